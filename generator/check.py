@@ -1,0 +1,180 @@
+"""Are the rows fit to be published? Characters first, then the contract through Frictionless, then the field's rules."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from generator import terms
+from generator.contract import Contract, Field, TableSpec
+from generator.near import nearest
+from generator.rules import RULES
+from generator.source import Finding, worst_first
+from generator.tables import Row, Tables
+
+CANONICAL = {
+    "number": (re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"), "半角数字,如 14.6"),
+    "integer": (re.compile(r"0|[1-9][0-9]*"), "半角整数,如 2018"),
+    "boolean": (re.compile(r"true|false"), " true 或 false"),
+    "date": (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "年-月-日,如 2018-01-18"),
+}
+"""One spelling for each type: Frictionless would also take ``True``, ``2015`` in full width, ``1_000`` and ``.inf``."""
+
+ASCII_COLUMNS = frozenset({"id", "passage", "fingerprint", "period", "text_sha256"})
+
+CONFUSABLES = str.maketrans("аеорсухАВЕКМНОРСТХіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "aeopcyxABEKMHOPCTXiABEZHIKMNOPTYXo")  # noqa: RUF001 the look-alikes themselves
+"""Cyrillic and Greek letters that look like Latin ones."""
+
+
+def check(tables: Tables, contract: Contract) -> list[Finding]:
+    """All findings about the tables, gravest first; an empty list means that they may be published."""
+    findings = [*tables.findings]
+    spelled = [*_characters(tables, contract)]
+    findings += spelled
+    bad_cells = {(f.mark, f.values["title"]) for f in spelled}
+    findings += [f for f in _contract(tables, contract) if (f.mark, f.values.get("title")) not in bad_cells]
+    for rule in RULES:
+        findings += rule(tables)
+    return worst_first(findings)
+
+
+# -- characters
+
+
+def _characters(tables: Tables, contract: Contract) -> Iterator[Finding]:
+    for name, rows in tables.rows.items():
+        fields = contract.tables[name].by_name
+        for row in rows:
+            for column, text in row.cells.items():
+                if text and (finding := _character(text, row, fields[column])):
+                    yield finding
+
+
+def _character(text: str, row: Row, field: Field) -> Finding | None:
+    """The first fault in the characters of one cell."""
+
+    def found(code: str, **values: object) -> Finding:
+        return Finding(code, row.at(field.name), {"title": field.title, **values})
+
+    if text != text.strip() or "\u3000" in (text[0], text[-1]):
+        return found("blank")
+    if text.isascii() and text.isprintable():
+        return _spelling(text, field, found)
+    for char in text:
+        if char in "\n\t" or unicodedata.category(char) in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp"):
+            return found("invisible", code=f"U+{ord(char):04X}")
+        plain = _plain(char)
+        if plain != char:
+            return found("look-alike", char=char, code=f"U+{ord(char):04X}", plain=plain)
+    if field.type != "string" or field.name in ASCII_COLUMNS:
+        plain = unicodedata.normalize("NFKC", text)
+        return found("full-width", value=text, plain=plain if plain.isascii() else "a-z、0-9 和连字符")
+    return None
+
+
+def _plain(char: str) -> str:
+    """The everyday character for one that only looks like it: radicals, compatibility ideographs, foreign letters."""
+    if "\u2e80" <= char <= "\u2fdf" or "\uf900" <= char <= "\ufaff":
+        return unicodedata.normalize("NFKC", char)
+    return char.translate(CONFUSABLES)
+
+
+def _spelling(text: str, field: Field, found: Any) -> Finding | None:
+    if field.type in CANONICAL:
+        pattern, form = CANONICAL[field.type]
+        if not pattern.fullmatch(text):
+            finding: Finding = found("spelling", value=text, form=form)
+            return finding
+    return None
+
+
+# -- the contract
+
+
+def _contract(tables: Tables, contract: Contract) -> Iterator[Finding]:
+    """Findings of Frictionless in our words, at the cell they concern."""
+    from frictionless import Package, Resource, Schema  # heavy import, of use only here
+
+    resources = []
+    for spec in contract.tables.values():
+        rows = [list(spec.columns), *tables.text_rows(spec.name, spec.columns)]
+        schema = next(r["schema"] for r in contract.descriptor["resources"] if r["name"] == spec.name)
+        plain = {k: v for k, v in schema.items() if k != "$schema"}
+        resources.append(Resource(name=spec.name, data=rows, format="inline", schema=Schema.from_descriptor(plain)))
+    report = Package(name="ledger", resources=resources).validate(limit_errors=1_000_000, limit_rows=None)
+    for task in report.tasks:
+        spec = contract.tables[str(task.name)]
+        for error in task.errors:
+            if (finding := _translate(error, spec, tables, contract)) is not None:
+                yield finding
+
+
+def _translate(error: Any, spec: TableSpec, tables: Tables, contract: Contract) -> Finding | None:
+    number = getattr(error, "row_number", None)
+    if number is None:
+        raise RuntimeError(f"contract and tables disagree: {error.message}")
+    rows = tables.rows[spec.name]
+    row = rows[number - 2]
+    if error.type == "foreign-key":
+        return _foreign_key(error, row, spec, tables, contract)
+    if error.type == "primary-key":
+        return _primary_key(row, rows, spec)
+    if error.type == "blank-row":
+        return Finding("required", row.mark, {"title": spec.fields[0].title})
+    field = spec.by_name[error.field_name]
+    if error.type == "unique-error":
+        if (field.name,) == spec.primary_key:
+            return None  # told as primary-key
+        values = {"title": field.title, "value": row[field.name], "table": spec.title}
+        return Finding("unique", row.at(field.name), values)
+    if row.broken and not row[field.name]:
+        return None  # what is missing here was told when the record was read
+    return _cell(error, row, field, contract, spec.name)
+
+
+def _cell(error: Any, row: Row, field: Field, contract: Contract, table: str) -> Finding:
+    raw = next(
+        f
+        for r in contract.descriptor["resources"]
+        if r["name"] == table
+        for f in r["schema"]["fields"]
+        if f["name"] == field.name
+    )
+    values: dict[str, object] = {
+        "title": field.title,
+        "value": row[field.name],
+        "type": terms.TYPES[field.type],
+        "description": raw["description"].rstrip("。"),
+        "near": nearest(row[field.name], field.enum) or "、".join(field.enum),
+    }
+    if error.type == "type-error":
+        return Finding("type", row.at(field.name), values)
+    kind = re.search(r'constraint "(\w+)', error.note)
+    code = {"required": "required", "enum": "enum", "pattern": "pattern"}.get(kind[1] if kind else "", "limit")
+    return Finding(code, row.at(field.name), values)
+
+
+def _foreign_key(error: Any, row: Row, spec: TableSpec, tables: Tables, contract: Contract) -> Finding | None:
+    column = error.field_names[0]
+    if not row[column]:
+        return None  # a required one that is empty is told as required
+    near = nearest(row[column], tables.ids(error.reference_name))
+    values = {
+        "title": spec.by_name[column].title,
+        "value": row[column],
+        "table": contract.tables[error.reference_name].title,
+        "near": f"是否“{near}”" if near else "核对标识,或先登记它",
+    }
+    return Finding("foreign-key", row.at(column), values)
+
+
+def _primary_key(row: Row, rows: list[Row], spec: TableSpec) -> Finding | None:
+    key = [row[c] for c in spec.primary_key]
+    if not all(key):
+        return None
+    other = next((r for r in rows if r is not row and [r[c] for c in spec.primary_key] == key), row)
+    where = f"{other.mark.file} 第 {other.mark.line} 行"
+    at = row.at(spec.primary_key[-1] if len(key) > 1 else spec.primary_key[0])
+    return Finding("primary-key", at, {"table": spec.title, "value": "、".join(key), "other": where})

@@ -1,0 +1,87 @@
+"""The contract: datapackage.json as the code sees it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+SOURCE = ("document", "locator", "passage", "fingerprint")
+"""Columns of the source group, in the order of the contract."""
+
+
+@dataclass(frozen=True)
+class Field:
+    name: str
+    type: str
+    title: str
+    required: bool
+    enum: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    column: str
+    table: str
+
+
+@dataclass(frozen=True)
+class TableSpec:
+    """One table: name, Chinese title, columns in order, primary and foreign keys."""
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(f.name for f in self.fields)
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        return {f.name: f for f in self.fields}
+
+    @cached_property
+    def has_source(self) -> bool:
+        return set(SOURCE) <= set(self.columns)
+
+
+@dataclass(frozen=True)
+class Contract:
+    """All tables in the order of the descriptor, and the descriptor itself."""
+
+    descriptor: dict[str, Any]
+    tables: dict[str, TableSpec]
+
+    def title(self, table: str, column: str) -> str:
+        """Chinese title of a column."""
+        return self.tables[table].by_name[column].title
+
+
+def load_contract(path: Path) -> Contract:
+    """Read the descriptor.
+
+    Raises FileNotFoundError, json.JSONDecodeError or KeyError when it is no descriptor of ours.
+    """
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    return Contract(descriptor, {r["name"]: _table(r) for r in descriptor["resources"]})
+
+
+def _table(resource: dict[str, Any]) -> TableSpec:
+    schema = resource["schema"]
+    fields = tuple(
+        Field(
+            name=f["name"],
+            type=f["type"],
+            title=f["title"],
+            required=bool(f.get("constraints", {}).get("required")),
+            enum=tuple(f.get("constraints", {}).get("enum", ())),
+        )
+        for f in schema["fields"]
+    )
+    keys = tuple(ForeignKey(k["fields"][0], k["reference"]["resource"]) for k in schema.get("foreignKeys", ()))
+    return TableSpec(resource["name"], resource["title"], fields, tuple(schema["primaryKey"]), keys)

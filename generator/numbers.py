@@ -1,0 +1,86 @@
+"""Numbers as Chinese official documents print them: Arabic figures, and Chinese numerals before a measure word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+TENS = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {"万": 10**4, "亿": 10**8}
+
+NUMERALS = "零〇一二两三四五六七八九十百千万亿"
+MEASURE_WORDS = "个件项家批次级大轮届年月日户名人位所座处条种类套张倍成亩公里米吨元万"
+UNIT_WORDS = (
+    "万平方米|平方公里|公里|万亩|亩|亿美元|万美元|亿元|万元|元|万人次|万人|人次|人|万户|户|万家|家|万件|件|个百分点|个|"
+    "项|名|所|座|张|场次|次|兆伏安|条|吨|%|‰"
+)
+
+ARABIC = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+CHINESE = re.compile(
+    rf"(?<![0-9{NUMERALS}])(?:[{NUMERALS}]+分之[{NUMERALS}]+|(?=[万亿]*[^万亿])[{NUMERALS}]+(?=[{MEASURE_WORDS}]))"
+)
+"""万 and 亿 alone are part of a unit (14.6万人, 亿元企业), and so is what stands right behind an Arabic figure."""
+ANY = re.compile(f"{ARABIC.pattern}|[{NUMERALS}]+")
+UNIT_AFTER = re.compile(rf"(?:余)?({UNIT_WORDS})")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text: where it stands (half-open range of characters) and how it is printed."""
+
+    start: int
+    end: int
+    printed: str
+
+    @property
+    def value(self) -> Decimal | None:
+        return parse(self.printed)
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Every Arabic figure, and every Chinese numeral with a measure word or written as a fraction, in order."""
+    found = [*ARABIC.finditer(text), *CHINESE.finditer(text)]
+    for match in sorted(found, key=lambda m: m.start()):
+        yield Number(match.start(), match.end(), match[0])
+
+
+def unit_after(text: str, end: int) -> str:
+    """The unit of measure that stands right behind a number, or an empty text."""
+    match = UNIT_AFTER.match(text, end)
+    return match[1] if match else ""
+
+
+def parse(printed: str) -> Decimal | None:
+    """Value of a printed number; None when it is no exact number (三分之一)."""
+    if ARABIC.fullmatch(printed):
+        return Decimal(printed.replace(",", ""))
+    if not printed or any(c not in NUMERALS for c in printed):
+        return None
+    total = section = digit = 0
+    for char in printed:
+        if char in DIGITS:
+            digit = DIGITS[char]
+        elif char in TENS:
+            section += (digit or 1) * TENS[char]
+            digit = 0
+        else:
+            total += max(section + digit, 1) * MYRIADS[char]
+            section = digit = 0
+    return Decimal(total + section + digit)
+
+
+def values_in(text: str, unit: str) -> Iterator[Decimal]:
+    """Values that a printed expression may mean in a unit, the first printed number first.
+
+    ``千亿`` in the unit 亿元 is 1000: the unit's own factor is taken out of a Chinese numeral that ends with it.
+    """
+    for match in ANY.finditer(text):
+        printed = match[0]
+        if unit[:1] in MYRIADS and printed.endswith(unit[0]) and len(printed) > 1:
+            printed = printed[:-1]
+        value = parse(printed)
+        if value is not None:
+            yield value

@@ -1,0 +1,38 @@
+"""The rules of the field: each a function of the tables, all in one tuple.
+
+A rule looks at text rows, because a row that breaks the contract still deserves the findings that can be made of it.
+It passes over what it cannot understand (an unknown id, a value that is no number): the contract tells of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.rules import figures, passages, periods, structure, tasks
+from generator.source import Finding
+from generator.tables import Tables
+
+Rule = Callable[[Tables], Iterable[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    structure.cycles,
+    structure.plans,
+    structure.same_plan,
+    structure.natures,
+    periods.targets,
+    periods.observations,
+    periods.reports,
+    figures.units,
+    figures.comparators,
+    figures.directions,
+    figures.values,
+    figures.parts_and_whole,
+    figures.subsets,
+    tasks.leads,
+    tasks.roles,
+    tasks.members,
+    tasks.continuations,
+    passages.pairs,
+    passages.inside_task,
+    passages.apart,
+)

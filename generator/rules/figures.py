@@ -1,0 +1,141 @@
+"""Rules about figures: unit, comparator, direction and value fit the measure and the printed words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator import terms
+from generator.numbers import values_in
+from generator.rules.common import by_id, number
+from generator.rules.structure import SUBSET
+from generator.source import Finding
+from generator.tables import Row, Tables
+
+WORDED = ("建成创建", "定性")
+"""Measures whose target is the printed word: no comparator, a value only where a number is printed."""
+RATES = ("年均增速", "比基期增减")
+SUMS = ("规划期累计", "每年")
+"""Measures whose parts may be added up."""
+
+
+def _with_indicator(tables: Tables, table: str) -> Iterator[tuple[Row, Row]]:
+    known = by_id(tables, "indicators")
+    for row in tables.rows[table]:
+        if (indicator := known.get(row["indicator"])) is not None:
+            yield row, indicator
+
+
+def units(tables: Tables) -> Iterator[Finding]:
+    """A value has a unit, a rate has one of a rate; a count that is zero may go without."""
+    told: set[str] = set()
+    for table in ("targets", "observations"):
+        for row, indicator in _with_indicator(tables, table):
+            value = number(row["value"])
+            if value and not indicator["unit"] and indicator["id"] not in told:
+                told.add(indicator["id"])
+                yield Finding("unit-missing", indicator.at("unit"))
+    for indicator in tables.rows["indicators"]:
+        unit = indicator["unit"]
+        if indicator["measure"] in RATES and unit and unit not in terms.PERCENT_UNITS:
+            values = {"measure": indicator["measure"], "allowed": "、".join(terms.PERCENT_UNITS), "unit": unit}
+            yield Finding("unit-measure", indicator.at("unit"), values)
+
+
+def comparators(tables: Tables) -> Iterator[Finding]:
+    """A numeric target has the comparator that its words say; a worded one has none."""
+    for row, indicator in _with_indicator(tables, "targets"):
+        measure, comparator = indicator["measure"], row["comparator"]
+        if measure in WORDED:
+            if comparator:
+                yield Finding("comparator-unwanted", row.at("comparator"), {"measure": measure})
+            continue
+        if row["value"] and not comparator:
+            yield Finding("comparator-missing", row.at("comparator"))
+        expected = next((c for word, c in terms.COMPARATOR_WORDS if word in row["value_text"]), None)
+        if row["value"] and comparator and expected and comparator != expected:
+            values = {"value": comparator, "text": row["value_text"], "expected": expected}
+            yield Finding("comparator-words", row.at("comparator"), values)
+
+
+def directions(tables: Tables) -> Iterator[Finding]:
+    """A numeric target says which way is better, and its comparator does not say the opposite.
+
+    A fall is written as a positive number with the direction of the underlying quantity, so ≥ with 越低越好 is right
+    for 比基期增减 and wrong for every other measure.
+    """
+    opposite = {("≥", "越低越好"), (">", "越低越好"), ("≤", "越高越好"), ("<", "越高越好")}
+    for row, indicator in _with_indicator(tables, "targets"):
+        if indicator["measure"] in WORDED or not row["value"]:
+            continue
+        direction = indicator["direction"]
+        if not direction:
+            yield Finding("direction-missing", indicator.at("direction"))
+        if indicator["measure"] != "比基期增减" and (row["comparator"], direction) in opposite:
+            values = {"value": row["comparator"], "direction": direction}
+            yield Finding("comparator-direction", row.at("comparator"), values)
+
+
+def values(tables: Tables) -> Iterator[Finding]:
+    """The value is the first number that is printed."""
+    for table in ("targets", "observations"):
+        for row, indicator in _with_indicator(tables, table):
+            value = number(row["value"])
+            if value is not None and next(values_in(row["value_text"], indicator["unit"]), None) != abs(value):
+                yield Finding("value-text", row.at("value"), {"value": row["value"], "text": row["value_text"]})
+    for row, indicator in _with_indicator(tables, "targets"):
+        plain = indicator["measure"] not in (*WORDED, "每年")
+        if plain and not row["value"] and next(values_in(row["value_text"], ""), None) is not None and _exact(row):
+            yield Finding("measure-value", row.at("value_text"), {"measure": indicator["measure"]})
+
+
+def _exact(row: Row) -> bool:
+    """Whether the printed words hold an exact number: a fraction in words (三分之一) is none."""
+    return "分之" not in row["value_text"]
+
+
+def parts_and_whole(tables: Tables) -> Iterator[Finding]:
+    """Targets broken down to organisations add up to what the district's target allows.
+
+    Only measures that add up are summed. With ≥, > or = the parts must reach the whole (they may be fewer than all
+    organisations only when the whole is an upper bound), with ≤ or < they must not pass it; an incomplete break-down
+    of a lower bound is told on the pages, not here, so only a sum beyond an exact or upper whole is a finding.
+    """
+    wholes: dict[tuple[str, str, str], Row] = {}
+    parts: dict[tuple[str, str, str], list[Row]] = {}
+    summed = [(r, i) for r, i in _with_indicator(tables, "targets") if i["measure"] in SUMS]
+    for row, _ in summed:
+        key = (row["indicator"], row["start_year"], row["end_year"])
+        if row["organization"]:
+            parts.setdefault(key, []).append(row)
+        else:
+            wholes.setdefault(key, row)
+    for key, rows in parts.items():
+        whole = wholes.get(key)
+        limit = number(whole["value"]) if whole else None
+        numbers = [number(r["value"]) for r in rows]
+        if whole is None or limit is None or None in numbers or whole["comparator"] not in ("=", "≤", "<"):
+            continue
+        total = sum((n for n in numbers if n is not None), Decimal(0))
+        if total > limit or (whole["comparator"] == "<" and total == limit):
+            found = {"parts": total, "comparator": whole["comparator"], "whole": whole["value"]}
+            yield Finding("parts-whole", rows[-1].at("value"), found)
+
+
+def subsets(tables: Tables) -> Iterator[Finding]:
+    """The target of a subset is not greater than the whole's in the same unit, period and organisation."""
+    known = by_id(tables, "indicators")
+    by_indicator: dict[str, list[Row]] = {}
+    for row in tables.rows["targets"]:
+        by_indicator.setdefault(row["indicator"], []).append(row)
+    for relation in tables.rows["relations"]:
+        part, whole = known.get(relation["indicator"]), known.get(relation["related"])
+        if relation["relation"] != SUBSET or part is None or whole is None or part["unit"] != whole["unit"]:
+            continue
+        for own in by_indicator.get(part["id"], ()):
+            for other in by_indicator.get(whole["id"], ()):
+                same = all(own[c] == other[c] for c in ("start_year", "end_year", "organization"))
+                small, great = number(own["value"]), number(other["value"])
+                if same and small is not None and great is not None and small > great:
+                    found = {"part": own["value"], "name": whole["name"], "whole": other["value"]}
+                    yield Finding("subset-whole", own.at("value"), found)

@@ -1,0 +1,85 @@
+"""Rules about time: targets inside their plan, results not from the future."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.rules.common import by_id, year
+from generator.source import Finding
+from generator.tables import Row, Tables
+
+
+def targets(tables: Tables) -> Iterator[Finding]:
+    """A target's years are in order and lie in its plan, or in an annual plan under it; one target per period."""
+    plans, indicators = by_id(tables, "plans"), by_id(tables, "indicators")
+    seen: dict[tuple[str, ...], str] = {}
+    for row in tables.rows["targets"]:
+        start, end = year(row["start_year"]), year(row["end_year"])
+        if start is None or end is None:
+            continue
+        if start > end:
+            yield Finding("years-order", row.at("start_year"), {"start": start, "end": end})
+        key = (row["indicator"], row["organization"], row["start_year"], row["end_year"])
+        if key in seen and seen[key] != row["id"]:
+            yield Finding("target-twice", row.mark, {"other": seen[key]})
+        seen.setdefault(key, row["id"])
+        indicator = indicators.get(row["indicator"])
+        plan = plans.get(indicator["plan"]) if indicator else None
+        if plan is None:
+            continue
+        first, last = year(plan["start_year"]), year(plan["end_year"])
+        if first is not None and last is not None and (start < first or end > last):
+            values = {"start": start, "end": end, "plan_start": first, "plan_end": last}
+            yield Finding("target-years", row.at("end_year"), values)
+
+
+def _first_day(period: str) -> str:
+    """First day of a period in ISO form."""
+    half = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
+    start, _, part = period.partition("-")
+    return f"{start}-{half.get(part, part or '01')}-01"
+
+
+def _document_dates(tables: Tables) -> dict[str, str]:
+    """Newest date of each document that has one."""
+    dates = {r["id"]: max(r["drafted_on"], r["published_on"], r["signed_on"]) for r in tables.rows["documents"]}
+    return {id_: day for id_, day in dates.items() if _is_date(day)}
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _future(row: Row, dates: dict[str, str], code: str) -> Iterator[Finding]:
+    day = dates.get(row["document"])
+    first = _first_day(row["period"])
+    if day and _is_date(first) and first > day:
+        yield Finding(code, row.at("period"), {"period": row["period"], "date": day})
+
+
+def observations(tables: Tables) -> Iterator[Finding]:
+    """A result belongs to a period that had begun; a document gives one per indicator, organisation and period."""
+    dates = _document_dates(tables)
+    seen: dict[tuple[str, ...], str] = {}
+    for row in tables.rows["observations"]:
+        yield from _future(row, dates, "observation-late")
+        key = tuple(row[c] for c in ("indicator", "organization", "period", "document", "status"))
+        if key in seen and seen[key] != row["id"]:
+            yield Finding("observation-twice", row.mark, {"other": seen[key]})
+        seen.setdefault(key, row["id"])
+        if row["basis"] == "累计" and not row["since_year"] and not row["note"]:
+            yield Finding("since-year", row.at("basis"))
+        if row["basis"] in ("当年", "时点") and row["since_year"]:
+            yield Finding("since-year-unwanted", row.at("since_year"), {"basis": row["basis"]})
+
+
+def reports(tables: Tables) -> Iterator[Finding]:
+    """A report tells of a period that had begun."""
+    dates = _document_dates(tables)
+    for row in tables.rows["reports"]:
+        yield from _future(row, dates, "report-period")

@@ -1,0 +1,131 @@
+"""Rules about how records hang together: no cycles, no link into another plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.rules.common import by_id, year
+from generator.source import Finding
+from generator.tables import Row, Tables
+
+ANNUAL_PLAN = "年度计划"
+ANNUAL_NATURE = "年度指标"
+ANNUAL_KIND = "年度任务"
+SUBSET = "其中"
+
+
+def _links(tables: Tables) -> Iterator[tuple[str, str, list[tuple[str, str, Row]]]]:
+    """Every kind of link that must not lead back to its start: title, column of the finding, links."""
+    for table, column, title in (
+        ("plans", "parent", "上级规划"),
+        ("sections", "parent", "上级标题"),
+        ("tasks", "replaced_by", "接替任务"),
+        ("indicators", "replaced_by", "接替指标"),
+    ):
+        yield title, column, [(r["id"], r[column], r) for r in tables.rows[table] if r[column]]
+    yield "接续的任务", "continues", [(r["task"], r["continues"], r) for r in tables.rows["continuations"]]
+    yield "集合成员", "member", [(r["collective"], r["member"], r) for r in tables.rows["memberships"]]
+    yield "单位沿革", "successor", [(r["organization"], r["successor"], r) for r in tables.rows["successions"]]
+    subsets = [r for r in tables.rows["relations"] if r["relation"] == SUBSET]
+    yield "其中", "related", [(r["indicator"], r["related"], r) for r in subsets]
+    others = [r for r in tables.rows["relations"] if r["relation"] != SUBSET and r["indicator"] == r["related"]]
+    yield "相关指标", "related", [(r["indicator"], r["related"], r) for r in others]
+
+
+def cycles(tables: Tables) -> Iterator[Finding]:
+    """A chain of links must not come back to where it began."""
+    for title, column, links in _links(tables):
+        graph: dict[str, list[tuple[str, Row]]] = {}
+        for start, end, row in links:
+            if start == end:
+                yield Finding("self", row.at(column), {"title": title})
+            else:
+                graph.setdefault(start, []).append((end, row))
+        for path, row in _loops(graph):
+            yield Finding("cycle", row.at(column), {"title": title, "path": " → ".join(path)})
+
+
+def _loops(graph: dict[str, list[tuple[str, Row]]]) -> Iterator[tuple[list[str], Row]]:
+    """Loops of a graph, one for each link that closes one; iterative, since chains may be long."""
+    done: set[str] = set()
+    for root in graph:
+        if root in done:
+            continue
+        path, stack = [root], [iter(graph[root])]
+        while stack:
+            step = next(stack[-1], None)
+            if step is None:
+                stack.pop()
+                done.add(path.pop())
+                continue
+            end, row = step
+            if end in path:
+                yield [*path[path.index(end) :], end], row
+            elif end not in done:
+                path.append(end)
+                stack.append(iter(graph.get(end, ())))
+
+
+def plans(tables: Tables) -> Iterator[Finding]:
+    """An annual plan covers one year and lies in its parent, a five-year plan."""
+    known = by_id(tables, "plans")
+    for row in tables.rows["plans"]:
+        start, end = year(row["start_year"]), year(row["end_year"])
+        if start is None or end is None:
+            continue
+        annual = row["kind"] == ANNUAL_PLAN
+        if end < start or (annual and end != start):
+            yield Finding("plan-years", row.at("end_year"))
+        parent = known.get(row["parent"])
+        if parent is None:
+            continue
+        first, last = year(parent["start_year"]), year(parent["end_year"])
+        inside = first is not None and last is not None and first <= start <= last
+        if not annual or parent["kind"] == ANNUAL_PLAN or not inside:
+            yield Finding("plan-parent", row.at("parent"), {"value": row["parent"]})
+
+
+SAME_PLAN = (
+    ("sections", "parent", "sections"),
+    ("tasks", "section", "sections"),
+    ("tasks", "replaced_by", "tasks"),
+    ("indicators", "section", "sections"),
+    ("indicators", "task", "tasks"),
+    ("indicators", "replaced_by", "indicators"),
+    ("reports", "section", "sections"),
+)
+TITLES = {
+    "parent": "上级标题",
+    "section": "领域",
+    "task": "任务",
+    "replaced_by": "接替记录",
+}
+
+
+def same_plan(tables: Tables) -> Iterator[Finding]:
+    """A record and what it stands under belong to one plan; an indicator stands in the section of its task."""
+    for table, column, target in SAME_PLAN:
+        known = by_id(tables, target)
+        for row in tables.rows[table]:
+            other = known.get(row[column])
+            if other is not None and other["plan"] != row["plan"]:
+                values = {"title": TITLES[column], "value": row[column], "plan": other["plan"]}
+                yield Finding("other-plan", row.at(column), values)
+    tasks = by_id(tables, "tasks")
+    for row in tables.rows["indicators"]:
+        task = tasks.get(row["task"])
+        if task is not None and row["section"] != task["section"]:
+            yield Finding("other-section", row.at("section"), {"value": row["section"], "section": task["section"]})
+
+
+def natures(tables: Tables) -> Iterator[Finding]:
+    """Annual natures and kinds belong to annual plans, the others to five-year plans."""
+    kinds = {r["id"]: r["kind"] for r in tables.rows["plans"]}
+    for table, column, annual, code in (
+        ("indicators", "nature", ANNUAL_NATURE, "nature-plan"),
+        ("tasks", "kind", ANNUAL_KIND, "kind-plan"),
+    ):
+        for row in tables.rows[table]:
+            kind = kinds.get(row["plan"])
+            if kind and row[column] and (row[column] == annual) != (kind == ANNUAL_PLAN):
+                yield Finding(code, row.at(column), {"value": row[column], "kind": kind})

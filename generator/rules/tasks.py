@@ -1,0 +1,80 @@
+"""Rules about responsibility: who leads, in which mode, and what carries on what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.rules.common import by_id
+from generator.rules.structure import ANNUAL_KIND
+from generator.source import Finding
+from generator.tables import Tables
+
+LEAD = "牵头"
+ADDRESSED_KIND = "工作要求"
+"""Requirements name whom they address, but nobody leads."""
+COLLECTIVE = "集合"
+
+
+def leads(tables: Tables) -> Iterator[Finding]:
+    """Where the plan assigns responsibility each task has a lead, and the mode fits their number.
+
+    An annual plan that names no unit needs none. A collective counts as several.
+    """
+    kinds = {r["id"]: r["kind"] for r in tables.rows["organizations"]}
+    own: dict[str, list[str]] = {}
+    for row in tables.rows["assignments"]:
+        if row["role"] == LEAD:
+            own.setdefault(row["task"], []).append(kinds.get(row["organization"], ""))
+    for task in tables.rows["tasks"]:
+        if task.broken:
+            continue
+        found = own.get(task["id"], [])
+        if not found and task["kind"] != ANNUAL_KIND:
+            yield Finding("lead-missing", task.mark)
+            continue
+        expected = _modes(len(found), COLLECTIVE in found, task["kind"])
+        if task["lead_mode"] not in expected:
+            words = " 或 ".join(expected) if expected != ("",) else "空"
+            values = {"value": task["lead_mode"], "count": len(found), "expected": words}
+            yield Finding("lead-mode", task.at("lead_mode"), values)
+
+
+def _modes(count: int, collective: bool, kind: str) -> tuple[str, ...]:
+    if count == 0 or kind == ADDRESSED_KIND:
+        return ("",)
+    joint = ("分别牵头", "按职责分工牵头")
+    if count > 1:
+        return joint
+    return ("单独牵头", *joint) if collective else ("单独牵头",)
+
+
+def roles(tables: Tables) -> Iterator[Finding]:
+    """An organisation stands once in a task, as lead or as support."""
+    names = {r["id"]: r["name"] for r in tables.rows["organizations"]}
+    seen: set[tuple[str, str]] = set()
+    for row in tables.rows["assignments"]:
+        key = (row["task"], row["organization"])
+        if key in seen:
+            yield Finding("role-twice", row.at("organization"), {"name": names.get(key[1], key[1])})
+        seen.add(key)
+
+
+def members(tables: Tables) -> Iterator[Finding]:
+    """Only a collective has members."""
+    known = by_id(tables, "organizations")
+    told: set[str] = set()
+    for row in tables.rows["memberships"]:
+        owner = known.get(row["collective"])
+        if owner is not None and owner["kind"] != COLLECTIVE and owner["id"] not in told:
+            told.add(owner["id"])
+            yield Finding("member-kind", owner.at("kind"), {"name": owner["name"]})
+
+
+def continuations(tables: Tables) -> Iterator[Finding]:
+    """An annual task carries on tasks of the plan above its own."""
+    plans, tasks = by_id(tables, "plans"), by_id(tables, "tasks")
+    for row in tables.rows["continuations"]:
+        task, other = tasks.get(row["task"]), tasks.get(row["continues"])
+        plan = plans.get(task["plan"]) if task else None
+        if plan is not None and other is not None and other["plan"] != plan["parent"]:
+            yield Finding("continues-plan", row.at("continues"), {"value": row["continues"]})
