@@ -55,7 +55,7 @@ def _characters(tables: Tables, contract: Contract) -> Iterator[Finding]:
 def _character(text: str, row: Row, field: Field) -> Finding | None:
     """The first fault in the characters of one cell."""
 
-    def found(code: str, **values: object) -> Finding:
+    def found(code: str, /, **values: object) -> Finding:
         return Finding(code, row.at(field.name), {"title": field.title, **values})
 
     if text != text.strip() or "\u3000" in (text[0], text[-1]):
@@ -131,22 +131,15 @@ def _translate(error: Any, spec: TableSpec, tables: Tables, contract: Contract) 
         return Finding("unique", row.at(field.name), values)
     if row.broken and not row[field.name]:
         return None  # what is missing here was told when the record was read
-    return _cell(error, row, field, contract, spec.name)
+    return _cell(error, row, field)
 
 
-def _cell(error: Any, row: Row, field: Field, contract: Contract, table: str) -> Finding:
-    raw = next(
-        f
-        for r in contract.descriptor["resources"]
-        if r["name"] == table
-        for f in r["schema"]["fields"]
-        if f["name"] == field.name
-    )
+def _cell(error: Any, row: Row, field: Field) -> Finding:
     values: dict[str, object] = {
         "title": field.title,
         "value": row[field.name],
         "type": terms.TYPES[field.type],
-        "description": raw["description"].rstrip("。"),
+        "description": field.description.rstrip("。"),
         "near": nearest(row[field.name], field.enum) or "、".join(field.enum),
     }
     if error.type == "type-error":

@@ -17,6 +17,7 @@ class Field:
     name: str
     type: str
     title: str
+    description: str
     required: bool
     enum: tuple[str, ...]
 
@@ -29,10 +30,11 @@ class ForeignKey:
 
 @dataclass(frozen=True)
 class TableSpec:
-    """One table: name, Chinese title, columns in order, primary and foreign keys."""
+    """One table: name, Chinese title and description, columns in order, primary and foreign keys."""
 
     name: str
     title: str
+    description: str
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
@@ -78,10 +80,11 @@ def _table(resource: dict[str, Any]) -> TableSpec:
             name=f["name"],
             type=f["type"],
             title=f["title"],
+            description=f["description"],
             required=bool(f.get("constraints", {}).get("required")),
             enum=tuple(f.get("constraints", {}).get("enum", ())),
         )
         for f in schema["fields"]
     )
     keys = tuple(ForeignKey(k["fields"][0], k["reference"]["resource"]) for k in schema.get("foreignKeys", ()))
-    return TableSpec(resource["name"], resource["title"], fields, tuple(schema["primaryKey"]), keys)
+    return TableSpec(resource["name"], resource["title"], resource["description"], fields, tuple(schema["primaryKey"]), keys)

@@ -7,86 +7,26 @@ import typing
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
+from generator.enums import (
+    Basis,
+    Comparator,
+    Direction,
+    LeadMode,
+    Measure,
+    Nature,
+    OrganizationKind,
+    PlanKind,
+    Relation,
+    ReportState,
+    Role,
+    Status,
+    TaskKind,
+    TitleSource,
+    Validity,
+)
 from generator.tables import Row, Tables
-
-
-class Role(StrEnum):
-    LEAD = "牵头"
-    SUPPORT = "配合"
-
-
-class Measure(StrEnum):
-    LEVEL = "期末水平"
-    CUMULATIVE = "规划期累计"
-    ANNUAL_GROWTH = "年均增速"
-    ANNUAL = "每年"
-    CHANGE = "比基期增减"
-    MILESTONE = "建成创建"
-    QUALITATIVE = "定性"
-
-
-class Nature(StrEnum):
-    EXPECTED = "预期性"
-    BINDING = "约束性"
-    OF_TASK = "任务指标"
-    ANNUAL = "年度指标"
-
-
-class OrganizationKind(StrEnum):
-    DEPARTMENT = "区级部门"
-    PARTY = "党委部门"
-    MASS = "群团组织"
-    TOWN = "镇"
-    SUBDISTRICT = "街道"
-    ZONE = "功能区"
-    INSTITUTION = "事业单位"
-    VERTICAL = "垂直管理和驻区单位"
-    COMPANY = "企业"
-    COLLECTIVE = "集合"
-
-
-class PlanKind(StrEnum):
-    FIVE_YEAR = "五年规划"
-    ANNUAL = "年度计划"
-
-
-class TaskKind(StrEnum):
-    MAIN_TARGET = "主要目标"
-    KEY = "重点任务"
-    SAFEGUARD = "保障措施"
-    REQUIREMENT = "工作要求"
-    ANNUAL = "年度任务"
-
-
-class TitleSource(StrEnum):
-    PRINTED = "原文"
-    OWN = "自拟"
-
-
-class Relation(StrEnum):
-    SUBSET = "其中"
-    FLOW_AND_STOCK = "增量与存量"
-    LEVEL_AND_RATE = "水平与增速"
-    TOLD_TWICE = "同量异表"
-    OTHER_DEFINITION = "口径不同"
-    NO_MATCH = "不应对应"
-
-
-class ReportState(StrEnum):
-    DONE = "完成"
-    UNDER_WAY = "推进中"
-    SHORT = "未达预期"
-    NOT_SAID = "未说明"
-
-
-class Validity(StrEnum):
-    VALID = "有效"
-    EXPIRED = "失效"
-    REPEALED = "废止"
-    NOT_SAID = "未标注"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +119,7 @@ class Task(Evidence):
     title_source: TitleSource
     summary: str
     kind: TaskKind
-    lead_mode: str | None
+    lead_mode: LeadMode | None
     start_year: int | None
     due_year: int | None
     replaced_by: str | None
@@ -213,7 +153,7 @@ class Indicator(Origin):
     nature: Nature
     measure: Measure
     unit: str | None
-    direction: str | None
+    direction: Direction | None
     definition: str | None
     note: str | None
     replaced_by: str | None
@@ -236,7 +176,7 @@ class Target(Evidence):
     organization: str | None
     start_year: int
     end_year: int
-    comparator: str | None
+    comparator: Comparator | None
     value: Decimal | None
     value_text: str
     qualifier: str | None
@@ -255,8 +195,8 @@ class Observation(Evidence):
     value: Decimal | None
     value_text: str
     qualifier: str | None
-    basis: str
-    status: str
+    basis: Basis
+    status: Status
     note: str | None
 
 

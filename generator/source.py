@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field
 
 from generator import terms
@@ -70,7 +71,7 @@ class Finding:
 
     code: str
     mark: Mark
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping_[str, object] = field(default_factory=dict)
 
     @property
     def rank(self) -> int:

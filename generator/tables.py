@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from generator.contract import SOURCE, Contract
+from generator.enums import Role
 from generator.near import nearest
 from generator.reader import Tree
 from generator.source import Entry, Finding, Mapping, Mark, Node, Scalar, Sequence
@@ -256,7 +257,7 @@ def _tasks(build: _Build, node: Node, plan: str, _file: str) -> None:
         build.source(record, row, document)
         build.add("tasks", row)
         place = 0
-        for key, role in (("lead", "牵头"), ("support", "配合")):
+        for key, role in (("lead", Role.LEAD), ("support", Role.SUPPORT)):
             place = _assignments(build, record, key, role, row, place)
         for child in build.records(record.get("continues") or Sequence((), record.mark), "接续"):
             inner = build.row(child, "continuations", ("task", "reason"), task=row["id"])

@@ -5,6 +5,7 @@ Sentences of pages are in the templates, titles of columns in datapackage.json, 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 REMEDY: Final = "请"
@@ -167,5 +168,147 @@ COMPARATOR_WORDS: Final = (
 )
 """Printed words of comparison → comparator; the first that stands in the text decides."""
 
-REASONS: Final = ("序号", "日期", "名称", "期限", "量词非指标")
-"""Why a number of a document is no figure of ours."""
+BY_DUTY: Final = "职责分工"
+"""Words of a parenthesis that assigns by duties instead of by name."""
+
+PLAN_TARGET: Final = "规划目标"
+ANNUAL_TARGET: Final = "年度目标"
+RESULT: Final = "完成值"
+TARGET: Final = "目标值"
+PART_OF: Final = "是其中一部分"
+"""How an indicator stands to the whole that it is a subset of."""
+CONTAINS: Final = "包含"
+"""How an indicator stands to its subset."""
+NATURE_SUFFIX: Final = "指标"
+BEFORE_FIRST_PART: Final = "文首"
+
+QUARTERS: Final = {
+    "Q1": "第一季度",
+    "Q2": "第二季度",
+    "Q3": "第三季度",
+    "Q4": "第四季度",
+    "H1": "上半年",
+    "H2": "下半年",
+}
+
+
+HOME: Final = "首页"
+INDEX: Final = "目录"
+INDICATOR: Final = "指标"
+TASK: Final = "任务"
+UNIT: Final = "单位"
+TERRITORY: Final = "街镇"
+SECTION: Final = "领域"
+DOCUMENT: Final = "文件"
+"""Kinds of pages."""
+
+INDEXES: Final = {
+    "indicators": ("指标", "规划和计划提出的全部指标、目标值和已披露的完成值"),
+    "tasks": ("任务", "规划和计划的全部任务,以及牵头、配合单位"),
+    "departments": ("单位", "部门、功能区、驻区单位和企业各自牵头、配合的任务"),
+    "towns": ("街镇", "各镇、街道牵头、配合和经统称涉及的任务"),
+    "sections": ("领域", "规划和计划的各级标题,以及其下的任务和指标"),
+    "documents": ("文件", "本站依据的官方文件及其公开信息"),
+    "data": ("数据", "全部数据表的说明和下载"),
+    "undisclosed": ("未披露完成值的指标", "有目标值而文件没有披露同期完成值的指标"),
+}
+"""Index pages: title and description."""
+
+DESCRIPTIONS: Final = {
+    "indicator": "{name}:目标值、责任单位、已披露的完成值和来源,见{plan}",
+    "unit": "{name}牵头 {leads} 项任务、配合 {supports} 项任务",
+    "section": "{name}:{plan}之下的任务、指标和进展",
+}
+
+
+def day(value: date) -> str:
+    """2018 年 1 月 18 日."""
+    return f"{value.year} 年 {value.month} 月 {value.day} 日"
+
+
+def year(number: int) -> str:
+    return f"{number} 年"
+
+
+def years(start: int, end: int) -> str:
+    """2018 年, 2016—2020 年."""
+    return year(start) if start == end else f"{start}—{end} 年"
+
+
+def period(text: str) -> str:
+    """2017 年, 2017 年第三季度, 2017 年上半年, 2017 年 6 月."""
+    number, _, part = text.partition("-")
+    if not part:
+        return f"{number} 年"
+    return f"{number} 年{QUARTERS[part]}" if part in QUARTERS else f"{number} 年 {int(part)} 月"
+
+
+def since(number: int) -> str:
+    return f"自 {number} 年"
+
+
+# -- the command line
+
+STAGE_READ: Final = "读取"
+STAGE_CHECK: Final = "检查"
+STAGE_RENDER: Final = "生成页面"
+STAGE_EXPORT: Final = "导出数据"
+STAGE_BUILD: Final = "建站(含以上各步)"
+STAGE_LINKS: Final = "检查链接"
+SECONDS: Final = "{stage}:{seconds:.2f} 秒"
+
+CLI_USAGE: Final = "用法:"
+CLI_ARGUMENTS: Final = "参数"
+CLI_OPTIONS: Final = "选项"
+CLI_COMMANDS: Final = "命令"
+CLI_COMMAND: Final = "命令"
+CLI_HELP: Final = "显示这份说明"
+CLI_VERSION: Final = "显示版本号"
+CLI_DATA: Final = "台账目录,默认 data"
+CLI_CONTRACT: Final = "数据契约,默认 datapackage.json"
+CLI_ERROR: Final = "命令写法有误,用法见 {program} --help"
+CLI_DESCRIPTION: Final = "把规划目标与任务分工的台账检查、核对并建成公开网站。"
+
+COMMANDS: Final = {
+    "check": ("检查台账", "读取并检查台账,列出全部问题;没有问题时给出各表行数。"),
+    "verify": ("与官方文本核对", "核对原文指纹、数值、单位名称、责任括注和文本里的每一个数字,分部分给出覆盖情况。"),
+    "locate": ("查原文区间", "给出一段文字在文件文本中的原文区间和原文指纹,供填写新记录。"),
+    "export": ("导出数据包", "把各表的 CSV、JSON、数据包描述和压缩包写到一个目录。"),
+    "pages": ("导出页面", "把生成的页面写成 Markdown 文件,供其他建站程序使用。"),
+    "build": ("建站", "检查台账并建成整个网站;有任何问题都不动原来的网站。"),
+    "serve": ("本机预览", "在 127.0.0.1:8000 预览,台账改动后自动重建。"),
+}
+"""Command → (one line, description)."""
+
+CLI_ARGUMENT_HELP: Final = {
+    ("verify", "sources"): "官方文本所在目录,文件名为 <文件标识>.txt",
+    ("locate", "document"): "文件标识",
+    ("locate", "words"): "要查的文字",
+    ("locate", "--sources"): "官方文本所在目录;默认取环境变量 SOURCES",
+    ("export", "folder"): "写到哪个目录",
+    ("pages", "folder"): "写到哪个目录",
+    ("pages", "--sources"): "官方文本所在目录,给出时页面带原文;默认取环境变量 SOURCES",
+    ("build", "--site"): "网站目录,默认 site",
+    ("build", "--sources"): "官方文本所在目录,给出时页面带原文;默认取环境变量 SOURCES",
+    ("build", "--config"): "建站程序的设置,默认 mkdocs.yml",
+    ("serve", "--config"): "建站程序的设置,默认 mkdocs.yml",
+}
+
+FAULTY: Final = "台账有 {count} 处问题,没有发布任何内容"
+CHECKED: Final = "台账没有问题:{tables} 张表,{rows} 行"
+NO_FOLDER: Final = "没有目录 {folder}"
+NO_TEXTS: Final = "目录 {folder} 里没有任何文件的文本;文件名应当是 <文件标识>.txt"
+NO_TEXT: Final = "没有文件 {document} 的文本;用 --sources 或环境变量 SOURCES 指定官方文本所在目录"
+WITHOUT_TEXT: Final = "{document}:没有给出文本,未核对"
+FINGERPRINTS: Final = "原文指纹 {count} 个,不符 {bad} 个"
+PARENTHESES: Final = "责任括注 {count} 个,与任务一一对应 {matched} 个"
+PART: Final = "{document} {part}:数字 {numbers} 个,收录 {used},不计入 {excluded},覆盖 {share}"
+PLACE: Final = "passage: {passage}, fingerprint: {fingerprint}    {around}"
+NOT_LOCATED: Final = "文本里没有这段文字;核对用字和标点(空白和全角半角不影响)"
+WRITTEN: Final = "写出 {count} 个文件到 {folder}"
+BUILT: Final = "网站建成:{pages} 个页面,共 {seconds:.1f} 秒,在 {site}"
+NOT_BUILT: Final = "没有建站,原来的网站未动"
+BAD_LINKS: Final = "有 {count} 处坏链接,没有建站,原来的网站未动"
+LINK_OTHER_HOST: Final = "页面向别的主机取内容"
+LINK_NO_FILE: Final = "没有这个文件"
+LINK_NO_ANCHOR: Final = "没有这个锚点"

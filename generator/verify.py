@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator import terms
+from generator.enums import ExclusionReason, LeadMode, TitleSource
 from generator.numbers import Number, find_numbers, unit_after, values_in
 from generator.rules.common import by_id, number
 from generator.source import Finding
@@ -111,10 +112,10 @@ def _exclusion(exclusion: Exclusion, text: str, result: Verification) -> None:
     if words != normalise(row["number"]) or fingerprint(words) != row["fingerprint"]:
         result.mismatches += 1
         result.note("verify-exclusion", row, "number", value=row["number"], passage=row["passage"])
-    if row["reason"] not in terms.REASONS:
-        result.note("verify-reason", row, "reason", value=row["reason"], allowed="、".join(terms.REASONS))
+    if row["reason"] not in tuple(ExclusionReason):
+        result.note("verify-reason", row, "reason", value=row["reason"], allowed="、".join(ExclusionReason))
     unit = unit_after(text, end)
-    if unit and row["reason"] in ("序号", "日期"):
+    if unit and row["reason"] in (ExclusionReason.ORDINAL, ExclusionReason.DATE):
         result.note("exclusion-unit", row, "reason", value=row["number"], unit=unit, reason=row["reason"])
 
 
@@ -202,7 +203,7 @@ def _titles(tables: Tables, texts: dict[str, str], result: Verification) -> None
     sections = by_id(tables, "sections")
     for row in tables.rows["tasks"]:
         words = _slice(row, texts)
-        if words is not None and row["title_source"] == "原文":
+        if words is not None and row["title_source"] == TitleSource.PRINTED:
             title = normalise(row["title"])
             heading = sections.get(row["section"])
             if title not in words and (heading is None or title != normalise(heading["title"])):
@@ -252,9 +253,16 @@ def _assignments(task: Row, rows: list[Row], printed: str, result: Verification)
     if expected != found:
         words = "、".join(f"{name}({role})" for name, role in expected)
         result.note("verify-assignment", task, "title", task=task["id"], expected=words)
-    mode = "按职责分工牵头" if "职责分工" in printed else "分别牵头" if "分别牵头" in printed else "单独牵头"
+    mode = printed_mode(printed)
     if task["lead_mode"] != mode:
         result.note("verify-mode", task, "lead_mode", value=task["lead_mode"], expected=mode)
+
+
+def printed_mode(printed: str) -> LeadMode:
+    """The mode that the words of a parenthesis say."""
+    if terms.BY_DUTY in printed:
+        return LeadMode.BY_DUTY
+    return LeadMode.SEVERAL if LeadMode.SEVERAL in printed else LeadMode.SINGLE
 
 
 MANNER = re.compile(r"(?:根据|按照?)(?:各自|工作)?职责(?:分工)?(?:分别)?|分别|共同")
@@ -291,12 +299,12 @@ def _uses(tables: Tables, document: str) -> Iterator[_Use]:
             yield from _use(row, document, words, (row["value"], *(row[y][:4] for y in years)))
     for row in tables.rows["reports"]:
         yield from _use(row, document, (row["summary"],), ())
-    years: dict[str, set[str]] = {}
+    task_years: dict[str, set[str]] = {}
     for row in tables.rows["targets"]:
         if indicator := indicators.get(row["indicator"]):
-            years.setdefault(indicator["task"], set()).update((row["start_year"], row["end_year"]))
+            task_years.setdefault(indicator["task"], set()).update((row["start_year"], row["end_year"]))
     for row in tables.rows["tasks"]:
-        own = (row["due_year"], row["start_year"], *years.get(row["id"], ()))
+        own = (row["due_year"], row["start_year"], *task_years.get(row["id"], ()))
         yield from _use(row, document, (row["title"],), own)
 
 
@@ -365,7 +373,7 @@ def _stands_in(found: Number, words: str, use: _Use, text: str) -> bool:
 
 def _parts(tables: Tables, document: str, text: str) -> list[tuple[int, PartCoverage]]:
     """The parts of a document, by its highest headings, with where they begin; what stands before the first is 文首."""
-    parts = [(0, PartCoverage(document, "文首"))]
+    parts = [(0, PartCoverage(document, terms.BEFORE_FIRST_PART))]
     plans = {r["id"] for r in tables.rows["plans"] if r["document"] == document}
     plans |= {r["plan"] for r in tables.rows["reports"] if r["document"] == document}
     for row in tables.rows["sections"]:

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator import terms
+from generator.enums import Comparator, Direction, Measure, Relation
 from generator.numbers import values_in
 from generator.rules.common import by_id, number
-from generator.rules.structure import SUBSET
 from generator.source import Finding
 from generator.tables import Row, Tables
 
-WORDED = ("建成创建", "定性")
+WORDED = (Measure.MILESTONE, Measure.QUALITATIVE)
 """Measures whose target is the printed word: no comparator, a value only where a number is printed."""
-RATES = ("年均增速", "比基期增减")
-SUMS = ("规划期累计", "每年")
+RATES = (Measure.ANNUAL_GROWTH, Measure.CHANGE)
+SUMS = (Measure.CUMULATIVE, Measure.ANNUAL)
 """Measures whose parts may be added up."""
+UPPER_BOUNDS = (Comparator.PLAIN, Comparator.AT_MOST, Comparator.LESS)
 
 
 def _with_indicator(tables: Tables, table: str) -> Iterator[tuple[Row, Row]]:
@@ -61,17 +62,22 @@ def comparators(tables: Tables) -> Iterator[Finding]:
 def directions(tables: Tables) -> Iterator[Finding]:
     """A numeric target says which way is better, and its comparator does not say the opposite.
 
-    A fall is written as a positive number with the direction of the underlying quantity, so ≥ with 越低越好 is right
-    for 比基期增减 and wrong for every other measure.
+    A fall is written as a positive number with the direction of the underlying quantity, so "at least" with "the lower the better"
+    is right for a change and wrong for every other measure.
     """
-    opposite = {("≥", "越低越好"), (">", "越低越好"), ("≤", "越高越好"), ("<", "越高越好")}
+    opposite = {
+        (Comparator.AT_LEAST, Direction.LOWER),
+        (Comparator.MORE, Direction.LOWER),
+        (Comparator.AT_MOST, Direction.HIGHER),
+        (Comparator.LESS, Direction.HIGHER),
+    }
     for row, indicator in _with_indicator(tables, "targets"):
         if indicator["measure"] in WORDED or not row["value"]:
             continue
         direction = indicator["direction"]
         if not direction:
             yield Finding("direction-missing", indicator.at("direction"))
-        if indicator["measure"] != "比基期增减" and (row["comparator"], direction) in opposite:
+        if indicator["measure"] != Measure.CHANGE and (row["comparator"], direction) in opposite:
             values = {"value": row["comparator"], "direction": direction}
             yield Finding("comparator-direction", row.at("comparator"), values)
 
@@ -84,7 +90,7 @@ def values(tables: Tables) -> Iterator[Finding]:
             if value is not None and next(values_in(row["value_text"], indicator["unit"]), None) != abs(value):
                 yield Finding("value-text", row.at("value"), {"value": row["value"], "text": row["value_text"]})
     for row, indicator in _with_indicator(tables, "targets"):
-        plain = indicator["measure"] not in (*WORDED, "每年")
+        plain = indicator["measure"] not in (*WORDED, Measure.ANNUAL)
         if plain and not row["value"] and next(values_in(row["value_text"], ""), None) is not None and _exact(row):
             yield Finding("measure-value", row.at("value_text"), {"measure": indicator["measure"]})
 
@@ -97,9 +103,8 @@ def _exact(row: Row) -> bool:
 def parts_and_whole(tables: Tables) -> Iterator[Finding]:
     """Targets broken down to organisations add up to what the district's target allows.
 
-    Only measures that add up are summed. With ≥, > or = the parts must reach the whole (they may be fewer than all
-    organisations only when the whole is an upper bound), with ≤ or < they must not pass it; an incomplete break-down
-    of a lower bound is told on the pages, not here, so only a sum beyond an exact or upper whole is a finding.
+    Only measures that add up are summed, and only a sum beyond a plain number or an upper bound is a finding: a
+    break-down may be incomplete, so parts that do not reach the whole are no contradiction.
     """
     wholes: dict[tuple[str, str, str], Row] = {}
     parts: dict[tuple[str, str, str], list[Row]] = {}
@@ -114,10 +119,10 @@ def parts_and_whole(tables: Tables) -> Iterator[Finding]:
         whole = wholes.get(key)
         limit = number(whole["value"]) if whole else None
         numbers = [number(r["value"]) for r in rows]
-        if whole is None or limit is None or None in numbers or whole["comparator"] not in ("=", "≤", "<"):
+        if whole is None or limit is None or None in numbers or whole["comparator"] not in UPPER_BOUNDS:
             continue
         total = sum((n for n in numbers if n is not None), Decimal(0))
-        if total > limit or (whole["comparator"] == "<" and total == limit):
+        if total > limit or (whole["comparator"] == Comparator.LESS and total == limit):
             found = {"parts": total, "comparator": whole["comparator"], "whole": whole["value"]}
             yield Finding("parts-whole", rows[-1].at("value"), found)
 
@@ -130,7 +135,7 @@ def subsets(tables: Tables) -> Iterator[Finding]:
         by_indicator.setdefault(row["indicator"], []).append(row)
     for relation in tables.rows["relations"]:
         part, whole = known.get(relation["indicator"]), known.get(relation["related"])
-        if relation["relation"] != SUBSET or part is None or whole is None or part["unit"] != whole["unit"]:
+        if relation["relation"] != Relation.SUBSET or part is None or whole is None or part["unit"] != whole["unit"]:
             continue
         for own in by_indicator.get(part["id"], ()):
             for other in by_indicator.get(whole["id"], ()):

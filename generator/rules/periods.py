@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.enums import Basis
 from generator.rules.common import by_id, year
 from generator.source import Finding
 from generator.tables import Row, Tables
@@ -72,9 +73,9 @@ def observations(tables: Tables) -> Iterator[Finding]:
         if key in seen and seen[key] != row["id"]:
             yield Finding("observation-twice", row.mark, {"other": seen[key]})
         seen.setdefault(key, row["id"])
-        if row["basis"] == "累计" and not row["since_year"] and not row["note"]:
+        if row["basis"] == Basis.SINCE and not row["since_year"] and not row["note"]:
             yield Finding("since-year", row.at("basis"))
-        if row["basis"] in ("当年", "时点") and row["since_year"]:
+        if row["basis"] in (Basis.YEAR, Basis.POINT) and row["since_year"]:
             yield Finding("since-year-unwanted", row.at("since_year"), {"basis": row["basis"]})
 
 

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.enums import Nature, PlanKind, Relation, TaskKind
 from generator.rules.common import by_id, year
 from generator.source import Finding
 from generator.tables import Row, Tables
-
-ANNUAL_PLAN = "年度计划"
-ANNUAL_NATURE = "年度指标"
-ANNUAL_KIND = "年度任务"
-SUBSET = "其中"
-
 
 def _links(tables: Tables) -> Iterator[tuple[str, str, list[tuple[str, str, Row]]]]:
     """Every kind of link that must not lead back to its start: title, column of the finding, links."""
@@ -26,9 +21,9 @@ def _links(tables: Tables) -> Iterator[tuple[str, str, list[tuple[str, str, Row]
     yield "接续的任务", "continues", [(r["task"], r["continues"], r) for r in tables.rows["continuations"]]
     yield "集合成员", "member", [(r["collective"], r["member"], r) for r in tables.rows["memberships"]]
     yield "单位沿革", "successor", [(r["organization"], r["successor"], r) for r in tables.rows["successions"]]
-    subsets = [r for r in tables.rows["relations"] if r["relation"] == SUBSET]
+    subsets = [r for r in tables.rows["relations"] if r["relation"] == Relation.SUBSET]
     yield "其中", "related", [(r["indicator"], r["related"], r) for r in subsets]
-    others = [r for r in tables.rows["relations"] if r["relation"] != SUBSET and r["indicator"] == r["related"]]
+    others = [r for r in tables.rows["relations"] if r["relation"] != Relation.SUBSET and r["indicator"] == r["related"]]
     yield "相关指标", "related", [(r["indicator"], r["related"], r) for r in others]
 
 
@@ -73,7 +68,7 @@ def plans(tables: Tables) -> Iterator[Finding]:
         start, end = year(row["start_year"]), year(row["end_year"])
         if start is None or end is None:
             continue
-        annual = row["kind"] == ANNUAL_PLAN
+        annual = row["kind"] == PlanKind.ANNUAL
         if end < start or (annual and end != start):
             yield Finding("plan-years", row.at("end_year"))
         parent = known.get(row["parent"])
@@ -81,7 +76,7 @@ def plans(tables: Tables) -> Iterator[Finding]:
             continue
         first, last = year(parent["start_year"]), year(parent["end_year"])
         inside = first is not None and last is not None and first <= start <= last
-        if not annual or parent["kind"] == ANNUAL_PLAN or not inside:
+        if not annual or parent["kind"] == PlanKind.ANNUAL or not inside:
             yield Finding("plan-parent", row.at("parent"), {"value": row["parent"]})
 
 
@@ -122,10 +117,10 @@ def natures(tables: Tables) -> Iterator[Finding]:
     """Annual natures and kinds belong to annual plans, the others to five-year plans."""
     kinds = {r["id"]: r["kind"] for r in tables.rows["plans"]}
     for table, column, annual, code in (
-        ("indicators", "nature", ANNUAL_NATURE, "nature-plan"),
-        ("tasks", "kind", ANNUAL_KIND, "kind-plan"),
+        ("indicators", "nature", Nature.ANNUAL, "nature-plan"),
+        ("tasks", "kind", TaskKind.ANNUAL, "kind-plan"),
     ):
         for row in tables.rows[table]:
             kind = kinds.get(row["plan"])
-            if kind and row[column] and (row[column] == annual) != (kind == ANNUAL_PLAN):
+            if kind and row[column] and (row[column] == annual) != (kind == PlanKind.ANNUAL):
                 yield Finding(code, row.at(column), {"value": row[column], "kind": kind})

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.enums import LeadMode, OrganizationKind, Role, TaskKind
 from generator.rules.common import by_id
-from generator.rules.structure import ANNUAL_KIND
 from generator.source import Finding
 from generator.tables import Tables
-
-LEAD = "牵头"
-ADDRESSED_KIND = "工作要求"
-"""Requirements name whom they address, but nobody leads."""
-COLLECTIVE = "集合"
-
 
 def leads(tables: Tables) -> Iterator[Finding]:
     """Where the plan assigns responsibility each task has a lead, and the mode fits their number.
@@ -23,16 +17,16 @@ def leads(tables: Tables) -> Iterator[Finding]:
     kinds = {r["id"]: r["kind"] for r in tables.rows["organizations"]}
     own: dict[str, list[str]] = {}
     for row in tables.rows["assignments"]:
-        if row["role"] == LEAD:
+        if row["role"] == Role.LEAD:
             own.setdefault(row["task"], []).append(kinds.get(row["organization"], ""))
     for task in tables.rows["tasks"]:
         if task.broken:
             continue
         found = own.get(task["id"], [])
-        if not found and task["kind"] != ANNUAL_KIND:
+        if not found and task["kind"] != TaskKind.ANNUAL:
             yield Finding("lead-missing", task.mark)
             continue
-        expected = _modes(len(found), COLLECTIVE in found, task["kind"])
+        expected = _modes(len(found), OrganizationKind.COLLECTIVE in found, task["kind"])
         if task["lead_mode"] not in expected:
             words = " 或 ".join(expected) if expected != ("",) else "空"
             values = {"value": task["lead_mode"], "count": len(found), "expected": words}
@@ -40,12 +34,12 @@ def leads(tables: Tables) -> Iterator[Finding]:
 
 
 def _modes(count: int, collective: bool, kind: str) -> tuple[str, ...]:
-    if count == 0 or kind == ADDRESSED_KIND:
+    if count == 0 or kind == TaskKind.REQUIREMENT:
         return ("",)
-    joint = ("分别牵头", "按职责分工牵头")
+    joint: tuple[str, ...] = (LeadMode.SEVERAL, LeadMode.BY_DUTY)
     if count > 1:
         return joint
-    return ("单独牵头", *joint) if collective else ("单独牵头",)
+    return (LeadMode.SINGLE, *joint) if collective else (LeadMode.SINGLE,)
 
 
 def roles(tables: Tables) -> Iterator[Finding]:
@@ -65,7 +59,7 @@ def members(tables: Tables) -> Iterator[Finding]:
     told: set[str] = set()
     for row in tables.rows["memberships"]:
         owner = known.get(row["collective"])
-        if owner is not None and owner["kind"] != COLLECTIVE and owner["id"] not in told:
+        if owner is not None and owner["kind"] != OrganizationKind.COLLECTIVE and owner["id"] not in told:
             told.add(owner["id"])
             yield Finding("member-kind", owner.at("kind"), {"name": owner["name"]})
 

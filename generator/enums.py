@@ -1,0 +1,122 @@
+"""The enumerated values of the contract: the official Chinese words, each under an English name."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    LEAD = "牵头"
+    SUPPORT = "配合"
+
+
+class Measure(StrEnum):
+    LEVEL = "期末水平"
+    CUMULATIVE = "规划期累计"
+    ANNUAL_GROWTH = "年均增速"
+    ANNUAL = "每年"
+    CHANGE = "比基期增减"
+    MILESTONE = "建成创建"
+    QUALITATIVE = "定性"
+
+
+class Nature(StrEnum):
+    EXPECTED = "预期性"
+    BINDING = "约束性"
+    OF_TASK = "任务指标"
+    ANNUAL = "年度指标"
+
+
+class OrganizationKind(StrEnum):
+    DEPARTMENT = "区级部门"
+    PARTY = "党委部门"
+    MASS = "群团组织"
+    TOWN = "镇"
+    SUBDISTRICT = "街道"
+    ZONE = "功能区"
+    INSTITUTION = "事业单位"
+    VERTICAL = "垂直管理和驻区单位"
+    COMPANY = "企业"
+    COLLECTIVE = "集合"
+
+
+class PlanKind(StrEnum):
+    FIVE_YEAR = "五年规划"
+    ANNUAL = "年度计划"
+
+
+class TaskKind(StrEnum):
+    MAIN_TARGET = "主要目标"
+    KEY = "重点任务"
+    SAFEGUARD = "保障措施"
+    REQUIREMENT = "工作要求"
+    ANNUAL = "年度任务"
+
+
+class TitleSource(StrEnum):
+    PRINTED = "原文"
+    OWN = "自拟"
+
+
+class Relation(StrEnum):
+    SUBSET = "其中"
+    FLOW_AND_STOCK = "增量与存量"
+    LEVEL_AND_RATE = "水平与增速"
+    TOLD_TWICE = "同量异表"
+    OTHER_DEFINITION = "口径不同"
+    NO_MATCH = "不应对应"
+
+
+class ReportState(StrEnum):
+    DONE = "完成"
+    UNDER_WAY = "推进中"
+    SHORT = "未达预期"
+    NOT_SAID = "未说明"
+
+
+class Validity(StrEnum):
+    VALID = "有效"
+    EXPIRED = "失效"
+    REPEALED = "废止"
+    NOT_SAID = "未标注"
+
+
+class LeadMode(StrEnum):
+    SINGLE = "单独牵头"
+    SEVERAL = "分别牵头"
+    BY_DUTY = "按职责分工牵头"
+
+
+class Comparator(StrEnum):
+    AT_LEAST = "≥"
+    MORE = ">"
+    AT_MOST = "≤"
+    LESS = "<"
+    PLAIN = "="
+
+
+class Direction(StrEnum):
+    HIGHER = "越高越好"
+    LOWER = "越低越好"
+
+
+class Basis(StrEnum):
+    YEAR = "当年"
+    SINCE = "累计"
+    POINT = "时点"
+
+
+class Status(StrEnum):
+    FINAL = "实际"
+    FORECAST = "预计"
+    FLASH = "快报"
+
+
+class ExclusionReason(StrEnum):
+    """Why a number of a document is no figure of ours."""
+
+    ORDINAL = "序号"
+    DATE = "日期"
+    NAME = "名称"
+    TERM = "期限"
+    NOT_MEASURED = "量词非指标"

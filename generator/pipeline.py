@@ -1,0 +1,72 @@
+"""From the folder data/ to a checked ledger: the way that every command goes first."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import terms
+from generator.check import check
+from generator.contract import Contract, load_contract
+from generator.model import Ledger, build_ledger
+from generator.reader import read_tree
+from generator.site import Site, read_site
+from generator.source import Finding, worst_first
+from generator.tables import Tables, build_tables
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Tells how long each stage took, through ``say``."""
+
+    say: Callable[[str], None]
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what stands inside, and say it."""
+        start = time.perf_counter()
+        yield
+        self.say(terms.SECONDS.format(stage=name, seconds=time.perf_counter() - start))
+
+
+def silent(_: str) -> None:
+    """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A ledger that may be published, with the rows that were checked and the site's settings."""
+
+    contract: Contract
+    tables: Tables
+    ledger: Ledger
+    site: Site
+    folder: Path
+
+
+class Faulty(Exception):
+    """The ledger has faults; ``findings`` holds all of them, gravest first."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+def load(folder: Path, contract_path: Path, watch: Stopwatch | None = None) -> Checked:
+    """Read and check a ledger.
+
+    Raises Faulty with all findings when there is any, and what :func:`load_contract` raises.
+    """
+    watch = watch or Stopwatch(silent)
+    contract = load_contract(contract_path)
+    with watch.stage(terms.STAGE_READ):
+        tables = build_tables(read_tree(folder), contract)
+        site, site_findings = read_site(tables.site, f"{folder.name}/site.yml")
+    with watch.stage(terms.STAGE_CHECK):
+        findings = worst_first([*check(tables, contract), *site_findings])
+    if findings or site is None:
+        raise Faulty(findings)
+    return Checked(contract, tables, build_ledger(tables, folder.name), site, folder)
