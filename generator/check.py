@@ -24,7 +24,7 @@ CANONICAL = {
 
 ASCII_COLUMNS = frozenset({"id", "passage", "fingerprint", "period", "text_sha256"})
 
-CONFUSABLES = str.maketrans("аеорсухАВЕКМНОРСТХіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "aeopcyxABEKMHOPCTXiABEZHIKMNOPTYXo")  # noqa: RUF001 the look-alikes themselves
+CONFUSABLES = str.maketrans("аеорсухАВЕКМНОРСТХіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "aeopcyxABEKMHOPCTXiABEZHIKMNOPTYXo")
 """Cyrillic and Greek letters that look like Latin ones."""
 
 

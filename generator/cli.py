@@ -44,7 +44,9 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=__version__, help=terms.CLI_VERSION)
     top.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help=terms.CLI_DATA)
     top.add_argument("--contract", type=Path, default=Path("datapackage.json"), metavar="FILE", help=terms.CLI_CONTRACT)
-    commands = top.add_subparsers(title=terms.CLI_COMMANDS, metavar=terms.CLI_COMMAND, required=True, parser_class=_Parser)
+    commands = top.add_subparsers(
+        title=terms.CLI_COMMANDS, metavar=terms.CLI_COMMAND, required=True, parser_class=_Parser
+    )
     for name, run in COMMANDS.items():
         words = terms.COMMANDS[name]
         command = commands.add_parser(name, help=words[0], description=words[1])

@@ -87,4 +87,6 @@ def _table(resource: dict[str, Any]) -> TableSpec:
         for f in schema["fields"]
     )
     keys = tuple(ForeignKey(k["fields"][0], k["reference"]["resource"]) for k in schema.get("foreignKeys", ()))
-    return TableSpec(resource["name"], resource["title"], resource["description"], fields, tuple(schema["primaryKey"]), keys)
+    return TableSpec(
+        resource["name"], resource["title"], resource["description"], fields, tuple(schema["primaryKey"]), keys
+    )

@@ -135,8 +135,10 @@ class Book:
 
     @cached_property
     def targets_of(self) -> dict[str, list[Target]]:
-        """Targets of each indicator: the whole district's first, then by period."""
-        ordered = sorted(self.ledger.targets, key=lambda x: (x.organization or "", x.end_year, x.start_year))
+        """Targets of each indicator: the whole district's first, of these the plan's before the years'."""
+        ordered = sorted(
+            self.ledger.targets, key=lambda x: (x.organization or "", x.start_year - x.end_year, x.start_year)
+        )
         return group(ordered, lambda x: x.indicator)
 
     @cached_property

@@ -42,7 +42,8 @@ def to_json(spec: TableSpec, rows: Iterable[Row]) -> bytes:
     """A list of records; numbers keep the digits that they are written with, an empty cell is null."""
     types = [(json.dumps(f.name), f.name, f.type) for f in spec.fields]
     records = [
-        "  {" + ", ".join(f"{name}: {_literal(row[column], kind)}" for name, column, kind in types) + "}" for row in rows
+        "  {" + ", ".join(f"{name}: {_literal(row[column], kind)}" for name, column, kind in types) + "}"
+        for row in rows
     ]
     return ("[\n" + ",\n".join(records) + "\n]\n").encode() if records else b"[]\n"
 
@@ -77,9 +78,7 @@ def descriptor(checked: Checked, files: Files, as_of: date | None) -> dict[str, 
     published = copy.deepcopy(checked.contract.descriptor)
     resources = published.pop("resources")
     published |= _about(checked.site, checked.contract, as_of)
-    published["sources"] = [
-        {"title": d.title, **({"path": d.url} if d.url else {})} for d in checked.ledger.documents
-    ]
+    published["sources"] = [{"title": d.title, **({"path": d.url} if d.url else {})} for d in checked.ledger.documents]
     for resource in resources:
         resource["path"] = resource["path"].removeprefix("site/")
         content = files[resource["path"]]
@@ -178,7 +177,9 @@ def _series_files(rows: dict[str, list[dict[str, str]]]) -> Iterator[tuple[str, 
     for id_, found in rows.items():
         yield f"indicators/{id_}/data.csv", to_csv(SERIES, ([r[c] for c in SERIES] for r in found))
         records = [
-            "  {" + ", ".join(f"{json.dumps(c)}: {_literal(r[c], 'number' if c == 'value' else 'string')}" for c in r) + "}"
+            "  {"
+            + ", ".join(f"{json.dumps(c)}: {_literal(r[c], 'number' if c == 'value' else 'string')}" for c in r)
+            + "}"
             for r in found
         ]
         yield f"indicators/{id_}/data.json", ("[\n" + ",\n".join(records) + "\n]\n").encode()

@@ -250,9 +250,7 @@ class Ledger:
     evaluations: tuple[Evaluation, ...]
 
 
-RECORDS: dict[str, type[Any]] = {
-    name: typing.get_args(hint)[0] for name, hint in typing.get_type_hints(Ledger).items()
-}
+RECORDS: dict[str, type[Any]] = {name: typing.get_args(hint)[0] for name, hint in typing.get_type_hints(Ledger).items()}
 """Table → class of its records."""
 
 

@@ -86,6 +86,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):
                 "description": own.description or self.checked.site.description,
                 "kind": own.kind,
                 "column": own.kind == terms.INDEX,
+                "hide": ["navigation"],
             }
         return markdown
 

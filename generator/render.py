@@ -123,7 +123,15 @@ def _indexes(maker: Maker, contract: Contract) -> Iterator[_Plan]:
 def _undisclosed(maker: Maker, _contract: Contract) -> Iterator[_Plan]:
     title, description = terms.INDEXES["undisclosed"]
     trail = (index_ref("indicators"),)
-    yield _Plan("indicators/undisclosed/", terms.INDEX, "undisclosed.html", title, description, maker.undisclosed_groups(), trail)
+    yield _Plan(
+        "indicators/undisclosed/",
+        terms.INDEX,
+        "undisclosed.html",
+        title,
+        description,
+        maker.undisclosed_groups(),
+        trail,
+    )
 
 
 def _indicators(maker: Maker, _contract: Contract) -> Iterator[_Plan]:
@@ -139,7 +147,9 @@ def _tasks(maker: Maker, _contract: Contract) -> Iterator[_Plan]:
     for record in maker.book.ledger.tasks:
         trail = (index_ref("tasks"), *(maker.section(s) for s in maker.book.trail(record.section)))
         path = f"tasks/{record.id}/"
-        yield _Plan(path, terms.TASK, "task.html", record.title, record.summary, maker.task_view(record), trail, record.file)
+        yield _Plan(
+            path, terms.TASK, "task.html", record.title, record.summary, maker.task_view(record), trail, record.file
+        )
 
 
 def _units(maker: Maker, _contract: Contract) -> Iterator[_Plan]:

@@ -74,7 +74,9 @@ def build_tables(tree: Tree, contract: Contract) -> Tables:
                 claimed.add(name)
                 reader(build, tree.files[name], *parts)
     for name in sorted(set(tree.files) - claimed):
-        build.out.note("file-unknown", tree.files[name].mark, near=nearest(name, REQUIRED) or "data/tasks/<规划>/01.yml")
+        build.out.note(
+            "file-unknown", tree.files[name].mark, near=nearest(name, REQUIRED) or "data/tasks/<规划>/01.yml"
+        )
     for name in REQUIRED:
         if name not in tree.files and not any(f.mark.file == f"{tree.label}/{name}" for f in tree.findings):
             build.out.note("file-missing", Mark(f"{tree.label}/{name}"), file=name)
@@ -162,7 +164,9 @@ class _Build:
         found = self.out.names.get(name)
         if found is None:
             near = nearest(name, self.out.names)
-            self.out.note("unknown-organization", mark, name=name, near=f"是否“{near}”" if near else "名单里没有相近的名称")
+            self.out.note(
+                "unknown-organization", mark, name=name, near=f"是否“{near}”" if near else "名单里没有相近的名称"
+            )
         return found
 
     def organization_cell(self, row: Row) -> None:
@@ -180,7 +184,9 @@ class _Build:
         if id_ not in self.out.ids(table):
             near = nearest(id_, self.out.ids(table))
             title = self.contract.tables[table].title
-            self.out.note("path-unknown", Mark(node.mark.file), id=id_, table=title, near=near or f"先在{title}里登记它")
+            self.out.note(
+                "path-unknown", Mark(node.mark.file), id=id_, table=title, near=near or f"先在{title}里登记它"
+            )
 
 
 def _full_width_colon(node: Scalar) -> bool:

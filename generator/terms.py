@@ -74,7 +74,10 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "target-years": ("目标期 {start}—{end} 超出规划期 {plan_start}—{plan_end}", "改正年份"),
     "target-twice": ("同一指标、同一单位、同一时期有两个目标值({other} 已有)", "删去一个"),
     "observation-late": ("时期 {period} 晚于文件的日期 {date}", "改正时期;尚未发生的不是完成值"),
-    "observation-twice": ("同一文件对同一指标、同一单位、同一时期披露了两个数({other} 已有)", "删去一个,或拆成两个口径的指标"),
+    "observation-twice": (
+        "同一文件对同一指标、同一单位、同一时期披露了两个数({other} 已有)",
+        "删去一个,或拆成两个口径的指标",
+    ),
     "report-period": ("时期 {period} 晚于文件的日期 {date}", "改正时期"),
     "since-year": ("累计值没有写从哪一年算起,也没有在 note 里说明", "补 since_year;文件没有写明时在 note 里说明"),
     "since-year-unwanted": ("计数方式是“{basis}”,不需要累计起始年", "删去 since_year,或把 basis 改为 累计"),
@@ -112,7 +115,10 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "verify-unit": ("计量单位“{unit}”不在原文表述“{text}”里", "按原文改正单位"),
     "verify-qualifier": ("限定词“{text}”不在原文区间 {passage} 里", "按原文改正,或删去"),
     "verify-name": ("指标名称“{name}”里的“{loose}”不是原文的字词", "用原文的字词命名"),
-    "verify-number": ("数字“{number}”({at},“{around}”)没有记录使用,也没有列入不计入的数字", "收录它,或在 exclusions/ 写明理由"),
+    "verify-number": (
+        "数字“{number}”({at},“{around}”)没有记录使用,也没有列入不计入的数字",
+        "收录它,或在 exclusions/ 写明理由",
+    ),
     "verify-exclusion": ("不计入的数字“{value}”与区间 {passage} 的原文或指纹不符", "改正区间、指纹或数字"),
     "verify-reason": ("不计入的理由“{value}”不可用", "改为:{allowed}"),
     "exclusion-unit": ("“{value}”后面带有单位“{unit}”,不能按“{reason}”排除", "改为收录,或改用其他理由"),
@@ -204,10 +210,10 @@ DOCUMENT: Final = "文件"
 
 INDEXES: Final = {
     "indicators": ("指标", "规划和计划提出的全部指标、目标值和已披露的完成值"),
-    "tasks": ("任务", "规划和计划的全部任务,以及牵头、配合单位"),
+    "tasks": ("任务", "规划和计划的全部任务，以及牵头、配合单位"),
     "departments": ("单位", "部门、功能区、驻区单位和企业各自牵头、配合的任务"),
     "towns": ("街镇", "各镇、街道牵头、配合和经统称涉及的任务"),
-    "sections": ("领域", "规划和计划的各级标题,以及其下的任务和指标"),
+    "sections": ("领域", "规划和计划的各级标题，以及其下的任务和指标"),
     "documents": ("文件", "本站依据的官方文件及其公开信息"),
     "data": ("数据", "全部数据表的说明和下载"),
     "undisclosed": ("未披露完成值的指标", "有目标值而文件没有披露同期完成值的指标"),
@@ -215,9 +221,9 @@ INDEXES: Final = {
 """Index pages: title and description."""
 
 DESCRIPTIONS: Final = {
-    "indicator": "{name}:目标值、责任单位、已披露的完成值和来源,见{plan}",
+    "indicator": "{name}：目标值、责任单位、已披露的完成值和来源，见{plan}",
     "unit": "{name}牵头 {leads} 项任务、配合 {supports} 项任务",
-    "section": "{name}:{plan}之下的任务、指标和进展",
+    "section": "{name}：{plan}之下的任务、指标和进展",
 }
 
 

@@ -24,6 +24,7 @@ RESPONSIBILITY = re.compile(r"\([^()]*(?:牵头|配合)\)")
 CONTEXT = 90
 """Characters on either side of a passage in which the subject of an elliptic sentence may stand."""
 
+
 @dataclass(slots=True)
 class PartCoverage:
     """How many numbers of one part of a document are accounted for."""
@@ -164,7 +165,9 @@ def _headings(indicator: Row, sections: dict[str, Row]) -> str:
     return words
 
 
-JOINTS = re.compile(r"面积|长度|比重|人数|村数|项数|增幅|提高|增长|下降|建设|完成|年均|增速|数额|[的占数率对及与和级()]")
+JOINTS = re.compile(
+    r"面积|长度|比重|人数|村数|项数|增幅|提高|增长|下降|建设|完成|年均|增速|数额|[的占数率对及与和级()]"
+)
 """Words that may join the printed pieces of a name."""
 
 

@@ -157,8 +157,10 @@ class IndicatorView:
     supports: tuple[Unit, ...]
     headlines: tuple[Figure, ...]
     """The plan's target and the newest result for the whole district: what a reader wants first."""
-    targets: tuple[Figure, ...]
-    results: tuple[Figure, ...]
+    figures: tuple[Figure, ...]
+    """Targets, then results."""
+    broken_down: bool
+    """Whether a figure is one organisation's own."""
     disclosed: bool
     related: tuple[RelatedLine, ...]
     replaced_by: Ref | None
@@ -379,7 +381,7 @@ class Maker:
         return IndicatorLine(
             ref=self.indicator(record),
             nature=record.nature,
-            target=";".join(f"{t.period} {t.text}" if len(targets) > 1 else t.text for t in targets),
+            target="；".join(f"{t.period} {t.text}" if len(targets) > 1 else t.text for t in targets),
             result=f"{results[-1].period} {results[-1].text}" if results else "",
             disclosed=self.disclosed(record.id),
             leads=self.leads(record.task),
@@ -431,8 +433,8 @@ class Maker:
             leads=self.leads(record.task),
             supports=self.supports(record.task),
             headlines=(*whole[0], *whole[1]),
-            targets=targets,
-            results=results,
+            figures=(*targets, *results),
+            broken_down=any(f.organization for f in (*targets, *results)),
             disclosed=self.disclosed(record.id),
             related=self.related(record),
             replaced_by=self.indicator(replaced) if replaced else None,
@@ -478,9 +480,7 @@ class Maker:
             leads=tuple(self.task_line(t) for t in led),
             supports=tuple(self.task_line(t) for t in self.assigned(record.id, Role.SUPPORT)),
             through=tuple(self.through(record.id)),
-            indicators=tuple(
-                self.indicator_line(i) for t in led for i in self.book.indicators_of_task.get(t.id, ())
-            ),
+            indicators=tuple(self.indicator_line(i) for t in led for i in self.book.indicators_of_task.get(t.id, ())),
             own_targets=tuple(
                 Group(i.id, i.name, self._own_figures(i, record.id), self.indicator(i)) for i in names.values()
             ),
@@ -555,7 +555,7 @@ class Maker:
             tasks=sum(n.tasks for n in tree),
             indicators=sum(n.indicators for n in tree),
             coverage=self.book.coverage(record.id),
-            areas=tree,
+            areas=tuple(n for n in tree if n.tasks or n.indicators),
         )
 
     def home_view(self) -> HomeView:
@@ -585,7 +585,7 @@ class Maker:
             own = [i for i in self.book.ledger.indicators if i.plan == plan.id]
             natures = dict.fromkeys(i.nature for i in own)
             for nature in natures:
-                title = f"{plan.title}:{nature.removesuffix(terms.NATURE_SUFFIX)}{terms.NATURE_SUFFIX}"
+                title = f"{plan.title}：{nature.removesuffix(terms.NATURE_SUFFIX)}{terms.NATURE_SUFFIX}"
                 lines = tuple(self.indicator_line(i) for i in own if i.nature == nature)
                 groups.append(Group(f"{plan.id}-{list(natures).index(nature) + 1}", title, lines))
         return tuple(groups)

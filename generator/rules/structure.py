@@ -9,6 +9,7 @@ from generator.rules.common import by_id, year
 from generator.source import Finding
 from generator.tables import Row, Tables
 
+
 def _links(tables: Tables) -> Iterator[tuple[str, str, list[tuple[str, str, Row]]]]:
     """Every kind of link that must not lead back to its start: title, column of the finding, links."""
     for table, column, title in (
@@ -23,7 +24,9 @@ def _links(tables: Tables) -> Iterator[tuple[str, str, list[tuple[str, str, Row]
     yield "单位沿革", "successor", [(r["organization"], r["successor"], r) for r in tables.rows["successions"]]
     subsets = [r for r in tables.rows["relations"] if r["relation"] == Relation.SUBSET]
     yield "其中", "related", [(r["indicator"], r["related"], r) for r in subsets]
-    others = [r for r in tables.rows["relations"] if r["relation"] != Relation.SUBSET and r["indicator"] == r["related"]]
+    others = [
+        r for r in tables.rows["relations"] if r["relation"] != Relation.SUBSET and r["indicator"] == r["related"]
+    ]
     yield "相关指标", "related", [(r["indicator"], r["related"], r) for r in others]
 
 

@@ -9,6 +9,7 @@ from generator.rules.common import by_id
 from generator.source import Finding
 from generator.tables import Tables
 
+
 def leads(tables: Tables) -> Iterator[Finding]:
     """Where the plan assigns responsibility each task has a lead, and the mode fits their number.
 

@@ -1,0 +1,57 @@
+# 规划台账:检查、核对、建站。目标说明见 make help。
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE ?= site
+SOURCES ?=
+export SOURCES
+
+COMPILE := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
+	--no-emit-find-links --no-header --build-deps-for editable
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check data test lint verify lock clean
+
+help: ## 列出全部目标
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo '  变量 SOURCES=目录  官方文本所在目录;给出时页面带原文'
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test-ready: requirements-test.lock $(VENV)/.ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+site: $(VENV)/.ready ## 检查台账并建成网站(首次运行会准备环境)
+	@$(BIN)/python -m generator build --site $(SITE)
+
+serve: $(VENV)/.ready ## 在 http://127.0.0.1:8000 预览,台账改动后自动重建
+	@$(BIN)/python -m generator serve
+
+check: $(VENV)/.ready ## 只检查台账
+	@$(BIN)/python -m generator check
+
+data: $(VENV)/.ready ## 只写数据包,到 build/data-package
+	@$(BIN)/python -m generator export build/data-package
+
+verify: $(VENV)/.ready ## 与官方文本核对,需给出 SOURCES=目录
+	@$(BIN)/python -m generator verify "$(SOURCES)"
+
+test: $(VENV)/.test-ready ## 运行全部测试
+	@$(BIN)/python -m pytest -rs
+
+lint: $(VENV)/.test-ready ## 检查代码写法和类型
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+lock: ## 重新生成带校验值的依赖清单(供维护者;要几分钟)
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/pip install --quiet pip-tools
+	$(VENV)-lock/bin/$(COMPILE) --extra test -o requirements-test.lock pyproject.toml
+	$(VENV)-lock/bin/$(COMPILE) -c requirements-test.lock -o requirements.lock pyproject.toml
+
+clean: ## 删去环境、网站和缓存
+	rm -rf $(VENV) $(VENV)-lock $(SITE) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,503 @@
+"""Two ledgers to compare with their texts, and ways to spoil one record of them.
+
+The invented district stands in tests/district together with its texts. The ledger under data/ is compared where its
+texts are at hand: they are no part of the repository.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from generator import terms
+from generator.numbers import find_numbers, unit_after
+from generator.rules import RULES
+from generator.source import Finding
+from generator.tables import Exclusion, Row, Tables
+from generator.text import fingerprint, normalise, read_documents, span
+from generator.verify import verify
+from tests.ledger import ROOT, tables_of
+
+DISTRICT: Final = ROOT / "tests" / "district"
+REAL_TEXTS: Final = ROOT.parent / "shared" / "sources"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A ledger as rows, with the texts of its documents."""
+
+    tables: Tables
+    texts: dict[str, str]
+
+    def findings(self, code: str) -> list[Finding]:
+        """Findings of one rule, or of all without a code: of the comparison with the texts and of the field's rules."""
+        found = [*verify(self.tables, self.texts).findings, *(f for rule in RULES for f in rule(self.tables))]
+        return [f for f in found if not code or f.code == code]
+
+    def words(self, row: Row) -> str:
+        """The words of a row's passage."""
+        start, end = span(row["passage"])
+        return self.texts[self.document(row)][start:end]
+
+    def document(self, row: Row) -> str:
+        """The document of a row; an exclusion has it from its file."""
+        return row["document"] or next(e.document for e in self.tables.exclusions if e.row is row)
+
+    def row(self, table: str, id_: str) -> Row:
+        """The row with an id."""
+        return next(r for r in self.tables.rows[table] if r["id"] == id_)
+
+    def copy(self) -> Sample:
+        """A sample whose rows may be changed without changing this one's."""
+        rows = {name: [copy_of(row) for row in rows] for name, rows in self.tables.rows.items()}
+        exclusions = [Exclusion(e.document, copy_of(e.row)) for e in self.tables.exclusions]
+        tables = dataclasses.replace(self.tables, rows=rows, exclusions=exclusions, findings=[*self.tables.findings])
+        return Sample(tables, self.texts)
+
+
+def copy_of(row: Row, **changed: str) -> Row:
+    """A row of its own with some cells changed."""
+    return Row({**row.cells, **changed}, row.marks, row.mark, row.broken)
+
+
+def read(folder: Path, texts: Path) -> Sample:
+    """A ledger from its folder, and the texts of its documents from theirs."""
+    tables = tables_of(folder)
+    return Sample(tables, read_documents(texts, sorted(tables.ids("documents"))))
+
+
+@cache
+def district() -> Sample:
+    """The invented district."""
+    return read(DISTRICT / "data", DISTRICT / "sources")
+
+
+@cache
+def real() -> Sample:
+    """The ledger of the repository."""
+    return read(ROOT / "data", REAL_TEXTS)
+
+
+Change = Callable[[Sample, Row], None]
+Choice = Callable[[Sample], Iterator[Row]]
+
+
+@dataclass(frozen=True)
+class Break:
+    """A way to spoil one record: the rule that must notice it (any, without a code), the records, and what is done."""
+
+    name: str
+    code: str
+    records: Choice
+    change: Change
+    bug: str = ""
+    """Why nobody notices it today; such a break is expected to fail until the code is mended."""
+
+    def count(self, sample: Sample) -> int:
+        """How many records of a ledger can be spoilt in this way."""
+        return sum(1 for _ in self.records(sample))
+
+
+def rows_of(*tables: str, where: Callable[[Sample, Row], bool] = lambda _s, _r: True) -> Choice:
+    """Rows of tables with a passage in a text, for which a condition holds."""
+
+    def choose(sample: Sample) -> Iterator[Row]:
+        for table in tables:
+            for row in sample.tables.rows[table]:
+                if row["passage"] and where(sample, row):
+                    yield row
+
+    return choose
+
+
+def exclusions(where: Callable[[Sample, Row], bool] = lambda _s, _r: True) -> Choice:
+    """Rows of the numbers that are no figure, for which a condition holds."""
+    return lambda sample: (e.row for e in sample.tables.exclusions if where(sample, e.row))
+
+
+def put(column: str, new: str | Callable[[str], str]) -> Change:
+    """Write a text into a column, or what a function makes of its text."""
+
+    def change(_sample: Sample, row: Row) -> None:
+        row.cells[column] = new if isinstance(new, str) else new(row[column])
+
+    return change
+
+
+def moved(start: int, end: int) -> Change:
+    """Move the ends of the passage; its fingerprint is that of the new words."""
+
+    def change(sample: Sample, row: Row) -> None:
+        first, last = span(row["passage"])
+        row.cells["passage"] = f"{first + start}-{last + end}"
+        row.cells["fingerprint"] = fingerprint(sample.words(row))
+
+    return change
+
+
+def removed(sample: Sample, row: Row) -> None:
+    """Take a row out of its table."""
+    for rows in sample.tables.rows.values():
+        rows[:] = [r for r in rows if r is not row]
+    sample.tables.exclusions[:] = [e for e in sample.tables.exclusions if e.row is not row]
+
+
+def doubled(sample: Sample, row: Row) -> None:
+    """Add a second task that ends where the first does."""
+    sample.tables.rows["tasks"].append(copy_of(row, id=f"{row['id']}-again"))
+
+
+def indicator(sample: Sample, row: Row) -> Row:
+    """The indicator of a figure."""
+    return sample.row("indicators", row["indicator"])
+
+
+def of_indicator(change: Change) -> Change:
+    """Change the indicator of a figure instead of the figure."""
+    return lambda sample, row: change(sample, indicator(sample, row))
+
+
+def assigned(sample: Sample, task: Row) -> list[Row]:
+    """The assignments of a task."""
+    return [r for r in sample.tables.rows["assignments"] if r["task"] == task["id"]]
+
+
+def first_lead_removed(sample: Sample, task: Row) -> None:
+    removed(sample, assigned(sample, task)[0])
+
+
+def first_lead_supports(sample: Sample, task: Row) -> None:
+    assigned(sample, task)[0].cells["role"] = "配合"
+
+
+def last_support_leads(sample: Sample, task: Row) -> None:
+    assigned(sample, task)[-1].cells["role"] = "牵头"
+
+
+def last_assignment_removed(sample: Sample, task: Row) -> None:
+    removed(sample, assigned(sample, task)[-1])
+
+
+def order_reversed(sample: Sample, task: Row) -> None:
+    rows = assigned(sample, task)
+    for row, place in zip(rows, range(len(rows), 0, -1), strict=True):
+        row.cells["position"] = str(place)
+
+
+def other_scope(sample: Sample, task: Row) -> None:
+    next(r for r in assigned(sample, task) if r["scope"]).cells["scope"] = "别处"
+
+
+def stranger(sample: Sample, task: Row) -> Row:
+    """An organisation that the words of a task do not name."""
+    words = sample.words(task)
+    return next(r for r in sample.tables.rows["organizations"] if r["name"] not in words)
+
+
+def stranger_supports(sample: Sample, task: Row) -> None:
+    rows, other = assigned(sample, task), stranger(sample, task)
+    place = str(len(rows) + 1)
+    new = copy_of(rows[-1], organization=other["id"], printed_name=other["name"], role="配合", position=place)
+    sample.tables.rows["assignments"].append(new)
+
+
+def stranger_leads(sample: Sample, task: Row) -> None:
+    other = stranger(sample, task)
+    assigned(sample, task)[0].cells.update(organization=other["id"], printed_name=other["name"])
+
+
+def stranger_is_member(sample: Sample, row: Row) -> None:
+    row.cells["member"] = stranger(sample, row)["id"]
+
+
+def both_evidences_removed(_sample: Sample, row: Row) -> None:
+    row.cells.update(passage="", fingerprint="")
+
+
+def other_organization(sample: Sample, row: Row) -> None:
+    row.cells["organization"] = stranger(sample, row)["id"]
+
+
+def has_value(_sample: Sample, row: Row) -> bool:
+    return row["value"] not in ("", "0")
+
+
+def times_printed(sample: Sample, row: Row) -> int:
+    """How often the number of a value, as the coverage counts numbers, stands in the passage."""
+    own = next(find_numbers(normalise(row["value_text"])), None)
+    return sum(own is not None and n.printed == own.printed for n in find_numbers(sample.words(row)))
+
+
+def printed_once(sample: Sample, row: Row) -> bool:
+    return has_value(sample, row) and times_printed(sample, row) == 1
+
+
+def printed_twice(sample: Sample, row: Row) -> bool:
+    return has_value(sample, row) and times_printed(sample, row) > 1
+
+
+def is_in_ten_thousands(sample: Sample, row: Row) -> bool:
+    unit = indicator(sample, row)["unit"]
+    return has_value(sample, row) and len(unit) > 1 and unit.startswith("万")
+
+
+def is_bare(sample: Sample, row: Row) -> bool:
+    return row["comparator"] == "=" and not any(word in sample.words(row) for word, _ in terms.COMPARATOR_WORDS)
+
+
+def is_yearly(sample: Sample, row: Row) -> bool:
+    return has_value(sample, row) and indicator(sample, row)["measure"] == "每年"
+
+
+def has_scope(sample: Sample, row: Row) -> bool:
+    return any(r["scope"] for r in assigned(sample, row))
+
+
+def is_broken_down(_sample: Sample, row: Row) -> bool:
+    return bool(row["organization"])
+
+
+def has_parenthesis(sample: Sample, row: Row) -> bool:
+    return sample.words(row).endswith(("牵头)", "配合)"))
+
+
+def has_support(sample: Sample, row: Row) -> bool:
+    return has_parenthesis(sample, row) and assigned(sample, row)[-1]["role"] == "配合"
+
+
+def has_several(sample: Sample, row: Row) -> bool:
+    return has_parenthesis(sample, row) and len(assigned(sample, row)) > 1
+
+
+def has_words_of_comparison(_sample: Sample, row: Row) -> bool:
+    return bool(row["comparator"]) and any(word in row["value_text"] for word, _ in terms.COMPARATOR_WORDS)
+
+
+def has_comparator(_sample: Sample, row: Row) -> bool:
+    return bool(row["comparator"])
+
+
+def has_unit_behind(sample: Sample, row: Row) -> bool:
+    return bool(unit_after(sample.texts[sample.document(row)], span(row["passage"])[1]))
+
+
+def is_printed(_sample: Sample, row: Row) -> bool:
+    return row["title_source"] == "原文"
+
+
+def is_own(sample: Sample, row: Row) -> bool:
+    return row["title_source"] == "自拟" and normalise(row["title"]) not in sample.words(row)
+
+
+def must_have_value(sample: Sample, row: Row) -> bool:
+    return has_value(sample, row) and indicator(sample, row)["measure"] not in ("每年", "建成创建", "定性")
+
+
+def follows_a_task(sample: Sample, row: Row) -> bool:
+    start = span(row["passage"])[0]
+    others = (r for r in sample.tables.rows["tasks"] if r["document"] == row["document"] and r["passage"])
+    return any(span(r["passage"])[1] == start for r in others)
+
+
+def documents(sample: Sample) -> Iterator[Row]:
+    return (r for r in sample.tables.rows["documents"] if r["text_sha256"])
+
+
+def headings(sample: Sample) -> Iterator[Row]:
+    return iter(sample.tables.rows["sections"])
+
+
+FIGURES: Final = ("targets", "observations")
+EVIDENCE: Final = ("memberships", "tasks", "targets", "observations", "reports", "evaluations")
+OTHER_COMPARATOR: Final = {"≥": "≤", ">": "<", "≤": "≥", "<": ">", "=": ">"}
+OTHER_MODE: Final = {"单独牵头": "分别牵头", "分别牵头": "按职责分工牵头", "按职责分工牵头": "单独牵头"}
+
+
+def digit_changed(text: str) -> str:
+    """A fingerprint with another first digit."""
+    return ("0" if text[0] != "0" else "1") + text[1:]
+
+
+def earlier(passage: str) -> str:
+    """A passage one character earlier."""
+    start, end = span(passage)
+    return f"{start - 1}-{end - 1}"
+
+
+def later(passage: str) -> str:
+    """A passage one character later."""
+    start, end = span(passage)
+    return f"{start + 1}-{end + 1}"
+
+
+BREAKS: Final = (
+    # figures
+    Break("value has a digit more", "value-text", rows_of(*FIGURES, where=has_value), put("value", lambda v: f"1{v}")),
+    Break("value is another", "value-text", rows_of(*FIGURES, where=has_value), put("value", "98765.4")),
+    Break("value of a target is lost", "measure-value", rows_of("targets", where=must_have_value), put("value", "")),
+    Break("printed words are others", "verify-value", rows_of(*FIGURES), put("value_text", lambda t: f"{t}整")),
+    Break("printed number is another", "verify-value", rows_of(*FIGURES, where=has_value), put("value_text", "987654")),
+    Break("softener is made up", "verify-qualifier", rows_of(*FIGURES), put("qualifier", "大概")),
+    Break("unit is another", "verify-unit", rows_of(*FIGURES, where=has_value), of_indicator(put("unit", "克拉"))),
+    Break("unit is lost", "unit-missing", rows_of(*FIGURES, where=has_value), of_indicator(put("unit", ""))),
+    Break("name is made up", "verify-name", rows_of(*FIGURES), of_indicator(put("name", lambda n: f"{n}鲲鹏"))),
+    Break("name is another's", "verify-name", rows_of(*FIGURES), of_indicator(put("name", "骆驼存栏"))),
+    Break(
+        "comparator is the opposite",
+        "comparator-words",
+        rows_of("targets", where=has_words_of_comparison),
+        put("comparator", lambda c: OTHER_COMPARATOR[c]),
+    ),
+    Break("comparator is lost", "comparator-missing", rows_of("targets", where=has_comparator), put("comparator", "")),
+    Break("target ends after its plan", "target-years", rows_of("targets"), put("end_year", "2099")),
+    Break("target is left out", "verify-number", rows_of("targets", where=printed_once), removed),
+    Break("observation is left out", "verify-number", rows_of("observations", where=printed_once), removed),
+    Break("figure has no evidence", "verify-number", rows_of(*FIGURES, where=printed_once), both_evidences_removed),
+    # evidence
+    Break("passage is one earlier", "verify-fingerprint", rows_of(*EVIDENCE), put("passage", earlier)),
+    Break("fingerprint is another", "verify-fingerprint", rows_of(*EVIDENCE), put("fingerprint", digit_changed)),
+    Break("fingerprint is lost", "passage-pair", rows_of(*EVIDENCE), put("fingerprint", "")),
+    Break("passage is behind the text", "verify-range", rows_of(*EVIDENCE), put("passage", "999990-999999")),
+    # tasks and responsibility
+    Break("task is left out", "verify-parenthesis", rows_of("tasks", where=has_parenthesis), removed),
+    Break("task is there twice", "verify-parenthesis", rows_of("tasks", where=has_parenthesis), doubled),
+    Break("task ends early", "verify-parenthesis", rows_of("tasks", where=has_parenthesis), moved(0, -1)),
+    Break("task begins early", "passage-overlap", rows_of("tasks", where=follows_a_task), moved(-1, 0)),
+    Break("title is made up", "verify-title", rows_of("tasks", where=is_printed), put("title", lambda t: f"{t}吧")),
+    Break("own title is called printed", "verify-title", rows_of("tasks", where=is_own), put("title_source", "原文")),
+    Break("heading is made up", "verify-title", headings, put("title", lambda t: f"{t}吧")),
+    Break(
+        "mode of leading is another",
+        "verify-mode",
+        rows_of("tasks", where=has_parenthesis),
+        put("lead_mode", lambda m: OTHER_MODE[m]),
+    ),
+    Break("mode of leading is lost", "verify-mode", rows_of("tasks", where=has_parenthesis), put("lead_mode", "")),
+    Break("lead is left out", "verify-assignment", rows_of("tasks", where=has_parenthesis), first_lead_removed),
+    Break("lead is another", "verify-assignment", rows_of("tasks", where=has_parenthesis), stranger_leads),
+    Break("lead only supports", "verify-assignment", rows_of("tasks", where=has_parenthesis), first_lead_supports),
+    Break("support leads", "verify-assignment", rows_of("tasks", where=has_support), last_support_leads),
+    Break("support is left out", "verify-assignment", rows_of("tasks", where=has_support), last_assignment_removed),
+    Break("support is added", "verify-assignment", rows_of("tasks", where=has_parenthesis), stranger_supports),
+    Break("order is another", "verify-assignment", rows_of("tasks", where=has_several), order_reversed),
+    Break("name is not printed", "verify-organization", rows_of("tasks", where=has_parenthesis), stranger_leads),
+    Break("member is another", "verify-member", rows_of("memberships"), stranger_is_member),
+    Break("member stands elsewhere", "verify-member", rows_of("memberships"), moved(1, 1)),
+    # numbers that are no figure, documents
+    Break("excluded number is another", "verify-exclusion", exclusions(), put("number", lambda n: f"{n}1")),
+    Break("exclusion is one further", "verify-exclusion", exclusions(), put("passage", later)),
+    Break("exclusion has another fingerprint", "verify-exclusion", exclusions(), put("fingerprint", digit_changed)),
+    Break("exclusion has no passage", "passage-order", exclusions(), put("passage", "")),
+    Break("exclusion ends before it begins", "passage-order", exclusions(), put("passage", "9-5")),
+    Break("reason is made up", "verify-reason", exclusions(), put("reason", "不重要")),
+    Break("figure is excluded as a date", "exclusion-unit", exclusions(has_unit_behind), put("reason", "日期")),
+    Break("exclusion is left out", "verify-number", exclusions(), removed),
+    Break("text is another", "verify-text", documents, put("text_sha256", digit_changed)),
+    # what nobody notices yet
+    Break(
+        "unit lacks its ten thousand",
+        "verify-unit",
+        rows_of(*FIGURES, where=is_in_ten_thousands),
+        of_indicator(put("unit", lambda u: u[1:])),
+        bug="_unit_printed asks whether the unit stands anywhere in the printed value: 人 stands in 2.4万人",
+    ),
+    Break(
+        "one of two equal numbers is left out",
+        "verify-number",
+        rows_of(*FIGURES, where=printed_twice),
+        removed,
+        bug="_is_used lets one record use every number of its passage that has its value",
+    ),
+    Break(
+        "figure is another organisation's",
+        "",
+        rows_of(*FIGURES, where=is_broken_down),
+        other_organization,
+        bug="no rule asks whether the organisation of a figure stands in the text",
+    ),
+    Break(
+        "value of an observation is lost",
+        "",
+        rows_of("observations", where=has_value),
+        put("value", ""),
+        bug="figures.values looks for a missing value among the targets alone",
+    ),
+    Break(
+        "value of a yearly target is lost",
+        "",
+        rows_of("targets", where=is_yearly),
+        put("value", ""),
+        bug="figures.values leaves 每年 out",
+    ),
+    Break(
+        "value is negative",
+        "",
+        rows_of(*FIGURES, where=has_value),
+        put("value", lambda v: f"-{v}"),
+        bug="values are compared without their sign, and no printed 下降 is asked for",
+    ),
+    Break(
+        "bare number is a lower bound",
+        "",
+        rows_of("targets", where=is_bare),
+        put("comparator", "≥"),
+        bug="figures.comparators says nothing where no word of comparison is printed",
+    ),
+    Break(
+        "scope is made up",
+        "",
+        rows_of("tasks", where=has_scope),
+        other_scope,
+        bug="no rule asks whether the scope of an assignment stands in the text",
+    ),
+    Break(
+        "number of a heading is made up",
+        "",
+        headings,
+        put("number", "(九十)"),
+        bug="_titles compares the titles of headings without their numbers",
+    ),
+)
+
+
+def silent(sample: Sample, test_break: Break, places: Iterable[int] | None = None) -> list[str]:
+    """The records whose break nobody notices, of those at the given places; by default of all."""
+    unnoticed = []
+    for place in range(test_break.count(sample)) if places is None else places:
+        broken = sample.copy()
+        row = [*test_break.records(broken)][place]
+        before = copy_of(row)
+        test_break.change(broken, row)
+        if not any(_tells_of(f, before, broken) for f in broken.findings(test_break.code)):
+            unnoticed.append(str(row.mark))
+    return unnoticed
+
+
+def ends_and_middle(count: int) -> set[int]:
+    """The first, the middle and the last place of so many."""
+    return {0, count // 2, count - 1} if count else set()
+
+
+def _tells_of(finding: Finding, row: Row, sample: Sample) -> bool:
+    """Whether a finding leads to a record: it stands in its file, or names a place of the text inside its passage."""
+    files = {row.mark.file, *(r.mark.file for r in sample.tables.rows["indicators"] if r["id"] == row["indicator"])}
+    if "at" not in finding.values:
+        return finding.mark.file in files
+    start, end = span(str(finding.values["at"]))
+    first, last = span(row["passage"])
+    return first <= start < end <= last
+
+
+def params(breaks: Iterable[Break]) -> list[ParameterSet]:
+    """Parameters of a test, one for each break; those with a known bug are expected to fail."""
+    return [
+        pytest.param(b, id=b.name, marks=[pytest.mark.xfail(strict=True, reason=b.bug)] if b.bug else [])
+        for b in breaks
+    ]

@@ -1,0 +1,527 @@
+"""The reader: every scalar is text with its place, and what YAML would do in silence is refused."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator import reader, terms
+from generator.reader import MAX_DEPTH, read_text, read_tree
+from generator.source import Mapping, Mark, Node, Scalar, Sequence
+from tests.ledger import LEDGER, Case, case, edited, findings_of, params, run, write
+
+Plain = str | list["Plain"] | dict[str, "Plain"]
+"""A tree as the ledger may hold it."""
+
+DEPARTMENTS = "organizations/departments.yml"
+
+CASES: dict[str, Case] = {
+    "no-data": case(
+        folder="nowhere",
+        level="read",
+        expect="nowhere:1:1: 没有找到台账目录 nowhere。请在项目根目录运行,或用 --data 指定目录。",
+    ),
+    "no-data/alone": case(
+        folder="nowhere",
+        expect="nowhere:1:1: 没有找到台账目录 nowhere。请在项目根目录运行,或用 --data 指定目录。",
+        bug="a missing folder is also told as three missing files and seven missing settings",
+    ),
+    "file-encoding": case(
+        ("sections/more.yml", "# 说明\n# 第二行\n- \udcb0\udcb0\n"),
+        expect="data/sections/more.yml:3:1: 文件不是 UTF-8 编码,从这一行起无法读取。请另存为 UTF-8。",
+    ),
+    "file-encoding/UTF-16": case(
+        ("sections/more.yml", "\udcff\udcfea\0"),
+        expect="data/sections/more.yml:1:1: 文件不是 UTF-8 编码,从这一行起无法读取。请另存为 UTF-8。",
+        level="rules",
+    ),
+    "file-size": case(
+        ("sections/more.yml", "#" * (1024 * 1024 + 1)),
+        expect="data/sections/more.yml:1:1: 文件超过 1 MB。请拆成几个文件。",
+    ),
+    "file-suffix": case(
+        ("sections/notes.docx", "PK"),
+        expect="data/sections/notes.docx:1:1: 台账目录里只放 .yml 文件,这个文件的后缀是“.docx”。请改名为 .yml,或移出台账目录。",
+    ),
+    "file-suffix/yaml": case(
+        ("plans.yaml", "[]"),
+        expect="data/plans.yaml:1:1: 台账目录里只放 .yml 文件,这个文件的后缀是“.yaml”。请改名为 .yml,或移出台账目录。",
+        level="rules",
+    ),
+    "yaml-character": case(
+        ("plans.yml", "title: 云澜区五年规划", "title: 云澜区«\x07五年规划"),
+        expect="{0}: 含有 YAML 不允许的字符 U+0007。请删去这个字符。",
+        level="read",
+    ),
+    "yaml-syntax": case(
+        ("sections/more.yml", "- id: a\n  title: «@b\n"),
+        expect="{0}: YAML 写法有误:值以特殊字符开头,应当加引号。请对照上下几行的缩进、冒号和引号改正。",
+        level="read",
+    ),
+    "yaml-depth": case(
+        ("sections/more.yml", "[" * 12 + "«" + "[" * 49_988),
+        expect="{0}: 嵌套超过 12 层。请检查是否多写了括号或缩进。",
+    ),
+    "yaml-document": case(
+        ("documents.yml", "validity: 未标注\n", "validity: 未标注\n«---\n- id: more\n"),
+        expect="{0}: 一个文件里有不止一份 YAML(出现第二个 ---)。请删去 ---,或拆成两个文件。",
+    ),
+    "yaml-key": case(
+        ("plans.yml", "  title: 云澜区五年规划\n", "  title: 云澜区五年规划\n  «[kind]: 五年规划\n"),
+        expect="{0}: 键只能是一个词,这里是列表或映射。请改为“键: 值”。",
+    ),
+    "yaml-duplicate": case(
+        ("plans.yml", "  title: 云澜区五年规划\n", "  title: 云澜区五年规划\n  «title: 又一个名称\n"),
+        expect="{0}: 键“title”重复,第 2 行已经写过。请只留一个。",
+    ),
+    "yaml-anchor": case(
+        ("plans.yml", "kind: 五年规划", "kind: «&kind 五年规划"),
+        expect="{0}: 不使用锚点 &kind。请删去 &kind,把内容各自写全。",
+    ),
+    "yaml-alias": case(
+        ("documents.yml", "doc_number: 云政办发〔2016〕7号", "doc_number: «&number 云政办发〔2016〕7号"),
+        ("documents.yml", "  validity: 未标注\n", "  validity: 未标注\n  doc_number: «*number\n"),
+        expect=(
+            "{0}: 不使用锚点 &number。请删去 &number,把内容各自写全。",
+            "{1}: 不使用引用 *number。请把引用的内容写全。",
+        ),
+    ),
+    "yaml-alias/required": case(
+        ("documents.yml", "validity: 有效", "validity: «&state 有效"),
+        ("documents.yml", "validity: 未标注", "validity: «*state"),
+        expect=(
+            "{0}: 不使用锚点 &state。请删去 &state,把内容各自写全。",
+            "{1}: 不使用引用 *state。请把引用的内容写全。",
+        ),
+        bug="what an alias stands for is also told as missing",
+    ),
+    "yaml-tag": case(
+        ("plans.yml", "kind: 五年规划", "kind: «!word 五年规划"),
+        expect="{0}: 不使用类型标记 !word。请删去标记,值一律按文字书写。",
+    ),
+    "yaml-tag/as-written": case(
+        ("plans.yml", "start_year: 2016", "start_year: «!!int 2016"),
+        expect="{0}: 不使用类型标记 !!int。请删去标记,值一律按文字书写。",
+        level="read",
+        bug="the tag is shown as tag:yaml.org,2002:int, which does not stand in the file",
+    ),
+    "yaml-null": case(
+        ("documents.yml", "doc_number: 云政办发〔2016〕7号", "doc_number: «~"),
+        expect="{0}: “~”不表示空。请没有值就让冒号后面空着。",
+        bug="libyaml gives a plain scalar the style '' and the reader waits for None: null words pass as text",
+    ),
+    "yaml-null/alone": case(
+        ("tasks/five/01-industry.yml", "start_year: 2016", "start_year: «null"),
+        expect="{0}: “null”不表示空。请没有值就让冒号后面空着。",
+        bug="as yaml-null; the word then is only refused as a year",
+    ),
+}
+"""Rule → a case of it, in the whole ledger where it says no other level."""
+
+
+@pytest.mark.parametrize("value", params(CASES))
+def test_finding(value: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault in a file gives one finding, with its exact words, file and line, and nothing that only follows from it."""
+    monkeypatch.setattr(reader, "MAX_BYTES", 1024 * 1024)
+    found, expected = run(tmp_path, value)
+    assert found == expected
+
+
+def texts(text: str) -> tuple[Node | None, list[str]]:
+    """Root and findings of a text in the file ``f.yml``."""
+    root, findings = read_text(text, "f.yml")
+    return root, [str(f) for f in findings]
+
+
+def plain(node: Node) -> Plain:
+    """A node without its places."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node]
+    return {key: plain(entry.value) for key, entry in node.entries.items()}
+
+
+def depth(tree: Plain) -> int:
+    """How deep a tree is; a text alone is one deep."""
+    inner = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+    return 1 + max((depth(t) for t in inner), default=0)
+
+
+def marks(node: Node) -> Iterator[tuple[str, Mark]]:
+    """Every text of a tree, key or value, with its place."""
+    if isinstance(node, Scalar):
+        yield node.text, node.mark
+    elif isinstance(node, Sequence):
+        for item in node:
+            yield from marks(item)
+    else:
+        for entry in node.entries.values():
+            yield entry.key, entry.mark
+            yield from marks(entry.value)
+
+
+SYNTAX = {
+    "two pairs in a line": ("a: b: c\n", "1:5", "一行里有两个“键: 值”,或上一行的缩进不对"),
+    "too deep": ("a: x\n  b: y\n", "2:4", "一行里有两个“键: 值”,或上一行的缩进不对"),
+    "open bracket at the end": ("a: [b", "2:1", "方括号或花括号里缺少逗号,或没有配对"),
+    "no comma": ("a: {b: c d: e}\n", "1:11", "方括号或花括号里缺少逗号,或没有配对"),
+    "keys not aligned": ("a:\n  b: 1\n c: 2\n", "3:2", "缩进与同一层的键没有对齐"),
+    "list not aligned": ("- a\nb: 1\n", "2:1", "列表的“- ”没有对齐"),
+    "special character": ("a: `b`\n", "1:4", "值以特殊字符开头,应当加引号"),
+    "escape": ('a: "\\q"\n', "1:5", "双引号里的反斜杠写法不对,改用单引号"),
+    "list behind a key": ("a: - b\n", "1:4", "“- ”不能写在这里,应当另起一行"),
+    "tag handle": ("a: !x!y z\n", "1:4", "不使用类型标记"),
+    "ampersand": ("a: & b\n", "1:5", "& 和 * 不能用在值的开头,应当加引号"),
+    "asterisk": ("a: * b\n", "1:5", "& 和 * 不能用在值的开头,应当加引号"),
+    "more behind the end": ("{a: b}\nc\n", "2:1", "缩进不对,或多出了内容"),
+    "not known": ("%YAML 2.0\n---\na: 1\n", "1:1", "这一处不合 YAML 语法"),
+}
+"""Kind of mistake → text, line and column of the finding, what it says."""
+
+MISPLACED = {
+    "no colon": ("a: 1\nb\nc: 2\n", "2:1", "键后面缺少半角冒号"),
+    "full-width colon": ("- id: a\n  title：甲\n  kind: x\n", "2:3", "键后面缺少半角冒号"),
+    "no blank behind the colon": ("- id: a\n  title:甲\n  kind: x\n", "2:3", "键后面缺少半角冒号"),
+    "open double quote": ('a: "b\nc: d\ne: f\n', "1:4", "引号或括号没有配对"),
+    "open single quote": ("a: 'b\nc: d\n", "1:4", "引号或括号没有配对"),
+    "open bracket": ("a: [b, c\nd: e\n", "1:4", "方括号或花括号里缺少逗号,或没有配对"),
+}
+"""As above; libyaml tells where it gave up, and in its context mark where the mistake is."""
+
+TABS = {
+    "tab before a nested key": ("a:\n\tb: 1\n", "2:1"),
+    "tab before the first key": ("\ta: 1\n", "1:1"),
+    "tab behind a dash": ("-\ta: 1\n  b: 2\n", "1:2"),
+}
+
+
+@pytest.mark.parametrize(("text", "place", "reason"), SYNTAX.values(), ids=SYNTAX.keys())
+def test_syntax(text: str, place: str, reason: str) -> None:
+    """A mistake of syntax is told in Chinese with its place, and nothing of the file is read."""
+    words = f"f.yml:{place}: YAML 写法有误:{reason}。请对照上下几行的缩进、冒号和引号改正。"
+    assert texts(text) == (None, [words])
+
+
+@pytest.mark.parametrize(("text", "place", "reason"), MISPLACED.values(), ids=MISPLACED.keys())
+def test_syntax_reason(text: str, place: str, reason: str) -> None:
+    """The reason is right for mistakes that libyaml notices further down, whatever the line."""
+    root, (finding,) = texts(text)
+    assert root is None
+    assert finding.endswith(f": YAML 写法有误:{reason}。请对照上下几行的缩进、冒号和引号改正。"), place
+
+
+@pytest.mark.parametrize(("text", "place", "reason"), MISPLACED.values(), ids=MISPLACED.keys())
+@pytest.mark.xfail(strict=True, reason="the place is where libyaml gave up, lines below the mistake")
+def test_syntax_place(text: str, place: str, reason: str) -> None:
+    """A mistake that libyaml notices further down is told where it was made."""
+    _, (finding,) = texts(text)
+    assert finding.startswith(f"f.yml:{place}: "), reason
+
+
+@pytest.mark.parametrize(("text", "place"), TABS.values(), ids=TABS.keys())
+@pytest.mark.xfail(strict=True, reason="libyaml does not print the tab, so its reason in YAML_PROBLEMS is never found")
+def test_tab(text: str, place: str) -> None:
+    """A tab that indents is named as such."""
+    words = "YAML 写法有误:缩进用了制表符,应当用空格。请对照上下几行的缩进、冒号和引号改正。"
+    assert texts(text) == (None, [f"f.yml:{place}: {words}"])
+
+
+def test_every_reason_is_covered() -> None:
+    """Each reason in the vocabulary is asserted above, so that none is there in vain."""
+    covered = {reason for _, _, reason in (*SYNTAX.values(), *MISPLACED.values())} | {"缩进用了制表符,应当用空格"}
+    assert covered == {*terms.YAML_PROBLEMS.values(), terms.YAML_PROBLEM}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code"),
+    [
+        ("a: 1\nb: x\x07y\n", "2:5", "U+0007"),
+        ("\x00", "1:1", "U+0000"),
+        ("- 云\n- 澜 \x7f", "2:5", "U+007F"),
+        ("a: \x80\n", "1:4", "U+0080"),
+        ("a: \ufffe\n", "1:4", "U+FFFE"),
+    ],
+)
+def test_character(text: str, place: str, code: str) -> None:
+    """A character that YAML forbids is told by its number, at its place counted in characters."""
+    assert texts(text) == (None, [f"f.yml:{place}: 含有 YAML 不允许的字符 {code}。请删去这个字符。"])
+
+
+@pytest.mark.parametrize("char", ["\u2028", "\u2029", "\x85"])
+@pytest.mark.xfail(strict=True, reason="libyaml takes these for line breaks: every line below is one off")
+def test_line_separators(char: str) -> None:
+    """A separator that no editor shows as a line break does not shift the lines of what stands below."""
+    root, _ = texts(f'a: "x{char}y"\nb: 1\n')
+    assert root is None or dict(marks(root))["b"] == Mark("f.yml", 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 1\r\nb: 2\r\n", {"a": "1", "b": "2"}),
+        ("\ufeffa: 1\n", {"a": "1"}),
+        ("a:\t1\n", {"a": "1"}),
+        ("---\na: 1\n", {"a": "1"}),
+        ("a: 1\n...\n", {"a": "1"}),
+        ("%YAML 1.1\n---\na: 1\n", {"a": "1"}),
+        ("a:\nb: ''\n", {"a": "", "b": ""}),
+        ("a: no\nb: 010\nc: 12:30\nd: 5.50\ne: 0x1F\n", {"a": "no", "b": "010", "c": "12:30", "d": "5.50", "e": "0x1F"}),
+        ("a: 2018-01-18\nb: yes\nc: 1_000\nd: .inf\n", {"a": "2018-01-18", "b": "yes", "c": "1_000", "d": ".inf"}),
+        ("a: '~'\nb: \"null\"\nc: nUll\n", {"a": "~", "b": "null", "c": "nUll"}),
+        ("a: x #y\nb: x#y\n", {"a": "x", "b": "x#y"}),
+        ("a: 一\n  二\n", {"a": "一 二"}),
+        ("a: |\n  一\n  二\n", {"a": "一\n二\n"}),
+        ("? a\n: 1\n", {"a": "1"}),
+        ("- 云：澜\n- [甲，乙]\n", ["云：澜", ["甲，乙"]]),
+        ("a: ≥\nb: '>'\nc: =\n", {"a": "≥", "b": ">", "c": "="}),
+        ("[]", []),
+        ("{}", {}),
+        ("'<<': x", {"<<": "x"}),
+    ],
+)
+def test_accepted(text: str, expected: Plain) -> None:
+    """What is no fault is read as the text that stands there, without a finding."""
+    root, findings = texts(text)
+    assert not findings
+    assert root is not None
+    assert plain(root) == expected
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# 只有说明\n", "\ufeff", "  \n# x"])
+def test_empty(text: str) -> None:
+    """A text without content has no root, and that is no fault of syntax."""
+    assert texts(text) == (None, [])
+
+
+def test_what_can_be_read_is_read() -> None:
+    """A duplicate, an anchor, a tag, an alias and a second document are told at once, and the rest is read all the same."""
+    root, findings = texts("a: &x 1\nb: !t 2\nc: *x\na: 3\n---\nd: 4\n")
+    assert root is not None
+    assert plain(root) == {"a": "1", "b": "2", "c": ""}
+    assert findings == [
+        "f.yml:1:4: 不使用锚点 &x。请删去 &x,把内容各自写全。",
+        "f.yml:2:4: 不使用类型标记 !t。请删去标记,值一律按文字书写。",
+        "f.yml:3:4: 不使用引用 *x。请把引用的内容写全。",
+        "f.yml:4:1: 键“a”重复,第 1 行已经写过。请只留一个。",
+        "f.yml:5:1: 一个文件里有不止一份 YAML(出现第二个 ---)。请删去 ---,或拆成两个文件。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("- a: 1\n  a: 2\n  a: 3\n", ["2:3: 键“a”重复,第 1 行", "3:3: 键“a”重复,第 1 行"]),
+        ("{a: {b: 1, 'b': 2}}", ["1:12: 键“b”重复,第 1 行"]),
+        ("- a: 1\n- a: 1\n", []),
+        ("a: {a: 1}\n", []),
+        ("a: 1\nA: 1\n'a ': 1\n", []),
+    ],
+)
+def test_duplicates(text: str, places: list[str]) -> None:
+    """A key is given twice only within one mapping, and the first is named."""
+    assert texts(text)[1] == [f"f.yml:{place}已经写过。请只留一个。" for place in places]
+
+
+@pytest.mark.parametrize(
+    "text", ["? [a]\n: b\n", "? {a: b}\n: c\n", "{[a]: b}", "{{a: b}: c}", "? - a\n: b\n"], ids=repr
+)
+def test_complex_keys(text: str) -> None:
+    """A list or a mapping as a key is one finding, at the key."""
+    _, (finding,) = texts(text)
+    at = 2 if text.startswith("{") else 3
+    assert finding == f"f.yml:1:{at}: 键只能是一个词,这里是列表或映射。请改为“键: 值”。"
+
+
+@pytest.mark.parametrize("word", ["~", "null", "Null", "NULL"])
+@pytest.mark.xfail(strict=True, reason="libyaml gives a plain scalar the style '' and the reader waits for None")
+def test_null_words(word: str) -> None:
+    """Each word that YAML would take for nothing is refused, in a mapping and in a list."""
+    words = f"“{word}”不表示空。请没有值就让冒号后面空着。"
+    assert texts(f"a: {word}\n")[1] == [f"f.yml:1:4: {words}"]
+    assert texts(f"- {word}\n")[1] == [f"f.yml:1:3: {words}"]
+
+
+@pytest.mark.parametrize("open_", ["[", "{", "[{", "- ", "? ", "{a: ", "a:\n" + " "])
+def test_deep_nesting(open_: str) -> None:
+    """50,000 levels are told as too deep and do no harm, whatever opens them."""
+    text = open_ * 50_000
+    if "\n" in open_:
+        text = "".join(f"{' ' * level}a:\n" for level in range(2_000))
+    root, findings = texts(text)
+    assert root is None
+    assert len(findings) == 1
+    assert findings[0].endswith("嵌套超过 12 层。请检查是否多写了括号或缩进。")
+
+
+def test_depth_limit() -> None:
+    """Twelve levels are read and thirteen are not; a text is a level."""
+    root, findings = texts("[" * (MAX_DEPTH - 1) + "x" + "]" * (MAX_DEPTH - 1))
+    assert not findings
+    assert root is not None
+    assert depth(plain(root)) == MAX_DEPTH
+    assert texts("[" * MAX_DEPTH + "x" + "]" * MAX_DEPTH)[0] is None
+
+
+def test_findings_before_a_refusal_are_kept() -> None:
+    """What was found before the file became unreadable is told as well."""
+    _, findings = texts("a: 1\na: 2\nb: `c`\n")
+    assert [f.split(": ")[0] for f in findings] == ["f.yml:2:1", "f.yml:3:4"]
+
+
+# -- the folder
+
+
+def test_tree_of_the_ledger(tmp_path: Path) -> None:
+    """Every file of the ledger is read, in the order of its names, without a finding."""
+    tree = read_tree(write(tmp_path, LEDGER))
+    assert [*tree.files] == sorted(LEDGER)
+    assert tree.findings == []
+    assert tree.label == "data"
+
+
+def test_passed_over(tmp_path: Path) -> None:
+    """Hidden files and folders and the backups of editors are no part of the ledger."""
+    names = [".git/x.yml", ".hidden.yml", "plans.yml~", "plans.yml.bak", "tasks/.cache/x.docx", "tasks/.x.yml"]
+    tree = read_tree(write(tmp_path, {**LEDGER, **dict.fromkeys(names, "[")}))
+    assert [*tree.files] == sorted(LEDGER)
+    assert tree.findings == []
+
+
+def test_empty_folder(tmp_path: Path) -> None:
+    """An empty folder is a tree without files."""
+    tree = read_tree(write(tmp_path, {}))
+    assert (tree.files, tree.findings) == ({}, [])
+
+
+def test_folder_is_a_file(tmp_path: Path) -> None:
+    """A file in the place of the folder is told as no folder."""
+    (tmp_path / "data").write_text("[]", encoding="utf-8")
+    assert [str(f) for f in read_tree(tmp_path / "data").findings] == [
+        "data:1:1: 没有找到台账目录 data。请在项目根目录运行,或用 --data 指定目录。"
+    ]
+
+
+def test_byte_order_mark_and_windows_lines(tmp_path: Path) -> None:
+    """Files as Windows editors save them are the same ledger: no finding, the same places."""
+    files = {name: "\ufeff" + text.replace("\n", "\r\n") for name, text in LEDGER.items()}
+    (tmp_path / "windows").mkdir()
+    tree, windows = read_tree(write(tmp_path, LEDGER)), read_tree(write(tmp_path / "windows", files))
+    assert tree.files == windows.files
+    assert windows.findings == []
+
+
+def test_limit_of_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of just the largest size is read."""
+    monkeypatch.setattr(reader, "MAX_BYTES", 1024 * 1024)
+    tree = read_tree(write(tmp_path, {"a.yml": "- a #".ljust(1024 * 1024, "#")}))
+    assert [*tree.files] == ["a.yml"]
+    assert tree.findings == []
+
+
+@pytest.mark.xfail(strict=True, raises=FileNotFoundError, reason="a link to nowhere ends in a stack trace")
+def test_broken_link(tmp_path: Path) -> None:
+    """A link that leads nowhere is a finding at its name."""
+    data = write(tmp_path, LEDGER)
+    (data / "sections" / "gone.yml").symlink_to(tmp_path / "nowhere.yml")
+    assert [f.mark.file for f in read_tree(data).findings] == ["data/sections/gone.yml"]
+
+
+@pytest.mark.xfail(strict=True, reason="Path('.') has no name, so that places read /plans.yml")
+def test_folder_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With ``--data .`` the places are still names of files, not absolute paths."""
+    monkeypatch.chdir(write(tmp_path, {**LEDGER, "plans.yml": "a: `"}))
+    assert not any(f.mark.file.startswith("/") for f in read_tree(Path()).findings)
+
+
+BROKEN = {
+    "site.yml": ("site.yml", "name: 云澜区规划台账", "name: @云澜区规划台账"),
+    "documents.yml": ("documents.yml", "validity: 有效", "validity: @有效"),
+    "plans.yml": ("plans.yml", "start_year: 2016", "start_year: @2016"),
+    "organizations": (DEPARTMENTS, "full_name: 云澜区发展局", "full_name: @云澜区发展局"),
+    "sections": ("sections/five.yml", "title: 产业", "title: @产业"),
+    "tasks": ("tasks/five/01-industry.yml", "title: 建设园区", "title: @建设园区"),
+    "indicators": ("indicators/five/01-industry.yml", "name: 产值", "name: @产值"),
+}
+
+
+@pytest.mark.parametrize("edit", BROKEN.values(), ids=BROKEN.keys())
+@pytest.mark.xfail(strict=True, reason="what refers to an unreadable file is told as unknown, record by record")
+def test_unreadable_file_is_one_finding(edit: tuple[str, str, str], tmp_path: Path) -> None:
+    """A file that cannot be read is one finding: that its records are unknown elsewhere only follows from it."""
+    found = findings_of(write(tmp_path, edited(edit)[0]))
+    assert [f.code for f in found] == ["yaml-syntax"]
+
+
+# -- properties
+
+YAML_LIKE = st.text(alphabet=" \n\r\t:-?[]{}&*!|>'\"%@`#,.~<=\\ab01云：，\ufeff\x85\u2028\x00\x07", max_size=60)
+
+TREES: st.SearchStrategy[Plain] = st.recursive(
+    st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=15,
+)
+
+
+@given(st.text() | YAML_LIKE)
+def test_any_text_is_read_or_told(text: str) -> None:
+    """Whatever stands in a file, reading it never fails and ends in a node or a finding; only an empty one has neither."""
+    root, findings = read_text(text, "f.yml")
+    lines = re.split(r"\r\n|[\n\r\x85\u2028\u2029]", text)
+    for finding in findings:
+        assert str(finding).startswith("f.yml:")
+        assert 1 <= finding.mark.line <= len(lines) + 1
+        assert finding.mark.column >= 1
+    if root is None and not findings:
+        assert all(re.fullmatch(r"[\ufeff \t]*(#.*)?|\.\.\..*", line, re.DOTALL) for line in lines), text
+
+
+@given(st.binary(max_size=40) | YAML_LIKE.map(str.encode))
+def test_any_bytes_are_read_or_told(raw: bytes) -> None:
+    """Whatever bytes a file holds, reading the folder never fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "f.yml"
+        path.write_bytes(raw)
+        tree = read_tree(Path(folder))
+        assert all(str(f) for f in tree.findings)
+
+
+@given(TREES)
+def test_round_trip(tree: Plain) -> None:
+    """Texts, lists and mappings that were written with quotes are read back as the same texts."""
+    assume(depth(tree) <= MAX_DEPTH)
+    text = yaml.safe_dump(tree, allow_unicode=True, default_style='"')
+    root, findings = read_text(text, "f.yml")
+    assert findings == []
+    assert root is not None
+    assert plain(root) == tree
+
+
+NAMES = st.text(alphabet="abcxyz云澜区_-09", min_size=1, max_size=8).filter(lambda t: t[0] not in "-")
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), NAMES, st.integers(0, 2), NAMES), unique_by=lambda t: t[1], max_size=12))
+def test_lines_of_keys(keys: list[tuple[int, str, int, str]]) -> None:
+    """The line and the column of every key and value are where they stand, whatever stands between them."""
+    text = ""
+    for blanks, key, breaks, value in keys:
+        text += "\n# 说明: x\n" * blanks + f"{key}: " + "\n" * breaks + "    " * bool(breaks) + f"{value}\n"
+    root, findings = read_text(text, "f.yml")
+    assert findings == []
+    if not keys:
+        assert root is None
+        return
+    assert isinstance(root, Mapping)
+    assert [*root.entries] == [key for _, key, _, _ in keys]
+    lines = text.split("\n")
+    for word, mark in marks(root):
+        assert lines[mark.line - 1][mark.column - 1 :].startswith(word)
+        assert mark.file == "f.yml"
