@@ -1,4 +1,4 @@
-"""A whole site, beside the old one, which it replaces only when it is complete and its links are good."""
+"""A whole site, built beside the old one, which it replaces only when it is complete and its links are good."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Are the rows fit to be published? Characters first, then the contract through Frictionless, then the field's rules."""
+"""Are the rows fit to be published? Characters, then the contract through Frictionless, then the rules of the field."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from generator.source import Finding, worst_first
 from generator.tables import Row, Tables
 
 CANONICAL = {
-    "number": (re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"), "半角数字,如 14.6"),
-    "integer": (re.compile(r"0|[1-9][0-9]*"), "半角整数,如 2018"),
-    "boolean": (re.compile(r"true|false"), " true 或 false"),
-    "date": (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "年-月-日,如 2018-01-18"),
+    "number": re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
+    "integer": re.compile(r"0|[1-9][0-9]*"),
+    "boolean": re.compile(r"true|false"),
+    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
 }
 """One spelling for each type: Frictionless would also take ``True``, ``2015`` in full width, ``1_000`` and ``.inf``."""
 
@@ -70,7 +70,7 @@ def _character(text: str, row: Row, field: Field) -> Finding | None:
             return found("look-alike", char=char, code=f"U+{ord(char):04X}", plain=plain)
     if field.type != "string" or field.name in ASCII_COLUMNS:
         plain = unicodedata.normalize("NFKC", text)
-        return found("full-width", value=text, plain=plain if plain.isascii() else "a-z、0-9 和连字符")
+        return found("full-width", value=text, plain=plain if plain.isascii() else terms.SLUG_CHARACTERS)
     return None
 
 
@@ -82,12 +82,10 @@ def _plain(char: str) -> str:
 
 
 def _spelling(text: str, field: Field, found: Any) -> Finding | None:
-    if field.type in CANONICAL:
-        pattern, form = CANONICAL[field.type]
-        if not pattern.fullmatch(text):
-            finding: Finding = found("spelling", value=text, form=form)
-            return finding
-    return None
+    if field.type not in CANONICAL or CANONICAL[field.type].fullmatch(text):
+        return None
+    finding: Finding = found("spelling", value=text, form=terms.SPELLINGS[field.type])
+    return finding
 
 
 # -- the contract
@@ -95,7 +93,7 @@ def _spelling(text: str, field: Field, found: Any) -> Finding | None:
 
 def _contract(tables: Tables, contract: Contract) -> Iterator[Finding]:
     """Findings of Frictionless in our words, at the cell they concern."""
-    from frictionless import Package, Resource, Schema  # heavy import, of use only here
+    from frictionless import Package, Resource, Schema  # noqa: PLC0415 heavy, and of use only here
 
     resources = []
     for spec in contract.tables.values():
@@ -158,7 +156,7 @@ def _foreign_key(error: Any, row: Row, spec: TableSpec, tables: Tables, contract
         "title": spec.by_name[column].title,
         "value": row[column],
         "table": contract.tables[error.reference_name].title,
-        "near": f"是否“{near}”" if near else "核对标识,或先登记它",
+        "near": terms.PERHAPS.format(near=near) if near else terms.REGISTER_ID,
     }
     return Finding("foreign-key", row.at(column), values)
 
@@ -168,6 +166,6 @@ def _primary_key(row: Row, rows: list[Row], spec: TableSpec) -> Finding | None:
     if not all(key):
         return None
     other = next((r for r in rows if r is not row and [r[c] for c in spec.primary_key] == key), row)
-    where = f"{other.mark.file} 第 {other.mark.line} 行"
+    where = terms.AT_LINE.format(file=other.mark.file, line=other.mark.line)
     at = row.at(spec.primary_key[-1] if len(key) > 1 else spec.primary_key[0])
     return Finding("primary-key", at, {"table": spec.title, "value": "、".join(key), "other": where})

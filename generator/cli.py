@@ -15,7 +15,7 @@ from generator import __version__, export, render, terms
 from generator.derive import Book
 from generator.locate import locate
 from generator.pipeline import Checked, Faulty, Stopwatch, load
-from generator.source import Finding
+from generator.source import Finding, worst_first
 from generator.text import read_documents
 from generator.verify import Verification, verify
 
@@ -35,7 +35,7 @@ class _Parser(argparse.ArgumentParser):
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: str | None, actions: object, groups: object, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, terms.CLI_USAGE)  # type: ignore[arg-type]  # passed on
+        super().add_usage(usage, actions, groups, prefix or terms.CLI_USAGE)  # type: ignore[arg-type]  # passed on
 
 
 def parser() -> argparse.ArgumentParser:
@@ -105,7 +105,7 @@ def _verify(options: argparse.Namespace) -> int:
         return 2
     result = verify(checked.tables, texts)
     _tell(result)
-    return _findings(sorted(result.findings, key=lambda f: (f.rank, f.mark))) if result.findings else 0
+    return _findings(worst_first(result.findings)) if result.findings else 0
 
 
 def _tell(result: Verification) -> None:
@@ -154,9 +154,9 @@ def _pages(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from mkdocs.exceptions import Abort  # the engine is loaded only by the commands that need it
+    from mkdocs.exceptions import Abort  # noqa: PLC0415 the engine is loaded only by the commands that need it
 
-    from generator.build import BadLinks, build_site
+    from generator.build import BadLinks, build_site  # noqa: PLC0415 as above
 
     start = time.perf_counter()
     _log_to_console()
@@ -187,7 +187,7 @@ def _log_to_console() -> None:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from generator.plugin import serve
+    from generator.plugin import serve  # noqa: PLC0415 as above
 
     _log_to_console()
     serve(options.config)

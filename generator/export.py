@@ -74,7 +74,7 @@ def tables(checked: Checked) -> Files:
 
 
 def descriptor(checked: Checked, files: Files, as_of: date | None) -> dict[str, Any]:
-    """The published descriptor: the contract's schemas, with paths, sizes and hashes of the files and the site's words."""
+    """The published descriptor: the contract's schemas with paths, sizes and hashes of files, and the site's words."""
     published = copy.deepcopy(checked.contract.descriptor)
     resources = published.pop("resources")
     published |= _about(checked.site, checked.contract, as_of)

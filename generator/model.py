@@ -169,7 +169,7 @@ class Related(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target(Evidence):
-    """What an indicator must reach; ``value`` is in the indicator's unit, an empty organisation is the whole district."""
+    """What an indicator must reach; ``value`` is in its unit, an empty organisation is the whole district."""
 
     id: str
     indicator: str

@@ -12,19 +12,27 @@ TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 
 NUMERALS = "零〇一二两三四五六七八九十百千万亿"
-MEASURE_WORDS = "个件项家批次级大轮届年月日户名人位所座处条种类套张倍成亩公里米吨元万"
+BELOW_MYRIAD = "零〇一二两三四五六七八九十百千"
+MEASURE_WORDS = "个件项家批次级大轮届年月日户名人位所座处条种类套张倍成亩公里米吨元株"
 UNIT_WORDS = (
     "万平方米|平方公里|公里|万亩|亩|亿美元|万美元|亿元|万元|元|万人次|万人|人次|人|万户|户|万家|家|万件|件|个百分点|个|"
     "项|名|所|座|张|场次|次|兆伏安|条|吨|%|‰"
 )
 
-ARABIC = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+ARABIC = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+FRACTION = re.compile(rf"[{NUMERALS}]+分之[{NUMERALS}]+")
 CHINESE = re.compile(
-    rf"(?<![0-9{NUMERALS}])(?:[{NUMERALS}]+分之[{NUMERALS}]+|(?=[万亿]*[^万亿])[{NUMERALS}]+(?=[{MEASURE_WORDS}]))"
+    rf"(?<![0-9{NUMERALS}])(?:{FRACTION.pattern}"
+    rf"|(?=[{BELOW_MYRIAD}])[{NUMERALS}]+(?:(?<=[万亿])|(?=余?[{MEASURE_WORDS}])))"
 )
-"""万 and 亿 alone are part of a unit (14.6万人, 亿元企业), and so is what stands right behind an Arabic figure."""
-ANY = re.compile(f"{ARABIC.pattern}|[{NUMERALS}]+")
-UNIT_AFTER = re.compile(rf"(?:余)?({UNIT_WORDS})")
+"""A fraction, or a numeral that ends with 万 or 亿 or stands before a measure word.
+
+What begins with 万 or 亿 is a unit (亿元企业), and so is what stands right behind an Arabic figure (14.6万人).
+"""
+PLAIN = re.compile(rf"{ARABIC.pattern}|(?<![0-9{NUMERALS}])(?=[{BELOW_MYRIAD}])[{NUMERALS}]+")
+"""Any number, with a measure word or without: what a printed value is searched for."""
+UNIT_AFTER = re.compile(rf"余?({UNIT_WORDS})")
+MINUS = ("-", "−", "负")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,8 @@ def parse(printed: str) -> Decimal | None:
         return Decimal(printed.replace(",", ""))
     if not printed or any(c not in NUMERALS for c in printed):
         return None
+    if len(printed) > 1 and all(c in DIGITS for c in printed):
+        return Decimal("".join(str(DIGITS[c]) for c in printed))
     total = section = digit = 0
     for char in printed:
         if char in DIGITS:
@@ -66,21 +76,36 @@ def parse(printed: str) -> Decimal | None:
         elif char in TENS:
             section += (digit or 1) * TENS[char]
             digit = 0
-        else:
+        elif char == "万":
             total += max(section + digit, 1) * MYRIADS[char]
+            section = digit = 0
+        else:
+            total = max(total + section + digit, 1) * MYRIADS[char]
             section = digit = 0
     return Decimal(total + section + digit)
 
 
-def values_in(text: str, unit: str) -> Iterator[Decimal]:
-    """Values that a printed expression may mean in a unit, the first printed number first.
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that a printed expression holds: its value in the unit asked for, and where the number ends."""
 
-    ``千亿`` in the unit 亿元 is 1000: the unit's own factor is taken out of a Chinese numeral that ends with it.
+    value: Decimal
+    end: int
+
+
+def quantities(text: str, unit: str) -> Iterator[Quantity]:
+    """Exact numbers of a printed expression, in order.
+
+    ``千亿`` in the unit 亿元 is 1000: the unit's own factor is taken out of a Chinese numeral that ends with it. A
+    fraction in words is no exact number.
     """
-    for match in ANY.finditer(text):
-        printed = match[0]
+    fractions = [m.span() for m in FRACTION.finditer(text)]
+    for match in PLAIN.finditer(text):
+        if any(start <= match.start() < end for start, end in fractions):
+            continue
+        printed, end = match[0], match.end()
         if unit[:1] in MYRIADS and printed.endswith(unit[0]) and len(printed) > 1:
-            printed = printed[:-1]
+            printed, end = printed[:-1], end - 1
         value = parse(printed)
         if value is not None:
-            yield value
+            yield Quantity(-value if text[: match.start()].endswith(MINUS) else value, end)

@@ -1,4 +1,4 @@
-"""MkDocs, and nothing of MkDocs anywhere else: the plugin that brings the ledger's pages, and the runs of the engine."""
+"""MkDocs, known to this module alone: the plugin that brings the ledger's pages, and the runs of the engine."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from generator.text import read_documents
 log = logging.getLogger("mkdocs.plugins.ledger")
 
 
-class LedgerConfig(base.Config):
+class LedgerConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs gives its hook no types
     """Settings of the plugin in mkdocs.yml."""
 
     ledger = c.Type(str, default="data")
@@ -37,7 +37,7 @@ class LedgerConfig(base.Config):
     """Folder with the official texts ``<document>.txt``; empty: pages go without the official wording."""
 
 
-class LedgerPlugin(BasePlugin[LedgerConfig]):
+class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  # as above
     """Checks the ledger before anything is written, then hands its pages and downloads to MkDocs."""
 
     checked: Checked

@@ -2,7 +2,7 @@
 
 Every scalar is text with its file, line and column. What YAML would do in silence is refused with a finding: a key
 that is given twice, anchors and aliases, tags, a second document, values that spell null, and nesting beyond
-:data:`MAX_DEPTH` (PyYAML's C composer overflows the stack on deeply nested input, so nodes are built here, from events).
+:data:`MAX_DEPTH` (PyYAML's C composer overflows the stack on deeply nested input, so nodes are built here, of events).
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def _character(error: yaml.reader.ReaderError, text: str, file: str) -> Finding:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """All files of a ledger: path relative to data/ (with ``/``) → root node; names for findings start with ``label``."""
+    """All files of a ledger: path relative to data/ → root node; names for findings start with ``label``."""
 
     files: dict[str, Node]
     findings: list[Finding]

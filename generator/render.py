@@ -67,13 +67,13 @@ class _Plan:
 def pages(book: Book, site: Site, contract: Contract, texts: dict[str, str]) -> Iterator[Page]:
     """Every generated page, the ones of the navigation first and in its order."""
     maker = Maker(book, texts)
-    environment = _environment(site, book, contract)
+    environment = _environment(site, book)
     for make in PAGES:
         for plan in make(maker, contract):
             yield _render(environment, plan)
 
 
-def _environment(site: Site, book: Book, contract: Contract) -> Environment:
+def _environment(site: Site, book: Book) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from generator import terms
 from generator.near import nearest
 from generator.source import Finding, Mapping, Mark, Node, Scalar, Sequence
 
@@ -41,43 +42,28 @@ class Site:
     keywords: tuple[str, ...] = ()
 
 
-TITLES = {
-    "name": "站点名称",
-    "place": "地区名称",
-    "description": "站点说明",
-    "demonstration": "是否示例站",
-    "licence": "数据许可",
-    "version": "数据版本号",
-    "package": "数据包名",
-    "notice": "示例站提示语",
-    "url": "站点网址",
-    "publisher": "主办单位",
-    "contact": "联系方式",
-    "site_code": "网站标识码",
-    "icp": "ICP 备案号",
-    "police": "公安备案号",
-    "keywords": "关键词",
-}
 REQUIRED = ("name", "place", "description", "demonstration", "licence", "version", "package")
-LICENCE_TITLES = {"name": "许可简称", "title": "许可名称", "path": "许可文本网址", "attribution": "署名方式"}
 
 
 def read_site(node: Node | None, file: str) -> tuple[Site | None, list[Finding]]:
     """Settings from their YAML; None with findings when a required one is missing or a value is of no use."""
     if not isinstance(node, Mapping):
         mark = node.mark if node is not None else Mark(file)
-        return None, [Finding("site-missing", mark, {"key": k, "title": TITLES[k]}) for k in REQUIRED]
-    findings = [*_unknown(node, TITLES), *_missing(node, REQUIRED, TITLES)]
+        return None, [Finding("site-missing", mark, {"key": k, "title": terms.SITE_TITLES[k]}) for k in REQUIRED]
+    findings = [*_unknown(node, terms.SITE_TITLES), *_missing(node, REQUIRED, terms.SITE_TITLES)]
     values: dict[str, object] = {}
     for entry in node.entries.values():
-        if isinstance(entry.value, Scalar) and entry.key in TITLES:
+        if isinstance(entry.value, Scalar) and entry.key in terms.SITE_TITLES:
             values[entry.key] = entry.value.text
         elif isinstance(entry.value, Sequence):
             values[entry.key] = tuple(i.text for i in entry.value if isinstance(i, Scalar))
     findings += _shapes(node, values)
     licence = node.get("licence")
     if isinstance(licence, Mapping):
-        inner = [*_unknown(licence, LICENCE_TITLES), *_missing(licence, tuple(LICENCE_TITLES), LICENCE_TITLES)]
+        inner = [
+            *_unknown(licence, terms.LICENCE_TITLES),
+            *_missing(licence, tuple(terms.LICENCE_TITLES), terms.LICENCE_TITLES),
+        ]
         findings += inner
         parts = {k: n.value.text for k, n in licence.entries.items() if isinstance(n.value, Scalar)}
         if not inner:
@@ -114,24 +100,24 @@ def _shapes(node: Mapping, values: dict[str, object]) -> list[Finding]:
         value = values.get(key, "")
         found.append(Finding("site-value", node.key_mark(key), {"key": key, "value": value, "allowed": allowed}))
 
-    for key in TITLES:
+    for key in terms.SITE_TITLES:
         value = node.get(key)
         if value is None:
             continue
         if key == "keywords":
             if not isinstance(value, Sequence):
-                bad(key, "[词, 词]")
+                bad(key, terms.SITE_ALLOWED[key])
         elif key == "licence":
             if not isinstance(value, Mapping) and not (isinstance(value, Scalar) and not value.text):
-                bad(key, "由 name、title、path、attribution 组成")
+                bad(key, terms.SITE_ALLOWED[key])
         elif not isinstance(value, Scalar):
-            bad(key, "一个值")
+            bad(key, terms.SITE_ALLOWED["text"])
     if values.get("demonstration") not in (None, "", *BOOLEANS):
-        bad("demonstration", "true 或 false")
+        bad("demonstration", terms.SITE_ALLOWED["demonstration"])
     url = str(values.get("url", ""))
     if url and not (url.startswith(("https://", "http://")) and url.endswith("/")):
-        bad("url", "以 https:// 开头、以 / 结尾的网址")
+        bad("url", terms.SITE_ALLOWED["url"])
     version = str(values.get("version", ""))
     if version and (len(version.split(".")) != 3 or not version.replace(".", "").isdigit()):
-        bad("version", "三段数字,例如 1.0.0")
+        bad("version", terms.SITE_ALLOWED["version"])
     return found

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
+from generator import terms
 from generator.contract import SOURCE, Contract
 from generator.enums import Role
 from generator.near import nearest
@@ -25,7 +26,7 @@ class Row:
     marks: dict[str, Mark]
     mark: Mark
     broken: bool = False
-    """True when a finding about the shape of the record exists already, so that rules do not complain of what follows."""
+    """True when the shape of the record was found faulty, so that rules do not complain of what follows from it."""
 
     def at(self, column: str) -> Mark:
         return self.marks.get(column, self.mark)
@@ -74,9 +75,7 @@ def build_tables(tree: Tree, contract: Contract) -> Tables:
                 claimed.add(name)
                 reader(build, tree.files[name], *parts)
     for name in sorted(set(tree.files) - claimed):
-        build.out.note(
-            "file-unknown", tree.files[name].mark, near=nearest(name, REQUIRED) or "data/tasks/<规划>/01.yml"
-        )
+        build.out.note("file-unknown", tree.files[name].mark, near=nearest(name, REQUIRED) or terms.EXAMPLE_FILE)
     for name in REQUIRED:
         if name not in tree.files and not any(f.mark.file == f"{tree.label}/{name}" for f in tree.findings):
             build.out.note("file-missing", Mark(f"{tree.label}/{name}"), file=name)
@@ -165,7 +164,10 @@ class _Build:
         if found is None:
             near = nearest(name, self.out.names)
             self.out.note(
-                "unknown-organization", mark, name=name, near=f"是否“{near}”" if near else "名单里没有相近的名称"
+                "unknown-organization",
+                mark,
+                name=name,
+                near=terms.PERHAPS.format(near=near) if near else terms.NO_NEAR_NAME,
             )
         return found
 
@@ -185,7 +187,11 @@ class _Build:
             near = nearest(id_, self.out.ids(table))
             title = self.contract.tables[table].title
             self.out.note(
-                "path-unknown", Mark(node.mark.file), id=id_, table=title, near=near or f"先在{title}里登记它"
+                "path-unknown",
+                Mark(node.mark.file),
+                id=id_,
+                table=title,
+                near=near or terms.REGISTER_IN.format(table=title),
             )
 
 
@@ -211,7 +217,7 @@ def _flat(build: _Build, node: Node, *, table: str) -> None:
 
 
 def _organizations(build: _Build, node: Node, _file: str) -> None:
-    for record in build.records(node, "单位"):
+    for record in build.records(node, terms.UNIT):
         row = build.row(record, "organizations", _columns(build, "organizations"), ("members", "successors"))
         build.add("organizations", row)
         names = (row["id"], row["name"], row["full_name"], *row["aliases"].split("、"))
@@ -223,16 +229,16 @@ def _organizations(build: _Build, node: Node, _file: str) -> None:
 
 def _organization_links(build: _Build, node: Node, _file: str) -> None:
     """Second pass over the same files, when every name is known: members and successors."""
-    for record in build.records(node, "单位") if isinstance(node, Sequence) else ():
+    for record in build.records(node, terms.UNIT) if isinstance(node, Sequence) else ():
         id_ = record.get("id")
         own = id_.text if isinstance(id_, Scalar) else ""
-        for child in build.records(record.get("members") or Sequence((), record.mark), "成员"):
+        for child in build.records(record.get("members") or Sequence((), record.mark), terms.MEMBERS):
             row = build.row(child, "memberships", ("member",), ("source",), collective=own)
             build.source(child, row, "")
             if (found := build.organization(row["member"], row.at("member"))) is not None:
                 row.cells["member"] = found
                 build.add("memberships", row)
-        for child in build.records(record.get("successors") or Sequence((), record.mark), "沿革"):
+        for child in build.records(record.get("successors") or Sequence((), record.mark), terms.SUCCESSORS):
             row = build.row(child, "successions", ("successor", "on_date", "document"), organization=own)
             if (found := build.organization(row["successor"], row.at("successor"))) is not None:
                 row.cells["successor"] = found
@@ -245,7 +251,7 @@ def _sections(build: _Build, node: Node, plan: str) -> None:
 
 
 def _section_level(build: _Build, node: Node, plan: str, parent: str) -> None:
-    for record in build.records(node, "领域"):
+    for record in build.records(node, terms.SECTION):
         row = build.row(record, "sections", ("id", "number", "title"), ("sections",), plan=plan, parent=parent)
         row.cells["position"] = build.position("sections", f"{plan}/{parent}")
         build.add("sections", row)
@@ -257,7 +263,7 @@ def _tasks(build: _Build, node: Node, plan: str, _file: str) -> None:
     build.known_folder("plans", plan, node)
     keys = _columns(build, "tasks", "plan", "position", *SOURCE)
     document = build.plan_document(plan)
-    for record in build.records(node, "任务"):
+    for record in build.records(node, terms.TASK):
         row = build.row(record, "tasks", keys, ("lead", "support", "continues", "source"), plan=plan)
         row.cells["position"] = build.position("tasks", plan)
         build.source(record, row, document)
@@ -265,7 +271,7 @@ def _tasks(build: _Build, node: Node, plan: str, _file: str) -> None:
         place = 0
         for key, role in (("lead", Role.LEAD), ("support", Role.SUPPORT)):
             place = _assignments(build, record, key, role, row, place)
-        for child in build.records(record.get("continues") or Sequence((), record.mark), "接续"):
+        for child in build.records(record.get("continues") or Sequence((), record.mark), terms.CONTINUATIONS):
             inner = build.row(child, "continuations", ("task", "reason"), task=row["id"])
             inner.cells["continues"], inner.cells["task"] = inner["task"], row["id"]
             inner.marks["continues"] = inner.at("task")
@@ -273,7 +279,7 @@ def _tasks(build: _Build, node: Node, plan: str, _file: str) -> None:
 
 
 def _assignments(build: _Build, record: Mapping, key: str, role: str, task: Row, place: int) -> int:
-    """Rows of one role; an item is the printed name, or a mapping with ``name`` and ``scope``. Returns the last place."""
+    """Rows of one role; an item is the printed name, or has ``name`` and ``scope``. Returns the last place."""
     node = record.get(key)
     if node is None:
         return place
@@ -308,7 +314,7 @@ def _indicators(build: _Build, node: Node, plan: str, _file: str) -> None:
     keys = _columns(build, "indicators", "plan", "position")
     years = {r["id"]: (r["start_year"], r["end_year"]) for r in build.out.rows["plans"]}
     section_of = {r["id"]: r["section"] for r in build.out.rows["tasks"]}
-    for record in build.records(node, "指标"):
+    for record in build.records(node, terms.INDICATOR):
         row = build.row(record, "indicators", keys, ("target", "relations"), plan=plan)
         row.cells["position"] = build.position("indicators", plan)
         if not row["section"] and row["task"] in section_of:
@@ -320,7 +326,7 @@ def _indicators(build: _Build, node: Node, plan: str, _file: str) -> None:
             else:
                 row.broken = True
                 build.out.note("not-a-target", target.mark)
-        for child in build.records(record.get("relations") or Sequence((), record.mark), "指标关系"):
+        for child in build.records(record.get("relations") or Sequence((), record.mark), terms.RELATIONS):
             inner = build.row(child, "relations", ("related", "relation", "reason"), indicator=row["id"])
             build.add("relations", inner)
 
@@ -401,7 +407,7 @@ EXCLUSION_KEYS = ("number", "passage", "fingerprint", "reason", "note")
 
 def _exclusions(build: _Build, node: Node, document: str) -> None:
     build.known_folder("documents", document, node)
-    for record in build.records(node, "不计入的数字"):
+    for record in build.records(node, terms.EXCLUSIONS):
         build.out.exclusions.append(Exclusion(document, build.row(record, "exclusions", EXCLUSION_KEYS)))
 
 

@@ -83,7 +83,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "since-year-unwanted": ("计数方式是“{basis}”,不需要累计起始年", "删去 since_year,或把 basis 改为 累计"),
     "unit-missing": ("指标有数值而没有计量单位", "补上 unit"),
     "unit-measure": ("度量方式“{measure}”的计量单位应当是{allowed},这里是“{unit}”", "改正单位或度量方式"),
-    "measure-value": ("度量方式是“{measure}”,目标值却没有数值", "补上 value,或改用 建成创建、定性"),
+    "value-missing": ("原文表述“{text}”里有数字,value 却空着", "补上 value;不是确切数字的才留空"),
     "comparator-missing": ("目标值有数值而没有比较符", "补上 comparator;原文没有写方向时用 ="),
     "comparator-unwanted": ("“{measure}”的目标值不写比较符", "删去 comparator"),
     "comparator-words": ("比较符“{value}”与原文表述“{text}”不符", "改为“{expected}”"),
@@ -109,6 +109,10 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "verify-assignment": ("任务 {task} 的分工与责任括注不同,括注是:{expected}", "按括注的次序和角色改正"),
     "verify-mode": ("牵头方式“{value}”与责任括注不符", "改为“{expected}”"),
     "verify-organization": ("“{name}”不在任务 {task} 的原文里", "按印发件的写法改正"),
+    "verify-scope": ("负责范围“{scope}”不在任务 {task} 的原文里", "按印发件的写法改正,或删去"),
+    "verify-part": ("“{name}”的名称不在原文区间 {passage} 里或前后", "改正单位或区间"),
+    "verify-comparator": ("比较符“{value}”在原文区间 {passage} 里没有相应的词", "按原文改正;只有数字时用 ="),
+    "verify-number-of-section": ("标题编号“{number}”与原文不符", "按原文改正"),
     "verify-member": ("成员“{name}”的名称不在原文区间 {passage} 里", "改正成员或区间"),
     "verify-title": ("题名“{title}”标为原文,而原文里没有", "按原文改正,或标为 自拟"),
     "verify-value": ("原文表述“{text}”不在原文区间 {passage} 里", "按原文改正表述或区间"),
@@ -120,12 +124,57 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "收录它,或在 exclusions/ 写明理由",
     ),
     "verify-exclusion": ("不计入的数字“{value}”与区间 {passage} 的原文或指纹不符", "改正区间、指纹或数字"),
+    "verify-exclusion-twice": ("区间 {passage} 的数字列了不止一次", "只留一条"),
+    "verify-exclusion-needless": ("区间 {passage} 的数字“{value}”已经有记录使用", "删去这一条"),
     "verify-reason": ("不计入的理由“{value}”不可用", "改为:{allowed}"),
     "exclusion-unit": ("“{value}”后面带有单位“{unit}”,不能按“{reason}”排除", "改为收录,或改用其他理由"),
 }
 """Rule → (what is wrong, what to do). The order is the order in which findings are shown: gravest first."""
 
 RANK: Final = {code: rank for rank, code in enumerate(FINDINGS)}
+
+PERHAPS: Final = "是否“{near}”"
+REGISTER_ID: Final = "核对标识,或先登记它"
+REGISTER_IN: Final = "先在{table}里登记它"
+NO_NEAR_NAME: Final = "名单里没有相近的名称"
+EXAMPLE_FILE: Final = "data/tasks/<规划>/01.yml"
+AT_LINE: Final = "{file} 第 {line} 行"
+SLUG_CHARACTERS: Final = "a-z、0-9 和连字符"
+SPELLINGS: Final = {
+    "number": "半角数字,如 14.6",
+    "integer": "半角整数,如 2018",
+    "boolean": " true 或 false",
+    "date": "年-月-日,如 2018-01-18",
+}
+"""Type → the one way to write it."""
+
+SITE_TITLES: Final = {
+    "name": "站点名称",
+    "place": "地区名称",
+    "description": "站点说明",
+    "demonstration": "是否示例站",
+    "licence": "数据许可",
+    "version": "数据版本号",
+    "package": "数据包名",
+    "notice": "示例站提示语",
+    "url": "站点网址",
+    "publisher": "主办单位",
+    "contact": "联系方式",
+    "site_code": "网站标识码",
+    "icp": "ICP 备案号",
+    "police": "公安备案号",
+    "keywords": "关键词",
+}
+LICENCE_TITLES: Final = {"name": "许可简称", "title": "许可名称", "path": "许可文本网址", "attribution": "署名方式"}
+SITE_ALLOWED: Final = {
+    "keywords": "[词, 词]",
+    "licence": "由 name、title、path、attribution 组成",
+    "text": "一个值",
+    "demonstration": "true 或 false",
+    "url": "以 https:// 开头、以 / 结尾的网址",
+    "version": "三段数字,例如 1.0.0",
+}
+"""What a setting of the site may be."""
 
 YAML_PROBLEM: Final = "这一处不合 YAML 语法"
 YAML_PROBLEMS: Final = {
@@ -170,9 +219,10 @@ COMPARATOR_WORDS: Final = (
     ("高于", ">"),
     ("低于", "<"),
     ("以上", "≥"),
-    ("达到", "≥"),
+    ("达(?!标)", "≥"),
+    ("发展到", "≥"),
 )
-"""Printed words of comparison → comparator; the first that stands in the text decides."""
+"""Printed words of comparison (regular expressions) → comparator; the first that stands in the text decides."""
 
 BY_DUTY: Final = "职责分工"
 """Words of a parenthesis that assigns by duties instead of by name."""
@@ -206,7 +256,29 @@ UNIT: Final = "单位"
 TERRITORY: Final = "街镇"
 SECTION: Final = "领域"
 DOCUMENT: Final = "文件"
-"""Kinds of pages."""
+"""Kinds of pages and records."""
+
+LINKS: Final = {
+    "plans": "上级规划",
+    "parent": "上级标题",
+    "section": "领域",
+    "task": "任务",
+    "tasks": "接替任务",
+    "indicators": "接替指标",
+    "replaced_by": "接替记录",
+    "continues": "接续的任务",
+    "member": "集合成员",
+    "successor": "单位沿革",
+    "related": "相关指标",
+}
+"""Links between records, by table or column."""
+
+RELATIONS: Final = "指标关系"
+MEMBERS: Final = "成员"
+SUCCESSORS: Final = "沿革"
+CONTINUATIONS: Final = "接续"
+EXCLUSIONS: Final = "不计入的数字"
+"""Kinds of records that stand inside others or beside the tables."""
 
 INDEXES: Final = {
     "indicators": ("指标", "规划和计划提出的全部指标、目标值和已披露的完成值"),

@@ -253,7 +253,7 @@ def test_accepted(tmp_path: Path) -> None:
         (FIVE_TASKS, "due_year: 2020", "due_year: 2100"),
         (FIVE_TASKS, "scope: 本辖区", "scope: 本 辖区"),
         (DISCLOSURE, "value: 410.5\n    value_text: 410.5亿元", "value: 0.50\n    value_text: 0.50亿元"),
-        (DISCLOSURE, "value: 5\n    value_text: 5万株", "value: -5\n    value_text: 净减5万株"),
+        (DISCLOSURE, "value: 5\n    value_text: 5万株", "value: -5\n    value_text: 负5万株"),
         (DISCLOSURE, "id: check-2017", "id: " + "c" * 80),
         (DISCLOSURE, "third_party: false", "third_party: true"),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator import terms
 from generator.enums import Comparator, Direction, Measure, Relation
-from generator.numbers import values_in
+from generator.numbers import quantities
 from generator.rules.common import by_id, number
 from generator.source import Finding
 from generator.tables import Row, Tables
@@ -53,7 +54,7 @@ def comparators(tables: Tables) -> Iterator[Finding]:
             continue
         if row["value"] and not comparator:
             yield Finding("comparator-missing", row.at("comparator"))
-        expected = next((c for word, c in terms.COMPARATOR_WORDS if word in row["value_text"]), None)
+        expected = next((c for word, c in terms.COMPARATOR_WORDS if re.search(word, row["value_text"])), None)
         if row["value"] and comparator and expected and comparator != expected:
             values = {"value": comparator, "text": row["value_text"], "expected": expected}
             yield Finding("comparator-words", row.at("comparator"), values)
@@ -62,8 +63,8 @@ def comparators(tables: Tables) -> Iterator[Finding]:
 def directions(tables: Tables) -> Iterator[Finding]:
     """A numeric target says which way is better, and its comparator does not say the opposite.
 
-    A fall is written as a positive number with the direction of the underlying quantity, so "at least" with "the lower the better"
-    is right for a change and wrong for every other measure.
+    A fall is written as a positive number with the direction of the underlying quantity, so "at least" with "the lower
+    the better" is right for a change and wrong for every other measure.
     """
     opposite = {
         (Comparator.AT_LEAST, Direction.LOWER),
@@ -83,21 +84,15 @@ def directions(tables: Tables) -> Iterator[Finding]:
 
 
 def values(tables: Tables) -> Iterator[Finding]:
-    """The value is the first number that is printed."""
+    """The value is the first number that is printed; where an exact number is printed, there is a value."""
     for table in ("targets", "observations"):
         for row, indicator in _with_indicator(tables, table):
+            printed = next(quantities(row["value_text"], indicator["unit"]), None)
             value = number(row["value"])
-            if value is not None and next(values_in(row["value_text"], indicator["unit"]), None) != abs(value):
+            if value is not None and (printed is None or printed.value != value):
                 yield Finding("value-text", row.at("value"), {"value": row["value"], "text": row["value_text"]})
-    for row, indicator in _with_indicator(tables, "targets"):
-        plain = indicator["measure"] not in (*WORDED, Measure.ANNUAL)
-        if plain and not row["value"] and next(values_in(row["value_text"], ""), None) is not None and _exact(row):
-            yield Finding("measure-value", row.at("value_text"), {"measure": indicator["measure"]})
-
-
-def _exact(row: Row) -> bool:
-    """Whether the printed words hold an exact number: a fraction in words (三分之一) is none."""
-    return "分之" not in row["value_text"]
+            if not row["value"] and printed is not None and indicator["measure"] not in WORDED:
+                yield Finding("value-missing", row.at("value_text"), {"text": row["value_text"]})
 
 
 def parts_and_whole(tables: Tables) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.contract import SOURCE
 from generator.rules.common import by_id
@@ -53,7 +54,7 @@ def apart(tables: Tables) -> Iterator[Finding]:
             spans.setdefault(row["document"], []).append((*own, row))
     for found in spans.values():
         found.sort(key=lambda s: s[:2])
-        for (_, end, before), (start, _, row) in zip(found, found[1:], strict=False):
+        for (_, end, before), (start, _, row) in pairwise(found):
             if start < end:
                 values = {"value": row["passage"], "task": before["id"], "other": before["passage"]}
                 yield Finding("passage-overlap", row.at("passage"), values)

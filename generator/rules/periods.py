@@ -63,13 +63,17 @@ def _future(row: Row, dates: dict[str, str], code: str) -> Iterator[Finding]:
         yield Finding(code, row.at("period"), {"period": row["period"], "date": day})
 
 
+OBSERVED = ("indicator", "organization", "period", "document", "status", "basis", "since_year")
+"""What tells two results of one document apart: the year's own and the sum since a year may stand side by side."""
+
+
 def observations(tables: Tables) -> Iterator[Finding]:
     """A result belongs to a period that had begun; a document gives one per indicator, organisation and period."""
     dates = _document_dates(tables)
     seen: dict[tuple[str, ...], str] = {}
     for row in tables.rows["observations"]:
         yield from _future(row, dates, "observation-late")
-        key = tuple(row[c] for c in ("indicator", "organization", "period", "document", "status"))
+        key = tuple(row[c] for c in OBSERVED)
         if key in seen and seen[key] != row["id"]:
             yield Finding("observation-twice", row.mark, {"other": seen[key]})
         seen.setdefault(key, row["id"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import terms
 from generator.enums import Nature, PlanKind, Relation, TaskKind
 from generator.rules.common import by_id, year
 from generator.source import Finding
@@ -13,21 +14,25 @@ from generator.tables import Row, Tables
 def _links(tables: Tables) -> Iterator[tuple[str, str, list[tuple[str, str, Row]]]]:
     """Every kind of link that must not lead back to its start: title, column of the finding, links."""
     for table, column, title in (
-        ("plans", "parent", "上级规划"),
-        ("sections", "parent", "上级标题"),
-        ("tasks", "replaced_by", "接替任务"),
-        ("indicators", "replaced_by", "接替指标"),
+        ("plans", "parent", terms.LINKS["plans"]),
+        ("sections", "parent", terms.LINKS["parent"]),
+        ("tasks", "replaced_by", terms.LINKS["tasks"]),
+        ("indicators", "replaced_by", terms.LINKS["indicators"]),
     ):
         yield title, column, [(r["id"], r[column], r) for r in tables.rows[table] if r[column]]
-    yield "接续的任务", "continues", [(r["task"], r["continues"], r) for r in tables.rows["continuations"]]
-    yield "集合成员", "member", [(r["collective"], r["member"], r) for r in tables.rows["memberships"]]
-    yield "单位沿革", "successor", [(r["organization"], r["successor"], r) for r in tables.rows["successions"]]
+    yield terms.LINKS["continues"], "continues", [(r["task"], r["continues"], r) for r in tables.rows["continuations"]]
+    yield terms.LINKS["member"], "member", [(r["collective"], r["member"], r) for r in tables.rows["memberships"]]
+    yield (
+        terms.LINKS["successor"],
+        "successor",
+        [(r["organization"], r["successor"], r) for r in tables.rows["successions"]],
+    )
     subsets = [r for r in tables.rows["relations"] if r["relation"] == Relation.SUBSET]
-    yield "其中", "related", [(r["indicator"], r["related"], r) for r in subsets]
+    yield Relation.SUBSET, "related", [(r["indicator"], r["related"], r) for r in subsets]
     others = [
         r for r in tables.rows["relations"] if r["relation"] != Relation.SUBSET and r["indicator"] == r["related"]
     ]
-    yield "相关指标", "related", [(r["indicator"], r["related"], r) for r in others]
+    yield terms.LINKS["related"], "related", [(r["indicator"], r["related"], r) for r in others]
 
 
 def cycles(tables: Tables) -> Iterator[Finding]:
@@ -46,21 +51,22 @@ def cycles(tables: Tables) -> Iterator[Finding]:
 def _loops(graph: dict[str, list[tuple[str, Row]]]) -> Iterator[tuple[list[str], Row]]:
     """Loops of a graph, one for each link that closes one; iterative, since chains may be long."""
     done: set[str] = set()
-    for root in graph:
+    for root in tuple(graph):
         if root in done:
             continue
-        path, stack = [root], [iter(graph[root])]
+        path, stack = {root: None}, [iter(graph[root])]
         while stack:
             step = next(stack[-1], None)
             if step is None:
                 stack.pop()
-                done.add(path.pop())
+                done.add(path.popitem()[0])
                 continue
             end, row = step
             if end in path:
-                yield [*path[path.index(end) :], end], row
+                steps = list(path)
+                yield [*steps[steps.index(end) :], end], row
             elif end not in done:
-                path.append(end)
+                path[end] = None
                 stack.append(iter(graph.get(end, ())))
 
 
@@ -92,12 +98,6 @@ SAME_PLAN = (
     ("indicators", "replaced_by", "indicators"),
     ("reports", "section", "sections"),
 )
-TITLES = {
-    "parent": "上级标题",
-    "section": "领域",
-    "task": "任务",
-    "replaced_by": "接替记录",
-}
 
 
 def same_plan(tables: Tables) -> Iterator[Finding]:
@@ -107,7 +107,7 @@ def same_plan(tables: Tables) -> Iterator[Finding]:
         for row in tables.rows[table]:
             other = known.get(row[column])
             if other is not None and other["plan"] != row["plan"]:
-                values = {"title": TITLES[column], "value": row[column], "plan": other["plan"]}
+                values = {"title": terms.LINKS[column], "value": row[column], "plan": other["plan"]}
                 yield Finding("other-plan", row.at(column), values)
     tasks = by_id(tables, "tasks")
     for row in tables.rows["indicators"]:

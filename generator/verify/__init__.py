@@ -1,0 +1,35 @@
+"""Do the records agree with the official texts? Fingerprints, figures, names, parentheses, and every single number.
+
+Works where the text of a document is at hand; the texts themselves are never part of the repository.
+"""
+
+from __future__ import annotations
+
+from generator.tables import Tables
+from generator.verify import coverage, duties, evidence, figures, headings
+from generator.verify.duties import RESPONSIBILITY, printed_mode, read_parenthesis
+from generator.verify.result import PartCoverage, Verification
+
+__all__ = ["RESPONSIBILITY", "PartCoverage", "Verification", "printed_mode", "read_parenthesis", "verify"]
+
+CHECKS = (
+    evidence.documents,
+    evidence.fingerprints,
+    evidence.exclusions,
+    figures.figures,
+    duties.assignments,
+    duties.members,
+    duties.parentheses,
+    headings.titles,
+    headings.sections,
+    coverage.numbers,
+)
+"""What is compared; a new comparison is a new function."""
+
+
+def verify(tables: Tables, texts: dict[str, str]) -> Verification:
+    """Compare the tables with the texts (id of the document → text in normal form)."""
+    result = Verification()
+    for check in CHECKS:
+        check(tables, texts, result)
+    return result

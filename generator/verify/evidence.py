@@ -1,0 +1,61 @@
+"""Is each passage where it is said to be?"""
+
+from __future__ import annotations
+
+from generator.enums import ExclusionReason
+from generator.numbers import unit_after
+from generator.tables import Exclusion, Tables
+from generator.text import digest, fingerprint, normalise
+from generator.verify.result import Texts, Verification, passage, words
+
+
+def documents(tables: Tables, texts: Texts, result: Verification) -> None:
+    """The text that was given is the text that was read; documents without a text are named."""
+    for row in tables.rows["documents"]:
+        if row["id"] not in texts:
+            result.without_text.append(row["id"])
+        elif row["text_sha256"] and row["text_sha256"] != digest(texts[row["id"]]):
+            result.note("verify-text", row, "text_sha256", document=row["id"])
+
+
+def fingerprints(tables: Tables, texts: Texts, result: Verification) -> None:
+    """Every passage lies in its text and has the fingerprint that stands beside it."""
+    for rows in tables.rows.values():
+        for row in rows:
+            if not row["passage"] or row["document"] not in texts:
+                continue
+            result.fingerprints += 1
+            found = words(row, texts)
+            if found is None:
+                result.mismatches += 1
+                result.note("verify-range", row, "passage", value=row["passage"], length=len(texts[row["document"]]))
+            elif fingerprint(found) != row["fingerprint"]:
+                result.mismatches += 1
+                result.note("verify-fingerprint", row, "fingerprint", value=row["passage"])
+
+
+def exclusions(tables: Tables, texts: Texts, result: Verification) -> None:
+    """Every excluded number stands where it is said to, once, for one of the allowed reasons."""
+    seen: set[tuple[str, str]] = set()
+    for exclusion in tables.exclusions:
+        if exclusion.document not in texts:
+            continue
+        key = (exclusion.document, exclusion.row["passage"])
+        if key in seen:
+            result.note("verify-exclusion-twice", exclusion.row, "passage", passage=exclusion.row["passage"])
+        seen.add(key)
+        _exclusion(exclusion, texts[exclusion.document], result)
+
+
+def _exclusion(exclusion: Exclusion, text: str, result: Verification) -> None:
+    row, own = exclusion.row, passage(exclusion.row)
+    result.fingerprints += 1
+    found = text[own[0] : own[1]] if own else ""
+    if not own or found != normalise(row["number"]) or fingerprint(found) != row["fingerprint"]:
+        result.mismatches += 1
+        result.note("verify-exclusion", row, "number", value=row["number"], passage=row["passage"])
+    if row["reason"] not in tuple(ExclusionReason):
+        result.note("verify-reason", row, "reason", value=row["reason"], allowed="、".join(ExclusionReason))
+    unit = unit_after(text, own[1]) if own else ""
+    if unit and row["reason"] in (ExclusionReason.ORDINAL, ExclusionReason.DATE):
+        result.note("exclusion-unit", row, "reason", value=row["number"], unit=unit, reason=row["reason"])

@@ -1,0 +1,37 @@
+"""Are titles that are said to be printed really printed?"""
+
+from __future__ import annotations
+
+from generator.enums import TitleSource
+from generator.rules.common import by_id
+from generator.tables import Tables
+from generator.text import normalise
+from generator.verify.result import Texts, Verification, words
+
+
+def titles(tables: Tables, texts: Texts, result: Verification) -> None:
+    """A printed title of a task stands in its passage, or is the heading above it."""
+    sections = by_id(tables, "sections")
+    for row in tables.rows["tasks"]:
+        found = words(row, texts)
+        if found is None or row["title_source"] != TitleSource.PRINTED:
+            continue
+        title, heading = normalise(row["title"]), sections.get(row["section"])
+        if title not in found and (heading is None or title != normalise(heading["title"])):
+            result.note("verify-title", row, "title", title=row["title"])
+
+
+def sections(tables: Tables, texts: Texts, result: Verification) -> None:
+    """Each heading stands in its plan's document; where that is missing, in a document that reports on the plan."""
+    documents: dict[str, set[str]] = {}
+    for row in tables.rows["plans"]:
+        documents.setdefault(row["id"], set()).add(row["document"])
+    for row in tables.rows["reports"]:
+        documents.setdefault(row["plan"], set()).add(row["document"])
+    for row in tables.rows["sections"]:
+        own = [texts[d] for d in sorted(documents.get(row["plan"], ())) if d in texts]
+        title, numbered = normalise(row["title"]), normalise(row["number"] + row["title"])
+        if own and not any(title in text for text in own):
+            result.note("verify-title", row, "title", title=row["title"])
+        elif own and not any(numbered in text for text in own):
+            result.note("verify-number-of-section", row, "number", number=row["number"])
