@@ -7,7 +7,7 @@ SOURCES ?=
 export SOURCES
 
 COMPILE := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
-	--no-emit-find-links --no-header --build-deps-for editable
+	--no-emit-find-links --no-header --no-annotate --build-deps-for editable
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check data test lint verify lock clean

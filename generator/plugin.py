@@ -24,6 +24,7 @@ from generator.render import Page
 from generator.text import read_documents
 
 log = logging.getLogger("mkdocs.plugins.ledger")
+logging.getLogger("jieba").setLevel(logging.WARNING)  # it tells of its cache at every build
 
 
 class LedgerConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs gives its hook no types

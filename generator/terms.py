@@ -133,6 +133,8 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
 
 RANK: Final = {code: rank for rank, code in enumerate(FINDINGS)}
 
+OR: Final = " 或 "
+EMPTY: Final = "空"
 PERHAPS: Final = "是否“{near}”"
 REGISTER_ID: Final = "核对标识,或先登记它"
 REGISTER_IN: Final = "先在{table}里登记它"

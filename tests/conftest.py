@@ -1,0 +1,78 @@
+"""Sites that several tests look at, built once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from generator.build import build_site
+from generator.pipeline import Stopwatch, silent
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = ROOT.parent / "shared" / "sources"
+
+settings.register_profile("plain", deadline=None)
+settings.load_profile("plain")
+
+needs_sources = pytest.mark.skipif(
+    not SOURCES.is_dir(), reason="the official texts are not beside the project: ../shared/sources"
+)
+
+
+def project(folder: Path, data: Path) -> Path:
+    """A project with its own data: the engine's settings, contract and pages of this one. Returns the folder."""
+    for name in ("mkdocs.yml", "datapackage.json"):
+        shutil.copy(ROOT / name, folder / name)
+    for name in ("docs", "generator/theme"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(data, folder / "data")
+    return folder
+
+
+def built(folder: Path, sources: str = "") -> Path:
+    """Build the project in a folder; returns its site."""
+    build_site(folder / "mkdocs.yml", folder / "site", sources, Stopwatch(silent))
+    return folder / "site"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_sources() -> None:
+    """A folder of texts in the environment of whoever runs the tests must not change what they see."""
+    os.environ.pop("SOURCES", None)
+
+
+@pytest.fixture(scope="session")
+def district_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up district's project, built without texts."""
+    folder = project(tmp_path_factory.mktemp("district"), ROOT / "tests" / "district" / "data")
+    built(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def district_site(district_project: Path) -> Path:
+    return district_project / "site"
+
+
+@pytest.fixture(scope="session")
+def worded_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up district's site, built with the texts of its documents."""
+    folder = project(tmp_path_factory.mktemp("worded"), ROOT / "tests" / "district" / "data")
+    return built(folder, str(ROOT / "tests" / "district" / "sources"))
+
+
+@pytest.fixture(scope="session")
+def real_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This project's own ledger, built without texts."""
+    folder = project(tmp_path_factory.mktemp("real"), ROOT / "data")
+    built(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_site(real_project: Path) -> Path:
+    return real_project / "site"

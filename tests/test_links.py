@@ -1,0 +1,55 @@
+"""Links of the built sites, and the link checker itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.links import BadLink, check_links
+
+
+@pytest.mark.parametrize("site", ["real_site", "district_site", "worded_site"])
+def test_no_link_or_anchor_of_the_site_is_broken(site: str, request: pytest.FixtureRequest) -> None:
+    """Every internal link and anchor of every page leads somewhere, and nothing is fetched from another host."""
+    folder: Path = request.getfixturevalue(site)
+    assert check_links(folder) == []
+
+
+def page(folder: Path, name: str, body: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"<!doctype html><html><body>{body}</body></html>", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ('<a href="b/">x</a><a href="b/#here">x</a><a href="#top" id="top">x</a><a href="b/index.html">x</a>', []),
+        ('<a href="https://example.org/">x</a><a href="mailto:a@example.org">x</a>', []),
+        ('<link rel="canonical" href="https://example.org/">', []),
+        ('<a href="c/">x</a>', [BadLink("index.html", "c/", "没有这个文件")]),
+        ('<a href="b/#gone">x</a>', [BadLink("index.html", "b/#gone", "没有这个锚点")]),
+        ('<a href="#gone">x</a>', [BadLink("index.html", "#gone", "没有这个锚点")]),
+        ('<a href="../up/">x</a>', [BadLink("index.html", "../up/", "没有这个文件")]),
+        ('<img src="no.png">', [BadLink("index.html", "no.png", "没有这个文件")]),
+        (
+            '<script src="https://cdn.example.org/x.js"></script>',
+            [BadLink("index.html", "https://cdn.example.org/x.js", "页面向别的主机取内容")],
+        ),
+        ('<img src="//cdn.example.org/x.png">', [BadLink("index.html", "//cdn.example.org/x.png", "页面向别的主机取内容")]),
+    ],
+)
+def test_what_the_checker_finds(tmp_path: Path, body: str, found: list[BadLink]) -> None:
+    """Dead files, dead anchors, ways out of the site and foreign hosts are found; good links are not."""
+    page(tmp_path, "index.html", body)
+    page(tmp_path, "b/index.html", '<p id="here">x</p>')
+    assert check_links(tmp_path) == found
+
+
+def test_links_are_decoded_and_relative_to_their_page(tmp_path: Path) -> None:
+    """Percent-encoded names and steps upwards are resolved as a browser does."""
+    page(tmp_path, "a/index.html", '<a href="../%E6%96%87/#%E5%A4%B4">x</a><a href="../">x</a>')
+    page(tmp_path, "文/index.html", '<h1 id="头">x</h1>')
+    page(tmp_path, "index.html", "")
+    assert check_links(tmp_path) == []
