@@ -29,9 +29,9 @@ def build_site(config: Path, site: Path, sources: str, watch: Stopwatch) -> int:
     for left in (new, old):
         shutil.rmtree(left, ignore_errors=True)
     with watch.stage(terms.STAGE_BUILD):
-        plugin.build(config, new, sources)
+        base = plugin.build(config, new, sources)
     with watch.stage(terms.STAGE_LINKS):
-        bad = check_links(new)
+        bad = check_links(new, base)
     if bad:
         shutil.rmtree(new)
         raise BadLinks(bad)

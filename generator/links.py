@@ -35,11 +35,14 @@ class _Parsed:
     ids: frozenset[str]
 
 
-def check_links(site: Path) -> list[BadLink]:
-    """Every bad link of a built site, in the order of pages."""
+def check_links(site: Path, base: str = "/") -> list[BadLink]:
+    """Every bad link of a built site, in the order of pages.
+
+    ``base`` is the path at which the site will live: a link that begins with ``/`` must stand below it.
+    """
     pages = {p.relative_to(site).as_posix(): _parse(p) for p in sorted(site.rglob("*.html"))}
     files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
-    return [bad for name, page in pages.items() for bad in _bad(name, page, pages, files)]
+    return [bad for name, page in pages.items() for bad in _bad(name, page, pages, files, base)]
 
 
 def _parse(path: Path) -> _Parsed:
@@ -54,7 +57,9 @@ def _parse(path: Path) -> _Parsed:
     return _Parsed(links, ids)
 
 
-def _bad(name: str, page: _Parsed, pages: dict[str, _Parsed], files: set[str]) -> Iterator[BadLink]:
+def _bad(
+    name: str, page: _Parsed, pages: dict[str, _Parsed], files: set[str], base: str
+) -> Iterator[BadLink]:
     for selector, link in page.links:
         parts = urlsplit(link)
         if parts.scheme in ("mailto", "tel", "data"):
@@ -63,18 +68,22 @@ def _bad(name: str, page: _Parsed, pages: dict[str, _Parsed], files: set[str]) -
             if selector in LOADING:
                 yield BadLink(name, link, terms.LINK_OTHER_HOST)
             continue
-        target = _resolve(name, unquote(parts.path))
+        target = _resolve(name, unquote(parts.path), base)
         if target is None or target not in files:
             yield BadLink(name, link, terms.LINK_NO_FILE)
         elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
             yield BadLink(name, link, terms.LINK_NO_ANCHOR)
 
 
-def _resolve(page: str, path: str) -> str | None:
-    """The file that a relative link means, or None when it leaves the site; 404.html links from the root."""
+def _resolve(page: str, path: str, base: str) -> str | None:
+    """The file that a link means, or None when it leaves the site; 404.html links from the host's root."""
     if not path:
         return page
-    steps = [] if path.startswith("/") else page.split("/")[:-1]
+    if path.startswith("/"):
+        if not path.startswith(base):
+            return None
+        page, path = "", path.removeprefix(base) or "./"
+    steps = page.split("/")[:-1]
     for step in path.strip("/").split("/"):
         if step == "..":
             if not steps:

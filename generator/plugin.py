@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -66,6 +69,9 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def _settings(self, config: MkDocsConfig) -> None:
         site = self.checked.site
+        if self.book.as_of:  # the only clock that MkDocs listens to, for the dates of its sitemap
+            moment = datetime.combine(self.book.as_of, time(), UTC)
+            os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
         config.site_name = site.name
         config.site_description = site.description
         config.site_url = site.url
@@ -126,8 +132,8 @@ def _tokens(page: Page) -> list[Any]:
     return tokens
 
 
-def build(config_file: Path, site: Path, sources: str = "") -> None:
-    """Build the whole site into a folder, which is emptied first.
+def build(config_file: Path, site: Path, sources: str = "") -> str:
+    """Build the whole site into a folder, which is emptied first; returns the path at which it will live.
 
     Raises Abort when the ledger is faulty or MkDocs warned of anything.
     """
@@ -137,6 +143,7 @@ def build(config_file: Path, site: Path, sources: str = "") -> None:
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build.build(config)
     config.plugins.on_shutdown()
+    return urlsplit(config.site_url or "").path or "/"
 
 
 def serve(config_file: Path) -> None:

@@ -76,3 +76,8 @@ def real_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def real_site(real_project: Path) -> Path:
     return real_project / "site"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` writes the golden pages anew, to be looked at line by line before they are committed."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")

@@ -6,7 +6,7 @@ and is taken out before the file is written.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -380,3 +380,33 @@ def run(folder: Path, value: Case) -> tuple[list[str], list[str]]:
     data = write(folder, {name: text for name, text in files.items() if name not in value.without})
     found = findings_of(data.with_name(value.folder), value.level)
     return [str(f) for f in found], [words.format(*places) for words in value.expected]
+
+
+def together(cases: Iterable[Case]) -> Iterator[dict[str, str]]:
+    """Ledgers that hold the edits of many cases at once, as few as will do: one check of the contract takes long."""
+    left = list(cases)
+    while left:
+        edits: list[Edit] = []
+        later = []
+        for value in left:
+            try:
+                edited(*edits, *value.edits)
+            except AssertionError:
+                later.append(value)
+                continue
+            if any(len(e) == 2 and e[0] in {o[0] for o in edits} for e in value.edits):
+                later.append(value)
+                continue
+            edits += value.edits
+        assert len(later) < len(left)
+        yield edited(*edits)[0]
+        left = later
+
+
+def told_by_the_contract(folder: Path, files: Mapping[str, str]) -> list[str]:
+    """Findings of files that only the contract tells, beside those about their shape and those of the rules."""
+    folder.mkdir()
+    data = write(folder, files)
+    told = {str(f) for f in findings_of(data, "rules")}
+    assert told, "files with a fault are needed"
+    return [text for text in map(str, findings_of(data, "full")) if text not in told]

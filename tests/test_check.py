@@ -171,7 +171,11 @@ CASES: dict[str, Case] = {
         bug="nature-plan follows from it",
     ),
     "enum/measure": case(
-        (FIVE_INDICATORS, "measure: 规划期累计\n  unit: 万株\n  direction: 越高越好\n", "measure: «建成\n  unit: 万株\n"),
+        (
+            FIVE_INDICATORS,
+            "measure: 规划期累计\n  unit: 万株\n  direction: 越高越好\n",
+            "measure: «建成\n  unit: 万株\n",
+        ),
         (FIVE_INDICATORS, "    comparator: =\n", ""),
         expect="{0}: “度量方式”的值“建成”不在可选范围。请改为建成创建。",
         bug="comparator-missing and direction-missing follow from it",
@@ -200,14 +204,24 @@ CASES: dict[str, Case] = {
     ),
     "limit": case(
         (FIVE_TASKS, "summary: 把产业做大", "summary: «" + "长" * 61),
-        expect="{0}: “摘要”的值“" + "长" * 61 + "”超出允许的范围。请参照说明改正:本站编写的摘要,不超过 60 字,不是原文。",
+        expect="{0}: “摘要”的值“"
+        + "长" * 61
+        + "”超出允许的范围。请参照说明改正:本站编写的摘要,不超过 60 字,不是原文。",
     ),
     "primary-key": case(
-        (DOCUMENTS, "  validity: 未标注\n", "  validity: 未标注\n\n- id: «doc-five\n  title: 又一份\n  issuer: 甲\n  validity: 有效\n"),
+        (
+            DOCUMENTS,
+            "  validity: 未标注\n",
+            "  validity: 未标注\n\n- id: «doc-five\n  title: 又一份\n  issuer: 甲\n  validity: 有效\n",
+        ),
         expect="{0}: 文件表中的“doc-five”与 data/documents.yml 第 1 行 的记录重复。请改用没有用过的标识,或删去一条。",
     ),
     "primary-key/of several columns": case(
-        (YEAR_TASKS, "      reason: 都要扩大产业\n", "      reason: 都要扩大产业\n    - task: «grow\n      reason: 又\n"),
+        (
+            YEAR_TASKS,
+            "      reason: 都要扩大产业\n",
+            "      reason: 都要扩大产业\n    - task: «grow\n      reason: 又\n",
+        ),
         (TOWNS, "member: 望星镇", "member: «听雨镇"),
         expect=(
             "{1}: 集合成员表中的“towns、rain”与 data/organizations/towns.yml 第 14 行 的记录重复。请改用没有用过的标识,或删去一条。",
@@ -273,7 +287,9 @@ def test_accepted(tmp_path: Path) -> None:
     ],
     ids=["year too late", "year too early", "long id", "address", "digest"],
 )
-@pytest.mark.xfail(strict=True, reason="the description of the column stands for the remedy and does not say the limit or form")
+@pytest.mark.xfail(
+    strict=True, reason="the description of the column stands for the remedy and does not say the limit or form"
+)
 def test_remedy_says_what_is_allowed(edit: Edit, needed: str, tmp_path: Path) -> None:
     """An editor reads in the remedy what would be accepted."""
     (finding,) = findings_of(write(tmp_path, edited(edit)[0]))
@@ -308,7 +324,9 @@ def test_odd_values(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("passage", ["²-3", "1-³", f"{NINES}-{NINES}9"], ids=["superscript", "superscript end", "long"])
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="isdigit() takes digits that int() refuses, and int() long ones")
+@pytest.mark.xfail(
+    strict=True, raises=ValueError, reason="isdigit() takes digits that int() refuses, and int() long ones"
+)
 def test_odd_passages(passage: str, tmp_path: Path) -> None:
     """A passage of odd digits is a finding, not a stack trace."""
     edit = (FIVE_INDICATORS, "passage: 120-130", f"passage: {passage}")
@@ -433,10 +451,7 @@ ALONE = ("tasks", "id")
 """A task without an id disturbs indicators (see below), so it is not put beside the others."""
 
 REQUIRED = [
-    (table, key)
-    for table, (_, _, keys) in RECORDS.items()
-    for key in keys
-    if key != "source" and (table, key) != ALONE
+    (table, key) for table, (_, _, keys) in RECORDS.items() for key in keys if key != "source" and (table, key) != ALONE
 ]
 
 
@@ -466,7 +481,8 @@ def lacking(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], l
     [
         pytest.param(
             *pair,
-            marks=[pytest.mark.xfail(strict=True, reason="told as “接续的任务”指向了自己")] * (pair == ("continuations", "task")),
+            marks=[pytest.mark.xfail(strict=True, reason="told as “接续的任务”指向了自己")]
+            * (pair == ("continuations", "task")),
         )
         for pair in REQUIRED
     ],

@@ -8,12 +8,23 @@ import pytest
 
 from generator.links import BadLink, check_links
 
+DISTRICT = "/zwgk/gh/"
+"""Where the made-up district's site lives."""
 
-@pytest.mark.parametrize("site", ["real_site", "district_site", "worded_site"])
-def test_no_link_or_anchor_of_the_site_is_broken(site: str, request: pytest.FixtureRequest) -> None:
+
+@pytest.mark.parametrize(("site", "base"), [("real_site", "/"), ("district_site", DISTRICT), ("worded_site", DISTRICT)])
+def test_no_link_or_anchor_of_the_site_is_broken(site: str, base: str, request: pytest.FixtureRequest) -> None:
     """Every internal link and anchor of every page leads somewhere, and nothing is fetched from another host."""
     folder: Path = request.getfixturevalue(site)
-    assert check_links(folder) == []
+    assert check_links(folder, base) == []
+
+
+def test_a_link_from_the_root_of_the_host_must_stay_below_the_site(tmp_path: Path) -> None:
+    """Below /zwgk/gh/ a link to /zwgk/gh/b/ is good, one to /b/ is not."""
+    page(tmp_path, "404.html", '<a href="/zwgk/gh/b/">x</a><a href="/zwgk/gh/">x</a><a href="/b/">x</a>')
+    page(tmp_path, "b/index.html", "")
+    page(tmp_path, "index.html", "")
+    assert check_links(tmp_path, DISTRICT) == [BadLink("404.html", "/b/", "没有这个文件")]
 
 
 def page(folder: Path, name: str, body: str) -> None:

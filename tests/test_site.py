@@ -148,7 +148,14 @@ def test_optional_settings() -> None:
     )
     assert findings == []
     assert site is not None
-    assert (site.notice, site.url, site.contact, site.icp, site.keywords, site.demonstration) == ("", "", "", "", (), False)
+    assert (site.notice, site.url, site.contact, site.icp, site.keywords, site.demonstration) == (
+        "",
+        "",
+        "",
+        "",
+        (),
+        False,
+    )
 
 
 @pytest.mark.parametrize("value", ["http://ledger.example/", "https://ledger.example/zwgk/plans/"])
@@ -213,7 +220,13 @@ def test_version(version: str) -> None:
         (FILE, "path: https://licence.example/by", "path: 见下"),
         (FILE, "place: 云澜区\n", 'place: "云\\u200b澜区"\n'),
     ],
-    ids=["nested keyword is dropped", "blank in the address", "name of the package", "address of the licence", "invisible"],
+    ids=[
+        "nested keyword is dropped",
+        "blank in the address",
+        "name of the package",
+        "address of the licence",
+        "invisible",
+    ],
 )
 @pytest.mark.xfail(strict=True, reason="the value is accepted as it is, or dropped in silence")
 def test_values_of_no_use(edit: Edit) -> None:

@@ -1,0 +1,133 @@
+"""The command line, in Chinese, as an editor meets it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import terms
+from generator.cli import ARGUMENTS, COMMANDS, main
+from generator.text import fingerprint, normalise
+from tests.conftest import ROOT
+
+DISTRICT = ["--data", str(ROOT / "tests/district/data"), "--contract", str(ROOT / "datapackage.json")]
+TEXTS = ROOT / "tests" / "district" / "sources"
+
+
+def test_check_counts_tables_and_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    """A ledger without fault: status 0, each stage's time, tables and rows."""
+    assert main([*DISTRICT, "check"]) == 0
+    out = capsys.readouterr().out
+    assert re.search(r"^读取:\d+\.\d\d 秒\n检查:\d+\.\d\d 秒\n台账没有问题:16 张表,\d+ 行$", out.strip())
+
+
+def test_check_tells_all_findings_worst_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Status 1, every finding on a line of its own with file, line and column, and how many there are."""
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "site.yml").write_text("name: 甲\nname: 乙\n", encoding="utf-8")
+    (data / "documents.yml").write_text("- id: a\n  id: b\n  titel: 通知\n", encoding="utf-8")
+    assert main(["--data", str(data), "--contract", str(ROOT / "datapackage.json"), "check"]) == 1
+    lines = capsys.readouterr().err.strip().splitlines()
+    assert lines[0] == "data/documents.yml:2:3: 键“id”重复,第 1 行已经写过。请只留一个。"
+    assert lines[1] == "data/site.yml:2:1: 键“name”重复,第 1 行已经写过。请只留一个。"
+    assert lines[2] == "data/plans.yml:1:1: 缺少文件 plans.yml。请补上这个文件,可以为空。"
+    assert "data/documents.yml:3:3: 不认识的键“titel”。请改为或删去,可用的是:title。" in lines
+    assert lines[-1] == f"台账有 {len(lines) - 1} 处问题,没有发布任何内容"
+
+
+def test_verify_tells_the_coverage_of_each_part(capsys: pytest.CaptureFixture[str]) -> None:
+    """Fingerprints, parentheses, and the numbers of each part of each document."""
+    assert main([*DISTRICT, "verify", str(TEXTS)]) == 0
+    out = capsys.readouterr().out
+    assert re.search(r"原文指纹 \d+ 个,不符 0 个", out)
+    matched = re.search(r"责任括注 (\d+) 个,与任务一一对应 (\d+) 个", out)
+    assert matched and matched[1] == matched[2] != "0"
+    shares = re.findall(r"数字 (\d+) 个,收录 (\d+),不计入 (\d+),覆盖 (\S+)", out)
+    assert shares and all(int(n) == int(u) + int(x) and s in ("100%", "—") for n, u, x, s in shares)
+
+
+@pytest.mark.parametrize(
+    ("folder", "words"), [("missing", "没有目录"), (".", "里没有任何文件的文本;文件名应当是 <文件标识>.txt")]
+)
+def test_verify_without_texts_says_what_is_needed(
+    folder: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder that is not there, or has no text, is told in Chinese with status 2."""
+    assert main([*DISTRICT, "verify", str(tmp_path / folder)]) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_locate_gives_passage_and_fingerprint(capsys: pytest.CaptureFixture[str]) -> None:
+    """The words of a new record, typed with any white space, give what its source needs."""
+    path = sorted(TEXTS.glob("*.txt"))[0]
+    text = normalise(path.read_text(encoding="utf-8-sig"))
+    words = text[40:60]
+    assert main([*DISTRICT, "locate", path.stem, f" {words[:7]}\n {words[7:]}", "--sources", str(TEXTS)]) == 0
+    assert f"passage: 40-60, fingerprint: {fingerprint(words)}" in capsys.readouterr().out
+
+
+def test_locate_says_when_the_words_are_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    """Words that do not stand in the text, and a document without text, are told apart."""
+    path = sorted(TEXTS.glob("*.txt"))[0]
+    assert main([*DISTRICT, "locate", path.stem, "此处并无此语", "--sources", str(TEXTS)]) == 1
+    assert "文本里没有这段文字" in capsys.readouterr().err
+    assert main([*DISTRICT, "locate", "no-such", "字", "--sources", str(TEXTS)]) == 2
+    assert "没有文件 no-such 的文本" in capsys.readouterr().err
+
+
+def test_export_writes_the_package(tmp_path: Path, capsys: pytest.CaptureFixture[str], district_site: Path) -> None:
+    """The package alone, the same bytes as in the site."""
+    assert main([*DISTRICT, "export", str(tmp_path)]) == 0
+    written = [p for p in tmp_path.rglob("*") if p.is_file()]
+    assert f"写出 {len(written)} 个文件" in capsys.readouterr().out
+    for path in written:
+        assert path.read_bytes() == (district_site / path.relative_to(tmp_path)).read_bytes()
+    assert json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+
+
+def test_pages_writes_markdown_that_another_engine_can_build(tmp_path: Path) -> None:
+    """A file for each page: front matter, then one block of HTML without a blank line to end it early."""
+    assert main([*DISTRICT, "pages", str(tmp_path)]) == 0
+    names = {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*.md")}
+    assert {"index.md", "indicators.md", "documents.md"} <= names and len(names) > 60
+    for path in tmp_path.rglob("*.md"):
+        matter, body = path.read_text(encoding="utf-8").removeprefix("---\n").split("\n---\n", 1)
+        assert matter.startswith('title: "')
+        assert body.startswith('\n<div class="pl-page">\n') and "\n\n" not in body.strip()
+
+
+def test_every_command_and_argument_is_described_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    """The help of each command has no English word of argparse in it."""
+    for name in COMMANDS:
+        with pytest.raises(SystemExit) as stop:
+            main([name, "--help"])
+        assert stop.value.code == 0
+        out = capsys.readouterr().out
+        assert terms.COMMANDS[name][1] in out.replace("\n", "").replace("  ", "") or terms.COMMANDS[name][1] in out
+        assert not re.search(r"usage:|options:|positional|show this help", out)
+        for argument in ARGUMENTS.get(name, {}):
+            assert terms.CLI_ARGUMENT_HELP[name, argument][:6] in out
+
+
+def test_wrong_use_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    """An unknown command ends with status 2 and the way to the help, once."""
+    with pytest.raises(SystemExit) as stop:
+        main(["chekc"])
+    assert stop.value.code == 2
+    err = capsys.readouterr().err
+    assert err.count("用法:") == 1 and err.endswith("命令写法有误,用法见 python -m generator --help\n")
+    assert "invalid choice" not in err
+
+
+def test_the_readme_names_every_make_target() -> None:
+    """Targets of the Makefile and of the README do not drift apart."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):.*## ", makefile, re.M))
+    assert {"site", "serve", "check", "data", "test", "verify", "help"} <= targets
+    for name in ("site", "serve", "check", "data", "test", "verify", "help"):
+        assert f"make {name}" in readme

@@ -1,0 +1,62 @@
+"""The nearest known name: always a known one, none when nothing is like it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.near import nearest
+
+WORDS = st.text(alphabet="abcde-云澜区听雨镇局", max_size=8)
+KNOWN = st.lists(WORDS, max_size=8)
+
+
+@given(WORDS | st.text(max_size=20), KNOWN | st.lists(st.text(max_size=20), max_size=5))
+def test_result_is_known(word: str, known: list[str]) -> None:
+    """Whatever is asked, the answer is one of the known names or none."""
+    assert nearest(word, known) in {*known, None}
+
+
+@given(WORDS, KNOWN)
+def test_exact_word(word: str, known: list[str]) -> None:
+    """A word that is known is its own nearest name."""
+    assert nearest(word, [*known, word]) == word
+
+
+@given(WORDS, KNOWN)
+def test_order_does_not_matter(word: str, known: list[str]) -> None:
+    """The answer depends neither on the order of the names nor on how often they are given."""
+    assert nearest(word, known) == nearest(word, [*reversed(known), *known]) == nearest(word, set(known))
+
+
+@given(WORDS, KNOWN)
+def test_names_without_a_common_character(word: str, known: list[str]) -> None:
+    """A name that shares no character with the word is never suggested, but for the empty name and the empty word."""
+    found = nearest(word, known)
+    assert found is None or found == word or set(found) & set(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "expected"),
+    [
+        ("区发展居", ["区文化局", "区发展局", "听雨镇"], "区发展局"),
+        ("发展局", ["区发展局", "区文化局"], "区发展局"),
+        ("有校", ["有效", "失效", "废止", "未标注"], "有效"),
+        ("titel", ["id", "title", "number"], "title"),
+        ("grwo", ["parks", "grow", "grow-2018"], "grow"),
+        ("听雨", ["望星镇", "听雨镇"], "听雨镇"),
+        ("甲乙", ["甲丙", "丁乙"], "丁乙"),
+        ("甲", ["甲乙", "丙"], "甲乙"),
+        ("甲", ["乙", "丙"], None),
+        ("甲乙丙丁", ["甲戊己庚"], None),
+        ("", ["甲"], None),
+        ("", [""], ""),
+        ("甲", [], None),
+        ("A", ["a"], None),
+        ("a" * 300, ["a" * 299 + "b", "b" * 300], "a" * 299 + "b"),
+    ],
+)
+def test_nearest(word: str, known: list[str], expected: str | None) -> None:
+    """The likest name of at least half the characters in common; ties go to the first in the order of characters."""
+    assert nearest(word, known) == expected
