@@ -57,9 +57,7 @@ def _parse(path: Path) -> _Parsed:
     return _Parsed(links, ids)
 
 
-def _bad(
-    name: str, page: _Parsed, pages: dict[str, _Parsed], files: set[str], base: str
-) -> Iterator[BadLink]:
+def _bad(name: str, page: _Parsed, pages: dict[str, _Parsed], files: set[str], base: str) -> Iterator[BadLink]:
     for selector, link in page.links:
         parts = urlsplit(link)
         if parts.scheme in ("mailto", "tel", "data"):

@@ -15,8 +15,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator import terms
 from generator.contract import Contract
 from generator.derive import Book
+from generator.maker import Maker
 from generator.site import Site
-from generator.views import Maker, Ref
+from generator.views import Ref
 
 TEMPLATES = Path(__file__).parent / "templates"
 HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)

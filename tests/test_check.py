@@ -224,7 +224,8 @@ CASES: dict[str, Case] = {
         ),
         (TOWNS, "member: 望星镇", "member: «听雨镇"),
         expect=(
-            "{1}: 集合成员表中的“towns、rain”与 data/organizations/towns.yml 第 14 行 的记录重复。请改用没有用过的标识,或删去一条。",
+            "{1}: 集合成员表中的“towns、rain”与 data/organizations/towns.yml 第 14 行 的记录重复。"
+            "请改用没有用过的标识,或删去一条。",
             "{0}: 任务接续表中的“grow-2018、grow”与 data/tasks/year-2018/01-industry.yml 第 8 行 的记录重复。"
             "请改用没有用过的标识,或删去一条。",
         ),
@@ -254,7 +255,7 @@ def test_finding(value: Case, tmp_path: Path) -> None:
 
 
 def test_accepted(tmp_path: Path) -> None:
-    """Near misses: Chinese punctuation, foreign words, emoji, blanks inside, zeros and edges of the limits are no fault."""
+    """Near misses: Chinese punctuation, foreign words, blanks inside, zeros and edges of the limits are no fault."""
     edits: tuple[Edit, ...] = (
         (DOCUMENTS, ISSUER, "issuer: 云澜区“人民政府”（办公室）：甲，乙\n"),
         (DOCUMENTS, "doc_number: 云政办发〔2016〕7号", "doc_number: 云α粒子 β 号 CO₂ №7 ①"),
@@ -442,7 +443,7 @@ RECORDS: dict[str, tuple[str, str, dict[str, str]]] = {
         },
     ),
 }
-"""Table → file, what stands before a record, and every key that it must have (``source`` gives document and locator)."""
+"""Table → file, what stands before a record, every key that it must have; ``source`` gives document and locator."""
 
 MADE = {("targets", "id"), ("observations", "id"), ("memberships", "member"), ("successions", "successor")}
 """Keys that need no finding of the contract: ids that are made, names that are told as unknown."""

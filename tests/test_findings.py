@@ -119,7 +119,7 @@ def test_worst_first() -> None:
 
 
 def test_identical_findings_once() -> None:
-    """A finding that several rules or passes make in the same words stands once; another word or place makes another."""
+    """A finding that two rules or passes make in the same words stands once; another word makes another."""
     one, other = some("required", "a.yml", 2), some("required", "a.yml", 2, "b")
     assert worst_first([one, other, some("required", "a.yml", 2)]) == [one, other]
     assert worst_first([]) == []
@@ -130,7 +130,7 @@ ANY = st.builds(some, st.sampled_from([*FINDINGS]), st.sampled_from(["a.yml", "b
 
 @given(st.lists(ANY, max_size=20))
 def test_order_of_any_findings(findings: list[Finding]) -> None:
-    """Whatever is found, nothing is lost, nothing stands twice, ranks rise, and the order of finding does not matter."""
+    """Whatever is found, nothing is lost, nothing stands twice, ranks rise, and the order does not matter."""
     found = worst_first(findings)
     assert {str(f) for f in found} == {str(f) for f in findings}
     assert len({str(f) for f in found}) == len(found)

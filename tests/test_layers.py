@@ -32,6 +32,7 @@ ORDER = (
     "pipeline",
     "derive",
     "views",
+    "maker",
     "render",
     "export",
     "links",

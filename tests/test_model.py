@@ -42,7 +42,7 @@ def only(table: str, **cells: str) -> Tables:
 
 
 def test_records_follow_the_contract() -> None:
-    """There is a class for every table, in the order of the contract, with its columns and the file, no more, no less."""
+    """There is a class for every table, in the order of the contract, with just its columns and the file."""
     assert [*RECORDS] == [*contract().tables]
     for name, record in RECORDS.items():
         assert {f.name for f in dataclasses.fields(record)} == {*contract().tables[name].columns, "file"}

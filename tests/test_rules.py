@@ -97,7 +97,8 @@ CASES: dict[str, Case] = {
             "- id: planting\n",
             "- id: planting\n  relations: [{related: output-industry, relation: 其中, reason: 甲}]\n",
         ),
-        expect="data/indicators/five/01-industry.yml:28:16: “其中”绕成了圈:output → planting → output-industry → output。"
+        expect="data/indicators/five/01-industry.yml:28:16: "
+        "“其中”绕成了圈:output → planting → output-industry → output。"
         "请断开其中一处。",
     ),
     "self": case(
@@ -234,7 +235,8 @@ CASES: dict[str, Case] = {
             "  - «{id: more, indicator: output, period: 2017, value: 400, value_text: 400亿元, basis: 时点,\n"
             "     status: 实际, source: {locator: 二-9}}\nreports:\n",
         ),
-        expect="{0}: 同一文件对同一指标、同一单位、同一时期披露了两个数(output-2017 已有)。请删去一个,或拆成两个口径的指标。",
+        expect="{0}: 同一文件对同一指标、同一单位、同一时期披露了两个数(output-2017 已有)。"
+        "请删去一个,或拆成两个口径的指标。",
     ),
     "observation-twice/without ids": case(
         (
@@ -243,7 +245,8 @@ CASES: dict[str, Case] = {
             "  - «{indicator: output, period: 2017, value: 400, value_text: 400亿元, basis: 时点,\n"
             "     status: 实际, source: {locator: 二-9}}\nreports:\n",
         ),
-        expect="{0}: 同一文件对同一指标、同一单位、同一时期披露了两个数(output-2017 已有)。请删去一个,或拆成两个口径的指标。",
+        expect="{0}: 同一文件对同一指标、同一单位、同一时期披露了两个数(output-2017 已有)。"
+        "请删去一个,或拆成两个口径的指标。",
         bug="told as primary-key with an id that the editor never wrote; the rule finds nothing without ids",
     ),
     "report-period": case(
@@ -394,7 +397,7 @@ CASES: dict[str, Case] = {
 
 @pytest.mark.parametrize("value", params(CASES))
 def test_finding(value: Case, tmp_path: Path) -> None:
-    """A fault gives one finding, with its exact words, where it can be mended, and nothing that only follows from it."""
+    """A fault gives one finding with its exact words, where it can be mended, and none that only follows."""
     found, expected = run(tmp_path, replace(value, level="rules"))
     assert found == expected
 
@@ -582,8 +585,8 @@ FIGURES: dict[str, Case] = {
     "a greater number in another unit": case(
         (
             FIVE_INDICATORS,
-            "unit: 亿元\n  direction: 越高越好\n  target:\n    comparator: ≥\n    value: 200.50\n    value_text: 200.50亿元以上",
-            "unit: 万元\n  direction: 越高越好\n  target:\n    comparator: ≥\n    value: 9000\n    value_text: 9000万元以上",
+            "亿元\n  direction: 越高越好\n  target:\n    comparator: ≥\n    value: 200.50\n    value_text: 200.50亿元",
+            "万元\n  direction: 越高越好\n  target:\n    comparator: ≥\n    value: 9000\n    value_text: 9000万元",
         ),
     ),
     "a greater number of another relation": case(
@@ -851,7 +854,7 @@ def test_passages_inside_a_long_one(tmp_path: Path) -> None:
 
 
 def test_all_loops_are_told(tmp_path: Path) -> None:
-    """Two separate loops are two findings; a loop that is reached from outside is told once, without what leads to it."""
+    """Two loops are two findings; a loop that is reached from outside is told once, without what leads to it."""
     mode = "kind: 重点任务, lead: [区发展局], lead_mode: 单独牵头"
     links = {"in": "a", "a": "b", "b": "a", "c": "d", "d": "e", "e": "c"}
     text = "".join(task(id_, f"{mode}, replaced_by: {end}") for id_, end in links.items())

@@ -230,5 +230,5 @@ def test_version(version: str) -> None:
 )
 @pytest.mark.xfail(strict=True, reason="the value is accepted as it is, or dropped in silence")
 def test_values_of_no_use(edit: Edit) -> None:
-    """A value that cannot be published as it is is told: names of packages are ASCII slugs, addresses have no blanks."""
+    """A value that cannot be published is told: names of packages are ASCII slugs, addresses have no blanks."""
     assert settings(edit)[1]
