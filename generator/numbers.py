@@ -13,25 +13,25 @@ MYRIADS = {"万": 10**4, "亿": 10**8}
 
 NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 BELOW_MYRIAD = "零〇一二两三四五六七八九十百千"
-MEASURE_WORDS = "个件项家批次级大轮届年月日户名人位所座处条种类套张倍成亩公里米吨元株"
+MEASURE_WORDS = "个件项家批次级大轮届年月日户名人位所座处条种类套张倍成亩公里米吨元株头"
 UNIT_WORDS = (
     "万平方米|平方公里|公里|万亩|亩|亿美元|万美元|亿元|万元|元|万人次|万人|人次|人|万户|户|万家|家|万件|件|个百分点|个|"
-    "项|名|所|座|张|场次|次|兆伏安|条|吨|%|‰"
+    "项|名|所|座|张|场次|次|兆伏安|千瓦时|千瓦|万立方米|立方米|平方米|条|万吨|吨|%|‰"
 )
 
 ARABIC = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 FRACTION = re.compile(rf"[{NUMERALS}]+分之[{NUMERALS}]+")
-CHINESE = re.compile(
-    rf"(?<![0-9{NUMERALS}])(?:{FRACTION.pattern}"
-    rf"|(?=[{BELOW_MYRIAD}])[{NUMERALS}]+(?:(?<=[万亿])|(?=余?[{MEASURE_WORDS}])))"
-)
+NUMERAL = re.compile(rf"(?:(?<![0-9{NUMERALS}唯])|(?<=唯一))(?=[{BELOW_MYRIAD}])[{NUMERALS}]+(?![{NUMERALS}])")
+CHINESE = re.compile(rf"{FRACTION.pattern}|{NUMERAL.pattern}(?:(?<=[万亿])|(?=[余多]?[{MEASURE_WORDS}]))")
 """A fraction, or a numeral that ends with 万 or 亿 or stands before a measure word.
 
 What begins with 万 or 亿 is a unit (亿元企业), and so is what stands right behind an Arabic figure (14.6万人).
 """
-PLAIN = re.compile(rf"{ARABIC.pattern}|(?<![0-9{NUMERALS}])(?=[{BELOW_MYRIAD}])[{NUMERALS}]+")
+PLAIN = re.compile(rf"{ARABIC.pattern}|{NUMERAL.pattern}")
 """Any number, with a measure word or without: what a printed value is searched for."""
-UNIT_AFTER = re.compile(rf"余?({UNIT_WORDS})")
+UNIT_AFTER = re.compile(rf"[余多]?({UNIT_WORDS})")
+VAGUE_BEFORE, VAGUE_BEHIND = ("几", "数"), ("几",)
+"""几十, 数百 and 十几 are no exact numbers."""
 MINUS = ("-", "−", "负")
 
 
@@ -62,16 +62,18 @@ def unit_after(text: str, end: int) -> str:
 
 
 def parse(printed: str) -> Decimal | None:
-    """Value of a printed number; None when it is no exact number (三分之一)."""
+    """Value of a printed number; None when it is no exact number (三分之一, 七八)."""
     if ARABIC.fullmatch(printed):
         return Decimal(printed.replace(",", ""))
     if not printed or any(c not in NUMERALS for c in printed):
         return None
-    if len(printed) > 1 and all(c in DIGITS for c in printed):
+    if len(printed) > 2 and all(c in DIGITS for c in printed):
         return Decimal("".join(str(DIGITS[c]) for c in printed))
     total = section = digit = 0
     for char in printed:
         if char in DIGITS:
+            if digit:
+                return None
             digit = DIGITS[char]
         elif char in TENS:
             section += (digit or 1) * TENS[char]
@@ -107,5 +109,6 @@ def quantities(text: str, unit: str) -> Iterator[Quantity]:
         if unit[:1] in MYRIADS and printed.endswith(unit[0]) and len(printed) > 1:
             printed, end = printed[:-1], end - 1
         value = parse(printed)
-        if value is not None:
+        vague = text[: match.start()].endswith(VAGUE_BEFORE) or text.startswith(VAGUE_BEHIND, match.end())
+        if value is not None and not vague:
             yield Quantity(-value if text[: match.start()].endswith(MINUS) else value, end)

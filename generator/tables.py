@@ -291,9 +291,9 @@ def _assignments(build: _Build, record: Mapping, key: str, role: str, task: Row,
         place += 1
         if isinstance(item, Mapping):
             inner = build.row(item, "assignments", ("name", "scope"))
-            name, mark, scope = inner["name"], inner.at("name"), inner["scope"]
+            name, mark, scope, scope_mark = inner["name"], inner.at("name"), inner["scope"], inner.at("scope")
         elif isinstance(item, Scalar):
-            name, mark, scope = item.text, item.mark, ""
+            name, mark, scope, scope_mark = item.text, item.mark, "", item.mark
         else:
             task.broken = True
             build.out.note("not-a-name", item.mark, key=key)
@@ -304,7 +304,7 @@ def _assignments(build: _Build, record: Mapping, key: str, role: str, task: Row,
             continue
         cells = {"task": task["id"], "organization": found, "role": role, "position": str(place)}
         cells |= {"printed_name": name, "scope": scope}
-        build.add("assignments", Row(cells, dict.fromkeys(cells, mark), mark))
+        build.add("assignments", Row(cells, {**dict.fromkeys(cells, mark), "scope": scope_mark}, mark))
     return place
 
 

@@ -5,6 +5,7 @@ Sentences of pages are in the templates, titles of columns in datapackage.json, 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -125,6 +126,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     ),
     "verify-exclusion": ("不计入的数字“{value}”与区间 {passage} 的原文或指纹不符", "改正区间、指纹或数字"),
     "verify-exclusion-twice": ("区间 {passage} 的数字列了不止一次", "只留一条"),
+    "verify-exclusion-part": ("区间 {passage} 的“{value}”不是文本里一个完整的数字", "改正区间,或删去这一条"),
     "verify-exclusion-needless": ("区间 {passage} 的数字“{value}”已经有记录使用", "删去这一条"),
     "verify-reason": ("不计入的理由“{value}”不可用", "改为:{allowed}"),
     "exclusion-unit": ("“{value}”后面带有单位“{unit}”,不能按“{reason}”排除", "改为收录,或改用其他理由"),
@@ -211,20 +213,31 @@ COMPARATOR_WORDS: Final = (
     ("不低于", "≥"),
     ("不少于", "≥"),
     ("至少", "≥"),
-    ("不超过", "≤"),
+    ("不超", "≤"),
     ("不高于", "≤"),
     ("以内", "≤"),
     ("以下", "≤"),
     ("控制在", "≤"),
-    ("超过", ">"),
+    ("超(?!额|前|市)", ">"),
     ("突破", ">"),
     ("高于", ">"),
     ("低于", "<"),
+    ("少于", "<"),
     ("以上", "≥"),
-    ("达(?!标)", "≥"),
+    ("(?<!发)达(?!标)", "≥"),
     ("发展到", "≥"),
 )
 """Printed words of comparison (regular expressions) → comparator; the first that stands in the text decides."""
+
+
+def comparators(text: str) -> list[str]:
+    """Comparators whose words stand in a text, in the order of :data:`COMPARATOR_WORDS`; 不超过 is not also 超过."""
+    found = []
+    for word, comparator in COMPARATOR_WORDS:
+        text, count = re.subn(word, " ", text)
+        found += [comparator] if count else []
+    return found
+
 
 BY_DUTY: Final = "职责分工"
 """Words of a parenthesis that assigns by duties instead of by name."""

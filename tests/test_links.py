@@ -48,7 +48,10 @@ def page(folder: Path, name: str, body: str) -> None:
             '<script src="https://cdn.example.org/x.js"></script>',
             [BadLink("index.html", "https://cdn.example.org/x.js", "页面向别的主机取内容")],
         ),
-        ('<img src="//cdn.example.org/x.png">', [BadLink("index.html", "//cdn.example.org/x.png", "页面向别的主机取内容")]),
+        (
+            '<img src="//cdn.example.org/x.png">',
+            [BadLink("index.html", "//cdn.example.org/x.png", "页面向别的主机取内容")],
+        ),
     ],
 )
 def test_what_the_checker_finds(tmp_path: Path, body: str, found: list[BadLink]) -> None:

@@ -92,29 +92,32 @@ def test_an_arabic_figure_is_read_back(number: Decimal, grouped: bool) -> None:
         ("千亿", "100000000000"),
         ("一亿二千万", "120000000"),
         ("三亿零五", "300000005"),
+        ("二〇二一", "2021"),
+        ("二〇〇〇", "2000"),
+        ("一万亿", "1000000000000"),
+        ("一万二千亿", "1200000000000"),
+        ("一万亿三千万", "1000030000000"),
     ],
 )
 def test_printed_numbers_have_their_value(printed: str, value: str) -> None:
-    """Arabic figures keep their decimals; a unit of ten without a figure before it stands for one of it."""
+    """Arabic figures keep their decimals; a unit of ten without a figure before it stands for one of it.
+
+    Figures in a row are the digits of one number, as in a year, and 万亿 is ten thousand times a hundred million.
+    """
     assert parse(printed) == Decimal(value)
 
 
 @pytest.mark.parametrize(
-    "printed", ["", "三分之一", "十几", "数百", "14.6万", "1,23", "1.", ".5", "-3", "１４", "五年"]
+    "printed",
+    [
+        *("", "三分之一", "十几", "数百", "14.6万", "1,23", "1234,567", "1.", ".5", "-3", "１４", "五年"),
+        "七八",
+        "十三五",
+    ],
 )
 def test_what_is_no_exact_number_has_no_value(printed: str) -> None:
     """A fraction in words, a vague number and a figure with anything beside it have no value."""
     assert parse(printed) is None
-
-
-def test_a_year_written_figure_by_figure_is_read() -> None:
-    """Figures in a row are digits of one number, as in a year."""
-    assert parse("二〇二一") == 2021
-
-
-def test_ten_thousand_before_a_hundred_million_multiplies() -> None:
-    """万亿 is ten thousand times a hundred million."""
-    assert parse("一万亿") == 10**12
 
 
 # -- which numbers a text holds
@@ -155,6 +158,14 @@ def test_a_spelled_number_before_a_measure_word_is_found(before: str, number: in
         ("统一思想,万众一心", []),
         ("2021年3月8日", ["2021", "3", "8"]),
         ("4.5万户", ["4.5"]),
+        ("二〇二一年", ["二〇二一"]),
+        ("产值一万亿元", ["一万亿"]),
+        ("1,23和1,234,567和1234,567", ["1", "23", "1,234,567", "1234", "567"]),
+        ("十余家", ["十"]),
+        ("一万五千吨", ["一万五千"]),
+        ("存栏一万五千头", ["一万五千"]),
+        ("引进十多家", ["十"]),
+        ("唯一一个", ["一"]),
     ],
 )
 def test_numbers_of_a_sentence(text: str, expected: list[str]) -> None:
@@ -162,16 +173,24 @@ def test_numbers_of_a_sentence(text: str, expected: list[str]) -> None:
     assert [n.printed for n in find_numbers(text)] == expected
 
 
-@pytest.mark.parametrize("text", ["万元产值用水量下降", "亿元企业"])
+@pytest.mark.parametrize("text", ["万元产值用水量下降", "亿元企业", "万户企业大走访", "万众一心"])
 def test_ten_thousand_alone_is_part_of_a_unit(text: str) -> None:
     """万 and 亿 with no figure before them belong to a unit and are no number."""
     assert list(find_numbers(text)) == []
 
 
-@pytest.mark.parametrize("text", ["首个千亿产业", "植树三万株"])
-def test_a_numeral_with_its_own_unit_of_ten_needs_no_measure_word(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("首个千亿产业", ["千亿"]),
+        ("植树三万株", ["三万"]),
+        ("百亿级园区", ["百亿"]),
+        ("三万台、五千万双", ["三万", "五千万"]),
+    ],
+)
+def test_a_numeral_with_its_own_unit_of_ten_needs_no_measure_word(text: str, expected: list[str]) -> None:
     """A numeral that ends with 万 or 亿 is a number whatever stands behind it."""
-    assert [n.printed for n in find_numbers(text)] in (["千亿"], ["三万"])
+    assert [n.printed for n in find_numbers(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -212,6 +231,15 @@ def test_the_unit_behind_a_number(text: str, unit: str) -> None:
         ("14.6万人", "万人", Decimal("14.6")),
         ("15%和10%以上", "%", 15),
         ("动态为零", "", 0),
+        ("动态为零", "条", 0),
+        ("两千万元", "万元", 2000),
+        ("三亿元", "元", 300_000_000),
+        ("每亩6146元", "元/亩", 6146),
+        ("二〇二一年", "年", 2021),
+        ("负增长,为-3.5%", "%", Decimal("-3.5")),
+        ("−3.5%", "%", Decimal("-3.5")),
+        ("负3.5%", "%", Decimal("-3.5")),
+        ("下降3.5%", "%", Decimal("3.5")),
     ],
 )
 def test_the_first_value_of_an_expression(text: str, unit: str, first: Decimal | int) -> None:
@@ -219,14 +247,38 @@ def test_the_first_value_of_an_expression(text: str, unit: str, first: Decimal |
     assert next(quantities(text, unit)).value == first
 
 
-def test_an_expression_without_a_number_has_no_value() -> None:
-    """Words alone have no value."""
-    assert list(quantities("明显提升", "%")) == []
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("明显提升", "%"),
+        ("三分之一以上", "%"),
+        ("百分之五", "%"),
+        ("万元产值", "元"),
+        ("数亿元", "亿元"),
+        ("数百家", "家"),
+        ("几十家", "家"),
+        ("十几家", "家"),
+    ],
+)
+def test_what_is_no_exact_number_gives_no_quantity(text: str, unit: str) -> None:
+    """Words alone, a fraction in words and a vague number have no value, so nothing may pass for it."""
+    assert list(quantities(text, unit)) == []
 
 
-def test_a_fraction_in_words_has_no_value() -> None:
-    """三分之一 is no exact number, so nothing may pass for its value."""
-    assert list(quantities("三分之一以上", "%")) == []
+@pytest.mark.parametrize(
+    ("text", "unit", "rest"),
+    [
+        ("达到14.6万人以上", "万人", ["万人以上"]),
+        ("突破千亿元", "亿元", ["亿元"]),
+        ("千亿产业", "元", ["产业"]),
+        ("15%和10%以上", "%", ["%和10%以上", "%以上"]),
+        ("三分之一,十件", "件", ["件"]),
+        ("5,000人", "人", ["人"]),
+    ],
+)
+def test_the_end_of_a_quantity(text: str, unit: str, rest: list[str]) -> None:
+    """Every quantity ends where its unit begins: the unit's own 万 or 亿 is no part of it."""
+    assert [text[q.end :] for q in quantities(text, unit)] == rest
 
 
 @given(st.integers(1, 9_999), st.sampled_from(["亿元", "万元", "万人", "件"]))

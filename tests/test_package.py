@@ -122,7 +122,9 @@ def test_csv_and_json_hold_the_same_cells_digit_by_digit(project: Path) -> None:
         records = json.loads(text, parse_float=str, parse_int=str)
         assert len(rows) == len(records)
         for row, record in zip(rows, records, strict=True):
-            assert row == {k: "" if v is None else str(v).lower() if v in (True, False) else v for k, v in record.items()}
+            assert row == {
+                k: "" if v is None else str(v).lower() if v in (True, False) else v for k, v in record.items()
+            }
 
 
 def test_every_column_of_the_contract_has_chinese_words() -> None:

@@ -152,7 +152,9 @@ def test_a_town_is_reached_through_a_collective(real_site: Path) -> None:
 def test_home_tells_how_much_is_disclosed(real_site: Path) -> None:
     """The front page counts targets, tasks, units and the disclosed share, with the way to the rest."""
     tree = LexborHTMLParser((real_site / "index.html").read_text(encoding="utf-8"))
-    cards = {n.css_first(".pl-lead__label").text(): n.css_first(".pl-lead__figure").text() for n in tree.css(".pl-lead a")}
+    labels = [n.text() for n in tree.css(".pl-lead a .pl-lead__label")]
+    figures = [n.text() for n in tree.css(".pl-lead a .pl-lead__figure")]
+    cards = dict(zip(labels, figures, strict=True))
     assert cards == {"目标值": "161", "任务": "177", "单位": "69", "已披露同期完成值": "3/161"}
     assert tree.css_first('a[href="indicators/undisclosed/"]') is not None
 

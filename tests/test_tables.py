@@ -28,6 +28,7 @@ from tests.ledger import (
 FIVE_TASKS, YEAR_TASKS = "tasks/five/01-industry.yml", "tasks/year-2018/01-industry.yml"
 FIVE_INDICATORS, YEAR_INDICATORS = "indicators/five/01-industry.yml", "indicators/year-2018/01-industry.yml"
 DISCLOSURE, EXCLUSIONS = "disclosures/doc-2018.yml", "exclusions/doc-2018.yml"
+PLANS = "plans.yml"
 DEPARTMENTS, TOWNS = "organizations/departments.yml", "organizations/towns.yml"
 
 CASES: dict[str, Case] = {
@@ -164,6 +165,10 @@ CASES: dict[str, Case] = {
     "unknown-key/decided by the place": case(
         ("sections/five.yml", "  title: 主要目标\n", "  title: 主要目标\n  «parent: s0\n"),
         expect="{0}: 不认识的键“parent”。请改为或删去,可用的是:id、number、title、sections。",
+    ),
+    "unknown-key/no second finding about the source": case(
+        (FIVE_INDICATORS, "passage: 120-130, fingerprint:", "passage: 120-130, «fingerprnt:"),
+        expect="{0}: 不认识的键“fingerprnt”。请改为或删去,可用的是:fingerprint。",
     ),
     "no-source": case(
         (FIVE_INDICATORS, "    comparator: =\n    value: 10\n", "    «comparator: =\n    value: 10\n"),
@@ -582,6 +587,7 @@ CASCADES: dict[str, tuple[tuple[Edit, ...], str]] = {
         "role-twice",
     ),
     "a task misspelt": (((FIVE_INDICATORS, "task: grow\n  name: 产值", "task: grwo\n  name: 产值"),), "foreign-key"),
+    "a parent misspelt": (((PLANS, "parent: five", "parent: fve"),), "foreign-key"),
     "a task of another plan": (
         ((FIVE_INDICATORS, "task: grow\n  name: 产值", "task: grow-2018\n  name: 产值"),),
         "other-plan",

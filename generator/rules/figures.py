@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -54,7 +53,7 @@ def comparators(tables: Tables) -> Iterator[Finding]:
             continue
         if row["value"] and not comparator:
             yield Finding("comparator-missing", row.at("comparator"))
-        expected = next((c for word, c in terms.COMPARATOR_WORDS if re.search(word, row["value_text"])), None)
+        expected = next(iter(terms.comparators(row["value_text"])), None)
         if row["value"] and comparator and expected and comparator != expected:
             values = {"value": comparator, "text": row["value_text"], "expected": expected}
             yield Finding("comparator-words", row.at("comparator"), values)

@@ -38,11 +38,11 @@ def numbers(tables: Tables, texts: Texts, result: Verification) -> None:
         parts = _parts(tables, document, text)
         starts = [start for start, _ in parts]
         used = _used(text, list(_uses(tables, document)))
-        excluded = {own[0]: x.row for x in tables.exclusions if x.document == document and (own := passage(x.row))}
+        excluded = {own: x.row for x in tables.exclusions if x.document == document and (own := passage(x.row))}
         for found in find_numbers(text):
             part = parts[bisect_right(starts, found.start) - 1][1]
             part.numbers += 1
-            row = excluded.get(found.start)
+            row = excluded.pop((found.start, found.end), None)
             if found in used:
                 part.used += 1
                 if row is not None:
@@ -55,6 +55,8 @@ def numbers(tables: Tables, texts: Texts, result: Verification) -> None:
                 around = text[max(found.start - 6, 0) : found.end + 6]
                 at = f"{found.start}-{found.end}"
                 result.note("verify-number", documents[document], "id", number=found.printed, at=at, around=around)
+        for row in excluded.values():
+            result.note("verify-exclusion-part", row, "passage", passage=row["passage"], value=row["number"])
         result.parts.extend(part for _, part in parts)
 
 
@@ -102,7 +104,7 @@ def _used(text: str, uses: list[_Use]) -> set[Number]:
     starts = [n.start for n in found]
     used: set[Number] = set()
     claimed: set[tuple[str, int]] = set()
-    for use in uses:
+    for use in sorted(uses, key=lambda u: u.end - u.start):  # the tightest passage claims its place first
         inside = found[bisect_right(starts, use.start - 1) : bisect_right(starts, use.end)]
         inside = [n for n in inside if n.end <= use.end]
         mentioned = {n.printed for n in find_numbers(use.own)}

@@ -19,6 +19,10 @@ MANNER = re.compile(r"(?:根据|按照?)(?:各自|工作)?职责(?:分工)?(?:�
 """How the named units share a role: no part of a name."""
 
 
+OUTER_COMMA = re.compile(r"、(?![^(]*\))")
+"""A list comma that stands in no parenthesis."""
+
+
 def assignments(tables: Tables, texts: Texts, result: Verification) -> None:
     """The printed name and scope of each assignment stand in its task's passage."""
     tasks = by_id(tables, "tasks")
@@ -90,13 +94,15 @@ def read_parenthesis(printed: str) -> Iterator[tuple[str, str]]:
     """Names and roles of a responsibility parenthesis in their order: (区科委牵头、区金融办配合)."""
     rest = printed.removeprefix("(").removesuffix(")")
     for match in re.finditer(rf"(.*?)({Role.LEAD}|{Role.SUPPORT})(?:[,、;]|$)", rest):
-        for name in re.split("、", MANNER.sub("", match[1])):
+        for name in OUTER_COMMA.split(MANNER.sub("", match[1])):
             if name:
                 yield name, match[2]
 
 
 def printed_mode(printed: str) -> LeadMode:
-    """The mode that the words of a parenthesis say."""
-    if terms.BY_DUTY in printed:
+    """The mode that the words about the leads say; several that are merely listed lead each for their own part."""
+    about_leads = printed.partition(Role.LEAD)[0]
+    if terms.BY_DUTY in about_leads:
         return LeadMode.BY_DUTY
-    return LeadMode.SEVERAL if LeadMode.SEVERAL in printed else LeadMode.SINGLE
+    several = sum(1 for _, role in read_parenthesis(printed) if role == Role.LEAD) > 1
+    return LeadMode.SEVERAL if several or LeadMode.SEVERAL in printed else LeadMode.SINGLE

@@ -6,7 +6,7 @@ import re
 
 from generator import terms
 from generator.enums import Comparator
-from generator.numbers import Quantity, quantities, unit_after
+from generator.numbers import NUMERALS, Quantity, quantities, unit_after
 from generator.rules.common import by_id, number
 from generator.tables import Row, Tables
 from generator.text import normalise
@@ -30,9 +30,8 @@ def figures(tables: Tables, texts: Texts, result: Verification) -> None:
             if found is None or indicator is None:
                 continue
             _printed(row, indicator, found, result)
-            around = _around(row, texts)
-            _organization(row, tables, around, result)
-            near = around + _headings(indicator, sections)
+            _organization(row, tables, found, texts, result)
+            near = _around(row, texts) + _headings(indicator, sections)
             if task := tasks.get(indicator["task"]):
                 near += "\n" + (words(task, texts) or "")
             if loose := loose_characters(normalise(indicator["name"]), near):
@@ -49,11 +48,10 @@ def _printed(row: Row, indicator: Row, found: str, result: Verification) -> None
         match = next((q for q in quantities(printed, unit) if q.value == value), None)
         if match is None:
             result.note("value-text", row, "value", value=row["value"], text=row["value_text"])
-        elif unit and not unit_printed(unit, printed, match):
+        elif value and unit and not unit_printed(unit, printed, match):
             result.note("verify-unit", indicator, "unit", unit=indicator["unit"], text=row["value_text"])
     comparator = row["comparator"]
-    allowed = {c for word, c in terms.COMPARATOR_WORDS if re.search(word, found)}
-    if comparator not in ("", Comparator.PLAIN, *allowed):
+    if comparator not in ("", Comparator.PLAIN, *terms.comparators(found)):
         result.note("verify-comparator", row, "comparator", value=comparator, passage=row["passage"])
     if row["qualifier"] and row["qualifier"] not in found:
         result.note("verify-qualifier", row, "qualifier", text=row["qualifier"], passage=row["passage"])
@@ -62,23 +60,31 @@ def _printed(row: Row, indicator: Row, found: str, result: Verification) -> None
 def unit_printed(unit: str, printed: str, match: Quantity) -> bool:
     """Whether the unit stands right behind its number; of 元/亩 (每亩6146元) the second part anywhere.
 
-    元 is left out behind a numeral that carries the unit's factor (千亿产业 in 亿元).
+    元 is left out behind a Chinese numeral that carries the unit's factor (千亿产业 in 亿元).
     """
     first, *others = [part for part in unit.split("/") if part]
-    first = f"/{first}" if unit.startswith("/") else first
-    behind = printed[match.end :].removeprefix("余")
-    known = unit_after(printed, match.end)
-    if others:
-        return behind.startswith((first, unit)) and (behind.startswith(unit) or all(p in printed for p in others))
-    if known and known != unit and not unit.startswith(known + "/"):
-        return False
-    return behind.startswith(first) or (len(first) > 1 and first.endswith("元") and behind.startswith(first[:-1]))
+    behind = printed[match.end :].lstrip("余多")
+    if unit.startswith("/") or not others:
+        whole = f"/{first}" if unit.startswith("/") else first
+        known = unit_after(printed, match.end)
+        if known in ("", whole) and behind.startswith(whole):
+            return not behind.startswith(f"{whole}/")
+        factor = printed[match.end - 1] in NUMERALS and whole.endswith("元") and len(whole) > 1
+        return factor and behind.startswith(whole[:-1])
+    return behind.startswith(unit) or (behind.startswith(first) and all(part in printed for part in others))
 
 
-def _organization(row: Row, tables: Tables, around: str, result: Verification) -> None:
-    """A figure that is broken down names its organisation in its passage or close to it."""
+def _organization(row: Row, tables: Tables, found: str, texts: Texts, result: Verification) -> None:
+    """A figure that is broken down names its organisation: in its passage, or as the last one named before it."""
     own = row["organization"]
-    if own and not any(normalise(name) in around for name, id_ in tables.names.items() if id_ == own):
+    if not own:
+        return
+    names = {normalise(name): id_ for name, id_ in tables.names.items() if not name.isascii()}
+    inside = {id_ for name, id_ in names.items() if name in found}
+    start = (passage(row) or (0, 0))[0]
+    before = texts[row["document"]][max(start - CONTEXT, 0) : start]
+    last = max(names, key=lambda name: (before.rfind(name), len(name)), default="")
+    if own not in inside and (inside or last not in before or names[last] != own):
         name = by_id(tables, "organizations")[own]["name"]
         result.note("verify-part", row, "organization", name=name, passage=row["passage"])
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.enums import TitleSource
+from generator.numbers import NUMERALS
 from generator.rules.common import by_id
 from generator.tables import Tables
 from generator.text import normalise
@@ -23,15 +26,14 @@ def titles(tables: Tables, texts: Texts, result: Verification) -> None:
 
 def sections(tables: Tables, texts: Texts, result: Verification) -> None:
     """Each heading stands in its plan's document; where that is missing, in a document that reports on the plan."""
-    documents: dict[str, set[str]] = {}
-    for row in tables.rows["plans"]:
-        documents.setdefault(row["id"], set()).add(row["document"])
+    documents = {row["id"]: {row["document"]} for row in tables.rows["plans"] if row["document"]}
     for row in tables.rows["reports"]:
-        documents.setdefault(row["plan"], set()).add(row["document"])
+        if not documents.get(row["plan"], set()) & texts.keys():
+            documents.setdefault(row["plan"], set()).add(row["document"])
     for row in tables.rows["sections"]:
         own = [texts[d] for d in sorted(documents.get(row["plan"], ())) if d in texts]
-        title, numbered = normalise(row["title"]), normalise(row["number"] + row["title"])
+        title, numbered = normalise(row["title"]), re.escape(normalise(row["number"] + row["title"]))
         if own and not any(title in text for text in own):
             result.note("verify-title", row, "title", title=row["title"])
-        elif own and not any(numbered in text for text in own):
+        elif own and not any(re.search(f"(?<![0-9{NUMERALS}]){numbered}", text) for text in own):
             result.note("verify-number-of-section", row, "number", number=row["number"])
