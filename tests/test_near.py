@@ -54,7 +54,7 @@ def test_names_without_a_common_character(word: str, known: list[str]) -> None:
         ("", [""], ""),
         ("甲", [], None),
         ("A", ["a"], None),
-        ("a" * 300, ["a" * 299 + "b", "b" * 300], "a" * 299 + "b"),
+        ("a" * 300, ["b" + "a" * 299, "b" * 300], "b" + "a" * 299),
     ],
 )
 def test_nearest(word: str, known: list[str], expected: str | None) -> None:

@@ -576,6 +576,13 @@ FIGURES: dict[str, Case] = {
         ),
         (DISCLOSURE, "value: 4\n    value_text: 4万株", "value: 40\n    value_text: 40万株"),
     ),
+    "parts of a whole in words": case(
+        (
+            FIVE_INDICATORS,
+            "    comparator: =\n    value: 10\n    value_text: 10万株",
+            "    value_text: 明显增加",
+        ),
+    ),
     "parts of another period": case(
         (
             DISCLOSURE,
