@@ -11,6 +11,7 @@ from generator import terms
 from generator.contract import Contract, Field, TableSpec
 from generator.near import nearest
 from generator.rules import RULES
+from generator.rules.periods import TWICE
 from generator.source import Finding, worst_first
 from generator.tables import Row, Tables
 
@@ -48,8 +49,11 @@ def _characters(tables: Tables, contract: Contract) -> Iterator[Finding]:
         fields = contract.tables[name].by_name
         for row in rows:
             for column, text in row.cells.items():
-                if text and (finding := _character(text, row, fields[column])):
+                if text and column not in row.given and (finding := _character(text, row, fields[column])):
                     yield finding
+
+
+PLAIN_SPACES = " \u3000"
 
 
 def _character(text: str, row: Row, field: Field) -> Finding | None:
@@ -63,14 +67,19 @@ def _character(text: str, row: Row, field: Field) -> Finding | None:
     if text.isascii() and text.isprintable():
         return _spelling(text, field, found)
     for char in text:
-        if char in "\n\t" or unicodedata.category(char) in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp"):
+        kind = unicodedata.category(char)
+        if kind in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp") or (kind == "Zs" and char not in PLAIN_SPACES):
             return found("invisible", code=f"U+{ord(char):04X}")
         plain = _plain(char)
         if plain != char:
             return found("look-alike", char=char, code=f"U+{ord(char):04X}", plain=plain)
     if field.type != "string" or field.name in ASCII_COLUMNS:
         plain = unicodedata.normalize("NFKC", text)
-        return found("full-width", value=text, plain=plain if plain.isascii() else terms.SLUG_CHARACTERS)
+        if plain.isascii():
+            return found("full-width", value=text, plain=plain)
+        if field.type in CANONICAL:
+            return found("spelling", value=text, form=terms.SPELLINGS[field.type])
+        return found("full-width", value=text, plain=terms.SLUG_CHARACTERS)
     return None
 
 
@@ -110,6 +119,7 @@ def _contract(tables: Tables, contract: Contract) -> Iterator[Finding]:
 
 
 def _translate(error: Any, spec: TableSpec, tables: Tables, contract: Contract) -> Finding | None:
+    """One finding for one error of Frictionless, or None where the mistake is told elsewhere."""
     number = getattr(error, "row_number", None)
     if number is None:
         raise RuntimeError(f"contract and tables disagree: {error.message}")
@@ -122,50 +132,74 @@ def _translate(error: Any, spec: TableSpec, tables: Tables, contract: Contract) 
     if error.type == "blank-row":
         return Finding("required", row.mark, {"title": spec.fields[0].title})
     field = spec.by_name[error.field_name]
+    if field.name in row.given or (row.broken and not row[field.name]):
+        return None  # the surroundings decide it, or it was told when the record was read
     if error.type == "unique-error":
-        if (field.name,) == spec.primary_key:
-            return None  # told as primary-key
-        values = {"title": field.title, "value": row[field.name], "table": spec.title}
-        return Finding("unique", row.at(field.name), values)
-    if row.broken and not row[field.name]:
-        return None  # what is missing here was told when the record was read
-    return _cell(error, row, field)
+        return _unique(row, field, spec, tables)
+    return _cell(error, row, field, spec)
 
 
-def _cell(error: Any, row: Row, field: Field) -> Finding:
-    values: dict[str, object] = {
-        "title": field.title,
-        "value": row[field.name],
-        "type": terms.TYPES[field.type],
-        "description": field.description.rstrip("。"),
-        "near": nearest(row[field.name], field.enum) or "、".join(field.enum),
-    }
+def _unique(row: Row, field: Field, spec: TableSpec, tables: Tables) -> Finding | None:
+    if (field.name,) == spec.primary_key:
+        return None  # told as primary-key
+    if any(f.code == "name-twice" and f.mark == row.at("name") for f in tables.findings):
+        return None
+    values = {"title": field.title, "value": row[field.name], "table": spec.title}
+    return Finding("unique", row.at(field.name), values)
+
+
+def _cell(error: Any, row: Row, field: Field, spec: TableSpec) -> Finding | None:
+    value = row[field.name]
+    values: dict[str, object] = {"title": field.title, "value": value, "type": terms.TYPES[field.type]}
     if error.type == "type-error":
         return Finding("type", row.at(field.name), values)
     kind = re.search(r'constraint "(\w+)', error.note)
-    code = {"required": "required", "enum": "enum", "pattern": "pattern"}.get(kind[1] if kind else "", "limit")
-    return Finding(code, row.at(field.name), values)
+    code = kind[1] if kind else ""
+    if code == "required":
+        return Finding("required", row.at(field.name), values)
+    if code == "enum":
+        near = terms.SPELLED_COMPARATORS.get(value) or nearest(value, field.enum) or "、".join(field.enum)
+        return Finding("enum", row.at(field.name), {**values, "near": near})
+    if code in field.limits:
+        allowed = terms.LIMITS[code].format(bound=field.limits[code])
+        return Finding("limit", row.at(field.name), {**values, "allowed": allowed})
+    if field.name in {key.column for key in spec.foreign_keys}:
+        return None  # told as foreign-key
+    return Finding("pattern", row.at(field.name), {**values, "description": field.description.rstrip("。")})
 
 
 def _foreign_key(error: Any, row: Row, spec: TableSpec, tables: Tables, contract: Contract) -> Finding | None:
-    column = error.field_names[0]
-    if not row[column]:
-        return None  # a required one that is empty is told as required
-    near = nearest(row[column], tables.ids(error.reference_name))
+    """An id that is in no row of the table it refers to; nothing where that table was not read as a whole."""
+    column, table = error.field_names[0], error.reference_name
+    if not row[column] or column in row.given or not tables.complete(table):
+        return None
+    known = tables.ids(table)
+    if row[column] in {_ascii(id_) for id_ in known}:
+        return None  # the look-alike character is told where the id is given
+    near = nearest(row[column], known)
     values = {
         "title": spec.by_name[column].title,
         "value": row[column],
-        "table": contract.tables[error.reference_name].title,
-        "near": terms.PERHAPS.format(near=near) if near else terms.REGISTER_ID,
+        "table": contract.tables[table].title,
+        "near": terms.USE_ID.format(near=near) if near else terms.REGISTER_ID,
     }
     return Finding("foreign-key", row.at(column), values)
 
 
+def _ascii(text: str) -> str:
+    """An id as it was meant: look-alike and full-width characters replaced."""
+    return unicodedata.normalize("NFKC", text.translate(CONFUSABLES))
+
+
 def _primary_key(row: Row, rows: list[Row], spec: TableSpec) -> Finding | None:
     key = [row[c] for c in spec.primary_key]
-    if not all(key):
-        return None
+    if not all(key) or spec.name == "assignments":
+        return None  # an organisation that stands twice in a task is told by a rule
     other = next((r for r in rows if r is not row and [r[c] for c in spec.primary_key] == key), row)
     where = terms.AT_LINE.format(file=other.mark.file, line=other.mark.line)
+    if "id" in row.given:
+        if all(row[c] == other[c] for c in TWICE[spec.name]):
+            return None  # told by a rule
+        return Finding("id-needed", row.mark, {"value": row["id"], "other": where})
     at = row.at(spec.primary_key[-1] if len(key) > 1 else spec.primary_key[0])
     return Finding("primary-key", at, {"table": spec.title, "value": "、".join(key), "other": where})

@@ -20,6 +20,8 @@ class Field:
     description: str
     required: bool
     enum: tuple[str, ...]
+    limits: dict[str, int]
+    """The constraints minimum, maximum and maxLength, as far as there are any."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ def _table(resource: dict[str, Any]) -> TableSpec:
             description=f["description"],
             required=bool(f.get("constraints", {}).get("required")),
             enum=tuple(f.get("constraints", {}).get("enum", ())),
+            limits={k: v for k, v in f.get("constraints", {}).items() if k in ("minimum", "maximum", "maxLength")},
         )
         for f in schema["fields"]
     )

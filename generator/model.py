@@ -6,7 +6,7 @@ import types
 import typing
 from dataclasses import dataclass, fields
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from generator.enums import (
@@ -279,11 +279,25 @@ def _kind(hint: Any) -> tuple[Any, bool]:
     return hint, False
 
 
+BOOLEANS = {"true": True, "false": False}
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+
+
 def _value(text: str, kind: Any, optional: bool) -> Any:
     if optional and not text:
         return None
+    if not text:
+        raise ValueError("a required cell is empty")
     if kind is bool:
-        return text == "true"
+        return BOOLEANS[text]
+    if kind is Decimal:
+        return _decimal(text)
     if kind is date:
         return date.fromisoformat(text)
     return kind(text)

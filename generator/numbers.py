@@ -32,6 +32,10 @@ PLAIN = re.compile(rf"{ARABIC.pattern}|{NUMERAL.pattern}")
 UNIT_AFTER = re.compile(rf"[余多]?({UNIT_WORDS})")
 VAGUE_BEFORE, VAGUE_BEHIND = ("几", "数"), ("几",)
 """几十, 数百 and 十几 are no exact numbers."""
+FRACTION_OF = re.compile(rf"百分之|[{NUMERALS}]+分之[{NUMERALS}]+")
+"""What of a fraction is no number of its own: all of 三分之一, but of 百分之五 only what stands before 五."""
+YEAR, YEAR_DIGITS = "年", re.compile("[12][0-9]{3}")
+"""A year before a figure is no figure: 2020年达到500个."""
 MINUS = ("-", "−", "负")
 
 
@@ -101,7 +105,7 @@ def quantities(text: str, unit: str) -> Iterator[Quantity]:
     ``千亿`` in the unit 亿元 is 1000: the unit's own factor is taken out of a Chinese numeral that ends with it. A
     fraction in words is no exact number.
     """
-    fractions = [m.span() for m in FRACTION.finditer(text)]
+    fractions = [m.span() for m in FRACTION_OF.finditer(text)]
     for match in PLAIN.finditer(text):
         if any(start <= match.start() < end for start, end in fractions):
             continue
@@ -109,6 +113,8 @@ def quantities(text: str, unit: str) -> Iterator[Quantity]:
         if unit[:1] in MYRIADS and printed.endswith(unit[0]) and len(printed) > 1:
             printed, end = printed[:-1], end - 1
         value = parse(printed)
+        if text.startswith(YEAR, end) and YEAR_DIGITS.fullmatch(printed):
+            continue
         vague = text[: match.start()].endswith(VAGUE_BEFORE) or text.startswith(VAGUE_BEHIND, match.end())
         if value is not None and not vague:
             yield Quantity(-value if text[: match.start()].endswith(MINUS) else value, end)

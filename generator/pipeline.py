@@ -64,7 +64,7 @@ def load(folder: Path, contract_path: Path, watch: Stopwatch | None = None) -> C
     contract = load_contract(contract_path)
     with watch.stage(terms.STAGE_READ):
         tables = build_tables(read_tree(folder), contract)
-        site, site_findings = read_site(tables.site, f"{folder.name}/site.yml")
+        site, site_findings = read_site(tables.site)
     with watch.stage(terms.STAGE_CHECK):
         findings = worst_first([*check(tables, contract), *site_findings])
     if findings or site is None:

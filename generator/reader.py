@@ -7,6 +7,7 @@ that is given twice, anchors and aliases, tags, a second document, values that s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,10 @@ MAX_DEPTH = 12
 
 MAX_BYTES = 16 * 1024 * 1024
 """Largest file that is read; a larger one is a mistake rather than a ledger."""
+
+YAML_TAGS = "tag:yaml.org,2002:"
+LINE_SEPARATORS = ("\x85", "\u2028", "\u2029")
+"""YAML takes them for line breaks, no editor shows them as such: the lines below would be miscounted."""
 
 NULLS = frozenset({"~", "null", "Null", "NULL"})
 
@@ -53,11 +58,11 @@ class _Builder:
             raise _Refused(Finding("yaml-depth", mark, {"limit": MAX_DEPTH}))
         if isinstance(event, yaml.AliasEvent):
             self.note("yaml-alias", mark, name=event.anchor)
-            return Scalar("", mark)
+            return Scalar("", mark, refused=True)
         if event.anchor is not None:
             self.note("yaml-anchor", mark, name=event.anchor)
         if event.tag is not None:
-            self.note("yaml-tag", mark, tag=event.tag)
+            self.note("yaml-tag", mark, tag=event.tag.replace(YAML_TAGS, "!!"))
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, mark)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -65,8 +70,12 @@ class _Builder:
         return self.mapping(mark, depth)
 
     def scalar(self, event: Any, mark: Mark) -> Scalar:
-        if event.style is None and event.value in NULLS:
+        if not event.style and event.value in NULLS:
             self.note("yaml-null", mark, text=event.value)
+            return Scalar("", mark, refused=True)
+        if event.style in ("|", ">") and not event.value:
+            self.note("yaml-syntax", mark, reason=terms.YAML_BLOCK.format(sign=event.style))
+            return Scalar("", mark, refused=True)
         return Scalar(event.value, mark)
 
     def sequence(self, mark: Mark, depth: int) -> Sequence:
@@ -99,6 +108,9 @@ def read_text(text: str, file: str) -> tuple[Node | None, list[Finding]]:
     ``file`` is the name that findings carry. Returns the root node, or None where nothing could be read (an empty file
     is such a one), and the findings.
     """
+    for char in LINE_SEPARATORS:
+        if char in text:
+            return None, [Finding("yaml-character", _place(text, char, file), {"code": f"U+{ord(char):04X}"})]
     builder = _Builder(file, yaml.parse(text, Loader=yaml.CSafeLoader))
     root: Node | None = None
     try:
@@ -112,7 +124,7 @@ def read_text(text: str, file: str) -> tuple[Node | None, list[Finding]]:
         builder.findings.append(refused.finding)
         return None, builder.findings
     except yaml.MarkedYAMLError as error:
-        builder.findings.append(_syntax(error, file))
+        builder.findings.append(_syntax(error, text, file))
         return None, builder.findings
     except yaml.reader.ReaderError as error:
         builder.findings.append(_character(error, text, file))
@@ -120,21 +132,39 @@ def read_text(text: str, file: str) -> tuple[Node | None, list[Finding]]:
     return root, builder.findings
 
 
-def _syntax(error: yaml.MarkedYAMLError, file: str) -> Finding:
+BEGUN = ("simple key", "quoted scalar", "flow sequence", "flow mapping")
+"""What libyaml was reading when it gave up far below: the mistake is where that began."""
+
+TAB = re.compile(r"[ \-]*\t")
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
+    """What libyaml could not read, in our words, where the mistake was made."""
+    context = error.context or ""
     where = error.problem_mark or error.context_mark
+    begun = error.context_mark if any(word in context for word in BEGUN) else None
+    if begun is not None and (where is None or begun.line < where.line):
+        where = begun
+    lines = text.splitlines()
+    for at in (error.problem_mark, error.context_mark):
+        if at is not None and at.line < len(lines) and (tab := TAB.match(lines[at.line])):
+            return Finding("yaml-syntax", Mark(file, at.line + 1, tab.end()), {"reason": terms.YAML_TAB})
     mark = Mark(file, where.line + 1, where.column + 1) if where else Mark(file)
-    words = f"{error.context or ''} {error.problem or ''}"
+    words = f"{context} {error.problem or ''}"
     reason = next((zh for en, zh in terms.YAML_PROBLEMS.items() if en in words), terms.YAML_PROBLEM)
     return Finding("yaml-syntax", mark, {"reason": reason})
+
+
+def _place(text: str, char: str, file: str) -> Mark:
+    """Where a character first stands."""
+    at = max(text.find(char), 0)
+    return Mark(file, text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1)
 
 
 def _character(error: yaml.reader.ReaderError, text: str, file: str) -> Finding:
     """libyaml counts the offending character in bytes of UTF-8; find its line from the text itself."""
     code = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "\0")
-    at = max(text.find(chr(code)), 0)
-    line = text.count("\n", 0, at) + 1
-    column = at - (text.rfind("\n", 0, at) + 1) + 1
-    return Finding("yaml-character", Mark(file, line, column), {"code": f"U+{code:04X}"})
+    return Finding("yaml-character", _place(text, chr(code), file), {"code": f"U+{code:04X}"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +174,8 @@ class Tree:
     files: dict[str, Node]
     findings: list[Finding]
     label: str
+    readable: bool = True
+    """False when there is no such folder at all."""
 
 
 def read_tree(folder: Path) -> Tree:
@@ -152,26 +184,29 @@ def read_tree(folder: Path) -> Tree:
     Files are taken in the order of their names, so that positions do not depend on the file system. Hidden files and
     editors' backups are passed over; any other file that is no ``.yml`` is a finding.
     """
-    label = folder.name
+    label = folder.resolve().name
     files: dict[str, Node] = {}
     findings: list[Finding] = []
     if not folder.is_dir():
-        return Tree({}, [Finding("no-data", Mark(label), {"folder": label})], label)
+        return Tree({}, [Finding("no-data", Mark(label), {"folder": label})], label, readable=False)
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_dir() or any(part.startswith(".") for part in name.split("/")) or name.endswith(("~", ".bak")):
             continue
         node, found = _read_path(path, f"{label}/{name}")
         findings.extend(found)
-        if node is not None:
-            files[name] = node
+        if node is not None or not found:
+            files[name] = node or Scalar("", Mark(f"{label}/{name}"))
     return Tree(files, findings, label)
 
 
 def _read_path(path: Path, file: str) -> tuple[Node | None, list[Finding]]:
     if path.suffix != ".yml":
         return None, [Finding("file-suffix", Mark(file), {"suffix": path.suffix})]
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return None, [Finding("file-unreadable", Mark(file), {})]
     if len(raw) > MAX_BYTES:
         return None, [Finding("file-size", Mark(file), {"limit": MAX_BYTES // 1024 // 1024})]
     try:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+import re
+from dataclasses import dataclass
 
 from generator import terms
 from generator.near import nearest
 from generator.source import Finding, Mapping, Mark, Node, Scalar, Sequence
-
-BOOLEANS = {"true": True, "false": False}
 
 
 @dataclass(frozen=True)
@@ -43,81 +42,91 @@ class Site:
 
 
 REQUIRED = ("name", "place", "description", "demonstration", "licence", "version", "package")
+NUMBER = "(?:0|[1-9][0-9]*)"
+FORMS = {
+    "demonstration": re.compile("true|false"),
+    "url": re.compile(r"https?://[!-~]+/"),
+    "version": re.compile(rf"{NUMBER}\.{NUMBER}\.{NUMBER}"),
+    "package": re.compile("[a-z0-9]+(-[a-z0-9]+)*"),
+    "path": re.compile(r"https?://[!-~]+"),
+}
+"""How the settings are written that are no free text."""
+LISTS = ("keywords",)
 
 
-def read_site(node: Node | None, file: str) -> tuple[Site | None, list[Finding]]:
-    """Settings from their YAML; None with findings when a required one is missing or a value is of no use."""
+def read_site(node: Node | None) -> tuple[Site | None, list[Finding]]:
+    """Settings from their YAML; None with findings when a required one is missing or a value is of no use.
+
+    No settings at all give no finding here: that the file is missing is told where files are read.
+    """
+    if node is None or (isinstance(node, Scalar) and not node.text):
+        return None, []
     if not isinstance(node, Mapping):
-        mark = node.mark if node is not None else Mark(file)
-        return None, [Finding("site-missing", mark, {"key": k, "title": terms.SITE_TITLES[k]}) for k in REQUIRED]
-    findings = [*_unknown(node, terms.SITE_TITLES), *_missing(node, REQUIRED, terms.SITE_TITLES)]
-    values: dict[str, object] = {}
-    for entry in node.entries.values():
-        if isinstance(entry.value, Scalar) and entry.key in terms.SITE_TITLES:
-            values[entry.key] = entry.value.text
-        elif isinstance(entry.value, Sequence):
-            values[entry.key] = tuple(i.text for i in entry.value if isinstance(i, Scalar))
-    findings += _shapes(node, values)
+        titles = "、".join(terms.SITE_TITLES[k] for k in REQUIRED)
+        return None, [Finding("site-missing", node.mark, {"key": "、".join(REQUIRED), "title": titles})]
+    values, findings = _read(node, terms.SITE_TITLES, REQUIRED)
     licence = node.get("licence")
     if isinstance(licence, Mapping):
-        inner = [
-            *_unknown(licence, terms.LICENCE_TITLES),
-            *_missing(licence, tuple(terms.LICENCE_TITLES), terms.LICENCE_TITLES),
-        ]
+        parts, inner = _read(licence, terms.LICENCE_TITLES, tuple(terms.LICENCE_TITLES))
         findings += inner
-        parts = {k: n.value.text for k, n in licence.entries.items() if isinstance(n.value, Scalar)}
         if not inner:
-            values["licence"] = Licence(**parts)
+            values["licence"] = Licence(**parts)  # type: ignore[arg-type]  # _read gives texts
+    elif licence is not None and not _empty(licence):
+        findings.append(_bad("licence", licence, node.key_mark("licence")))
     if findings:
         return None, findings
-    values["demonstration"] = BOOLEANS[str(values["demonstration"])]
-    known = {f.name for f in fields(Site)}
-    return Site(**{k: v for k, v in values.items() if k in known}), []  # type: ignore[arg-type]  # checked by _shapes
+    values["demonstration"] = values["demonstration"] == "true"
+    return Site(**{k: v for k, v in values.items() if v != ""}), []  # type: ignore[arg-type]  # _read gives texts
 
 
-def _unknown(node: Mapping, known: dict[str, str]) -> list[Finding]:
-    return [
-        Finding("unknown-key", entry.mark, {"key": entry.key, "near": nearest(entry.key, known) or "、".join(known)})
-        for entry in node.entries.values()
-        if entry.key not in known
-    ]
+def _read(node: Mapping, titles: dict[str, str], required: tuple[str, ...]) -> tuple[dict[str, object], list[Finding]]:
+    """Values of the known keys, and what is wrong with keys and values."""
+    findings: list[Finding] = []
+    values: dict[str, object] = {}
+    taken_for: set[str] = set()
+    for entry in node.entries.values():
+        if entry.key not in titles:
+            near = nearest(entry.key, titles)
+            taken_for.add(near or "")
+            findings.append(Finding("unknown-key", entry.mark, {"key": entry.key, "near": near or "、".join(titles)}))
+        elif entry.key != "licence" and not _empty(entry.value):
+            value = _value(entry.key, entry.value)
+            if value is None:
+                findings.append(_bad(entry.key, entry.value, entry.mark))
+            else:
+                values[entry.key] = value
+    for key in required:
+        given = node.get(key)
+        if (given is None and key not in taken_for) or (given is not None and _empty(given)):
+            findings.append(Finding("site-missing", node.key_mark(key), {"key": key, "title": titles[key]}))
+    return values, findings
 
 
-def _missing(node: Mapping, required: tuple[str, ...], titles: dict[str, str]) -> list[Finding]:
-    """Required keys that are not there or left empty."""
-    return [
-        Finding("site-missing", node.key_mark(key), {"key": key, "title": titles[key]})
-        for key in required
-        if isinstance(value := node.get(key) or Scalar("", node.mark), Scalar) and not value.text.strip()
-    ]
+def _empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text.strip()
 
 
-def _shapes(node: Mapping, values: dict[str, object]) -> list[Finding]:
-    """Values that are of another shape than the setting needs."""
-    found = []
+def _value(key: str, node: Node) -> object:
+    """The value of a setting, or None when it is of no use."""
+    if key in LISTS:
+        if not isinstance(node, Sequence) or not all(isinstance(i, Scalar) for i in node):
+            return None
+        return tuple(i.text for i in node if isinstance(i, Scalar))
+    if not isinstance(node, Scalar) or not node.text.isprintable():
+        return None
+    return node.text if key not in FORMS or FORMS[key].fullmatch(node.text) else None
 
-    def bad(key: str, allowed: str) -> None:
-        value = values.get(key, "")
-        found.append(Finding("site-value", node.key_mark(key), {"key": key, "value": value, "allowed": allowed}))
 
-    for key in terms.SITE_TITLES:
-        value = node.get(key)
-        if value is None:
-            continue
-        if key == "keywords":
-            if not isinstance(value, Sequence):
-                bad(key, terms.SITE_ALLOWED[key])
-        elif key == "licence":
-            if not isinstance(value, Mapping) and not (isinstance(value, Scalar) and not value.text):
-                bad(key, terms.SITE_ALLOWED[key])
-        elif not isinstance(value, Scalar):
-            bad(key, terms.SITE_ALLOWED["text"])
-    if values.get("demonstration") not in (None, "", *BOOLEANS):
-        bad("demonstration", terms.SITE_ALLOWED["demonstration"])
-    url = str(values.get("url", ""))
-    if url and not (url.startswith(("https://", "http://")) and url.endswith("/")):
-        bad("url", terms.SITE_ALLOWED["url"])
-    version = str(values.get("version", ""))
-    if version and (len(version.split(".")) != 3 or not version.replace(".", "").isdigit()):
-        bad("version", terms.SITE_ALLOWED["version"])
-    return found
+def _bad(key: str, node: Node, mark: Mark | None = None) -> Finding:
+    shown = node.text if isinstance(node, Scalar) else "、".join(_texts(node))
+    single = key in FORMS or key in LISTS or key == "licence"
+    listed = not isinstance(node, Scalar) and key in FORMS
+    allowed = terms.SITE_ALLOWED[key if single and not listed else "text"]
+    return Finding("site-value", mark or node.mark, {"key": key, "value": shown, "allowed": allowed})
+
+
+def _texts(node: Node) -> list[str]:
+    """The texts in a list, for showing them."""
+    if isinstance(node, Sequence):
+        return [i.text for i in node if isinstance(i, Scalar)]
+    return []

@@ -27,6 +27,8 @@ class Scalar:
 
     text: str
     mark: Mark
+    refused: bool = False
+    """True when a finding tells that this is no value: what is missing here needs no second one."""
 
 
 @dataclass(frozen=True, slots=True)

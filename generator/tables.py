@@ -12,7 +12,7 @@ from functools import partial
 
 from generator import terms
 from generator.contract import SOURCE, Contract
-from generator.enums import Role
+from generator.enums import Role, Status
 from generator.near import nearest
 from generator.reader import Tree
 from generator.source import Entry, Finding, Mapping, Mark, Node, Scalar, Sequence
@@ -25,8 +25,12 @@ class Row:
     cells: dict[str, str]
     marks: dict[str, Mark]
     mark: Mark
+    given: frozenset[str] = frozenset()
+    """Columns that the surroundings decide: a fault in one is told where it was made."""
     broken: bool = False
     """True when the shape of the record was found faulty, so that rules do not complain of what follows from it."""
+    unresolved: bool = False
+    """True when a name in the record was found to be nobody's."""
 
     def at(self, column: str) -> Mark:
         return self.marks.get(column, self.mark)
@@ -51,6 +55,8 @@ class Tables:
     exclusions: list[Exclusion] = field(default_factory=list)
     site: Node | None = None
     findings: list[Finding] = field(default_factory=list)
+    unread: frozenset[str] = frozenset()
+    """Tables one of whose files could not be read: that a record is not there says nothing."""
     names: dict[str, str] = field(default_factory=dict)
     """Every name, full name, alias and id of an organisation → its id."""
 
@@ -60,6 +66,10 @@ class Tables:
     def ids(self, table: str) -> set[str]:
         return {row["id"] for row in self.rows[table]}
 
+    def complete(self, table: str) -> bool:
+        """Whether every record of a table was read with its id, so that an unknown id is a mistake where it stands."""
+        return table not in self.unread and all(row["id"] for row in self.rows[table])
+
     def text_rows(self, table: str, columns: tuple[str, ...]) -> list[list[str]]:
         """Cells of a table as lists in the order of the columns."""
         return [[row.cells.get(c, "") for c in columns] for row in self.rows[table]]
@@ -67,7 +77,9 @@ class Tables:
 
 def build_tables(tree: Tree, contract: Contract) -> Tables:
     """Turn the tree into rows; every fault of shape becomes a finding, and what can be read is still read."""
-    build = _Build(tree, contract, Tables({name: [] for name in contract.tables}, findings=list(tree.findings)))
+    empty: dict[str, list[Row]] = {name: [] for name in contract.tables}
+    unread = _unread(tree)
+    build = _Build(tree, contract, Tables(empty, findings=list(tree.findings), unread=unread))
     claimed: set[str] = set()
     for pattern, reader in PASSES:
         for name in sorted(tree.files):
@@ -75,11 +87,28 @@ def build_tables(tree: Tree, contract: Contract) -> Tables:
                 claimed.add(name)
                 reader(build, tree.files[name], *parts)
     for name in sorted(set(tree.files) - claimed):
-        build.out.note("file-unknown", tree.files[name].mark, near=nearest(name, REQUIRED) or terms.EXAMPLE_FILE)
-    for name in REQUIRED:
-        if name not in tree.files and not any(f.mark.file == f"{tree.label}/{name}" for f in tree.findings):
-            build.out.note("file-missing", Mark(f"{tree.label}/{name}"), file=name)
+        folder = name.split("/")[0].removesuffix(".yml")
+        near = terms.PLACES.get(folder) or nearest(name, REQUIRED) or terms.EXAMPLE_FILE
+        build.out.note("file-unknown", tree.files[name].mark, near=near)
+    if tree.readable:
+        for name in (n for n in REQUIRED if _missing(tree, n)):
+            hint = "" if name == SITE else terms.MAY_BE_EMPTY
+            build.out.note("file-missing", Mark(f"{tree.label}/{name}"), file=name, hint=hint)
     return build.out
+
+
+def _missing(tree: Tree, name: str) -> bool:
+    """Whether a required file is not there; settings that are empty are as good as not there."""
+    node = tree.files.get(name)
+    told = any(f.mark.file == f"{tree.label}/{name}" for f in tree.findings)
+    return not told and (node is None or (name == SITE and isinstance(node, Scalar) and not node.text))
+
+
+def _unread(tree: Tree) -> frozenset[str]:
+    """Tables that miss records, because a file of theirs could not be read or is not there."""
+    lost = {f.mark.file.removeprefix(f"{tree.label}/") for f in tree.findings} - tree.files.keys()
+    lost |= {name for name in REQUIRED if name not in tree.files}
+    return frozenset(table for name in lost for table in FEEDS.get(name.split("/")[0].removesuffix(".yml"), ()))
 
 
 def _match(pattern: str, name: str) -> tuple[str, ...] | None:
@@ -116,7 +145,7 @@ class _Build:
 
     def row(self, node: Mapping, table: str, keys: tuple[str, ...], nested: tuple[str, ...] = (), **given: str) -> Row:
         """A row from the scalar keys of a mapping; ``given`` are cells which its surroundings decide."""
-        row = Row(dict(given), {}, node.mark)
+        row = Row(dict(given), {}, node.mark, frozenset(given))
         for entry in node.entries.values():
             if entry.key in keys:
                 self._cell(row, table, entry)
@@ -130,6 +159,8 @@ class _Build:
         if isinstance(entry.value, Scalar):
             row.cells[entry.key] = entry.value.text
             row.marks[entry.key] = entry.value.mark
+            row.given -= {entry.key}
+            row.broken = row.broken or entry.value.refused
         else:
             row.broken = True
             self.out.note("not-a-text", entry.value.mark, key=entry.key)
@@ -141,6 +172,7 @@ class _Build:
     def source(self, node: Mapping, row: Row, document: str) -> None:
         """Fill the source group of a row from the key ``source``; the document is the surroundings' unless given."""
         row.cells["document"] = document
+        row.given |= {"document"}
         source = node.get("source")
         if source is None:
             row.broken = True
@@ -151,6 +183,7 @@ class _Build:
         else:
             inner = self.row(source, "source", SOURCE)
             row.cells.update(inner.cells)
+            row.given -= inner.cells.keys()
             row.marks.update({c: inner.at(c) for c in SOURCE})
             row.broken = row.broken or inner.broken
 
@@ -161,7 +194,7 @@ class _Build:
     def organization(self, name: str, mark: Mark) -> str | None:
         """Id of the organisation that a name, full name, alias or id means; a finding when there is none."""
         found = self.out.names.get(name)
-        if found is None:
+        if found is None and self.out.complete("organizations"):
             near = nearest(name, self.out.names)
             self.out.note(
                 "unknown-organization",
@@ -176,23 +209,23 @@ class _Build:
         if name := row["organization"]:
             found = self.organization(name, row.at("organization"))
             row.cells["organization"] = found or ""
-            row.broken = row.broken or found is None
+            row.given |= {"organization"}
+            row.unresolved = found is None
 
     def plan_document(self, plan: str) -> str:
         return next((r["document"] for r in self.out.rows["plans"] if r["id"] == plan), "")
 
     def known_folder(self, table: str, id_: str, node: Node) -> None:
         """The part of a path that stands for a record must be one."""
-        if id_ not in self.out.ids(table):
-            near = nearest(id_, self.out.ids(table))
-            title = self.contract.tables[table].title
-            self.out.note(
-                "path-unknown",
-                Mark(node.mark.file),
-                id=id_,
-                table=title,
-                near=near or terms.REGISTER_IN.format(table=title),
-            )
+        known = self.out.ids(table)
+        if id_ not in known and self.out.complete(table):
+            near, title = nearest(id_, known), self.contract.tables[table].title
+            remedy = terms.USE_FOLDER.format(near=near) if near else terms.REGISTER_IN.format(table=title)
+            self.out.note("path-unknown", Mark(node.mark.file), id=id_, table=title, near=remedy)
+
+    def missing(self, table: str, column: str, mark: Mark) -> None:
+        """Tell that a record lacks a name that it needs."""
+        self.out.note("required", mark, title=self.contract.title(table, column))
 
 
 def _full_width_colon(node: Scalar) -> bool:
@@ -235,14 +268,21 @@ def _organization_links(build: _Build, node: Node, _file: str) -> None:
         for child in build.records(record.get("members") or Sequence((), record.mark), terms.MEMBERS):
             row = build.row(child, "memberships", ("member",), ("source",), collective=own)
             build.source(child, row, "")
-            if (found := build.organization(row["member"], row.at("member"))) is not None:
-                row.cells["member"] = found
-                build.add("memberships", row)
+            _member(build, row, "memberships", "member")
         for child in build.records(record.get("successors") or Sequence((), record.mark), terms.SUCCESSORS):
             row = build.row(child, "successions", ("successor", "on_date", "document"), organization=own)
-            if (found := build.organization(row["successor"], row.at("successor"))) is not None:
-                row.cells["successor"] = found
-                build.add("successions", row)
+            _member(build, row, "successions", "successor")
+
+
+def _member(build: _Build, row: Row, table: str, column: str) -> None:
+    """Add a row whose column names an organisation, by its id."""
+    if row[column]:
+        if (found := build.organization(row[column], row.at(column))) is not None:
+            row.cells[column] = found
+            row.given |= {column}
+            build.add(table, row)
+    elif not row.broken:
+        build.missing(table, column, row.at(column))
 
 
 def _sections(build: _Build, node: Node, plan: str) -> None:
@@ -272,16 +312,17 @@ def _tasks(build: _Build, node: Node, plan: str, _file: str) -> None:
         for key, role in (("lead", Role.LEAD), ("support", Role.SUPPORT)):
             place = _assignments(build, record, key, role, row, place)
         for child in build.records(record.get("continues") or Sequence((), record.mark), terms.CONTINUATIONS):
-            inner = build.row(child, "continuations", ("task", "reason"), task=row["id"])
-            inner.cells["continues"], inner.cells["task"] = inner["task"], row["id"]
+            inner = build.row(child, "continuations", ("task", "reason"))
+            inner.cells |= {"continues": inner["task"], "task": row["id"]}
             inner.marks["continues"] = inner.at("task")
+            inner.given = frozenset({"task"})
             build.add("continuations", inner)
 
 
 def _assignments(build: _Build, record: Mapping, key: str, role: str, task: Row, place: int) -> int:
     """Rows of one role; an item is the printed name, or has ``name`` and ``scope``. Returns the last place."""
     node = record.get(key)
-    if node is None:
+    if node is None or (isinstance(node, Scalar) and not node.text):
         return place
     if not isinstance(node, Sequence):
         task.broken = True
@@ -291,20 +332,23 @@ def _assignments(build: _Build, record: Mapping, key: str, role: str, task: Row,
         place += 1
         if isinstance(item, Mapping):
             inner = build.row(item, "assignments", ("name", "scope"))
-            name, mark, scope, scope_mark = inner["name"], inner.at("name"), inner["scope"], inner.at("scope")
         elif isinstance(item, Scalar):
-            name, mark, scope, scope_mark = item.text, item.mark, "", item.mark
+            inner = Row({"name": item.text}, {"name": item.mark}, item.mark, broken=item.refused)
         else:
             task.broken = True
             build.out.note("not-a-name", item.mark, key=key)
             continue
-        found = build.organization(name, mark)
+        name, mark = inner["name"], inner.at("name")
+        if not name and not inner.broken:
+            build.missing("assignments", "printed_name", mark)
+        found = build.organization(name, mark) if name else None
         if found is None:
-            task.broken = True
+            task.unresolved = True
             continue
         cells = {"task": task["id"], "organization": found, "role": role, "position": str(place)}
-        cells |= {"printed_name": name, "scope": scope}
-        build.add("assignments", Row(cells, {**dict.fromkeys(cells, mark), "scope": scope_mark}, mark))
+        cells |= {"printed_name": name, "scope": inner["scope"]}
+        marks = {**dict.fromkeys(cells, mark), "scope": inner.at("scope"), "task": task.mark}
+        build.add("assignments", Row(cells, marks, mark, frozenset({"task", "organization"})))
     return place
 
 
@@ -317,10 +361,12 @@ def _indicators(build: _Build, node: Node, plan: str, _file: str) -> None:
     for record in build.records(node, terms.INDICATOR):
         row = build.row(record, "indicators", keys, ("target", "relations"), plan=plan)
         row.cells["position"] = build.position("indicators", plan)
-        if not row["section"] and row["task"] in section_of:
-            row.cells["section"] = section_of[row["task"]]
+        if row["task"] and not row["section"]:
+            row.cells["section"] = section_of.get(row["task"], "")
+            row.given |= {"section"}
         build.add("indicators", row)
-        if (target := record.get("target")) is not None:
+        target = record.get("target")
+        if target is not None and not (isinstance(target, Scalar) and not target.text):
             if isinstance(target, Mapping):
                 _target(build, target, document, years.get(plan, ("", "")), row["id"])
             else:
@@ -331,31 +377,40 @@ def _indicators(build: _Build, node: Node, plan: str, _file: str) -> None:
             build.add("relations", inner)
 
 
-def _target(build: _Build, node: Mapping, document: str, years: tuple[str, str], indicator: str) -> None:
+def _target(
+    build: _Build, node: Mapping, document: str, years: tuple[str, str] = ("", ""), indicator: str | None = None
+) -> None:
     """A target, in an indicator (``indicator`` given) or in a disclosure; the years default to the plan's."""
-    keys = _columns(build, "targets", *SOURCE, *(("indicator",) if indicator else ()))
-    row = build.row(node, "targets", keys, ("source",), **({"indicator": indicator} if indicator else {}))
+    inline = indicator is not None
+    keys = _columns(build, "targets", *SOURCE, *(("indicator",) if inline else ()))
+    row = build.row(node, "targets", keys, ("source",), **({"indicator": indicator or ""} if inline else {}))
     for column, year in zip(("start_year", "end_year"), years, strict=True):
-        row.cells.setdefault(column, year)
+        if inline and column not in row.cells:
+            row.cells[column] = year
+            row.given |= {column}
     build.source(node, row, document)
     build.organization_cell(row)
-    _own_id(row, row["indicator"], row["end_year"], row["organization"])
+    start = row["start_year"] if row["start_year"] != row["end_year"] else ""
+    _own_id(row, row["indicator"], start, row["end_year"], row["organization"])
     build.add("targets", row)
 
 
 def _own_id(row: Row, *parts: str) -> None:
     """Give a row without an id one made of its key: stable as long as the key is."""
-    if not row["id"]:
+    if "id" not in row.cells and not row.broken:
         row.cells["id"] = "-".join(p.lower() for p in parts if p)
+        row.given |= {"id"}
 
 
 def _disclosure(build: _Build, node: Node, document: str) -> None:
     build.known_folder("documents", document, node)
+    if isinstance(node, Scalar) and not node.text:
+        return
     if not isinstance(node, Mapping):
         build.out.note("not-a-disclosure", node.mark)
         return
     readers: dict[str, Callable[[Mapping], None]] = {
-        "targets": lambda record: _target(build, record, document, ("", ""), ""),
+        "targets": lambda record: _target(build, record, document),
         "observations": lambda record: _observation(build, record, document),
         "reports": lambda record: _report(build, record, document),
         "evaluations": lambda record: _evaluation(build, record, document),
@@ -369,11 +424,16 @@ def _disclosure(build: _Build, node: Node, document: str) -> None:
             readers[entry.key](record)
 
 
+STATUS_SLUGS: dict[str, str] = {Status.FORECAST: "forecast", Status.FLASH: "flash"}
+"""What tells the made id of a figure that is not final from the final one's."""
+
+
 def _observation(build: _Build, node: Mapping, document: str) -> None:
     row = build.row(node, "observations", _columns(build, "observations", *SOURCE), ("source",))
     build.source(node, row, document)
     build.organization_cell(row)
-    _own_id(row, row["indicator"], row["period"], row["organization"])
+    since = f"since-{row['since_year']}" if row["since_year"] else ""
+    _own_id(row, row["indicator"], row["period"], row["organization"], since, STATUS_SLUGS.get(row["status"], ""))
     build.add("observations", row)
 
 
@@ -383,7 +443,7 @@ def _report(build: _Build, node: Mapping, document: str) -> None:
     build.organization_cell(row)
     build.add("reports", row)
     tasks = node.get("tasks")
-    if tasks is None:
+    if tasks is None or (isinstance(tasks, Scalar) and not tasks.text):
         return
     if not isinstance(tasks, Sequence):
         build.out.note("not-a-name-list", tasks.mark, key="tasks")
@@ -393,7 +453,7 @@ def _report(build: _Build, node: Mapping, document: str) -> None:
             cells = {"report": row["id"], "task": item.text}
             build.add("report_tasks", Row(cells, dict.fromkeys(cells, item.mark), item.mark))
         else:
-            build.out.note("not-a-name", item.mark, key="tasks")
+            build.out.note("not-an-id", item.mark, key="tasks")
 
 
 def _evaluation(build: _Build, node: Mapping, document: str) -> None:
@@ -426,4 +486,15 @@ PASSES: tuple[tuple[str, Reader], ...] = (
 )
 """Which function reads which files, in the order in which they need each other; one file may be read twice."""
 
-REQUIRED = ("site.yml", "documents.yml", "plans.yml")
+SITE = "site.yml"
+REQUIRED = (SITE, "documents.yml", "plans.yml")
+
+FEEDS: dict[str, tuple[str, ...]] = {
+    "documents": ("documents",),
+    "plans": ("plans",),
+    "organizations": ("organizations",),
+    "sections": ("sections",),
+    "tasks": ("tasks",),
+    "indicators": ("indicators",),
+}
+"""Which tables that others refer to each kind of file feeds."""

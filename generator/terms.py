@@ -15,6 +15,7 @@ REMEDY: Final = "请"
 FINDINGS: Final[dict[str, tuple[str, str]]] = {
     # -- files and YAML: nothing behind such a place could be read
     "no-data": ("没有找到台账目录 {folder}", "在项目根目录运行,或用 --data 指定目录"),
+    "file-unreadable": ("文件打不开", "检查它是否存在、是否有读取权限"),
     "file-encoding": ("文件不是 UTF-8 编码,从这一行起无法读取", "另存为 UTF-8"),
     "file-size": ("文件超过 {limit} MB", "拆成几个文件"),
     "file-suffix": ("台账目录里只放 .yml 文件,这个文件的后缀是“{suffix}”", "改名为 .yml,或移出台账目录"),
@@ -29,10 +30,10 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "yaml-tag": ("不使用类型标记 {tag}", "删去标记,值一律按文字书写"),
     "yaml-null": ("“{text}”不表示空", "没有值就让冒号后面空着"),
     # -- the shape of data/
-    "file-missing": ("缺少文件 {file}", "补上这个文件,可以为空"),
+    "file-missing": ("缺少文件 {file}", "补上这个文件{hint}"),
     "file-unknown": ("不认识这个位置的文件", "移到约定的位置,例如 {near}"),
-    "path-unknown": ("路径中的“{id}”不在{table}表中", "改为已有的标识,例如 {near}"),
-    "colon": ("“{text}”用了全角冒号,整条记录成了一句话", "把“:”改为半角冒号加空格"),
+    "path-unknown": ("路径中的“{id}”不在{table}表中", "{near}"),
+    "colon": ("“{text}”用了全角冒号,整条记录成了一句话", "把“：”改为半角冒号加空格"),
     "not-a-list": ("这里应当是{what}的列表", "每条记录以“- ”开头"),
     "not-a-record": ("{what}的每一条应当由“键: 值”组成", "写成“- 键: 值”"),
     "not-a-text": ("“{key}”应当是一个值,这里是列表或映射", "只写一个值"),
@@ -41,6 +42,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "not-a-target": ("target 应当由“键: 值”组成", "写成“键: 值”,一个指标只有一个规划目标"),
     "not-a-name-list": ("“{key}”应当是列表", "写成 [名称, 名称]"),
     "not-a-name": ("“{key}”的每一项应当是一个名称", "只写名称;要写负责范围时用 name 和 scope"),
+    "not-an-id": ("“{key}”的每一项应当是一个标识", "只写标识"),
     "unknown-key": ("不认识的键“{key}”", "改为或删去,可用的是:{near}"),
     "no-source": ("没有写来源 source", "补上 source,至少写 locator"),
     "site-missing": ("站点设置缺少“{key}”({title})", "补上这一项"),
@@ -58,8 +60,9 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "type": ("“{title}”的值“{value}”不是{type}", "按{type}的写法改正"),
     "enum": ("“{title}”的值“{value}”不在可选范围", "改为{near}"),
     "pattern": ("“{title}”的值“{value}”不合格式", "参照说明改正:{description}"),
-    "limit": ("“{title}”的值“{value}”超出允许的范围", "参照说明改正:{description}"),
+    "limit": ("“{title}”的值“{value}”超出允许的范围", "改为{allowed}"),
     "primary-key": ("{table}表中的“{value}”与 {other} 的记录重复", "改用没有用过的标识,或删去一条"),
+    "id-needed": ("这条记录没有写标识,自动的标识“{value}”与 {other} 的记录相同", "写上自己的 id"),
     "unique": ("“{title}”的值“{value}”在{table}表中已经用过", "改用没有用过的值"),
     "foreign-key": ("“{title}”的值“{value}”不在{table}表中", "{near}"),
     # -- rules of the field
@@ -128,7 +131,9 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "verify-exclusion-twice": ("区间 {passage} 的数字列了不止一次", "只留一条"),
     "verify-exclusion-part": ("区间 {passage} 的“{value}”不是文本里一个完整的数字", "改正区间,或删去这一条"),
     "verify-exclusion-needless": ("区间 {passage} 的数字“{value}”已经有记录使用", "删去这一条"),
-    "verify-reason": ("不计入的理由“{value}”不可用", "改为:{allowed}"),
+    "exclusion-missing": ("不计入的数字没有写“{key}”", "补上这一项"),
+    "exclusion-passage": ("不计入的数字的原文区间“{value}”不合写法", "用 locate 命令重新取得"),
+    "exclusion-reason": ("不计入的理由“{value}”不可用", "改为:{allowed}"),
     "exclusion-unit": ("“{value}”后面带有单位“{unit}”,不能按“{reason}”排除", "改为收录,或改用其他理由"),
 }
 """Rule → (what is wrong, what to do). The order is the order in which findings are shown: gravest first."""
@@ -140,8 +145,30 @@ EMPTY: Final = "空"
 PERHAPS: Final = "是否“{near}”"
 REGISTER_ID: Final = "核对标识,或先登记它"
 REGISTER_IN: Final = "先在{table}里登记它"
+USE_FOLDER: Final = "改为已有的标识,例如 {near}"
+USE_ID: Final = "改为“{near}”,或先登记它"
+MAY_BE_EMPTY: Final = ",可以为空"
 NO_NEAR_NAME: Final = "名单里没有相近的名称"
+PLACES: Final = {
+    "site": "site.yml",
+    "documents": "documents.yml",
+    "plans": "plans.yml",
+    "organizations": "organizations/<名称>.yml",
+    "sections": "sections/<规划>.yml",
+    "tasks": "tasks/<规划>/<名称>.yml",
+    "indicators": "indicators/<规划>/<名称>.yml",
+    "disclosures": "disclosures/<文件>.yml",
+    "exclusions": "exclusions/<文件>.yml",
+}
+"""Where each kind of file stands below data/."""
 EXAMPLE_FILE: Final = "data/tasks/<规划>/01.yml"
+SPELLED_COMPARATORS: Final = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤", "==": "=", "＞": ">", "＜": "<", "＝": "="}
+LIMITS: Final = {
+    "minimum": "不小于 {bound} 的数",
+    "maximum": "不大于 {bound} 的数",
+    "maxLength": "不超过 {bound} 字",
+}
+"""Constraint of the contract → what it allows."""
 AT_LINE: Final = "{file} 第 {line} 行"
 SLUG_CHARACTERS: Final = "a-z、0-9 和连字符"
 SPELLINGS: Final = {
@@ -177,12 +204,15 @@ SITE_ALLOWED: Final = {
     "demonstration": "true 或 false",
     "url": "以 https:// 开头、以 / 结尾的网址",
     "version": "三段数字,例如 1.0.0",
+    "package": "小写字母、数字和连字符,例如 plan-ledger",
+    "path": "以 https:// 开头的网址",
 }
 """What a setting of the site may be."""
 
+YAML_TAB: Final = "缩进用了制表符,应当用空格"
+YAML_BLOCK: Final = "“{sign}”要加引号,否则表示下面另起一段文字"
 YAML_PROBLEM: Final = "这一处不合 YAML 语法"
 YAML_PROBLEMS: Final = {
-    "found character '\\t'": "缩进用了制表符,应当用空格",
     "mapping values are not allowed": "一行里有两个“键: 值”,或上一行的缩进不对",
     "could not find expected ':'": "键后面缺少半角冒号",
     "found unexpected end of stream": "引号或括号没有配对",
@@ -206,15 +236,15 @@ TYPES: Final = {
     "boolean": "true 或 false",
 }
 
+PERCENT: Final = "%"
+PERCENT_IN_WORDS: Final = "百分之"
 PERCENT_UNITS: Final = ("%", "‰", "个百分点", "倍")
 """Units that a growth rate or a change may have."""
 
 COMPARATOR_WORDS: Final = (
-    ("不低于", "≥"),
-    ("不少于", "≥"),
+    ("不(?:得|能|应)?(?:低于|少于)", "≥"),
     ("至少", "≥"),
-    ("不超", "≤"),
-    ("不高于", "≤"),
+    ("不(?:得|能|应)?(?:超|高于|多于|突破)", "≤"),
     ("以内", "≤"),
     ("以下", "≤"),
     ("控制在", "≤"),
@@ -223,7 +253,7 @@ COMPARATOR_WORDS: Final = (
     ("高于", ">"),
     ("低于", "<"),
     ("少于", "<"),
-    ("以上", "≥"),
+    ("(?<!规模)(?<!限额)以上", "≥"),
     ("(?<!发)达(?!标)", "≥"),
     ("发展到", "≥"),
 )

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-PASSAGE = re.compile(r"(0|[1-9][0-9]*)-([1-9][0-9]*)")
+PASSAGE = re.compile(r"(0|[1-9][0-9]{0,11})-([1-9][0-9]{0,11})")
 
 
 def normalise(text: str) -> str:

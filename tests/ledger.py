@@ -293,7 +293,6 @@ class Case:
     level: Level = "full"
     folder: str = "data"
     """Which folder to read; the ledger is always written to data/."""
-    bug: str = ""
     """Why the case fails today; such a case is expected to fail until the code is mended."""
 
 
@@ -303,19 +302,15 @@ def case(
     without: tuple[str, ...] = (),
     level: Level = "full",
     folder: str = "data",
-    bug: str = "",
 ) -> Case:
     """A :class:`Case`; one expected finding may be given without a tuple."""
     expected = (expect,) if isinstance(expect, str) else expect
-    return Case(edits=edits, expected=expected, without=without, level=level, folder=folder, bug=bug)
+    return Case(edits=edits, expected=expected, without=without, level=level, folder=folder)
 
 
 def params(cases: Mapping[str, Case]) -> list[ParameterSet]:
-    """Parameters of a test, one for each case; those with a known bug are expected to fail."""
-    return [
-        pytest.param(value, id=key, marks=[pytest.mark.xfail(strict=True, reason=value.bug)] if value.bug else [])
-        for key, value in cases.items()
-    ]
+    """Parameters of a test, one for each case."""
+    return [pytest.param(value, id=key) for key, value in cases.items()]
 
 
 @cache
@@ -368,7 +363,7 @@ def findings_of(data: Path, level: Level = "full") -> list[Finding]:
     if level == "read":
         return worst_first(read_tree(data).findings)
     tables = tables_of(data)
-    site = read_site(tables.site, f"{data.name}/site.yml")[1]
+    site = read_site(tables.site)[1]
     if level == "full":
         return worst_first([*check(tables, contract()), *site])
     return worst_first([*tables.findings, *site, *(found for rule in RULES for found in rule(tables))])

@@ -65,7 +65,7 @@ class Sample:
 
 def copy_of(row: Row, **changed: str) -> Row:
     """A row of its own with some cells changed."""
-    return Row({**row.cells, **changed}, row.marks, row.mark, row.broken)
+    return Row({**row.cells, **changed}, row.marks, row.mark, row.given, row.broken, row.unresolved)
 
 
 def read(folder: Path, texts: Path) -> Sample:
@@ -517,7 +517,7 @@ BREAKS: Final = (
     Break("exclusion has another fingerprint", "verify-exclusion", exclusions(), put("fingerprint", digit_changed)),
     Break("exclusion has no passage", "verify-exclusion", exclusions(), put("passage", "")),
     Break("exclusion ends before it begins", "verify-exclusion", exclusions(), put("passage", "9-5")),
-    Break("reason is made up", "verify-reason", exclusions(), put("reason", "不重要")),
+    Break("reason is made up", "exclusion-reason", exclusions(), put("reason", "不重要")),
     Break("figure is excluded as a date", "exclusion-unit", exclusions(has_unit_behind), put("reason", "日期")),
     Break("exclusion is left out", "verify-number", exclusions(), removed),
     Break("exclusion is there twice", "verify-exclusion-twice", exclusions(), excluded_again),

@@ -22,6 +22,10 @@ ELSEWHERE = {"exclusion-unit"}
 """Rules that look at the official texts, as all those do whose name begins with ``verify-``."""
 
 
+NO_EDIT = {"file-unreadable"}
+"""Rules whose fault is no edit of a file: tests/test_reader.py makes a link that leads nowhere."""
+
+
 def cases() -> dict[str, list[Case]]:
     """Rule → its cases in all modules; the name of a case is the rule, and behind a slash what is special about it."""
     found: dict[str, list[Case]] = {}
@@ -38,7 +42,7 @@ def needs_texts(code: str) -> bool:
 
 def test_every_rule_has_a_case() -> None:
     """No rule is untested: each has a case with its exact words, file and line."""
-    uncovered = [code for code in FINDINGS if not needs_texts(code) and code not in cases()]
+    uncovered = [c for c in FINDINGS if not needs_texts(c) and c not in cases() and c not in NO_EDIT]
     assert uncovered == []
 
 
@@ -50,7 +54,7 @@ def test_every_case_is_of_a_rule() -> None:
         for value in found:
             _, places = edited(*value.edits)
             words = [text.format(*places) for text in value.expected]
-            hint = value.bug or any(problem.search(text) for text in words)
+            hint = any(problem.search(text) for text in words)
             assert words, code
             assert hint, (code, words)
 

@@ -252,7 +252,6 @@ def test_the_first_value_of_an_expression(text: str, unit: str, first: Decimal |
     [
         ("明显提升", "%"),
         ("三分之一以上", "%"),
-        ("百分之五", "%"),
         ("万元产值", "元"),
         ("数亿元", "亿元"),
         ("数百家", "家"),

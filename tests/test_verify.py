@@ -62,7 +62,7 @@ def test_district_passes_the_checks() -> None:
     """The rows of the invented district fit the contract and the rules, and its settings are complete."""
     tables = district().tables
     assert [str(f) for f in check(tables, contract())] == []
-    site, findings = read_site(tables.site, "data/site.yml")
+    site, findings = read_site(tables.site)
     assert findings == []
     assert site is not None
     assert not site.demonstration
@@ -387,10 +387,6 @@ CASES: Final[dict[str, Case]] = {
         ),
         expect="{0}: 区间 200-202 的“各镇”不是文本里一个完整的数字。请改正区间,或删去这一条。",
     ),
-    "verify-reason": case(
-        (EXCLUDED, "reason: 名称, note: 索引号", "reason: «看不懂, note: 索引号"),
-        expect="{0}: 不计入的理由“看不懂”不可用。请改为:序号、日期、名称、期限、量词非指标。",
-    ),
     "exclusion-unit": case(
         (EXCLUDED, "reason: 量词非指标, note: 次数是工作要求", "reason: «序号"),
         expect="{0}: “一”后面带有单位“次”,不能按“序号”排除。请改为收录,或改用其他理由。",
@@ -519,7 +515,7 @@ def test_a_comparator_has_its_word(printed: str, comparator: str, expected: list
     = needs none, and a word beside it is no contradiction: it may belong to another figure of the passage.
     """
     sample = reworded("数控制在5人以内", printed)
-    target = sample.row("targets", "accident-deaths-2025")
+    target = sample.row("targets", "accident-deaths-2021-2025")
     target.cells.update(value_text="5人", comparator=comparator, passage="530-539")
     codes = {f.code for f in verify(sample.tables, sample.texts).findings} - {"verify-text", "verify-fingerprint"}
     assert sorted(codes) == expected

@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     periods.targets,
     periods.observations,
     periods.reports,
+    periods.tasks,
     figures.units,
     figures.comparators,
     figures.directions,
@@ -35,4 +36,5 @@ RULES: tuple[Rule, ...] = (
     passages.pairs,
     passages.inside_task,
     passages.apart,
+    passages.exclusions,
 )

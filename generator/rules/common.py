@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 
 from generator.tables import Row, Tables
+
+YEAR = re.compile("[1-9][0-9]{3}")
 
 
 def by_id(tables: Tables, table: str) -> dict[str, Row]:
     """Rows of a table by their id; the first wins where an id is given twice."""
     rows: dict[str, Row] = {}
     for row in tables.rows[table]:
-        rows.setdefault(row["id"], row)
+        if row["id"]:
+            rows.setdefault(row["id"], row)
     return rows
 
 
@@ -26,4 +30,4 @@ def number(text: str) -> Decimal | None:
 
 def year(text: str) -> int | None:
     """Year of a cell or of a period (``2017-Q3`` is 2017), or None."""
-    return int(text[:4]) if text[:4].isascii() and text[:4].isdigit() else None
+    return int(text[:4]) if YEAR.fullmatch(text[:4]) else None

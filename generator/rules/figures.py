@@ -23,7 +23,9 @@ UPPER_BOUNDS = (Comparator.PLAIN, Comparator.AT_MOST, Comparator.LESS)
 def _with_indicator(tables: Tables, table: str) -> Iterator[tuple[Row, Row]]:
     known = by_id(tables, "indicators")
     for row in tables.rows[table]:
-        if (indicator := known.get(row["indicator"])) is not None:
+        indicator = known.get(row["indicator"])
+        readable = indicator is not None and indicator["measure"] in tuple(Measure) and not indicator.broken
+        if indicator is not None and readable and not (row.broken or row.unresolved):
             yield row, indicator
 
 
@@ -54,7 +56,7 @@ def comparators(tables: Tables) -> Iterator[Finding]:
         if row["value"] and not comparator:
             yield Finding("comparator-missing", row.at("comparator"))
         expected = next(iter(terms.comparators(row["value_text"])), None)
-        if row["value"] and comparator and expected and comparator != expected:
+        if row["value"] and comparator in tuple(Comparator) and expected and comparator != expected:
             values = {"value": comparator, "text": row["value_text"], "expected": expected}
             yield Finding("comparator-words", row.at("comparator"), values)
 
@@ -83,14 +85,14 @@ def directions(tables: Tables) -> Iterator[Finding]:
 
 
 def values(tables: Tables) -> Iterator[Finding]:
-    """The value is the first number that is printed; where an exact number is printed, there is a value."""
+    """The value is a number that is printed; where an exact number is printed, there is a value."""
     for table in ("targets", "observations"):
         for row, indicator in _with_indicator(tables, table):
-            printed = next(quantities(row["value_text"], indicator["unit"]), None)
+            printed = [q.value for q in quantities(row["value_text"], indicator["unit"])]
             value = number(row["value"])
-            if value is not None and (printed is None or printed.value != value):
+            if value is not None and value not in printed:
                 yield Finding("value-text", row.at("value"), {"value": row["value"], "text": row["value_text"]})
-            if not row["value"] and printed is not None and indicator["measure"] not in WORDED:
+            if not row["value"] and printed and indicator["measure"] not in WORDED:
                 yield Finding("value-missing", row.at("value_text"), {"text": row["value_text"]})
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from generator.contract import SOURCE
+from generator.enums import ExclusionReason
 from generator.rules.common import by_id
 from generator.source import Finding
 from generator.tables import Row, Tables
-from generator.text import span
+from generator.text import PASSAGE, span
 
 
 def _span(row: Row) -> tuple[int, int] | None:
@@ -27,8 +27,7 @@ def pairs(tables: Tables) -> Iterator[Finding]:
                 continue
             if bool(row["passage"]) != bool(row["fingerprint"]):
                 yield Finding("passage-pair", row.at("passage" if row["passage"] else "fingerprint"))
-            start, dash, end = row["passage"].partition("-")
-            if dash and start.isdigit() and end.isdigit() and int(start) >= int(end):
+            if PASSAGE.fullmatch(row["passage"]) and _span(row) is None:
                 yield Finding("passage-order", row.at("passage"), {"value": row["passage"]})
 
 
@@ -54,7 +53,26 @@ def apart(tables: Tables) -> Iterator[Finding]:
             spans.setdefault(row["document"], []).append((*own, row))
     for found in spans.values():
         found.sort(key=lambda s: s[:2])
-        for (_, end, before), (start, _, row) in pairwise(found):
+        end, before = 0, found[0][2]
+        for start, own_end, row in found:
             if start < end:
                 values = {"value": row["passage"], "task": before["id"], "other": before["passage"]}
                 yield Finding("passage-overlap", row.at("passage"), values)
+            if own_end > end:
+                end, before = own_end, row
+
+
+def exclusions(tables: Tables) -> Iterator[Finding]:
+    """An excluded number is given with its passage, its fingerprint, and one of the allowed reasons."""
+    for exclusion in tables.exclusions:
+        row = exclusion.row
+        if row.broken:
+            continue
+        for key in ("number", "passage", "fingerprint", "reason"):
+            if not row[key]:
+                yield Finding("exclusion-missing", row.mark, {"key": key})
+        if row["passage"] and _span(row) is None:
+            yield Finding("exclusion-passage", row.at("passage"), {"value": row["passage"]})
+        if row["reason"] and row["reason"] not in tuple(ExclusionReason):
+            values = {"value": row["reason"], "allowed": "、".join(ExclusionReason)}
+            yield Finding("exclusion-reason", row.at("reason"), values)

@@ -10,21 +10,28 @@ from generator.rules.common import by_id, year
 from generator.source import Finding
 from generator.tables import Row, Tables
 
+TWICE = {
+    "targets": ("indicator", "organization", "start_year", "end_year"),
+    "observations": ("indicator", "organization", "period", "document", "status", "basis", "since_year"),
+}
+"""What tells two figures apart: the year's own result and the sum since a year may stand side by side."""
+
 
 def targets(tables: Tables) -> Iterator[Finding]:
     """A target's years are in order and lie in its plan, or in an annual plan under it; one target per period."""
     plans, indicators = by_id(tables, "plans"), by_id(tables, "indicators")
-    seen: dict[tuple[str, ...], str] = {}
+    seen: dict[tuple[str, ...], Row] = {}
     for row in tables.rows["targets"]:
+        if row.broken or row.unresolved:
+            continue
         start, end = year(row["start_year"]), year(row["end_year"])
         if start is None or end is None:
             continue
         if start > end:
             yield Finding("years-order", row.at("start_year"), {"start": start, "end": end})
-        key = (row["indicator"], row["organization"], row["start_year"], row["end_year"])
-        if key in seen and seen[key] != row["id"]:
-            yield Finding("target-twice", row.mark, {"other": seen[key]})
-        seen.setdefault(key, row["id"])
+        other = seen.setdefault(tuple(row[c] for c in TWICE["targets"]), row)
+        if other is not row and (other["id"] != row["id"] or "id" in row.given):
+            yield Finding("target-twice", row.mark, {"other": other["id"]})
         indicator = indicators.get(row["indicator"])
         plan = plans.get(indicator["plan"]) if indicator else None
         if plan is None:
@@ -32,7 +39,7 @@ def targets(tables: Tables) -> Iterator[Finding]:
         first, last = year(plan["start_year"]), year(plan["end_year"])
         if first is not None and last is not None and (start < first or end > last):
             values = {"start": start, "end": end, "plan_start": first, "plan_end": last}
-            yield Finding("target-years", row.at("end_year"), values)
+            yield Finding("target-years", row.at("start_year" if start < first else "end_year"), values)
 
 
 def _first_day(period: str) -> str:
@@ -63,20 +70,20 @@ def _future(row: Row, dates: dict[str, str], code: str) -> Iterator[Finding]:
         yield Finding(code, row.at("period"), {"period": row["period"], "date": day})
 
 
-OBSERVED = ("indicator", "organization", "period", "document", "status", "basis", "since_year")
-"""What tells two results of one document apart: the year's own and the sum since a year may stand side by side."""
-
-
 def observations(tables: Tables) -> Iterator[Finding]:
     """A result belongs to a period that had begun; a document gives one per indicator, organisation and period."""
     dates = _document_dates(tables)
-    seen: dict[tuple[str, ...], str] = {}
+    seen: dict[tuple[str, ...], Row] = {}
     for row in tables.rows["observations"]:
+        if row.broken or row.unresolved:
+            continue
         yield from _future(row, dates, "observation-late")
-        key = tuple(row[c] for c in OBSERVED)
-        if key in seen and seen[key] != row["id"]:
-            yield Finding("observation-twice", row.mark, {"other": seen[key]})
-        seen.setdefault(key, row["id"])
+        other = seen.setdefault(tuple(row[c] for c in TWICE["observations"]), row)
+        if other is not row and (other["id"] != row["id"] or "id" in row.given):
+            yield Finding("observation-twice", row.mark, {"other": other["id"]})
+        since, period = year(row["since_year"]), year(row["period"])
+        if since is not None and period is not None and since > period:
+            yield Finding("years-order", row.at("since_year"), {"start": since, "end": period})
         if row["basis"] == Basis.SINCE and not row["since_year"] and not row["note"]:
             yield Finding("since-year", row.at("basis"))
         if row["basis"] in (Basis.YEAR, Basis.POINT) and row["since_year"]:
@@ -88,3 +95,11 @@ def reports(tables: Tables) -> Iterator[Finding]:
     dates = _document_dates(tables)
     for row in tables.rows["reports"]:
         yield from _future(row, dates, "report-period")
+
+
+def tasks(tables: Tables) -> Iterator[Finding]:
+    """A task is not due before it starts."""
+    for row in tables.rows["tasks"]:
+        start, due = year(row["start_year"]), year(row["due_year"])
+        if start is not None and due is not None and start > due:
+            yield Finding("years-order", row.at("start_year"), {"start": start, "end": due})

@@ -80,12 +80,13 @@ def plans(tables: Tables) -> Iterator[Finding]:
         annual = row["kind"] == PlanKind.ANNUAL
         if end < start or (annual and end != start):
             yield Finding("plan-years", row.at("end_year"))
+            continue
         parent = known.get(row["parent"])
-        if parent is None:
+        if parent is None or parent is row:
             continue
         first, last = year(parent["start_year"]), year(parent["end_year"])
-        inside = first is not None and last is not None and first <= start <= last
-        if not annual or parent["kind"] == PlanKind.ANNUAL or not inside:
+        outside = first is not None and last is not None and not first <= start <= last
+        if not annual or parent["kind"] == PlanKind.ANNUAL or outside:
             yield Finding("plan-parent", row.at("parent"), {"value": row["parent"]})
 
 
@@ -106,13 +107,14 @@ def same_plan(tables: Tables) -> Iterator[Finding]:
         known = by_id(tables, target)
         for row in tables.rows[table]:
             other = known.get(row[column])
-            if other is not None and other["plan"] != row["plan"]:
-                values = {"title": terms.LINKS[column], "value": row[column], "plan": other["plan"]}
+            if other is not None and other["plan"] != row["plan"] and column not in row.given:
+                title = terms.LINKS[table if column == "replaced_by" else column]
+                values = {"title": title, "value": row[column], "plan": other["plan"]}
                 yield Finding("other-plan", row.at(column), values)
     tasks = by_id(tables, "tasks")
     for row in tables.rows["indicators"]:
         task = tasks.get(row["task"])
-        if task is not None and row["section"] != task["section"]:
+        if task is not None and row["task"] and "section" not in row.given and row["section"] != task["section"]:
             yield Finding("other-section", row.at("section"), {"value": row["section"], "section": task["section"]})
 
 
@@ -125,5 +127,6 @@ def natures(tables: Tables) -> Iterator[Finding]:
     ):
         for row in tables.rows[table]:
             kind = kinds.get(row["plan"])
-            if kind and row[column] and (row[column] == annual) != (kind == PlanKind.ANNUAL):
+            known = row[column] in (*Nature, *TaskKind)
+            if kind and known and (row[column] == annual) != (kind == PlanKind.ANNUAL):
                 yield Finding(code, row.at(column), {"value": row[column], "kind": kind})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import terms
 from generator.enums import LeadMode, OrganizationKind, Role, TaskKind
 from generator.rules.common import by_id
-from generator.source import Finding
+from generator.source import Finding, Mark
 from generator.tables import Tables
 
 
@@ -17,19 +17,19 @@ def leads(tables: Tables) -> Iterator[Finding]:
     An annual plan that names no unit needs none. A collective counts as several.
     """
     kinds = {r["id"]: r["kind"] for r in tables.rows["organizations"]}
-    own: dict[str, list[str]] = {}
+    own: dict[Mark, list[str]] = {}
     for row in tables.rows["assignments"]:
         if row["role"] == Role.LEAD:
-            own.setdefault(row["task"], []).append(kinds.get(row["organization"], ""))
+            own.setdefault(row.at("task"), []).append(kinds.get(row["organization"], ""))
     for task in tables.rows["tasks"]:
-        if task.broken:
+        if task.broken or task.unresolved or task["kind"] not in tuple(TaskKind):
             continue
-        found = own.get(task["id"], [])
+        found = own.get(task.mark, [])
         if not found and task["kind"] != TaskKind.ANNUAL:
             yield Finding("lead-missing", task.mark)
             continue
         expected = _modes(len(found), OrganizationKind.COLLECTIVE in found, task["kind"])
-        if task["lead_mode"] not in expected:
+        if task["lead_mode"] not in expected and task["lead_mode"] in ("", *LeadMode):
             words = terms.OR.join(expected) or terms.EMPTY
             values = {"value": task["lead_mode"], "count": len(found), "expected": words}
             yield Finding("lead-mode", task.at("lead_mode"), values)
@@ -47,9 +47,9 @@ def _modes(count: int, collective: bool, kind: str) -> tuple[str, ...]:
 def roles(tables: Tables) -> Iterator[Finding]:
     """An organisation stands once in a task, as lead or as support."""
     names = {r["id"]: r["name"] for r in tables.rows["organizations"]}
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[Mark, str]] = set()
     for row in tables.rows["assignments"]:
-        key = (row["task"], row["organization"])
+        key = (row.at("task"), row["organization"])
         if key in seen:
             yield Finding("role-twice", row.at("organization"), {"name": names.get(key[1], key[1])})
         seen.add(key)
@@ -72,5 +72,6 @@ def continuations(tables: Tables) -> Iterator[Finding]:
     for row in tables.rows["continuations"]:
         task, other = tasks.get(row["task"]), tasks.get(row["continues"])
         plan = plans.get(task["plan"]) if task else None
-        if plan is not None and other is not None and other["plan"] != plan["parent"]:
+        known = plan is not None and plan["parent"] in ("", *plans)
+        if plan is not None and known and other is not None and other is not task and other["plan"] != plan["parent"]:
             yield Finding("continues-plan", row.at("continues"), {"value": row["continues"]})

@@ -62,6 +62,8 @@ def unit_printed(unit: str, printed: str, match: Quantity) -> bool:
 
     元 is left out behind a Chinese numeral that carries the unit's factor (千亿产业 in 亿元).
     """
+    if unit == terms.PERCENT and terms.PERCENT_IN_WORDS in printed:
+        return True
     first, *others = [part for part in unit.split("/") if part]
     behind = printed[match.end :].lstrip("余多")
     if unit.startswith("/") or not others:
