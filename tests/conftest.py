@@ -18,10 +18,6 @@ SOURCES = ROOT.parent / "shared" / "sources"
 settings.register_profile("plain", deadline=None)
 settings.load_profile("plain")
 
-needs_sources = pytest.mark.skipif(
-    not SOURCES.is_dir(), reason="the official texts are not beside the project: ../shared/sources"
-)
-
 
 def project(folder: Path, data: Path) -> Path:
     """A project with its own data: the engine's settings, contract and pages of this one. Returns the folder."""
@@ -76,6 +72,19 @@ def real_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def real_site(real_project: Path) -> Path:
     return real_project / "site"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """In CI nothing may be skipped: what a test needs is installed or laid beside the project there."""
+    if os.environ.get("CI") and terminalreporter.stats.get("skipped"):
+        terminalreporter.write_line("CI: a skipped test counts as a failure", red=True)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """See above: the exit status says it, too."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
