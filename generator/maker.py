@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator import terms
@@ -411,7 +411,9 @@ class Maker:
         return TableLine(spec.name, spec.title, spec.description, len(rows), fields)
 
     def plan_trees(self) -> tuple[PlanLine, ...]:
-        return tuple(self.plan_line(p) for p in self.book.ledger.plans)
+        """Every heading of every plan, those without a task or an indicator included."""
+        lines = (self.plan_line(p) for p in self.book.ledger.plans)
+        return tuple(replace(line, areas=self.section_tree(line.plan.id)) for line in lines)
 
 
 def organization_path(record: Organization) -> str:

@@ -164,3 +164,21 @@ def test_the_real_site_can_show_the_official_wording(tmp_path: Path) -> None:
     """With the official texts the task of employment quotes its clause."""
     site = built(project(tmp_path, ROOT / "data"), str(SOURCES))
     assert "新增就业14.6万人" in article(site / "tasks/employment/index.html").split('class="pl-words"')[1]
+
+
+def test_every_page_can_be_reached_from_home(real_site: Path) -> None:
+    """Following links from home leads to every page of the site but the page of an error."""
+    pages = {p.relative_to(real_site).as_posix(): p for p in real_site.rglob("index.html")}
+    seen, waiting = {"index.html"}, ["index.html"]
+    while waiting:
+        page = waiting.pop()
+        for node in LexborHTMLParser(pages[page].read_text(encoding="utf-8")).css("a[href]"):
+            link = str(node.attributes["href"]).partition("#")[0]
+            if "://" in link or not (link == "." or link.endswith(("/", ".."))):
+                continue
+            target = (pages[page].parent / link / "index.html").resolve()
+            name = target.relative_to(real_site.resolve()).as_posix()
+            if name not in seen:
+                seen.add(name)
+                waiting.append(name)
+    assert pages.keys() - seen == set()
