@@ -19,6 +19,7 @@ class Field:
     title: str
     description: str
     required: bool
+    unique: bool
     enum: tuple[str, ...]
     limits: dict[str, int]
     """The constraints minimum, maximum and maxLength, as far as there are any."""
@@ -84,6 +85,7 @@ def _table(resource: dict[str, Any]) -> TableSpec:
             title=f["title"],
             description=f["description"],
             required=bool(f.get("constraints", {}).get("required")),
+            unique=bool(f.get("constraints", {}).get("unique")),
             enum=tuple(f.get("constraints", {}).get("enum", ())),
             limits={k: v for k, v in f.get("constraints", {}).items() if k in ("minimum", "maximum", "maxLength")},
         )

@@ -25,6 +25,7 @@ ORDER = (
     "reader",
     "tables",
     "rules",
+    "conform",
     "check",
     "verify",
     "locate",
