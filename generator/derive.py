@@ -218,8 +218,13 @@ class Book:
 
         An annual target that was set for an indicator of the five-year plan counts for the year's plan.
         """
-        targets = [t for t in self.ledger.targets if t.organization is None and self.plan_of(t) == plan]
+        targets = [t for t in self.promises_of.get(plan, ()) if t.organization is None]
         return Coverage(sum(1 for t in targets if self.answers(t)), len(targets))
+
+    @cached_property
+    def promises_of(self) -> dict[str, list[Target]]:
+        """Targets by the plan whose promise they are."""
+        return group(self.ledger.targets, self.plan_of)
 
     def plan_of(self, target: Target) -> str:
         """The plan whose promise a target is: the one whose years it has, else its indicator's."""

@@ -374,8 +374,8 @@ class Maker:
         for plan in self.book.ledger.plans:
             ids = dict.fromkeys(
                 t.indicator
-                for t in self.book.ledger.targets
-                if t.organization is None and self.book.plan_of(t) == plan.id and not self.book.answers(t)
+                for t in self.book.promises_of.get(plan.id, ())
+                if t.organization is None and not self.book.answers(t)
             )
             lines = tuple(self.indicator_line(self.book.indicators[i]) for i in ids)
             if lines:

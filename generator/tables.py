@@ -125,6 +125,7 @@ class _Build:
     contract: Contract
     out: Tables
     positions: dict[tuple[str, str], int] = field(default_factory=dict)
+    sections: dict[str, str] = field(default_factory=dict)
 
     # -- the pieces that every kind of record is made of
 
@@ -159,7 +160,8 @@ class _Build:
         if isinstance(entry.value, Scalar):
             row.cells[entry.key] = entry.value.text
             row.marks[entry.key] = entry.value.mark
-            row.given -= {entry.key}
+            if entry.key in row.given:
+                row.given -= {entry.key}
             row.broken = row.broken or entry.value.refused
         else:
             row.broken = True
@@ -222,6 +224,12 @@ class _Build:
             near, title = nearest(id_, known), self.contract.tables[table].title
             remedy = terms.USE_FOLDER.format(near=near) if near else terms.REGISTER_IN.format(table=title)
             self.out.note("path-unknown", Mark(node.mark.file), id=id_, table=title, near=remedy)
+
+    def task_sections(self) -> dict[str, str]:
+        """Task → its section; tasks are read before indicators, so it is made once."""
+        if not self.sections:
+            self.sections = {r["id"]: r["section"] for r in self.out.rows["tasks"]}
+        return self.sections
 
     def missing(self, table: str, column: str, mark: Mark) -> None:
         """Tell that a record lacks a name that it needs."""
@@ -357,7 +365,7 @@ def _indicators(build: _Build, node: Node, plan: str, _file: str) -> None:
     document = build.plan_document(plan)
     keys = _columns(build, "indicators", "plan", "position")
     years = {r["id"]: (r["start_year"], r["end_year"]) for r in build.out.rows["plans"]}
-    section_of = {r["id"]: r["section"] for r in build.out.rows["tasks"]}
+    section_of = build.task_sections()
     for record in build.records(node, terms.INDICATOR):
         row = build.row(record, "indicators", keys, ("target", "relations"), plan=plan)
         row.cells["position"] = build.position("indicators", plan)
