@@ -26,7 +26,7 @@ class BadLink:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.page}: {self.link}({self.reason})"
+        return f"{self.page}: {self.link}（{self.reason}）"
 
 
 @dataclass(slots=True)

@@ -42,7 +42,7 @@ def test_a_faulty_ledger_leaves_the_old_site_as_it_was(
     told = capsys.readouterr()
     assert "data/documents.yml" in told.out and "“有笑”不在可选范围" in told.out
     assert "data/plans.yml" in told.out and "“五年归化”不在可选范围" in told.out
-    assert "没有建站,原来的网站未动" in told.err
+    assert "没有建站，原来的网站未动" in told.err
     assert snapshot(small / "site") == before
     assert not list(small.glob(".site-*"))
 
@@ -66,7 +66,7 @@ def test_bad_links_leave_the_old_site_as_it_was(small: Path) -> None:
         file.write('\n<p><a href="../nowhere/">x</a></p>\n')
     with pytest.raises(BadLinks) as error:
         build_site(small / "mkdocs.yml", small / "site", "", Stopwatch(silent))
-    assert [str(b) for b in error.value.found] == ["about/index.html: ../nowhere/(没有这个文件)"]
+    assert [str(b) for b in error.value.found] == ["about/index.html: ../nowhere/（没有这个文件）"]
     assert snapshot(small / "site") == before
 
 

@@ -28,7 +28,7 @@ def issuer(value: str) -> Edit:
 CASES: dict[str, Case] = {
     "blank": case(
         issuer('"云澜区人民政府 "'),
-        expect="{0}: “发布机构”的值前后有空白,或只有空白。请删去空白。",
+        expect="{0}: “发布机构”的值前后有空白，或只有空白。请删去空白。",
     ),
     "blank/in many ways": case(
         issuer('"  "'),
@@ -38,12 +38,12 @@ CASES: dict[str, Case] = {
         (DOCUMENTS, "signed_on: 2018-01-18", 'signed_on: «"2018-01-18\u00a0"'),
         (PLANS, "start_year: 2016", 'start_year: «" 2016"'),
         expect=(
-            "{0}: “发布机构”的值前后有空白,或只有空白。请删去空白。",
-            "{1}: “发文字号”的值前后有空白,或只有空白。请删去空白。",
-            "{2}: “名称”的值前后有空白,或只有空白。请删去空白。",
-            "{3}: “发布机构”的值前后有空白,或只有空白。请删去空白。",
-            "{4}: “落款日期”的值前后有空白,或只有空白。请删去空白。",
-            "{5}: “起始年”的值前后有空白,或只有空白。请删去空白。",
+            "{0}: “发布机构”的值前后有空白，或只有空白。请删去空白。",
+            "{1}: “发文字号”的值前后有空白，或只有空白。请删去空白。",
+            "{2}: “名称”的值前后有空白，或只有空白。请删去空白。",
+            "{3}: “发布机构”的值前后有空白，或只有空白。请删去空白。",
+            "{4}: “落款日期”的值前后有空白，或只有空白。请删去空白。",
+            "{5}: “起始年”的值前后有空白，或只有空白。请删去空白。",
         ),
     ),
     "invisible": case(
@@ -66,16 +66,16 @@ CASES: dict[str, Case] = {
     ),
     "look-alike": case(
         issuer("云澜区⼈民政府"),
-        expect="{0}: “发布机构”里的“⼈”(U+2F08)是形近字符。请改为常用的“人”。",
+        expect="{0}: “发布机构”里的“⼈”（U+2F08）是形近字符。请改为常用的“人”。",
     ),
     "look-alike/letters": case(
         issuer("云澜区А局"),
         (DOCUMENTS, "doc_number: 云政办发〔2016〕7号", "doc_number: «云\uf9e4号"),
         (DOCUMENTS, "title: 云澜区2018年计划", "title: «云澜区2018年計划Ο"),
         expect=(
-            "{0}: “发布机构”里的“А”(U+0410)是形近字符。请改为常用的“A”。",
-            "{1}: “发文字号”里的“\uf9e4”(U+F9E4)是形近字符。请改为常用的“理”。",
-            "{2}: “名称”里的“Ο”(U+039F)是形近字符。请改为常用的“O”。",
+            "{0}: “发布机构”里的“А”（U+0410）是形近字符。请改为常用的“A”。",
+            "{1}: “发文字号”里的“\uf9e4”（U+F9E4）是形近字符。请改为常用的“理”。",
+            "{2}: “名称”里的“Ο”（U+039F）是形近字符。请改为常用的“O”。",
         ),
     ),
     "invisible/no-break space": case(
@@ -84,7 +84,7 @@ CASES: dict[str, Case] = {
     ),
     "look-alike/id": case(
         (DEPARTMENTS, "id: culture-tourism", "id: «сulture-tourism"),
-        expect="{0}: “标识”里的“с”(U+0441)是形近字符。请改为常用的“c”。",
+        expect="{0}: “标识”里的“с”（U+0441）是形近字符。请改为常用的“c”。",
     ),
     "full-width": case(
         (DOCUMENTS, "signed_on: 2016-05-20", "signed_on: «２０１６-05-20"),
@@ -103,7 +103,7 @@ CASES: dict[str, Case] = {
     ),
     "spelling/date": case(
         (DOCUMENTS, "signed_on: 2016-05-20", "signed_on: «2016年5月20日"),
-        expect="{0}: “落款日期”的值“2016年5月20日”不是规范写法。请写成年-月-日,如 2018-01-18。",
+        expect="{0}: “落款日期”的值“2016年5月20日”不是规范写法。请写成年-月-日，如 2018-01-18。",
     ),
     "spelling/boolean": case(
         (DISCLOSURE, "third_party: false", "third_party: «否"),
@@ -111,11 +111,11 @@ CASES: dict[str, Case] = {
     ),
     "spelling/number": case(
         (DISCLOSURE, "value: 410.5", "value: «四百一十"),
-        expect="{0}: “数值”的值“四百一十”不是规范写法。请写成半角数字,如 14.6。",
+        expect="{0}: “数值”的值“四百一十”不是规范写法。请写成半角数字，如 14.6。",
     ),
     "spelling": case(
         (FIVE_TASKS, "due_year: 2020", "due_year: «2020.0"),
-        expect="{0}: “完成年”的值“2020.0”不是规范写法。请写成半角整数,如 2018。",
+        expect="{0}: “完成年”的值“2020.0”不是规范写法。请写成半角整数，如 2018。",
     ),
     "spelling/types": case(
         (FIVE_INDICATORS, "value: 500\n", "value: «1,500\n"),
@@ -124,9 +124,9 @@ CASES: dict[str, Case] = {
         (FIVE_TASKS, "due_year: 2020", "due_year: «02020"),
         expect=(
             "{2}: “第三方”的值“no”不是规范写法。请写成 true 或 false。",
-            "{1}: “落款日期”的值“2016/5/20”不是规范写法。请写成年-月-日,如 2018-01-18。",
-            "{0}: “数值”的值“1,500”不是规范写法。请写成半角数字,如 14.6。",
-            "{3}: “完成年”的值“02020”不是规范写法。请写成半角整数,如 2018。",
+            "{1}: “落款日期”的值“2016/5/20”不是规范写法。请写成年-月-日，如 2018-01-18。",
+            "{0}: “数值”的值“1,500”不是规范写法。请写成半角数字，如 14.6。",
+            "{3}: “完成年”的值“02020”不是规范写法。请写成半角整数，如 2018。",
         ),
     ),
     "required": case(
@@ -144,7 +144,7 @@ CASES: dict[str, Case] = {
     ),
     "type": case(
         (DOCUMENTS, "signed_on: 2016-05-20", "signed_on: «2016-02-30"),
-        expect="{0}: “落款日期”的值“2016-02-30”不是日期(如 2018-01-18)。请按日期(如 2018-01-18)的写法改正。",
+        expect="{0}: “落款日期”的值“2016-02-30”不是日期（如 2018-01-18）。请按日期（如 2018-01-18）的写法改正。",
     ),
     "enum": case(
         (DOCUMENTS, "validity: 有效", "validity: «有校"),
@@ -181,19 +181,19 @@ CASES: dict[str, Case] = {
     ),
     "pattern": case(
         (DISCLOSURE, "period: 2017\n    value", "period: «2017-13\n    value"),
-        expect="{0}: “时期”的值“2017-13”不合格式。请参照说明改正:2017、2017-Q3、2017-H1 或 2017-06。",
+        expect="{0}: “时期”的值“2017-13”不合格式。请参照说明改正：2017、2017-Q3、2017-H1 或 2017-06。",
     ),
     "pattern/id": case(
         (DISCLOSURE, "id: check-2017", "id: «Check_2017"),
-        expect=f"{{0}}: “标识”的值“Check_2017”不合格式。请参照说明改正:{SLUG}。",
+        expect=f"{{0}}: “标识”的值“Check_2017”不合格式。请参照说明改正：{SLUG}。",
     ),
     "pattern/passage": case(
         (FIVE_INDICATORS, "passage: 120-130", "passage: «120:130"),
-        expect=f"{{0}}: “原文区间”的值“120:130”不合格式。请参照说明改正:{PASSAGE}。",
+        expect=f"{{0}}: “原文区间”的值“120:130”不合格式。请参照说明改正：{PASSAGE}。",
     ),
     "foreign-key/letters": case(
         (FIVE_INDICATORS, "section: s1", "section: «S1"),
-        expect="{0}: “领域”的值“S1”不在领域表中。请改为“s1”,或先登记它。",
+        expect="{0}: “领域”的值“S1”不在领域表中。请改为“s1”，或先登记它。",
     ),
     "limit": case(
         (FIVE_TASKS, "summary: 把产业做大", "summary: «" + "长" * 61),
@@ -206,7 +206,7 @@ CASES: dict[str, Case] = {
             "  - «{indicator: output, period: 2017, value: 400, value_text: 400亿元, basis: 当年,\n"
             "     status: 实际, source: {locator: 二-9}}\nreports:\n",
         ),
-        expect="{0}: 这条记录没有写标识,自动的标识“output-2017”与 data/disclosures/doc-2018.yml 第 11 行 的记录相同。"
+        expect="{0}: 这条记录没有写标识，自动的标识“output-2017”与 data/disclosures/doc-2018.yml 第 11 行 的记录相同。"
         "请写上自己的 id。",
     ),
     "primary-key": case(
@@ -215,7 +215,7 @@ CASES: dict[str, Case] = {
             "  validity: 未标注\n",
             "  validity: 未标注\n\n- id: «doc-five\n  title: 又一份\n  issuer: 甲\n  validity: 有效\n",
         ),
-        expect="{0}: 文件表中的“doc-five”与 data/documents.yml 第 1 行 的记录重复。请改用没有用过的标识,或删去一条。",
+        expect="{0}: 文件表中的“doc-five”与 data/documents.yml 第 1 行 的记录重复。请改用没有用过的标识，或删去一条。",
     ),
     "primary-key/of several columns": case(
         (
@@ -226,9 +226,9 @@ CASES: dict[str, Case] = {
         (TOWNS, "member: 望星镇", "member: «听雨镇"),
         expect=(
             "{1}: 集合成员表中的“towns、rain”与 data/organizations/towns.yml 第 14 行 的记录重复。"
-            "请改用没有用过的标识,或删去一条。",
+            "请改用没有用过的标识，或删去一条。",
             "{0}: 任务接续表中的“grow-2018、grow”与 data/tasks/year-2018/01-industry.yml 第 8 行 的记录重复。"
-            "请改用没有用过的标识,或删去一条。",
+            "请改用没有用过的标识，或删去一条。",
         ),
     ),
     "unique": case(
@@ -237,11 +237,11 @@ CASES: dict[str, Case] = {
     ),
     "foreign-key": case(
         (DISCLOSURE, "tasks: [grow]", "tasks: [grow, «绿化]"),
-        expect="{0}: “任务”的值“绿化”不在任务表中。请核对标识,或先登记它。",
+        expect="{0}: “任务”的值“绿化”不在任务表中。请核对标识，或先登记它。",
     ),
     "foreign-key/no near": case(
         (DISCLOSURE, "tasks: [grow]", "tasks: [grow, «zzz]"),
-        expect="{0}: “任务”的值“zzz”不在任务表中。请核对标识,或先登记它。",
+        expect="{0}: “任务”的值“zzz”不在任务表中。请核对标识，或先登记它。",
     ),
 }
 """Rule → a case of it, in the whole ledger."""

@@ -21,7 +21,7 @@ def test_check_counts_tables_and_rows(capsys: pytest.CaptureFixture[str]) -> Non
     """A ledger without fault: status 0, each stage's time, tables and rows."""
     assert main([*DISTRICT, "check"]) == 0
     out = capsys.readouterr().out
-    assert re.search(r"^读取:\d+\.\d\d 秒\n检查:\d+\.\d\d 秒\n台账没有问题:16 张表,\d+ 行$", out.strip())
+    assert re.search(r"^读取：\d+\.\d\d 秒\n检查：\d+\.\d\d 秒\n台账没有问题：16 张表，\d+ 行$", out.strip())
 
 
 def test_check_tells_all_findings_worst_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,26 +32,26 @@ def test_check_tells_all_findings_worst_first(tmp_path: Path, capsys: pytest.Cap
     (data / "documents.yml").write_text("- id: a\n  id: b\n  titel: 通知\n", encoding="utf-8")
     assert main(["--data", str(data), "--contract", str(ROOT / "datapackage.json"), "check"]) == 1
     lines = capsys.readouterr().err.strip().splitlines()
-    assert lines[0] == "data/documents.yml:2:3: 键“id”重复,第 1 行已经写过。请只留一个。"
-    assert lines[1] == "data/site.yml:2:1: 键“name”重复,第 1 行已经写过。请只留一个。"
-    assert lines[2] == "data/plans.yml:1:1: 缺少文件 plans.yml。请补上这个文件,可以为空。"
-    assert "data/documents.yml:3:3: 不认识的键“titel”。请改为或删去,可用的是:title。" in lines
-    assert lines[-1] == f"台账有 {len(lines) - 1} 处问题,没有发布任何内容"
+    assert lines[0] == "data/documents.yml:2:3: 键“id”重复，第 1 行已经写过。请只留一个。"
+    assert lines[1] == "data/site.yml:2:1: 键“name”重复，第 1 行已经写过。请只留一个。"
+    assert lines[2] == "data/plans.yml:1:1: 缺少文件 plans.yml。请补上这个文件，可以为空。"
+    assert "data/documents.yml:3:3: 不认识的键“titel”。请改为或删去，可用的是：title。" in lines
+    assert lines[-1] == f"台账有 {len(lines) - 1} 处问题，没有发布任何内容"
 
 
 def test_verify_tells_the_coverage_of_each_part(capsys: pytest.CaptureFixture[str]) -> None:
     """Fingerprints, parentheses, and the numbers of each part of each document."""
     assert main([*DISTRICT, "verify", str(TEXTS)]) == 0
     out = capsys.readouterr().out
-    assert re.search(r"原文指纹 \d+ 个,不符 0 个", out)
-    matched = re.search(r"责任括注 (\d+) 个,与任务一一对应 (\d+) 个", out)
+    assert re.search(r"原文指纹 \d+ 个，不符 0 个", out)
+    matched = re.search(r"责任括注 (\d+) 个，与任务一一对应 (\d+) 个", out)
     assert matched and matched[1] == matched[2] != "0"
-    shares = re.findall(r"数字 (\d+) 个,收录 (\d+),不计入 (\d+),覆盖 (\S+)", out)
+    shares = re.findall(r"数字 (\d+) 个，收录 (\d+)，不计入 (\d+)，覆盖 (\S+)", out)
     assert shares and all(int(n) == int(u) + int(x) and s in ("100%", "—") for n, u, x, s in shares)
 
 
 @pytest.mark.parametrize(
-    ("folder", "words"), [("missing", "没有目录"), (".", "里没有任何文件的文本;文件名应当是 <文件标识>.txt")]
+    ("folder", "words"), [("missing", "没有目录"), (".", "里没有任何文件的文本；文件名应当是 <文件标识>.txt")]
 )
 def test_verify_without_texts_says_what_is_needed(
     folder: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -119,7 +119,7 @@ def test_wrong_use_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> Non
         main(["chekc"])
     assert stop.value.code == 2
     err = capsys.readouterr().err
-    assert err.count("用法:") == 1 and err.endswith("命令写法有误,用法见 python -m generator --help\n")
+    assert err.count("用法:") == 1 and err.endswith("命令写法有误，用法见 python -m generator --help\n")
     assert "invalid choice" not in err
 
 

@@ -95,7 +95,7 @@ def test_words_of_a_finding() -> None:
     """A finding reads: place, what is wrong, what to do."""
     finding = Finding("lead-missing", Mark("data/tasks/five/01.yml", 3, 5))
     assert str(finding) == (
-        "data/tasks/five/01.yml:3:5: 任务没有牵头单位。请补上 lead;原文没有责任括注的只能是年度任务。"
+        "data/tasks/five/01.yml:3:5: 任务没有牵头单位。请补上 lead；原文没有责任括注的只能是年度任务。"
     )
     assert finding.problem == FINDINGS["lead-missing"][0]
     assert finding.remedy == FINDINGS["lead-missing"][1]

@@ -26,19 +26,19 @@ CASES: dict[str, Case] = {
     "no-data": case(
         folder="nowhere",
         level="read",
-        expect="nowhere:1:1: 没有找到台账目录 nowhere。请在项目根目录运行,或用 --data 指定目录。",
+        expect="nowhere:1:1: 没有找到台账目录 nowhere。请在项目根目录运行，或用 --data 指定目录。",
     ),
     "no-data/alone": case(
         folder="nowhere",
-        expect="nowhere:1:1: 没有找到台账目录 nowhere。请在项目根目录运行,或用 --data 指定目录。",
+        expect="nowhere:1:1: 没有找到台账目录 nowhere。请在项目根目录运行，或用 --data 指定目录。",
     ),
     "file-encoding": case(
         ("sections/more.yml", "# 说明\n# 第二行\n- \udcb0\udcb0\n"),
-        expect="data/sections/more.yml:3:1: 文件不是 UTF-8 编码,从这一行起无法读取。请另存为 UTF-8。",
+        expect="data/sections/more.yml:3:1: 文件不是 UTF-8 编码，从这一行起无法读取。请另存为 UTF-8。",
     ),
     "file-encoding/UTF-16": case(
         ("sections/more.yml", "\udcff\udcfea\0"),
-        expect="data/sections/more.yml:1:1: 文件不是 UTF-8 编码,从这一行起无法读取。请另存为 UTF-8。",
+        expect="data/sections/more.yml:1:1: 文件不是 UTF-8 编码，从这一行起无法读取。请另存为 UTF-8。",
         level="rules",
     ),
     "file-size": case(
@@ -47,12 +47,13 @@ CASES: dict[str, Case] = {
     ),
     "file-suffix": case(
         ("sections/notes.docx", "PK"),
-        expect="data/sections/notes.docx:1:1: 台账目录里只放 .yml 文件,这个文件的后缀是“.docx”。"
-        "请改名为 .yml,或移出台账目录。",
+        expect="data/sections/notes.docx:1:1: 台账目录里只放 .yml 文件，这个文件的后缀是“.docx”。"
+        "请改名为 .yml，或移出台账目录。",
     ),
     "file-suffix/yaml": case(
         ("plans.yaml", "[]"),
-        expect="data/plans.yaml:1:1: 台账目录里只放 .yml 文件,这个文件的后缀是“.yaml”。请改名为 .yml,或移出台账目录。",
+        expect="data/plans.yaml:1:1: 台账目录里只放 .yml 文件，这个文件的后缀是“.yaml”。"
+        "请改名为 .yml，或移出台账目录。",
         level="rules",
     ),
     "yaml-character": case(
@@ -62,7 +63,7 @@ CASES: dict[str, Case] = {
     ),
     "yaml-syntax": case(
         ("sections/more.yml", "- id: a\n  title: «@b\n"),
-        expect="{0}: YAML 写法有误:值以特殊字符开头,应当加引号。请对照上下几行的缩进、冒号和引号改正。",
+        expect="{0}: YAML 写法有误：值以特殊字符开头，应当加引号。请对照上下几行的缩进、冒号和引号改正。",
         level="read",
     ),
     "yaml-depth": case(
@@ -76,24 +77,24 @@ CASES: dict[str, Case] = {
     ),
     "yaml-key": case(
         ("plans.yml", "  title: 云澜区五年规划\n", "  title: 云澜区五年规划\n  «[kind]: 五年规划\n"),
-        expect="{0}: 键只能是一个词,这里是列表或映射。请改为“键: 值”。",
+        expect="{0}: 键只能是一个词，这里是列表或映射。请改为“键: 值”。",
         level="rules",
     ),
     "yaml-duplicate": case(
         ("plans.yml", "  title: 云澜区五年规划\n", "  title: 云澜区五年规划\n  «title: 又一个名称\n"),
-        expect="{0}: 键“title”重复,第 2 行已经写过。请只留一个。",
+        expect="{0}: 键“title”重复，第 2 行已经写过。请只留一个。",
         level="rules",
     ),
     "yaml-anchor": case(
         ("plans.yml", "kind: 五年规划", "kind: «&kind 五年规划"),
-        expect="{0}: 不使用锚点 &kind。请删去 &kind,把内容各自写全。",
+        expect="{0}: 不使用锚点 &kind。请删去 &kind，把内容各自写全。",
         level="rules",
     ),
     "yaml-alias": case(
         ("documents.yml", "doc_number: 云政办发〔2016〕7号", "doc_number: «&number 云政办发〔2016〕7号"),
         ("documents.yml", "  validity: 未标注\n", "  validity: 未标注\n  doc_number: «*number\n"),
         expect=(
-            "{0}: 不使用锚点 &number。请删去 &number,把内容各自写全。",
+            "{0}: 不使用锚点 &number。请删去 &number，把内容各自写全。",
             "{1}: 不使用引用 *number。请把引用的内容写全。",
         ),
     ),
@@ -101,18 +102,18 @@ CASES: dict[str, Case] = {
         ("documents.yml", "validity: 有效", "validity: «&state 有效"),
         ("documents.yml", "validity: 未标注", "validity: «*state"),
         expect=(
-            "{0}: 不使用锚点 &state。请删去 &state,把内容各自写全。",
+            "{0}: 不使用锚点 &state。请删去 &state，把内容各自写全。",
             "{1}: 不使用引用 *state。请把引用的内容写全。",
         ),
     ),
     "yaml-tag": case(
         ("plans.yml", "kind: 五年规划", "kind: «!word 五年规划"),
-        expect="{0}: 不使用类型标记 !word。请删去标记,值一律按文字书写。",
+        expect="{0}: 不使用类型标记 !word。请删去标记，值一律按文字书写。",
         level="rules",
     ),
     "yaml-tag/as-written": case(
         ("plans.yml", "start_year: 2016", "start_year: «!!int 2016"),
-        expect="{0}: 不使用类型标记 !!int。请删去标记,值一律按文字书写。",
+        expect="{0}: 不使用类型标记 !!int。请删去标记，值一律按文字书写。",
         level="read",
     ),
     "yaml-null": case(
@@ -170,19 +171,19 @@ def marks(node: Node) -> Iterator[tuple[str, Mark]]:
 
 
 SYNTAX = {
-    "two pairs in a line": ("a: b: c\n", "1:5", "一行里有两个“键: 值”,或上一行的缩进不对"),
-    "too deep": ("a: x\n  b: y\n", "2:4", "一行里有两个“键: 值”,或上一行的缩进不对"),
-    "open bracket at the end": ("a: [b", "1:4", "方括号或花括号里缺少逗号,或没有配对"),
-    "no comma": ("a: {b: c d: e}\n", "1:11", "方括号或花括号里缺少逗号,或没有配对"),
+    "two pairs in a line": ("a: b: c\n", "1:5", "一行里有两个“键: 值”，或上一行的缩进不对"),
+    "too deep": ("a: x\n  b: y\n", "2:4", "一行里有两个“键: 值”，或上一行的缩进不对"),
+    "open bracket at the end": ("a: [b", "1:4", "方括号或花括号里缺少逗号，或没有配对"),
+    "no comma": ("a: {b: c d: e}\n", "1:11", "方括号或花括号里缺少逗号，或没有配对"),
     "keys not aligned": ("a:\n  b: 1\n c: 2\n", "3:2", "缩进与同一层的键没有对齐"),
     "list not aligned": ("- a\nb: 1\n", "2:1", "列表的“- ”没有对齐"),
-    "special character": ("a: `b`\n", "1:4", "值以特殊字符开头,应当加引号"),
-    "escape": ('a: "\\q"\n', "1:5", "双引号里的反斜杠写法不对,改用单引号"),
-    "list behind a key": ("a: - b\n", "1:4", "“- ”不能写在这里,应当另起一行"),
+    "special character": ("a: `b`\n", "1:4", "值以特殊字符开头，应当加引号"),
+    "escape": ('a: "\\q"\n', "1:5", "双引号里的反斜杠写法不对，改用单引号"),
+    "list behind a key": ("a: - b\n", "1:4", "“- ”不能写在这里，应当另起一行"),
     "tag handle": ("a: !x!y z\n", "1:4", "不使用类型标记"),
-    "ampersand": ("a: & b\n", "1:5", "& 和 * 不能用在值的开头,应当加引号"),
-    "asterisk": ("a: * b\n", "1:5", "& 和 * 不能用在值的开头,应当加引号"),
-    "more behind the end": ("{a: b}\nc\n", "2:1", "缩进不对,或多出了内容"),
+    "ampersand": ("a: & b\n", "1:5", "& 和 * 不能用在值的开头，应当加引号"),
+    "asterisk": ("a: * b\n", "1:5", "& 和 * 不能用在值的开头，应当加引号"),
+    "more behind the end": ("{a: b}\nc\n", "2:1", "缩进不对，或多出了内容"),
     "not known": ("%YAML 2.0\n---\na: 1\n", "1:1", "这一处不合 YAML 语法"),
 }
 """Kind of mistake → text, line and column of the finding, what it says."""
@@ -193,7 +194,7 @@ MISPLACED = {
     "no blank behind the colon": ("- id: a\n  title:甲\n  kind: x\n", "2:3", "键后面缺少半角冒号"),
     "open double quote": ('a: "b\nc: d\ne: f\n', "1:4", "引号或括号没有配对"),
     "open single quote": ("a: 'b\nc: d\n", "1:4", "引号或括号没有配对"),
-    "open bracket": ("a: [b, c\nd: e\n", "1:4", "方括号或花括号里缺少逗号,或没有配对"),
+    "open bracket": ("a: [b, c\nd: e\n", "1:4", "方括号或花括号里缺少逗号，或没有配对"),
 }
 """As above; libyaml tells where it gave up, and in its context mark where the mistake is."""
 
@@ -207,7 +208,7 @@ TABS = {
 @pytest.mark.parametrize(("text", "place", "reason"), SYNTAX.values(), ids=SYNTAX.keys())
 def test_syntax(text: str, place: str, reason: str) -> None:
     """A mistake of syntax is told in Chinese with its place, and nothing of the file is read."""
-    words = f"f.yml:{place}: YAML 写法有误:{reason}。请对照上下几行的缩进、冒号和引号改正。"
+    words = f"f.yml:{place}: YAML 写法有误：{reason}。请对照上下几行的缩进、冒号和引号改正。"
     assert texts(text) == (None, [words])
 
 
@@ -216,7 +217,7 @@ def test_syntax_reason(text: str, place: str, reason: str) -> None:
     """The reason is right for mistakes that libyaml notices further down, whatever the line."""
     root, (finding,) = texts(text)
     assert root is None
-    assert finding.endswith(f": YAML 写法有误:{reason}。请对照上下几行的缩进、冒号和引号改正。"), place
+    assert finding.endswith(f": YAML 写法有误：{reason}。请对照上下几行的缩进、冒号和引号改正。"), place
 
 
 @pytest.mark.parametrize(("text", "place", "reason"), MISPLACED.values(), ids=MISPLACED.keys())
@@ -229,7 +230,7 @@ def test_syntax_place(text: str, place: str, reason: str) -> None:
 @pytest.mark.parametrize(("text", "place"), TABS.values(), ids=TABS.keys())
 def test_tab(text: str, place: str) -> None:
     """A tab that indents is named as such."""
-    words = "YAML 写法有误:缩进用了制表符,应当用空格。请对照上下几行的缩进、冒号和引号改正。"
+    words = "YAML 写法有误：缩进用了制表符，应当用空格。请对照上下几行的缩进、冒号和引号改正。"
     assert texts(text) == (None, [f"f.yml:{place}: {words}"])
 
 
@@ -308,10 +309,10 @@ def test_what_can_be_read_is_read() -> None:
     assert root is not None
     assert plain(root) == {"a": "1", "b": "2", "c": ""}
     assert findings == [
-        "f.yml:1:4: 不使用锚点 &x。请删去 &x,把内容各自写全。",
-        "f.yml:2:4: 不使用类型标记 !t。请删去标记,值一律按文字书写。",
+        "f.yml:1:4: 不使用锚点 &x。请删去 &x，把内容各自写全。",
+        "f.yml:2:4: 不使用类型标记 !t。请删去标记，值一律按文字书写。",
         "f.yml:3:4: 不使用引用 *x。请把引用的内容写全。",
-        "f.yml:4:1: 键“a”重复,第 1 行已经写过。请只留一个。",
+        "f.yml:4:1: 键“a”重复，第 1 行已经写过。请只留一个。",
         "f.yml:5:1: 一个文件里有不止一份 YAML(出现第二个 ---)。请删去 ---,或拆成两个文件。",
     ]
 
@@ -319,8 +320,8 @@ def test_what_can_be_read_is_read() -> None:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("- a: 1\n  a: 2\n  a: 3\n", ["2:3: 键“a”重复,第 1 行", "3:3: 键“a”重复,第 1 行"]),
-        ("{a: {b: 1, 'b': 2}}", ["1:12: 键“b”重复,第 1 行"]),
+        ("- a: 1\n  a: 2\n  a: 3\n", ["2:3: 键“a”重复，第 1 行", "3:3: 键“a”重复，第 1 行"]),
+        ("{a: {b: 1, 'b': 2}}", ["1:12: 键“b”重复，第 1 行"]),
         ("- a: 1\n- a: 1\n", []),
         ("a: {a: 1}\n", []),
         ("a: 1\nA: 1\n'a ': 1\n", []),
@@ -338,7 +339,7 @@ def test_complex_keys(text: str) -> None:
     """A list or a mapping as a key is one finding, at the key."""
     _, (finding,) = texts(text)
     at = 2 if text.startswith("{") else 3
-    assert finding == f"f.yml:1:{at}: 键只能是一个词,这里是列表或映射。请改为“键: 值”。"
+    assert finding == f"f.yml:1:{at}: 键只能是一个词，这里是列表或映射。请改为“键: 值”。"
 
 
 @pytest.mark.parametrize("word", ["~", "null", "Null", "NULL"])
@@ -412,7 +413,7 @@ def test_folder_is_a_file(tmp_path: Path) -> None:
     """A file in the place of the folder is told as no folder."""
     (tmp_path / "data").write_text("[]", encoding="utf-8")
     assert [str(f) for f in read_tree(tmp_path / "data").findings] == [
-        "data:1:1: 没有找到台账目录 data。请在项目根目录运行,或用 --data 指定目录。"
+        "data:1:1: 没有找到台账目录 data。请在项目根目录运行，或用 --data 指定目录。"
     ]
 
 
@@ -445,8 +446,8 @@ def test_broken_link(tmp_path: Path) -> None:
 def test_sign_of_a_block(sign: str) -> None:
     """A comparator that YAML takes for the beginning of a block is told to be quoted."""
     _, findings = texts(f"comparator: {sign}\nvalue: 5\n")
-    reason = f"“{sign}”要加引号,否则表示下面另起一段文字"
-    assert findings == [f"f.yml:1:13: YAML 写法有误:{reason}。请对照上下几行的缩进、冒号和引号改正。"]
+    reason = f"“{sign}”要加引号，否则表示下面另起一段文字"
+    assert findings == [f"f.yml:1:13: YAML 写法有误：{reason}。请对照上下几行的缩进、冒号和引号改正。"]
 
 
 def test_folder_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,7 +73,7 @@ CASES: dict[str, Case] = {
     "cycle": case(
         (FIVE_TASKS, "- id: grow\n", "- id: grow\n  replaced_by: parks\n"),
         (FIVE_TASKS, "- id: parks\n", "- id: parks\n  replaced_by: «grow\n"),
-        expect="{0}: “接替任务”绕成了圈:grow → parks → grow。请断开其中一处。",
+        expect="{0}: “接替任务”绕成了圈：grow → parks → grow。请断开其中一处。",
     ),
     "cycle/of organisations": case(
         (
@@ -81,12 +81,12 @@ CASES: dict[str, Case] = {
             "- id: culture-tourism\n",
             "- id: culture-tourism\n  successors: [{successor: «区文化局, on_date: 2019-01-01, document: doc-2018}]\n",
         ),
-        expect="{0}: “单位沿革”绕成了圈:culture → culture-tourism → culture。请断开其中一处。",
+        expect="{0}: “单位沿革”绕成了圈：culture → culture-tourism → culture。请断开其中一处。",
     ),
     "cycle/of members": case(
         (TOWNS, "- id: rain\n", "- id: rain\n  members: [{member: 各镇, source: {document: doc-five, locator: 附}}]\n"),
         (TOWNS, "name: 听雨镇\n  kind: 镇\n", "name: 听雨镇\n  kind: 集合\n"),
-        expect="data/organizations/towns.yml:15:15: “集合成员”绕成了圈:rain → towns → rain。请断开其中一处。",
+        expect="data/organizations/towns.yml:15:15: “集合成员”绕成了圈：rain → towns → rain。请断开其中一处。",
     ),
     "cycle/of subsets": case(
         (
@@ -100,12 +100,12 @@ CASES: dict[str, Case] = {
             "- id: planting\n  relations: [{related: output-industry, relation: 其中, reason: 甲}]\n",
         ),
         expect="data/indicators/five/01-industry.yml:28:16: "
-        "“其中”绕成了圈:output → planting → output-industry → output。"
+        "“其中”绕成了圈：output → planting → output-industry → output。"
         "请断开其中一处。",
     ),
     "self": case(
         (FIVE_TASKS, "- id: parks\n", "- id: parks\n  replaced_by: «parks\n"),
-        expect="{0}: “接替任务”指向了自己。请改为另一条记录,或删去。",
+        expect="{0}: “接替任务”指向了自己。请改为另一条记录，或删去。",
     ),
     "self/of relations": case(
         (
@@ -115,25 +115,25 @@ CASES: dict[str, Case] = {
         ),
         (TOWNS, "member: 听雨镇", "member: «各镇"),
         expect=(
-            "{0}: “相关指标”指向了自己。请改为另一条记录,或删去。",
-            "{1}: “集合成员”指向了自己。请改为另一条记录,或删去。",
+            "{0}: “相关指标”指向了自己。请改为另一条记录，或删去。",
+            "{1}: “集合成员”指向了自己。请改为另一条记录，或删去。",
         ),
     ),
     "self/plan": case(
         (PLANS, "  document: doc-five\n", "  document: doc-five\n  parent: «five\n"),
-        expect="{0}: “上级规划”指向了自己。请改为另一条记录,或删去。",
+        expect="{0}: “上级规划”指向了自己。请改为另一条记录，或删去。",
     ),
     "self/continuation": case(
         (YEAR_TASKS, "task: grow\n", "task: «grow-2018\n"),
-        expect="{0}: “接续的任务”指向了自己。请改为另一条记录,或删去。",
+        expect="{0}: “接续的任务”指向了自己。请改为另一条记录，或删去。",
     ),
     "plan-years": case(
         (PLANS, "end_year: 2018", "end_year: «2019"),
-        expect="{0}: 年度计划的起始年与终止年不同,或终止年早于起始年。请改正年份。",
+        expect="{0}: 年度计划的起始年与终止年不同，或终止年早于起始年。请改正年份。",
     ),
     "plan-years/turned round": case(
         (PLANS, LEDGER[PLANS] + "\n- {id: old, title: 旧规划, kind: 五年规划, start_year: 2015, end_year: «2011}\n"),
-        expect="{0}: 年度计划的起始年与终止年不同,或终止年早于起始年。请改正年份。",
+        expect="{0}: 年度计划的起始年与终止年不同，或终止年早于起始年。请改正年份。",
     ),
     "plan-parent": case(
         (
@@ -141,7 +141,7 @@ CASES: dict[str, Case] = {
             LEDGER[PLANS]
             + "\n- {id: y21, title: 甲, kind: 年度计划, start_year: 2021, end_year: 2021, parent: «five}\n",
         ),
-        expect="{0}: 年度计划的上级应当是包含该年的五年规划,“five”不是。请改为正确的五年规划。",
+        expect="{0}: 年度计划的上级应当是包含该年的五年规划，“five”不是。请改为正确的五年规划。",
     ),
     "plan-parent/kinds": case(
         (
@@ -151,8 +151,8 @@ CASES: dict[str, Case] = {
             + "- {id: ten, title: 乙, kind: 五年规划, start_year: 2016, end_year: 2020, parent: «five}\n",
         ),
         expect=(
-            "{0}: 年度计划的上级应当是包含该年的五年规划,“year-2018”不是。请改为正确的五年规划。",
-            "{1}: 年度计划的上级应当是包含该年的五年规划,“five”不是。请改为正确的五年规划。",
+            "{0}: 年度计划的上级应当是包含该年的五年规划，“year-2018”不是。请改为正确的五年规划。",
+            "{1}: 年度计划的上级应当是包含该年的五年规划，“five”不是。请改为正确的五年规划。",
         ),
     ),
     "other-plan": case(
@@ -172,22 +172,22 @@ CASES: dict[str, Case] = {
     ),
     "other-section": case(
         (FIVE_INDICATORS, "- id: output\n", "- id: output\n  section: «s1\n"),
-        expect="{0}: 指标的领域“s1”与所属任务的领域“s1-1”不同。请改为一致,或不写 section。",
+        expect="{0}: 指标的领域“s1”与所属任务的领域“s1-1”不同。请改为一致，或不写 section。",
     ),
     "nature-plan": case(
         (FIVE_INDICATORS, "nature: 约束性", "nature: «年度指标"),
         (YEAR_INDICATORS, "nature: 年度指标", "nature: «预期性"),
         expect=(
-            "{0}: 指标性质“年度指标”与规划类别“五年规划”不符。请年度计划用 年度指标,五年规划用其余三种。",
-            "{1}: 指标性质“预期性”与规划类别“年度计划”不符。请年度计划用 年度指标,五年规划用其余三种。",
+            "{0}: 指标性质“年度指标”与规划类别“五年规划”不符。请年度计划用 年度指标，五年规划用其余三种。",
+            "{1}: 指标性质“预期性”与规划类别“年度计划”不符。请年度计划用 年度指标，五年规划用其余三种。",
         ),
     ),
     "kind-plan": case(
         more_tasks(task("more", "kind: «年度任务")),
         (YEAR_TASKS, "kind: 年度任务\n", "kind: «重点任务\n  lead_mode: 单独牵头\n  lead: [区发展局]\n"),
         expect=(
-            "{0}: 任务类别“年度任务”与规划类别“五年规划”不符。请年度计划用 年度任务,五年规划用其余四种。",
-            "{1}: 任务类别“重点任务”与规划类别“年度计划”不符。请年度计划用 年度任务,五年规划用其余四种。",
+            "{0}: 任务类别“年度任务”与规划类别“五年规划”不符。请年度计划用 年度任务，五年规划用其余四种。",
+            "{1}: 任务类别“重点任务”与规划类别“年度计划”不符。请年度计划用 年度任务，五年规划用其余四种。",
         ),
     ),
     "exclusion-missing": case(
@@ -200,7 +200,7 @@ CASES: dict[str, Case] = {
     ),
     "exclusion-reason": case(
         (EXCLUSIONS, "reason: 日期", "reason: «看着像"),
-        expect="{0}: 不计入的理由“看着像”不可用。请改为:序号、日期、名称、期限、量词非指标。",
+        expect="{0}: 不计入的理由“看着像”不可用。请改为：序号、日期、名称、期限、量词非指标。",
     ),
     # -- periods
     "years-order": case(
@@ -222,7 +222,7 @@ CASES: dict[str, Case] = {
             "  - «{id: trees, indicator: planting, organization: 听雨镇, start_year: 2016, end_year: 2020,\n"
             "     comparator: =, value: 3, value_text: 3万株, source: {locator: 二-9}}\nobservations:\n",
         ),
-        expect="{0}: 同一指标、同一单位、同一时期有两个目标值(planting-2016-2020-rain 已有)。请删去一个。",
+        expect="{0}: 同一指标、同一单位、同一时期有两个目标值（planting-2016-2020-rain 已有）。请删去一个。",
     ),
     "target-twice/without ids": case(
         (
@@ -231,11 +231,11 @@ CASES: dict[str, Case] = {
             "  - «{indicator: planting, organization: 听雨镇, start_year: 2016, end_year: 2020,\n"
             "     comparator: =, value: 3, value_text: 3万株, source: {locator: 二-9}}\nobservations:\n",
         ),
-        expect="{0}: 同一指标、同一单位、同一时期有两个目标值(planting-2016-2020-rain 已有)。请删去一个。",
+        expect="{0}: 同一指标、同一单位、同一时期有两个目标值（planting-2016-2020-rain 已有）。请删去一个。",
     ),
     "observation-late": case(
         (DISCLOSURE, "period: 2017\n    value", "period: «2019\n    value"),
-        expect="{0}: 时期 2019 晚于文件的日期 2018-02-01。请改正时期;尚未发生的不是完成值。",
+        expect="{0}: 时期 2019 晚于文件的日期 2018-02-01。请改正时期；尚未发生的不是完成值。",
     ),
     "observation-twice": case(
         (
@@ -244,8 +244,8 @@ CASES: dict[str, Case] = {
             "  - «{id: more, indicator: output, period: 2017, value: 400, value_text: 400亿元, basis: 时点,\n"
             "     status: 实际, source: {locator: 二-9}}\nreports:\n",
         ),
-        expect="{0}: 同一文件对同一指标、同一单位、同一时期披露了两个数(output-2017 已有)。"
-        "请删去一个,或拆成两个口径的指标。",
+        expect="{0}: 同一文件对同一指标、同一单位、同一时期披露了两个数（output-2017 已有）。"
+        "请删去一个，或拆成两个口径的指标。",
     ),
     "observation-twice/without ids": case(
         (
@@ -254,8 +254,8 @@ CASES: dict[str, Case] = {
             "  - «{indicator: output, period: 2017, value: 400, value_text: 400亿元, basis: 时点,\n"
             "     status: 实际, source: {locator: 二-9}}\nreports:\n",
         ),
-        expect="{0}: 同一文件对同一指标、同一单位、同一时期披露了两个数(output-2017 已有)。"
-        "请删去一个,或拆成两个口径的指标。",
+        expect="{0}: 同一文件对同一指标、同一单位、同一时期披露了两个数（output-2017 已有）。"
+        "请删去一个，或拆成两个口径的指标。",
     ),
     "report-period": case(
         (DISCLOSURE, "period: 2017\n    state", "period: «2018-Q2\n    state"),
@@ -264,12 +264,12 @@ CASES: dict[str, Case] = {
     "since-year": case(
         (DISCLOSURE, "    since_year: 2016\n", ""),
         (DISCLOSURE, "basis: 累计", "basis: «累计"),
-        expect="{0}: 累计值没有写从哪一年算起,也没有在 note 里说明。请补 since_year;文件没有写明时在 note 里说明。",
+        expect="{0}: 累计值没有写从哪一年算起，也没有在 note 里说明。请补 since_year；文件没有写明时在 note 里说明。",
     ),
     "since-year-unwanted": case(
         (DISCLOSURE, "since_year: 2016", "since_year: «2016"),
         (DISCLOSURE, "basis: 累计", "basis: 当年"),
-        expect="{0}: 计数方式是“当年”,不需要累计起始年。请删去 since_year,或把 basis 改为 累计。",
+        expect="{0}: 计数方式是“当年”，不需要累计起始年。请删去 since_year，或把 basis 改为 累计。",
     ),
     # -- figures
     "unit-missing": case(
@@ -284,20 +284,20 @@ CASES: dict[str, Case] = {
     ),
     "unit-measure": case(
         (YEAR_INDICATORS, "measure: 期末水平\n  unit: 亿元", "measure: 年均增速\n  unit: «亿元"),
-        expect="{0}: 度量方式“年均增速”的计量单位应当是%、‰、个百分点、倍,这里是“亿元”。请改正单位或度量方式。",
+        expect="{0}: 度量方式“年均增速”的计量单位应当是%、‰、个百分点、倍，这里是“亿元”。请改正单位或度量方式。",
     ),
     "value-missing": case(
         (YEAR_INDICATORS, "    value: 450\n    value_text: ", "    value_text: «"),
-        expect="{0}: 原文表述“450亿元以上”里有数字,value 却空着。请补上 value;不是确切数字的才留空。",
+        expect="{0}: 原文表述“450亿元以上”里有数字，value 却空着。请补上 value；不是确切数字的才留空。",
     ),
     "value-missing/result": case(
         (DISCLOSURE, "    value: 410.5\n    value_text: ", "    value_text: «"),
-        expect="{0}: 原文表述“410.5亿元”里有数字,value 却空着。请补上 value;不是确切数字的才留空。",
+        expect="{0}: 原文表述“410.5亿元”里有数字，value 却空着。请补上 value；不是确切数字的才留空。",
     ),
     "comparator-missing": case(
         (FIVE_INDICATORS, "target:\n    comparator: =\n", "target:\n    "),
         (FIVE_INDICATORS, "    value: 10\n", "«value: 10\n"),
-        expect="{0}: 目标值有数值而没有比较符。请补上 comparator;原文没有写方向时用 =。",
+        expect="{0}: 目标值有数值而没有比较符。请补上 comparator；原文没有写方向时用 =。",
     ),
     "comparator-unwanted": case(
         figures(indicator("done", "建成创建", "个", target("2", "建成2个", "«="), direction="")),
@@ -320,13 +320,13 @@ CASES: dict[str, Case] = {
         (DISCLOSURE, "value: 410.5\n", "value: «410.6\n"),
         (FIVE_INDICATORS, "value: 500\n", "value: «5000\n"),
         expect=(
-            "{0}: 数值“410.6”与原文表述“410.5亿元”里的数不同。请核对原文,改正其中一项。",
-            "{1}: 数值“5000”与原文表述“达到500亿元”里的数不同。请核对原文,改正其中一项。",
+            "{0}: 数值“410.6”与原文表述“410.5亿元”里的数不同。请核对原文，改正其中一项。",
+            "{1}: 数值“5000”与原文表述“达到500亿元”里的数不同。请核对原文，改正其中一项。",
         ),
     ),
     "parts-whole": case(
         (DISCLOSURE, "value: 4\n    value_text: 4万株", "value: «10.01\n    value_text: 10.01万株"),
-        expect="{0}: 分解到单位的目标值合计 10.01,与全区的 =10 不相容。请核对各单位的目标值。",
+        expect="{0}: 分解到单位的目标值合计 10.01，与全区的 =10 不相容。请核对各单位的目标值。",
     ),
     "parts-whole/sum": case(
         (
@@ -335,7 +335,7 @@ CASES: dict[str, Case] = {
             "  - {indicator: planting, organization: 望星镇, start_year: 2016, end_year: 2020, comparator: =,\n"
             "     value: «6.5, value_text: 6.5万株, source: {locator: 二-9}}\nobservations:\n",
         ),
-        expect="{0}: 分解到单位的目标值合计 10.5,与全区的 =10 不相容。请核对各单位的目标值。",
+        expect="{0}: 分解到单位的目标值合计 10.5，与全区的 =10 不相容。请核对各单位的目标值。",
     ),
     "subset-whole": case(
         (FIVE_INDICATORS, "value: 200.50\n    value_text: 200.50", "value: «500.50\n    value_text: 500.50"),
@@ -344,11 +344,11 @@ CASES: dict[str, Case] = {
     # -- tasks
     "lead-missing": case(
         more_tasks(task("more", "kind: 保障措施").replace("- ", "- «")),
-        expect="{0}: 任务没有牵头单位。请补上 lead;原文没有责任括注的只能是年度任务。",
+        expect="{0}: 任务没有牵头单位。请补上 lead；原文没有责任括注的只能是年度任务。",
     ),
     "lead-missing/with a mode": case(
         more_tasks(task("more", "kind: 保障措施, lead_mode: 单独牵头").replace("- ", "- «")),
-        expect="{0}: 任务没有牵头单位。请补上 lead;原文没有责任括注的只能是年度任务。",
+        expect="{0}: 任务没有牵头单位。请补上 lead；原文没有责任括注的只能是年度任务。",
     ),
     "lead-mode": case(
         (FIVE_TASKS, "lead_mode: 分别牵头", "lead_mode: «单独牵头"),
@@ -372,7 +372,7 @@ CASES: dict[str, Case] = {
     ),
     "member-kind": case(
         (TOWNS, "kind: 集合", "kind: «功能区"),
-        expect="{0}: “各镇人民政府”不是集合,不能有成员。请把类别改为 集合,或删去成员。",
+        expect="{0}: “各镇人民政府”不是集合，不能有成员。请把类别改为 集合，或删去成员。",
     ),
     "continues-plan": case(
         (FIVE_TASKS, "- id: parks\n", "- id: parks\n  continues: [{task: «grow, reason: 甲}]\n"),
@@ -401,7 +401,7 @@ CASES: dict[str, Case] = {
     ),
     "passage-overlap": case(
         (FIVE_TASKS, "passage: 200-300", "passage: «199-300"),
-        expect="{0}: 原文区间 199-300 与任务 grow 的区间 100-200 重叠。请每个任务取自己的一句,到责任括注为止。",
+        expect="{0}: 原文区间 199-300 与任务 grow 的区间 100-200 重叠。请每个任务取自己的一句，到责任括注为止。",
     ),
 }
 """Rule → a case of it."""
@@ -810,7 +810,7 @@ def test_parts_and_whole(comparator: str, total: str, fits: bool, tmp_path: Path
         (DISCLOSURE, "value: 4\n    value_text: 4万株", f"value: {total}\n    value_text: {total}万株"),
     )
     found = [str(f).split(": ", maxsplit=1)[1] for f in findings_of(write(tmp_path, edited(*edits)[0]), "rules")]
-    words = f"分解到单位的目标值合计 {total},与全区的 {comparator}10 不相容。请核对各单位的目标值。"
+    words = f"分解到单位的目标值合计 {total}，与全区的 {comparator}10 不相容。请核对各单位的目标值。"
     assert found == ([] if fits else [words])
 
 

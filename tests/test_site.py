@@ -13,21 +13,21 @@ from tests.ledger import LEDGER, Case, Edit, case, edited, params, run
 
 FILE = "site.yml"
 
-URL = "请改为:以 https:// 开头、以 / 结尾的网址。"
-VERSION = "请改为:三段数字,例如 1.0.0。"
-ONE = "请改为:一个值。"
+URL = "请改为：以 https:// 开头、以 / 结尾的网址。"
+VERSION = "请改为：三段数字，例如 1.0.0。"
+ONE = "请改为：一个值。"
 
 CASES: dict[str, Case] = {
     "site-missing": case(
         (FILE, "name: 云澜区规划台账\nplace: 云澜区\n", "«name: 云澜区规划台账\n"),
-        expect="{0}: 站点设置缺少“place”(地区名称)。请补上这一项。",
+        expect="{0}: 站点设置缺少“place”（地区名称）。请补上这一项。",
     ),
     "site-missing/left empty": case(
         (FILE, "place: 云澜区\n", '«place: "  "\n'),
         (FILE, "version: 0.1.0", "«version:"),
         expect=(
-            "{0}: 站点设置缺少“place”(地区名称)。请补上这一项。",
-            "{1}: 站点设置缺少“version”(数据版本号)。请补上这一项。",
+            "{0}: 站点设置缺少“place”（地区名称）。请补上这一项。",
+            "{1}: 站点设置缺少“version”（数据版本号）。请补上这一项。",
         ),
         level="rules",
     ),
@@ -35,14 +35,14 @@ CASES: dict[str, Case] = {
         (FILE, "licence:\n  name: CC-BY-4.0\n  title", "licence:\n  «title"),
         (FILE, "attribution: 云澜区规划台账", "«attribution:"),
         expect=(
-            "{0}: 站点设置缺少“name”(许可简称)。请补上这一项。",
-            "{1}: 站点设置缺少“attribution”(署名方式)。请补上这一项。",
+            "{0}: 站点设置缺少“name”（许可简称）。请补上这一项。",
+            "{1}: 站点设置缺少“attribution”（署名方式）。请补上这一项。",
         ),
         level="rules",
     ),
     "site-value": case(
         (FILE, "demonstration: true", "«demonstration: True"),
-        expect="{0}: 站点设置“demonstration”的值“True”不可用。请改为:true 或 false。",
+        expect="{0}: 站点设置“demonstration”的值“True”不可用。请改为：true 或 false。",
     ),
     "site-value/url": case(
         (FILE, "url: https://ledger.example/", "«url: https://ledger.example"),
@@ -66,27 +66,27 @@ CASES: dict[str, Case] = {
     ),
     "site-value/keywords": case(
         (FILE, "keywords: [规划, 台账]", "«keywords: 规划"),
-        expect="{0}: 站点设置“keywords”的值“规划”不可用。请改为:[词, 词]。",
+        expect="{0}: 站点设置“keywords”的值“规划”不可用。请改为：[词, 词]。",
         level="rules",
     ),
     "site-value/licence": case(
         (FILE, LEDGER[FILE][LEDGER[FILE].index("licence:") : LEDGER[FILE].index("keywords")], "«licence: CC\n"),
-        expect="{0}: 站点设置“licence”的值“CC”不可用。请改为:由 name、title、path、attribution 组成。",
+        expect="{0}: 站点设置“licence”的值“CC”不可用。请改为：由 name、title、path、attribution 组成。",
         level="rules",
     ),
     "site-value/mapping": case(
         (FILE, "notice: 示例站", "«notice: {text: 示例站}"),
-        expect="{0}: 站点设置“notice”的值“”不可用。请改为:一个值。",
+        expect="{0}: 站点设置“notice”的值“”不可用。请改为：一个值。",
         level="rules",
     ),
     "unknown-key": case(
         (FILE, "notice: 示例站", "«notcie: 示例站"),
-        expect="{0}: 不认识的键“notcie”。请改为或删去,可用的是:notice。",
+        expect="{0}: 不认识的键“notcie”。请改为或删去，可用的是：notice。",
         level="rules",
     ),
     "unknown-key/licence": case(
         (FILE, "  path: https://licence.example/by\n", "  path: https://licence.example/by\n  «备注: x\n"),
-        expect="{0}: 不认识的键“备注”。请改为或删去,可用的是:name、title、path、attribution。",
+        expect="{0}: 不认识的键“备注”。请改为或删去，可用的是：name、title、path、attribution。",
         level="rules",
     ),
     # -- as it should be
@@ -97,7 +97,7 @@ CASES: dict[str, Case] = {
     ),
     "unknown-key/required": case(
         (FILE, "package: yunlan-ledger", "«pakage: yunlan-ledger"),
-        expect="{0}: 不认识的键“pakage”。请改为或删去,可用的是:package。",
+        expect="{0}: 不认识的键“pakage”。请改为或删去，可用的是：package。",
         level="rules",
     ),
 }

@@ -34,35 +34,35 @@ DEPARTMENTS, TOWNS = "organizations/departments.yml", "organizations/towns.yml"
 CASES: dict[str, Case] = {
     "file-missing": case(
         without=("documents.yml",),
-        expect="data/documents.yml:1:1: 缺少文件 documents.yml。请补上这个文件,可以为空。",
+        expect="data/documents.yml:1:1: 缺少文件 documents.yml。请补上这个文件，可以为空。",
     ),
     "file-unknown": case(
         ("plan.yml", "# 说明\n\n«[]\n"),
-        expect="{0}: 不认识这个位置的文件。请移到约定的位置,例如 plans.yml。",
+        expect="{0}: 不认识这个位置的文件。请移到约定的位置，例如 plans.yml。",
     ),
     "file-unknown/far": case(
         ("targets/doc-2018.yml", "«[]\n"),
-        expect="{0}: 不认识这个位置的文件。请移到约定的位置,例如 data/tasks/<规划>/01.yml。",
+        expect="{0}: 不认识这个位置的文件。请移到约定的位置，例如 data/tasks/<规划>/01.yml。",
     ),
     "path-unknown": case(
         ("tasks/fiv/01-industry.yml", "«[]\n"),
-        expect="{0}: 路径中的“fiv”不在规划与计划表中。请改为已有的标识,例如 five。",
+        expect="{0}: 路径中的“fiv”不在规划与计划表中。请改为已有的标识，例如 five。",
     ),
     "path-unknown/document": case(
         ("disclosures/doc-2019.yml", "«{}"),
         ("exclusions/doc-fiv.yml", "# 说明\n\n[]"),
         expect=(
-            "{0}: 路径中的“doc-2019”不在文件表中。请改为已有的标识,例如 doc-2018。",
-            "data/exclusions/doc-fiv.yml:1:1: 路径中的“doc-fiv”不在文件表中。请改为已有的标识,例如 doc-five。",
+            "{0}: 路径中的“doc-2019”不在文件表中。请改为已有的标识，例如 doc-2018。",
+            "data/exclusions/doc-fiv.yml:1:1: 路径中的“doc-fiv”不在文件表中。请改为已有的标识，例如 doc-five。",
         ),
     ),
     "colon": case(
         ("sections/year-2018.yml", LEDGER["sections/year-2018.yml"] + "- «id：y2\n"),
-        expect="{0}: “id：y2”用了全角冒号,整条记录成了一句话。请把“：”改为半角冒号加空格。",
+        expect="{0}: “id：y2”用了全角冒号，整条记录成了一句话。请把“：”改为半角冒号加空格。",
     ),
     "colon/first words": case(
         ("sections/year-2018.yml", LEDGER["sections/year-2018.yml"] + "- «id：y2 " + "长" * 30 + "\n"),
-        expect="{0}: “id：y2 " + "长" * 14 + "”用了全角冒号,整条记录成了一句话。请把“：”改为半角冒号加空格。",
+        expect="{0}: “id：y2 " + "长" * 14 + "”用了全角冒号，整条记录成了一句话。请把“：”改为半角冒号加空格。",
     ),
     "not-a-list": case(
         (EXCLUSIONS, "«number: 2018\n"),
@@ -105,11 +105,11 @@ CASES: dict[str, Case] = {
     ),
     "not-a-text": case(
         ("documents.yml", "issuer: 云澜区人民政府办公室", "issuer: «[云澜区人民政府, 办公室]"),
-        expect="{0}: “issuer”应当是一个值,这里是列表或映射。请只写一个值。",
+        expect="{0}: “issuer”应当是一个值，这里是列表或映射。请只写一个值。",
     ),
     "not-a-text/source": case(
         (FIVE_INDICATORS, "{locator: 一-3}", "{locator: «{a: b}}"),
-        expect="{0}: “locator”应当是一个值,这里是列表或映射。请只写一个值。",
+        expect="{0}: “locator”应当是一个值，这里是列表或映射。请只写一个值。",
     ),
     "not-a-disclosure": case(
         ("disclosures/doc-five.yml", "«- targets:\n"),
@@ -125,7 +125,7 @@ CASES: dict[str, Case] = {
             LEDGER[YEAR_INDICATORS]
             + "\n- id: more\n  section: y1\n  name: 另\n  nature: 年度指标\n  measure: 定性\n  target: «做好\n",
         ),
-        expect="{0}: target 应当由“键: 值”组成。请写成“键: 值”,一个指标只有一个规划目标。",
+        expect="{0}: target 应当由“键: 值”组成。请写成“键: 值”，一个指标只有一个规划目标。",
     ),
     "not-a-name-list": case(
         (FIVE_TASKS, "support: [区文化局, {name: 各镇, scope: 本辖区}]", "support: «区文化局"),
@@ -137,7 +137,7 @@ CASES: dict[str, Case] = {
     ),
     "not-a-name": case(
         (FIVE_TASKS, "support: [区文化局,", "support: [«[区文化局],"),
-        expect="{0}: “support”的每一项应当是一个名称。请只写名称;要写负责范围时用 name 和 scope。",
+        expect="{0}: “support”的每一项应当是一个名称。请只写名称；要写负责范围时用 name 和 scope。",
     ),
     "not-an-id": case(
         (DISCLOSURE, "tasks: [grow]", "tasks: [«{task: grow}]"),
@@ -145,32 +145,32 @@ CASES: dict[str, Case] = {
     ),
     "unknown-key": case(
         ("documents.yml", "issuer: 云澜区人民政府办公室", "«isuer: 云澜区人民政府办公室"),
-        expect="{0}: 不认识的键“isuer”。请改为或删去,可用的是:issuer。",
+        expect="{0}: 不认识的键“isuer”。请改为或删去，可用的是：issuer。",
     ),
     "unknown-key/far": case(
         (EXCLUSIONS, "reason: 日期", "reason: 日期, «备注: x"),
-        expect="{0}: 不认识的键“备注”。请改为或删去,可用的是:number、passage、fingerprint、reason、note。",
+        expect="{0}: 不认识的键“备注”。请改为或删去，可用的是：number、passage、fingerprint、reason、note。",
     ),
     "unknown-key/disclosure": case(
         (DISCLOSURE, "evaluations:", "«evaluation:"),
-        expect="{0}: 不认识的键“evaluation”。请改为或删去,可用的是:evaluations。",
+        expect="{0}: 不认识的键“evaluation”。请改为或删去，可用的是：evaluations。",
     ),
     "unknown-key/source": case(
         (FIVE_INDICATORS, "source: {locator: 一-3}", "source: {«loactor: 一-3}"),
-        expect="{0}: 不认识的键“loactor”。请改为或删去,可用的是:locator。",
+        expect="{0}: 不认识的键“loactor”。请改为或删去，可用的是：locator。",
     ),
     "unknown-key/decided by the place": case(
         ("sections/five.yml", "  title: 主要目标\n", "  title: 主要目标\n  «parent: s0\n"),
-        expect="{0}: 不认识的键“parent”。请改为或删去,可用的是:id、number、title、sections。",
+        expect="{0}: 不认识的键“parent”。请改为或删去，可用的是：id、number、title、sections。",
     ),
     "unknown-key/no second finding about the source": case(
         (FIVE_INDICATORS, "passage: 120-130, fingerprint:", "passage: 120-130, «fingerprnt:"),
-        expect="{0}: 不认识的键“fingerprnt”。请改为或删去,可用的是:fingerprint。",
+        expect="{0}: 不认识的键“fingerprnt”。请改为或删去，可用的是：fingerprint。",
     ),
     "no-source": case(
         (FIVE_INDICATORS, "    comparator: =\n    value: 10\n", "    «comparator: =\n    value: 10\n"),
         (FIVE_INDICATORS, "    source: {locator: 一-3}\n", ""),
-        expect="{0}: 没有写来源 source。请补上 source,至少写 locator。",
+        expect="{0}: 没有写来源 source。请补上 source，至少写 locator。",
     ),
     "no-source/everywhere": case(
         (FIVE_TASKS, "- id: parks", "- «id: parks"),
@@ -183,16 +183,16 @@ CASES: dict[str, Case] = {
         (DISCLOSURE, "- id: check-2017", "- «id: check-2017"),
         (DISCLOSURE, "    source: {locator: 二-4}\n", ""),
         expect=(
-            "{2}: 没有写来源 source。请补上 source,至少写 locator。",
-            "{3}: 没有写来源 source。请补上 source,至少写 locator。",
-            "{4}: 没有写来源 source。请补上 source,至少写 locator。",
-            "{1}: 没有写来源 source。请补上 source,至少写 locator。",
-            "{0}: 没有写来源 source。请补上 source,至少写 locator。",
+            "{2}: 没有写来源 source。请补上 source，至少写 locator。",
+            "{3}: 没有写来源 source。请补上 source，至少写 locator。",
+            "{4}: 没有写来源 source。请补上 source，至少写 locator。",
+            "{1}: 没有写来源 source。请补上 source，至少写 locator。",
+            "{0}: 没有写来源 source。请补上 source，至少写 locator。",
         ),
     ),
     "unknown-organization": case(
         (FIVE_TASKS, "lead: [区发展局]", "lead: [«区发展居]"),
-        expect="{0}: 没有名为“区发展居”的单位。请核对写法(是否“区发展局”),或先在 organizations/ 登记。",
+        expect="{0}: 没有名为“区发展居”的单位。请核对写法（是否“区发展局”）,或先在 organizations/ 登记。",
     ),
     "unknown-organization/far": case(
         (FIVE_TASKS, "{name: 各镇, scope: 本辖区}", "{name: «XYZ, scope: 本辖区}"),
@@ -200,10 +200,10 @@ CASES: dict[str, Case] = {
         (DEPARTMENTS, "successor: 区文旅局", "successor: «旅游委"),
         (DISCLOSURE, "organization: 区发展局", "organization: «商务委"),
         expect=(
-            "{3}: 没有名为“商务委”的单位。请核对写法(名单里没有相近的名称),或先在 organizations/ 登记。",
-            "{2}: 没有名为“旅游委”的单位。请核对写法(名单里没有相近的名称),或先在 organizations/ 登记。",
-            "{1}: 没有名为“街坊”的单位。请核对写法(名单里没有相近的名称),或先在 organizations/ 登记。",
-            "{0}: 没有名为“XYZ”的单位。请核对写法(名单里没有相近的名称),或先在 organizations/ 登记。",
+            "{3}: 没有名为“商务委”的单位。请核对写法（名单里没有相近的名称）,或先在 organizations/ 登记。",
+            "{2}: 没有名为“旅游委”的单位。请核对写法（名单里没有相近的名称）,或先在 organizations/ 登记。",
+            "{1}: 没有名为“街坊”的单位。请核对写法（名单里没有相近的名称）,或先在 organizations/ 登记。",
+            "{0}: 没有名为“XYZ”的单位。请核对写法（名单里没有相近的名称）,或先在 organizations/ 登记。",
         ),
     ),
     "name-twice": case(

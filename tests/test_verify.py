@@ -218,7 +218,7 @@ SECOND_TASK: Final = """\
 CASES: Final[dict[str, Case]] = {
     "verify-text": case(
         ("documents.yml", "text_sha256: 30f1", "text_sha256: «40f1"),
-        expect="{0}: 文本校验值与所给文本不同,给的可能不是“chengxi-annual-plan-2023”。请核对文本文件。",
+        expect="{0}: 文本校验值与所给文本不同，给的可能不是“chengxi-annual-plan-2023”。请核对文本文件。",
     ),
     "verify-range": case(
         (f"disclosures/{REVIEW}.yml", "passage: 448-459", "passage: «448-9459"),
@@ -226,37 +226,37 @@ CASES: Final[dict[str, Case]] = {
     ),
     "verify-fingerprint": case(
         (DISCLOSED, "fingerprint: c66a", "fingerprint: «066a"),
-        expect="{0}: 原文区间 347-358 的指纹与文本不符。请核对区间,用 locate 命令重新取得。",
+        expect="{0}: 原文区间 347-358 的指纹与文本不符。请核对区间，用 locate 命令重新取得。",
     ),
     "verify-fingerprint, of another passage": case(
         (DISCLOSED, "passage: 347-358, fingerprint: ", "passage: 347-357, fingerprint: «"),
-        expect="{0}: 原文区间 347-357 的指纹与文本不符。请核对区间,用 locate 命令重新取得。",
+        expect="{0}: 原文区间 347-357 的指纹与文本不符。请核对区间，用 locate 命令重新取得。",
     ),
     "verify-parenthesis, without a task": case(
         ("documents.yml", f"id: {NOTICE}", f"id: «{NOTICE}"),
         (KEY_TASKS, ", passage: 647-697, fingerprint: d2eb9dddf3165c88", ""),
-        expect="{0}: 责任括注 680-697 应当恰好是一个任务的结尾,现在有 0 个任务。请补录任务,或改正原文区间。",
+        expect="{0}: 责任括注 680-697 应当恰好是一个任务的结尾，现在有 0 个任务。请补录任务，或改正原文区间。",
     ),
     "verify-parenthesis, without a task in a plan that is not the first": case(
         ("documents.yml", f"id: {ANNUAL}", f"id: «{ANNUAL}"),
         ("tasks/plan-2023/01-main-tasks.yml", ", passage: 578-613, fingerprint: 6e2b7c28f065d60d", ""),
-        expect="{0}: 责任括注 601-613 应当恰好是一个任务的结尾,现在有 0 个任务。请补录任务,或改正原文区间。",
+        expect="{0}: 责任括注 601-613 应当恰好是一个任务的结尾，现在有 0 个任务。请补录任务，或改正原文区间。",
     ),
     "verify-parenthesis, with two tasks": case(
         (KEY_TASKS, "passage: 647-697", "passage: «647-697"),
         (KEY_TASKS, "- id: connected-waterways\n", f"{SECOND_TASK}- id: connected-waterways\n"),
-        expect="{0}: 责任括注 680-697 应当恰好是一个任务的结尾,现在有 2 个任务。请补录任务,或改正原文区间。",
+        expect="{0}: 责任括注 680-697 应当恰好是一个任务的结尾，现在有 2 个任务。请补录任务，或改正原文区间。",
     ),
     "verify-assignment, of another role": case(
         (KEY_TASKS, "title: 修建滨河步道", "title: «修建滨河步道"),
         (KEY_TASKS, "lead: [区水务局]\n  support: [澄溪城投公司]", "lead: [区水务局, 澄溪城投公司]"),
-        expect="{0}: 任务 riverside-trail 的分工与责任括注不同,括注是:区水务局(牵头)、澄溪城投公司(配合)。"
+        expect="{0}: 任务 riverside-trail 的分工与责任括注不同，括注是：区水务局(牵头)、澄溪城投公司(配合)。"
         "请按括注的次序和角色改正。",
     ),
     "verify-assignment, in another order": case(
         (KEY_TASKS, "title: 连通城乡水系", "title: «连通城乡水系"),
         (KEY_TASKS, "lead: [区水务局, 各镇人民政府]", "lead: [各镇人民政府, 区水务局]"),
-        expect="{0}: 任务 connected-waterways 的分工与责任括注不同,括注是:"
+        expect="{0}: 任务 connected-waterways 的分工与责任括注不同，括注是："
         "区水务局(牵头)、各镇人民政府(牵头)、桐汀街道(配合)。请按括注的次序和角色改正。",
     ),
     "verify-mode": case(
@@ -269,7 +269,7 @@ CASES: Final[dict[str, Case]] = {
     ),
     "verify-scope": case(
         (KEY_TASKS, "scope: 北河片", "scope: «东河片"),
-        expect="{0}: 负责范围“东河片”不在任务 river-treatment 的原文里。请按印发件的写法改正,或删去。",
+        expect="{0}: 负责范围“东河片”不在任务 river-treatment 的原文里。请按印发件的写法改正，或删去。",
     ),
     "verify-member": case(
         ("organizations/others.yml", "member: 松坞镇", "member: «桐汀街道"),
@@ -277,11 +277,11 @@ CASES: Final[dict[str, Case]] = {
     ),
     "verify-title, of a task": case(
         (KEY_TASKS, "title: 修建滨河步道", "title: «修好滨河步道"),
-        expect="{0}: 题名“修好滨河步道”标为原文,而原文里没有。请按原文改正,或标为 自拟。",
+        expect="{0}: 题名“修好滨河步道”标为原文，而原文里没有。请按原文改正，或标为 自拟。",
     ),
     "verify-title, of a heading": case(
         ("sections/plan-2022.yml", "title: 民生水平提高", "title: «民生水平下降"),
-        expect="{0}: 题名“民生水平下降”标为原文,而原文里没有。请按原文改正,或标为 自拟。",
+        expect="{0}: 题名“民生水平下降”标为原文，而原文里没有。请按原文改正，或标为 自拟。",
     ),
     "verify-number-of-section": case(
         (FIRST_SECTIONS, "number: (二)\n      title: 壮大", "number: «(三)\n      title: 壮大"),
@@ -292,8 +292,8 @@ CASES: Final[dict[str, Case]] = {
         ("documents.yml", f"id: {ANNUAL}", f"id: «{ANNUAL}"),
         expect=(
             "{0}: 原文表述“780.0亿元”不在原文区间 299-313 里。请按原文改正表述或区间。",
-            "{1}: 数字“780”(308-311,“上工业总产值780亿元,增长9”)没有记录使用,也没有列入不计入的数字。"
-            "请收录它,或在 exclusions/ 写明理由。",
+            "{1}: 数字“780”（308-311，“上工业总产值780亿元,增长9”）没有记录使用，也没有列入不计入的数字。"
+            "请收录它，或在 exclusions/ 写明理由。",
         ),
     ),
     "verify-unit": case(
@@ -317,11 +317,11 @@ CASES: Final[dict[str, Case]] = {
     ),
     "verify-comparator": case(
         (MAIN_TARGETS, "comparator: '='", "comparator: «'≥'"),
-        expect="{0}: 比较符“≥”在原文区间 426-435 里没有相应的词。请按原文改正;只有数字时用 =。",
+        expect="{0}: 比较符“≥”在原文区间 426-435 里没有相应的词。请按原文改正；只有数字时用 =。",
     ),
     "verify-qualifier": case(
         (DISCLOSED, "qualifier: 预计", "qualifier: «力争"),
-        expect="{0}: 限定词“力争”不在原文区间 284-298 里。请按原文改正,或删去。",
+        expect="{0}: 限定词“力争”不在原文区间 284-298 里。请按原文改正，或删去。",
     ),
     "verify-name": case(
         (MAIN_TARGETS, "name: 森林覆盖率", "name: «森林蓄积率"),
@@ -329,29 +329,29 @@ CASES: Final[dict[str, Case]] = {
     ),
     "value-text, negative": case(
         (DISCLOSED, "value: 780", "value: «-780"),
-        expect="{0}: 数值“-780”与原文表述“780亿元”里的数不同。请核对原文,改正其中一项。",
+        expect="{0}: 数值“-780”与原文表述“780亿元”里的数不同。请核对原文，改正其中一项。",
     ),
     "value-text": case(
         (DISCLOSED, "value: 780", "value: «870"),
-        expect="{0}: 数值“870”与原文表述“780亿元”里的数不同。请核对原文,改正其中一项。",
+        expect="{0}: 数值“870”与原文表述“780亿元”里的数不同。请核对原文，改正其中一项。",
     ),
     "verify-number, of a record": case(
         ("documents.yml", f"id: {ANNUAL}", f"id: «{ANNUAL}"),
         (DISCLOSED, ", passage: 402-412, fingerprint: 43cedcc48be37790", ""),
-        expect="{0}: 数字“4”(410-411,“安全事故死亡4人。全年治理”)没有记录使用,也没有列入不计入的数字。"
-        "请收录它,或在 exclusions/ 写明理由。",
+        expect="{0}: 数字“4”（410-411，“安全事故死亡4人。全年治理”）没有记录使用，也没有列入不计入的数字。"
+        "请收录它，或在 exclusions/ 写明理由。",
     ),
     "verify-number, of two equal figures": case(
         ("documents.yml", f"id: {NOTICE}", f"id: «{NOTICE}"),
         (SHARED_OUT, SECOND_SHARE, ""),
-        expect="{0}: 数字“60”(606-608,“公里,松坞镇60公里;鹭汀镇”)没有记录使用,也没有列入不计入的数字。"
-        "请收录它,或在 exclusions/ 写明理由。",
+        expect="{0}: 数字“60”（606-608，“公里,松坞镇60公里;鹭汀镇”）没有记录使用，也没有列入不计入的数字。"
+        "请收录它，或在 exclusions/ 写明理由。",
     ),
     "verify-number, of an exclusion": case(
         ("documents.yml", f"id: {NOTICE}", f"id: «{NOTICE}"),
         (EXCLUDED, FIRST_EXCLUSION, ""),
-        expect="{0}: 数字“十四”(33-35,“和社会发展第十四个五年规划纲”)没有记录使用,也没有列入不计入的数字。"
-        "请收录它,或在 exclusions/ 写明理由。",
+        expect="{0}: 数字“十四”（33-35，“和社会发展第十四个五年规划纲”）没有记录使用，也没有列入不计入的数字。"
+        "请收录它，或在 exclusions/ 写明理由。",
     ),
     "verify-exclusion": case(
         (EXCLUDED, "number: 0102021006", "number: «0102021007"),
@@ -361,8 +361,8 @@ CASES: Final[dict[str, Case]] = {
         (EXCLUDED, "number: 0102021006, passage: 60-70", "number: «0102021006"),
         ("documents.yml", f"id: {NOTICE}", f"id: «{NOTICE}"),
         expect=(
-            "{0}: 数字“0102021006”(60-70,“索引号:CX0102021006发布机构:云”)没有记录使用,也没有列入不计入的数字。"
-            "请收录它,或在 exclusions/ 写明理由。",
+            "{0}: 数字“0102021006”（60-70，“索引号:CX0102021006发布机构:云”）没有记录使用，也没有列入不计入的数字。"
+            "请收录它，或在 exclusions/ 写明理由。",
             "{1}: 不计入的数字“0102021006”与区间  的原文或指纹不符。请改正区间、指纹或数字。",
         ),
     ),
@@ -370,8 +370,8 @@ CASES: Final[dict[str, Case]] = {
         (EXCLUDED, "number: 0102021006, passage: 60-70", "number: «0102021006, passage: 70-60"),
         ("documents.yml", f"id: {NOTICE}", f"id: «{NOTICE}"),
         expect=(
-            "{0}: 数字“0102021006”(60-70,“索引号:CX0102021006发布机构:云”)没有记录使用,也没有列入不计入的数字。"
-            "请收录它,或在 exclusions/ 写明理由。",
+            "{0}: 数字“0102021006”（60-70，“索引号:CX0102021006发布机构:云”）没有记录使用，也没有列入不计入的数字。"
+            "请收录它，或在 exclusions/ 写明理由。",
             "{1}: 不计入的数字“0102021006”与区间 70-60 的原文或指纹不符。请改正区间、指纹或数字。",
         ),
     ),
@@ -393,11 +393,11 @@ CASES: Final[dict[str, Case]] = {
             FIRST_EXCLUSION,
             f"{FIRST_EXCLUSION}- {{number: 各镇, passage: «200-202, fingerprint: 687afe606697507e, reason: 名称}}\n",
         ),
-        expect="{0}: 区间 200-202 的“各镇”不是文本里一个完整的数字。请改正区间,或删去这一条。",
+        expect="{0}: 区间 200-202 的“各镇”不是文本里一个完整的数字。请改正区间，或删去这一条。",
     ),
     "exclusion-unit": case(
         (EXCLUDED, "reason: 量词非指标, note: 次数是工作要求", "reason: «序号"),
-        expect="{0}: “一”后面带有单位“次”,不能按“序号”排除。请改为收录,或改用其他理由。",
+        expect="{0}: “一”后面带有单位“次”，不能按“序号”排除。请改为收录，或改用其他理由。",
     ),
 }
 """Rule → edits of the district's files and the findings of the comparison, word by word."""
@@ -440,7 +440,7 @@ def test_a_made_up_scope_is_told_in_words() -> None:
     (found,) = verify(broken.tables, broken.texts).findings
     assert (found.problem, found.remedy) == (
         "负责范围“东河片”不在任务 river-treatment 的原文里",
-        "按印发件的写法改正,或删去",
+        "按印发件的写法改正，或删去",
     )
 
 
