@@ -49,7 +49,7 @@ class _Builder:
     def mark(self, event: Any) -> Mark:
         return Mark(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def note(self, code: str, mark: Mark, **values: object) -> None:
+    def note(self, code: str, mark: Mark, /, **values: object) -> None:
         self.findings.append(Finding(code, mark, values))
 
     def node(self, event: Any, depth: int) -> Node:

@@ -60,7 +60,7 @@ class Tables:
     names: dict[str, str] = field(default_factory=dict)
     """Every name, full name, alias and id of an organisation → its id."""
 
-    def note(self, code: str, mark: Mark, **values: object) -> None:
+    def note(self, code: str, mark: Mark, /, **values: object) -> None:
         self.findings.append(Finding(code, mark, values))
 
     def ids(self, table: str) -> set[str]:

@@ -107,6 +107,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "passage-overlap": ("原文区间 {value} 与任务 {task} 的区间 {other} 重叠", "每个任务取自己的一句，到责任括注为止"),
     # -- against the official texts
     "verify-text": ("文本校验值与所给文本不同，给的可能不是“{document}”", "核对文本文件"),
+    "verify-header": ("著录项 {column} 的“{value}”不在文件文本里", "按文件改正"),
     "verify-range": ("原文区间 {value} 超出文本长度 {length}", "用 locate 命令重新取得"),
     "verify-fingerprint": ("原文区间 {value} 的指纹与文本不符", "核对区间，用 locate 命令重新取得"),
     "verify-parenthesis": ("责任括注 {at} 应当恰好是一个任务的结尾，现在有 {count} 个任务", "补录任务，或改正原文区间"),
@@ -347,6 +348,15 @@ DESCRIPTIONS: Final = {
 def day(value: date) -> str:
     """2018 年 1 月 18 日."""
     return f"{value.year} 年 {value.month} 月 {value.day} 日"
+
+
+def printed_days(iso: str) -> tuple[str, ...]:
+    """How a document may print a day that is written 2018-01-18; none for what is no day."""
+    parts = iso.split("-")
+    if len(parts) != 3 or not all(p.isascii() and p.isdigit() for p in parts):
+        return ()
+    y, m, d = (str(int(p)) for p in parts)
+    return f"{y}年{m}月{d}日", iso, f"{y}/{m}/{d}", f"{y}.{m}.{d}"
 
 
 def year(number: int) -> str:

@@ -528,6 +528,8 @@ BREAKS: Final = (
         exclusions(is_long),
         cut_short,
     ),
+    Break("signed a day later", "verify-header", documents, put("signed_on", "2016-12-17")),
+    Break("issuer is another", "verify-header", documents, put("issuer", "某某县人民政府")),
     Break("text is another", "verify-text", documents, put("text_sha256", digit_changed)),
 )
 

@@ -220,6 +220,14 @@ CASES: Final[dict[str, Case]] = {
         ("documents.yml", "text_sha256: 30f1", "text_sha256: «40f1"),
         expect="{0}: 文本校验值与所给文本不同，给的可能不是“chengxi-annual-plan-2023”。请核对文本文件。",
     ),
+    "verify-header": case(
+        ("documents.yml", "doc_number: 澄政办发〔2021〕6号", "doc_number: «澄政办发〔2021〕7号"),
+        ("documents.yml", "published_on: 2021-03-15", "published_on: «2021-03-16"),
+        expect=(
+            "{0}: 著录项 doc_number 的“澄政办发〔2021〕7号”不在文件文本里。请按文件改正。",
+            "{1}: 著录项 published_on 的“2021-03-16”不在文件文本里。请按文件改正。",
+        ),
+    ),
     "verify-range": case(
         (f"disclosures/{REVIEW}.yml", "passage: 448-459", "passage: «448-9459"),
         expect="{0}: 原文区间 448-9459 超出文本长度 482。请用 locate 命令重新取得。",

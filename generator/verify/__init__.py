@@ -14,6 +14,7 @@ __all__ = ["RESPONSIBILITY", "PartCoverage", "Verification", "printed_mode", "re
 
 CHECKS = (
     evidence.documents,
+    evidence.headers,
     evidence.fingerprints,
     evidence.exclusions,
     figures.figures,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.enums import ExclusionReason
+from generator import terms
+from generator.enums import ExclusionReason, Validity
 from generator.numbers import unit_after
 from generator.tables import Exclusion, Tables
 from generator.text import digest, fingerprint, normalise
@@ -16,6 +17,24 @@ def documents(tables: Tables, texts: Texts, result: Verification) -> None:
             result.without_text.append(row["id"])
         elif row["text_sha256"] and row["text_sha256"] != digest(texts[row["id"]]):
             result.note("verify-text", row, "text_sha256", document=row["id"])
+
+
+PRINTED = ("title", "issuer", "doc_number", "index_number", "topic", "repeal_basis", "disclosure")
+DATES = ("drafted_on", "published_on", "signed_on")
+
+
+def headers(tables: Tables, texts: Texts, result: Verification) -> None:
+    """What is said of a document stands in it: title, issuer, numbers, validity, dates."""
+    for row in tables.rows["documents"]:
+        text = texts.get(row["id"])
+        if text is None:
+            continue
+        said = {column: [normalise(row[column])] for column in PRINTED}
+        said |= {column: list(terms.printed_days(row[column])) for column in DATES}
+        said["validity"] = [] if row["validity"] == Validity.NOT_SAID else [row["validity"]]
+        for column, forms in said.items():
+            if row[column] and forms and not any(form in text for form in forms):
+                result.note("verify-header", row, column, column=column, value=row[column])
 
 
 def fingerprints(tables: Tables, texts: Texts, result: Verification) -> None:

@@ -35,7 +35,7 @@ class Verification:
     parts: list[PartCoverage] = field(default_factory=list)
     without_text: list[str] = field(default_factory=list)
 
-    def note(self, code: str, row: Row, column: str, **values: object) -> None:
+    def note(self, code: str, row: Row, column: str, /, **values: object) -> None:
         """Add a finding at a cell."""
         self.findings.append(Finding(code, row.at(column), values))
 
