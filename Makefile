@@ -10,7 +10,7 @@ COMPILE := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras -
 	--no-emit-find-links --no-header --no-annotate --build-deps-for editable
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check data test lint verify lock clean
+.PHONY: help site serve check data test bench lint verify lock clean
 
 help: ## 列出全部目标
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ verify: $(VENV)/.ready ## 与官方文本核对,需给出 SOURCES=目录
 
 test: $(VENV)/.test-ready ## 运行全部测试
 	@$(BIN)/python -m pytest -rs
+
+bench: $(VENV)/.ready ## 量各步骤随规模增长的耗时,写到 build/bench.md(不属于测试)
+	@$(BIN)/python tests/bench.py
 
 lint: $(VENV)/.test-ready ## 检查代码写法和类型
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

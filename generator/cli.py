@@ -15,6 +15,7 @@ from generator import __version__, export, render, terms
 from generator.derive import Book
 from generator.locate import locate
 from generator.pipeline import Checked, Faulty, Stopwatch, load
+from generator.simulate import OutOfRange, Size, simulate
 from generator.source import Finding, worst_first
 from generator.text import read_documents
 from generator.verify import Verification, verify
@@ -194,6 +195,20 @@ def _serve(options: argparse.Namespace) -> int:
     return 0
 
 
+def _simulate(options: argparse.Namespace) -> int:
+    try:
+        size = Size(options.tasks, options.indicators, options.organizations, options.years, options.seed)
+        count = simulate(options.folder, size)
+    except OutOfRange as wrong:
+        print(terms.SIZE_RANGE.format(option=f"--{wrong.name}", low=wrong.low, high=wrong.high), file=sys.stderr)
+        return 2
+    except FileExistsError:
+        print(terms.NOT_EMPTY.format(folder=options.folder), file=sys.stderr)
+        return 2
+    print(terms.WRITTEN.format(count=count, folder=options.folder))
+    return 0
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "verify": _verify,
@@ -202,10 +217,12 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "pages": _pages,
     "build": _build,
     "serve": _serve,
+    "simulate": _simulate,
 }
 
 _FOLDER = {"type": Path, "metavar": "DIR"}
 _SOURCES: dict[str, object] = {"metavar": "DIR"}
+_NUMBER = {"type": int, "metavar": "N"}
 _CONFIG = {"type": Path, "default": Path("mkdocs.yml"), "metavar": "FILE"}
 
 ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
@@ -215,5 +232,13 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
     "pages": {"folder": _FOLDER, "--sources": _SOURCES},
     "build": {"--site": {**_FOLDER, "default": Path("site")}, "--sources": _SOURCES, "--config": _CONFIG},
     "serve": {"--config": _CONFIG},
+    "simulate": {
+        "folder": _FOLDER,
+        "--tasks": {**_NUMBER, "default": 200},
+        "--indicators": {**_NUMBER, "default": 200},
+        "--organizations": {**_NUMBER, "default": 70},
+        "--years": {**_NUMBER, "default": 5},
+        "--seed": {**_NUMBER, "default": 1},
+    },
 }
 """Arguments of each command."""

@@ -58,6 +58,8 @@ class Maker:
 
     book: Book
     texts: dict[str, str] = field(default_factory=dict)
+    _lines: dict[str, IndicatorLine] = field(default_factory=dict)
+    """Lines of lists by indicator: one stands on the pages of its task, its units, its sections and the indexes."""
 
     # -- pieces
 
@@ -154,8 +156,14 @@ class Maker:
         return bool(self.book.observations_of.get(indicator))
 
     def indicator_line(self, record: Indicator) -> IndicatorLine:
+        if record.id not in self._lines:
+            self._lines[record.id] = self._indicator_line(record)
+        return self._lines[record.id]
+
+    def _indicator_line(self, record: Indicator) -> IndicatorLine:
         targets = [self.target(t) for t in self.targets_of(record.id) if t.organization is None]
-        results = [self.result(o) for o in self.book.observations_of.get(record.id, ()) if o.organization is None]
+        newest = [o for o in self.book.observations_of.get(record.id, ()) if o.organization is None][-1:]
+        results = [self.result(o) for o in newest]
         return IndicatorLine(
             ref=self.indicator(record),
             nature=record.nature,

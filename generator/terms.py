@@ -410,6 +410,7 @@ COMMANDS: Final = {
     "pages": ("导出页面", "把生成的页面写成 Markdown 文件，供其他建站程序使用。"),
     "build": ("建站", "检查台账并建成整个网站；有任何问题都不动原来的网站。"),
     "serve": ("本机预览", "在 127.0.0.1:8000 预览，台账改动后自动重建。"),
+    "simulate": ("造模拟台账", "按给出的规模造一份虚构地区的台账，同样的参数得到同样的内容，供测速和规模测试用。"),
 }
 """Command → (one line, description)."""
 
@@ -425,10 +426,18 @@ CLI_ARGUMENT_HELP: Final = {
     ("build", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
     ("build", "--config"): "建站程序的设置，默认 mkdocs.yml",
     ("serve", "--config"): "建站程序的设置，默认 mkdocs.yml",
+    ("simulate", "folder"): "写到哪个目录，必须没有或是空的",
+    ("simulate", "--tasks"): "任务数，默认 200",
+    ("simulate", "--indicators"): "指标数，默认 200",
+    ("simulate", "--organizations"): "单位数，默认 70",
+    ("simulate", "--years"): "从 2016 年起的年数，默认 5",
+    ("simulate", "--seed"): "随机数种子，默认 1；换一个得到另一份台账",
 }
 
 FAULTY: Final = "台账有 {count} 处问题，没有发布任何内容"
 CHECKED: Final = "台账没有问题：{tables} 张表，{rows} 行"
+SIZE_RANGE: Final = "{option} 应当在 {low} 到 {high} 之间"
+NOT_EMPTY: Final = "目录 {folder} 里已有内容，没有写；换一个空目录"
 NO_FOLDER: Final = "没有目录 {folder}"
 NO_TEXTS: Final = "目录 {folder} 里没有任何文件的文本；文件名应当是 <文件标识>.txt"
 NO_TEXT: Final = "没有文件 {document} 的文本；用 --sources 或环境变量 SOURCES 指定官方文本所在目录"
