@@ -36,7 +36,7 @@ class _Parser(argparse.ArgumentParser):
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: str | None, actions: object, groups: object, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or terms.CLI_USAGE)  # type: ignore[arg-type]  # passed on
+        super().add_usage(usage, actions, groups, terms.CLI_USAGE if prefix is None else prefix)  # type: ignore[arg-type]  # passed on
 
 
 def parser() -> argparse.ArgumentParser:

@@ -108,6 +108,7 @@ def test_every_command_and_argument_is_described_in_chinese(capsys: pytest.Captu
         assert stop.value.code == 0
         out = capsys.readouterr().out
         assert terms.COMMANDS[name][1] in out.replace("\n", "").replace("  ", "") or terms.COMMANDS[name][1] in out
+        assert out.count("用法") == 1
         assert not re.search(r"usage:|options:|positional|show this help", out)
         for argument in ARGUMENTS.get(name, {}):
             assert terms.CLI_ARGUMENT_HELP[name, argument][:6] in out

@@ -12,6 +12,7 @@ from generator.rules.common import by_id, number
 from generator.source import Finding
 from generator.tables import Row, Tables
 
+MEASURES = frozenset(Measure)
 WORDED = (Measure.MILESTONE, Measure.QUALITATIVE)
 """Measures whose target is the printed word: no comparator, a value only where a number is printed."""
 RATES = (Measure.ANNUAL_GROWTH, Measure.CHANGE)
@@ -24,7 +25,7 @@ def _with_indicator(tables: Tables, table: str) -> Iterator[tuple[Row, Row]]:
     known = by_id(tables, "indicators")
     for row in tables.rows[table]:
         indicator = known.get(row["indicator"])
-        readable = indicator is not None and indicator["measure"] in tuple(Measure) and not indicator.broken
+        readable = indicator is not None and indicator["measure"] in MEASURES and not indicator.broken
         if indicator is not None and readable and not (row.broken or row.unresolved):
             yield row, indicator
 
