@@ -38,11 +38,11 @@ def to_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue().encode()
 
 
-def to_json(spec: TableSpec, rows: Iterable[Row]) -> bytes:
-    """A list of records; numbers keep the digits that they are written with, an empty cell is null."""
-    types = [(json.dumps(f.name), f.name, f.type) for f in spec.fields]
+def to_json(columns: Sequence[tuple[str, str]], rows: Iterable[Row | dict[str, str]]) -> bytes:
+    """A list of records of (column, type); numbers keep the digits they are written with, an empty cell is null."""
+    quoted = [(json.dumps(column), column, kind) for column, kind in columns]
     records = [
-        "  {" + ", ".join(f"{name}: {_literal(row[column], kind)}" for name, column, kind in types) + "}"
+        "  {" + ", ".join(f"{name}: {_literal(row[column], kind)}" for name, column, kind in quoted) + "}"
         for row in rows
     ]
     return ("[\n" + ",\n".join(records) + "\n]\n").encode() if records else b"[]\n"
@@ -59,7 +59,7 @@ def _literal(text: str, kind: str) -> str:
 
 FORMATS: dict[str, Callable[[TableSpec, list[Row]], bytes]] = {
     "csv": lambda spec, rows: to_csv(spec.columns, ([r[c] for c in spec.columns] for r in rows)),
-    "json": to_json,
+    "json": lambda spec, rows: to_json([(f.name, f.type) for f in spec.fields], rows),
 }
 """Format → how a table becomes a file; a new format is a new entry."""
 
@@ -155,6 +155,7 @@ SERIES = (
     "note",
 )
 """Columns of an indicator's own download: targets and results in one table."""
+SERIES_TYPES = [(column, "number" if column == "value" else "string") for column in SERIES]
 
 
 def series(checked: Checked) -> Files:
@@ -176,13 +177,7 @@ def series(checked: Checked) -> Files:
 def _series_files(rows: dict[str, list[dict[str, str]]]) -> Iterator[tuple[str, bytes]]:
     for id_, found in rows.items():
         yield f"indicators/{id_}/data.csv", to_csv(SERIES, ([r[c] for c in SERIES] for r in found))
-        records = [
-            "  {"
-            + ", ".join(f"{json.dumps(c)}: {_literal(r[c], 'number' if c == 'value' else 'string')}" for c in r)
-            + "}"
-            for r in found
-        ]
-        yield f"indicators/{id_}/data.json", ("[\n" + ",\n".join(records) + "\n]\n").encode()
+        yield f"indicators/{id_}/data.json", to_json(SERIES_TYPES, found)
 
 
 def write(files: Files, folder: Path) -> None:

@@ -70,10 +70,6 @@ class Tables:
         """Whether every record of a table was read with its id, so that an unknown id is a mistake where it stands."""
         return table not in self.unread and all(row["id"] for row in self.rows[table])
 
-    def text_rows(self, table: str, columns: tuple[str, ...]) -> list[list[str]]:
-        """Cells of a table as lists in the order of the columns."""
-        return [[row.cells.get(c, "") for c in columns] for row in self.rows[table]]
-
 
 def build_tables(tree: Tree, contract: Contract) -> Tables:
     """Turn the tree into rows; every fault of shape becomes a finding, and what can be read is still read."""
@@ -144,19 +140,19 @@ class _Build:
             else:
                 self.out.note("colon", item.mark, text=item.text[:20])
 
-    def row(self, node: Mapping, table: str, keys: tuple[str, ...], nested: tuple[str, ...] = (), **given: str) -> Row:
+    def row(self, node: Mapping, keys: tuple[str, ...], nested: tuple[str, ...] = (), **given: str) -> Row:
         """A row from the scalar keys of a mapping; ``given`` are cells which its surroundings decide."""
         row = Row(dict(given), {}, node.mark, frozenset(given))
         for entry in node.entries.values():
             if entry.key in keys:
-                self._cell(row, table, entry)
+                self._cell(row, entry)
             elif entry.key not in nested:
                 row.broken = True
                 hint = nearest(entry.key, (*keys, *nested))
                 self.out.note("unknown-key", entry.mark, key=entry.key, near=hint or "、".join((*keys, *nested)))
         return row
 
-    def _cell(self, row: Row, table: str, entry: Entry) -> None:
+    def _cell(self, row: Row, entry: Entry) -> None:
         if isinstance(entry.value, Scalar):
             row.cells[entry.key] = entry.value.text
             row.marks[entry.key] = entry.value.mark
@@ -167,9 +163,8 @@ class _Build:
             row.broken = True
             self.out.note("not-a-text", entry.value.mark, key=entry.key)
 
-    def add(self, table: str, row: Row) -> Row:
+    def add(self, table: str, row: Row) -> None:
         self.out.rows[table].append(row)
-        return row
 
     def source(self, node: Mapping, row: Row, document: str) -> None:
         """Fill the source group of a row from the key ``source``; the document is the surroundings' unless given."""
@@ -183,7 +178,7 @@ class _Build:
             row.broken = True
             self.out.note("not-a-source", source.mark)
         else:
-            inner = self.row(source, "source", SOURCE)
+            inner = self.row(source, SOURCE)
             row.cells.update(inner.cells)
             row.given -= inner.cells.keys()
             row.marks.update({c: inner.at(c) for c in SOURCE})
@@ -254,12 +249,12 @@ def _site(build: _Build, node: Node) -> None:
 
 def _flat(build: _Build, node: Node, *, table: str) -> None:
     for record in build.records(node, build.contract.tables[table].title):
-        build.add(table, build.row(record, table, _columns(build, table)))
+        build.add(table, build.row(record, _columns(build, table)))
 
 
 def _organizations(build: _Build, node: Node, _file: str) -> None:
     for record in build.records(node, terms.UNIT):
-        row = build.row(record, "organizations", _columns(build, "organizations"), ("members", "successors"))
+        row = build.row(record, _columns(build, "organizations"), ("members", "successors"))
         build.add("organizations", row)
         names = (row["id"], row["name"], row["full_name"], *row["aliases"].split("、"))
         for name in filter(None, dict.fromkeys(names)):
@@ -274,11 +269,11 @@ def _organization_links(build: _Build, node: Node, _file: str) -> None:
         id_ = record.get("id")
         own = id_.text if isinstance(id_, Scalar) else ""
         for child in build.records(record.get("members") or Sequence((), record.mark), terms.MEMBERS):
-            row = build.row(child, "memberships", ("member",), ("source",), collective=own)
+            row = build.row(child, ("member",), ("source",), collective=own)
             build.source(child, row, "")
             _member(build, row, "memberships", "member")
         for child in build.records(record.get("successors") or Sequence((), record.mark), terms.SUCCESSORS):
-            row = build.row(child, "successions", ("successor", "on_date", "document"), organization=own)
+            row = build.row(child, ("successor", "on_date", "document"), organization=own)
             _member(build, row, "successions", "successor")
 
 
@@ -300,7 +295,7 @@ def _sections(build: _Build, node: Node, plan: str) -> None:
 
 def _section_level(build: _Build, node: Node, plan: str, parent: str) -> None:
     for record in build.records(node, terms.SECTION):
-        row = build.row(record, "sections", ("id", "number", "title"), ("sections",), plan=plan, parent=parent)
+        row = build.row(record, ("id", "number", "title"), ("sections",), plan=plan, parent=parent)
         row.cells["position"] = build.position("sections", f"{plan}/{parent}")
         build.add("sections", row)
         if (inner := record.get("sections")) is not None:
@@ -312,7 +307,7 @@ def _tasks(build: _Build, node: Node, plan: str, _file: str) -> None:
     keys = _columns(build, "tasks", "plan", "position", *SOURCE)
     document = build.plan_document(plan)
     for record in build.records(node, terms.TASK):
-        row = build.row(record, "tasks", keys, ("lead", "support", "continues", "source"), plan=plan)
+        row = build.row(record, keys, ("lead", "support", "continues", "source"), plan=plan)
         row.cells["position"] = build.position("tasks", plan)
         build.source(record, row, document)
         build.add("tasks", row)
@@ -320,7 +315,7 @@ def _tasks(build: _Build, node: Node, plan: str, _file: str) -> None:
         for key, role in (("lead", Role.LEAD), ("support", Role.SUPPORT)):
             place = _assignments(build, record, key, role, row, place)
         for child in build.records(record.get("continues") or Sequence((), record.mark), terms.CONTINUATIONS):
-            inner = build.row(child, "continuations", ("task", "reason"))
+            inner = build.row(child, ("task", "reason"))
             inner.cells |= {"continues": inner["task"], "task": row["id"]}
             inner.marks["continues"] = inner.at("task")
             inner.given = frozenset({"task"})
@@ -339,7 +334,7 @@ def _assignments(build: _Build, record: Mapping, key: str, role: str, task: Row,
     for item in node:
         place += 1
         if isinstance(item, Mapping):
-            inner = build.row(item, "assignments", ("name", "scope"))
+            inner = build.row(item, ("name", "scope"))
         elif isinstance(item, Scalar):
             inner = Row({"name": item.text}, {"name": item.mark}, item.mark, broken=item.refused)
         else:
@@ -367,7 +362,7 @@ def _indicators(build: _Build, node: Node, plan: str, _file: str) -> None:
     years = {r["id"]: (r["start_year"], r["end_year"]) for r in build.out.rows["plans"]}
     section_of = build.task_sections()
     for record in build.records(node, terms.INDICATOR):
-        row = build.row(record, "indicators", keys, ("target", "relations"), plan=plan)
+        row = build.row(record, keys, ("target", "relations"), plan=plan)
         row.cells["position"] = build.position("indicators", plan)
         if row["task"] and not row["section"]:
             row.cells["section"] = section_of.get(row["task"], "")
@@ -381,7 +376,7 @@ def _indicators(build: _Build, node: Node, plan: str, _file: str) -> None:
                 row.broken = True
                 build.out.note("not-a-target", target.mark)
         for child in build.records(record.get("relations") or Sequence((), record.mark), terms.RELATIONS):
-            inner = build.row(child, "relations", ("related", "relation", "reason"), indicator=row["id"])
+            inner = build.row(child, ("related", "relation", "reason"), indicator=row["id"])
             build.add("relations", inner)
 
 
@@ -391,7 +386,7 @@ def _target(
     """A target, in an indicator (``indicator`` given) or in a disclosure; the years default to the plan's."""
     inline = indicator is not None
     keys = _columns(build, "targets", *SOURCE, *(("indicator",) if inline else ()))
-    row = build.row(node, "targets", keys, ("source",), **({"indicator": indicator or ""} if inline else {}))
+    row = build.row(node, keys, ("source",), **({"indicator": indicator or ""} if inline else {}))
     for column, year in zip(("start_year", "end_year"), years, strict=True):
         if inline and column not in row.cells:
             row.cells[column] = year
@@ -437,7 +432,7 @@ STATUS_SLUGS: dict[str, str] = {Status.FORECAST: "forecast", Status.FLASH: "flas
 
 
 def _observation(build: _Build, node: Mapping, document: str) -> None:
-    row = build.row(node, "observations", _columns(build, "observations", *SOURCE), ("source",))
+    row = build.row(node, _columns(build, "observations", *SOURCE), ("source",))
     build.source(node, row, document)
     build.organization_cell(row)
     since = f"since-{row['since_year']}" if row["since_year"] else ""
@@ -446,7 +441,7 @@ def _observation(build: _Build, node: Mapping, document: str) -> None:
 
 
 def _report(build: _Build, node: Mapping, document: str) -> None:
-    row = build.row(node, "reports", _columns(build, "reports", *SOURCE), ("source", "tasks"))
+    row = build.row(node, _columns(build, "reports", *SOURCE), ("source", "tasks"))
     build.source(node, row, document)
     build.organization_cell(row)
     build.add("reports", row)
@@ -465,7 +460,7 @@ def _report(build: _Build, node: Mapping, document: str) -> None:
 
 
 def _evaluation(build: _Build, node: Mapping, document: str) -> None:
-    row = build.row(node, "evaluations", _columns(build, "evaluations", *SOURCE), ("source",))
+    row = build.row(node, _columns(build, "evaluations", *SOURCE), ("source",))
     build.source(node, row, document)
     build.add("evaluations", row)
 
@@ -476,7 +471,7 @@ EXCLUSION_KEYS = ("number", "passage", "fingerprint", "reason", "note")
 def _exclusions(build: _Build, node: Node, document: str) -> None:
     build.known_folder("documents", document, node)
     for record in build.records(node, terms.EXCLUSIONS):
-        build.out.exclusions.append(Exclusion(document, build.row(record, "exclusions", EXCLUSION_KEYS)))
+        build.out.exclusions.append(Exclusion(document, build.row(record, EXCLUSION_KEYS)))
 
 
 Reader = Callable[..., None]

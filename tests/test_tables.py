@@ -441,7 +441,7 @@ def test_links(tmp_path: Path) -> None:
 def test_text_rows(tmp_path: Path) -> None:
     """Rows as lists follow the columns asked for; what is not given is empty."""
     tables = tables_of(write(tmp_path, LEDGER))
-    assert tables.text_rows("plans", ("id", "parent", "document")) == [
+    assert [[row[c] for c in ("id", "parent", "document")] for row in tables.rows["plans"]] == [
         ["five", "", "doc-five"],
         ["year-2018", "five", "doc-2018"],
     ]

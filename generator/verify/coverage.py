@@ -37,9 +37,10 @@ def numbers(tables: Tables, texts: Texts, result: Verification) -> None:
     for document, text in texts.items():
         parts = _parts(tables, document, text)
         starts = [start for start, _ in parts]
-        used = _used(text, list(_uses(tables, document)))
+        in_text = list(find_numbers(text))
+        used = _used(text, in_text, list(_uses(tables, document)))
         excluded = {own: x.row for x in tables.exclusions if x.document == document and (own := passage(x.row))}
-        for found in find_numbers(text):
+        for found in in_text:
             part = parts[bisect_right(starts, found.start) - 1][1]
             part.numbers += 1
             row = excluded.pop((found.start, found.end), None)
@@ -98,9 +99,8 @@ def _decimals(years: set[str]) -> frozenset[Decimal]:
     return frozenset(n for n in map(number, years) if n is not None)
 
 
-def _used(text: str, uses: list[_Use]) -> set[Number]:
+def _used(text: str, found: list[Number], uses: list[_Use]) -> set[Number]:
     """Numbers of the text that some record uses."""
-    found = list(find_numbers(text))
     starts = [n.start for n in found]
     used: set[Number] = set()
     claimed: set[tuple[str, int]] = set()

@@ -24,13 +24,17 @@ JOINTS = re.compile(
 def figures(tables: Tables, texts: Texts, result: Verification) -> None:
     """Compare every target and observation whose text is at hand."""
     indicators, sections, tasks = (by_id(tables, t) for t in ("indicators", "sections", "tasks"))
+    names = {normalise(name): id_ for name, id_ in tables.names.items() if not name.isascii()}
+    organizations = by_id(tables, "organizations")
     for table in ("targets", "observations"):
         for row in tables.rows[table]:
             found, indicator = words(row, texts), indicators.get(row["indicator"])
             if found is None or indicator is None:
                 continue
             _printed(row, indicator, found, result)
-            _organization(row, tables, found, texts, result)
+            if row["organization"] and not _names_its_organization(row, names, found, texts):
+                name = organizations[row["organization"]]["name"]
+                result.note("verify-part", row, "organization", name=name, passage=row["passage"])
             near = _around(row, texts) + _headings(indicator, sections)
             if task := tasks.get(indicator["task"]):
                 near += "\n" + (words(task, texts) or "")
@@ -76,19 +80,16 @@ def unit_printed(unit: str, printed: str, match: Quantity) -> bool:
     return behind.startswith(unit) or (behind.startswith(first) and all(part in printed for part in others))
 
 
-def _organization(row: Row, tables: Tables, found: str, texts: Texts, result: Verification) -> None:
-    """A figure that is broken down names its organisation: in its passage, or as the last one named before it."""
+def _names_its_organization(row: Row, names: dict[str, str], found: str, texts: Texts) -> bool:
+    """Whether a figure that is broken down names its organisation: in its passage, or as the last named before it."""
     own = row["organization"]
-    if not own:
-        return
-    names = {normalise(name): id_ for name, id_ in tables.names.items() if not name.isascii()}
     inside = {id_ for name, id_ in names.items() if name in found}
+    if inside:
+        return own in inside
     start = (passage(row) or (0, 0))[0]
     before = texts[row["document"]][max(start - CONTEXT, 0) : start]
     last = max(names, key=lambda name: (before.rfind(name), len(name)), default="")
-    if own not in inside and (inside or last not in before or names[last] != own):
-        name = by_id(tables, "organizations")[own]["name"]
-        result.note("verify-part", row, "organization", name=name, passage=row["passage"])
+    return last in before and names.get(last) == own
 
 
 def _around(row: Row, texts: Texts) -> str:
