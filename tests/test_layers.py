@@ -17,6 +17,7 @@ ORDER = (
     "enums",
     "terms",
     "contract",
+    "store",
     "near",
     "numbers",
     "text",

@@ -1,0 +1,96 @@
+"""What an earlier run left for the next one: plain data in a folder, safe to delete, never trusted across versions."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import shutil
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+SIZE = 16
+"""Bytes of a digest."""
+
+
+def digest(*parts: bytes | str) -> bytes:
+    """A digest of parts; where one ends and the next begins counts."""
+    found = hashlib.blake2b(digest_size=SIZE)
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        found.update(len(content).to_bytes(8, "little"))
+        found.update(content)
+    return found.digest()
+
+
+@cache
+def program() -> bytes:
+    """A digest of this package's own files and of Python: another program does not trust what this one left."""
+    folder = Path(__file__).parent
+    files = sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".html"))
+    return digest(sys.version, *(part for p in files for part in (p.relative_to(folder).as_posix(), p.read_bytes())))
+
+
+class Store:
+    """A folder of named values, each with the digest of what it was made from.
+
+    A value is made of None, bool, int, float, str, bytes, tuple, list and dict. What cannot be read (cut off, damaged,
+    of another program, made from something else) is as good as absent. Without a folder nothing is kept.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._used: set[Path] = set()
+
+    def load(self, name: str, key: bytes) -> Any:
+        """The value of a name, or None when there is none that was made from ``key``."""
+        path = self._path(name)
+        if path is None:
+            return None
+        try:
+            content = path.read_bytes()
+        except OSError:
+            return None
+        head, body = content[: 2 * SIZE], memoryview(content)[2 * SIZE :]
+        if head != self._head(key, body):
+            return None
+        return marshal.loads(body)
+
+    def save(self, name: str, key: bytes, value: Any) -> None:
+        """Keep a value that was made from ``key``; a run that is killed here leaves the old one."""
+        path = self._path(name)
+        if path is None:
+            return
+        body = marshal.dumps(value)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        part.write_bytes(self._head(key, body) + body)
+        part.replace(path)
+
+    def tidy(self) -> None:
+        """Delete the values that nobody loaded or saved since this store was opened."""
+        if self._folder is None or not self._folder.is_dir():
+            return
+        for path in sorted(self._folder.rglob("*"), reverse=True):
+            if path.is_file() and path not in self._used:
+                path.unlink()
+            elif path.is_dir() and not any(path.iterdir()):
+                path.rmdir()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _path(self, name: str) -> Path | None:
+        if self._folder is None:
+            return None
+        path = self._folder / f"{name}.bin"
+        self._used.add(path)
+        return path
+
+    @staticmethod
+    def _head(key: bytes, body: bytes | memoryview) -> bytes:
+        return digest(program(), key) + hashlib.blake2b(body, digest_size=SIZE).digest()
