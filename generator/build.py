@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator import plugin, terms
 from generator.links import BadLink, check_links
+from generator.outputs import Carrier, keep_stamps
 from generator.pipeline import Stopwatch
 
 
@@ -18,8 +20,16 @@ class BadLinks(Exception):
         self.found = found
 
 
-def build_site(config: Path, site: Path, sources: str, watch: Stopwatch) -> int:
-    """Build into a new folder and let it take the place of ``site``; returns the number of pages.
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a build made: how many pages there are, and the files that are not as they were."""
+
+    pages: int
+    written: list[str]
+
+
+def build_site(config: Path, site: Path, sources: str, watch: Stopwatch) -> Site:
+    """Build into a new folder and let it take the place of ``site``; what did not change keeps its bytes and times.
 
     Raises Abort (of MkDocs) when the ledger is faulty or MkDocs warned, and BadLinks; ``site`` is untouched then.
     """
@@ -28,15 +38,20 @@ def build_site(config: Path, site: Path, sources: str, watch: Stopwatch) -> int:
         old.rename(site)
     for left in (new, old):
         shutil.rmtree(left, ignore_errors=True)
+    carrier = Carrier(new, site)
     with watch.stage(terms.STAGE_BUILD):
-        base = plugin.build(config, new, sources)
+        built = plugin.build(config, carrier, sources)
     with watch.stage(terms.STAGE_LINKS):
-        bad = check_links(new, base)
+        bad = check_links(new, built.base)
     if bad:
         shutil.rmtree(new)
         raise BadLinks(bad)
+    others = list(carrier.adopt())
+    stamps = carrier.stamped()
     if site.exists():
         site.rename(old)
     new.rename(site)
+    keep_stamps(built.store, site, stamps)
+    built.store.tidy()
     shutil.rmtree(old, ignore_errors=True)
-    return sum(1 for _ in site.rglob("*.html"))
+    return Site(sum(1 for name in (*stamps, *others) if name.endswith(".html")), carrier.written)

@@ -137,7 +137,7 @@ def _locate(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     checked = _load(options)
-    files = export.package(checked, Book(checked.ledger).as_of)
+    files = export.package(checked, Book(checked).as_of)
     export.write(files, options.folder)
     print(terms.WRITTEN.format(count=len(files), folder=options.folder))
     return 0
@@ -147,8 +147,8 @@ def _pages(options: argparse.Namespace) -> int:
     checked = _load(options)
     folder = _sources(options)
     texts = read_documents(folder, [d.id for d in checked.ledger.documents]) if folder else {}
-    found = render.pages(Book(checked.ledger), checked.site, checked.contract, texts)
-    files = {render.source_path(p.path): render.to_markdown(p, checked.site) for p in found}
+    found = render.pages(Book(checked), checked.site, checked.contract, texts)
+    files = {render.source_path(p.path): render.to_markdown(p) for p in found}
     export.write(files, options.folder)
     print(terms.WRITTEN.format(count=len(files), folder=options.folder))
     return 0
@@ -163,7 +163,7 @@ def _build(options: argparse.Namespace) -> int:
     _log_to_console()
     folder = _sources(options)
     try:
-        pages = build_site(options.config, options.site, str(folder) if folder else "", Stopwatch(print))
+        built = build_site(options.config, options.site, str(folder) if folder else "", Stopwatch(print))
     except BadLinks as bad:
         for link in bad.found:
             print(link, file=sys.stderr)
@@ -173,7 +173,14 @@ def _build(options: argparse.Namespace) -> int:
         print(abort.message, file=sys.stderr)
         print(terms.NOT_BUILT, file=sys.stderr)
         return 1
-    print(terms.BUILT.format(pages=pages, seconds=time.perf_counter() - start, site=options.site.resolve()))
+    print(
+        terms.BUILT.format(
+            pages=built.pages,
+            written=len(built.written),
+            seconds=time.perf_counter() - start,
+            site=options.site.resolve(),
+        )
+    )
     return 0
 
 

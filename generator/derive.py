@@ -1,46 +1,42 @@
 """What follows from the records: who meets whom, what has been disclosed, as of when.
 
-Every look-up that a page needs is made here once, so that each page costs as much as it shows.
+Every look-up that a page needs is made here, so that each page costs as much as it shows, and is noted, so that a
+page is made anew only when something that it looked at has changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
-from generator.enums import OrganizationKind, PlanKind, Role
+from generator.enums import OrganizationKind, Role
+from generator.lookup import ById, LookUp, Table
 from generator.model import (
     Assignment,
     Continuation,
     Document,
-    Evaluation,
     Indicator,
-    Ledger,
     Membership,
     Observation,
     Organization,
     Plan,
     Related,
     Report,
+    ReportTask,
     Section,
     Succession,
     Target,
     Task,
 )
+from generator.pipeline import Checked
+from generator.store import digest
+from generator.trace import Input, Tracer
 
-T = TypeVar("T")
 TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
-
-
-def group(records: Iterable[T], key: Callable[[T], Any]) -> dict[Any, list[T]]:
-    """Records by key, each list in their order."""
-    groups: dict[Any, list[T]] = {}
-    for record in records:
-        groups.setdefault(key(record), []).append(record)
-    return groups
+TASK_ORDER = "order of tasks"
+"""The input of whoever lists tasks of several sections: it changes when a task comes, goes or moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,191 +47,157 @@ class Coverage:
     total: int
 
 
-@dataclass(frozen=True)
 class Book:
-    """A ledger with its look-ups."""
+    """A ledger with its look-ups; each asks with the text of a cell, and an empty cell is asked for with None."""
 
-    ledger: Ledger
+    def __init__(self, checked: Checked) -> None:
+        self.tracer = Tracer()
+        self.tables: dict[str, Table[Any]] = {
+            name: Table(self.tracer, name, getattr(checked.ledger, name), rows)
+            for name, rows in checked.tables.rows.items()
+        }
+        self._look_ups: dict[str, LookUp[Any]] = {}
+        self._place_of_task = {id_: place for place, id_ in enumerate(self.tables["tasks"].column("id"))}
+        self.documents: ById[Document] = self._one("documents")
+        self.plans: ById[Plan] = self._one("plans")
+        self.organizations: ById[Organization] = self._one("organizations")
+        self.sections: ById[Section] = self._one("sections")
+        self.tasks: ById[Task] = self._one("tasks")
+        self.indicators: ById[Indicator] = self._one("indicators")
+        self.reports: ById[Report] = self._one("reports")
+        self._by_task()
+        self._by_indicator()
+        self._by_organization()
+        self._by_section()
+        self._by_document()
 
-    @cached_property
-    def as_of(self) -> date | None:
-        """The newest date that a document of the ledger bears: the site knows nothing later."""
-        days = [d for x in self.ledger.documents for d in (x.drafted_on, x.published_on, x.signed_on) if d]
-        return max(days, default=None)
+    def _by_task(self) -> None:
+        self.indicators_of_task: LookUp[Indicator] = self._by("indicators", "task")
+        self.assignments_of_task: LookUp[Assignment] = self._by("assignments", "task", lambda x: x.position)
+        self.continues: LookUp[Continuation] = self._by("continuations", "task")
+        self.continued_by: LookUp[Continuation] = self._by("continuations", "continues")
+        self._reports_of_task: LookUp[ReportTask] = self._by("report_tasks", "task")
+        self._tasks_of_report: LookUp[ReportTask] = self._by("report_tasks", "report")
 
-    # -- records by id
-
-    @cached_property
-    def documents(self) -> dict[str, Document]:
-        return {x.id: x for x in self.ledger.documents}
-
-    @cached_property
-    def plans(self) -> dict[str, Plan]:
-        return {x.id: x for x in self.ledger.plans}
-
-    @cached_property
-    def organizations(self) -> dict[str, Organization]:
-        return {x.id: x for x in self.ledger.organizations}
-
-    @cached_property
-    def sections(self) -> dict[str, Section]:
-        return {x.id: x for x in self.ledger.sections}
-
-    @cached_property
-    def tasks(self) -> dict[str, Task]:
-        return {x.id: x for x in self.ledger.tasks}
-
-    @cached_property
-    def indicators(self) -> dict[str, Indicator]:
-        return {x.id: x for x in self.ledger.indicators}
-
-    # -- records by what they belong to
-
-    @cached_property
-    def subsections(self) -> dict[str | None, list[Section]]:
-        return group(self.ledger.sections, lambda x: x.parent)
-
-    @cached_property
-    def tasks_of_section(self) -> dict[str, list[Task]]:
-        return group(self.ledger.tasks, lambda x: x.section)
-
-    @cached_property
-    def indicators_of_section(self) -> dict[str, list[Indicator]]:
-        return group(self.ledger.indicators, lambda x: x.section)
-
-    @cached_property
-    def indicators_of_task(self) -> dict[str | None, list[Indicator]]:
-        return group(self.ledger.indicators, lambda x: x.task)
-
-    @cached_property
-    def assignments_of_task(self) -> dict[str, list[Assignment]]:
-        return group(sorted(self.ledger.assignments, key=lambda x: x.position), lambda x: x.task)
-
-    @cached_property
-    def assignments_of_organization(self) -> dict[str, list[Assignment]]:
-        """Assignments of each organisation in the order of the tasks."""
-        place = {x.id: i for i, x in enumerate(self.ledger.tasks)}
-        return group(sorted(self.ledger.assignments, key=lambda x: place[x.task]), lambda x: x.organization)
-
-    @cached_property
-    def collectives_of(self) -> dict[str, list[Membership]]:
-        return group(self.ledger.memberships, lambda x: x.member)
-
-    @cached_property
-    def members_of(self) -> dict[str, list[Membership]]:
-        return group(self.ledger.memberships, lambda x: x.collective)
-
-    @cached_property
-    def successors_of(self) -> dict[str, list[Succession]]:
-        return group(self.ledger.successions, lambda x: x.organization)
-
-    @cached_property
-    def predecessors_of(self) -> dict[str, list[Succession]]:
-        return group(self.ledger.successions, lambda x: x.successor)
-
-    @cached_property
-    def targets_of(self) -> dict[str, list[Target]]:
-        """Targets of each indicator: the whole district's first, of these the plan's before the years'."""
-        ordered = sorted(
-            self.ledger.targets, key=lambda x: (x.organization or "", x.start_year - x.end_year, x.start_year)
+    def _by_indicator(self) -> None:
+        self.targets_of: LookUp[Target] = self._by(
+            "targets", "indicator", lambda x: (x.organization or "", x.start_year - x.end_year, x.start_year)
         )
-        return group(ordered, lambda x: x.indicator)
+        """Targets of an indicator: the whole district's first, of these the plan's before the years'."""
+        self.observations_of: LookUp[Observation] = self._by(
+            "observations", "indicator", lambda x: (x.organization or "", x.period, x.document)
+        )
+        self.relations_from: LookUp[Related] = self._by("relations", "indicator")
+        self.relations_to: LookUp[Related] = self._by("relations", "related")
 
-    @cached_property
-    def observations_of(self) -> dict[str, list[Observation]]:
-        ordered = sorted(self.ledger.observations, key=lambda x: (x.organization or "", x.period, x.document))
-        return group(ordered, lambda x: x.indicator)
+    def _by_organization(self) -> None:
+        self._assignments_of_organization: LookUp[Assignment] = self._by(
+            "assignments", "organization", lambda x: self._place_of_task[x.task]
+        )
+        self.collectives_of: LookUp[Membership] = self._by("memberships", "member")
+        self.members_of: LookUp[Membership] = self._by("memberships", "collective")
+        self.successors_of: LookUp[Succession] = self._by("successions", "organization")
+        self.predecessors_of: LookUp[Succession] = self._by("successions", "successor")
+        self.targets_for: LookUp[Target] = self._by("targets", "organization")
 
-    @cached_property
-    def targets_for(self) -> dict[str | None, list[Target]]:
-        return group(self.ledger.targets, lambda x: x.organization)
+    def _by_section(self) -> None:
+        self.subsections: LookUp[Section] = self._by("sections", "parent")
+        self.tasks_of_section: LookUp[Task] = self._by("tasks", "section")
+        self.indicators_of_section: LookUp[Indicator] = self._by("indicators", "section")
+        self.reports_of_section: LookUp[Report] = self._by("reports", "section")
 
-    @cached_property
-    def relations_from(self) -> dict[str, list[Related]]:
-        return group(self.ledger.relations, lambda x: x.indicator)
+    def _by_document(self) -> None:
+        self.plans_of_document: LookUp[Plan] = self._by("plans", "document")
+        self.tasks_of_document: LookUp[Task] = self._by("tasks", "document")
+        self.targets_of_document: LookUp[Target] = self._by("targets", "document")
+        self.observations_of_document: LookUp[Observation] = self._by("observations", "document")
+        self.reports_of_document: LookUp[Report] = self._by("reports", "document")
 
-    @cached_property
-    def relations_to(self) -> dict[str, list[Related]]:
-        return group(self.ledger.relations, lambda x: x.related)
+    def _one(self, table: str) -> ById[Any]:
+        found = ById[Any](self.tables[table])
+        self._look_ups[found.name] = found
+        return found
 
-    @cached_property
-    def continues(self) -> dict[str, list[Continuation]]:
-        return group(self.ledger.continuations, lambda x: x.task)
+    def _by(self, table: str, column: str, order: Callable[[Any], Any] | None = None) -> LookUp[Any]:
+        found = LookUp[Any](self.tables[table], column, order)
+        self._look_ups[found.name] = found
+        return found
 
-    @cached_property
-    def continued_by(self) -> dict[str, list[Continuation]]:
-        return group(self.ledger.continuations, lambda x: x.continues)
-
-    @cached_property
-    def reports_of_task(self) -> dict[str, list[Report]]:
-        reports = {x.id: x for x in self.ledger.reports}
-        pairs = [(x.task, reports[x.report]) for x in self.ledger.report_tasks]
-        return {task: [r for _, r in found] for task, found in group(pairs, lambda p: p[0]).items()}
-
-    @cached_property
-    def tasks_of_report(self) -> dict[str, list[Task]]:
-        pairs = [(x.report, self.tasks[x.task]) for x in self.ledger.report_tasks]
-        return {report: [t for _, t in found] for report, found in group(pairs, lambda p: p[0]).items()}
-
-    @cached_property
-    def reports_of_section(self) -> dict[str, list[Report]]:
-        return group(self.ledger.reports, lambda x: x.section)
-
-    @cached_property
-    def evaluations_of_plan(self) -> dict[str, list[Evaluation]]:
-        return group(self.ledger.evaluations, lambda x: x.plan)
-
-    @cached_property
-    def five_year_plans(self) -> list[Plan]:
-        return [x for x in self.ledger.plans if x.kind is PlanKind.FIVE_YEAR]
+    def look(self, one: Input) -> bytes:
+        """A digest of what a noted look gives now."""
+        name, key = one
+        if name == TASK_ORDER:
+            return digest(*self._place_of_task)
+        look_up = self._look_ups.get(name)
+        return look_up.digest(key) if look_up else self.tables[name].digest()
 
     # -- what follows
+
+    @property
+    def as_of(self) -> date | None:
+        """The newest date that a document of the ledger bears: the site knows nothing later."""
+        days = [d for x in self.tables["documents"] for d in (x.drafted_on, x.published_on, x.signed_on) if d]
+        return max(days, default=None)
 
     def trail(self, section: str | None) -> list[Section]:
         """The headings above and including a section, the highest first."""
         found: list[Section] = []
         while section is not None:
             found.append(self.sections[section])
-            section = self.sections[section].parent
+            section = found[-1].parent
         return found[::-1]
 
     def leads(self, task: str | None) -> list[Assignment]:
-        return [x for x in self.assignments_of_task.get(task or "", ()) if x.role is Role.LEAD]
+        return [x for x in self.assignments_of_task.get(task) if x.role is Role.LEAD] if task else []
 
     def supports(self, task: str | None) -> list[Assignment]:
-        return [x for x in self.assignments_of_task.get(task or "", ()) if x.role is Role.SUPPORT]
+        return [x for x in self.assignments_of_task.get(task) if x.role is Role.SUPPORT] if task else []
 
-    def answers(self, target: Target) -> list[Observation]:
-        """The figures that a document disclosed for a target's time and organisation."""
-        return [
-            x
-            for x in self.observations_of.get(target.indicator, ())
-            if x.organization == target.organization and target.start_year <= int(x.period[:4]) <= target.end_year
-        ]
+    def assignments_of_organization(self, organization: str) -> list[Assignment]:
+        """Assignments of an organisation in the order of the tasks."""
+        self.tracer.seen.add((TASK_ORDER, ""))
+        return self._assignments_of_organization.get(organization)
+
+    def reports_of_task(self, task: str | None) -> list[Report]:
+        return [self.reports[x.report] for x in self._reports_of_task.get(task)] if task else []
+
+    def tasks_of_report(self, report: str) -> list[Task]:
+        return [self.tasks[x.task] for x in self._tasks_of_report.get(report)]
+
+    def answers(self, target: Target) -> bool:
+        """Whether a document disclosed a figure for a target's time and organisation."""
+        return any(
+            x.organization == target.organization and target.start_year <= int(x.period[:4]) <= target.end_year
+            for x in self.observations_of.get(target.indicator)
+        )
 
     def coverage(self, plan: str) -> Coverage:
         """Disclosure of the district-wide targets of a plan's years and indicators.
 
         An annual target that was set for an indicator of the five-year plan counts for the year's plan.
         """
-        targets = [t for t in self.promises_of.get(plan, ()) if t.organization is None]
-        return Coverage(sum(1 for t in targets if self.answers(t)), len(targets))
+        return Coverage(sum(1 for _, answered in self.promises(plan) if answered), len(self.promises(plan)))
 
-    @cached_property
-    def promises_of(self) -> dict[str, list[Target]]:
-        """Targets by the plan whose promise they are."""
-        return group(self.ledger.targets, self.plan_of)
+    def promises(self, plan: str) -> list[tuple[Target, bool]]:
+        """The district-wide targets that are a plan's promise, each with whether a figure answers it."""
+        return self._promises().get(plan, [])
 
-    def plan_of(self, target: Target) -> str:
+    def _promises(self) -> dict[str, list[tuple[Target, bool]]]:
+        def make() -> dict[str, list[tuple[Target, bool]]]:
+            found: dict[str, list[tuple[Target, bool]]] = {}
+            for target in self.targets_for.get(None):
+                found.setdefault(self._plan_of(target), []).append((target, self.answers(target)))
+            return found
+
+        return self.tracer.once("promises", make)
+
+    def _plan_of(self, target: Target) -> str:
         """The plan whose promise a target is: the one whose years it has, else its indicator's."""
         own = self.plans[self.indicators[target.indicator].plan]
         if target.start_year == target.end_year and own.start_year != own.end_year:
-            same_year = (
-                x.id
-                for x in self.ledger.plans
-                if x.parent == own.id and x.start_year == target.start_year and x.document == target.document
-            )
-            return next(same_year, own.id)
+            for plan in self.plans_of_document.get(target.document):
+                if plan.parent == own.id and plan.start_year == target.start_year:
+                    return plan.id
         return own.id
 
     def is_territory(self, organization: Organization) -> bool:

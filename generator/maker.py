@@ -58,14 +58,11 @@ class Maker:
 
     book: Book
     texts: dict[str, str] = field(default_factory=dict)
-    _lines: dict[str, IndicatorLine] = field(default_factory=dict)
-    """Lines of lists by indicator: one stands on the pages of its task, its units, its sections and the indexes."""
 
     # -- pieces
 
     def organization(self, id_: str) -> Ref:
-        record = self.book.organizations[id_]
-        return Ref(record.name, organization_path(record))
+        return self.book.tracer.once(("organization", id_), lambda: organization_ref(self.book.organizations[id_]))
 
     def section(self, record: Section) -> Ref:
         return Ref(f"{record.number}{record.title}", f"sections/{record.id}/")
@@ -77,7 +74,9 @@ class Maker:
         return Ref(record.name, f"indicators/{record.id}/")
 
     def document(self, id_: str) -> Ref:
-        return Ref(self.book.documents[id_].title, f"documents/{id_}/")
+        return self.book.tracer.once(
+            ("document", id_), lambda: Ref(self.book.documents[id_].title, f"documents/{id_}/")
+        )
 
     def source(self, record: Evidence) -> Source:
         return Source(
@@ -103,6 +102,9 @@ class Maker:
         return tuple(self.unit(x) for x in self.book.supports(task))
 
     def target(self, record: Target) -> Figure:
+        return self.book.tracer.once(("target", record.id), lambda: self._target(record))
+
+    def _target(self, record: Target) -> Figure:
         indicator = self.book.indicators[record.indicator]
         annual = record.start_year == record.end_year
         return Figure(
@@ -119,6 +121,9 @@ class Maker:
         )
 
     def result(self, record: Observation) -> Figure:
+        return self.book.tracer.once(("result", record.id), lambda: self._result(record))
+
+    def _result(self, record: Observation) -> Figure:
         indicator = self.book.indicators[record.indicator]
         since = terms.since(record.since_year) if record.since_year else ""
         return Figure(
@@ -135,34 +140,35 @@ class Maker:
         )
 
     def report(self, record: Report) -> ReportLine:
+        return self.book.tracer.once(("report", record.id), lambda: self._report(record))
+
+    def _report(self, record: Report) -> ReportLine:
         return ReportLine(
             period=terms.period(record.period),
             state=record.state,
             mark=record.state.name.lower().replace("_", "-"),
             summary=record.summary,
             organization=self.organization(record.organization) if record.organization else None,
-            tasks=tuple(self.task(t) for t in self.book.tasks_of_report.get(record.id, ())),
+            tasks=tuple(self.task(t) for t in self.book.tasks_of_report(record.id)),
             source=self.source(record),
         )
 
     def targets_of(self, indicator: str) -> list[Target]:
-        return self.book.targets_of.get(indicator, [])
+        return self.book.targets_of.get(indicator)
 
     def disclosed(self, indicator: str) -> bool:
         """Whether a figure stands against one of the indicator's targets, or at all where it has no target."""
         targets = self.targets_of(indicator)
         if targets:
-            return any(self.book.answers(t) for t in targets)
+            return any(map(self.book.answers, targets))
         return bool(self.book.observations_of.get(indicator))
 
     def indicator_line(self, record: Indicator) -> IndicatorLine:
-        if record.id not in self._lines:
-            self._lines[record.id] = self._indicator_line(record)
-        return self._lines[record.id]
+        return self.book.tracer.once(("indicator", record.id), lambda: self._indicator_line(record))
 
     def _indicator_line(self, record: Indicator) -> IndicatorLine:
         targets = [self.target(t) for t in self.targets_of(record.id) if t.organization is None]
-        newest = [o for o in self.book.observations_of.get(record.id, ()) if o.organization is None][-1:]
+        newest = [o for o in self.book.observations_of.get(record.id) if o.organization is None][-1:]
         results = [self.result(o) for o in newest]
         return IndicatorLine(
             ref=self.indicator(record),
@@ -174,6 +180,14 @@ class Maker:
         )
 
     def task_line(self, record: Task, via: Membership | None = None, role: str = "") -> TaskLine:
+        def make() -> TaskLine:
+            if via is None:
+                return self._task_line(record)
+            return replace(self.task_line(record), via=self.organization(via.collective), role=role)
+
+        return self.book.tracer.once(("task", record.id, via.collective if via else "", role), make)
+
+    def _task_line(self, record: Task) -> TaskLine:
         return TaskLine(
             ref=self.task(record),
             locator=record.locator,
@@ -181,35 +195,33 @@ class Maker:
             section=self.section(self.book.sections[record.section]),
             leads=self.leads(record.id),
             supports=self.supports(record.id),
-            via=self.organization(via.collective) if via else None,
-            role=role,
         )
 
     def related(self, record: Indicator) -> tuple[RelatedLine, ...]:
         """Related indicators both ways; a subset is told from the side it is seen from."""
         lines = []
-        for link in self.book.relations_from.get(record.id, ()):
+        for link in self.book.relations_from.get(record.id):
             word = terms.PART_OF if link.relation is Relation.SUBSET else str(link.relation)
             lines.append(self._related(link.related, word, link.reason))
-        for link in self.book.relations_to.get(record.id, ()):
+        for link in self.book.relations_to.get(record.id):
             word = terms.CONTAINS if link.relation is Relation.SUBSET else str(link.relation)
             lines.append(self._related(link.indicator, word, link.reason))
         return tuple(lines)
 
     def _related(self, id_: str, relation: str, reason: str) -> RelatedLine:
         targets = (self.target(t) for t in self.targets_of(id_) if t.organization is None)
-        results = (self.result(o) for o in self.book.observations_of.get(id_, ()) if o.organization is None)
+        results = (self.result(o) for o in self.book.observations_of.get(id_) if o.organization is None)
         figures = tuple(f"{f.period} {f.kind} {f.text}" for f in (*targets, *results))
         return RelatedLine(self.indicator(self.book.indicators[id_]), relation, reason, figures)
 
     # -- pages
 
     def indicator_view(self, record: Indicator) -> IndicatorView:
-        task = self.book.tasks.get(record.task or "")
-        replaced = self.book.indicators.get(record.replaced_by or "")
+        task = self.book.tasks.find(record.task)
+        replaced = self.book.indicators.find(record.replaced_by)
         targets = tuple(self.target(t) for t in self.targets_of(record.id))
-        results = tuple(self.result(o) for o in self.book.observations_of.get(record.id, ()))
-        reports = self.book.reports_of_task.get(record.task or "", [])
+        results = tuple(self.result(o) for o in self.book.observations_of.get(record.id))
+        reports = self.book.reports_of_task(record.task)
         whole = [f for f in targets if not f.organization][:1], [f for f in results if not f.organization][-1:]
         return IndicatorView(
             record=record,
@@ -222,6 +234,7 @@ class Maker:
             figures=(*targets, *results),
             broken_down=any(f.organization for f in (*targets, *results)),
             disclosed=self.disclosed(record.id),
+            documents=tuple(dict.fromkeys(f.source.document for f in (*targets, *results))),
             related=self.related(record),
             replaced_by=self.indicator(replaced) if replaced else None,
             reports=tuple(self.report(r) for r in reports),
@@ -229,16 +242,16 @@ class Maker:
         )
 
     def task_view(self, record: Task) -> TaskView:
-        replaced = self.book.tasks.get(record.replaced_by or "")
+        replaced = self.book.tasks.find(record.replaced_by)
         return TaskView(
             record=record,
             plan=self.book.plans[record.plan],
             leads=self.leads(record.id),
             supports=self.supports(record.id),
-            indicators=tuple(self.indicator_line(i) for i in self.book.indicators_of_task.get(record.id, ())),
-            continues=tuple(self._link(c.continues, c.reason) for c in self.book.continues.get(record.id, ())),
-            continued_by=tuple(self._link(c.task, c.reason) for c in self.book.continued_by.get(record.id, ())),
-            reports=tuple(self.report(r) for r in self.book.reports_of_task.get(record.id, ())),
+            indicators=tuple(self.indicator_line(i) for i in self.book.indicators_of_task.get(record.id)),
+            continues=tuple(self._link(c.continues, c.reason) for c in self.book.continues.get(record.id)),
+            continued_by=tuple(self._link(c.task, c.reason) for c in self.book.continued_by.get(record.id)),
+            reports=tuple(self.report(r) for r in self.book.reports_of_task(record.id)),
             replaced_by=self.task(replaced) if replaced else None,
             source=self.source(record),
         )
@@ -248,80 +261,76 @@ class Maker:
         return Link(self.task(task), self.book.plans[task.plan].title, reason)
 
     def assigned(self, organization: str, role: Role) -> list[Task]:
-        found = self.book.assignments_of_organization.get(organization, ())
+        found = self.book.assignments_of_organization(organization)
         return [self.book.tasks[a.task] for a in found if a.role is role]
 
     def through(self, organization: str) -> Iterable[TaskLine]:
         """Tasks that reach an organisation through the collectives it belongs to."""
-        for membership in self.book.collectives_of.get(organization, ()):
-            for assignment in self.book.assignments_of_organization.get(membership.collective, ()):
+        for membership in self.book.collectives_of.get(organization):
+            for assignment in self.book.assignments_of_organization(membership.collective):
                 yield self.task_line(self.book.tasks[assignment.task], membership, assignment.role)
 
     def unit_view(self, record: Organization) -> UnitView:
         led = self.assigned(record.id, Role.LEAD)
-        own = self.book.targets_for.get(record.id, [])
+        own = self.book.targets_for.get(record.id)
         names = {t.indicator: self.book.indicators[t.indicator] for t in own}
         return UnitView(
             record=record,
             leads=tuple(self.task_line(t) for t in led),
             supports=tuple(self.task_line(t) for t in self.assigned(record.id, Role.SUPPORT)),
             through=tuple(self.through(record.id)),
-            indicators=tuple(self.indicator_line(i) for t in led for i in self.book.indicators_of_task.get(t.id, ())),
+            indicators=tuple(self.indicator_line(i) for t in led for i in self.book.indicators_of_task.get(t.id)),
             own_targets=tuple(
                 Group(i.id, i.name, self._own_figures(i, record.id), self.indicator(i)) for i in names.values()
             ),
-            members=tuple(
-                (self.organization(m.member), self.source(m)) for m in self.book.members_of.get(record.id, ())
-            ),
-            collectives=tuple(self.organization(m.collective) for m in self.book.collectives_of.get(record.id, ())),
+            members=tuple((self.organization(m.member), self.source(m)) for m in self.book.members_of.get(record.id)),
+            collectives=tuple(self.organization(m.collective) for m in self.book.collectives_of.get(record.id)),
             predecessors=tuple(
-                (self.organization(s.organization), s.on_date) for s in self.book.predecessors_of.get(record.id, ())
+                (self.organization(s.organization), s.on_date) for s in self.book.predecessors_of.get(record.id)
             ),
             successors=tuple(
-                (self.organization(s.successor), s.on_date) for s in self.book.successors_of.get(record.id, ())
+                (self.organization(s.successor), s.on_date) for s in self.book.successors_of.get(record.id)
             ),
         )
 
     def _own_figures(self, indicator: Indicator, organization: str) -> tuple[Figure, ...]:
         targets = (self.target(t) for t in self.targets_of(indicator.id) if t.organization == organization)
-        found = self.book.observations_of.get(indicator.id, ())
+        found = self.book.observations_of.get(indicator.id)
         return (*targets, *(self.result(o) for o in found if o.organization == organization))
 
     def section_view(self, record: Section) -> SectionView:
         return SectionView(
             record=record,
             plan=self.book.plans[record.plan],
-            subsections=tuple(self.section(s) for s in self.book.subsections.get(record.id, ())),
-            tasks=tuple(self.task_line(t) for t in self.book.tasks_of_section.get(record.id, ())),
-            indicators=tuple(self.indicator_line(i) for i in self.book.indicators_of_section.get(record.id, ())),
-            reports=tuple(self.report(r) for r in self.book.reports_of_section.get(record.id, ())),
+            subsections=tuple(self.section(s) for s in self.book.subsections.get(record.id)),
+            tasks=tuple(self.task_line(t) for t in self.book.tasks_of_section.get(record.id)),
+            indicators=tuple(self.indicator_line(i) for i in self.book.indicators_of_section.get(record.id)),
+            reports=tuple(self.report(r) for r in self.book.reports_of_section.get(record.id)),
         )
 
     def document_view(self, record: Document) -> DocumentView:
-        ledger = self.book.ledger
-        targets = [t for t in ledger.targets if t.document == record.id]
-        results = [o for o in ledger.observations if o.document == record.id]
+        book = self.book
         return DocumentView(
             record=record,
             withdrawn=record.validity in (Validity.EXPIRED, Validity.REPEALED),
-            plans=tuple(p.title for p in ledger.plans if p.document == record.id),
-            tasks=sum(1 for t in ledger.tasks if t.document == record.id),
-            targets=tuple(self.target(t) for t in targets),
-            results=tuple(self.result(o) for o in results),
-            reports=tuple(self.report(r) for r in ledger.reports if r.document == record.id),
+            plans=tuple(p.title for p in book.plans_of_document.get(record.id)),
+            tasks=len(book.tasks_of_document.get(record.id)),
+            targets=tuple(self.target(t) for t in book.targets_of_document.get(record.id)),
+            results=tuple(self.result(o) for o in book.observations_of_document.get(record.id)),
+            reports=tuple(self.report(r) for r in book.reports_of_document.get(record.id)),
         )
 
     def section_node(self, record: Section) -> SectionNode:
-        children = tuple(self.section_node(s) for s in self.book.subsections.get(record.id, ()))
+        children = tuple(self.section_node(s) for s in self.book.subsections.get(record.id))
         return SectionNode(
             ref=self.section(record),
-            tasks=len(self.book.tasks_of_section.get(record.id, ())) + sum(c.tasks for c in children),
-            indicators=len(self.book.indicators_of_section.get(record.id, ())) + sum(c.indicators for c in children),
+            tasks=len(self.book.tasks_of_section.get(record.id)) + sum(c.tasks for c in children),
+            indicators=len(self.book.indicators_of_section.get(record.id)) + sum(c.indicators for c in children),
             children=children,
         )
 
     def section_tree(self, plan: str) -> tuple[SectionNode, ...]:
-        roots = (s for s in self.book.subsections.get(None, ()) if s.plan == plan)
+        roots = (s for s in self.book.subsections.get(None) if s.plan == plan)
         return tuple(self.section_node(s) for s in roots)
 
     def unit_line(self, record: Organization) -> UnitLine:
@@ -345,21 +354,21 @@ class Maker:
         )
 
     def home_view(self) -> HomeView:
-        ledger = self.book.ledger
-        lines = tuple(self.plan_line(p) for p in ledger.plans)
+        tables = self.book.tables
+        lines = tuple(self.plan_line(p) for p in tables["plans"])
         coverages = [x.coverage for x in lines]
-        newest = max(ledger.documents, key=lambda d: d.published_on or d.signed_on or date.min, default=None)
+        newest = max(tables["documents"], key=lambda d: d.published_on or d.signed_on or date.min, default=None)
         own = newest.id if newest else ""
         return HomeView(
             plans=lines,
             targets=sum(c.total for c in coverages),
-            tasks=len(ledger.tasks),
-            units=sum(1 for o in ledger.organizations if o.kind is not OrganizationKind.COLLECTIVE),
+            tasks=len(tables["tasks"]),
+            units=sum(1 for o in tables["organizations"] if o.kind is not OrganizationKind.COLLECTIVE),
             coverage=Coverage(sum(c.disclosed for c in coverages), sum(c.total for c in coverages)),
             newest=self.document(own) if newest else None,
-            newest_results=sum(1 for o in ledger.observations if o.document == own),
-            newest_targets=sum(1 for t in ledger.targets if t.document == own),
-            newest_reports=sum(1 for r in ledger.reports if r.document == own),
+            newest_results=len(self.book.observations_of_document.get(own)),
+            newest_targets=len(self.book.targets_of_document.get(own)),
+            newest_reports=len(self.book.reports_of_document.get(own)),
         )
 
     # -- lists
@@ -367,8 +376,11 @@ class Maker:
     def indicator_groups(self) -> tuple[Group, ...]:
         """Indicators by plan: of a five-year plan by nature, of an annual plan together."""
         groups = []
-        for plan in self.book.ledger.plans:
-            own = [i for i in self.book.ledger.indicators if i.plan == plan.id]
+        indicators: dict[str, list[Indicator]] = {}
+        for indicator in self.book.tables["indicators"]:
+            indicators.setdefault(indicator.plan, []).append(indicator)
+        for plan in self.book.tables["plans"]:
+            own = indicators.get(plan.id, [])
             natures = dict.fromkeys(i.nature for i in own)
             for nature in natures:
                 title = f"{plan.title}：{nature.removesuffix(terms.NATURE_SUFFIX)}{terms.NATURE_SUFFIX}"
@@ -379,12 +391,8 @@ class Maker:
     def undisclosed_groups(self) -> tuple[Group, ...]:
         """Indicators with a target and no figure for its time, by plan."""
         groups = []
-        for plan in self.book.ledger.plans:
-            ids = dict.fromkeys(
-                t.indicator
-                for t in self.book.promises_of.get(plan.id, ())
-                if t.organization is None and not self.book.answers(t)
-            )
+        for plan in self.book.tables["plans"]:
+            ids = dict.fromkeys(t.indicator for t, answered in self.book.promises(plan.id) if not answered)
             lines = tuple(self.indicator_line(self.book.indicators[i]) for i in ids)
             if lines:
                 groups.append(Group(plan.id, plan.title, lines))
@@ -393,7 +401,7 @@ class Maker:
     def task_groups(self) -> tuple[Group, ...]:
         """Tasks by the highest two levels of headings."""
         found: dict[str, list[Task]] = {}
-        for task in self.book.ledger.tasks:
+        for task in self.book.tables["tasks"]:
             trail = self.book.trail(task.section)
             found.setdefault(trail[min(1, len(trail) - 1)].id, []).append(task)
         groups = []
@@ -408,26 +416,26 @@ class Maker:
         """Organisations by kind."""
         groups = []
         for index, kind in enumerate(OrganizationKind, 1):
-            own = [o for o in self.book.ledger.organizations if o.kind is kind]
+            own = [o for o in self.book.tables["organizations"] if o.kind is kind]
             if own and self.book.is_territory(own[0]) == territories:
                 groups.append(Group(f"kind-{index}", kind, tuple(self.unit_line(o) for o in own)))
         return tuple(groups)
 
     def table_line(self, spec: TableSpec) -> TableLine:
-        rows = getattr(self.book.ledger, spec.name)
+        rows = self.book.tables[spec.name]
         fields = tuple((f.name, f.title, f.description, f.required) for f in spec.fields)
         return TableLine(spec.name, spec.title, spec.description, len(rows), fields)
 
     def plan_trees(self) -> tuple[PlanLine, ...]:
         """Every heading of every plan, those without a task or an indicator included."""
-        lines = (self.plan_line(p) for p in self.book.ledger.plans)
+        lines = (self.plan_line(p) for p in self.book.tables["plans"])
         return tuple(replace(line, areas=self.section_tree(line.plan.id)) for line in lines)
 
 
-def organization_path(record: Organization) -> str:
-    """Address of an organisation's page."""
+def organization_ref(record: Organization) -> Ref:
+    """An organisation's page."""
     territory = record.kind in (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
-    return f"{'towns' if territory else 'departments'}/{record.id}/"
+    return Ref(record.name, f"{'towns' if territory else 'departments'}/{record.id}/")
 
 
 def figure(record: Target | Observation, unit: str | None, comparator: Comparator | None = None) -> str:

@@ -33,17 +33,22 @@ class Stopwatch:
         self.say(terms.SECONDS.format(stage=name, seconds=time.perf_counter() - start))
 
 
+NEVER = 1 << 30
+
+
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Keep the cycle collector away from records: there are millions, none is in a cycle, and all of them stay.
 
     Without this each full collection walks everything that was read so far, and reading costs the square of the rows.
+    Afterwards what is young is still collected, for templates leave cycles behind, but never everything.
     """
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
+        gc.set_threshold(100_000, 20, NEVER)
         gc.enable()
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
+from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, load_config
@@ -17,17 +20,21 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_build_date
 
 from generator import export, render, terms
-from generator.derive import Book
+from generator.desk import Desk, whole
+from generator.outputs import Carrier, old_stamps
 from generator.pipeline import Checked, Faulty, Stopwatch, load
-from generator.render import Page
+from generator.render import Page, Plan
+from generator.shells import Shells
+from generator.store import Store
 from generator.text import read_documents
 
 log = logging.getLogger("mkdocs.plugins.ledger")
-logging.getLogger("jieba").disabled = True  # it tells of its cache at every build, and sets its own level
 
 
 class LedgerConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs gives its hook no types
@@ -39,79 +46,171 @@ class LedgerConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs give
     """The contract, relative to mkdocs.yml."""
     sources = c.Type(str, default="")
     """Folder with the official texts ``<document>.txt``; empty: pages go without the official wording."""
+    cache = c.Type(str, default="")
+    """Folder of what one build leaves for the next, relative to mkdocs.yml; empty: nothing is kept."""
+    fill = c.Type(bool, default=True)
+    """Whether leaf pages are filled into shells; otherwise each goes through MkDocs."""
+
+
+class LeafFile(File):
+    """A page that links may lead to and that MkDocs does not build."""
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """It is written when everything else is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """What the sitemap's template asks of a page."""
+
+    canonical_url: str | None
+    update_date: str
+    is_link: bool = False
+    abs_url: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _LeafFile:
+    page: _Leaf
 
 
 class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  # as above
     """Checks the ledger before anything is written, then hands its pages and downloads to MkDocs."""
 
     checked: Checked
-    book: Book
-    pages: dict[str, Page]
+    desk: Desk
+    plans: dict[str, Plan]
+    """Pages by the Markdown file that stands for them."""
+    carrier: Carrier | None = None
+    """Set by whoever builds beside an old site."""
+    store = Store(None)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check; set the site's name and navigation. A faulty ledger stops the build here."""
         root = Path(config.config_file_path or ".").parent
+        if self.config.cache:
+            self.store = Store(root / self.config.cache)
         try:
             self.checked = load(root / self.config.ledger, root / self.config.contract, Stopwatch(log.info))
         except Faulty as faulty:
             for finding in faulty.findings:
                 log.error(str(finding))
             raise Abort(terms.FAULTY.format(count=len(faulty.findings))) from faulty
-        self.book = Book(self.checked.ledger)
         texts: dict[str, str] = {}
         if self.config.sources:
-            texts = read_documents(root / self.config.sources, list(self.book.documents))
-        with Stopwatch(log.info).stage(terms.STAGE_RENDER):
-            found = render.pages(self.book, self.checked.site, self.checked.contract, texts)
-            self.pages = {render.source_path(p.path): p for p in found}
+            documents = [d.id for d in self.checked.ledger.documents]
+            texts = read_documents(root / self.config.sources, documents)
+        self.desk = Desk(self.checked, texts, self.store)
+        self.plans = {render.source_path(p.path): p for p in self.desk.plans}
+        self._samples: dict[str, str] = {}
         self._settings(config)
         return config
 
     def _settings(self, config: MkDocsConfig) -> None:
         site = self.checked.site
-        if self.book.as_of:  # the only clock that MkDocs listens to, for the dates of its sitemap
-            moment = datetime.combine(self.book.as_of, time(), UTC)
+        if as_of := self.desk.book.as_of:  # the only clock that MkDocs listens to, for the dates of its sitemap
+            moment = datetime.combine(as_of, time(), UTC)
             os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
         config.site_name = site.name
         config.site_description = site.description
         config.site_url = site.url
         config.extra["ledger"] = site
-        config.nav = [{p.nav_title: uri} for uri, p in self.pages.items() if p.nav_title]
+        config.nav = [{p.nav_title: uri} for uri, p in self.plans.items() if p.nav_title]
         config.nav.append("about.md")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a file for each generated page."""
-        for uri in self.pages:
-            files.append(File.generated(config, uri, content=""))
+        """Add a file for each generated page; of the leaf pages MkDocs builds one of each folder, as a sample."""
+        sampled = set()
+        for uri, plan in self.plans.items():
+            folder = uri.rpartition("/")[0]
+            if whole(plan) or not self.config.fill:
+                files.append(File.generated(config, uri, content=""))
+            elif folder not in sampled:
+                sampled.add(folder)
+                self._samples[uri] = ""
+                files.append(File.generated(config, uri, content=""))
+            else:
+                files.append(LeafFile(uri, None, config.site_dir, config.use_directory_urls))
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember what shells are rendered with."""
+        self._nav, self._files = nav, files
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Remember what shells are rendered with."""
+        self._env = env
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give a generated page its title and description; its body is HTML and comes after Markdown."""
-        if own := self.pages.get(page.file.src_uri):
-            page.meta = {
-                "title": own.title or self.checked.site.name,
-                "description": own.description or self.checked.site.description,
-                "kind": own.kind,
-                "column": own.kind == terms.INDEX,
-                "hide": ["navigation"],
-            }
+        if plan := self.plans.get(page.file.src_uri):
+            _dress(page, self.desk.page(plan))
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """The body and the table of contents of a generated page."""
-        own = self.pages.get(page.file.src_uri)
-        if own is None:
+        plan = self.plans.get(page.file.src_uri)
+        if plan is None:
             return html
+        own = self.desk.page(plan)
         page.toc = get_toc(_tokens(own))
         return own.body
 
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Put the leaf pages into the sitemap, in the place that they would have as pages of MkDocs."""
+        if template_name == "sitemap.xml":
+            date, site = get_build_date(), config.site_url
+            written = [f for f in context["pages"] if f.src_uri not in self.plans]
+            urls = (urljoin(site, p.path) if site else None for p in self.plans.values())
+            context["pages"] = [*written, *(_LeafFile(_Leaf(url, date)) for url in urls)]
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Keep what MkDocs made of a sample, to compare; it is written with all other leaf pages."""
+        if page.file.src_uri in self._samples:
+            self._samples[page.file.src_uri] = output
+            return ""
+        return output
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the data package and the ledger's own files beside the pages."""
+        """Write the leaf pages, the data package and the ledger's own files beside the pages of MkDocs."""
+        shells = Shells(lambda page: self._whole(page, config))
+        if different := [uri for uri, html in self._samples.items() if shells(self._page(uri)) != html]:
+            log.info(terms.SHELLS_DIFFER.format(pages="、".join(different)))
+            _build_ordinary(config, self)
+            return
+        carrier = self.carrier or Carrier(Path(config.site_dir))
+        if carrier.old:
+            carrier.stamps = old_stamps(self.store, carrier.old)
+        if self.config.fill:
+            with Stopwatch(log.info).stage(terms.STAGE_RENDER):
+                carrier.bring(self.desk.outputs(carrier, shells))
+        self.desk.keep()
         with Stopwatch(log.info).stage(terms.STAGE_EXPORT):
             folder = Path(config.site_dir)
-            export.write(export.package(self.checked, self.book.as_of), folder)
+            export.write(export.package(self.checked, self.desk.book.as_of), folder)
             export.write(export.series(self.checked), folder)
             export.write(export.ledger_files(self.checked.folder), folder)
+
+    def _page(self, uri: str) -> Page:
+        return self.desk.page(self.plans[uri])
+
+    def _whole(self, page: Page, config: MkDocsConfig) -> str:
+        """What MkDocs makes of a page that is none of its files: a shell, when its values are markers."""
+        file = File.generated(config, render.source_path(page.path), content="")
+        own = MkDocsPage(None, file, config)
+        own.markdown, own.content, own.toc, own.active = "", page.body, get_toc(_tokens(page)), True
+        _dress(own, page)
+        files = self._files.documentation_pages()
+        context = mkdocs_build.get_context(self._nav, files, config, own)
+        context = config.plugins.on_page_context(context, page=own, config=config, nav=self._nav)
+        output = self._env.get_template("main.html").render(context)
+        return config.plugins.on_post_page(output, page=own, config=config)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch the ledger and the templates, too."""
@@ -120,11 +219,23 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         return server
 
 
+def _dress(page: MkDocsPage, own: Page) -> None:
+    """The theme prints titles and descriptions as they are, so they go to it as HTML."""
+    page.meta = {
+        "title": escape(own.title),
+        "description": escape(own.description),
+        "kind": own.kind,
+        "column": own.kind == terms.INDEX,
+        "hide": ["navigation"],
+    }
+    page.edit_url = own.edit_url or None
+
+
 def _tokens(page: Page) -> list[Any]:
     """Headings as the tokens of Markdown's toc extension: level 3 under the level 2 before it."""
     tokens: list[Any] = []
     for heading in page.headings:
-        token = {"level": heading.level, "id": heading.id, "name": heading.title, "children": []}
+        token = {"level": heading.level, "id": heading.id, "name": escape(heading.title), "children": []}
         if heading.level > 2 and tokens:
             tokens[-1]["children"].append(token)
         else:
@@ -132,18 +243,37 @@ def _tokens(page: Page) -> list[Any]:
     return tokens
 
 
-def build(config_file: Path, site: Path, sources: str = "") -> str:
-    """Build the whole site into a folder, which is emptied first; returns the path at which it will live.
+def _build_ordinary(config: MkDocsConfig, plugin: LedgerPlugin) -> None:
+    """Build once more into the same folder, every page through MkDocs."""
+    again = load_config(config.config_file_path, site_dir=config.site_dir, strict=config.strict)
+    own: LedgerPlugin = again.plugins["ledger"]  # type: ignore[assignment]  # its name in mkdocs.yml
+    own.config.load_dict({**plugin.config, "fill": False})
+    own.carrier = plugin.carrier
+    mkdocs_build.build(again)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a run of the engine gives: the path at which the site will live, and where the next build looks."""
+
+    base: str
+    store: Store
+
+
+def build(config_file: Path, carrier: Carrier, sources: str = "") -> Built:
+    """Build the whole site into the carrier's new folder, which is emptied first.
 
     Raises Abort when the ledger is faulty or MkDocs warned of anything.
     """
-    config = load_config(str(config_file), site_dir=str(site), strict=True)
+    config = load_config(str(config_file), site_dir=str(carrier.new), strict=True)
+    plugin: LedgerPlugin = config.plugins["ledger"]  # type: ignore[assignment]  # its name in mkdocs.yml
+    plugin.carrier = carrier
     if sources:
-        config.plugins["ledger"].config["sources"] = str(Path(sources).resolve())
+        plugin.config["sources"] = str(Path(sources).resolve())
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build.build(config)
     config.plugins.on_shutdown()
-    return urlsplit(config.site_url or "").path or "/"
+    return Built(urlsplit(config.site_url or "").path or "/", plugin.store)
 
 
 def serve(config_file: Path) -> None:

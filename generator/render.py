@@ -6,16 +6,20 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Macro
+from markupsafe import Markup
 
 from generator import terms
 from generator.contract import Contract
 from generator.derive import Book
-from generator.maker import Maker
+from generator.maker import Maker, organization_ref
+from generator.plain import PlainCode
 from generator.site import Site
 from generator.views import Ref
 
@@ -28,7 +32,7 @@ BLANK_LINES = re.compile(r"\n\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a page for its table of contents."""
+    """A heading of a page for its table of contents; ``title`` is text, not HTML."""
 
     level: int
     id: str
@@ -37,7 +41,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A generated page: address from the site's root (empty for home), kind, title, description, body."""
+    """A generated page: address from the site's root (empty for home), kind, title, description, body as HTML."""
 
     path: str
     kind: str
@@ -45,13 +49,22 @@ class Page:
     description: str
     body: str
     headings: tuple[Heading, ...]
-    record: str | None
-    nav_title: str | None = None
-    """Title in the navigation; None for a leaf page, which does not stand there."""
+    edit_url: str = ""
+    """Where the file of the page's record can be edited; empty when the site names no such place."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
+    """A page that can be made: its address, kind, and title in the navigation (None for a leaf page)."""
+
+    path: str
+    kind: str
+    nav_title: str | None
+    make: Callable[[], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
     """What is needed to render one page."""
 
     path: str
@@ -62,16 +75,62 @@ class _Plan:
     view: Any
     trail: tuple[Ref, ...] = ()
     record: str | None = None
-    nav_title: str | None = None
+
+
+class Kept:
+    """Rows of lists as HTML: one stands on the pages of its task, its units, its sections and the indexes."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, str, int], tuple[Markup, object]] = {}
+
+    def __call__(self, root: str, row: Macro, line: object) -> Markup:
+        """What the macro makes of a line on pages with this way to the site's root."""
+        key = (root, row.name, id(line))
+        found = self._rows.get(key)
+        if found is None:  # the line is kept, too: as long as it lives its identity is nobody else's
+            found = self._rows[key] = (Markup(str(row(line)).strip()), line)
+        return found[0]
+
+
+@dataclass(frozen=True)
+class Press:
+    """Makes pages of one book."""
+
+    maker: Maker
+    site: Site
+    contract: Contract
+    environment: Environment
+
+    @property
+    def book(self) -> Book:
+        return self.maker.book
+
+    def plan(self, path: str, kind: str, draft: Callable[[], _Draft], nav_title: str | None = None) -> Plan:
+        """A plan whose page is made when it is asked for."""
+        return Plan(path, kind, nav_title, lambda: self._render(draft()))
+
+    def _render(self, draft: _Draft) -> Page:
+        root = "../" * draft.path.count("/")
+        template = self.environment.get_template(draft.template)
+        body = template.render(
+            view=draft.view, title=draft.title, trail=draft.trail, root=root, path=draft.path, record=draft.record
+        )
+        found = HEADING.finditer(body)
+        headings = tuple(Heading(int(m[1]), m[2], unescape(TAG.sub("", m[3]).strip())) for m in found)
+        edit_url = f"{self.site.edit_url}{draft.record}" if self.site.edit_url and draft.record else ""
+        title, description = draft.title or self.site.name, draft.description or self.site.description
+        return Page(draft.path, draft.kind, title, description, body, headings, edit_url)
+
+
+def plans(book: Book, site: Site, contract: Contract, texts: dict[str, str]) -> list[Plan]:
+    """Every generated page, the ones of the navigation first and in its order; none is made yet."""
+    press = Press(Maker(book, texts), site, contract, _environment(site, book))
+    return [plan for make in PAGES for plan in make(press)]
 
 
 def pages(book: Book, site: Site, contract: Contract, texts: dict[str, str]) -> Iterator[Page]:
-    """Every generated page, the ones of the navigation first and in its order."""
-    maker = Maker(book, texts)
-    environment = _environment(site, book)
-    for make in PAGES:
-        for plan in make(maker, contract):
-            yield _render(environment, plan)
+    """Every generated page, made one after the other."""
+    return (plan.make() for plan in plans(book, site, contract, texts))
 
 
 def _environment(site: Site, book: Book) -> Environment:
@@ -82,105 +141,118 @@ def _environment(site: Site, book: Book) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.code_generator_class = PlainCode
     as_of = terms.day(book.as_of) if book.as_of else ""
-    environment.globals.update(site=site, as_of=as_of, day=terms.day)
+    environment.globals.update(site=site, as_of=as_of, day=terms.day, kept=Kept())
     return environment
-
-
-def _render(environment: Environment, plan: _Plan) -> Page:
-    root = "../" * plan.path.count("/")
-    template = environment.get_template(plan.template)
-    body = template.render(
-        view=plan.view, title=plan.title, trail=plan.trail, root=root, path=plan.path, record=plan.record
-    )
-    headings = tuple(Heading(int(m[1]), m[2], unescape(TAG.sub("", m[3]).strip())) for m in HEADING.finditer(body))
-    return Page(
-        plan.path, plan.kind, plan.title, plan.description, body, headings, plan.record, nav_title=plan.nav_title
-    )
 
 
 # -- one function per kind of page
 
 
-def _home(maker: Maker, _contract: Contract) -> Iterator[_Plan]:
-    yield _Plan("", terms.HOME, "home.html", "", "", maker.home_view(), nav_title=terms.HOME)
+def _home(press: Press) -> Iterator[Plan]:
+    def draft() -> _Draft:
+        return _Draft("", terms.HOME, "home.html", "", "", press.maker.home_view())
+
+    yield press.plan("", terms.HOME, draft, nav_title=terms.HOME)
 
 
-def _indexes(maker: Maker, contract: Contract) -> Iterator[_Plan]:
+def _indexes(press: Press) -> Iterator[Plan]:
+    maker = press.maker
     views: dict[str, Callable[[], Any]] = {
         "indicators": maker.indicator_groups,
         "tasks": maker.task_groups,
         "departments": lambda: maker.unit_groups(territories=False),
         "towns": lambda: maker.unit_groups(territories=True),
         "sections": maker.plan_trees,
-        "documents": lambda: tuple(maker.document_view(d) for d in maker.book.ledger.documents),
-        "data": lambda: tuple(maker.table_line(spec) for spec in contract.tables.values()),
+        "documents": lambda: tuple(maker.document_view(d) for d in maker.book.tables["documents"]),
+        "data": lambda: tuple(maker.table_line(spec) for spec in press.contract.tables.values()),
     }
     for name, view in views.items():
-        title, description = terms.INDEXES[name]
-        yield _Plan(f"{name}/", terms.INDEX, f"{name}.html", title, description, view(), nav_title=title)
+        draft = partial(_index, name, view)
+        yield press.plan(f"{name}/", terms.INDEX, draft, nav_title=terms.INDEXES[name][0])
 
 
-def _undisclosed(maker: Maker, _contract: Contract) -> Iterator[_Plan]:
-    title, description = terms.INDEXES["undisclosed"]
-    trail = (index_ref("indicators"),)
-    yield _Plan(
-        "indicators/undisclosed/",
-        terms.INDEX,
-        "undisclosed.html",
-        title,
-        description,
-        maker.undisclosed_groups(),
-        trail,
-    )
+def _index(name: str, view: Callable[[], Any]) -> _Draft:
+    return _Draft(f"{name}/", terms.INDEX, f"{name}.html", *terms.INDEXES[name], view())
 
 
-def _indicators(maker: Maker, _contract: Contract) -> Iterator[_Plan]:
-    for record in maker.book.ledger.indicators:
-        view = maker.indicator_view(record)
-        trail = (index_ref("indicators"), *(maker.section(s) for s in maker.book.trail(record.section)))
-        description = terms.DESCRIPTIONS["indicator"].format(name=record.name, plan=view.plan.title)
-        path = f"indicators/{record.id}/"
-        yield _Plan(path, terms.INDICATOR, "indicator.html", record.name, description, view, trail, record.file)
+def _undisclosed(press: Press) -> Iterator[Plan]:
+    path = "indicators/undisclosed/"
+
+    def draft() -> _Draft:
+        titles, view = terms.INDEXES["undisclosed"], press.maker.undisclosed_groups()
+        return _Draft(path, terms.INDEX, "undisclosed.html", *titles, view, (index_ref("indicators"),))
+
+    yield press.plan(path, terms.INDEX, draft)
 
 
-def _tasks(maker: Maker, _contract: Contract) -> Iterator[_Plan]:
-    for record in maker.book.ledger.tasks:
-        trail = (index_ref("tasks"), *(maker.section(s) for s in maker.book.trail(record.section)))
-        path = f"tasks/{record.id}/"
-        yield _Plan(
-            path, terms.TASK, "task.html", record.title, record.summary, maker.task_view(record), trail, record.file
-        )
+def _indicators(press: Press) -> Iterator[Plan]:
+    for id_ in press.book.tables["indicators"].column("id"):
+        yield press.plan(f"indicators/{id_}/", terms.INDICATOR, partial(_indicator, press, id_))
 
 
-def _units(maker: Maker, _contract: Contract) -> Iterator[_Plan]:
-    for record in maker.book.ledger.organizations:
-        view = maker.unit_view(record)
-        territory = maker.book.is_territory(record)
-        kind, index = (terms.TERRITORY, "towns") if territory else (terms.UNIT, "departments")
-        ref = maker.organization(record.id)
-        counts = {"leads": len(view.leads), "supports": len(view.supports)}
-        description = terms.DESCRIPTIONS["unit"].format(name=record.name, **counts)
-        yield _Plan(ref.path, kind, "unit.html", record.name, description, view, (index_ref(index),), record.file)
+def _indicator(press: Press, id_: str) -> _Draft:
+    record = press.book.indicators[id_]
+    view = press.maker.indicator_view(record)
+    trail = (index_ref("indicators"), *map(press.maker.section, press.book.trail(record.section)))
+    description = terms.DESCRIPTIONS["indicator"].format(name=record.name, plan=view.plan.title)
+    path = f"indicators/{id_}/"
+    return _Draft(path, terms.INDICATOR, "indicator.html", record.name, description, view, trail, record.file)
 
 
-def _sections(maker: Maker, _contract: Contract) -> Iterator[_Plan]:
-    for record in maker.book.ledger.sections:
-        above = maker.book.trail(record.parent)
-        trail = (index_ref("sections"), *(maker.section(s) for s in above))
-        view = maker.section_view(record)
-        title = f"{record.number}{record.title}"
-        description = terms.DESCRIPTIONS["section"].format(name=record.title, plan=view.plan.title)
-        path = f"sections/{record.id}/"
-        yield _Plan(path, terms.SECTION, "section.html", title, description, view, trail, record.file)
+def _tasks(press: Press) -> Iterator[Plan]:
+    for id_ in press.book.tables["tasks"].column("id"):
+        yield press.plan(f"tasks/{id_}/", terms.TASK, partial(_task, press, id_))
 
 
-def _documents(maker: Maker, _contract: Contract) -> Iterator[_Plan]:
-    for record in maker.book.ledger.documents:
-        path = f"documents/{record.id}/"
-        view = maker.document_view(record)
-        trail = (index_ref("documents"),)
-        yield _Plan(path, terms.DOCUMENT, "document.html", record.title, record.title, view, trail, record.file)
+def _task(press: Press, id_: str) -> _Draft:
+    record = press.book.tasks[id_]
+    trail = (index_ref("tasks"), *map(press.maker.section, press.book.trail(record.section)))
+    view = press.maker.task_view(record)
+    return _Draft(f"tasks/{id_}/", terms.TASK, "task.html", record.title, record.summary, view, trail, record.file)
+
+
+def _units(press: Press) -> Iterator[Plan]:
+    for record in press.book.tables["organizations"].records:
+        kind = terms.TERRITORY if press.book.is_territory(record) else terms.UNIT
+        yield press.plan(organization_ref(record).path, kind, partial(_unit, press, kind, record.id))
+
+
+def _unit(press: Press, kind: str, id_: str) -> _Draft:
+    record = press.book.organizations[id_]
+    view = press.maker.unit_view(record)
+    trail = (index_ref("towns" if kind == terms.TERRITORY else "departments"),)
+    counts = {"leads": len(view.leads), "supports": len(view.supports)}
+    description = terms.DESCRIPTIONS["unit"].format(name=record.name, **counts)
+    path = organization_ref(record).path
+    return _Draft(path, kind, "unit.html", record.name, description, view, trail, record.file)
+
+
+def _sections(press: Press) -> Iterator[Plan]:
+    for id_ in press.book.tables["sections"].column("id"):
+        yield press.plan(f"sections/{id_}/", terms.SECTION, partial(_section, press, id_))
+
+
+def _section(press: Press, id_: str) -> _Draft:
+    record = press.book.sections[id_]
+    trail = (index_ref("sections"), *map(press.maker.section, press.book.trail(record.parent)))
+    view = press.maker.section_view(record)
+    description = terms.DESCRIPTIONS["section"].format(name=record.title, plan=view.plan.title)
+    title = f"{record.number}{record.title}"
+    return _Draft(f"sections/{id_}/", terms.SECTION, "section.html", title, description, view, trail, record.file)
+
+
+def _documents(press: Press) -> Iterator[Plan]:
+    for id_ in press.book.tables["documents"].column("id"):
+        yield press.plan(f"documents/{id_}/", terms.DOCUMENT, partial(_document, press, id_))
+
+
+def _document(press: Press, id_: str) -> _Draft:
+    record = press.book.documents[id_]
+    view = press.maker.document_view(record)
+    path, trail = f"documents/{id_}/", (index_ref("documents"),)
+    return _Draft(path, terms.DOCUMENT, "document.html", record.title, record.title, view, trail, record.file)
 
 
 def index_ref(name: str) -> Ref:
@@ -200,9 +272,9 @@ def source_path(path: str) -> str:
     return f"{path.rstrip('/')}.md" if path else "index.md"
 
 
-def to_markdown(page: Page, site: Site) -> bytes:
+def to_markdown(page: Page) -> bytes:
     """A page as a Markdown file: front matter and the HTML body, which Markdown leaves alone."""
-    matter = {"title": page.title or site.name, "description": page.description or site.description}
+    matter = {"title": page.title, "description": page.description}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in matter.items()]
     body = BLANK_LINES.sub("\n", page.body).strip()
     return "\n".join(("---", *lines, "---", "", f'<div class="pl-page">\n{body}\n</div>', "")).encode()

@@ -33,6 +33,7 @@ class Site:
     package: str
     notice: str = ""
     url: str = ""
+    edit_url: str = ""
     publisher: str = ""
     contact: str = ""
     site_code: str = ""
@@ -46,6 +47,7 @@ NUMBER = "(?:0|[1-9][0-9]*)"
 FORMS = {
     "demonstration": re.compile("true|false"),
     "url": re.compile(r"https?://[!-~]+/"),
+    "edit_url": re.compile(r"https?://[!-~]+/"),
     "version": re.compile(rf"{NUMBER}\.{NUMBER}\.{NUMBER}"),
     "package": re.compile("[a-z0-9]+(-[a-z0-9]+)*"),
     "path": re.compile(r"https?://[!-~]+"),

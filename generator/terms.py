@@ -190,6 +190,7 @@ SITE_TITLES: Final = {
     "package": "数据包名",
     "notice": "示例站提示语",
     "url": "站点网址",
+    "edit_url": "台账文件的编辑网址",
     "publisher": "主办单位",
     "contact": "联系方式",
     "site_code": "网站标识码",
@@ -204,6 +205,7 @@ SITE_ALLOWED: Final = {
     "text": "一个值",
     "demonstration": "true 或 false",
     "url": "以 https:// 开头、以 / 结尾的网址",
+    "edit_url": "以 https:// 开头、以 / 结尾的网址",
     "version": "三段数字，例如 1.0.0",
     "package": "小写字母、数字和连字符，例如 plan-ledger",
     "path": "以 https:// 开头的网址",
@@ -385,6 +387,7 @@ def since(number: int) -> str:
 STAGE_READ: Final = "读取"
 STAGE_CHECK: Final = "检查"
 STAGE_RENDER: Final = "生成页面"
+SHELLS_DIFFER: Final = "主题或引擎有变化：用页框填出的页面与引擎所做的不同（{pages}）。改由引擎逐页生成，会慢一些。"
 STAGE_EXPORT: Final = "导出数据"
 STAGE_BUILD: Final = "建站（含以上各步）"
 STAGE_LINKS: Final = "检查链接"
@@ -448,7 +451,7 @@ PART: Final = "{document} {part}：数字 {numbers} 个，收录 {used}，不计
 PLACE: Final = "passage: {passage}, fingerprint: {fingerprint}    {around}"
 NOT_LOCATED: Final = "文本里没有这段文字；核对用字和标点（空白和全角半角不影响）"
 WRITTEN: Final = "写出 {count} 个文件到 {folder}"
-BUILT: Final = "网站建成：{pages} 个页面，共 {seconds:.1f} 秒，在 {site}"
+BUILT: Final = "网站建成：{pages} 个页面，其中改动的文件 {written} 个，共 {seconds:.1f} 秒，在 {site}"
 NOT_BUILT: Final = "没有建站，原来的网站未动"
 BAD_LINKS: Final = "有 {count} 处坏链接，没有建站，原来的网站未动"
 LINK_OTHER_HOST: Final = "页面向别的主机取内容"

@@ -140,6 +140,8 @@ class IndicatorView:
     broken_down: bool
     """Whether a figure is one organisation's own."""
     disclosed: bool
+    documents: tuple[Ref, ...]
+    """The documents that the figures come from."""
     related: tuple[RelatedLine, ...]
     replaced_by: Ref | None
     reports: tuple[ReportLine, ...]

@@ -1,0 +1,120 @@
+"""Pages that are made only when something that they look at has changed since the last build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from generator import terms
+from generator.derive import Book
+from generator.outputs import Carrier, Output
+from generator.pipeline import Checked
+from generator.render import Heading, Page, Plan, plans
+from generator.shells import Shape, Shells, shape
+from generator.store import Store, digest
+from generator.trace import Traces
+
+NAME = "pages"
+
+
+class Desk:
+    """The pages of a ledger: those of the navigation first made, then the leaf pages one by one."""
+
+    def __init__(self, checked: Checked, texts: dict[str, str], store: Store) -> None:
+        self.book = Book(checked)
+        self.plans = plans(self.book, checked.site, checked.contract, texts)
+        self._store = store
+        self._base = _base(checked, texts, self.book)
+        self._shapes: dict[str, Any]
+        self._pages: dict[str, Any]
+        traces, self._shapes, self._pages = store.load(NAME, self._base) or (None, {}, {})
+        self._traces = Traces(self.book.look, traces)
+        self._made: dict[str, Page] = {}
+
+    @property
+    def leaves(self) -> list[Plan]:
+        """The pages that do not stand in the navigation and list nothing: nearly all."""
+        return [p for p in self.plans if not whole(p)]
+
+    def page(self, plan: Plan) -> Page:
+        """A page as it is now; one that lists many records is kept for the next build."""
+        if plan.path not in self._made:
+            self._made[plan.path] = self._kept(plan) or self._make(plan)
+        return self._made[plan.path]
+
+    def _kept(self, plan: Plan) -> Page | None:
+        kept = self._pages.get(plan.path)
+        if kept is None or kept[0] != self._traces.digest(plan.path):
+            return None
+        return _from_plain(kept[1])
+
+    def _make(self, plan: Plan) -> Page:
+        page, inputs = self.book.tracer.watch(plan.make)
+        self._traces.keep(plan.path, inputs)
+        if whole(plan):
+            self._pages[plan.path] = (self._traces.digest(plan.path), _plain(page))
+        else:
+            self._shapes[plan.path] = _plain_shape(shape(page))
+        return page
+
+    def outputs(self, carrier: Carrier, shells: Shells) -> Iterator[Output]:
+        """The leaf pages as files; one that the old site has as it would be is not made."""
+        for plan in self.leaves:
+            path = f"{plan.path}index.html"
+            key = self._key(plan, shells)
+            if key is None or not carrier.known(path, key):
+                page = self._make(plan)
+                key = self._key(plan, shells)
+                assert key is not None
+                yield Output(path, key, lambda page=page: shells(page).encode())  # type: ignore[misc]  # bound now
+            else:
+                yield Output(path, key, _unused)
+
+    def _key(self, plan: Plan, shells: Shells) -> bytes | None:
+        inputs, known = self._traces.digest(plan.path), self._shapes.get(plan.path)
+        if inputs is None or known is None:
+            return None
+        return digest(self._base, shells.of(_shape(known)).digest, inputs)
+
+    def keep(self) -> None:
+        """Leave for the next build what this one found out."""
+        paths = [p.path for p in self.plans]
+        traces = self._traces.plain(p for p in paths if p in self._shapes or p in self._pages)
+        shapes = {p: self._shapes[p] for p in paths if p in self._shapes}
+        pages = {p: self._pages[p] for p in paths if p in self._pages}
+        self._store.save(NAME, self._base, (traces, shapes, pages))
+
+
+def whole(plan: Plan) -> bool:
+    """Whether a page goes through the engine whole: home, indexes and other pages that list records of many."""
+    return plan.kind in (terms.HOME, terms.INDEX)
+
+
+def _base(checked: Checked, texts: dict[str, str], book: Book) -> bytes:
+    """A digest of what every page may show: settings, contract, texts, the newest date."""
+    site = repr(sorted(asdict(checked.site).items()))
+    supplied = [part for item in sorted(texts.items()) for part in item]
+    return digest(site, repr(checked.contract.descriptor), str(book.as_of), *supplied)
+
+
+def _unused() -> bytes:
+    raise AssertionError("a file that the old site has is not made")
+
+
+def _plain(page: Page) -> Any:
+    headings = [(h.level, h.id, h.title) for h in page.headings]
+    return (page.path, page.kind, page.title, page.description, page.body, headings, page.edit_url)
+
+
+def _from_plain(plain: Any) -> Page:
+    path, kind, title, description, body, headings, edit_url = plain
+    return Page(path, kind, title, description, body, tuple(Heading(*h) for h in headings), edit_url)
+
+
+def _plain_shape(shape: Shape) -> Any:
+    return (shape.folder, str(shape.kind), shape.levels, shape.editable)
+
+
+def _shape(plain: Any) -> Shape:
+    return Shape(*plain)

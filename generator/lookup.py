@@ -1,0 +1,92 @@
+"""Records found by the text of a column, with every look noted: what a page looked at decides when it is made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, TypeVar
+
+from generator.store import digest
+from generator.tables import Row
+from generator.trace import Input, Tracer
+
+T = TypeVar("T")
+
+
+class Table(Generic[T]):
+    """The records of a table in the order of the ledger, beside the rows that they were made of."""
+
+    def __init__(self, tracer: Tracer, name: str, records: Sequence[T], rows: Sequence[Row]) -> None:
+        self.tracer, self.name, self.records, self.rows = tracer, name, records, rows
+
+    def __iter__(self) -> Iterator[T]:
+        """Every record; notes that the whole table was looked at."""
+        self.tracer.seen.add((self.name, ""))
+        return iter(self.records)
+
+    def __len__(self) -> int:
+        self.tracer.seen.add((self.name, ""))
+        return len(self.records)
+
+    def column(self, column: str) -> list[str]:
+        """The texts of a column in the order of the ledger; notes nothing."""
+        return [row[column] for row in self.rows]
+
+    def digest(self) -> bytes:
+        """A digest of all rows in their order."""
+        return digest(*map(row_digest, self.rows))
+
+
+class LookUp(Generic[T]):
+    """Records of a table by the text of a column, in the order of the ledger or in one of their own."""
+
+    def __init__(self, table: Table[T], column: str, order: Callable[[T], Any] | None = None) -> None:
+        self.name = f"{table.name}.{column}"
+        self._table, self._order, self._tracer = table, order, table.tracer
+        self._places: dict[str, list[int]] = {}
+        self._found: dict[str, tuple[Input, list[T]]] = {}
+        for place, text in enumerate(table.column(column)):
+            self._places.setdefault(text, []).append(place)
+
+    def get(self, key: str | None) -> list[T]:
+        """The records of a key, none when there is none; an empty cell is the key None. Notes the look."""
+        text = key or ""
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = ((self.name, text), self._look(text))
+        self._tracer.seen.add(found[0])
+        return found[1]
+
+    def _look(self, text: str) -> list[T]:
+        found = [self._table.records[place] for place in self._places.get(text, ())]
+        if self._order:
+            found.sort(key=self._order)
+        return found
+
+    def digest(self, key: str) -> bytes:
+        """A digest of the rows of a key in the order of the ledger."""
+        return digest(*(row_digest(self._table.rows[place]) for place in self._places.get(key, ())))
+
+
+class ById(LookUp[T]):
+    """The one record of an id."""
+
+    def __init__(self, table: Table[T]) -> None:
+        super().__init__(table, "id")
+
+    def find(self, id_: str | None) -> T | None:
+        """The record of an id, None when there is none."""
+        found = self.get(id_)
+        return found[0] if found else None
+
+    def __getitem__(self, id_: str) -> T:
+        """The record of an id; raises IndexError when there is none."""
+        found = self._found.get(id_)
+        if found is None:
+            return self.get(id_)[0]
+        self._tracer.seen.add(found[0])
+        return found[1][0]
+
+
+def row_digest(row: Row) -> bytes:
+    """A digest of what a row says and of the file that says it; where in the file does not matter."""
+    return digest(row.mark.file, *(part for cell in row.cells.items() for part in cell))

@@ -1,0 +1,133 @@
+"""Files of the new site: what would come out as it did is taken from the old site, with its bytes and its time."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.store import Store
+
+Stamp = tuple[bytes, int, int]
+"""Key of a file, and its size and time when it was written: a file that was changed since is not trusted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site: path below its root, a digest of all that its content is made from, and its content."""
+
+    path: str
+    key: bytes
+    make: Callable[[], bytes]
+
+
+@dataclass(slots=True)
+class Carrier:
+    """Brings files into a new site, beside an old one whose stamps are known."""
+
+    new: Path
+    old: Path | None = None
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    """Stamps of the old site's files."""
+    made: dict[str, bytes] = field(default_factory=dict)
+    """Keys of the files that were brought."""
+    written: list[str] = field(default_factory=list)
+    """The files that are not as they were."""
+    _folders: set[Path] = field(default_factory=set)
+
+    def known(self, path: str, key: bytes | None) -> bool:
+        """Whether the old site has this file, made from the same, untouched since."""
+        stamp = self.stamps.get(path)
+        if self.old is None or stamp is None or stamp[0] != key:
+            return False
+        try:
+            found = (self.old / path).stat()
+        except OSError:
+            return False
+        return (found.st_size, found.st_mtime_ns) == stamp[1:]
+
+    def bring(self, outputs: Iterable[Output]) -> None:
+        """Bring files that are made here."""
+        for output in outputs:
+            self.made[output.path] = output.key
+            if self.known(output.path, output.key):
+                self._link(output.path)
+            else:
+                self._write(output.path, output.make())
+
+    def adopt(self) -> Iterator[str]:
+        """Take the old file for each file of the new site that was not brought and has the same bytes; yields all."""
+        for path in _files(self.new):
+            if path in self.made:
+                continue
+            yield path
+            old = self.old / path if self.old else None
+            if old and old.is_file() and filecmp.cmp(old, self.new / path, shallow=False):
+                (self.new / path).unlink()
+                self._link(path)
+            else:
+                self.written.append(path)
+
+    def stamped(self) -> dict[str, Stamp]:
+        """Stamps of the files that were brought, for the next build."""
+        found = {}
+        for path, key in self.made.items():
+            stat = (self.new / path).stat()
+            found[path] = (key, stat.st_size, stat.st_mtime_ns)
+        return found
+
+    def _write(self, path: str, content: bytes) -> None:
+        if self.old and _holds(self.old / path, content):
+            self._link(path)
+            return
+        self._folder(path)
+        (self.new / path).write_bytes(content)
+        self.written.append(path)
+
+    def _link(self, path: str) -> None:
+        assert self.old is not None
+        self._folder(path)
+        (self.new / path).unlink(missing_ok=True)
+        try:
+            os.link(self.old / path, self.new / path)
+        except OSError:  # a file system without hard links
+            shutil.copy2(self.old / path, self.new / path)
+
+    def _folder(self, path: str) -> None:
+        folder = (self.new / path).parent
+        if folder not in self._folders:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _files(folder: Path) -> list[str]:
+    """Every file below a folder."""
+    found: list[str] = []
+    for where, _, names in os.walk(folder):
+        below = Path(where).relative_to(folder).as_posix()
+        found += [name if below == "." else f"{below}/{name}" for name in names]
+    return sorted(found)
+
+
+STAMPS = "stamps"
+
+
+def old_stamps(store: Store, site: Path) -> dict[str, Stamp]:
+    """Stamps that the last build left of a site."""
+    found = store.load(STAMPS, str(site.resolve()).encode())
+    return found or {}
+
+
+def keep_stamps(store: Store, site: Path, stamps: dict[str, Stamp]) -> None:
+    """Leave the stamps of a site for the next build."""
+    store.save(STAMPS, str(site.resolve()).encode(), stamps)

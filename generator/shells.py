@@ -1,0 +1,92 @@
+"""Shells: what the theme puts around a page, rendered once for all pages that differ only in what they say.
+
+A page whose every value is a marker goes through the engine; cut at the markers, the result is a shell, and other
+pages of the same shape are filled into it. Nothing here knows the engine or its theme.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+from generator.render import Heading, Page
+from generator.store import digest
+
+BODY = "<h1>zz-body-zz</h1>"
+"""Marker of the body: a theme may give a heading to a page that has none."""
+MARK = re.compile(rf"({BODY}|zz-(?:path|title|description|edit|heading-\d+|id-\d+)-zz)")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the shell of a page depends on: its folder, kind, the levels of its headings, whether it can be edited."""
+
+    folder: str
+    kind: str
+    levels: tuple[int, ...]
+    editable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The parts between the markers, and the markers; a digest of both."""
+
+    parts: tuple[str, ...]
+    digest: bytes
+
+
+def shape(page: Page) -> Shape:
+    """The shape of a page."""
+    folder = page.path.rstrip("/").rpartition("/")[0]
+    return Shape(folder, page.kind, tuple(h.level for h in page.headings), bool(page.edit_url))
+
+
+def specimen(shape: Shape) -> Page:
+    """The page of a shape whose every value is a marker."""
+    headings = tuple(Heading(level, f"zz-id-{n}-zz", f"zz-heading-{n}-zz") for n, level in enumerate(shape.levels))
+    path = f"{shape.folder}/zz-path-zz/" if shape.folder else "zz-path-zz/"
+    edit = "zz-edit-zz" if shape.editable else ""
+    return Page(path, shape.kind, "zz-title-zz", "zz-description-zz", BODY, headings, edit)
+
+
+def cut(html: str) -> Shell:
+    """The shell in what the engine made of a specimen."""
+    return Shell(tuple(MARK.split(html)), digest(html))
+
+
+def fill(shell: Shell, page: Page) -> str:
+    """A page in its shell; raises KeyError when the shell is of another shape."""
+    values = {
+        "zz-path-zz": page.path.rstrip("/").rpartition("/")[2],
+        "zz-title-zz": escape(page.title),
+        "zz-description-zz": escape(page.description),
+        BODY: page.body,
+        "zz-edit-zz": page.edit_url,
+    }
+    for number, heading in enumerate(page.headings):
+        values[f"zz-id-{number}-zz"] = heading.id
+        values[f"zz-heading-{number}-zz"] = escape(heading.title)
+    filled = list(shell.parts)
+    filled[1::2] = map(values.__getitem__, shell.parts[1::2])
+    return "".join(filled)
+
+
+class Shells:
+    """Shells by shape, each rendered by the engine the first time that a page needs it."""
+
+    def __init__(self, engine: Callable[[Page], str]) -> None:
+        self._engine = engine
+        self._shells: dict[Shape, Shell] = {}
+
+    def __call__(self, page: Page) -> str:
+        """A page in its shell."""
+        return fill(self.of(shape(page)), page)
+
+    def of(self, shape: Shape) -> Shell:
+        """The shell of a shape."""
+        found = self._shells.get(shape)
+        if found is None:
+            found = self._shells[shape] = cut(self._engine(specimen(shape)))
+        return found

@@ -1,0 +1,90 @@
+"""Which inputs a computation looked at: the next run knows without repeating it whether it would come out the same.
+
+A computation that is a pure function of its look-ups gives the same when all the look-ups that it made give the same:
+it would make the same ones again, in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, TypeVar
+
+from generator.store import digest
+
+T = TypeVar("T")
+Input = tuple[str, str]
+"""A look-up and its key; the key is empty where the whole table was looked at."""
+
+
+class Tracer:
+    """Notes the inputs of what is being computed, through everything that is computed once and used often."""
+
+    def __init__(self) -> None:
+        self.seen: set[Input] = set()
+        """The inputs of the computation under way; a look adds itself here."""
+        self._kept: dict[Hashable, tuple[Any, frozenset[Input]]] = {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` gives, computed the first time; whoever asks looks at all that it looked at."""
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self.watch(make)
+        self.seen |= found[1]
+        value: T = found[0]
+        return value
+
+    def watch(self, make: Callable[[], T]) -> tuple[T, frozenset[Input]]:
+        """What ``make`` gives, and the inputs that it looked at; the computation around it has not looked at them."""
+        outer, self.seen = self.seen, set()
+        try:
+            return make(), frozenset(self.seen)
+        finally:
+            self.seen = outer
+
+
+class Traces:
+    """The inputs of many computations by name, and from them whether a computation would come out as it did.
+
+    ``look`` gives the digest of an input as it is now.
+    """
+
+    def __init__(self, look: Callable[[Input], bytes], plain: Any = None) -> None:
+        self._look = look
+        inputs: list[Input]
+        self._traces: dict[str, tuple[int, ...]]
+        inputs, self._traces = plain or ([], {})
+        self._numbers: dict[Input, int] = {(name, key): n for n, (name, key) in enumerate(inputs)}
+        self._digests: dict[int, bytes] = {}
+        self._inputs: list[Input] = list(self._numbers)
+
+    def keep(self, name: str, inputs: Iterable[Input]) -> None:
+        """Note the inputs that a computation looked at."""
+        self._traces[name] = tuple(sorted(map(self._number, inputs)))
+
+    def digest(self, name: str) -> bytes | None:
+        """A digest of a computation's inputs as they are now; None when its inputs are not known."""
+        trace = self._traces.get(name)
+        if trace is None:
+            return None
+        return digest(*map(self._input_digest, trace))
+
+    def plain(self, names: Iterable[str]) -> Any:
+        """The traces of these computations as plain data, without the inputs that none of them looked at."""
+        kept = Traces(self._look)
+        for name in names:
+            kept.keep(name, (self._inputs[n] for n in self._traces[name]))
+        return kept._inputs, kept._traces
+
+    def _number(self, one: Input) -> int:
+        number = self._numbers.get(one)
+        if number is None:
+            number = self._numbers[one] = len(self._inputs)
+            self._inputs.append(one)
+        return number
+
+    def _input_digest(self, number: int) -> bytes:
+        found = self._digests.get(number)
+        if found is None:
+            name, key = self._inputs[number]
+            found = self._digests[number] = digest(name, key, self._look((name, key)))
+        return found
