@@ -198,7 +198,7 @@ def _serve(options: argparse.Namespace) -> int:
     from generator.plugin import serve  # noqa: PLC0415 as above
 
     _log_to_console()
-    serve(options.config)
+    serve(options.config, options.port)
     return 0
 
 
@@ -238,7 +238,7 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
     "export": {"folder": _FOLDER},
     "pages": {"folder": _FOLDER, "--sources": _SOURCES},
     "build": {"--site": {**_FOLDER, "default": Path("site")}, "--sources": _SOURCES, "--config": _CONFIG},
-    "serve": {"--config": _CONFIG},
+    "serve": {"--config": _CONFIG, "--port": {**_NUMBER, "default": 8000}},
     "simulate": {
         "folder": _FOLDER,
         "--tasks": {**_NUMBER, "default": 200},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from html import escape
@@ -27,14 +28,20 @@ from mkdocs.utils import get_build_date
 
 from generator import export, render, terms
 from generator.desk import Desk, whole
-from generator.outputs import Carrier, old_stamps
+from generator.outputs import Carrier, Stamp, old_stamps
 from generator.pipeline import Checked, Faulty, Stopwatch, load
 from generator.render import Page, Plan
 from generator.shells import Shells
+from generator.site import Licence, Site
+from generator.source import Finding
 from generator.store import Store
 from generator.text import read_documents
 
 log = logging.getLogger("mkdocs.plugins.ledger")
+
+
+NO_SITE = Site(terms.HOME, "", "", False, Licence("", "", "", ""), "", "")
+"""Settings of a preview that began with a faulty ledger."""
 
 
 class LedgerConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs gives its hook no types
@@ -80,49 +87,77 @@ class _LeafFile:
 class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  # as above
     """Checks the ledger before anything is written, then hands its pages and downloads to MkDocs."""
 
-    checked: Checked
+    checked: Checked | None = None
+    """The last ledger without faults."""
     desk: Desk
     plans: dict[str, Plan]
     """Pages by the Markdown file that stands for them."""
+    _preview = False
+    _stamps: dict[str, Stamp]
     carrier: Carrier | None = None
     """Set by whoever builds beside an old site."""
     store = Store(None)
 
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """A preview shows findings in the browser; a build ends with them."""
+        self._preview = command == "serve"
+        self._stamps = {}
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check; set the site's name and navigation. A faulty ledger stops the build here."""
-        root = Path(config.config_file_path or ".").parent
+        self._root = Path(config.config_file_path or ".").parent
         if self.config.cache:
-            self.store = Store(root / self.config.cache)
-        try:
-            self.checked = load(root / self.config.ledger, root / self.config.contract, Stopwatch(log.info))
-        except Faulty as faulty:
-            for finding in faulty.findings:
-                log.error(str(finding))
-            raise Abort(terms.FAULTY.format(count=len(faulty.findings))) from faulty
-        texts: dict[str, str] = {}
-        if self.config.sources:
-            documents = [d.id for d in self.checked.ledger.documents]
-            texts = read_documents(root / self.config.sources, documents)
-        self.desk = Desk(self.checked, texts, self.store)
-        self.plans = {render.source_path(p.path): p for p in self.desk.plans}
+            self.store = Store(self._root / self.config.cache)
+        self._findings: list[Finding] = []
         self._samples: dict[str, str] = {}
+        try:
+            self._load()
+        except Faulty as faulty:
+            tell = log.info if self._preview else log.error
+            for finding in faulty.findings:
+                tell(str(finding))
+            if not self._preview:
+                raise Abort(terms.FAULTY.format(count=len(faulty.findings))) from faulty
+            self._findings = faulty.findings
+            self._stamps = {}
+        if self._preview:
+            self.carrier = _beside(Path(config.site_dir), self._stamps)
         self._settings(config)
         return config
 
+    def _load(self) -> None:
+        ledger, contract = self._root / self.config.ledger, self._root / self.config.contract
+        self.checked = load(ledger, contract, Stopwatch(log.info))
+        texts: dict[str, str] = {}
+        if self.config.sources:
+            documents = [d.id for d in self.checked.ledger.documents]
+            texts = read_documents(self._root / self.config.sources, documents)
+        self.desk = Desk(self.checked, texts, self.store)
+        self.plans = {render.source_path(p.path): p for p in self.desk.plans}
+
     def _settings(self, config: MkDocsConfig) -> None:
-        site = self.checked.site
-        if as_of := self.desk.book.as_of:  # the only clock that MkDocs listens to, for the dates of its sitemap
-            moment = datetime.combine(as_of, time(), UTC)
+        site = self.checked.site if self.checked else NO_SITE
+        if self.checked and (as_of := self.desk.book.as_of):
+            moment = datetime.combine(as_of, time(), UTC)  # the only clock that MkDocs listens to, for its sitemap
             os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
         config.site_name = site.name
         config.site_description = site.description
-        config.site_url = site.url
         config.extra["ledger"] = site
+        if not self._preview:
+            config.site_url = site.url
+        if self._findings:
+            config.nav = [{terms.HOME: "index.md"}]
+            return
         config.nav = [{p.nav_title: uri} for uri, p in self.plans.items() if p.nav_title]
         config.nav.append("about.md")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for each generated page; of the leaf pages MkDocs builds one of each folder, as a sample."""
+        if self._findings:
+            for file in list(files.documentation_pages()):
+                files.remove(file)
+            files.append(File.generated(config, "index.md", content=""))
+            return files
         sampled = set()
         for uri, plan in self.plans.items():
             folder = uri.rpartition("/")[0]
@@ -148,22 +183,23 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give a generated page its title and description; its body is HTML and comes after Markdown."""
-        if plan := self.plans.get(page.file.src_uri):
-            _dress(page, self.desk.page(plan))
+        if own := self._own(page):
+            _dress(page, own)
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """The body and the table of contents of a generated page."""
-        plan = self.plans.get(page.file.src_uri)
-        if plan is None:
+        own = self._own(page)
+        if own is None:
             return html
-        own = self.desk.page(plan)
         page.toc = get_toc(_tokens(own))
         return own.body
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Put the leaf pages into the sitemap, in the place that they would have as pages of MkDocs."""
-        if template_name == "sitemap.xml":
+        if self._findings:
+            context["findings"] = render.findings_page(self._findings).body
+        elif template_name == "sitemap.xml":
             date, site = get_build_date(), config.site_url
             written = [f for f in context["pages"] if f.src_uri not in self.plans]
             urls = (urljoin(site, p.path) if site else None for p in self.plans.values())
@@ -179,23 +215,36 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the leaf pages, the data package and the ledger's own files beside the pages of MkDocs."""
+        folder = Path(config.site_dir)
+        if self._findings:
+            _everywhere((folder / "404.html").read_bytes(), folder, self.desk.plans if self.checked else [])
+            return
         shells = Shells(lambda page: self._whole(page, config))
         if different := [uri for uri, html in self._samples.items() if shells(self._page(uri)) != html]:
             log.info(terms.SHELLS_DIFFER.format(pages="、".join(different)))
             _build_ordinary(config, self)
             return
-        carrier = self.carrier or Carrier(Path(config.site_dir))
-        if carrier.old:
+        carrier = self.carrier or Carrier(folder)
+        if carrier.old and not self._preview:
             carrier.stamps = old_stamps(self.store, carrier.old)
         if self.config.fill:
             with Stopwatch(log.info).stage(terms.STAGE_RENDER):
                 carrier.bring(self.desk.outputs(carrier, shells))
         self.desk.keep()
+        assert self.checked is not None
         with Stopwatch(log.info).stage(terms.STAGE_EXPORT):
-            folder = Path(config.site_dir)
             export.write(export.package(self.checked, self.desk.book.as_of), folder)
             export.write(export.series(self.checked), folder)
             export.write(export.ledger_files(self.checked.folder), folder)
+        if self._preview:
+            self._stamps = carrier.stamped()
+
+    def _own(self, page: MkDocsPage) -> Page | None:
+        """The generated page that a page of MkDocs stands for."""
+        uri = page.file.src_uri
+        if self._findings and uri == "index.md":
+            return render.findings_page(self._findings)
+        return self.desk.page(self.plans[uri]) if uri in self.plans else None
 
     def _page(self, uri: str) -> Page:
         return self.desk.page(self.plans[uri])
@@ -214,7 +263,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch the ledger and the templates, too."""
-        for path in (self.checked.folder, render.TEMPLATES):
+        for path in (self._root / self.config.ledger, render.TEMPLATES):
             server.watch(str(path))
         return server
 
@@ -241,6 +290,23 @@ def _tokens(page: Page) -> list[Any]:
         else:
             tokens.append(token)
     return tokens
+
+
+def _beside(site: Path, stamps: dict[str, Stamp]) -> Carrier:
+    """A carrier for a preview: MkDocs is about to empty the folder that is shown, so it is set aside."""
+    old = site.with_name(f"{site.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.is_dir():
+        site.rename(old)
+    return Carrier(site, old, stamps)
+
+
+def _everywhere(html: bytes, folder: Path, plans: list[Plan]) -> None:
+    """Put one page at every address, so that whoever previews one sees it and is taken back by the next reload."""
+    for plan in plans:
+        if plan.path:
+            (folder / plan.path).mkdir(parents=True, exist_ok=True)
+            (folder / plan.path / "index.html").write_bytes(html)
 
 
 def _build_ordinary(config: MkDocsConfig, plugin: LedgerPlugin) -> None:
@@ -276,6 +342,6 @@ def build(config_file: Path, carrier: Carrier, sources: str = "") -> Built:
     return Built(urlsplit(config.site_url or "").path or "/", plugin.store)
 
 
-def serve(config_file: Path) -> None:
-    """Serve the site at 127.0.0.1:8000 and build it again when the ledger changes."""
-    mkdocs_serve.serve(str(config_file), dev_addr="127.0.0.1:8000", open_in_browser=False)
+def serve(config_file: Path, port: int) -> None:
+    """Serve the site on this machine and build it again when the ledger changes."""
+    mkdocs_serve.serve(str(config_file), dev_addr=f"127.0.0.1:{port}", strict=False)

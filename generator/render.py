@@ -21,6 +21,7 @@ from generator.derive import Book
 from generator.maker import Maker, organization_ref
 from generator.plain import PlainCode
 from generator.site import Site
+from generator.source import Finding
 from generator.views import Ref
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -133,7 +134,21 @@ def pages(book: Book, site: Site, contract: Contract, texts: dict[str, str]) -> 
     return (plan.make() for plan in plans(book, site, contract, texts))
 
 
+def findings_page(findings: list[Finding]) -> Page:
+    """The page of a preview whose ledger is faulty."""
+    title = terms.FAULTY_TITLE.format(count=len(findings))
+    body = _bare_environment().get_template("findings.html").render(view=findings, title=title)
+    return Page("", terms.HOME, title, title, body, ())
+
+
 def _environment(site: Site, book: Book) -> Environment:
+    environment = _bare_environment()
+    as_of = terms.day(book.as_of) if book.as_of else ""
+    environment.globals.update(site=site, as_of=as_of, day=terms.day, kept=Kept())
+    return environment
+
+
+def _bare_environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -142,8 +157,6 @@ def _environment(site: Site, book: Book) -> Environment:
         lstrip_blocks=True,
     )
     environment.code_generator_class = PlainCode
-    as_of = terms.day(book.as_of) if book.as_of else ""
-    environment.globals.update(site=site, as_of=as_of, day=terms.day, kept=Kept())
     return environment
 
 

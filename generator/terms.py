@@ -386,6 +386,7 @@ def since(number: int) -> str:
 
 STAGE_READ: Final = "读取"
 STAGE_CHECK: Final = "检查"
+FAULTY_TITLE: Final = "台账有 {count} 处要改"
 STAGE_RENDER: Final = "生成页面"
 SHELLS_DIFFER: Final = "主题或引擎有变化：用页框填出的页面与引擎所做的不同（{pages}）。改由引擎逐页生成，会慢一些。"
 STAGE_EXPORT: Final = "导出数据"
@@ -412,7 +413,7 @@ COMMANDS: Final = {
     "export": ("导出数据包", "把各表的 CSV、JSON、数据包描述和压缩包写到一个目录。"),
     "pages": ("导出页面", "把生成的页面写成 Markdown 文件，供其他建站程序使用。"),
     "build": ("建站", "检查台账并建成整个网站；有任何问题都不动原来的网站。"),
-    "serve": ("本机预览", "在 127.0.0.1:8000 预览，台账改动后自动重建。"),
+    "serve": ("本机预览", "在本机（127.0.0.1）预览，台账改动后自动重建；有错时在浏览器里列出错处。"),
     "simulate": ("造模拟台账", "按给出的规模造一份虚构地区的台账，同样的参数得到同样的内容，供测速和规模测试用。"),
 }
 """Command → (one line, description)."""
@@ -429,6 +430,7 @@ CLI_ARGUMENT_HELP: Final = {
     ("build", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
     ("build", "--config"): "建站程序的设置，默认 mkdocs.yml",
     ("serve", "--config"): "建站程序的设置，默认 mkdocs.yml",
+    ("serve", "--port"): "端口，默认 8000",
     ("simulate", "folder"): "写到哪个目录，必须没有或是空的",
     ("simulate", "--tasks"): "任务数，默认 200",
     ("simulate", "--indicators"): "指标数，默认 200",
