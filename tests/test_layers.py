@@ -43,6 +43,7 @@ ORDER = (
     "outputs",
     "series",
     "export",
+    "scan",
     "links",
     "plugin",
     "build",
