@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import plugin, terms
+from generator.carry import Carrier, keep_stamps
 from generator.links import BadLink, check_links
-from generator.outputs import Carrier, keep_stamps
 from generator.pipeline import Stopwatch
 
 
@@ -42,7 +42,7 @@ def build_site(config: Path, site: Path, sources: str, watch: Stopwatch) -> Site
     with watch.stage(terms.STAGE_BUILD):
         built = plugin.build(config, carrier, sources)
     with watch.stage(terms.STAGE_LINKS):
-        bad = check_links(new, built.base)
+        bad = check_links(new, built.base, built.store, carrier.made)
     if bad:
         shutil.rmtree(new)
         raise BadLinks(bad)

@@ -5,23 +5,15 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.outputs import Output
 from generator.store import Store
 
 Stamp = tuple[bytes, int, int]
 """Key of a file, and its size and time when it was written: a file that was changed since is not trusted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file of the site: path below its root, a digest of all that its content is made from, and its content."""
-
-    path: str
-    key: bytes
-    make: Callable[[], bytes]
 
 
 @dataclass(slots=True)

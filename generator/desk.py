@@ -7,8 +7,9 @@ from dataclasses import asdict
 from typing import Any
 
 from generator import terms
+from generator.carry import Carrier
 from generator.derive import Book
-from generator.outputs import Carrier, Output
+from generator.outputs import Output
 from generator.pipeline import Checked
 from generator.render import Heading, Page, Plan, plans
 from generator.shells import Shape, Shells, shape

@@ -1,20 +1,24 @@
-"""Is every link inside a built site good, anchors included, and does no page ask another host for anything?"""
+"""Is every link inside a built site good, anchors included, and does no page ask another host for anything?
+
+What a page points at depends on that page alone, and is kept from one build to the next; whether it is there is asked
+of all pages together, by comparing two sets.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
 from generator import terms
+from generator.scan import ELSEWHERE, Scanner, parsed, within
+from generator.store import Store, digest
 
-ATTRIBUTES = (("a[href]", "href"), ("link[href]", "href"), ("script[src]", "src"), ("img[src]", "src"))
-LOADING = ("link[href]", "script[src]", "img[src]")
-"""What the browser fetches by itself; an ``a`` is followed only by the reader."""
-PASSIVE_RELS = ("canonical", "license", "alternate")
+STORED = "links"
+"""Name in the store of what is known of the pages."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,48 +33,115 @@ class BadLink:
         return f"{self.page}: {self.link}（{self.reason}）"
 
 
-@dataclass(slots=True)
-class _Parsed:
-    links: list[tuple[str, str]]
-    ids: frozenset[str]
+class PageFacts(NamedTuple):
+    """What a page says of itself: plain data, made of its name and content alone."""
+
+    content: bytes
+    """A digest of the page."""
+    targets: tuple[str, ...]
+    """What its links mean, each once: files, places (``file//anchor``), and NOWHERE."""
+    ids: tuple[str, ...]
 
 
-def check_links(site: Path, base: str = "/") -> list[BadLink]:
+NOWHERE = "//"
+"""The target of a link that leaves the site, or fetches something from another host: never a file or a place."""
+
+
+def check_links(
+    site: Path, base: str = "/", store: Store | None = None, known: Mapping[str, bytes] | None = None
+) -> list[BadLink]:
     """Every bad link of a built site, in the order of pages.
 
-    ``base`` is the path at which the site will live: a link that begins with ``/`` must stand below it.
+    ``base`` is the path at which the site will live: a link that begins with ``/`` must stand below it. ``known`` has
+    digests of pages that the caller vouches for: a page whose facts the store has under that digest is not read.
     """
-    pages = {p.relative_to(site).as_posix(): _parse(p) for p in sorted(site.rglob("*.html"))}
-    files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
-    return [bad for name, page in pages.items() for bad in _bad(name, page, pages, files, base)]
+    files = _files(site)
+    pages = sorted((name for name in files if name.endswith(".html")), key=lambda name: name.split("/"))
+    found = _all_facts(site, pages, base, store or Store(None), known or {})
+    good = files.union(f"{name}//{id_}" for name, facts in found.items() for id_ in facts.ids)
+    bad = set().union(*(facts.targets for facts in found.values())) - good
+    doubted = [name for name, facts in found.items() if bad and not bad.isdisjoint(facts.targets)]
+    return [link for name in doubted for link in bad_links(name, (site / name).read_bytes(), good, base)]
 
 
-def _parse(path: Path) -> _Parsed:
-    tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
-    links = [
-        (selector, node.attributes.get(name) or "")
-        for selector, name in ATTRIBUTES
-        for node in tree.css(selector)
-        if node.attributes.get("rel") not in PASSIVE_RELS
-    ]
-    ids = frozenset(node.attributes.get("id") or "" for node in tree.css("[id]"))
-    return _Parsed(links, ids)
+def _files(site: Path) -> set[str]:
+    """Every file of a site, relative to it."""
+    top = len(str(site)) + 1
+    return {f"{folder}/{name}"[top:].replace(os.sep, "/") for folder, _, names in os.walk(str(site)) for name in names}
 
 
-def _bad(name: str, page: _Parsed, pages: dict[str, _Parsed], files: set[str], base: str) -> Iterator[BadLink]:
-    for selector, link in page.links:
-        parts = urlsplit(link)
-        if parts.scheme in ("mailto", "tel", "data"):
+def _all_facts(
+    site: Path, pages: list[str], base: str, store: Store, known: Mapping[str, bytes]
+) -> dict[str, PageFacts]:
+    """The facts of every page: from the store when the page is as it was, else from its content."""
+    key = digest(base)
+    kept: dict[str, tuple[bytes, tuple[str, ...], tuple[str, ...]]] = store.load(STORED, key) or {}
+    reader = Reader(base)
+    found: dict[str, PageFacts] = {}
+    for name in pages:
+        old = PageFacts(*kept[name]) if name in kept else None
+        content = known.get(name)
+        if old is None or old.content != content:
+            html = (site / name).read_bytes()
+            content = content or digest(html)
+            old = old if old and old.content == content else reader.facts(name, html, content)
+        found[name] = old
+    if found != kept:
+        store.save(STORED, key, {name: tuple(facts) for name, facts in found.items()})
+    return found
+
+
+class Reader:
+    """Reads the facts of many pages of one site; what two pages share is looked at once."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._scanner = Scanner()
+        self._shared: dict[int, dict[str, str]] = {}
+        """How deep a page stands → links that mean the same in every page of that depth → what they mean."""
+
+    def facts(self, page: str, html: bytes, content: bytes) -> PageFacts:
+        """The facts of one page, of which ``content`` is a digest.
+
+        Raises UnicodeDecodeError when the page is not UTF-8.
+        """
+        links, ids = self._scanner.scan(html)
+        depth = page.count("/")
+        shared = self._shared.setdefault(depth, {})
+        own = links.difference(shared)
+        targets = set(map(shared.__getitem__, links - own))
+        for link in own:
+            target = _target(page, link, self._base)
+            targets.add(target)
+            if link[:1] not in ("", "#", "?") and link.startswith(("/", "../" * depth)):
+                shared[link] = target
+        return PageFacts(content, tuple(sorted(targets)), tuple(sorted(ids)))
+
+
+def _target(page: str, link: str, base: str) -> str:
+    """What a link of a page means; an anchor of a file that is no page is nobody's business."""
+    if link == ELSEWHERE:
+        return NOWHERE
+    parts = urlsplit(link)
+    file = _resolve(page, unquote(parts.path), base)
+    if file is None:
+        return NOWHERE
+    return f"{file}//{unquote(parts.fragment)}" if parts.fragment and file.endswith(".html") else file
+
+
+def bad_links(page: str, html: bytes, good: Set[str], base: str) -> Iterator[BadLink]:
+    """The bad links of one page as the parser sees it, with reasons; ``good`` has all files and places of the site."""
+    for link in parsed(html.decode())[0]:
+        meant = within(link)
+        if meant is None:
             continue
-        if parts.scheme or parts.netloc:
-            if selector in LOADING:
-                yield BadLink(name, link, terms.LINK_OTHER_HOST)
+        if meant == ELSEWHERE:
+            yield BadLink(page, link.text, terms.LINK_OTHER_HOST)
             continue
-        target = _resolve(name, unquote(parts.path), base)
-        if target is None or target not in files:
-            yield BadLink(name, link, terms.LINK_NO_FILE)
-        elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
-            yield BadLink(name, link, terms.LINK_NO_ANCHOR)
+        target = _target(page, meant, base)
+        if target not in good:
+            known = target.split("//")[0] in good
+            yield BadLink(page, link.text, terms.LINK_NO_ANCHOR if known else terms.LINK_NO_FILE)
 
 
 def _resolve(page: str, path: str, base: str) -> str | None:

@@ -27,8 +27,8 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_date
 
 from generator import export, render, terms
+from generator.carry import Carrier, Stamp, old_stamps
 from generator.desk import Desk, whole
-from generator.outputs import Carrier, Stamp, old_stamps
 from generator.pipeline import Checked, Faulty, Stopwatch, load
 from generator.render import Page, Plan
 from generator.shells import Shells
@@ -233,9 +233,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         self.desk.keep()
         assert self.checked is not None
         with Stopwatch(log.info).stage(terms.STAGE_EXPORT):
-            export.write(export.package(self.checked, self.desk.book.as_of), folder)
-            export.write(export.series(self.checked), folder)
-            export.write(export.ledger_files(self.checked.folder), folder)
+            carrier.bring(export.outputs(self.checked, self.desk.book.as_of, self.store))
         if self._preview:
             self._stamps = carrier.stamped()
 

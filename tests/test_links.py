@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.links import BadLink, check_links
+from generator.links import BadLink, PageFacts, Reader, check_links
+from generator.store import Store
 
 DISTRICT = "/zwgk/gh/"
 """Where the made-up district's site lives."""
@@ -67,3 +68,72 @@ def test_links_are_decoded_and_relative_to_their_page(tmp_path: Path) -> None:
     page(tmp_path, "文/index.html", '<h1 id="头">x</h1>')
     page(tmp_path, "index.html", "")
     assert check_links(tmp_path) == []
+
+
+def read_pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of pages that are looked at from now on."""
+    names: list[str] = []
+    plain = Reader.facts
+
+    def facts(self: Reader, page: str, html: bytes, content: bytes) -> PageFacts:
+        names.append(page)
+        return plain(self, page, html, content)
+
+    monkeypatch.setattr(Reader, "facts", facts)
+    return names
+
+
+def test_only_changed_pages_are_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a store, a page that is as it was is not looked at; what is wrong is found all the same."""
+    site, store = tmp_path / "site", tmp_path / "store"
+    page(site, "index.html", '<a href="b/#here">x</a>')
+    page(site, "b/index.html", '<p id="here">x</p>')
+    names = read_pages(monkeypatch)
+    assert check_links(site, store=Store(store)) == []
+    assert check_links(site, store=Store(store)) == []
+    page(site, "b/index.html", '<p id="there">x</p>')
+    gone = [BadLink("index.html", "b/#here", "没有这个锚点")]
+    assert check_links(site, store=Store(store)) == gone
+    assert check_links(site, store=Store(store)) == gone
+    assert names == ["b/index.html", "index.html", "b/index.html"]
+    (site / "b" / "index.html").unlink()
+    assert check_links(site, store=Store(store)) == [BadLink("index.html", "b/#here", "没有这个文件")]
+
+
+def test_a_page_that_the_caller_vouches_for_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under a known digest the facts come from the store without the file; a new digest reads it."""
+    site, store = tmp_path / "site", tmp_path / "store"
+    page(site, "index.html", '<a href="gone/">x</a>')
+    bad = [BadLink("index.html", "gone/", "没有这个文件")]
+    names = read_pages(monkeypatch)
+    assert check_links(site, store=Store(store), known={"index.html": b"1"}) == bad
+    assert check_links(site, store=Store(store), known={"index.html": b"1"}) == bad
+    assert names == ["index.html"]
+    page(site, "index.html", "")
+    assert check_links(site, store=Store(store), known={"index.html": b"2"}) == []
+
+
+def test_another_base_and_a_damaged_store_are_a_new_start(tmp_path: Path) -> None:
+    """What was kept for a site that lives elsewhere, or cannot be read, is not believed."""
+    site, store = tmp_path / "site", tmp_path / "store"
+    page(site, "404.html", '<a href="/b/">x</a>')
+    page(site, "b/index.html", "")
+    assert check_links(site, "/", Store(store)) == []
+    bad = [BadLink("404.html", "/b/", "没有这个文件")]
+    assert check_links(site, DISTRICT, Store(store)) == bad
+    for path in store.rglob("*.bin"):
+        path.write_bytes(path.read_bytes()[:-1])
+    assert check_links(site, DISTRICT, Store(store)) == bad
+
+
+def test_every_bad_link_is_told_as_often_as_it_stands(tmp_path: Path) -> None:
+    """Findings come in the order of pages, and in a page by element and place."""
+    page(tmp_path, "a-b/index.html", '<img src="1"><a href="2">x</a><a href="2">x</a><a href="//">x</a>')
+    page(tmp_path, "a/index.html", '<a href="3">x</a>')
+    found = [(bad.page, bad.link) for bad in check_links(tmp_path)]
+    assert found == [
+        ("a/index.html", "3"),
+        ("a-b/index.html", "2"),
+        ("a-b/index.html", "2"),
+        ("a-b/index.html", "1"),
+    ]

@@ -1,0 +1,57 @@
+"""What a download is made from: a path, a key that changes when its content would, and how to make it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+
+from generator.formats import Cells
+from generator.pipeline import Checked
+from generator.store import SIZE
+
+Files = dict[str, bytes]
+"""Path below the site's root → content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site: two builds in which it has the same key have the same bytes at its path."""
+
+    path: str
+    """Below the site's root."""
+    key: bytes
+    """A digest of everything that ``make`` looks at, this program included."""
+    make: Callable[[], bytes]
+    """The content; free of effects, as often as asked."""
+
+
+def made(outputs: list[Output]) -> Files:
+    """Every output's content, made now."""
+    return {output.path: output.make() for output in outputs}
+
+
+class Bodies:
+    """The rows of each table as files need them, made when first asked for and kept as long as this object."""
+
+    def __init__(self, checked: Checked) -> None:
+        self._rows = checked.tables.rows
+        self._tables = checked.contract.tables
+        self.cells = cache(self._cells)
+        """Table → its rows, each with a cell for every column of the contract."""
+        self.digests = cache(self._digests)
+        """Table → a digest of each row, in the same order."""
+
+    def _cells(self, table: str) -> list[Cells]:
+        columns = self._tables[table].columns
+        blank = ("",) * len(columns)
+        return [tuple(map(row.cells.get, columns, blank)) for row in self._rows[table]]
+
+    def _digests(self, table: str) -> list[bytes]:
+        return [_digest(cells) for cells in self.cells(table)]
+
+
+def _digest(cells: Cells) -> bytes:
+    """A digest of one row; NUL, which stands between its cells, cannot stand in YAML."""
+    return blake2b("\0".join(cells).encode(), digest_size=SIZE).digest()

@@ -1,0 +1,144 @@
+"""Downloads that are made again only when something that goes into them changed are those of a clean export."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from generator import export
+from generator.contract import TableSpec
+from generator.derive import Book
+from generator.formats import Cells, to_csv
+from generator.outputs import made
+from generator.pipeline import Checked, load
+from generator.store import Store
+from tests.conftest import ROOT
+
+TEXTS = ("", "x", "改过的文字", 'a,"b"', "\\", "两\n行")
+EDITED = {"targets": "note", "observations": "note", "tasks": "summary", "indicators": "name", "reports": "summary"}
+
+
+@pytest.fixture
+def checked() -> Checked:
+    """The made-up district's ledger, to be edited."""
+    return load(ROOT / "tests" / "district" / "data", ROOT / "datapackage.json")
+
+
+class Site:
+    """Files of the last build with their keys; a build makes only what has another key."""
+
+    def __init__(self, store: Path | None) -> None:
+        self.store = store
+        self.files: dict[str, bytes] = {}
+        self.keys: dict[str, bytes] = {}
+
+    def build(self, checked: Checked) -> set[str]:
+        """Returns the paths that were made."""
+        plan = export.outputs(checked, Book(checked).as_of, Store(self.store))
+        changed = [output for output in plan if self.keys.get(output.path) != output.key]
+        self.files = {o.path: self.files.get(o.path, b"") for o in plan} | made(changed)
+        self.keys = {output.path: output.key for output in plan}
+        return {output.path for output in changed}
+
+
+def clean(checked: Checked) -> dict[str, bytes]:
+    """Everything made anew, without anything kept."""
+    files = export.package(checked, Book(checked).as_of)
+    return files | export.series(checked) | export.ledger_files(checked.folder)
+
+
+def edit(checked: Checked, dice: random.Random) -> None:
+    """Change one cell of one row, and sometimes where the row stands."""
+    table = dice.choice(list(EDITED))
+    rows = checked.tables.rows[table]
+    at = dice.randrange(len(rows))
+    rows[at].cells[EDITED[table]] = dice.choice(TEXTS)
+    if table in ("targets", "observations") and dice.random() < 0.3:
+        rows.append(rows.pop(at))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_is_made_after_edits_is_what_a_clean_export_makes(checked: Checked, tmp_path: Path, seed: int) -> None:
+    """After any edits the files that are kept and those that are made are together a clean export, byte for byte."""
+    dice, site = random.Random(seed), Site(tmp_path)
+    site.build(checked)
+    for _ in range(6):
+        edit(checked, dice)
+        site.build(checked)
+        assert site.files == clean(checked)
+
+
+def test_nothing_is_made_twice(checked: Checked, tmp_path: Path) -> None:
+    """The same ledger asks for no file again."""
+    site = Site(tmp_path)
+    assert site.build(checked) == clean(checked).keys()
+    assert site.build(checked) == set()
+
+
+def test_one_changed_result_is_a_change_of_the_files_it_stands_in(checked: Checked, tmp_path: Path) -> None:
+    """A result stands in its table, in its indicator's download, in the zip, and its table's hash in the descriptor."""
+    site = Site(tmp_path)
+    site.build(checked)
+    row = checked.tables.rows["observations"][0]
+    row.cells["note"] = "x"
+    of_indicator = {f"indicators/{row['indicator']}/data.{suffix}" for suffix in ("csv", "json")}
+    of_package = {"datapackage.json", f"data/{checked.site.package}.zip"}
+    assert site.build(checked) == {"data/observations.csv", "data/observations.json"} | of_indicator | of_package
+
+
+def test_another_unit_changes_the_download_of_an_indicator(checked: Checked, tmp_path: Path) -> None:
+    """What an indicator's download takes from the indicator itself counts, too."""
+    site = Site(tmp_path)
+    site.build(checked)
+    checked.tables.rows["indicators"][0].cells["unit"] = "x"
+    id_ = checked.tables.rows["indicators"][0]["id"]
+    assert f"indicators/{id_}/data.csv" in site.build(checked)
+    assert site.files == clean(checked)
+
+
+def test_a_file_of_the_ledger_is_its_own_key(checked: Checked, tmp_path: Path) -> None:
+    """A changed comment in the ledger changes the copy of its file and nothing else."""
+    folder = shutil.copytree(checked.folder, tmp_path / "data")
+    copied = load(folder, ROOT / "datapackage.json")
+    site = Site(tmp_path / "store")
+    site.build(copied)
+    with (folder / "plans.yml").open("a", encoding="utf-8") as file:
+        file.write("# x\n")
+    assert site.build(copied) == {"ledger/plans.yml"}
+    assert site.files == clean(copied)
+
+
+@pytest.mark.parametrize("spoil", ["delete", "damage"])
+def test_a_lost_store_changes_nothing(checked: Checked, tmp_path: Path, spoil: str) -> None:
+    """What cannot be read from the store is made again; the files are the same."""
+    site = Site(tmp_path)
+    site.build(checked)
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert kept
+    for path in kept:
+        path.unlink() if spoil == "delete" else path.write_bytes(path.read_bytes()[:-1] + b"x")
+    checked.tables.rows["observations"][0].cells["note"] = "x"
+    site.build(checked)
+    assert site.files == clean(checked)
+
+
+def test_unchanged_tables_are_not_made_for_the_zip(
+    checked: Checked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The zip takes unchanged tables from the store: their files are not made for it."""
+    site = Site(tmp_path)
+    site.build(checked)
+    checked.tables.rows["observations"][0].cells["note"] = "x"
+    asked: list[str] = []
+
+    def counted(spec: TableSpec, rows: Sequence[Cells]) -> bytes:
+        asked.append(spec.name)
+        return to_csv(spec.columns, rows)
+
+    monkeypatch.setitem(export.FORMATS, "csv", counted)
+    site.build(checked)
+    assert asked == ["observations"]
