@@ -62,11 +62,11 @@ class Traces:
         self._traces[name] = tuple(sorted(map(self._number, inputs)))
 
     def digest(self, name: str) -> bytes | None:
-        """A digest of a computation's inputs as they are now; None when its inputs are not known."""
+        """A digest of the inputs as they are now, whichever was seen first; None when they are not known."""
         trace = self._traces.get(name)
         if trace is None:
             return None
-        return digest(*map(self._input_digest, trace))
+        return digest(*sorted(map(self._input_digest, trace)))
 
     def plain(self, names: Iterable[str]) -> Any:
         """The traces of these computations as plain data, without the inputs that none of them looked at."""
