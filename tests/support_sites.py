@@ -1,4 +1,4 @@
-"""Projects and sites as tests look at them: what a folder holds, when it was written, and edits of a project's files."""
+"""Projects and sites as tests look at them: what a folder holds, when it was written, and edits of files."""
 
 from __future__ import annotations
 
@@ -56,7 +56,11 @@ def odd(data: Path) -> None:
     edit(data / "documents.yml", "title: 澄溪区国民经济", f"title: {quoted[:-1]}澄溪区国民经济")
     edit(data / "documents.yml", "实施情况中期评估报告", "实施情况中期评估报告'")
     edit(data / "organizations/others.yml", "name: 澄溪城投公司", f"name: {quoted}\n  aliases: 澄溪城投公司")
-    edit(data / "organizations/towns.yml", "name: 桐汀街道\n  aliases: 桐汀街道办事处", f"name: {quoted[:-1]}街道'\n  aliases: 桐汀街道")
+    edit(
+        data / "organizations/towns.yml",
+        "name: 桐汀街道\n  aliases: 桐汀街道办事处",
+        f"name: {quoted[:-1]}街道'\n  aliases: 桐汀街道",
+    )
 
 
 def laid(folder: Path, source: Path) -> Path:

@@ -224,7 +224,11 @@ def swap(works: Works) -> None:
 def new_page_of_each_kind(works: Works) -> None:
     with (works.data / "organizations/towns.yml").open("a", encoding="utf-8") as file:
         file.write("\n- id: willow\n  name: 柳湾镇\n  kind: 镇\n")
-    edit(works.data / "sections/plan-2022.yml", "- id: s2022\n", "- id: s2022-0\n  number: 〇、\n  title: 前言\n\n- id: s2022\n")
+    edit(
+        works.data / "sections/plan-2022.yml",
+        "- id: s2022\n",
+        "- id: s2022-0\n  number: 〇、\n  title: 前言\n\n- id: s2022\n",
+    )
 
 
 def settings(works: Works) -> None:
@@ -262,7 +266,7 @@ def contract(works: Works) -> None:
     path = works.folder / "datapackage.json"
     text = path.read_text(encoding="utf-8")
     at = text.index('"title"', text.index('"fields"'))
-    path.write_text(f'{text[:at]}"title": "改过的列名"{text[text.index(",", at):]}', encoding="utf-8")
+    path.write_text(f'{text[:at]}"title": "改过的列名"{text[text.index(",", at) :]}', encoding="utf-8")
 
 
 def odd_name(works: Works) -> None:
@@ -620,7 +624,10 @@ class Office:
         fresh = Desk(checked, {}, Store(None))
         shells = Shells(toy)
         assert wholes == {plan.path: fresh.page(plan) for plan in fresh.plans if whole(plan)}
-        assert different(snapshot(new), {f"{p.path}index.html": shells(fresh.page(p)).encode() for p in fresh.leaves}) == []
+        assert (
+            different(snapshot(new), {f"{p.path}index.html": shells(fresh.page(p)).encode() for p in fresh.leaves})
+            == []
+        )
         self.made += len(carrier.written)
         if not dies:
             shutil.rmtree(self.old, ignore_errors=True)

@@ -54,8 +54,10 @@ def test_a_value_is_printed_as_jinja_escapes_it(value: object) -> None:
 def test_a_template_prints_the_same_with_either_code(text: str, title: str) -> None:
     """Attributes, loops, conditions, macros, filters and joined texts come out as with Jinja's own code."""
     source = """{% macro m(x) %}<b title="{{ x.title }}">{{ x.text }}</b>{% endmacro %}
-{% set y = z %}{{ m(z) }}{{ m(y) ~ z.text }}{% for a in z.list %}{{ loop.index }}{{ a }}{{ a | upper }}{% else %}none{% endfor %}
-{{ z.text if z.text else '—' }}{{ z.text or '<' }}{{ z.list | length }}{{ z.text | safe }}{{ 1 }}{{ '&' }}{{ z.items }}"""
+{% set y = z %}{{ m(z) }}{{ m(y) ~ z.text }}
+{% for a in z.list %}{{ loop.index }}{{ a }}{{ a | upper }}{% else %}none{% endfor %}
+{{ z.text if z.text else '—' }}{{ z.text or '<' }}
+{{ z.list | length }}{{ z.text | safe }}{{ 1 }}{{ '&' }}{{ z.items }}"""
 
     class Z:
         items = "attribute"

@@ -35,7 +35,7 @@ def test_a_watch_tells_its_own_looks_only() -> None:
     """A watch gives the looks of its computation, and the computation around it has not made them."""
     tracer = Tracer()
     look(tracer, A)
-    assert tracer.watch(lambda: look(tracer, B, 7)) == (7, {B})
+    assert tracer.watch(lambda: look(tracer, B, 7)) == (7, frozenset({B}))
     assert tracer.seen == {A}
 
 
@@ -52,9 +52,9 @@ def test_whoever_uses_what_was_computed_once_looked_at_its_inputs() -> None:
         calls.append("outer")
         return tracer.once("inner", inner) + look(tracer, B, 1)
 
-    assert tracer.watch(lambda: tracer.once("outer", outer)) == (2, {A, B})
-    assert tracer.watch(lambda: tracer.once("outer", outer)) == (2, {A, B})
-    assert tracer.watch(lambda: tracer.once("inner", inner) + look(tracer, C)) == (1, {A, C})
+    assert tracer.watch(lambda: tracer.once("outer", outer)) == (2, frozenset({A, B}))
+    assert tracer.watch(lambda: tracer.once("outer", outer)) == (2, frozenset({A, B}))
+    assert tracer.watch(lambda: tracer.once("inner", inner) + look(tracer, C)) == (1, frozenset({A, C}))
     assert calls == ["outer", "inner"]
 
 
@@ -130,8 +130,8 @@ def test_a_digest_does_not_depend_on_who_looked_first(looked: dict[str, set[Inpu
     """The same looks at the same inputs have the same digest in whichever order pages were made and kept."""
     values = {one: digest(*one) for one in INPUTS}
     one, two = Traces(values.__getitem__), Traces(values.__getitem__)
-    for name in looked:
-        one.keep(name, looked[name])
+    for name, inputs in looked.items():
+        one.keep(name, inputs)
     for name in reversed(looked):
         two.keep(name, sorted(looked[name], reverse=True))
     expected = {name: one.digest(name) for name in looked}
