@@ -14,12 +14,12 @@ import yaml
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-from generator import build, export, pipeline, render, store
+from generator import build, export, pipeline, store
 from generator.build import build_site
 from generator.carry import Carrier, Stamp
 from generator.desk import Desk, whole
 from generator.pipeline import Checked, Faulty, Stopwatch, silent
-from generator.render import Page
+from generator.render import Page, Plan
 from generator.shells import Shells
 from generator.store import Store, digest
 from tests import ledger
@@ -138,24 +138,37 @@ def works(_works: Works) -> Works:
     return _works
 
 
+def watched(patch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses of the pages that are made from now on."""
+    made: list[str] = []
+    make = Desk._make
+
+    def spy(desk: Desk, plan: Plan) -> Page:
+        made.append(plan.path)
+        return make(desk, plan)
+
+    patch.setattr(Desk, "_make", spy)
+    return made
+
+
 # -- what is rewritten
 
 
 def test_when_nothing_changed_nothing_is_touched(works: Works, monkeypatch: pytest.MonkeyPatch) -> None:
     """No file is written, each keeps its time, and no page is made except one of each folder, to compare."""
     works.build()
-    before, made = times(works.site), []
-    make = Desk._make
-
-    def spy(desk: Desk, plan: render.Plan) -> Page:
-        made.append(plan.path.partition("/")[0])
-        return make(desk, plan)
-
-    monkeypatch.setattr(Desk, "_make", spy)
+    before, made = times(works.site), watched(monkeypatch)
     result = build_site(works.folder / "mkdocs.yml", works.site, "", Stopwatch(silent))
     assert result.written == []
     assert times(works.site) == before
-    assert sorted(made) == ["departments", "documents", "indicators", "sections", "tasks", "towns"]
+    assert sorted(path.partition("/")[0] for path in made) == [
+        "departments",
+        "documents",
+        "indicators",
+        "sections",
+        "tasks",
+        "towns",
+    ]
 
 
 def test_one_changed_value_is_a_change_of_the_pages_that_show_it(works: Works) -> None:
@@ -384,9 +397,7 @@ def test_a_spoilt_site_is_made_good(works: Works, spoil: Callable[[Works], None]
 def test_another_program_trusts_nothing_that_this_one_left(works: Works, monkeypatch: pytest.MonkeyPatch) -> None:
     """With another version every page is made anew; those that come out the same keep their times."""
     works.at_base()
-    made = []
-    make = Desk._make
-    monkeypatch.setattr(Desk, "_make", lambda desk, plan: made.append(plan.path) or make(desk, plan))
+    made = watched(monkeypatch)
     for module in (store, export):
         monkeypatch.setattr(module, "program", lambda: digest("another version"))
     assert works.build() == []

@@ -104,7 +104,7 @@ def goes_wrong_and_right(site: Preview) -> None:
     edit(site.documents, *FAULT)
     for path in EVERYWHERE:
         site.shows(path, *FOUND)
-    edit(site.documents, *reversed(FAULT))
+    edit(site.documents, FAULT[1], FAULT[0])
     site.shows("", "云澜区规划台账", never="要改")
     site.shows("indicators/output/", "<h1>产值</h1>", never="要改")
     site.shows("nowhere/at/all/", "没有这个页面", never="要改")
@@ -133,7 +133,7 @@ def test_a_preview_may_begin_with_a_faulty_ledger(small: Path, command: str) -> 
     with preview(small, command) as site:
         for path in EVERYWHERE:
             site.shows(path, *FOUND)
-        edit(site.documents, *reversed(FAULT))
+        edit(site.documents, FAULT[1], FAULT[0])
         site.shows("", "云澜区规划台账", never="要改")
         site.shows("indicators/output/", "<h1>产值</h1>", never="要改")
         if command == "mkdocs":
