@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator import plugin, terms
+from generator import plugin, search, terms
 from generator.links import BadLink, check_links
 from generator.pipeline import Stopwatch
 
@@ -35,6 +35,8 @@ def build_site(config: Path, site: Path, sources: str, watch: Stopwatch) -> int:
     if bad:
         shutil.rmtree(new)
         raise BadLinks(bad)
+    with watch.stage(terms.STAGE_SEARCH):
+        search.index(new)
     if site.exists():
         site.rename(old)
     new.rename(site)

@@ -27,7 +27,6 @@ from generator.render import Page
 from generator.text import read_documents
 
 log = logging.getLogger("mkdocs.plugins.ledger")
-logging.getLogger("jieba").disabled = True  # it tells of its cache at every build, and sets its own level
 
 
 class LedgerConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs gives its hook no types

@@ -302,6 +302,7 @@ UNIT: Final = "单位"
 TERRITORY: Final = "街镇"
 SECTION: Final = "领域"
 DOCUMENT: Final = "文件"
+EXPLANATION: Final = "说明"
 """Kinds of pages and records."""
 
 LINKS: Final = {
@@ -388,6 +389,7 @@ STAGE_RENDER: Final = "生成页面"
 STAGE_EXPORT: Final = "导出数据"
 STAGE_BUILD: Final = "建站（含以上各步）"
 STAGE_LINKS: Final = "检查链接"
+STAGE_SEARCH: Final = "编搜索索引"
 SECONDS: Final = "{stage}：{seconds:.2f} 秒"
 
 CLI_USAGE: Final = "用法:"
