@@ -36,7 +36,7 @@ def build_site(config: Path, site: Path, sources: str, watch: Stopwatch) -> int:
         shutil.rmtree(new)
         raise BadLinks(bad)
     with watch.stage(terms.STAGE_SEARCH):
-        search.index(new)
+        search.index(search.built(new), new)
     if site.exists():
         site.rename(old)
     new.rename(site)

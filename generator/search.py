@@ -12,9 +12,11 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
+from itertools import chain
 from pathlib import Path
 from unicodedata import normalize
 
@@ -37,6 +39,8 @@ content="{about}"><p>{text}</p></body></html>"""
 
 MARKED = re.compile(r'<h[12][^>]* data-search="title".*?</h[12]>', re.DOTALL)
 """A heading that is found by itself."""
+END = re.compile(r'<[^>]* data-search="end"')
+"""From here on a page tells where its figures come from, in the same words as every other page."""
 SILENT = "nav, h1, h2, thead, [data-pagefind-ignore], [data-search=names] td"
 """What a page of a record says besides its own: labels, where it comes from, and what tables tell of other records."""
 
@@ -71,34 +75,34 @@ _CODES = _Codes()
 
 def encode(text: str) -> str:
     """A text as words that Pagefind can index; blanks become ``|``, other signs stay."""
-    return RUN.sub(_words, "|".join(text.split()))
+    return RUN.sub(lambda run: _pairs(run[1]) if run[1] else _word(run[2]), "|".join(text.split()))
 
 
-def _words(run: re.Match[str]) -> str:
-    chinese = run[1]
-    if chinese is None:
-        words = [_CODES[c] for c in normalize("NFKC", run[0])]
-        return f" {''.join(words)} "
-    last = len(chinese) - 1 or 1
-    return f" {' '.join([_CODES[chinese[i : i + 2]] for i in range(last)])} "
+@lru_cache(maxsize=1 << 16)  # pages say the same words again and again
+def _pairs(run: str) -> str:
+    return f" {' '.join([_CODES[run[i : i + 2]] for i in range(len(run) - 1 or 1)])} "
 
 
-def entries(site: Path) -> Iterator[Entry]:
-    """Everything that can be found on the site, in the order of addresses."""
+@lru_cache(maxsize=1 << 16)
+def _word(run: str) -> str:
+    return f" {''.join([_CODES[sign] for sign in normalize('NFKC', run)])} "
+
+
+def built(site: Path) -> Iterator[tuple[str, str]]:
+    """Address and article of each built page, in the order of addresses."""
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         html = path.read_text(encoding="utf-8")
         start = html.find("<article")
         if name not in UNSEARCHED and start >= 0:
-            article = html[start : html.find("</article>", start)]
-            yield from _of_article(name.removesuffix("index.html"), article)
+            yield name.removesuffix("index.html"), html[start : html.find("</article>", start)]
 
 
-def _of_article(path: str, article: str) -> Iterator[Entry]:
+def entries(path: str, article: str) -> Iterator[Entry]:
     """The page of a record, headings of a list that are worth finding by themselves, or a page written by hand."""
     if 'data-search="page"' in article:
-        body = _parse(article)
-        yield from (_entry(path, heading, body) for heading in body.css("h1[data-search]"))
+        body = _parse(END.split(article, 1)[0])
+        yield from (_entry(path, heading, body) for heading in body.css("h1"))
     elif headings := MARKED.findall(article):
         yield from (_entry(path, node) for node in _parse("".join(headings)).css("[data-search]"))
     else:
@@ -128,12 +132,15 @@ def _text(article: LexborNode) -> str:
     return article.text(separator=" ")
 
 
-def index(site: Path) -> int:
-    """Write the index to ``pagefind/`` below the site; returns how many entries it has."""
+def index(articles: Iterable[tuple[str, str]], site: Path) -> int:
+    """Write the index of articles to ``pagefind/`` below the site; returns how many entries it has.
+
+    An article is its address, relative to the site, and its HTML.
+    """
     count = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for entry in entries(site):
+        for entry in chain.from_iterable(entries(path, article) for path, article in articles):
             file = folder / entry.path / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(_page(entry), encoding="utf-8")

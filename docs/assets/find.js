@@ -81,19 +81,30 @@ export function rank(page, query) {
   return asked.every((word) => text.includes(word)) ? 2 : 1;
 }
 
-function page(data, found, order) {
-  const title = decode(data.meta.title);
+function page(data, found) {
   return {
-    title,
+    title: decode(data.meta.title),
     kind: data.filters.kind?.[0] ?? "",
     names: decode(data.meta.names).split("、").filter(Boolean),
     about: decode(data.meta.about),
-    text: decode(data.raw_content ?? data.content),
+    text: decode(data.raw_content ?? data.content).replace(/ +(?=[，。；：、）”])/g, ""),
     path: data.raw_url.replace(/^\//, "").replace(/(#[^/]+)\/$/, "$1"),
     score: found.score,
-    order,
   };
 }
+
+/** One line about a page: what it is, or where it says what was asked for and its title does not. */
+export function line(page, query) {
+  const asked = query.normalize("NFKC").split(/\s+/).filter(Boolean);
+  const at = (text) => Math.min(...[...asked, ...pieces(query)].map((word) => indexIn(text, word)).filter((i) => i >= 0));
+  if (at(page.title) < Infinity) return page.about || page.names.join("、");
+  if (at(page.names.join("、")) < Infinity) return `又称 ${page.names.join("、")}；${page.about}`;
+  const place = at(page.text);
+  if (at(page.about) < Infinity || place === Infinity) return page.about;
+  return (place > 16 ? "…" : "") + page.text.slice(Math.max(0, place - 16), place + 64) + "…";
+}
+
+const indexIn = (text, word) => text.toLowerCase().indexOf(word.toLowerCase());
 
 /** Open the index below a folder of the site; returns a function that searches it. */
 export async function open(root) {
@@ -103,21 +114,25 @@ export async function open(root) {
     ranking: { pageLength: 0.6, termFrequency: 0.6, metaWeights: { title: 6, names: 6, about: 1.5 } },
   });
 
-  async function ask(terms, filters) {
+  async function ask(terms, kind) {
     const text = terms.join(" ");
-    return text ? (await instance.search(text, { filters })).results : [];
+    return text ? (await instance.search(text, { filters: kind ? { kind } : {} })).results : [];
   }
 
+  /** How many pages answer, and a function that brings the next of them, the best first. */
   return async function search(query, kind = "") {
-    const filters = kind ? { kind } : {};
-    let found = await ask(words(query), filters);
+    let found = await ask(words(query), kind);
     if (found.length < FEW) {
       const known = new Set(found.map((f) => f.id));
-      found = found.concat((await ask(pieces(query).flatMap(words), filters)).filter((f) => !known.has(f.id)));
+      found = found.concat((await ask(pieces(query).flatMap(words), kind)).filter((f) => !known.has(f.id)));
     }
-    const first = await Promise.all(found.slice(0, LOOKED_AT).map(async (f, i) => page(await f.data(), f, i)));
-    const best = first.map((p) => ({ ...p, rank: rank(p, query) }));
-    best.sort((a, b) => b.rank - a.rank || a.order - b.order);
-    return { count: found.length, pages: best };
+    let shown = 0;
+    async function next() {
+      const batch = found.slice(shown, (shown += LOOKED_AT));
+      const pages = await Promise.all(batch.map(async (f) => page(await f.data(), f)));
+      const ranked = pages.map((p, order) => ({ ...p, rank: rank(p, query), order }));
+      return ranked.sort((a, b) => b.rank - a.rank || a.order - b.order);
+    }
+    return { count: found.length, next };
   };
 }
