@@ -29,14 +29,13 @@ RUN = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|([0-9０-９]+(?
 """What is searched for: Chinese characters, numbers, Latin words. The rest is kept for the excerpts."""
 LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 UNSEARCHED = {"index.html", "404.html"}
-"""Hand-written or without text of their own: the home page repeats the others."""
+"""The home page repeats what others say; the other one is no page to go to."""
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 """Files of Pagefind that this site does not load."""
-PAGE = """<html lang="zh"><body data-pagefind-filter="kind:{kind}"><meta data-pagefind-meta="title[content]" \
-content="{title}"><meta data-pagefind-meta="names[content]" content="{names}"><meta data-pagefind-meta="about[content]" \
-content="{about}"><p>{text}</p></body></html>"""
-
-
+KIND_MARK = "q"
+"""Before the letters of a kind: a word that no text has. Pagefind writes its own filters in another order each time."""
+PAGE = '<html lang="zh"><body>{meta}<p>{text}</p></body></html>'
+META = '<meta data-pagefind-meta="{key}[content]" content="{words}">'
 MARKED = re.compile(r'<h[12][^>]* data-search="title".*?</h[12]>', re.DOTALL)
 """A heading that is found by itself."""
 END = re.compile(r'<[^>]* data-search="end"')
@@ -150,8 +149,10 @@ def index(articles: Iterable[tuple[str, str]], site: Path) -> int:
 
 
 def _page(entry: Entry) -> str:
-    fields = {k: escape(encode(getattr(entry, k))) for k in ("title", "names", "about", "text")}
-    return PAGE.format(kind=escape(entry.kind), **fields)
+    words = {key: encode(getattr(entry, key)) for key in ("title", "names", "about")}
+    words["kind"] = KIND_MARK + "".join(_CODES[sign] for sign in entry.kind)
+    meta = "".join(META.format(key=key, words=escape(value)) for key, value in words.items())
+    return PAGE.format(meta=meta, text=escape(encode(entry.text)))
 
 
 def _run(pages: Path, output: Path) -> None:

@@ -40,6 +40,7 @@ ORDER = (
     "render",
     "export",
     "links",
+    "search",
     "plugin",
     "build",
     "cli",

@@ -2,6 +2,7 @@
    Loaded at the first use of the box, together with Pagefind. */
 
 const RUN = /([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|([0-9]+(?:\.[0-9]+)*|[a-z]+)/g;
+const KIND_MARK = "q"; // the word of a kind begins with it
 const PAIR = /^[a-p]{8}$/;
 const LOOKED_AT = 16; // each costs a request: enough for the exact page to be among them
 const FEW = 6; // a query that finds fewer is tried again word by word
@@ -43,21 +44,27 @@ export function decode(coded) {
   return text.replaceAll("|", " ");
 }
 
-/** The words of the index that a query asks for: of a run of characters every second pair covers it all. */
+/** The words of the index that a query asks for. Of a long run of characters the first, middle and last pair are asked
+    for: each costs a file, and three are enough to bring the pages that rank() then tells apart. */
 export function words(query) {
   const found = [];
   for (const [, chinese, other] of query.normalize("NFKC").toLowerCase().matchAll(RUN)) {
     if (other || chinese.length < 3) found.push(encode(other ?? chinese));
-    else for (let i = 0; i < chinese.length; i += 2) found.push(encode(chinese.slice(Math.min(i, chinese.length - 2)).slice(0, 2)));
+    else {
+      const last = chinese.length - 2;
+      const at = chinese.length < 5 ? [0, last] : [0, last >> 1, last];
+      found.push(...at.map((i) => encode(chinese.slice(i, i + 2))));
+    }
   }
   return found;
 }
 
-/** A query's words as the browser breaks them: 2018年计划 also finds 2018年国民经济和社会发展计划. */
+/** A query's words as the browser breaks them: 2018年计划 also finds 2018年国民经济和社会发展计划.
+    A single character says too little. */
 function pieces(query) {
   if (!Intl.Segmenter) return [query];
   const found = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(query.normalize("NFKC"))];
-  return found.filter((piece) => piece.isWordLike).map((piece) => piece.segment);
+  return found.map((piece) => piece.segment).filter((word) => /[0-9a-z]|[\u3400-\u9fff]{2}/i.test(word));
 }
 
 /** A title without the number of its chapter, and each part of a title in parts: 规划：约束性指标. */
@@ -76,7 +83,8 @@ export function rank(page, query) {
   const share = (name) => whole.length / name.length + (name.startsWith(asked[0]) ? 0.1 : 0);
   const holds = [title, ...names].filter((name) => asked.every((word) => name.includes(word)));
   if (holds.length) return 4 + Math.min(1, Math.max(...holds.map(share)));
-  if (pieces(query).every((word) => title.includes(plain(word)))) return 3 + Math.min(1, share(title));
+  const loose = pieces(query).map(plain);
+  if (loose.length && loose.every((word) => title.includes(word))) return 3 + Math.min(1, share(title));
   const text = plain([page.title, ...page.names, page.about, page.text].join(" "));
   return asked.every((word) => text.includes(word)) ? 2 : 1;
 }
@@ -84,7 +92,7 @@ export function rank(page, query) {
 function page(data, found) {
   return {
     title: decode(data.meta.title),
-    kind: data.filters.kind?.[0] ?? "",
+    kind: decodeWord(data.meta.kind.slice(KIND_MARK.length)),
     names: decode(data.meta.names).split("、").filter(Boolean),
     about: decode(data.meta.about),
     text: decode(data.raw_content ?? data.content).replace(/ +(?=[，。；：、）”])/g, ""),
@@ -93,18 +101,17 @@ function page(data, found) {
   };
 }
 
-/** One line about a page: what it is, or where it says what was asked for and its title does not. */
+/** One line about a page: what it is, or where it says what was asked for when its title does not. */
 export function line(page, query) {
-  const asked = query.normalize("NFKC").split(/\s+/).filter(Boolean);
-  const at = (text) => Math.min(...[...asked, ...pieces(query)].map((word) => indexIn(text, word)).filter((i) => i >= 0));
-  if (at(page.title) < Infinity) return page.about || page.names.join("、");
-  if (at(page.names.join("、")) < Infinity) return `又称 ${page.names.join("、")}；${page.about}`;
-  const place = at(page.text);
-  if (at(page.about) < Infinity || place === Infinity) return page.about;
-  return (place > 16 ? "…" : "") + page.text.slice(Math.max(0, place - 16), place + 64) + "…";
+  const asked = query.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
+  const names = page.names.join("、");
+  const place = (text, some) => some.map((word) => text.toLowerCase().indexOf(word)).find((at) => at >= 0) ?? -1;
+  if (place(page.title, asked) >= 0) return page.about || names;
+  if (place(names, asked) >= 0) return `又称${names}；${page.about}`;
+  const at = place(page.text, [...asked, ...pieces(query).map((word) => word.toLowerCase())]);
+  if (at < 0 || place(page.about, asked) >= 0) return page.about;
+  return (at > 16 ? "…" : "") + page.text.slice(Math.max(0, at - 16), at + 64) + (at + 64 < page.text.length ? "…" : "");
 }
-
-const indexIn = (text, word) => text.toLowerCase().indexOf(word.toLowerCase());
 
 /** Open the index below a folder of the site; returns a function that searches it. */
 export async function open(root) {
@@ -115,8 +122,8 @@ export async function open(root) {
   });
 
   async function ask(terms, kind) {
-    const text = terms.join(" ");
-    return text ? (await instance.search(text, { filters: kind ? { kind } : {} })).results : [];
+    const all = kind ? [...terms, KIND_MARK + encode(kind)] : terms;
+    return terms.length ? (await instance.search(all.join(" "))).results : [];
   }
 
   /** How many pages answer, and a function that brings the next of them, the best first. */
