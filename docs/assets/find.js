@@ -4,7 +4,7 @@
 const RUN = /([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|([0-9]+(?:\.[0-9]+)*|[a-z]+)/g;
 const KIND_MARK = "q"; // the word of a kind begins with it
 const PAIR = /^[a-p]{8}$/;
-const LOOKED_AT = 16; // each costs a request: enough for the exact page to be among them
+const LOOKED_AT = 12; // each costs a request: enough for the exact page to be among them
 const FEW = 6; // a query that finds fewer is tried again word by word
 
 const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
