@@ -82,11 +82,11 @@ class Kept:
     """Rows of lists as HTML: one stands on the pages of its task, its units, its sections and the indexes."""
 
     def __init__(self) -> None:
-        self._rows: dict[tuple[str, str, int], tuple[Markup, object]] = {}
+        self._rows: dict[tuple[str, int], tuple[Markup, object]] = {}
 
-    def __call__(self, root: str, row: Macro, line: object) -> Markup:
-        """What the macro makes of a line on pages with this way to the site's root."""
-        key = (root, row.name, id(line))
+    def __call__(self, row: Macro, line: object) -> Markup:
+        """What the macro makes of a line."""
+        key = (row.name, id(line))
         found = self._rows.get(key)
         if found is None:  # the line is kept, too: as long as it lives its identity is nobody else's
             found = self._rows[key] = (Markup(str(row(line)).strip()), line)
@@ -100,7 +100,8 @@ class Press:
     maker: Maker
     site: Site
     contract: Contract
-    environment: Environment
+    environments: tuple[Environment, ...]
+    """By the depth of a page: root, the way to the site's root, stands in all links."""
 
     @property
     def book(self) -> Book:
@@ -111,11 +112,8 @@ class Press:
         return Plan(path, kind, nav_title, lambda: self._render(draft()))
 
     def _render(self, draft: _Draft) -> Page:
-        root = "../" * draft.path.count("/")
-        template = self.environment.get_template(draft.template)
-        body = template.render(
-            view=draft.view, title=draft.title, trail=draft.trail, root=root, path=draft.path, record=draft.record
-        )
+        template = self.environments[draft.path.count("/")].get_template(draft.template)
+        body = template.render(view=draft.view, title=draft.title, trail=draft.trail, record=draft.record)
         found = HEADING.finditer(body)
         headings = tuple(Heading(int(m[1]), m[2], unescape(TAG.sub("", m[3]).strip())) for m in found)
         edit_url = f"{self.site.edit_url}{draft.record}" if self.site.edit_url and draft.record else ""
@@ -125,7 +123,8 @@ class Press:
 
 def plans(book: Book, site: Site, contract: Contract, texts: dict[str, str]) -> list[Plan]:
     """Every generated page, the ones of the navigation first and in its order; none is made yet."""
-    press = Press(Maker(book, texts), site, contract, _environment(site, book))
+    environments = tuple(_environment("../" * depth, site, book) for depth in range(3))
+    press = Press(Maker(book, texts), site, contract, environments)
     return [plan for make in PAGES for plan in make(press)]
 
 
@@ -141,10 +140,10 @@ def findings_page(findings: list[Finding]) -> Page:
     return Page("", terms.HOME, title, title, body, ())
 
 
-def _environment(site: Site, book: Book) -> Environment:
+def _environment(root: str, site: Site, book: Book) -> Environment:
     environment = _bare_environment()
     as_of = terms.day(book.as_of) if book.as_of else ""
-    environment.globals.update(site=site, as_of=as_of, day=terms.day, kept=Kept())
+    environment.globals.update(root=root, site=site, as_of=as_of, day=terms.day, kept=Kept())
     return environment
 
 
@@ -155,6 +154,7 @@ def _bare_environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     environment.code_generator_class = PlainCode
     return environment

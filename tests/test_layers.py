@@ -51,6 +51,7 @@ ORDER = (
     "export",
     "scan",
     "links",
+    "search",
     "plugin",
     "build",
     "cli",
