@@ -26,6 +26,8 @@ ORDER = (
     "source",
     "site",
     "reader",
+    "rows",
+    "kept",
     "tables",
     "rules",
     "conform",
