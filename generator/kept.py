@@ -20,7 +20,7 @@ class Leaf:
     """What reading a file without a fault gave, and what the outcome hung on beside the file itself."""
 
     asked: dict[Question, Answer]
-    moved: dict[Question, int]
+    moved: dict[tuple[str, str], int]
     """Where the counters stood that positions are taken from."""
     rows: dict[str, list[Row]]
 
@@ -83,5 +83,7 @@ def _unpacked(packed: Any, file: str, shapes: Shapes) -> list[Row]:
     for place, (number, line, column) in enumerate(zip(steps, steps, steps, strict=True)):
         names, given, marks, width = known[number]
         values = dict(zip(names, cells[at : (at := at + width)], strict=True))
-        rows.append(Row(values, marks, Mark(file, line, column), given, False, False, digests[16 * place : 16 * place + 16]))
+        rows.append(
+            Row(values, marks, Mark(file, line, column), given, False, False, digests[16 * place : 16 * place + 16])
+        )
     return rows

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml import _yaml
 
 from generator import terms
 from generator.source import Finding, Mapping, Mark, Node, Scalar, Sequence, Shapes
@@ -24,6 +25,9 @@ MAX_DEPTH = 12
 
 MAX_BYTES = 16 * 1024 * 1024
 """Largest file that is read; a larger one is a mistake rather than a ledger."""
+
+VERSION = f"PyYAML {yaml.__version__}, libyaml {_yaml.get_version_string()}"
+"""What reads the files: another one may read them in another way."""
 
 YAML_TAGS = "tag:yaml.org,2002:"
 LINE_SEPARATORS = ("\x85", "\u2028", "\u2029")
@@ -123,7 +127,7 @@ class _Builder:
             if name in ODD or key.anchor is not None or key.tag is not None:
                 name = self.key(self.node(key, depth + 1))
             value = next_event()
-            text = value.value if value.__class__ is scalar else ""
+            text: str | None = value.value if value.__class__ is scalar else ""
             node: Node | None = None
             if text in ODD or value.anchor is not None or value.tag is not None:
                 node = self.node(value, depth + 1)
@@ -227,13 +231,16 @@ class Tree:
         file, path = self.file(name), self.paths[name]
         self.told[name] = []
         if path.suffix != ".yml":
-            return self._refuse(name, "file-suffix", Mark(file), suffix=path.suffix)
+            self._refuse(name, "file-suffix", Mark(file), suffix=path.suffix)
+            return None
         try:
             raw = path.read_bytes()
         except OSError:
-            return self._refuse(name, "file-unreadable", Mark(file))
+            self._refuse(name, "file-unreadable", Mark(file))
+            return None
         if len(raw) > MAX_BYTES:
-            return self._refuse(name, "file-size", Mark(file), limit=MAX_BYTES // 1024 // 1024)
+            self._refuse(name, "file-size", Mark(file), limit=MAX_BYTES // 1024 // 1024)
+            return None
         return raw
 
     def parse(self, name: str, raw: bytes) -> Node | None:
@@ -243,7 +250,8 @@ class Tree:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
-            return self._refuse(name, "file-encoding", Mark(file, line))
+            self._refuse(name, "file-encoding", Mark(file, line))
+            return None
         node, self.told[name] = read_text(text, file, self.shapes)
         return node if node is not None or self.told[name] else Scalar("", Mark(file))
 

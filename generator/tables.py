@@ -14,9 +14,9 @@ from typing import NamedTuple
 from generator import terms
 from generator.contract import SOURCE, Contract
 from generator.enums import Role, Status
+from generator.kept import Answer, Kept, Leaf, Question
 from generator.near import nearest
 from generator.reader import Tree
-from generator.kept import Answer, Kept, Leaf, Question
 from generator.rows import EXCLUSIONS, Exclusion, Part, Row, Tables
 from generator.source import Entry, Mapping, Mark, Node, Scalar, Sequence
 from generator.store import digest
@@ -44,7 +44,7 @@ def build_tables(tree: Tree, contract: Contract, kept: Kept | None = None) -> Ta
 
 def _unknown_file(build: _Build, name: str) -> None:
     if (node := build.node(name, build.tree.content(name))) is not None:
-        folder = name.split("/")[0].removesuffix(".yml")
+        folder = name.split("/", maxsplit=1)[0].removesuffix(".yml")
         near = terms.PLACES.get(folder) or nearest(name, REQUIRED) or terms.EXAMPLE_FILE
         build.out.note("file-unknown", node.mark, near=near)
 
@@ -58,7 +58,7 @@ def _missing(build: _Build, name: str) -> bool:
 
 def _feeds(name: str) -> frozenset[str]:
     """The tables that others refer to and that a file feeds."""
-    return frozenset(FEEDS.get(name.split("/")[0].removesuffix(".yml"), ()))
+    return frozenset(FEEDS.get(name.split("/", maxsplit=1)[0].removesuffix(".yml"), ()))
 
 
 def _matching(pattern: str, tree: Tree) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -130,20 +130,26 @@ class _Build:
         sizes, findings = self._sizes(), len(self.out.findings)
         raw = self.tree.content(name)
         key = self.kept.key(name, raw) if self.kept and raw is not None else b""
-        leaf = self.kept.load(name, key) if self.kept and reader in KEPT and raw is not None else None
-        if leaf is not None and all(self.answer(question) == answer for question, answer in leaf.asked.items()):
+        leaf = self._leaf(name, key) if reader in KEPT else None
+        if leaf is not None:
             self._adopt(leaf, parts[0])
         elif (node := self.node(name, raw)) is not None:
-            leaf = None
             reader(self, node, *parts)
-        if self.kept is None or raw is None:
+        if not self.kept:
             return
         new = {table: rows for table, rows in self._since(sizes).items() if rows}
         made_of = digest(key, repr(self.asked))
         self.out.parts += [Part(name, table, rows, digest(made_of, table)) for table, rows in new.items()]
         if leaf is None and reader in KEPT and not self.tree.told[name] and len(self.out.findings) == findings:
-            moved = {q: self.positions.get(q[1:], 0) for q in self.asked if q[0] == "position"}
+            moved = {(q[1], q[2]): self.positions.get((q[1], q[2]), 0) for q in self.asked if q[0] == "position"}
             self.kept.save(name, key, Leaf(self.asked, moved, new))
+
+    def _leaf(self, name: str, key: bytes) -> Leaf | None:
+        """What was kept of a file, if all that it took from its surroundings is as it was."""
+        leaf = self.kept.load(name, key) if self.kept and key else None
+        if leaf is None or any(self.answer(question) != answer for question, answer in leaf.asked.items()):
+            return None
+        return leaf
 
     def _sizes(self) -> dict[str, int]:
         return {**{table: len(rows) for table, rows in self.out.rows.items()}, EXCLUSIONS: len(self.out.exclusions)}
@@ -156,7 +162,7 @@ class _Build:
     def _adopt(self, leaf: Leaf, document: str) -> None:
         """Take over what an earlier run read; exclusions have their document from the file's name."""
         self.asked = leaf.asked
-        self.positions |= {question[1:]: number for question, number in leaf.moved.items()}
+        self.positions |= leaf.moved
         for table, rows in leaf.rows.items():
             if table == EXCLUSIONS:
                 self.out.exclusions += [Exclusion(document, row) for row in rows]
@@ -421,7 +427,7 @@ def _tasks(build: _Build, node: Node, plan: str, _file: str) -> None:
         build.source(record, row, document)
         build.add("tasks", row)
         place = 0
-        for key, role in (("lead", Role.LEAD), ("support", Role.SUPPORT)):
+        for key, role in (("lead", Role.LEAD.value), ("support", Role.SUPPORT.value)):
             place = _assignments(build, record, key, role, row, place)
         for child in build.records(record.get("continues"), terms.CONTINUATIONS):
             inner = build.row(child, CONTINUATION)
