@@ -9,12 +9,12 @@ costs one pass, so the whole is a straight line in the rows.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from generator import characters, terms
+from generator import characters, plain, terms
 from generator.contract import Contract, Field, TableSpec
 from generator.near import nearest
 from generator.passed import Check
@@ -28,7 +28,7 @@ HINTS = 200
 
 def checks(contract: Contract) -> Iterator[Check]:
     """Everything that the contract asks of the rows, one table, key or column at a time."""
-    judges = _Judges(contract, frozenset(_free(contract)))
+    judges = _Judges(contract, plain.tests(contract))
     for spec in contract.tables.values():
         yield Check(f"cells {spec.name}", partial(_cells, spec=spec, judges=judges), each=(spec.name,))
         for column in spec.fields:
@@ -42,47 +42,33 @@ def checks(contract: Contract) -> Iterator[Check]:
             yield Check(f"reference {spec.name} {key.column}", run, each=own)
 
 
-Notes = dict[str, str] | None
-
-
 @dataclass(slots=True)
 class _Judges:
     """For each column what Frictionless has to say of a text: constraint → its words, or None.
 
-    It is imported when the first text needs it: that takes as long as reading thousands of rows.
+    It is asked, and imported, when a text is met that :mod:`generator.plain` does not vouch for: its import takes as
+    long as reading thousands of rows, and nearly all texts of a ledger are plainly right.
     """
 
     contract: Contract
-    free: frozenset[tuple[str, str]]
-    """Columns that may hold any text."""
+    plain: dict[tuple[str, str], Callable[[str], bool]]
     readers: dict[tuple[str, str], Callable[[str], Any]] = field(default_factory=dict)
 
-    def notes(self, table: str, column: Field, text: str) -> Notes:
-        """What is wrong with a text in a column."""
-        if not text and not column.required:
-            return None  # no value: there is nothing to judge
-        if text and (table, column.name) in self.free:
-            return None
-        if not self.readers:
+    def notes(self, table: str, column: str, texts: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Those texts that a column may not hold, with what is wrong with each."""
+        fits = self.plain[table, column]
+        doubtful = [text for text in texts if not fits(text)]
+        if doubtful and not self.readers:
             self._load()
-        notes: Notes = self.readers[table, column.name](text)[1]
-        return notes
+        return {text: notes for text in doubtful if (notes := self.readers[table, column](text)[1])}
 
     def _load(self) -> None:
         from frictionless import Schema  # noqa: PLC0415 see above
 
         for resource in self.contract.descriptor["resources"]:
-            plain = {k: v for k, v in resource["schema"].items() if k != "$schema"}
-            for column in Schema.from_descriptor(plain).fields:
+            schema = {k: v for k, v in resource["schema"].items() if k != "$schema"}
+            for column in Schema.from_descriptor(schema).fields:
                 self.readers[resource["name"], column.name] = column.create_cell_reader()
-
-
-def _free(contract: Contract) -> Iterator[tuple[str, str]]:
-    for resource in contract.descriptor["resources"]:
-        for column in resource["schema"]["fields"]:
-            asked = column.get("constraints", {}).keys() - {"required", "unique"}
-            if column["type"] == "string" and "format" not in column and not asked:
-                yield resource["name"], column["name"]
 
 
 def _cells(tables: Tables, spec: TableSpec, judges: _Judges) -> Iterator[Finding]:
@@ -95,7 +81,7 @@ def _cells(tables: Tables, spec: TableSpec, judges: _Judges) -> Iterator[Finding
         name = column.name
         texts = {row.cells.get(name, "") for row in rows}
         spelled = {text: found for text in texts if text and (found := characters.fault(text, column))}
-        judged = {text: notes for text in texts if (notes := judges.notes(spec.name, column, text))}
+        judged = judges.notes(spec.name, name, texts)
         if spelled or judged:
             yield from _faulty_cells(rows, column, spec, spelled, judged)
 

@@ -77,13 +77,21 @@ def _packed(rows: list[Row]) -> Any:
 def _unpacked(packed: Any, file: str, shapes: Shapes) -> list[Row]:
     kinds, heads, cells, digests = packed
     known = [(names, frozenset(given), shapes.same(marks), len(names)) for names, given, marks in kinds]
-    steps = iter(heads)
+    steps, mark = iter(heads), tuple.__new__  # which is what Mark() comes to
     rows: list[Row] = []
     at = 0
     for place, (number, line, column) in enumerate(zip(steps, steps, steps, strict=True)):
         names, given, marks, width = known[number]
         values = dict(zip(names, cells[at : (at := at + width)], strict=True))
         rows.append(
-            Row(values, marks, Mark(file, line, column), given, False, False, digests[16 * place : 16 * place + 16])
+            Row(
+                values,
+                marks,
+                mark(Mark, (file, line, column)),
+                given,
+                False,
+                False,
+                digests[16 * place : 16 * place + 16],
+            )
         )
     return rows

@@ -599,7 +599,7 @@ PASSES: tuple[tuple[str, Reader], ...] = (
 )
 """Which function reads which files, in the order in which they need each other; one file may be read twice."""
 
-KEPT = (_tasks, _indicators, _disclosure, _exclusions)
+KEPT = (_sections, _tasks, _indicators, _disclosure, _exclusions)
 """The readers whose rows are kept from run to run; what the others read is small, and much depends on it."""
 
 SITE = "site.yml"

@@ -32,6 +32,7 @@ ORDER = (
     "tables",
     "rules",
     "characters",
+    "plain",
     "conform",
     "check",
     "verify",
