@@ -113,11 +113,12 @@ class Passed:
         if state != self._state(touched):
             touched, known = (), ()
         done = set(known)
+        found: list[Finding] = []
         if left := [part for part in parts if part.key not in done]:
-            own = {**{key: [] for key in check.each}, table: [row for part in left for row in part.rows]}
+            own = {**{name: [] for name in check.each}, table: [row for part in left for row in part.rows]}
             view, rows = _view(tables, own)
-            if found := [*check.run(view)]:
-                return found
+            found = [*check.run(view)]
             touched = tuple(sorted({*touched, *rows.touched} - {*check.each}))
-        self.now[name] = (touched, self._state(touched), tuple(part.key for part in parts))
-        return []
+        passed = tuple(part.key for part in parts if part.key in done or not found)
+        self.now[name] = (touched, self._state(touched), passed)
+        return found

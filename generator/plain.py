@@ -41,17 +41,16 @@ def tests(contract: Contract) -> dict[tuple[str, str], Test]:
 def _test(field: dict[str, Any]) -> Test:
     asked = field.get("constraints", {})
     empty = not asked.get("required")
-    if "format" in field or not asked.keys() <= UNDERSTOOD.get(field["type"], frozenset()):
+    if field["type"] not in UNDERSTOOD or "format" in field or not asked.keys() <= UNDERSTOOD[field["type"]]:
         return lambda text: empty and not text
-    right = {"string": _string, "integer": _integer, "number": _number, "date": _date, "boolean": _boolean}
-    fits = right[field["type"]](asked)
+    fits = RIGHT[field["type"]](asked)
     return lambda text: fits(text) if text else empty
 
 
 def _string(asked: dict[str, Any]) -> Test:
     if "enum" in asked:
-        allowed = frozenset(asked["enum"])
-        return lambda text: text in allowed and asked.keys() <= {"enum", "required", "unique"}
+        alone = not asked.keys() & {"pattern", "maxLength"}
+        return frozenset(asked["enum"] if alone else ()).__contains__
     longest = asked.get("maxLength")
     if "pattern" not in asked:
         return lambda text: longest is None or len(text) <= longest
@@ -87,3 +86,12 @@ def _is_date(text: str) -> bool:
 
 def _boolean(_: dict[str, Any]) -> Test:
     return lambda text: text in ("true", "false")
+
+
+RIGHT: dict[str, Callable[[dict[str, Any]], Test]] = {
+    "string": _string,
+    "integer": _integer,
+    "number": _number,
+    "date": _date,
+    "boolean": _boolean,
+}
