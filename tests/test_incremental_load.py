@@ -22,11 +22,8 @@ from generator.store import Store
 from tests.ledger import LEDGER, ROOT, write
 
 CONTRACT = ROOT / "datapackage.json"
-TASKS, INDICATORS, DISCLOSURE = (
-    "tasks/five/01-industry.yml",
-    "indicators/five/01-industry.yml",
-    "disclosures/doc-2018.yml",
-)
+TASKS, INDICATORS = "tasks/five/01-industry.yml", "indicators/five/01-industry.yml"
+DISCLOSURE = "disclosures/doc-2018.yml"
 
 Files = dict[str, str]
 
@@ -207,6 +204,136 @@ def test_a_store_changes_no_outcome(steps: list[tuple[list[Edit], int]]) -> None
             data = write(folder / str(number), files)
             contract.write_text(CONTRACTS[which](text), encoding="utf-8")
             assert outcome(data, contract, Store(store)) == outcome(data, contract, Store(None))
+
+
+# -- faults of every kind, across files
+
+MORE: Files = {
+    **LEDGER,
+    "tasks/five/02-more.yml": """\
+- id: late
+  section: s1
+  title: 后续
+  title_source: 自拟
+  summary: 后续任务
+  kind: 工作要求
+  replaced_by: grow
+  lead: [各镇]
+  source: {locator: 一-9, passage: 300-320, fingerprint: 0123456789abcdef}
+""",
+    "indicators/five/02-more.yml": """\
+- id: old-planting
+  section: s1
+  name: 造林
+  nature: 约束性
+  measure: 规划期累计
+  unit: 万株
+  direction: 越高越好
+  replaced_by: planting
+  relations:
+    - related: planting
+      relation: 口径不同
+      reason: 范围不同
+""",
+    "disclosures/doc-five.yml": """\
+observations:
+  - {id: output-first, indicator: output, period: 2015, value: 300, value_text: 300亿元, basis: 时点, status: 实际,
+     source: {locator: 表-1}}
+  - {id: rain-first, indicator: planting, organization: 听雨镇, period: 2015, value: 1, value_text: 1万株,
+     basis: 当年, status: 实际, source: {locator: 表-2}}
+  - {id: star-first, indicator: planting, organization: 望星镇, period: 2015, value: 1, value_text: 1万株,
+     basis: 当年, status: 实际, source: {locator: 表-3}}
+reports:
+  - {id: report-late, plan: five, section: s1, period: 2015, state: 未说明, summary: 后续, tasks: [late],
+     source: {locator: 表-4}}
+""",
+}
+"""The ledger with records that meet those of other files."""
+
+FIRST = "disclosures/doc-five.yml"
+PLANS, TOWNS, UNITS = "plans.yml", "organizations/towns.yml", "organizations/departments.yml"
+SWITCHES: dict[str, tuple[str, str, str]] = {
+    "task gone": (TASKS, "- id: grow\n", "- id: growth\n"),
+    "indicator gone": (INDICATORS, "- id: planting", "- id: plants"),
+    "indicator of another plan": (INDICATORS, "- id: planting\n  section: s1", "- id: planting\n  section: y1"),
+    "unit gone": (TOWNS, "name: 听雨镇", "name: 听雪镇"),
+    "unit by another id": (TOWNS, "- id: rain", "- id: rain-town"),
+    "two names for one unit": (TOWNS, "name: 望星镇\n", "name: 望月镇\n  aliases: 星镇\n"),
+    "name of another unit": (TOWNS, "name: 听雨镇\n", "name: 听雨镇\n  aliases: 望星镇\n"),
+    "unit that is no collective": (TOWNS, "kind: 集合", "kind: 街道"),
+    "towns unreadable": (TOWNS, "- id: towns", "- id: `towns"),
+    "plans unreadable": (PLANS, "- id: five", "- id: `five"),
+    "plan by another id": (PLANS, "- id: year-2018", "- id: year-18"),
+    "plan with another document": (PLANS, "document: doc-five", "document: doc-2018"),
+    "shorter plan": (PLANS, "end_year: 2020", "end_year: 2019"),
+    "plan of another kind": (PLANS, "kind: 年度计划", "kind: 五年规划"),
+    "document gone": ("documents.yml", "- id: doc-five", "- id: doc-5"),
+    "older document": ("documents.yml", "signed_on: 2016-05-20", "signed_on: 2014-05-20"),
+    "section gone": ("sections/five.yml", "- id: s1-1", "- id: s1-2"),
+    "no unit of measure": (INDICATORS, "  unit: 万株\n", ""),
+    "another unit of measure": (INDICATORS, "  unit: 万株\n", "  unit: 株\n"),
+    "another measure": (INDICATORS, "measure: 规划期累计", "measure: 定性"),
+    "task in another section": (TASKS, "- id: grow\n  section: s1-1", "- id: grow\n  section: s1"),
+    "task elsewhere in the text": (TASKS, "passage: 100-200", "passage: 150-250"),
+    "task of another kind": (TASKS, "kind: 重点任务\n  lead_mode: 单独牵头", "kind: 年度任务\n  lead_mode: 单独牵头"),
+    "same id in another file": ("tasks/five/02-more.yml", "- id: late", "- id: parks"),
+    "circle": (TASKS, "  start_year: 2016\n", "  start_year: 2016\n  replaced_by: late\n"),
+    "same figure in another file": (FIRST, "period: 2015, value: 300, value_text: 300亿元, basis: 时点, status: 实际,\n"
+     "     source: {locator: 表-1}", "period: 2017, value: 300, value_text: 300亿元, basis: 时点, status: 实际,\n"
+     "     source: {locator: 表-1, document: doc-2018}"),
+    "same target in another file": (DISCLOSURE, "    organization: 听雨镇\n", "    id: again\n"),
+    "more than the whole": (DISCLOSURE, "value: 4\n    value_text: 4万株", "value: 40\n    value_text: 40万株"),
+    "figure that is not printed": (FIRST, "value: 300,", "value: 301,"),
+    "passage without fingerprint": (FIRST, "{locator: 表-2}", "{locator: 表-2, passage: 1-2}"),
+    "unknown reason": ("exclusions/doc-2018.yml", "reason: 日期", "reason: 别的"),
+    "line above": (TASKS, "- id: grow", "# 说明\n- id: grow"),
+    "line above in the second file": ("tasks/five/02-more.yml", "- id: late", "# 说明\n- id: late"),
+    "other words": (TASKS, "summary: 建园区", "summary: 建设产业园区"),
+    "full width": (FIRST, "value: 300,", "value: ３００,"),
+}  # fmt: skip
+"""What may be otherwise → file, words in it, words in their place. None makes another impossible."""
+
+
+def outcomes_of(steps: list[set[str]]) -> list[tuple[object, object]]:
+    """For each step, with these switches on, what loading comes to with the store of the steps before and without."""
+    found = []
+    with tempfile.TemporaryDirectory() as name:
+        for number, switches in enumerate([set[str](), *steps]):
+            files = dict(MORE)
+            for switch in sorted(switches):
+                file, old, new = SWITCHES[switch]
+                files[file] = files[file].replace(old, new)
+            (folder := Path(name) / str(number)).mkdir()
+            data = write(folder, files)
+            found.append((outcome(data, CONTRACT, Store(Path(name) / "store")), outcome(data, CONTRACT, Store(None))))
+    return found
+
+
+def test_switches_change_the_outcome() -> None:
+    """The ledger that the switches change has no fault, and each of them is told from it by loading afresh."""
+    for name, (file, old, _) in SWITCHES.items():
+        assert MORE[file].count(old) == 1, name
+    whole, *others = outcomes_of([{name} for name in SWITCHES])
+    assert not isinstance(whole[1], list)
+    assert [name for name, (_, fresh) in zip(SWITCHES, others, strict=True) if fresh == whole[1]] == []
+
+
+@pytest.mark.parametrize("switch", SWITCHES)
+def test_a_change_is_seen_beside_a_store(switch: str) -> None:
+    """One change after a load without a fault, then a line of no meaning more, then back: always as without a store."""
+    for kept, fresh in outcomes_of([{switch}, {switch, "other words"}, {"other words"}, set()]):
+        assert kept == fresh
+
+
+@given(st.lists(st.sets(st.sampled_from(sorted(SWITCHES)), max_size=3), max_size=5))
+@example([{"towns unreadable", "unit gone"}, {"unit gone"}])
+@example([{"plans unreadable", "plan by another id"}, {"plan by another id"}])
+@example([{"two names for one unit"}, {"name of another unit", "two names for one unit"}])
+@settings(max_examples=60, deadline=None)
+def test_changes_are_seen_beside_a_store(steps: list[set[str]]) -> None:
+    """The same for changes in any order."""
+    for kept, fresh in outcomes_of(steps):
+        assert kept == fresh
 
 
 # -- what is not looked at
