@@ -44,6 +44,12 @@ def unfilled(folder: Path) -> Path:
     return folder
 
 
+def unsearched(folder: Path) -> Path:
+    """Leave the search index out of a project's site: it takes longer than all the rest; returns the folder."""
+    edit(folder / "mkdocs.yml", "  - ledger:\n", "  - ledger:\n      search: false\n")
+    return folder
+
+
 def odd(data: Path) -> None:
     """Give odd names to records of the made-up district: of each kind one that is the first of its page kind or not."""
     quoted = "'" + ODD.replace("'", "''") + "'"

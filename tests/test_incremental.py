@@ -24,7 +24,7 @@ from generator.shells import Shells
 from generator.store import Store, digest
 from tests import ledger
 from tests.conftest import ROOT, built, project
-from tests.support_sites import DISTRICT, ODD, different, edit, laid, snapshot, times, toy
+from tests.support_sites import DISTRICT, ODD, different, edit, laid, snapshot, times, toy, unsearched
 
 SOURCES = str(ROOT / "tests" / "district" / "sources")
 INPUTS = ("mkdocs.yml", "datapackage.json", "data", "docs", "generator")
@@ -41,7 +41,7 @@ class Works:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "project"
         self.folder.mkdir()
-        project(self.folder, DISTRICT)
+        unsearched(project(self.folder, DISTRICT))
         self._base = laid(folder / "base", self.folder)
         self._clean: dict[bytes, dict[str, bytes]] = {}
         self._scratch = folder / "clean"
@@ -195,6 +195,15 @@ def test_one_changed_value_is_a_change_of_the_pages_that_show_it(works: Works) -
     ]
 
 
+def test_the_search_index_follows_the_pages(works: Works) -> None:
+    """With a search index, too, nothing is touched when nothing changed, and an edit gives the clean site."""
+    edit(works.folder / "mkdocs.yml", "search: false", "search: true")
+    assert any(path.startswith("pagefind/") for path in works.build())
+    assert works.build() == []
+    rename_organization(works)
+    assert any(path.startswith("pagefind/") for path in works.build())
+
+
 def test_a_comment_in_the_ledger_changes_the_copy_of_its_file_alone(works: Works) -> None:
     """Where in a file a record stands matters to nobody: lines that move change no page."""
     works.at_base()
@@ -254,8 +263,11 @@ def demonstration_without_edit_url(works: Works) -> None:
     edit(works.data / "site.yml", "edit_url: https://git.example/chengxi/ledger/edit/main/data/\n", "")
 
 
-def address_and_day(works: Works) -> None:
+def another_address(works: Works) -> None:
     edit(works.data / "site.yml", "url: https://gongkai.example/zwgk/gh/", "url: https://plan.example/")
+
+
+def new_day(works: Works) -> None:
     edit(works.data / "documents.yml", "signed_on: 2024-01-25", "signed_on: 2024-02-25")
 
 
@@ -272,6 +284,9 @@ def theme(works: Works) -> None:
 
 def theme_that_does_not_fit(works: Works) -> None:
     edit(works.folder / "generator/theme/main.html", "数据许可：", "{{ page.title | length if page }}许可：")
+
+
+def engine_settings(works: Works) -> None:
     edit(works.folder / "mkdocs.yml", "    - toc.follow\n", "")
 
 
@@ -296,10 +311,12 @@ EDITS = (
     new_page_of_each_kind,
     settings,
     demonstration_without_edit_url,
-    address_and_day,
+    another_address,
+    new_day,
     pages_and_style,
-    theme_that_does_not_fit,
     theme,
+    engine_settings,
+    theme_that_does_not_fit,
     contract,
     odd_name,
 )

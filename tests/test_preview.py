@@ -18,7 +18,7 @@ import pytest
 
 from tests import ledger
 from tests.conftest import project
-from tests.support_sites import edit
+from tests.support_sites import edit, unsearched
 
 LIMIT = 30
 """Seconds that the preview may take for anything."""
@@ -96,7 +96,7 @@ def preview(folder: Path, command: str) -> Iterator[Preview]:
 def small(tmp_path: Path) -> Path:
     """A project with the small ledger."""
     (tmp_path / "project").mkdir()
-    return project(tmp_path / "project", ledger.write(tmp_path, ledger.LEDGER))
+    return unsearched(project(tmp_path / "project", ledger.write(tmp_path, ledger.LEDGER)))
 
 
 def goes_wrong_and_right(site: Preview) -> None:
@@ -106,7 +106,7 @@ def goes_wrong_and_right(site: Preview) -> None:
         site.shows(path, *FOUND)
     edit(site.documents, FAULT[1], FAULT[0])
     site.shows("", "云澜区规划台账", never="要改")
-    site.shows("indicators/output/", "<h1>产值</h1>", never="要改")
+    site.shows("indicators/output/", ">产值</h1>", never="要改")
     site.shows("nowhere/at/all/", "没有这个页面", never="要改")
 
 
@@ -114,7 +114,7 @@ def test_an_edit_is_shown_and_a_faulty_one_tells_what_is_wrong(small: Path) -> N
     """While one edits: the page follows; a fault is told with file, line and Chinese words at the home page, at the
     page one looks at and at any other address; when it is mended the page is back. When one ends it nothing is left."""
     with preview(small, "generator") as site:
-        site.shows("indicators/output/", "<h1>产值</h1>", "410.5")
+        site.shows("indicators/output/", ">产值</h1>", "410.5")
         old = "value: 410.5\n    value_text: 410.5亿元"
         edit(small / "data/disclosures/doc-2018.yml", old, old.replace("410.5", "412.25"))
         site.shows("indicators/output/", "412.25 亿元", never="410.5 亿元")
@@ -135,7 +135,7 @@ def test_a_preview_may_begin_with_a_faulty_ledger(small: Path, command: str) -> 
             site.shows(path, *FOUND)
         edit(site.documents, FAULT[1], FAULT[0])
         site.shows("", "云澜区规划台账", never="要改")
-        site.shows("indicators/output/", "<h1>产值</h1>", never="要改")
+        site.shows("indicators/output/", ">产值</h1>", never="要改")
         if command == "mkdocs":
             goes_wrong_and_right(site)
 

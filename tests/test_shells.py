@@ -17,7 +17,7 @@ from generator.render import Heading, Page
 from generator.shells import Shells, cut, fill, shape, specimen
 from tests import ledger
 from tests.conftest import ROOT, built, project
-from tests.support_sites import DISTRICT, ODD, different, edit, odd, snapshot, toy, unfilled
+from tests.support_sites import DISTRICT, ODD, different, edit, odd, snapshot, toy, unfilled, unsearched
 
 NORMALISED: tuple[tuple[bytes, bytes, str], ...] = ()
 """Pattern, what stands in its place, and why the two ways may differ there. They may differ nowhere."""
@@ -76,7 +76,7 @@ def test_odd_names_come_out_the_same_both_ways(tmp_path: Path, told: pytest.LogC
     sites = []
     for way in ("filled", "made"):
         (tmp_path / way).mkdir()
-        folder = project(tmp_path / way, DISTRICT)
+        folder = unsearched(project(tmp_path / way, DISTRICT))
         odd(folder / "data")
         sites.append(built(folder if way == "filled" else unfilled(folder)))
     filled, made = map(normalised, sites)
@@ -100,7 +100,7 @@ def test_a_theme_that_does_not_fit_shells_costs_time_and_nothing_else(
         (tmp_path / way).mkdir()
         data = ledger.write(tmp_path / way, ledger.LEDGER).rename(tmp_path / way / "ledger")
         (tmp_path / way / "project").mkdir()
-        folder = project(tmp_path / way / "project", data)
+        folder = unsearched(project(tmp_path / way / "project", data))
         theme = folder / "generator" / "theme" / "main.html"
         sign = "{% if page %}<i>{{ " + printed + " }}</i>{% endif %}"
         edit(theme, "{% block announce %}", "{% block announce %}" + sign)
