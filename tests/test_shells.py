@@ -54,7 +54,9 @@ def told(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
 def ordinary(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The sites of the real and the made-up ledger, each page made by the engine."""
     folders = {"real_project": ROOT / "data", "district_project": DISTRICT}
-    return {name: built(unfilled(project(tmp_path_factory.mktemp(name), data))) for name, data in folders.items()}
+    projects = {name: unfilled(project(tmp_path_factory.mktemp(name), data)) for name, data in folders.items()}
+    unsearched(projects["real_project"])
+    return {name: built(folder) for name, folder in projects.items()}
 
 
 @pytest.mark.parametrize("name", ["real_project", "district_project"])
@@ -64,6 +66,8 @@ def test_filled_pages_are_those_of_the_engine(
     """All files of a site, the sitemap included, are the same whether leaf pages are filled or made by the engine."""
     folder: Path = request.getfixturevalue(name)
     filled, made = normalised(built(folder)), normalised(ordinary[name])
+    if name == "real_project":  # its index takes long and is made from the pages that are compared here
+        filled = {path: content for path, content in filled.items() if not path.startswith("pagefind/")}
     assert different(filled, made) == []
     assert DIFFER not in told.text, "the leaf pages were not filled but made by the engine"
     for kind, pattern in LEAVES.items():
