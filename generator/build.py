@@ -43,7 +43,7 @@ def build_site(config: Path, site: Path, sources: str, watch: Stopwatch, *, sear
     with watch.stage(terms.STAGE_BUILD):
         built = plugin.build(config, carrier, sources, search=search)
     with watch.stage(terms.STAGE_LINKS):
-        bad = check_links(new, built.base, built.store, carrier.made)
+        bad = check_links(new, built.base, built.store, carrier.made, built.desk.facts, built.desk.shelled)
     if bad:
         shutil.rmtree(new)
         raise BadLinks(bad)

@@ -48,20 +48,37 @@ NOWHERE = "//"
 
 
 def check_links(
-    site: Path, base: str = "/", store: Store | None = None, known: Mapping[str, bytes] | None = None
+    site: Path,
+    base: str = "/",
+    store: Store | None = None,
+    known: Mapping[str, bytes] | None = None,
+    bodies: Mapping[str, PageFacts] | None = None,
+    whole: Set[str] = frozenset(),
 ) -> list[BadLink]:
     """Every bad link of a built site, in the order of pages.
 
     ``base`` is the path at which the site will live: a link that begins with ``/`` must stand below it. ``known`` has
     digests of pages that the caller vouches for: a page whose facts the store has under that digest is not read.
+    ``bodies`` has facts of pages that the caller made, without the header and footer that they share with one of the
+    pages in ``whole``, which is read to its end.
     """
     files = _files(site)
     pages = sorted((name for name in files if name.endswith(".html")), key=lambda name: name.split("/"))
-    found = _all_facts(site, pages, base, store or Store(None), known or {})
+    given = {name: facts for name, facts in (bodies or {}).items() if name not in whole}
+    found = _all_facts(site, pages, base, store or Store(None), known or {}, given, whole)
     good = files.union(f"{name}//{id_}" for name, facts in found.items() for id_ in facts.ids)
     bad = set().union(*(facts.targets for facts in found.values())) - good
-    doubted = [name for name, facts in found.items() if bad and not bad.isdisjoint(facts.targets)]
+    if not bad:
+        return []
+    doubted = [name for name, facts in found.items() if not bad.isdisjoint(facts.targets)]
+    meant = {target.split("//")[0] for target in bad}
+    good |= {f"{name}//{id_}" for name in {*doubted, *meant & found.keys()} for id_ in _ids(site / name)}
     return [link for name in doubted for link in bad_links(name, (site / name).read_bytes(), good, base)]
+
+
+def _ids(page: Path) -> frozenset[str]:
+    """Every anchor of a page, those of its header included."""
+    return parsed(page.read_text(encoding="utf-8"))[1]
 
 
 def _files(site: Path) -> set[str]:
@@ -71,15 +88,24 @@ def _files(site: Path) -> set[str]:
 
 
 def _all_facts(
-    site: Path, pages: list[str], base: str, store: Store, known: Mapping[str, bytes]
+    site: Path,
+    pages: list[str],
+    base: str,
+    store: Store,
+    known: Mapping[str, bytes],
+    given: Mapping[str, PageFacts],
+    whole: Set[str],
 ) -> dict[str, PageFacts]:
-    """The facts of every page: from the store when the page is as it was, else from its content."""
+    """The facts of every page: given, or from the store when the page is as it was, else from its content."""
     key = digest(base)
     kept: dict[str, tuple[bytes, tuple[str, ...], tuple[str, ...]]] = store.load(STORED, key) or {}
     reader = Reader(base)
     found: dict[str, PageFacts] = {}
     for name in pages:
-        old = PageFacts(*kept[name]) if name in kept else None
+        if name in given:
+            found[name] = given[name]
+            continue
+        old = PageFacts(*kept[name]) if name in kept and name not in whole else None
         content = known.get(name)
         if old is None or old.content != content:
             html = (site / name).read_bytes()
