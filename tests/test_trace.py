@@ -113,13 +113,15 @@ def test_a_computation_that_is_not_known_has_no_digest() -> None:
     assert traces.digest("x") is not None
 
 
-def test_what_is_no_longer_asked_for_is_left_out() -> None:
-    """The traces that are kept hold no input that only other computations looked at."""
-    traces = Traces(lambda _: b"")
-    traces.keep("x", [A, B])
+def test_what_is_no_longer_asked_for_does_not_pile_up() -> None:
+    """The traces that are kept hold few inputs that only other computations looked at, and stay right without them."""
+    traces = Traces(lambda one: digest(*one))
+    traces.keep("x", [A, *(("table", str(number)) for number in range(99))])
     traces.keep("y", [B, C])
-    inputs, kept = traces.plain(["y"])
-    assert (set(inputs), list(kept)) == ({B, C}, ["y"])
+    inputs, kept = plain = traces.plain(["y"])
+    assert {B, C} <= set(inputs) and len(inputs) <= 4
+    assert list(kept) == ["y"]
+    assert Traces(lambda one: digest(*one), plain).digest("y") == traces.digest("y")
 
 
 INPUTS = [("i", str(n)) for n in range(6)]

@@ -16,9 +16,9 @@ from markupsafe import Markup, escape
 from generator import render
 from generator.derive import Book
 from generator.pipeline import load
-from generator.plain import PlainCode, printed
 from generator.render import Page
 from generator.source import Finding, Mark
+from generator.templating import PlainCode, printed
 from generator.text import read_documents
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT, ODD, odd
