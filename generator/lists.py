@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from generator import terms
@@ -11,7 +11,7 @@ from generator.derive import Book, Coverage
 from generator.enums import OrganizationKind, Role
 from generator.lines import Lines
 from generator.model import Indicator, Organization, Plan, Section, Task
-from generator.views import Group, HomeView, PlanLine, SectionNode, TableLine, UnitLine
+from generator.views import Group, HomeView, PlanLine, PlanTree, SectionNode, TableLine, UnitLine
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,6 @@ class Lists:
         fields = tuple((f.name, f.title, f.description, f.required) for f in spec.fields)
         return TableLine(spec.name, spec.title, spec.description, len(rows), fields)
 
-    def plan_trees(self) -> tuple[PlanLine, ...]:
+    def plan_trees(self) -> tuple[PlanTree, ...]:
         """Every heading of every plan, those without a task or an indicator included."""
-        lines = (self.plan_line(p) for p in self.book.tables["plans"])
-        return tuple(replace(line, areas=self.section_tree(line.plan.id)) for line in lines)
+        return tuple(PlanTree(plan, self.section_tree(plan.id)) for plan in self.book.tables["plans"])
