@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -43,6 +43,19 @@ class PageFacts(NamedTuple):
     ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """What the caller knows of pages that it made or took over."""
+
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    """A page whose facts the store has under this digest is not read."""
+    bodies: Mapping[str, PageFacts] = field(default_factory=dict)
+    """Facts of pages without the header and footer that they share with a page in ``whole``."""
+    whole: Set[str] = frozenset()
+    """Pages that are read to their end, whatever else is known of them."""
+
+
+NOTHING = Vouched()
 NOWHERE = "//"
 """The target of a link that leaves the site, or fetches something from another host: never a file or a place."""
 
@@ -51,21 +64,15 @@ def check_links(
     site: Path,
     base: str = "/",
     store: Store | None = None,
-    known: Mapping[str, bytes] | None = None,
-    bodies: Mapping[str, PageFacts] | None = None,
-    whole: Set[str] = frozenset(),
+    vouched: Vouched = NOTHING,
 ) -> list[BadLink]:
     """Every bad link of a built site, in the order of pages.
 
-    ``base`` is the path at which the site will live: a link that begins with ``/`` must stand below it. ``known`` has
-    digests of pages that the caller vouches for: a page whose facts the store has under that digest is not read.
-    ``bodies`` has facts of pages that the caller made, without the header and footer that they share with one of the
-    pages in ``whole``, which is read to its end.
+    ``base`` is the path at which the site will live: a link that begins with ``/`` must stand below it.
     """
     files = _files(site)
     pages = sorted((name for name in files if name.endswith(".html")), key=lambda name: name.split("/"))
-    given = {name: facts for name, facts in (bodies or {}).items() if name not in whole}
-    found = _all_facts(site, pages, base, store or Store(None), known or {}, given, whole)
+    found = _all_facts(site, pages, base, store or Store(None), vouched)
     good = files.union(f"{name}//{id_}" for name, facts in found.items() for id_ in facts.ids)
     bad = set().union(*(facts.targets for facts in found.values())) - good
     if not bad:
@@ -92,9 +99,7 @@ def _all_facts(
     pages: list[str],
     base: str,
     store: Store,
-    known: Mapping[str, bytes],
-    given: Mapping[str, PageFacts],
-    whole: Set[str],
+    vouched: Vouched,
 ) -> dict[str, PageFacts]:
     """The facts of every page: given, or from the store when the page is as it was, else from its content."""
     key = digest(base)
@@ -102,11 +107,11 @@ def _all_facts(
     reader = Reader(base)
     found: dict[str, PageFacts] = {}
     for name in pages:
-        if name in given:
-            found[name] = given[name]
+        if name in vouched.bodies and name not in vouched.whole:
+            found[name] = vouched.bodies[name]
             continue
-        old = PageFacts(*kept[name]) if name in kept and name not in whole else None
-        content = known.get(name)
+        old = PageFacts(*kept[name]) if name in kept and name not in vouched.whole else None
+        content = vouched.digests.get(name)
         if old is None or old.content != content:
             html = (site / name).read_bytes()
             content = content or digest(html)
