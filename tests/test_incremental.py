@@ -261,7 +261,6 @@ def settings(works: Works) -> None:
 def demonstration_elsewhere(works: Works) -> None:
     edit(works.data / "site.yml", "demonstration: false", "demonstration: true\nnotice: 示例站")
     edit(works.data / "site.yml", "edit_url: https://git.example/chengxi/ledger/edit/main/data/\n", "")
-
     edit(works.data / "site.yml", "url: https://gongkai.example/zwgk/gh/", "url: https://plan.example/")
 
 
