@@ -14,11 +14,22 @@ from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from markupsafe import Markup, escape
 
 
+MANY = 1 << 20
+_plain: set[str] = set()
+"""Texts that were found to have nothing to escape: most are printed again and again."""
+
+
 def printed(value: Any) -> str:
     """A value as it stands in HTML: escaped unless it is markup already."""
-    if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
+    if type(value) is not str:
+        return value if type(value) is Markup else escape(value)
+    if value in _plain:
         return value
-    return value if type(value) is Markup else escape(value)
+    if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+        return escape(value)
+    if len(_plain) < MANY:
+        _plain.add(value)
+    return value
 
 
 class PlainCode(CodeGenerator):
