@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 VALUE = re.compile(
-    r"  - indicator: \S+\n    period: \S+\n    value: (?P<value>[0-9.]+)\n    value_text: (?P<text>(?P=value)[^\d\n]+)\n"
+    r"  - indicator: \S+\n    period: \S+\n    value: (?P<value>[0-9.]+)\n    value_text: (?P=value)[^\d\n]+\n"
 )
 """A result of the whole place, printed as a figure with its unit."""
 

@@ -66,7 +66,8 @@ def _environment() -> dict[str, str]:
 def middle(times: int, once: Callable[[], Cost]) -> Cost:
     """Medians of several runs, and what the last one said."""
     runs = [once() for _ in range(times)]
-    return Cost(*(median(getattr(run, name) for run in runs) for name in ("cpu", "wall", "peak")), said=runs[-1].said)
+    cpu, wall, peak = (median(getattr(run, name) for run in runs) for name in ("cpu", "wall", "peak"))
+    return Cost(cpu, wall, peak, runs[-1].said)
 
 
 def python(*arguments: str) -> list[str]:
