@@ -28,10 +28,11 @@ class Site:
     written: list[str]
 
 
-def build_site(config: Path, site: Path, sources: str, watch: Stopwatch) -> Site:
+def build_site(config: Path, site: Path, sources: str, watch: Stopwatch, *, search: bool = True) -> Site:
     """Build into a new folder and let it take the place of ``site``; what did not change keeps its bytes and times.
 
-    Raises Abort (of MkDocs) when the ledger is faulty or MkDocs warned, and BadLinks; ``site`` is untouched then.
+    Raises Abort (of MkDocs) when the ledger is faulty or MkDocs warned, BadLinks, and SearchFailed; ``site`` is
+    untouched then.
     """
     new, old = (site.with_name(f".{site.name}-{word}") for word in ("new", "old"))
     if old.exists() and not site.exists():  # a build was killed between the two renames
@@ -40,7 +41,7 @@ def build_site(config: Path, site: Path, sources: str, watch: Stopwatch) -> Site
         shutil.rmtree(left, ignore_errors=True)
     carrier = Carrier(new, site)
     with watch.stage(terms.STAGE_BUILD):
-        built = plugin.build(config, carrier, sources)
+        built = plugin.build(config, carrier, sources, search=search)
     with watch.stage(terms.STAGE_LINKS):
         bad = check_links(new, built.base, built.store, carrier.made)
     if bad:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,18 +50,27 @@ class Carrier:
             else:
                 self._write(output.path, output.make())
 
+    def bring_folder(self, folder: str, key: bytes, make: Callable[[], object]) -> None:
+        """Bring all files of a folder that ``make`` fills at one stroke, when any of them may be another."""
+        prefix = f"{folder}/"
+        old = [path for path in self.stamps if path.startswith(prefix)]
+        if old and all(self.known(path, key) for path in old):
+            for path in old:
+                self.made[path] = key
+                self._link(path)
+            return
+        make()
+        for name in _files(self.new / folder):
+            self.made[prefix + name] = key
+            self._adopt(prefix + name)
+
     def adopt(self) -> Iterator[str]:
         """Take the old file for each file of the new site that was not brought and has the same bytes; yields all."""
         for path in _files(self.new):
             if path in self.made:
                 continue
             yield path
-            old = self.old / path if self.old else None
-            if old and old.is_file() and filecmp.cmp(old, self.new / path, shallow=False):
-                (self.new / path).unlink()
-                self._link(path)
-            else:
-                self.written.append(path)
+            self._adopt(path)
 
     def stamped(self) -> dict[str, Stamp]:
         """Stamps of the files that were brought, for the next build."""
@@ -70,6 +79,13 @@ class Carrier:
             stat = (self.new / path).stat()
             found[path] = (key, stat.st_size, stat.st_mtime_ns)
         return found
+
+    def _adopt(self, path: str) -> None:
+        old = self.old / path if self.old else None
+        if old and old.is_file() and filecmp.cmp(old, self.new / path, shallow=False):
+            self._link(path)
+        else:
+            self.written.append(path)
 
     def _write(self, path: str, content: bytes) -> None:
         if self.old and _holds(self.old / path, content):

@@ -158,16 +158,26 @@ def _build(options: argparse.Namespace) -> int:
     from mkdocs.exceptions import Abort  # noqa: PLC0415 the engine is loaded only by the commands that need it
 
     from generator.build import BadLinks, build_site  # noqa: PLC0415 as above
+    from generator.search import SearchFailed  # noqa: PLC0415 as above
 
     start = time.perf_counter()
     _log_to_console()
     folder = _sources(options)
     try:
-        built = build_site(options.config, options.site, str(folder) if folder else "", Stopwatch(print))
+        built = build_site(
+            options.config,
+            options.site,
+            str(folder) if folder else "",
+            Stopwatch(print),
+            search=not options.without_search,
+        )
     except BadLinks as bad:
         for link in bad.found:
             print(link, file=sys.stderr)
         print(terms.BAD_LINKS.format(count=len(bad.found)), file=sys.stderr)
+        return 1
+    except SearchFailed as failed:
+        print(terms.SEARCH_FAILED.format(message=failed), file=sys.stderr)
         return 1
     except Abort as abort:
         print(abort.message, file=sys.stderr)
@@ -229,6 +239,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 _FOLDER = {"type": Path, "metavar": "DIR"}
 _SOURCES: dict[str, object] = {"metavar": "DIR"}
+_FLAG: dict[str, object] = {"action": "store_true"}
 _NUMBER = {"type": int, "metavar": "N"}
 _CONFIG = {"type": Path, "default": Path("mkdocs.yml"), "metavar": "FILE"}
 
@@ -237,7 +248,12 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
     "locate": {"document": {"metavar": "DOCUMENT"}, "words": {"metavar": "WORDS"}, "--sources": _SOURCES},
     "export": {"folder": _FOLDER},
     "pages": {"folder": _FOLDER, "--sources": _SOURCES},
-    "build": {"--site": {**_FOLDER, "default": Path("site")}, "--sources": _SOURCES, "--config": _CONFIG},
+    "build": {
+        "--site": {**_FOLDER, "default": Path("site")},
+        "--sources": _SOURCES,
+        "--config": _CONFIG,
+        "--without-search": _FLAG,
+    },
     "serve": {"--config": _CONFIG, "--port": {**_NUMBER, "default": 8000}},
     "simulate": {
         "folder": _FOLDER,

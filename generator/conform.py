@@ -1,87 +1,126 @@
-"""Do the rows conform to the contract? Types and constraints by Frictionless, keys by sets.
+"""Do the rows conform to the contract? Characters, types and constraints by Frictionless, keys by sets.
 
 Frictionless judges each cell with the reader of its field, the same code that its own validation runs; a value that
-stands in a column more than once is judged once. Keys are compared here, because Frictionless reads the target table
-again for every foreign key. Each column and key costs one pass, so the whole is a straight line in the rows.
+stands in a column more than once is judged once, and rows are looked at one by one only where a value has a fault.
+Keys are compared here, because Frictionless reads the target table again for every foreign key. Each column and key
+costs one pass, so the whole is a straight line in the rows.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from generator import terms
+from generator import characters, plain, terms
 from generator.contract import Contract, Field, TableSpec
 from generator.near import nearest
+from generator.passed import Check
 from generator.rules.periods import TWICE
 from generator.source import Finding
 from generator.tables import Row, Tables
-
-CONFUSABLES = str.maketrans("аеорсухАВЕКМНОРСТХіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "aeopcyxABEKMHOPCTXiABEZHIKMNOPTYXo")
-"""Cyrillic and Greek letters that look like Latin ones."""
 
 HINTS = 200
 """How many ids of a table may be searched for the nearest one: with more mistakes than that, names are no help."""
 
 
-def conform(tables: Tables, contract: Contract) -> Iterator[Finding]:
-    """Everything in the rows that the contract does not allow."""
-    readers = _readers(contract)
+def checks(contract: Contract) -> Iterator[Check]:
+    """Everything that the contract asks of the rows, one table, key or column at a time."""
+    judges = _Judges(contract, plain.tests(contract))
     for spec in contract.tables.values():
-        rows = [row for row in tables.rows[spec.name] if any(row.cells.values())]
+        yield Check(f"cells {spec.name}", partial(_cells, spec=spec, judges=judges), each=(spec.name,))
+        for column in spec.fields:
+            if column.unique and (column.name,) != spec.primary_key:
+                yield Check(f"unique {spec.name} {column.name}", partial(_unique, spec=spec, field=column))
+        if spec.name != "assignments":  # an organisation that stands twice in a task is told by a rule
+            yield Check(f"key {spec.name}", partial(_primary_key, spec=spec))
+        for key in spec.foreign_keys:
+            own = () if key.table == spec.name else (spec.name,)
+            run = partial(_foreign_key, column=key.column, spec=spec, target=contract.tables[key.table])
+            yield Check(f"reference {spec.name} {key.column}", run, each=own)
+
+
+@dataclass(slots=True)
+class _Judges:
+    """For each column what Frictionless has to say of a text: constraint → its words, or None.
+
+    It is asked, and imported, when a text is met that :mod:`generator.plain` does not vouch for: its import takes as
+    long as reading thousands of rows, and nearly all texts of a ledger are plainly right.
+    """
+
+    contract: Contract
+    plain: dict[tuple[str, str], Callable[[str], bool]]
+    readers: dict[tuple[str, str], Callable[[str], Any]] = field(default_factory=dict)
+
+    def notes(self, table: str, column: str, texts: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Those texts that a column may not hold, with what is wrong with each."""
+        fits = self.plain[table, column]
+        doubtful = [text for text in texts if not fits(text)]
+        if doubtful and not self.readers:
+            self._load()
+        return {text: notes for text in doubtful if (notes := self.readers[table, column](text)[1])}
+
+    def _load(self) -> None:
+        from frictionless import Schema  # noqa: PLC0415 see above
+
+        for resource in self.contract.descriptor["resources"]:
+            schema = {k: v for k, v in resource["schema"].items() if k != "$schema"}
+            for column in Schema.from_descriptor(schema).fields:
+                self.readers[resource["name"], column.name] = column.create_cell_reader()
+
+
+def _cells(tables: Tables, spec: TableSpec, judges: _Judges) -> Iterator[Finding]:
+    """Findings about each cell by itself: its characters, its type and what the contract allows."""
+    rows = _filled(tables.rows[spec.name])
+    if len(rows) < len(tables.rows[spec.name]):
         blank = (row for row in tables.rows[spec.name] if not any(row.cells.values()))
         yield from (Finding("required", row.mark, {"title": spec.fields[0].title}) for row in blank)
-        for field in spec.fields:
-            yield from _column(rows, field, spec, readers[spec.name, field.name], tables)
-        yield from _primary_key(rows, spec)
-        for key in spec.foreign_keys:
-            yield from _foreign_key(rows, key.column, key.table, spec, tables, contract)
+    for column in spec.fields:
+        name = column.name
+        texts = {row.cells.get(name, "") for row in rows}
+        spelled = {text: found for text in texts if text and (found := characters.fault(text, column))}
+        judged = judges.notes(spec.name, name, texts)
+        if spelled or judged:
+            yield from _faulty_cells(rows, column, spec, spelled, judged)
 
 
-Notes = dict[str, str] | None
-
-
-def _readers(contract: Contract) -> dict[tuple[str, str], Callable[[str], Notes]]:
-    """For each column what Frictionless has to say of a cell: constraint → its words, or None."""
-    from frictionless import Schema  # noqa: PLC0415 heavy, and of use only here
-
-    readers: dict[tuple[str, str], Callable[[str], Notes]] = {}
-    for resource in contract.descriptor["resources"]:
-        plain = {k: v for k, v in resource["schema"].items() if k != "$schema"}
-        for field in Schema.from_descriptor(plain).fields:
-            readers[resource["name"], field.name] = _judge(field.create_cell_reader())
-    return readers
-
-
-def _judge(reader: Any) -> Callable[[str], Notes]:
-    @cache
-    def judge(cell: str) -> Notes:
-        notes: Notes = reader(cell)[1]
-        return notes
-
-    return judge
-
-
-def _column(
-    rows: list[Row], field: Field, spec: TableSpec, judge: Callable[[str], Notes], tables: Tables
+def _faulty_cells(
+    rows: list[Row],
+    column: Field,
+    spec: TableSpec,
+    spelled: dict[str, characters.Fault],
+    judged: dict[str, dict[str, str]],
 ) -> Iterator[Finding]:
-    """Findings about the cells of one column, each by itself and against the others."""
-    unique = field.unique and (field.name,) != spec.primary_key
-    seen: set[str] = set()
+    """Tell of the rows that have a faulty text in a column, unless that is told where it was made."""
     for row in rows:
+        cell = row[column.name]
+        if column.name in row.given:
+            continue
+        if cell in spelled:
+            code, values = spelled[cell]
+            yield Finding(code, row.at(column.name), {"title": column.title, **values})
+        if not (row.broken and not cell):
+            found = (_cell(code, row, column, spec) for code in judged.get(cell) or ())
+            yield from (finding for finding in found if finding is not None)
+
+
+def _filled(rows: list[Row]) -> list[Row]:
+    """The rows that have a cell; one without any is told once."""
+    return [row for row in rows if any(row.cells.values())]
+
+
+def _unique(tables: Tables, spec: TableSpec, field: Field) -> Iterator[Finding]:
+    """Cells that must differ from all others of their column."""
+    seen: set[str] = set()
+    for row in _filled(tables.rows[spec.name]):
         cell = row[field.name]
-        notes = judge(cell)
         told_elsewhere = field.name in row.given or (row.broken and not cell)
-        if notes and not told_elsewhere:
-            for code in notes:
-                if (finding := _cell(code, row, field, spec)) is not None:
-                    yield finding
-        if unique and cell:
-            if cell in seen and not told_elsewhere and not _name_twice(row, tables):
-                values = {"title": field.title, "value": cell, "table": spec.title}
-                yield Finding("unique", row.at(field.name), values)
+        if cell in seen and not told_elsewhere and not _name_twice(row, tables):
+            values = {"title": field.title, "value": cell, "table": spec.title}
+            yield Finding("unique", row.at(field.name), values)
+        if cell:
             seen.add(cell)
 
 
@@ -107,13 +146,14 @@ def _cell(code: str, row: Row, field: Field, spec: TableSpec) -> Finding | None:
     return Finding("pattern", row.at(field.name), {**values, "description": field.description.rstrip("。")})
 
 
-def _primary_key(rows: list[Row], spec: TableSpec) -> Iterator[Finding]:
-    """Rows whose key an earlier row has; an organisation that stands twice in a task is told by a rule."""
-    if spec.name == "assignments":
+def _primary_key(tables: Tables, spec: TableSpec) -> Iterator[Finding]:
+    """Rows whose key an earlier row has."""
+    rows = _filled(tables.rows[spec.name])
+    keys = [*zip(*([row.cells.get(c, "") for row in rows] for c in spec.primary_key), strict=True)]
+    if len(set(keys)) == len(keys):
         return
     first: dict[tuple[str, ...], Row] = {}
-    for row in rows:
-        key = tuple(row[c] for c in spec.primary_key)
+    for row, key in zip(rows, keys, strict=True):
         other = first.setdefault(key, row)
         if other is row or not all(key):
             continue
@@ -125,13 +165,12 @@ def _primary_key(rows: list[Row], spec: TableSpec) -> Iterator[Finding]:
             yield Finding("id-needed", row.mark, {"value": row["id"], "other": where})
 
 
-def _foreign_key(
-    rows: list[Row], column: str, table: str, spec: TableSpec, tables: Tables, contract: Contract
-) -> Iterator[Finding]:
+def _foreign_key(tables: Tables, column: str, spec: TableSpec, target: TableSpec) -> Iterator[Finding]:
     """Ids that are in no row of the table they refer to; nothing where that table was not read as a whole."""
-    known = tables.ids(table)
-    unknown = [r for r in rows if r[column] and r[column] not in known and column not in r.given]
-    if not unknown or not tables.complete(table):
+    known = tables.ids(target.name)
+    strange = {row.cells.get(column, "") for row in tables.rows[spec.name]} - known - {""}
+    unknown = [r for r in tables.rows[spec.name] if r[column] in strange and column not in r.given] if strange else []
+    if not unknown or not tables.complete(target.name):
         return
     meant = {_ascii(id_) for id_ in known}
     for number, row in enumerate(unknown):
@@ -141,7 +180,7 @@ def _foreign_key(
         values = {
             "title": spec.by_name[column].title,
             "value": row[column],
-            "table": contract.tables[table].title,
+            "table": target.title,
             "near": terms.USE_ID.format(near=near) if near else terms.REGISTER_ID,
         }
         yield Finding("foreign-key", row.at(column), values)
@@ -149,4 +188,4 @@ def _foreign_key(
 
 def _ascii(text: str) -> str:
     """An id as it was meant: look-alike and full-width characters replaced."""
-    return unicodedata.normalize("NFKC", text.translate(CONFUSABLES))
+    return unicodedata.normalize("NFKC", text.translate(characters.CONFUSABLES))

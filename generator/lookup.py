@@ -33,7 +33,7 @@ class Table(Generic[T]):
 
     def digest(self) -> bytes:
         """A digest of all rows in their order."""
-        return digest(*map(row_digest, self.rows))
+        return digest(*(row.digest for row in self.rows))
 
 
 class LookUp(Generic[T]):
@@ -64,7 +64,7 @@ class LookUp(Generic[T]):
 
     def digest(self, key: str) -> bytes:
         """A digest of the rows of a key in the order of the ledger."""
-        return digest(*(row_digest(self._table.rows[place]) for place in self._places.get(key, ())))
+        return digest(*(self._table.rows[place].digest for place in self._places.get(key, ())))
 
 
 class ById(LookUp[T]):
@@ -85,8 +85,3 @@ class ById(LookUp[T]):
             return self.get(id_)[0]
         self._tracer.seen.add(found[0])
         return found[1][0]
-
-
-def row_digest(row: Row) -> bytes:
-    """A digest of what a row says and of the file that says it; where in the file does not matter."""
-    return digest(row.mark.file, *(part for cell in row.cells.items() for part in cell))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from enum import Enum
+from operator import eq
+from typing import Any, TypeVar, overload
 
 from generator.enums import (
     Basis,
@@ -27,6 +30,8 @@ from generator.enums import (
     Validity,
 )
 from generator.tables import Row, Tables
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,26 +233,77 @@ class Evaluation(Evidence):
     conclusion: str
 
 
+class Records(Sequence[T]):
+    """The records of a table in the order of its rows, each made of its row when it is first asked for.
+
+    Behaves as a tuple of them. Who needs a few of many finds their places with :meth:`by` without making the others.
+    """
+
+    __slots__ = ("_made", "_make", "_places", "rows")
+
+    def __init__(self, rows: Sequence[Row], make: Callable[[Row], T]) -> None:
+        self.rows = rows
+        """The rows, in text: ``rows[i]`` is what record ``i`` is made of."""
+        self._make = make
+        self._made: list[T | None] = [None] * len(rows)
+        self._places: dict[str, dict[str, list[int]]] = {}
+
+    def by(self, column: str) -> dict[str, list[int]]:
+        """Text of a cell of this column → places of the records that have it, in order; no record is made for it."""
+        places = self._places.get(column)
+        if places is None:
+            places = self._places[column] = {}
+            for place, row in enumerate(self.rows):
+                places.setdefault(row.cells.get(column, ""), []).append(place)
+        return places
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        if isinstance(place, slice):
+            return tuple(self[i] for i in range(*place.indices(len(self))))
+        record = self._made[place]
+        if record is None:
+            record = self._made[place] = self._make(self.rows[place])
+        return record
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self.__getitem__, range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Records | tuple) and len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # to hash it would be to make all records
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({len(self)})"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
     """All records of a ledger, table by table in the order of the contract."""
 
-    documents: tuple[Document, ...]
-    plans: tuple[Plan, ...]
-    organizations: tuple[Organization, ...]
-    successions: tuple[Succession, ...]
-    memberships: tuple[Membership, ...]
-    sections: tuple[Section, ...]
-    tasks: tuple[Task, ...]
-    continuations: tuple[Continuation, ...]
-    assignments: tuple[Assignment, ...]
-    indicators: tuple[Indicator, ...]
-    relations: tuple[Related, ...]
-    targets: tuple[Target, ...]
-    observations: tuple[Observation, ...]
-    reports: tuple[Report, ...]
-    report_tasks: tuple[ReportTask, ...]
-    evaluations: tuple[Evaluation, ...]
+    documents: Records[Document]
+    plans: Records[Plan]
+    organizations: Records[Organization]
+    successions: Records[Succession]
+    memberships: Records[Membership]
+    sections: Records[Section]
+    tasks: Records[Task]
+    continuations: Records[Continuation]
+    assignments: Records[Assignment]
+    indicators: Records[Indicator]
+    relations: Records[Related]
+    targets: Records[Target]
+    observations: Records[Observation]
+    reports: Records[Report]
+    report_tasks: Records[ReportTask]
+    evaluations: Records[Evaluation]
 
 
 RECORDS: dict[str, type[Any]] = {name: typing.get_args(hint)[0] for name, hint in typing.get_type_hints(Ledger).items()}
@@ -255,21 +311,42 @@ RECORDS: dict[str, type[Any]] = {name: typing.get_args(hint)[0] for name, hint i
 
 
 def build_ledger(tables: Tables, label: str) -> Ledger:
-    """Type the rows of checked tables; ``label`` is the folder's name that stands before the files in marks.
+    """The records of checked tables; ``label`` is the folder's name that stands before the files in marks.
 
-    Raises ValueError or KeyError when the rows were not checked.
+    Raises KeyError when a table is missing. Asking for a record raises ValueError or KeyError when its row was not
+    checked.
     """
-    return Ledger(**{name: tuple(_records(cls, tables.rows[name], label)) for name, cls in RECORDS.items()})
+    return Ledger(**{name: Records(tables.rows[name], _maker(cls, label)) for name, cls in RECORDS.items()})
 
 
-def _records(cls: type[Any], rows: list[Row], label: str) -> list[Any]:
+def _maker(cls: type[Any], label: str) -> Callable[[Row], Any]:
+    """What makes a record of this class of a row."""
     hints = typing.get_type_hints(cls)
-    kinds = [(f.name, *_kind(hints[f.name])) for f in fields(cls) if f.name != "file"]
+    kinds = [(f.name, _converter(hints[f.name])) for f in fields(cls) if f.name != "file"]
     prefix = len(label) + 1
-    return [
-        cls(file=row.mark.file[prefix:], **{name: _value(row[name], kind, optional) for name, kind, optional in kinds})
-        for row in rows
-    ]
+
+    def make(row: Row) -> Any:
+        text = row.cells.get
+        return cls(file=row.mark.file[prefix:], **{name: convert(text(name, "")) for name, convert in kinds})
+
+    return make
+
+
+def _converter(hint: Any) -> Callable[[str], Any]:
+    """What makes a value of this type of the text of a cell; an empty one is None where the type allows that."""
+    kind, optional = _kind(hint)
+    convert = CONVERTERS.get(kind) or kind
+    if issubclass(kind, Enum):
+        convert = {str(member): member for member in kind}.__getitem__
+
+    def value(text: str) -> Any:
+        if text:
+            return convert(text)
+        if optional:
+            return None
+        raise ValueError("a required cell is empty")
+
+    return value
 
 
 def _kind(hint: Any) -> tuple[Any, bool]:
@@ -279,9 +356,6 @@ def _kind(hint: Any) -> tuple[Any, bool]:
     return hint, False
 
 
-BOOLEANS = {"true": True, "false": False}
-
-
 def _decimal(text: str) -> Decimal:
     try:
         return Decimal(text)
@@ -289,15 +363,8 @@ def _decimal(text: str) -> Decimal:
         raise ValueError(text) from error
 
 
-def _value(text: str, kind: Any, optional: bool) -> Any:
-    if optional and not text:
-        return None
-    if not text:
-        raise ValueError("a required cell is empty")
-    if kind is bool:
-        return BOOLEANS[text]
-    if kind is Decimal:
-        return _decimal(text)
-    if kind is date:
-        return date.fromisoformat(text)
-    return kind(text)
+CONVERTERS: dict[type[Any], Callable[[str], Any]] = {
+    bool: {"true": True, "false": False}.__getitem__,
+    Decimal: _decimal,
+    date: date.fromisoformat,
+}

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
 
 from generator.formats import Cells
 from generator.pipeline import Checked
-from generator.store import SIZE
 
 Files = dict[str, bytes]
 """Path below the site's root → content."""
@@ -49,9 +47,4 @@ class Bodies:
         return [tuple(map(row.cells.get, columns, blank)) for row in self._rows[table]]
 
     def _digests(self, table: str) -> list[bytes]:
-        return [_digest(cells) for cells in self.cells(table)]
-
-
-def _digest(cells: Cells) -> bytes:
-    """A digest of one row; NUL, which stands between its cells, cannot stand in YAML."""
-    return blake2b("\0".join(cells).encode(), digest_size=SIZE).digest()
+        return [row.digest for row in self._rows[table]]

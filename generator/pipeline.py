@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import gc
+import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
 from generator import terms
 from generator.check import check
 from generator.contract import Contract, load_contract
+from generator.kept import Kept
 from generator.model import Ledger, build_ledger
-from generator.reader import read_tree
+from generator.passed import Passed
+from generator.reader import VERSION, read_tree
 from generator.site import Site, read_site
 from generator.source import Finding, worst_first
+from generator.store import Store, digest
 from generator.tables import Tables, build_tables
 
 
@@ -75,21 +80,33 @@ class Faulty(Exception):
         self.findings = findings
 
 
-def load(folder: Path, contract_path: Path, watch: Stopwatch | None = None) -> Checked:
-    """Read and check a ledger.
+NOWHERE = Store(None)
+
+
+def load(folder: Path, contract_path: Path, watch: Stopwatch | None = None, store: Store = NOWHERE) -> Checked:
+    """Read and check a ledger; what did not change since an earlier run with the same ``store`` is not looked at again.
 
     Raises Faulty with all findings when there is any, and what :func:`load_contract` raises.
     """
     with undisturbed():
-        return _load(folder, load_contract(contract_path), watch or Stopwatch(silent))
+        return _load(folder, load_contract(contract_path), watch or Stopwatch(silent), store)
 
 
-def _load(folder: Path, contract: Contract, watch: Stopwatch) -> Checked:
+def _judges(contract: Contract) -> bytes:
+    """A digest of all that decides beside this program what is right: the contract, and those who read and judge."""
+    return digest(json.dumps(contract.descriptor), VERSION, metadata.version("frictionless"))
+
+
+def _load(folder: Path, contract: Contract, watch: Stopwatch, store: Store) -> Checked:
+    judges = _judges(contract) if store.keeps else b""
     with watch.stage(terms.STAGE_READ):
-        tables = build_tables(read_tree(folder), contract)
+        tree = read_tree(folder)
+        kept = Kept(store, tree.label, tree.shapes, judges) if store.keeps else None
+        tables = build_tables(tree, contract, kept)
         site, site_findings = read_site(tables.site)
     with watch.stage(terms.STAGE_CHECK):
-        findings = worst_first([*check(tables, contract), *site_findings])
+        passed = Passed(store, judges, tables) if store.keeps else None
+        findings = worst_first([*check(tables, contract, passed), *site_findings])
     if findings or site is None:
         raise Faulty(findings)
     return Checked(contract, tables, build_ledger(tables, folder.name), site, folder)

@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_date
 
-from generator import export, render, terms
+from generator import export, render, search, terms
 from generator.carry import Carrier, Stamp, old_stamps
 from generator.desk import Desk, whole
 from generator.pipeline import Checked, Faulty, Stopwatch, load
@@ -55,6 +55,8 @@ class LedgerConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs give
     """Folder with the official texts ``<document>.txt``; empty: pages go without the official wording."""
     cache = c.Type(str, default="")
     """Folder of what one build leaves for the next, relative to mkdocs.yml; empty: nothing is kept."""
+    search = c.Type(bool, default=True)
+    """Whether the site gets its search index."""
     fill = c.Type(bool, default=True)
     """Whether leaf pages are filled into shells; otherwise each goes through MkDocs."""
 
@@ -127,7 +129,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def _load(self) -> None:
         ledger, contract = self._root / self.config.ledger, self._root / self.config.contract
-        self.checked = load(ledger, contract, Stopwatch(log.info))
+        self.checked = load(ledger, contract, Stopwatch(log.info), self.store)
         texts: dict[str, str] = {}
         if self.config.sources:
             documents = [d.id for d in self.checked.ledger.documents]
@@ -234,8 +236,17 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         assert self.checked is not None
         with Stopwatch(log.info).stage(terms.STAGE_EXPORT):
             carrier.bring(export.outputs(self.checked, self.desk.book.as_of, self.store))
+        if self.config.search:
+            with Stopwatch(log.info).stage(terms.STAGE_SEARCH):
+                carrier.bring_folder(
+                    "pagefind", self._search_key(carrier), lambda: search.index(search.built(folder), folder)
+                )
         if self._preview:
             self._stamps = carrier.stamped()
+
+    def _search_key(self, carrier: Carrier) -> bytes:
+        """A preview indexes once: a reader who looks at an edit does not wait for the search to know it, too."""
+        return b"preview" if self._preview else search.key(carrier.new, carrier.made)
 
     def _own(self, page: MkDocsPage) -> Page | None:
         """The generated page that a page of MkDocs stands for."""
@@ -324,7 +335,7 @@ class Built:
     store: Store
 
 
-def build(config_file: Path, carrier: Carrier, sources: str = "") -> Built:
+def build(config_file: Path, carrier: Carrier, sources: str = "", *, search: bool = True) -> Built:
     """Build the whole site into the carrier's new folder, which is emptied first.
 
     Raises Abort when the ledger is faulty or MkDocs warned of anything.
@@ -332,6 +343,7 @@ def build(config_file: Path, carrier: Carrier, sources: str = "") -> Built:
     config = load_config(str(config_file), site_dir=str(carrier.new), strict=True)
     plugin: LedgerPlugin = config.plugins["ledger"]  # type: ignore[assignment]  # its name in mkdocs.yml
     plugin.carrier = carrier
+    plugin.config["search"] = plugin.config["search"] and search
     if sources:
         plugin.config["sources"] = str(Path(sources).resolve())
     config.plugins.on_startup(command="build", dirty=False)

@@ -8,21 +8,26 @@ that is given twice, anchors and aliases, tags, a second document, values that s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml import _yaml
 
 from generator import terms
-from generator.source import Entry, Finding, Mapping, Mark, Node, Scalar, Sequence
+from generator.source import Finding, Mapping, Mark, Node, Scalar, Sequence, Shapes
 
 MAX_DEPTH = 12
 """Deepest nesting that a file may have; the deepest record of the ledger needs eight."""
 
 MAX_BYTES = 16 * 1024 * 1024
 """Largest file that is read; a larger one is a mistake rather than a ledger."""
+
+VERSION = f"PyYAML {yaml.__version__}, libyaml {_yaml.get_version_string()}"
+"""What reads the files: another one may read them in another way."""
 
 YAML_TAGS = "tag:yaml.org,2002:"
 LINE_SEPARATORS = ("\x85", "\u2028", "\u2029")
@@ -38,19 +43,39 @@ class _Refused(Exception):
     finding: Finding
 
 
+ODD = NULLS | {""}
+"""Texts that need a look at how they are written; all others are values."""
+
+
 @dataclass(slots=True)
 class _Builder:
     """Builds nodes of one file from its events."""
 
     file: str
-    events: Iterator[Any]
+    event: Callable[[], Any]
+    """The next event; None behind the last."""
+    shapes: Shapes
     findings: list[Finding] = field(default_factory=list)
+    same: dict[str, str] = field(default_factory=dict)
+    """Equal texts of a file are one object."""
 
     def mark(self, event: Any) -> Mark:
-        return Mark(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        place = event.start_mark
+        return Mark(self.file, place.line + 1, place.column + 1)
 
     def note(self, code: str, mark: Mark, /, **values: object) -> None:
         self.findings.append(Finding(code, mark, values))
+
+    def root(self) -> Node | None:
+        """The only document of the file."""
+        root: Node | None = None
+        while (event := self.event()) is not None:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self.note("yaml-document", self.mark(event))
+                    break
+                root = self.node(self.event(), 1)
+        return root
 
     def node(self, event: Any, depth: int) -> Node:
         mark = self.mark(event)
@@ -76,33 +101,60 @@ class _Builder:
         if event.style in ("|", ">") and not event.value:
             self.note("yaml-syntax", mark, reason=terms.YAML_BLOCK.format(sign=event.style))
             return Scalar("", mark, refused=True)
-        return Scalar(event.value, mark)
+        return Scalar(self.same.setdefault(event.value, event.value), mark)
 
     def sequence(self, mark: Mark, depth: int) -> Sequence:
         items: list[Node] = []
-        for event in self.events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
+        while not isinstance(event := self.event(), yaml.SequenceEndEvent):
             items.append(self.node(event, depth + 1))
         return Sequence(tuple(items), mark)
 
     def mapping(self, mark: Mark, depth: int) -> Mapping:
-        entries: dict[str, Entry] = {}
-        for event in self.events:
-            if isinstance(event, yaml.MappingEndEvent):
+        """Nearly everything in a ledger is a plain text behind a plain key: that way is short, the rest is told of."""
+        keys: dict[str, Any] = {}
+        texts: dict[str, str] = {}
+        flat: list[str | int] = []
+        inner: dict[str, Node] = {}
+        next_event, same, intern = self.event, self.same.setdefault, sys.intern
+        scalar, end = yaml.ScalarEvent, yaml.MappingEndEvent
+        first = mark.line - 1
+        plain_keys = depth < MAX_DEPTH
+        while True:
+            key = next_event()
+            if key.__class__ is end:
                 break
-            key = self.node(event, depth + 1)
-            value = self.node(next(self.events), depth + 1)
-            if not isinstance(key, Scalar):
-                self.note("yaml-key", key.mark)
-            elif key.text in entries:
-                self.note("yaml-duplicate", key.mark, key=key.text, first=entries[key.text].mark.line)
-            else:
-                entries[key.text] = Entry(key.text, key.mark, value)
-        return Mapping(entries, mark)
+            name: str | None = key.value if plain_keys and key.__class__ is scalar else ""
+            if name in ODD or key.anchor is not None or key.tag is not None:
+                name = self.key(self.node(key, depth + 1))
+            value = next_event()
+            text: str | None = value.value if value.__class__ is scalar else ""
+            node: Node | None = None
+            if text in ODD or value.anchor is not None or value.tag is not None:
+                node = self.node(value, depth + 1)
+                text = node.text if isinstance(node, Scalar) and not node.refused else None
+            if name is None:
+                continue
+            if name in keys:
+                self.note("yaml-duplicate", self.mark(key), key=name, first=keys[name].line + 1)
+                continue
+            keys[name := intern(name)] = key.start_mark
+            if text is not None:
+                texts[name] = same(text, text)
+                place = value.start_mark
+                flat += (name, place.line - first, place.column + 1)
+            elif node is not None:
+                inner[name] = node
+        return Mapping(mark, keys, texts, self.shapes.of(flat), inner)
+
+    def key(self, node: Node) -> str | None:
+        """The text of a key that is one."""
+        if isinstance(node, Scalar):
+            return node.text
+        self.note("yaml-key", node.mark)
+        return None
 
 
-def read_text(text: str, file: str) -> tuple[Node | None, list[Finding]]:
+def read_text(text: str, file: str, shapes: Shapes | None = None) -> tuple[Node | None, list[Finding]]:
     """Read one YAML text.
 
     ``file`` is the name that findings carry. Returns the root node, or None where nothing could be read (an empty file
@@ -111,25 +163,18 @@ def read_text(text: str, file: str) -> tuple[Node | None, list[Finding]]:
     for char in LINE_SEPARATORS:
         if char in text:
             return None, [Finding("yaml-character", _place(text, char, file), {"code": f"U+{ord(char):04X}"})]
-    builder = _Builder(file, yaml.parse(text, Loader=yaml.CSafeLoader))
-    root: Node | None = None
+    found: list[Finding] = []
     try:
-        for event in builder.events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                if root is not None:
-                    builder.note("yaml-document", builder.mark(event))
-                    break
-                root = builder.node(next(builder.events), 1)
+        # get_event is what yaml.parse calls, without the check that it makes before each event
+        builder = _Builder(file, yaml.CSafeLoader(text).get_event, shapes or Shapes(), found)
+        return builder.root(), found
     except _Refused as refused:
-        builder.findings.append(refused.finding)
-        return None, builder.findings
+        found.append(refused.finding)
     except yaml.MarkedYAMLError as error:
-        builder.findings.append(_syntax(error, text, file))
-        return None, builder.findings
+        found.append(_syntax(error, text, file))
     except yaml.reader.ReaderError as error:
-        builder.findings.append(_character(error, text, file))
-        return None, builder.findings
-    return root, builder.findings
+        found.append(_character(error, text, file))
+    return None, found
 
 
 BEGUN = ("simple key", "quoted scalar", "flow sequence", "flow mapping")
@@ -167,51 +212,89 @@ def _character(error: yaml.reader.ReaderError, text: str, file: str) -> Finding:
     return Finding("yaml-character", _place(text, chr(code), file), {"code": f"U+{code:04X}"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tree:
-    """All files of a ledger: path relative to data/ → root node; names for findings start with ``label``."""
+    """The files of a ledger, each read when it is asked for: all of them at once would fill the memory."""
 
-    files: dict[str, Node]
-    findings: list[Finding]
     label: str
+    """The folder's name, with which the names of files in findings start."""
+    paths: dict[str, Path]
+    """Path relative to data/ → where it is, in the order of the names."""
     readable: bool = True
     """False when there is no such folder at all."""
+    shapes: Shapes = field(default_factory=Shapes)
+    told: dict[str, list[Finding]] = field(default_factory=dict)
+    """What was found in each file that was read."""
+
+    def content(self, name: str) -> bytes | None:
+        """The bytes of a file; None with a finding where it is no file of the ledger."""
+        file, path = self.file(name), self.paths[name]
+        self.told[name] = []
+        if path.suffix != ".yml":
+            self._refuse(name, "file-suffix", Mark(file), suffix=path.suffix)
+            return None
+        try:
+            raw = path.read_bytes()
+        except OSError:
+            self._refuse(name, "file-unreadable", Mark(file))
+            return None
+        if len(raw) > MAX_BYTES:
+            self._refuse(name, "file-size", Mark(file), limit=MAX_BYTES // 1024 // 1024)
+            return None
+        return raw
+
+    def parse(self, name: str, raw: bytes) -> Node | None:
+        """The node that a file's bytes spell, an empty text for an empty file; None with a finding where none can."""
+        file = self.file(name)
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            self._refuse(name, "file-encoding", Mark(file, line))
+            return None
+        node, self.told[name] = read_text(text, file, self.shapes)
+        return node if node is not None or self.told[name] else Scalar("", Mark(file))
+
+    def node(self, name: str) -> Node | None:
+        """The root of a file, or None where it cannot be read."""
+        raw = self.content(name)
+        return None if raw is None else self.parse(name, raw)
+
+    def file(self, name: str) -> str:
+        """The name of a file as findings have it."""
+        return f"{self.label}/{name}"
+
+    @property
+    def files(self) -> dict[str, Node]:
+        """All files that can be read."""
+        return {name: node for name in self.paths if (node := self.node(name)) is not None}
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was found in all files."""
+        if not self.readable:
+            return [Finding("no-data", Mark(self.label), {"folder": self.label})]
+        for name in self.paths.keys() - self.told.keys():
+            self.node(name)
+        return [finding for name in self.paths for finding in self.told[name]]
+
+    def _refuse(self, name: str, code: str, mark: Mark, **values: object) -> None:
+        self.told[name] = [Finding(code, mark, values)]
 
 
 def read_tree(folder: Path) -> Tree:
-    """Read every file of the ledger.
+    """The files of a ledger.
 
     Files are taken in the order of their names, so that positions do not depend on the file system. Hidden files and
     editors' backups are passed over; any other file that is no ``.yml`` is a finding.
     """
     label = folder.resolve().name
-    files: dict[str, Node] = {}
-    findings: list[Finding] = []
     if not folder.is_dir():
-        return Tree({}, [Finding("no-data", Mark(label), {"folder": label})], label, readable=False)
+        return Tree(label, {}, readable=False)
+    found: dict[str, Path] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_dir() or any(part.startswith(".") for part in name.split("/")) or name.endswith(("~", ".bak")):
+        if any(part.startswith(".") for part in name.split("/")) or name.endswith(("~", ".bak")) or path.is_dir():
             continue
-        node, found = _read_path(path, f"{label}/{name}")
-        findings.extend(found)
-        if node is not None or not found:
-            files[name] = node or Scalar("", Mark(f"{label}/{name}"))
-    return Tree(files, findings, label)
-
-
-def _read_path(path: Path, file: str) -> tuple[Node | None, list[Finding]]:
-    if path.suffix != ".yml":
-        return None, [Finding("file-suffix", Mark(file), {"suffix": path.suffix})]
-    try:
-        raw = path.read_bytes()
-    except OSError:
-        return None, [Finding("file-unreadable", Mark(file), {})]
-    if len(raw) > MAX_BYTES:
-        return None, [Finding("file-size", Mark(file), {"limit": MAX_BYTES // 1024 // 1024})]
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return None, [Finding("file-encoding", Mark(file, line), {})]
-    return read_text(text, file)
+        found[name] = path
+    return Tree(label, found)

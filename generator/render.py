@@ -19,9 +19,9 @@ from generator import terms
 from generator.contract import Contract
 from generator.derive import Book
 from generator.maker import Maker, organization_ref
-from generator.plain import PlainCode
 from generator.site import Site
 from generator.source import Finding
+from generator.templating import PlainCode
 from generator.views import Ref
 
 TEMPLATES = Path(__file__).parent / "templates"

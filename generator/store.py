@@ -44,6 +44,11 @@ class Store:
         self._folder = folder
         self._used: set[Path] = set()
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept: without a folder there is no use in preparing it."""
+        return self._folder is not None
+
     def load(self, name: str, key: bytes) -> Any:
         """The value of a name, or None when there is none that was made from ``key``."""
         path = self._path(name)

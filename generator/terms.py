@@ -304,6 +304,7 @@ UNIT: Final = "单位"
 TERRITORY: Final = "街镇"
 SECTION: Final = "领域"
 DOCUMENT: Final = "文件"
+EXPLANATION: Final = "说明"
 """Kinds of pages and records."""
 
 LINKS: Final = {
@@ -392,6 +393,7 @@ SHELLS_DIFFER: Final = "主题或引擎有变化：用页框填出的页面与�
 STAGE_EXPORT: Final = "导出数据"
 STAGE_BUILD: Final = "建站（含以上各步）"
 STAGE_LINKS: Final = "检查链接"
+STAGE_SEARCH: Final = "编搜索索引"
 SECONDS: Final = "{stage}：{seconds:.2f} 秒"
 
 CLI_USAGE: Final = "用法:"
@@ -428,6 +430,7 @@ CLI_ARGUMENT_HELP: Final = {
     ("pages", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
     ("build", "--site"): "网站目录，默认 site",
     ("build", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
+    ("build", "--without-search"): "不编搜索索引，快一些；网站上的搜索因此不能用",
     ("build", "--config"): "建站程序的设置，默认 mkdocs.yml",
     ("serve", "--config"): "建站程序的设置，默认 mkdocs.yml",
     ("serve", "--port"): "端口，默认 8000",
@@ -455,6 +458,7 @@ NOT_LOCATED: Final = "文本里没有这段文字；核对用字和标点（空�
 WRITTEN: Final = "写出 {count} 个文件到 {folder}"
 BUILT: Final = "网站建成：{pages} 个页面，其中改动的文件 {written} 个，共 {seconds:.1f} 秒，在 {site}"
 NOT_BUILT: Final = "没有建站，原来的网站未动"
+SEARCH_FAILED: Final = "搜索索引没有编成，没有建站，原来的网站未动。Pagefind 的说明：{message}"
 BAD_LINKS: Final = "有 {count} 处坏链接，没有建站，原来的网站未动"
 LINK_OTHER_HOST: Final = "页面向别的主机取内容"
 LINK_NO_FILE: Final = "没有这个文件"

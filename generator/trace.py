@@ -59,14 +59,14 @@ class Traces:
 
     def keep(self, name: str, inputs: Iterable[Input]) -> None:
         """Note the inputs that a computation looked at."""
-        self._traces[name] = tuple(sorted(map(self._number, inputs)))
+        self._traces[name] = tuple(map(self._number, inputs))
 
     def digest(self, name: str) -> bytes | None:
         """A digest of a computation's inputs as they are now; None when its inputs are not known."""
         trace = self._traces.get(name)
         if trace is None:
             return None
-        return digest(*map(self._input_digest, trace))
+        return digest(*sorted(map(self._input_digest, trace)))  # numbers, and so their order, are of one run only
 
     def plain(self, names: Iterable[str]) -> Any:
         """The traces of these computations as plain data, without the inputs that none of them looked at."""

@@ -15,6 +15,7 @@ from generator.derive import Book
 from generator.formats import Cells, to_csv
 from generator.outputs import made
 from generator.pipeline import Checked, load
+from generator.rows import Row
 from generator.store import Store
 from tests.conftest import ROOT
 
@@ -51,12 +52,20 @@ def clean(checked: Checked) -> dict[str, bytes]:
     return files | export.series(checked) | export.ledger_files(checked.folder)
 
 
+def put(checked: Checked, table: str, at: int, column: str, text: str) -> Row:
+    """Another row in the place of one, as a ledger that was read anew has it; returns it."""
+    rows = checked.tables.rows[table]
+    old = rows[at]
+    rows[at] = Row({**old.cells, column: text}, old.marks, old.mark)
+    return rows[at]
+
+
 def edit(checked: Checked, dice: random.Random) -> None:
     """Change one cell of one row, and sometimes where the row stands."""
     table = dice.choice(list(EDITED))
     rows = checked.tables.rows[table]
     at = dice.randrange(len(rows))
-    rows[at].cells[EDITED[table]] = dice.choice(TEXTS)
+    put(checked, table, at, EDITED[table], dice.choice(TEXTS))
     if table in ("targets", "observations") and dice.random() < 0.3:
         rows.append(rows.pop(at))
 
@@ -83,8 +92,7 @@ def test_one_changed_result_is_a_change_of_the_files_it_stands_in(checked: Check
     """A result stands in its table, in its indicator's download, in the zip, and its table's hash in the descriptor."""
     site = Site(tmp_path)
     site.build(checked)
-    row = checked.tables.rows["observations"][0]
-    row.cells["note"] = "x"
+    row = put(checked, "observations", 0, "note", "x")
     of_indicator = {f"indicators/{row['indicator']}/data.{suffix}" for suffix in ("csv", "json")}
     of_package = {"datapackage.json", f"data/{checked.site.package}.zip"}
     assert site.build(checked) == {"data/observations.csv", "data/observations.json"} | of_indicator | of_package
@@ -94,8 +102,7 @@ def test_another_unit_changes_the_download_of_an_indicator(checked: Checked, tmp
     """What an indicator's download takes from the indicator itself counts, too."""
     site = Site(tmp_path)
     site.build(checked)
-    checked.tables.rows["indicators"][0].cells["unit"] = "x"
-    id_ = checked.tables.rows["indicators"][0]["id"]
+    id_ = put(checked, "indicators", 0, "unit", "x")["id"]
     assert f"indicators/{id_}/data.csv" in site.build(checked)
     assert site.files == clean(checked)
 
@@ -121,7 +128,7 @@ def test_a_lost_store_changes_nothing(checked: Checked, tmp_path: Path, spoil: s
     assert kept
     for path in kept:
         path.unlink() if spoil == "delete" else path.write_bytes(path.read_bytes()[:-1] + b"x")
-    checked.tables.rows["observations"][0].cells["note"] = "x"
+    put(checked, "observations", 0, "note", "x")
     site.build(checked)
     assert site.files == clean(checked)
 
@@ -132,7 +139,7 @@ def test_unchanged_tables_are_not_made_for_the_zip(
     """The zip takes unchanged tables from the store: their files are not made for it."""
     site = Site(tmp_path)
     site.build(checked)
-    checked.tables.rows["observations"][0].cells["note"] = "x"
+    put(checked, "observations", 0, "note", "x")
     asked: list[str] = []
 
     def counted(spec: TableSpec, rows: Sequence[Cells]) -> bytes:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import enums
-from generator.model import RECORDS, Document, Evidence, Ledger, build_ledger
+from generator.model import RECORDS, Document, Evidence, Ledger, Records, build_ledger
 from generator.source import Mark
 from generator.tables import Row, Tables
 from tests.ledger import LEDGER, contract, tables_of, write
@@ -32,6 +32,11 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
 def ledger(tables: Tables) -> Ledger:
     """Records of the ledger of the tests."""
     return build_ledger(tables, "data")
+
+
+def all_records(ledger: Ledger) -> list[Any]:
+    """Every record of a ledger."""
+    return [record for name in RECORDS for record in getattr(ledger, name)]
 
 
 def only(table: str, **cells: str) -> Tables:
@@ -117,7 +122,7 @@ def test_every_row_is_a_record(tables: Tables, ledger: Ledger) -> None:
     """Each row becomes one record, in the order of the rows, with the file it stands in."""
     for name in RECORDS:
         records = getattr(ledger, name)
-        assert isinstance(records, tuple)
+        assert isinstance(records, Records)
         assert [r.file for r in records] == [r.mark.file.removeprefix("data/") for r in tables.rows[name]]
 
 
@@ -129,6 +134,38 @@ def test_values_are_the_cells(tables: Tables, ledger: Ledger) -> None:
                 value = getattr(record, column)
                 printed = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
                 assert printed == row[column], (name, column)
+
+
+def test_records_behave_as_a_tuple(tables: Tables, ledger: Ledger) -> None:
+    """Length, places from either end, slices, membership, order and equality are those of a tuple of the records."""
+    records, plain = ledger.targets, tuple(ledger.targets)
+    assert (len(records), records[0], records[-1], records[1:3]) == (len(plain), plain[0], plain[-1], plain[1:3])
+    assert records == plain
+    assert records == build_ledger(tables, "data").targets
+    assert records != plain[1:]
+    assert records != ledger.plans
+    assert plain[2] in records
+    assert [*reversed(records)] == [*reversed(plain)]
+    with pytest.raises(IndexError):
+        records[len(plain)]
+
+
+def test_a_record_is_made_once_and_only_when_asked_for() -> None:
+    """A row that breaks the contract stops nobody who does not ask for its record."""
+    tables = only("report_tasks", report="a", task="b")
+    tables.rows["report_tasks"].append(Row({"report": "a"}, {}, MARK))
+    records = build_ledger(tables, "data").report_tasks
+    assert records[0] is records[0]
+    with pytest.raises(ValueError, match="required"):
+        records[1]
+
+
+def test_places_by_the_text_of_a_column(ledger: Ledger) -> None:
+    """Places of records are found by the text of their cells, an empty one included, without making a record."""
+    tasks = ledger.tasks
+    assert tasks.by("plan") == {"five": [0, 1], "year-2018": [2]}
+    assert tasks.by("due_year") == {"2020": [0], "": [1, 2]}
+    assert [tasks.rows[place]["id"] for place in tasks.by("kind")["重点任务"]] == ["grow", "parks"]
 
 
 def test_figures_keep_their_zeros(ledger: Ledger) -> None:
@@ -203,7 +240,7 @@ def test_dates(day: date) -> None:
 def test_rows_that_were_not_checked(tables: Tables) -> None:
     """Rows that break the contract are refused with the errors that the function names."""
     with pytest.raises((ValueError, KeyError)):
-        build_ledger(tables, "data")
+        all_records(build_ledger(tables, "data"))
 
 
 @pytest.mark.parametrize(
@@ -218,4 +255,4 @@ def test_rows_that_were_not_checked(tables: Tables) -> None:
 def test_more_rows_that_were_not_checked(tables: Tables) -> None:
     """The same for figures, truth values and required texts."""
     with pytest.raises((ValueError, KeyError)):
-        build_ledger(tables, "data")
+        all_records(build_ledger(tables, "data"))

@@ -21,9 +21,11 @@ RULES: tuple[Rule, ...] = (
     structure.natures,
     periods.targets,
     periods.observations,
+    periods.told_twice,
     periods.reports,
     periods.tasks,
     figures.units,
+    figures.rates,
     figures.comparators,
     figures.directions,
     figures.values,
@@ -38,3 +40,20 @@ RULES: tuple[Rule, ...] = (
     passages.apart,
     passages.exclusions,
 )
+
+FIGURES = ("targets", "observations")
+EACH: dict[Rule, tuple[str, ...]] = {
+    periods.observations: ("observations",),
+    periods.reports: ("reports",),
+    periods.tasks: ("tasks",),
+    figures.units: FIGURES,
+    figures.comparators: ("targets",),
+    figures.directions: ("targets",),
+    figures.values: FIGURES,
+    passages.pairs: passages.EVIDENCED,
+    passages.inside_task: ("targets",),
+}
+"""Rules that look at the rows of some tables one by one, and at no row of these tables in another way.
+
+When a file changes, such a rule looks at the rows of that file alone.
+"""

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from generator import terms
 from generator.enums import Comparator, Direction, Measure, Relation
-from generator.numbers import quantities
+from generator.numbers import begins_with, quantities
 from generator.rules.common import by_id, number
 from generator.source import Finding
 from generator.tables import Row, Tables
 
 MEASURES = frozenset(Measure)
+COMPARATORS = frozenset(Comparator)
 WORDED = (Measure.MILESTONE, Measure.QUALITATIVE)
 """Measures whose target is the printed word: no comparator, a value only where a number is printed."""
 RATES = (Measure.ANNUAL_GROWTH, Measure.CHANGE)
@@ -22,23 +23,25 @@ UPPER_BOUNDS = (Comparator.PLAIN, Comparator.AT_MOST, Comparator.LESS)
 
 
 def _with_indicator(tables: Tables, table: str) -> Iterator[tuple[Row, Row]]:
-    known = by_id(tables, "indicators")
+    known = {i: r for i, r in by_id(tables, "indicators").items() if r["measure"] in MEASURES and not r.broken}
     for row in tables.rows[table]:
-        indicator = known.get(row["indicator"])
-        readable = indicator is not None and indicator["measure"] in MEASURES and not indicator.broken
-        if indicator is not None and readable and not (row.broken or row.unresolved):
+        indicator = known.get(row.cells.get("indicator", ""))
+        if indicator is not None and not (row.broken or row.unresolved):
             yield row, indicator
 
 
 def units(tables: Tables) -> Iterator[Finding]:
-    """A value has a unit, a rate has one of a rate; a count that is zero may go without."""
+    """A value has a unit; a count that is zero may go without."""
     told: set[str] = set()
     for table in ("targets", "observations"):
         for row, indicator in _with_indicator(tables, table):
-            value = number(row["value"])
-            if value and not indicator["unit"] and indicator["id"] not in told:
+            if not indicator["unit"] and indicator["id"] not in told and number(row["value"]):
                 told.add(indicator["id"])
                 yield Finding("unit-missing", indicator.at("unit"))
+
+
+def rates(tables: Tables) -> Iterator[Finding]:
+    """A rate has the unit of one."""
     for indicator in tables.rows["indicators"]:
         unit = indicator["unit"]
         if indicator["measure"] in RATES and unit and unit not in terms.PERCENT_UNITS:
@@ -57,7 +60,7 @@ def comparators(tables: Tables) -> Iterator[Finding]:
         if row["value"] and not comparator:
             yield Finding("comparator-missing", row.at("comparator"))
         expected = next(iter(terms.comparators(row["value_text"])), None)
-        if row["value"] and comparator in tuple(Comparator) and expected and comparator != expected:
+        if row["value"] and comparator in COMPARATORS and expected and comparator != expected:
             values = {"value": comparator, "text": row["value_text"], "expected": expected}
             yield Finding("comparator-words", row.at("comparator"), values)
 
@@ -89,6 +92,8 @@ def values(tables: Tables) -> Iterator[Finding]:
     """The value is a number that is printed; where an exact number is printed, there is a value."""
     for table in ("targets", "observations"):
         for row, indicator in _with_indicator(tables, table):
+            if row["value"] and begins_with(row["value_text"], row["value"]):
+                continue
             printed = [q.value for q in quantities(row["value_text"], indicator["unit"])]
             value = number(row["value"])
             if value is not None and value not in printed:

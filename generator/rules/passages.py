@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.contract import SOURCE
 from generator.enums import ExclusionReason
 from generator.rules.common import by_id
 from generator.source import Finding
@@ -19,16 +18,21 @@ def _span(row: Row) -> tuple[int, int] | None:
         return None
 
 
+EVIDENCED = ("memberships", "tasks", "targets", "observations", "reports", "evaluations")
+"""The tables whose rows have a source."""
+
+
 def pairs(tables: Tables) -> Iterator[Finding]:
     """Passage and fingerprint come together, and the passage is not empty."""
-    for rows in tables.rows.values():
-        for row in rows:
-            if not any(column in row.cells for column in SOURCE[1:]) or row.broken:
-                continue
-            if bool(row["passage"]) != bool(row["fingerprint"]):
-                yield Finding("passage-pair", row.at("passage" if row["passage"] else "fingerprint"))
-            if PASSAGE.fullmatch(row["passage"]) and _span(row) is None:
-                yield Finding("passage-order", row.at("passage"), {"value": row["passage"]})
+    for row in (row for table in EVIDENCED for row in tables.rows[table]):
+        passage = row.cells.get("passage", "")
+        if row.broken:
+            continue
+        if bool(passage) != bool(row.cells.get("fingerprint")):
+            yield Finding("passage-pair", row.at("passage" if passage else "fingerprint"))
+        match = PASSAGE.fullmatch(passage) if passage else None
+        if match and int(match[1]) >= int(match[2]):
+            yield Finding("passage-order", row.at("passage"), {"value": passage})
 
 
 def inside_task(tables: Tables) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from generator.enums import Basis
 from generator.rules.common import by_id, year
@@ -42,8 +43,9 @@ def targets(tables: Tables) -> Iterator[Finding]:
             yield Finding("target-years", row.at("start_year" if start < first else "end_year"), values)
 
 
+@cache
 def _first_day(period: str) -> str:
-    """First day of a period in ISO form."""
+    """First day of a period in ISO form; a text that is no period gives what is no date."""
     half = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
     start, _, part = period.partition("-")
     return f"{start}-{half.get(part, part or '01')}-01"
@@ -55,6 +57,7 @@ def _document_dates(tables: Tables) -> dict[str, str]:
     return {id_: day for id_, day in dates.items() if _is_date(day)}
 
 
+@cache
 def _is_date(text: str) -> bool:
     try:
         date.fromisoformat(text)
@@ -71,16 +74,12 @@ def _future(row: Row, dates: dict[str, str], code: str) -> Iterator[Finding]:
 
 
 def observations(tables: Tables) -> Iterator[Finding]:
-    """A result belongs to a period that had begun; a document gives one per indicator, organisation and period."""
+    """A result belongs to a period that had begun, and says since when it counts where that is needed."""
     dates = _document_dates(tables)
-    seen: dict[tuple[str, ...], Row] = {}
     for row in tables.rows["observations"]:
         if row.broken or row.unresolved:
             continue
         yield from _future(row, dates, "observation-late")
-        other = seen.setdefault(tuple(row[c] for c in TWICE["observations"]), row)
-        if other is not row and (other["id"] != row["id"] or "id" in row.given):
-            yield Finding("observation-twice", row.mark, {"other": other["id"]})
         since, period = year(row["since_year"]), year(row["period"])
         if since is not None and period is not None and since > period:
             yield Finding("years-order", row.at("since_year"), {"start": since, "end": period})
@@ -88,6 +87,19 @@ def observations(tables: Tables) -> Iterator[Finding]:
             yield Finding("since-year", row.at("basis"))
         if row["basis"] in (Basis.YEAR, Basis.POINT) and row["since_year"]:
             yield Finding("since-year-unwanted", row.at("since_year"), {"basis": row["basis"]})
+
+
+def told_twice(tables: Tables) -> Iterator[Finding]:
+    """A document gives one result per indicator, organisation and period."""
+    rows = [row for row in tables.rows["observations"] if not (row.broken or row.unresolved)]
+    keys = [*zip(*([row.cells.get(c, "") for row in rows] for c in TWICE["observations"]), strict=True)]
+    if len(set(keys)) == len(keys):
+        return
+    seen: dict[tuple[str, ...], Row] = {}
+    for row, key in zip(rows, keys, strict=True):
+        other = seen.setdefault(key, row)
+        if other is not row and (other["id"] != row["id"] or "id" in row.given):
+            yield Finding("observation-twice", row.mark, {"other": other["id"]})
 
 
 def reports(tables: Tables) -> Iterator[Finding]:

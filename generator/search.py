@@ -1,0 +1,175 @@
+"""The search index: Pagefind's files, made from the articles of the built pages.
+
+Pagefind knows words between blanks, and Chinese has none. So a run of Chinese characters goes in as its overlapping
+pairs: whatever two characters a reader types are found inside any longer word, and a longer query finds the places
+where its pairs stand together. Each character is written as four letters, a word that neither Pagefind nor the
+browser's word breaker takes apart; ``docs/assets/find.js`` writes queries the same way and reads excerpts back.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from itertools import chain
+from pathlib import Path
+from unicodedata import normalize
+
+from pagefind_bin import get_executable
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator import terms
+from generator.store import digest, program
+
+RUN = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|([0-9０-９]+(?:[.．][0-9０-９]+)*|[A-Za-zＡ-Ｚａ-ｚ]+)")
+"""What is searched for: Chinese characters, numbers, Latin words. The rest is kept for the excerpts."""
+LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+UNSEARCHED = {"index.html", "404.html"}
+"""The home page repeats what others say; the other one is no page to go to."""
+UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
+"""Files of Pagefind that this site does not load."""
+KIND_MARK = "q"
+"""Before the letters of a kind: a word that no text has. Pagefind writes its own filters in another order each time."""
+PAGE = '<html lang="zh"><body>{meta}<p>{text}</p></body></html>'
+META = '<meta data-pagefind-meta="{key}[content]" content="{words}">'
+MARKED = re.compile(r'<h[12][^>]* data-search="title".*?</h[12]>', re.DOTALL)
+"""A heading that is found by itself."""
+END = re.compile(r'<[^>]* data-search="end"')
+"""From here on a page tells where its figures come from, in the same words as every other page."""
+SILENT = "nav, h1, h2, thead, [data-pagefind-ignore], [data-search=names] td"
+"""What a page of a record says besides its own: labels, where it comes from, and what tables tell of other records."""
+
+
+class SearchFailed(Exception):
+    """Pagefind ended with an error; the message is its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What can be found: an address, its kind, title, other names, one line about it, and its text."""
+
+    path: str
+    kind: str
+    title: str
+    names: str
+    about: str
+    text: str
+
+
+class _Codes(dict[str, str]):
+    """Characters → the letters that stand for them; of one ledger there are few thousand pairs."""
+
+    def __missing__(self, word: str) -> str:
+        code = word.lower().encode("utf-16-be").hex().translate(LETTERS)
+        self[word] = code.upper() if word != word.lower() else code
+        return self[word]
+
+
+_CODES = _Codes()
+
+
+def encode(text: str) -> str:
+    """A text as words that Pagefind can index; blanks become ``|``, other signs stay."""
+    return RUN.sub(lambda run: _pairs(run[1]) if run[1] else _word(run[2]), "|".join(text.split()))
+
+
+@lru_cache(maxsize=1 << 16)  # pages say the same words again and again
+def _pairs(run: str) -> str:
+    return f" {' '.join([_CODES[run[i : i + 2]] for i in range(len(run) - 1 or 1)])} "
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(run: str) -> str:
+    return f" {''.join([_CODES[sign] for sign in normalize('NFKC', run)])} "
+
+
+def built(site: Path) -> Iterator[tuple[str, str]]:
+    """Address and article of each built page, in the order of addresses."""
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        html = path.read_text(encoding="utf-8")
+        start = html.find("<article")
+        if name not in UNSEARCHED and start >= 0:
+            yield name.removesuffix("index.html"), html[start : html.find("</article>", start)]
+
+
+def key(site: Path, known: Mapping[str, bytes]) -> bytes:
+    """A digest of all that the index of a built site is made from; ``known`` has digests of pages."""
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    digests = (known.get(name) or digest((site / name).read_bytes()) for name in pages)
+    return digest(program(), *(part for pair in zip(pages, digests, strict=True) for part in pair))
+
+
+def entries(path: str, article: str) -> Iterator[Entry]:
+    """The page of a record, headings of a list that are worth finding by themselves, or a page written by hand."""
+    if 'data-search="page"' in article:
+        body = _parse(END.split(article, 1)[0])
+        yield from (_entry(path, heading, body) for heading in body.css("h1"))
+    elif headings := MARKED.findall(article):
+        yield from (_entry(path, node) for node in _parse("".join(headings)).css("[data-search]"))
+    else:
+        body = _parse(article)
+        if heading := body.css_first("h1"):
+            yield Entry(path, terms.EXPLANATION, heading.text().strip(), "", "", body.text(separator=" "))
+
+
+def _parse(html: str) -> LexborNode:
+    body = LexborHTMLParser(html).body
+    assert body is not None  # the parser always makes one
+    return body
+
+
+def _entry(path: str, heading: LexborNode, article: LexborNode | None = None) -> Entry:
+    """What a heading says of itself, with the text of its article."""
+    given = {key: value or "" for key, value in heading.attributes.items()}
+    where = f"{path}#{given['id']}" if "id" in given else path
+    title = heading.text().strip()
+    names, about = given.get("data-names", ""), given.get("data-about", "")
+    return Entry(where, given["data-kind"], title, names, about, _text(article) if article else title)
+
+
+def _text(article: LexborNode) -> str:
+    for node in article.css(SILENT):
+        node.decompose()
+    return article.text(separator=" ")
+
+
+def index(articles: Iterable[tuple[str, str]], site: Path) -> int:
+    """Write the index of articles to ``pagefind/`` below the site; returns how many entries it has.
+
+    An article is its address, relative to the site, and its HTML.
+    """
+    count = 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for entry in chain.from_iterable(entries(path, article) for path, article in articles):
+            file = folder / entry.path / "index.html"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(_page(entry), encoding="utf-8")
+            count += 1
+        _run(folder, site / "pagefind")
+    return count
+
+
+def _page(entry: Entry) -> str:
+    words = {key: encode(getattr(entry, key)) for key in ("title", "names", "about")}
+    words["kind"] = KIND_MARK + "".join(_CODES[sign] for sign in entry.kind)
+    meta = "".join(META.format(key=key, words=escape(value)) for key, value in words.items())
+    return PAGE.format(meta=meta, text=escape(encode(entry.text)))
+
+
+def _run(pages: Path, output: Path) -> None:
+    """Pagefind over a folder of pages; what the site does not load goes away again."""
+    shutil.rmtree(output, ignore_errors=True)
+    command = [str(get_executable()), "--silent", "--site", str(pages), "--output-path", str(output)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SearchFailed(done.stderr.strip())
+    for pattern in UNUSED:
+        for file in output.glob(pattern):
+            file.unlink()
