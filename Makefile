@@ -45,7 +45,7 @@ test: $(VENV)/.test-ready ## 运行全部测试
 	@$(BIN)/python -m pytest -rs
 
 bench: $(VENV)/.ready ## 量各步骤随规模增长的耗时,写到 build/bench.md(不属于测试)
-	@$(BIN)/python tests/bench.py
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 lint: $(VENV)/.test-ready ## 检查代码写法和类型
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

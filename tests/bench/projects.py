@@ -48,8 +48,9 @@ def _observations(file: Path) -> int:
 
 
 def _records(place: Path) -> int:
+    """Records with an id of their own, nested ones included."""
     files = place.rglob("*.yml") if place.is_dir() else [place]
-    return sum(line.startswith("- ") for file in files for line in file.read_text(encoding="utf-8").splitlines())
+    return sum(line.lstrip().startswith("- id: ") for f in files for line in f.read_text(encoding="utf-8").splitlines())
 
 
 DISTRICT = Ledger("district", ROOT / "data")

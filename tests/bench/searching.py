@@ -63,6 +63,7 @@ def run(data: Path | None, site: Path) -> dict[str, Any]:
 
 def _first_search(browser: Any, host: str, query: str) -> dict[str, float]:
     """The first search of a reader who comes with an empty cache, from a page of text."""
+    browser.call("Network.enable")
     browser.call("Network.setCacheDisabled", cacheDisabled=True)
     browser.go(host + "about/")
     browser.value(WATCH)

@@ -87,8 +87,8 @@ def _slope(before: dict[str, float], now: dict[str, float], stage: str, smaller:
     """How often the cost of the size before, beside how often its pages and its observations."""
     cost, pages = now[stage] / max(before[stage], 0.01), larger.pages / smaller.pages
     observations = larger.observations / smaller.observations
-    per = f"{cost / pages:.2f} per page, {cost / observations:.2f} per observation"
-    return f"{cost:.1f} × for {pages:.1f} × pages, {observations:.1f} × observations: {per}"
+    grown = f"× {cost:.1f} with pages × {pages:.1f}, observations × {observations:.1f}"
+    return f"{grown}; slope {cost / pages:.2f} by pages, {cost / observations:.2f} by observations"
 
 
 if __name__ == "__main__":
