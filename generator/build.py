@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import plugin, terms
 from generator.carry import Carrier, keep_stamps
-from generator.links import BadLink, check_links
+from generator.links import BadLink, Vouched, check_links
 from generator.pipeline import Stopwatch
 
 
@@ -42,8 +42,9 @@ def build_site(config: Path, site: Path, sources: str, watch: Stopwatch, *, sear
     carrier = Carrier(new, site)
     with watch.stage(terms.STAGE_BUILD):
         built = plugin.build(config, carrier, sources, search=search)
+    vouched = Vouched(carrier.made, built.desk.facts, built.desk.shelled)
     with watch.stage(terms.STAGE_LINKS):
-        bad = check_links(new, built.base, built.store, carrier.made)
+        bad = check_links(new, built.base, built.store, vouched)
     if bad:
         shutil.rmtree(new)
         raise BadLinks(bad)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from generator import terms
 from generator.carry import Carrier
 from generator.derive import Book
+from generator.links import PageFacts, Reader
 from generator.outputs import Output
 from generator.pipeline import Checked
 from generator.render import Heading, Page, Plan, plans
@@ -32,6 +34,8 @@ class Desk:
         traces, self._shapes, self._pages = store.load(NAME, self._base) or (None, {}, {})
         self._traces = Traces(self.book.look, traces)
         self._made: dict[str, Page] = {}
+        self.facts: dict[str, PageFacts] = {}
+        """What the bodies that were made link to, by file."""
 
     @property
     def leaves(self) -> list[Plan]:
@@ -59,18 +63,29 @@ class Desk:
             self._shapes[plan.path] = _plain_shape(shape(page))
         return page
 
-    def outputs(self, carrier: Carrier, shells: Shells) -> Iterator[Output]:
-        """The leaf pages as files; one that the old site has as it would be is not made."""
+    def outputs(self, carrier: Carrier, shells: Shells, reader: Reader | None = None) -> Iterator[Output]:
+        """The leaf pages as files; one that the old site has as it would be is not made.
+
+        ``reader`` looks at the links of what is made, while it is at hand.
+        """
         for plan in self.leaves:
             path = f"{plan.path}index.html"
             key = self._key(plan, shells)
-            if key is None or not carrier.known(path, key):
-                page = self._make(plan)
-                key = self._key(plan, shells)
-                assert key is not None
-                yield Output(path, key, lambda page=page: shells(page).encode())  # type: ignore[misc]  # bound now
-            else:
+            if key is not None and carrier.known(path, key):
                 yield Output(path, key, _unused)
+                continue
+            page = self._make(plan)
+            key = self._key(plan, shells)
+            assert key is not None
+            body = page.body.encode()
+            if reader:
+                self.facts[path] = reader.facts(path, body, key)
+            yield Output(path, key, partial(shells, page, body))
+
+    @property
+    def shelled(self) -> set[str]:
+        """One file of each shape: what its shell links to, all others link to."""
+        return set({self._shapes[plan.path]: f"{plan.path}index.html" for plan in self.leaves}.values())
 
     def _key(self, plan: Plan, shells: Shells) -> bytes | None:
         inputs, known = self._traces.digest(plan.path), self._shapes.get(plan.path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -43,25 +43,49 @@ class PageFacts(NamedTuple):
     ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """What the caller knows of pages that it made or took over."""
+
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    """A page whose facts the store has under this digest is not read."""
+    bodies: Mapping[str, PageFacts] = field(default_factory=dict)
+    """Facts of pages without the header and footer that they share with a page in ``whole``."""
+    whole: Set[str] = frozenset()
+    """Pages that are read to their end, whatever else is known of them."""
+
+
+NOTHING = Vouched()
 NOWHERE = "//"
 """The target of a link that leaves the site, or fetches something from another host: never a file or a place."""
 
 
 def check_links(
-    site: Path, base: str = "/", store: Store | None = None, known: Mapping[str, bytes] | None = None
+    site: Path,
+    base: str = "/",
+    store: Store | None = None,
+    vouched: Vouched = NOTHING,
 ) -> list[BadLink]:
     """Every bad link of a built site, in the order of pages.
 
-    ``base`` is the path at which the site will live: a link that begins with ``/`` must stand below it. ``known`` has
-    digests of pages that the caller vouches for: a page whose facts the store has under that digest is not read.
+    ``base`` is the path at which the site will live: a link that begins with ``/`` must stand below it.
     """
     files = _files(site)
     pages = sorted((name for name in files if name.endswith(".html")), key=lambda name: name.split("/"))
-    found = _all_facts(site, pages, base, store or Store(None), known or {})
+    found = _all_facts(site, pages, base, store or Store(None), vouched)
     good = files.union(f"{name}//{id_}" for name, facts in found.items() for id_ in facts.ids)
     bad = set().union(*(facts.targets for facts in found.values())) - good
-    doubted = [name for name, facts in found.items() if bad and not bad.isdisjoint(facts.targets)]
+    if not bad:
+        return []
+    doubted = [name for name, facts in found.items() if not bad.isdisjoint(facts.targets)]
+    meant = {target.split("//")[0] for target in bad}
+    good |= {f"{name}//{id_}" for name in {*doubted, *meant & found.keys()} for id_ in _ids(site / name)}
     return [link for name in doubted for link in bad_links(name, (site / name).read_bytes(), good, base)]
+
+
+def _ids(page: Path) -> frozenset[str]:
+    """Every anchor of a page, those of its header included."""
+    return parsed(page.read_text(encoding="utf-8"))[1]
 
 
 def _files(site: Path) -> set[str]:
@@ -71,16 +95,23 @@ def _files(site: Path) -> set[str]:
 
 
 def _all_facts(
-    site: Path, pages: list[str], base: str, store: Store, known: Mapping[str, bytes]
+    site: Path,
+    pages: list[str],
+    base: str,
+    store: Store,
+    vouched: Vouched,
 ) -> dict[str, PageFacts]:
-    """The facts of every page: from the store when the page is as it was, else from its content."""
+    """The facts of every page: given, or from the store when the page is as it was, else from its content."""
     key = digest(base)
     kept: dict[str, tuple[bytes, tuple[str, ...], tuple[str, ...]]] = store.load(STORED, key) or {}
     reader = Reader(base)
     found: dict[str, PageFacts] = {}
     for name in pages:
-        old = PageFacts(*kept[name]) if name in kept else None
-        content = known.get(name)
+        if name in vouched.bodies and name not in vouched.whole:
+            found[name] = vouched.bodies[name]
+            continue
+        old = PageFacts(*kept[name]) if name in kept and name not in vouched.whole else None
+        content = vouched.digests.get(name)
         if old is None or old.content != content:
             html = (site / name).read_bytes()
             content = content or digest(html)

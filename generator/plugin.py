@@ -29,6 +29,7 @@ from mkdocs.utils import get_build_date
 from generator import export, render, search, terms
 from generator.carry import Carrier, Stamp, old_stamps
 from generator.desk import Desk, whole
+from generator.links import Reader
 from generator.pipeline import Checked, Faulty, Stopwatch, load
 from generator.render import Page, Plan
 from generator.shells import Shells
@@ -222,7 +223,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             _everywhere((folder / "404.html").read_bytes(), folder, self.desk.plans if self.checked else [])
             return
         shells = Shells(lambda page: self._whole(page, config))
-        if different := [uri for uri, html in self._samples.items() if shells(self._page(uri)) != html]:
+        if different := [uri for uri, html in self._samples.items() if shells(self._page(uri)) != html.encode()]:
             log.info(terms.SHELLS_DIFFER.format(pages="、".join(different)))
             _build_ordinary(config, self)
             return
@@ -231,7 +232,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             carrier.stamps = old_stamps(self.store, carrier.old)
         if self.config.fill:
             with Stopwatch(log.info).stage(terms.STAGE_RENDER):
-                carrier.bring(self.desk.outputs(carrier, shells))
+                reader = None if self._preview else Reader(_base(config))
+                carrier.bring(self.desk.outputs(carrier, shells, reader))
         self.desk.keep()
         assert self.checked is not None
         with Stopwatch(log.info).stage(terms.STAGE_EXPORT):
@@ -329,10 +331,11 @@ def _build_ordinary(config: MkDocsConfig, plugin: LedgerPlugin) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a run of the engine gives: the path at which the site will live, and where the next build looks."""
+    """What a run of the engine gives: the path at which the site will live, where the next build looks, the desk."""
 
     base: str
     store: Store
+    desk: Desk
 
 
 def build(config_file: Path, carrier: Carrier, sources: str = "", *, search: bool = True) -> Built:
@@ -349,7 +352,12 @@ def build(config_file: Path, carrier: Carrier, sources: str = "", *, search: boo
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build.build(config)
     config.plugins.on_shutdown()
-    return Built(urlsplit(config.site_url or "").path or "/", plugin.store)
+    return Built(_base(config), plugin.store, plugin.desk)
+
+
+def _base(config: MkDocsConfig) -> str:
+    """The path at which the site will live."""
+    return urlsplit(config.site_url or "").path or "/"
 
 
 def serve(config_file: Path, port: int) -> None:

@@ -18,7 +18,9 @@ from markupsafe import Markup
 from generator import terms
 from generator.contract import Contract
 from generator.derive import Book
-from generator.maker import Maker, organization_ref
+from generator.lines import Lines, organization_ref
+from generator.lists import Lists
+from generator.maker import Maker
 from generator.site import Site
 from generator.source import Finding
 from generator.templating import PlainCode
@@ -97,7 +99,7 @@ class Kept:
 class Press:
     """Makes pages of one book."""
 
-    maker: Maker
+    lines: Lines
     site: Site
     contract: Contract
     environments: tuple[Environment, ...]
@@ -105,7 +107,15 @@ class Press:
 
     @property
     def book(self) -> Book:
-        return self.maker.book
+        return self.lines.book
+
+    @property
+    def maker(self) -> Maker:
+        return Maker(self.lines)
+
+    @property
+    def lists(self) -> Lists:
+        return Lists(self.lines)
 
     def plan(self, path: str, kind: str, draft: Callable[[], _Draft], nav_title: str | None = None) -> Plan:
         """A plan whose page is made when it is asked for."""
@@ -124,7 +134,7 @@ class Press:
 def plans(book: Book, site: Site, contract: Contract, texts: dict[str, str]) -> list[Plan]:
     """Every generated page, the ones of the navigation first and in its order; none is made yet."""
     environments = tuple(_environment("../" * depth, site, book) for depth in range(3))
-    press = Press(Maker(book, texts), site, contract, environments)
+    press = Press(Lines(book, texts), site, contract, environments)
     return [plan for make in PAGES for plan in make(press)]
 
 
@@ -165,21 +175,21 @@ def _bare_environment() -> Environment:
 
 def _home(press: Press) -> Iterator[Plan]:
     def draft() -> _Draft:
-        return _Draft("", terms.HOME, "home.html", "", "", press.maker.home_view())
+        return _Draft("", terms.HOME, "home.html", "", "", press.lists.home_view())
 
     yield press.plan("", terms.HOME, draft, nav_title=terms.HOME)
 
 
 def _indexes(press: Press) -> Iterator[Plan]:
-    maker = press.maker
+    lists = press.lists
     views: dict[str, Callable[[], Any]] = {
-        "indicators": maker.indicator_groups,
-        "tasks": maker.task_groups,
-        "departments": lambda: maker.unit_groups(territories=False),
-        "towns": lambda: maker.unit_groups(territories=True),
-        "sections": maker.plan_trees,
-        "documents": lambda: tuple(maker.document_view(d) for d in maker.book.tables["documents"]),
-        "data": lambda: tuple(maker.table_line(spec) for spec in press.contract.tables.values()),
+        "indicators": lists.indicator_groups,
+        "tasks": lists.task_groups,
+        "departments": lambda: lists.unit_groups(territories=False),
+        "towns": lambda: lists.unit_groups(territories=True),
+        "sections": lists.plan_trees,
+        "documents": lambda: tuple(press.book.tables["documents"]),
+        "data": lambda: tuple(lists.table_line(spec) for spec in press.contract.tables.values()),
     }
     for name, view in views.items():
         draft = partial(_index, name, view)
@@ -194,7 +204,7 @@ def _undisclosed(press: Press) -> Iterator[Plan]:
     path = "indicators/undisclosed/"
 
     def draft() -> _Draft:
-        titles, view = terms.INDEXES["undisclosed"], press.maker.undisclosed_groups()
+        titles, view = terms.INDEXES["undisclosed"], press.lists.undisclosed_groups()
         return _Draft(path, terms.INDEX, "undisclosed.html", *titles, view, (index_ref("indicators"),))
 
     yield press.plan(path, terms.INDEX, draft)
@@ -208,7 +218,7 @@ def _indicators(press: Press) -> Iterator[Plan]:
 def _indicator(press: Press, id_: str) -> _Draft:
     record = press.book.indicators[id_]
     view = press.maker.indicator_view(record)
-    trail = (index_ref("indicators"), *map(press.maker.section, press.book.trail(record.section)))
+    trail = (index_ref("indicators"), *map(press.lines.section, press.book.trail(record.section)))
     description = terms.DESCRIPTIONS["indicator"].format(name=record.name, plan=view.plan.title)
     path = f"indicators/{id_}/"
     return _Draft(path, terms.INDICATOR, "indicator.html", record.name, description, view, trail, record.file)
@@ -221,7 +231,7 @@ def _tasks(press: Press) -> Iterator[Plan]:
 
 def _task(press: Press, id_: str) -> _Draft:
     record = press.book.tasks[id_]
-    trail = (index_ref("tasks"), *map(press.maker.section, press.book.trail(record.section)))
+    trail = (index_ref("tasks"), *map(press.lines.section, press.book.trail(record.section)))
     view = press.maker.task_view(record)
     return _Draft(f"tasks/{id_}/", terms.TASK, "task.html", record.title, record.summary, view, trail, record.file)
 
@@ -249,7 +259,7 @@ def _sections(press: Press) -> Iterator[Plan]:
 
 def _section(press: Press, id_: str) -> _Draft:
     record = press.book.sections[id_]
-    trail = (index_ref("sections"), *map(press.maker.section, press.book.trail(record.parent)))
+    trail = (index_ref("sections"), *map(press.lines.section, press.book.trail(record.parent)))
     view = press.maker.section_view(record)
     description = terms.DESCRIPTIONS["section"].format(name=record.title, plan=view.plan.title)
     title = f"{record.number}{record.title}"

@@ -31,9 +31,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The parts between the markers, and the markers; a digest of both."""
+    """The parts around the markers, and the markers; a digest of both."""
 
-    parts: tuple[str, ...]
+    parts: tuple[bytes, ...]
+    marks: tuple[str, ...]
     digest: bytes
 
 
@@ -53,24 +54,29 @@ def specimen(shape: Shape) -> Page:
 
 def cut(html: str) -> Shell:
     """The shell in what the engine made of a specimen."""
-    return Shell(tuple(MARK.split(html)), digest(html))
+    parts = MARK.split(html)
+    return Shell(tuple(part.encode() for part in parts[::2]), tuple(parts[1::2]), digest(html))
 
 
-def fill(shell: Shell, page: Page) -> str:
-    """A page in its shell; raises KeyError when the shell is of another shape."""
+def fill(shell: Shell, page: Page, body: bytes) -> bytes:
+    """A page in its shell, as UTF-8; ``body`` is its body, encoded.
+
+    Raises KeyError when the shell is of another shape.
+    """
     values = {
         "zz-path-zz": page.path.rstrip("/").rpartition("/")[2],
         "zz-title-zz": escape(page.title),
         "zz-description-zz": escape(page.description),
-        BODY: page.body,
         "zz-edit-zz": page.edit_url,
     }
     for number, heading in enumerate(page.headings):
         values[f"zz-id-{number}-zz"] = heading.id
         values[f"zz-heading-{number}-zz"] = escape(heading.title)
-    filled = list(shell.parts)
-    filled[1::2] = map(values.__getitem__, shell.parts[1::2])
-    return "".join(filled)
+    encoded = {mark: value.encode() for mark, value in values.items()} | {BODY: body}
+    pieces = [shell.parts[0]]
+    for mark, part in zip(shell.marks, shell.parts[1:], strict=True):
+        pieces += (encoded[mark], part)
+    return b"".join(pieces)
 
 
 class Shells:
@@ -80,9 +86,9 @@ class Shells:
         self._engine = engine
         self._shells: dict[Shape, Shell] = {}
 
-    def __call__(self, page: Page) -> str:
-        """A page in its shell."""
-        return fill(self.of(shape(page)), page)
+    def __call__(self, page: Page, body: bytes | None = None) -> bytes:
+        """A page in its shell; whoever has its body encoded gives it along."""
+        return fill(self.of(shape(page)), page, page.body.encode() if body is None else body)
 
     def of(self, shape: Shape) -> Shell:
         """The shell of a shape."""

@@ -7,6 +7,7 @@ import marshal
 import os
 import shutil
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -64,15 +65,19 @@ class Store:
         return marshal.loads(body)
 
     def save(self, name: str, key: bytes, value: Any) -> None:
-        """Keep a value that was made from ``key``; a run that is killed here leaves the old one."""
+        """Keep a value that was made from ``key``; a run that is killed here leaves the old one.
+
+        Where nothing can be written (a full disk, a folder of somebody else) nothing is kept.
+        """
         path = self._path(name)
         if path is None:
             return
         body = marshal.dumps(value)
-        path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.{os.getpid()}.part")
-        part.write_bytes(self._head(key, body) + body)
-        part.replace(path)
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(self._head(key, body) + body)
+            part.replace(path)
 
     def tidy(self) -> None:
         """Delete the values that nobody loaded or saved since this store was opened."""

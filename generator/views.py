@@ -229,6 +229,14 @@ class PlanLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanTree:
+    """A plan with its headings."""
+
+    plan: Plan
+    areas: tuple[SectionNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TableLine:
     """A table of the data package: name, Chinese title, description, number of rows, columns."""
 

@@ -181,15 +181,16 @@ CONTRACTS: tuple[Callable[[str], str], ...] = (
     lambda text: text.replace(ENUM, '"期末"'),
     lambda text: text.replace('"maxLength": 60', '"maxLength": 5'),
     lambda text: text.replace('"maximum": 2100', '"maximum": 2017'),
+    lambda text: text.replace('"due_year"', '"due"'),
 )
 """Contracts that differ in what they allow."""
 
-STEPS = st.lists(st.tuples(st.lists(EDITS, min_size=1, max_size=3), st.sampled_from((0, 0, 0, *range(4)))), max_size=5)
+STEPS = st.lists(st.tuples(st.lists(EDITS, min_size=1, max_size=3), st.sampled_from((0, 0, 0, *range(5)))), max_size=5)
 
 
 @given(STEPS)
-@example([([restored(0, 0, 0)], number) for number in (0, 1, 0, 2, 3, 0)])
-@settings(max_examples=60, deadline=None)
+@example([([restored(0, 0, 0)], number) for number in (0, 1, 0, 2, 3, 4, 0)])
+@settings(max_examples=30, deadline=None)
 def test_a_store_changes_no_outcome(steps: list[tuple[list[Edit], int]]) -> None:
     """After any edits of files and contract, a load with the store of all loads before finds what a fresh one finds."""
     text = CONTRACT.read_text(encoding="utf-8")
@@ -291,7 +292,7 @@ SWITCHES: dict[str, tuple[str, str, str]] = {
     "other words": (TASKS, "summary: 建园区", "summary: 建设产业园区"),
     "full width": (FIRST, "value: 300,", "value: ３００,"),
 }  # fmt: skip
-"""What may be otherwise → file, words in it, words in their place. None makes another impossible."""
+"""What may be otherwise → file, words that stand in it once, words in their place."""
 
 
 def outcomes_of(steps: list[set[str]]) -> list[tuple[object, object]]:
@@ -329,7 +330,7 @@ def test_a_change_is_seen_beside_a_store(switch: str) -> None:
 @example([{"towns unreadable", "unit gone"}, {"unit gone"}])
 @example([{"plans unreadable", "plan by another id"}, {"plan by another id"}])
 @example([{"two names for one unit"}, {"name of another unit", "two names for one unit"}])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_changes_are_seen_beside_a_store(steps: list[set[str]]) -> None:
     """The same for changes in any order."""
     for kept, fresh in outcomes_of(steps):
@@ -522,5 +523,5 @@ def test_a_check_sees_nothing_that_is_not_watched(hidden: str, tmp_path: Path) -
 def test_the_contract_of_the_tests_is_the_contract() -> None:
     """The other contracts of these tests do differ from the true one."""
     text = CONTRACT.read_text(encoding="utf-8")
-    assert [change(text) == text for change in CONTRACTS] == [True, False, False, False]
+    assert [change(text) == text for change in CONTRACTS] == [True, False, False, False, False]
     assert load_contract(CONTRACT).descriptor == json.loads(text)

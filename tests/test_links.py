@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.links import BadLink, PageFacts, Reader, check_links
+from generator.links import BadLink, PageFacts, Reader, Vouched, check_links
 from generator.store import Store
 
 DISTRICT = "/zwgk/gh/"
@@ -106,11 +106,11 @@ def test_a_page_that_the_caller_vouches_for_is_not_read(tmp_path: Path, monkeypa
     page(site, "index.html", '<a href="gone/">x</a>')
     bad = [BadLink("index.html", "gone/", "没有这个文件")]
     names = read_pages(monkeypatch)
-    assert check_links(site, store=Store(store), known={"index.html": b"1"}) == bad
-    assert check_links(site, store=Store(store), known={"index.html": b"1"}) == bad
+    assert check_links(site, store=Store(store), vouched=Vouched({"index.html": b"1"})) == bad
+    assert check_links(site, store=Store(store), vouched=Vouched({"index.html": b"1"})) == bad
     assert names == ["index.html"]
     page(site, "index.html", "")
-    assert check_links(site, store=Store(store), known={"index.html": b"2"}) == []
+    assert check_links(site, store=Store(store), vouched=Vouched({"index.html": b"2"})) == []
 
 
 def test_another_base_and_a_damaged_store_are_a_new_start(tmp_path: Path) -> None:
@@ -137,3 +137,38 @@ def test_every_bad_link_is_told_as_often_as_it_stands(tmp_path: Path) -> None:
         ("a-b/index.html", "2"),
         ("a-b/index.html", "1"),
     ]
+
+
+SHELL = '<header id="top"><a href="../../{menu}">m</a></header><article>{body}</article>'
+
+
+def shelled(site: Path, bodies: dict[str, str], menu: str = "index.html") -> Vouched:
+    """Pages of one shell; the first of them is read to its end."""
+    (site / "index.html").write_text("<p>home</p>", encoding="utf-8")
+    reader, facts = Reader("/"), {}
+    for name, body in bodies.items():
+        page = site / "x" / name / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(SHELL.format(menu=menu, body=body), encoding="utf-8")
+        path = f"x/{name}/index.html"
+        facts[path] = reader.facts(path, body.encode(), b"1")
+    return Vouched(bodies=facts, whole={next(iter(facts))})
+
+
+def test_a_bad_link_of_a_body_is_told_for_its_page(tmp_path: Path) -> None:
+    """Facts of bodies alone are enough: what is bad is told with the page that has it, and nothing else is."""
+    vouched = shelled(tmp_path, {"a": '<p id="here">x</p>', "b": '<a href="../a/#here">a</a><a href="../c/">c</a>'})
+    assert check_links(tmp_path, vouched=vouched) == [BadLink("x/b/index.html", "../c/", "没有这个文件")]
+
+
+def test_a_bad_link_of_a_shell_is_told_once(tmp_path: Path) -> None:
+    """The header that pages share is looked at in one of them."""
+    vouched = shelled(tmp_path, {"a": "x", "b": "y"}, menu="nowhere.html")
+    found = check_links(tmp_path, vouched=vouched)
+    assert found == [BadLink("x/a/index.html", "../../nowhere.html", "没有这个文件")]
+
+
+def test_a_link_to_an_anchor_of_a_header_is_good(tmp_path: Path) -> None:
+    """A page whose facts lack its header is read when a link leads to an anchor that the facts do not have."""
+    vouched = shelled(tmp_path, {"a": "x", "b": "y", "c": '<a href="../b/#top">b</a>'})
+    assert check_links(tmp_path, vouched=vouched) == []

@@ -67,3 +67,11 @@ def test_clear_forgets_everything(tmp_path: Path) -> None:
     one.save("a", KEY, 1)
     one.clear()
     assert one.load("a", KEY) is None
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+    """A cache that cannot be written costs time and nothing else."""
+    (tmp_path / "cache").write_text("a file where the folder should be", encoding="utf-8")
+    one = Store(tmp_path / "cache")
+    one.save("a", KEY, 1)
+    assert one.load("a", KEY) is None

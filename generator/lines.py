@@ -1,0 +1,233 @@
+"""Refs, figures and rows of lists: the pieces that many pages show, each made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from generator import terms
+from generator.derive import Book
+from generator.enums import Comparator, OrganizationKind, Relation, Role
+from generator.model import (
+    Assignment,
+    Evidence,
+    Indicator,
+    Membership,
+    Observation,
+    Organization,
+    Report,
+    Section,
+    Target,
+    Task,
+)
+from generator.text import span
+from generator.views import (
+    Figure,
+    IndicatorLine,
+    Ref,
+    RelatedLine,
+    ReportLine,
+    Source,
+    TaskLine,
+    Unit,
+)
+
+TIGHT_UNITS = ("%", "‰", "/", "—")
+"""Units that stand right behind their number."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Makes pieces of pages from a book; ``texts`` are the official texts that were supplied, by document."""
+
+    book: Book
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def organization(self, id_: str) -> Ref:
+        return self.book.tracer.once(("organization", id_), lambda: organization_ref(self.book.organizations[id_]))
+
+    def section(self, record: Section) -> Ref:
+        return Ref(f"{record.number}{record.title}", f"sections/{record.id}/")
+
+    def task(self, record: Task) -> Ref:
+        return Ref(record.title, f"tasks/{record.id}/")
+
+    def indicator(self, record: Indicator) -> Ref:
+        return Ref(record.name, f"indicators/{record.id}/")
+
+    def document(self, id_: str) -> Ref:
+        return self.book.tracer.once(
+            ("document", id_), lambda: Ref(self.book.documents[id_].title, f"documents/{id_}/")
+        )
+
+    def source(self, record: Evidence) -> Source:
+        return Source(
+            self.document(record.document), record.locator, record.passage, record.fingerprint, self.words(record)
+        )
+
+    def words(self, record: Evidence) -> str | None:
+        """The official wording of a record's passage, where the text of its document was supplied."""
+        text = self.texts.get(record.document)
+        if text is None or not record.passage:
+            return None
+        start, end = span(record.passage)
+        return text[start:end]
+
+    def unit(self, record: Assignment) -> Unit:
+        collective = self.book.organizations[record.organization].kind is OrganizationKind.COLLECTIVE
+        return Unit(self.organization(record.organization), record.printed_name, record.scope, collective)
+
+    def leads(self, task: str | None) -> tuple[Unit, ...]:
+        return tuple(self.unit(x) for x in self.book.leads(task))
+
+    def supports(self, task: str | None) -> tuple[Unit, ...]:
+        return tuple(self.unit(x) for x in self.book.supports(task))
+
+    def target(self, record: Target) -> Figure:
+        return self.book.tracer.once(("target", record.id), lambda: self._target(record))
+
+    def _target(self, record: Target) -> Figure:
+        indicator = self.book.indicators[record.indicator]
+        annual = record.start_year == record.end_year
+        return Figure(
+            indicator=self.indicator(indicator),
+            result=False,
+            period=terms.years(record.start_year, record.end_year),
+            kind=terms.ANNUAL_TARGET if annual else terms.PLAN_TARGET,
+            organization=self.organization(record.organization) if record.organization else None,
+            text=figure(record, indicator.unit, record.comparator),
+            printed=record.value_text,
+            remarks=(),
+            note=record.note,
+            source=self.source(record),
+        )
+
+    def result(self, record: Observation) -> Figure:
+        return self.book.tracer.once(("result", record.id), lambda: self._result(record))
+
+    def _result(self, record: Observation) -> Figure:
+        indicator = self.book.indicators[record.indicator]
+        since = terms.since(record.since_year) if record.since_year else ""
+        return Figure(
+            indicator=self.indicator(indicator),
+            result=True,
+            period=terms.period(record.period),
+            kind=terms.RESULT,
+            organization=self.organization(record.organization) if record.organization else None,
+            text=figure(record, indicator.unit),
+            printed=record.value_text,
+            remarks=(f"{record.basis}{since}", record.status),
+            note=record.note,
+            source=self.source(record),
+        )
+
+    def report(self, record: Report) -> ReportLine:
+        return self.book.tracer.once(("report", record.id), lambda: self._report(record))
+
+    def _report(self, record: Report) -> ReportLine:
+        return ReportLine(
+            period=terms.period(record.period),
+            state=record.state,
+            mark=record.state.name.lower().replace("_", "-"),
+            summary=record.summary,
+            organization=self.organization(record.organization) if record.organization else None,
+            tasks=tuple(self.task(t) for t in self.book.tasks_of_report(record.id)),
+            source=self.source(record),
+        )
+
+    def targets_of(self, indicator: str) -> list[Target]:
+        return self.book.targets_of.get(indicator)
+
+    def disclosed(self, indicator: str) -> bool:
+        """Whether a figure stands against one of the indicator's targets, or at all where it has no target."""
+        targets = self.targets_of(indicator)
+        if targets:
+            return any(map(self.book.answers, targets))
+        return bool(self.book.observations_of.get(indicator))
+
+    def indicator_line(self, record: Indicator) -> IndicatorLine:
+        return self.book.tracer.once(("indicator", record.id), lambda: self._indicator_line(record))
+
+    def _indicator_line(self, record: Indicator) -> IndicatorLine:
+        targets = [self.target(t) for t in self.targets_of(record.id) if t.organization is None]
+        newest = [o for o in self.book.observations_of.get(record.id) if o.organization is None][-1:]
+        results = [self.result(o) for o in newest]
+        return IndicatorLine(
+            ref=self.indicator(record),
+            nature=record.nature,
+            target="；".join(f"{t.period} {t.text}" if len(targets) > 1 else t.text for t in targets),
+            result=f"{results[-1].period} {results[-1].text}" if results else "",
+            disclosed=self.disclosed(record.id),
+            leads=self.leads(record.task),
+        )
+
+    def task_line(self, record: Task, via: Membership | None = None, role: str = "") -> TaskLine:
+        def make() -> TaskLine:
+            if via is None:
+                return self._task_line(record)
+            return replace(self.task_line(record), via=self.organization(via.collective), role=role)
+
+        return self.book.tracer.once(("task", record.id, via.collective if via else "", role), make)
+
+    def _task_line(self, record: Task) -> TaskLine:
+        return TaskLine(
+            ref=self.task(record),
+            locator=record.locator,
+            summary=record.summary,
+            section=self.section(self.book.sections[record.section]),
+            leads=self.leads(record.id),
+            supports=self.supports(record.id),
+        )
+
+    def related(self, record: Indicator) -> tuple[RelatedLine, ...]:
+        """Related indicators both ways; a subset is told from the side it is seen from."""
+        lines = []
+        for link in self.book.relations_from.get(record.id):
+            word = terms.PART_OF if link.relation is Relation.SUBSET else str(link.relation)
+            lines.append(self._related(link.related, word, link.reason))
+        for link in self.book.relations_to.get(record.id):
+            word = terms.CONTAINS if link.relation is Relation.SUBSET else str(link.relation)
+            lines.append(self._related(link.indicator, word, link.reason))
+        return tuple(lines)
+
+    def _related(self, id_: str, relation: str, reason: str) -> RelatedLine:
+        targets = (self.target(t) for t in self.targets_of(id_) if t.organization is None)
+        results = (self.result(o) for o in self.book.observations_of.get(id_) if o.organization is None)
+        figures = tuple(f"{f.period} {f.kind} {f.text}" for f in (*targets, *results))
+        return RelatedLine(self.indicator(self.book.indicators[id_]), relation, reason, figures)
+
+    def assigned(self, organization: str, role: Role) -> list[Task]:
+        found = self.book.assignments_of_organization(organization)
+        return [self.book.tasks[a.task] for a in found if a.role is role]
+
+    def through(self, organization: str) -> Iterable[TaskLine]:
+        """Tasks that reach an organisation through the collectives it belongs to."""
+        for membership in self.book.collectives_of.get(organization):
+            for assignment in self.book.assignments_of_organization(membership.collective):
+                yield self.task_line(self.book.tasks[assignment.task], membership, assignment.role)
+
+
+def organization_ref(record: Organization) -> Ref:
+    """An organisation's page."""
+    territory = record.kind in (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
+    return Ref(record.name, f"{'towns' if territory else 'departments'}/{record.id}/")
+
+
+def figure(record: Target | Observation, unit: str | None, comparator: Comparator | None = None) -> str:
+    """A figure for reading, digits as printed: ``≥ 38%``, ``14.6 万人``, ``80余 名``; else the printed words."""
+    if record.value is None:
+        return record.value_text
+    unit = unit or ""
+    gap = "" if not unit or unit.startswith(TIGHT_UNITS) else " "
+    sign = f"{comparator} " if comparator and comparator is not Comparator.PLAIN else ""
+    before, behind = _softener(record)
+    return f"{before}{sign}{record.value}{behind}{gap}{unit}"
+
+
+def _softener(record: Target | Observation) -> tuple[str, str]:
+    """The printed softener before the number or behind it, as it is printed."""
+    word = record.qualifier or ""
+    _, found, rest = record.value_text.partition(word) if word else ("", "", "")
+    if found and not any(c.isdigit() for c in rest):
+        return "", word
+    return (f"{word} " if word else ""), ""

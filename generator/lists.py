@@ -1,0 +1,133 @@
+"""From the whole ledger to the views of the pages that list it: home and the indexes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator import terms
+from generator.contract import TableSpec
+from generator.derive import Book, Coverage
+from generator.enums import OrganizationKind, Role
+from generator.lines import Lines
+from generator.model import Indicator, Organization, Plan, Section, Task
+from generator.views import Group, HomeView, PlanLine, PlanTree, SectionNode, TableLine, UnitLine
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Makes the views of lists."""
+
+    lines: Lines
+
+    @property
+    def book(self) -> Book:
+        return self.lines.book
+
+    def section_node(self, record: Section) -> SectionNode:
+        children = tuple(self.section_node(s) for s in self.book.subsections.get(record.id))
+        return SectionNode(
+            ref=self.lines.section(record),
+            tasks=len(self.book.tasks_of_section.get(record.id)) + sum(c.tasks for c in children),
+            indicators=len(self.book.indicators_of_section.get(record.id)) + sum(c.indicators for c in children),
+            children=children,
+        )
+
+    def section_tree(self, plan: str) -> tuple[SectionNode, ...]:
+        roots = (s for s in self.book.subsections.get(None) if s.plan == plan)
+        return tuple(self.section_node(s) for s in roots)
+
+    def unit_line(self, record: Organization) -> UnitLine:
+        return UnitLine(
+            ref=self.lines.organization(record.id),
+            aliases=record.aliases or "",
+            leads=len(self.lines.assigned(record.id, Role.LEAD)),
+            supports=len(self.lines.assigned(record.id, Role.SUPPORT)),
+            through=sum(1 for _ in self.lines.through(record.id)),
+        )
+
+    def plan_line(self, record: Plan) -> PlanLine:
+        tree = self.section_tree(record.id)
+        return PlanLine(
+            plan=record,
+            document=self.lines.document(record.document) if record.document else None,
+            tasks=sum(n.tasks for n in tree),
+            indicators=sum(n.indicators for n in tree),
+            coverage=self.book.coverage(record.id),
+            areas=tuple(n for n in tree if n.tasks or n.indicators),
+        )
+
+    def home_view(self) -> HomeView:
+        tables = self.book.tables
+        lines = tuple(self.plan_line(p) for p in tables["plans"])
+        coverages = [x.coverage for x in lines]
+        newest = max(tables["documents"], key=lambda d: d.published_on or d.signed_on or date.min, default=None)
+        own = newest.id if newest else ""
+        return HomeView(
+            plans=lines,
+            targets=sum(c.total for c in coverages),
+            tasks=len(tables["tasks"]),
+            units=sum(1 for o in tables["organizations"] if o.kind is not OrganizationKind.COLLECTIVE),
+            coverage=Coverage(sum(c.disclosed for c in coverages), sum(c.total for c in coverages)),
+            newest=self.lines.document(own) if newest else None,
+            newest_results=len(self.book.observations_of_document.get(own)),
+            newest_targets=len(self.book.targets_of_document.get(own)),
+            newest_reports=len(self.book.reports_of_document.get(own)),
+        )
+
+    def indicator_groups(self) -> tuple[Group, ...]:
+        """Indicators by plan: of a five-year plan by nature, of an annual plan together."""
+        groups = []
+        indicators: dict[str, list[Indicator]] = {}
+        for indicator in self.book.tables["indicators"]:
+            indicators.setdefault(indicator.plan, []).append(indicator)
+        for plan in self.book.tables["plans"]:
+            own = indicators.get(plan.id, [])
+            natures = dict.fromkeys(i.nature for i in own)
+            for nature in natures:
+                title = f"{plan.title}：{nature.removesuffix(terms.NATURE_SUFFIX)}{terms.NATURE_SUFFIX}"
+                lines = tuple(self.lines.indicator_line(i) for i in own if i.nature == nature)
+                groups.append(Group(f"{plan.id}-{list(natures).index(nature) + 1}", title, lines))
+        return tuple(groups)
+
+    def undisclosed_groups(self) -> tuple[Group, ...]:
+        """Indicators with a target and no figure for its time, by plan."""
+        groups = []
+        for plan in self.book.tables["plans"]:
+            ids = dict.fromkeys(t.indicator for t, answered in self.book.promises(plan.id) if not answered)
+            lines = tuple(self.lines.indicator_line(self.book.indicators[i]) for i in ids)
+            if lines:
+                groups.append(Group(plan.id, plan.title, lines))
+        return tuple(groups)
+
+    def task_groups(self) -> tuple[Group, ...]:
+        """Tasks by the highest two levels of headings."""
+        found: dict[str, list[Task]] = {}
+        for task in self.book.tables["tasks"]:
+            trail = self.book.trail(task.section)
+            found.setdefault(trail[min(1, len(trail) - 1)].id, []).append(task)
+        groups = []
+        for id_, tasks in found.items():
+            section = self.book.sections[id_]
+            title = "".join(s.number for s in self.book.trail(id_)) + section.title
+            lines = tuple(self.lines.task_line(t) for t in tasks)
+            groups.append(Group(id_, title, lines, self.lines.section(section)))
+        return tuple(groups)
+
+    def unit_groups(self, *, territories: bool) -> tuple[Group, ...]:
+        """Organisations by kind."""
+        groups = []
+        for index, kind in enumerate(OrganizationKind, 1):
+            own = [o for o in self.book.tables["organizations"] if o.kind is kind]
+            if own and self.book.is_territory(own[0]) == territories:
+                groups.append(Group(f"kind-{index}", kind, tuple(self.unit_line(o) for o in own)))
+        return tuple(groups)
+
+    def table_line(self, spec: TableSpec) -> TableLine:
+        rows = self.book.tables[spec.name]
+        fields = tuple((f.name, f.title, f.description, f.required) for f in spec.fields)
+        return TableLine(spec.name, spec.title, spec.description, len(rows), fields)
+
+    def plan_trees(self) -> tuple[PlanTree, ...]:
+        """Every heading of every plan, those without a task or an indicator included."""
+        return tuple(PlanTree(plan, self.section_tree(plan.id)) for plan in self.book.tables["plans"])
