@@ -38,6 +38,7 @@ def _options() -> argparse.Namespace:
     options.add_argument(
         "--install-peers", action="store_true", help="bring Eleventy and Zensical to build/bench-peers"
     )
+    options.add_argument("--record", action="store_true", help="put the table into CONTRIBUTING.md, too")
     return options.parse_args()
 
 
@@ -56,7 +57,10 @@ def main() -> None:
             print(f"{part}: {time.perf_counter() - start:.0f} s", file=sys.stderr)
             shown = [*found, *limits.rows(found, sizes)]
             report.write(shown, options.times, ROOT / "build")
-    print(report.table(shown, options.times), end="")
+    table = report.table(shown, options.times)
+    if options.record:
+        report.record(table, ROOT / "CONTRIBUTING.md")
+    print(table, end="")
 
 
 if __name__ == "__main__":

@@ -31,6 +31,8 @@ def costed(key: str, what: str, of: Cost, pages: int, observations: int, note: s
     return Row(key, what, pages, observations, of.cpu, of.wall, of.peak, note)
 
 
+MARKS = ("<!-- bench -->", "<!-- /bench -->")
+"""Between them the last table stands in CONTRIBUTING.md."""
 COLUMNS = ("what", "pages", "observations", "user CPU s", "wall s", "peak MB", "note")
 
 
@@ -45,6 +47,12 @@ def _cells(row: Row) -> tuple[str, ...]:
     sizes = (f"{size:,}" if size is not None else "" for size in (row.pages, row.observations))
     seconds = (f"{value:.2f}" if value is not None else "" for value in (row.cpu, row.wall))
     return (row.what, *sizes, *seconds, f"{row.peak:,.0f}" if row.peak is not None else "", row.note)
+
+
+def record(found: str, file: Path) -> None:
+    """Put a table between the marks in a document, in place of the last one."""
+    before, _, rest = file.read_text(encoding="utf-8").partition(MARKS[0])
+    file.write_text(f"{before}{MARKS[0]}\n{found}{MARKS[1]}{rest.partition(MARKS[1])[2]}", encoding="utf-8")
 
 
 def write(rows: list[Row], times: int, folder: Path) -> None:
