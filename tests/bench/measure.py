@@ -45,9 +45,14 @@ def cost(command: Sequence[str], folder: Path = ROOT, patience: float = PATIENCE
         process = subprocess.Popen(command, cwd=folder, env=_environment(), stdout=said, stderr=subprocess.STDOUT)
         alarm = Timer(patience, process.kill)
         alarm.start()
-        _, status, used = os.wait4(process.pid, 0)
+        try:
+            _, status, used = os.wait4(process.pid, 0)
+        except BaseException:  # whoever stops the bench stops what it measures
+            process.kill()
+            raise
+        finally:
+            alarm.cancel()
         wall = time.perf_counter() - start
-        alarm.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
         words = said.read().decode(errors="replace")
