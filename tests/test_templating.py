@@ -1,0 +1,117 @@
+"""Templates print with our code what they print with Jinja's own."""
+
+from __future__ import annotations
+
+import shutil
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+from jinja2.compiler import CodeGenerator
+from markupsafe import Markup, escape
+
+from generator import render
+from generator.derive import Book
+from generator.pipeline import load
+from generator.render import Page
+from generator.source import Finding, Mark
+from generator.templating import PlainCode, printed
+from generator.text import read_documents
+from tests.conftest import ROOT
+from tests.support_sites import DISTRICT, ODD, odd
+
+
+class Word(StrEnum):
+    """A word of the ledger's kind: a text that is not of the type str itself."""
+
+    PLAIN = "牵头"
+    ODD = '<b>&"'
+
+
+SIGNS = st.text(st.sampled_from("&<>\"'a 字\n"))
+VALUES = (
+    st.text()
+    | SIGNS
+    | SIGNS.map(Markup)
+    | st.integers()
+    | st.decimals()
+    | st.none()
+    | st.booleans()
+    | st.sampled_from(Word)
+)
+
+
+@given(VALUES)
+def test_a_value_is_printed_as_jinja_escapes_it(value: object) -> None:
+    """Texts are escaped, markup is not, all else is written out and escaped."""
+    assert str(printed(value)) == str(escape(value))
+
+
+@given(SIGNS, SIGNS)
+def test_a_template_prints_the_same_with_either_code(text: str, title: str) -> None:
+    """Attributes, loops, conditions, macros, filters and joined texts come out as with Jinja's own code."""
+    source = """{% macro m(x) %}<b title="{{ x.title }}">{{ x.text }}</b>{% endmacro %}
+{% set y = z %}{{ m(z) }}{{ m(y) ~ z.text }}
+{% for a in z.list %}{{ loop.index }}{{ a }}{{ a | upper }}{% else %}none{% endfor %}
+{{ z.text if z.text else '—' }}{{ z.text or '<' }}
+{{ z.list | length }}{{ z.text | safe }}{{ 1 }}{{ '&' }}{{ z.items }}"""
+
+    class Z:
+        items = "attribute"
+
+        def __init__(self) -> None:
+            self.text, self.title, self.list = text, title, [text, title]
+
+    made = []
+    for code in (PlainCode, CodeGenerator):
+        environment = Environment(loader=DictLoader({"t": source}), autoescape=True, undefined=StrictUndefined)
+        environment.code_generator_class = code
+        made.append(environment.get_template("t").render(z=Z()))
+    assert made[0] == made[1]
+
+
+def test_what_is_not_there_is_a_fault_and_never_printed_as_nothing() -> None:
+    """A mistyped attribute or variable stops the build."""
+    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    environment.code_generator_class = PlainCode
+    with pytest.raises(AttributeError):
+        environment.from_string("{{ z.tilte }}").render(z=Word.ODD)
+    with pytest.raises(UndefinedError):
+        environment.from_string("{{ tilte }}").render(z=1)
+
+
+@pytest.mark.parametrize(("worded", "odd_names"), [(True, False), (False, True)], ids=["texts", "odd names"])
+def test_all_pages_are_those_of_jinjas_own_code(
+    worded: bool, odd_names: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every page of the made-up district, with the official texts or with odd names, is the same to the byte."""
+    data = shutil.copytree(DISTRICT, tmp_path / "data")
+    if odd_names:
+        odd(data)
+    checked = load(data, ROOT / "datapackage.json")
+    ids = [d.id for d in checked.ledger.documents]
+    texts = read_documents(ROOT / "tests" / "district" / "sources", ids) if worded else {}
+
+    def pages() -> dict[str, Page]:
+        return {p.path: p for p in render.pages(Book(checked), checked.site, checked.contract, texts)}
+
+    ours = pages()
+    monkeypatch.setattr(render, "PlainCode", CodeGenerator)
+    assert render._bare_environment().code_generator_class is CodeGenerator
+    jinjas = pages()
+    assert ours.keys() == jinjas.keys() and len(ours) > 50
+    assert [path for path in ours if ours[path] != jinjas[path]] == []
+    assert any(bool("<blockquote" in p.body) for p in ours.values()) == worded
+    assert any(ODD in p.title for p in ours.values()) == odd_names
+
+
+def test_the_page_of_findings_is_that_of_jinjas_own_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Findings quote what an editor wrote, which may be HTML."""
+    findings = [Finding("yaml-tag", Mark("data/<x>.yml", 3, 1), {"tag": '!<script>&"'})]
+    ours = render.findings_page(findings)
+    assert "<script>" not in ours.body and "data/&lt;x&gt;.yml:3:1" in ours.body
+    monkeypatch.setattr(render, "PlainCode", CodeGenerator)
+    assert render.findings_page(findings) == ours
