@@ -1,7 +1,8 @@
 """Rendering and writing alone: from a checked ledger in memory to every page in its file.
 
 ``python -m tests.bench.writing PROJECT`` is the process that is measured; it prints user CPU seconds. The engine runs
-as in any build, with its lists, home page and sitemap; what it would read is handed to it, and it exports nothing.
+as in any build, with its lists, home page and sitemap. What it would read is handed to it; it exports nothing, looks at
+no link and makes no index.
 """
 
 from __future__ import annotations
@@ -31,9 +32,10 @@ def run(project: Path) -> float:
     with (
         patch.object(plugin, "load", lambda *_, **__: checked),
         patch("generator.export.outputs", lambda *_, **__: []),
+        patch("generator.plugin.Reader", lambda *_, **__: None),
     ):
         start = user_seconds()
-        plugin.build(project / "mkdocs.yml", Carrier(project / OUTPUT))
+        plugin.build(project / "mkdocs.yml", Carrier(project / OUTPUT), search=False)
         return user_seconds() - start
 
 
