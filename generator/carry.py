@@ -28,7 +28,7 @@ class Carrier:
     """Keys of the files that were brought."""
     written: list[str] = field(default_factory=list)
     """The files that are not as they were."""
-    _folders: set[Path] = field(default_factory=set)
+    _folders: set[str] = field(default_factory=set)
 
     def known(self, path: str, key: bytes | None) -> bool:
         """Whether the old site has this file, made from the same, untouched since."""
@@ -36,7 +36,7 @@ class Carrier:
         if self.old is None or stamp is None or stamp[0] != key:
             return False
         try:
-            found = (self.old / path).stat()
+            found = os.stat(f"{self.old}/{path}")  # noqa: PTH116 a Path for each of many files costs more than the look
         except OSError:
             return False
         return (found.st_size, found.st_mtime_ns) == stamp[1:]
@@ -76,13 +76,14 @@ class Carrier:
         """Stamps of the files that were brought, for the next build."""
         found = {}
         for path, key in self.made.items():
-            stat = (self.new / path).stat()
+            stat = os.stat(f"{self.new}/{path}")  # noqa: PTH116 as above
             found[path] = (key, stat.st_size, stat.st_mtime_ns)
         return found
 
     def _adopt(self, path: str) -> None:
         old = self.old / path if self.old else None
         if old and old.is_file() and filecmp.cmp(old, self.new / path, shallow=False):
+            (self.new / path).unlink()
             self._link(path)
         else:
             self.written.append(path)
@@ -98,16 +99,16 @@ class Carrier:
     def _link(self, path: str) -> None:
         assert self.old is not None
         self._folder(path)
-        (self.new / path).unlink(missing_ok=True)
+        old, new = f"{self.old}/{path}", f"{self.new}/{path}"
         try:
-            os.link(self.old / path, self.new / path)
+            os.link(old, new)
         except OSError:  # a file system without hard links
-            shutil.copy2(self.old / path, self.new / path)
+            shutil.copy2(old, new)
 
     def _folder(self, path: str) -> None:
-        folder = (self.new / path).parent
+        folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            folder.mkdir(parents=True, exist_ok=True)
+            os.makedirs(f"{self.new}/{folder}", exist_ok=True)  # noqa: PTH103 as above
             self._folders.add(folder)
 
 

@@ -31,12 +31,9 @@ from generator.model import (
     Task,
 )
 from generator.pipeline import Checked
-from generator.store import digest
 from generator.trace import Input, Tracer
 
 TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
-TASK_ORDER = "order of tasks"
-"""The input of whoever lists tasks of several sections: it changes when a task comes, goes or moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,6 @@ class Book:
             for name, rows in checked.tables.rows.items()
         }
         self._look_ups: dict[str, LookUp[Any]] = {}
-        self._place_of_task = {id_: place for place, id_ in enumerate(self.tables["tasks"].column("id"))}
         self.documents: ById[Document] = self._one("documents")
         self.plans: ById[Plan] = self._one("plans")
         self.organizations: ById[Organization] = self._one("organizations")
@@ -91,9 +87,8 @@ class Book:
         self.relations_to: LookUp[Related] = self._by("relations", "related")
 
     def _by_organization(self) -> None:
-        self._assignments_of_organization: LookUp[Assignment] = self._by(
-            "assignments", "organization", lambda x: self._place_of_task[x.task]
-        )
+        self.assignments_of_organization: LookUp[Assignment] = self._by("assignments", "organization")
+        """Assignments of an organisation in the order of the tasks, which they are written in."""
         self.collectives_of: LookUp[Membership] = self._by("memberships", "member")
         self.members_of: LookUp[Membership] = self._by("memberships", "collective")
         self.successors_of: LookUp[Succession] = self._by("successions", "organization")
@@ -126,8 +121,6 @@ class Book:
     def look(self, one: Input) -> bytes:
         """A digest of what a noted look gives now."""
         name, key = one
-        if name == TASK_ORDER:
-            return digest(*self._place_of_task)
         look_up = self._look_ups.get(name)
         return look_up.digest(key) if look_up else self.tables[name].digest()
 
@@ -152,11 +145,6 @@ class Book:
 
     def supports(self, task: str | None) -> list[Assignment]:
         return [x for x in self.assignments_of_task.get(task) if x.role is Role.SUPPORT] if task else []
-
-    def assignments_of_organization(self, organization: str) -> list[Assignment]:
-        """Assignments of an organisation in the order of the tasks."""
-        self.tracer.seen.add((TASK_ORDER, ""))
-        return self._assignments_of_organization.get(organization)
 
     def reports_of_task(self, task: str | None) -> list[Report]:
         return [self.reports[x.report] for x in self._reports_of_task.get(task)] if task else []

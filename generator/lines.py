@@ -197,13 +197,13 @@ class Lines:
         return RelatedLine(self.indicator(self.book.indicators[id_]), relation, reason, figures)
 
     def assigned(self, organization: str, role: Role) -> list[Task]:
-        found = self.book.assignments_of_organization(organization)
+        found = self.book.assignments_of_organization.get(organization)
         return [self.book.tasks[a.task] for a in found if a.role is role]
 
     def through(self, organization: str) -> Iterable[TaskLine]:
         """Tasks that reach an organisation through the collectives it belongs to."""
         for membership in self.book.collectives_of.get(organization):
-            for assignment in self.book.assignments_of_organization(membership.collective):
+            for assignment in self.book.assignments_of_organization.get(membership.collective):
                 yield self.task_line(self.book.tasks[assignment.task], membership, assignment.role)
 
 

@@ -106,6 +106,11 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         self._preview = command == "serve"
         self._stamps = {}
 
+    def on_shutdown(self) -> None:
+        """The folder that a preview set aside goes away with it."""
+        if self._preview and self.carrier and self.carrier.old:
+            shutil.rmtree(self.carrier.old, ignore_errors=True)
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check; set the site's name and navigation. A faulty ledger stops the build here."""
         self._root = Path(config.config_file_path or ".").parent
@@ -327,6 +332,7 @@ def _build_ordinary(config: MkDocsConfig, plugin: LedgerPlugin) -> None:
     own.config.load_dict({**plugin.config, "fill": False})
     own.carrier = plugin.carrier
     mkdocs_build.build(again)
+    plugin.store = own.store
 
 
 @dataclass(frozen=True, slots=True)

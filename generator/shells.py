@@ -59,9 +59,9 @@ def cut(html: str) -> Shell:
 
 
 def fill(shell: Shell, page: Page, body: bytes) -> bytes:
-    """A page in its shell, as UTF-8; ``body`` is its body, encoded.
+    """A page in the shell of its shape, as UTF-8; ``body`` is its body, encoded.
 
-    Raises KeyError when the shell is of another shape.
+    Raises KeyError when the shell has a heading or an edit link that the page lacks.
     """
     values = {
         "zz-path-zz": page.path.rstrip("/").rpartition("/")[2],
