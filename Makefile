@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE ?= site
 SOURCES ?=
+BENCH ?=
 export SOURCES
 
 COMPILE := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
@@ -15,6 +16,7 @@ COMPILE := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras -
 help: ## 列出全部目标
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo '  变量 SOURCES=目录  官方文本所在目录;给出时页面带原文'
+	@echo '  变量 BENCH=选项    make bench 的选项,例如 "--times 1 --only builds"'
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -44,8 +46,8 @@ verify: $(VENV)/.ready ## 与官方文本核对,需给出 SOURCES=目录
 test: $(VENV)/.test-ready ## 运行全部测试
 	@$(BIN)/python -m pytest -rs
 
-bench: $(VENV)/.ready ## 量各步骤随规模增长的耗时,写到 build/bench.md(不属于测试)
-	@$(BIN)/python tests/bench.py
+bench: $(VENV)/.ready ## 量速度,与限度和别的建站程序比较,写到 build/bench.md(不属于测试)
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 lint: $(VENV)/.test-ready ## 检查代码写法和类型
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

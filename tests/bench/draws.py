@@ -1,0 +1,117 @@
+"""Queries drawn from a ledger, each with the pages that answer it; the same seed draws the same ones.
+
+What a reader tries: two characters inside a longer word, a unit by its short name, a figure, a title.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from generator import terms, words
+from generator.model import Ledger
+
+OF_EACH = 10
+"""Queries of each kind."""
+SEED = 1
+UNITS = frozenset({terms.UNIT, terms.TERRITORY})
+FEW = 3
+"""Indicators that may bear a drawn figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query, and what answers it: a page of these kinds, with one of these titles or a word in its title."""
+
+    text: str
+    kinds: frozenset[str]
+    titles: frozenset[str] = frozenset()
+    part: str = ""
+
+    def answered(self, kind: str, title: str) -> bool:
+        """Whether a page answers."""
+        return kind in self.kinds and (title in self.titles if self.titles else self.part in title)
+
+
+def asked(file: Path) -> list[Query]:
+    """The queries of a file: query, kind, a part of the title. A town is a unit, too."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    kinds = {row["kind"]: frozenset({row["kind"]}) for row in rows} | {terms.UNIT: UNITS}
+    return [Query(row["query"], kinds[row["kind"]], part=row["title contains"]) for row in rows]
+
+
+def drawn(ledger: Ledger) -> list[Query]:
+    """Queries of every kind."""
+    random = Random(SEED)
+    return [query for draw in DRAWS for query in random.sample(list(draw(ledger)), OF_EACH)]
+
+
+def _parts_of_words(ledger: Ledger) -> Iterable[Query]:
+    """Halves of words of four characters that stand inside titles of indicators and tasks, and of nothing else."""
+    titles = {
+        terms.INDICATOR: [x.name for x in ledger.indicators],
+        terms.TASK: [x.title for x in ledger.tasks],
+        "": [*(x.title for x in ledger.sections), *(x.name for x in ledger.organizations)],
+    }
+    texts = {kind: "\n".join(found) for kind, found in titles.items()}
+    for word in sorted(set(_long_words())):
+        for half in (word[:2], word[2:]):
+            kinds = frozenset(kind for kind, text in texts.items() if half in text)
+            if kinds and "" not in kinds:
+                yield Query(half, kinds, part=half)
+
+
+def _long_words() -> Iterable[str]:
+    """Words of four characters of the simulation."""
+    patterns = [p for patterns in (words.ECONOMY, words.PEOPLE, words.PLACE, words.COMMON) for p in patterns]
+    pieces = [piece for p in patterns for piece in p.name.split("{}")]
+    subjects = [subject for area in words.AREAS for subject in area.subjects]
+    return (word for word in (*pieces, *subjects, *words.OBJECTS) if len(word) == 4)
+
+
+def _short_names(ledger: Ledger) -> Iterable[Query]:
+    """Other names of units that only one of them has."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for unit in ledger.organizations:
+        for name in (unit.aliases or "").split("、"):
+            owners[name].add(unit.name)
+    for name, names in owners.items():
+        if name and len(names) == 1:
+            yield Query(name, UNITS, titles=frozenset(names))
+
+
+def _figures(ledger: Ledger) -> Iterable[Query]:
+    """Figures with at least three digits that few indicators bear; every other with its unit."""
+    indicators = {x.id: x for x in ledger.indicators}
+    bearers: dict[str, set[str]] = defaultdict(set)
+    figures = [(x.value, x.indicator) for x in ledger.observations] + [(x.value, x.indicator) for x in ledger.targets]
+    for value, indicator in figures:
+        if value is not None:
+            bearers[str(value)].add(indicator)
+    for at, (figure, ids) in enumerate(bearers.items()):
+        if len(ids) <= FEW and len(figure.replace(".", "")) >= 3:
+            unit = indicators[min(ids)].unit or ""
+            same = [i for i in ids if at % 2 or indicators[i].unit == unit]
+            text = figure if at % 2 else figure + unit
+            yield Query(text, frozenset({terms.INDICATOR}), titles=frozenset(indicators[i].name for i in same))
+
+
+def _titles(ledger: Ledger) -> Iterable[Query]:
+    """Titles of indicators, tasks and documents, word for word."""
+    pages = {
+        terms.INDICATOR: [x.name for x in ledger.indicators],
+        terms.TASK: [x.title for x in ledger.tasks],
+        terms.DOCUMENT: [x.title for x in ledger.documents],
+    }
+    for kind, titles in pages.items():
+        for title in dict.fromkeys(titles):
+            yield Query(title, frozenset({kind}), titles=frozenset({title}))
+
+
+DRAWS: tuple[Callable[[Ledger], Iterable[Query]], ...] = (_parts_of_words, _short_names, _figures, _titles)
+"""The kinds of queries."""
