@@ -39,7 +39,7 @@ def build_site(config: Path, site: Path, sources: str, watch: Stopwatch, *, sear
         old.rename(site)
     for left in (new, old):
         shutil.rmtree(left, ignore_errors=True)
-    carrier = Carrier(new, site)
+    carrier = Carrier(new, site if site.is_dir() else None)
     with watch.stage(terms.STAGE_BUILD):
         built = plugin.build(config, carrier, sources, search=search)
     vouched = Vouched(carrier.made, built.desk.facts, built.desk.shelled)

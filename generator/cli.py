@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -161,6 +162,7 @@ def _build(options: argparse.Namespace) -> int:
     from generator.search import SearchFailed  # noqa: PLC0415 as above
 
     start = time.perf_counter()
+    gc.disable()  # next to nothing is in a cycle, and the process ends with the build
     _log_to_console()
     folder = _sources(options)
     try:

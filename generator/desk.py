@@ -79,7 +79,7 @@ class Desk:
             assert key is not None
             body = page.body.encode()
             if reader:
-                self.facts[path] = reader.facts(path, body, key)
+                self.facts[path] = reader.body_facts(path, body, key)
             yield Output(path, key, partial(shells, page, body))
 
     @property

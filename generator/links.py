@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from generator import terms
-from generator.scan import ELSEWHERE, Scanner, parsed, within
+from generator.scan import ELSEWHERE, Found, Scanner, parsed, templated, within
 from generator.store import Store, digest
 
 STORED = "links"
@@ -136,7 +136,14 @@ class Reader:
 
         Raises UnicodeDecodeError when the page is not UTF-8.
         """
-        links, ids = self._scanner.scan(html)
+        return self._facts(page, self._scanner.scan(html), content)
+
+    def body_facts(self, page: str, body: bytes, content: bytes) -> PageFacts:
+        """The facts of a page whose body a template made, but for what its header and footer add."""
+        return self._facts(page, templated(body) or self._scanner.scan(body), content)
+
+    def _facts(self, page: str, found: Found, content: bytes) -> PageFacts:
+        links, ids = found
         depth = page.count("/")
         shared = self._shared.setdefault(depth, {})
         own = links.difference(shared)

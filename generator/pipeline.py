@@ -46,15 +46,17 @@ def undisturbed() -> Iterator[None]:
     """Keep the cycle collector away from records: there are millions, none is in a cycle, and all of them stay.
 
     Without this each full collection walks everything that was read so far, and reading costs the square of the rows.
-    Afterwards what is young is still collected, for templates leave cycles behind, but never everything.
+    Afterwards what is young is still collected, but never everything.
     """
+    was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
         gc.set_threshold(100_000, 20, NEVER)
-        gc.enable()
+        if was:
+            gc.enable()
 
 
 def silent(_: str) -> None:

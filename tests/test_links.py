@@ -151,7 +151,7 @@ def shelled(site: Path, bodies: dict[str, str], menu: str = "index.html") -> Vou
         page.parent.mkdir(parents=True)
         page.write_text(SHELL.format(menu=menu, body=body), encoding="utf-8")
         path = f"x/{name}/index.html"
-        facts[path] = reader.facts(path, body.encode(), b"1")
+        facts[path] = reader.body_facts(path, body.encode(), b"1")
     return Vouched(bodies=facts, whole={next(iter(facts))})
 
 
