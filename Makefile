@@ -52,7 +52,7 @@ bench: $(VENV)/.ready ## 量速度,与限度和别的建站程序比较,写到 b
 lint: $(VENV)/.test-ready ## 检查代码写法和类型
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
-lock: ## 重新生成带校验值的依赖清单(供维护者;要几分钟)
+lock: ## 重新生成带校验值的依赖清单(供维护者;要几分钟;PYTHON 取所支持的最旧版本)
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/pip install --quiet pip-tools
 	$(VENV)-lock/bin/$(COMPILE) --extra test -o requirements-test.lock pyproject.toml

@@ -13,7 +13,6 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from markupsafe import Markup, escape
 
-
 MANY = 1 << 20
 _plain: set[str] = set()
 """Texts that were found to have nothing to escape: most are printed again and again."""
