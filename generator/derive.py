@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from generator.enums import OrganizationKind, Role
@@ -154,9 +155,22 @@ class Book:
 
     def answers(self, target: Target) -> bool:
         """Whether a document disclosed a figure for a target's time and organisation."""
-        return any(
-            x.organization == target.organization and target.start_year <= int(x.period[:4]) <= target.end_year
-            for x in self.observations_of.get(target.indicator)
+        self.observations_of.note(target.indicator)
+        years = self._years.get((target.indicator, target.organization or ""), ())
+        return any(target.start_year <= year <= target.end_year for year in years)
+
+    @cached_property
+    def _years(self) -> dict[tuple[str, str], set[int]]:
+        """The years with a figure, by indicator and organisation."""
+        found: dict[tuple[str, str], set[int]] = {}
+        for row in self.tables["observations"].rows:
+            found.setdefault((row["indicator"], row["organization"]), set()).add(int(row["period"][:4]))
+        return found
+
+    def newest(self, indicator: str) -> Observation | None:
+        """The newest figure for the whole district."""
+        return self.observations_of.last(
+            indicator, lambda row: None if row["organization"] else (row["period"], row["document"])
         )
 
     def coverage(self, plan: str) -> Coverage:

@@ -143,20 +143,20 @@ class Lines:
         targets = self.targets_of(indicator)
         if targets:
             return any(map(self.book.answers, targets))
-        return bool(self.book.observations_of.get(indicator))
+        return self.book.observations_of.any(indicator)
 
     def indicator_line(self, record: Indicator) -> IndicatorLine:
         return self.book.tracer.once(("indicator", record.id), lambda: self._indicator_line(record))
 
     def _indicator_line(self, record: Indicator) -> IndicatorLine:
         targets = [self.target(t) for t in self.targets_of(record.id) if t.organization is None]
-        newest = [o for o in self.book.observations_of.get(record.id) if o.organization is None][-1:]
-        results = [self.result(o) for o in newest]
+        newest = self.book.newest(record.id)
+        result = self.result(newest) if newest else None
         return IndicatorLine(
             ref=self.indicator(record),
             nature=record.nature,
             target="；".join(f"{t.period} {t.text}" if len(targets) > 1 else t.text for t in targets),
-            result=f"{results[-1].period} {results[-1].text}" if results else "",
+            result=f"{result.period} {result.text}" if result else "",
             disclosed=self.disclosed(record.id),
             leads=self.leads(record.task),
         )

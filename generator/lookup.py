@@ -32,8 +32,8 @@ class Table(Generic[T]):
         return [row[column] for row in self.rows]
 
     def digest(self) -> bytes:
-        """A digest of all rows in their order."""
-        return digest(*(row.digest for row in self.rows))
+        """A digest of the table's name and of all rows in their order."""
+        return digest(self.name, b"".join([row.digest for row in self.rows]))
 
 
 class LookUp(Generic[T]):
@@ -62,9 +62,25 @@ class LookUp(Generic[T]):
             found.sort(key=self._order)
         return found
 
+    def note(self, key: str) -> None:
+        """Note a look at a key that is made by other means."""
+        self._tracer.seen.add((self.name, key))
+
+    def any(self, key: str) -> bool:
+        """Whether a key has records. Notes the look."""
+        self.note(key)
+        return key in self._places
+
+    def last(self, key: str, order: Callable[[Row], Any]) -> T | None:
+        """The record of a key that comes last in an order; a row that is none of those asked for has the order None."""
+        self.note(key)
+        found = [(order(self._table.rows[place]), place) for place in self._places.get(key, ())]
+        best = max(((rank, place) for rank, place in found if rank is not None), default=None)
+        return None if best is None else self._table.records[best[1]]
+
     def digest(self, key: str) -> bytes:
-        """A digest of the rows of a key in the order of the ledger."""
-        return digest(*(self._table.rows[place].digest for place in self._places.get(key, ())))
+        """A digest of the look and of the rows of its key in the order of the ledger."""
+        return digest(self.name, key, b"".join([self._table.rows[place].digest for place in self._places.get(key, ())]))
 
 
 class ById(LookUp[T]):

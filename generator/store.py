@@ -18,12 +18,10 @@ SIZE = 16
 
 def digest(*parts: bytes | str) -> bytes:
     """A digest of parts; where one ends and the next begins counts."""
-    found = hashlib.blake2b(digest_size=SIZE)
-    for part in parts:
-        content = part.encode() if isinstance(part, str) else part
-        found.update(len(content).to_bytes(8, "little"))
-        found.update(content)
-    return found.digest()
+    contents = [part.encode() if isinstance(part, str) else part for part in parts]
+    sizes = [len(contents), *map(len, contents)]
+    head = b"".join([size.to_bytes(8, "little") for size in sizes])
+    return hashlib.blake2b(head + b"".join(contents), digest_size=SIZE).digest()
 
 
 @cache

@@ -45,7 +45,7 @@ class Tracer:
 class Traces:
     """The inputs of many computations by name, and from them whether a computation would come out as it did.
 
-    ``look`` gives the digest of an input as it is now.
+    ``look`` gives the digest of an input and of what it is now: no two inputs have the same.
     """
 
     def __init__(self, look: Callable[[Input], bytes], plain: Any = None) -> None:
@@ -66,7 +66,8 @@ class Traces:
         trace = self._traces.get(name)
         if trace is None:
             return None
-        return digest(*sorted(map(self._input_digest, trace)))  # numbers, and so their order, are of one run only
+        # numbers, and so their order, are of one run only
+        return digest(b"".join(sorted(map(self._input_digest, trace))))
 
     def plain(self, names: Iterable[str]) -> Any:
         """The traces of these computations as plain data, to begin with next time."""
@@ -90,6 +91,5 @@ class Traces:
     def _input_digest(self, number: int) -> bytes:
         found = self._digests.get(number)
         if found is None:
-            name, key = self._inputs[number]
-            found = self._digests[number] = digest(name, key, self._look((name, key)))
+            found = self._digests[number] = self._look(self._inputs[number])
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -85,16 +85,21 @@ def test_a_failed_computation_leaves_nothing_behind() -> None:
 # -- digests
 
 
+def looking(values: dict[Input, bytes]) -> Callable[[Input], bytes]:
+    """What a look gives: no two inputs the same."""
+    return lambda one: digest(*one, values[one])
+
+
 def digests(values: dict[Input, bytes], names: Sequence[str], plain: object = None) -> dict[str, bytes | None]:
     """The digest of each computation's inputs, from traces that another run left."""
-    traces = Traces(values.__getitem__, plain)
+    traces = Traces(looking(values), plain)
     return {name: traces.digest(name) for name in names}
 
 
 def test_a_digest_changes_with_the_inputs_that_were_looked_at_and_no_other() -> None:
     """Of two computations the one that looked at a changed input has another digest, the other has not."""
     values = {A: b"1", B: b"2", C: b"3"}
-    traces = Traces(values.__getitem__)
+    traces = Traces(looking(values))
     traces.keep("ab", [A, B])
     traces.keep("bc", [B, C])
     plain = marshal.loads(marshal.dumps(traces.plain(["ab", "bc"])))
@@ -107,7 +112,7 @@ def test_a_digest_changes_with_the_inputs_that_were_looked_at_and_no_other() -> 
 
 def test_a_computation_that_is_not_known_has_no_digest() -> None:
     """None, not the digest of nothing; a computation without any look has one."""
-    traces = Traces(lambda _: b"")
+    traces = Traces(lambda one: digest(*one))
     traces.keep("x", [])
     assert traces.digest("y") is None
     assert traces.digest("x") is not None
@@ -131,7 +136,7 @@ INPUTS = [("i", str(n)) for n in range(6)]
 def test_a_digest_does_not_depend_on_who_looked_first(looked: dict[str, set[Input]]) -> None:
     """The same looks at the same inputs have the same digest in whichever order pages were made and kept."""
     values = {one: digest(*one) for one in INPUTS}
-    one, two = Traces(values.__getitem__), Traces(values.__getitem__)
+    one, two = Traces(looking(values)), Traces(looking(values))
     for name, inputs in looked.items():
         one.keep(name, inputs)
     for name in reversed(looked):
@@ -172,7 +177,7 @@ class World:
         return total
 
     def look(self, one: Input) -> bytes:
-        return digest(str(self.values[int(one[1])]))
+        return digest(*one, str(self.values[int(one[1])]))
 
     def traces(self) -> tuple[Traces, list[int], list[frozenset[Input]]]:
         traces, results, inputs = Traces(self.look), [], []
