@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from generator import terms
-from generator.scan import ELSEWHERE, Found, Scanner, parsed, templated, within
+from generator.scan import ELSEWHERE, Found, careful, parsed, templated, within
 from generator.store import Store, digest
 
 STORED = "links"
@@ -127,7 +127,6 @@ class Reader:
 
     def __init__(self, base: str) -> None:
         self._base = base
-        self._scanner = Scanner()
         self._shared: dict[int, dict[str, str]] = {}
         """How deep a page stands → links that mean the same in every page of that depth → what they mean."""
 
@@ -136,11 +135,11 @@ class Reader:
 
         Raises UnicodeDecodeError when the page is not UTF-8.
         """
-        return self._facts(page, self._scanner.scan(html), content)
+        return self._facts(page, careful(html), content)
 
     def body_facts(self, page: str, body: bytes, content: bytes) -> PageFacts:
         """The facts of a page whose body a template made, but for what its header and footer add."""
-        return self._facts(page, templated(body) or self._scanner.scan(body), content)
+        return self._facts(page, templated(body) or careful(body), content)
 
     def _facts(self, page: str, found: Found, content: bytes) -> PageFacts:
         links, ids = found
