@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
-import shutil
 import sys
 from contextlib import suppress
 from functools import cache
@@ -86,11 +85,6 @@ class Store:
                 path.unlink()
             elif path.is_dir() and not any(path.iterdir()):
                 path.rmdir()
-
-    def clear(self) -> None:
-        """Forget everything."""
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
 
     def _path(self, name: str) -> Path | None:
         if self._folder is None:

@@ -61,14 +61,6 @@ def test_tidy_deletes_what_was_not_asked_for(tmp_path: Path) -> None:
     assert [p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*")] == ["read", "read/a.bin"]
 
 
-def test_clear_forgets_everything(tmp_path: Path) -> None:
-    """A cleared store is an empty one."""
-    one = Store(tmp_path / "cache")
-    one.save("a", KEY, 1)
-    one.clear()
-    assert one.load("a", KEY) is None
-
-
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     """A cache that cannot be written costs time and nothing else."""
     (tmp_path / "cache").write_text("a file where the folder should be", encoding="utf-8")
