@@ -16,6 +16,7 @@ from generator.pipeline import Checked
 from generator.render import Heading, Page, Plan, plans
 from generator.shells import Shape, Shells, shape
 from generator.store import Store, digest
+from generator.templating import Compiled
 from generator.trace import Traces
 
 NAME = "pages"
@@ -26,7 +27,7 @@ class Desk:
 
     def __init__(self, checked: Checked, texts: dict[str, str], store: Store) -> None:
         self.book = Book(checked)
-        self.plans = plans(self.book, checked.site, checked.contract, texts)
+        self.plans = plans(self.book, checked.site, checked.contract, texts, Compiled(store))
         self._store = store
         self._base = _base(checked, texts, self.book)
         self._shapes: dict[str, Any]

@@ -36,6 +36,7 @@ from generator.shells import Shells
 from generator.site import Licence, Site
 from generator.source import Finding
 from generator.store import Store
+from generator.templating import Compiled
 from generator.text import read_documents
 
 log = logging.getLogger("mkdocs.plugins.ledger")
@@ -185,7 +186,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Remember what shells are rendered with."""
+        """Remember what shells are rendered with; the theme is not compiled anew at each build."""
+        env.bytecode_cache = Compiled(self.store)
         self._env = env
         return env
 

@@ -23,7 +23,7 @@ from generator.lists import Lists
 from generator.maker import Maker
 from generator.site import Site
 from generator.source import Finding
-from generator.templating import PlainCode
+from generator.templating import Compiled, PlainCode
 from generator.views import Ref
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -131,9 +131,13 @@ class Press:
         return Page(draft.path, draft.kind, title, description, body, headings, edit_url)
 
 
-def plans(book: Book, site: Site, contract: Contract, texts: dict[str, str]) -> list[Plan]:
+def plans(
+    book: Book, site: Site, contract: Contract, texts: dict[str, str], compiled: Compiled | None = None
+) -> list[Plan]:
     """Every generated page, the ones of the navigation first and in its order; none is made yet."""
     environments = tuple(_environment("../" * depth, site, book) for depth in range(3))
+    for environment in environments:
+        environment.bytecode_cache = compiled
     press = Press(Lines(book, texts), site, contract, environments)
     return [plan for make in PAGES for plan in make(press)]
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import BytecodeCache, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from markupsafe import Markup, escape
+
+from generator.store import Store
 
 MANY = 1 << 20
 _plain: set[str] = set()
@@ -57,3 +60,19 @@ class PlainCode(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write("printed(")
+
+
+class Compiled(BytecodeCache):
+    """Templates as an earlier build compiled them; Jinja itself looks whether their text is still the same."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was kept, if anything was."""
+        if found := self._store.load(f"templates/{bucket.key}", b""):
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was compiled."""
+        self._store.save(f"templates/{bucket.key}", b"", bucket.bytecode_to_string())

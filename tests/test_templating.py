@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from generator.derive import Book
 from generator.pipeline import load
 from generator.render import Page
 from generator.source import Finding, Mark
-from generator.templating import PlainCode, printed
+from generator.store import Store
+from generator.templating import Compiled, PlainCode, printed
 from generator.text import read_documents
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT, ODD, odd
@@ -115,3 +117,22 @@ def test_the_page_of_findings_is_that_of_jinjas_own_code(monkeypatch: pytest.Mon
     assert "<script>" not in ours.body and "data/&lt;x&gt;.yml:3:1" in ours.body
     monkeypatch.setattr(render, "PlainCode", CodeGenerator)
     assert render.findings_page(findings) == ours
+
+
+def test_a_template_is_compiled_once_for_all_builds(tmp_path: Path) -> None:
+    """A later build takes the code that an earlier one compiled, and compiles anew what has another text."""
+    texts = {"x.html": "{{ a }}!"}
+
+    def rendered(generate: Callable[..., str] | None = None) -> str:
+        environment = Environment(loader=DictLoader(texts), autoescape=True)
+        environment.bytecode_cache = Compiled(Store(tmp_path))
+        if generate:
+            environment._generate = generate  # type: ignore[method-assign]  # the step that takes the time
+        return environment.get_template("x.html").render(a="<")
+
+    def never(*_: object, **__: object) -> str:
+        raise AssertionError("compiled again")
+
+    assert rendered() == rendered(never) == "&lt;!"
+    texts["x.html"] = "{{ a }}?"
+    assert rendered() == "&lt;?"
