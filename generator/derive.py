@@ -51,8 +51,7 @@ class Book:
     def __init__(self, checked: Checked) -> None:
         self.tracer = Tracer()
         self.tables: dict[str, Table[Any]] = {
-            name: Table(self.tracer, name, getattr(checked.ledger, name), rows)
-            for name, rows in checked.tables.rows.items()
+            name: Table(self.tracer, name, getattr(checked.ledger, name)) for name in checked.tables.rows
         }
         self._look_ups: dict[str, LookUp[Any]] = {}
         self.documents: ById[Document] = self._one("documents")

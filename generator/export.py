@@ -50,18 +50,11 @@ def package(checked: Checked, as_of: date | None) -> Files:
     return made(_package_outputs(checked, as_of, Bodies(checked), Store(None)))
 
 
-def series(checked: Checked) -> Files:
-    """``indicators/<id>/data.csv`` and ``data.json``: what each indicator's page shows."""
-    return made(series_outputs(checked, Bodies(checked)))
-
-
-def ledger_files(folder: Path) -> Files:
-    """The ledger's own YAML files, below ``ledger/``: a page links to the file of its record."""
-    return made(_ledger_outputs(folder))
-
-
 def _ledger_outputs(folder: Path) -> list[Output]:
-    """A file is read once, so that its key cannot be that of another content."""
+    """The ledger's own YAML files, below ``ledger/``: a page links to the file of its record.
+
+    A file is read once, so that its key cannot be that of another content.
+    """
     contents = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*.yml"))}
     return [Output(f"ledger/{name}", digest(content), partial(bytes, content)) for name, content in contents.items()]
 
@@ -107,7 +100,7 @@ def _table_outputs(checked: Checked, bodies: Bodies) -> list[Output]:
     return [
         Output(
             f"data/{name}.{suffix}",
-            digest(program(), suffix, repr([(f.name, f.type) for f in spec.fields]), b"".join(bodies.digests(name))),
+            digest(program(), suffix, repr([(f.name, f.type) for f in spec.fields]), checked.tables.digest(name)),
             cache(partial(content, spec, suffix)),
         )
         for name, spec in checked.contract.tables.items()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
-from generator.store import digest
-from generator.tables import Row
+from generator.model import Records
+from generator.rows import Row, digest_of
 from generator.trace import Input, Tracer
 
 T = TypeVar("T")
@@ -15,8 +15,8 @@ T = TypeVar("T")
 class Table(Generic[T]):
     """The records of a table in the order of the ledger, beside the rows that they were made of."""
 
-    def __init__(self, tracer: Tracer, name: str, records: Sequence[T], rows: Sequence[Row]) -> None:
-        self.tracer, self.name, self.records, self.rows = tracer, name, records, rows
+    def __init__(self, tracer: Tracer, name: str, records: Records[T]) -> None:
+        self.tracer, self.name, self.records, self.rows = tracer, name, records, records.rows
 
     def __iter__(self) -> Iterator[T]:
         """Every record; notes that the whole table was looked at."""
@@ -33,7 +33,7 @@ class Table(Generic[T]):
 
     def digest(self) -> bytes:
         """A digest of the table's name and of all rows in their order."""
-        return digest(self.name, b"".join([row.digest for row in self.rows]))
+        return digest_of(self.rows, self.name)
 
 
 class LookUp(Generic[T]):
@@ -42,10 +42,8 @@ class LookUp(Generic[T]):
     def __init__(self, table: Table[T], column: str, order: Callable[[T], Any] | None = None) -> None:
         self.name = f"{table.name}.{column}"
         self._table, self._order, self._tracer = table, order, table.tracer
-        self._places: dict[str, list[int]] = {}
+        self._places = table.records.by(column)
         self._found: dict[str, tuple[Input, list[T]]] = {}
-        for place, text in enumerate(table.column(column)):
-            self._places.setdefault(text, []).append(place)
 
     def get(self, key: str | None) -> list[T]:
         """The records of a key, none when there is none; an empty cell is the key None. Notes the look."""
@@ -80,7 +78,7 @@ class LookUp(Generic[T]):
 
     def digest(self, key: str) -> bytes:
         """A digest of the look and of the rows of its key in the order of the ledger."""
-        return digest(self.name, key, b"".join([self._table.rows[place].digest for place in self._places.get(key, ())]))
+        return digest_of((self._table.rows[place] for place in self._places.get(key, ())), self.name, key)
 
 
 class ById(LookUp[T]):

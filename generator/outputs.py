@@ -38,13 +38,8 @@ class Bodies:
         self._tables = checked.contract.tables
         self.cells = cache(self._cells)
         """Table → its rows, each with a cell for every column of the contract."""
-        self.digests = cache(self._digests)
-        """Table → a digest of each row, in the same order."""
 
     def _cells(self, table: str) -> list[Cells]:
         columns = self._tables[table].columns
         blank = ("",) * len(columns)
         return [tuple(map(row.cells.get, columns, blank)) for row in self._rows[table]]
-
-    def _digests(self, table: str) -> list[bytes]:
-        return [row.digest for row in self._rows[table]]

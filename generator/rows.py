@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.source import Finding, Mark, Node, Spots
@@ -46,6 +47,11 @@ class Row:
         if not self._digest:
             self._digest = digest(self.mark.file, "\0".join(self.cells), "\0".join(self.cells.values()))
         return self._digest
+
+
+def digest_of(rows: Iterable[Row], *about: str) -> bytes:
+    """A digest of rows in their order, of :attr:`Row.digest` of each, and of what is said about them."""
+    return digest(*about, b"".join([row.digest for row in rows]))
 
 
 @dataclass(slots=True)
@@ -94,5 +100,5 @@ class Tables:
         return table not in self.unread and all(row["id"] for row in self.rows[table])
 
     def digest(self, table: str) -> bytes:
-        """A digest of all rows of a table in their order, of :attr:`Row.digest` of each."""
-        return digest(b"".join([row.digest for row in self.rows[table]]))
+        """A digest of all rows of a table in their order."""
+        return digest_of(self.rows[table])

@@ -10,6 +10,7 @@ from generator import terms
 from generator.formats import Cells, to_csv, to_json
 from generator.outputs import Bodies, Output
 from generator.pipeline import Checked
+from generator.rows import digest_of
 from generator.store import digest, program
 
 SERIES = (
@@ -63,7 +64,7 @@ def series_outputs(checked: Checked, bodies: Bodies) -> list[Output]:
     outputs = []
     for indicator in checked.tables.rows["indicators"]:
         about = id_, _, _ = indicator["id"], indicator["name"], indicator["unit"]
-        key = digest(head, *about, *(kind.digests(id_) for kind in kinds))
+        key = digest(head, *about, *(kind.digest(id_) for kind in kinds))
         outputs.append(Output(f"indicators/{id_}/data.csv", key, partial(as_csv, *about)))
         outputs.append(Output(f"indicators/{id_}/data.json", key, partial(as_json, *about)))
     return outputs
@@ -78,14 +79,14 @@ class _Kind:
         start, end = ends
         self._since = self.columns.index("since_year") if "since_year" in self.columns else None
         self._pick, self._pick_since = (_picker(self.columns, first, end) for first in (start, "since_year"))
+        self._rows = checked.tables.rows[table]
         self._places: dict[str, list[int]] = {}
-        for place, row in enumerate(checked.tables.rows[table]):
+        for place, row in enumerate(self._rows):
             self._places.setdefault(row.cells["indicator"], []).append(place)
 
-    def digests(self, id_: str) -> bytes:
-        """The digests of an indicator's rows, one after the other."""
-        found = self._bodies.digests(self._table)
-        return b"".join(found[place] for place in self._places.get(id_, ()))
+    def digest(self, id_: str) -> bytes:
+        """A digest of an indicator's rows."""
+        return digest_of(self._rows[place] for place in self._places.get(id_, ()))
 
     def rows(self, id_: str, name: str, unit: str) -> Iterator[Cells]:
         """An indicator's rows with the columns of SERIES."""

@@ -48,8 +48,7 @@ class Site:
 
 def clean(checked: Checked) -> dict[str, bytes]:
     """Everything made anew, without anything kept."""
-    files = export.package(checked, Book(checked).as_of)
-    return files | export.series(checked) | export.ledger_files(checked.folder)
+    return made(export.outputs(checked, Book(checked).as_of, Store(None)))
 
 
 def put(checked: Checked, table: str, at: int, column: str, text: str) -> Row:

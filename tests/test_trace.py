@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.derive import Book
 from generator.lookup import ById, LookUp, Table
+from generator.model import Records
 from generator.pipeline import Checked, load
 from generator.store import digest
 from generator.tables import Row
@@ -218,7 +219,7 @@ def checked() -> Checked:
 
 
 def table_of(rows: list[Row]) -> Table[Row]:
-    return Table(Tracer(), "tasks", rows, rows)
+    return Table(Tracer(), "tasks", Records(rows, lambda row: row))
 
 
 def test_a_look_up_gives_the_records_of_a_key_in_their_order(checked: Checked) -> None:
