@@ -93,7 +93,8 @@ class Carrier:
             self._link(path)
             return
         self._folder(path)
-        (self.new / path).write_bytes(content)
+        with open(f"{self.new}/{path}", "wb") as file:  # noqa: PTH123 as above
+            file.write(content)
         self.written.append(path)
 
     def _link(self, path: str) -> None:
@@ -108,8 +109,16 @@ class Carrier:
     def _folder(self, path: str) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(f"{self.new}/{folder}", exist_ok=True)  # noqa: PTH103 as above
+            _make(f"{self.new}/{folder}")
             self._folders.add(folder)
+
+
+def _make(folder: str) -> None:
+    """Make a folder, and those above it where they are missing, which they seldom are."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102 as above
+    except OSError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 as above
 
 
 def _holds(path: Path, content: bytes) -> bool:

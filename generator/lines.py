@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator import terms
 from generator.derive import Book
@@ -165,7 +165,7 @@ class Lines:
         def make() -> TaskLine:
             if via is None:
                 return self._task_line(record)
-            return replace(self.task_line(record), via=self.organization(via.collective), role=role)
+            return self.task_line(record)._replace(via=self.organization(via.collective), role=role)
 
         return self.book.tracer.once(("task", record.id, via.collective if via else "", role), make)
 

@@ -320,33 +320,34 @@ def build_ledger(tables: Tables, label: str) -> Ledger:
 
 
 def _maker(cls: type[Any], label: str) -> Callable[[Row], Any]:
-    """What makes a record of this class of a row."""
+    """What makes a record of this class of a row.
+
+    It is one expression compiled for the class, as its ``__init__`` is: a call for each of its cells would cost more
+    than the record.
+    """
+    scope: dict[str, Any] = {"cls": cls, "missing": _missing}
     hints = typing.get_type_hints(cls)
-    kinds = [(f.name, _converter(hints[f.name])) for f in fields(cls) if f.name != "file"]
+    values = ", ".join(f"{f.name}={_value(f.name, hints[f.name], scope)}" for f in fields(cls) if f.name != "file")
+    record = eval(f"lambda file, get: cls(file=file, {values})", scope)
     prefix = len(label) + 1
-
-    def make(row: Row) -> Any:
-        text = row.cells.get
-        return cls(file=row.mark.file[prefix:], **{name: convert(text(name, "")) for name, convert in kinds})
-
-    return make
+    return lambda row: record(row.mark.file[prefix:], row.cells.get)
 
 
-def _converter(hint: Any) -> Callable[[str], Any]:
-    """What makes a value of this type of the text of a cell; an empty one is None where the type allows that."""
+def _value(name: str, hint: Any, scope: dict[str, Any]) -> str:
+    """The expression that makes a value of this type of a cell; an empty one is None where the type allows that."""
     kind, optional = _kind(hint)
-    convert = CONVERTERS.get(kind) or kind
-    if issubclass(kind, Enum):
-        convert = {str(member): member for member in kind}.__getitem__
+    if kind is str:
+        return f"get({name!r}) or {'None' if optional else 'missing()'}"
+    convert = f"to_{name}"
+    members = {str(member): member for member in kind}.__getitem__ if issubclass(kind, Enum) else None
+    scope[convert] = members or CONVERTERS.get(kind) or kind
+    if optional:
+        return f"{convert}(cell) if (cell := get({name!r})) else None"
+    return f"{convert}(get({name!r}) or missing())"
 
-    def value(text: str) -> Any:
-        if text:
-            return convert(text)
-        if optional:
-            return None
-        raise ValueError("a required cell is empty")
 
-    return value
+def _missing() -> str:
+    raise ValueError("a required cell is empty")
 
 
 def _kind(hint: Any) -> tuple[Any, bool]:

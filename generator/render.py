@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from generator import terms
@@ -23,7 +22,7 @@ from generator.lists import Lists
 from generator.maker import Maker
 from generator.site import Site
 from generator.source import Finding
-from generator.templating import Compiled, PlainCode
+from generator.templating import Compiled, Direct, PlainCode
 from generator.views import Ref
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -86,12 +85,12 @@ class Kept:
     def __init__(self) -> None:
         self._rows: dict[tuple[str, int], tuple[Markup, object]] = {}
 
-    def __call__(self, row: Macro, line: object) -> Markup:
+    def __call__(self, row: Direct, line: object) -> Markup:
         """What the macro makes of a line."""
         key = (row.name, id(line))
         found = self._rows.get(key)
         if found is None:  # the line is kept, too: as long as it lives its identity is nobody else's
-            found = self._rows[key] = (Markup(str(row(line)).strip()), line)
+            found = self._rows[key] = (row(line).strip(), line)
         return found[0]
 
 
@@ -157,7 +156,7 @@ def findings_page(findings: list[Finding]) -> Page:
 def _environment(root: str, site: Site, book: Book) -> Environment:
     environment = _bare_environment()
     as_of = terms.day(book.as_of) if book.as_of else ""
-    environment.globals.update(root=root, site=site, as_of=as_of, day=terms.day, kept=Kept())
+    environment.globals.update(root=Markup(root), site=site, as_of=as_of, day=terms.day, kept=Kept())
     return environment
 
 

@@ -1,45 +1,65 @@
 """Jinja's code for templates that print attributes of plain records: the same pages for a third of the time.
 
-Jinja asks of each attribute whether it is an item, too, makes a ``Markup`` object of each text that it prints, and
-looks at each call whether the callee wants the context. Views are dataclasses, most texts have nothing to escape, and
-our macros and functions want no context, so all three are left out here.
+Jinja asks of each attribute whether it is an item, too, makes a ``Markup`` object of each text that it prints, hands
+out each piece by itself, and looks at each call whether the callee wants the context and which arguments have names.
+Views are plain records, most texts have nothing to escape, and our macros and functions want no context and take their
+arguments in their places, so all of this is left out here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from jinja2 import BytecodeCache, nodes
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame, optimizeconst
+from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from generator.store import Store
-
-MANY = 1 << 20
-_plain: set[str] = set()
-"""Texts that were found to have nothing to escape: most are printed again and again."""
 
 
 def printed(value: Any) -> str:
     """A value as it stands in HTML: escaped unless it is markup already."""
     if type(value) is not str:
         return value if type(value) is Markup else escape(value)
-    if value in _plain:
-        return value
     if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
         return escape(value)
-    if len(_plain) < MANY:
-        _plain.add(value)
     return value
+
+
+class Direct:
+    """A macro that is called with its arguments in their places, which Jinja's own also takes by name."""
+
+    __slots__ = ("_count", "_function", "name")
+
+    def __init__(self, function: Callable[..., str], name: str, count: int) -> None:
+        self.name = name
+        self._function, self._count = function, count
+
+    def __call__(self, *arguments: Any) -> Markup:
+        """The markup; an argument that is left out takes its default."""
+        left = (missing,) * (self._count - len(arguments))
+        return Markup(self._function(*arguments, *left))
 
 
 class PlainCode(CodeGenerator):
     """Reads attributes as attributes, calls as calls, and prints with :func:`printed`."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 Jinja's name
-        self.writeline("from generator.templating import printed")
+        self.writeline("from generator.templating import Direct, printed")
         super().visit_Template(node, frame)
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """A template gathers its pieces and gives them at once: to hand each out by itself costs more than to print."""
+        whole = frame.toplevel and frame.rootlevel and frame.buffer is None
+        if whole:
+            frame.buffer = "pieces"
+            self.writeline("pieces = []")
+        super().blockvisit(nodes, frame)
+        if whole:
+            self.writeline("yield concat(pieces)")
 
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 as above
@@ -57,6 +77,13 @@ class PlainCode(CodeGenerator):
             self.write(", " if number else "")
             self.visit(argument, frame)
         self.write(")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        if macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
+            super().macro_def(macro_ref, frame)
+        else:
+            node = macro_ref.node
+            self.write(f"Direct(macro, {getattr(node, 'name', '')!r}, {len(node.args)})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write("printed(")

@@ -22,13 +22,17 @@ class Tracer:
     def __init__(self) -> None:
         self.seen: set[Input] = set()
         """The inputs of the computation under way; a look adds itself here."""
-        self._kept: dict[Hashable, tuple[Any, frozenset[Input]]] = {}
+        self._kept: dict[Hashable, tuple[Any, set[Input]]] = {}
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What ``make`` gives, computed the first time; whoever asks looks at all that it looked at."""
         found = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = self.watch(make)
+            outer, self.seen = self.seen, set()
+            try:
+                found = self._kept[key] = (make(), self.seen)
+            finally:
+                self.seen = outer
         self.seen |= found[1]
         value: T = found[0]
         return value
@@ -59,15 +63,17 @@ class Traces:
 
     def keep(self, name: str, inputs: Iterable[Input]) -> None:
         """Note the inputs that a computation looked at."""
-        self._traces[name] = tuple(map(self._number, inputs))
+        known = self._numbers
+        self._traces[name] = tuple([known[one] if one in known else self._new_number(one) for one in inputs])
 
     def digest(self, name: str) -> bytes | None:
         """A digest of a computation's inputs as they are now; None when its inputs are not known."""
         trace = self._traces.get(name)
         if trace is None:
             return None
-        # numbers, and so their order, are of one run only
-        return digest(b"".join(sorted(map(self._input_digest, trace))))
+        known = self._digests.get
+        digests = [known(number) or self._input_digest(number) for number in trace]
+        return digest(b"".join(sorted(digests)))  # numbers, and so their order, are of one run only
 
     def plain(self, names: Iterable[str]) -> Any:
         """The traces of these computations as plain data, to begin with next time."""
@@ -81,15 +87,11 @@ class Traces:
             {name: tuple(places[number] for number in trace) for name, trace in traces.items()},
         )
 
-    def _number(self, one: Input) -> int:
-        number = self._numbers.get(one)
-        if number is None:
-            number = self._numbers[one] = len(self._inputs)
-            self._inputs.append(one)
+    def _new_number(self, one: Input) -> int:
+        number = self._numbers[one] = len(self._inputs)
+        self._inputs.append(one)
         return number
 
     def _input_digest(self, number: int) -> bytes:
-        found = self._digests.get(number)
-        if found is None:
-            found = self._digests[number] = self._look(self._inputs[number])
+        found = self._digests[number] = self._look(self._inputs[number])
         return found

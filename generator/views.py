@@ -5,23 +5,21 @@ A view is made of refs (title and path of another page), texts and lists. Paths 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.derive import Coverage
 from generator.model import Document, Indicator, Organization, Plan, Section, Task
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A link to a page of the site."""
 
     title: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a record comes from; ``words`` is the official wording, where the text was supplied."""
 
     document: Ref
@@ -31,8 +29,7 @@ class Source:
     words: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """An organisation with what a task prints about it."""
 
     ref: Ref
@@ -41,8 +38,7 @@ class Unit:
     collective: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One target or result as a row: of which indicator, period, what it is, the figure, the printed words."""
 
     indicator: Ref
@@ -57,8 +53,7 @@ class Figure:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedLine:
+class RelatedLine(NamedTuple):
     """A related indicator: how it relates, why the two are not compared, and what it says itself."""
 
     ref: Ref
@@ -67,8 +62,7 @@ class RelatedLine:
     figures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorLine:
+class IndicatorLine(NamedTuple):
     """An indicator as a row of a list."""
 
     ref: Ref
@@ -79,8 +73,7 @@ class IndicatorLine:
     leads: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskLine:
+class TaskLine(NamedTuple):
     """A task as a row of a list."""
 
     ref: Ref
@@ -93,8 +86,7 @@ class TaskLine:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportLine:
+class ReportLine(NamedTuple):
     """What a document says in words; ``mark`` is the state as a class of the stylesheet."""
 
     period: str
@@ -106,8 +98,7 @@ class ReportLine:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A task that another carries on, with the reason."""
 
     ref: Ref
@@ -115,8 +106,7 @@ class Link:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A titled list of lines, with an anchor."""
 
     anchor: str
@@ -125,8 +115,7 @@ class Group:
     ref: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
+class IndicatorView(NamedTuple):
     record: Indicator
     plan: Plan
     task: Ref | None
@@ -148,8 +137,7 @@ class IndicatorView:
     words: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskView:
+class TaskView(NamedTuple):
     record: Task
     plan: Plan
     leads: tuple[Unit, ...]
@@ -162,8 +150,7 @@ class TaskView:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class UnitView:
+class UnitView(NamedTuple):
     record: Organization
     leads: tuple[TaskLine, ...]
     supports: tuple[TaskLine, ...]
@@ -176,8 +163,7 @@ class UnitView:
     successors: tuple[tuple[Ref, date], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(NamedTuple):
     record: Section
     plan: Plan
     subsections: tuple[Ref, ...]
@@ -186,8 +172,7 @@ class SectionView:
     reports: tuple[ReportLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(NamedTuple):
     record: Document
     withdrawn: bool
     plans: tuple[str, ...]
@@ -197,8 +182,7 @@ class DocumentView:
     reports: tuple[ReportLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionNode:
+class SectionNode(NamedTuple):
     """A heading in the tree of a plan."""
 
     ref: Ref
@@ -207,8 +191,7 @@ class SectionNode:
     children: tuple[SectionNode, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitLine:
+class UnitLine(NamedTuple):
     ref: Ref
     aliases: str
     leads: int
@@ -216,8 +199,7 @@ class UnitLine:
     through: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(NamedTuple):
     """A plan on the home page: what it promises and how much of that is disclosed."""
 
     plan: Plan
@@ -228,16 +210,14 @@ class PlanLine:
     areas: tuple[SectionNode, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTree:
+class PlanTree(NamedTuple):
     """A plan with its headings."""
 
     plan: Plan
     areas: tuple[SectionNode, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableLine:
+class TableLine(NamedTuple):
     """A table of the data package: name, Chinese title, description, number of rows, columns."""
 
     name: str
@@ -247,8 +227,7 @@ class TableLine:
     columns: tuple[tuple[str, str, str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(NamedTuple):
     plans: tuple[PlanLine, ...]
     targets: int
     tasks: int
