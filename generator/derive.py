@@ -25,6 +25,7 @@ from generator.model import (
     Plan,
     Related,
     Report,
+    ReportIndicator,
     ReportTask,
     Section,
     Succession,
@@ -74,6 +75,7 @@ class Book:
         self.continued_by: LookUp[Continuation] = self._by("continuations", "continues")
         self._reports_of_task: LookUp[ReportTask] = self._by("report_tasks", "task")
         self._tasks_of_report: LookUp[ReportTask] = self._by("report_tasks", "report")
+        self._reports_of_indicator: LookUp[ReportIndicator] = self._by("report_indicators", "indicator")
 
     def _by_indicator(self) -> None:
         self.targets_of: LookUp[Target] = self._by(
@@ -126,10 +128,14 @@ class Book:
 
     # -- what follows
 
-    @property
+    @cached_property
     def as_of(self) -> date | None:
-        """The newest date that a document of the ledger bears: the site knows nothing later."""
-        days = [d for x in self.tables["documents"] for d in (x.drafted_on, x.published_on, x.signed_on) if d]
+        """The newest date that a document of the ledger bears: the site knows nothing later.
+
+        Not noted as a look at the documents: every page hangs on this date anyway.
+        """
+        documents = self.tables["documents"].records
+        days = [d for x in documents for d in (x.drafted_on, x.published_on, x.signed_on) if d]
         return max(days, default=None)
 
     def trail(self, section: str | None) -> list[Section]:
@@ -148,6 +154,10 @@ class Book:
 
     def reports_of_task(self, task: str | None) -> list[Report]:
         return [self.reports[x.report] for x in self._reports_of_task.get(task)] if task else []
+
+    def reports_of_indicator(self, indicator: str) -> list[Report]:
+        """The reports that say whether a milestone was reached."""
+        return [self.reports[x.report] for x in self._reports_of_indicator.get(indicator)]
 
     def tasks_of_report(self, report: str) -> list[Task]:
         return [self.tasks[x.task] for x in self._tasks_of_report.get(report)]

@@ -120,3 +120,15 @@ class ExclusionReason(StrEnum):
     NAME = "名称"
     TERM = "期限"
     NOT_MEASURED = "量词非指标"
+
+
+class State(StrEnum):
+    """Where a target stands; derived, never written in the ledger."""
+
+    REACHED = "已达到"
+    ON_TRACK = "进度正常"
+    BEHIND = "滞后"
+    INCOMPLETE = "数据不全"
+    OVERDUE = "到期未披露"
+    NO_DATA = "暂无数据"
+    QUALITATIVE = "定性"

@@ -32,9 +32,6 @@ from generator.views import (
     Unit,
 )
 
-TIGHT_UNITS = ("%", "‰", "/", "—")
-"""Units that stand right behind their number."""
-
 
 @dataclass(frozen=True)
 class Lines:
@@ -217,11 +214,9 @@ def figure(record: Target | Observation, unit: str | None, comparator: Comparato
     """A figure for reading, digits as printed: ``≥ 38%``, ``14.6 万人``, ``80余 名``; else the printed words."""
     if record.value is None:
         return record.value_text
-    unit = unit or ""
-    gap = "" if not unit or unit.startswith(TIGHT_UNITS) else " "
     sign = f"{comparator} " if comparator and comparator is not Comparator.PLAIN else ""
     before, behind = _softener(record)
-    return f"{before}{sign}{record.value}{behind}{gap}{unit}"
+    return f"{before}{sign}" + terms.amount(f"{record.value}{behind}", unit)
 
 
 def _softener(record: Target | Observation) -> tuple[str, str]:

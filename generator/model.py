@@ -223,6 +223,14 @@ class ReportTask(Origin):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportIndicator(Origin):
+    """A report that says whether a milestone was reached."""
+
+    report: str
+    indicator: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation(Evidence):
     id: str
     plan: str
@@ -303,6 +311,7 @@ class Ledger:
     observations: Records[Observation]
     reports: Records[Report]
     report_tasks: Records[ReportTask]
+    report_indicators: Records[ReportIndicator]
     evaluations: Records[Evaluation]
 
 

@@ -554,22 +554,29 @@ def _observation(build: _Build, node: Mapping, document: str) -> None:
 
 
 def _report(build: _Build, node: Mapping, document: str) -> None:
-    row = build.row(node, build.keys("reports", SOURCE, "source", "tasks"))
+    row = build.row(node, build.keys("reports", SOURCE, "source", *ABOUT))
     build.source(node, row, document)
     build.organization_cell(row)
     build.add("reports", row)
-    tasks = node.get("tasks")
-    if tasks is None or (isinstance(tasks, Scalar) and not tasks.text):
+    for key, (table, column) in ABOUT.items():
+        _about(build, node.get(key), key, table, {"report": row["id"]}, column)
+
+
+ABOUT = {"tasks": ("report_tasks", "task"), "indicators": ("report_indicators", "indicator")}
+"""What a report may name: key → the table of these links, and its column."""
+
+
+def _about(build: _Build, named: Node | None, key: str, table: str, cells: dict[str, str], column: str) -> None:
+    if named is None or (isinstance(named, Scalar) and not named.text):
         return
-    if not isinstance(tasks, Sequence):
-        build.out.note("not-a-name-list", tasks.mark, key="tasks")
+    if not isinstance(named, Sequence):
+        build.out.note("not-a-name-list", named.mark, key=key)
         return
-    for item in tasks:
+    for item in named:
         if isinstance(item, Scalar):
-            cells = {"report": row["id"], "task": item.text}
-            build.add("report_tasks", Row(cells, {}, item.mark))
+            build.add(table, Row({**cells, column: item.text}, {}, item.mark))
         else:
-            build.out.note("not-an-id", item.mark, key="tasks")
+            build.out.note("not-an-id", item.mark, key=key)
 
 
 def _evaluation(build: _Build, node: Mapping, document: str) -> None:

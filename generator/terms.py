@@ -100,6 +100,10 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "lead-mode": ("牵头方式“{value}”与牵头单位数 {count} 不符", "改为{expected}"),
     "role-twice": ("“{name}”在同一任务里出现不止一次", "只留一处"),
     "member-kind": ("“{name}”不是集合，不能有成员", "把类别改为 集合，或删去成员"),
+    "reported-measure": (
+        "进展只判定 建成创建 类指标，“{name}”是 {measure}",
+        "从 indicators 里删去；有数值的，写成一条完成值",
+    ),
     "continues-plan": ("接续的任务“{value}”不属于上级规划", "改为上级规划的任务"),
     "passage-pair": ("原文区间与原文指纹应当同有同无", "用 locate 命令重新取得这两项"),
     "passage-order": ("原文区间“{value}”的起点不小于终点", "用 locate 命令重新取得"),
@@ -379,8 +383,74 @@ def period(text: str) -> str:
     return f"{number} 年{QUARTERS[part]}" if part in QUARTERS else f"{number} 年 {int(part)} 月"
 
 
+def month_end(year: int, month: int) -> str:
+    return f"{year} 年 {month} 月底"
+
+
 def since(number: int) -> str:
     return f"自 {number} 年"
+
+
+TIGHT_UNITS: Final = ("%", "‰", "/", "—")
+"""Units that stand right behind their number."""
+
+
+def amount(number: str, unit: str | None) -> str:
+    """14.6 万人, 38%, 7."""
+    if not unit:
+        return number
+    return f"{number}{unit}" if unit.startswith(TIGHT_UNITS) else f"{number} {unit}"
+
+
+# -- where a target stands
+
+AND: Final = "、"
+PLUS: Final = " ＋ "
+EQUALS: Final = " ＝ "
+FIGURE_OF: Final = "{time} {amount}"
+PROVISIONAL: Final = "{figure}（{status}）"
+SINCE_UNTIL: Final = "{start}—{time}"
+
+WHY: Final = {
+    "silent": "文件没有给出目标期内的数，目标期到 {end} 年底，还没有届满。",
+    "overdue": "目标期到 {end} 年底，已经届满，文件没有说是否达到。",
+    "no-number": "目标没有确数，不能用数值判断。",
+    "unusable": "文件只有文字，或没有写明从哪一年算起，不能计入。",
+    "sum": "{sum}；{total} ÷ {value} ＝ {share}；各年齐全，达到目标 {goal}。",
+    "sum-missed": "{sum}；{total} ÷ {value} ＝ {share}；各年齐全，没有达到目标 {goal}。",
+    "sum-early": "{sum}；{total} ÷ {value} ＝ {share}；其余年份不论多少，都已达到目标 {goal}。",
+    "sum-exceeded": "{sum}；已经超出目标 {goal}。",
+    "sum-gaps": "{sum}；{total} ÷ {value} ＝ {share}；缺 {missing}的数，所以至少完成 {share}。",
+    "sum-unknown": "{sum}；缺 {missing}的数，不能判断。",
+    "sum-open": "{sum}；还没有满一年的数可以比较。",
+    "sum-path": "{sum}；{total} ÷ {value} ＝ {share}；按年均摊，到 {time}应为 {expected}。",
+    "level": "{time}为 {amount}，达到目标 {goal}。",
+    "level-missed": "{time}为 {amount}，没有达到目标 {goal}。",
+    "level-early": "{time}为 {amount}，已经合乎目标 {goal}；目标期到 {end} 年底。",
+    "level-overdue": "{time}为 {amount}；目标期到 {end} 年底，已经届满，期末的数没有披露。",
+    "level-no-base": "{time}为 {amount}，目标 {goal}；文件没有给出起点，不能判断快慢。",
+    "level-path": "起点 {base}，目标 {goal}；按直线推算，到 {time}应为 {expected}，实际 {amount}，走完 {share}。",
+    "no-base": "文件给出的不是与基期相比的增减，不能判断。",
+    "no-rate": "单位不是百分比，不能计算年均增速。",
+    "growth": "{source}；年均 {mean}，达到目标 {goal}。",
+    "growth-missed": "{source}；年均 {mean}，没有达到目标 {goal}。",
+    "growth-overdue": "{source}；到 {time}年均 {mean}；目标期已经届满，以后的数没有披露。",
+    "growth-open": "{source}；到 {time}年均 {mean}；缺 {missing}的数，不能判断。",
+    "growth-path": "{source}；到 {time}年均 {mean}，目标 {goal}。",
+    "growth-gaps": "文件给出的数不能从 {start} 年起逐年相连，不能计算年均增速。",
+    "years": "{years}；目标是每年 {goal}，各年都达到。",
+    "years-missed": "{years}；目标是每年 {goal}。",
+    "years-gaps": "{years}；目标是每年 {goal}，缺 {missing}的数。",
+    "years-so-far": "{years}；目标是每年 {goal}。",
+    "built": "文件给出了完成的数或说明。",
+    "reported": "文件在进展里说明：{report}。",
+    "under-way": "文件有进展，没有说达到。",
+    "qualitative": "目标是文字要求，没有可以计算的数，由读者对照进展判断。",
+}
+"""How a state was found, by the case of the rule."""
+
+YEAR_STATE: Final = "{figure}（{state}）"
+YEAR_SILENT: Final = "{time}未披露"
 
 
 # -- the command line

@@ -384,6 +384,10 @@ CASES: dict[str, Case] = {
         (FIVE_TASKS, "- id: parks\n", "- id: parks\n  continues: [{task: «grow, reason: 甲}]\n"),
         expect="{0}: 接续的任务“grow”不属于上级规划。请改为上级规划的任务。",
     ),
+    "reported-measure": case(
+        (DISCLOSURE, "tasks: [grow]", "tasks: [grow]\n    indicators: [«output]"),
+        expect="{0}: 进展只判定 建成创建 类指标，“产值”是 期末水平。请从 indicators 里删去；有数值的，写成一条完成值。",
+    ),
     # -- passages
     "passage-pair": case(
         (DISCLOSURE, "passage: 400-410, fingerprint: 0123456789abcdef", "passage: «400-410"),
@@ -903,6 +907,7 @@ def test_rules_on_an_empty_ledger() -> None:
             "observations",
             "reports",
             "report_tasks",
+            "report_indicators",
             "evaluations",
         ),
     ]

@@ -278,6 +278,7 @@ def test_number_of_rows(tmp_path: Path) -> None:
         "observations": 2,
         "reports": 1,
         "report_tasks": 1,
+        "report_indicators": 0,
         "evaluations": 1,
     }
     assert [e.document for e in found.exclusions] == ["doc-2018"]

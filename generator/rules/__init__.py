@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     tasks.roles,
     tasks.members,
     tasks.continuations,
+    tasks.reported,
     passages.pairs,
     passages.inside_task,
     passages.apart,

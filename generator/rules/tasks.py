@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import terms
-from generator.enums import LeadMode, OrganizationKind, Role, TaskKind
+from generator.enums import LeadMode, Measure, OrganizationKind, Role, TaskKind
 from generator.rules.common import by_id
 from generator.source import Finding, Mark
 from generator.tables import Tables
@@ -75,3 +75,12 @@ def continuations(tables: Tables) -> Iterator[Finding]:
         known = plan is not None and plan["parent"] in ("", *plans)
         if plan is not None and known and other is not None and other is not task and other["plan"] != plan["parent"]:
             yield Finding("continues-plan", row.at("continues"), {"value": row["continues"]})
+
+
+def reported(tables: Tables) -> Iterator[Finding]:
+    """A report decides milestones only: a figure says more of whatever can be counted."""
+    known = by_id(tables, "indicators")
+    for row in tables.rows["report_indicators"]:
+        indicator = known.get(row["indicator"])
+        if indicator is not None and indicator["measure"] in {*Measure} - {Measure.MILESTONE}:
+            yield Finding("reported-measure", row.mark, {"name": indicator["name"], "measure": indicator["measure"]})

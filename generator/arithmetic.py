@@ -1,0 +1,142 @@
+"""The arithmetic of a verdict in words: which figures, what was computed, what is missing."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator import terms
+from generator.enums import Basis, Comparator, Measure, Status
+from generator.states import Known, Promise, Verdict
+
+
+def sentence(promise: Promise, verdict: Verdict) -> str:
+    """How a state was found, with all figures that it rests on."""
+    words = terms.WHY[verdict.why]
+    return words.format_map(_Words(promise, verdict))
+
+
+def goal(promise: Promise) -> str:
+    """What was promised: ``≥ 110 个``, ``14.6 万人``."""
+    if promise.value is None:
+        return ""
+    comparator = promise.comparator
+    sign = f"{comparator} " if comparator and comparator is not Comparator.PLAIN else ""
+    return sign + terms.amount(plain(promise.value), promise.unit)
+
+
+def share(verdict: Verdict) -> str:
+    """A share of the target in per cent, to one place; never 100 before it is."""
+    found = verdict.share
+    if found is None:
+        return ""
+    percent = rounded(found * 100, 1)
+    if found < 1 and percent >= 100:
+        percent = Decimal("99.9")
+    return f"{plain(percent)}%"
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """Half up, as Chinese statistics round."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def plain(value: Decimal) -> str:
+    """Digits without an exponent."""
+    return format(value, "f")
+
+
+def short(value: Decimal) -> str:
+    """A computed value to two places at most."""
+    text = plain(rounded(value, 2))
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def time(known: Known) -> str:
+    """2017 年, 2017 年 9 月底."""
+    return terms.year(known.year) if known.whole else terms.month_end(known.year, known.month)
+
+
+class _Words(dict[str, str]):
+    """The pieces of a sentence, each made when the sentence asks for it."""
+
+    def __init__(self, promise: Promise, verdict: Verdict) -> None:
+        super().__init__()
+        self._promise, self._verdict = promise, verdict
+
+    def __missing__(self, name: str) -> str:
+        word: str = getattr(self, f"_{name}")()
+        return word
+
+    def _amount_of(self, value: Decimal | None) -> str:
+        return terms.amount(short(value) if value is not None else "", self._promise.unit)
+
+    def _newest(self) -> Known:
+        return self._verdict.used[-1]
+
+    def _figure(self, known: Known) -> str:
+        amount = terms.amount(plain(known.value), self._unit(known)) if known.value is not None else ""
+        when = time(known)
+        if known.basis is Basis.SINCE and known.since and known.since != known.year:
+            when = terms.SINCE_UNTIL.format(start=known.since, time=when)
+        figure = terms.FIGURE_OF.format(time=when, amount=amount).rstrip()
+        return figure if known.status is Status.FINAL else terms.PROVISIONAL.format(figure=figure, status=known.status)
+
+    def _unit(self, known: Known) -> str | None:
+        """Levels from which a growth is computed have a unit of their own, which does not matter."""
+        verdict = self._verdict
+        return None if self._promise.measure is Measure.ANNUAL_GROWTH and verdict.base else self._promise.unit
+
+    def _goal(self) -> str:
+        return goal(self._promise)
+
+    def _value(self) -> str:
+        return plain(self._promise.value) if self._promise.value is not None else ""
+
+    def _total(self) -> str:
+        return plain(self._verdict.total) if self._verdict.total is not None else ""
+
+    def _amount(self) -> str:
+        return terms.amount(self._total(), self._promise.unit)
+
+    def _share(self) -> str:
+        return share(self._verdict)
+
+    def _sum(self) -> str:
+        figures = terms.PLUS.join(map(self._figure, self._verdict.used))
+        return figures if len(self._verdict.used) == 1 else f"{figures}{terms.EQUALS}{self._amount()}"
+
+    def _missing(self) -> str:
+        return terms.AND.join(map(terms.year, self._verdict.missing))
+
+    def _end(self) -> str:
+        return str(self._promise.end)
+
+    def _start(self) -> str:
+        return terms.year(self._promise.start)
+
+    def _time(self) -> str:
+        return time(self._newest())
+
+    def _expected(self) -> str:
+        return self._amount_of(self._verdict.expected)
+
+    def _base(self) -> str:
+        return self._figure(self._verdict.base) if self._verdict.base else ""
+
+    def _mean(self) -> str:
+        return self._amount_of(self._verdict.total)
+
+    def _source(self) -> str:
+        return terms.AND.join(map(self._figure, self._verdict.used))
+
+    def _years(self) -> str:
+        known = {k.year: k for k in self._verdict.used}
+        return terms.AND.join(
+            terms.YEAR_STATE.format(figure=self._figure(known[year]), state=state)
+            if year in known
+            else terms.YEAR_SILENT.format(time=terms.year(year))
+            for year, state in self._verdict.years
+        )
+
+    def _report(self) -> str:
+        return str(self._verdict.report or "")

@@ -1,0 +1,81 @@
+"""Where each target of the ledger stands: the records that a rule may look at, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from generator.derive import Book
+from generator.enums import Measure, Relation, ReportState
+from generator.model import Observation, Target
+from generator.states import Known, Promise, Verdict, judge
+
+QUARTERS = {f"Q{n}": 3 * n for n in range(1, 5)} | {"H1": 6, "H2": 12}
+"""Parts of a year in periods, and their last months."""
+
+
+class Standing(NamedTuple):
+    """A target, what it promises, and where it stands."""
+
+    target: Target
+    promise: Promise
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Standings:
+    """Judges the targets of a book, each once."""
+
+    book: Book
+
+    def of(self, target: Target) -> Standing:
+        """Where a target stands, by the figures of its own indicator and organisation."""
+        return self.book.tracer.once(("standing", target.id), lambda: self._judge(target))
+
+    def main(self, indicator: str) -> Standing | None:
+        """Where an indicator stands for the whole place: by its plan's target, None where it has none."""
+        target = next((t for t in self.book.targets_of.get(indicator) if t.organization is None), None)
+        return self.of(target) if target else None
+
+    def _judge(self, target: Target) -> Standing:
+        asked = self.promise(target)
+        verdict = judge(
+            asked,
+            self._figures(target.indicator, target.organization),
+            self.book.as_of or date.min,
+            levels=self._levels(target) if asked.measure is Measure.ANNUAL_GROWTH else (),
+            reports=self._reports(target) if asked.measure is Measure.MILESTONE else (),
+        )
+        return Standing(target, asked, verdict)
+
+    def promise(self, target: Target) -> Promise:
+        """A target in the terms of its indicator."""
+        own = self.book.indicators[target.indicator]
+        years = (target.start_year, target.end_year)
+        return Promise(own.measure, own.direction, target.comparator, *years, target.value, own.unit)
+
+    def _figures(self, indicator: str, organization: str | None) -> list[Known]:
+        found = self.book.observations_of.get(indicator)
+        return [self._known(o) for o in found if o.organization == organization]
+
+    def _levels(self, target: Target) -> list[Known]:
+        """Levels of the quantity whose growth is promised, where the ledger links the two."""
+        book, own = self.book, target.indicator
+        others = [r.related for r in book.relations_from.get(own) if r.relation is Relation.LEVEL_AND_RATE]
+        others += [r.indicator for r in book.relations_to.get(own) if r.relation is Relation.LEVEL_AND_RATE]
+        levels = (i for i in dict.fromkeys(others) if book.indicators[i].measure is Measure.LEVEL)
+        first = next(levels, None)
+        return self._figures(first, target.organization) if first else []
+
+    def _reports(self, target: Target) -> list[tuple[int, ReportState]]:
+        found = self.book.reports_of_indicator(target.indicator)
+        return [(int(r.period[:4]), r.state) for r in found if r.organization == target.organization]
+
+    def _known(self, record: Observation) -> Known:
+        year, _, part = record.period.partition("-")
+        month = QUARTERS.get(part) or (int(part) if part else 12)
+        document = self.book.documents[record.document]
+        day = document.published_on or document.signed_on or document.drafted_on or date.min
+        issued = f"{day.isoformat()} {document.id} {record.id}"
+        return Known(int(year), record.value, record.basis, record.status, record.since_year, month, not part, issued)
