@@ -112,7 +112,7 @@ class _Words(dict[str, str]):
         return str(self._promise.end)
 
     def _start(self) -> str:
-        return terms.year(self._promise.start)
+        return str(self._promise.start)
 
     def _time(self) -> str:
         return time(self._newest())

@@ -13,7 +13,8 @@ from generator.derive import Book
 from generator.links import PageFacts, Reader
 from generator.outputs import Output
 from generator.pipeline import Checked
-from generator.render import Heading, Page, Plan, plans
+from generator.press import Heading, Page, Plan
+from generator.render import plans
 from generator.shells import Shape, Shells, shape
 from generator.store import Store, digest
 from generator.templating import Compiled

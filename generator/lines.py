@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
 
-from generator import terms
+from generator import arithmetic, terms
 from generator.derive import Book
 from generator.enums import Comparator, OrganizationKind, Relation, Role
 from generator.model import (
@@ -20,6 +22,8 @@ from generator.model import (
     Target,
     Task,
 )
+from generator.rollups import rollup
+from generator.standing import Standing, Standings
 from generator.text import span
 from generator.views import (
     Figure,
@@ -27,7 +31,10 @@ from generator.views import (
     Ref,
     RelatedLine,
     ReportLine,
+    RollupLine,
     Source,
+    StateLine,
+    TallyLine,
     TaskLine,
     Unit,
 )
@@ -39,6 +46,31 @@ class Lines:
 
     book: Book
     texts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def standings(self) -> Standings:
+        return Standings(self.book)
+
+    def state(self, standing: Standing) -> StateLine:
+        """Where a target stands, in words."""
+        verdict = standing.verdict
+        state, share = verdict.state, arithmetic.share(verdict)
+        if share and verdict.at_least:
+            share = terms.AT_LEAST.format(share=share)
+        sentence = arithmetic.sentence(standing.promise, verdict)
+        return StateLine(state, mark(state), terms.SIGNS[state], terms.MEANINGS[state], share, sentence)
+
+    def rollup(self, standings: Iterable[Standing]) -> RollupLine:
+        """Targets by state, in words."""
+        found = rollup(standings)
+        lines, before = [], 0
+        for state, targets in found.tallies:
+            start, width = (arithmetic.short(Decimal(100 * n) / found.total) for n in (before, targets))
+            lines.append(
+                TallyLine(state, mark(state), terms.SIGNS[state], terms.MEANINGS[state], targets, start, width)
+            )
+            before += targets
+        return RollupLine(found.total, found.disclosed, tuple(lines))
 
     def organization(self, id_: str) -> Ref:
         return self.book.tracer.once(("organization", id_), lambda: organization_ref(self.book.organizations[id_]))
@@ -125,7 +157,7 @@ class Lines:
         return ReportLine(
             period=terms.period(record.period),
             state=record.state,
-            mark=record.state.name.lower().replace("_", "-"),
+            mark=mark(record.state),
             summary=record.summary,
             organization=self.organization(record.organization) if record.organization else None,
             tasks=tuple(self.task(t) for t in self.book.tasks_of_report(record.id)),
@@ -156,6 +188,7 @@ class Lines:
             result=f"{result.period} {result.text}" if result else "",
             disclosed=self.disclosed(record.id),
             leads=self.leads(record.task),
+            standing=self.state(main) if (main := self.standings.main(record.id)) else None,
         )
 
     def task_line(self, record: Task, via: Membership | None = None, role: str = "") -> TaskLine:
@@ -202,6 +235,11 @@ class Lines:
         for membership in self.book.collectives_of.get(organization):
             for assignment in self.book.assignments_of_organization.get(membership.collective):
                 yield self.task_line(self.book.tasks[assignment.task], membership, assignment.role)
+
+
+def mark(state: StrEnum) -> str:
+    """A state as part of a class of the stylesheet."""
+    return state.name.lower().replace("_", "-")
 
 
 def organization_ref(record: Organization) -> Ref:

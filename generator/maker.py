@@ -48,6 +48,10 @@ class Maker:
             figures=(*targets, *results),
             broken_down=any(f.organization for f in (*targets, *results)),
             disclosed=self.lines.disclosed(record.id),
+            standings=tuple(
+                (self.lines.target(t), self.lines.state(self.lines.standings.of(t)))
+                for t in self.lines.targets_of(record.id)
+            ),
             documents=tuple(dict.fromkeys(f.source.document for f in (*targets, *results))),
             related=self.lines.related(record),
             replaced_by=self.lines.indicator(replaced) if replaced else None,

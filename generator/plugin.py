@@ -31,7 +31,7 @@ from generator.carry import Carrier, Stamp, old_stamps
 from generator.desk import Desk, whole
 from generator.links import Reader
 from generator.pipeline import Checked, Faulty, Stopwatch, load
-from generator.render import Page, Plan
+from generator.press import TEMPLATES, Page, Plan
 from generator.shells import Shells
 from generator.site import Licence, Site
 from generator.source import Finding
@@ -42,6 +42,8 @@ from generator.text import read_documents
 log = logging.getLogger("mkdocs.plugins.ledger")
 
 
+HAND_WRITTEN = ("about.md", "methods.md")
+"""Pages of docs/ in the order of the navigation."""
 NO_SITE = Site(terms.HOME, "", "", False, Licence("", "", "", ""), "", "")
 """Settings of a preview that began with a faulty ledger."""
 
@@ -158,7 +160,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             config.nav = [{terms.HOME: "index.md"}]
             return
         config.nav = [{p.nav_title: uri} for uri, p in self.plans.items() if p.nav_title]
-        config.nav.append("about.md")
+        config.nav.append({terms.ABOUT: [*HAND_WRITTEN]})
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for each generated page; of the leaf pages MkDocs builds one of each folder, as a sample."""
@@ -281,7 +283,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch the ledger and the templates, too."""
-        for path in (self._root / self.config.ledger, render.TEMPLATES):
+        for path in (self._root / self.config.ledger, TEMPLATES):
             server.watch(str(path))
         return server
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from generator.render import Heading, Page
+from generator.press import Heading, Page
 from generator.store import digest
 
 BODY = "<h1>zz-body-zz</h1>"

@@ -21,6 +21,8 @@ class Standing(NamedTuple):
     target: Target
     promise: Promise
     verdict: Verdict
+    disclosed: bool
+    """Whether a document gives a figure, or a report that decides, of the target's own time."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +42,13 @@ class Standings:
 
     def _judge(self, target: Target) -> Standing:
         asked = self.promise(target)
-        verdict = judge(
-            asked,
-            self._figures(target.indicator, target.organization),
-            self.book.as_of or date.min,
-            levels=self._levels(target) if asked.measure is Measure.ANNUAL_GROWTH else (),
-            reports=self._reports(target) if asked.measure is Measure.MILESTONE else (),
-        )
-        return Standing(target, asked, verdict)
+        figures = self._figures(target.indicator, target.organization)
+        levels = self._levels(target) if asked.measure is Measure.ANNUAL_GROWTH else []
+        reports = self._reports(target) if asked.measure is Measure.MILESTONE else []
+        verdict = judge(asked, figures, self.book.as_of or date.min, levels=levels, reports=reports)
+        told = [k.year for k in (*figures, *levels)] + [year for year, _ in reports]
+        disclosed = any(asked.start <= year <= asked.end for year in told)
+        return Standing(target, asked, verdict, disclosed)
 
     def promise(self, target: Target) -> Promise:
         """A target in the terms of its indicator."""

@@ -9,6 +9,8 @@ import re
 from datetime import date
 from typing import Final
 
+from generator.enums import State
+
 REMEDY: Final = "请"
 """Word between what is wrong and what to do."""
 
@@ -345,6 +347,9 @@ INDEXES: Final = {
 }
 """Index pages: title and description."""
 
+ABOUT: Final = "说明"
+"""The hand-written pages in the navigation."""
+
 DESCRIPTIONS: Final = {
     "indicator": "{name}：目标值、责任单位、已披露的完成值和来源，见{plan}",
     "unit": "{name}牵头 {leads} 项任务、配合 {supports} 项任务",
@@ -404,12 +409,34 @@ def amount(number: str, unit: str | None) -> str:
 
 # -- where a target stands
 
+AT_LEAST: Final = "至少 {share}"
 AND: Final = "、"
 PLUS: Final = " ＋ "
 EQUALS: Final = " ＝ "
 FIGURE_OF: Final = "{time} {amount}"
 PROVISIONAL: Final = "{figure}（{status}）"
 SINCE_UNTIL: Final = "{start}—{time}"
+
+SIGNS: Final = {
+    State.REACHED: "●",
+    State.ON_TRACK: "◐",
+    State.BEHIND: "▼",
+    State.INCOMPLETE: "◔",
+    State.OVERDUE: "△",
+    State.NO_DATA: "○",
+    State.QUALITATIVE: "◇",
+}
+"""A shape for each state: none is told by its colour alone."""
+
+MEANINGS: Final = {
+    State.REACHED: "文件给出的数已经达到目标",
+    State.ON_TRACK: "还没到期，文件给出的数不落后于按年均摊或直线推算的进度",
+    State.BEHIND: "文件给出的数落后于进度，或到期没有达到",
+    State.INCOMPLETE: "文件给出了一部分数，不足以下结论",
+    State.OVERDUE: "目标期已满，文件没有给出期末的数",
+    State.NO_DATA: "还没到期，文件没有给出目标期内的数",
+    State.QUALITATIVE: "目标是文字要求，没有可以计算的数",
+}
 
 WHY: Final = {
     "silent": "文件没有给出目标期内的数，目标期到 {end} 年底，还没有届满。",

@@ -62,6 +62,40 @@ class RelatedLine(NamedTuple):
     figures: tuple[str, ...]
 
 
+class StateLine(NamedTuple):
+    """Where a target stands: the state's word, class and shape, what it means, how much is done, and how it was found.
+
+    ``share`` is printed ("至少" included) or empty; it stands nowhere without ``sentence`` beside it or one click away.
+    """
+
+    state: str
+    mark: str
+    sign: str
+    meaning: str
+    share: str
+    sentence: str
+
+
+class TallyLine(NamedTuple):
+    """How many of some targets are in a state, and which part of a bar of 100 they take."""
+
+    state: str
+    mark: str
+    sign: str
+    meaning: str
+    targets: int
+    start: str
+    width: str
+
+
+class RollupLine(NamedTuple):
+    """Targets by state."""
+
+    total: int
+    disclosed: int
+    tallies: tuple[TallyLine, ...]
+
+
 class IndicatorLine(NamedTuple):
     """An indicator as a row of a list."""
 
@@ -71,6 +105,8 @@ class IndicatorLine(NamedTuple):
     result: str
     disclosed: bool
     leads: tuple[Unit, ...]
+    standing: StateLine | None
+    """Where its plan's target stands; None for an indicator without a target."""
 
 
 class TaskLine(NamedTuple):
@@ -129,6 +165,8 @@ class IndicatorView(NamedTuple):
     broken_down: bool
     """Whether a figure is one organisation's own."""
     disclosed: bool
+    standings: tuple[tuple[Figure, StateLine], ...]
+    """Each target with where it stands."""
     documents: tuple[Ref, ...]
     """The documents that the figures come from."""
     related: tuple[RelatedLine, ...]

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from generator.render import Page
+from generator.press import Page
 from tests.conftest import ROOT
 
 DISTRICT: Final = ROOT / "tests" / "district" / "data"

@@ -21,7 +21,7 @@ def test_check_counts_tables_and_rows(capsys: pytest.CaptureFixture[str]) -> Non
     """A ledger without fault: status 0, each stage's time, tables and rows."""
     assert main([*DISTRICT, "check"]) == 0
     out = capsys.readouterr().out
-    assert re.search(r"^读取：\d+\.\d\d 秒\n检查：\d+\.\d\d 秒\n台账没有问题：16 张表，\d+ 行$", out.strip())
+    assert re.search(r"^读取：\d+\.\d\d 秒\n检查：\d+\.\d\d 秒\n台账没有问题：17 张表，\d+ 行$", out.strip())
 
 
 def test_check_tells_all_findings_worst_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,7 +19,7 @@ from generator.build import build_site
 from generator.carry import Carrier, Stamp
 from generator.desk import Desk, whole
 from generator.pipeline import Checked, Faulty, Stopwatch, silent
-from generator.render import Page, Plan
+from generator.press import Page, Plan
 from generator.shells import Shells
 from generator.store import Store, digest
 from tests import ledger

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator import terms
 from generator.build import build_site
 from generator.pipeline import Stopwatch, silent
-from generator.render import Heading, Page
+from generator.press import Heading, Page
 from generator.shells import Shells, cut, fill, shape, specimen
 from tests import ledger
 from tests.conftest import ROOT, built, project

@@ -14,10 +14,10 @@ from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
-from generator import render
+from generator import press, render
 from generator.derive import Book
 from generator.pipeline import load
-from generator.render import Page
+from generator.press import Page
 from generator.source import Finding, Mark
 from generator.store import Store
 from generator.templating import Compiled, PlainCode, printed
@@ -101,8 +101,8 @@ def test_all_pages_are_those_of_jinjas_own_code(
         return {p.path: p for p in render.pages(Book(checked), checked.site, checked.contract, texts)}
 
     ours = pages()
-    monkeypatch.setattr(render, "PlainCode", CodeGenerator)
-    assert render._bare_environment().code_generator_class is CodeGenerator
+    monkeypatch.setattr(press, "PlainCode", CodeGenerator)
+    assert press.bare_environment().code_generator_class is CodeGenerator
     jinjas = pages()
     assert ours.keys() == jinjas.keys() and len(ours) > 50
     assert [path for path in ours if ours[path] != jinjas[path]] == []
@@ -115,7 +115,7 @@ def test_the_page_of_findings_is_that_of_jinjas_own_code(monkeypatch: pytest.Mon
     findings = [Finding("yaml-tag", Mark("data/<x>.yml", 3, 1), {"tag": '!<script>&"'})]
     ours = render.findings_page(findings)
     assert "<script>" not in ours.body and "data/&lt;x&gt;.yml:3:1" in ours.body
-    monkeypatch.setattr(render, "PlainCode", CodeGenerator)
+    monkeypatch.setattr(press, "PlainCode", CodeGenerator)
     assert render.findings_page(findings) == ours
 
 

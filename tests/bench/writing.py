@@ -1,8 +1,9 @@
-"""Rendering and writing alone: from a checked ledger in memory to every page in its file.
+"""Rendering and writing alone: from what each page shows to every page in its file; and with what comes before.
 
 ``python -m tests.bench.writing PROJECT`` is the process that is measured; it prints user CPU seconds. The engine runs
 as in any build, with its lists, home page and sitemap. What it would read is handed to it; it exports nothing, looks at
-no link and makes no index.
+no link and makes no index. The views (what each page shows, a tuple of texts and lists, as a page of Markdown is to
+other generators) are made before the clock starts; with ``--derive`` they are made while it runs, from the records.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ import gc
 import json
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from tests.bench.measure import Cost, cost, middle, python
@@ -21,43 +23,63 @@ from tests.bench.report import Row
 from tests.bench.stages import user_seconds
 
 OUTPUT = "pages-alone"
+DERIVE = "--derive"
 
 
-def run(project: Path) -> float:
+def run(project: Path, *, derive: bool) -> float:
     """User CPU seconds of writing the pages of a project into a new folder."""
     from generator import plugin  # noqa: PLC0415 its import is no part of what is measured
     from generator.carry import Carrier  # noqa: PLC0415
+    from generator.desk import Desk  # noqa: PLC0415
     from generator.pipeline import load  # noqa: PLC0415
+    from generator.press import Press  # noqa: PLC0415
     from generator.store import Store  # noqa: PLC0415
 
-    checked = load(project / "data", project / "datapackage.json", store=Store(project / "build" / "cache"))
+    plan = Press.plan
+    store = Store(project / "build" / "cache")
+    checked = load(project / "data", project / "datapackage.json", store=store)
+
+    def with_view(press: Press, path: str, kind: str, draft: Callable[[], Any], nav_title: str | None = None) -> Any:
+        view, looks = press.book.tracer.watch(draft)
+
+        def ready() -> Any:
+            press.book.tracer.seen |= looks
+            return view
+
+        return plan(press, path, kind, ready, nav_title)
+
+    gc.disable()  # as the command does
+    with patch.object(Press, "plan", plan if derive else with_view):
+        desk = Desk(checked, {}, store)
     with (
         patch.object(plugin, "load", lambda *_, **__: checked),
+        patch.object(plugin, "Desk", lambda *_: desk),
         patch("generator.export.outputs", lambda *_, **__: []),
         patch("generator.plugin.Reader", lambda *_, **__: None),
     ):
-        gc.disable()  # as the command does
         start = user_seconds()
         plugin.build(project / "mkdocs.yml", Carrier(project / OUTPUT), search=False)
         return user_seconds() - start
 
 
 def rows(workshop: Workshop, times: int) -> Iterator[Row]:
-    """A row for each size."""
+    """Two rows for each size."""
     for ledger in workshop.ledgers:
         project = workshop.project(ledger, f"{ledger.name}-written")
-
-        def once(project: Path = project) -> Cost:
-            for left in ("build", OUTPUT):
-                shutil.rmtree(project / left, ignore_errors=True)
-            whole = cost(python("-m", "tests.bench.writing", str(project)))
-            return Cost(json.loads(whole.said.splitlines()[-1]), whole.wall, whole.peak)
-
-        cpu = middle(times, once).cpu
+        size = (ledger.pages, ledger.observations)
+        alone = middle(times, lambda project=project: _once(project)).cpu  # type: ignore[misc]  # bound now
+        yield Row(f"writing/{ledger.name}", f"{ledger.name}: rendering and writing alone", *size, alone)
+        whole = middle(times, lambda project=project: _once(project, DERIVE)).cpu  # type: ignore[misc]  # as above
+        yield Row(f"deriving/{ledger.name}", f"{ledger.name}: deriving views, rendering and writing", *size, whole)
         shutil.rmtree(project)
-        what = f"{ledger.name}: rendering and writing alone"
-        yield Row(f"writing/{ledger.name}", what, ledger.pages, ledger.observations, cpu)
+
+
+def _once(project: Path, *options: str) -> Cost:
+    for left in ("build", OUTPUT):
+        shutil.rmtree(project / left, ignore_errors=True)
+    whole = cost(python("-m", "tests.bench.writing", str(project), *options))
+    return Cost(json.loads(whole.said.splitlines()[-1]), whole.wall, whole.peak)
 
 
 if __name__ == "__main__":
-    print(json.dumps(run(Path(sys.argv[1]))))
+    print(json.dumps(run(Path(sys.argv[1]), derive=DERIVE in sys.argv)))

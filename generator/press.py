@@ -1,0 +1,150 @@
+"""Makes pages: a view and a template become an HTML body with its title, headings and breadcrumbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import terms
+from generator.contract import Contract
+from generator.derive import Book
+from generator.lines import Lines
+from generator.lists import Lists
+from generator.maker import Maker
+from generator.site import Site
+from generator.templating import Direct, PlainCode
+from generator.views import Ref
+
+TEMPLATES = Path(__file__).parent / "templates"
+HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page for its table of contents; ``title`` is text, not HTML."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page: address from the site's root (empty for home), kind, title, description, body as HTML."""
+
+    path: str
+    kind: str
+    title: str
+    description: str
+    body: str
+    headings: tuple[Heading, ...]
+    edit_url: str = ""
+    """Where the file of the page's record can be edited; empty when the site names no such place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page that can be made: its address, kind, and title in the navigation (None for a leaf page)."""
+
+    path: str
+    kind: str
+    nav_title: str | None
+    make: Callable[[], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is needed to render one page."""
+
+    path: str
+    kind: str
+    template: str
+    title: str
+    description: str
+    view: Any
+    trail: tuple[Ref, ...] = ()
+    record: str | None = None
+
+
+class Kept:
+    """Rows of lists as HTML: one stands on the pages of its task, its units, its sections and the indexes."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, int], tuple[Markup, object]] = {}
+
+    def __call__(self, row: Direct, line: object) -> Markup:
+        """What the macro makes of a line."""
+        key = (row.name, id(line))
+        found = self._rows.get(key)
+        if found is None:  # the line is kept, too: as long as it lives its identity is nobody else's
+            found = self._rows[key] = (row(line).strip(), line)
+        return found[0]
+
+
+@dataclass(frozen=True)
+class Press:
+    """Makes pages of one book."""
+
+    lines: Lines
+    site: Site
+    contract: Contract
+    environments: tuple[Environment, ...]
+    """By the depth of a page: root, the way to the site's root, stands in all links."""
+
+    @property
+    def book(self) -> Book:
+        return self.lines.book
+
+    @property
+    def maker(self) -> Maker:
+        return Maker(self.lines)
+
+    @property
+    def lists(self) -> Lists:
+        return Lists(self.lines)
+
+    def plan(self, path: str, kind: str, draft: Callable[[], Draft], nav_title: str | None = None) -> Plan:
+        """A plan whose page is made when it is asked for."""
+        return Plan(path, kind, nav_title, lambda: self._render(draft()))
+
+    def _render(self, draft: Draft) -> Page:
+        template = self.environments[draft.path.count("/")].get_template(draft.template)
+        body = template.render(view=draft.view, title=draft.title, trail=draft.trail, record=draft.record)
+        found = HEADING.finditer(body)
+        headings = tuple(Heading(int(m[1]), m[2], unescape(TAG.sub("", m[3]).strip())) for m in found)
+        edit_url = f"{self.site.edit_url}{draft.record}" if self.site.edit_url and draft.record else ""
+        title, description = draft.title or self.site.name, draft.description or self.site.description
+        return Page(draft.path, draft.kind, title, description, body, headings, edit_url)
+
+
+def environment_of(root: str, site: Site, book: Book) -> Environment:
+    environment = bare_environment()
+    as_of = terms.day(book.as_of) if book.as_of else ""
+    environment.globals.update(root=Markup(root), site=site, as_of=as_of, day=terms.day, kept=Kept())
+    return environment
+
+
+def bare_environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.code_generator_class = PlainCode
+    return environment
+
+
+def index_ref(name: str) -> Ref:
+    """The index page of a kind."""
+    return Ref(terms.INDEXES[name][0], f"{name}/")

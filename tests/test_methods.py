@@ -1,0 +1,79 @@
+"""Every example on the page of methods is what the program does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator import terms
+from generator.arithmetic import sentence
+from generator.enums import Basis, Comparator, Direction, Measure, ReportState, State
+from generator.states import Known, Promise, judge
+from tests.conftest import ROOT
+
+PAGE = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
+GOAL = re.compile(r"(?:(?P<sign>[≥>≤<]) )?(?P<value>[\d.]+) ?(?P<unit>\S*)")
+FIGURE = re.compile(r"(?:(?P<since>\d{4})—)?(?P<year>\d{4}): (?P<what>\S+)")
+
+Example = tuple[Measure, list[str]]
+
+
+def examples() -> Iterator[Example]:
+    """The rows of the tables below the headings that are measures."""
+    for part in PAGE.split("\n## ")[1:]:
+        title = part.partition(" {")[0]
+        if title in {*Measure}:
+            rows = [line.strip("|").split("|") for line in part.splitlines() if line.startswith("|")][2:]
+            yield from ((Measure(title), [cell.strip() for cell in row]) for row in rows)
+
+
+def told(cell: str) -> tuple[list[Known], list[tuple[int, ReportState]]]:
+    """The figures and the reports of a cell."""
+    figures, reports = [], []
+    for one in filter(None, cell.split("; ")):
+        found = FIGURE.fullmatch(one)
+        assert found, one
+        year = int(found["year"])
+        if found["what"] in {*ReportState}:
+            reports.append((year, ReportState(found["what"])))
+        else:
+            since = int(found["since"]) if found["since"] else None
+            figures.append(Known(year, Decimal(found["what"]), Basis.SINCE if since else Basis.YEAR, since=since))
+    return figures, reports
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda e: "/".join((e[0], e[1][1], e[1][3])))
+def test_example(example: Example) -> None:
+    """Target, known figures and day give the printed state and the printed arithmetic."""
+    measure, (direction, goal, years, figures, as_of, state, words) = example
+    start, end = map(int, years.split("—"))
+    wanted = GOAL.fullmatch(goal)
+    sign = (Comparator(wanted["sign"]) if wanted["sign"] else Comparator.PLAIN) if wanted else None
+    promise = Promise(
+        measure,
+        Direction(direction) if direction else None,
+        sign,
+        start,
+        end,
+        Decimal(wanted["value"]) if wanted else None,
+        (wanted["unit"] or None) if wanted else None,
+    )
+    known, reports = told(figures)
+    verdict = judge(promise, known, date.fromisoformat(as_of), reports=reports)
+    assert (verdict.state, sentence(promise, verdict)) == (state, words)
+
+
+def test_every_measure_is_explained_and_all_but_words_with_examples() -> None:
+    """No rule without a heading, no rule of numbers without an example."""
+    assert {m for m, _ in examples()} == {*Measure} - {Measure.QUALITATIVE}
+    assert all(f"\n## {m} {{" in PAGE for m in Measure)
+
+
+def test_every_state_is_explained() -> None:
+    """Shape, word and meaning as the pages show them."""
+    for state in State:
+        assert f"| {terms.SIGNS[state]} {state} | {terms.MEANINGS[state]} |" in PAGE

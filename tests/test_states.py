@@ -1,0 +1,338 @@
+"""A state follows from the figures of its own definition, and from nothing that is not known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.derive import Book
+from generator.enums import Basis, Comparator, Direction, Measure, ReportState, State, Status
+from generator.model import build_ledger
+from generator.pipeline import Checked, load
+from generator.standing import Standings
+from generator.states import Known, Promise, Verdict, judge, meets, over
+from tests.conftest import ROOT
+from tests.support_sites import DISTRICT
+
+START, END = 2016, 2020
+NUMERIC = (Measure.LEVEL, Measure.CUMULATIVE, Measure.ANNUAL, Measure.CHANGE)
+MIRRORED = {
+    Comparator.AT_LEAST: Comparator.AT_MOST,
+    Comparator.AT_MOST: Comparator.AT_LEAST,
+    Comparator.MORE: Comparator.LESS,
+    Comparator.LESS: Comparator.MORE,
+    Comparator.PLAIN: Comparator.PLAIN,
+}
+OPPOSITE = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER, None: None}
+
+numbers = st.decimals(-999, 999, places=2)
+sizes = st.decimals(0, 999, places=2)
+days = st.dates(date(2015, 1, 1), date(2022, 12, 31))
+
+
+@st.composite
+def figures(draw: st.DrawFn, values: st.SearchStrategy[Decimal] = numbers) -> Known:
+    """A figure of some time before, in or after the plan's years."""
+    year, month = draw(st.integers(START - 2, END + 1)), draw(st.sampled_from((3, 6, 9, 12)))
+    since = draw(st.none() | st.integers(START - 3, year))
+    return Known(
+        year,
+        draw(values | st.none()),
+        draw(st.sampled_from(Basis)),
+        draw(st.sampled_from(Status)),
+        since,
+        month,
+        month == 12 and draw(st.booleans()),
+        draw(st.sampled_from(("2017-01-01 a", "2018-01-01 b"))),
+    )
+
+
+@st.composite
+def promises(draw: st.DrawFn, measures: tuple[Measure, ...] = (*Measure,)) -> Promise:
+    """A target of any measure, for all years of the plan or one."""
+    start = draw(st.integers(START, END))
+    end = draw(st.sampled_from((start, END)))
+    return Promise(
+        draw(st.sampled_from(measures)),
+        draw(st.none() | st.sampled_from(Direction)),
+        draw(st.none() | st.sampled_from(Comparator)),
+        start,
+        end,
+        draw(numbers | st.none()),
+        draw(st.sampled_from(("%", "万人", None))),
+    )
+
+
+def sums(**changes: object) -> Promise:
+    """A cumulative target of ten."""
+    own = Promise(Measure.CUMULATIVE, Direction.HIGHER, Comparator.PLAIN, START, END, Decimal(10))
+    return own._replace(**changes)  # type: ignore[arg-type]
+
+
+def year(number: int, value: str, **changes: object) -> Known:
+    """A figure of a whole year."""
+    return Known(number, Decimal(value), Basis.YEAR)._replace(**changes)  # type: ignore[arg-type]
+
+
+# -- what holds for every rule
+
+
+@given(promises(), st.lists(figures()), days, st.data())
+def test_states_hang_on_no_order(promise: Promise, told: list[Known], as_of: date, data: st.DataObject) -> None:
+    """Whatever the order of the records, the verdict is the same, with its arithmetic."""
+    assert judge(promise, data.draw(st.permutations(told)), as_of) == judge(promise, told, as_of)
+
+
+@given(promises(NUMERIC), st.lists(figures()), days, st.sampled_from(("0.001", "10", "10000")))
+def test_another_unit_changes_no_state(promise: Promise, told: list[Known], as_of: date, factor: str) -> None:
+    """Target and figures in another unit: the same state for the same reason."""
+
+    def scaled(value: Decimal | None) -> Decimal | None:
+        return None if value is None else value * Decimal(factor)
+
+    one = judge(promise, told, as_of)
+    other = judge(
+        promise._replace(value=scaled(promise.value)), [k._replace(value=scaled(k.value)) for k in told], as_of
+    )
+    assert (one.state, one.why, one.missing, one.years) == (other.state, other.why, other.missing, other.years)
+
+
+@given(promises((Measure.LEVEL, Measure.CUMULATIVE, Measure.ANNUAL)), st.lists(figures()), days)
+def test_the_mirror_image_has_the_same_state(promise: Promise, told: list[Known], as_of: date) -> None:
+    """Less of a loss is as good as more of a gain."""
+
+    def turned(value: Decimal | None) -> Decimal | None:
+        return None if value is None else -value
+
+    mirror = promise._replace(
+        value=turned(promise.value),
+        direction=OPPOSITE[promise.direction],
+        comparator=MIRRORED[promise.comparator] if promise.comparator else None,
+    )
+    one, other = judge(promise, told, as_of), judge(mirror, [k._replace(value=turned(k.value)) for k in told], as_of)
+    assert (one.state, one.why, one.share, one.missing) == (other.state, other.why, other.share, other.missing)
+
+
+@given(promises((Measure.CHANGE,)), st.lists(figures()), days)
+def test_a_change_is_judged_by_its_size(promise: Promise, told: list[Known], as_of: date) -> None:
+    """A fall of 30 where a fall is wanted stands as a rise of 30 where a rise is."""
+    turned = promise._replace(direction=OPPOSITE[promise.direction])
+    assert judge(promise, told, as_of) == judge(turned, told, as_of)
+
+
+@given(promises(), st.lists(figures()), days)
+def test_nothing_known_is_never_behind(promise: Promise, told: list[Known], as_of: date) -> None:
+    """Without a figure of the target's years there is no verdict but that there is none."""
+    silent = [k for k in told if not promise.start <= k.year <= promise.end]
+    expected = {State.OVERDUE if over(promise.end, as_of) else State.NO_DATA, State.QUALITATIVE}
+    assert judge(promise, silent, as_of).state in expected
+
+
+@given(promises(), st.lists(figures()), days)
+def test_behind_and_on_track_rest_on_figures(promise: Promise, told: list[Known], as_of: date) -> None:
+    """Whoever says reached, on track or behind names the figures, all of the target's years or its base."""
+    found = judge(promise, told, as_of)
+    if found.state in (State.REACHED, State.ON_TRACK, State.BEHIND):
+        assert found.used
+        assert {*found.used} <= {*told}
+    assert all(over(y, as_of) for y in found.missing if found.why.startswith(("sum", "years")))
+
+
+# -- sums
+
+
+@given(
+    st.lists(sizes, min_size=5, max_size=5),
+    st.sets(st.integers(START, END), max_size=4),
+    st.decimals("0.01", 2000, places=2),
+    days,
+)
+def test_a_lower_bound_is_one(values: list[Decimal], hidden: set[int], target: Decimal, as_of: date) -> None:
+    """Whatever the missing years turn out to be, the share is no smaller; and what is reached stays reached."""
+    every = [Known(START + n, value, Basis.YEAR) for n, value in enumerate(values)]
+    promise = sums(value=target, comparator=Comparator.AT_LEAST)
+    known = judge(promise, [k for k in every if k.year not in hidden], as_of)
+    whole = judge(promise, every, as_of)
+    assert whole.share is not None
+    assert (known.share or 0) <= whole.share
+    assert known.state is not State.REACHED or whole.state is State.REACHED
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ([], (State.NO_DATA, "silent")),
+        ([year(2017, "4")], (State.INCOMPLETE, "sum-gaps")),
+        ([year(2016, "2"), year(2017, "4")], (State.ON_TRACK, "sum-path")),
+        ([year(2016, "1"), year(2017, "2.99")], (State.BEHIND, "sum-path")),
+        ([year(2017, "10")], (State.REACHED, "sum-early")),
+        ([year(2017, "4", basis=Basis.SINCE, since=2016)], (State.ON_TRACK, "sum-path")),
+        ([year(2017, "9", basis=Basis.SINCE, since=2015)], (State.INCOMPLETE, "unusable")),
+        ([year(2017, "9", basis=Basis.SINCE)], (State.INCOMPLETE, "unusable")),
+        ([year(2016, "2"), year(2017, "2", month=9, whole=False)], (State.INCOMPLETE, "sum-gaps")),
+    ],
+)
+def test_sums(figures: list[Known], expected: tuple[State, str]) -> None:
+    """A missing year makes the sum a bound; a sum since the beginning covers its years; no time counts twice."""
+    found = judge(sums(), figures, date(2018, 1, 18))
+    assert (found.state, found.why) == expected
+
+
+def test_no_time_counts_twice() -> None:
+    """A year inside a sum of years is in it already, and a quarter inside its year."""
+    told = [
+        year(2016, "2"),
+        year(2017, "3", basis=Basis.SINCE, since=2016),
+        year(2018, "1"),
+        year(2018, "0.4", month=3, whole=False),
+    ]
+    assert judge(sums(), told, date(2019, 1, 1)).total == Decimal(4)
+
+
+def test_a_cap_that_was_passed_is_missed_at_once() -> None:
+    """A limit of a sum cannot be kept any more once what is known exceeds it."""
+    cap = sums(direction=Direction.LOWER, comparator=Comparator.AT_MOST)
+    assert judge(cap, [year(2017, "11")], date(2018, 1, 18)).why == "sum-exceeded"
+    assert judge(cap, [year(2017, "9")], date(2018, 1, 18)).why == "sum-unknown"
+
+
+# -- levels, growth, years, milestones
+
+
+def level(**changes: object) -> Promise:
+    """At least 100 at the end of 2020."""
+    return sums(**{"measure": Measure.LEVEL, "value": Decimal(100), "comparator": Comparator.AT_LEAST, **changes})
+
+
+@pytest.mark.parametrize(
+    ("figures", "as_of", "expected"),
+    [
+        ([year(2017, "96")], date(2018, 1, 1), (State.INCOMPLETE, "level-no-base")),
+        ([year(2015, "50"), year(2017, "70")], date(2018, 1, 1), (State.ON_TRACK, "level-path")),
+        ([year(2015, "50"), year(2017, "69.9")], date(2018, 1, 1), (State.BEHIND, "level-path")),
+        ([year(2017, "100")], date(2018, 1, 1), (State.REACHED, "level-early")),
+        ([year(2017, "120"), year(2018, "90")], date(2019, 1, 1), (State.INCOMPLETE, "level-no-base")),
+        ([year(2020, "100")], date(2021, 1, 1), (State.REACHED, "level")),
+        ([year(2020, "99")], date(2021, 1, 1), (State.BEHIND, "level-missed")),
+        ([year(2018, "120")], date(2021, 1, 1), (State.OVERDUE, "level-overdue")),
+        ([year(2021, "120")], date(2022, 1, 1), (State.OVERDUE, "overdue")),
+    ],
+)
+def test_levels(figures: list[Known], as_of: date, expected: tuple[State, str]) -> None:
+    """The newest level counts; without a base nobody is slow; at the end only the end counts."""
+    found = judge(level(), figures, as_of)
+    assert (found.state, found.why) == expected
+
+
+def test_a_base_makes_a_path() -> None:
+    """From 50 at the end of 2015 to 100 at the end of 2020 it is 70 at the end of 2017."""
+    found = judge(level(), [year(2015, "50"), year(2017, "75")], date(2018, 1, 1))
+    assert (found.expected, found.share) == (Decimal(70), Decimal("0.5"))
+
+
+def growth(**changes: object) -> Promise:
+    """A mean growth of ten per cent."""
+    return sums(**{"measure": Measure.ANNUAL_GROWTH, "comparator": Comparator.AT_LEAST, "unit": "%", **changes})
+
+
+def test_growth_is_reckoned_from_rates_or_from_levels_and_never_from_both() -> None:
+    """Yearly rates must follow each other from the first year; levels need the one before it."""
+    as_of = date(2018, 1, 1)
+    rates, levels = [year(2016, "21"), year(2017, "0")], [year(2015, "100"), year(2017, "144")]
+    assert round(judge(growth(), rates, as_of).total or 0, 6) == 10
+    assert judge(growth(), rates, as_of).state is State.ON_TRACK
+    assert judge(growth(), [], as_of, levels=levels).total == Decimal(20)
+    assert judge(growth(), rates[1:], as_of).why == "growth-gaps"
+    assert judge(growth(), rates[:1], as_of, levels=levels[1:]).why == "growth-open"
+    both = judge(growth(), rates[:1], as_of, levels=levels)
+    assert {k.value for k in both.used} == {Decimal(100), Decimal(144)}
+
+
+def test_growth_is_compared_without_rounding() -> None:
+    """Five years of ten per cent are a mean of ten per cent, not of a hair less."""
+    rates = [year(y, "10") for y in range(START, END + 1)]
+    assert judge(growth(), rates, date(2021, 1, 1)).state is State.REACHED
+    assert judge(growth(), [*rates[:-1], year(2020, "9.99")], date(2021, 1, 1)).state is State.BEHIND
+
+
+def test_each_year_by_itself() -> None:
+    """One missed year misses the whole; a missing one leaves it open."""
+    promise, as_of = sums(measure=Measure.ANNUAL), date(2018, 1, 18)
+    one = judge(promise, [year(2017, "10")], as_of)
+    assert (one.state, one.years) == (State.INCOMPLETE, ((2016, State.OVERDUE), (2017, State.REACHED)))
+    assert judge(promise, [year(2016, "10"), year(2017, "11")], as_of).state is State.ON_TRACK
+    assert judge(promise, [year(2017, "9")], as_of).state is State.BEHIND
+    assert judge(promise, [year(y, "10") for y in range(2016, 2021)], date(2021, 1, 1)).state is State.REACHED
+
+
+def test_a_change_needs_its_base() -> None:
+    """What is told against the year before says nothing of the base."""
+    promise, as_of = sums(measure=Measure.CHANGE, direction=Direction.LOWER), date(2018, 1, 1)
+    assert judge(promise, [year(2017, "30")], as_of).why == "no-base"
+    since = year(2017, "4", basis=Basis.SINCE, since=2016)
+    assert (judge(promise, [since], as_of).why, judge(promise, [since], as_of).expected) == ("level-path", Decimal(4))
+
+
+@pytest.mark.parametrize(
+    ("reports", "as_of", "expected"),
+    [
+        ([], date(2018, 1, 1), State.NO_DATA),
+        ([], date(2020, 12, 31), State.OVERDUE),
+        ([(2017, ReportState.UNDER_WAY)], date(2018, 1, 1), State.INCOMPLETE),
+        ([(2017, ReportState.DONE), (2018, ReportState.NOT_SAID)], date(2018, 1, 1), State.REACHED),
+        ([(2017, ReportState.SHORT)], date(2018, 1, 1), State.BEHIND),
+        ([(2015, ReportState.DONE)], date(2018, 1, 1), State.NO_DATA),
+    ],
+)
+def test_milestones(reports: list[tuple[int, ReportState]], as_of: date, expected: State) -> None:
+    """Reports of the target's years decide."""
+    promise = sums(measure=Measure.MILESTONE, value=None, comparator=None)
+    assert judge(promise, [], as_of, reports=reports).state is expected
+
+
+def test_a_bare_figure_is_read_with_its_direction() -> None:
+    """More jobs than a bare figure is reached, fewer accidents, too."""
+    more = sums(comparator=Comparator.PLAIN, direction=Direction.HIGHER)
+    assert (meets(Decimal(11), more), meets(Decimal(9), more)) == (True, False)
+    less = more._replace(direction=Direction.LOWER)
+    assert (meets(Decimal(11), less), meets(Decimal(9), less)) == (False, True)
+
+
+def test_a_final_figure_goes_before_a_forecast_and_a_later_document_before_an_earlier() -> None:
+    """Whatever order they were written in."""
+    told = [
+        year(2017, "1", status=Status.FORECAST, issued="2018-12-01 c"),
+        year(2017, "2", issued="2018-02-01 b"),
+        year(2017, "3", issued="2018-01-01 a"),
+    ]
+    assert judge(sums(), told, date(2018, 1, 1)).total == Decimal(2)
+
+
+# -- the ledgers
+
+
+@pytest.mark.parametrize("folder", [ROOT / "data", DISTRICT])
+def test_a_figure_of_another_definition_changes_nothing(folder: object) -> None:
+    """Every verdict stays when all figures of all other indicators are taken away."""
+    checked = load(folder, ROOT / "datapackage.json")  # type: ignore[arg-type]  # a path
+    standings = Standings(Book(checked))
+    growing = {r["indicator"] for r in checked.tables.rows["targets"]} - {
+        i.id for i in checked.ledger.indicators if i.measure is Measure.ANNUAL_GROWTH
+    }
+    for target in checked.ledger.targets:
+        if target.indicator in growing:
+            assert _alone(checked, target.indicator, target.id) == standings.of(target).verdict
+
+
+def _alone(checked: Checked, indicator: str, target: str) -> Verdict:
+    """The verdict in a ledger whose other indicators have no figures."""
+    rows = {name: [*own] for name, own in checked.tables.rows.items()}
+    rows["observations"] = [r for r in rows["observations"] if r["indicator"] == indicator]
+    tables = replace(checked.tables, rows=rows)
+    book = Book(replace(checked, tables=tables, ledger=build_ledger(tables, checked.folder.name)))
+    return Standings(book).of(next(t for t in book.tables["targets"] if t.id == target)).verdict
