@@ -7,7 +7,6 @@ page is made anew only when something that it looked at has changed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -36,14 +35,6 @@ from generator.pipeline import Checked
 from generator.trace import Input, Tracer
 
 TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How many targets have a figure for their time."""
-
-    disclosed: int
-    total: int
 
 
 class Book:
@@ -76,6 +67,7 @@ class Book:
         self._reports_of_task: LookUp[ReportTask] = self._by("report_tasks", "task")
         self._tasks_of_report: LookUp[ReportTask] = self._by("report_tasks", "report")
         self._reports_of_indicator: LookUp[ReportIndicator] = self._by("report_indicators", "indicator")
+        self._indicators_of_report: LookUp[ReportIndicator] = self._by("report_indicators", "report")
 
     def _by_indicator(self) -> None:
         self.targets_of: LookUp[Target] = self._by(
@@ -96,6 +88,7 @@ class Book:
         self.successors_of: LookUp[Succession] = self._by("successions", "organization")
         self.predecessors_of: LookUp[Succession] = self._by("successions", "successor")
         self.targets_for: LookUp[Target] = self._by("targets", "organization")
+        self.reports_of_organization: LookUp[Report] = self._by("reports", "organization")
 
     def _by_section(self) -> None:
         self.subsections: LookUp[Section] = self._by("sections", "parent")
@@ -155,6 +148,10 @@ class Book:
     def reports_of_task(self, task: str | None) -> list[Report]:
         return [self.reports[x.report] for x in self._reports_of_task.get(task)] if task else []
 
+    def indicators_of_report(self, report: str) -> list[str]:
+        """Ids of the milestones of which a report says where they stand."""
+        return [x.indicator for x in self._indicators_of_report.get(report)]
+
     def reports_of_indicator(self, indicator: str) -> list[Report]:
         """The reports that say whether a milestone was reached."""
         return [self.reports[x.report] for x in self._reports_of_indicator.get(indicator)]
@@ -162,42 +159,24 @@ class Book:
     def tasks_of_report(self, report: str) -> list[Task]:
         return [self.tasks[x.task] for x in self._tasks_of_report.get(report)]
 
-    def answers(self, target: Target) -> bool:
-        """Whether a document disclosed a figure for a target's time and organisation."""
-        self.observations_of.note(target.indicator)
-        years = self._years.get((target.indicator, target.organization or ""), ())
-        return any(target.start_year <= year <= target.end_year for year in years)
-
-    @cached_property
-    def _years(self) -> dict[tuple[str, str], set[int]]:
-        """The years with a figure, by indicator and organisation."""
-        found: dict[tuple[str, str], set[int]] = {}
-        for row in self.tables["observations"].rows:
-            found.setdefault((row["indicator"], row["organization"]), set()).add(int(row["period"][:4]))
-        return found
-
     def newest(self, indicator: str) -> Observation | None:
         """The newest figure for the whole district."""
         return self.observations_of.last(
             indicator, lambda row: None if row["organization"] else (row["period"], row["document"])
         )
 
-    def coverage(self, plan: str) -> Coverage:
-        """Disclosure of the district-wide targets of a plan's years and indicators.
+    def promises(self, plan: str) -> list[Target]:
+        """The district-wide targets that are a plan's promise.
 
-        An annual target that was set for an indicator of the five-year plan counts for the year's plan.
+        An annual target that was set for an indicator of the five-year plan is a promise of the year's plan.
         """
-        return Coverage(sum(1 for _, answered in self.promises(plan) if answered), len(self.promises(plan)))
-
-    def promises(self, plan: str) -> list[tuple[Target, bool]]:
-        """The district-wide targets that are a plan's promise, each with whether a figure answers it."""
         return self._promises().get(plan, [])
 
-    def _promises(self) -> dict[str, list[tuple[Target, bool]]]:
-        def make() -> dict[str, list[tuple[Target, bool]]]:
-            found: dict[str, list[tuple[Target, bool]]] = {}
+    def _promises(self) -> dict[str, list[Target]]:
+        def make() -> dict[str, list[Target]]:
+            found: dict[str, list[Target]] = {}
             for target in self.targets_for.get(None):
-                found.setdefault(self._plan_of(target), []).append((target, self.answers(target)))
+                found.setdefault(self._plan_of(target), []).append(target)
             return found
 
         return self.tracer.once("promises", make)

@@ -168,10 +168,10 @@ class Lines:
         return self.book.targets_of.get(indicator)
 
     def disclosed(self, indicator: str) -> bool:
-        """Whether a figure stands against one of the indicator's targets, or at all where it has no target."""
+        """Whether one of the indicator's targets is answered, or there is any figure where it has no target."""
         targets = self.targets_of(indicator)
         if targets:
-            return any(map(self.book.answers, targets))
+            return any(self.standings.of(t).disclosed for t in targets)
         return self.book.observations_of.any(indicator)
 
     def indicator_line(self, record: Indicator) -> IndicatorLine:
@@ -189,6 +189,7 @@ class Lines:
             disclosed=self.disclosed(record.id),
             leads=self.leads(record.task),
             standing=self.state(main) if (main := self.standings.main(record.id)) else None,
+            joint=len(self.book.leads(record.task)) > 1,
         )
 
     def task_line(self, record: Task, via: Membership | None = None, role: str = "") -> TaskLine:

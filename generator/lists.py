@@ -7,11 +7,22 @@ from datetime import date
 
 from generator import terms
 from generator.contract import TableSpec
-from generator.derive import Book, Coverage
-from generator.enums import OrganizationKind, Role
+from generator.derive import Book
+from generator.enums import Nature, OrganizationKind, Role
 from generator.lines import Lines
 from generator.model import Indicator, Organization, Plan, Section, Task
-from generator.views import Group, HomeView, PlanLine, PlanTree, SectionNode, TableLine, UnitLine
+from generator.standing import Standing
+from generator.views import (
+    Figure,
+    Group,
+    HomeView,
+    PlanLine,
+    PlanTree,
+    SectionNode,
+    StateLine,
+    TableLine,
+    UnitLine,
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +41,7 @@ class Lists:
             ref=self.lines.section(record),
             tasks=len(self.book.tasks_of_section.get(record.id)) + sum(c.tasks for c in children),
             indicators=len(self.book.indicators_of_section.get(record.id)) + sum(c.indicators for c in children),
+            rollup=self.lines.rollup(self.lines.standings.under(record.id)),
             children=children,
         )
 
@@ -48,32 +60,48 @@ class Lists:
 
     def plan_line(self, record: Plan) -> PlanLine:
         tree = self.section_tree(record.id)
+        standings = [self.lines.standings.of(t) for t in self.book.promises(record.id)]
+        by_nature = {n: [s for s in standings if self._nature(s) is n] for n in Nature}
         return PlanLine(
             plan=record,
             document=self.lines.document(record.document) if record.document else None,
             tasks=sum(n.tasks for n in tree),
             indicators=sum(n.indicators for n in tree),
-            coverage=self.book.coverage(record.id),
+            rollup=self.lines.rollup(standings),
+            natures=tuple((str(n), self.lines.rollup(own)) for n, own in by_nature.items() if own),
             areas=tuple(n for n in tree if n.tasks or n.indicators),
         )
 
     def home_view(self) -> HomeView:
         tables = self.book.tables
         lines = tuple(self.plan_line(p) for p in tables["plans"])
-        coverages = [x.coverage for x in lines]
+        promises = [t for p in tables["plans"] for t in self.book.promises(p.id)]
         newest = max(tables["documents"], key=lambda d: d.published_on or d.signed_on or date.min, default=None)
         own = newest.id if newest else ""
         return HomeView(
             plans=lines,
-            targets=sum(c.total for c in coverages),
+            targets=len(promises),
             tasks=len(tables["tasks"]),
             units=sum(1 for o in tables["organizations"] if o.kind is not OrganizationKind.COLLECTIVE),
-            coverage=Coverage(sum(c.disclosed for c in coverages), sum(c.total for c in coverages)),
+            rollup=self.lines.rollup(map(self.lines.standings.of, promises)),
             newest=self.lines.document(own) if newest else None,
+            answered=self._answered(own),
             newest_results=len(self.book.observations_of_document.get(own)),
             newest_targets=len(self.book.targets_of_document.get(own)),
             newest_reports=len(self.book.reports_of_document.get(own)),
         )
+
+    def _nature(self, standing: Standing) -> Nature:
+        return self.book.indicators[standing.target.indicator].nature
+
+    def _answered(self, document: str) -> tuple[tuple[Figure, StateLine], ...]:
+        """The district-wide targets that a document gives figures of their time for, or reports that decide."""
+        book, standings = self.book, self.lines.standings
+        told = [o.indicator for o in book.observations_of_document.get(document)]
+        told += [i for r in book.reports_of_document.get(document) for i in book.indicators_of_report(r.id)]
+        targets = (t for i in dict.fromkeys(told) for t in book.targets_of.get(i) if t.organization is None)
+        found = (standings.of(t) for t in targets)
+        return tuple((self.lines.target(s.target), self.lines.state(s)) for s in found if s.disclosed)
 
     def indicator_groups(self) -> tuple[Group, ...]:
         """Indicators by plan: of a five-year plan by nature, of an annual plan together."""
@@ -94,7 +122,8 @@ class Lists:
         """Indicators with a target and no figure for its time, by plan."""
         groups = []
         for plan in self.book.tables["plans"]:
-            ids = dict.fromkeys(t.indicator for t, answered in self.book.promises(plan.id) if not answered)
+            standings = map(self.lines.standings.of, self.book.promises(plan.id))
+            ids = dict.fromkeys(s.target.indicator for s in standings if not s.disclosed)
             lines = tuple(self.lines.indicator_line(self.book.indicators[i]) for i in ids)
             if lines:
                 groups.append(Group(plan.id, plan.title, lines))

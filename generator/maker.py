@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+from generator import terms
 from generator.derive import Book
-from generator.enums import Role, Validity
-from generator.lines import Lines
+from generator.enums import ReportState, Role, Validity
+from generator.lines import Lines, mark
 from generator.model import Document, Indicator, Organization, Section, Task
 from generator.views import (
     DocumentView,
@@ -14,6 +16,7 @@ from generator.views import (
     Group,
     IndicatorView,
     Link,
+    PeriodLine,
     SectionView,
     TaskView,
     UnitView,
@@ -84,6 +87,8 @@ class Maker:
         names = {t.indicator: self.book.indicators[t.indicator] for t in own}
         return UnitView(
             record=record,
+            rollup=self.lines.rollup(self.lines.standings.of_tasks(t.id for t in led)),
+            periods=self._periods(record.id, led),
             leads=tuple(self.lines.task_line(t) for t in led),
             supports=tuple(self.lines.task_line(t) for t in self.lines.assigned(record.id, Role.SUPPORT)),
             through=tuple(self.lines.through(record.id)),
@@ -103,6 +108,19 @@ class Maker:
             ),
         )
 
+    def _periods(self, organization: str, led: list[Task]) -> tuple[PeriodLine, ...]:
+        """Reports by period, the newest first, and by state in the order of the states."""
+        book = self.book
+        reports = {r.id: r for task in led for r in book.reports_of_task(task.id)}
+        reports |= {r.id: r for r in book.reports_of_organization.get(organization)}
+        found: dict[str, Counter[ReportState]] = {}
+        for report in reports.values():
+            found.setdefault(report.period, Counter())[report.state] += 1
+        return tuple(
+            PeriodLine(terms.period(period), tuple((s, mark(s), states[s]) for s in ReportState if states[s]))
+            for period, states in sorted(found.items(), reverse=True)
+        )
+
     def _own_figures(self, indicator: Indicator, organization: str) -> tuple[Figure, ...]:
         targets = (self.lines.target(t) for t in self.lines.targets_of(indicator.id) if t.organization == organization)
         found = self.book.observations_of.get(indicator.id)
@@ -112,6 +130,7 @@ class Maker:
         return SectionView(
             record=record,
             plan=self.book.plans[record.plan],
+            rollup=self.lines.rollup(self.lines.standings.under(record.id)),
             subsections=tuple(self.lines.section(s) for s in self.book.subsections.get(record.id)),
             tasks=tuple(self.lines.task_line(t) for t in self.book.tasks_of_section.get(record.id)),
             indicators=tuple(self.lines.indicator_line(i) for i in self.book.indicators_of_section.get(record.id)),

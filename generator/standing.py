@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -39,6 +40,17 @@ class Standings:
         """Where an indicator stands for the whole place: by its plan's target, None where it has none."""
         target = next((t for t in self.book.targets_of.get(indicator) if t.organization is None), None)
         return self.of(target) if target else None
+
+    def of_tasks(self, tasks: Iterable[str]) -> list[Standing]:
+        """Where the indicators of some tasks stand for the whole place."""
+        found = (self.main(i.id) for task in tasks for i in self.book.indicators_of_task.get(task))
+        return [standing for standing in found if standing]
+
+    def under(self, section: str) -> list[Standing]:
+        """Where the indicators stand that belong to a heading or to one below it, for the whole place."""
+        found = (self.main(i.id) for i in self.book.indicators_of_section.get(section))
+        own = [standing for standing in found if standing]
+        return own + [s for below in self.book.subsections.get(section) for s in self.under(below.id)]
 
     def _judge(self, target: Target) -> Standing:
         asked = self.promise(target)

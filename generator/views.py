@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from generator.derive import Coverage
 from generator.model import Document, Indicator, Organization, Plan, Section, Task
 
 
@@ -107,6 +106,8 @@ class IndicatorLine(NamedTuple):
     leads: tuple[Unit, ...]
     standing: StateLine | None
     """Where its plan's target stands; None for an indicator without a target."""
+    joint: bool
+    """Whether several units lead, so that it is on each one's page and counts once in totals."""
 
 
 class TaskLine(NamedTuple):
@@ -188,8 +189,19 @@ class TaskView(NamedTuple):
     source: Source
 
 
+class PeriodLine(NamedTuple):
+    """How many reports of a period say which state: each the state's word and class, and a number."""
+
+    period: str
+    states: tuple[tuple[str, str, int], ...]
+
+
 class UnitView(NamedTuple):
     record: Organization
+    rollup: RollupLine
+    """Indicators of the tasks that it leads, each once."""
+    periods: tuple[PeriodLine, ...]
+    """Reports on the tasks that it leads and those that name it."""
     leads: tuple[TaskLine, ...]
     supports: tuple[TaskLine, ...]
     through: tuple[TaskLine, ...]
@@ -204,6 +216,8 @@ class UnitView(NamedTuple):
 class SectionView(NamedTuple):
     record: Section
     plan: Plan
+    rollup: RollupLine
+    """Indicators of this heading and of those below it."""
     subsections: tuple[Ref, ...]
     tasks: tuple[TaskLine, ...]
     indicators: tuple[IndicatorLine, ...]
@@ -221,11 +235,12 @@ class DocumentView(NamedTuple):
 
 
 class SectionNode(NamedTuple):
-    """A heading in the tree of a plan."""
+    """A heading in the tree of a plan, with what stands under it."""
 
     ref: Ref
     tasks: int
     indicators: int
+    rollup: RollupLine
     children: tuple[SectionNode, ...]
 
 
@@ -244,7 +259,8 @@ class PlanLine(NamedTuple):
     document: Ref | None
     tasks: int
     indicators: int
-    coverage: Coverage
+    rollup: RollupLine
+    natures: tuple[tuple[str, RollupLine], ...]
     areas: tuple[SectionNode, ...]
 
 
@@ -270,8 +286,10 @@ class HomeView(NamedTuple):
     targets: int
     tasks: int
     units: int
-    coverage: Coverage
+    rollup: RollupLine
     newest: Ref | None
+    answered: tuple[tuple[Figure, StateLine], ...]
+    """Targets that figures of the newest document answer, with where they stand since."""
     newest_results: int
     newest_targets: int
     newest_reports: int

@@ -131,7 +131,7 @@ def test_what_is_not_known_is_said(real_site: Path) -> None:
     """A document's blank date, a missing figure, a plan without text and an unnamed unit are named as such."""
     document = article(real_site / "documents/xiqing-annual-plan-2018/index.html")
     assert "文件留空" in document and "失效" in document and "阶段性工作已结束" in document
-    assert "未披露" in article(real_site / "indicators/patent-applications/index.html")
+    assert "暂无数据" in article(real_site / "indicators/patent-applications/index.html")
     assert "没有得到这份计划的文本" in article(real_site / "index.html")
     assert "文件没有写明责任单位" in article(real_site / "tasks/2018-culture/index.html")
 
@@ -140,7 +140,7 @@ def test_a_figure_of_another_definition_stands_beside_with_its_reason(real_site:
     """The patents of technology firms are told on the page of the district's patents, and count for nothing there."""
     page = article(real_site / "indicators/patent-applications/index.html")
     assert "2017-patent-applications" in page and "口径不同" in page and "9000 件" in page
-    assert "○</span> 未披露" in page
+    assert "○</span> 暂无数据" in page
 
 
 def test_a_town_is_reached_through_a_collective(real_site: Path) -> None:
