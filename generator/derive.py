@@ -32,7 +32,7 @@ from generator.model import (
     Task,
 )
 from generator.pipeline import Checked
-from generator.trace import Input, Tracer
+from generator.trace import Input, Memory, Tracer
 
 TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
 
@@ -42,6 +42,8 @@ class Book:
 
     def __init__(self, checked: Checked) -> None:
         self.tracer = Tracer()
+        self.memory = Memory(self.tracer)
+        """What need not be computed again; whoever keeps things from one run to the next puts a longer one here."""
         self.tables: dict[str, Table[Any]] = {
             name: Table(self.tracer, name, getattr(checked.ledger, name)) for name in checked.tables.rows
         }
@@ -53,6 +55,7 @@ class Book:
         self.tasks: ById[Task] = self._one("tasks")
         self.indicators: ById[Indicator] = self._one("indicators")
         self.reports: ById[Report] = self._one("reports")
+        self.targets: ById[Target] = self._one("targets")
         self._by_task()
         self._by_indicator()
         self._by_organization()
@@ -165,21 +168,21 @@ class Book:
             indicator, lambda row: None if row["organization"] else (row["period"], row["document"])
         )
 
-    def promises(self, plan: str) -> list[Target]:
-        """The district-wide targets that are a plan's promise.
+    def promises(self, plan: str) -> list[str]:
+        """Ids of the district-wide targets that are a plan's promise.
 
         An annual target that was set for an indicator of the five-year plan is a promise of the year's plan.
         """
         return self._promises().get(plan, [])
 
-    def _promises(self) -> dict[str, list[Target]]:
-        def make() -> dict[str, list[Target]]:
-            found: dict[str, list[Target]] = {}
+    def _promises(self) -> dict[str, list[str]]:
+        def make() -> dict[str, list[str]]:
+            found: dict[str, list[str]] = {}
             for target in self.targets_for.get(None):
-                found.setdefault(self._plan_of(target), []).append(target)
+                found.setdefault(self._plan_of(target), []).append(target.id)
             return found
 
-        return self.tracer.once("promises", make)
+        return self.memory.recall("promises", make)
 
     def _plan_of(self, target: Target) -> str:
         """The plan whose promise a target is: the one whose years it has, else its indicator's."""

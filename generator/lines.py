@@ -23,7 +23,7 @@ from generator.model import (
     Task,
 )
 from generator.rollups import rollup
-from generator.standing import Standing, Standings
+from generator.standing import Brief, Standing, Standings
 from generator.text import span
 from generator.views import (
     Figure,
@@ -60,7 +60,7 @@ class Lines:
         sentence = arithmetic.sentence(standing.promise, verdict)
         return StateLine(state, mark(state), terms.SIGNS[state], terms.MEANINGS[state], share, sentence)
 
-    def rollup(self, standings: Iterable[Standing]) -> RollupLine:
+    def rollup(self, standings: Iterable[Brief]) -> RollupLine:
         """Targets by state, in words."""
         found = rollup(standings)
         lines, before = [], 0

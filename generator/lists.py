@@ -11,7 +11,6 @@ from generator.derive import Book
 from generator.enums import Nature, OrganizationKind, Role
 from generator.lines import Lines
 from generator.model import Indicator, Organization, Plan, Section, Task
-from generator.standing import Standing
 from generator.views import (
     Figure,
     Group,
@@ -23,6 +22,9 @@ from generator.views import (
     TableLine,
     UnitLine,
 )
+
+SHOWN = 20
+"""Targets that the home page shows of those that the newest document answers."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,8 @@ class Lists:
 
     def plan_line(self, record: Plan) -> PlanLine:
         tree = self.section_tree(record.id)
-        standings = [self.lines.standings.of(t) for t in self.book.promises(record.id)]
-        by_nature = {n: [s for s in standings if self._nature(s) is n] for n in Nature}
+        standings = self.lines.standings.of_plan(record.id)
+        by_nature = {n: [s for s in standings if s.nature is n] for n in Nature}
         return PlanLine(
             plan=record,
             document=self.lines.document(record.document) if record.document else None,
@@ -75,33 +77,35 @@ class Lists:
     def home_view(self) -> HomeView:
         tables = self.book.tables
         lines = tuple(self.plan_line(p) for p in tables["plans"])
-        promises = [t for p in tables["plans"] for t in self.book.promises(p.id)]
+        promises = [brief for p in tables["plans"] for brief in self.lines.standings.of_plan(p.id)]
         newest = max(tables["documents"], key=lambda d: d.published_on or d.signed_on or date.min, default=None)
         own = newest.id if newest else ""
+        answered = self._answered(own)
         return HomeView(
             plans=lines,
             targets=len(promises),
             tasks=len(tables["tasks"]),
             units=sum(1 for o in tables["organizations"] if o.kind is not OrganizationKind.COLLECTIVE),
-            rollup=self.lines.rollup(map(self.lines.standings.of, promises)),
+            rollup=self.lines.rollup(promises),
             newest=self.lines.document(own) if newest else None,
-            answered=self._answered(own),
+            answered=tuple(map(self._state, answered[:SHOWN])),
+            answered_more=len(answered[SHOWN:]),
             newest_results=len(self.book.observations_of_document.get(own)),
             newest_targets=len(self.book.targets_of_document.get(own)),
             newest_reports=len(self.book.reports_of_document.get(own)),
         )
 
-    def _nature(self, standing: Standing) -> Nature:
-        return self.book.indicators[standing.target.indicator].nature
-
-    def _answered(self, document: str) -> tuple[tuple[Figure, StateLine], ...]:
+    def _answered(self, document: str) -> list[str]:
         """The district-wide targets that a document gives figures of their time for, or reports that decide."""
         book, standings = self.book, self.lines.standings
         told = [o.indicator for o in book.observations_of_document.get(document)]
         told += [i for r in book.reports_of_document.get(document) for i in book.indicators_of_report(r.id)]
-        targets = (t for i in dict.fromkeys(told) for t in book.targets_of.get(i) if t.organization is None)
-        found = (standings.of(t) for t in targets)
-        return tuple((self.lines.target(s.target), self.lines.state(s)) for s in found if s.disclosed)
+        targets = (t.id for i in dict.fromkeys(told) for t in book.targets_of.get(i) if t.organization is None)
+        return [target for target in targets if standings.brief(target).disclosed]
+
+    def _state(self, target: str) -> tuple[Figure, StateLine]:
+        record = self.book.targets[target]
+        return self.lines.target(record), self.lines.state(self.lines.standings.of(record))
 
     def indicator_groups(self) -> tuple[Group, ...]:
         """Indicators by plan: of a five-year plan by nature, of an annual plan together."""
@@ -122,8 +126,8 @@ class Lists:
         """Indicators with a target and no figure for its time, by plan."""
         groups = []
         for plan in self.book.tables["plans"]:
-            standings = map(self.lines.standings.of, self.book.promises(plan.id))
-            ids = dict.fromkeys(s.target.indicator for s in standings if not s.disclosed)
+            silent = (s.target for s in self.lines.standings.of_plan(plan.id) if not s.disclosed)
+            ids = dict.fromkeys(self.book.targets[target].indicator for target in silent)
             lines = tuple(self.lines.indicator_line(self.book.indicators[i]) for i in ids)
             if lines:
                 groups.append(Group(plan.id, plan.title, lines))

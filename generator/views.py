@@ -289,7 +289,9 @@ class HomeView(NamedTuple):
     rollup: RollupLine
     newest: Ref | None
     answered: tuple[tuple[Figure, StateLine], ...]
-    """Targets that figures of the newest document answer, with where they stand since."""
+    """Targets that the newest document answers, with where they stand since: the first of them."""
+    answered_more: int
+    """How many others there are."""
     newest_results: int
     newest_targets: int
     newest_reports: int

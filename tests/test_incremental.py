@@ -183,6 +183,7 @@ def test_one_changed_value_is_a_change_of_the_pages_that_show_it(works: Works) -
         "datapackage.json",
         "departments/industrial-park/index.html",  # leads the task of the indicator
         "documents/chengxi-145-midterm-review-2023/index.html",  # tells the result
+        "index.html",  # counts the states: the indicator is on track now
         "indicators/2022-park-firms/index.html",  # is compared with it
         "indicators/index.html",
         "indicators/park-new-firms/data.csv",
@@ -191,6 +192,7 @@ def test_one_changed_value_is_a_change_of_the_pages_that_show_it(works: Works) -
         "indicators/park-technology-firms/index.html",  # is a part of it
         "ledger/disclosures/chengxi-145-midterm-review-2023.yml",
         "sections/s2021-3-2/index.html",
+        "sections/s2021-3/index.html",  # counts the states of what stands below it
         "tasks/industrial-park/index.html",
     ]
 

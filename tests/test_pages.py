@@ -155,7 +155,7 @@ def test_home_tells_how_much_is_disclosed(real_site: Path) -> None:
     labels = [n.text() for n in tree.css(".pl-lead a .pl-lead__label")]
     figures = [n.text() for n in tree.css(".pl-lead a .pl-lead__figure")]
     cards = dict(zip(labels, figures, strict=True))
-    assert cards == {"目标值": "161", "任务": "177", "单位": "69", "已披露同期完成值": "3/161"}
+    assert cards == {"目标值": "161", "任务": "177", "单位": "69", "已披露同期完成情况": "4/161"}
     assert tree.css_first('a[href="indicators/undisclosed/"]') is not None
 
 
