@@ -1,0 +1,160 @@
+"""From a plan to the view of its page: documents, where its targets stand, headings, evaluations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator import terms
+from generator.derive import Book
+from generator.enums import Validity
+from generator.lines import Lines
+from generator.lists import Lists
+from generator.model import Document, Evaluation, Plan
+from generator.standing import Standing
+from generator.views import Ref, RollupLine, SectionNode, Source, TallyLine
+
+LEVELS = 2
+"""Headings of the highest two levels say where the targets below them stand."""
+
+
+class DocumentLine(NamedTuple):
+    """A document, whether the plan rests on it (else it evaluates the plan), and whether it is still valid."""
+
+    ref: Ref
+    basis: bool
+    validity: str
+    reason: str
+    withdrawn: bool
+
+
+class PlanRef(NamedTuple):
+    """A plan above or below another, with the document that it was published by."""
+
+    ref: Ref
+    kind: str
+    years: str
+    document: Ref | None
+
+
+class Branch(NamedTuple):
+    """A heading of a plan; ``tallies`` are the states of the targets below it, on the highest levels only."""
+
+    node: SectionNode
+    tallies: tuple[TallyLine, ...]
+    children: tuple[Branch, ...]
+
+
+class EvaluationLine(NamedTuple):
+    """What an evaluation of the plan found, and who made it."""
+
+    kind: str
+    period: str
+    evaluator: str
+    third_party: bool
+    conclusion: str
+    source: Source
+
+
+class PlanView(NamedTuple):
+    record: Plan
+    ref: Ref
+    years: str
+    documents: tuple[DocumentLine, ...]
+    parent: PlanRef | None
+    children: tuple[PlanRef, ...]
+    tasks: int
+    indicators: int
+    rollup: RollupLine | None
+    """Where the plan's district-wide targets stand; None when it has none."""
+    borrowed: tuple[tuple[Ref, int], ...]
+    """Targets of this plan for indicators of another, which stand under the other's headings."""
+    branches: tuple[Branch, ...]
+    evaluations: tuple[EvaluationLine, ...]
+
+
+@dataclass(frozen=True)
+class PlanPages:
+    """Makes the views of plans."""
+
+    lines: Lines
+
+    @property
+    def _book(self) -> Book:
+        return self.lines.book
+
+    def views(self) -> tuple[PlanView, ...]:
+        """Every plan, for the list of them."""
+        return tuple(self.view(plan) for plan in self._book.tables["plans"])
+
+    def view(self, record: Plan) -> PlanView:
+        """The view of a plan, made once."""
+        return self._book.tracer.once(("plan", record.id), lambda: self._view(record))
+
+    def _view(self, record: Plan) -> PlanView:
+        standings = [self.lines.standings.of(target) for target, _ in self._book.promises(record.id)]
+        tree = Lists(self.lines).section_tree(record.id)
+        parent = self._book.plans.find(record.parent)
+        evaluations = self._book.evaluations_of.get(record.id)
+        states = self._by_heading(record, standings)
+        return PlanView(
+            record=record,
+            ref=self.lines.plan(record),
+            years=terms.years(record.start_year, record.end_year),
+            documents=self._documents(record, evaluations),
+            parent=self._plan_ref(parent) if parent else None,
+            children=tuple(self._plan_ref(child) for child in self._book.plans_below.get(record.id)),
+            tasks=sum(node.tasks for node in tree),
+            indicators=sum(node.indicators for node in tree),
+            rollup=self.lines.rollup(standings) if standings else None,
+            borrowed=self._borrowed(record, standings),
+            branches=tuple(self._branch(node, states) for node in tree),
+            evaluations=tuple(self._evaluation(e) for e in evaluations),
+        )
+
+    def _plan_ref(self, record: Plan) -> PlanRef:
+        document = self.lines.document(record.document) if record.document else None
+        years = terms.years(record.start_year, record.end_year)
+        return PlanRef(self.lines.plan(record), record.kind, years, document)
+
+    def _documents(self, record: Plan, evaluations: list[Evaluation]) -> tuple[DocumentLine, ...]:
+        """The plan's own document, then those that evaluate it."""
+        own = [record.document] if record.document else []
+        others = dict.fromkeys(e.document for e in evaluations if e.document != record.document)
+        found = [(self._book.documents[id_], id_ in own) for id_ in (*own, *others)]
+        return tuple(self._document(document, basis) for document, basis in found)
+
+    def _document(self, record: Document, basis: bool) -> DocumentLine:
+        withdrawn = record.validity in (Validity.EXPIRED, Validity.REPEALED)
+        return DocumentLine(
+            self.lines.document(record.id), basis, record.validity, record.repeal_basis or "", withdrawn
+        )
+
+    def _by_heading(self, record: Plan, standings: list[Standing]) -> dict[str, list[Standing]]:
+        """Where the targets of the plan's own indicators stand, by the path of each heading above them."""
+        found: dict[str, list[Standing]] = {}
+        for standing in standings:
+            indicator = self._book.indicators[standing.target.indicator]
+            if indicator.plan == record.id:
+                for section in self._book.trail(indicator.section)[:LEVELS]:
+                    found.setdefault(self.lines.section(section).path, []).append(standing)
+        return found
+
+    def _branch(self, node: SectionNode, states: dict[str, list[Standing]]) -> Branch:
+        tallies = self.lines.rollup(states.get(node.ref.path, ())).tallies
+        return Branch(node, tallies, tuple(self._branch(child, states) for child in node.children))
+
+    def _borrowed(self, record: Plan, standings: list[Standing]) -> tuple[tuple[Ref, int], ...]:
+        owners = Counter(self._book.indicators[s.target.indicator].plan for s in standings)
+        return tuple((self.lines.plan(self._book.plans[id_]), n) for id_, n in owners.items() if id_ != record.id)
+
+    def _evaluation(self, record: Evaluation) -> EvaluationLine:
+        return EvaluationLine(
+            kind=record.kind,
+            period=terms.period(record.period),
+            evaluator=record.evaluator,
+            third_party=record.third_party,
+            conclusion=record.conclusion,
+            source=self.lines.source(record),
+        )
