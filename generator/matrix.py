@@ -81,6 +81,8 @@ class MatrixView(NamedTuple):
     groups: tuple[MatrixGroup, ...]
     columns: int
     units: int
+    collectives: int
+    """How many of the units are collectives."""
     tasks: int
     led: int
     supported: int
@@ -167,6 +169,7 @@ class _Matrix:
             groups=groups,
             columns=len(order) + 3,
             units=sum(len(g.rows) for g in groups),
+            collectives=sum(len(g.rows) for g in groups if g.collective),
             tasks=len(self.tasks),
             led=led,
             supported=supported,
