@@ -13,7 +13,7 @@ from generator.lines import Lines
 from generator.lists import Lists
 from generator.model import Document, Evaluation, Plan
 from generator.standing import Standing
-from generator.views import Ref, RollupLine, SectionNode, Source, TallyLine
+from generator.views import PlanLine, Ref, RollupLine, SectionNode, Source, TallyLine
 
 LEVELS = 2
 """Headings of the highest two levels say where the targets below them stand."""
@@ -57,9 +57,16 @@ class EvaluationLine(NamedTuple):
     source: Source
 
 
+class PlanEntry(NamedTuple):
+    """A plan in the list of plans: itself, the plan above it, its numbers."""
+
+    own: PlanRef
+    parent: Ref | None
+    line: PlanLine
+
+
 class PlanView(NamedTuple):
     record: Plan
-    ref: Ref
     years: str
     documents: tuple[DocumentLine, ...]
     parent: PlanRef | None
@@ -84,15 +91,17 @@ class PlanPages:
     def _book(self) -> Book:
         return self.lines.book
 
-    def views(self) -> tuple[PlanView, ...]:
-        """Every plan, for the list of them."""
-        return tuple(self.view(plan) for plan in self._book.tables["plans"])
+    def entries(self) -> tuple[PlanEntry, ...]:
+        """Every plan in the list of them; judges no target, or a change of any figure would judge them all again."""
+        return tuple(self._entry(plan) for plan in self._book.tables["plans"])
+
+    def _entry(self, record: Plan) -> PlanEntry:
+        parent = self._book.plans.find(record.parent)
+        line = Lists(self.lines).plan_line(record)
+        return PlanEntry(self._plan_ref(record), self.lines.plan(parent) if parent else None, line)
 
     def view(self, record: Plan) -> PlanView:
-        """The view of a plan, made once."""
-        return self._book.tracer.once(("plan", record.id), lambda: self._view(record))
-
-    def _view(self, record: Plan) -> PlanView:
+        """The view of a plan's page."""
         standings = [self.lines.standings.of(target) for target, _ in self._book.promises(record.id)]
         tree = Lists(self.lines).section_tree(record.id)
         parent = self._book.plans.find(record.parent)
@@ -100,7 +109,6 @@ class PlanPages:
         states = self._by_heading(record, standings)
         return PlanView(
             record=record,
-            ref=self.lines.plan(record),
             years=terms.years(record.start_year, record.end_year),
             documents=self._documents(record, evaluations),
             parent=self._plan_ref(parent) if parent else None,

@@ -157,7 +157,7 @@ def _document(press: Press, id_: str) -> Draft:
 def _unlisted(press: Press) -> Iterator[Plan]:
     """Lists that are reached from other lists: the navigation has no room for them."""
     views: dict[str, Callable[[], Any]] = {
-        "plans": PlanPages(press.lines).views,
+        "plans": PlanPages(press.lines).entries,
         "matrix": lambda: matrices(press.lines),
     }
     for name, view in views.items():

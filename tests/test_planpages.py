@@ -29,7 +29,8 @@ def real() -> Checked:
 
 
 def views(checked: Checked) -> dict[str, PlanView]:
-    return {view.record.id: view for view in PlanPages(Lines(Book(checked))).views()}
+    pages = PlanPages(Lines(Book(checked)))
+    return {plan.id: pages.view(plan) for plan in checked.ledger.plans}
 
 
 def states(branch: Branch) -> dict[str, int]:
@@ -86,6 +87,18 @@ def test_targets_for_indicators_of_another_plan_are_told_apart(real: Checked) ->
     view = views(real)["plan-2018"]
     assert [(ref.path, n) for ref, n in view.borrowed] == [("plans/plan-2016-2020/", 2)]
     assert view.rollup is not None and (view.rollup.total, view.rollup.disclosed) == (21, 0)
+
+
+@pytest.mark.parametrize("of", ["district", "real"])
+def test_the_list_of_plans_says_what_their_pages_say(of: str, request: pytest.FixtureRequest) -> None:
+    """Tasks, indicators, targets and the plan above are the same in the list and on the plan's page."""
+    checked: Checked = request.getfixturevalue(of)
+    for entry, view in zip(PlanPages(Lines(Book(checked))).entries(), views(checked).values(), strict=True):
+        total = view.rollup.total if view.rollup else 0
+        numbers = (entry.line.tasks, entry.line.indicators, entry.line.coverage.total)
+        assert numbers == (view.tasks, view.indicators, total)
+        assert entry.parent == (view.parent.ref if view.parent else None)
+        assert entry.own.years == view.years
 
 
 def test_a_plan_without_text_says_so(real_site: Path, district_site: Path) -> None:
