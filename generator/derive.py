@@ -17,6 +17,7 @@ from generator.model import (
     Assignment,
     Continuation,
     Document,
+    Evaluation,
     Indicator,
     Membership,
     Observation,
@@ -61,6 +62,7 @@ class Book:
         self._by_organization()
         self._by_section()
         self._by_document()
+        self._by_plan()
 
     def _by_task(self) -> None:
         self.indicators_of_task: LookUp[Indicator] = self._by("indicators", "task")
@@ -105,6 +107,10 @@ class Book:
         self.targets_of_document: LookUp[Target] = self._by("targets", "document")
         self.observations_of_document: LookUp[Observation] = self._by("observations", "document")
         self.reports_of_document: LookUp[Report] = self._by("reports", "document")
+
+    def _by_plan(self) -> None:
+        self.plans_below: LookUp[Plan] = self._by("plans", "parent")
+        self.evaluations_of: LookUp[Evaluation] = self._by("evaluations", "plan", lambda x: x.period)
 
     def _one(self, table: str) -> ById[Any]:
         found = ById[Any](self.tables[table])

@@ -17,6 +17,7 @@ from generator.model import (
     Membership,
     Observation,
     Organization,
+    Plan,
     Report,
     Section,
     Target,
@@ -74,6 +75,9 @@ class Lines:
 
     def organization(self, id_: str) -> Ref:
         return self.book.tracer.once(("organization", id_), lambda: organization_ref(self.book.organizations[id_]))
+
+    def plan(self, record: Plan) -> Ref:
+        return Ref(record.title, f"plans/{record.id}/")
 
     def section(self, record: Section) -> Ref:
         return Ref(f"{record.number}{record.title}", f"sections/{record.id}/")

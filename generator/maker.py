@@ -10,6 +10,7 @@ from generator.derive import Book
 from generator.enums import ReportState, Role, Validity
 from generator.lines import Lines, mark
 from generator.model import Document, Indicator, Organization, Section, Task
+from generator.partners import partners
 from generator.views import (
     DocumentView,
     Figure,
@@ -96,6 +97,7 @@ class Maker:
             own_targets=tuple(
                 Group(i.id, i.name, self._own_figures(i, record.id), self.lines.indicator(i)) for i in names.values()
             ),
+            partners=partners(self.lines, record.id),
             members=tuple(
                 (self.lines.organization(m.member), self.lines.source(m)) for m in self.book.members_of.get(record.id)
             ),

@@ -310,6 +310,7 @@ UNIT: Final = "单位"
 TERRITORY: Final = "街镇"
 SECTION: Final = "领域"
 DOCUMENT: Final = "文件"
+PLAN: Final = "规划计划"
 EXPLANATION: Final = "说明"
 """Kinds of pages and records."""
 
@@ -343,6 +344,8 @@ INDEXES: Final = {
     "sections": ("领域", "规划和计划的各级标题，以及其下的任务和指标"),
     "documents": ("文件", "本站依据的官方文件及其公开信息"),
     "data": ("数据", "全部数据表的说明和下载"),
+    "plans": ("规划计划", "收录的规划和计划，各自的文件、状态汇总和评估"),
+    "matrix": ("责任矩阵", "每个单位在每个领域牵头、配合多少项任务"),
     "undisclosed": ("未披露完成值的指标", "有目标值而文件没有披露同期完成值的指标"),
 }
 """Index pages: title and description."""
@@ -353,6 +356,7 @@ ABOUT: Final = "说明"
 DESCRIPTIONS: Final = {
     "indicator": "{name}：目标值、责任单位、已披露的完成值和来源，见{plan}",
     "unit": "{name}牵头 {leads} 项任务、配合 {supports} 项任务",
+    "plan": "{name}：文件、目标的状态、各级标题和评估",
     "section": "{name}：{plan}之下的任务、指标和进展",
 }
 

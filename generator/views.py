@@ -196,6 +196,25 @@ class PeriodLine(NamedTuple):
     states: tuple[tuple[str, str, int], ...]
 
 
+class PartnerLine(NamedTuple):
+    """A partner of a unit: tasks that the unit leads and it supports, the other way round, and that both lead."""
+
+    ref: Ref
+    collective: bool
+    leads: int
+    follows: int
+    jointly: int
+    total: int
+
+
+class PartnersView(NamedTuple):
+    """Partners of a unit, those to show at once and the others; ``beside`` only support the same tasks as it."""
+
+    first: tuple[PartnerLine, ...]
+    others: tuple[PartnerLine, ...]
+    beside: int
+
+
 class UnitView(NamedTuple):
     record: Organization
     rollup: RollupLine
@@ -207,6 +226,7 @@ class UnitView(NamedTuple):
     through: tuple[TaskLine, ...]
     indicators: tuple[IndicatorLine, ...]
     own_targets: tuple[Group, ...]
+    partners: PartnersView
     members: tuple[tuple[Ref, Source], ...]
     collectives: tuple[Ref, ...]
     predecessors: tuple[tuple[Ref, date], ...]

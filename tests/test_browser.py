@@ -33,6 +33,8 @@ PAGES = (
     "departments/development-and-reform/",
     "towns/zhongbei/",
     "sections/s2016-3-1/",
+    "plans/plan-2016-2020/",
+    "matrix/",
     "documents/xiqing-annual-plan-2018/",
     "data/",
     "about/",

@@ -21,6 +21,8 @@ KINDS = {
     "departments": "departments/index.html",
     "towns": "towns/index.html",
     "sections": "sections/index.html",
+    "plans": "plans/index.html",
+    "matrix": "matrix/index.html",
     "documents": "documents/index.html",
     "data": "data/index.html",
 }
@@ -33,6 +35,7 @@ RECORDS = {
     "town": "towns",
     "section": "sections",
     "document": "documents",
+    "plan": "plans",
 }
 
 
@@ -84,6 +87,7 @@ def test_every_record_has_its_page(real_site: Path) -> None:
         "towns": 10,
         "sections": 76,
         "documents": 2,
+        "plans": 3,
     }
 
 
