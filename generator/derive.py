@@ -18,6 +18,7 @@ from generator.model import (
     Assignment,
     Continuation,
     Document,
+    Evaluation,
     Indicator,
     Membership,
     Observation,
@@ -62,6 +63,7 @@ class Book:
         self.tasks: ById[Task] = self._one("tasks")
         self.indicators: ById[Indicator] = self._one("indicators")
         self.reports: ById[Report] = self._one("reports")
+        self.evaluations: ById[Evaluation] = self._one("evaluations")
         self._by_task()
         self._by_indicator()
         self._by_organization()

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import Final
 
-from generator.enums import State
+from generator.enums import EvaluationKind, State
 
 REMEDY: Final = "请"
 """Word between what is wrong and what to do."""
@@ -310,6 +310,7 @@ UNIT: Final = "单位"
 TERRITORY: Final = "街镇"
 SECTION: Final = "领域"
 DOCUMENT: Final = "文件"
+EVALUATION: Final = "评估"
 EXPLANATION: Final = "说明"
 """Kinds of pages and records."""
 
@@ -344,6 +345,9 @@ INDEXES: Final = {
     "documents": ("文件", "本站依据的官方文件及其公开信息"),
     "data": ("数据", "全部数据表的说明和下载"),
     "undisclosed": ("未披露完成值的指标", "有目标值而文件没有披露同期完成值的指标"),
+    "quality": ("数据质量", "披露了多少、缺什么、有哪些存疑，以及各牵头单位没有披露的数"),
+    "evaluations": ("评估", "对五年规划的年度监测、中期评估和终期评估：做了的和规定要做的"),
+    "feedback": ("意见反馈", "发现错误怎样告诉我们，要写明什么"),
 }
 """Index pages: title and description."""
 
@@ -354,7 +358,23 @@ DESCRIPTIONS: Final = {
     "indicator": "{name}：目标值、责任单位、已披露的完成值和来源，见{plan}",
     "unit": "{name}牵头 {leads} 项任务、配合 {supports} 项任务",
     "section": "{name}：{plan}之下的任务、指标和进展",
+    "evaluation": "{name}：{plan}，{evaluator}评估",
 }
+
+NOTES: Final = {
+    "note": "指标的存疑",
+    "definition": "指标的口径",
+    "targets": "目标值的说明",
+    "results": "完成值的说明",
+    "units": "单位的说明",
+}
+"""Kinds of notes on the page of data quality."""
+
+CUSTOMS: Final = {
+    EvaluationKind.MIDTERM: "规划期的第三年，即 {year}",
+    EvaluationKind.FINAL: "规划期的最后一年，即 {year}，或者期满以后",
+}
+"""When an evaluation is made by custom."""
 
 
 def day(value: date) -> str:

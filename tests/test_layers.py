@@ -50,6 +50,8 @@ ORDER = (
     "lines",
     "maker",
     "lists",
+    "evaluations",
+    "quality",
     "templating",
     "press",
     "render",
