@@ -34,17 +34,18 @@ class Order(NamedTuple):
     task: Ref
     source: Source
     summary: str
+    kinds: str
     leads: tuple[Unit, ...]
     due: str
 
 
 class KindGroup(NamedTuple):
-    """Evaluations of one kind; what orders them, when custom has them made, which years are over without one."""
+    """Evaluations of one kind; whether a task orders them, when custom has them made, which years are over without."""
 
     anchor: str
     kind: str
     lines: tuple[EvaluationLine, ...]
-    orders: tuple[Order, ...]
+    ordered: bool
     custom: str
     unseen: str
 
@@ -54,6 +55,7 @@ class PlanEvaluations(NamedTuple):
 
     plan: Plan
     document: Ref | None
+    orders: tuple[Order, ...]
     kinds: tuple[KindGroup, ...]
 
 
@@ -90,20 +92,21 @@ class Evaluations:
         return tuple(self._group(p, own, tasks) for p, own, tasks in found if own or p.kind is PlanKind.FIVE_YEAR)
 
     def _group(self, plan: Plan, evaluations: list[Evaluation], tasks: list[Task]) -> PlanEvaluations:
-        kinds = [self._kind(plan, kind, evaluations, tasks) for kind in EvaluationKind]
+        ordered = {kind for t in tasks for kind in (t.evaluation_kinds or "").split(terms.AND)}
+        kinds = [self._kind(plan, kind, evaluations, kind in ordered) for kind in EvaluationKind]
         shown = tuple(k for k in kinds if k.lines or plan.kind is PlanKind.FIVE_YEAR)
-        return PlanEvaluations(plan, self.lines.document(plan.document) if plan.document else None, shown)
+        document = self.lines.document(plan.document) if plan.document else None
+        return PlanEvaluations(plan, document, tuple(map(self._order, tasks)), shown)
 
-    def _kind(self, plan: Plan, kind: EvaluationKind, evaluations: list[Evaluation], tasks: list[Task]) -> KindGroup:
+    def _kind(self, plan: Plan, kind: EvaluationKind, evaluations: list[Evaluation], ordered: bool) -> KindGroup:
         own = [e for e in evaluations if e.kind is kind]
-        orders = [t for t in tasks if kind in (t.evaluation_kinds or "").split(terms.AND)]
         return KindGroup(
             anchor=f"{plan.id}-{kind.name.lower()}",
             kind=kind,
             lines=tuple(map(self.line, own)),
-            orders=tuple(map(self._order, orders)),
+            ordered=ordered,
             custom=custom(plan, kind) if not own else "",
-            unseen=terms.AND.join(map(terms.year, self._unseen(plan, kind, own) if orders else ())),
+            unseen=terms.AND.join(map(terms.year, self._unseen(plan, kind, own) if ordered else ())),
         )
 
     def _unseen(self, plan: Plan, kind: EvaluationKind, own: Iterable[Evaluation]) -> list[int]:
@@ -115,7 +118,8 @@ class Evaluations:
 
     def _order(self, task: Task) -> Order:
         due = terms.year(task.due_year) if task.due_year else ""
-        return Order(self.lines.task(task), self.lines.source(task), task.summary, self.lines.leads(task.id), due)
+        kinds, leads = task.evaluation_kinds or "", self.lines.leads(task.id)
+        return Order(self.lines.task(task), self.lines.source(task), task.summary, kinds, leads, due)
 
     def line(self, record: Evaluation) -> EvaluationLine:
         """An evaluation as a row."""
