@@ -56,7 +56,8 @@ def test_the_lists_of_the_units_name_exactly_what_is_not_disclosed(both: tuple[B
     """Every target without a figure or a deciding report of its time stands there, and only such and overdue ones."""
     book, view = both
     lines, standings = Lines(book), Standings(book)
-    missing, disclosed = set(), set()
+    missing: set[tuple[str, ...]] = set()
+    disclosed: set[tuple[str, ...]] = set()
     for target in book.tables["targets"]:
         standing = standings.of(target)
         open_ = not standing.disclosed or standing.verdict.state is State.OVERDUE
