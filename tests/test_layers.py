@@ -53,6 +53,8 @@ ORDER = (
     "lists",
     "matrix",
     "planpages",
+    "evaluations",
+    "quality",
     "templating",
     "press",
     "render",
