@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.derive import Coverage
 from generator.model import Document, Indicator, Organization, Plan, Section, Task
+from generator.pictures import Bullet, Picture
 
 
 class Ref(NamedTuple):
@@ -74,6 +75,8 @@ class StateLine(NamedTuple):
     meaning: str
     share: str
     sentence: str
+    bullet: Bullet | None
+    """The share as a small bar for lists."""
 
 
 class TallyLine(NamedTuple):
@@ -167,6 +170,8 @@ class IndicatorView(NamedTuple):
     disclosed: bool
     standings: tuple[tuple[Figure, StateLine], ...]
     """Each target with where it stands."""
+    picture: Picture | None
+    """The whole place's target over its years."""
     documents: tuple[Ref, ...]
     """The documents that the figures come from."""
     related: tuple[RelatedLine, ...]
