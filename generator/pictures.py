@@ -235,7 +235,10 @@ def _scale(promise: Promise, content: Drawing) -> _Scale:
     values += [content.mean.value] if content.mean else []
     low, high = min(values), max(values)
     cut = content.joined and low > high - low > 0
-    low, high = (low - (high - low) / 4, high) if cut else (min(low, Decimal()), max(high, Decimal()))
+    if cut:
+        return _Scale(content.first, promise.end - content.first + 1, low - (high - low) / 4, high, cut)
+    low, high = min(low, Decimal()), max(high, Decimal())
+    low -= (high - low) / 8 if low < 0 else 0  # numbers stand under what is below zero
     return _Scale(content.first, promise.end - content.first + 1, low, high if high > low else low + 1, cut)
 
 
