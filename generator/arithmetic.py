@@ -56,6 +56,21 @@ def time(known: Known) -> str:
     return terms.year(known.year) if known.whole else terms.month_end(known.year, known.month)
 
 
+def figure(known: Known, unit: str | None) -> str:
+    """2017 年 9 月底 96 个, 2016—2017 年 7 个; one that is not final says so."""
+    amount = terms.amount(plain(known.value), unit) if known.value is not None else ""
+    when = time(known)
+    if known.basis is Basis.SINCE and known.since and known.since != known.year:
+        when = terms.SINCE_UNTIL.format(start=known.since, time=when)
+    words = terms.FIGURE_OF.format(time=when, amount=amount).rstrip()
+    return words if known.status is Status.FINAL else terms.PROVISIONAL.format(figure=words, status=known.status)
+
+
+def planned(year: int, value: Decimal, unit: str | None) -> str:
+    """2018 年 2.35 万人."""
+    return terms.FIGURE_OF.format(time=terms.year(year), amount=terms.amount(plain(value), unit))
+
+
 class _Words(dict[str, str]):
     """The pieces of a sentence, each made when the sentence asks for it."""
 
@@ -74,12 +89,7 @@ class _Words(dict[str, str]):
         return self._verdict.used[-1]
 
     def _figure(self, known: Known) -> str:
-        amount = terms.amount(plain(known.value), self._unit(known)) if known.value is not None else ""
-        when = time(known)
-        if known.basis is Basis.SINCE and known.since and known.since != known.year:
-            when = terms.SINCE_UNTIL.format(start=known.since, time=when)
-        figure = terms.FIGURE_OF.format(time=when, amount=amount).rstrip()
-        return figure if known.status is Status.FINAL else terms.PROVISIONAL.format(figure=figure, status=known.status)
+        return figure(known, self._unit(known))
 
     def _unit(self, known: Known) -> str | None:
         """Levels from which a growth is computed have a unit of their own, which does not matter."""

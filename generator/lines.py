@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -23,6 +24,7 @@ from generator.model import (
     Target,
     Task,
 )
+from generator.pictures import Picture, bullet, picture
 from generator.rollups import rollup
 from generator.standing import Brief, Standing, Standings
 from generator.text import span
@@ -59,7 +61,17 @@ class Lines:
         if share and verdict.at_least:
             share = terms.AT_LEAST.format(share=share)
         sentence = arithmetic.sentence(standing.promise, verdict)
-        return StateLine(state, mark(state), terms.SIGNS[state], terms.MEANINGS[state], share, sentence)
+        words = terms.SIGNS[state], terms.MEANINGS[state]
+        return StateLine(state, mark(state), *words, share, sentence, bullet(verdict))
+
+    def picture(self, indicator: str) -> Picture | None:
+        """The whole place's target of an indicator over its years, with the targets of single years."""
+        main = self.standings.main(indicator)
+        if main is None:
+            return None
+        others = (t for t in self.targets_of(indicator) if t.organization is None and t.start_year == t.end_year)
+        annual = [(t.start_year, t.value) for t in others if t.value is not None and t.id != main.target.id]
+        return picture(main.promise, main.verdict, main.figures, annual, self.book.as_of or date.min)
 
     def rollup(self, standings: Iterable[Brief]) -> RollupLine:
         """Targets by state, in words."""

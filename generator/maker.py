@@ -56,6 +56,7 @@ class Maker:
                 (self.lines.target(t), self.lines.state(self.lines.standings.of(t)))
                 for t in self.lines.targets_of(record.id)
             ),
+            picture=self.lines.picture(record.id),
             documents=tuple(dict.fromkeys(f.source.document for f in (*targets, *results))),
             related=self.lines.related(record),
             replaced_by=self.lines.indicator(replaced) if replaced else None,

@@ -25,6 +25,8 @@ class Standing(NamedTuple):
     verdict: Verdict
     disclosed: bool
     """Whether a document gives a figure, or a report that decides, of the target's own time."""
+    figures: tuple[Known, ...]
+    """What documents give for its indicator and organisation, of whatever time."""
 
 
 class Brief(NamedTuple):
@@ -92,7 +94,7 @@ class Standings:
         verdict = judge(asked, figures, self.book.as_of or date.min, levels=levels, reports=reports)
         told = [k.year for k in (*figures, *levels)] + [year for year, _ in reports]
         disclosed = any(asked.start <= year <= asked.end for year in told)
-        return Standing(target, asked, verdict, disclosed)
+        return Standing(target, asked, verdict, disclosed, tuple(figures))
 
     def promise(self, target: Target) -> Promise:
         """A target in the terms of its indicator."""

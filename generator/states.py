@@ -92,7 +92,7 @@ def judge(
     ``figures`` are of the target's indicator and organisation. ``levels`` are levels of the quantity whose growth is
     promised, ``reports`` (years and states) those that name the indicator; each is heard by one rule only.
     """
-    told = sorted(_best(figures), key=_order)
+    told = in_time(figures)
     own = [k for k in told if promise.start <= k.year <= promise.end]
     case = _Case(promise, [k for k in told if k.value is not None], own, as_of, list(levels), list(reports))
     if promise.value is None and promise.measure not in (Measure.MILESTONE, Measure.QUALITATIVE):
@@ -156,6 +156,25 @@ def meets(value: Decimal, promise: Promise) -> bool:
         return value < promise.value
     way = sense(promise)
     return value == promise.value if way == 0 else way * value >= way * promise.value
+
+
+def in_time(figures: Iterable[Known]) -> list[Known]:
+    """One figure for each time and basis, in the order of time."""
+    return sorted(_best(figures), key=_order)
+
+
+def whole_years(promise: Promise, known: Iterable[Known]) -> dict[int, Known]:
+    """The figures that are one whole year's own, of the years of a target."""
+    years = range(promise.start, promise.end + 1)
+    return {k.year: k for k in known if k.whole and k.year in years and k.basis is not Basis.SINCE}
+
+
+def since_base(promise: Promise, known: Iterable[Known]) -> list[Known]:
+    """The changes since the year before a target's first; of a target of one year, all of that year."""
+    if promise.start == promise.end:
+        return [k for k in known if k.year == promise.end]
+    years = range(promise.start, promise.end + 1)
+    return [k for k in known if k.basis is Basis.SINCE and k.since == promise.start and k.year in years]
 
 
 def _order(one: Known) -> tuple[object, ...]:
@@ -246,9 +265,7 @@ def level(case: _Case) -> Verdict:
 def change(case: _Case) -> Verdict:
     """The change since the base: a change since the year before says nothing of the base."""
     promise = case.promise
-    since_base = [k for k in case.known if k.basis is Basis.SINCE and k.since == promise.start and k.year in case.years]
-    only_year = promise.start == promise.end
-    usable = [k for k in case.known if k.year == promise.end] if only_year else since_base
+    usable = since_base(promise, case.known)
     if case.told and not usable:
         return Verdict(State.INCOMPLETE, "no-base", tuple(case.told))
     return _toward(case, usable, Known(promise.start - 1, Decimal(), Basis.POINT))
@@ -284,7 +301,7 @@ def growth(case: _Case) -> Verdict:
     promise, whole = case.promise, RATES.get(case.promise.unit or "")
     if whole is None:
         return Verdict(State.INCOMPLETE, "no-rate", tuple(case.told)) if case.told else _silent(case)
-    rates = {k.year: k for k in case.known if k.whole and k.year in case.years and k.basis is not Basis.SINCE}
+    rates = whole_years(promise, case.known)
     run = [rates[y] for y in case.years if all(x in rates for x in range(promise.start, y + 1))]
     points = {k.year: k for k in case.levels if k.value is not None and k.whole}
     base = points.get(promise.start - 1)
@@ -324,7 +341,7 @@ def _grown(case: _Case, year: int, factor: Decimal, used: tuple[Known, ...], bas
 
 def yearly(case: _Case) -> Verdict:
     """Each year by itself; the whole is reached when every year is."""
-    full = {k.year: k for k in case.known if k.whole and k.year in case.years and k.basis is not Basis.SINCE}
+    full = whole_years(case.promise, case.known)
     if not full:
         return _silent(case) if not case.told else Verdict(State.INCOMPLETE, "unusable", tuple(case.told))
     years = tuple((y, _year(case, full.get(y), y)) for y in case.years if y in full or over(y, case.as_of))

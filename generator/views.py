@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.model import Document, Indicator, Organization, Plan, Section, Task
+from generator.pictures import Bullet, Picture
 
 
 class Ref(NamedTuple):
@@ -73,6 +74,8 @@ class StateLine(NamedTuple):
     meaning: str
     share: str
     sentence: str
+    bullet: Bullet | None
+    """The share as a small bar for lists."""
 
 
 class TallyLine(NamedTuple):
@@ -168,6 +171,8 @@ class IndicatorView(NamedTuple):
     disclosed: bool
     standings: tuple[tuple[Figure, StateLine], ...]
     """Each target with where it stands."""
+    picture: Picture | None
+    """The whole place's target over its years."""
     documents: tuple[Ref, ...]
     """The documents that the figures come from."""
     related: tuple[RelatedLine, ...]

@@ -44,6 +44,8 @@ ORDER = (
     "derive",
     "states",
     "arithmetic",
+    "drawing",
+    "pictures",
     "standing",
     "rollups",
     "views",
