@@ -12,7 +12,7 @@ COUNTS = {500: (60, 260, 24, 4), 2_000: (440, 960, 80, 11), 10_000: (3_500, 4_70
 """Least number of pages → tasks, indicators, organisations, years: about 1,000, 10,000, 100,000 observations."""
 
 LISTS = 12
-"""Pages that are there for any ledger: home, the seven indexes, what is not disclosed, quality, evaluations, feedback."""
+"""Pages for any ledger: home, the seven indexes, what is not disclosed, quality, evaluations, feedback."""
 LEDGER = "  - ledger:\n"
 """Where the plugin's settings begin in mkdocs.yml."""
 
