@@ -164,6 +164,7 @@ def test_when_nothing_changed_nothing_is_touched(works: Works, monkeypatch: pyte
     assert sorted(path.partition("/")[0] for path in made) == [
         "departments",
         "documents",
+        "evaluations",
         "indicators",
         "plans",
         "sections",

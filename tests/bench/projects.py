@@ -11,8 +11,8 @@ from tests.bench.measure import ROOT, cost, python
 COUNTS = {500: (60, 260, 24, 4), 2_000: (440, 960, 80, 11), 10_000: (3_500, 4_700, 250, 22)}
 """Least number of pages → tasks, indicators, organisations, years: about 1,000, 10,000, 100,000 observations."""
 
-LISTS = 11
-"""Pages that are there for any ledger: home, the seven indexes, what is not disclosed, plans, and the matrix."""
+LISTS = 14
+"""Pages for any ledger: home, the seven indexes, what is not disclosed, plans, matrix, quality, evaluations, feedback."""
 LEDGER = "  - ledger:\n"
 """Where the plugin's settings begin in mkdocs.yml."""
 
@@ -27,22 +27,25 @@ class Ledger:
     @property
     def observations(self) -> int:
         """How many results documents disclose."""
-        return sum(_observations(file) for file in (self.data / "disclosures").glob("*.yml"))
+        return self._disclosed("observations")
 
     @property
     def pages(self) -> int:
         """How many pages are generated: one for each record of these, and the lists."""
         names = ("plans.yml", "documents.yml", "organizations", "sections", "tasks", "indicators")
-        return sum(_records(self.data / name) for name in names) + LISTS
+        return sum(_records(self.data / name) for name in names) + self._disclosed("evaluations") + LISTS
+
+    def _disclosed(self, group: str) -> int:
+        return sum(_of_group(file, group) for file in (self.data / "disclosures").glob("*.yml"))
 
 
-def _observations(file: Path) -> int:
-    """Records of the group of results in a disclosure."""
+def _of_group(file: Path, group: str) -> int:
+    """Records of a group in a disclosure."""
     count, inside = 0, False
     with file.open(encoding="utf-8") as lines:
         for line in lines:
             if not line.startswith((" ", "-")):
-                inside = line.startswith("observations:")
+                inside = line.startswith(f"{group}:")
             count += inside and line.startswith("  - ")
     return count
 
