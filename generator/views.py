@@ -151,6 +151,38 @@ class Group(NamedTuple):
     ref: Ref | None = None
 
 
+class AimLine(NamedTuple):
+    """A target with the newest figure of its time and where it stands; of what, of whom, when."""
+
+    indicator: Ref
+    organization: Ref | None
+    period: str
+    target: str
+    """What was promised; empty for an organisation that has a figure without a target."""
+    printed: str
+    result: str
+    standing: StateLine | None
+
+
+class SumLine(NamedTuple):
+    """What the organisations have together, against the whole place: of which time, of what kind, the arithmetic."""
+
+    period: str
+    kind: str
+    sentence: str
+
+
+class BreakdownView(NamedTuple):
+    """The parts of an indicator, what they add up to or why they are not added, and who has none."""
+
+    parts: tuple[AimLine, ...]
+    sums: tuple[SumLine, ...]
+    obstacle: str
+    territories: bool
+    """Whether towns or subdistricts have targets: only then it can be said which have none."""
+    without: tuple[Ref, ...]
+
+
 class IndicatorView(NamedTuple):
     record: Indicator
     plan: Plan
@@ -164,9 +196,10 @@ class IndicatorView(NamedTuple):
     """Targets, then results."""
     broken_down: bool
     """Whether a figure is one organisation's own."""
+    breakdown: BreakdownView | None
     disclosed: bool
     standings: tuple[tuple[Figure, StateLine], ...]
-    """Each target with where it stands."""
+    """Each target for the whole district with where it stands."""
     documents: tuple[Ref, ...]
     """The documents that the figures come from."""
     related: tuple[RelatedLine, ...]
@@ -194,7 +227,7 @@ class UnitView(NamedTuple):
     supports: tuple[TaskLine, ...]
     through: tuple[TaskLine, ...]
     indicators: tuple[IndicatorLine, ...]
-    own_targets: tuple[Group, ...]
+    own_targets: tuple[AimLine, ...]
     members: tuple[tuple[Ref, Source], ...]
     collectives: tuple[Ref, ...]
     predecessors: tuple[tuple[Ref, date], ...]
@@ -275,3 +308,4 @@ class HomeView(NamedTuple):
     newest_results: int
     newest_targets: int
     newest_reports: int
+    natures: tuple[Ref, ...]
