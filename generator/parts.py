@@ -57,7 +57,8 @@ class Parts:
         """What the organisations have of an indicator; None where none has anything of its own."""
         targets = [t for t in self.book.targets_of.get(record.id) if t.organization]
         results = [o for o in self.book.observations_of.get(record.id) if o.organization]
-        who = list(dict.fromkeys(x.organization for x in (*targets, *results) if x.organization))
+        told = (*(t.organization for t in targets), *(o.organization for o in results))
+        who = list(dict.fromkeys(filter(None, told)))
         if not who:
             return None
         kinds = {self.book.organizations[o].kind for o in who}

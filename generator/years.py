@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from generator import terms
@@ -56,7 +58,7 @@ class StateGroup(NamedTuple):
 
     state: str
     mark: str
-    count: int
+    total: int
     parts: tuple[Part, ...]
 
 
@@ -162,7 +164,7 @@ class Years:
             documents=tuple(self._documents(tasks, targets, results, reports)),
             rollup=self.lines.rollup(map(self.lines.standings.of, whole)) if whole else None,
             targets=tuple(map(parts.aim, targets)),
-            broken_down=any(x.organization for x in (*targets, *results)),
+            broken_down=any(x.organization for x in targets) or any(x.organization for x in results),
             results=len(results),
             answers=tuple(line for line in told if line.answers),
             others=self._by_heading(others, "results"),
@@ -181,16 +183,18 @@ class Years:
         return [t for t in self.book.targets_from.get(str(year)) if t.end_year == year]
 
     def _documents(
-        self, tasks: list[Task], targets: list[Target], results: list[Observation], reports: list[Report]
+        self,
+        tasks: Iterable[Task],
+        targets: Iterable[Target],
+        results: Iterable[Observation],
+        reports: Iterable[Report],
     ) -> Iterable[YearDocument]:
         """What speaks of the year, the newest first."""
-        lots: tuple[list[Task] | list[Target] | list[Observation] | list[Report], ...]
-        lots = (tasks, targets, results, reports)
-        counts: dict[str, list[int]] = {}
-        for place, lot in enumerate(lots):
-            for record in lot:
-                counts.setdefault(record.document, [0] * len(lots))[place] += 1
-        found = [YearDocument(self.lines.document(id_), self._day(id_), *n) for id_, n in counts.items()]
+        counts = [Counter(x.document for x in lot) for lot in (tasks, targets, results, reports)]
+        found = [
+            YearDocument(self.lines.document(id_), self._day(id_), *(lot[id_] for lot in counts))
+            for id_ in dict.fromkeys(chain.from_iterable(counts))
+        ]
         return sorted(found, key=lambda d: (d.day or date.min, d.ref.path), reverse=True)
 
     def _day(self, document: str) -> date | None:
