@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from generator.views import AimLine, BreakdownView, Ref, SumLine
 
 Span = tuple[int, int]
 """First and last year of targets."""
+BLANKS = re.compile(r"\s")
 RANKS = (Status.FORECAST, Status.FLASH, Status.FINAL)
 
 
@@ -42,13 +44,13 @@ class Parts:
     def aim(self, target: Target) -> AimLine:
         """A target with the newest figure of its own time."""
         figure = self.lines.target(target)
-        found = self._newest(target.indicator, target.organization, range(target.start_year, target.end_year + 1))
+        found = self._newest(target.indicator, target.organization, (target.start_year, target.end_year))
         return AimLine(
             indicator=figure.indicator,
             organization=figure.organization,
-            period=f"{figure.period}{figure.kind}",
+            period=f"{figure.period} {figure.kind}",
             target=figure.text,
-            printed=figure.printed,
+            printed="" if BLANKS.sub("", figure.text) == BLANKS.sub("", figure.printed) else figure.printed,
             result=self._text(found),
             standing=self.lines.state(self.lines.standings.of(target)),
         )
@@ -75,12 +77,16 @@ class Parts:
 
     def _told(self, record: Indicator, organization: str) -> AimLine:
         """An organisation that has figures and no target."""
-        newest = self._newest(record.id, organization, None)
+        plan = self.book.plans[record.plan]
+        newest = self._newest(record.id, organization, (plan.start_year, plan.end_year))
         own = self.lines.organization(organization)
         return AimLine(self.lines.indicator(record), own, "", "", "", self._text(newest), None)
 
-    def _newest(self, indicator: str, organization: str | None, years: range | None) -> Observation | None:
-        asked = [o for o in self._own(indicator, organization) if years is None or int(o.period[:4]) in years]
+    def _newest(self, indicator: str, organization: str | None, span: Span) -> Observation | None:
+        """The newest figure of these years; a sum that began before them is of other years, too."""
+        start, end = span
+        own = self._own(indicator, organization)
+        asked = [o for o in own if start <= (o.since_year or start) and start <= int(o.period[:4]) <= end]
         return max(asked, key=lambda o: (*time_of(o.period), *self._rank(o)), default=None)
 
     def _text(self, record: Observation | None) -> str:

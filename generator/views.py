@@ -160,6 +160,7 @@ class AimLine(NamedTuple):
     target: str
     """What was promised; empty for an organisation that has a figure without a target."""
     printed: str
+    """The printed words, where they say more than the figure."""
     result: str
     standing: StateLine | None
 

@@ -38,11 +38,12 @@ class YearDocument(NamedTuple):
     reports: int
 
 
-class ResultLine(NamedTuple):
-    """A result, with the targets of several years that it answers."""
+class Answered(NamedTuple):
+    """A target of several years with where it stands, and the year's results that belong to it."""
 
-    figure: Figure
-    answers: tuple[tuple[Figure, StateLine], ...]
+    target: Figure
+    standing: StateLine
+    results: tuple[Figure, ...]
 
 
 class Part(NamedTuple):
@@ -50,7 +51,9 @@ class Part(NamedTuple):
 
     anchor: str
     ref: Ref
-    lines: tuple[ResultLine | ReportLine, ...]
+    other: str
+    """The plan of the heading, where it is not the year's own."""
+    lines: tuple[Figure | ReportLine, ...]
 
 
 class StateGroup(NamedTuple):
@@ -87,9 +90,8 @@ class YearView(NamedTuple):
     documents: tuple[YearDocument, ...]
     rollup: RollupLine | None
     targets: tuple[AimLine, ...]
-    broken_down: bool
     results: int
-    answers: tuple[ResultLine, ...]
+    answers: tuple[Answered, ...]
     others: tuple[Part, ...]
     reports: int
     states: tuple[StateGroup, ...]
@@ -154,8 +156,7 @@ class Years:
         reports = [r for period in periods_of(year) for r in self.book.reports_in.get(period)]
         tasks = [t for plan in plans for t in self.book.tasks_of_plan.get(plan.id)]
         parts = Parts(self.lines)
-        told = [ResultLine(self.lines.result(o), self._answers(o)) for o in results]
-        others = [o for o, line in zip(results, told, strict=True) if not line.answers]
+        asked = [(o, self._asked(o)) for o in results]
         whole = [t for t in targets if t.organization is None]
         return YearView(
             title=terms.year(year),
@@ -164,12 +165,11 @@ class Years:
             documents=tuple(self._documents(tasks, targets, results, reports)),
             rollup=self.lines.rollup(map(self.lines.standings.of, whole)) if whole else None,
             targets=tuple(map(parts.aim, targets)),
-            broken_down=any(x.organization for x in targets) or any(x.organization for x in results),
             results=len(results),
-            answers=tuple(line for line in told if line.answers),
-            others=self._by_heading(others, "results"),
+            answers=tuple(self._answered(asked)),
+            others=self._by_heading([o for o, targets in asked if not targets], "results", year),
             reports=len(reports),
-            states=tuple(self._states(reports)),
+            states=tuple(self._states(reports, year)),
             tasks=tuple(map(self._task, tasks)),
         )
 
@@ -201,28 +201,41 @@ class Years:
         own = self.book.documents[document]
         return own.published_on or own.signed_on or own.drafted_on
 
-    def _answers(self, record: Observation) -> tuple[tuple[Figure, StateLine], ...]:
+    def _asked(self, record: Observation) -> list[Target]:
         """Targets of several years, for whom the result is of, whose time it belongs to."""
-        year = int(record.period[:4])
-        return tuple(
-            (self.lines.target(t), self.lines.state(self.lines.standings.of(t)))
+        return [
+            t
             for t in self.book.targets_of.get(record.indicator)
-            if t.organization == record.organization
-            and t.start_year < t.end_year
-            and t.start_year <= year <= t.end_year
-        )
+            if t.organization == record.organization and t.start_year < t.end_year
+            if t.start_year <= int(record.period[:4]) <= t.end_year
+        ]
 
-    def _by_heading(self, records: Iterable[Observation | Report], anchor: str) -> tuple[Part, ...]:
-        """Records below the headings of the second level, in the order in which they come."""
-        found: dict[str, list[ResultLine | ReportLine]] = {}
+    def _answered(self, asked: Iterable[tuple[Observation, list[Target]]]) -> Iterable[Answered]:
+        found: dict[str, tuple[Target, list[Figure]]] = {}
+        for record, targets in asked:
+            for target in targets:
+                found.setdefault(target.id, (target, []))[1].append(self.lines.result(record))
+        for target, results in found.values():
+            standing = self.lines.state(self.lines.standings.of(target))
+            yield Answered(self.lines.target(target), standing, tuple(results))
+
+    def _by_heading(self, records: Iterable[Observation | Report], anchor: str, year: int) -> tuple[Part, ...]:
+        """Records below the headings of the second level, those of the year's own plans first."""
+        found: dict[str, list[Figure | ReportLine]] = {}
         for record in records:
             if isinstance(record, Report):
                 found.setdefault(self._heading(record.section), []).append(self.lines.report(record))
             else:
                 section = self.book.indicators[record.indicator].section
-                found.setdefault(self._heading(section), []).append(ResultLine(self.lines.result(record), ()))
-        places = [(s, self.lines.section(self.book.sections[s])) for s in found]
-        return tuple(Part(f"{anchor}-{s}", ref, tuple(found[s])) for s, ref in places)
+                found.setdefault(self._heading(section), []).append(self.lines.result(record))
+        own = {p.id for p in self._plans(year)}
+        parts = (self._part(id_, anchor, own, tuple(lines)) for id_, lines in found.items())
+        return tuple(sorted(parts, key=lambda part: part.other))
+
+    def _part(self, id_: str, anchor: str, own: set[str], lines: tuple[Figure | ReportLine, ...]) -> Part:
+        section = self.book.sections[id_]
+        other = "" if section.plan in own else self.book.plans[section.plan].title
+        return Part(f"{anchor}-{id_}", self.lines.section(section), other, lines)
 
     def _heading(self, section: str) -> str:
         def find() -> str:
@@ -231,10 +244,10 @@ class Years:
 
         return self.book.tracer.once(("heading", section), find)
 
-    def _states(self, reports: list[Report]) -> Iterable[StateGroup]:
+    def _states(self, reports: list[Report], year: int) -> Iterable[StateGroup]:
         for state in ReportState:
             if own := [r for r in reports if r.state is state]:
-                yield StateGroup(state, mark(state), len(own), self._by_heading(own, mark(state)))
+                yield StateGroup(state, mark(state), len(own), self._by_heading(own, mark(state), year))
 
     def _task(self, task: Task) -> YearTask:
         line = self.lines.task_line(task)
