@@ -90,12 +90,16 @@ class YearView(NamedTuple):
     documents: tuple[YearDocument, ...]
     rollup: RollupLine | None
     targets: tuple[AimLine, ...]
+    parts: int
+    """How many of the targets are an organisation's own, and so not in the roll-up."""
     results: int
     answers: tuple[Answered, ...]
     others: tuple[Part, ...]
     reports: int
     states: tuple[StateGroup, ...]
     tasks: tuple[YearTask, ...]
+    inherited: bool
+    """Whether a task shows leads that its document does not print."""
 
 
 class YearLine(NamedTuple):
@@ -158,6 +162,7 @@ class Years:
         parts = Parts(self.lines)
         asked = [(o, self._asked(o)) for o in results]
         whole = [t for t in targets if t.organization is None]
+        lines = tuple(map(self._task, tasks))
         return YearView(
             title=terms.year(year),
             over=bool(self.book.as_of and over(year, self.book.as_of)),
@@ -165,12 +170,14 @@ class Years:
             documents=tuple(self._documents(tasks, targets, results, reports)),
             rollup=self.lines.rollup(map(self.lines.standings.of, whole)) if whole else None,
             targets=tuple(map(parts.aim, targets)),
+            parts=len(targets) - len(whole),
             results=len(results),
             answers=tuple(self._answered(asked)),
             others=self._by_heading([o for o, targets in asked if not targets], "results", year),
             reports=len(reports),
             states=tuple(self._states(reports, year)),
-            tasks=tuple(map(self._task, tasks)),
+            tasks=lines,
+            inherited=any(line.inherited for line in lines),
         )
 
     def _plans(self, year: int) -> list[Plan]:
