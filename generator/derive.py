@@ -7,7 +7,6 @@ page is made anew only when something that it looked at has changed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -18,6 +17,7 @@ from generator.model import (
     Assignment,
     Continuation,
     Document,
+    Evaluation,
     Indicator,
     Membership,
     Observation,
@@ -33,17 +33,9 @@ from generator.model import (
     Task,
 )
 from generator.pipeline import Checked
-from generator.trace import Input, Tracer
+from generator.trace import Input, Memory, Tracer
 
 TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How many targets have a figure for their time."""
-
-    disclosed: int
-    total: int
 
 
 class Book:
@@ -51,6 +43,8 @@ class Book:
 
     def __init__(self, checked: Checked) -> None:
         self.tracer = Tracer()
+        self.memory = Memory(self.tracer)
+        """What need not be computed again; whoever keeps things from one run to the next puts a longer one here."""
         self.tables: dict[str, Table[Any]] = {
             name: Table(self.tracer, name, getattr(checked.ledger, name)) for name in checked.tables.rows
         }
@@ -62,12 +56,14 @@ class Book:
         self.tasks: ById[Task] = self._one("tasks")
         self.indicators: ById[Indicator] = self._one("indicators")
         self.reports: ById[Report] = self._one("reports")
+        self.targets: ById[Target] = self._one("targets")
         self._by_task()
         self._by_indicator()
         self._by_organization()
         self._by_section()
         self._by_document()
         self._by_time_and_kind()
+        self._by_plan()
 
     def _by_task(self) -> None:
         self.indicators_of_task: LookUp[Indicator] = self._by("indicators", "task")
@@ -77,6 +73,7 @@ class Book:
         self._reports_of_task: LookUp[ReportTask] = self._by("report_tasks", "task")
         self._tasks_of_report: LookUp[ReportTask] = self._by("report_tasks", "report")
         self._reports_of_indicator: LookUp[ReportIndicator] = self._by("report_indicators", "indicator")
+        self._indicators_of_report: LookUp[ReportIndicator] = self._by("report_indicators", "report")
 
     def _by_indicator(self) -> None:
         self.targets_of: LookUp[Target] = self._by(
@@ -97,6 +94,7 @@ class Book:
         self.successors_of: LookUp[Succession] = self._by("successions", "organization")
         self.predecessors_of: LookUp[Succession] = self._by("successions", "successor")
         self.targets_for: LookUp[Target] = self._by("targets", "organization")
+        self.reports_of_organization: LookUp[Report] = self._by("reports", "organization")
 
     def _by_section(self) -> None:
         self.subsections: LookUp[Section] = self._by("sections", "parent")
@@ -119,6 +117,10 @@ class Book:
         self.tasks_of_kind: LookUp[Task] = self._by("tasks", "kind")
         self.indicators_of_nature: LookUp[Indicator] = self._by("indicators", "nature")
         self.organizations_of_kind: LookUp[Organization] = self._by("organizations", "kind")
+
+    def _by_plan(self) -> None:
+        self.plans_below: LookUp[Plan] = self._by("plans", "parent")
+        self.evaluations_of: LookUp[Evaluation] = self._by("evaluations", "plan", lambda x: x.period)
 
     def _one(self, table: str) -> ById[Any]:
         found = ById[Any](self.tables[table])
@@ -165,6 +167,10 @@ class Book:
     def reports_of_task(self, task: str | None) -> list[Report]:
         return [self.reports[x.report] for x in self._reports_of_task.get(task)] if task else []
 
+    def indicators_of_report(self, report: str) -> list[str]:
+        """Ids of the milestones of which a report says where they stand."""
+        return [x.indicator for x in self._indicators_of_report.get(report)]
+
     def reports_of_indicator(self, indicator: str) -> list[Report]:
         """The reports that say whether a milestone was reached."""
         return [self.reports[x.report] for x in self._reports_of_indicator.get(indicator)]
@@ -172,45 +178,27 @@ class Book:
     def tasks_of_report(self, report: str) -> list[Task]:
         return [self.tasks[x.task] for x in self._tasks_of_report.get(report)]
 
-    def answers(self, target: Target) -> bool:
-        """Whether a document disclosed a figure for a target's time and organisation."""
-        self.observations_of.note(target.indicator)
-        years = self._years.get((target.indicator, target.organization or ""), ())
-        return any(target.start_year <= year <= target.end_year for year in years)
-
-    @cached_property
-    def _years(self) -> dict[tuple[str, str], set[int]]:
-        """The years with a figure, by indicator and organisation."""
-        found: dict[tuple[str, str], set[int]] = {}
-        for row in self.tables["observations"].rows:
-            found.setdefault((row["indicator"], row["organization"]), set()).add(int(row["period"][:4]))
-        return found
-
     def newest(self, indicator: str) -> Observation | None:
         """The newest figure for the whole district."""
         return self.observations_of.last(
             indicator, lambda row: None if row["organization"] else (row["period"], row["document"])
         )
 
-    def coverage(self, plan: str) -> Coverage:
-        """Disclosure of the district-wide targets of a plan's years and indicators.
+    def promises(self, plan: str) -> list[str]:
+        """Ids of the district-wide targets that are a plan's promise.
 
-        An annual target that was set for an indicator of the five-year plan counts for the year's plan.
+        An annual target that was set for an indicator of the five-year plan is a promise of the year's plan.
         """
-        return Coverage(sum(1 for _, answered in self.promises(plan) if answered), len(self.promises(plan)))
-
-    def promises(self, plan: str) -> list[tuple[Target, bool]]:
-        """The district-wide targets that are a plan's promise, each with whether a figure answers it."""
         return self._promises().get(plan, [])
 
-    def _promises(self) -> dict[str, list[tuple[Target, bool]]]:
-        def make() -> dict[str, list[tuple[Target, bool]]]:
-            found: dict[str, list[tuple[Target, bool]]] = {}
+    def _promises(self) -> dict[str, list[str]]:
+        def make() -> dict[str, list[str]]:
+            found: dict[str, list[str]] = {}
             for target in self.targets_for.get(None):
-                found.setdefault(self._plan_of(target), []).append((target, self.answers(target)))
+                found.setdefault(self._plan_of(target), []).append(target.id)
             return found
 
-        return self.tracer.once("promises", make)
+        return self.memory.recall("promises", make)
 
     def _plan_of(self, target: Target) -> str:
         """The plan whose promise a target is: the one whose years it has, else its indicator's."""

@@ -18,7 +18,7 @@ from generator.render import plans
 from generator.shells import Shape, Shells, shape
 from generator.store import Store, digest
 from generator.templating import Compiled
-from generator.trace import Traces
+from generator.trace import Memory, Traces
 
 NAME = "pages"
 
@@ -33,8 +33,9 @@ class Desk:
         self._base = _base(checked, texts, self.book)
         self._shapes: dict[str, Any]
         self._pages: dict[str, Any]
-        traces, self._shapes, self._pages = store.load(NAME, self._base) or (None, {}, {})
+        traces, self._shapes, self._pages, known = store.load(NAME, self._base) or (None, {}, {}, {})
         self._traces = Traces(self.book.look, traces)
+        self.book.memory = Memory(self.book.tracer, self._traces, known)
         self._made: dict[str, Page] = {}
         self.facts: dict[str, PageFacts] = {}
         """What the bodies that were made link to, by file."""
@@ -98,10 +99,11 @@ class Desk:
     def keep(self) -> None:
         """Leave for the next build what this one found out."""
         paths = [p.path for p in self.plans]
-        traces = self._traces.plain(p for p in paths if p in self._shapes or p in self._pages)
+        known = self.book.memory.plain()
+        traces = self._traces.plain([*(p for p in paths if p in self._shapes or p in self._pages), *known])
         shapes = {p: self._shapes[p] for p in paths if p in self._shapes}
         pages = {p: self._pages[p] for p in paths if p in self._pages}
-        self._store.save(NAME, self._base, (traces, shapes, pages))
+        self._store.save(NAME, self._base, (traces, shapes, pages, known))
 
 
 def whole(plan: Plan) -> bool:

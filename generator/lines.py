@@ -17,13 +17,14 @@ from generator.model import (
     Membership,
     Observation,
     Organization,
+    Plan,
     Report,
     Section,
     Target,
     Task,
 )
 from generator.rollups import rollup
-from generator.standing import Standing, Standings
+from generator.standing import Brief, Standing, Standings
 from generator.text import span
 from generator.views import (
     Figure,
@@ -60,7 +61,7 @@ class Lines:
         sentence = arithmetic.sentence(standing.promise, verdict)
         return StateLine(state, mark(state), terms.SIGNS[state], terms.MEANINGS[state], share, sentence)
 
-    def rollup(self, standings: Iterable[Standing]) -> RollupLine:
+    def rollup(self, standings: Iterable[Brief]) -> RollupLine:
         """Targets by state, in words."""
         found = rollup(standings)
         lines, before = [], 0
@@ -74,6 +75,9 @@ class Lines:
 
     def organization(self, id_: str) -> Ref:
         return self.book.tracer.once(("organization", id_), lambda: organization_ref(self.book.organizations[id_]))
+
+    def plan(self, record: Plan) -> Ref:
+        return Ref(record.title, f"plans/{record.id}/")
 
     def section(self, record: Section) -> Ref:
         return Ref(f"{record.number}{record.title}", f"sections/{record.id}/")
@@ -168,10 +172,10 @@ class Lines:
         return self.book.targets_of.get(indicator)
 
     def disclosed(self, indicator: str) -> bool:
-        """Whether a figure stands against one of the indicator's targets, or at all where it has no target."""
+        """Whether one of the indicator's targets is answered, or there is any figure where it has no target."""
         targets = self.targets_of(indicator)
         if targets:
-            return any(map(self.book.answers, targets))
+            return any(self.standings.of(t).disclosed for t in targets)
         return self.book.observations_of.any(indicator)
 
     def indicator_line(self, record: Indicator) -> IndicatorLine:
@@ -189,6 +193,7 @@ class Lines:
             disclosed=self.disclosed(record.id),
             leads=self.leads(record.task),
             standing=self.state(main) if (main := self.standings.main(record.id)) else None,
+            joint=len(self.book.leads(record.task)) > 1,
         )
 
     def task_line(self, record: Task, via: Membership | None = None, role: str = "") -> TaskLine:

@@ -7,12 +7,25 @@ from datetime import date
 
 from generator import terms
 from generator.contract import TableSpec
-from generator.derive import Book, Coverage
-from generator.enums import OrganizationKind, Role
+from generator.derive import Book
+from generator.enums import Nature, OrganizationKind, Role
 from generator.lines import Lines
 from generator.model import Indicator, Organization, Plan, Section, Task
 from generator.natures import Natures
-from generator.views import Group, HomeView, PlanLine, PlanTree, SectionNode, TableLine, UnitLine
+from generator.views import (
+    Figure,
+    Group,
+    HomeView,
+    PlanLine,
+    PlanTree,
+    SectionNode,
+    StateLine,
+    TableLine,
+    UnitLine,
+)
+
+SHOWN = 20
+"""Targets that the home page shows of those that the newest document answers."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +44,7 @@ class Lists:
             ref=self.lines.section(record),
             tasks=len(self.book.tasks_of_section.get(record.id)) + sum(c.tasks for c in children),
             indicators=len(self.book.indicators_of_section.get(record.id)) + sum(c.indicators for c in children),
+            rollup=self.lines.rollup(self.lines.standings.under(record.id)),
             children=children,
         )
 
@@ -49,33 +63,51 @@ class Lists:
 
     def plan_line(self, record: Plan) -> PlanLine:
         tree = self.section_tree(record.id)
+        standings = self.lines.standings.of_plan(record.id)
+        by_nature = {n: [s for s in standings if s.nature is n] for n in Nature}
         return PlanLine(
             plan=record,
             document=self.lines.document(record.document) if record.document else None,
             tasks=sum(n.tasks for n in tree),
             indicators=sum(n.indicators for n in tree),
-            coverage=self.book.coverage(record.id),
+            rollup=self.lines.rollup(standings),
+            natures=tuple((str(n), self.lines.rollup(own)) for n, own in by_nature.items() if own),
             areas=tuple(n for n in tree if n.tasks or n.indicators),
         )
 
     def home_view(self) -> HomeView:
         tables = self.book.tables
         lines = tuple(self.plan_line(p) for p in tables["plans"])
-        coverages = [x.coverage for x in lines]
+        promises = [brief for p in tables["plans"] for brief in self.lines.standings.of_plan(p.id)]
         newest = max(tables["documents"], key=lambda d: d.published_on or d.signed_on or date.min, default=None)
         own = newest.id if newest else ""
+        answered = self._answered(own)
         return HomeView(
             plans=lines,
-            targets=sum(c.total for c in coverages),
+            targets=len(promises),
             tasks=len(tables["tasks"]),
             units=sum(1 for o in tables["organizations"] if o.kind is not OrganizationKind.COLLECTIVE),
-            coverage=Coverage(sum(c.disclosed for c in coverages), sum(c.total for c in coverages)),
+            rollup=self.lines.rollup(promises),
             newest=self.lines.document(own) if newest else None,
+            answered=tuple(map(self._state, answered[:SHOWN])),
+            answered_more=len(answered[SHOWN:]),
             newest_results=len(self.book.observations_of_document.get(own)),
             newest_targets=len(self.book.targets_of_document.get(own)),
             newest_reports=len(self.book.reports_of_document.get(own)),
             natures=Natures(self.lines).refs(),
         )
+
+    def _answered(self, document: str) -> list[str]:
+        """The district-wide targets that a document gives figures of their time for, or reports that decide."""
+        book, standings = self.book, self.lines.standings
+        told = [o.indicator for o in book.observations_of_document.get(document)]
+        told += [i for r in book.reports_of_document.get(document) for i in book.indicators_of_report(r.id)]
+        targets = (t.id for i in dict.fromkeys(told) for t in book.targets_of.get(i) if t.organization is None)
+        return [target for target in targets if standings.brief(target).disclosed]
+
+    def _state(self, target: str) -> tuple[Figure, StateLine]:
+        record = self.book.targets[target]
+        return self.lines.target(record), self.lines.state(self.lines.standings.of(record))
 
     def indicator_groups(self) -> tuple[Group, ...]:
         """Indicators by plan: of a five-year plan by nature, of an annual plan together."""
@@ -97,7 +129,8 @@ class Lists:
         """Indicators with a target and no figure for its time, by plan."""
         groups = []
         for plan in self.book.tables["plans"]:
-            ids = dict.fromkeys(t.indicator for t, answered in self.book.promises(plan.id) if not answered)
+            silent = (s.target for s in self.lines.standings.of_plan(plan.id) if not s.disclosed)
+            ids = dict.fromkeys(self.book.targets[target].indicator for target in silent)
             lines = tuple(self.lines.indicator_line(self.book.indicators[i]) for i in ids)
             if lines:
                 groups.append(Group(plan.id, plan.title, lines))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+from generator import terms
 from generator.derive import Book
-from generator.enums import Role, Validity
-from generator.lines import Lines
+from generator.enums import ReportState, Role, Validity
+from generator.lines import Lines, mark
 from generator.model import Document, Indicator, Organization, Section, Task
+from generator.partners import partners
 from generator.parts import Parts
 from generator.views import (
     DocumentView,
     IndicatorView,
     Link,
+    PeriodLine,
     SectionView,
     TaskView,
     UnitView,
@@ -87,11 +91,14 @@ class Maker:
         led = self.lines.assigned(record.id, Role.LEAD)
         return UnitView(
             record=record,
+            rollup=self.lines.rollup(self.lines.standings.of_tasks(t.id for t in led)),
+            periods=self._periods(record.id, led),
             leads=tuple(self.lines.task_line(t) for t in led),
             supports=tuple(self.lines.task_line(t) for t in self.lines.assigned(record.id, Role.SUPPORT)),
             through=tuple(self.lines.through(record.id)),
             indicators=tuple(self.lines.indicator_line(i) for t in led for i in self.book.indicators_of_task.get(t.id)),
             own_targets=tuple(map(self.parts.aim, self.book.targets_for.get(record.id))),
+            partners=partners(self.lines, record.id),
             members=tuple(
                 (self.lines.organization(m.member), self.lines.source(m)) for m in self.book.members_of.get(record.id)
             ),
@@ -104,10 +111,24 @@ class Maker:
             ),
         )
 
+    def _periods(self, organization: str, led: list[Task]) -> tuple[PeriodLine, ...]:
+        """Reports by period, the newest first, and by state in the order of the states."""
+        book = self.book
+        reports = {r.id: r for task in led for r in book.reports_of_task(task.id)}
+        reports |= {r.id: r for r in book.reports_of_organization.get(organization)}
+        found: dict[str, Counter[ReportState]] = {}
+        for report in reports.values():
+            found.setdefault(report.period, Counter())[report.state] += 1
+        return tuple(
+            PeriodLine(terms.period(period), tuple((s, mark(s), states[s]) for s in ReportState if states[s]))
+            for period, states in sorted(found.items(), reverse=True)
+        )
+
     def section_view(self, record: Section) -> SectionView:
         return SectionView(
             record=record,
             plan=self.book.plans[record.plan],
+            rollup=self.lines.rollup(self.lines.standings.under(record.id)),
             subsections=tuple(self.lines.section(s) for s in self.book.subsections.get(record.id)),
             tasks=tuple(self.lines.task_line(t) for t in self.book.tasks_of_section.get(record.id)),
             indicators=tuple(self.lines.indicator_line(i) for i in self.book.indicators_of_section.get(record.id)),

@@ -65,7 +65,7 @@ class Natures:
         return NatureView(nature, nature is Nature.BINDING, plans)
 
     def _plan(self, id_: str, nature: Nature, indicators: list[Indicator]) -> NaturePlan:
-        standings = [s for i in indicators if (s := self.lines.standings.main(i.id))]
+        standings = self.lines.standings.briefs(i.id for i in indicators)
         return NaturePlan(
             anchor=id_,
             title=self.book.plans[id_].title,

@@ -13,8 +13,10 @@ from generator.contract import Contract
 from generator.derive import Book
 from generator.enums import Nature
 from generator.lines import Lines, organization_ref
+from generator.matrix import matrices
 from generator.natures import PAGES as PAGES_OF_NATURES
 from generator.natures import Natures
+from generator.planpages import PlanPages
 from generator.press import Draft, Page, Plan, Press, bare_environment, environment_of, index_ref
 from generator.site import Site
 from generator.source import Finding
@@ -182,7 +184,43 @@ def _document(press: Press, id_: str) -> Draft:
     return Draft(path, terms.DOCUMENT, "document.html", record.title, record.title, view, trail, record.file)
 
 
-PAGES = (_home, _indexes, _undisclosed, _natures, _years, _indicators, _tasks, _units, _sections, _documents)
+def _unlisted(press: Press) -> Iterator[Plan]:
+    """Lists that are reached from other lists: the navigation has no room for them."""
+    views: dict[str, Callable[[], Any]] = {
+        "plans": PlanPages(press.lines).entries,
+        "matrix": lambda: matrices(press.lines),
+    }
+    for name, view in views.items():
+        yield press.plan(f"{name}/", terms.INDEX, partial(_index, name, view))
+
+
+def _plans(press: Press) -> Iterator[Plan]:
+    for id_ in press.book.tables["plans"].column("id"):
+        yield press.plan(f"plans/{id_}/", terms.PLAN, partial(_plan, press, id_))
+
+
+def _plan(press: Press, id_: str) -> Draft:
+    record = press.book.plans[id_]
+    view = PlanPages(press.lines).view(record)
+    description = terms.DESCRIPTIONS["plan"].format(name=record.title)
+    path, trail = f"plans/{id_}/", (index_ref("plans"),)
+    return Draft(path, terms.PLAN, "plan.html", record.title, description, view, trail, record.file)
+
+
+PAGES = (
+    _home,
+    _indexes,
+    _undisclosed,
+    _natures,
+    _years,
+    _unlisted,
+    _plans,
+    _indicators,
+    _tasks,
+    _units,
+    _sections,
+    _documents,
+)
 """Which pages there are; a new kind is a new function."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.enums import State
-from generator.standing import Standing
+from generator.standing import Brief
 
 
 class Tally(NamedTuple):
@@ -26,9 +26,9 @@ class Rollup(NamedTuple):
     """States that occur, in their own order."""
 
 
-def rollup(standings: Iterable[Standing]) -> Rollup:
+def rollup(standings: Iterable[Brief]) -> Rollup:
     """Sum up; a target that comes twice, because it has two leads for example, counts once."""
-    own = {s.target.id: s for s in standings}
-    states = Counter(s.verdict.state for s in own.values())
+    own = {s.target: s for s in standings}
+    states = Counter(s.state for s in own.values())
     tallies = tuple(Tally(state, states[state]) for state in State if states[state])
     return Rollup(len(own), sum(1 for s in own.values() if s.disclosed), tallies)

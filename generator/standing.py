@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from generator.derive import Book
-from generator.enums import Measure, Relation, ReportState
+from generator.enums import Measure, Nature, Relation, ReportState, State
 from generator.model import Observation, Target
 from generator.states import Known, Promise, Verdict, judge
 
@@ -25,6 +27,15 @@ class Standing(NamedTuple):
     """Whether a document gives a figure, or a report that decides, of the target's own time."""
 
 
+class Brief(NamedTuple):
+    """What sums need of a standing: plain enough to be kept from run to run."""
+
+    target: str
+    state: State
+    disclosed: bool
+    nature: Nature
+
+
 @dataclass(frozen=True)
 class Standings:
     """Judges the targets of a book, each once."""
@@ -39,6 +50,39 @@ class Standings:
         """Where an indicator stands for the whole place: by its plan's target, None where it has none."""
         target = next((t for t in self.book.targets_of.get(indicator) if t.organization is None), None)
         return self.of(target) if target else None
+
+    def brief(self, target: str) -> Brief:
+        """The short form for the target of an id."""
+
+        def make() -> tuple[str, str, bool, str]:
+            standing = self.of(self.book.targets[target])
+            nature = self.book.indicators[standing.target.indicator].nature
+            return target, str(standing.verdict.state), standing.disclosed, str(nature)
+
+        id_, state, disclosed, nature = self.book.memory.recall(f"standing {target}", make)
+        return Brief(id_, State(state), disclosed, Nature(nature))
+
+    def briefs(self, indicators: Iterable[str]) -> list[Brief]:
+        """Where some indicators stand for the whole place; those without a target are left out."""
+        found = (self.book.memory.recall(f"main {i}", partial(self._main_id, i)) for i in indicators)
+        return [self.brief(target) for target in found if target]
+
+    def of_tasks(self, tasks: Iterable[str]) -> list[Brief]:
+        """Where the indicators of some tasks stand for the whole place."""
+        return self.briefs(i.id for task in tasks for i in self.book.indicators_of_task.get(task))
+
+    def under(self, section: str) -> list[Brief]:
+        """Where the indicators stand that belong to a heading or to one below it, for the whole place."""
+        own = self.briefs(i.id for i in self.book.indicators_of_section.get(section))
+        return own + [s for below in self.book.subsections.get(section) for s in self.under(below.id)]
+
+    def of_plan(self, plan: str) -> list[Brief]:
+        """Where a plan's promises stand."""
+        return [self.brief(target) for target in self.book.promises(plan)]
+
+    def _main_id(self, indicator: str) -> str:
+        main = self.main(indicator)
+        return main.target.id if main else ""
 
     def _judge(self, target: Target) -> Standing:
         asked = self.promise(target)

@@ -347,10 +347,10 @@ def _year(case: _Case, known: Known | None, year: int) -> State:
 
 
 def milestone(case: _Case) -> Verdict:
-    """What was built or won: a figure or a report that names it decides."""
+    """What was built or won: a report that names it decides, or a figure where a figure was promised."""
     target = case.promise.value
-    final = [k for k in case.told if k.status is Status.FINAL]
-    reached = [k for k in final if target is None or k.value is None or k.value >= target]
+    numbers = [(k, k.value) for k in case.told if k.value is not None and k.status is Status.FINAL]
+    reached = [k for k, value in numbers if target is not None and value >= target]
     reports = sorted(r for r in case.reports if r[0] in case.years)
     states = [state for _, state in reports]
     if reached:

@@ -310,6 +310,7 @@ UNIT: Final = "单位"
 TERRITORY: Final = "街镇"
 SECTION: Final = "领域"
 DOCUMENT: Final = "文件"
+PLAN: Final = "规划计划"
 EXPLANATION: Final = "说明"
 """Kinds of pages and records."""
 
@@ -346,6 +347,8 @@ INDEXES: Final = {
     "years": ("年度", "各年度的目标、完成值、进展和任务"),
     "binding": ("约束性指标", "政府必须完成的指标：目标、完成值、状态和责任单位"),
     "expected": ("预期性指标", "主要靠市场主体实现的指标：目标、完成值、状态和责任单位"),
+    "plans": ("规划计划", "收录的规划和计划，各自的文件、状态汇总和评估"),
+    "matrix": ("责任矩阵", "每个单位在每个领域牵头、配合多少项任务"),
     "undisclosed": ("未披露完成值的指标", "有目标值而文件没有披露同期完成值的指标"),
 }
 """Index pages: title and description."""
@@ -356,6 +359,7 @@ ABOUT: Final = "说明"
 DESCRIPTIONS: Final = {
     "indicator": "{name}：目标值、责任单位、已披露的完成值和来源，见{plan}",
     "unit": "{name}牵头 {leads} 项任务、配合 {supports} 项任务",
+    "plan": "{name}：文件、目标的状态、各级标题和评估",
     "section": "{name}：{plan}之下的任务、指标和进展",
     "year": "{year}：年度目标 {targets} 个，完成值 {results} 个，文字进展 {reports} 条，年度任务 {tasks} 项",
 }

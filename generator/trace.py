@@ -46,6 +46,43 @@ class Tracer:
             self.seen = outer
 
 
+class Memory:
+    """Plain results of named computations, of this run or of an earlier one whose inputs gave what they give now."""
+
+    def __init__(self, tracer: Tracer, traces: Traces | None = None, plain: Any = None) -> None:
+        self._tracer, self._traces = tracer, traces
+        self._before: dict[str, tuple[bytes, Any]] = plain or {}
+        self._now: dict[str, tuple[Any, frozenset[Input]]] = {}
+
+    def recall(self, name: str, make: Callable[[], T]) -> T:
+        """What ``make`` gives, which must be plain data; whoever asks looks at all that it looked at."""
+        found = self._now.get(name)
+        if found is None:
+            found = self._now[name] = self._kept(name) or self._made(name, make)
+        self._tracer.seen |= found[1]
+        value: T = found[0]
+        return value
+
+    def _kept(self, name: str) -> tuple[Any, frozenset[Input]] | None:
+        kept = self._before.get(name)
+        if kept is None or self._traces is None or kept[0] != self._traces.digest(name):
+            return None
+        return kept[1], self._traces.inputs(name)
+
+    def _made(self, name: str, make: Callable[[], T]) -> tuple[T, frozenset[Input]]:
+        made = self._tracer.watch(make)
+        if self._traces:
+            self._traces.keep(name, made[1])
+        return made
+
+    def plain(self) -> dict[str, Any]:
+        """What holds now, as plain data to begin with next time: that nobody asked for it today says nothing."""
+        assert self._traces is not None, "without traces nothing outlives a run"
+        digest = self._traces.digest
+        left = {name: kept for name, kept in self._before.items() if name not in self._now and kept[0] == digest(name)}
+        return left | {name: (digest(name), value) for name, (value, _) in self._now.items()}
+
+
 class Traces:
     """The inputs of many computations by name, and from them whether a computation would come out as it did.
 
@@ -74,6 +111,10 @@ class Traces:
         known = self._digests.get
         digests = [known(number) or self._input_digest(number) for number in trace]
         return digest(b"".join(sorted(digests)))  # numbers, and so their order, are of one run only
+
+    def inputs(self, name: str) -> frozenset[Input]:
+        """The inputs of a computation; raises KeyError when they are not known."""
+        return frozenset([self._inputs[number] for number in self._traces[name]])
 
     def plain(self, names: Iterable[str]) -> Any:
         """The traces of these computations as plain data, to begin with next time."""

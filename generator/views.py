@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from generator.derive import Coverage
 from generator.model import Document, Indicator, Organization, Plan, Section, Task
 
 
@@ -107,6 +106,8 @@ class IndicatorLine(NamedTuple):
     leads: tuple[Unit, ...]
     standing: StateLine | None
     """Where its plan's target stands; None for an indicator without a target."""
+    joint: bool
+    """Whether several units lead, so that it is on each one's page and counts once in totals."""
 
 
 class TaskLine(NamedTuple):
@@ -222,13 +223,44 @@ class TaskView(NamedTuple):
     source: Source
 
 
+class PeriodLine(NamedTuple):
+    """How many reports of a period say which state: each the state's word and class, and a number."""
+
+    period: str
+    states: tuple[tuple[str, str, int], ...]
+
+
+class PartnerLine(NamedTuple):
+    """A partner of a unit: tasks that the unit leads and it supports, the other way round, and that both lead."""
+
+    ref: Ref
+    collective: bool
+    leads: int
+    follows: int
+    jointly: int
+    total: int
+
+
+class PartnersView(NamedTuple):
+    """Partners of a unit, those to show at once and the others; ``beside`` only support the same tasks as it."""
+
+    first: tuple[PartnerLine, ...]
+    others: tuple[PartnerLine, ...]
+    beside: int
+
+
 class UnitView(NamedTuple):
     record: Organization
+    rollup: RollupLine
+    """Indicators of the tasks that it leads, each once."""
+    periods: tuple[PeriodLine, ...]
+    """Reports on the tasks that it leads and those that name it."""
     leads: tuple[TaskLine, ...]
     supports: tuple[TaskLine, ...]
     through: tuple[TaskLine, ...]
     indicators: tuple[IndicatorLine, ...]
     own_targets: tuple[AimLine, ...]
+    partners: PartnersView
     members: tuple[tuple[Ref, Source], ...]
     collectives: tuple[Ref, ...]
     predecessors: tuple[tuple[Ref, date], ...]
@@ -238,6 +270,8 @@ class UnitView(NamedTuple):
 class SectionView(NamedTuple):
     record: Section
     plan: Plan
+    rollup: RollupLine
+    """Indicators of this heading and of those below it."""
     subsections: tuple[Ref, ...]
     tasks: tuple[TaskLine, ...]
     indicators: tuple[IndicatorLine, ...]
@@ -255,11 +289,12 @@ class DocumentView(NamedTuple):
 
 
 class SectionNode(NamedTuple):
-    """A heading in the tree of a plan."""
+    """A heading in the tree of a plan, with what stands under it."""
 
     ref: Ref
     tasks: int
     indicators: int
+    rollup: RollupLine
     children: tuple[SectionNode, ...]
 
 
@@ -278,7 +313,8 @@ class PlanLine(NamedTuple):
     document: Ref | None
     tasks: int
     indicators: int
-    coverage: Coverage
+    rollup: RollupLine
+    natures: tuple[tuple[str, RollupLine], ...]
     areas: tuple[SectionNode, ...]
 
 
@@ -304,8 +340,12 @@ class HomeView(NamedTuple):
     targets: int
     tasks: int
     units: int
-    coverage: Coverage
+    rollup: RollupLine
     newest: Ref | None
+    answered: tuple[tuple[Figure, StateLine], ...]
+    """Targets that the newest document answers, with where they stand since: the first of them."""
+    answered_more: int
+    """How many others there are."""
     newest_results: int
     newest_targets: int
     newest_reports: int

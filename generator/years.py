@@ -23,7 +23,7 @@ from generator.views import AimLine, Figure, Ref, ReportLine, RollupLine, StateL
 class YearPlan(NamedTuple):
     """An annual plan and its document, None where its text was not available."""
 
-    title: str
+    ref: Ref
     document: Ref | None
 
 
@@ -168,7 +168,7 @@ class Years:
             over=bool(self.book.as_of and over(year, self.book.as_of)),
             plans=tuple(map(self._plan, plans)),
             documents=tuple(self._documents(tasks, targets, results, reports)),
-            rollup=self.lines.rollup(map(self.lines.standings.of, whole)) if whole else None,
+            rollup=self.lines.rollup(self.lines.standings.brief(t.id) for t in whole) if whole else None,
             targets=tuple(map(parts.aim, targets)),
             parts=len(targets) - len(whole),
             results=len(results),
@@ -184,7 +184,7 @@ class Years:
         return [p for p in self.book.tables["plans"] if p.kind is PlanKind.ANNUAL and p.start_year == year]
 
     def _plan(self, plan: Plan) -> YearPlan:
-        return YearPlan(plan.title, self.lines.document(plan.document) if plan.document else None)
+        return YearPlan(self.lines.plan(plan), self.lines.document(plan.document) if plan.document else None)
 
     def _targets(self, year: int) -> list[Target]:
         return [t for t in self.book.targets_from.get(str(year)) if t.end_year == year]

@@ -37,6 +37,8 @@ PAGES = (
     "years/2017/",
     "years/2018/",
     "indicators/binding/",
+    "plans/plan-2016-2020/",
+    "matrix/",
     "documents/xiqing-annual-plan-2018/",
     "data/",
     "about/",

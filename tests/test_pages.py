@@ -26,6 +26,8 @@ KINDS = {
     "sections": "sections/index.html",
     "years": "years/index.html",
     "year": "years/2023/index.html",
+    "plans": "plans/index.html",
+    "matrix": "matrix/index.html",
     "documents": "documents/index.html",
     "data": "data/index.html",
 }
@@ -38,6 +40,7 @@ RECORDS = {
     "town": "towns",
     "section": "sections",
     "document": "documents",
+    "plan": "plans",
 }
 
 
@@ -89,6 +92,7 @@ def test_every_record_has_its_page(real_site: Path) -> None:
         "towns": 10,
         "sections": 76,
         "documents": 2,
+        "plans": 3,
     }
 
 
@@ -136,7 +140,7 @@ def test_what_is_not_known_is_said(real_site: Path) -> None:
     """A document's blank date, a missing figure, a plan without text and an unnamed unit are named as such."""
     document = article(real_site / "documents/xiqing-annual-plan-2018/index.html")
     assert "文件留空" in document and "失效" in document and "阶段性工作已结束" in document
-    assert "未披露" in article(real_site / "indicators/patent-applications/index.html")
+    assert "暂无数据" in article(real_site / "indicators/patent-applications/index.html")
     assert "没有得到这份计划的文本" in article(real_site / "index.html")
     assert "文件没有写明责任单位" in article(real_site / "tasks/2018-culture/index.html")
 
@@ -145,7 +149,7 @@ def test_a_figure_of_another_definition_stands_beside_with_its_reason(real_site:
     """The patents of technology firms are told on the page of the district's patents, and count for nothing there."""
     page = article(real_site / "indicators/patent-applications/index.html")
     assert "2017-patent-applications" in page and "口径不同" in page and "9000 件" in page
-    assert "○</span> 未披露" in page
+    assert "○</span> 暂无数据" in page
 
 
 def test_a_town_is_reached_through_a_collective(real_site: Path) -> None:
@@ -160,7 +164,7 @@ def test_home_tells_how_much_is_disclosed(real_site: Path) -> None:
     labels = [n.text() for n in tree.css(".pl-lead a .pl-lead__label")]
     figures = [n.text() for n in tree.css(".pl-lead a .pl-lead__figure")]
     cards = dict(zip(labels, figures, strict=True))
-    assert cards == {"目标值": "161", "任务": "177", "单位": "69", "已披露同期完成值": "3/161"}
+    assert cards == {"目标值": "161", "任务": "177", "单位": "69", "已披露同期完成情况": "4/161"}
     assert tree.css_first('a[href="indicators/undisclosed/"]') is not None
 
 

@@ -92,6 +92,7 @@ def test_every_page_of_a_record_is_an_entry_of_its_kind(district_site: Path) -> 
         "towns": terms.TERRITORY,
         "sections": terms.SECTION,
         "documents": terms.DOCUMENT,
+        "plans": terms.PLAN,
     }
     for folder, kind in kinds.items():
         assert entries[f"{folder}/"].text == entries[f"{folder}/"].title

@@ -18,6 +18,8 @@ PER_DOCUMENT: Final = 15_000
 """Figures that a document may disclose; more go to a further volume of it."""
 REPORTED: Final = 8
 """One of so many tasks is reported on in a year."""
+NAMING = 3
+"""One of so many reports says where a milestone stands."""
 
 Entry = tuple[str, Record]
 """A record of a disclosure with the group that it belongs to."""
@@ -85,11 +87,13 @@ def write_bulletin(world: World, year: int) -> None:
 def _reports(plan: Plan, year: int, random: Random, text: Text) -> Iterator[Record]:
     """Progress of each eighth task of the five-year plan, other ones each year."""
     duties = [d for found in plan.duties.values() for d in found]
+    milestones = [f for f in plan.figures if f.pattern.measure is Measure.MILESTONE]
     chosen = duties[year % min(REPORTED, len(duties)) :: REPORTED] if duties else []
     for at, duty in enumerate(chosen, 1):
         state = random.randrange(len(ReportState))
         other = random.choice(words.OBJECTS)
         summary = words.REPORTS[state].format(title=duty.title, other=other)
+        named = [milestones[(year + at) % len(milestones)].id] if milestones and at % NAMING == 1 else []
         tasks = dict.fromkeys((duty.id, random.choice(duties).id)) if random.random() < 0.2 else (duty.id,)
         yield {
             "id": f"{year}-report-{at}",
@@ -100,6 +104,7 @@ def _reports(plan: Plan, year: int, random: Random, text: Text) -> Iterator[Reco
             "state": tuple(ReportState)[state],
             "summary": summary,
             "tasks": list(tasks),
+            "indicators": named,
             "source": text.take(summary, f"{words.REPORT}-{at}"),
         }
 

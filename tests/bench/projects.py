@@ -11,8 +11,8 @@ from tests.bench.measure import ROOT, cost, python
 COUNTS = {500: (60, 260, 24, 4), 2_000: (440, 960, 80, 11), 10_000: (3_500, 4_700, 250, 22)}
 """Least number of pages → tasks, indicators, organisations, years: about 1,000, 10,000, 100,000 observations."""
 
-LISTS = 9
-"""Pages that are there for any ledger: home, the seven indexes, and what is not disclosed."""
+LISTS = 11
+"""Pages that are there for any ledger: home, the seven indexes, what is not disclosed, plans, and the matrix."""
 LEDGER = "  - ledger:\n"
 """Where the plugin's settings begin in mkdocs.yml."""
 
@@ -32,7 +32,7 @@ class Ledger:
     @property
     def pages(self) -> int:
         """How many pages are generated: one for each record of these, and the lists."""
-        names = ("documents.yml", "organizations", "sections", "tasks", "indicators")
+        names = ("plans.yml", "documents.yml", "organizations", "sections", "tasks", "indicators")
         return sum(_records(self.data / name) for name in names) + LISTS
 
 

@@ -1,0 +1,171 @@
+"""From a plan to the view of its page: documents, where its targets stand, headings, evaluations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator import terms
+from generator.derive import Book
+from generator.enums import Validity
+from generator.lines import Lines
+from generator.lists import Lists
+from generator.model import Document, Evaluation, Indicator, Plan
+from generator.standing import Brief
+from generator.views import PlanLine, Ref, RollupLine, SectionNode, Source, TallyLine
+
+LEVELS = 2
+"""Headings of the highest two levels say where the targets below them stand."""
+
+
+class DocumentLine(NamedTuple):
+    """A document, whether the plan rests on it (else it evaluates the plan), and whether it is still valid."""
+
+    ref: Ref
+    basis: bool
+    validity: str
+    reason: str
+    withdrawn: bool
+
+
+class PlanRef(NamedTuple):
+    """A plan above or below another, with the document that it was published by."""
+
+    ref: Ref
+    kind: str
+    years: str
+    document: Ref | None
+
+
+class Branch(NamedTuple):
+    """A heading of a plan; ``tallies`` are the states of the targets below it, on the highest levels only."""
+
+    node: SectionNode
+    tallies: tuple[TallyLine, ...]
+    children: tuple[Branch, ...]
+
+
+class EvaluationLine(NamedTuple):
+    """What an evaluation of the plan found, and who made it."""
+
+    kind: str
+    period: str
+    evaluator: str
+    third_party: bool
+    conclusion: str
+    source: Source
+
+
+class PlanEntry(NamedTuple):
+    """A plan in the list of plans: itself, the plan above it, its numbers."""
+
+    own: PlanRef
+    parent: Ref | None
+    line: PlanLine
+
+
+class PlanView(NamedTuple):
+    record: Plan
+    years: str
+    documents: tuple[DocumentLine, ...]
+    parent: PlanRef | None
+    children: tuple[PlanRef, ...]
+    tasks: int
+    indicators: int
+    rollup: RollupLine | None
+    """Where the plan's district-wide targets stand; None when it has none."""
+    borrowed: tuple[tuple[Ref, int], ...]
+    """Targets of this plan for indicators of another, which stand under the other's headings."""
+    branches: tuple[Branch, ...]
+    evaluations: tuple[EvaluationLine, ...]
+
+
+@dataclass(frozen=True)
+class PlanPages:
+    """Makes the views of plans."""
+
+    lines: Lines
+
+    @property
+    def _book(self) -> Book:
+        return self.lines.book
+
+    def entries(self) -> tuple[PlanEntry, ...]:
+        """Every plan in the list of them; judges no target, or a change of any figure would judge them all again."""
+        return tuple(self._entry(plan) for plan in self._book.tables["plans"])
+
+    def _entry(self, record: Plan) -> PlanEntry:
+        parent = self._book.plans.find(record.parent)
+        line = Lists(self.lines).plan_line(record)
+        return PlanEntry(self._plan_ref(record), self.lines.plan(parent) if parent else None, line)
+
+    def view(self, record: Plan) -> PlanView:
+        """The view of a plan's page."""
+        standings = self.lines.standings.of_plan(record.id)
+        tree = Lists(self.lines).section_tree(record.id)
+        parent = self._book.plans.find(record.parent)
+        evaluations = self._book.evaluations_of.get(record.id)
+        states = self._by_heading(record, standings)
+        return PlanView(
+            record=record,
+            years=terms.years(record.start_year, record.end_year),
+            documents=self._documents(record, evaluations),
+            parent=self._plan_ref(parent) if parent else None,
+            children=tuple(self._plan_ref(child) for child in self._book.plans_below.get(record.id)),
+            tasks=sum(node.tasks for node in tree),
+            indicators=sum(node.indicators for node in tree),
+            rollup=self.lines.rollup(standings) if standings else None,
+            borrowed=self._borrowed(record, standings),
+            branches=tuple(self._branch(node, states) for node in tree),
+            evaluations=tuple(self._evaluation(e) for e in evaluations),
+        )
+
+    def _plan_ref(self, record: Plan) -> PlanRef:
+        document = self.lines.document(record.document) if record.document else None
+        years = terms.years(record.start_year, record.end_year)
+        return PlanRef(self.lines.plan(record), record.kind, years, document)
+
+    def _documents(self, record: Plan, evaluations: list[Evaluation]) -> tuple[DocumentLine, ...]:
+        """The plan's own document, then those that evaluate it."""
+        own = [record.document] if record.document else []
+        others = dict.fromkeys(e.document for e in evaluations if e.document != record.document)
+        found = [(self._book.documents[id_], id_ in own) for id_ in (*own, *others)]
+        return tuple(self._document(document, basis) for document, basis in found)
+
+    def _document(self, record: Document, basis: bool) -> DocumentLine:
+        withdrawn = record.validity in (Validity.EXPIRED, Validity.REPEALED)
+        return DocumentLine(
+            self.lines.document(record.id), basis, record.validity, record.repeal_basis or "", withdrawn
+        )
+
+    def _by_heading(self, record: Plan, standings: list[Brief]) -> dict[str, list[Brief]]:
+        """Where the targets of the plan's own indicators stand, by the path of each heading above them."""
+        found: dict[str, list[Brief]] = {}
+        for standing in standings:
+            indicator = self._indicator(standing)
+            if indicator.plan == record.id:
+                for section in self._book.trail(indicator.section)[:LEVELS]:
+                    found.setdefault(self.lines.section(section).path, []).append(standing)
+        return found
+
+    def _indicator(self, standing: Brief) -> Indicator:
+        return self._book.indicators[self._book.targets[standing.target].indicator]
+
+    def _branch(self, node: SectionNode, states: dict[str, list[Brief]]) -> Branch:
+        tallies = self.lines.rollup(states.get(node.ref.path, ())).tallies
+        return Branch(node, tallies, tuple(self._branch(child, states) for child in node.children))
+
+    def _borrowed(self, record: Plan, standings: list[Brief]) -> tuple[tuple[Ref, int], ...]:
+        owners = Counter(self._indicator(s).plan for s in standings)
+        return tuple((self.lines.plan(self._book.plans[id_]), n) for id_, n in owners.items() if id_ != record.id)
+
+    def _evaluation(self, record: Evaluation) -> EvaluationLine:
+        return EvaluationLine(
+            kind=record.kind,
+            period=terms.period(record.period),
+            evaluator=record.evaluator,
+            third_party=record.third_party,
+            conclusion=record.conclusion,
+            source=self.lines.source(record),
+        )

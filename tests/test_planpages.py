@@ -1,0 +1,126 @@
+"""The page of a plan: its documents, where its targets stand, its headings, its evaluations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.derive import Book
+from generator.lines import Lines
+from generator.pipeline import Checked, load
+from generator.planpages import Branch, PlanPages, PlanView
+from tests.conftest import ROOT
+from tests.support_sites import DISTRICT
+
+CONTRACT = ROOT / "datapackage.json"
+
+
+@pytest.fixture(scope="module")
+def district() -> Checked:
+    return load(DISTRICT, CONTRACT)
+
+
+@pytest.fixture(scope="module")
+def real() -> Checked:
+    return load(ROOT / "data", CONTRACT)
+
+
+def views(checked: Checked) -> dict[str, PlanView]:
+    pages = PlanPages(Lines(Book(checked)))
+    return {plan.id: pages.view(plan) for plan in checked.ledger.plans}
+
+
+def states(branch: Branch) -> dict[str, int]:
+    return {t.state: t.targets for t in branch.tallies}
+
+
+def test_a_plan_knows_its_years_documents_and_family(district: Checked) -> None:
+    """The five-year plan rests on one document, is evaluated by another, and has two annual plans below it."""
+    five = views(district)["plan-2021-2025"]
+    assert five.years == "2021—2025 年" and five.parent is None
+    assert [(d.ref.path.split("/")[1], d.basis, d.validity) for d in five.documents] == [
+        ("chengxi-145-task-assignment-2021", True, "有效"),
+        ("chengxi-145-midterm-review-2023", False, "未标注"),
+    ]
+    assert [(c.ref.path, c.document is None) for c in five.children] == [
+        ("plans/plan-2022/", True),
+        ("plans/plan-2023/", False),
+    ]
+
+
+def test_a_plan_tells_its_evaluations(district: Checked) -> None:
+    """Both evaluations, the earlier first, with who made them and whether from outside."""
+    found = views(district)["plan-2021-2025"].evaluations
+    assert [(e.period, e.kind, e.third_party) for e in found] == [
+        ("2022 年", "年度监测", False),
+        ("2023 年", "中期评估", True),
+    ]
+
+
+def test_a_withdrawn_document_is_said(district: Checked, real: Checked) -> None:
+    """An annual plan whose document has expired says so, with the reason."""
+    for view in (views(district)["plan-2023"], views(real)["plan-2018"]):
+        assert [(d.withdrawn, d.validity, bool(d.reason)) for d in view.documents] == [(True, "失效", True)]
+
+
+@pytest.mark.parametrize("of", ["district", "real"])
+def test_headings_sum_to_the_plan(of: str, request: pytest.FixtureRequest) -> None:
+    """Tasks, indicators and states of the highest headings sum to the plan's, but for targets of other plans."""
+    checked: Checked = request.getfixturevalue(of)
+    for id_, view in views(checked).items():
+        assert view.tasks == sum(t.plan == id_ for t in checked.ledger.tasks)
+        assert view.indicators == sum(i.plan == id_ for i in checked.ledger.indicators)
+        below: Counter[str] = Counter()
+        for branch in view.branches:
+            below.update(states(branch))
+        total = view.rollup.total if view.rollup else 0
+        assert below.total() + sum(n for _, n in view.borrowed) == total
+        if view.rollup and not view.borrowed:
+            assert below == {t.state: t.targets for t in view.rollup.tallies}
+
+
+def test_targets_for_indicators_of_another_plan_are_told_apart(real: Checked) -> None:
+    """The annual plan sets two targets for indicators of the five-year plan: they stand under no heading of its own."""
+    view = views(real)["plan-2018"]
+    assert [(ref.path, n) for ref, n in view.borrowed] == [("plans/plan-2016-2020/", 2)]
+    assert view.rollup is not None and (view.rollup.total, view.rollup.disclosed) == (21, 0)
+
+
+@pytest.mark.parametrize("of", ["district", "real"])
+def test_the_list_of_plans_says_what_their_pages_say(of: str, request: pytest.FixtureRequest) -> None:
+    """Tasks, indicators, targets and the plan above are the same in the list and on the plan's page."""
+    checked: Checked = request.getfixturevalue(of)
+    for entry, view in zip(PlanPages(Lines(Book(checked))).entries(), views(checked).values(), strict=True):
+        total = view.rollup.total if view.rollup else 0
+        numbers = (entry.line.tasks, entry.line.indicators, entry.line.rollup.total)
+        assert numbers == (view.tasks, view.indicators, total)
+        assert entry.parent == (view.parent.ref if view.parent else None)
+        assert entry.own.years == view.years
+
+
+def test_a_plan_without_text_says_so(real_site: Path, district_site: Path) -> None:
+    """The plan whose document was not available says it in the first place; the others do not."""
+    without = {real_site: {"plan-2017"}, district_site: {"plan-2022"}}
+    for site, ids in without.items():
+        pages = {p.parent.name: p.read_text(encoding="utf-8") for p in (site / "plans").glob("*/index.html")}
+        assert {id_ for id_, html in pages.items() if "没有得到这份计划的文本，本站只有" in html} == ids
+
+
+def test_headings_are_a_nested_list(real_site: Path) -> None:
+    """The tree has as many entries as the plan has headings, each with its numbers and a link."""
+    tree = LexborHTMLParser((real_site / "plans/plan-2016-2020/index.html").read_text(encoding="utf-8"))
+    entries = tree.css("ul.pl-tree li")
+    assert len(entries) == sum(s.plan == "plan-2016-2020" for s in load(ROOT / "data", CONTRACT).ledger.sections)
+    assert all(e.css_first("a") is not None and e.css_first(".pl-about") is not None for e in entries)
+    assert tree.css_first("ul.pl-tree ul.pl-tree ul.pl-tree li") is not None
+
+
+def test_plans_are_reached_from_home_and_headings(real_site: Path) -> None:
+    """The title of each plan on home and on the list of headings leads to its page."""
+    for path, root in {"": "", "sections/": "../", "plans/": "../"}.items():
+        tree = LexborHTMLParser((real_site / path / "index.html").read_text(encoding="utf-8"))
+        for id_ in ("plan-2016-2020", "plan-2017", "plan-2018"):
+            assert tree.css_first(f'article a[href="{root}plans/{id_}/"]') is not None, (path, id_)
