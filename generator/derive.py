@@ -57,6 +57,7 @@ class Book:
         self.indicators: ById[Indicator] = self._one("indicators")
         self.reports: ById[Report] = self._one("reports")
         self.targets: ById[Target] = self._one("targets")
+        self.evaluations: ById[Evaluation] = self._one("evaluations")
         self._by_task()
         self._by_indicator()
         self._by_organization()

@@ -112,6 +112,12 @@ class Status(StrEnum):
     FLASH = "快报"
 
 
+class EvaluationKind(StrEnum):
+    MONITORING = "年度监测"
+    MIDTERM = "中期评估"
+    FINAL = "终期评估"
+
+
 class ExclusionReason(StrEnum):
     """Why a number of a document is no figure of ours."""
 

@@ -16,6 +16,7 @@ from generator.enums import (
     Basis,
     Comparator,
     Direction,
+    EvaluationKind,
     LeadMode,
     Measure,
     Nature,
@@ -128,6 +129,7 @@ class Task(Evidence):
     start_year: int | None
     due_year: int | None
     replaced_by: str | None
+    evaluation_kinds: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +236,7 @@ class ReportIndicator(Origin):
 class Evaluation(Evidence):
     id: str
     plan: str
-    kind: str
+    kind: EvaluationKind
     period: str
     evaluator: str
     third_party: bool

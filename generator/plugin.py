@@ -42,8 +42,9 @@ from generator.text import read_documents
 log = logging.getLogger("mkdocs.plugins.ledger")
 
 
-HAND_WRITTEN = ("about.md", "methods.md")
-"""Pages of docs/ in the order of the navigation."""
+HAND_WRITTEN = ("about.md", "methods.md", "glossary.md", "feedback.md")
+"""Pages that explain the site, in the order of the navigation; of docs/, but for the last: only a page that is
+generated knows the settings of the site."""
 NO_SITE = Site(terms.HOME, "", "", False, Licence("", "", "", ""), "", "")
 """Settings of a preview that began with a faulty ledger."""
 

@@ -12,15 +12,18 @@ from generator import terms
 from generator.contract import Contract
 from generator.derive import Book
 from generator.enums import Nature
+from generator.evaluations import Evaluations
 from generator.lines import Lines, organization_ref
 from generator.matrix import matrices
 from generator.natures import PAGES as PAGES_OF_NATURES
 from generator.natures import Natures
 from generator.planpages import PlanPages
 from generator.press import Draft, Page, Plan, Press, bare_environment, environment_of, index_ref
+from generator.quality import Quality
 from generator.site import Site
 from generator.source import Finding
 from generator.templating import Compiled
+from generator.views import Ref
 from generator.years import Years, years_told
 
 BLANK_LINES = re.compile(r"\n\s*\n")
@@ -77,8 +80,8 @@ def _indexes(press: Press) -> Iterator[Plan]:
         yield press.plan(f"{name}/", terms.INDEX, draft, nav_title=terms.INDEXES[name][0])
 
 
-def _index(name: str, view: Callable[[], Any]) -> Draft:
-    return Draft(f"{name}/", terms.INDEX, f"{name}.html", *terms.INDEXES[name], view())
+def _index(name: str, view: Callable[[], Any], trail: tuple[Ref, ...] = ()) -> Draft:
+    return Draft(f"{name}/", terms.INDEX, f"{name}.html", *terms.INDEXES[name], view(), trail)
 
 
 def _undisclosed(press: Press) -> Iterator[Plan]:
@@ -207,6 +210,32 @@ def _plan(press: Press, id_: str) -> Draft:
     return Draft(path, terms.PLAN, "plan.html", record.title, description, view, trail, record.file)
 
 
+def _open(press: Press) -> Iterator[Plan]:
+    """What is missing, what was evaluated, whom to tell."""
+    quality = Quality(press.lines, press.contract.tables["documents"])
+    views: dict[str, tuple[Callable[[], Any], tuple[Ref, ...]]] = {
+        "quality": (quality.view, (index_ref("data"),)),
+        "evaluations": (Evaluations(press.lines).groups, (index_ref("documents"),)),
+        "feedback": (lambda: None, ()),
+    }
+    for name, (view, trail) in views.items():
+        yield press.plan(f"{name}/", terms.INDEX, partial(_index, name, view, trail))
+
+
+def _evaluations(press: Press) -> Iterator[Plan]:
+    for id_ in press.book.tables["evaluations"].column("id"):
+        yield press.plan(f"evaluations/{id_}/", terms.EVALUATION, partial(_evaluation, press, id_))
+
+
+def _evaluation(press: Press, id_: str) -> Draft:
+    record = press.book.evaluations[id_]
+    view = Evaluations(press.lines).view(record)
+    name, trail = view.line.ref.title, (index_ref("evaluations"),)
+    description = terms.DESCRIPTIONS["evaluation"].format(name=name, plan=view.plan.title, evaluator=record.evaluator)
+    path = f"evaluations/{id_}/"
+    return Draft(path, terms.EVALUATION, "evaluation.html", name, description, view, trail, record.file)
+
+
 PAGES = (
     _home,
     _indexes,
@@ -214,12 +243,14 @@ PAGES = (
     _natures,
     _years,
     _unlisted,
+    _open,
     _plans,
     _indicators,
     _tasks,
     _units,
     _sections,
     _documents,
+    _evaluations,
 )
 """Which pages there are; a new kind is a new function."""
 

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import Final
 
-from generator.enums import State
+from generator.enums import EvaluationKind, State
 
 REMEDY: Final = "请"
 """Word between what is wrong and what to do."""
@@ -311,6 +311,7 @@ TERRITORY: Final = "街镇"
 SECTION: Final = "领域"
 DOCUMENT: Final = "文件"
 PLAN: Final = "规划计划"
+EVALUATION: Final = "评估"
 EXPLANATION: Final = "说明"
 """Kinds of pages and records."""
 
@@ -350,6 +351,9 @@ INDEXES: Final = {
     "plans": ("规划计划", "收录的规划和计划，各自的文件、状态汇总和评估"),
     "matrix": ("责任矩阵", "每个单位在每个领域牵头、配合多少项任务"),
     "undisclosed": ("未披露完成值的指标", "有目标值而文件没有披露同期完成值的指标"),
+    "quality": ("数据质量", "披露了多少、缺什么、有哪些存疑，以及各牵头单位没有披露的数"),
+    "evaluations": ("评估", "对五年规划的年度监测、中期评估和终期评估：做了的和规定要做的"),
+    "feedback": ("意见反馈", "发现错误怎样告诉我们，要写明什么"),
 }
 """Index pages: title and description."""
 
@@ -362,7 +366,23 @@ DESCRIPTIONS: Final = {
     "plan": "{name}：文件、目标的状态、各级标题和评估",
     "section": "{name}：{plan}之下的任务、指标和进展",
     "year": "{year}：年度目标 {targets} 个，完成值 {results} 个，文字进展 {reports} 条，年度任务 {tasks} 项",
+    "evaluation": "{name}：{plan}，{evaluator}评估",
 }
+
+NOTES: Final = {
+    "note": "指标的存疑",
+    "definition": "指标的口径",
+    "targets": "目标值的说明",
+    "results": "完成值的说明",
+    "units": "单位的说明",
+}
+"""Kinds of notes on the page of data quality."""
+
+CUSTOMS: Final = {
+    EvaluationKind.MIDTERM: "规划期的第三年，即 {year}",
+    EvaluationKind.FINAL: "规划期的最后一年，即 {year}，或者期满以后",
+}
+"""When an evaluation is made by custom."""
 
 
 def day(value: date) -> str:

@@ -57,6 +57,8 @@ ORDER = (
     "lists",
     "matrix",
     "planpages",
+    "evaluations",
+    "quality",
     "templating",
     "press",
     "render",

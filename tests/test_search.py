@@ -93,6 +93,7 @@ def test_every_page_of_a_record_is_an_entry_of_its_kind(district_site: Path) -> 
         "sections": terms.SECTION,
         "documents": terms.DOCUMENT,
         "plans": terms.PLAN,
+        "evaluations": terms.EVALUATION,
     }
     for folder, kind in kinds.items():
         assert entries[f"{folder}/"].text == entries[f"{folder}/"].title
