@@ -63,6 +63,7 @@ class Book:
         self._by_organization()
         self._by_section()
         self._by_document()
+        self._by_time_and_kind()
         self._by_plan()
 
     def _by_task(self) -> None:
@@ -108,6 +109,15 @@ class Book:
         self.targets_of_document: LookUp[Target] = self._by("targets", "document")
         self.observations_of_document: LookUp[Observation] = self._by("observations", "document")
         self.reports_of_document: LookUp[Report] = self._by("reports", "document")
+
+    def _by_time_and_kind(self) -> None:
+        self.targets_from: LookUp[Target] = self._by("targets", "start_year")
+        self.observations_in: LookUp[Observation] = self._by("observations", "period")
+        self.reports_in: LookUp[Report] = self._by("reports", "period")
+        self.tasks_of_plan: LookUp[Task] = self._by("tasks", "plan")
+        self.tasks_of_kind: LookUp[Task] = self._by("tasks", "kind")
+        self.indicators_of_nature: LookUp[Indicator] = self._by("indicators", "nature")
+        self.organizations_of_kind: LookUp[Organization] = self._by("organizations", "kind")
 
     def _by_plan(self) -> None:
         self.plans_below: LookUp[Plan] = self._by("plans", "parent")

@@ -11,6 +11,7 @@ from generator.derive import Book
 from generator.enums import Nature, OrganizationKind, Role
 from generator.lines import Lines
 from generator.model import Indicator, Organization, Plan, Section, Task
+from generator.natures import Natures
 from generator.views import (
     Figure,
     Group,
@@ -93,6 +94,7 @@ class Lists:
             newest_results=len(self.book.observations_of_document.get(own)),
             newest_targets=len(self.book.targets_of_document.get(own)),
             newest_reports=len(self.book.reports_of_document.get(own)),
+            natures=Natures(self.lines).refs(),
         )
 
     def _answered(self, document: str) -> list[str]:
@@ -119,7 +121,8 @@ class Lists:
             for nature in natures:
                 title = f"{plan.title}：{nature.removesuffix(terms.NATURE_SUFFIX)}{terms.NATURE_SUFFIX}"
                 lines = tuple(self.lines.indicator_line(i) for i in own if i.nature == nature)
-                groups.append(Group(f"{plan.id}-{list(natures).index(nature) + 1}", title, lines))
+                anchor, page = f"{plan.id}-{list(natures).index(nature) + 1}", Natures(self.lines).ref(nature)
+                groups.append(Group(anchor, title, lines, page))
         return tuple(groups)
 
     def undisclosed_groups(self) -> tuple[Group, ...]:

@@ -69,6 +69,11 @@ class LookUp(Generic[T]):
         self.note(key)
         return key in self._places
 
+    def count(self, key: str) -> int:
+        """How many records a key has. Notes the look."""
+        self.note(key)
+        return len(self._places.get(key, ()))
+
     def last(self, key: str, order: Callable[[Row], Any]) -> T | None:
         """The record of a key that comes last in an order; a row that is none of those asked for has the order None."""
         self.note(key)

@@ -11,10 +11,9 @@ from generator.enums import ReportState, Role, Validity
 from generator.lines import Lines, mark
 from generator.model import Document, Indicator, Organization, Section, Task
 from generator.partners import partners
+from generator.parts import Parts
 from generator.views import (
     DocumentView,
-    Figure,
-    Group,
     IndicatorView,
     Link,
     PeriodLine,
@@ -34,6 +33,10 @@ class Maker:
     def book(self) -> Book:
         return self.lines.book
 
+    @property
+    def parts(self) -> Parts:
+        return Parts(self.lines)
+
     def indicator_view(self, record: Indicator) -> IndicatorView:
         task = self.book.tasks.find(record.task)
         replaced = self.book.indicators.find(record.replaced_by)
@@ -51,10 +54,12 @@ class Maker:
             headlines=(*whole[0], *whole[1]),
             figures=(*targets, *results),
             broken_down=any(f.organization for f in (*targets, *results)),
+            breakdown=self.parts.breakdown(record),
             disclosed=self.lines.disclosed(record.id),
             standings=tuple(
                 (self.lines.target(t), self.lines.state(self.lines.standings.of(t)))
                 for t in self.lines.targets_of(record.id)
+                if t.organization is None
             ),
             picture=self.lines.picture(record.id),
             documents=tuple(dict.fromkeys(f.source.document for f in (*targets, *results))),
@@ -85,8 +90,6 @@ class Maker:
 
     def unit_view(self, record: Organization) -> UnitView:
         led = self.lines.assigned(record.id, Role.LEAD)
-        own = self.book.targets_for.get(record.id)
-        names = {t.indicator: self.book.indicators[t.indicator] for t in own}
         return UnitView(
             record=record,
             rollup=self.lines.rollup(self.lines.standings.of_tasks(t.id for t in led)),
@@ -95,9 +98,7 @@ class Maker:
             supports=tuple(self.lines.task_line(t) for t in self.lines.assigned(record.id, Role.SUPPORT)),
             through=tuple(self.lines.through(record.id)),
             indicators=tuple(self.lines.indicator_line(i) for t in led for i in self.book.indicators_of_task.get(t.id)),
-            own_targets=tuple(
-                Group(i.id, i.name, self._own_figures(i, record.id), self.lines.indicator(i)) for i in names.values()
-            ),
+            own_targets=tuple(map(self.parts.aim, self.book.targets_for.get(record.id))),
             partners=partners(self.lines, record.id),
             members=tuple(
                 (self.lines.organization(m.member), self.lines.source(m)) for m in self.book.members_of.get(record.id)
@@ -123,11 +124,6 @@ class Maker:
             PeriodLine(terms.period(period), tuple((s, mark(s), states[s]) for s in ReportState if states[s]))
             for period, states in sorted(found.items(), reverse=True)
         )
-
-    def _own_figures(self, indicator: Indicator, organization: str) -> tuple[Figure, ...]:
-        targets = (self.lines.target(t) for t in self.lines.targets_of(indicator.id) if t.organization == organization)
-        found = self.book.observations_of.get(indicator.id)
-        return (*targets, *(self.lines.result(o) for o in found if o.organization == organization))
 
     def section_view(self, record: Section) -> SectionView:
         return SectionView(

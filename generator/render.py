@@ -11,9 +11,12 @@ from typing import Any
 from generator import terms
 from generator.contract import Contract
 from generator.derive import Book
+from generator.enums import Nature
 from generator.evaluations import Evaluations
 from generator.lines import Lines, organization_ref
 from generator.matrix import matrices
+from generator.natures import PAGES as PAGES_OF_NATURES
+from generator.natures import Natures
 from generator.planpages import PlanPages
 from generator.press import Draft, Page, Plan, Press, bare_environment, environment_of, index_ref
 from generator.quality import Quality
@@ -21,6 +24,7 @@ from generator.site import Site
 from generator.source import Finding
 from generator.templating import Compiled
 from generator.views import Ref
+from generator.years import Years, years_told
 
 BLANK_LINES = re.compile(r"\n\s*\n")
 """A blank line ends a block of HTML in Markdown."""
@@ -67,6 +71,7 @@ def _indexes(press: Press) -> Iterator[Plan]:
         "departments": lambda: lists.unit_groups(territories=False),
         "towns": lambda: lists.unit_groups(territories=True),
         "sections": lists.plan_trees,
+        "years": Years(press.lines).index,
         "documents": lambda: tuple(press.book.tables["documents"]),
         "data": lambda: tuple(lists.table_line(spec) for spec in press.contract.tables.values()),
     }
@@ -87,6 +92,31 @@ def _undisclosed(press: Press) -> Iterator[Plan]:
         return Draft(path, terms.INDEX, "undisclosed.html", *titles, view, (index_ref("indicators"),))
 
     yield press.plan(path, terms.INDEX, draft)
+
+
+def _natures(press: Press) -> Iterator[Plan]:
+    natures = Natures(press.lines)
+    for nature, name in PAGES_OF_NATURES.items():
+        if ref := natures.ref(nature):
+            draft = partial(_nature, natures, nature, ref.path, name)
+            yield press.plan(ref.path, terms.INDEX, draft)
+
+
+def _nature(natures: Natures, nature: Nature, path: str, name: str) -> Draft:
+    trail = (index_ref("indicators"),)
+    return Draft(path, terms.INDEX, "nature.html", *terms.INDEXES[name], natures.view(nature), trail)
+
+
+def _years(press: Press) -> Iterator[Plan]:
+    for year in years_told(press.book):
+        yield press.plan(f"years/{year}/", terms.INDEX, partial(_year, press, year))
+
+
+def _year(press: Press, year: int) -> Draft:
+    view = Years(press.lines).view(year)
+    counts = {"targets": len(view.targets), "results": view.results, "reports": view.reports, "tasks": len(view.tasks)}
+    description = terms.DESCRIPTIONS["year"].format(year=view.title, **counts)
+    return Draft(f"years/{year}/", terms.INDEX, "year.html", view.title, description, view, (index_ref("years"),))
 
 
 def _indicators(press: Press) -> Iterator[Plan]:
@@ -210,6 +240,8 @@ PAGES = (
     _home,
     _indexes,
     _undisclosed,
+    _natures,
+    _years,
     _unlisted,
     _open,
     _plans,

@@ -104,7 +104,7 @@ class Standings:
 
     def _figures(self, indicator: str, organization: str | None) -> list[Known]:
         found = self.book.observations_of.get(indicator)
-        return [self._known(o) for o in found if o.organization == organization]
+        return [self.known(o) for o in found if o.organization == organization]
 
     def _levels(self, target: Target) -> list[Known]:
         """Levels of the quantity whose growth is promised, where the ledger links the two."""
@@ -119,10 +119,21 @@ class Standings:
         found = self.book.reports_of_indicator(target.indicator)
         return [(int(r.period[:4]), r.state) for r in found if r.organization == target.organization]
 
-    def _known(self, record: Observation) -> Known:
-        year, _, part = record.period.partition("-")
-        month = QUARTERS.get(part) or (int(part) if part else 12)
+    def known(self, record: Observation) -> Known:
+        """A result in the terms of the rules."""
+        year, month, whole = time_of(record.period)
         document = self.book.documents[record.document]
         day = document.published_on or document.signed_on or document.drafted_on or date.min
         issued = f"{day.isoformat()} {document.id} {record.id}"
-        return Known(int(year), record.value, record.basis, record.status, record.since_year, month, not part, issued)
+        return Known(year, record.value, record.basis, record.status, record.since_year, month, whole, issued)
+
+
+def time_of(period: str) -> tuple[int, int, bool]:
+    """The year of a period, its last month, and whether it is the whole year."""
+    year, _, part = period.partition("-")
+    return int(year), QUARTERS.get(part) or (int(part) if part else 12), not part
+
+
+def periods_of(year: int) -> tuple[str, ...]:
+    """Every period that a year has, itself first."""
+    return (str(year), *(f"{year}-{part}" for part in QUARTERS), *(f"{year}-{month:02}" for month in range(1, 13)))

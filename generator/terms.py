@@ -345,6 +345,9 @@ INDEXES: Final = {
     "sections": ("领域", "规划和计划的各级标题，以及其下的任务和指标"),
     "documents": ("文件", "本站依据的官方文件及其公开信息"),
     "data": ("数据", "全部数据表的说明和下载"),
+    "years": ("年度", "各年度的目标、完成值、进展和任务"),
+    "binding": ("约束性指标", "政府必须完成的指标：目标、完成值、状态和责任单位"),
+    "expected": ("预期性指标", "主要靠市场主体实现的指标：目标、完成值、状态和责任单位"),
     "plans": ("规划计划", "收录的规划和计划，各自的文件、状态汇总和评估"),
     "matrix": ("责任矩阵", "每个单位在每个领域牵头、配合多少项任务"),
     "undisclosed": ("未披露完成值的指标", "有目标值而文件没有披露同期完成值的指标"),
@@ -362,6 +365,7 @@ DESCRIPTIONS: Final = {
     "unit": "{name}牵头 {leads} 项任务、配合 {supports} 项任务",
     "plan": "{name}：文件、目标的状态、各级标题和评估",
     "section": "{name}：{plan}之下的任务、指标和进展",
+    "year": "{year}：年度目标 {targets} 个，完成值 {results} 个，文字进展 {reports} 条，年度任务 {tasks} 项",
     "evaluation": "{name}：{plan}，{evaluator}评估",
 }
 
@@ -502,6 +506,36 @@ WHY: Final = {
 
 YEAR_STATE: Final = "{figure}（{state}）"
 YEAR_SILENT: Final = "{time}未披露"
+
+
+# -- break-down: parts and the whole
+
+UNITS_NOT_ADDED: Final = (*PERCENT_UNITS, "百分点", "岁", "天", "级", "分", "分钟", "分贝", "位", "名次", "℃")
+"""Units of shares, means, places and times, which say nothing when they are added up over organisations."""
+PER_UNIT: Final = ("/", "每", "人均", "户均", "万分之")
+"""Signs that a unit is one thing for each of another."""
+
+NOT_ADDED: Final = {
+    "measure": "“{measure}”一类的数不能相加，只列出各单位的数。",
+    "unit": "以“{unit}”计的数不能相加，只列出各单位的数。",
+    "no-unit": "指标没有计量单位，不知道能不能相加，只列出各单位的数。",
+    "collective": "有的数分解到统称，文件没有写明是各自的数还是合计，所以不相加，只列出。",
+    "overlap": "既分解到区域，又分解到部门或企业，两者可能重叠，所以不相加，只列出。",
+}
+"""Why parts are not added up."""
+
+SUM_OF_PARTS: Final = "各单位合计 {total}"
+PARTS_MISSING: Final = "；缺{names}的数"
+WHOLE_TARGET: Final = "全区目标"
+WHOLE_RESULT: Final = "全区"
+WHOLE_AND_GAP: Final = {
+    "equal": "；{whole} {amount}，相等。",
+    "less": "；{whole} {amount}，差 {gap}。",
+    "fewer": "；{whole} {amount}，少 {gap}。",
+    "more": "；{whole} {amount}，多 {gap}。",
+}
+WHOLE_MISSING: Final = "；文件没有给出{whole}的数。"
+NOT_FINAL: Final = "其中有预计数或快报数。"
 
 
 # -- the command line

@@ -155,6 +155,39 @@ class Group(NamedTuple):
     ref: Ref | None = None
 
 
+class AimLine(NamedTuple):
+    """A target with the newest figure of its time and where it stands; of what, of whom, when."""
+
+    indicator: Ref
+    organization: Ref | None
+    period: str
+    target: str
+    """What was promised; empty for an organisation that has a figure without a target."""
+    printed: str
+    """The printed words, where they say more than the figure."""
+    result: str
+    standing: StateLine | None
+
+
+class SumLine(NamedTuple):
+    """What the organisations have together, against the whole place: of which time, of what kind, the arithmetic."""
+
+    period: str
+    kind: str
+    sentence: str
+
+
+class BreakdownView(NamedTuple):
+    """The parts of an indicator, what they add up to or why they are not added, and who has none."""
+
+    parts: tuple[AimLine, ...]
+    sums: tuple[SumLine, ...]
+    obstacle: str
+    territories: bool
+    """Whether towns or subdistricts have targets: only then it can be said which have none."""
+    without: tuple[Ref, ...]
+
+
 class IndicatorView(NamedTuple):
     record: Indicator
     plan: Plan
@@ -168,9 +201,10 @@ class IndicatorView(NamedTuple):
     """Targets, then results."""
     broken_down: bool
     """Whether a figure is one organisation's own."""
+    breakdown: BreakdownView | None
     disclosed: bool
     standings: tuple[tuple[Figure, StateLine], ...]
-    """Each target with where it stands."""
+    """Each target for the whole district with where it stands."""
     picture: Picture | None
     """The whole place's target over its years."""
     documents: tuple[Ref, ...]
@@ -230,7 +264,7 @@ class UnitView(NamedTuple):
     supports: tuple[TaskLine, ...]
     through: tuple[TaskLine, ...]
     indicators: tuple[IndicatorLine, ...]
-    own_targets: tuple[Group, ...]
+    own_targets: tuple[AimLine, ...]
     partners: PartnersView
     members: tuple[tuple[Ref, Source], ...]
     collectives: tuple[Ref, ...]
@@ -320,3 +354,4 @@ class HomeView(NamedTuple):
     newest_results: int
     newest_targets: int
     newest_reports: int
+    natures: tuple[Ref, ...]

@@ -12,6 +12,9 @@ from tests.conftest import ROOT
 DISTRICT: Final = ROOT / "tests" / "district" / "data"
 """The made-up district's ledger."""
 
+LISTS: Final = {"undisclosed", "binding", "expected"}
+"""Lists that stand among the pages of indicators."""
+
 ODD: Final = "R&D经费<投入>\"强度\"  '甲'"
 """A name with everything that HTML must not take for its own, and a double blank that must not become one."""
 

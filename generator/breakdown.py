@@ -1,0 +1,87 @@
+"""Whether the figures of organisations add up to the figure of the whole place, and if so, to what.
+
+Sums and differences alone: nothing is shared out, and a part that no document gives is named, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator import terms
+from generator.arithmetic import plain
+from generator.enums import Measure, OrganizationKind
+
+ADDED = (Measure.CUMULATIVE, Measure.ANNUAL, Measure.LEVEL)
+"""Measures whose parts can be added, where the unit allows it."""
+
+AREAS = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT, OrganizationKind.ZONE)
+"""Kinds of organisations that share out the land: no two of them count the same thing."""
+
+
+class Part(NamedTuple):
+    """What one organisation has: its name on the page, and a number or None."""
+
+    name: str
+    value: Decimal | None
+
+
+class Sum(NamedTuple):
+    """The parts added up, beside the whole."""
+
+    parts: tuple[Part, ...]
+    """Those with a number."""
+    missing: tuple[str, ...]
+    """Those without."""
+    total: Decimal
+    whole: Decimal | None
+
+    @property
+    def gap(self) -> Decimal | None:
+        """How much the parts fall short of the whole; negative where they are more."""
+        return None if self.whole is None else self.whole - self.total
+
+
+def obstacle(measure: Measure, unit: str | None, kinds: Collection[OrganizationKind]) -> str:
+    """Why the parts cannot be added, in words; empty where they can."""
+    if measure not in ADDED:
+        return terms.NOT_ADDED["measure"].format(measure=measure)
+    if not unit:
+        return terms.NOT_ADDED["no-unit"]
+    if unit in terms.UNITS_NOT_ADDED or any(sign in unit for sign in terms.PER_UNIT):
+        return terms.NOT_ADDED["unit"].format(unit=unit)
+    if OrganizationKind.COLLECTIVE in kinds:
+        return terms.NOT_ADDED["collective"]
+    if len({kind in AREAS for kind in kinds}) > 1:
+        return terms.NOT_ADDED["overlap"]
+    return ""
+
+
+def add(parts: Iterable[Part], whole: Decimal | None) -> Sum | None:
+    """The sum of what is known of the parts; None where nothing is."""
+    told = tuple(parts)
+    known = tuple(part for part in told if part.value is not None)
+    missing = tuple(part.name for part in told if part.value is None)
+    total = sum((part.value for part in known if part.value is not None), Decimal())
+    return Sum(known, missing, total, whole) if known else None
+
+
+def sentence(found: Sum, unit: str | None, whole: str, *, falling: bool = False) -> str:
+    """The sum as arithmetic; ``whole`` is what the figure of the whole place is called.
+
+    Where less is wanted, parts below the whole do not fall short of it: another word says so.
+    """
+
+    def amount(value: Decimal) -> str:
+        return terms.amount(plain(value), unit)
+
+    words = terms.PLUS.join(f"{part.name} {amount(part.value)}" for part in found.parts if part.value is not None)
+    if len(found.parts) > 1:
+        words += terms.EQUALS + terms.SUM_OF_PARTS.format(total=amount(found.total))
+    if found.missing:
+        words += terms.PARTS_MISSING.format(names=terms.AND.join(found.missing))
+    if found.gap is None or found.whole is None:
+        return words + terms.WHOLE_MISSING.format(whole=whole)
+    case = "equal" if not found.gap else "more" if found.gap < 0 else "fewer" if falling else "less"
+    return words + terms.WHOLE_AND_GAP[case].format(whole=whole, amount=amount(found.whole), gap=amount(abs(found.gap)))

@@ -1,0 +1,267 @@
+"""A year as the documents tell it: what was promised for it, what was reached, what was said, what was to be done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import NamedTuple
+
+from generator import terms
+from generator.derive import Book
+from generator.enums import PlanKind, ReportState
+from generator.lines import Lines, mark
+from generator.model import Observation, Plan, Report, Target, Task
+from generator.parts import Parts
+from generator.standing import periods_of
+from generator.states import over
+from generator.views import AimLine, Figure, Ref, ReportLine, RollupLine, StateLine, TaskLine, Unit
+
+
+class YearPlan(NamedTuple):
+    """An annual plan and its document, None where its text was not available."""
+
+    ref: Ref
+    document: Ref | None
+
+
+class YearDocument(NamedTuple):
+    """A document that speaks of a year, and what it says of it."""
+
+    ref: Ref
+    day: date | None
+    tasks: int
+    targets: int
+    results: int
+    reports: int
+
+
+class Answered(NamedTuple):
+    """A target of several years with where it stands, and the year's results that belong to it."""
+
+    target: Figure
+    standing: StateLine
+    results: tuple[Figure, ...]
+
+
+class Part(NamedTuple):
+    """Results or reports below one heading of a plan."""
+
+    anchor: str
+    ref: Ref
+    other: str
+    """The plan of the heading, where it is not the year's own."""
+    lines: tuple[Figure | ReportLine, ...]
+
+
+class StateGroup(NamedTuple):
+    """Reports of one state, by heading."""
+
+    state: str
+    mark: str
+    total: int
+    parts: tuple[Part, ...]
+
+
+class Carried(NamedTuple):
+    """A task of the plan above that a year's task carries on."""
+
+    task: Ref
+    plan: str
+    reason: str
+    leads: tuple[Unit, ...]
+
+
+class YearTask(NamedTuple):
+    """A task of the year; ``inherited`` are the leads of what it carries on, where its own document names none."""
+
+    line: TaskLine
+    carries: tuple[Carried, ...]
+    inherited: tuple[Unit, ...]
+
+
+class YearView(NamedTuple):
+    title: str
+    over: bool
+    """Whether the year was over when the newest document was made."""
+    plans: tuple[YearPlan, ...]
+    documents: tuple[YearDocument, ...]
+    rollup: RollupLine | None
+    targets: tuple[AimLine, ...]
+    parts: int
+    """How many of the targets are an organisation's own, and so not in the roll-up."""
+    results: int
+    answers: tuple[Answered, ...]
+    others: tuple[Part, ...]
+    reports: int
+    states: tuple[StateGroup, ...]
+    tasks: tuple[YearTask, ...]
+    inherited: bool
+    """Whether a task shows leads that its document does not print."""
+
+
+class YearLine(NamedTuple):
+    """A year as a row of the index; a year of which nothing is known has no page."""
+
+    title: str
+    ref: Ref | None
+    plans: tuple[YearPlan, ...]
+    targets: int
+    results: int
+    reports: int
+    tasks: int
+
+
+def years_told(book: Book) -> list[int]:
+    """Years of plans that have annual targets, results or reports, in their order."""
+    targets = book.tables["targets"].rows
+    told = {int(row["start_year"]) for row in targets if row["start_year"] == row["end_year"]}
+    for table in ("observations", "reports"):
+        told |= {int(period[:4]) for period in set(book.tables[table].column("period"))}
+    return [year for year in _years(book) if year in told]
+
+
+def _years(book: Book) -> list[int]:
+    """Every year of any plan."""
+    return sorted({y for p in book.tables["plans"] for y in range(p.start_year, p.end_year + 1)})
+
+
+@dataclass(frozen=True)
+class Years:
+    """Makes the views of years."""
+
+    lines: Lines
+
+    @property
+    def book(self) -> Book:
+        return self.lines.book
+
+    def index(self) -> tuple[YearLine, ...]:
+        """Every year of every plan, the newest first."""
+        return tuple(map(self._line, reversed(_years(self.book))))
+
+    def _line(self, year: int) -> YearLine:
+        book, periods, plans = self.book, periods_of(year), self._plans(year)
+        counts = {
+            "targets": len(self._targets(year)),
+            "results": sum(map(book.observations_in.count, periods)),
+            "reports": sum(map(book.reports_in.count, periods)),
+        }
+        title = terms.year(year)
+        ref = Ref(title, f"years/{year}/") if any(counts.values()) else None
+        tasks = sum(book.tasks_of_plan.count(p.id) for p in plans)
+        return YearLine(title, ref, tuple(map(self._plan, plans)), **counts, tasks=tasks)
+
+    def view(self, year: int) -> YearView:
+        plans, targets = self._plans(year), self._targets(year)
+        results = [o for period in periods_of(year) for o in self.book.observations_in.get(period)]
+        reports = [r for period in periods_of(year) for r in self.book.reports_in.get(period)]
+        tasks = [t for plan in plans for t in self.book.tasks_of_plan.get(plan.id)]
+        parts = Parts(self.lines)
+        asked = [(o, self._asked(o)) for o in results]
+        whole = [t for t in targets if t.organization is None]
+        lines = tuple(map(self._task, tasks))
+        return YearView(
+            title=terms.year(year),
+            over=bool(self.book.as_of and over(year, self.book.as_of)),
+            plans=tuple(map(self._plan, plans)),
+            documents=tuple(self._documents(tasks, targets, results, reports)),
+            rollup=self.lines.rollup(self.lines.standings.brief(t.id) for t in whole) if whole else None,
+            targets=tuple(map(parts.aim, targets)),
+            parts=len(targets) - len(whole),
+            results=len(results),
+            answers=tuple(self._answered(asked)),
+            others=self._by_heading([o for o, targets in asked if not targets], "results", year),
+            reports=len(reports),
+            states=tuple(self._states(reports, year)),
+            tasks=lines,
+            inherited=any(line.inherited for line in lines),
+        )
+
+    def _plans(self, year: int) -> list[Plan]:
+        return [p for p in self.book.tables["plans"] if p.kind is PlanKind.ANNUAL and p.start_year == year]
+
+    def _plan(self, plan: Plan) -> YearPlan:
+        return YearPlan(self.lines.plan(plan), self.lines.document(plan.document) if plan.document else None)
+
+    def _targets(self, year: int) -> list[Target]:
+        return [t for t in self.book.targets_from.get(str(year)) if t.end_year == year]
+
+    def _documents(
+        self,
+        tasks: Iterable[Task],
+        targets: Iterable[Target],
+        results: Iterable[Observation],
+        reports: Iterable[Report],
+    ) -> Iterable[YearDocument]:
+        """What speaks of the year, the newest first."""
+        counts = [Counter(x.document for x in lot) for lot in (tasks, targets, results, reports)]
+        found = [
+            YearDocument(self.lines.document(id_), self._day(id_), *(lot[id_] for lot in counts))
+            for id_ in dict.fromkeys(chain.from_iterable(counts))
+        ]
+        return sorted(found, key=lambda d: (d.day or date.min, d.ref.path), reverse=True)
+
+    def _day(self, document: str) -> date | None:
+        own = self.book.documents[document]
+        return own.published_on or own.signed_on or own.drafted_on
+
+    def _asked(self, record: Observation) -> list[Target]:
+        """Targets of several years, for whom the result is of, whose time it belongs to."""
+        return [
+            t
+            for t in self.book.targets_of.get(record.indicator)
+            if t.organization == record.organization and t.start_year < t.end_year
+            if t.start_year <= int(record.period[:4]) <= t.end_year
+        ]
+
+    def _answered(self, asked: Iterable[tuple[Observation, list[Target]]]) -> Iterable[Answered]:
+        found: dict[str, tuple[Target, list[Figure]]] = {}
+        for record, targets in asked:
+            for target in targets:
+                found.setdefault(target.id, (target, []))[1].append(self.lines.result(record))
+        for target, results in found.values():
+            standing = self.lines.state(self.lines.standings.of(target))
+            yield Answered(self.lines.target(target), standing, tuple(results))
+
+    def _by_heading(self, records: Iterable[Observation | Report], anchor: str, year: int) -> tuple[Part, ...]:
+        """Records below the headings of the second level, those of the year's own plans first."""
+        found: dict[str, list[Figure | ReportLine]] = {}
+        for record in records:
+            if isinstance(record, Report):
+                found.setdefault(self._heading(record.section), []).append(self.lines.report(record))
+            else:
+                section = self.book.indicators[record.indicator].section
+                found.setdefault(self._heading(section), []).append(self.lines.result(record))
+        own = {p.id for p in self._plans(year)}
+        parts = (self._part(id_, anchor, own, tuple(lines)) for id_, lines in found.items())
+        return tuple(sorted(parts, key=lambda part: part.other))
+
+    def _part(self, id_: str, anchor: str, own: set[str], lines: tuple[Figure | ReportLine, ...]) -> Part:
+        section = self.book.sections[id_]
+        other = "" if section.plan in own else self.book.plans[section.plan].title
+        return Part(f"{anchor}-{id_}", self.lines.section(section), other, lines)
+
+    def _heading(self, section: str) -> str:
+        def find() -> str:
+            trail = self.book.trail(section)
+            return trail[min(1, len(trail) - 1)].id
+
+        return self.book.tracer.once(("heading", section), find)
+
+    def _states(self, reports: list[Report], year: int) -> Iterable[StateGroup]:
+        for state in ReportState:
+            if own := [r for r in reports if r.state is state]:
+                yield StateGroup(state, mark(state), len(own), self._by_heading(own, mark(state), year))
+
+    def _task(self, task: Task) -> YearTask:
+        line = self.lines.task_line(task)
+        carries = tuple(self._carried(c.continues, c.reason) for c in self.book.continues.get(task.id))
+        units = {} if line.leads else {unit.ref: unit for c in carries for unit in c.leads}
+        return YearTask(line, carries, tuple(units.values()))
+
+    def _carried(self, id_: str, reason: str) -> Carried:
+        task = self.book.tasks[id_]
+        return Carried(self.lines.task(task), self.book.plans[task.plan].title, reason, self.lines.leads(id_))
