@@ -129,7 +129,8 @@ def changes(promise: Promise, _: Verdict, known: list[Known]) -> Drawing:
 
 def _way(promise: Promise, found: list[Known], base: Known | None) -> Drawing:
     points = (base, *found) if base else (*found,)
-    first = base.year if base else promise.start - 1
+    # a year's end is the middle of its slot, so that a time early in a year lies in the slot before
+    first = base.year - (base.month < 6) if base else promise.start - 1
     return Drawing(first, frozenset(k.year for k in found), told=points, base=base, points=points, joined=True)
 
 

@@ -231,7 +231,8 @@ def _drawn(promise: Promise, content: Drawing) -> Picture:
 def _scale(promise: Promise, content: Drawing) -> _Scale:
     """All values have room; only levels far from zero are shown without it, and the picture says so."""
     values = [promise.value or Decimal(), *(v for _, v in content.annual), *(s.total for s in content.steps)]
-    values += [k.value for k in (*content.points, *(k for k, _ in content.bars)) if k.value is not None]
+    known = (*content.points, *(k for k, _ in content.bars), *([content.base] if content.base else []))
+    values += [k.value for k in known if k.value is not None]
     values += [content.mean.value] if content.mean else []
     low, high = min(values), max(values)
     cut = content.joined and low > high - low > 0

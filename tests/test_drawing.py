@@ -104,6 +104,8 @@ def test_a_level_begins_at_its_newest_base() -> None:
     level = sums(measure=Measure.LEVEL)
     near = of(level, [year(2013, "1"), year(2014, "2"), year(2017, "5")])
     assert near and near.first == 2014 and near.base == year(2014, "2")
+    early = of(level, [year(2014, "2", month=3, whole=False)])
+    assert early and early.first == 2013
     far = of(level, [year(2001, "1"), year(2017, "5")])
     assert far and far.first == START - 1 and far.base is None
 

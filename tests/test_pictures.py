@@ -122,11 +122,13 @@ def test_a_small_bar_is_as_long_as_its_share(promise: Promise, told: list[Known]
 
 
 def test_an_axis_that_does_not_begin_at_zero_is_told() -> None:
-    """Levels far from zero are drawn without it, sums never."""
+    """Levels far from zero are drawn without it, sums and changes never."""
     told = [year(2016, "96", basis=Basis.POINT), year(2017, "97", basis=Basis.POINT)]
     level, total = of(sums(measure=Measure.LEVEL, value=Decimal(100)), told), of(sums(value=Decimal(100)), told)
     assert level and level.cut and "纵轴不从 0 起" in svg(level)
     assert total and not total.cut
+    change = of(sums(measure=Measure.CHANGE), [year(2018, "9", basis=Basis.SINCE, since=2016)])
+    assert change and not change.cut
 
 
 # -- what a reader gets
