@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,9 @@ from tests.bench.measure import ROOT, cost, python
 COUNTS = {500: (60, 260, 24, 4), 2_000: (440, 960, 80, 11), 10_000: (3_500, 4_700, 250, 22)}
 """Least number of pages → tasks, indicators, organisations, years: about 1,000, 10,000, 100,000 observations."""
 
-LISTS = 14
-"""Pages for any ledger: home, the seven indexes, what is not disclosed, plans, matrix, quality, evaluations, feedback."""
+LISTS = 17
+"""Lists that any ledger has: home, the indexes, what is not disclosed, plans, matrix, quality and so on."""
+YEAR = re.compile(r"^    (?:period|start_year): (\d{4})", re.MULTILINE)
 LEDGER = "  - ledger:\n"
 """Where the plugin's settings begin in mkdocs.yml."""
 
@@ -33,7 +35,13 @@ class Ledger:
     def pages(self) -> int:
         """How many pages are generated: one for each record of these, and the lists."""
         names = ("plans.yml", "documents.yml", "organizations", "sections", "tasks", "indicators")
-        return sum(_records(self.data / name) for name in names) + self._disclosed("evaluations") + LISTS
+        return sum(_records(self.data / name) for name in names) + self._disclosed("evaluations") + self._years + LISTS
+
+    @property
+    def _years(self) -> int:
+        """How many years are told of: by results, reports and annual targets."""
+        files = (self.data / "disclosures").glob("*.yml")
+        return len({year for file in files for year in YEAR.findall(file.read_text(encoding="utf-8"))})
 
     def _disclosed(self, group: str) -> int:
         return sum(_of_group(file, group) for file in (self.data / "disclosures").glob("*.yml"))
