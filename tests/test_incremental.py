@@ -197,6 +197,8 @@ def test_one_changed_value_is_a_change_of_the_pages_that_show_it(works: Works) -
         "sections/s2021-3-2/index.html",
         "sections/s2021-3/index.html",  # counts the states of what stands below it
         "tasks/industrial-park/index.html",
+        "years/2022/index.html",  # shows the state of the target that the year answers
+        "years/2023/index.html",
     ]
 
 
