@@ -33,7 +33,7 @@ from generator.model import (
     Task,
 )
 from generator.pipeline import Checked
-from generator.trace import Input, Memory, Tracer
+from generator.trace import REMEMBERED, Input, Memory, Tracer
 
 TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
 
@@ -44,7 +44,8 @@ class Book:
     def __init__(self, checked: Checked) -> None:
         self.tracer = Tracer()
         self.memory = Memory(self.tracer)
-        """What need not be computed again; whoever keeps things from one run to the next puts a longer one here."""
+        """What need not be computed again, and what sums hang on."""
+        self.memory.teach("promises", lambda _: self._promises())
         self.tables: dict[str, Table[Any]] = {
             name: Table(self.tracer, name, getattr(checked.ledger, name)) for name in checked.tables.rows
         }
@@ -136,6 +137,8 @@ class Book:
     def look(self, one: Input) -> bytes:
         """A digest of what a noted look gives now."""
         name, key = one
+        if name == REMEMBERED:
+            return self.memory.look(key)
         look_up = self._look_ups.get(name)
         return look_up.digest(key) if look_up else self.tables[name].digest()
 
@@ -190,16 +193,14 @@ class Book:
 
         An annual target that was set for an indicator of the five-year plan is a promise of the year's plan.
         """
-        return self._promises().get(plan, [])
+        found: dict[str, list[str]] = self.memory.recall("promises")
+        return found.get(plan, [])
 
     def _promises(self) -> dict[str, list[str]]:
-        def make() -> dict[str, list[str]]:
-            found: dict[str, list[str]] = {}
-            for target in self.targets_for.get(None):
-                found.setdefault(self._plan_of(target), []).append(target.id)
-            return found
-
-        return self.memory.recall("promises", make)
+        found: dict[str, list[str]] = {}
+        for target in self.targets_for.get(None):
+            found.setdefault(self._plan_of(target), []).append(target.id)
+        return found
 
     def _plan_of(self, target: Target) -> str:
         """The plan whose promise a target is: the one whose years it has, else its indicator's."""

@@ -18,7 +18,7 @@ from generator.render import plans
 from generator.shells import Shape, Shells, shape
 from generator.store import Store, digest
 from generator.templating import Compiled
-from generator.trace import Memory, Traces
+from generator.trace import Traces
 
 NAME = "pages"
 
@@ -35,7 +35,7 @@ class Desk:
         self._pages: dict[str, Any]
         traces, self._shapes, self._pages, known = store.load(NAME, self._base) or (None, {}, {}, {})
         self._traces = Traces(self.book.look, traces)
-        self.book.memory = Memory(self.book.tracer, self._traces, known)
+        self.book.memory.begin(self._traces, known)
         self._made: dict[str, Page] = {}
         self.facts: dict[str, PageFacts] = {}
         """What the bodies that were made link to, by file."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from generator import arithmetic, terms
 from generator.derive import Book
@@ -50,7 +51,11 @@ class Lines:
     book: Book
     texts: dict[str, str] = field(default_factory=dict)
 
-    @property
+    def __post_init__(self) -> None:
+        """A page of an earlier run may ask for a standing before any of this run is made."""
+        _ = self.standings
+
+    @cached_property
     def standings(self) -> Standings:
         return Standings(self.book)
 
@@ -190,10 +195,9 @@ class Lines:
             return any(self.standings.of(t).disclosed for t in targets)
         return self.book.observations_of.any(indicator)
 
-    def indicator_line(self, record: Indicator) -> IndicatorLine:
-        return self.book.tracer.once(("indicator", record.id), lambda: self._indicator_line(record))
-
-    def _indicator_line(self, record: Indicator) -> IndicatorLine:
+    def indicator_line(self, id_: str) -> IndicatorLine:
+        """The row of an indicator, for whoever prints it once for all lists that it stands in."""
+        record = self.book.indicators[id_]
         targets = [self.target(t) for t in self.targets_of(record.id) if t.organization is None]
         newest = self.book.newest(record.id)
         result = self.result(newest) if newest else None

@@ -16,6 +16,7 @@ from generator.views import (
     Figure,
     Group,
     HomeView,
+    IndicatorRow,
     PlanLine,
     PlanTree,
     SectionNode,
@@ -120,7 +121,7 @@ class Lists:
             natures = dict.fromkeys(i.nature for i in own)
             for nature in natures:
                 title = f"{plan.title}：{nature.removesuffix(terms.NATURE_SUFFIX)}{terms.NATURE_SUFFIX}"
-                lines = tuple(self.lines.indicator_line(i) for i in own if i.nature == nature)
+                lines = tuple(IndicatorRow(i.id) for i in own if i.nature == nature)
                 anchor, page = f"{plan.id}-{list(natures).index(nature) + 1}", Natures(self.lines).ref(nature)
                 groups.append(Group(anchor, title, lines, page))
         return tuple(groups)
@@ -131,7 +132,7 @@ class Lists:
         for plan in self.book.tables["plans"]:
             silent = (s.target for s in self.lines.standings.of_plan(plan.id) if not s.disclosed)
             ids = dict.fromkeys(self.book.targets[target].indicator for target in silent)
-            lines = tuple(self.lines.indicator_line(self.book.indicators[i]) for i in ids)
+            lines = tuple(map(IndicatorRow, ids))
             if lines:
                 groups.append(Group(plan.id, plan.title, lines))
         return tuple(groups)

@@ -14,6 +14,7 @@ from generator.partners import partners
 from generator.parts import Parts
 from generator.views import (
     DocumentView,
+    IndicatorRow,
     IndicatorView,
     Link,
     PeriodLine,
@@ -76,7 +77,7 @@ class Maker:
             plan=self.book.plans[record.plan],
             leads=self.lines.leads(record.id),
             supports=self.lines.supports(record.id),
-            indicators=tuple(self.lines.indicator_line(i) for i in self.book.indicators_of_task.get(record.id)),
+            indicators=tuple(IndicatorRow(i.id) for i in self.book.indicators_of_task.get(record.id)),
             continues=tuple(self._link(c.continues, c.reason) for c in self.book.continues.get(record.id)),
             continued_by=tuple(self._link(c.task, c.reason) for c in self.book.continued_by.get(record.id)),
             reports=tuple(self.lines.report(r) for r in self.book.reports_of_task(record.id)),
@@ -97,7 +98,7 @@ class Maker:
             leads=tuple(self.lines.task_line(t) for t in led),
             supports=tuple(self.lines.task_line(t) for t in self.lines.assigned(record.id, Role.SUPPORT)),
             through=tuple(self.lines.through(record.id)),
-            indicators=tuple(self.lines.indicator_line(i) for t in led for i in self.book.indicators_of_task.get(t.id)),
+            indicators=tuple(IndicatorRow(i.id) for t in led for i in self.book.indicators_of_task.get(t.id)),
             own_targets=tuple(map(self.parts.aim, self.book.targets_for.get(record.id))),
             partners=partners(self.lines, record.id),
             members=tuple(
@@ -132,7 +133,7 @@ class Maker:
             rollup=self.lines.rollup(self.lines.standings.under(record.id)),
             subsections=tuple(self.lines.section(s) for s in self.book.subsections.get(record.id)),
             tasks=tuple(self.lines.task_line(t) for t in self.book.tasks_of_section.get(record.id)),
-            indicators=tuple(self.lines.indicator_line(i) for i in self.book.indicators_of_section.get(record.id)),
+            indicators=tuple(IndicatorRow(i.id) for i in self.book.indicators_of_section.get(record.id)),
             reports=tuple(self.lines.report(r) for r in self.book.reports_of_section.get(record.id)),
         )
 

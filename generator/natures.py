@@ -10,7 +10,7 @@ from generator.derive import Book
 from generator.enums import Nature, TaskKind
 from generator.lines import Lines
 from generator.model import Indicator
-from generator.views import IndicatorLine, Ref, RollupLine, TaskLine
+from generator.views import IndicatorRow, Ref, RollupLine, TaskLine
 
 PAGES = {Nature.BINDING: "binding", Nature.EXPECTED: "expected"}
 """Natures that have a page, and its name below the indicators."""
@@ -23,8 +23,8 @@ class NaturePlan(NamedTuple):
     title: str
     rollup: RollupLine | None
     """None where no indicator has a target for the whole place."""
-    lines: tuple[IndicatorLine, ...]
-    whole: tuple[IndicatorLine, ...]
+    lines: tuple[IndicatorRow, ...]
+    whole: tuple[Ref, ...]
     """Indicators without a target for an organisation."""
     orders: tuple[TaskLine, ...]
     """What the plan's notice requires of this nature by name."""
@@ -70,8 +70,8 @@ class Natures:
             anchor=id_,
             title=self.book.plans[id_].title,
             rollup=self.lines.rollup(standings) if standings else None,
-            lines=tuple(map(self.lines.indicator_line, indicators)),
-            whole=tuple(self.lines.indicator_line(i) for i in indicators if not self._broken_down(i)),
+            lines=tuple(IndicatorRow(i.id) for i in indicators),
+            whole=tuple(self.lines.indicator(i) for i in indicators if not self._broken_down(i)),
             orders=tuple(
                 self.lines.task_line(t)
                 for t in self.book.tasks_of_kind.get(TaskKind.REQUIREMENT.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from generator.lists import Lists
 from generator.maker import Maker
 from generator.site import Site
 from generator.templating import Direct, PlainCode
-from generator.views import Ref
+from generator.views import IndicatorRow, Ref
 
 TEMPLATES = Path(__file__).parent / "templates"
 HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -74,14 +75,21 @@ class Draft:
     record: str | None = None
 
 
+ROWS = ("indicator_row", "nature_row")
+"""Macros of rows whose lines are made only when they are printed, and which are kept from run to run."""
+
+
 class Kept:
     """Rows of lists as HTML: one stands on the pages of its task, its units, its sections and the indexes."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Lines, depth: int) -> None:
+        self._memory, self._depth = lines.book.memory, depth
         self._rows: dict[tuple[str, int], tuple[Markup, object]] = {}
 
     def __call__(self, row: Direct, line: object) -> Markup:
         """What the macro makes of a line."""
+        if isinstance(line, IndicatorRow):
+            return Markup(self._memory.recall(f"{row.name}/{self._depth}", line.id))
         key = (row.name, id(line))
         found = self._rows.get(key)
         if found is None:  # the line is kept, too: as long as it lives its identity is nobody else's
@@ -125,11 +133,20 @@ class Press:
         return Page(draft.path, draft.kind, title, description, body, headings, edit_url)
 
 
-def environment_of(root: str, site: Site, book: Book) -> Environment:
-    environment = bare_environment()
+def environment_of(depth: int, site: Site, lines: Lines) -> Environment:
+    """The environment of pages of a depth."""
+    environment, book = bare_environment(), lines.book
     as_of = terms.day(book.as_of) if book.as_of else ""
-    environment.globals.update(root=Markup(root), site=site, as_of=as_of, day=terms.day, kept=Kept())
+    kept, root = Kept(lines, depth), Markup("../" * depth)
+    environment.globals.update(root=root, site=site, as_of=as_of, day=terms.day, kept=kept)
+    for macro in ROWS:
+        book.memory.teach(f"{macro}/{depth}", partial(_row, environment, lines, macro))
     return environment
+
+
+def _row(environment: Environment, lines: Lines, macro: str, indicator: str) -> str:
+    row: Direct = getattr(environment.get_template("_parts.html").module, macro)
+    return str(row(lines.indicator_line(indicator)).strip())
 
 
 def bare_environment() -> Environment:

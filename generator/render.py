@@ -34,10 +34,11 @@ def plans(
     book: Book, site: Site, contract: Contract, texts: dict[str, str], compiled: Compiled | None = None
 ) -> list[Plan]:
     """Every generated page, the ones of the navigation first and in its order; none is made yet."""
-    environments = tuple(environment_of("../" * depth, site, book) for depth in range(3))
+    lines = Lines(book, texts)
+    environments = tuple(environment_of(depth, site, lines) for depth in range(3))
     for environment in environments:
         environment.bytecode_cache = compiled
-    press = Press(Lines(book, texts), site, contract, environments)
+    press = Press(lines, site, contract, environments)
     return [plan for make in PAGES for plan in make(press)]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import NamedTuple
 
 from generator.derive import Book
@@ -44,6 +43,10 @@ class Standings:
 
     book: Book
 
+    def __post_init__(self) -> None:
+        self.book.memory.teach("standing", self._brief)
+        self.book.memory.teach("main", self._main_id)
+
     def of(self, target: Target) -> Standing:
         """Where a target stands, by the figures of its own indicator and organisation."""
         return self.book.tracer.once(("standing", target.id), lambda: self._judge(target))
@@ -55,19 +58,18 @@ class Standings:
 
     def brief(self, target: str) -> Brief:
         """The short form for the target of an id."""
-
-        def make() -> tuple[str, str, bool, str]:
-            standing = self.of(self.book.targets[target])
-            nature = self.book.indicators[standing.target.indicator].nature
-            return target, str(standing.verdict.state), standing.disclosed, str(nature)
-
-        id_, state, disclosed, nature = self.book.memory.recall(f"standing {target}", make)
-        return Brief(id_, State(state), disclosed, Nature(nature))
+        state, disclosed, nature = self.book.memory.recall("standing", target)
+        return Brief(target, State(state), disclosed, Nature(nature))
 
     def briefs(self, indicators: Iterable[str]) -> list[Brief]:
         """Where some indicators stand for the whole place; those without a target are left out."""
-        found = (self.book.memory.recall(f"main {i}", partial(self._main_id, i)) for i in indicators)
+        found = (self.book.memory.recall("main", indicator) for indicator in indicators)
         return [self.brief(target) for target in found if target]
+
+    def _brief(self, target: str) -> tuple[str, bool, str]:
+        standing = self.of(self.book.targets[target])
+        nature = self.book.indicators[standing.target.indicator].nature
+        return str(standing.verdict.state), standing.disclosed, str(nature)
 
     def of_tasks(self, tasks: Iterable[str]) -> list[Brief]:
         """Where the indicators of some tasks stand for the whole place."""

@@ -46,41 +46,70 @@ class Tracer:
             self.seen = outer
 
 
+REMEMBERED = "remembered"
+"""The look-up whose keys are names in a memory."""
+
+
 class Memory:
-    """Plain results of named computations, of this run or of an earlier one whose inputs gave what they give now."""
+    """Plain results by kind and key, of this run or of an earlier one whose inputs gave what they give now.
 
-    def __init__(self, tracer: Tracer, traces: Traces | None = None, plain: Any = None) -> None:
-        self._tracer, self._traces = tracer, traces
-        self._before: dict[str, tuple[bytes, Any]] = plain or {}
-        self._now: dict[str, tuple[Any, frozenset[Input]]] = {}
+    Whoever asks for a result has looked at the result, not at what it was made from: a sum over thousands of records
+    hangs on the few words that each of them comes to.
+    """
 
-    def recall(self, name: str, make: Callable[[], T]) -> T:
-        """What ``make`` gives, which must be plain data; whoever asks looks at all that it looked at."""
-        found = self._now.get(name)
-        if found is None:
-            found = self._now[name] = self._kept(name) or self._made(name, make)
-        self._tracer.seen |= found[1]
-        value: T = found[0]
-        return value
+    def __init__(self, tracer: Tracer) -> None:
+        self._tracer = tracer
+        self._traces: Traces | None = None
+        self._before: dict[str, tuple[bytes, Any]] = {}
+        self._now: dict[str, Any] = {}
+        self._makers: dict[str, Callable[[str], Any]] = {}
 
-    def _kept(self, name: str) -> tuple[Any, frozenset[Input]] | None:
-        kept = self._before.get(name)
-        if kept is None or self._traces is None or kept[0] != self._traces.digest(name):
-            return None
-        return kept[1], self._traces.inputs(name)
+    def teach(self, kind: str, make: Callable[[str], Any]) -> None:
+        """How results of a kind are made of their key: plain data, a pure function of its look-ups."""
+        self._makers[kind] = make
 
-    def _made(self, name: str, make: Callable[[], T]) -> tuple[T, frozenset[Input]]:
-        made = self._tracer.watch(make)
-        if self._traces:
-            self._traces.keep(name, made[1])
-        return made
+    def begin(self, traces: Traces, plain: Any = None) -> None:
+        """Go on from what an earlier run left."""
+        self._traces, self._before = traces, plain or {}
+
+    def recall(self, kind: str, key: str = "") -> Any:
+        """The result of a kind for a key. Notes that it was looked at."""
+        name = f"{kind} {key}"
+        self._tracer.seen.add((REMEMBERED, name))
+        return self._result(name)
+
+    def look(self, name: str) -> bytes:
+        """A digest of a result as it is now; raises KeyError for a kind that nobody taught."""
+        try:
+            return digest(name, repr(self._result(name)))
+        except IndexError:  # its record is gone
+            return digest(name)
 
     def plain(self) -> dict[str, Any]:
         """What holds now, as plain data to begin with next time: that nobody asked for it today says nothing."""
         assert self._traces is not None, "without traces nothing outlives a run"
         digest = self._traces.digest
         left = {name: kept for name, kept in self._before.items() if name not in self._now and kept[0] == digest(name)}
-        return left | {name: (digest(name), value) for name, (value, _) in self._now.items()}
+        return left | {name: (digest(name), value) for name, value in self._now.items()}
+
+    def _result(self, name: str) -> Any:
+        if name not in self._now:
+            self._now[name] = self._kept(name) if self._holds(name) else self._made(name)
+        return self._now[name]
+
+    def _holds(self, name: str) -> bool:
+        kept = self._before.get(name)
+        return kept is not None and self._traces is not None and kept[0] == self._traces.digest(name)
+
+    def _kept(self, name: str) -> Any:
+        return self._before[name][1]
+
+    def _made(self, name: str) -> Any:
+        kind, _, key = name.partition(" ")
+        made, inputs = self._tracer.watch(lambda: self._makers[kind](key))
+        if self._traces:
+            self._traces.keep(name, inputs)
+        return made
 
 
 class Traces:
@@ -111,10 +140,6 @@ class Traces:
         known = self._digests.get
         digests = [known(number) or self._input_digest(number) for number in trace]
         return digest(b"".join(sorted(digests)))  # numbers, and so their order, are of one run only
-
-    def inputs(self, name: str) -> frozenset[Input]:
-        """The inputs of a computation; raises KeyError when they are not known."""
-        return frozenset([self._inputs[number] for number in self._traces[name]])
 
     def plain(self, names: Iterable[str]) -> Any:
         """The traces of these computations as plain data, to begin with next time."""

@@ -98,8 +98,14 @@ class RollupLine(NamedTuple):
     tallies: tuple[TallyLine, ...]
 
 
+class IndicatorRow(NamedTuple):
+    """An indicator in a list: its row is the same in all lists, and is made once for all of them."""
+
+    id: str
+
+
 class IndicatorLine(NamedTuple):
-    """An indicator as a row of a list."""
+    """What an indicator's row in a list says."""
 
     ref: Ref
     nature: str
@@ -220,7 +226,7 @@ class TaskView(NamedTuple):
     plan: Plan
     leads: tuple[Unit, ...]
     supports: tuple[Unit, ...]
-    indicators: tuple[IndicatorLine, ...]
+    indicators: tuple[IndicatorRow, ...]
     continues: tuple[Link, ...]
     continued_by: tuple[Link, ...]
     reports: tuple[ReportLine, ...]
@@ -263,7 +269,7 @@ class UnitView(NamedTuple):
     leads: tuple[TaskLine, ...]
     supports: tuple[TaskLine, ...]
     through: tuple[TaskLine, ...]
-    indicators: tuple[IndicatorLine, ...]
+    indicators: tuple[IndicatorRow, ...]
     own_targets: tuple[AimLine, ...]
     partners: PartnersView
     members: tuple[tuple[Ref, Source], ...]
@@ -279,7 +285,7 @@ class SectionView(NamedTuple):
     """Indicators of this heading and of those below it."""
     subsections: tuple[Ref, ...]
     tasks: tuple[TaskLine, ...]
-    indicators: tuple[IndicatorLine, ...]
+    indicators: tuple[IndicatorRow, ...]
     reports: tuple[ReportLine, ...]
 
 

@@ -39,10 +39,10 @@ def article(path: Path) -> LexborHTMLParser:
 def test_every_indicator_of_the_nature_is_there_and_no_other() -> None:
     """Roll-up, table and list speak of the same indicators."""
     (plan,) = natures(DISTRICT).view(Nature.BINDING).plans
-    assert [line.ref.title for line in plan.lines] == ["森林覆盖率", "单位产值用水量下降", "生产安全事故死亡人数"]
+    assert [ref.title for ref in plan.whole] == ["森林覆盖率", "单位产值用水量下降", "生产安全事故死亡人数"]
     assert plan.rollup and plan.rollup.total == 3
     assert sum(t.targets for t in plan.rollup.tallies) == 3
-    assert plan.whole == plan.lines
+    assert [ref.path for ref in plan.whole] == [f"indicators/{line.id}/" for line in plan.lines]
 
 
 def test_what_is_broken_down_is_not_listed_as_not_broken_down(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_what_is_broken_down_is_not_listed_as_not_broken_down(tmp_path: Path) ->
     path = data / "disclosures/chengxi-145-task-assignment-2021.yml"
     path.write_text(path.read_text(encoding="utf-8") + PART, encoding="utf-8")
     (plan,) = natures(data).view(Nature.BINDING).plans
-    assert [line.ref.title for line in plan.whole] == ["森林覆盖率", "单位产值用水量下降"]
+    assert [ref.title for ref in plan.whole] == ["森林覆盖率", "单位产值用水量下降"]
 
 
 def test_the_notice_that_orders_the_break_down_is_found_in_the_ledger() -> None:

@@ -16,7 +16,7 @@ from generator.model import Records
 from generator.pipeline import Checked, load
 from generator.store import digest
 from generator.tables import Row
-from generator.trace import Input, Memory, Tracer, Traces
+from generator.trace import REMEMBERED, Input, Memory, Tracer, Traces
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
 
@@ -281,43 +281,68 @@ def test_every_input_that_pages_look_at_has_a_digest(checked: Checked) -> None:
 # -- what outlives a run
 
 
+def remembered(values: dict[Input, int], kept: tuple[object, object], calls: list[str]) -> tuple[Memory, Traces]:
+    """A memory that looks up values, as a run finds it that goes on from an earlier one."""
+    tracer = Tracer()
+    memory = Memory(tracer)
+
+    def see(one: Input) -> bytes:
+        return memory.look(one[1]) if one[0] == REMEMBERED else digest(*one, str(values.get(one)))
+
+    def value(key: str) -> int:
+        calls.append(key)
+        if ("table", key) not in values:
+            raise IndexError(key)
+        return look(tracer, ("table", key), values["table", key])
+
+    traces = Traces(see, kept[0])
+    memory.teach("value", value)
+    memory.teach("sign", lambda key: memory.recall("value", key) > 0)
+    memory.begin(traces, kept[1])
+    return memory, traces
+
+
+def left(memory: Memory, traces: Traces) -> tuple[object, object]:
+    """What a run leaves for the next one."""
+    plain = memory.plain()
+    found: tuple[object, object] = marshal.loads(marshal.dumps((traces.plain(plain), plain)))
+    return found
+
+
 def test_memory_gives_what_was_made_as_long_as_its_inputs_give_the_same() -> None:
-    """A later run asks again only for what looked at something that changed; whoever asks looks at the same."""
+    """A later run makes again only what looked at something that changed."""
     values, calls = {A: 1, B: 2}, list[str]()
-
-    def run(kept: tuple[object, object]) -> tuple[list[int], tuple[object, object]]:
-        tracer, traces = Tracer(), Traces(lambda one: digest(*one, str(values[one])), kept[0])
-        memory = Memory(tracer, traces, kept[1])
-
-        def make(name: str, one: Input) -> int:
-            calls.append(name)
-            return look(tracer, one, values[one])
-
-        found, seen = tracer.watch(lambda: [memory.recall("a", lambda: make("a", A)) for _ in range(2)])
-        assert found[0] == found[1] and seen == {A}
-        found.append(memory.recall("b", lambda: make("b", B)))
-        plain = memory.plain()
-        return found, marshal.loads(marshal.dumps((traces.plain(plain), plain)))
-
-    first, kept = run((None, None))
-    assert (first, calls) == ([1, 1, 2], ["a", "b"])
+    memory, traces = remembered(values, (None, None), calls)
+    assert [memory.recall("value", key) for key in "aab"] == [1, 1, 2]
+    assert calls == ["a", "b"]
+    kept = left(memory, traces)
     values[A] = 3
-    assert run(kept)[0] == [3, 3, 2]
+    memory, _ = remembered(values, kept, calls)
+    assert [memory.recall("value", key) for key in "aab"] == [3, 3, 2]
     assert calls == ["a", "b", "a"]
 
 
+def test_whoever_asked_a_memory_hangs_on_the_result_alone() -> None:
+    """A page that shows the sign of a value is made again when the sign changes, not when the value does."""
+    values, calls = {A: 1}, list[str]()
+    memory, traces = remembered(values, (None, None), calls)
+    traces.keep("page", [(REMEMBERED, "sign a")])
+    before, kept = traces.digest("page"), left(memory, traces)
+    for value, same in ((2, True), (-2, False)):
+        values[A] = value
+        _, later = remembered(values, kept, calls)
+        later.keep("page", [(REMEMBERED, "sign a")])
+        assert (later.digest("page") == before) == same
+
+
 def test_memory_forgets_what_no_longer_holds_and_keeps_what_nobody_asked_for() -> None:
-    """What was left of a record that is gone goes; what today's pages had no use for stays."""
-    values = {A: 1, B: 2}
-
-    def memory(plain: tuple[object, object]) -> tuple[Memory, Traces, Tracer]:
-        tracer, traces = Tracer(), Traces(lambda one: digest(*one, str(values[one])), plain[0])
-        return Memory(tracer, traces, plain[1]), traces, tracer
-
-    one, traces, tracer = memory((None, None))
-    for name, key in (("a", A), ("b", B)):
-        one.recall(name, lambda key=key: look(tracer, key, values[key]))  # type: ignore[misc]  # bound now
-    plain = one.plain()
+    """What was left of a record that changed or went goes; what today's pages had no use for stays."""
+    values, calls = {A: 1, B: 2}, list[str]()
+    memory, traces = remembered(values, (None, None), calls)
+    for key in "ab":
+        memory.recall("value", key)
+    kept = left(memory, traces)
     values[A] = 9
-    later, _, _ = memory((traces.plain(plain), plain))
-    assert later.plain().keys() == {"b"}
+    assert remembered(values, kept, calls)[0].plain().keys() == {"value b"}
+    gone = memory.look("value c")
+    assert gone == remembered({}, kept, calls)[0].look("value c") != memory.look("value b")
