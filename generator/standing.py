@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.derive import Book
 from generator.enums import Measure, Nature, Relation, ReportState, State
 from generator.model import Observation, Target
-from generator.states import Known, Promise, Verdict, judge
+from generator.states import Known, Promise, Verdict, in_time, judge_in_time
 
 QUARTERS = {f"Q{n}": 3 * n for n in range(1, 5)} | {"H1": 6, "H2": 12}
 """Parts of a year in periods, and their last months."""
@@ -25,7 +25,7 @@ class Standing(NamedTuple):
     disclosed: bool
     """Whether a document gives a figure, or a report that decides, of the target's own time."""
     figures: tuple[Known, ...]
-    """What documents give for its indicator and organisation, of whatever time."""
+    """What documents give for its indicator and organisation, of whatever time, in the order of time."""
 
 
 class Brief(NamedTuple):
@@ -91,12 +91,12 @@ class Standings:
     def _judge(self, target: Target) -> Standing:
         asked = self.promise(target)
         figures = self._figures(target.indicator, target.organization)
-        levels = self._levels(target) if asked.measure is Measure.ANNUAL_GROWTH else []
+        levels = self._levels(target) if asked.measure is Measure.ANNUAL_GROWTH else ()
         reports = self._reports(target) if asked.measure is Measure.MILESTONE else []
-        verdict = judge(asked, figures, self.book.as_of or date.min, levels=levels, reports=reports)
+        verdict = judge_in_time(asked, figures, self.book.as_of or date.min, levels=levels, reports=reports)
         told = [k.year for k in (*figures, *levels)] + [year for year, _ in reports]
         disclosed = any(asked.start <= year <= asked.end for year in told)
-        return Standing(target, asked, verdict, disclosed, tuple(figures))
+        return Standing(target, asked, verdict, disclosed, figures)
 
     def promise(self, target: Target) -> Promise:
         """A target in the terms of its indicator."""
@@ -104,18 +104,23 @@ class Standings:
         years = (target.start_year, target.end_year)
         return Promise(own.measure, own.direction, target.comparator, *years, target.value, own.unit)
 
-    def _figures(self, indicator: str, organization: str | None) -> list[Known]:
-        found = self.book.observations_of.get(indicator)
-        return [self.known(o) for o in found if o.organization == organization]
+    def _figures(self, indicator: str, organization: str | None) -> tuple[Known, ...]:
+        """Figures of an indicator and organisation, in time: its targets share them."""
 
-    def _levels(self, target: Target) -> list[Known]:
+        def make() -> tuple[Known, ...]:
+            found = self.book.observations_of.get(indicator)
+            return tuple(in_time(self.known(o) for o in found if o.organization == organization))
+
+        return self.book.tracer.once(("figures", indicator, organization), make)
+
+    def _levels(self, target: Target) -> tuple[Known, ...]:
         """Levels of the quantity whose growth is promised, where the ledger links the two."""
         book, own = self.book, target.indicator
         others = [r.related for r in book.relations_from.get(own) if r.relation is Relation.LEVEL_AND_RATE]
         others += [r.indicator for r in book.relations_to.get(own) if r.relation is Relation.LEVEL_AND_RATE]
         levels = (i for i in dict.fromkeys(others) if book.indicators[i].measure is Measure.LEVEL)
         first = next(levels, None)
-        return self._figures(first, target.organization) if first else []
+        return self._figures(first, target.organization) if first else ()
 
     def _reports(self, target: Target) -> list[tuple[int, ReportState]]:
         found = self.book.reports_of_indicator(target.indicator)
@@ -124,10 +129,16 @@ class Standings:
     def known(self, record: Observation) -> Known:
         """A result in the terms of the rules."""
         year, month, whole = time_of(record.period)
-        document = self.book.documents[record.document]
-        day = document.published_on or document.signed_on or document.drafted_on or date.min
-        issued = f"{day.isoformat()} {document.id} {record.id}"
+        issued = f"{self._issued(record.document)} {record.id}"
         return Known(year, record.value, record.basis, record.status, record.since_year, month, whole, issued)
+
+    def _issued(self, id_: str) -> str:
+        def make() -> str:
+            document = self.book.documents[id_]
+            day = document.published_on or document.signed_on or document.drafted_on or date.min
+            return f"{day.isoformat()} {document.id}"
+
+        return self.book.tracer.once(("issued", id_), make)
 
 
 def time_of(period: str) -> tuple[int, int, bool]:

@@ -8,7 +8,7 @@ ones are. The rules are written out, with examples, on the site's page of method
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Context, Decimal
 from typing import NamedTuple
@@ -92,7 +92,18 @@ def judge(
     ``figures`` are of the target's indicator and organisation. ``levels`` are levels of the quantity whose growth is
     promised, ``reports`` (years and states) those that name the indicator; each is heard by one rule only.
     """
-    told = in_time(figures)
+    return judge_in_time(promise, in_time(figures), as_of, levels=levels, reports=reports)
+
+
+def judge_in_time(
+    promise: Promise,
+    told: Sequence[Known],
+    as_of: date,
+    *,
+    levels: Iterable[Known] = (),
+    reports: Iterable[tuple[int, ReportState]] = (),
+) -> Verdict:
+    """The same for figures that :func:`in_time` has put in order, as all targets of an indicator share them."""
     own = [k for k in told if promise.start <= k.year <= promise.end]
     case = _Case(promise, [k for k in told if k.value is not None], own, as_of, list(levels), list(reports))
     if promise.value is None and promise.measure not in (Measure.MILESTONE, Measure.QUALITATIVE):

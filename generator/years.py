@@ -19,6 +19,9 @@ from generator.standing import periods_of
 from generator.states import over
 from generator.views import AimLine, Figure, Ref, ReportLine, RollupLine, StateLine, TaskLine, Unit
 
+SHOWN = 400
+"""Targets and results that a year's page lists; a year that has more is told by its documents and indicators."""
+
 
 class YearPlan(NamedTuple):
     """An annual plan and its document, None where its text was not available."""
@@ -90,9 +93,14 @@ class YearView(NamedTuple):
     documents: tuple[YearDocument, ...]
     rollup: RollupLine | None
     targets: tuple[AimLine, ...]
+    aims: int
+    """How many targets the year has."""
+    targets_more: int
+    """How many of them are not listed."""
     parts: int
     """How many of the targets are an organisation's own, and so not in the roll-up."""
     results: int
+    results_more: int
     answers: tuple[Answered, ...]
     others: tuple[Part, ...]
     reports: int
@@ -160,7 +168,7 @@ class Years:
         reports = [r for period in periods_of(year) for r in self.book.reports_in.get(period)]
         tasks = [t for plan in plans for t in self.book.tasks_of_plan.get(plan.id)]
         parts = Parts(self.lines)
-        asked = [(o, self._asked(o)) for o in results]
+        asked = [(o, self._asked(o)) for o in results[:SHOWN]]
         whole = [t for t in targets if t.organization is None]
         lines = tuple(map(self._task, tasks))
         return YearView(
@@ -169,9 +177,12 @@ class Years:
             plans=tuple(map(self._plan, plans)),
             documents=tuple(self._documents(tasks, targets, results, reports)),
             rollup=self.lines.rollup(self.lines.standings.brief(t.id) for t in whole) if whole else None,
-            targets=tuple(map(parts.aim, targets)),
+            targets=tuple(map(parts.aim, targets[:SHOWN])),
+            aims=len(targets),
+            targets_more=len(targets[SHOWN:]),
             parts=len(targets) - len(whole),
             results=len(results),
+            results_more=len(results[SHOWN:]),
             answers=tuple(self._answered(asked)),
             others=self._by_heading([o for o, targets in asked if not targets], "results", year),
             reports=len(reports),
