@@ -46,6 +46,7 @@ class Standings:
     def __post_init__(self) -> None:
         self.book.memory.teach("standing", self._brief)
         self.book.memory.teach("main", self._main_id)
+        self.book.memory.teach("issued", self._issued)
 
     def of(self, target: Target) -> Standing:
         """Where a target stands, by the figures of its own indicator and organisation."""
@@ -53,8 +54,11 @@ class Standings:
 
     def main(self, indicator: str) -> Standing | None:
         """Where an indicator stands for the whole place: by its plan's target, None where it has none."""
-        target = next((t for t in self.book.targets_of.get(indicator) if t.organization is None), None)
+        target = self._main(indicator)
         return self.of(target) if target else None
+
+    def _main(self, indicator: str) -> Target | None:
+        return next((t for t in self.book.targets_of.get(indicator) if t.organization is None), None)
 
     def brief(self, target: str) -> Brief:
         """The short form for the target of an id."""
@@ -85,8 +89,8 @@ class Standings:
         return [self.brief(target) for target in self.book.promises(plan)]
 
     def _main_id(self, indicator: str) -> str:
-        main = self.main(indicator)
-        return main.target.id if main else ""
+        target = self._main(indicator)
+        return target.id if target else ""
 
     def _judge(self, target: Target) -> Standing:
         asked = self.promise(target)
@@ -129,16 +133,13 @@ class Standings:
     def known(self, record: Observation) -> Known:
         """A result in the terms of the rules."""
         year, month, whole = time_of(record.period)
-        issued = f"{self._issued(record.document)} {record.id}"
+        issued = f"{self.book.memory.recall('issued')[record.document]} {record.id}"
         return Known(year, record.value, record.basis, record.status, record.since_year, month, whole, issued)
 
-    def _issued(self, id_: str) -> str:
-        def make() -> str:
-            document = self.book.documents[id_]
-            day = document.published_on or document.signed_on or document.drafted_on or date.min
-            return f"{day.isoformat()} {document.id}"
-
-        return self.book.tracer.once(("issued", id_), make)
+    def _issued(self, _: str) -> dict[str, str]:
+        """How each document sorts by its day: one look for a figure's standing instead of one for each document."""
+        days = {d.id: d.published_on or d.signed_on or d.drafted_on or date.min for d in self.book.tables["documents"]}
+        return {id_: f"{day.isoformat()} {id_}" for id_, day in days.items()}
 
 
 def time_of(period: str) -> tuple[int, int, bool]:
