@@ -27,6 +27,16 @@ class Table(Generic[T]):
         self.tracer.seen.add((self.name, ""))
         return len(self.records)
 
+    def where(self, holds: Callable[[Row], object]) -> list[T]:
+        """The records whose rows satisfy a condition, the others not made; notes that the whole table was looked at."""
+        self.tracer.seen.add((self.name, ""))
+        return [self.records[place] for place, row in enumerate(self.rows) if holds(row)]
+
+    def told(self, *columns: str) -> list[tuple[str, ...]]:
+        """The texts of some columns of every row; notes that the whole table was looked at."""
+        self.tracer.seen.add((self.name, ""))
+        return [tuple(row[column] for column in columns) for row in self.rows]
+
     def column(self, column: str) -> list[str]:
         """The texts of a column in the order of the ledger; notes nothing."""
         return [row[column] for row in self.rows]

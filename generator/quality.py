@@ -120,6 +120,7 @@ class Quality:
         """All parts."""
         standings = [(t, self.lines.standings.brief(t.id)) for t in self.book.tables["targets"]]
         wanted = [self.lines.standings.of(t) for t, brief in standings if wanting(brief)]
+        observations: Table[Observation] = self.book.tables["observations"]
         return QualityView(
             plans=tuple(self._coverage()),
             own=_share(brief.disclosed for t, brief in standings if t.organization),
@@ -129,9 +130,7 @@ class Quality:
             overdue=sum(map(_overdue, wanted)),
             units=tuple(self._by_unit(wanted)),
             words=tuple(self._words()),
-            provisional=tuple(
-                self.lines.result(o) for o in self.book.tables["observations"] if o.status is not Status.FINAL
-            ),
+            provisional=tuple(map(self.lines.result, observations.where(lambda row: row["status"] != Status.FINAL))),
         )
 
     # -- coverage
@@ -143,8 +142,8 @@ class Quality:
             tasks.setdefault(task.plan, []).append((reported, _proved(task)))
         figures: dict[str, list[bool]] = {}
         for name in ("targets", "observations"):
-            for record in self.book.tables[name]:
-                figures.setdefault(self.book.indicators[record.indicator].plan, []).append(_proved(record))
+            for indicator, passage, fingerprint in self.book.tables[name].told("indicator", "passage", "fingerprint"):
+                figures.setdefault(self.book.indicators[indicator].plan, []).append(bool(passage and fingerprint))
         for plan in self.book.tables["plans"]:
             own = tasks.get(plan.id, [])
             yield PlanCoverage(
@@ -206,8 +205,8 @@ class Quality:
 
     def _words(self) -> Iterator[Figure]:
         for name, figure in (("targets", self.lines.target), ("observations", self.lines.result)):
-            for record in self.book.tables[name]:
-                if record.value is None and self.book.indicators[record.indicator].measure not in OF_WORDS:
+            for record in self.book.tables[name].where(lambda row: not row["value"]):
+                if self.book.indicators[record.indicator].measure not in OF_WORDS:
                     yield figure(record)
 
 
@@ -226,8 +225,7 @@ def _overdue(standing: Standing) -> bool:
 
 def _figures(table: Table[F], figure: Callable[[F], Figure]) -> Iterator[NoteLine]:
     """Notes of figures, each on the page of its indicator."""
-    for record in table:
-        if record.note:
-            own = figure(record)
-            place = own.organization.title if own.organization else ""
-            yield NoteLine(own.indicator, f"{own.period}{own.kind} {place}".strip(), record.note)
+    for record in table.where(lambda row: row["note"]):
+        own = figure(record)
+        place = own.organization.title if own.organization else ""
+        yield NoteLine(own.indicator, f"{own.period}{own.kind} {place}".strip(), record.note or "")
