@@ -129,3 +129,12 @@ def test_every_page_is_reached_from_home_in_three_clicks(real_site: Path) -> Non
     pages = {p.relative_to(real_site).as_posix() for p in real_site.rglob("*.html")} - {"404.html"}
     far = {page: steps.get(page) for page in pages if steps.get(page, 99) > 3}
     assert far == {}
+
+
+def test_every_page_but_home_has_a_breadcrumb(real_site: Path) -> None:
+    """It begins at home and ends at the page itself."""
+    for path in real_site.rglob("index.html"):
+        if path.parent != real_site:
+            trail = LexborHTMLParser(path.read_text(encoding="utf-8")).css("nav.pl-trail li")
+            assert trail and trail[0].text().strip() == "首页", path
+            assert trail[-1].attributes.get("aria-current") == "page", path
