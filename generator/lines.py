@@ -61,6 +61,9 @@ class Lines:
 
     def state(self, standing: Standing) -> StateLine:
         """Where a target stands, in words."""
+        return self.book.tracer.once(("state", standing.target.id), lambda: self._state(standing))
+
+    def _state(self, standing: Standing) -> StateLine:
         verdict = standing.verdict
         state, share = verdict.state, arithmetic.share(verdict)
         if share and verdict.at_least:
@@ -197,7 +200,9 @@ class Lines:
 
     def indicator_line(self, id_: str) -> IndicatorLine:
         """The row of an indicator, for whoever prints it once for all lists that it stands in."""
-        record = self.book.indicators[id_]
+        return self.book.tracer.once(("indicator", id_), lambda: self._indicator_line(self.book.indicators[id_]))
+
+    def _indicator_line(self, record: Indicator) -> IndicatorLine:
         targets = [self.target(t) for t in self.targets_of(record.id) if t.organization is None]
         newest = self.book.newest(record.id)
         result = self.result(newest) if newest else None

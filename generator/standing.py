@@ -16,6 +16,10 @@ QUARTERS = {f"Q{n}": 3 * n for n in range(1, 5)} | {"H1": 6, "H2": 12}
 """Parts of a year in periods, and their last months."""
 
 
+STATES = {str(state): state for state in State}
+NATURES = {str(nature): nature for nature in Nature}
+
+
 class Standing(NamedTuple):
     """A target, what it promises, and where it stands."""
 
@@ -63,7 +67,7 @@ class Standings:
     def brief(self, target: str) -> Brief:
         """The short form for the target of an id."""
         state, disclosed, nature = self.book.memory.recall("standing", target)
-        return Brief(target, State(state), disclosed, Nature(nature))
+        return Brief(target, STATES[state], disclosed, NATURES[nature])
 
     def briefs(self, indicators: Iterable[str]) -> list[Brief]:
         """Where some indicators stand for the whole place; those without a target are left out."""
@@ -112,8 +116,8 @@ class Standings:
         """Figures of an indicator and organisation, in time: its targets share them."""
 
         def make() -> tuple[Known, ...]:
-            found = self.book.observations_of.get(indicator)
-            return tuple(in_time(self.known(o) for o in found if o.organization == organization))
+            found, issued = self.book.observations_of.get(indicator), self.book.memory.recall("issued")
+            return tuple(in_time(_known(o, issued) for o in found if o.organization == organization))
 
         return self.book.tracer.once(("figures", indicator, organization), make)
 
@@ -132,14 +136,18 @@ class Standings:
 
     def known(self, record: Observation) -> Known:
         """A result in the terms of the rules."""
-        year, month, whole = time_of(record.period)
-        issued = f"{self.book.memory.recall('issued')[record.document]} {record.id}"
-        return Known(year, record.value, record.basis, record.status, record.since_year, month, whole, issued)
+        return _known(record, self.book.memory.recall("issued"))
 
     def _issued(self, _: str) -> dict[str, str]:
         """How each document sorts by its day: one look for a figure's standing instead of one for each document."""
         days = {d.id: d.published_on or d.signed_on or d.drafted_on or date.min for d in self.book.tables["documents"]}
         return {id_: f"{day.isoformat()} {id_}" for id_, day in days.items()}
+
+
+def _known(record: Observation, issued: dict[str, str]) -> Known:
+    year, month, whole = time_of(record.period)
+    order = f"{issued[record.document]} {record.id}"
+    return Known(year, record.value, record.basis, record.status, record.since_year, month, whole, order)
 
 
 def time_of(period: str) -> tuple[int, int, bool]:
