@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from generator.enums import OrganizationKind, Role
+from generator.enums import OrganizationKind, Role, Validity
 from generator.lookup import ById, LookUp, Table
 from generator.model import (
     Assignment,
@@ -36,6 +36,9 @@ from generator.pipeline import Checked
 from generator.trace import REMEMBERED, Input, Memory, Tracer
 
 TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
+WITHDRAWN = (Validity.EXPIRED, Validity.REPEALED)
+LEVELS = 2
+"""An area is a heading of the second level, or of the first where something stands right below it."""
 
 
 class Book:
@@ -162,6 +165,10 @@ class Book:
             section = found[-1].parent
         return found[::-1]
 
+    def area(self, section: str) -> Section:
+        """The heading by which lists group what stands under a section."""
+        return self.tracer.once(("area", section), lambda: self.trail(section)[:LEVELS][-1])
+
     def leads(self, task: str | None) -> list[Assignment]:
         return [x for x in self.assignments_of_task.get(task) if x.role is Role.LEAD] if task else []
 
@@ -210,6 +217,11 @@ class Book:
                 if plan.parent == own.id and plan.start_year == target.start_year:
                     return plan.id
         return own.id
+
+    @staticmethod
+    def day(document: Document) -> date | None:
+        """The day by which a document comes before or after another."""
+        return document.published_on or document.signed_on or document.drafted_on
 
     def is_territory(self, organization: Organization) -> bool:
         """Towns and subdistricts have pages of their own kind."""

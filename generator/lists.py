@@ -12,13 +12,16 @@ from generator.enums import Nature, OrganizationKind, Role
 from generator.lines import Lines
 from generator.model import Indicator, Organization, Plan, Section, Task
 from generator.natures import Natures
+from generator.standing import Brief
 from generator.views import (
+    AreaLine,
     Figure,
     Group,
     HomeView,
     IndicatorRow,
     PlanLine,
     PlanTree,
+    RollupLine,
     SectionNode,
     StateLine,
     TableLine,
@@ -42,10 +45,10 @@ class Lists:
     def section_node(self, record: Section) -> SectionNode:
         children = tuple(self.section_node(s) for s in self.book.subsections.get(record.id))
         return SectionNode(
+            id=record.id,
             ref=self.lines.section(record),
             tasks=len(self.book.tasks_of_section.get(record.id)) + sum(c.tasks for c in children),
             indicators=len(self.book.indicators_of_section.get(record.id)) + sum(c.indicators for c in children),
-            rollup=self.lines.rollup(self.lines.standings.under(record.id)),
             children=children,
         )
 
@@ -62,9 +65,8 @@ class Lists:
             through=sum(1 for _ in self.lines.through(record.id)),
         )
 
-    def plan_line(self, record: Plan) -> PlanLine:
+    def _plan_line(self, record: Plan, standings: list[Brief]) -> PlanLine:
         tree = self.section_tree(record.id)
-        standings = self.lines.standings.of_plan(record.id)
         by_nature = {n: [s for s in standings if s.nature is n] for n in Nature}
         return PlanLine(
             plan=record,
@@ -73,18 +75,26 @@ class Lists:
             indicators=sum(n.indicators for n in tree),
             rollup=self.lines.rollup(standings),
             natures=tuple((str(n), self.lines.rollup(own)) for n, own in by_nature.items() if own),
-            areas=tuple(n for n in tree if n.tasks or n.indicators),
+            areas=tuple(
+                AreaLine(top.ref.title if top.children else "", node, self._rollup(node))
+                for top in tree
+                if top.tasks or top.indicators
+                for node in top.children or (top,)
+            ),
         )
+
+    def _rollup(self, node: SectionNode) -> RollupLine:
+        return self.lines.rollup(self.lines.standings.under(node.id))
 
     def home_view(self) -> HomeView:
         tables = self.book.tables
-        lines = tuple(self.plan_line(p) for p in tables["plans"])
-        promises = [brief for p in tables["plans"] for brief in self.lines.standings.of_plan(p.id)]
+        standings = [(p, self.lines.standings.of_plan(p.id)) for p in tables["plans"]]
+        promises = [brief for _, own in standings for brief in own]
         newest = max(tables["documents"], key=lambda d: d.published_on or d.signed_on or date.min, default=None)
         own = newest.id if newest else ""
         answered = self._answered(own)
         return HomeView(
-            plans=lines,
+            plans=tuple(self._plan_line(plan, own) for plan, own in standings),
             targets=len(promises),
             tasks=len(tables["tasks"]),
             units=sum(1 for o in tables["organizations"] if o.kind is not OrganizationKind.COLLECTIVE),
@@ -141,8 +151,7 @@ class Lists:
         """Tasks by the highest two levels of headings."""
         found: dict[str, list[Task]] = {}
         for task in self.book.tables["tasks"]:
-            trail = self.book.trail(task.section)
-            found.setdefault(trail[min(1, len(trail) - 1)].id, []).append(task)
+            found.setdefault(self.book.area(task.section).id, []).append(task)
         groups = []
         for id_, tasks in found.items():
             section = self.book.sections[id_]

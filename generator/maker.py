@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator import terms
-from generator.derive import Book
-from generator.enums import ReportState, Role, Validity
+from generator.derive import WITHDRAWN, Book
+from generator.enums import ReportState, Role
 from generator.lines import Lines, mark
 from generator.model import Document, Indicator, Organization, Section, Task
 from generator.partners import partners
@@ -141,7 +141,7 @@ class Maker:
         book = self.book
         return DocumentView(
             record=record,
-            withdrawn=record.validity in (Validity.EXPIRED, Validity.REPEALED),
+            withdrawn=record.validity in WITHDRAWN,
             plans=tuple(p.title for p in book.plans_of_document.get(record.id)),
             tasks=len(book.tasks_of_document.get(record.id)),
             targets=tuple(self.lines.target(t) for t in book.targets_of_document.get(record.id)),

@@ -16,8 +16,6 @@ from generator.lines import Lines
 from generator.model import Assignment, Organization, Plan, Section, Task
 from generator.views import Ref
 
-LEVELS = 2
-"""An area is a heading of the second level, or of the first where a task stands right below it."""
 SHADES = (8, 4, 2, 1)
 """A cell is as dark as the part of the fullest cell that it reaches: an eighth, a quarter, half, the whole."""
 
@@ -134,8 +132,7 @@ class _Matrix:
         """Tasks by area."""
         found: dict[str, list[Task]] = {}
         for task in self.tasks:
-            area = self._book.trail(task.section)[:LEVELS][-1]
-            found.setdefault(area.id, []).append(task)
+            found.setdefault(self._book.area(task.section).id, []).append(task)
         return found
 
     @cached_property

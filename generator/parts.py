@@ -14,13 +14,12 @@ from generator.enums import Basis, Status
 from generator.lines import Lines
 from generator.model import Indicator, Observation, Target
 from generator.standing import time_of
-from generator.states import sense
+from generator.states import RANKS, sense
 from generator.views import AimLine, BreakdownView, Ref, SumLine
 
 Span = tuple[int, int]
 """First and last year of targets."""
 BLANKS = re.compile(r"\s")
-RANKS = (Status.FORECAST, Status.FLASH, Status.FINAL)
 
 
 class Time(NamedTuple):

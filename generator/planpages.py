@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator import terms
-from generator.derive import Book
-from generator.enums import Validity
+from generator.derive import WITHDRAWN, Book
 from generator.lines import Lines
 from generator.lists import Lists
 from generator.model import Document, Evaluation, Indicator, Plan
 from generator.standing import Brief
-from generator.views import PlanLine, Ref, RollupLine, SectionNode, Source, TallyLine
+from generator.views import Ref, RollupLine, SectionNode, Source, TallyLine
 
 LEVELS = 2
 """Headings of the highest two levels say where the targets below them stand."""
@@ -62,7 +61,9 @@ class PlanEntry(NamedTuple):
 
     own: PlanRef
     parent: Ref | None
-    line: PlanLine
+    tasks: int
+    indicators: int
+    targets: int
 
 
 class PlanView(NamedTuple):
@@ -97,8 +98,14 @@ class PlanPages:
 
     def _entry(self, record: Plan) -> PlanEntry:
         parent = self._book.plans.find(record.parent)
-        line = Lists(self.lines).plan_line(record)
-        return PlanEntry(self._plan_ref(record), self.lines.plan(parent) if parent else None, line)
+        tree = Lists(self.lines).section_tree(record.id)
+        return PlanEntry(
+            own=self._plan_ref(record),
+            parent=self.lines.plan(parent) if parent else None,
+            tasks=sum(node.tasks for node in tree),
+            indicators=sum(node.indicators for node in tree),
+            targets=len(self._book.promises(record.id)),
+        )
 
     def view(self, record: Plan) -> PlanView:
         """The view of a plan's page."""
@@ -134,26 +141,26 @@ class PlanPages:
         return tuple(self._document(document, basis) for document, basis in found)
 
     def _document(self, record: Document, basis: bool) -> DocumentLine:
-        withdrawn = record.validity in (Validity.EXPIRED, Validity.REPEALED)
+        withdrawn = record.validity in WITHDRAWN
         return DocumentLine(
             self.lines.document(record.id), basis, record.validity, record.repeal_basis or "", withdrawn
         )
 
     def _by_heading(self, record: Plan, standings: list[Brief]) -> dict[str, list[Brief]]:
-        """Where the targets of the plan's own indicators stand, by the path of each heading above them."""
+        """Where the targets of the plan's own indicators stand, by each heading above them."""
         found: dict[str, list[Brief]] = {}
         for standing in standings:
             indicator = self._indicator(standing)
             if indicator.plan == record.id:
                 for section in self._book.trail(indicator.section)[:LEVELS]:
-                    found.setdefault(self.lines.section(section).path, []).append(standing)
+                    found.setdefault(section.id, []).append(standing)
         return found
 
     def _indicator(self, standing: Brief) -> Indicator:
         return self._book.indicators[self._book.targets[standing.target].indicator]
 
     def _branch(self, node: SectionNode, states: dict[str, list[Brief]]) -> Branch:
-        tallies = self.lines.rollup(states.get(node.ref.path, ())).tallies
+        tallies = self.lines.rollup(states.get(node.id, ())).tallies
         return Branch(node, tallies, tuple(self._branch(child, states) for child in node.children))
 
     def _borrowed(self, record: Plan, standings: list[Brief]) -> tuple[tuple[Ref, int], ...]:

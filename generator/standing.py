@@ -140,7 +140,7 @@ class Standings:
 
     def _issued(self, _: str) -> dict[str, str]:
         """How each document sorts by its day: one look for a figure's standing instead of one for each document."""
-        days = {d.id: d.published_on or d.signed_on or d.drafted_on or date.min for d in self.book.tables["documents"]}
+        days = {d.id: self.book.day(d) or date.min for d in self.book.tables["documents"]}
         return {id_: f"{day.isoformat()} {id_}" for id_, day in days.items()}
 
 

@@ -18,6 +18,9 @@ from generator.enums import Basis, Comparator, Direction, Measure, ReportState, 
 EXACT = Context(prec=60)
 """Digits for powers and quotients: no figure of a document comes near."""
 
+RANKS = (Status.FORECAST, Status.FLASH, Status.FINAL)
+"""Of two figures of one time the one of the later rank counts."""
+
 RATES = {"%": 100, "‰": 1000}
 """Units of growth rates, and how many of them make one whole."""
 
@@ -197,9 +200,8 @@ def _best(figures: Iterable[Known]) -> Iterable[Known]:
 
     It hangs on no order in which they are given.
     """
-    ranks = (Status.FORECAST, Status.FLASH, Status.FINAL)
     found: dict[tuple[object, ...], Known] = {}
-    for one in sorted(figures, key=lambda k: (ranks.index(k.status), k.issued, k.value is not None, k.value or 0)):
+    for one in sorted(figures, key=lambda k: (RANKS.index(k.status), k.issued, k.value is not None, k.value or 0)):
         found[_order(one)] = one
     return found.values()
 

@@ -94,15 +94,12 @@ class Memory:
 
     def _result(self, name: str) -> Any:
         if name not in self._now:
-            self._now[name] = self._kept(name) if self._holds(name) else self._made(name)
+            self._now[name] = self._before[name][1] if self._holds(name) else self._made(name)
         return self._now[name]
 
     def _holds(self, name: str) -> bool:
         kept = self._before.get(name)
         return kept is not None and self._traces is not None and kept[0] == self._traces.digest(name)
-
-    def _kept(self, name: str) -> Any:
-        return self._before[name][1]
 
     def _made(self, name: str) -> Any:
         kind, _, key = name.partition(" ")

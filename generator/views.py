@@ -300,12 +300,12 @@ class DocumentView(NamedTuple):
 
 
 class SectionNode(NamedTuple):
-    """A heading in the tree of a plan, with what stands under it."""
+    """A heading in the tree of a plan, with how much stands under it."""
 
+    id: str
     ref: Ref
     tasks: int
     indicators: int
-    rollup: RollupLine
     children: tuple[SectionNode, ...]
 
 
@@ -317,6 +317,15 @@ class UnitLine(NamedTuple):
     through: int
 
 
+class AreaLine(NamedTuple):
+    """A heading of the second level, or of the first where there is none below it: where its targets stand."""
+
+    above: str
+    """The heading of the first level above it, empty where it is one itself."""
+    node: SectionNode
+    rollup: RollupLine
+
+
 class PlanLine(NamedTuple):
     """A plan on the home page: what it promises and how much of that is disclosed."""
 
@@ -326,7 +335,7 @@ class PlanLine(NamedTuple):
     indicators: int
     rollup: RollupLine
     natures: tuple[tuple[str, RollupLine], ...]
-    areas: tuple[SectionNode, ...]
+    areas: tuple[AreaLine, ...]
 
 
 class PlanTree(NamedTuple):

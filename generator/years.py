@@ -148,12 +148,14 @@ class Years:
 
     def index(self) -> tuple[YearLine, ...]:
         """Every year of every plan, the newest first."""
-        return tuple(map(self._line, reversed(_years(self.book))))
+        told = self.book.tables["targets"].told("start_year", "end_year")
+        annual = Counter(int(start) for start, end in told if start == end)
+        return tuple(self._line(year, annual[year]) for year in reversed(_years(self.book)))
 
-    def _line(self, year: int) -> YearLine:
+    def _line(self, year: int, targets: int) -> YearLine:
         book, periods, plans = self.book, periods_of(year), self._plans(year)
         counts = {
-            "targets": len(self._targets(year)),
+            "targets": targets,
             "results": sum(map(book.observations_in.count, periods)),
             "reports": sum(map(book.reports_in.count, periods)),
         }
@@ -210,14 +212,12 @@ class Years:
         """What speaks of the year, the newest first."""
         counts = [Counter(x.document for x in lot) for lot in (tasks, targets, results, reports)]
         found = [
-            YearDocument(self.lines.document(id_), self._day(id_), *(lot[id_] for lot in counts))
+            YearDocument(
+                self.lines.document(id_), self.book.day(self.book.documents[id_]), *(lot[id_] for lot in counts)
+            )
             for id_ in dict.fromkeys(chain.from_iterable(counts))
         ]
         return sorted(found, key=lambda d: (d.day or date.min, d.ref.path), reverse=True)
-
-    def _day(self, document: str) -> date | None:
-        own = self.book.documents[document]
-        return own.published_on or own.signed_on or own.drafted_on
 
     def _asked(self, record: Observation) -> list[Target]:
         """Targets of several years, for whom the result is of, whose time it belongs to."""
@@ -242,10 +242,10 @@ class Years:
         found: dict[str, list[Figure | ReportLine]] = {}
         for record in records:
             if isinstance(record, Report):
-                found.setdefault(self._heading(record.section), []).append(self.lines.report(record))
+                found.setdefault(self.book.area(record.section).id, []).append(self.lines.report(record))
             else:
                 section = self.book.indicators[record.indicator].section
-                found.setdefault(self._heading(section), []).append(self.lines.result(record))
+                found.setdefault(self.book.area(section).id, []).append(self.lines.result(record))
         own = {p.id for p in self._plans(year)}
         parts = (self._part(id_, anchor, own, tuple(lines)) for id_, lines in found.items())
         return tuple(sorted(parts, key=lambda part: part.other))
@@ -254,13 +254,6 @@ class Years:
         section = self.book.sections[id_]
         other = "" if section.plan in own else self.book.plans[section.plan].title
         return Part(f"{anchor}-{id_}", self.lines.section(section), other, lines)
-
-    def _heading(self, section: str) -> str:
-        def find() -> str:
-            trail = self.book.trail(section)
-            return trail[min(1, len(trail) - 1)].id
-
-        return self.book.tracer.once(("heading", section), find)
 
     def _states(self, reports: list[Report], year: int) -> Iterable[StateGroup]:
         for state in ReportState:
