@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import plugin, terms
-from generator.carry import Carrier, keep_stamps
+from generator.carry import Carrier, keep_stamps, remove
 from generator.links import BadLink, Vouched, check_links
 from generator.pipeline import Stopwatch
 
@@ -38,7 +37,7 @@ def build_site(config: Path, site: Path, sources: str, watch: Stopwatch, *, sear
     if old.exists() and not site.exists():  # a build was killed between the two renames
         old.rename(site)
     for left in (new, old):
-        shutil.rmtree(left, ignore_errors=True)
+        remove(left)
     carrier = Carrier(new, site if site.is_dir() else None)
     with watch.stage(terms.STAGE_BUILD):
         built = plugin.build(config, carrier, sources, search=search)
@@ -46,7 +45,7 @@ def build_site(config: Path, site: Path, sources: str, watch: Stopwatch, *, sear
     with watch.stage(terms.STAGE_LINKS):
         bad = check_links(new, built.base, built.store, vouched)
     if bad:
-        shutil.rmtree(new)
+        remove(new)
         raise BadLinks(bad)
     others = list(carrier.adopt())
     stamps = carrier.stamped()
@@ -55,5 +54,5 @@ def build_site(config: Path, site: Path, sources: str, watch: Stopwatch, *, sear
     new.rename(site)
     keep_stamps(built.store, site, stamps)
     built.store.tidy()
-    shutil.rmtree(old, ignore_errors=True)
+    remove(old)
     return Site(sum(1 for name in (*stamps, *others) if name.endswith(".html")), carrier.written)

@@ -6,6 +6,7 @@ import filecmp
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +30,8 @@ class Carrier:
     written: list[str] = field(default_factory=list)
     """The files that are not as they were."""
     _folders: set[str] = field(default_factory=set)
+    _linked: set[str] = field(default_factory=set)
+    """Files that the old site has under the same stamp, and which are one file with it."""
 
     def known(self, path: str, key: bytes | None) -> bool:
         """Whether the old site has this file, made from the same, untouched since."""
@@ -46,7 +49,7 @@ class Carrier:
         for output in outputs:
             self.made[output.path] = output.key
             if self.known(output.path, output.key):
-                self._link(output.path)
+                self._take(output.path)
             else:
                 self._write(output.path, output.make())
 
@@ -57,7 +60,7 @@ class Carrier:
         if old and all(self.known(path, key) for path in old):
             for path in old:
                 self.made[path] = key
-                self._link(path)
+                self._take(path)
             return
         make()
         for name in _files(self.new / folder):
@@ -73,9 +76,12 @@ class Carrier:
             self._adopt(path)
 
     def stamped(self) -> dict[str, Stamp]:
-        """Stamps of the files that were brought, for the next build."""
+        """Stamps of the files that were brought, for the next build; one that is linked has the size and time it had."""
         found = {}
         for path, key in self.made.items():
+            if path in self._linked and self.stamps[path][0] == key:
+                found[path] = self.stamps[path]
+                continue
             stat = os.stat(f"{self.new}/{path}")  # noqa: PTH116 as above
             found[path] = (key, stat.st_size, stat.st_mtime_ns)
         return found
@@ -97,7 +103,13 @@ class Carrier:
             file.write(content)
         self.written.append(path)
 
-    def _link(self, path: str) -> None:
+    def _take(self, path: str) -> None:
+        """Take a file whose stamp is known to be good."""
+        if self._link(path):
+            self._linked.add(path)
+
+    def _link(self, path: str) -> bool:
+        """Take the old site's file; False where it had to be copied, which may round its time."""
         assert self.old is not None
         self._folder(path)
         old, new = f"{self.old}/{path}", f"{self.new}/{path}"
@@ -105,6 +117,8 @@ class Carrier:
             os.link(old, new)
         except OSError:  # a file system without hard links
             shutil.copy2(old, new)
+            return False
+        return True
 
     def _folder(self, path: str) -> None:
         folder = path.rpartition("/")[0]
@@ -119,6 +133,25 @@ def _make(folder: str) -> None:
         os.mkdir(folder)  # noqa: PTH102 as above
     except OSError:
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103 as above
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder of ours with all that is in it, if it is there.
+
+    ``shutil.rmtree`` guards against somebody who swaps folders for links meanwhile, for twice the time.
+    """
+    with suppress(FileNotFoundError):
+        _remove(str(folder))
+
+
+def _remove(folder: str) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                _remove(entry.path)
+            else:
+                os.unlink(entry.path)  # noqa: PTH108 as above
+    os.rmdir(folder)  # noqa: PTH106 as above
 
 
 def _holds(path: Path, content: bytes) -> bool:

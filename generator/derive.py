@@ -195,18 +195,18 @@ class Book:
             indicator, lambda row: None if row["organization"] else (row["period"], row["document"])
         )
 
-    def promises(self, plan: str) -> list[str]:
-        """Ids of the district-wide targets that are a plan's promise.
+    def promises(self, plan: str) -> list[tuple[str, str]]:
+        """The district-wide targets that are a plan's promise: ids of the indicator and of the target.
 
         An annual target that was set for an indicator of the five-year plan is a promise of the year's plan.
         """
-        found: dict[str, list[str]] = self.memory.recall("promises")
+        found: dict[str, list[tuple[str, str]]] = self.memory.recall("promises")
         return found.get(plan, [])
 
-    def _promises(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+    def _promises(self) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = {}
         for target in self.targets_for.get(None):
-            found.setdefault(self._plan_of(target), []).append(target.id)
+            found.setdefault(self._plan_of(target), []).append((target.indicator, target.id))
         return found
 
     def _plan_of(self, target: Target) -> str:

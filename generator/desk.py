@@ -32,8 +32,7 @@ class Desk:
         self._store = store
         self._base = _base(checked, texts, self.book)
         self._shapes: dict[str, Any]
-        self._pages: dict[str, Any]
-        traces, self._shapes, self._pages, known = store.load(NAME, self._base) or (None, {}, {}, {})
+        traces, self._shapes, known = store.load(NAME, self._base) or (None, {}, {})
         self._traces = Traces(self.book.look, traces)
         self.book.memory.begin(self._traces, known)
         self._made: dict[str, Page] = {}
@@ -52,16 +51,15 @@ class Desk:
         return self._made[plan.path]
 
     def _kept(self, plan: Plan) -> Page | None:
-        kept = self._pages.get(plan.path)
-        if kept is None or kept[0] != self._traces.digest(plan.path):
-            return None
-        return _from_plain(kept[1])
+        inputs = self._traces.digest(plan.path)
+        plain = self._store.load(_place(plan), digest(self._base, inputs)) if inputs else None
+        return _from_plain(plain) if plain else None
 
     def _make(self, plan: Plan) -> Page:
         page, inputs = self.book.tracer.watch(plan.make)
         self._traces.keep(plan.path, inputs)
         if whole(plan):
-            self._pages[plan.path] = (self._traces.digest(plan.path), _plain(page))
+            self._store.save(_place(plan), digest(self._base, self._traces.digest(plan.path) or b""), _plain(page))
         else:
             self._shapes[plan.path] = _plain_shape(shape(page))
         return page
@@ -100,10 +98,9 @@ class Desk:
         """Leave for the next build what this one found out."""
         paths = [p.path for p in self.plans]
         known = self.book.memory.plain()
-        traces = self._traces.plain([*(p for p in paths if p in self._shapes or p in self._pages), *known])
+        traces = self._traces.plain([*(p for p in paths if p in self._shapes or p in self._made), *known])
         shapes = {p: self._shapes[p] for p in paths if p in self._shapes}
-        pages = {p: self._pages[p] for p in paths if p in self._pages}
-        self._store.save(NAME, self._base, (traces, shapes, pages, known))
+        self._store.save(NAME, self._base, (traces, shapes, known))
 
 
 def whole(plan: Plan) -> bool:
@@ -120,6 +117,11 @@ def _base(checked: Checked, texts: dict[str, str], book: Book) -> bytes:
 
 def _unused() -> bytes:
     raise AssertionError("a file that the old site has is not made")
+
+
+def _place(plan: Plan) -> str:
+    """A name for the store of a page that is kept whole."""
+    return f"{NAME}/{digest(plan.path).hex()}"
 
 
 def _plain(page: Page) -> Any:

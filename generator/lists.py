@@ -10,7 +10,7 @@ from generator.contract import TableSpec
 from generator.derive import Book
 from generator.enums import Nature, OrganizationKind, Role
 from generator.lines import Lines
-from generator.model import Indicator, Organization, Plan, Section, Task
+from generator.model import Indicator, Organization, Plan, Section, Target, Task
 from generator.natures import Natures
 from generator.standing import Brief
 from generator.views import (
@@ -108,17 +108,16 @@ class Lists:
             natures=Natures(self.lines).refs(),
         )
 
-    def _answered(self, document: str) -> list[str]:
+    def _answered(self, document: str) -> list[Target]:
         """The district-wide targets that a document gives figures of their time for, or reports that decide."""
         book, standings = self.book, self.lines.standings
         told = [o.indicator for o in book.observations_of_document.get(document)]
         told += [i for r in book.reports_of_document.get(document) for i in book.indicators_of_report(r.id)]
-        targets = (t.id for i in dict.fromkeys(told) for t in book.targets_of.get(i) if t.organization is None)
+        targets = (t for i in dict.fromkeys(told) for t in book.targets_of.get(i) if t.organization is None)
         return [target for target in targets if standings.brief(target).disclosed]
 
-    def _state(self, target: str) -> tuple[Figure, StateLine]:
-        record = self.book.targets[target]
-        return self.lines.target(record), self.lines.state(self.lines.standings.of(record))
+    def _state(self, target: Target) -> tuple[Figure, StateLine]:
+        return self.lines.target(target), self.lines.state(self.lines.standings.of(target))
 
     def indicator_groups(self) -> tuple[Group, ...]:
         """Indicators by plan: of a five-year plan by nature, of an annual plan together."""
@@ -140,8 +139,7 @@ class Lists:
         """Indicators with a target and no figure for its time, by plan."""
         groups = []
         for plan in self.book.tables["plans"]:
-            silent = (s.target for s in self.lines.standings.of_plan(plan.id) if not s.disclosed)
-            ids = dict.fromkeys(self.book.targets[target].indicator for target in silent)
+            ids = dict.fromkeys(s.indicator for s in self.lines.standings.of_plan(plan.id) if not s.disclosed)
             lines = tuple(map(IndicatorRow, ids))
             if lines:
                 groups.append(Group(plan.id, plan.title, lines))

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from generator.model import Records
 from generator.rows import Row, digest_of
+from generator.store import digest
 from generator.trace import Input, Tracer
 
 T = TypeVar("T")
@@ -27,15 +28,19 @@ class Table(Generic[T]):
         self.tracer.seen.add((self.name, ""))
         return len(self.records)
 
-    def where(self, holds: Callable[[Row], object]) -> list[T]:
-        """The records whose rows satisfy a condition, the others not made; notes that the whole table was looked at."""
+    def where(self, column: str, holds: Callable[[str], object]) -> list[T]:
+        """The records whose text in a column satisfies a condition, the others not made.
+
+        Notes that the whole table was looked at.
+        """
         self.tracer.seen.add((self.name, ""))
-        return [self.records[place] for place, row in enumerate(self.rows) if holds(row)]
+        return [self.records[place] for place, row in enumerate(self.rows) if holds(row.cells.get(column, ""))]
 
     def told(self, *columns: str) -> list[tuple[str, ...]]:
         """The texts of some columns of every row; notes that the whole table was looked at."""
         self.tracer.seen.add((self.name, ""))
-        return [tuple(row[column] for column in columns) for row in self.rows]
+        blanks = ("",) * len(columns)
+        return [tuple(map(row.cells.get, columns, blanks)) for row in self.rows]
 
     def column(self, column: str) -> list[str]:
         """The texts of a column in the order of the ledger; notes nothing."""
@@ -101,6 +106,11 @@ class ById(LookUp[T]):
 
     def __init__(self, table: Table[T]) -> None:
         super().__init__(table, "id")
+
+    def digest(self, key: str) -> bytes:
+        """A digest of the row: no two rows have the same. Where there is none, of the look."""
+        places = self._places.get(key)
+        return self._table.rows[places[0]].digest if places else digest(self.name, key)
 
     def find(self, id_: str | None) -> T | None:
         """The record of an id, None when there is none."""

@@ -157,7 +157,7 @@ class PlanPages:
         return found
 
     def _indicator(self, standing: Brief) -> Indicator:
-        return self._book.indicators[self._book.targets[standing.target].indicator]
+        return self._book.indicators[standing.indicator]
 
     def _branch(self, node: SectionNode, states: dict[str, list[Brief]]) -> Branch:
         tallies = self.lines.rollup(states.get(node.id, ())).tallies

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import not_
 from typing import NamedTuple, TypeVar
 
 from generator import terms
@@ -118,7 +120,7 @@ class Quality:
 
     def view(self) -> QualityView:
         """All parts."""
-        standings = [(t, self.lines.standings.brief(t.id)) for t in self.book.tables["targets"]]
+        standings = [(t, self.lines.standings.brief(t)) for t in self.book.tables["targets"]]
         wanted = [self.lines.standings.of(t) for t, brief in standings if wanting(brief)]
         observations: Table[Observation] = self.book.tables["observations"]
         return QualityView(
@@ -130,7 +132,7 @@ class Quality:
             overdue=sum(map(_overdue, wanted)),
             units=tuple(self._by_unit(wanted)),
             words=tuple(self._words()),
-            provisional=tuple(map(self.lines.result, observations.where(lambda row: row["status"] != Status.FINAL))),
+            provisional=tuple(map(self.lines.result, observations.where("status", Status.FINAL.__ne__))),
         )
 
     # -- coverage
@@ -140,19 +142,28 @@ class Quality:
         for task in self.book.tables["tasks"]:
             reported = bool(self.book.reports_of_task(task.id))
             tasks.setdefault(task.plan, []).append((reported, _proved(task)))
-        figures: dict[str, list[bool]] = {}
-        for name in ("targets", "observations"):
-            for indicator, passage, fingerprint in self.book.tables[name].told("indicator", "passage", "fingerprint"):
-                figures.setdefault(self.book.indicators[indicator].plan, []).append(bool(passage and fingerprint))
+        proved, figures = self._proved_figures()
         for plan in self.book.tables["plans"]:
             own = tasks.get(plan.id, [])
             yield PlanCoverage(
                 plan=plan.title,
                 targets=_share(brief.disclosed for brief in self.lines.standings.of_plan(plan.id)),
                 tasks=_share(reported for reported, _ in own),
-                proved_tasks=_share(proved for _, proved in own),
-                proved_figures=_share(figures.get(plan.id, [])),
+                proved_tasks=_share(known for _, known in own),
+                proved_figures=Share(proved[plan.id], figures[plan.id]),
             )
+
+    def _proved_figures(self) -> tuple[Counter[str], Counter[str]]:
+        """How many figures each plan has with passage and fingerprint, and how many at all."""
+        proved, figures = Counter[str](), Counter[str]()
+        for name in ("targets", "observations"):
+            told = self.book.tables[name].told("indicator", "passage", "fingerprint")
+            counts = Counter((indicator, bool(passage and mark)) for indicator, passage, mark in told)
+            for (indicator, known), count in counts.items():
+                plan = self.book.indicators[indicator].plan
+                figures[plan] += count
+                proved[plan] += count if known else 0
+        return proved, figures
 
     def _gaps(self, document: Document) -> DocumentGaps:
         missing = [name for name in PUBLIC if getattr(document, name) is None]
@@ -205,7 +216,7 @@ class Quality:
 
     def _words(self) -> Iterator[Figure]:
         for name, figure in (("targets", self.lines.target), ("observations", self.lines.result)):
-            for record in self.book.tables[name].where(lambda row: not row["value"]):
+            for record in self.book.tables[name].where("value", not_):
                 if self.book.indicators[record.indicator].measure not in OF_WORDS:
                     yield figure(record)
 
@@ -225,7 +236,7 @@ def _overdue(standing: Standing) -> bool:
 
 def _figures(table: Table[F], figure: Callable[[F], Figure]) -> Iterator[NoteLine]:
     """Notes of figures, each on the page of its indicator."""
-    for record in table.where(lambda row: row["note"]):
+    for record in table.where("note", bool):
         own = figure(record)
         place = own.organization.title if own.organization else ""
         yield NoteLine(own.indicator, f"{own.period}{own.kind} {place}".strip(), record.note or "")

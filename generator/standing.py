@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ class Brief(NamedTuple):
     """What sums need of a standing: plain enough to be kept from run to run."""
 
     target: str
+    indicator: str
     state: State
     disclosed: bool
     nature: Nature
@@ -46,10 +47,10 @@ class Standings:
     """Judges the targets of a book, each once."""
 
     book: Book
+    _known: dict[str, dict[str, Brief]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.book.memory.teach("standing", self._brief)
-        self.book.memory.teach("main", self._main_id)
+        self.book.memory.teach("standings", self._plain)
         self.book.memory.teach("issued", self._issued)
 
     def of(self, target: Target) -> Standing:
@@ -64,20 +65,30 @@ class Standings:
     def _main(self, indicator: str) -> Target | None:
         return next((t for t in self.book.targets_of.get(indicator) if t.organization is None), None)
 
-    def brief(self, target: str) -> Brief:
-        """The short form for the target of an id."""
-        state, disclosed, nature = self.book.memory.recall("standing", target)
-        return Brief(target, STATES[state], disclosed, NATURES[nature])
+    def brief(self, target: Target) -> Brief:
+        """The short form of where a target stands."""
+        return self._briefs(target.indicator)[target.id]
 
     def briefs(self, indicators: Iterable[str]) -> list[Brief]:
         """Where some indicators stand for the whole place; those without a target are left out."""
-        found = (self.book.memory.recall("main", indicator) for indicator in indicators)
-        return [self.brief(target) for target in found if target]
+        recall = self.book.memory.recall
+        found = ((indicator, recall("standings", indicator)[0]) for indicator in indicators)
+        return [self._briefs(indicator)[main] for indicator, main in found if main]
 
-    def _brief(self, target: str) -> tuple[str, bool, str]:
-        standing = self.of(self.book.targets[target])
-        nature = self.book.indicators[standing.target.indicator].nature
-        return str(standing.verdict.state), standing.disclosed, str(nature)
+    def _briefs(self, indicator: str) -> dict[str, Brief]:
+        """The targets of an indicator, all at once: what sums hang on is as many results as there are indicators."""
+        plain = self.book.memory.recall("standings", indicator)
+        found = self._known.get(indicator)
+        if found is None:
+            _, nature, told = plain
+            briefs = (Brief(id_, indicator, STATES[state], known, NATURES[nature]) for id_, state, known in told)
+            found = self._known[indicator] = {brief.target: brief for brief in briefs}
+        return found
+
+    def _plain(self, indicator: str) -> tuple[str, str, list[tuple[str, str, bool]]]:
+        main, standings = self._main(indicator), map(self.of, self.book.targets_of.get(indicator))
+        told = [(s.target.id, str(s.verdict.state), s.disclosed) for s in standings]
+        return main.id if main else "", str(self.book.indicators[indicator].nature), told
 
     def of_tasks(self, tasks: Iterable[str]) -> list[Brief]:
         """Where the indicators of some tasks stand for the whole place."""
@@ -90,11 +101,7 @@ class Standings:
 
     def of_plan(self, plan: str) -> list[Brief]:
         """Where a plan's promises stand."""
-        return [self.brief(target) for target in self.book.promises(plan)]
-
-    def _main_id(self, indicator: str) -> str:
-        target = self._main(indicator)
-        return target.id if target else ""
+        return [self._briefs(indicator)[target] for indicator, target in self.book.promises(plan)]
 
     def _judge(self, target: Target) -> Standing:
         asked = self.promise(target)

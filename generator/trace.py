@@ -122,21 +122,24 @@ class Traces:
         inputs, self._traces = plain or ([], {})
         self._numbers: dict[Input, int] = {(name, key): n for n, (name, key) in enumerate(inputs)}
         self._digests: dict[int, bytes] = {}
+        self._whole: dict[str, bytes] = {}
         self._inputs: list[Input] = list(self._numbers)
 
     def keep(self, name: str, inputs: Iterable[Input]) -> None:
         """Note the inputs that a computation looked at."""
         known = self._numbers
+        self._whole.pop(name, None)
         self._traces[name] = tuple([known[one] if one in known else self._new_number(one) for one in inputs])
 
     def digest(self, name: str) -> bytes | None:
         """A digest of a computation's inputs as they are now; None when its inputs are not known."""
-        trace = self._traces.get(name)
-        if trace is None:
-            return None
-        known = self._digests.get
-        digests = [known(number) or self._input_digest(number) for number in trace]
-        return digest(b"".join(sorted(digests)))  # numbers, and so their order, are of one run only
+        found = self._whole.get(name)
+        if found is None and (trace := self._traces.get(name)) is not None:
+            known = self._digests.get
+            digests = [known(number) or self._input_digest(number) for number in trace]
+            # numbers, and so their order, are of one run only
+            found = self._whole[name] = digest(b"".join(sorted(digests)))
+        return found
 
     def plain(self, names: Iterable[str]) -> Any:
         """The traces of these computations as plain data, to begin with next time."""

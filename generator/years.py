@@ -178,7 +178,7 @@ class Years:
             over=bool(self.book.as_of and over(year, self.book.as_of)),
             plans=tuple(map(self._plan, plans)),
             documents=tuple(self._documents(tasks, targets, results, reports)),
-            rollup=self.lines.rollup(self.lines.standings.brief(t.id) for t in whole) if whole else None,
+            rollup=self.lines.rollup(self.lines.standings.brief(t) for t in whole) if whole else None,
             targets=tuple(map(parts.aim, targets[:SHOWN])),
             aims=len(targets),
             targets_more=len(targets[SHOWN:]),

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import pytest
 
-from generator.carry import Carrier, Stamp, keep_stamps, old_stamps
+from generator.carry import Carrier, Stamp, keep_stamps, old_stamps, remove
 from generator.outputs import Output
 from generator.store import Store, digest
 from tests.support_sites import snapshot, times
@@ -196,3 +196,17 @@ def test_stamps_are_those_of_one_site(sites: Sites, tmp_path: Path) -> None:
     keep_stamps(store, sites.site, sites.stamps)
     assert old_stamps(store, sites.folder / "." / sites.site.name) == sites.stamps
     assert old_stamps(store, sites.folder / "elsewhere") == {}
+
+
+def test_removing_a_folder_leaves_what_its_links_lead_to(tmp_path: Path) -> None:
+    """Everything in it goes, links too; what a link leads to stays. A folder that is not there is none to remove."""
+    kept, folder = tmp_path / "kept", tmp_path / "folder"
+    (kept / "deep").mkdir(parents=True)
+    (kept / "deep" / "file").write_bytes(b"x")
+    (folder / "a" / "b").mkdir(parents=True)
+    (folder / "a" / "file").write_bytes(b"y")
+    (folder / "link").symlink_to(kept)
+    remove(folder)
+    remove(folder)
+    assert not folder.exists()
+    assert (kept / "deep" / "file").read_bytes() == b"x"

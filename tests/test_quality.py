@@ -61,7 +61,7 @@ def test_the_lists_of_the_units_name_exactly_what_is_not_disclosed(both: tuple[B
     for target in book.tables["targets"]:
         standing = standings.of(target)
         open_ = not standing.disclosed or standing.verdict.state is State.OVERDUE
-        assert wanting(standings.brief(target.id)) == open_
+        assert wanting(standings.brief(target)) == open_
         (missing if open_ else disclosed).add(told(lines.target(target)))
     assert set(named(view.units)) == missing
     assert not missing & disclosed
