@@ -76,7 +76,7 @@ class Carrier:
             self._adopt(path)
 
     def stamped(self) -> dict[str, Stamp]:
-        """Stamps of the files that were brought, for the next build; one that is linked has the size and time it had."""
+        """Stamps of the files that were brought; one that is linked has the size and time that it had."""
         found = {}
         for path, key in self.made.items():
             if path in self._linked and self.stamps[path][0] == key:
