@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from generator.build import build_site
 from generator.pipeline import Stopwatch, silent
+from tests.browsing import launched
+from tests.chromium import served
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT.parent / "shared" / "sources"
@@ -72,6 +76,27 @@ def real_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def real_site(real_project: Path) -> Path:
     return real_project / "site"
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    """The browser of all tests that visit a site."""
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def real_host(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of this project's own site, below a folder of a server."""
+    with served(real_site, tmp_path_factory.mktemp("real-server")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def district_host(district_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the made-up district's site, below a folder of a server."""
+    with served(district_site, tmp_path_factory.mktemp("district-server")) as address:
+        yield address
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
