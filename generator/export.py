@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.archive import Member, compressed, to_zip
+from generator.catalogue import catalogue_outputs
 from generator.contract import Contract, TableSpec
 from generator.formats import Cells, to_csv, to_json
 from generator.outputs import Bodies, Files, Output, made
@@ -41,6 +42,7 @@ def outputs(checked: Checked, as_of: date | None, store: Store) -> list[Output]:
     return [
         *_package_outputs(checked, as_of, bodies, store),
         *series_outputs(checked, bodies),
+        *catalogue_outputs(checked, as_of),
         *_ledger_outputs(checked.folder),
     ]
 

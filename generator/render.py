@@ -13,6 +13,7 @@ from generator.contract import Contract
 from generator.derive import Book
 from generator.enums import Nature
 from generator.evaluations import Evaluations
+from generator.examples import Examples
 from generator.lines import Lines, organization_ref
 from generator.matrix import matrices
 from generator.natures import PAGES as PAGES_OF_NATURES
@@ -218,6 +219,7 @@ def _open(press: Press) -> Iterator[Plan]:
         "quality": (quality.view, (index_ref("data"),)),
         "evaluations": (Evaluations(press.lines).groups, (index_ref("documents"),)),
         "feedback": (lambda: None, ()),
+        "api": (Examples(press.lines, press.site).view, (index_ref("data"),)),
     }
     for name, (view, trail) in views.items():
         yield press.plan(f"{name}/", terms.INDEX, partial(_index, name, view, trail))

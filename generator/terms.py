@@ -345,6 +345,7 @@ INDEXES: Final = {
     "sections": ("领域", "规划和计划的各级标题，以及其下的任务和指标"),
     "documents": ("文件", "本站依据的官方文件及其公开信息"),
     "data": ("数据", "全部数据表的说明和下载"),
+    "api": ("数据地址和例子", "每个数据文件的地址，和用 curl、Python、R、Excel 取用的例子"),
     "years": ("年度", "各年度的目标、完成值、进展和任务"),
     "binding": ("约束性指标", "政府必须完成的指标：目标、完成值、状态和责任单位"),
     "expected": ("预期性指标", "主要靠市场主体实现的指标：目标、完成值、状态和责任单位"),
@@ -618,3 +619,108 @@ BAD_LINKS: Final = "有 {count} 处坏链接，没有建站，原来的网站未
 LINK_OTHER_HOST: Final = "页面向别的主机取内容"
 LINK_NO_FILE: Final = "没有这个文件"
 LINK_NO_ANCHOR: Final = "没有这个锚点"
+
+CITE_ACCESS: Final = "引用日期"
+LIST: Final = "、"
+FIELD_TYPES: Final = {"string": "文字", "integer": "整数", "number": "数值", "date": "日期", "boolean": "是否"}
+INVENTORY: Final = {
+    "信息资源分类": "主题信息资源",
+    "信息资源名称": "{name}",
+    "信息资源代码": "",
+    "信息资源提供方": "{provider}",
+    "信息资源提供方代码": "",
+    "信息资源摘要": "{abstract}",
+    "信息资源格式": "CSV、JSON",
+    "信息项信息": "{items}",
+    "共享类型": "无条件共享",
+    "共享条件": "",
+    "共享方式": "网站下载",
+    "是否向社会开放": "是",
+    "开放条件": "无条件开放",
+    "更新周期": "不定期",
+    "发布日期": "{published}",
+    "关联资源代码": "",
+}
+"""Core items of the catalogue of government information resources, and what stands in them."""
+API: Final = {
+    "description": "本站的每个数据文件都是静态文件，用 GET 取得，不需要密钥。地址长期不变；记录的标识不改名、不挪用。",
+    "package": "数据包描述（Data Package 2.0）",
+    "catalog": "数据目录（DCAT-AP 3，JSON-LD）",
+    "csvw": "全部表的列和键（CSV on the Web）",
+    "table-csv": "一张表，CSV（UTF-8，RFC 4180）",
+    "table-json": "一张表，JSON，每行一个对象，空单元格是 null",
+    "indicator": "指标",
+    "task": "任务",
+    "department": "单位",
+    "town": "街镇",
+    "csv": "{what}的数据，CSV",
+    "json": "{what}的数据，JSON",
+    "metadata": "{what}的说明：名称、来源、许可、引用格式、更新日期",
+    "id": "{what}的标识，见 {table} 表的 id 列",
+    "table": "表名",
+    "found": "文件内容",
+    "missing": "没有这个标识",
+}
+"""Words of the description of the addresses."""
+
+EXAMPLE_BASE: Final = "https://example.org/"
+EXAMPLES: Final = {
+    "curl": (
+        "curl",
+        """curl -O <base>data/targets.csv
+curl <base>indicators/<id>/metadata.json""",
+        "每次测试都运行",
+    ),
+    "pandas": (
+        "Python：pandas",
+        """import pandas as pd
+
+targets = pd.read_csv("<base>data/targets.csv", dtype={"value": str})
+indicators = pd.read_csv("<base>data/indicators.csv")
+merged = targets.merge(indicators, left_on="indicator", right_on="id", suffixes=("", "_indicator"))
+print(merged[["name", "end_year", "comparator", "value", "unit"]].head())""",
+        "每次测试都运行",
+    ),
+    "frictionless": (
+        "Python：frictionless",
+        """from frictionless import Package
+
+package = Package("<base>datapackage.json")
+table = package.get_resource("observations")
+for row in table.read_rows()[:5]:
+    print(row["indicator"], row["period"], row["value_text"])""",
+        "每次测试都运行",
+    ),
+    "duckdb": (
+        "Python：duckdb",
+        """import urllib.request
+
+import duckdb
+
+for name in ("tasks", "assignments"):
+    urllib.request.urlretrieve(f"<base>data/{name}.csv", f"{name}.csv")
+duckdb.sql(\"\"\"
+    SELECT organization, count(*) AS leads
+    FROM 'assignments.csv' WHERE role = '牵头'
+    GROUP BY organization ORDER BY leads DESC, organization LIMIT 5
+\"\"\").show()""",
+        "每次测试都运行",
+    ),
+    "r": (
+        "R",
+        """observations <- read.csv("<base>data/observations.csv", fileEncoding = "UTF-8", na.strings = "")
+print(head(observations[, c("indicator", "period", "value_text")]))""",
+        "装有 R 时随测试运行",
+    ),
+    "power-query": (
+        "Excel：Power Query",
+        """let
+    File = Web.Contents("<base>data/targets.csv"),
+    Source = Csv.Document(File, [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
+    Table = Table.PromoteHeaders(Source, [PromoteAllScalars = true])
+in
+    Table""",
+        "人工核对写法，不随测试运行",
+    ),
+}
+"""Programs by anchor: title, text, and how each is known to work."""

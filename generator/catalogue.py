@@ -1,0 +1,45 @@
+"""The small static interface of the site: downloads of single records, and descriptions that other systems read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from generator import csvw, dcat, inventory, openapi
+from generator.contract import TableSpec
+from generator.duties import Duties, duty_outputs
+from generator.metadata import About
+from generator.outputs import Output
+from generator.pipeline import Checked
+from generator.store import digest, program
+
+
+def catalogue_outputs(checked: Checked, as_of: date | None) -> list[Output]:
+    """Downloads and descriptions of tasks and units, descriptions of indicators, and those of the whole."""
+    duties = Duties(checked)
+    return [*duty_outputs(duties), *About(checked, duties).outputs(), *_descriptions(checked, str(as_of or ""))]
+
+
+def _descriptions(checked: Checked, as_of: str) -> list[Output]:
+    contract, site = checked.contract, checked.site
+    tables = tuple(contract.tables.values())
+    makers: dict[str, Callable[[], bytes]] = {
+        dcat.PATH: lambda: _json(dcat.catalogue(checked, as_of)),
+        inventory.PATH: lambda: inventory.inventory(tables, site, as_of),
+        openapi.PATH: lambda: _json(openapi.openapi(contract, site)),
+        "data/csvw.json": lambda: _json(csvw.group(contract, site)),
+    }
+    makers |= {f"data/{spec.name}.csv-metadata.json": _alone(spec, checked) for spec in tables}
+    plans = [row.digest for row in checked.tables.rows["plans"]]
+    key = digest(program(), json.dumps(contract.descriptor), repr(site), as_of, *plans)
+    return [Output(path, digest(key, path), make) for path, make in makers.items()]
+
+
+def _alone(spec: TableSpec, checked: Checked) -> Callable[[], bytes]:
+    return lambda: _json(csvw.alone(spec, checked.site))
+
+
+def _json(content: dict[str, Any]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,35 @@
+"""How to cite a page or a download: GB/T 7714 and BibTeX."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator import terms
+from generator.site import Site
+
+
+class Citation(NamedTuple):
+    """The same reference in two forms, ready to be copied."""
+
+    gbt7714: str
+    """GB/T 7714-2015 for data that stands online; the day of access is the reader's to fill in."""
+    bibtex: str
+
+
+def cite(site: Site, title: str, path: str, day: str) -> Citation:
+    """A reference to a page and its data. ``day`` (YYYY-MM-DD) may be empty: what is not known is left out."""
+    author = site.publisher or site.name
+    whole = f"{site.name}：{title}" if site.publisher else title
+    address, note = f"{site.url}{path}" if site.url else "", f"{site.licence.name}，v{site.version}"
+    dated = f"({day})" if day else ""
+    where = f" {address}." if address else ""
+    plain = f"{author}. {whole}[DS/OL]. {dated}[{terms.CITE_ACCESS}].{where}"
+    fields = {"author": f"{{{author}}}", "title": whole, "year": day[:4], "url": address, "note": note}
+    lines = [f"  {name} = {{{_tex(value)}}}," for name, value in fields.items() if value]
+    key = path.strip("/").rpartition("/")[2] or site.package
+    return Citation(plain, "\n".join((f"@misc{{{key},", *lines, "}")))
+
+
+def _tex(text: str) -> str:
+    """A text as TeX takes it. Braces, which keep an author's name whole, stay."""
+    return "".join(f"\\{sign}" if sign in "&%$#_" else sign for sign in text)

@@ -1,0 +1,60 @@
+"""The page of addresses: examples that can be copied, made of records that the ledger has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator import terms
+from generator.lines import Lines
+from generator.site import Site
+from generator.views import Ref
+
+
+class Example(NamedTuple):
+    """A program in a language; ``checked`` says how it is known to work."""
+
+    anchor: str
+    title: str
+    code: str
+    checked: str
+
+
+class ExamplesView(NamedTuple):
+    """The page: where the site lives, a record of each kind to try, the programs."""
+
+    base: str
+    known: bool
+    """Whether the settings say where the site lives; otherwise the reader puts in the address."""
+    indicator: Ref | None
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Makes the view."""
+
+    lines: Lines
+    site: Site
+
+    def view(self) -> ExamplesView:
+        """Examples with the newest result's indicator, else the first one; without indicators there are none."""
+        book = self.lines.book
+        told = book.tables["observations"].column("indicator") + book.tables["indicators"].column("id")
+        base = self.site.url or terms.EXAMPLE_BASE
+        if not told:
+            return ExamplesView(base, bool(self.site.url), None, ())
+        record = book.indicators[told[0]]
+        values = {"base": base, "id": record.id, "package": self.site.package}
+        found = (
+            Example(name, title, _filled(code, values), checked)
+            for name, (title, code, checked) in terms.EXAMPLES.items()
+        )
+        return ExamplesView(base, bool(self.site.url), self.lines.indicator(record), tuple(found))
+
+
+def _filled(code: str, values: dict[str, str]) -> str:
+    """Placeholders are in angle brackets: braces belong to the languages."""
+    for name, value in values.items():
+        code = code.replace(f"<{name}>", value)
+    return code
