@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from generator import csvw, dcat, inventory, openapi
+from generator.calendars import Calendars
 from generator.contract import TableSpec
 from generator.duties import Duties, duty_outputs
 from generator.metadata import About
@@ -19,7 +20,9 @@ from generator.store import digest, program
 def catalogue_outputs(checked: Checked, as_of: date | None) -> list[Output]:
     """Downloads and descriptions of tasks and units, descriptions of indicators, and those of the whole."""
     duties = Duties(checked)
-    return [*duty_outputs(duties), *About(checked, duties).outputs(), *_descriptions(checked, str(as_of or ""))]
+    calendars = Calendars(checked, duties, as_of).outputs()
+    descriptions = _descriptions(checked, str(as_of or ""))
+    return [*duty_outputs(duties), *About(checked, duties).outputs(), *calendars, *descriptions]
 
 
 def _descriptions(checked: Checked, as_of: str) -> list[Output]:

@@ -23,6 +23,7 @@ from generator.press import Draft, Page, Plan, Press, bare_environment, environm
 from generator.quality import Quality
 from generator.site import Site
 from generator.source import Finding
+from generator.supervision import Supervision
 from generator.templating import Compiled
 from generator.views import Ref
 from generator.years import Years, years_told
@@ -219,6 +220,7 @@ def _open(press: Press) -> Iterator[Plan]:
         "quality": (quality.view, (index_ref("data"),)),
         "evaluations": (Evaluations(press.lines).groups, (index_ref("documents"),)),
         "feedback": (lambda: None, ()),
+        "supervision": (Supervision(press.lines).view, (index_ref("data"),)),
         "api": (Examples(press.lines, press.site).view, (index_ref("data"),)),
     }
     for name, (view, trail) in views.items():

@@ -352,6 +352,7 @@ INDEXES: Final = {
     "plans": ("规划计划", "收录的规划和计划，各自的文件、状态汇总和评估"),
     "matrix": ("责任矩阵", "每个单位在每个领域牵头、配合多少项任务"),
     "undisclosed": ("未披露完成值的指标", "有目标值而文件没有披露同期完成值的指标"),
+    "supervision": ("督查清单", "当年没有公开进展的任务、没有公开完成值的指标，按牵头单位，附公开率和到期日历"),
     "quality": ("数据质量", "披露了多少、缺什么、有哪些存疑，以及各牵头单位没有披露的数"),
     "evaluations": ("评估", "对五年规划的年度监测、中期评估和终期评估：做了的和规定要做的"),
     "feedback": ("意见反馈", "发现错误怎样告诉我们，要写明什么"),
@@ -724,3 +725,6 @@ in
     ),
 }
 """Programs by anchor: title, text, and how each is known to work."""
+DUE: Final = "到期：{name}（{target}）"
+DUE_LEADS: Final = "牵头：{leads}"
+NOT_NAMED: Final = "文件未写明"

@@ -1,0 +1,151 @@
+"""What nobody has reported: tasks and indicators without a word of a year, by unit, with the reporting rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator import terms
+from generator.arithmetic import plain, rounded
+from generator.derive import Book
+from generator.enums import Role
+from generator.lines import Lines
+from generator.standing import time_of
+from generator.views import Ref
+
+
+class Rate(NamedTuple):
+    """So many of so many, and the same in per cent; empty where there is nothing to report."""
+
+    done: int
+    total: int
+    percent: str
+
+
+class YearRate(NamedTuple):
+    """A year: how many of the tasks under way and of the indicators with a target have a word or a figure of it."""
+
+    title: str
+    tasks: Rate
+    indicators: Rate
+
+
+class UnitSilence(NamedTuple):
+    """A unit that leads: its rates, and what has no word of the year."""
+
+    anchor: str
+    ref: Ref
+    tasks: Rate
+    indicators: Rate
+    silent_tasks: tuple[Ref, ...]
+    silent_indicators: tuple[Ref, ...]
+
+
+class SupervisionView(NamedTuple):
+    """The page; without a year nothing has been reported at all."""
+
+    year: str
+    years: tuple[YearRate, ...]
+    units: tuple[UnitSilence, ...]
+    complete: tuple[Ref, ...]
+    """Units that lead something of the year and left nothing unreported."""
+    unled: int
+    """Indicators with a target of the year for which no unit is named."""
+
+
+class Span(NamedTuple):
+    """When something is under way, and the years that documents tell of it."""
+
+    years: frozenset[int]
+    told: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Supervision:
+    """Makes the page. It hangs on the years in which something was told, not on what was told."""
+
+    lines: Lines
+
+    def __post_init__(self) -> None:
+        self.book.memory.teach("task-span", self._of_task)
+        self.book.memory.teach("indicator-span", self._of_indicator)
+        self.book.memory.teach("ids", lambda table: [id_ for (id_,) in self.book.tables[table].told("id")])
+
+    @property
+    def book(self) -> Book:
+        return self.lines.book
+
+    def view(self) -> SupervisionView:
+        """The newest year of which anything is told, in detail; the years before it in numbers."""
+        tasks = self._spans("task-span", "tasks")
+        indicators = self._spans("indicator-span", "indicators")
+        last = self.book.as_of.year if self.book.as_of else 0
+        told = {year for span in (*tasks.values(), *indicators.values()) for year in span.told if year <= last}
+        if not told:
+            return SupervisionView("", (), (), (), 0)
+        newest, first = max(told), min(year for span in tasks.values() for year in span.years)
+        years = (YearRate(terms.year(y), _rate(tasks, y), _rate(indicators, y)) for y in range(newest, first - 1, -1))
+        units = list(self._units(newest, tasks, indicators))
+        return SupervisionView(
+            year=terms.year(newest),
+            years=tuple(y for y in years if y.tasks.total or y.indicators.total),
+            units=tuple(u for u in units if u.silent_tasks or u.silent_indicators),
+            complete=tuple(u.ref for u in units if not (u.silent_tasks or u.silent_indicators)),
+            unled=sum(1 for id_ in _due(indicators, newest) if not self.book.leads(self.book.indicators[id_].task)),
+        )
+
+    def _units(self, year: int, tasks: dict[str, Span], indicators: dict[str, Span]) -> Iterable[UnitSilence]:
+        for unit in self.book.tables["organizations"]:
+            led = [t.id for t in self.lines.assigned(unit.id, Role.LEAD) if year in tasks[t.id].years]
+            own = [
+                i.id for task in led for i in self.book.indicators_of_task.get(task) if year in indicators[i.id].years
+            ]
+            if led:
+                yield UnitSilence(
+                    anchor=f"unit-{unit.id}",
+                    ref=self.lines.organization(unit.id),
+                    tasks=_rate({id_: tasks[id_] for id_ in led}, year),
+                    indicators=_rate({id_: indicators[id_] for id_ in own}, year),
+                    silent_tasks=tuple(
+                        self.lines.task(self.book.tasks[id_]) for id_ in led if year not in tasks[id_].told
+                    ),
+                    silent_indicators=tuple(
+                        self.lines.indicator(self.book.indicators[id_])
+                        for id_ in own
+                        if year not in indicators[id_].told
+                    ),
+                )
+
+    def _spans(self, kind: str, table: str) -> dict[str, Span]:
+        recall = self.book.memory.recall
+        found = ((id_, recall(kind, id_)) for id_ in recall("ids", table))
+        return {id_: Span(frozenset(years), frozenset(told)) for id_, (years, told) in found}
+
+    def _of_task(self, id_: str) -> tuple[list[int], list[int]]:
+        task = self.book.tasks[id_]
+        plan = self.book.plans[task.plan]
+        start, end = task.start_year or plan.start_year, task.due_year or plan.end_year
+        return list(range(start, end + 1)), _years(r.period for r in self.book.reports_of_task(id_))
+
+    def _of_indicator(self, id_: str) -> tuple[list[int], list[int]]:
+        spans = (range(t.start_year, t.end_year + 1) for t in self.book.targets_of.get(id_) if not t.organization)
+        told = [o.period for o in self.book.observations_of.get(id_) if not o.organization]
+        told += [r.period for r in self.book.reports_of_indicator(id_)]
+        return sorted({year for span in spans for year in span}), _years(told)
+
+
+def _years(periods: Iterable[str]) -> list[int]:
+    return sorted({time_of(period)[0] for period in periods})
+
+
+def _due(spans: dict[str, Span], year: int) -> list[str]:
+    return [id_ for id_, span in spans.items() if year in span.years]
+
+
+def _rate(spans: dict[str, Span], year: int) -> Rate:
+    due = _due(spans, year)
+    done = sum(1 for id_ in due if year in spans[id_].told)
+    percent = f"{plain(rounded(Decimal(100 * done) / len(due), 1))}%" if due else ""
+    return Rate(done, len(due), percent)
