@@ -8,6 +8,7 @@ from datetime import date
 from generator import terms
 from generator.contract import TableSpec
 from generator.derive import Book
+from generator.doors import examples
 from generator.enums import Nature, OrganizationKind, Role
 from generator.lines import Lines
 from generator.model import Indicator, Organization, Plan, Section, Target, Task
@@ -106,6 +107,7 @@ class Lists:
             newest_targets=len(self.book.targets_of_document.get(own)),
             newest_reports=len(self.book.reports_of_document.get(own)),
             natures=Natures(self.lines).refs(),
+            examples=examples(self.book),
         )
 
     def _answered(self, document: str) -> list[Target]:

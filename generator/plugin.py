@@ -249,16 +249,18 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         with Stopwatch(log.info).stage(terms.STAGE_EXPORT):
             carrier.bring(export.outputs(self.checked, self.desk.book.as_of, self.store))
         if self.config.search:
+            words = self.checked.site.synonyms
             with Stopwatch(log.info).stage(terms.STAGE_SEARCH):
                 carrier.bring_folder(
-                    "pagefind", self._search_key(carrier), lambda: search.index(search.built(folder), folder)
+                    "pagefind", self._search_key(carrier), lambda: search.index(search.built(folder), folder, words)
                 )
         if self._preview:
             self._stamps = carrier.stamped()
 
     def _search_key(self, carrier: Carrier) -> bytes:
         """A preview indexes once: a reader who looks at an edit does not wait for the search to know it, too."""
-        return b"preview" if self._preview else search.key(carrier.new, carrier.made)
+        assert self.checked is not None
+        return b"preview" if self._preview else search.key(carrier.new, carrier.made, self.checked.site.synonyms)
 
     def _own(self, page: MkDocsPage) -> Page | None:
         """The generated page that a page of MkDocs stands for."""

@@ -11,6 +11,7 @@ from typing import Any
 from generator import terms
 from generator.contract import Contract
 from generator.derive import Book
+from generator.doors import search_view
 from generator.enums import Nature
 from generator.evaluations import Evaluations
 from generator.examples import Examples
@@ -195,6 +196,7 @@ def _unlisted(press: Press) -> Iterator[Plan]:
     views: dict[str, Callable[[], Any]] = {
         "plans": PlanPages(press.lines).entries,
         "matrix": lambda: matrices(press.lines),
+        "search": lambda: search_view(press.book),
     }
     for name, view in views.items():
         yield press.plan(f"{name}/", terms.INDEX, partial(_index, name, view))

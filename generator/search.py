@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
 from itertools import chain
@@ -29,8 +29,8 @@ from generator.store import digest, program
 RUN = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|([0-9０-９]+(?:[.．][0-9０-９]+)*|[A-Za-zＡ-Ｚａ-ｚ]+)")
 """What is searched for: Chinese characters, numbers, Latin words. The rest is kept for the excerpts."""
 LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
-UNSEARCHED = {"index.html", "404.html"}
-"""The home page repeats what others say; the other one is no page to go to."""
+UNSEARCHED = {"index.html", "404.html", "search/index.html"}
+"""The home page repeats what others say; the others are no pages to go to."""
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 """Files of Pagefind that this site does not load."""
 KIND_MARK = "q"
@@ -43,6 +43,10 @@ END = re.compile(r'<[^>]* data-search="end"')
 """From here on a page tells where its figures come from, in the same words as every other page."""
 SILENT = "nav, h1, h2, thead, [data-pagefind-ignore], [data-search=names] td"
 """What a page of a record says besides its own: labels, where it comes from, and what tables tell of other records."""
+
+
+Synonyms = tuple[tuple[str, tuple[str, ...]], ...]
+"""Everyday word → official words, as the settings of the site give them."""
 
 
 class SearchFailed(Exception):
@@ -59,6 +63,8 @@ class Entry:
     names: str
     about: str
     text: str
+    also: str = ""
+    """Everyday words with the official word of its names that each stands for."""
 
 
 class _Codes(dict[str, str]):
@@ -98,11 +104,11 @@ def built(site: Path) -> Iterator[tuple[str, str]]:
             yield name.removesuffix("index.html"), html[start : html.find("</article>", start)]
 
 
-def key(site: Path, known: Mapping[str, bytes]) -> bytes:
+def key(site: Path, known: Mapping[str, bytes], synonyms: Synonyms = ()) -> bytes:
     """A digest of all that the index of a built site is made from; ``known`` has digests of pages."""
     pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     digests = (known.get(name) or digest((site / name).read_bytes()) for name in pages)
-    return digest(program(), *(part for pair in zip(pages, digests, strict=True) for part in pair))
+    return digest(program(), repr(synonyms), *(part for pair in zip(pages, digests, strict=True) for part in pair))
 
 
 def entries(path: str, article: str) -> Iterator[Entry]:
@@ -139,10 +145,11 @@ def _text(article: LexborNode) -> str:
     return article.text(separator=" ")
 
 
-def index(articles: Iterable[tuple[str, str]], site: Path) -> int:
+def index(articles: Iterable[tuple[str, str]], site: Path, synonyms: Synonyms = ()) -> int:
     """Write the index of articles to ``pagefind/`` below the site; returns how many entries it has.
 
-    An article is its address, relative to the site, and its HTML.
+    An article is its address, relative to the site, and its HTML. ``synonyms`` are everyday words, each with the
+    official words that it stands for.
     """
     count = 0
     with tempfile.TemporaryDirectory() as name:
@@ -150,14 +157,23 @@ def index(articles: Iterable[tuple[str, str]], site: Path) -> int:
         for entry in chain.from_iterable(entries(path, article) for path, article in articles):
             file = folder / entry.path / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(_page(entry), encoding="utf-8")
+            file.write_text(_page(known_as(entry, synonyms)), encoding="utf-8")
             count += 1
         _run(folder, site / "pagefind")
     return count
 
 
+def known_as(entry: Entry, synonyms: Synonyms) -> Entry:
+    """An entry with the everyday words that its names and its line call for."""
+    own = "\n".join((entry.title, entry.names, entry.about))
+    pairs = (f"{word}={official}" for word, officials in synonyms for official in officials if official in own)
+    return replace(entry, also="、".join(pairs))
+
+
 def _page(entry: Entry) -> str:
     words = {key: encode(getattr(entry, key)) for key in ("title", "names", "about")}
+    if entry.also:
+        words["also"] = encode(entry.also)
     words["kind"] = KIND_MARK + "".join(_CODES[sign] for sign in entry.kind)
     meta = "".join(META.format(key=key, words=escape(value)) for key, value in words.items())
     return PAGE.format(meta=meta, text=escape(encode(entry.text)))

@@ -40,6 +40,8 @@ class Site:
     icp: str = ""
     police: str = ""
     keywords: tuple[str, ...] = ()
+    synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Everyday words, each with the official words by which the search finds pages for it."""
 
 
 REQUIRED = ("name", "place", "description", "demonstration", "licence", "version", "package")
@@ -54,6 +56,8 @@ FORMS = {
 }
 """How the settings are written that are no free text."""
 LISTS = ("keywords",)
+SYNONYMS = "synonyms"
+WORD = re.compile(r"[^\s、=]{2,}")
 
 
 def read_site(node: Node | None) -> tuple[Site | None, list[Finding]]:
@@ -110,6 +114,8 @@ def _empty(node: Node) -> bool:
 
 def _value(key: str, node: Node) -> object:
     """The value of a setting, or None when it is of no use."""
+    if key == SYNONYMS:
+        return _synonyms(node)
     if key in LISTS:
         if not isinstance(node, Sequence) or not all(isinstance(i, Scalar) for i in node):
             return None
@@ -119,9 +125,22 @@ def _value(key: str, node: Node) -> object:
     return node.text if key not in FORMS or FORMS[key].fullmatch(node.text) else None
 
 
+def _synonyms(node: Node) -> object:
+    """Everyday words with their official words, or None when one is no word."""
+    if not isinstance(node, Mapping):
+        return None
+    pairs = tuple((entry.key, tuple(_texts(entry.value))) for entry in node.entries.values())
+    whole = all(
+        officials and isinstance(entry.value, Sequence) and len(officials) == len(entry.value.items)
+        for (_, officials), entry in zip(pairs, node.entries.values(), strict=True)
+    )
+    words = (word for everyday, officials in pairs for word in (everyday, *officials))
+    return pairs if whole and all(map(WORD.fullmatch, words)) else None
+
+
 def _bad(key: str, node: Node, mark: Mark | None = None) -> Finding:
     shown = node.text if isinstance(node, Scalar) else "、".join(_texts(node))
-    single = key in FORMS or key in LISTS or key == "licence"
+    single = key in FORMS or key in LISTS or key in ("licence", SYNONYMS)
     listed = not isinstance(node, Scalar) and key in FORMS
     allowed = terms.SITE_ALLOWED[key if single and not listed else "text"]
     return Finding("site-value", mark or node.mark, {"key": key, "value": shown, "allowed": allowed})

@@ -203,10 +203,12 @@ SITE_TITLES: Final = {
     "icp": "ICP 备案号",
     "police": "公安备案号",
     "keywords": "关键词",
+    "synonyms": "近义词",
 }
 LICENCE_TITLES: Final = {"name": "许可简称", "title": "许可名称", "path": "许可文本网址", "attribution": "署名方式"}
 SITE_ALLOWED: Final = {
     "keywords": "[词, 词]",
+    "synonyms": "由“口头的词: [正式的词, 正式的词]”组成，词至少两个字，不含空格、顿号和等号",
     "licence": "由 name、title、path、attribution 组成",
     "text": "一个值",
     "demonstration": "true 或 false",
@@ -355,6 +357,7 @@ INDEXES: Final = {
     "supervision": ("督查清单", "当年没有公开进展的任务、没有公开完成值的指标，按牵头单位，附公开率和到期日历"),
     "quality": ("数据质量", "披露了多少、缺什么、有哪些存疑，以及各牵头单位没有披露的数"),
     "evaluations": ("评估", "对五年规划的年度监测、中期评估和终期评估：做了的和规定要做的"),
+    "search": ("搜索", "按名称、别称、词语或数字查找指标、任务、单位、街镇和文件"),
     "feedback": ("意见反馈", "发现错误怎样告诉我们，要写明什么"),
 }
 """Index pages: title and description."""

@@ -370,3 +370,5 @@ class HomeView(NamedTuple):
     newest_targets: int
     newest_reports: int
     natures: tuple[Ref, ...]
+    examples: tuple[Ref, ...]
+    """Searches to try."""

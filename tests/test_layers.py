@@ -56,6 +56,7 @@ ORDER = (
     "years",
     "partners",
     "maker",
+    "doors",
     "lists",
     "matrix",
     "planpages",

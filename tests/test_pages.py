@@ -30,6 +30,7 @@ KINDS = {
     "matrix": "matrix/index.html",
     "documents": "documents/index.html",
     "data": "data/index.html",
+    "search": "search/index.html",
 }
 """Index pages of the made-up district; the pages of records are named below."""
 

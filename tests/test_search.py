@@ -1,65 +1,77 @@
-"""The search: what its index holds, and what a reader gets who types into the box, in a real browser."""
+"""The search: what its index holds, and what a reader gets who types into a box, in a real browser."""
 
 from __future__ import annotations
 
 import csv
-import json
-import os
 import shutil
-from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import search, terms
-from tests.chromium import CHROMIUM, Browser, first_three, served
+from generator.reader import read_text
+from generator.site import read_site
+from tests.browsing import PHONE, in_browser, visit
 from tests.conftest import ROOT, built
 from tests.support_sites import LISTS
 
 QUERIES = ROOT / "tests" / "queries.tsv"
 MISSES = 2
 """How many of the queries may not have their page among the first three results."""
+FIRST_THREE = """async (queries) => {
+  const {open} = await import(new URL("assets/find.js", location.href));
+  const search = await open(new URL(".", location.href));
+  const found = [];
+  for (const query of queries) {
+    const pages = await (await search(query)).next();
+    found.push(pages.slice(0, 3).map(p => [p.kind, p.title]));
+  }
+  return found;
+}"""
+"""Kind and title of the first three pages of each query, from the modules that the boxes use; on the home page."""
 
-SHOWN = """new Promise(resolve => {
-  const look = () => {
-    const items = [...document.querySelectorAll("[role=option]")];
-    if (%s) resolve(items.map(i => [i.querySelector(".pl-search__kind").textContent, i.textContent, i.id]));
-    else setTimeout(look, 20);
-  };
-  look();
-})"""
-"""Results in the list, as soon as a condition holds."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as found:
-        yield found
+Found = list[tuple[str, str]]
 
 
-@pytest.fixture(scope="module")
-def host(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The real site in a folder of a server: no address may be counted from the server's root."""
-    with served(real_site, tmp_path_factory.mktemp("server")) as address:
-        yield address
+def results(page: Page) -> Found:
+    """Kind and text of each option of the list, as soon as there are some."""
+    options = page.locator("[role=option]")
+    options.first.wait_for()
+    shown = "all => all.map(o => [o.querySelector('.pl-search__kind').textContent, o.textContent])"
+    return [(kind, text) for kind, text in options.evaluate_all(shown)]
 
 
-def in_browser(test: Any) -> Any:
-    """Marks a test that needs Chromium: skipped where it is missing, never in CI."""
-    skip = pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="Chromium is not installed")
-    return pytest.mark.browser(skip(test))
+def typed(page: Page, query: str) -> Found:
+    """Open the box in the header, type, and wait for the results."""
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    return results(page)
 
 
-def searched(browser: Browser, host: str, query: str, page: str = "about/") -> list[list[str]]:
-    """Open a page, then the box, type, and wait for the results."""
-    browser.go(host + page)
-    browser.press("/")
-    browser.type(query)
-    found: list[list[str]] = browser.value(SHOWN % "items.length")
-    return found
+def missed(found: dict[str, Found]) -> dict[str, Found]:
+    """The queries of the file that have no expected page among what was found."""
+    with QUERIES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    assert set(found) == {row["query"] for row in rows}
+    kinds = {terms.UNIT: {terms.UNIT, terms.TERRITORY}}  # a town is a unit, too
+    return {
+        row["query"]: found[row["query"]]
+        for row in rows
+        if not any(
+            kind in kinds.get(row["kind"], {row["kind"]}) and row["title contains"] in title
+            for kind, title in found[row["query"]]
+        )
+    }
+
+
+def queries() -> list[str]:
+    """What readers would try."""
+    with QUERIES.open(encoding="utf-8", newline="") as file:
+        return [row["query"] for row in csv.DictReader(file, delimiter="\t")]
 
 
 # -- the index
@@ -103,7 +115,7 @@ def test_every_page_of_a_record_is_an_entry_of_its_kind(district_site: Path) -> 
         assert all(e.text.strip() and e.about for e in found.values())
     assert entries["about/"].kind == terms.EXPLANATION
     assert "" not in entries
-    assert not any(path.startswith("404") for path in entries)
+    assert not any(path.startswith(("404", "search/")) for path in entries)
 
 
 def test_the_box_is_unseen_until_a_script_takes_it_out(district_site: Path) -> None:
@@ -115,155 +127,221 @@ def test_the_box_is_unseen_until_a_script_takes_it_out(district_site: Path) -> N
     assert not page.css(".md-search, [for=__search]:not(.md-overlay)")
 
 
+def test_everyday_words_stand_only_where_a_name_calls_for_them(tmp_path: Path) -> None:
+    """A synonym is written for pages whose names have its official word; other synonyms make another index."""
+    entry = search.Entry("a/", terms.TASK, "优先发展轨道交通", "", "修路", "轨道交通。教育")
+    words = (("地铁", ("轨道交通",)), ("上学", ("教育",)))
+    assert search.known_as(entry, words).also == "地铁=轨道交通"
+    assert search.known_as(replace(entry, title="修路"), words).also == ""
+    assert search.key(tmp_path, {}, words) != search.key(tmp_path, {}, words[:1])
+
+
 # -- in the browser
 
 
 @in_browser
-def test_the_expected_page_is_among_the_first_three(browser: Browser, host: str) -> None:
+def test_the_expected_page_is_among_the_first_three(chrome: Browser, real_host: str) -> None:
     """Of the queries that readers would try, all but a few have the expected page among the first three results."""
-    with QUERIES.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
-    browser.go(host)
-    missed = {}
-    for row, found in zip(rows, first_three(browser, [r["query"] for r in rows]), strict=True):
-        kinds = {row["kind"], terms.TERRITORY} if row["kind"] == terms.UNIT else {row["kind"]}  # a town is a unit, too
-        if not any(kind in kinds and row["title contains"] in title for kind, title in found):
-            missed[row["query"]] = found
-    assert len(missed) <= MISSES, missed
+    with visit(chrome, real_host) as page:
+        found = page.evaluate(FIRST_THREE, queries())
+    answers = dict(zip(queries(), found, strict=True))
+    assert len(missed(answers)) <= MISSES, missed(answers)
 
 
 @in_browser
-def test_spellings_and_parts_of_words_are_found(browser: Browser, host: str) -> None:
+def test_spellings_and_parts_of_words_are_found(chrome: Browser, real_host: str) -> None:
     """Full-width figures, blanks, a part inside a longer word, a figure of a page."""
-    browser.go(host)
-    wide, blank, part, figure = first_three(browser, ["１４．６", "新增 就业", "木绿", "14.6"])
+    with visit(chrome, real_host) as page:
+        wide, blank, part, figure = page.evaluate(FIRST_THREE, ["１４．６", "新增 就业", "木绿", "14.6"])
     assert wide == figure
     assert "新增就业" in {title for _, title in figure}
     assert blank[0] == ["指标", "新增就业"]
     assert any("林木绿化" in title for _, title in part)
 
 
+NAMES = {
+    "发改委": "区发展改革委",
+    "区发展改革委": "区发展改革委",
+    "发展改革委": "区发展改革委",
+    "人社局": "区人力社保局",
+    "中北": "中北镇",
+    "城镇登记失业率": "城镇登记失业率",
+    "失业": "城镇登记失业率",
+    "约束性指标": "约束性指标",
+    "GDP": "地区生产总值",
+    "gdp": "地区生产总值",
+    "ＧＤＰ": "地区生产总值",
+    "地铁": "轨道交通",
+    "幼儿园": "入园率",
+    "99.9": "基本社会保险覆盖率",
+}
+"""Two characters, short and full names, names of measures, everyday words, figures → what is found."""
+
+
 @in_browser
-def test_words_around_the_article_find_nothing(browser: Browser, host: str) -> None:
+def test_short_names_full_names_and_everyday_words_lead_to_the_page(chrome: Browser, real_host: str) -> None:
+    """Whatever a reader calls a thing, its page is among the first three."""
+    with visit(chrome, real_host) as page:
+        found = [[title for _, title in pages] for pages in page.evaluate(FIRST_THREE, list(NAMES))]
+    lost = {
+        query: titles
+        for (query, name), titles in zip(NAMES.items(), found, strict=True)
+        if not any(name in title for title in titles)
+    }
+    assert lost == {}
+
+
+@in_browser
+def test_each_everyday_word_of_the_settings_finds_something(chrome: Browser, real_host: str) -> None:
+    """A synonym whose official word no name has would be of no use."""
+    with visit(chrome, real_host) as page:
+        site, _ = read_site(read_text((ROOT / "data" / "site.yml").read_text(encoding="utf-8"), "site.yml")[0])
+        words = [word for word, _ in site.synonyms] if site else []
+        assert words
+        found = dict(zip(words, page.evaluate(FIRST_THREE, words), strict=True))
+    assert [word for word in words if not found[word]] == []
+
+
+@in_browser
+def test_words_around_the_article_find_nothing(chrome: Browser, real_host: str) -> None:
     """Header, tabs and footer are on every page: they would find all of them."""
-    browser.go(host)
-    assert first_three(browser, ["切换到深色", "跳转至"]) == [[], []]
+    with visit(chrome, real_host) as page:
+        assert page.evaluate(FIRST_THREE, ["切换到深色", "跳转至"]) == [[], []]
 
 
 @in_browser
-def test_excerpts_read_as_they_were_written(browser: Browser, host: str) -> None:
+def test_excerpts_read_as_they_were_written(chrome: Browser, real_host: str) -> None:
     """What Python writes for Pagefind, the browser reads back: letters, figures, signs, single and rare characters."""
     texts = ["全年新增就业 14.6 万人，GDP≥8.5%；A股（县）", "一", "绿化 化学，化", "Wi-Fi 与5G网", "〇㐀鿿"]
-    browser.go(host)
-    script = '(async () => { const m = await import("/sub/assets/find.js"); return %s.map(m.decode); })()'
+    script = "async (texts) => texts.map((await import(new URL('assets/find.js', location.href))).decode)"
     # Pagefind joins words by one blank
     coded = [" ".join(search.encode(text).split()) for text in texts]
-    assert browser.value(script % json.dumps(coded)) == texts
+    with visit(chrome, real_host) as page:
+        assert page.evaluate(script, coded) == texts
 
 
 @in_browser
-def test_nothing_of_the_search_is_loaded_before_its_first_use(browser: Browser, host: str) -> None:
-    """A page brings the small script alone; opening the box brings the rest, all of it from the site."""
+@pytest.mark.parametrize("path", ["", "about/", "search/"])
+def test_nothing_of_the_search_is_loaded_before_its_first_use(chrome: Browser, real_host: str, path: str) -> None:
+    """A page brings the small script alone; the first use brings the rest, all of it from the site."""
     asked = "performance.getEntriesByType('resource').map(e => e.name)"
-    browser.go(host + "about/")
-    before = browser.value(asked)
-    assert [u for u in before if "pagefind" in u or "find.js" in u] == []
-    assert [u for u in before if u.endswith("assets/search.js")]
-    searched(browser, host, "就业")
-    after = browser.value(asked)
-    assert [u for u in after if u.endswith("pagefind/pagefind.js")]
-    assert {urlsplit(u).netloc for u in after} == {urlsplit(host).netloc}
+    with visit(chrome, real_host + path) as page:
+        page.wait_for_load_state("networkidle")
+        before = page.evaluate(asked)
+        assert [u for u in before if "pagefind" in u or "find.js" in u] == []
+        assert [u for u in before if u.endswith("assets/search.js")]
+        typed(page, "就业")
+        assert [u for u in page.evaluate(asked) if u.endswith("pagefind/pagefind.js")]
 
 
 @in_browser
 @pytest.mark.parametrize("key", ["/", "s", "f"])
-def test_a_key_opens_the_box(browser: Browser, host: str, key: str) -> None:
+def test_a_key_opens_the_box(chrome: Browser, real_host: str, key: str) -> None:
     """Each of the theme's keys opens the box, puts the cursor there, and is not typed into it."""
-    browser.go(host + "about/")
-    browser.press(key)
-    state = "[document.activeElement.role, document.activeElement.value, document.getElementById('__search').checked]"
-    assert browser.value(state) == ["combobox", "", True]
+    with visit(chrome, real_host + "about/") as page:
+        page.keyboard.press(key)
+        box = page.locator(".md-search__input")
+        expect(box).to_be_focused()
+        expect(box).to_have_value("")
+        assert page.is_checked("#__search")
 
 
 @in_browser
-def test_the_keyboard_goes_through_the_results(browser: Browser, host: str) -> None:
+def test_the_keyboard_goes_through_the_results(chrome: Browser, real_host: str) -> None:
     """Arrows move and come round, Escape closes, Enter opens the result that is marked."""
-    found = searched(browser, host, "绿化", "indicators/")
-    marked = "document.querySelector('.md-search__input').getAttribute('aria-activedescendant')"
-    seen = []
-    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp"):
-        browser.press(key)
-        seen.append(browser.value(marked))
-    assert seen == [found[i][2] for i in (0, 1, 0, -1)]
-    assert browser.value("document.querySelectorAll('[role=option][aria-selected=true]').length") == 1
-    browser.press("Escape")
-    assert browser.value("document.getElementById('__search').checked") is False
-    browser.press("s")
-    browser.press("ArrowDown")
-    goal = browser.value("document.querySelector('[aria-selected=true] a').href")
-    browser.press("Enter")
-    while browser._message().get("method") != "Page.loadEventFired":
-        pass
-    assert browser.value("location.href") == goal
-    assert goal.startswith(host)
+    with visit(chrome, real_host + "indicators/") as page:
+        typed(page, "绿化")
+        ids = page.locator("[role=option]").evaluate_all("all => all.map(o => o.id)")
+        seen = []
+        for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp"):
+            page.keyboard.press(key)
+            seen.append(page.get_attribute(".md-search__input", "aria-activedescendant"))
+        assert seen == [ids[i] for i in (0, 1, 0, -1)]
+        expect(page.locator("[role=option][aria-selected=true]")).to_have_count(1)
+        page.keyboard.press("Escape")
+        assert not page.is_checked("#__search")
+        page.keyboard.press("s")
+        page.keyboard.press("ArrowDown")
+        goal = page.locator("[aria-selected=true]").evaluate("o => o.href")
+        page.keyboard.press("Enter")
+        page.wait_for_url(goal)
+        assert goal.startswith(real_host)
 
 
 @in_browser
-def test_a_reader_is_told_how_many_there_are(browser: Browser, host: str) -> None:
+def test_enter_without_a_choice_shows_all_results(chrome: Browser, real_host: str) -> None:
+    """Whoever types and presses Enter is asked to choose: the page of results, of the kind that was pressed."""
+    with visit(chrome, real_host + "about/") as page:
+        typed(page, "养老")
+        page.click(".pl-search__kinds [value=任务]")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search/?*")
+        assert parse_qs(urlsplit(page.url).query) == {"q": ["养老"], "kind": ["任务"]}
+
+
+@in_browser
+def test_a_reader_is_told_how_many_there_are(chrome: Browser, real_host: str) -> None:
     """The live region tells the number, or that there is none; the list says whether it is open."""
-    said = "document.querySelector('.pl-search [role=status]').textContent"
-    opened = "document.querySelector('[role=combobox]').getAttribute('aria-expanded')"
-    found = searched(browser, host, "失业率")
-    assert browser.value(said) == f"找到 {len(found)} 条结果"
-    assert browser.value(opened) == "true"
-    browser.value("document.querySelector('.md-search__input').select()")
-    browser.type("魑魅魍魉")
-    browser.value(SHOWN % "!items.length")
-    assert browser.value(said) == "没有找到“魑魅魍魉”，换一个词试试"
-    assert browser.value(opened) == "false"
+    with visit(chrome, real_host + "about/") as page:
+        found = typed(page, "失业率")
+        said, box = page.locator(".pl-search [role=status]"), page.locator(".md-search__input")
+        expect(said).to_have_text(f"找到 {len(found)} 条结果")
+        expect(box).to_have_attribute("aria-expanded", "true")
+        box.fill("魑魅魍魉")
+        expect(said).to_have_text("没有找到“魑魅魍魉”，换一个词试试")
+        expect(box).to_have_attribute("aria-expanded", "false")
 
 
 @in_browser
-def test_one_kind_alone_can_be_shown(browser: Browser, host: str) -> None:
+def test_one_kind_alone_can_be_shown(chrome: Browser, real_host: str) -> None:
     """A chip leaves only results of its kind, and says that it is pressed."""
-    searched(browser, host, "养老")
-    browser.value("document.querySelector('.pl-search__kinds [value=任务]').click()")
-    only = "items.length && items.every(i => i.querySelector('.pl-search__kind').textContent === '任务')"
-    assert {kind for kind, *_ in browser.value(SHOWN % only)} == {"任务"}
-    assert browser.value("document.querySelector('.pl-search__kinds [aria-pressed=true]').textContent") == "任务"
+    with visit(chrome, real_host + "about/") as page:
+        typed(page, "养老")
+        page.click(".pl-search__kinds [value=任务]")
+        expect(page.locator("[role=option]", has_not=page.get_by_text("任务", exact=True))).to_have_count(0)
+        assert {kind for kind, _ in results(page)} == {"任务"}
+        expect(page.locator(".pl-search__kinds [aria-pressed=true]")).to_have_text("任务")
 
 
 @in_browser
-def test_further_results_come_when_asked_for(browser: Browser, host: str) -> None:
-    """A query with many answers shows some; a button brings the next."""
-    some = searched(browser, host, "发展")
-    browser.value("document.querySelector('.pl-search__more').click()")
-    more = browser.value(SHOWN % f"items.length > {len(some)}")
-    assert more[: len(some)] == some
-    assert len({i for *_, i in more}) == len(more)
+def test_the_box_leads_to_all_results(chrome: Browser, real_host: str) -> None:
+    """A query with many answers shows some; below them a link leads to the rest."""
+    with visit(chrome, real_host + "about/") as page:
+        some = typed(page, "发展")
+        page.click(".pl-search .pl-search__more")
+        page.wait_for_url("**/search/?*")
+        expect(page.locator("#pl-results [role=status]")).to_contain_text("找到")
+        assert int(page.inner_text(".pl-kinds [aria-current] span")) > len(some)
 
 
 @in_browser
-def test_the_open_box_fits_a_phone(browser: Browser, host: str) -> None:
-    """At 390 pixels the box takes the whole width and nothing sticks out."""
-    browser.call("Emulation.setDeviceMetricsOverride", width=390, height=800, deviceScaleFactor=1, mobile=True)
-    searched(browser, host, "环境")
-    browser.value("Promise.all(document.getAnimations().map(a => a.finished)).then(() => 0)")
-    parts = "[...document.querySelectorAll('.md-search__inner :not(mark)')]"
-    wide = f"{parts}.map(e => e.getBoundingClientRect()).filter(r => r.right > 391 || r.left < -1).length"
-    assert browser.value(wide) == 0
-    assert browser.value("document.documentElement.scrollWidth") <= 390
-    browser.call("Emulation.clearDeviceMetricsOverride")
+@pytest.mark.parametrize("width", [320, PHONE])
+def test_the_open_box_fits_a_phone(chrome: Browser, real_host: str, width: int) -> None:
+    """On a phone the box takes the whole width and nothing sticks out."""
+    with visit(chrome, real_host + "about/", width=width) as page:
+        typed(page, "环境")
+        page.evaluate("Promise.all(document.getAnimations().map(a => a.finished)).then(() => 0)")
+        parts = "[...document.querySelectorAll('.md-search__inner :not(mark)')]"
+        wide = f"{parts}.map(e => e.getBoundingClientRect()).filter(r => r.right > {width} + 1 || r.left < -1).length"
+        assert page.evaluate(wide) == 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @in_browser
-def test_without_scripts_there_is_no_box(browser: Browser, host: str) -> None:
+def test_without_scripts_there_is_no_box_in_the_header(chrome: Browser, real_host: str) -> None:
     """Where scripts do not run, nothing that cannot work is shown."""
-    browser.call("Emulation.setScriptExecutionDisabled", value=True)
-    browser.go(host)
-    top = browser.call("DOM.getDocument")["root"]["nodeId"]
-    found = browser.call(
-        "DOM.querySelectorAll", nodeId=top, selector=".md-search:not([hidden] *), .md-header [for=__search]"
-    )
-    browser.call("Emulation.setScriptExecutionDisabled", value=False)
-    assert found["nodeIds"] == []
+    with visit(chrome, real_host, javascript=False) as page:
+        expect(page.locator(".md-header [role=combobox]")).to_have_count(0)
+        expect(page.locator("#pl-search")).to_be_hidden()
+
+
+@in_browser
+def test_a_copy_on_a_disk_shows_no_box(chrome: Browser, real_site: Path) -> None:
+    """A browser gives a page from a disk no files to search in: boxes go away, everything else stays."""
+    page = chrome.new_page()
+    page.goto((real_site / "index.html").as_uri())
+    expect(page.locator(".pl-find, .pl-examples").first).to_be_hidden()
+    expect(page.locator(".md-search")).to_have_count(1)  # in the hidden element alone
+    expect(page.locator(".md-search")).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    page.close()

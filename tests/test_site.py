@@ -16,6 +16,7 @@ FILE = "site.yml"
 URL = "请改为：以 https:// 开头、以 / 结尾的网址。"
 VERSION = "请改为：三段数字，例如 1.0.0。"
 ONE = "请改为：一个值。"
+WORDS = "请改为：由“口头的词: [正式的词, 正式的词]”组成，词至少两个字，不含空格、顿号和等号。"
 
 CASES: dict[str, Case] = {
     "site-missing": case(
@@ -89,6 +90,21 @@ CASES: dict[str, Case] = {
         expect="{0}: 不认识的键“备注”。请改为或删去，可用的是：name、title、path、attribution。",
         level="rules",
     ),
+    "site-value/synonyms": case(
+        (FILE, "keywords: [规划, 台账]", "keywords: [规划, 台账]\n«synonyms: 地铁"),
+        expect="{0}: 站点设置“synonyms”的值“地铁”不可用。" + WORDS,
+        level="rules",
+    ),
+    "site-value/synonyms without a list": case(
+        (FILE, "keywords: [规划, 台账]", "keywords: [规划, 台账]\n«synonyms:\n  地铁: 轨道交通"),
+        expect="{0}: 站点设置“synonyms”的值“”不可用。" + WORDS,
+        level="rules",
+    ),
+    "site-value/synonyms of one character": case(
+        (FILE, "keywords: [规划, 台账]", "keywords: [规划, 台账]\n«synonyms:\n  地铁: [轨道交通, 轨]"),
+        expect="{0}: 站点设置“synonyms”的值“”不可用。" + WORDS,
+        level="rules",
+    ),
     # -- as it should be
     "site-value/list": case(
         (FILE, "notice: 示例站", "«notice: [示例站, 非官方]"),
@@ -154,6 +170,14 @@ def test_optional_settings() -> None:
         (),
         False,
     )
+
+
+def test_synonyms() -> None:
+    """Everyday words come through in their order, each with its official words."""
+    site, findings = settings((FILE, "keywords: [规划, 台账]", "synonyms:\n  地铁: [轨道交通]\n  雾霾: [大气, 空气]"))
+    assert findings == []
+    assert site is not None
+    assert site.synonyms == (("地铁", ("轨道交通",)), ("雾霾", ("大气", "空气")))
 
 
 @pytest.mark.parametrize("value", ["http://ledger.example/", "https://ledger.example/zwgk/plans/"])

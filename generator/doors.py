@@ -1,0 +1,74 @@
+"""Doors into the ledger for whoever comes with a word: the page of search results, and examples for the box on home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+from urllib.parse import quote
+
+from generator import terms
+from generator.derive import Book
+from generator.model import Organization
+from generator.views import Ref
+
+SEARCH = "search/"
+"""Address of the page of results."""
+KINDS = (
+    terms.INDICATOR,
+    terms.UNIT,
+    terms.TERRITORY,
+    terms.TASK,
+    terms.SECTION,
+    terms.PLAN,
+    terms.DOCUMENT,
+    terms.EVALUATION,
+    terms.INDEX,
+    terms.EXPLANATION,
+)
+"""Kinds of results, in the order in which the page offers them."""
+DOORS = ("indicators", "tasks", "departments", "towns", "sections", "years", "plans", "documents", "matrix", "data")
+"""Index pages that lead on where no word does."""
+NAMES = "、"
+"""Stands between the other names of a unit."""
+
+
+class Door(NamedTuple):
+    """An index page and what is behind it."""
+
+    ref: Ref
+    about: str
+
+
+class SearchView(NamedTuple):
+    """The page of results before anything is searched for."""
+
+    kinds: tuple[str, ...]
+    doors: tuple[Door, ...]
+    examples: tuple[Ref, ...]
+
+
+def search_view(book: Book) -> SearchView:
+    doors = tuple(Door(Ref(terms.INDEXES[name][0], f"{name}/"), terms.INDEXES[name][1]) for name in DOORS)
+    return SearchView(KINDS, doors, examples(book))
+
+
+def examples(book: Book) -> tuple[Ref, ...]:
+    """Words to try, of the ledger's own: an indicator, its figure, the unit that leads it, a town; each a search."""
+    return tuple(Ref(word, f"{SEARCH}?q={quote(word)}") for word in dict.fromkeys(_words(book)))
+
+
+def _words(book: Book) -> Iterator[str]:
+    for indicator in book.tables["indicators"]:
+        targets, leads = book.targets_of.get(indicator.id), book.leads(indicator.task)
+        figure = targets[0].value if targets else None
+        if leads and figure and figure % 1:  # 10 stands on every other page, 14.6 does not
+            yield from (indicator.name, _short(book.organizations[leads[0].organization]), str(figure))
+            break
+    yield from islice((o.name for o in book.tables["organizations"] if book.is_territory(o)), 1)
+
+
+def _short(organization: Organization) -> str:
+    """The shortest of a unit's names: what people call it."""
+    names = (organization.name, *(organization.aliases or "").split(NAMES))
+    return min(filter(None, names), key=len)

@@ -1,0 +1,36 @@
+"""Doors for whoever comes with a word: examples of the ledger's own, and index pages that exist."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote
+
+from generator.derive import Book
+from generator.doors import SEARCH, examples, search_view
+from generator.pipeline import load
+from tests.conftest import ROOT
+from tests.support_sites import DISTRICT
+
+
+def book(data: Path) -> Book:
+    """The look-ups of a ledger."""
+    return Book(load(data, ROOT / "datapackage.json"))
+
+
+def test_examples_are_of_the_ledger() -> None:
+    """An indicator, the shortest name of the unit that leads it, a figure with a fraction, a town; each a search."""
+    own = book(DISTRICT)
+    found = examples(own)
+    assert all(unquote(ref.path) == f"{SEARCH}?q={ref.title}" for ref in found)
+    indicator, unit, figure, town = (ref.title for ref in found)
+    assert indicator in {i.name for i in own.tables["indicators"]}
+    assert any(unit in (o.name, *(o.aliases or "").split("、")) for o in own.tables["organizations"])
+    assert "." in figure and figure in {str(t.value) for t in own.tables["targets"]}
+    assert town in {o.name for o in own.tables["organizations"] if own.is_territory(o)}
+
+
+def test_doors_lead_to_pages(district_site: Path) -> None:
+    """Every door of the page of results is an index page that is there."""
+    for door in search_view(book(DISTRICT)).doors:
+        assert (district_site / door.ref.path / "index.html").is_file()
+        assert door.about
