@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from html import escape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
@@ -22,7 +23,7 @@ from tests.conftest import ROOT, built, project
 FOLDER = ROOT / "build" / "screenshots"
 PAPER = 794
 """The width of A4 in pixels."""
-HIGHEST = 6_000
+HIGHEST = 4_000
 """Pixels after which a long list is cut off: it goes on in the same way, and no browser draws it all."""
 
 
@@ -73,16 +74,25 @@ def _pages() -> Iterator[dict[str, str]]:
 
 
 def _pictures(browser: Browser, pages: dict[str, str], look: Look) -> Iterator[str]:
-    for kind, address in pages.items():
-        with visitor(browser, address, width=look.width, scheme=look.scheme) as page:
-            page.goto(address)
-            look.change(page)
-            height = min(page.evaluate("document.documentElement.scrollHeight"), HIGHEST)
-            clip = {"x": 0, "y": 0, "width": look.width, "height": height}
-            page.screenshot(path=FOLDER / f"{kind}.{look.name}.png", full_page=True, clip=clip)  # type: ignore[arg-type]
-            if look.width == PAPER:
-                page.pdf(path=FOLDER / f"{kind}.{look.name}.pdf", format="A4")
-        yield f"{kind}.{look.name}"
+    with ExitStack() as stack:
+        at_home: dict[str, Page] = {}  # a visitor for each of the sites, who goes from page to page
+        for kind, address in pages.items():
+            host = urlsplit(address).netloc
+            if host not in at_home:
+                who = visitor(browser, address, width=look.width, scheme=look.scheme)
+                at_home[host] = stack.enter_context(who)
+            _picture(at_home[host], address, look, FOLDER / f"{kind}.{look.name}")
+            yield f"{kind}.{look.name}"
+
+
+def _picture(page: Page, address: str, look: Look, file: Path) -> None:
+    page.goto(address)
+    look.change(page)
+    height = min(page.evaluate("document.documentElement.scrollHeight"), HIGHEST)
+    clip: Any = {"x": 0, "y": 0, "width": look.width, "height": height}
+    page.screenshot(path=file.with_name(f"{file.name}.png"), full_page=True, clip=clip)
+    if look.width == PAPER:
+        page.pdf(path=file.with_name(f"{file.name}.pdf"), format="A4")
 
 
 def sheet(names: Iterable[str]) -> str:
