@@ -11,10 +11,10 @@ COMPILE := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras -
 	--no-emit-find-links --no-header --no-annotate --build-deps-for editable
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check data test bench lint verify lock clean
+.PHONY: help site serve check data test screenshots bench lint verify lock clean
 
 help: ## 列出全部目标
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo '  变量 SOURCES=目录  官方文本所在目录;给出时页面带原文'
 	@echo '  变量 BENCH=选项    make bench 的选项,例如 "--times 1 --only builds"'
 
@@ -45,6 +45,9 @@ verify: $(VENV)/.ready ## 与官方文本核对,需给出 SOURCES=目录
 
 test: $(VENV)/.test-ready ## 运行全部测试
 	@$(BIN)/python -m pytest -rs
+
+screenshots: $(VENV)/.test-ready ## 每种页面各拍几张(桌面、手机、深色、大字、打印),到 build/screenshots
+	@$(BIN)/python -m tests.screenshots
 
 bench: $(VENV)/.ready ## 量速度,与限度和别的建站程序比较,写到 build/bench.md(不属于测试)
 	@$(BIN)/python -m tests.bench $(BENCH)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import fcntl
-import functools
-import http.server
 import json
 import os
 import select
-import shutil
 import subprocess
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+from tests.browsing import CHROMIUM, hosted
+
+__all__ = ["CHROMIUM", "Browser", "first_three", "served"]
 
 PATIENCE = 60
 """Seconds without a word from the browser after which a test gives up."""
@@ -106,20 +104,11 @@ class Browser:
         self.call("Input.insertText", text=text)
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 @contextmanager
-def served(site: Path, folder: Path) -> Iterator[str]:
-    """A site's address in a folder of a server: no address may be counted from the server's root."""
-    (folder / "sub").symlink_to(site)
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/sub/"
-        server.shutdown()
+def served(site: Path, _: Path) -> Iterator[str]:
+    """A site's address in a folder of a server."""
+    with hosted(site) as address:
+        yield address
 
 
 def first_three(browser: Browser, queries: list[str]) -> list[list[list[str]]]:

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser
 
 from generator.build import build_site
 from generator.pipeline import Stopwatch, silent
-from tests.browsing import launched
-from tests.chromium import served
+from tests import kinds
+from tests.browsing import hosted, launched
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT.parent / "shared" / "sources"
@@ -86,17 +86,31 @@ def chrome() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def real_host(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def real_host(real_site: Path) -> Iterator[str]:
     """The address of this project's own site, below a folder of a server."""
-    with served(real_site, tmp_path_factory.mktemp("real-server")) as address:
+    with hosted(real_site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def district_host(district_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def district_host(district_site: Path) -> Iterator[str]:
     """The address of the made-up district's site, below a folder of a server."""
-    with served(district_site, tmp_path_factory.mktemp("district-server")) as address:
+    with hosted(district_site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def real_kinds(real_site: Path) -> Iterator[dict[str, str]]:
+    """By kind the address of one page of this project's own site."""
+    with kinds.shown(ROOT / "data", real_site) as addresses:
+        yield addresses
+
+
+@pytest.fixture(scope="session")
+def district_kinds(worded_site: Path) -> Iterator[dict[str, str]]:
+    """By kind the address of one page of the made-up district's site, which has every kind; with texts."""
+    with kinds.shown(ROOT / "tests" / "district" / "data", worded_site) as addresses:
+        yield addresses
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -40,19 +39,32 @@ WATCH = """(() => {
 })()"""
 """Set before the box has the focus: asks nothing of the page but what it shows and what it loaded."""
 
+FIRST_THREE = """async (queries) => {
+  const { open } = await import(new URL("assets/find.js", location.href));
+  const search = await open(new URL(".", location.href));
+  const found = [];
+  for (const query of queries) {
+    const pages = await (await search(query)).next();
+    found.push(pages.slice(0, 3).map((page) => [page.kind, page.title]));
+  }
+  return found;
+}"""
+"""Kind and title of the first three pages of each query, from the modules that the box uses."""
+
 
 def run(data: Path | None, site: Path) -> dict[str, Any]:
     """Search a site, with queries drawn from its ledger or those of the file; says what was transferred and found."""
     from generator.pipeline import load  # noqa: PLC0415 needed for drawn queries alone
     from tests.bench.draws import asked, drawn  # noqa: PLC0415
-    from tests.chromium import Browser, first_three, served  # noqa: PLC0415
+    from tests.browsing import hosted, launched  # noqa: PLC0415
 
     queries = drawn(load(data, ROOT / "datapackage.json").ledger) if data else asked(QUERIES)
-    with tempfile.TemporaryDirectory() as folder, served(site.resolve(), Path(folder)) as host, Browser() as browser:
+    with hosted(site) as host, launched() as browser:
         step = len(queries) // TIMED
         timed = [_first_search(browser, host, query.text) for query in queries[::step][:TIMED]]
-        browser.go(host)
-        found = first_three(browser, [query.text for query in queries])
+        page = browser.new_page()
+        page.goto(host)
+        found: list[list[tuple[str, str]]] = page.evaluate(FIRST_THREE, [query.text for query in queries])
     missed = [
         query.text
         for query, pages in zip(queries, found, strict=True)
@@ -63,13 +75,14 @@ def run(data: Path | None, site: Path) -> dict[str, Any]:
 
 def _first_search(browser: Any, host: str, query: str) -> dict[str, float]:
     """The first search of a reader who comes with an empty cache, from a page of text."""
-    browser.call("Network.enable")
-    browser.call("Network.setCacheDisabled", cacheDisabled=True)
-    browser.go(host + "about/")
-    browser.value(WATCH)
-    browser.press("/")
-    browser.type(query)
-    found: dict[str, float] = browser.value("window.displayed")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(host + "about/")
+    page.evaluate(WATCH)
+    page.keyboard.press("/")
+    page.keyboard.insert_text(query)
+    found: dict[str, float] = page.evaluate("window.displayed")
+    context.close()
     return found
 
 

@@ -1,0 +1,59 @@
+"""One page of every kind, for tests that look at all of them: a kind that is new is among them by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+from urllib.parse import urlsplit
+
+from generator import render
+from generator.derive import Book
+from generator.pipeline import Checked, load
+from generator.press import Draft, Press
+from tests.browsing import hosted
+
+CONTRACT = Path(__file__).resolve().parent.parent / "datapackage.json"
+PAGE = "index.html"
+
+
+@contextmanager
+def shown(data: Path, site: Path) -> Iterator[dict[str, str]]:
+    """The addresses of the pages below, on a port of this machine, where the site expects to be: 404 counts on it."""
+    checked = load(data, CONTRACT)
+    with hosted(site, urlsplit(checked.site.url or "").path or "/") as host:
+        yield {kind: host + path for kind, path in pages(checked, site).items()}
+
+
+def pages(checked: Checked, site: Path) -> dict[str, str]:
+    """By kind the address of the page that shows the most, counted from the site's root.
+
+    A kind is a template in a folder of addresses. A page that no template made (a hand-written one, 404) is a kind.
+    """
+    made = {draft.path: _kind(draft) for draft in _drafts(checked)}
+    others = {path: path.rstrip("/").removesuffix(".html").replace("/", "-") for path in _paths(site) - made.keys()}
+    largest_first = sorted((made | others).items(), key=lambda page: -_size(site, page[0]))
+    found: dict[str, str] = {}
+    for path, kind in largest_first:
+        found.setdefault(kind, path)
+    return dict(sorted(found.items()))
+
+
+def _kind(draft: Draft) -> str:
+    folder, stem = draft.path.partition("/")[0], Path(draft.template).stem
+    return stem if folder in ("", stem) else f"{folder}-{stem}"
+
+
+def _paths(site: Path) -> set[str]:
+    return {file.relative_to(site).as_posix().removesuffix(PAGE) for file in site.rglob("*.html")}
+
+
+def _drafts(checked: Checked) -> list[Draft]:
+    with patch.object(Press, "_render", lambda _, draft: draft):  # what would be rendered, and into which template
+        plans = render.plans(Book(checked), checked.site, checked.contract, {})
+        return [plan.make() for plan in plans]  # type: ignore[misc]  # drafts, see above
+
+
+def _size(site: Path, path: str) -> int:
+    return (site / path if path.endswith(".html") else site / path / PAGE).stat().st_size

