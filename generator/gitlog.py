@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,9 @@ CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+")
 """What cannot stand in a page or a feed."""
 
 SETTINGS = ("-c", "i18n.logOutputEncoding=UTF-8", "-c", "core.fsmonitor=false")
+
+AT_ONCE = 500
+"""Contents that are asked for at one stroke: their names must fit into a pipe, for the answers come meanwhile."""
 
 FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
 """What a hook of another repository leaves in the environment."""
@@ -68,7 +71,7 @@ class Repository:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._contents: subprocess.Popen[bytes] | None = None
+        self._giver: subprocess.Popen[bytes] | None = None
         self.asked: list[str] = []
         """What git was asked for: the first word of each command, and the name of each content."""
         if not folder.is_dir():
@@ -128,30 +131,33 @@ class Repository:
                 found[name] = content
         return found
 
-    def content(self, name: str) -> bytes:
-        """A content by its name. Raises LookupError where this copy of the repository lacks it."""
-        self.asked.append(name)
-        if self._contents is None:
-            pipe = subprocess.PIPE
-            self._contents = subprocess.Popen(
-                self._command("cat-file", "--batch"), env=_environment(), stdin=pipe, stdout=pipe
-            )
-        process = self._contents
-        assert process.stdin is not None and process.stdout is not None
-        process.stdin.write(f"{name}\n".encode())
-        process.stdin.flush()
-        head = process.stdout.readline().split()
-        if len(head) != 3:
-            raise LookupError(name)
-        content = process.stdout.read(int(head[2]))
-        process.stdout.read(1)
-        return content
+    def contents(self, names: Sequence[str]) -> dict[str, bytes]:
+        """Contents by their names; one that this copy of the repository lacks is not there."""
+        found: dict[str, bytes] = {}
+        for start in range(0, len(names), AT_ONCE):
+            found |= self._contents_of(names[start : start + AT_ONCE])
+        return found
+
+    def _contents_of(self, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        self.asked += names
+        if self._giver is None:
+            command, pipe = self._command("cat-file", "--batch"), subprocess.PIPE
+            self._giver = subprocess.Popen(command, env=_environment(), stdin=pipe, stdout=pipe)
+        asked, given = self._giver.stdin, self._giver.stdout
+        assert asked is not None and given is not None
+        asked.write("".join(f"{name}\n" for name in names).encode())
+        asked.flush()
+        for name in names:
+            head = given.readline().split()
+            if len(head) == 3:
+                yield name, given.read(int(head[2]))
+                given.read(1)
 
     def close(self) -> None:
         """End the program that gives contents."""
-        if self._contents is not None:
-            self._contents.communicate()
-            self._contents = None
+        if self._giver is not None:
+            self._giver.communicate()
+            self._giver = None
 
     def _command(self, *arguments: str) -> list[str]:
         return ["git", "-C", str(self._folder), *SETTINGS, *arguments]

@@ -167,6 +167,13 @@ class Blob:
         return self.name.encode()
 
 
+@dataclass(slots=True)
+class _Lacking(Exception):
+    """A content that this copy of the repository does not have."""
+
+    content: str
+
+
 class Snapshots:
     """Reads states of the ledger one after the other; a file that is as it was is not read again."""
 
@@ -185,8 +192,8 @@ class Snapshots:
         tree = Tree(LABEL, {name: _blob(names[name]) for name in sorted(names)}, spelled=self._text)
         try:
             tables = build_tables(tree, self._contract, self)
-        except LookupError as lacking:
-            lost = [Finding("file-unreadable", Mark(tree.file(n))) for n, b in names.items() if b == lacking.args[0]]
+        except _Lacking as lacking:
+            lost = [Finding("file-unreadable", Mark(tree.file(n))) for n, b in names.items() if b == lacking.content]
             raise Unreadable(lost) from None
         self.leaves = {name: leaf for name, leaf in self.leaves.items() if name in names}
         again = {names[name] for name in names.keys() - self.leaves.keys()}
@@ -196,8 +203,15 @@ class Snapshots:
     def _text(self, content: bytes) -> bytes:
         name = content.decode()
         if name not in self.texts:
-            self.texts[name] = self._repository.content(name)
+            self.fetch([name])
+        if name not in self.texts:
+            raise _Lacking(name)
         return self.texts[name]
+
+    def fetch(self, contents: Iterable[str]) -> None:
+        """Get contents that will be read at one stroke."""
+        wanted = [name for name in dict.fromkeys(contents) if name not in self.texts]
+        self.texts |= self._repository.contents(wanted)
 
     # -- as whoever keeps leaves
 
@@ -301,6 +315,7 @@ def _walk(
                 names.pop(file.name, None)
             else:
                 names[file.name] = file.new
+        snapshots.fetch(file.new for file in commit.files if file.new)
         entry = _step(snapshots, state, commit, names, bool(base))
         entries.append(entry)
         base = base if entry.unreadable else entry.id

@@ -66,6 +66,8 @@ class Model:
     chance: random.Random
     files: dict[str, list[Record]] = field(default_factory=dict)
     number: int = 0
+    short: set[str] = field(default_factory=set)
+    """Files whose records are written on a line each."""
 
     def fresh(self) -> int:
         self.number += 1
@@ -93,7 +95,7 @@ class Model:
         return found
 
     def texts(self) -> dict[str, str]:
-        """The files as they are written; the order and form of writing differ from time to time."""
+        """The files as they are written."""
         found = {name: "\n".join(self.written(name, r) for r in records) for name, records in self.files.items()}
         disclosed = f"{PLACES['observations']}doc-2018.yml"
         return found | {disclosed: f"observations:\n{found[disclosed]}\n"}
@@ -115,7 +117,7 @@ class Model:
         if name.startswith(PLACES["observations"]):
             own |= {"indicator": "output", "period": "2017", "source": source}
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in own.items()]
-        if self.chance.random() < 0.5:
+        if name in self.short:
             return "- {" + ", ".join(lines) + "}"
         return "- " + "\n  ".join(lines)
 
@@ -170,6 +172,7 @@ class Model:
 
     def rewrite(self) -> None:
         """The same values, written in another way."""
+        self.short ^= {self.chance.choice(sorted(self.files))}
 
     def any(self) -> tuple[str, Record]:
         found = [(name, record) for name in sorted(self.files) for record in self.files[name]]
