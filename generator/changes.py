@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from generator import terms
@@ -40,12 +41,20 @@ class CommitLine(NamedTuple):
     unreadable: tuple[str, ...]
 
 
+class MonthLine(NamedTuple):
+    """Commits of one month that follow each other."""
+
+    anchor: str
+    title: str
+    commits: tuple[CommitLine, ...]
+
+
 class ChangesView(NamedTuple):
     """The page of all changes."""
 
     missing: str
     """Why there is no history; empty where there is one."""
-    commits: tuple[CommitLine, ...]
+    months: tuple[MonthLine, ...]
     commits_more: int
     quiet: int
     """Commits that touch the ledger's files and change no value."""
@@ -82,7 +91,7 @@ class Changes:
         shallow = log.begin.day if log.shallow and log.begin else ""
         quiet = len(log.entries) - len(told)
         missing = terms.NO_HISTORY[log.missing] if log.missing else ""
-        return ChangesView(missing, tuple(commits), len(told) - len(commits), quiet, shallow, log.uncommitted)
+        return ChangesView(missing, _months(commits), len(told) - len(commits), quiet, shallow, log.uncommitted)
 
     def _commit(self, entry: Entry, room: int) -> CommitLine:
         shown: list[ChangeLine] = []
@@ -155,6 +164,14 @@ class Changes:
         change = moment.change
         path = "" if change.owners[:1] == (own,) else self._path(change)
         return self._line(change, path, FIELDS, LENGTH)
+
+
+def _months(commits: list[CommitLine]) -> tuple[MonthLine, ...]:
+    groups = groupby(commits, key=lambda commit: commit.day[:7])
+    return tuple(
+        MonthLine(f"month-{number}", terms.period(month), tuple(found))
+        for number, (month, found) in enumerate(groups, 1)
+    )
 
 
 def _clipped(text: str, length: int | None) -> str:
