@@ -77,7 +77,7 @@ def test_the_page_of_changes_tells_commit_record_field_and_values(works: Path) -
     assert [n.text() for n in tree.css("h3")] == ["2017-07-14 改用全称 <b>", "2017-07-14 建立台账"]
     cells = [n.text().strip() for n in tree.css("section:first-of-type tbody tr > *")]
     assert re.sub(r"\s+", " ", cells[0]) == "城镇新增就业 指标" and cells[1:] == [
-        "指标名称",
+        "名称",
         "新增就业",
         "城镇新增就业",
     ]
@@ -100,7 +100,7 @@ def test_the_downloads_hold_every_value(works: Path) -> None:
         "record": "城镇新增就业",
         "part": "",
         "column": "name",
-        "title": "指标名称",
+        "title": "名称",
         "old": "新增就业",
         "new": "城镇新增就业",
     }
@@ -113,10 +113,10 @@ def test_the_downloads_hold_every_value(works: Path) -> None:
 def test_pages_of_records_tell_their_last_changes(works: Path) -> None:
     """The changed indicator and the unit that leads its task tell it; another says that nothing changed since."""
     own = section(works / f"site/indicators/{jobs(works)}/index.html")
-    assert own.startswith("数据更新于 2017-07-14。") and "指标：指标名称 新增就业 → 城镇新增就业" in own
+    assert own.startswith("数据更新于 2017-07-14。") and "指标：名称 新增就业 → 城镇新增就业" in own
     units = [p for p in (works / "site/departments").glob("*/index.html") if "城镇新增就业 指标" in section(p)]
     leads = LexborHTMLParser((works / f"site/indicators/{jobs(works)}/index.html").read_text(encoding="utf-8"))
-    named = {str(n.attributes["href"]).split("/")[-2] for n in leads.css("#duty ~ dl a[href*=departments]")}
+    named = {str(n.attributes["href"]).split("/")[-2] for n in leads.css("#duty ~ dl dd:first-of-type a")}
     assert {p.parent.name for p in units} == named != set()
     others = [p for p in (works / "site/indicators").glob("*/index.html") if p.parent.name != jobs(works)]
     quiet = [p for p in others if 'class="pl-record"' in p.read_text(encoding="utf-8")]
@@ -224,7 +224,7 @@ def test_diff_prints_text(works: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert status == 0
     assert out == (
         f"从 HEAD~1 到 HEAD：改动 1 个值\n\n改动 指标“城镇新增就业”  indicators/{jobs(works)}\n"
-        "    指标名称：新增就业 → 城镇新增就业\n"
+        "    名称：新增就业 → 城镇新增就业\n"
     )
 
 
@@ -234,7 +234,7 @@ def test_diff_prints_markdown(works: Path, capsys: pytest.CaptureFixture[str]) -
     assert status == 0
     assert out == (
         "从 HEAD 到 HEAD~1：改动 1 个值\n\n### 指标\n\n| 记录 | 字段 | 原来 | 现在 |\n|---|---|---|---|\n"
-        f"| 改动 新增就业 `{jobs(works)}` | 指标名称 | 城镇新增就业 | 新增就业 |\n"
+        f"| 改动 新增就业 `{jobs(works)}` | 名称 | 城镇新增就业 | 新增就业 |\n"
     )
 
 

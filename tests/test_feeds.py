@@ -47,7 +47,7 @@ def parsed(content: bytes) -> Any:
     return found
 
 
-STATES = (
+STATES: tuple[dict[str, str], ...] = (
     {},
     replaced("indicators/five/01-industry.yml", "name: 产值", f"name: '{ODD}'"),
     replaced("organizations/towns.yml", "name: 望星镇\n", "name: 望星镇\n  note: 新设\n"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from generator import history
+from generator.contract import load_contract
 from generator.enums import Edit
 from generator.gitlog import Repository
 from generator.history import Entry, Log, Unreadable, differences, read_log
@@ -82,7 +84,7 @@ class Model:
 
     def rows(self) -> dict[tuple[str, tuple[str, ...]], dict[str, str]]:
         """The records as the log should know them."""
-        found = {}
+        found: dict[tuple[str, tuple[str, ...]], dict[str, str]] = {}
         for name, records in self.files.items():
             table = next(t for t, place in PLACES.items() if name.startswith(place))
             for record in records:
@@ -399,7 +401,7 @@ def test_another_contract_has_another_history(repository: Path, tmp_path: Path) 
     table = next(r for r in descriptor["resources"] if r["name"] == "indicators")
     table["schema"]["fields"] = [f for f in table["schema"]["fields"] if f["name"] != "name"]
     (tmp_path / "other.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    other = ledger.load_contract(tmp_path / "other.json")
+    other = load_contract(tmp_path / "other.json")
     assert read_log(repository / "data", other, Store(store)).entries[1].changes == ()
 
 
@@ -436,6 +438,25 @@ def test_a_commit_that_cannot_be_read_is_told_and_passed_over(state: dict[str, s
     entries = read_log(writer.write() / "data", contract(), Store(None)).entries
     assert entries[1].unreadable == tuple(state) and entries[1].changes == ()
     assert told(entries[2]) == {("indicators", ("planting",)): (Edit.CHANGED, {"name": ("植树", "造林")})}
+
+
+def test_a_content_that_this_copy_lacks_makes_its_commit_unreadable(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy that was made without old contents tells which file of which commit it cannot compare."""
+    lost = git(repository, "rev-parse", f"HEAD~1:data/{INDICATORS}")
+
+    class Partial(Repository):
+        def contents(self, names: Sequence[str]) -> dict[str, bytes]:
+            return super().contents([name for name in names if name != lost])
+
+    path = repository / "data" / INDICATORS
+    path.write_text(path.read_text(encoding="utf-8").replace("造林", "绿化"), encoding="utf-8")
+    commit_all(repository, "again")
+    monkeypatch.setattr(history, "Repository", Partial)
+    entries = read_log(repository / "data", contract(), Store(None)).entries
+    assert [e.unreadable for e in entries] == [(), (INDICATORS,), (INDICATORS,), ()]
+    assert {key for _, key in told(entries[3])} == {("planting",), ("output-2017",)}
 
 
 def test_keys_of_an_older_contract_are_passed_over(tmp_path: Path) -> None:
