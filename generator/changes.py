@@ -155,15 +155,15 @@ class Changes:
         if not moments:
             begin = past.log.begin
             return RecentView(begin.day, (), past.log.shallow) if begin else None
-        own = owners[0] if len(owners) == 1 else ""
-        lines = tuple(RecentLine(m.entry.day, self._short(m, own)) for m in moments)
+        lines = tuple(RecentLine(m.entry.day, self._short(m, owners[0])) for m in moments)
         return RecentView(moments[0].entry.day, lines, False)
 
     def _short(self, moment: Moment, own: str) -> ChangeLine:
-        """A change in few words; on the page of its own record without a link to it."""
+        """A change in few words; on the page of its own record without its name."""
         change = moment.change
-        path = "" if change.owners[:1] == (own,) else self._path(change)
-        return self._line(change, path, FIELDS, LENGTH)
+        if change.owners[:1] == (own,):
+            return self._line(change, "", FIELDS, LENGTH)._replace(title="")
+        return self._line(change, self._path(change), FIELDS, LENGTH)
 
 
 def _months(commits: list[CommitLine]) -> tuple[MonthLine, ...]:

@@ -203,7 +203,7 @@ class FieldLine(NamedTuple):
 
 
 class ChangeLine(NamedTuple):
-    """What became of a record; ``path`` is empty where it has no page."""
+    """What became of a record; ``path`` is empty where it has no page, ``title`` on the page of the record itself."""
 
     path: str
     title: str
