@@ -13,11 +13,16 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator import __version__, export, render, terms
+from generator.contract import load_contract
 from generator.derive import Book
+from generator.gitlog import NoHistory, UnknownRevision
+from generator.history import Unreadable, differences, read_log
 from generator.locate import locate
 from generator.pipeline import Checked, Faulty, Stopwatch, load
 from generator.simulate import OutOfRange, Size, simulate
 from generator.source import Finding, worst_first
+from generator.store import Store
+from generator.telling import DIFFS
 from generator.text import read_documents
 from generator.verify import Verification, verify
 
@@ -148,10 +153,31 @@ def _pages(options: argparse.Namespace) -> int:
     checked = _load(options)
     folder = _sources(options)
     texts = read_documents(folder, [d.id for d in checked.ledger.documents]) if folder else {}
-    found = render.pages(Book(checked), checked.site, checked.contract, texts)
+    history = read_log(options.data, checked.contract, Store(None))
+    found = render.pages(Book(checked, history), checked.site, checked.contract, texts)
     files = {render.source_path(p.path): render.to_markdown(p) for p in found}
     export.write(files, options.folder)
     print(terms.WRITTEN.format(count=len(files), folder=options.folder))
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    contract = load_contract(options.contract)
+    try:
+        changes = differences(options.data, contract, options.old, options.new)
+    except NoHistory as none:
+        print(terms.NO_DIFF.format(reason=terms.NO_HISTORY[none.reason]), file=sys.stderr)
+        return 2
+    except UnknownRevision as unknown:
+        print(terms.UNKNOWN_REVISION.format(revision=unknown), file=sys.stderr)
+        return 2
+    except Unreadable as unreadable:
+        for finding in unreadable.findings:
+            print(finding, file=sys.stderr)
+        print(terms.UNREADABLE_REVISION.format(count=len(unreadable.findings)), file=sys.stderr)
+        return 1
+    between = terms.BETWEEN.format(old=options.old, new=options.new or terms.WORKING_TREE)
+    print(DIFFS[options.format](contract, changes, between), end="")
     return 0
 
 
@@ -234,6 +260,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "locate": _locate,
     "export": _export,
     "pages": _pages,
+    "diff": _diff,
     "build": _build,
     "serve": _serve,
     "simulate": _simulate,
@@ -250,6 +277,11 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
     "locate": {"document": {"metavar": "DOCUMENT"}, "words": {"metavar": "WORDS"}, "--sources": _SOURCES},
     "export": {"folder": _FOLDER},
     "pages": {"folder": _FOLDER, "--sources": _SOURCES},
+    "diff": {
+        "old": {"metavar": "REVISION"},
+        "new": {"metavar": "REVISION", "nargs": "?"},
+        "--format": {"choices": tuple(DIFFS), "default": "text"},
+    },
     "build": {
         "--site": {**_FOLDER, "default": Path("site")},
         "--sources": _SOURCES,

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.enums import OrganizationKind, Role, Validity
+from generator.history import NO_LOG, Log
 from generator.lookup import ById, LookUp, Table
 from generator.model import (
     Assignment,
@@ -32,6 +33,7 @@ from generator.model import (
     Target,
     Task,
 )
+from generator.past import CHANGES, Past
 from generator.pipeline import Checked
 from generator.trace import REMEMBERED, Input, Memory, Tracer
 
@@ -44,8 +46,12 @@ LEVELS = 2
 class Book:
     """A ledger with its look-ups; each asks with the text of a cell, and an empty cell is asked for with None."""
 
-    def __init__(self, checked: Checked) -> None:
+    def __init__(self, checked: Checked, log: Log = NO_LOG) -> None:
         self.tracer = Tracer()
+        self.contract = checked.contract
+        """Not noted: every page hangs on it."""
+        self.past = Past(self.tracer, log)
+        """What changed in the ledger and when."""
         self.memory = Memory(self.tracer)
         """What need not be computed again, and what sums hang on."""
         self.memory.teach("promises", lambda _: self._promises())
@@ -142,6 +148,8 @@ class Book:
         name, key = one
         if name == REMEMBERED:
             return self.memory.look(key)
+        if name == CHANGES:
+            return self.past.digest(key)
         look_up = self._look_ups.get(name)
         return look_up.digest(key) if look_up else self.tables[name].digest()
 

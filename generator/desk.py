@@ -10,6 +10,7 @@ from typing import Any
 from generator import terms
 from generator.carry import Carrier
 from generator.derive import Book
+from generator.history import NO_LOG, Log
 from generator.links import PageFacts, Reader
 from generator.outputs import Output
 from generator.pipeline import Checked
@@ -26,8 +27,8 @@ NAME = "pages"
 class Desk:
     """The pages of a ledger: those of the navigation first made, then the leaf pages one by one."""
 
-    def __init__(self, checked: Checked, texts: dict[str, str], store: Store) -> None:
-        self.book = Book(checked)
+    def __init__(self, checked: Checked, texts: dict[str, str], store: Store, log: Log = NO_LOG) -> None:
+        self.book = Book(checked, log)
         self.plans = plans(self.book, checked.site, checked.contract, texts, Compiled(store))
         self._store = store
         self._base = _base(checked, texts, self.book)
@@ -109,10 +110,10 @@ def whole(plan: Plan) -> bool:
 
 
 def _base(checked: Checked, texts: dict[str, str], book: Book) -> bytes:
-    """A digest of what every page may show: settings, contract, texts, the newest date."""
+    """A digest of what every page may show: settings, contract, texts, the newest date, whether there is a history."""
     site = repr(sorted(asdict(checked.site).items()))
     supplied = [part for item in sorted(texts.items()) for part in item]
-    return digest(site, repr(checked.contract.descriptor), str(book.as_of), *supplied)
+    return digest(site, repr(checked.contract.descriptor), str(book.as_of), str(book.past.known), *supplied)
 
 
 def _unused() -> bytes:

@@ -138,3 +138,11 @@ class State(StrEnum):
     OVERDUE = "到期未披露"
     NO_DATA = "暂无数据"
     QUALITATIVE = "定性"
+
+
+class Edit(StrEnum):
+    """What became of a record from one state of the ledger to the next."""
+
+    ADDED = "新增"
+    CHANGED = "改动"
+    REMOVED = "删去"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from generator.rows import Row
 from generator.source import Mark, Shapes
@@ -23,6 +23,24 @@ class Leaf:
     moved: dict[tuple[str, str], int]
     """Where the counters stood that positions are taken from."""
     rows: dict[str, list[Row]]
+
+    @property
+    def sound(self) -> bool:
+        """Whether no row has a fault that was told elsewhere."""
+        return not any(row.broken or row.unresolved for rows in self.rows.values() for row in rows)
+
+
+class Keeps(Protocol):
+    """Whoever keeps leaves, one for each file."""
+
+    def key(self, name: str, raw: bytes) -> bytes:
+        """What tells one content of a file from another."""
+
+    def load(self, name: str, key: bytes) -> Leaf | None:
+        """What was kept of a file that had the same key."""
+
+    def save(self, name: str, key: bytes, leaf: Leaf) -> None:
+        """Keep what was read."""
 
 
 @dataclass(slots=True)
@@ -50,7 +68,7 @@ class Kept:
 
     def save(self, name: str, key: bytes, leaf: Leaf) -> None:
         """Keep what was read, unless a row of it has a fault that was told elsewhere."""
-        if not any(row.broken or row.unresolved for rows in leaf.rows.values() for row in rows):
+        if leaf.sound:
             tables = {table: _packed(rows) for table, rows in leaf.rows.items()}
             self.store.save(_place(name), key, (leaf.asked, leaf.moved, tables))
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator import terms
+from generator.changes import Changes
 from generator.derive import WITHDRAWN, Book
 from generator.enums import ReportState, Role
 from generator.lines import Lines, mark
@@ -38,6 +39,10 @@ class Maker:
     def parts(self) -> Parts:
         return Parts(self.lines)
 
+    @property
+    def changes(self) -> Changes:
+        return Changes(self.book)
+
     def indicator_view(self, record: Indicator) -> IndicatorView:
         task = self.book.tasks.find(record.task)
         replaced = self.book.indicators.find(record.replaced_by)
@@ -68,6 +73,7 @@ class Maker:
             replaced_by=self.lines.indicator(replaced) if replaced else None,
             reports=tuple(self.lines.report(r) for r in reports),
             words=tuple({f.source.words: f.source for f in (*targets, *results) if f.source.words}.values()),
+            changes=self.changes.of_indicator(record.id),
         )
 
     def task_view(self, record: Task) -> TaskView:
@@ -111,6 +117,7 @@ class Maker:
             successors=tuple(
                 (self.lines.organization(s.successor), s.on_date) for s in self.book.successors_of.get(record.id)
             ),
+            changes=self.changes.of_unit(record.id, [t.id for t in led]),
         )
 
     def _periods(self, organization: str, led: list[Task]) -> tuple[PeriodLine, ...]:

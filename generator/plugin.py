@@ -26,9 +26,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_date
 
-from generator import export, render, search, terms
+from generator import export, feeds, render, search, terms
 from generator.carry import Carrier, Stamp, old_stamps
 from generator.desk import Desk, whole
+from generator.history import read_log
 from generator.links import Reader
 from generator.pipeline import Checked, Faulty, Stopwatch, load
 from generator.press import TEMPLATES, Page, Plan
@@ -144,7 +145,9 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         if self.config.sources:
             documents = [d.id for d in self.checked.ledger.documents]
             texts = read_documents(self._root / self.config.sources, documents)
-        self.desk = Desk(self.checked, texts, self.store)
+        with Stopwatch(log.info).stage(terms.STAGE_HISTORY):
+            history = read_log(ledger, self.checked.contract, self.store)
+        self.desk = Desk(self.checked, texts, self.store, history)
         self.plans = {render.source_path(p.path): p for p in self.desk.plans}
 
     def _settings(self, config: MkDocsConfig) -> None:
@@ -248,6 +251,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         assert self.checked is not None
         with Stopwatch(log.info).stage(terms.STAGE_EXPORT):
             carrier.bring(export.outputs(self.checked, self.desk.book.as_of, self.store))
+            carrier.bring(feeds.outputs(self.checked, self.desk.book.past))
         if self.config.search:
             words = self.checked.site.synonyms
             with Stopwatch(log.info).stage(terms.STAGE_SEARCH):

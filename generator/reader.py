@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 from yaml import _yaml
@@ -212,19 +212,30 @@ def _character(error: yaml.reader.ReaderError, text: str, file: str) -> Finding:
     return Finding("yaml-character", _place(text, chr(code), file), {"code": f"U+{code:04X}"})
 
 
+class Place(Protocol):
+    """Where a file's content is: a path, or something like one."""
+
+    @property
+    def suffix(self) -> str: ...
+
+    def read_bytes(self) -> bytes: ...
+
+
 @dataclass(slots=True)
 class Tree:
     """The files of a ledger, each read when it is asked for: all of them at once would fill the memory."""
 
     label: str
     """The folder's name, with which the names of files in findings start."""
-    paths: dict[str, Path]
+    paths: dict[str, Place]
     """Path relative to data/ → where it is, in the order of the names."""
     readable: bool = True
     """False when there is no such folder at all."""
     shapes: Shapes = field(default_factory=Shapes)
     told: dict[str, list[Finding]] = field(default_factory=dict)
     """What was found in each file that was read."""
+    spelled: Callable[[bytes], bytes] = bytes
+    """From a file's content to its text in bytes: elsewhere than on a disk a content may be known by its name."""
 
     def content(self, name: str) -> bytes | None:
         """The bytes of a file; None with a finding where it is no file of the ledger."""
@@ -247,6 +258,7 @@ class Tree:
         """The node that a file's bytes spell, an empty text for an empty file; None with a finding where none can."""
         file = self.file(name)
         try:
+            raw = self.spelled(raw)
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
@@ -291,10 +303,14 @@ def read_tree(folder: Path) -> Tree:
     label = folder.resolve().name
     if not folder.is_dir():
         return Tree(label, {}, readable=False)
-    found: dict[str, Path] = {}
+    found: dict[str, Place] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if any(part.startswith(".") for part in name.split("/")) or name.endswith(("~", ".bak")) or path.is_dir():
-            continue
-        found[name] = path
+        if not passed_over(name) and not path.is_dir():
+            found[name] = path
     return Tree(label, found)
+
+
+def passed_over(name: str) -> bool:
+    """Whether a file is hidden, or an editor's backup."""
+    return any(part.startswith(".") for part in name.split("/")) or name.endswith(("~", ".bak"))

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from generator import terms
+from generator.changes import Changes
 from generator.contract import Contract
 from generator.derive import Book
 from generator.doors import search_view
@@ -216,7 +217,7 @@ def _plan(press: Press, id_: str) -> Draft:
 
 
 def _open(press: Press) -> Iterator[Plan]:
-    """What is missing, what was evaluated, whom to tell."""
+    """What is missing, what was evaluated, whom to tell, what changed."""
     quality = Quality(press.lines, press.contract.tables["documents"])
     views: dict[str, tuple[Callable[[], Any], tuple[Ref, ...]]] = {
         "quality": (quality.view, (index_ref("data"),)),
@@ -224,6 +225,7 @@ def _open(press: Press) -> Iterator[Plan]:
         "feedback": (lambda: None, ()),
         "supervision": (Supervision(press.lines).view, (index_ref("data"),)),
         "api": (Examples(press.lines, press.site).view, (index_ref("data"),)),
+        "changes": (Changes(press.book).view, (index_ref("data"),)),
     }
     for name, (view, trail) in views.items():
         yield press.plan(f"{name}/", terms.INDEX, partial(_index, name, view, trail))

@@ -76,6 +76,10 @@ class Store:
             part.write_bytes(self._head(key, body) + body)
             part.replace(path)
 
+    def hold(self, name: str) -> None:
+        """Keep the value of a name although this run has no use for it."""
+        self._path(name)
+
     def tidy(self) -> None:
         """Delete the values that nobody loaded or saved since this store was opened."""
         if self._folder is None or not self._folder.is_dir():

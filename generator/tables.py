@@ -14,7 +14,7 @@ from typing import NamedTuple
 from generator import terms
 from generator.contract import SOURCE, Contract
 from generator.enums import Role, Status
-from generator.kept import Answer, Kept, Leaf, Question
+from generator.kept import Answer, Keeps, Leaf, Question
 from generator.near import nearest
 from generator.reader import Tree
 from generator.rows import EXCLUSIONS, Exclusion, Part, Row, Tables
@@ -24,7 +24,7 @@ from generator.store import digest
 __all__ = ["Exclusion", "Row", "Tables", "build_tables"]
 
 
-def build_tables(tree: Tree, contract: Contract, kept: Kept | None = None) -> Tables:
+def build_tables(tree: Tree, contract: Contract, kept: Keeps | None = None) -> Tables:
     """Turn the files into rows; every fault of shape becomes a finding, and what can be read is still read.
 
     Rows of a file that did not change come from ``kept``, when what they took from their surroundings is as it was.
@@ -114,7 +114,7 @@ class _Build:
     tree: Tree
     contract: Contract
     out: Tables
-    kept: Kept | None
+    kept: Keeps | None
     asked: dict[Question, Answer] = field(default_factory=dict)
     """What the file that is read took from its surroundings."""
     positions: dict[tuple[str, str], int] = field(default_factory=dict)

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import Final
 
-from generator.enums import EvaluationKind, State
+from generator.enums import Edit, EvaluationKind, State
 
 REMEDY: Final = "请"
 """Word between what is wrong and what to do."""
@@ -358,6 +358,7 @@ INDEXES: Final = {
     "quality": ("数据质量", "披露了多少、缺什么、有哪些存疑，以及各牵头单位没有披露的数"),
     "evaluations": ("评估", "对五年规划的年度监测、中期评估和终期评估：做了的和规定要做的"),
     "search": ("搜索", "按名称、别称、词语或数字查找指标、任务、单位、街镇和文件"),
+    "changes": ("更新记录", "台账每次提交改了哪条记录的哪个值、从什么改成什么"),
     "feedback": ("意见反馈", "发现错误怎样告诉我们，要写明什么"),
 }
 """Index pages: title and description."""
@@ -543,6 +544,38 @@ WHOLE_MISSING: Final = "；文件没有给出{whole}的数。"
 NOT_FINAL: Final = "其中有预计数或快报数。"
 
 
+# -- what changed
+
+NO_HISTORY: Final = {
+    "not-asked": "这次生成没有读取提交历史",
+    "no-git": "生成网站的机器上没有装 git",
+    "no-repository": "台账不在 git 仓库里（例如由源码压缩包生成）",
+    "untracked": "台账还没有提交到 git 仓库",
+    "refused": "git 拒绝读取这个仓库，因为仓库属于另一个用户（safe.directory）",
+}
+"""Why there is no history."""
+BEGUN: Final = "建立"
+UNREADABLE: Final = "无法读取"
+COUNTED: Final = {
+    Edit.CHANGED: "改动 {count} 个值",
+    Edit.ADDED: "新增 {count} 条记录",
+    Edit.REMOVED: "删去 {count} 条记录",
+}
+NO_CHANGES: Final = "没有值的改动"
+RECORD: Final = "{table}“{title}” {part}"
+BETWEEN: Final = "从 {old} 到 {new}"
+WORKING_TREE: Final = "工作目录"
+DIFF_HEADS: Final = ("记录", "字段", "原来", "现在")
+FEED_OF_ALL: Final = "{site}：更新记录"
+FEED_OF_UNIT: Final = "{site}：{unit}的更新"
+FEED_ENTRY: Final = "{record}：{counted}"
+FIELD_CHANGED: Final = "{title}：{old} → {new}"
+UNREADABLE_COMMIT: Final = "该提交的台账无法读取：{files}"
+BEGUN_COMMIT: Final = "台账建立：{counts}"
+TABLE_COUNT: Final = "{table} {count} 条"
+FEED_SUMMARY: Final = "{edit}{record}"
+
+
 # -- the command line
 
 STAGE_READ: Final = "读取"
@@ -550,6 +583,7 @@ STAGE_CHECK: Final = "检查"
 FAULTY_TITLE: Final = "台账有 {count} 处要改"
 STAGE_RENDER: Final = "生成页面"
 SHELLS_DIFFER: Final = "主题或引擎有变化：用页框填出的页面与引擎所做的不同（{pages}）。改由引擎逐页生成，会慢一些。"
+STAGE_HISTORY: Final = "读取提交历史"
 STAGE_EXPORT: Final = "导出数据"
 STAGE_BUILD: Final = "建站（含以上各步）"
 STAGE_LINKS: Final = "检查链接"
@@ -574,6 +608,7 @@ COMMANDS: Final = {
     "locate": ("查原文区间", "给出一段文字在文件文本中的原文区间和原文指纹，供填写新记录。"),
     "export": ("导出数据包", "把各表的 CSV、JSON、数据包描述和压缩包写到一个目录。"),
     "pages": ("导出页面", "把生成的页面写成 Markdown 文件，供其他建站程序使用。"),
+    "diff": ("比较两个版本", "列出台账从一个版本到另一个版本改了哪些值；不写第二个版本时与工作目录里的文件比较。"),
     "build": ("建站", "检查台账并建成整个网站；有任何问题都不动原来的网站。"),
     "serve": ("本机预览", "在本机（127.0.0.1）预览，台账改动后自动重建；有错时在浏览器里列出错处。"),
     "simulate": ("造模拟台账", "按给出的规模造一份虚构地区的台账，同样的参数得到同样的内容，供测速和规模测试用。"),
@@ -588,6 +623,9 @@ CLI_ARGUMENT_HELP: Final = {
     ("export", "folder"): "写到哪个目录",
     ("pages", "folder"): "写到哪个目录",
     ("pages", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
+    ("diff", "old"): "旧版本：提交、标签或分支",
+    ("diff", "new"): "新版本；默认是工作目录里的文件",
+    ("diff", "--format"): "text（默认）、markdown（贴到合并请求里）或 json",
     ("build", "--site"): "网站目录，默认 site",
     ("build", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
     ("build", "--without-search"): "不编搜索索引，快一些；网站上的搜索因此不能用",
@@ -604,6 +642,11 @@ CLI_ARGUMENT_HELP: Final = {
 
 FAULTY: Final = "台账有 {count} 处问题，没有发布任何内容"
 CHECKED: Final = "台账没有问题：{tables} 张表，{rows} 行"
+UNKNOWN_REVISION: Final = (
+    "没有版本“{revision}”；用 git log 查提交号，用 git tag 查标签，浅克隆先运行 git fetch --unshallow"
+)
+NO_DIFF: Final = "不能比较：{reason}；在台账所在的 git 仓库里运行"
+UNREADABLE_REVISION: Final = "有 {count} 处无法读取，没有比较"
 SIZE_RANGE: Final = "{option} 应当在 {low} 到 {high} 之间"
 NOT_EMPTY: Final = "目录 {folder} 里已有内容，没有写；换一个空目录"
 NO_FOLDER: Final = "没有目录 {folder}"

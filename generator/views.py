@@ -194,6 +194,44 @@ class BreakdownView(NamedTuple):
     without: tuple[Ref, ...]
 
 
+class FieldLine(NamedTuple):
+    """A field before and after; empty texts stand for no value."""
+
+    title: str
+    old: str
+    new: str
+
+
+class ChangeLine(NamedTuple):
+    """What became of a record; ``path`` is empty where it has no page, ``title`` on the page of the record itself."""
+
+    path: str
+    title: str
+    table: str
+    part: str
+    edit: str
+    words: str
+    """What a record that is new or gone says."""
+    fields: tuple[FieldLine, ...]
+    more: int
+    """Fields that are not shown."""
+
+
+class RecentLine(NamedTuple):
+    day: str
+    change: ChangeLine
+
+
+class RecentView(NamedTuple):
+    """The last changes of a record."""
+
+    day: str
+    """Of the newest one; where there is none, of the first commit of the ledger."""
+    lines: tuple[RecentLine, ...]
+    shallow: bool
+    """Whether nothing older is known than a first commit without a change since."""
+
+
 class IndicatorView(NamedTuple):
     record: Indicator
     plan: Plan
@@ -219,6 +257,8 @@ class IndicatorView(NamedTuple):
     replaced_by: Ref | None
     reports: tuple[ReportLine, ...]
     words: tuple[Source, ...]
+    changes: RecentView | None
+    """None where the ledger has no history."""
 
 
 class TaskView(NamedTuple):
@@ -276,6 +316,8 @@ class UnitView(NamedTuple):
     collectives: tuple[Ref, ...]
     predecessors: tuple[tuple[Ref, date], ...]
     successors: tuple[tuple[Ref, date], ...]
+    changes: RecentView | None
+    """None where the ledger has no history."""
 
 
 class SectionView(NamedTuple):

@@ -1,0 +1,193 @@
+"""Two states of a ledger compared value by value.
+
+A record is known by its table and primary key, whatever file it stands in. Where it stands among others (the columns
+``position``) is no value of it: to move a record changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generator import terms
+from generator.contract import Contract, TableSpec
+from generator.enums import Edit
+from generator.rows import Row
+
+Key = tuple[str, ...]
+Rows = dict[str, dict[Key, Row]]
+"""Table → primary key → row."""
+
+POSITION = "position"
+PERIOD = re.compile("[0-9]{4}(-([QH][12]|Q[34]|[0-9]{2}))?")
+
+
+class Value(NamedTuple):
+    """A field that is another than before; an empty text stands for no value."""
+
+    column: str
+    old: str
+    new: str
+    old_words: str
+    new_words: str
+    """The same as a reader knows it: the name of the record that a value refers to."""
+
+
+class Change(NamedTuple):
+    """What became of one record: plain data."""
+
+    table: str
+    key: Key
+    edit: str
+    """A value of :class:`Edit`."""
+    title: str
+    """Name of the record that a reader looks for, as it was called then: of the indicator, for its figures."""
+    part: str
+    """Which of its parts this is: the period of a figure, the unit of an assignment; empty for the record itself."""
+    owners: tuple[str, ...]
+    """The records whose pages tell of it, as ``table/id``: the one that has the title first."""
+    values: tuple[Value, ...]
+    """The fields that changed; all that are not empty, where the record is new or gone."""
+    words: str
+    """The field that says most of a record that is new or gone."""
+
+
+class About(NamedTuple):
+    """How the records of a table are told."""
+
+    owners: tuple[tuple[str, str], ...]
+    """Tables and the columns that refer to them, the one whose name is the title first."""
+    part: tuple[str, ...] = ()
+    """Columns that tell it from others of the same title."""
+    words: str = ""
+    """The column that says most."""
+
+
+ABOUT: dict[str, About] = {
+    "documents": About((("documents", "id"),)),
+    "plans": About((("plans", "id"),)),
+    "organizations": About((("organizations", "id"),)),
+    "successions": About(
+        (("organizations", "organization"), ("organizations", "successor")), ("successor",), "on_date"
+    ),
+    "memberships": About((("organizations", "collective"), ("organizations", "member")), ("member",)),
+    "sections": About((("sections", "id"),)),
+    "tasks": About((("tasks", "id"),), (), "summary"),
+    "continuations": About((("tasks", "task"),), ("continues",), "reason"),
+    "assignments": About((("tasks", "task"), ("organizations", "organization")), ("organization", "role"), "scope"),
+    "indicators": About((("indicators", "id"),)),
+    "relations": About((("indicators", "indicator"),), ("related",), "relation"),
+    "targets": About(
+        (("indicators", "indicator"), ("organizations", "organization")),
+        ("start_year", "organization"),
+        "value_text",
+    ),
+    "observations": About(
+        (("indicators", "indicator"), ("organizations", "organization")), ("period", "organization"), "value_text"
+    ),
+    "reports": About(
+        (("sections", "section"), ("organizations", "organization")), ("period", "organization"), "summary"
+    ),
+    "report_tasks": About((("tasks", "task"),), ("report",)),
+    "report_indicators": About((("indicators", "indicator"),), ("report",)),
+    "evaluations": About((("plans", "plan"),), ("period", "kind"), "conclusion"),
+}
+"""Every table of the contract."""
+
+NAMES = {"documents": "title", "plans": "title", "organizations": "name", "sections": "title", "tasks": "title"} | {
+    "indicators": "name"
+}
+"""Tables whose records have names."""
+
+
+@dataclass(slots=True)
+class Twice(Exception):
+    """Two records of a table have one key."""
+
+    table: str
+    row: Row
+    other: Row
+
+
+@dataclass(slots=True)
+class Comparer:
+    """Compares rows of two ledgers."""
+
+    contract: Contract
+    new: Rows
+    """The whole ledger as it is now: where names are looked up."""
+    gone: Rows = field(default_factory=dict)
+    """The rows as they were: names of what is there no more."""
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def changes(self, old: Rows, new: Rows) -> list[Change]:
+        """What became of these rows, table by table: what is new or changed in its order, then what is gone."""
+        self.gone = old
+        found = []
+        for name, spec in self.contract.tables.items():
+            before, after = old.get(name, {}), new.get(name, {})
+            for key, row in after.items():
+                was = before.get(key)
+                if was is None:
+                    found.append(self._whole(spec, key, row, Edit.ADDED))
+                elif was is not row and (values := self._values(spec, was, row)):
+                    found.append(self._change(spec, key, row, Edit.CHANGED, values))
+            found += [self._whole(spec, key, row, Edit.REMOVED) for key, row in before.items() if key not in after]
+        return found
+
+    def _whole(self, spec: TableSpec, key: Key, row: Row, edit: Edit) -> Change:
+        nothing = Row({}, {}, row.mark)
+        old, new = (row, nothing) if edit is Edit.REMOVED else (nothing, row)
+        return self._change(spec, key, row, edit, self._values(spec, old, new, spec.primary_key))
+
+    def _change(self, spec: TableSpec, key: Key, row: Row, edit: Edit, values: tuple[Value, ...]) -> Change:
+        about = ABOUT[spec.name]
+        owners = [f"{table}/{row[column]}" for table, column in about.owners if row[column]]
+        title = self.name(*owners[0].split("/", 1)) if owners else ""
+        words = row[about.words] if edit is not Edit.CHANGED else ""
+        return Change(spec.name, key, str(edit), title, self._part(spec, row), tuple(owners), values, words)
+
+    def _part(self, spec: TableSpec, row: Row) -> str:
+        cells = [(column, row[column]) for column in ABOUT[spec.name].part if row[column]]
+        return " ".join(self._told(spec, row, column, text) for column, text in cells)
+
+    def _told(self, spec: TableSpec, row: Row, column: str, text: str) -> str:
+        if column == "period" and PERIOD.fullmatch(text):
+            return terms.period(text)
+        if column == "start_year" and text.isdecimal() and row["end_year"].isdecimal():
+            return terms.years(int(text), int(row["end_year"]))
+        return self.words(spec, column, text)
+
+    def _values(self, spec: TableSpec, old: Row, new: Row, without: Iterable[str] = ()) -> tuple[Value, ...]:
+        columns = self.columns.get(spec.name)
+        if columns is None:
+            columns = self.columns[spec.name] = tuple(c for c in spec.columns if c != POSITION)
+        return tuple(
+            Value(column, was, now, self.words(spec, column, was), self.words(spec, column, now))
+            for column in columns
+            if (was := old[column]) != (now := new[column]) and column not in without
+        )
+
+    def words(self, spec: TableSpec, column: str, text: str) -> str:
+        """A value as a reader knows it."""
+        referred = next((k.table for k in spec.foreign_keys if k.column == column), "")
+        return self.name(referred, text) if referred in NAMES and text else text
+
+    def name(self, table: str, id_: str) -> str:
+        """The name of a record, as it is now or was; its id where it has none."""
+        row = self.new.get(table, {}).get((id_,)) or self.gone.get(table, {}).get((id_,))
+        return (row[NAMES[table]] if row and table in NAMES else "") or id_
+
+
+def keyed(contract: Contract, rows: Mapping[str, Iterable[Row]]) -> Rows:
+    """Rows by their primary keys. Raises Twice."""
+    found: Rows = {}
+    for table, spec in contract.tables.items():
+        known = found[table] = {}
+        for row in rows.get(table, ()):
+            other = known.setdefault(tuple(row[column] for column in spec.primary_key), row)
+            if other is not row:
+                raise Twice(table, row, other)
+    return found

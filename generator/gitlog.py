@@ -1,0 +1,197 @@
+"""Git, known to this module alone: the commits that touch a folder, the files that each changes, their contents.
+
+Nothing is checked out and no program is started for a single file: one ``git log --raw`` tells what changed, one
+``git cat-file --batch`` gives the contents. The way back goes along the first parents: a reader of a branch sees a
+merge as one step, with the merge's own words.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.reader import passed_over
+
+FILES = ("100644", "100755")
+"""Modes of files; links and modules of git hold no records."""
+
+HEADER = "%x01%H%x00%aI%x00%s"
+ENTRY = re.compile(rb"\x01(?=[0-9a-f]{40,64}\0)")
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+")
+"""What cannot stand in a page or a feed."""
+
+SETTINGS = ("-c", "i18n.logOutputEncoding=UTF-8", "-c", "core.fsmonitor=false")
+
+AT_ONCE = 500
+"""Contents that are asked for at one stroke: their names must fit into a pipe, for the answers come meanwhile."""
+
+FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
+"""What a hook of another repository leaves in the environment."""
+
+
+class NoHistory(Exception):
+    """There is no history to tell; ``reason`` is a key of :data:`terms.NO_HISTORY`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class UnknownRevision(Exception):
+    """A name that is no commit here."""
+
+
+class FileChange(NamedTuple):
+    """A file of a folder in a commit: the name of its content before and after, None where there is no such file."""
+
+    name: str
+    old: str | None
+    new: str | None
+
+
+class Commit(NamedTuple):
+    """A commit that touches the folder, compared with its first parent."""
+
+    id: str
+    date: str
+    """The author's date with time and zone, as RFC 3339 has it."""
+    subject: str
+    files: tuple[FileChange, ...]
+
+
+class Repository:
+    """The repository that a folder lies in.
+
+    Raises NoHistory where there is none, or no commit in it touches the folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._giver: subprocess.Popen[bytes] | None = None
+        self.asked: list[str] = []
+        """What git was asked for: the first word of each command, and the name of each content."""
+        if not folder.is_dir():
+            raise NoHistory("no-repository")
+        try:
+            told = self._ask("rev-parse", "--is-shallow-repository").split()
+        except FileNotFoundError:
+            raise NoHistory("no-git") from None
+        except subprocess.CalledProcessError as error:
+            refused = b"dubious ownership" in error.stderr
+            raise NoHistory("refused" if refused else "no-repository") from None
+        self.shallow = told == [b"true"]
+        self.line = self._line()
+        """Commits from the newest back along the first parents, whatever they touch."""
+
+    def _line(self) -> list[str]:
+        try:
+            line = self._ask("rev-list", "--first-parent", "HEAD").decode().split()
+            here = self._ask("ls-tree", "HEAD", ".")
+        except subprocess.CalledProcessError:
+            raise NoHistory("untracked") from None
+        if not here:
+            raise NoHistory("untracked")
+        return line
+
+    def uncommitted(self) -> bool:
+        """Whether files of the folder are not as the newest commit has them."""
+        return bool(self._ask("status", "--porcelain", "--untracked-files=all", "--", "."))
+
+    def commits(self, since: str | None = None) -> Iterator[Commit]:
+        """The commits that touch the folder, the oldest first; only those after ``since`` where it is given."""
+        told = self._ask(
+            "log", "--first-parent", "--diff-merges=first-parent", "--root", "--raw", "-z", "--reverse", "--no-abbrev",
+            "--no-renames", "--no-ext-diff", "--no-show-signature", "--no-color", "--relative",
+            "--format=format:" + HEADER, f"{since}..HEAD" if since else "HEAD", "--", ".",
+        )  # fmt: skip
+        for entry in ENTRY.split(told)[1:]:
+            id_, date, rest = entry.split(b"\0", 2)
+            subject, _, raw = rest.partition(b"\n")
+            yield Commit(id_.decode(), date.decode(), _words(subject), _files(raw))
+
+    def resolve(self, revision: str) -> str:
+        """The commit that a name means. Raises UnknownRevision."""
+        try:
+            found = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        except subprocess.CalledProcessError:
+            raise UnknownRevision(revision) from None
+        return found.decode().strip()
+
+    def tree(self, commit: str) -> dict[str, str]:
+        """The files of the folder in a commit, each with the name of its content."""
+        found: dict[str, str] = {}
+        for line in self._ask("ls-tree", "-r", "-z", commit).split(b"\0")[:-1]:
+            about, _, path = line.partition(b"\t")
+            mode, _, content = about.decode().split()
+            if (name := _name(path)) and mode in FILES:
+                found[name] = content
+        return found
+
+    def contents(self, names: Sequence[str]) -> dict[str, bytes]:
+        """Contents by their names; one that this copy of the repository lacks is not there."""
+        found: dict[str, bytes] = {}
+        for start in range(0, len(names), AT_ONCE):
+            found |= self._contents_of(names[start : start + AT_ONCE])
+        return found
+
+    def _contents_of(self, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        self.asked += names
+        if self._giver is None:
+            command, pipe = self._command("cat-file", "--batch"), subprocess.PIPE
+            self._giver = subprocess.Popen(command, env=_environment(), stdin=pipe, stdout=pipe)
+        asked, given = self._giver.stdin, self._giver.stdout
+        assert asked is not None and given is not None
+        asked.write("".join(f"{name}\n" for name in names).encode())
+        asked.flush()
+        for name in names:
+            head = given.readline().split()
+            if len(head) == 3:
+                yield name, given.read(int(head[2]))
+                given.read(1)
+
+    def close(self) -> None:
+        """End the program that gives contents."""
+        if self._giver is not None:
+            self._giver.communicate()
+            self._giver = None
+
+    def _command(self, *arguments: str) -> list[str]:
+        return ["git", "-C", str(self._folder), *SETTINGS, *arguments]
+
+    def _ask(self, *arguments: str) -> bytes:
+        self.asked.append(arguments[0])
+        done = subprocess.run(self._command(*arguments), env=_environment(), capture_output=True, check=True)
+        return done.stdout
+
+
+def _environment() -> dict[str, str]:
+    """No locks, no fetching, no words in the language of whoever runs this."""
+    own = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    return {**{k: v for k, v in os.environ.items() if k not in FOREIGN}, **own}
+
+
+def _words(subject: bytes) -> str:
+    return CONTROL.sub(" ", subject.rstrip(b"\0").decode(errors="replace")).strip()
+
+
+def _name(path: bytes) -> str | None:
+    """The name of a file as the ledger has it; None for a file that is none of the ledger's."""
+    name = os.fsdecode(path)
+    return None if passed_over(name) or not name.endswith(".yml") else name
+
+
+def _files(raw: bytes) -> tuple[FileChange, ...]:
+    """``:mode mode content content letter NUL path NUL`` and so on."""
+    steps = iter(raw.split(b"\0"))
+    found = []
+    for about in steps:
+        if not about.startswith(b":"):
+            continue
+        before, after, old, new, _ = about[1:].decode().split()
+        if name := _name(next(steps)):
+            found.append(FileChange(name, old if before in FILES else None, new if after in FILES else None))
+    return tuple(found)
