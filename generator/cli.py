@@ -6,6 +6,7 @@ import argparse
 import gc
 import logging
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -15,10 +16,22 @@ from typing import NoReturn
 from generator import __version__, export, render, terms
 from generator.contract import load_contract
 from generator.derive import Book
-from generator.gitlog import NoHistory, UnknownRevision
+from generator.gitlog import NoHistory, Repository, UnknownRevision
 from generator.history import Unreadable, differences, read_log
 from generator.locate import locate
 from generator.pipeline import Checked, Faulty, Stopwatch, load
+from generator.releases import (
+    PREFIX,
+    BadRelease,
+    Due,
+    Frozen,
+    Release,
+    due,
+    following,
+    frozen_of,
+    read_releases,
+    words_of,
+)
 from generator.simulate import OutOfRange, Size, simulate
 from generator.source import Finding, worst_first
 from generator.store import Store
@@ -181,6 +194,66 @@ def _diff(options: argparse.Namespace) -> int:
     return 0
 
 
+def _release(options: argparse.Namespace) -> int:
+    checked = load(options.data, options.contract)
+    try:
+        releases = read_releases(options.data, options.contract, Store(None))
+    except BadRelease as bad:
+        print(terms.RELEASE_REFUSED.format(tag=bad.tag, why=terms.BAD_RELEASE[bad.reason]), file=sys.stderr)
+        return 1
+    frozen = Frozen(checked.contract, checked.tables.rows)
+    last = releases.all[-1] if releases.all else None
+    found = due(frozen_of(options.data, options.contract, last), frozen) if last else None
+    if not _tell_due(last, found, checked.site.version) or options.check:
+        return 0 if _agrees(last, found, checked.site.version) else 1
+    return _tag(options, frozen, checked.site.version)
+
+
+def _agrees(last: Release | None, found: Due | None, version: str) -> bool:
+    """Whether the version of the settings is the one that is due."""
+    return last is None or found is None or version == following(last, found)
+
+
+def _tell_due(last: Release | None, found: Due | None, version: str) -> bool:
+    """Say which number is due and why; whether a release can follow."""
+    if last is None or found is None:
+        print(terms.RELEASE_FIRST.format(version=version))
+        return True
+    if not found.part:
+        print(terms.RELEASE_SAME.format(last=last.version))
+        return False
+    what = found.reasons[0]
+    if len(found.reasons) > 1:
+        what = terms.RELEASE_AND_MORE.format(first=what, count=len(found.reasons))
+    number = following(last, found)
+    print(terms.RELEASE_DUE.format(last=last.version, why=terms.DUE_PARTS[found.part], what=what, due=number))
+    agrees = version == number
+    words = terms.RELEASE_AGREES if agrees else terms.RELEASE_DISAGREES
+    print(words.format(version=version, due=number), file=sys.stdout if agrees else sys.stderr)
+    return agrees
+
+
+def _tag(options: argparse.Namespace, frozen: Frozen, version: str) -> int:
+    """Make the tag of a release."""
+    tag = f"{PREFIX}{version}"
+    try:
+        repository = Repository(options.data)
+    except NoHistory as none:
+        print(terms.RELEASE_NO_GIT.format(reason=terms.NO_HISTORY[none.reason]), file=sys.stderr)
+        return 2
+    if repository.uncommitted():
+        print(terms.RELEASE_UNCOMMITTED, file=sys.stderr)
+        return 1
+    try:
+        repository.create_tag(tag, words_of(frozen, options.message))
+    except subprocess.CalledProcessError as refused:
+        message = refused.stderr.decode(errors="replace").strip()
+        print(terms.RELEASE_GIT.format(tag=tag, message=message), file=sys.stderr)
+        return 1
+    print(terms.RELEASE_TAGGED.format(tag=tag))
+    return 0
+
+
 def _build(options: argparse.Namespace) -> int:
     from mkdocs.exceptions import Abort  # noqa: PLC0415 the engine is loaded only by the commands that need it
 
@@ -261,6 +334,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "export": _export,
     "pages": _pages,
     "diff": _diff,
+    "release": _release,
     "build": _build,
     "serve": _serve,
     "simulate": _simulate,
@@ -282,6 +356,7 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "new": {"metavar": "REVISION", "nargs": "?"},
         "--format": {"choices": tuple(DIFFS), "default": "text"},
     },
+    "release": {"--check": _FLAG, "--message": {"default": "", "metavar": "WORDS"}},
     "build": {
         "--site": {**_FOLDER, "default": Path("site")},
         "--sources": _SOURCES,

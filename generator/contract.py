@@ -72,7 +72,12 @@ def load_contract(path: Path) -> Contract:
 
     Raises FileNotFoundError, json.JSONDecodeError or KeyError when it is no descriptor of ours.
     """
-    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    return read_contract(path.read_bytes())
+
+
+def read_contract(content: bytes) -> Contract:
+    """The same of the descriptor's content. Raises UnicodeDecodeError, json.JSONDecodeError or KeyError."""
+    descriptor = json.loads(content.decode())
     return Contract(descriptor, {r["name"]: _table(r) for r in descriptor["resources"]})
 
 

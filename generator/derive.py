@@ -35,6 +35,7 @@ from generator.model import (
 )
 from generator.past import CHANGES, Past
 from generator.pipeline import Checked
+from generator.releases import NO_RELEASES, RELEASES, Release, Releases
 from generator.trace import REMEMBERED, Input, Memory, Tracer
 
 TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
@@ -46,12 +47,13 @@ LEVELS = 2
 class Book:
     """A ledger with its look-ups; each asks with the text of a cell, and an empty cell is asked for with None."""
 
-    def __init__(self, checked: Checked, log: Log = NO_LOG) -> None:
+    def __init__(self, checked: Checked, log: Log = NO_LOG, releases: Releases = NO_RELEASES) -> None:
         self.tracer = Tracer()
         self.contract = checked.contract
         """Not noted: every page hangs on it."""
         self.past = Past(self.tracer, log)
         """What changed in the ledger and when."""
+        self._releases = releases
         self.memory = Memory(self.tracer)
         """What need not be computed again, and what sums hang on."""
         self.memory.teach("promises", lambda _: self._promises())
@@ -150,8 +152,16 @@ class Book:
             return self.memory.look(key)
         if name == CHANGES:
             return self.past.digest(key)
+        if name == RELEASES:
+            return self._releases.digest()
         look_up = self._look_ups.get(name)
         return look_up.digest(key) if look_up else self.tables[name].digest()
+
+    @property
+    def releases(self) -> tuple[Release, ...]:
+        """The releases of the data, the oldest first."""
+        self.tracer.seen.add((RELEASES, ""))
+        return self._releases.all
 
     # -- what follows
 

@@ -15,6 +15,7 @@ from generator.links import PageFacts, Reader
 from generator.outputs import Output
 from generator.pipeline import Checked
 from generator.press import Heading, Page, Plan
+from generator.releases import NO_RELEASES, Releases
 from generator.render import plans
 from generator.shells import Shape, Shells, shape
 from generator.store import Store, digest
@@ -27,8 +28,15 @@ NAME = "pages"
 class Desk:
     """The pages of a ledger: those of the navigation first made, then the leaf pages one by one."""
 
-    def __init__(self, checked: Checked, texts: dict[str, str], store: Store, log: Log = NO_LOG) -> None:
-        self.book = Book(checked, log)
+    def __init__(
+        self,
+        checked: Checked,
+        texts: dict[str, str],
+        store: Store,
+        log: Log = NO_LOG,
+        releases: Releases = NO_RELEASES,
+    ) -> None:
+        self.book = Book(checked, log, releases)
         self.plans = plans(self.book, checked.site, checked.contract, texts, Compiled(store))
         self._store = store
         self._base = _base(checked, texts, self.book)

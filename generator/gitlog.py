@@ -63,6 +63,15 @@ class Commit(NamedTuple):
     files: tuple[FileChange, ...]
 
 
+class Tag(NamedTuple):
+    """A name for a commit, with a day and words of its own; without both when it is only a name."""
+
+    name: str
+    commit: str
+    date: str
+    words: str
+
+
 class Repository:
     """The repository that a folder lies in.
 
@@ -120,6 +129,27 @@ class Repository:
         except subprocess.CalledProcessError:
             raise UnknownRevision(revision) from None
         return found.decode().strip()
+
+    def tags(self, prefix: str) -> list[Tag]:
+        """The tags that begin with a prefix, and the commits that they mean; one that means no commit is left out."""
+        fields = "%(refname:short)", "%(objectname)", "%(*objectname)", "%(taggerdate:iso-strict)", "%(contents)"
+        told = self._ask("for-each-ref", f"--format={'%00'.join(fields)}%00%01", f"refs/tags/{prefix}*")
+        found = []
+        for line in told.decode(errors="replace").split("\0\x01")[:-1]:
+            name, own, meant, date, words = line.lstrip("\n").split("\0")
+            found.append(Tag(name, meant or own, date, words if meant else ""))
+        return found
+
+    def create_tag(self, name: str, words: str) -> None:
+        """Give the newest commit a name with words. Raises subprocess.CalledProcessError when git refuses."""
+        self._ask("tag", "--annotate", "--cleanup=verbatim", f"--message={words}", name)
+
+    def beside(self, commit: str, path: str) -> bytes | None:
+        """A file of a commit by its path as seen from the folder; None where it is not there."""
+        try:
+            return self._ask("show", f"{commit}:./{path}")
+        except subprocess.CalledProcessError:
+            return None
 
     def tree(self, commit: str) -> dict[str, str]:
         """The files of the folder in a commit, each with the name of its content."""

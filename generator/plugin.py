@@ -33,6 +33,7 @@ from generator.history import read_log
 from generator.links import Reader
 from generator.pipeline import Checked, Faulty, Stopwatch, load
 from generator.press import TEMPLATES, Page, Plan
+from generator.releases import BadRelease, Releases, read_releases, release_outputs
 from generator.shells import Shells
 from generator.site import Licence, Site
 from generator.source import Finding
@@ -147,8 +148,16 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             texts = read_documents(self._root / self.config.sources, documents)
         with Stopwatch(log.info).stage(terms.STAGE_HISTORY):
             history = read_log(ledger, self.checked.contract, self.store)
-        self.desk = Desk(self.checked, texts, self.store, history)
+            self._releases = self._read_releases(ledger)
+        self.desk = Desk(self.checked, texts, self.store, history, self._releases)
         self.plans = {render.source_path(p.path): p for p in self.desk.plans}
+
+    def _read_releases(self, ledger: Path) -> Releases:
+        """The releases of the data; one whose rows are not what its tag promises ends the build."""
+        try:
+            return read_releases(ledger, self._root / self.config.contract, self.store)
+        except BadRelease as bad:
+            raise Abort(terms.RELEASE_REFUSED.format(tag=bad.tag, why=terms.BAD_RELEASE[bad.reason])) from bad
 
     def _settings(self, config: MkDocsConfig) -> None:
         site = self.checked.site if self.checked else NO_SITE
@@ -252,6 +261,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         with Stopwatch(log.info).stage(terms.STAGE_EXPORT):
             carrier.bring(export.outputs(self.checked, self.desk.book.as_of, self.store))
             carrier.bring(feeds.outputs(self.checked, self.desk.book.past))
+            carrier.bring(release_outputs(self.checked.folder, self._root / self.config.contract, self._releases))
         if self.config.search:
             words = self.checked.site.synonyms
             with Stopwatch(log.info).stage(terms.STAGE_SEARCH):

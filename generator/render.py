@@ -27,6 +27,7 @@ from generator.site import Site
 from generator.source import Finding
 from generator.supervision import Supervision
 from generator.templating import Compiled
+from generator.versions import Versions
 from generator.views import Ref
 from generator.years import Years, years_told
 
@@ -226,9 +227,21 @@ def _open(press: Press) -> Iterator[Plan]:
         "supervision": (Supervision(press.lines).view, (index_ref("data"),)),
         "api": (Examples(press.lines, press.site).view, (index_ref("data"),)),
         "changes": (Changes(press.book).view, (index_ref("data"),)),
+        "releases": (Versions(press.book).lines, (index_ref("data"),)),
     }
     for name, (view, trail) in views.items():
         yield press.plan(f"{name}/", terms.INDEX, partial(_index, name, view, trail))
+
+
+def _releases(press: Press) -> Iterator[Plan]:
+    for release in press.book.releases:
+        yield press.plan(f"releases/{release.version}/", terms.INDEX, partial(_release, press, release.version))
+
+
+def _release(press: Press, version: str) -> Draft:
+    view = Versions(press.book).view(version)
+    path, title = view.line.ref.path, terms.RELEASE.format(version=version)
+    return Draft(path, terms.INDEX, "release.html", title, title, view, (index_ref("data"), index_ref("releases")))
 
 
 def _evaluations(press: Press) -> Iterator[Plan]:
@@ -260,6 +273,7 @@ PAGES = (
     _sections,
     _documents,
     _evaluations,
+    _releases,
 )
 """Which pages there are; a new kind is a new function."""
 

@@ -358,6 +358,7 @@ INDEXES: Final = {
     "quality": ("数据质量", "披露了多少、缺什么、有哪些存疑，以及各牵头单位没有披露的数"),
     "evaluations": ("评估", "对五年规划的年度监测、中期评估和终期评估：做了的和规定要做的"),
     "search": ("搜索", "按名称、别称、词语或数字查找指标、任务、单位、街镇和文件"),
+    "releases": ("数据发布", "固定不变的各个数据版本，和版本之间改了什么"),
     "changes": ("更新记录", "台账每次提交改了哪条记录的哪个值、从什么改成什么"),
     "feedback": ("意见反馈", "发现错误怎样告诉我们，要写明什么"),
 }
@@ -608,6 +609,10 @@ COMMANDS: Final = {
     "locate": ("查原文区间", "给出一段文字在文件文本中的原文区间和原文指纹，供填写新记录。"),
     "export": ("导出数据包", "把各表的 CSV、JSON、数据包描述和压缩包写到一个目录。"),
     "pages": ("导出页面", "把生成的页面写成 Markdown 文件，供其他建站程序使用。"),
+    "release": (
+        "发布数据",
+        "看该用哪个版本号和为什么；版本号对、改动都已提交，就做 git 标签 data-v版本号，说明里有行的校验值。",
+    ),
     "diff": ("比较两个版本", "列出台账从一个版本到另一个版本改了哪些值；不写第二个版本时与工作目录里的文件比较。"),
     "build": ("建站", "检查台账并建成整个网站；有任何问题都不动原来的网站。"),
     "serve": ("本机预览", "在本机（127.0.0.1）预览，台账改动后自动重建；有错时在浏览器里列出错处。"),
@@ -623,6 +628,8 @@ CLI_ARGUMENT_HELP: Final = {
     ("export", "folder"): "写到哪个目录",
     ("pages", "folder"): "写到哪个目录",
     ("pages", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
+    ("release", "--check"): "只说该用哪个版本号，不做标签；data/site.yml 的 version 不对时退出码是 1",
+    ("release", "--message"): "标签的说明，发布页上显示",
     ("diff", "old"): "旧版本：提交、标签或分支",
     ("diff", "new"): "新版本；默认是工作目录里的文件",
     ("diff", "--format"): "text（默认）、markdown（贴到合并请求里）或 json",
@@ -774,3 +781,29 @@ in
 DUE: Final = "到期：{name}（{target}）"
 DUE_LEADS: Final = "牵头：{leads}"
 NOT_NAMED: Final = "文件未写明"
+RELEASE: Final = "数据 v{version}"
+DUE_PARTS: Final = {
+    "first": "第一次发布",
+    "major": "列变了，或者有行被删去",
+    "minor": "有新的行",
+    "patch": "更正了值",
+    "": "数据没有变",
+}
+"""What changed since the release before, by the part of the version that says so."""
+BAD_RELEASE: Final = {
+    "no-digest": "标签的说明里没有 rows-sha256 一行，或者它不是附注标签；用 python -m generator release 做标签",
+    "other-rows": "行的校验值和标签里写的不同：标签被移动过，或者程序读出的行不同了；请恢复原标签，或者删去它重新发布",
+    "no-contract": "这个标签的提交里没有数据契约 datapackage.json",
+    "unreadable": "这个标签的提交里的台账或契约读不出来",
+}
+RELEASE_REFUSED: Final = "数据发布 {tag} 有问题：{why}"
+RELEASE_FIRST: Final = "还没有发布过；data/site.yml 的 version 是 {version}，就用它"
+RELEASE_SAME: Final = "数据和 v{last} 相同，不必发布"
+RELEASE_DUE: Final = "上一次发布是 v{last}；{why}（{what}），应当是 v{due}"
+RELEASE_AND_MORE: Final = "{first} 等 {count} 处"
+RELEASE_AGREES: Final = "data/site.yml 的 version 正是 {version}"
+RELEASE_DISAGREES: Final = "data/site.yml 的 version 是 {version}：请改为 {due}"
+RELEASE_UNCOMMITTED: Final = "台账里有没有提交的改动：请先提交，再发布"
+RELEASE_TAGGED: Final = "已做标签 {tag}；推送它（git push origin {tag}），下一次建站就会发布这一版"
+RELEASE_NO_GIT: Final = "不能发布：{reason}"
+RELEASE_GIT: Final = "git 没有做成标签 {tag}：{message}"

@@ -1,0 +1,239 @@
+"""Releases of the data: which number is due, tags that cannot be changed in silence, and what is published."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import cli, terms
+from generator.build import build_site
+from generator.pipeline import Stopwatch, silent
+from generator.releases import BadRelease, Due, read_releases
+from generator.store import Store
+from tests.conftest import ROOT, project
+from tests.support_git import PERSON, commit_all, git
+
+Edit = Callable[[Path], object]
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The made-up district's project in a repository of its own, with its first release."""
+    folder = tmp_path / "office"
+    folder.mkdir()
+    project(folder, ROOT / "tests" / "district" / "data")
+    for name, value in PERSON.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(folder)
+    (folder / ".gitignore").write_text("site\nbuild\n", encoding="utf-8")
+    commit_all(folder, "begin")
+    assert cli.main(["release", "--message", "第一版"]) == 0
+    return folder
+
+
+def replace(name: str, old: str, new: str) -> Edit:
+    """An edit of a file of the ledger or beside it."""
+
+    def edit(folder: Path) -> None:
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return edit
+
+
+def version(folder: Path, number: str) -> None:
+    """Write a version into the settings of the site."""
+    path = folder / "data" / "site.yml"
+    text = re.sub(r"(?m)^version: .*$", f"version: {number}", path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+
+
+def current(folder: Path) -> str:
+    found = re.search(r"(?m)^version: (.*)$", (folder / "data" / "site.yml").read_text(encoding="utf-8"))
+    assert found
+    return found[1]
+
+
+def bumped(number: str, place: int) -> str:
+    parts = [int(part) for part in number.split(".")]
+    return ".".join(str(p + 1 if n == place else p if n < place else 0) for n, p in enumerate(parts))
+
+
+NEW_UNIT = "- id: new-bureau\n  name: 区新局\n  kind: 区级部门\n"
+
+
+def add_unit(folder: Path) -> None:
+    path = folder / "data" / "organizations" / "departments.yml"
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + NEW_UNIT, encoding="utf-8")
+
+
+def drop_unit(folder: Path) -> None:
+    replace("data/organizations/departments.yml", NEW_UNIT, "")(folder)
+
+
+RENAMED = replace("data/site.yml", "name: ", "name: 新的")
+
+
+def correct(folder: Path) -> None:
+    """Another name of a unit: a value that is corrected."""
+    path = folder / "data" / "organizations" / "departments.yml"
+    text = path.read_text(encoding="utf-8")
+    found = re.search(r"(?m)^  full_name: (.*)$", text)
+    assert found
+    path.write_text(text.replace(found[0], f"{found[0]}（更正）", 1), encoding="utf-8")
+
+
+# -- which number is due
+
+
+@pytest.mark.parametrize(
+    ("edit", "place", "why"),
+    [(correct, 2, "patch"), (add_unit, 1, "minor")],
+    ids=["a corrected value", "a new row"],
+)
+def test_the_number_that_is_due_follows_from_what_changed(
+    office: Path, capsys: pytest.CaptureFixture[str], edit: Edit, place: int, why: str
+) -> None:
+    """Until the settings have it, the check fails and says which it is and why."""
+    last = current(office)
+    edit(office)
+    due = bumped(last, place)
+    capsys.readouterr()
+    assert cli.main(["release", "--check"]) == 1
+    told = capsys.readouterr()
+    assert f"v{last}" in told.out and f"v{due}" in told.out and terms.DUE_PARTS[why] in told.out
+    assert due in told.err
+    version(office, due)
+    assert cli.main(["release", "--check"]) == 0
+
+
+def test_a_row_that_is_gone_is_a_break(office: Path) -> None:
+    """Whoever refers to its id would lose it."""
+    add_unit(office)
+    second = bumped(current(office), 1)
+    version(office, second)
+    commit_all(office, "a new unit")
+    assert cli.main(["release"]) == 0
+    drop_unit(office)
+    version(office, bumped(second, 0))
+    assert cli.main(["release", "--check"]) == 0
+
+
+def test_a_changed_column_is_a_break() -> None:
+    """A column of another type, whatever the rows say."""
+    assert Due("major", ("targets.value",)).after((1, 2, 3)) == (2, 0, 0)
+    assert Due("minor", ()).after((1, 2, 3)) == (1, 3, 0)
+    assert Due("patch", ()).after((1, 2, 3)) == (1, 2, 4)
+    assert Due("", ()).after((1, 2, 3)) == (1, 2, 3)
+
+
+def test_the_contract_of_the_release_is_compared(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A column that is there no more is found in the contract, not in the rows."""
+    path = office / "datapackage.json"
+    contract = json.loads(path.read_text(encoding="utf-8"))
+    schema = next(r for r in contract["resources"] if r["name"] == "documents")["schema"]
+    schema["fields"] = [f for f in schema["fields"] if f["name"] != "topic"]
+    path.write_text(json.dumps(contract, ensure_ascii=False), encoding="utf-8")
+    for file in (office / "data").rglob("documents.yml"):
+        file.write_text(re.sub(r"(?m)^  topic: .*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+    capsys.readouterr()
+    cli.main(["release", "--check"])
+    assert "documents.topic" in capsys.readouterr().out
+
+
+def test_settings_of_the_site_are_no_data(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another name of the site asks for no release."""
+    RENAMED(office)
+    capsys.readouterr()
+    assert cli.main(["release"]) == 0
+    assert terms.RELEASE_SAME.format(last=current(office)) in capsys.readouterr().out
+
+
+# -- tags
+
+
+def test_nothing_is_tagged_that_is_not_committed(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The rows of a release must be those of its commit."""
+    correct(office)
+    version(office, bumped(current(office), 2))
+    assert cli.main(["release"]) == 1
+    assert terms.RELEASE_UNCOMMITTED in capsys.readouterr().err
+    assert len(git(office, "tag", "--list").split()) == 1
+
+
+def test_a_tag_that_was_moved_is_refused(office: Path) -> None:
+    """The digest in its words is not that of the rows that it names now: nothing is published."""
+    tag = git(office, "tag", "--list")
+    words = git(office, "for-each-ref", "--format=%(contents)", f"refs/tags/{tag}")
+    correct(office)
+    commit_all(office, "corrected")
+    git(office, "tag", "--force", "--annotate", "--cleanup=verbatim", "--message", words, tag)
+    with pytest.raises(BadRelease, match="other-rows"):
+        read_releases(office / "data", office / "datapackage.json", Store(None))
+
+
+def test_a_tag_without_a_digest_is_refused(office: Path) -> None:
+    """A name alone freezes nothing."""
+    git(office, "tag", "data-v9.0.0")
+    with pytest.raises(BadRelease, match="no-digest"):
+        read_releases(office / "data", office / "datapackage.json", Store(None))
+
+
+def test_other_tags_are_nobodys_business(office: Path) -> None:
+    """Versions of the program, names that are no version."""
+    for name in ("v1.0.0", "data-vintage", "data-v1", "data-v01.0.0"):
+        git(office, "tag", name)
+    assert len(read_releases(office / "data", office / "datapackage.json", Store(None)).all) == 1
+
+
+def test_what_was_proved_is_not_read_again(office: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A second run takes what the first found out."""
+    store = Store(tmp_path / "store")
+    first = read_releases(office / "data", office / "datapackage.json", store)
+    monkeypatch.setattr("generator.releases.Snapshots", None)
+    assert read_releases(office / "data", office / "datapackage.json", store) == first
+
+
+# -- what is published
+
+
+def test_a_release_stays_as_it_was(office: Path) -> None:
+    """After a correction the release's files have the old value, the site's own the new one."""
+    correct(office)
+    site = office / "site"
+    build_site(office / "mkdocs.yml", site, "", Stopwatch(silent), search=False)
+    number = current(office)
+    frozen, now = (
+        list(csv.DictReader((site / path).open(encoding="utf-8", newline="")))
+        for path in (f"releases/{number}/organizations.csv", "data/organizations.csv")
+    )
+    changed = [(a["full_name"], b["full_name"]) for a, b in zip(frozen, now, strict=True) if a != b]
+    assert [(new.removesuffix("（更正）")) for _, new in changed] == [old for old, _ in changed]
+    assert changed
+    described = json.loads((site / f"releases/{number}/datapackage.json").read_text(encoding="utf-8"))
+    assert described["version"] == number
+    assert all((site / f"releases/{number}/{r['path']}").is_file() for r in described["resources"])
+    assert "第一版" in (site / "releases/index.html").read_text(encoding="utf-8")
+
+
+def test_the_page_of_a_release_counts_what_changed(office: Path) -> None:
+    """Against the release before it."""
+    add_unit(office)
+    second = bumped(current(office), 1)
+    version(office, second)
+    commit_all(office, "a new unit")
+    assert cli.main(["release", "--message", "增加一个单位"]) == 0
+    releases = read_releases(office / "data", office / "datapackage.json", Store(None)).all
+    assert [r.reason for r in releases] == ["first", "minor"]
+    assert releases[1].changed == (("organizations", 1, 0, 0),)
+    assert releases[1].words == "增加一个单位"
+    shutil.rmtree(office / ".git")
+    assert read_releases(office / "data", office / "datapackage.json", Store(None)).all == ()
