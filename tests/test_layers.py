@@ -52,6 +52,7 @@ ORDER = (
     "views",
     "lines",
     "parts",
+    "facets",
     "natures",
     "years",
     "partners",
