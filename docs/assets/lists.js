@@ -31,12 +31,14 @@
     });
   }
 
-  /** Whether a row is what is wanted; a role is that of the wanted unit, or of any. */
-  function matches(row, want) {
-    return SINGLE.every((name) => !want[name] || row[name] === want[name])
-      && ((!want.unit && !want.role)
-        || row.units.some(([unit, role]) => (!want.unit || unit === want.unit) && (!want.role || role === want.role)))
-      && plain(want.q ?? "").split(/\s+/).every((word) => row.text.includes(word));
+  /** Whether a row is what is wanted, as a question to each row; a role is that of the wanted unit, or of any. */
+  function wantedBy({ q = "", unit, role, ...want }) {
+    const single = SINGLE.filter((name) => want[name]);
+    const words = plain(q).split(/\s+/);
+    const has = ([one, its]) => (!unit || one === unit) && (!role || its === role);
+    return (row) => single.every((name) => row[name] === want[name])
+      && ((!unit && !role) || row.units.some(has))
+      && words.every((word) => row.text.includes(word));
   }
 
   /** A cell of a CSV file. What a spreadsheet would take for a formula is marked as text; a number stays a number. */
@@ -182,18 +184,19 @@
   }
 
   const asked = new URLSearchParams(location.search);
-  const wanted = () => Object.fromEntries([...form.elements].filter((c) => c.name).map((c) => [c.name, c.value.trim()]));
+  const chosen = () => Object.fromEntries([...form.elements].filter((c) => c.name).map((c) => [c.name, c.value.trim()]));
 
   // -- what is done
 
   let sorted = "";
 
   function show(want) {
+    const fits = wantedBy(want);
     let count = 0;
     for (const group of groups) {
       let own = 0;
       for (const row of group.rows) {
-        const hidden = !matches(row, want);
+        const hidden = !fits(row);
         if (row.tr.hidden !== hidden) row.tr.hidden = hidden;
         if (!hidden) own++;
       }
@@ -234,8 +237,7 @@
     const items = [];
     for (const [name, value] of Object.entries(want)) {
       if (!value || name === "sort") continue;
-      const rest = { ...want, [name]: "" };
-      const left = rows.reduce((sum, row) => sum + matches(row, rest), 0);
+      const left = rows.filter(wantedBy({ ...want, [name]: "" })).length;
       const choice = control(name);
       const words = `${choice.parentElement.dataset.label}：${choice.selectedOptions?.[0].text ?? value}`;
       if (left) items.push(way(`去掉“${words}”，有 ${left} 条`, () => { choice.value = ""; choice.focus(); }));
@@ -261,7 +263,7 @@
   }
 
   function apply() {
-    const want = wanted();
+    const want = chosen();
     const count = show(want);
     arrange(want.sort);
     find("[role=status]").textContent = `显示 ${count} / ${rows.length} 条`;
@@ -348,5 +350,5 @@
   control("q").addEventListener("compositionend", soon);
   find(".pl-filter__reset").addEventListener("click", () => { clear(); apply(); });
   find(".pl-filter__csv").addEventListener("click", download);
-  globalThis.ledgerLists = { figure, byFigure, byText, ordered, matches, csv, address }; // for tests
+  globalThis.ledgerLists = { figure, byFigure, byText, ordered, csv, address }; // for tests
 })();
