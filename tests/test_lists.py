@@ -230,6 +230,8 @@ def test_an_address_whose_rows_are_gone_says_so(chrome: Browser, real_host: str)
         assert page.inner_text(STATUS) == "显示 0 / 216 条"
         assert page.input_value("[name=state]") == "滞后" and page.input_value("[name=sort]") == ""
         assert "状态：滞后" in page.inner_text(".pl-filter__empty")
+    with visit(chrome, f"{real_host}tasks/?plan=plan-2018&area=s2016-3-1") as page:
+        assert shown(page) == [] and page.input_value("[name=area]") == "s2016-3-1", "both conditions stand"
 
 
 @in_browser

@@ -132,10 +132,7 @@
 
   // -- the form
 
-  function add(select, value, text) {
-    const option = new Option(text, value);
-    select.append(option);
-  }
+  const add = (select, value, text) => select.append(new Option(text, value));
 
   /** A choice has the values that rows have, and is there when there are two. What the address asks for stays, too:
       that no row is so any more must be seen. */
@@ -282,6 +279,11 @@
     for (const part of control("area").querySelectorAll("optgroup")) {
       part.disabled = part.hidden = Boolean(plan) && part.dataset.plan !== plan;
     }
+  }
+
+  /** Another plan was chosen: an area of the one before goes with it. An address that asks for both is taken at its word. */
+  function changePlan() {
+    narrow();
     if (control("area").selectedOptions[0]?.parentElement.disabled) control("area").value = "";
   }
 
@@ -341,7 +343,7 @@
   apply();
   form.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
   form.addEventListener("change", (event) => {
-    if (event.target.name === "plan") narrow();
+    if (event.target.name === "plan") changePlan();
     clearTimeout(timer);
     apply();
   });
