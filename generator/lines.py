@@ -102,6 +102,10 @@ class Lines:
     def section(self, record: Section) -> Ref:
         return Ref(f"{record.number}{record.title}", f"sections/{record.id}/")
 
+    def area_title(self, record: Section) -> str:
+        """An area's heading with the numbers of those above it."""
+        return "".join(s.number for s in self.book.trail(record.id)) + record.title
+
     def task(self, record: Task) -> Ref:
         return Ref(record.title, f"tasks/{record.id}/")
 
@@ -215,6 +219,7 @@ class Lines:
             leads=self.leads(record.task),
             standing=self.state(main) if (main := self.standings.main(record.id)) else None,
             joint=len(self.book.leads(record.task)) > 1,
+            area=self.book.area(record.section).id,
         )
 
     def task_line(self, record: Task, via: Membership | None = None, role: str = "") -> TaskLine:
@@ -231,6 +236,7 @@ class Lines:
             locator=record.locator,
             summary=record.summary,
             section=self.section(self.book.sections[record.section]),
+            area=self.book.area(record.section).id,
             leads=self.leads(record.id),
             supports=self.supports(record.id),
         )

@@ -155,9 +155,8 @@ class Lists:
         groups = []
         for id_, tasks in found.items():
             section = self.book.sections[id_]
-            title = "".join(s.number for s in self.book.trail(id_)) + section.title
             lines = tuple(self.lines.task_line(t) for t in tasks)
-            groups.append(Group(id_, title, lines, self.lines.section(section)))
+            groups.append(Group(id_, self.lines.area_title(section), lines, self.lines.section(section)))
         return tuple(groups)
 
     def unit_groups(self, *, territories: bool) -> tuple[Group, ...]:

@@ -9,6 +9,7 @@ from generator import terms
 from generator.changes import Changes
 from generator.derive import WITHDRAWN, Book
 from generator.enums import ReportState, Role
+from generator.facets import Facets
 from generator.lines import Lines, mark
 from generator.model import Document, Indicator, Organization, Section, Task
 from generator.partners import partners
@@ -96,15 +97,19 @@ class Maker:
         return Link(self.lines.task(task), self.book.plans[task.plan].title, reason)
 
     def unit_view(self, record: Organization) -> UnitView:
-        led = self.lines.assigned(record.id, Role.LEAD)
+        led, supported = (self.lines.assigned(record.id, role) for role in (Role.LEAD, Role.SUPPORT))
+        through = tuple(self.lines.through(record.id))
+        indicators = tuple(IndicatorRow(i.id) for t in led for i in self.book.indicators_of_task.get(t.id))
+        leads, supports = (tuple(map(self.lines.task_line, tasks)) for tasks in (led, supported))
         return UnitView(
             record=record,
             rollup=self.lines.rollup(self.lines.standings.of_tasks(t.id for t in led)),
             periods=self._periods(record.id, led),
-            leads=tuple(self.lines.task_line(t) for t in led),
-            supports=tuple(self.lines.task_line(t) for t in self.lines.assigned(record.id, Role.SUPPORT)),
-            through=tuple(self.lines.through(record.id)),
-            indicators=tuple(IndicatorRow(i.id) for t in led for i in self.book.indicators_of_task.get(t.id)),
+            leads=leads,
+            supports=supports,
+            through=through,
+            indicators=indicators,
+            filter=Facets(self.lines).of_unit((*leads, *supports, *through), len(indicators)),
             own_targets=tuple(map(self.parts.aim, self.book.targets_for.get(record.id))),
             partners=partners(self.lines, record.id),
             members=tuple(

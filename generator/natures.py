@@ -8,9 +8,10 @@ from typing import NamedTuple
 from generator import terms
 from generator.derive import Book
 from generator.enums import Nature, TaskKind
+from generator.facets import Facets
 from generator.lines import Lines
 from generator.model import Indicator
-from generator.views import IndicatorRow, Ref, RollupLine, TaskLine
+from generator.views import FilterView, IndicatorRow, Ref, RollupLine, TaskLine
 
 PAGES = {Nature.BINDING: "binding", Nature.EXPECTED: "expected"}
 """Natures that have a page, and its name below the indicators."""
@@ -33,6 +34,7 @@ class NaturePlan(NamedTuple):
 class NatureView(NamedTuple):
     nature: str
     binding: bool
+    filter: FilterView
     plans: tuple[NaturePlan, ...]
 
 
@@ -62,7 +64,7 @@ class Natures:
         for one in self.book.indicators_of_nature.get(nature.value):
             found.setdefault(one.plan, []).append(one)
         plans = tuple(self._plan(id_, nature, own) for id_, own in found.items())
-        return NatureView(nature, nature is Nature.BINDING, plans)
+        return NatureView(nature, nature is Nature.BINDING, Facets(self.lines).everywhere(), plans)
 
     def _plan(self, id_: str, nature: Nature, indicators: list[Indicator]) -> NaturePlan:
         standings = self.lines.standings.briefs(i.id for i in indicators)

@@ -16,6 +16,7 @@ from generator.doors import search_view
 from generator.enums import Nature
 from generator.evaluations import Evaluations
 from generator.examples import Examples
+from generator.facets import Facets
 from generator.lines import Lines, organization_ref
 from generator.matrix import matrices
 from generator.natures import PAGES as PAGES_OF_NATURES
@@ -70,12 +71,12 @@ def _home(press: Press) -> Iterator[Plan]:
 
 
 def _indexes(press: Press) -> Iterator[Plan]:
-    lists = press.lists
+    lists, facets = press.lists, Facets(press.lines)
     views: dict[str, Callable[[], Any]] = {
-        "indicators": lists.indicator_groups,
-        "tasks": lists.task_groups,
-        "departments": lambda: lists.unit_groups(territories=False),
-        "towns": lambda: lists.unit_groups(territories=True),
+        "indicators": lambda: facets.listed(lists.indicator_groups()),
+        "tasks": lambda: facets.listed(lists.task_groups()),
+        "departments": lambda: facets.units(lists.unit_groups(territories=False)),
+        "towns": lambda: facets.units(lists.unit_groups(territories=True)),
         "sections": lists.plan_trees,
         "years": Years(press.lines).index,
         "documents": lambda: tuple(press.book.tables["documents"]),
@@ -94,7 +95,8 @@ def _undisclosed(press: Press) -> Iterator[Plan]:
     path = "indicators/undisclosed/"
 
     def draft() -> Draft:
-        titles, view = terms.INDEXES["undisclosed"], press.lists.undisclosed_groups()
+        titles = terms.INDEXES["undisclosed"]
+        view = Facets(press.lines).listed(press.lists.undisclosed_groups())
         return Draft(path, terms.INDEX, "undisclosed.html", *titles, view, (index_ref("indicators"),))
 
     yield press.plan(path, terms.INDEX, draft)

@@ -117,6 +117,8 @@ class IndicatorLine(NamedTuple):
     """Where its plan's target stands; None for an indicator without a target."""
     joint: bool
     """Whether several units lead, so that it is on each one's page and counts once in totals."""
+    area: str
+    """Id of the heading that it is filtered by."""
 
 
 class TaskLine(NamedTuple):
@@ -126,6 +128,8 @@ class TaskLine(NamedTuple):
     locator: str
     summary: str
     section: Ref
+    area: str
+    """Id of the heading that it is filtered by."""
     leads: tuple[Unit, ...]
     supports: tuple[Unit, ...]
     via: Ref | None = None
@@ -159,6 +163,29 @@ class Group(NamedTuple):
     title: str
     lines: tuple[object, ...]
     ref: Ref | None = None
+
+
+class FilterPlan(NamedTuple):
+    """A plan that rows of a list may belong to, and its areas: id and title of each."""
+
+    id: str
+    title: str
+    areas: tuple[tuple[str, str], ...]
+
+
+class FilterView(NamedTuple):
+    """What rows of a list may be filtered by, as far as the rows do not say it themselves."""
+
+    plans: tuple[FilterPlan, ...]
+    states: tuple[str, ...]
+    """In the order in which they are sorted."""
+
+
+class ListView(NamedTuple):
+    """A page that lists records in groups."""
+
+    filter: FilterView
+    groups: tuple[Group, ...]
 
 
 class AimLine(NamedTuple):
@@ -310,6 +337,8 @@ class UnitView(NamedTuple):
     supports: tuple[TaskLine, ...]
     through: tuple[TaskLine, ...]
     indicators: tuple[IndicatorRow, ...]
+    filter: FilterView | None
+    """None where the lists are so short that a glance does."""
     own_targets: tuple[AimLine, ...]
     partners: PartnersView
     members: tuple[tuple[Ref, Source], ...]

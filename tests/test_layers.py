@@ -60,6 +60,7 @@ ORDER = (
     "lines",
     "changes",
     "parts",
+    "facets",
     "natures",
     "years",
     "partners",

@@ -1,0 +1,89 @@
+"""What rows of lists say about themselves, and what the form above them offers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.derive import Book
+from generator.enums import State
+from generator.facets import MANY, Facets
+from generator.lines import Lines
+from generator.maker import Maker
+from generator.pipeline import load
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def lines() -> Lines:
+    """The lines of this project's own ledger."""
+    return Lines(Book(load(ROOT / "data", ROOT / "datapackage.json")))
+
+
+def page(site: Path, path: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / path / "index.html").read_text(encoding="utf-8"))
+
+
+def record(row: LexborNode) -> str:
+    """The id of the record that a row is about."""
+    link = row.css_first("a")
+    assert link is not None
+    return str(link.attributes["href"]).rstrip("/").rpartition("/")[2]
+
+
+def test_the_form_offers_every_area_under_its_plan(lines: Lines) -> None:
+    """Areas are headings of the first two levels, with the numbers of those above them; states in their order."""
+    view = Facets(lines).everywhere()
+    assert [p.id for p in view.plans] == ["plan-2016-2020", "plan-2017", "plan-2018"]
+    assert dict(view.plans[0].areas)["s2016-3-1"] == "三、(一)构建现代产业新体系"
+    assert "s2016-3-1-1" not in dict(view.plans[0].areas)
+    assert view.states == tuple(State)
+
+
+def test_a_unit_with_few_rows_has_no_form(lines: Lines) -> None:
+    """A glance does for few rows; for many there are the areas of the unit's own tasks and no others."""
+    maker = Maker(lines)
+    for unit in lines.book.tables["organizations"]:
+        view = maker.unit_view(unit)
+        rows = (*view.leads, *view.supports, *view.through)
+        assert (view.filter is not None) == (len(rows) + len(view.indicators) >= MANY)
+        if view.filter:
+            assert {id_ for plan in view.filter.plans for id_, _ in plan.areas} == {t.area for t in rows}
+
+
+@pytest.mark.parametrize("path", ["indicators", "indicators/undisclosed", "indicators/binding", "indicators/expected"])
+def test_a_row_of_an_indicator_tells_its_area_and_nature(real_site: Path, lines: Lines, path: str) -> None:
+    """The attributes are those of the record, and the form knows the area."""
+    tree = page(real_site, path)
+    areas = {o.attributes["value"] for o in tree.css("select[name=area] optgroup option")}
+    rows = tree.css("table[data-list] tbody tr")
+    assert rows
+    for row in rows:
+        indicator = lines.book.indicators[record(row)]
+        assert row.attributes["data-nature"] == indicator.nature
+        assert row.attributes["data-area"] == lines.book.area(indicator.section).id
+        assert row.attributes["data-area"] in areas
+
+
+def test_a_row_of_a_task_tells_its_area(real_site: Path, lines: Lines) -> None:
+    """On the page of all tasks and on a unit's the same."""
+    for path in ("tasks", "departments/development-and-reform", "towns/zhongbei"):
+        tree = page(real_site, path)
+        areas = {o.attributes["value"] for o in tree.css("select[name=area] optgroup option")}
+        rows = [row for row in tree.css("table[data-list] tbody tr") if "data-nature" not in row.attributes]
+        assert rows, path
+        for row in rows:
+            area = lines.book.area(lines.book.tasks[record(row)].section).id
+            assert row.attributes["data-area"] == area
+            assert area in areas
+
+
+def test_only_pages_with_a_list_load_the_script(real_site: Path) -> None:
+    """A page has the script when it has the form, once, and the form stands unseen."""
+    for path in real_site.rglob("index.html"):
+        text = path.read_text(encoding="utf-8")
+        assert text.count("assets/lists.js") == text.count('<form class="pl-filter"') <= 1, path
+    form = page(real_site, "indicators").css_first("form.pl-filter")
+    assert form is not None and "hidden" in form.attributes

@@ -1,0 +1,490 @@
+"""Lists that are filtered, sorted, shared by their address and downloaded, against the ledger itself."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.derive import Book
+from generator.enums import OrganizationKind, Role, State
+from generator.lines import Lines
+from generator.pipeline import load
+from tests.browsing import PHONE, in_browser, visit
+from tests.conftest import ROOT
+from tests.support_sites import DISTRICT
+
+SHOWN = """() => [...document.querySelectorAll("table[data-list] tbody tr")].filter((tr) => tr.offsetParent)
+  .map((tr) => tr.querySelector("a").pathname.split("/").at(-2))"""
+"""Ids of the records whose rows are seen, in their order."""
+
+HEADINGS = '() => [...document.querySelectorAll("article h2")].filter((h) => h.offsetParent).map((h) => h.textContent)'
+SMALLER = """() => [...document.querySelectorAll(".pl-filter :is(input, select, button), .pl-sort")]
+  .filter((e) => e.offsetParent && getComputedStyle(e).visibility === "visible")
+  .filter((e) => Math.min(e.getBoundingClientRect().height, e.getBoundingClientRect().width) < 24)
+  .map((e) => e.outerHTML)"""
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+STATUS = ".pl-filter [role=status]"
+
+Facts = dict[str, set[Any]]
+"""What a record is filtered by: facet → values."""
+
+
+class Truth(NamedTuple):
+    """Records of the lists by id, as the ledger has them."""
+
+    indicators: dict[str, Facts]
+    tasks: dict[str, Facts]
+    departments: dict[str, Facts]
+
+
+def truth(data: Path) -> Truth:
+    lines = Lines(Book(load(data, ROOT / "datapackage.json")))
+    book, indicators, tasks, units = lines.book, {}, {}, {}
+    for one in book.tables["indicators"]:
+        main = lines.standings.main(one.id)
+        indicators[one.id] = {
+            "plan": {one.plan},
+            "area": {book.area(one.section).id},
+            "nature": {str(one.nature)},
+            "state": {str(main.verdict.state)} if main else {"已披露"} if lines.disclosed(one.id) else set(),
+            "unit": {a.organization for a in book.leads(one.task)},
+        }
+    for task in book.tables["tasks"]:
+        given = book.assignments_of_task.get(task.id)
+        tasks[task.id] = {
+            "plan": {task.plan},
+            "area": {book.area(task.section).id},
+            "unit": {a.organization for a in given},
+            "role": {str(a.role) for a in given},
+            "both": {(a.organization, str(a.role)) for a in given},
+        }
+    for unit in book.tables["organizations"]:
+        if not book.is_territory(unit):
+            roles = {str(r) for r in Role if lines.assigned(unit.id, r)}
+            through = {"经统称涉及"} if list(lines.through(unit.id)) else set()
+            units[unit.id] = {"kind": {str(unit.kind)}, "role": roles | through}
+    return Truth(indicators, tasks, units)
+
+
+@pytest.fixture(scope="module")
+def real() -> Truth:
+    return truth(ROOT / "data")
+
+
+@pytest.fixture(scope="module")
+def district() -> Truth:
+    return truth(DISTRICT)
+
+
+def shown(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(SHOWN)
+    return found
+
+
+def options(page: Page, name: str) -> list[str]:
+    """The values that a choice offers."""
+    found: list[str] = page.eval_on_selector_all(f"[name={name}] option", "all => all.map((o) => o.value)")
+    return [value for value in found if value]
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+# -- filtering
+
+
+def _facets() -> list[Any]:
+    lists = {
+        "indicators": ("plan", "area", "nature", "state", "unit"),
+        "tasks": ("plan", "area", "unit", "role"),
+        "departments": ("kind", "role"),
+    }
+    return [pytest.param(name, facet, id=f"{name}-{facet}") for name, own in lists.items() for facet in own]
+
+
+@in_browser
+@pytest.mark.parametrize(("name", "facet"), _facets())
+def test_a_choice_leaves_the_rows_that_the_ledger_says(
+    chrome: Browser, real_host: str, real: Truth, name: str, facet: str
+) -> None:
+    """Each value that a facet offers leaves just its records; what no record has is not offered."""
+    records: dict[str, Facts] = getattr(real, name)
+    with visit(chrome, f"{real_host}{name}/") as page:
+        offered = options(page, facet)
+        assert set(offered) == set().union(*(facts[facet] for facts in records.values()))
+        for value in offered:
+            page.select_option(f"[name={facet}]", value)
+            wanted = {id_ for id_, facts in records.items() if value in facts[facet]}
+            assert set(shown(page)) == wanted, value
+            assert page.inner_text(STATUS) == f"显示 {len(wanted)} / {len(records)} 条"
+            assert asked(page) == {facet: [value]}
+
+
+@in_browser
+def test_a_role_is_that_of_the_chosen_unit(chrome: Browser, real_host: str, real: Truth) -> None:
+    """A unit and a role together leave the tasks in which this unit has this role."""
+    with visit(chrome, f"{real_host}tasks/") as page:
+        for role in Role:
+            page.select_option("[name=unit]", "industry-and-information")
+            page.select_option("[name=role]", role.value)
+            assert set(shown(page)) == {
+                id_ for id_, f in real.tasks.items() if ("industry-and-information", role.value) in f["both"]
+            }
+
+
+@in_browser
+def test_words_are_looked_for_in_all_that_a_row_says(chrome: Browser, real_host: str) -> None:
+    """All the words must be there, in names, figures or units, in whatever width they are typed."""
+    with visit(chrome, f"{real_host}indicators/") as page:
+        page.fill("[name=q]", "就业　１４.６")
+        expect(page.locator(STATUS)).to_have_text("显示 1 / 216 条")
+        assert page.inner_text("table[data-list] tbody tr:not([hidden]) th >> visible=true") == "新增就业"
+        assert asked(page) == {"q": ["就业　１４.６"]}
+
+
+@in_browser
+def test_a_group_without_rows_goes_with_its_heading(chrome: Browser, real_host: str, real: Truth) -> None:
+    """Only the areas that have a task left are headed, and nothing of the others is left between them."""
+    with visit(chrome, f"{real_host}tasks/") as page:
+        page.select_option("[name=area]", "s2016-3-1")
+        assert page.evaluate(HEADINGS) == ["三、(一)构建现代产业新体系"]
+        page.click(".pl-filter__reset")
+        assert len(page.evaluate(HEADINGS)) == len({next(iter(f["area"])) for f in real.tasks.values()})
+
+
+@in_browser
+def test_a_plan_offers_its_own_areas_only(chrome: Browser, real_host: str) -> None:
+    """Whoever chooses a plan is not led into areas of another one, and leaves one that he had chosen there."""
+    with visit(chrome, f"{real_host}tasks/") as page:
+        page.select_option("[name=area]", "s2016-3-1")
+        page.select_option("[name=plan]", "plan-2018")
+        assert asked(page) == {"plan": ["plan-2018"]}
+        assert page.eval_on_selector_all("optgroup:not([disabled])", "all => all.map((g) => g.dataset.plan)") == [
+            "plan-2018"
+        ]
+
+
+@in_browser
+def test_an_empty_list_says_why_and_leads_out(chrome: Browser, real_host: str, real: Truth) -> None:
+    """Each condition is named with what would be there without it; one click takes it away."""
+    with visit(chrome, f"{real_host}indicators/") as page:
+        page.select_option("[name=nature]", "约束性")
+        page.select_option("[name=plan]", "plan-2018")
+        assert shown(page) == [] and page.evaluate(HEADINGS) == []
+        assert page.is_disabled(".pl-filter__csv")
+        binding = [id_ for id_, f in real.indicators.items() if "约束性" in f["nature"]]
+        page.click(f".pl-filter__empty button >> text={len(binding)} 条")
+        assert sorted(shown(page)) == sorted(binding)
+        assert not page.is_visible(".pl-filter__empty")
+        assert asked(page) == {"nature": ["约束性"]}
+
+
+@in_browser
+def test_reset_shows_everything_as_it_was(chrome: Browser, real_host: str) -> None:
+    """Rows, their order, the choices and the address are as before."""
+    with visit(chrome, f"{real_host}indicators/") as page:
+        before = shown(page)
+        assert not page.is_visible(".pl-filter__reset")
+        page.select_option("[name=state]", "暂无数据")
+        page.select_option("[name=sort]", "-name")
+        page.click(".pl-filter__reset")
+        assert shown(page) == before
+        assert urlsplit(page.url).query == ""
+        assert page.locator("th[aria-sort]").count() == 0
+        assert not page.is_visible(".pl-filter__reset")
+
+
+# -- the address
+
+
+@in_browser
+def test_an_address_shows_another_reader_the_same(chrome: Browser, real_host: str) -> None:
+    """What one reader chose is in the address; whoever opens it has the same rows in the same order."""
+    with visit(chrome, f"{real_host}indicators/?from=letter") as page:
+        page.select_option("[name=nature]", "任务指标")
+        page.select_option("[name=unit]", "agriculture")
+        page.click(".pl-sort[value=name] >> visible=true >> nth=0")
+        page.fill("[name=q]", "农")
+        expect(page.locator(STATUS)).not_to_have_text("显示 216 / 216 条")
+        expect(page).to_have_url(re.compile("&q="))
+        address, rows, status = page.url, shown(page), page.inner_text(STATUS)
+        assert rows and asked(page)["from"] == ["letter"], "what others put into the address stays"
+    with visit(chrome, address) as page:
+        assert shown(page) == rows and page.inner_text(STATUS) == status
+        assert page.input_value("[name=unit]") == "agriculture" and page.input_value("[name=q]") == "农"
+        assert page.url == address
+
+
+@in_browser
+def test_an_address_whose_rows_are_gone_says_so(chrome: Browser, real_host: str) -> None:
+    """A state that no indicator is in any more is not taken for no condition at all."""
+    with visit(chrome, f"{real_host}indicators/?state=滞后&sort=nonsense") as page:
+        assert page.inner_text(STATUS) == "显示 0 / 216 条"
+        assert page.input_value("[name=state]") == "滞后" and page.input_value("[name=sort]") == ""
+        assert "状态：滞后" in page.inner_text(".pl-filter__empty")
+    with visit(chrome, f"{real_host}tasks/?plan=plan-2018&area=s2016-3-1") as page:
+        assert shown(page) == [] and page.input_value("[name=area]") == "s2016-3-1", "both conditions stand"
+
+
+@in_browser
+def test_a_page_opened_from_a_folder_works(chrome: Browser, district_site: Path, district: Truth) -> None:
+    """Without a server, too, lists are filtered and the address says so."""
+    page = chrome.new_page()
+    page.goto(f"{(district_site / 'indicators' / 'index.html').as_uri()}?nature=约束性")
+    assert set(shown(page)) == {id_ for id_, f in district.indicators.items() if "约束性" in f["nature"]}
+    page.select_option("[name=nature]", "预期性")
+    assert asked(page) == {"nature": ["预期性"]}
+    page.close()
+
+
+# -- sorting
+
+
+@in_browser
+def test_a_head_sorts_one_way_the_other_and_back(chrome: Browser, real_host: str) -> None:
+    """Names by their sound; each click tells its way, and the third gives the order of the document."""
+    names = "() => [...document.querySelector('table[data-list]').tBodies[0].rows].map((r) => r.cells[0].textContent)"
+    with visit(chrome, f"{real_host}departments/") as page:
+        before = page.evaluate(names)
+        head = page.locator("table[data-list] th[data-sort=name]").first
+        head.locator("button").click()
+        by_sound = page.evaluate("all => all.sort((a, b) => a.localeCompare(b, 'zh'))", before)
+        assert page.evaluate(names) == by_sound != before
+        assert head.get_attribute("aria-sort") == "ascending" and asked(page) == {"sort": ["name"]}
+        head.locator("button").click()
+        assert page.evaluate(names) == by_sound[::-1]
+        assert head.get_attribute("aria-sort") == "descending" and asked(page) == {"sort": ["-name"]}
+        head.locator("button").click()
+        assert page.evaluate(names) == before and head.get_attribute("aria-sort") is None
+
+
+@in_browser
+def test_counts_of_tasks_are_sorted_as_numbers_within_each_kind(chrome: Browser, real_host: str) -> None:
+    """18 comes before 9, most first, and every group keeps its own units."""
+    counts = """() => [...document.querySelectorAll("table[data-list]")].map((t) => [t.dataset.list,
+      [...t.tBodies[0].rows].map((r) => Number(r.cells[2].textContent))])"""
+    with visit(chrome, f"{real_host}departments/") as page:
+        before = {kind: sorted(own, reverse=True) for kind, own in page.evaluate(counts)}
+        page.locator("th[data-sort=leads] button").first.click()
+        assert dict(page.evaluate(counts)) == before
+        assert asked(page) == {"sort": ["-leads"]}
+        assert list(before) == [k for k in OrganizationKind if k in before]
+
+
+@in_browser
+@pytest.mark.parametrize("down", [False, True], ids=["up", "down"])
+def test_states_are_in_their_order_and_what_has_none_is_last(
+    chrome: Browser, district_host: str, district: Truth, down: bool
+) -> None:
+    """From reached to qualitative or the other way round; a row without a state comes last in both."""
+    order = [*map(str, State)]
+    with visit(chrome, f"{district_host}indicators/?sort={'-' if down else ''}state") as page:
+        for table in page.query_selector_all("table[data-list]"):
+            ids = table.eval_on_selector_all(
+                "tbody tr a:first-child", "all => all.map((a) => a.pathname.split('/').at(-2))"
+            )
+            states = [next(iter(district.indicators[i]["state"]), "") for i in ids if i in district.indicators]
+            known = [order.index(s) for s in states if s in order]
+            assert known == sorted(known, reverse=down)
+            assert all(s not in order for s in states[len(known) :])
+
+
+@in_browser
+@pytest.mark.parametrize("down", [False, True], ids=["up", "down"])
+def test_shares_are_sorted_as_numbers_and_none_is_last(chrome: Browser, district_host: str, down: bool) -> None:
+    """ "At least" counts as its number; a row without a share comes last in both ways."""
+    read = """() => [...document.querySelectorAll("table[data-list]")].map((t) => [...t.tBodies[0].rows]
+      .map((r) => r.querySelector(".pl-share")?.textContent ?? ""))"""
+    with visit(chrome, f"{district_host}indicators/?sort={'-' if down else ''}share") as page:
+        tables = page.evaluate(read)
+        assert any(any(own) for own in tables)
+        for own in tables:
+            numbers = [float(text.removeprefix("至少 ").rstrip("%")) for text in own if text]
+            assert numbers == sorted(numbers, reverse=down)
+            assert not any(own[len(numbers) :])
+
+
+@in_browser
+def test_figures_are_sorted_within_their_unit(chrome: Browser, district_host: str) -> None:
+    """Number is held against number only where both count the same; periods, signs and softeners do not count."""
+    figures = ["≥ 14.6 万人", "2017 年 6 月 4.15 万人", "80余 名", "≤ 9%", "2016—2020 年 ≥ 38%", "动态为零", "2000 家"]
+    with visit(chrome, f"{district_host}indicators/") as page:
+        order = page.evaluate(
+            """all => all.map((text) => [text, ledgerLists.figure(text)])
+              .sort((a, b) => ledgerLists.byFigure(a[1], b[1])).map(([text]) => text)""",
+            figures,
+        )
+        read = page.evaluate("all => all.map((t) => Object.values(ledgerLists.figure(t)))", figures)
+    assert read == [["万人", 14.6], ["万人", 4.15], ["名", 80], ["%", 9], ["%", 38], ["动态为零", 0], ["家", 2000]]
+    assert order.index(figures[1]) + 1 == order.index(figures[0])
+    assert order.index(figures[3]) + 1 == order.index(figures[4])
+
+
+# -- the file
+
+
+def downloaded(page: Page) -> tuple[str, bytes]:
+    with page.expect_download() as waiting:
+        page.click(".pl-filter__csv")
+    path = waiting.value.path()
+    return waiting.value.suggested_filename, Path(path).read_bytes()
+
+
+@in_browser
+def test_the_file_has_the_rows_that_are_shown(chrome: Browser, real_host: str) -> None:
+    """The same records in the same order, with the columns of the table, where each belongs and its address."""
+    with visit(chrome, f"{real_host}tasks/?unit=industry-and-information&sort=-name") as page:
+        rows = shown(page)
+        titles = page.eval_on_selector_all(
+            "table[data-list] tbody tr:not([hidden]) th a", "all => all.map((a) => a.textContent)"
+        )
+        name, content = downloaded(page)
+    assert name == "任务.csv"
+    assert content.startswith(b"\xef\xbb\xbf"), "Excel takes a file without the mark for another encoding"
+    lines = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+    assert list(lines[0]) == [
+        "任务",
+        "摘要（本站编写）",
+        "牵头",
+        "配合",
+        "所在列表",
+        "条款位置",
+        "规划",
+        "领域",
+        "网址",
+    ]
+    assert [line["任务"] for line in lines] == titles
+    assert [urlsplit(line["网址"]).path.rstrip("/").rpartition("/")[2] for line in lines] == rows
+    assert all("区工业和信息化委" in line["牵头"] + line["配合"] and line["规划"] and line["领域"] for line in lines)
+    assert not any(value == "—" for line in lines for value in line.values()), "no value is an empty cell"
+
+
+@in_browser
+def test_the_file_of_indicators_is_the_ledgers(chrome: Browser, real_host: str, real: Truth) -> None:
+    """State and nature of every row are words of the ledger, without the signs of the page."""
+    with visit(chrome, f"{real_host}indicators/") as page:
+        _, content = downloaded(page)
+    lines = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+    assert len(lines) == len(real.indicators)
+    for line in lines:
+        facts = real.indicators[urlsplit(line["网址"]).path.rstrip("/").rpartition("/")[2]]
+        assert {line["性质"]} == facts["nature"]
+        assert set(line["状态"].split(" ")[:1]) - {""} == facts["state"]
+
+
+@in_browser
+def test_no_cell_is_a_formula_and_a_number_stays_one(chrome: Browser, district_host: str) -> None:
+    """Text that a spreadsheet would compute is marked; numbers, quotes and lines come through."""
+    cells = ["=1+1", "+86", "-3.5", "-3.5%", "-a", "@x", "＝1", 'a"b', "a,b", "a\nb", "≥ 3"]
+    with visit(chrome, f"{district_host}indicators/") as page:
+        text: str = page.evaluate("cells => ledgerLists.csv([cells])", cells)
+    assert text.startswith("\ufeff") and text.endswith("\r\n")
+    read = next(csv.reader(io.StringIO(text[1:], newline=""), strict=True))
+    assert read == ["'=1+1", "+86", "-3.5", "-3.5%", "'-a", "'@x", "'＝1", 'a"b', "a,b", "a\nb", "≥ 3"]
+
+
+# -- for everyone
+
+
+@in_browser
+@pytest.mark.parametrize("path", ["indicators/", "tasks/", "departments/", "indicators/binding/"])
+def test_without_javascript_the_whole_list_is_there(chrome: Browser, real_host: str, path: str) -> None:
+    """Every row is seen, and no control that does nothing."""
+    with visit(chrome, f"{real_host}{path}?state=滞后", javascript=False) as page:
+        rows = page.locator("table[data-list] tbody tr")
+        assert rows.count() == page.locator("table[data-list] tbody tr >> visible=true").count() > 0
+        for dead in ("form.pl-filter", "article button", "article select", "article input"):
+            assert page.locator(f"{dead} >> visible=true").count() == 0
+
+
+@in_browser
+def test_the_keyboard_is_enough(chrome: Browser, real_host: str) -> None:
+    """Tab leads through the choices to the heads of columns; keys choose, Enter sorts and resets."""
+
+    def to(page: Page, selector: str) -> None:
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+        raise AssertionError(f"not reached: {selector}")
+
+    with visit(chrome, f"{real_host}indicators/") as page:
+        page.evaluate("document.querySelector('.pl-hint a').focus()")
+        to(page, "[name=q]")
+        page.keyboard.type("增长")
+        expect(page.locator(STATUS)).not_to_have_text("显示 216 / 216 条")
+        to(page, "[name=nature]")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        expect(page.locator("[name=nature]")).to_have_value("预期性")
+        to(page, ".pl-sort[value=name]")
+        outline = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
+        assert outline == "solid", "where the focus is must be seen"
+        page.keyboard.press("Enter")
+        assert asked(page)["sort"] == ["name"]
+        assert page.evaluate("() => document.activeElement.value") == "name", "the focus stays"
+        page.focus(".pl-filter__reset")
+        page.keyboard.press("Enter")
+        assert page.inner_text(STATUS) == "显示 216 / 216 条"
+        assert page.evaluate("() => document.activeElement.name") == "q"
+
+
+@in_browser
+@pytest.mark.parametrize("width", [PHONE, 320])
+def test_a_phone_filters_and_sorts(chrome: Browser, real_host: str, real: Truth, width: int) -> None:
+    """Stacked rows go, too; heads that are not seen are not reached; nothing sticks out or is too small."""
+    with visit(chrome, f"{real_host}indicators/", width=width) as page:
+        page.select_option("[name=state]", "数据不全")
+        assert set(shown(page)) == {id_ for id_, f in real.indicators.items() if "数据不全" in f["state"]}
+        page.select_option("[name=sort]", "-share")
+        assert page.evaluate(SIDEWAYS) == 0
+        assert page.evaluate(SMALLER) == []
+        assert page.locator(".pl-sort").first.evaluate("b => getComputedStyle(b).visibility") == "hidden"
+
+
+@in_browser
+def test_controls_are_named_and_large_enough(chrome: Browser, real_host: str) -> None:
+    """Every choice has a label, the count is told as it changes, and each target has at least 24 pixels each way."""
+    with visit(chrome, f"{real_host}indicators/") as page:
+        assert page.get_by_role("searchbox", name="在本页筛选", exact=True).count() == 1
+        for label in ("规划", "领域", "性质", "状态", "单位", "排序"):
+            assert page.get_by_role("combobox", name=label, exact=True).count() == 1, label
+        assert page.get_by_role("form", name="筛选和排序").count() == 1
+        assert page.locator(STATUS).count() == 1
+        assert page.evaluate(SMALLER) == []
+
+
+@in_browser
+def test_on_paper_there_are_rows_and_no_controls(chrome: Browser, real_host: str) -> None:
+    """A printed list says how many of how many rows it shows; a whole one says nothing."""
+    with visit(chrome, f"{real_host}indicators/?state=数据不全") as page:
+        page.emulate_media(media="print")
+        assert page.locator(".pl-filter :is(input, select, button) >> visible=true").count() == 0
+        assert page.is_visible(STATUS)
+        page.emulate_media(media="screen")
+        page.click(".pl-filter__reset")
+        page.emulate_media(media="print")
+        assert not page.is_visible(STATUS)
+
+
+@in_browser
+def test_the_lists_of_a_unit_are_filtered_together(chrome: Browser, real_host: str) -> None:
+    """Tasks and indicators of a unit in one area; the other parts of its page stay."""
+    with visit(chrome, f"{real_host}departments/development-and-reform/") as page:
+        before = page.evaluate(HEADINGS)
+        area = options(page, "area")[0]
+        page.select_option("[name=area]", area)
+        rows = page.eval_on_selector_all(
+            "table[data-list] tbody tr", "all => all.filter((r) => r.offsetParent).map((r) => r.dataset.area)"
+        )
+        assert set(rows) == {area}
+        assert {"到哪一步了", "与谁共事"} <= set(page.evaluate(HEADINGS)) <= set(before)
+        assert page.is_visible(".pl-record")
