@@ -8,7 +8,8 @@ import re
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from html import escape
+from html import escape, unescape
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -46,6 +47,7 @@ log = logging.getLogger("mkdocs.plugins.ledger")
 HAND_WRITTEN = ("about.md", "methods.md", "glossary.md", "accessibility.md", "feedback.md")
 """Pages that explain the site, in the order of the navigation; of docs/, but for the last: only a page that is
 generated knows the settings of the site."""
+_TAG = re.compile("<[^>]+>")
 NO_SITE = Site(terms.HOME, "", "", False, Licence("", "", "", ""), "", "")
 """Settings of a preview that began with a faulty ledger."""
 
@@ -305,15 +307,21 @@ def _dress(page: MkDocsPage, own: Page) -> None:
 
 
 def _named_tables(html: str) -> str:
-    """Tables of Markdown in the dress of the others: each has the name of its heading, each head its column."""
+    """Tables of Markdown in the dress of the others: named by the heading above, a scope for each head, a label for
+    each cell, which is shown where the table is stacked."""
     heading = ""
 
     def dressed(found: re.Match[str]) -> str:
         nonlocal heading
-        heading = found[1] or heading
-        return found[0] if found[1] else f'<table class="pl-table" aria-labelledby="{heading}">'
+        if found[1]:
+            heading = found[1]
+            return found[0]
+        labels = cycle(escape(unescape(_TAG.sub("", head))) for head in re.findall("<th>(.*?)</th>", found[0]))
+        cells = re.sub("<td>", lambda _: f'<td data-label="{next(labels)}">', found[0])
+        named = f'<table class="pl-table pl-stack" aria-labelledby="{heading}">'
+        return cells.replace("<table>", named).replace("<th>", '<th scope="col">')
 
-    return re.sub(r'<h\d id="([^"]+)"|<table>', dressed, html).replace("<th>", '<th scope="col">')
+    return re.sub(r'<h\d id="([^"]+)"|<table>.*?</table>', dressed, html, flags=re.DOTALL)
 
 
 def _tokens(page: Page) -> list[Any]:
