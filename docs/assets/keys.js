@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var STACKED = "(max-width: 44.9375em)"; // as in ledger.css
-  var ROLES = { TABLE: "table", CAPTION: "caption", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+  var ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
   var drawer = document.getElementById("__drawer");
   var sidebar = document.querySelector(".md-sidebar--primary");
 
