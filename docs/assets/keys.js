@@ -76,11 +76,12 @@
     });
   }
 
-  /** Some browsers forget that a stacked table is one: the roles say it again. */
+  /** Some browsers forget that a stacked table is one: the roles say it again. A table with a caption keeps its own:
+      what stands in the caption is no row, and a caption takes no role. */
   function keepRoles() {
     each(".pl-stack, .pl-stack *", function (part) {
       var role = part.tagName === "TH" ? (part.scope === "row" ? "rowheader" : "columnheader") : ROLES[part.tagName];
-      if (role) part.setAttribute("role", role);
+      if (role && !part.caption) part.setAttribute("role", role);
     });
   }
 
