@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from html import escape
+from html import escape, unescape
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -44,9 +46,10 @@ from generator.text import read_documents
 log = logging.getLogger("mkdocs.plugins.ledger")
 
 
-HAND_WRITTEN = ("about.md", "methods.md", "glossary.md", "feedback.md")
+HAND_WRITTEN = ("about.md", "methods.md", "glossary.md", "accessibility.md", "feedback.md")
 """Pages that explain the site, in the order of the navigation; of docs/, but for the last: only a page that is
 generated knows the settings of the site."""
+_TAG = re.compile("<[^>]+>")
 NO_SITE = Site(terms.HOME, "", "", False, Licence("", "", "", ""), "", "")
 """Settings of a preview that began with a faulty ledger."""
 
@@ -161,12 +164,14 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def _settings(self, config: MkDocsConfig) -> None:
         site = self.checked.site if self.checked else NO_SITE
-        if self.checked and (as_of := self.desk.book.as_of):
+        as_of = self.desk.book.as_of if self.checked else None
+        if as_of:
             moment = datetime.combine(as_of, time(), UTC)  # the only clock that MkDocs listens to, for its sitemap
             os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
         config.site_name = site.name
         config.site_description = site.description
         config.extra["ledger"] = site
+        config.extra["as_of"] = terms.day(as_of) if as_of else ""
         if not self._preview:
             config.site_url = site.url
         if self._findings:
@@ -216,7 +221,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         """The body and the table of contents of a generated page."""
         own = self._own(page)
         if own is None:
-            return html
+            return _named_tables(html)
         page.toc = get_toc(_tokens(own))
         return own.body
 
@@ -317,8 +322,27 @@ def _dress(page: MkDocsPage, own: Page) -> None:
     page.edit_url = own.edit_url or None
 
 
+def _named_tables(html: str) -> str:
+    """Tables of Markdown in the dress of the others: named by the heading above, a scope for each head, a label for
+    each cell, which is shown where the table is stacked."""
+    heading = ""
+
+    def dressed(found: re.Match[str]) -> str:
+        nonlocal heading
+        if found[1]:
+            heading = found[1]
+            return found[0]
+        labels = cycle(escape(unescape(_TAG.sub("", head))) for head in re.findall("<th>(.*?)</th>", found[0]))
+        cells = re.sub("<td>", lambda _: f'<td data-label="{next(labels)}">', found[0])
+        named = f'<table class="pl-table pl-stack" aria-labelledby="{heading}">'
+        return cells.replace("<table>", named).replace("<th>", '<th scope="col">')
+
+    return re.sub(r'<h\d id="([^"]+)"|<table>.*?</table>', dressed, html, flags=re.DOTALL)
+
+
 def _tokens(page: Page) -> list[Any]:
-    """Headings as the tokens of Markdown's toc extension: level 3 under the level 2 before it."""
+    """Headings as the tokens of Markdown's toc extension: level 3 under the level 2 before it, all under the page's
+    own, which the theme does not list and which its link past the navigation leads to."""
     tokens: list[Any] = []
     for heading in page.headings:
         token = {"level": heading.level, "id": heading.id, "name": escape(heading.title), "children": []}
@@ -326,7 +350,7 @@ def _tokens(page: Page) -> list[Any]:
             tokens[-1]["children"].append(token)
         else:
             tokens.append(token)
-    return tokens
+    return [{"level": 1, "id": "main", "name": escape(page.title), "children": tokens}]
 
 
 def _beside(site: Path, stamps: dict[str, Stamp]) -> Carrier:

@@ -413,7 +413,7 @@ def test_another_program_trusts_nothing_that_this_one_left(works: Works, monkeyp
         monkeypatch.setattr(module, "program", lambda: digest("another version"))
     assert works.build() == []
     assert len(set(made)) == sum(path.endswith("index.html") for path in snapshot(works.site)) - len(
-        ["about/", "glossary/", "methods/"]
+        ["about/", "accessibility/", "glossary/", "methods/"]
     )
 
 
