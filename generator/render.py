@@ -13,6 +13,7 @@ from generator.contract import Contract
 from generator.derive import Book
 from generator.enums import Nature
 from generator.evaluations import Evaluations
+from generator.jsonld import dataset
 from generator.lines import Lines, organization_ref
 from generator.matrix import matrices
 from generator.natures import PAGES as PAGES_OF_NATURES
@@ -23,7 +24,7 @@ from generator.quality import Quality
 from generator.site import Site
 from generator.source import Finding
 from generator.templating import Compiled
-from generator.views import Ref
+from generator.views import DataView, MapView, Ref
 from generator.years import Years, years_told
 
 BLANK_LINES = re.compile(r"\n\s*\n")
@@ -74,11 +75,18 @@ def _indexes(press: Press) -> Iterator[Plan]:
         "sections": lists.plan_trees,
         "years": Years(press.lines).index,
         "documents": lambda: tuple(press.book.tables["documents"]),
-        "data": lambda: tuple(lists.table_line(spec) for spec in press.contract.tables.values()),
+        "data": lambda: _data(press),
     }
     for name, view in views.items():
         draft = partial(_index, name, view)
         yield press.plan(f"{name}/", terms.INDEX, draft, nav_title=terms.INDEXES[name][0])
+
+
+def _data(press: Press) -> DataView:
+    tables, plans = press.contract.tables, press.book.tables["plans"]
+    years = min(p.start_year for p in plans), max(p.end_year for p in plans)
+    described = dataset(press.site, tables, years, press.book.as_of)
+    return DataView(tuple(press.lists.table_line(spec) for spec in tables.values()), described)
 
 
 def _index(name: str, view: Callable[[], Any], trail: tuple[Ref, ...] = ()) -> Draft:
@@ -120,6 +128,15 @@ def _year(press: Press, year: int) -> Draft:
     return Draft(f"years/{year}/", terms.INDEX, "year.html", view.title, description, view, (index_ref("years"),))
 
 
+def _source(press: Press, document: str | None) -> tuple[tuple[str, str], ...]:
+    """Tags of a page whose facts come from a document: who issued it and the day, where the document tells it."""
+    record = press.book.documents.find(document)
+    if record is None:
+        return (("ContentSource", press.site.publisher),) if press.site.publisher else ()
+    issuer = ("ContentSource", record.issuer)
+    return (("PubDate", record.published_on.isoformat()), issuer) if record.published_on else (issuer,)
+
+
 def _indicators(press: Press) -> Iterator[Plan]:
     for id_ in press.book.tables["indicators"].column("id"):
         yield press.plan(f"indicators/{id_}/", terms.INDICATOR, partial(_indicator, press, id_))
@@ -130,8 +147,10 @@ def _indicator(press: Press, id_: str) -> Draft:
     view = press.maker.indicator_view(record)
     trail = (index_ref("indicators"), *map(press.lines.section, press.book.trail(record.section)))
     description = terms.DESCRIPTIONS["indicator"].format(name=record.name, plan=view.plan.title)
+    targets = press.lines.targets_of(id_)
+    tags = _source(press, targets[0].document if targets else view.plan.document)
     path = f"indicators/{id_}/"
-    return Draft(path, terms.INDICATOR, "indicator.html", record.name, description, view, trail, record.file)
+    return Draft(path, terms.INDICATOR, "indicator.html", record.name, description, view, trail, record.file, tags)
 
 
 def _tasks(press: Press) -> Iterator[Plan]:
@@ -143,7 +162,8 @@ def _task(press: Press, id_: str) -> Draft:
     record = press.book.tasks[id_]
     trail = (index_ref("tasks"), *map(press.lines.section, press.book.trail(record.section)))
     view = press.maker.task_view(record)
-    return Draft(f"tasks/{id_}/", terms.TASK, "task.html", record.title, record.summary, view, trail, record.file)
+    path, tags = f"tasks/{id_}/", _source(press, record.document)
+    return Draft(path, terms.TASK, "task.html", record.title, record.summary, view, trail, record.file, tags)
 
 
 def _units(press: Press) -> Iterator[Plan]:
@@ -159,7 +179,8 @@ def _unit(press: Press, kind: str, id_: str) -> Draft:
     counts = {"leads": len(view.leads), "supports": len(view.supports)}
     description = terms.DESCRIPTIONS["unit"].format(name=record.name, **counts)
     path = organization_ref(record).path
-    return Draft(path, kind, "unit.html", record.name, description, view, trail, record.file)
+    tags = _source(press, None)
+    return Draft(path, kind, "unit.html", record.name, description, view, trail, record.file, tags)
 
 
 def _sections(press: Press) -> Iterator[Plan]:
@@ -172,8 +193,8 @@ def _section(press: Press, id_: str) -> Draft:
     trail = (index_ref("sections"), *map(press.lines.section, press.book.trail(record.parent)))
     view = press.maker.section_view(record)
     description = terms.DESCRIPTIONS["section"].format(name=record.title, plan=view.plan.title)
-    title = f"{record.number}{record.title}"
-    return Draft(f"sections/{id_}/", terms.SECTION, "section.html", title, description, view, trail, record.file)
+    title, path, tags = f"{record.number}{record.title}", f"sections/{id_}/", _source(press, view.plan.document)
+    return Draft(path, terms.SECTION, "section.html", title, description, view, trail, record.file, tags)
 
 
 def _documents(press: Press) -> Iterator[Plan]:
@@ -185,7 +206,8 @@ def _document(press: Press, id_: str) -> Draft:
     record = press.book.documents[id_]
     view = press.maker.document_view(record)
     path, trail = f"documents/{id_}/", (index_ref("documents"),)
-    return Draft(path, terms.DOCUMENT, "document.html", record.title, record.title, view, trail, record.file)
+    tags = _source(press, id_)
+    return Draft(path, terms.DOCUMENT, "document.html", record.title, record.title, view, trail, record.file, tags)
 
 
 def _unlisted(press: Press) -> Iterator[Plan]:
@@ -207,8 +229,8 @@ def _plan(press: Press, id_: str) -> Draft:
     record = press.book.plans[id_]
     view = PlanPages(press.lines).view(record)
     description = terms.DESCRIPTIONS["plan"].format(name=record.title)
-    path, trail = f"plans/{id_}/", (index_ref("plans"),)
-    return Draft(path, terms.PLAN, "plan.html", record.title, description, view, trail, record.file)
+    path, trail, tags = f"plans/{id_}/", (index_ref("plans"),), _source(press, record.document)
+    return Draft(path, terms.PLAN, "plan.html", record.title, description, view, trail, record.file, tags)
 
 
 def _open(press: Press) -> Iterator[Plan]:
@@ -218,9 +240,24 @@ def _open(press: Press) -> Iterator[Plan]:
         "quality": (quality.view, (index_ref("data"),)),
         "evaluations": (Evaluations(press.lines).groups, (index_ref("documents"),)),
         "feedback": (lambda: None, ()),
+        "sitemap": (lambda: _map(press), ()),
     }
     for name, (view, trail) in views.items():
         yield press.plan(f"{name}/", terms.INDEX, partial(_index, name, view, trail))
+
+
+def _map(press: Press) -> MapView:
+    """Every page that lists others, and those that explain."""
+    known = [name for name in terms.INDEXES if name not in ("binding", "expected", "undisclosed", "sitemap")]
+    natures = filter(None, map(Natures(press.lines).ref, PAGES_OF_NATURES))
+    undisclosed = Ref(terms.INDEXES["undisclosed"][0], "indicators/undisclosed/")
+    return MapView(
+        columns=tuple((index_ref(name), terms.INDEXES[name][1]) for name in known),
+        indicators=(*natures, undisclosed),
+        years=tuple(Ref(terms.year(y), f"years/{y}/") for y in years_told(press.book)),
+        plans=tuple(Ref(p.title, f"plans/{p.id}/") for p in press.book.tables["plans"]),
+        explanations=tuple(Ref(title, f"{name}/") for name, title in terms.EXPLANATIONS.items()),
+    )
 
 
 def _evaluations(press: Press) -> Iterator[Plan]:
@@ -233,8 +270,8 @@ def _evaluation(press: Press, id_: str) -> Draft:
     view = Evaluations(press.lines).view(record)
     name, trail = view.line.ref.title, (index_ref("evaluations"),)
     description = terms.DESCRIPTIONS["evaluation"].format(name=name, plan=view.plan.title, evaluator=record.evaluator)
-    path = f"evaluations/{id_}/"
-    return Draft(path, terms.EVALUATION, "evaluation.html", name, description, view, trail, record.file)
+    path, tags = f"evaluations/{id_}/", _source(press, record.document)
+    return Draft(path, terms.EVALUATION, "evaluation.html", name, description, view, trail, record.file, tags)
 
 
 PAGES = (

@@ -49,6 +49,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "no-source": ("没有写来源 source", "补上 source，至少写 locator"),
     "site-missing": ("站点设置缺少“{key}”（{title}）", "补上这一项"),
     "site-value": ("站点设置“{key}”的值“{value}”不可用", "改为：{allowed}"),
+    "site-placeholder": ("站点设置“{key}”里有不认识的“{value}”", "改为或删去，可用的是：{allowed}"),
     "unknown-organization": ("没有名为“{name}”的单位", "核对写法（{near}）,或先在 organizations/ 登记"),
     "name-twice": ("名称“{name}”已经属于单位 {other}", "改用能区分的名称或别称"),
     # -- characters
@@ -198,10 +199,16 @@ SITE_TITLES: Final = {
     "url": "站点网址",
     "edit_url": "台账文件的编辑网址",
     "publisher": "主办单位",
+    "undertaker": "承办单位",
     "contact": "联系方式",
+    "feedback": "反映错误的渠道",
     "site_code": "网站标识码",
+    "badge_url": "党政机关网站标识的网址",
     "icp": "ICP 备案号",
+    "icp_url": "ICP 备案号的网址",
     "police": "公安备案号",
+    "police_url": "公安备案号的网址",
+    "column_type": "栏目类型",
     "keywords": "关键词",
 }
 LICENCE_TITLES: Final = {"name": "许可简称", "title": "许可名称", "path": "许可文本网址", "attribution": "署名方式"}
@@ -215,6 +222,10 @@ SITE_ALLOWED: Final = {
     "version": "三段数字，例如 1.0.0",
     "package": "小写字母、数字和连字符，例如 plan-ledger",
     "path": "以 https:// 开头的网址",
+    "badge_url": "以 https:// 开头的网址",
+    "icp_url": "以 https:// 开头的网址",
+    "police_url": "以 https:// 开头的网址",
+    "feedback": "以 mailto: 开头的邮箱地址，或以 https:// 开头的网址",
 }
 """What a setting of the site may be."""
 
@@ -354,8 +365,18 @@ INDEXES: Final = {
     "quality": ("数据质量", "披露了多少、缺什么、有哪些存疑，以及各牵头单位没有披露的数"),
     "evaluations": ("评估", "对五年规划的年度监测、中期评估和终期评估：做了的和规定要做的"),
     "feedback": ("意见反馈", "发现错误怎样告诉我们，要写明什么"),
+    "sitemap": ("网站地图", "本站的全部目录页，各说明一句"),
 }
 """Index pages: title and description."""
+
+EXPLANATIONS: Final = {"about": "关于本站", "methods": "方法", "glossary": "名词解释"}
+"""Hand-written pages and what the map of the site calls them."""
+
+DATASET: Final = (
+    "{description}。共 {tables} 张数据表：规划和计划的任务、牵头和配合单位、指标、目标值、已披露的完成值、"
+    "文字进展和所依据的文件；每条记录注明来源文件和条款位置，文件没有给出的值留空。"
+)
+"""What a catalogue of data sets says of the tables."""
 
 ABOUT: Final = "说明"
 """The hand-written pages in the navigation."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from generator.model import Document, Indicator, Organization, Plan, Section, Task
 from generator.pictures import Bullet, Picture
 
@@ -370,3 +372,19 @@ class HomeView(NamedTuple):
     newest_targets: int
     newest_reports: int
     natures: tuple[Ref, ...]
+
+
+class DataView(NamedTuple):
+    tables: tuple[TableLine, ...]
+    described: Markup
+    """What catalogues of data sets read."""
+
+
+class MapView(NamedTuple):
+    """Pages that lead to all others; a column with a line about it."""
+
+    columns: tuple[tuple[Ref, str], ...]
+    indicators: tuple[Ref, ...]
+    years: tuple[Ref, ...]
+    plans: tuple[Ref, ...]
+    explanations: tuple[Ref, ...]

@@ -62,6 +62,8 @@ ORDER = (
     "evaluations",
     "quality",
     "templating",
+    "feedback",
+    "jsonld",
     "press",
     "render",
     "shells",
