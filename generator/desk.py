@@ -130,8 +130,8 @@ def _plain(page: Page) -> Any:
 
 
 def _from_plain(plain: Any) -> Page:
-    *about, headings, edit_url, tags = plain
-    return Page(*about, tuple(Heading(*h) for h in headings), edit_url, tags)
+    path, kind, title, description, body, headings, edit_url, tags = plain
+    return Page(path, kind, title, description, body, tuple(Heading(*h) for h in headings), edit_url, tags)
 
 
 def _plain_shape(shape: Shape) -> Any:

@@ -27,7 +27,7 @@ def channel(site: Site) -> Channel:
     def address(path: str, title: str) -> str:
         values = {
             "id": record(path),
-            "page": quote(f"{origin}{path}", safe="/:"),
+            "page": quote(f"{origin}{path}" or "./", safe="/:"),
             "version": site.version,
             "title": quote(title, safe="") if "title" in asked else "",
         }

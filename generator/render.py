@@ -147,8 +147,8 @@ def _indicator(press: Press, id_: str) -> Draft:
     view = press.maker.indicator_view(record)
     trail = (index_ref("indicators"), *map(press.lines.section, press.book.trail(record.section)))
     description = terms.DESCRIPTIONS["indicator"].format(name=record.name, plan=view.plan.title)
-    targets = press.lines.targets_of(id_)
-    tags = _source(press, targets[0].document if targets else view.plan.document)
+    figures = press.lines.targets_of(id_) or press.book.observations_of.get(id_)
+    tags = _source(press, figures[0].document if figures else view.plan.document)
     path = f"indicators/{id_}/"
     return Draft(path, terms.INDICATOR, "indicator.html", record.name, description, view, trail, record.file, tags)
 
@@ -239,7 +239,7 @@ def _open(press: Press) -> Iterator[Plan]:
     views: dict[str, tuple[Callable[[], Any], tuple[Ref, ...]]] = {
         "quality": (quality.view, (index_ref("data"),)),
         "evaluations": (Evaluations(press.lines).groups, (index_ref("documents"),)),
-        "feedback": (lambda: None, ()),
+        "feedback": (lambda: press.channel("feedback/", terms.INDEXES["feedback"][0]), ()),
         "sitemap": (lambda: _map(press), ()),
     }
     for name, (view, trail) in views.items():

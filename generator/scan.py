@@ -84,9 +84,10 @@ def templated(body: bytes) -> Found | None:
     odd = {link for link in links if b":" in link or b"&" in link or link.startswith(b"//")}
     if odd:
         away = {link for link in odd if _AWAY.match(link)}
-        if any(b":" in link or link.startswith(b"//") for link in odd - away) or (away and _FETCHED.search(body)):
+        plain = {unescape(link.decode()).encode() for link in odd - away}
+        if any(b":" in link or link.startswith(b"//") for link in plain) or (away and _FETCHED.search(body)):
             return None
-        links = (links - odd) | {unescape(link.decode()).encode() for link in odd - away}
+        links = (links - odd) | plain
     if any(b"&" in id_ for id_ in ids):
         return None
     return Found(frozenset(link.decode() for link in links), frozenset(id_.decode() for id_ in ids))

@@ -21,7 +21,7 @@ MARK = re.compile(rf"({BODY}|zz-(?:path|title|description|edit|heading-\d+|id-\d
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the shell of a page depends on: its folder, kind, levels of headings, names of tags, whether it is edited."""
+    """What the shell of a page depends on: its folder, kind, levels of headings, whether it can be edited, its tags."""
 
     folder: str
     kind: str

@@ -369,7 +369,7 @@ INDEXES: Final = {
 }
 """Index pages: title and description."""
 
-EXPLANATIONS: Final = {"about": "关于本站", "methods": "方法", "glossary": "名词解释"}
+EXPLANATIONS: Final = {"about": "说明", "methods": "方法", "glossary": "名词解释"}
 """Hand-written pages and what the map of the site calls them."""
 
 DATASET: Final = (
@@ -591,6 +591,7 @@ COMMANDS: Final = {
     "export": ("导出数据包", "把各表的 CSV、JSON、数据包描述和压缩包写到一个目录。"),
     "pages": ("导出页面", "把生成的页面写成 Markdown 文件，供其他建站程序使用。"),
     "build": ("建站", "检查台账并建成整个网站；有任何问题都不动原来的网站。"),
+    "offline": ("打包离线版", "把建成的网站打成一个压缩包，解开后不用服务器就能在浏览器里打开，只是没有站内搜索。"),
     "serve": ("本机预览", "在本机（127.0.0.1）预览，台账改动后自动重建；有错时在浏览器里列出错处。"),
     "simulate": ("造模拟台账", "按给出的规模造一份虚构地区的台账，同样的参数得到同样的内容，供测速和规模测试用。"),
 }
@@ -608,6 +609,8 @@ CLI_ARGUMENT_HELP: Final = {
     ("build", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
     ("build", "--without-search"): "不编搜索索引，快一些；网站上的搜索因此不能用",
     ("build", "--config"): "建站程序的设置，默认 mkdocs.yml",
+    ("offline", "--site"): "建成的网站所在的目录，默认 site",
+    ("offline", "--folder"): "压缩包写到哪个目录，默认 build",
     ("serve", "--config"): "建站程序的设置，默认 mkdocs.yml",
     ("serve", "--port"): "端口，默认 8000",
     ("simulate", "folder"): "写到哪个目录，必须没有或是空的",
@@ -633,6 +636,8 @@ PLACE: Final = "passage: {passage}, fingerprint: {fingerprint}    {around}"
 NOT_LOCATED: Final = "文本里没有这段文字；核对用字和标点（空白和全角半角不影响）"
 WRITTEN: Final = "写出 {count} 个文件到 {folder}"
 BUILT: Final = "网站建成：{pages} 个页面，其中改动的文件 {written} 个，共 {seconds:.1f} 秒，在 {site}"
+OFFLINE: Final = "离线版在 {file}（{size:.1f} MB）：解开后打开 index.html"
+NO_SITE: Final = "目录 {folder} 里没有建成的网站；先用 build 建站"
 NOT_BUILT: Final = "没有建站，原来的网站未动"
 SEARCH_FAILED: Final = "搜索索引没有编成，没有建站，原来的网站未动。Pagefind 的说明：{message}"
 BAD_LINKS: Final = "有 {count} 处坏链接，没有建站，原来的网站未动"

@@ -74,6 +74,7 @@ ORDER = (
     "export",
     "scan",
     "links",
+    "offline",
     "carry",
     "desk",
     "search",
