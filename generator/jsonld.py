@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -41,7 +41,7 @@ def breadcrumbs(root: str, trail: Iterable[Ref], title: str) -> Markup:
     return Markup(f"{_LIST}{','.join(items)}]}}</script>")
 
 
-def dataset(site: Site, tables: Iterable[str], years: tuple[int, int], as_of: date | None) -> Markup:
+def dataset(site: Site, tables: Iterable[str], years: Sequence[int], as_of: date | None) -> Markup:
     """The data of the site for catalogues of data sets; addresses are relative to the page of the data."""
     names, folder = [*tables], f"{site.url}data/" if site.url else ""
     files = [f"{site.package}.zip", *(f"{name}.{suffix}" for name in names for suffix in ("csv", "json"))]
@@ -58,9 +58,10 @@ def dataset(site: Site, tables: Iterable[str], years: tuple[int, int], as_of: da
         "inLanguage": "zh-CN",
         "isAccessibleForFree": True,
         "spatialCoverage": {"@type": "Place", "name": site.place},
-        "temporalCoverage": f"{years[0]}/{years[1]}",
         "distribution": [_download(file, folder) for file in files],
     }
+    if years:
+        about["temporalCoverage"] = f"{min(years)}/{max(years)}"
     if as_of:
         about["dateModified"] = as_of.isoformat()
     if site.keywords:

@@ -83,8 +83,8 @@ def _indexes(press: Press) -> Iterator[Plan]:
 
 
 def _data(press: Press) -> DataView:
-    tables, plans = press.contract.tables, press.book.tables["plans"]
-    years = min(p.start_year for p in plans), max(p.end_year for p in plans)
+    tables = press.contract.tables
+    years = [year for plan in press.book.tables["plans"] for year in (plan.start_year, plan.end_year)]
     described = dataset(press.site, tables, years, press.book.as_of)
     return DataView(tuple(press.lists.table_line(spec) for spec in tables.values()), described)
 
@@ -249,12 +249,11 @@ def _open(press: Press) -> Iterator[Plan]:
 def _map(press: Press) -> MapView:
     """Every page that lists others, and those that explain."""
     known = [name for name in terms.INDEXES if name not in ("binding", "expected", "undisclosed", "sitemap")]
-    natures = filter(None, map(Natures(press.lines).ref, PAGES_OF_NATURES))
     undisclosed = Ref(terms.INDEXES["undisclosed"][0], "indicators/undisclosed/")
     return MapView(
         columns=tuple((index_ref(name), terms.INDEXES[name][1]) for name in known),
-        indicators=(*natures, undisclosed),
-        years=tuple(Ref(terms.year(y), f"years/{y}/") for y in years_told(press.book)),
+        indicators=(*Natures(press.lines).refs(), undisclosed),
+        years=tuple(line.ref for line in Years(press.lines).index() if line.ref),
         plans=tuple(Ref(p.title, f"plans/{p.id}/") for p in press.book.tables["plans"]),
         explanations=tuple(Ref(title, f"{name}/") for name, title in terms.EXPLANATIONS.items()),
     )

@@ -63,8 +63,8 @@ def test_a_data_set_says_what_catalogues_ask() -> None:
 
 def test_nothing_is_said_that_is_not_known() -> None:
     """Without documents there is no day of the data, without keywords none are printed; addresses are relative."""
-    value = read(dataset(site(), ["tasks"], (2016, 2020), None))
-    assert "dateModified" not in value and "keywords" not in value
+    value = read(dataset(site(), ["tasks"], (), None))
+    assert "dateModified" not in value and "temporalCoverage" not in value and "keywords" not in value
     assert value["url"] == "./" and value["distribution"][1]["contentUrl"] == "tasks.csv"
 
 

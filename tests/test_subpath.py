@@ -95,7 +95,8 @@ def test_the_index_of_the_search_is_found(chrome: Browser, portal: tuple[str, Pa
     with visit(chrome, f"{address}tasks/{deep}/") as page:
         faults = watched(page)
         opened = page.evaluate(
-            "async root => { const p = await import(root + 'pagefind/pagefind.js'); await p.options({noWorker: true}); await p.init();"
+            "async root => { const p = await import(root + 'pagefind/pagefind.js'); await p.options({noWorker: true});"
+            " await p.init();"
             " return Object.keys(await p.filters()) !== null; }",
             address,
         )
