@@ -11,7 +11,7 @@ COMPILE := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras -
 	--no-emit-find-links --no-header --no-annotate --build-deps-for editable
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check data test screenshots bench lint verify lock clean
+.PHONY: help site offline serve check data test screenshots bench lint verify lock clean
 
 help: ## 列出全部目标
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ $(VENV)/.test-ready: requirements-test.lock $(VENV)/.ready
 
 site: $(VENV)/.ready ## 检查台账并建成网站(首次运行会准备环境)
 	@$(BIN)/python -m generator build --site $(SITE)
+
+offline: site ## 建站并打成一个压缩包，到 build/，解开后不用服务器就能看
+	@$(BIN)/python -m generator offline --site $(SITE)
 
 serve: $(VENV)/.ready ## 在 http://127.0.0.1:8000 预览,台账改动后自动重建
 	@$(BIN)/python -m generator serve

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import json
 import logging
 import os
 import subprocess
@@ -13,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from generator import __version__, export, render, terms
+from generator import __version__, export, offline, render, terms
 from generator.contract import load_contract
 from generator.derive import Book
 from generator.gitlog import NoHistory, Repository, UnknownRevision
@@ -305,6 +306,19 @@ def _log_to_console() -> None:
     engine.addHandler(handler)
 
 
+def _offline(options: argparse.Namespace) -> int:
+    site: Path = options.site
+    if not (site / "index.html").is_file():
+        print(terms.NO_SITE.format(folder=site), file=sys.stderr)
+        return 2
+    name = json.loads((site / export.DESCRIPTOR).read_bytes())["name"]
+    file: Path = options.folder / f"{name}-offline.zip"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(offline.archive(site))
+    print(terms.OFFLINE.format(file=file, size=file.stat().st_size / 1e6))
+    return 0
+
+
 def _serve(options: argparse.Namespace) -> int:
     from generator.plugin import serve  # noqa: PLC0415 as above
 
@@ -336,6 +350,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "diff": _diff,
     "release": _release,
     "build": _build,
+    "offline": _offline,
     "serve": _serve,
     "simulate": _simulate,
 }
@@ -362,6 +377,10 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--sources": _SOURCES,
         "--config": _CONFIG,
         "--without-search": _FLAG,
+    },
+    "offline": {
+        "--site": {**_FOLDER, "default": Path("site")},
+        "--folder": {**_FOLDER, "default": Path("build")},
     },
     "serve": {"--config": _CONFIG, "--port": {**_NUMBER, "default": 8000}},
     "simulate": {

@@ -135,16 +135,16 @@ def _place(plan: Plan) -> str:
 
 def _plain(page: Page) -> Any:
     headings = [(h.level, h.id, h.title) for h in page.headings]
-    return (page.path, page.kind, page.title, page.description, page.body, headings, page.edit_url)
+    return (page.path, page.kind, page.title, page.description, page.body, headings, page.edit_url, page.tags)
 
 
 def _from_plain(plain: Any) -> Page:
-    path, kind, title, description, body, headings, edit_url = plain
-    return Page(path, kind, title, description, body, tuple(Heading(*h) for h in headings), edit_url)
+    path, kind, title, description, body, headings, edit_url, tags = plain
+    return Page(path, kind, title, description, body, tuple(Heading(*h) for h in headings), edit_url, tags)
 
 
 def _plain_shape(shape: Shape) -> Any:
-    return (shape.folder, str(shape.kind), shape.levels, shape.editable)
+    return (shape.folder, str(shape.kind), shape.levels, shape.editable, shape.tags)
 
 
 def _shape(plain: Any) -> Shape:

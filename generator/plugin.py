@@ -31,6 +31,7 @@ from mkdocs.utils import get_build_date
 from generator import export, feeds, render, search, terms
 from generator.carry import Carrier, Stamp, old_stamps
 from generator.desk import Desk, whole
+from generator.feedback import channel
 from generator.history import read_log
 from generator.links import Reader
 from generator.pipeline import Checked, Faulty, Stopwatch, load
@@ -172,6 +173,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         config.site_description = site.description
         config.extra["ledger"] = site
         config.extra["as_of"] = terms.day(as_of) if as_of else ""
+        self._channel = channel(site)
         if not self._preview:
             config.site_url = site.url
         if self._findings:
@@ -214,13 +216,14 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give a generated page its title and description; its body is HTML and comes after Markdown."""
         if own := self._own(page):
-            _dress(page, own)
+            self._dress(page, own)
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """The body and the table of contents of a generated page."""
         own = self._own(page)
         if own is None:
+            page.meta["report"] = escape(self._channel(page.url, str(page.title)))
             return _named_tables(html)
         page.toc = get_toc(_tokens(own))
         return own.body
@@ -296,30 +299,32 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         file = File.generated(config, render.source_path(page.path), content="")
         own = MkDocsPage(None, file, config)
         own.markdown, own.content, own.toc, own.active = "", page.body, get_toc(_tokens(page)), True
-        _dress(own, page)
+        self._dress(own, page)
         files = self._files.documentation_pages()
         context = mkdocs_build.get_context(self._nav, files, config, own)
         context = config.plugins.on_page_context(context, page=own, config=config, nav=self._nav)
         output = self._env.get_template("main.html").render(context)
         return config.plugins.on_post_page(output, page=own, config=config)
 
+    def _dress(self, page: MkDocsPage, own: Page) -> None:
+        """The theme prints titles and descriptions as they are, so they go to it as HTML."""
+        page.meta = {
+            "title": escape(own.title),
+            "description": escape(own.description),
+            "kind": own.kind,
+            "column": own.kind == terms.INDEX,
+            "page_tags": [(name, escape(content)) for name, content in own.tags],
+            "hide": ["navigation"],
+        }
+        if own.kind in (terms.HOME, terms.INDEX):  # a page of a record says it in its body
+            page.meta["report"] = escape(self._channel(own.path, own.title))
+        page.edit_url = own.edit_url or None
+
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch the ledger and the templates, too."""
         for path in (self._root / self.config.ledger, TEMPLATES):
             server.watch(str(path))
         return server
-
-
-def _dress(page: MkDocsPage, own: Page) -> None:
-    """The theme prints titles and descriptions as they are, so they go to it as HTML."""
-    page.meta = {
-        "title": escape(own.title),
-        "description": escape(own.description),
-        "kind": own.kind,
-        "column": own.kind == terms.INDEX,
-        "hide": ["navigation"],
-    }
-    page.edit_url = own.edit_url or None
 
 
 def _named_tables(html: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,6 +16,8 @@ from markupsafe import Markup
 from generator import terms
 from generator.contract import Contract
 from generator.derive import Book
+from generator.feedback import Channel, channel
+from generator.jsonld import breadcrumbs
 from generator.lines import Lines
 from generator.lists import Lists
 from generator.maker import Maker
@@ -49,6 +51,8 @@ class Page:
     headings: tuple[Heading, ...]
     edit_url: str = ""
     """Where the file of the page's record can be edited; empty when the site names no such place."""
+    tags: tuple[tuple[str, str], ...] = ()
+    """Tags of the page's head that tell what no other page of its kind tells: name and content, never empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,14 @@ class Draft:
     view: Any
     trail: tuple[Ref, ...] = ()
     record: str | None = None
+    tags: tuple[tuple[str, str], ...] = ()
+
+
+class Entry(NamedTuple):
+    """The record of a page: its file in the ledger, and where its errors are told."""
+
+    file: str
+    report: str
 
 
 ROWS = ("indicator_row", "nature_row")
@@ -119,18 +131,23 @@ class Press:
     def lists(self) -> Lists:
         return Lists(self.lines)
 
+    @cached_property
+    def channel(self) -> Channel:
+        return channel(self.site)
+
     def plan(self, path: str, kind: str, draft: Callable[[], Draft], nav_title: str | None = None) -> Plan:
         """A plan whose page is made when it is asked for."""
         return Plan(path, kind, nav_title, lambda: self._render(draft()))
 
     def _render(self, draft: Draft) -> Page:
         template = self.environments[draft.path.count("/")].get_template(draft.template)
-        body = template.render(view=draft.view, title=draft.title, trail=draft.trail, record=draft.record)
+        entry = Entry(draft.record, self.channel(draft.path, draft.title)) if draft.record else None
+        body = template.render(view=draft.view, title=draft.title, trail=draft.trail, record=entry)
         found = HEADING.finditer(body)
         headings = tuple(Heading(int(m[1]), m[2], unescape(TAG.sub("", m[3]).strip())) for m in found)
         edit_url = f"{self.site.edit_url}{draft.record}" if self.site.edit_url and draft.record else ""
         title, description = draft.title or self.site.name, draft.description or self.site.description
-        return Page(draft.path, draft.kind, title, description, body, headings, edit_url)
+        return Page(draft.path, draft.kind, title, description, body, headings, edit_url, draft.tags)
 
 
 def environment_of(depth: int, site: Site, lines: Lines) -> Environment:
@@ -139,6 +156,7 @@ def environment_of(depth: int, site: Site, lines: Lines) -> Environment:
     as_of = terms.day(book.as_of) if book.as_of else ""
     kept, root = Kept(lines, depth), Markup("../" * depth)
     environment.globals.update(root=root, site=site, as_of=as_of, day=terms.day, kept=kept)
+    environment.globals["linked_trail"] = partial(breadcrumbs, site.url or root)
     for macro in ROWS:
         book.memory.teach(f"{macro}/{depth}", partial(_row, environment, lines, macro))
     return environment

@@ -17,6 +17,7 @@ from generator.enums import Nature
 from generator.evaluations import Evaluations
 from generator.examples import Examples
 from generator.facets import Facets
+from generator.jsonld import dataset
 from generator.lines import Lines, organization_ref
 from generator.matrix import matrices
 from generator.natures import PAGES as PAGES_OF_NATURES
@@ -29,7 +30,7 @@ from generator.source import Finding
 from generator.supervision import Supervision
 from generator.templating import Compiled
 from generator.versions import Versions
-from generator.views import Ref
+from generator.views import DataView, MapView, Ref
 from generator.years import Years, years_told
 
 BLANK_LINES = re.compile(r"\n\s*\n")
@@ -80,11 +81,18 @@ def _indexes(press: Press) -> Iterator[Plan]:
         "sections": lists.plan_trees,
         "years": Years(press.lines).index,
         "documents": lambda: tuple(press.book.tables["documents"]),
-        "data": lambda: tuple(lists.table_line(spec) for spec in press.contract.tables.values()),
+        "data": lambda: _data(press),
     }
     for name, view in views.items():
         draft = partial(_index, name, view)
         yield press.plan(f"{name}/", terms.INDEX, draft, nav_title=terms.INDEXES[name][0])
+
+
+def _data(press: Press) -> DataView:
+    tables = press.contract.tables
+    years = [year for plan in press.book.tables["plans"] for year in (plan.start_year, plan.end_year)]
+    described = dataset(press.site, tables, years, press.book.as_of)
+    return DataView(tuple(press.lists.table_line(spec) for spec in tables.values()), described)
 
 
 def _index(name: str, view: Callable[[], Any], trail: tuple[Ref, ...] = ()) -> Draft:
@@ -127,6 +135,15 @@ def _year(press: Press, year: int) -> Draft:
     return Draft(f"years/{year}/", terms.INDEX, "year.html", view.title, description, view, (index_ref("years"),))
 
 
+def _source(press: Press, document: str | None) -> tuple[tuple[str, str], ...]:
+    """Tags of a page whose facts come from a document: who issued it and the day, where the document tells it."""
+    record = press.book.documents.find(document)
+    if record is None:
+        return (("ContentSource", press.site.publisher),) if press.site.publisher else ()
+    issuer = ("ContentSource", record.issuer)
+    return (("PubDate", record.published_on.isoformat()), issuer) if record.published_on else (issuer,)
+
+
 def _indicators(press: Press) -> Iterator[Plan]:
     for id_ in press.book.tables["indicators"].column("id"):
         yield press.plan(f"indicators/{id_}/", terms.INDICATOR, partial(_indicator, press, id_))
@@ -137,8 +154,10 @@ def _indicator(press: Press, id_: str) -> Draft:
     view = press.maker.indicator_view(record)
     trail = (index_ref("indicators"), *map(press.lines.section, press.book.trail(record.section)))
     description = terms.DESCRIPTIONS["indicator"].format(name=record.name, plan=view.plan.title)
+    figures = press.lines.targets_of(id_) or press.book.observations_of.get(id_)
+    tags = _source(press, figures[0].document if figures else view.plan.document)
     path = f"indicators/{id_}/"
-    return Draft(path, terms.INDICATOR, "indicator.html", record.name, description, view, trail, record.file)
+    return Draft(path, terms.INDICATOR, "indicator.html", record.name, description, view, trail, record.file, tags)
 
 
 def _tasks(press: Press) -> Iterator[Plan]:
@@ -150,7 +169,8 @@ def _task(press: Press, id_: str) -> Draft:
     record = press.book.tasks[id_]
     trail = (index_ref("tasks"), *map(press.lines.section, press.book.trail(record.section)))
     view = press.maker.task_view(record)
-    return Draft(f"tasks/{id_}/", terms.TASK, "task.html", record.title, record.summary, view, trail, record.file)
+    path, tags = f"tasks/{id_}/", _source(press, record.document)
+    return Draft(path, terms.TASK, "task.html", record.title, record.summary, view, trail, record.file, tags)
 
 
 def _units(press: Press) -> Iterator[Plan]:
@@ -166,7 +186,8 @@ def _unit(press: Press, kind: str, id_: str) -> Draft:
     counts = {"leads": len(view.leads), "supports": len(view.supports)}
     description = terms.DESCRIPTIONS["unit"].format(name=record.name, **counts)
     path = organization_ref(record).path
-    return Draft(path, kind, "unit.html", record.name, description, view, trail, record.file)
+    tags = _source(press, None)
+    return Draft(path, kind, "unit.html", record.name, description, view, trail, record.file, tags)
 
 
 def _sections(press: Press) -> Iterator[Plan]:
@@ -179,8 +200,8 @@ def _section(press: Press, id_: str) -> Draft:
     trail = (index_ref("sections"), *map(press.lines.section, press.book.trail(record.parent)))
     view = press.maker.section_view(record)
     description = terms.DESCRIPTIONS["section"].format(name=record.title, plan=view.plan.title)
-    title = f"{record.number}{record.title}"
-    return Draft(f"sections/{id_}/", terms.SECTION, "section.html", title, description, view, trail, record.file)
+    title, path, tags = f"{record.number}{record.title}", f"sections/{id_}/", _source(press, view.plan.document)
+    return Draft(path, terms.SECTION, "section.html", title, description, view, trail, record.file, tags)
 
 
 def _documents(press: Press) -> Iterator[Plan]:
@@ -192,7 +213,8 @@ def _document(press: Press, id_: str) -> Draft:
     record = press.book.documents[id_]
     view = press.maker.document_view(record)
     path, trail = f"documents/{id_}/", (index_ref("documents"),)
-    return Draft(path, terms.DOCUMENT, "document.html", record.title, record.title, view, trail, record.file)
+    tags = _source(press, id_)
+    return Draft(path, terms.DOCUMENT, "document.html", record.title, record.title, view, trail, record.file, tags)
 
 
 def _unlisted(press: Press) -> Iterator[Plan]:
@@ -215,8 +237,8 @@ def _plan(press: Press, id_: str) -> Draft:
     record = press.book.plans[id_]
     view = PlanPages(press.lines).view(record)
     description = terms.DESCRIPTIONS["plan"].format(name=record.title)
-    path, trail = f"plans/{id_}/", (index_ref("plans"),)
-    return Draft(path, terms.PLAN, "plan.html", record.title, description, view, trail, record.file)
+    path, trail, tags = f"plans/{id_}/", (index_ref("plans"),), _source(press, record.document)
+    return Draft(path, terms.PLAN, "plan.html", record.title, description, view, trail, record.file, tags)
 
 
 def _open(press: Press) -> Iterator[Plan]:
@@ -225,7 +247,8 @@ def _open(press: Press) -> Iterator[Plan]:
     views: dict[str, tuple[Callable[[], Any], tuple[Ref, ...]]] = {
         "quality": (quality.view, (index_ref("data"),)),
         "evaluations": (Evaluations(press.lines).groups, (index_ref("documents"),)),
-        "feedback": (lambda: None, ()),
+        "feedback": (lambda: press.channel("feedback/", terms.INDEXES["feedback"][0]), ()),
+        "sitemap": (lambda: _map(press), ()),
         "supervision": (Supervision(press.lines).view, (index_ref("data"),)),
         "api": (Examples(press.lines, press.site).view, (index_ref("data"),)),
         "changes": (Changes(press.book).view, (index_ref("data"),)),
@@ -246,6 +269,23 @@ def _release(press: Press, version: str) -> Draft:
     return Draft(path, terms.INDEX, "release.html", title, title, view, (index_ref("data"), index_ref("releases")))
 
 
+UNMAPPED = ("binding", "expected", "undisclosed", "sitemap", "search")
+"""Lists that the map names elsewhere, itself, and the search, which stands on every page."""
+
+
+def _map(press: Press) -> MapView:
+    """Every page that lists others, and those that explain."""
+    known = [name for name in terms.INDEXES if name not in UNMAPPED]
+    undisclosed = Ref(terms.INDEXES["undisclosed"][0], "indicators/undisclosed/")
+    return MapView(
+        columns=tuple((index_ref(name), terms.INDEXES[name][1]) for name in known),
+        indicators=(*Natures(press.lines).refs(), undisclosed),
+        years=tuple(line.ref for line in Years(press.lines).index() if line.ref),
+        plans=tuple(Ref(p.title, f"plans/{p.id}/") for p in press.book.tables["plans"]),
+        explanations=tuple(Ref(title, f"{name}/") for name, title in terms.EXPLANATIONS.items()),
+    )
+
+
 def _evaluations(press: Press) -> Iterator[Plan]:
     for id_ in press.book.tables["evaluations"].column("id"):
         yield press.plan(f"evaluations/{id_}/", terms.EVALUATION, partial(_evaluation, press, id_))
@@ -256,8 +296,8 @@ def _evaluation(press: Press, id_: str) -> Draft:
     view = Evaluations(press.lines).view(record)
     name, trail = view.line.ref.title, (index_ref("evaluations"),)
     description = terms.DESCRIPTIONS["evaluation"].format(name=name, plan=view.plan.title, evaluator=record.evaluator)
-    path = f"evaluations/{id_}/"
-    return Draft(path, terms.EVALUATION, "evaluation.html", name, description, view, trail, record.file)
+    path, tags = f"evaluations/{id_}/", _source(press, record.document)
+    return Draft(path, terms.EVALUATION, "evaluation.html", name, description, view, trail, record.file, tags)
 
 
 PAGES = (

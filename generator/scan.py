@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -66,17 +67,27 @@ def careful(html: bytes) -> Found:
 # -- what our own templates write
 
 _LINKS = re.compile(rb'(?:href|src)="([^"]*)"')
+_AWAY = re.compile(rb"(?:https?|mailto):")
+_FETCHED = re.compile(rb'(?<!<a )(?:href|src)="(?:https?|mailto):')
+"""A link to elsewhere that is not the first attribute of an ``a``: perhaps the browser follows it by itself."""
 _IDS = re.compile(rb' id="([^"]*)"')
 
 
 def templated(body: bytes) -> Found | None:
     """Links and ids of a body that a template made: all texts are escaped, so a quotation mark belongs to an attribute.
 
-    None for a body with a link that leads elsewhere, or with a sign that is written in another way: whether the browser
-    fetches it depends on the element.
+    None for a body with a link to elsewhere that the browser perhaps fetches, which depends on the element, or with an
+    id that is written in another way.
     """
     links = set(_LINKS.findall(body))
     ids = frozenset(_IDS.findall(body))
-    if any(b":" in link or b"&" in link or link.startswith(b"//") for link in links) or any(b"&" in id_ for id_ in ids):
+    odd = {link for link in links if b":" in link or b"&" in link or link.startswith(b"//")}
+    if odd:
+        away = {link for link in odd if _AWAY.match(link)}
+        plain = {unescape(link.decode()).encode() for link in odd - away}
+        if any(b":" in link or link.startswith(b"//") for link in plain) or (away and _FETCHED.search(body)):
+            return None
+        links = (links - odd) | plain
+    if any(b"&" in id_ for id_ in ids):
         return None
     return Found(frozenset(link.decode() for link in links), frozenset(id_.decode() for id_ in ids))

@@ -16,17 +16,18 @@ from generator.store import digest
 
 BODY = "<h1>zz-body-zz</h1>"
 """Marker of the body: a theme may give a heading to a page that has none."""
-MARK = re.compile(rf"({BODY}|zz-(?:path|title|description|edit|heading-\d+|id-\d+)-zz)")
+MARK = re.compile(rf"({BODY}|zz-(?:path|title|description|edit|heading-\d+|id-\d+|tag-\d+)-zz)")
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the shell of a page depends on: its folder, kind, the levels of its headings, whether it can be edited."""
+    """What the shell of a page depends on: its folder, kind, levels of headings, whether it can be edited, its tags."""
 
     folder: str
     kind: str
     levels: tuple[int, ...]
     editable: bool
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Shell:
 def shape(page: Page) -> Shape:
     """The shape of a page."""
     folder = page.path.rstrip("/").rpartition("/")[0]
-    return Shape(folder, page.kind, tuple(h.level for h in page.headings), bool(page.edit_url))
+    tags = tuple(name for name, _ in page.tags)
+    return Shape(folder, page.kind, tuple(h.level for h in page.headings), bool(page.edit_url), tags)
 
 
 def specimen(shape: Shape) -> Page:
@@ -49,7 +51,8 @@ def specimen(shape: Shape) -> Page:
     headings = tuple(Heading(level, f"zz-id-{n}-zz", f"zz-heading-{n}-zz") for n, level in enumerate(shape.levels))
     path = f"{shape.folder}/zz-path-zz/" if shape.folder else "zz-path-zz/"
     edit = "zz-edit-zz" if shape.editable else ""
-    return Page(path, shape.kind, "zz-title-zz", "zz-description-zz", BODY, headings, edit)
+    tags = tuple((name, f"zz-tag-{n}-zz") for n, name in enumerate(shape.tags))
+    return Page(path, shape.kind, "zz-title-zz", "zz-description-zz", BODY, headings, edit, tags)
 
 
 def cut(html: str) -> Shell:
@@ -61,7 +64,7 @@ def cut(html: str) -> Shell:
 def fill(shell: Shell, page: Page, body: bytes) -> bytes:
     """A page in the shell of its shape, as UTF-8; ``body`` is its body, encoded.
 
-    Raises KeyError when the shell has a heading or an edit link that the page lacks.
+    Raises KeyError when the shell has a heading, a tag or an edit link that the page lacks.
     """
     values = {
         "zz-path-zz": page.path.rstrip("/").rpartition("/")[2],
@@ -72,6 +75,8 @@ def fill(shell: Shell, page: Page, body: bytes) -> bytes:
     for number, heading in enumerate(page.headings):
         values[f"zz-id-{number}-zz"] = heading.id
         values[f"zz-heading-{number}-zz"] = escape(heading.title)
+    for number, (_, content) in enumerate(page.tags):
+        values[f"zz-tag-{number}-zz"] = escape(content)
     encoded = {mark: value.encode() for mark, value in values.items()} | {BODY: body}
     pieces = [shell.parts[0]]
     for mark, part in zip(shell.marks, shell.parts[1:], strict=True):

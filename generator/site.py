@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from generator import terms
 from generator.near import nearest
@@ -35,13 +36,24 @@ class Site:
     url: str = ""
     edit_url: str = ""
     publisher: str = ""
+    undertaker: str = ""
     contact: str = ""
+    feedback: str = ""
     site_code: str = ""
+    badge_url: str = ""
     icp: str = ""
+    icp_url: str = ""
     police: str = ""
+    police_url: str = ""
+    column_type: str = ""
     keywords: tuple[str, ...] = ()
     synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Everyday words, each with the official words by which the search finds pages for it."""
+
+    @property
+    def domain(self) -> str:
+        """Name of the host at which the site will live; empty when it has no address yet."""
+        return urlsplit(self.url).hostname or ""
 
 
 REQUIRED = ("name", "place", "description", "demonstration", "licence", "version", "package")
@@ -50,6 +62,10 @@ FORMS = {
     "demonstration": re.compile("true|false"),
     "url": re.compile(r"https?://[!-~]+/"),
     "edit_url": re.compile(r"https?://[!-~]+/"),
+    "badge_url": re.compile(r"https?://[!-~]+"),
+    "icp_url": re.compile(r"https?://[!-~]+"),
+    "police_url": re.compile(r"https?://[!-~]+"),
+    "feedback": re.compile(r"mailto:[^\s@?]+@[^\s@?]+(?:\?.*)?|https?://[^\s/?#{}]+(?:[/?#].*)?"),
     "version": re.compile(rf"{NUMBER}\.{NUMBER}\.{NUMBER}"),
     "package": re.compile("[a-z0-9]+(-[a-z0-9]+)*"),
     "path": re.compile(r"https?://[!-~]+"),
@@ -58,6 +74,9 @@ FORMS = {
 LISTS = ("keywords",)
 SYNONYMS = "synonyms"
 WORD = re.compile(r"[^\s、=]{2,}")
+PLACEHOLDERS = ("id", "page", "version", "title")
+"""What a page says of itself in the address of the channel for corrections."""
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
 def read_site(node: Node | None) -> tuple[Site | None, list[Finding]]:
@@ -101,6 +120,7 @@ def _read(node: Mapping, titles: dict[str, str], required: tuple[str, ...]) -> t
                 findings.append(_bad(entry.key, entry.value, entry.mark))
             else:
                 values[entry.key] = value
+                findings += _placeholders(entry.key, entry.value, entry.mark)
     for key in required:
         given = node.get(key)
         if (given is None and key not in taken_for) or (given is not None and _empty(given)):
@@ -144,6 +164,15 @@ def _bad(key: str, node: Node, mark: Mark | None = None) -> Finding:
     listed = not isinstance(node, Scalar) and key in FORMS
     allowed = terms.SITE_ALLOWED[key if single and not listed else "text"]
     return Finding("site-value", mark or node.mark, {"key": key, "value": shown, "allowed": allowed})
+
+
+def _placeholders(key: str, node: Node, mark: Mark) -> list[Finding]:
+    """What a channel's address asks a page for that no page can tell."""
+    if key != "feedback" or not isinstance(node, Scalar):
+        return []
+    unknown = [m[0] for m in PLACEHOLDER.finditer(node.text) if m[1] not in PLACEHOLDERS]
+    allowed = " ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+    return [Finding("site-placeholder", mark, {"key": key, "value": u, "allowed": allowed}) for u in unknown]
 
 
 def _texts(node: Node) -> list[str]:

@@ -49,6 +49,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "no-source": ("没有写来源 source", "补上 source，至少写 locator"),
     "site-missing": ("站点设置缺少“{key}”（{title}）", "补上这一项"),
     "site-value": ("站点设置“{key}”的值“{value}”不可用", "改为：{allowed}"),
+    "site-placeholder": ("站点设置“{key}”里有不认识的“{value}”", "改为或删去，可用的是：{allowed}"),
     "unknown-organization": ("没有名为“{name}”的单位", "核对写法（{near}）,或先在 organizations/ 登记"),
     "name-twice": ("名称“{name}”已经属于单位 {other}", "改用能区分的名称或别称"),
     # -- characters
@@ -198,10 +199,16 @@ SITE_TITLES: Final = {
     "url": "站点网址",
     "edit_url": "台账文件的编辑网址",
     "publisher": "主办单位",
+    "undertaker": "承办单位",
     "contact": "联系方式",
+    "feedback": "反映错误的渠道",
     "site_code": "网站标识码",
+    "badge_url": "党政机关网站标识的网址",
     "icp": "ICP 备案号",
+    "icp_url": "ICP 备案号的网址",
     "police": "公安备案号",
+    "police_url": "公安备案号的网址",
+    "column_type": "栏目类型",
     "keywords": "关键词",
     "synonyms": "近义词",
 }
@@ -217,6 +224,10 @@ SITE_ALLOWED: Final = {
     "version": "三段数字，例如 1.0.0",
     "package": "小写字母、数字和连字符，例如 plan-ledger",
     "path": "以 https:// 开头的网址",
+    "badge_url": "以 https:// 开头的网址",
+    "icp_url": "以 https:// 开头的网址",
+    "police_url": "以 https:// 开头的网址",
+    "feedback": "以 mailto: 开头的邮箱地址，或以 https:// 开头的网址",
 }
 """What a setting of the site may be."""
 
@@ -361,8 +372,18 @@ INDEXES: Final = {
     "releases": ("数据发布", "固定不变的各个数据版本，和版本之间改了什么"),
     "changes": ("更新记录", "台账每次提交改了哪条记录的哪个值、从什么改成什么"),
     "feedback": ("意见反馈", "发现错误怎样告诉我们，要写明什么"),
+    "sitemap": ("网站地图", "本站的全部目录页，各说明一句"),
 }
 """Index pages: title and description."""
+
+EXPLANATIONS: Final = {"about": "说明", "methods": "方法", "glossary": "名词解释"}
+"""Hand-written pages and what the map of the site calls them."""
+
+DATASET: Final = (
+    "{description}。共 {tables} 张数据表：规划和计划的任务、牵头和配合单位、指标、目标值、已披露的完成值、"
+    "文字进展和所依据的文件；每条记录注明来源文件和条款位置，文件没有给出的值留空。"
+)
+"""What a catalogue of data sets says of the tables."""
 
 ABOUT: Final = "说明"
 """The hand-written pages in the navigation."""
@@ -615,6 +636,7 @@ COMMANDS: Final = {
     ),
     "diff": ("比较两个版本", "列出台账从一个版本到另一个版本改了哪些值；不写第二个版本时与工作目录里的文件比较。"),
     "build": ("建站", "检查台账并建成整个网站；有任何问题都不动原来的网站。"),
+    "offline": ("打包离线版", "把建成的网站打成一个压缩包，解开后不用服务器就能在浏览器里打开，只是没有站内搜索。"),
     "serve": ("本机预览", "在本机（127.0.0.1）预览，台账改动后自动重建；有错时在浏览器里列出错处。"),
     "simulate": ("造模拟台账", "按给出的规模造一份虚构地区的台账，同样的参数得到同样的内容，供测速和规模测试用。"),
 }
@@ -637,6 +659,8 @@ CLI_ARGUMENT_HELP: Final = {
     ("build", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
     ("build", "--without-search"): "不编搜索索引，快一些；网站上的搜索因此不能用",
     ("build", "--config"): "建站程序的设置，默认 mkdocs.yml",
+    ("offline", "--site"): "建成的网站所在的目录，默认 site",
+    ("offline", "--folder"): "压缩包写到哪个目录，默认 build",
     ("serve", "--config"): "建站程序的设置，默认 mkdocs.yml",
     ("serve", "--port"): "端口，默认 8000",
     ("simulate", "folder"): "写到哪个目录，必须没有或是空的",
@@ -667,6 +691,8 @@ PLACE: Final = "passage: {passage}, fingerprint: {fingerprint}    {around}"
 NOT_LOCATED: Final = "文本里没有这段文字；核对用字和标点（空白和全角半角不影响）"
 WRITTEN: Final = "写出 {count} 个文件到 {folder}"
 BUILT: Final = "网站建成：{pages} 个页面，其中改动的文件 {written} 个，共 {seconds:.1f} 秒，在 {site}"
+OFFLINE: Final = "离线版在 {file}（{size:.1f} MB）：解开后打开 index.html"
+NO_SITE: Final = "目录 {folder} 里没有建成的网站；先用 build 建站"
 NOT_BUILT: Final = "没有建站，原来的网站未动"
 SEARCH_FAILED: Final = "搜索索引没有编成，没有建站，原来的网站未动。Pagefind 的说明：{message}"
 BAD_LINKS: Final = "有 {count} 处坏链接，没有建站，原来的网站未动"

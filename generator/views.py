@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from generator.model import Document, Indicator, Organization, Plan, Section, Task
 from generator.pictures import Bullet, Picture
 
@@ -443,3 +445,19 @@ class HomeView(NamedTuple):
     natures: tuple[Ref, ...]
     examples: tuple[Ref, ...]
     """Searches to try."""
+
+
+class DataView(NamedTuple):
+    tables: tuple[TableLine, ...]
+    described: Markup
+    """What catalogues of data sets read."""
+
+
+class MapView(NamedTuple):
+    """Pages that lead to all others; a column with a line about it."""
+
+    columns: tuple[tuple[Ref, str], ...]
+    indicators: tuple[Ref, ...]
+    years: tuple[Ref, ...]
+    plans: tuple[Ref, ...]
+    explanations: tuple[Ref, ...]

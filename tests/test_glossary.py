@@ -92,7 +92,7 @@ def test_feedback_gives_the_contact_of_the_settings(tmp_path: Path) -> None:
     kept = [
         line
         for line in settings.read_text(encoding="utf-8").splitlines()
-        if line.partition(":")[0] not in ("contact", "publisher", "edit_url")
+        if line.partition(":")[0] not in ("contact", "publisher", "edit_url", "feedback")
     ]
     kept += ["publisher: 某办公室", "contact: 电话 000-0000", "edit_url: https://edit.example/data/", ""]
     settings.write_text("\n".join(kept), encoding="utf-8")

@@ -283,11 +283,12 @@ def pages_and_style(works: Works) -> None:
 
 
 def theme(works: Works) -> None:
-    edit(works.folder / "generator/theme/main.html", "数据许可：", "许可：")
+    edit(works.folder / "generator/theme/ledger/footer.html", "数据许可：", "许可：")
 
 
 def theme_that_does_not_fit(works: Works) -> None:
-    edit(works.folder / "generator/theme/main.html", "数据许可：", "{{ page.title | length if page }}许可：")
+    footer = works.folder / "generator/theme/ledger/footer.html"
+    edit(footer, "数据许可：", "{{ page.title | length if page }}许可：")
 
 
 def engine_settings(works: Works) -> None:

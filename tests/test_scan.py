@@ -50,16 +50,30 @@ def test_escaped_texts_are_not_taken_for_attributes(rows: list[tuple[str, str, s
 @pytest.mark.parametrize(
     "html",
     [
-        '<a href="https://h.example/">t</a>',
+        '<a class="x" href="https://h.example/">t</a>',
+        '<a href="https://h.example/">t</a><img src="https://h.example/">',
+        '<a href="https&colon;//h.example/">t</a>',
+        '<a href="ftp://h.example/">t</a>',
         '<img src="//h.example/i.png">',
-        '<a href="a&amp;b">t</a>',
         '<p id="a&amp;b">t</p>',
-        '<a href="mailto:a@h.example">t</a>',
     ],
 )
 def test_what_a_glance_cannot_tell_is_left_to_the_parser(html: str) -> None:
-    """Links to elsewhere, and signs that are written in another way, need the parser."""
+    """Links to elsewhere that may be fetched, and ids with signs written in another way, need the parser."""
     assert templated(html.encode()) is None
+
+
+@pytest.mark.parametrize(
+    ("html", "links"),
+    [
+        ('<a href="https://h.example/?a=1&amp;b=%20">t</a><a href="x/">t</a>', {"x/"}),
+        ('<a href="mailto:a@h.example?subject=%5Bx%5D">t</a>', set()),
+        ('<a href="../feedback/?record=a&amp;page=b/&amp;copy=1">t</a>', {"../feedback/?record=a&page=b/&copy=1"}),
+    ],
+)
+def test_where_a_correction_is_told_is_read_at_a_glance(html: str, links: set[str]) -> None:
+    """A link of every page to the channel for corrections does not send every page to the parser."""
+    assert templated(html.encode()) == careful(html.encode()) == Found(frozenset(links), frozenset())
 
 
 def test_the_parser_tells_who_fetches() -> None:

@@ -17,6 +17,8 @@ URL = "请改为：以 https:// 开头、以 / 结尾的网址。"
 VERSION = "请改为：三段数字，例如 1.0.0。"
 ONE = "请改为：一个值。"
 WORDS = "请改为：由“口头的词: [正式的词, 正式的词]”组成，词至少两个字，不含空格、顿号和等号。"
+CHANNEL = "请改为：以 mailto: 开头的邮箱地址，或以 https:// 开头的网址。"
+PLACEHOLDERS = "请改为或删去，可用的是：{{id}} {{page}} {{version}} {{title}}。"
 
 CASES: dict[str, Case] = {
     "site-missing": case(
@@ -73,6 +75,29 @@ CASES: dict[str, Case] = {
     "site-value/licence": case(
         (FILE, LEDGER[FILE][LEDGER[FILE].index("licence:") : LEDGER[FILE].index("keywords")], "«licence: CC\n"),
         expect="{0}: 站点设置“licence”的值“CC”不可用。请改为：由 name、title、path、attribution 组成。",
+        level="rules",
+    ),
+    "site-value/feedback": case(
+        (FILE, "notice: 示例站", "notice: 示例站\n«feedback: ftp://ledger.example/"),
+        expect="{0}: 站点设置“feedback”的值“ftp://ledger.example/”不可用。" + CHANNEL,
+        level="rules",
+    ),
+    "site-value/feedback without an address": case(
+        (FILE, "notice: 示例站", "notice: 示例站\n«feedback: 'mailto:?subject={title}'"),
+        expect="{0}: 站点设置“feedback”的值“mailto:?subject={{title}}”不可用。" + CHANNEL,
+        level="rules",
+    ),
+    "site-value/badge_url": case(
+        (FILE, "notice: 示例站", "notice: 示例站\n«badge_url: badge.example/1"),
+        expect="{0}: 站点设置“badge_url”的值“badge.example/1”不可用。请改为：以 https:// 开头的网址。",
+        level="rules",
+    ),
+    "site-placeholder": case(
+        (FILE, "notice: 示例站", "notice: 示例站\n«feedback: 'https://form.example/?p={path}&i={id}&{'"),
+        expect=(
+            "{0}: 站点设置“feedback”里有不认识的“{{path}}”。" + PLACEHOLDERS,
+            "{0}: 站点设置“feedback”里有不认识的“{{”。" + PLACEHOLDERS,
+        ),
         level="rules",
     ),
     "site-value/mapping": case(
@@ -185,6 +210,45 @@ def test_url(value: str) -> None:
     """An address may be of a sub-path, and of a portal without TLS."""
     site, findings = settings((FILE, "url: https://ledger.example/", f"url: {value}"))
     assert (site and site.url, findings) == (value, [])
+
+
+@pytest.mark.parametrize(
+    ("url", "domain"),
+    [("https://www.ledger.example:8443/zwgk/gh/", "www.ledger.example"), ("http://ledger.example/", "ledger.example")],
+)
+def test_domain(url: str, domain: str) -> None:
+    """The name of the host has neither scheme nor path, as the page tags of government sites want it."""
+    site, _ = settings((FILE, "url: https://ledger.example/", f"url: {url}"))
+    assert site and site.domain == domain
+
+
+def test_no_domain() -> None:
+    """A site without an address has no host."""
+    site, _ = settings((FILE, "url: https://ledger.example/\n", ""))
+    assert site and site.domain == ""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "mailto:ledger@gov.example",
+        "mailto:ledger@gov.example?subject={title}（{id}）&body={page}%0A{version}",
+        "http://form.example",
+        "https://form.example/f?record={id}",
+        "https://git.example/a/b/issues/new?title={title}",
+    ],
+)
+def test_feedback(value: str) -> None:
+    """The channel for corrections is a mailbox, a form, or the page of a repository for new issues."""
+    site, findings = settings((FILE, "notice: 示例站", f"notice: 示例站\nfeedback: {value}"))
+    assert (site and site.feedback, findings) == (value, [])
+
+
+@pytest.mark.parametrize("key", ["undertaker", "column_type", "icp_url", "police_url", "badge_url", "feedback"])
+def test_items_of_footer_and_tags_may_be_left_empty(key: str) -> None:
+    """What the footer and the tags may say besides is optional."""
+    site, findings = settings((FILE, "notice: 示例站", f"notice: 示例站\n{key}:"))
+    assert (site and getattr(site, key), findings) == ("", [])
 
 
 def test_no_settings() -> None:

@@ -12,8 +12,8 @@ from tests.bench.measure import ROOT, cost, python
 COUNTS = {500: (60, 260, 24, 4), 2_000: (440, 960, 80, 11), 10_000: (3_500, 4_700, 250, 22)}
 """Least number of pages → tasks, indicators, organisations, years: about 1,000, 10,000, 100,000 observations."""
 
-LISTS = 18
-"""Lists that any ledger has: home, the indexes, what is not disclosed, plans, matrix, quality and so on."""
+LISTS = 23
+"""Lists that any ledger has: home, the indexes, what is not disclosed, plans, matrix, quality, map and so on."""
 YEAR = re.compile(r"^    (?:period|start_year): (\d{4})", re.MULTILINE)
 LEDGER = "  - ledger:\n"
 """Where the plugin's settings begin in mkdocs.yml."""

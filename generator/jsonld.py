@@ -1,0 +1,79 @@
+"""What a page tells machines of itself, in the words of schema.org: JSON-LD in an element that no browser runs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from generator import terms
+from generator.site import Site
+from generator.views import Ref
+
+SIGNS = re.compile('["\\\\<>&\x00-\x1f\u2028\u2029]')
+"""What may not stand as it is in a text of JSON, or ends the element that holds it."""
+IN_HTML = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+LONGEST = 5000
+"""Characters that catalogues of data sets take of a description."""
+
+_OPEN = '<script type="application/ld+json">'
+_LIST = _OPEN + '{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":['
+_ITEM = '{"@type":"ListItem","position":'
+
+
+def text(value: str) -> str:
+    """A text between the quotation marks of JSON, harmless within HTML."""
+    if SIGNS.search(value) is None:
+        return value
+    return json.dumps(value, ensure_ascii=False)[1:-1].translate(IN_HTML)
+
+
+def breadcrumbs(root: str, trail: Iterable[Ref], title: str) -> Markup:
+    """The trail of a page, as it is shown; ``root`` leads to the site, by its address where it is known."""
+    items = [f'{_ITEM}1,"name":"{terms.HOME}","item":"{root or "./"}"}}']
+    for ref in trail:
+        items.append(f'{_ITEM}{len(items) + 1},"name":"{text(ref.title)}","item":"{root}{ref.path}"}}')
+    items.append(f'{_ITEM}{len(items) + 1},"name":"{text(title)}"}}')
+    return Markup(f"{_LIST}{','.join(items)}]}}</script>")
+
+
+def dataset(site: Site, tables: Iterable[str], years: Sequence[int], as_of: date | None) -> Markup:
+    """The data of the site for catalogues of data sets; addresses are relative to the page of the data."""
+    names, folder = [*tables], f"{site.url}data/" if site.url else ""
+    files = [f"{site.package}.zip", *(f"{name}.{suffix}" for name in names for suffix in ("csv", "json"))]
+    about: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": site.name,
+        "description": terms.DATASET.format(description=site.description, tables=len(names))[:LONGEST],
+        "url": folder or "./",
+        "version": site.version,
+        "license": site.licence.path,
+        "creditText": site.licence.attribution,
+        "creator": {"@type": "Organization", "name": site.publisher or site.name},
+        "inLanguage": "zh-CN",
+        "isAccessibleForFree": True,
+        "spatialCoverage": {"@type": "Place", "name": site.place},
+        "distribution": [_download(file, folder) for file in files],
+    }
+    if years:
+        about["temporalCoverage"] = f"{min(years)}/{max(years)}"
+    if as_of:
+        about["dateModified"] = as_of.isoformat()
+    if site.keywords:
+        about["keywords"] = [*site.keywords]
+    written = json.dumps(about, ensure_ascii=False, separators=(",", ":")).translate(IN_HTML)
+    return Markup(f"{_OPEN}{written}</script>")
+
+
+def _download(file: str, folder: str) -> dict[str, str]:
+    media = MEDIA[file.rpartition(".")[2]]
+    return {"@type": "DataDownload", "name": file, "encodingFormat": media, "contentUrl": f"{folder}{file}"}
+
+
+MEDIA = {"zip": "application/zip", "csv": "text/csv", "json": "application/json"}
+"""Suffix of a file → its media type."""
