@@ -10,12 +10,14 @@ from typing import Any
 from generator import terms
 from generator.carry import Carrier
 from generator.derive import Book
+from generator.frames import picture_outputs
 from generator.links import PageFacts, Reader
 from generator.outputs import Output
 from generator.pipeline import Checked
 from generator.press import Heading, Page, Plan
 from generator.render import plans
 from generator.shells import Shape, Shells, shape
+from generator.site import Site
 from generator.store import Store, digest
 from generator.templating import Compiled
 from generator.trace import Traces
@@ -82,6 +84,10 @@ class Desk:
             if reader:
                 self.facts[path] = reader.body_facts(path, body, key)
             yield Output(path, key, partial(shells, page, body))
+
+    def pictures(self, site: Site) -> list[Output]:
+        """The pictures of the pages as files of their own."""
+        return picture_outputs(self.book, site)
 
     @property
     def shelled(self) -> set[str]:

@@ -244,8 +244,9 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             with Stopwatch(log.info).stage(terms.STAGE_RENDER):
                 reader = None if self._preview else Reader(_base(config))
                 carrier.bring(self.desk.outputs(carrier, shells, reader))
-        self.desk.keep()
         assert self.checked is not None
+        carrier.bring(self.desk.pictures(self.checked.site))
+        self.desk.keep()
         with Stopwatch(log.info).stage(terms.STAGE_EXPORT):
             carrier.bring(export.outputs(self.checked, self.desk.book.as_of, self.store))
         if self.config.search:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from generator.model import Document, Indicator, Organization, Plan, Section, Task
-from generator.pictures import Bullet, Picture
+from generator.pictures import Bullet
 
 
 class Ref(NamedTuple):
@@ -194,6 +196,13 @@ class BreakdownView(NamedTuple):
     without: tuple[Ref, ...]
 
 
+class Headline(NamedTuple):
+    """A figure with what it is."""
+
+    label: str
+    text: str
+
+
 class IndicatorView(NamedTuple):
     record: Indicator
     plan: Plan
@@ -201,8 +210,8 @@ class IndicatorView(NamedTuple):
     task_summary: str
     leads: tuple[Unit, ...]
     supports: tuple[Unit, ...]
-    headlines: tuple[Figure, ...]
-    """The plan's target and the newest result for the whole district: what a reader wants first."""
+    headlines: tuple[Headline, ...]
+    """The plan's target and the figure that answers it: what a reader wants first."""
     figures: tuple[Figure, ...]
     """Targets, then results."""
     broken_down: bool
@@ -211,8 +220,8 @@ class IndicatorView(NamedTuple):
     disclosed: bool
     standings: tuple[tuple[Figure, StateLine], ...]
     """Each target for the whole district with where it stands."""
-    picture: Picture | None
-    """The whole place's target over its years."""
+    picture: Markup
+    """The whole place's target over its years; empty where there is nothing to draw."""
     documents: tuple[Ref, ...]
     """The documents that the figures come from."""
     related: tuple[RelatedLine, ...]
@@ -264,6 +273,8 @@ class UnitView(NamedTuple):
     record: Organization
     rollup: RollupLine
     """Indicators of the tasks that it leads, each once."""
+    wanted: int
+    """Targets of these, the parts of organisations included, whose result is not disclosed."""
     periods: tuple[PeriodLine, ...]
     """Reports on the tasks that it leads and those that name it."""
     leads: tuple[TaskLine, ...]
@@ -289,6 +300,15 @@ class SectionView(NamedTuple):
     reports: tuple[ReportLine, ...]
 
 
+class Evaluated(NamedTuple):
+    """An evaluation that a document tells of."""
+
+    ref: Ref
+    plan: Ref
+    evaluator: str
+    conclusion: str
+
+
 class DocumentView(NamedTuple):
     record: Document
     withdrawn: bool
@@ -297,6 +317,7 @@ class DocumentView(NamedTuple):
     targets: tuple[Figure, ...]
     results: tuple[Figure, ...]
     reports: tuple[ReportLine, ...]
+    evaluations: tuple[Evaluated, ...]
 
 
 class SectionNode(NamedTuple):
@@ -318,12 +339,25 @@ class UnitLine(NamedTuple):
 
 
 class AreaLine(NamedTuple):
-    """A heading of the second level, or of the first where there is none below it: where its targets stand."""
+    """An area or a nature: where its targets stand, on a bar that is as long as they are many."""
 
     above: str
-    """The heading of the first level above it, empty where it is one itself."""
-    node: SectionNode
+    """The heading of the first level above an area, empty where it is one itself."""
+    ref: Ref | None
+    title: str
     rollup: RollupLine
+    scale: str
+    """The width of the frame in which the bar of all its targets is 100 wide."""
+
+
+class AreasView(NamedTuple):
+    """A plan's targets by nature and by area, and the areas that have none."""
+
+    natures: tuple[AreaLine, ...]
+    areas: tuple[AreaLine, ...]
+    silent: tuple[Ref, ...]
+    elsewhere: int
+    """Targets that stand under headings of another plan."""
 
 
 class PlanLine(NamedTuple):
@@ -334,8 +368,7 @@ class PlanLine(NamedTuple):
     tasks: int
     indicators: int
     rollup: RollupLine
-    natures: tuple[tuple[str, RollupLine], ...]
-    areas: tuple[AreaLine, ...]
+    areas: AreasView
 
 
 class PlanTree(NamedTuple):
@@ -360,6 +393,8 @@ class HomeView(NamedTuple):
     targets: int
     tasks: int
     units: int
+    towns: int
+    areas: int
     rollup: RollupLine
     newest: Ref | None
     answered: tuple[tuple[Figure, StateLine], ...]
