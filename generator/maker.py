@@ -57,6 +57,7 @@ class Maker:
             supports=self.lines.supports(record.task),
             headlines=headlines(self.lines, record.id),
             figures=(*targets, *results),
+            bases=self._bases(record),
             broken_down=any(f.organization for f in (*targets, *results)),
             breakdown=self.parts.breakdown(record),
             disclosed=self.lines.disclosed(record.id),
@@ -72,6 +73,11 @@ class Maker:
             reports=tuple(self.lines.report(r) for r in reports),
             words=tuple({f.source.words: f.source for f in (*targets, *results) if f.source.words}.values()),
         )
+
+    def _bases(self, record: Indicator) -> tuple[str, ...]:
+        """The words by which the results say how they count and whether they are final."""
+        found = self.book.observations_of.get(record.id)
+        return tuple(dict.fromkeys(str(x) for o in found for x in (o.basis, o.status)))
 
     def task_view(self, record: Task) -> TaskView:
         replaced = self.book.tasks.find(record.replaced_by)

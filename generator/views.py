@@ -214,6 +214,8 @@ class IndicatorView(NamedTuple):
     """The plan's target and the figure that answers it: what a reader wants first."""
     figures: tuple[Figure, ...]
     """Targets, then results."""
+    bases: tuple[str, ...]
+    """Words by which the results say how they count and whether they are final."""
     broken_down: bool
     """Whether a figure is one organisation's own."""
     breakdown: BreakdownView | None
