@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from generator import arithmetic
@@ -33,21 +33,27 @@ def recall(book: Book, plan: str) -> list[Plain]:
 
 def areas(lines: Lines, plan: str, natures: Iterable[tuple[str, list[Brief]]] = ()) -> AreasView:
     """The view of a plan."""
+    teach(lines)
     rows = recall(lines.book, plan)
-    by_nature = [("", title, None, lines.rollup(briefs)) for title, briefs in natures if briefs]
+    own = [("", title, None, lines.rollup(briefs)) for title, briefs in natures if briefs]
     by_area = [(*row[:3], lines.tallied(counted(row))) for row in rows if row[4]]
-    most = max((one[3].total for one in (*by_nature, *by_area)), default=0)
     return AreasView(
-        natures=tuple(_line(*one, most) for one in by_nature),
-        areas=tuple(_line(*one, most) for one in by_area),
+        natures=_scaled(own),
+        areas=_scaled(by_area),
         silent=tuple(Ref(title, path) for _, title, path, _, told in rows if not told),
         elsewhere=len(lines.book.promises(plan)) - sum(one[3].total for one in by_area),
     )
 
 
-def _line(above: str, title: str, path: str | None, found: RollupLine, most: int) -> AreaLine:
-    scale = arithmetic.short(Decimal(100 * most) / found.total)
-    return AreaLine(above, Ref(title, path) if path else None, title, found, scale)
+def _scaled(rows: Sequence[tuple[str, str, str | None, RollupLine]]) -> tuple[AreaLine, ...]:
+    """Lines whose bars are to be compared; the heading above stands at the first area below it."""
+    most, found, before = max((row[3].total for row in rows), default=0), [], ""
+    for above, title, path, total in rows:
+        scale = arithmetic.short(Decimal(100 * most) / total.total)
+        ref = Ref(title, path) if path else None
+        found.append(AreaLine(above if above != before else "", ref, title, total, scale))
+        before = above
+    return tuple(found)
 
 
 def counted(row: Plain) -> Rollup:

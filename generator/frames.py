@@ -46,7 +46,7 @@ LIGHT = {
     "late": "#7a2f6b",
 }
 DARK = {
-    "paper": "#1e2129",
+    "paper": "#29201e",
     "text": "#e6e6e6",
     "ink": "#f0a39c",
     "done": "#86d39f",

@@ -297,7 +297,7 @@ def _dress(page: MkDocsPage, own: Page) -> None:
         "description": escape(own.description),
         "kind": own.kind,
         "column": own.kind == terms.INDEX,
-        "hide": ["navigation"],
+        "hide": ["navigation", "toc"] if own.kind == terms.HOME else ["navigation"],
     }
     page.edit_url = own.edit_url or None
 
