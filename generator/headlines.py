@@ -16,7 +16,7 @@ def headlines(lines: Lines, indicator: str) -> tuple[Headline, ...]:
     found = []
     if main:
         target = lines.target(main.target)
-        found.append(Headline(f"{target.period}{target.kind}", target.text))
+        found.append(Headline(target.period, target.kind, "", target.text))
     answer = (_computed(main) if main else None) or _told(lines, indicator, main)
     return (*found, answer) if answer else tuple(found)
 
@@ -36,8 +36,9 @@ def _computed(main: Standing) -> Headline | None:
     return None
 
 
-def _of(words: str, start: int, end: int, number: str, unit: str | None) -> Headline:
-    return Headline(words.format(years=terms.years(start, end)), terms.amount(number, unit))
+def _of(words: tuple[str, str, str], start: int, end: int, number: str, unit: str | None) -> Headline:
+    before, word, after = words
+    return Headline(f"{terms.years(start, end)}{before}", word, after, terms.amount(number, unit))
 
 
 def _told(lines: Lines, indicator: str, main: Standing | None) -> Headline | None:
@@ -46,18 +47,12 @@ def _told(lines: Lines, indicator: str, main: Standing | None) -> Headline | Non
     if record is None:
         return None
     figure = lines.result(record)
-    remarks = []
-    if record.basis is Basis.SINCE:
-        remarks.append(figure.remarks[0])
-    if record.status is not Status.FINAL:
-        remarks.append(str(record.status))
-    if remarks:
-        label = terms.QUALIFIED.format(period=figure.period, kind=figure.kind, remarks=terms.AND.join(remarks))
-    elif main and time_of(record.period)[0] < main.promise.start:
-        label = terms.BEFORE_TARGET.format(period=figure.period, kind=figure.kind)
-    else:
-        label = f"{figure.period}{figure.kind}"
-    return Headline(label, figure.text)
+    remarks = [figure.remarks[0]] if record.basis is Basis.SINCE else []
+    remarks += [str(record.status)] if record.status is not Status.FINAL else []
+    if not remarks and main and time_of(record.period)[0] < main.promise.start:
+        remarks = [terms.BEFORE_TARGET]
+    after = terms.QUALIFIED.format(remarks=terms.AND.join(remarks)) if remarks else ""
+    return Headline(figure.period, figure.kind, after, figure.text)
 
 
 def _deciding(lines: Lines, indicator: str, main: Standing | None) -> Observation | None:

@@ -687,12 +687,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 }
 """Word of the pages → its anchor in the glossary and a short meaning, which stands in the glossary's entry, too."""
 
-SUM_OF_RESULTS: Final = "{years}完成值之和"
-SUM_OF_KNOWN_RESULTS: Final = "{years}已知完成值之和"
-MEAN_GROWTH: Final = "{years}年均增速（推算）"
-BEFORE_TARGET: Final = "{period}{kind}（目标期以前）"
-QUALIFIED: Final = "{period}{kind}（{remarks}）"
-"""Labels of the figure that answers a target."""
+SUM_OF_RESULTS: Final = ("", "完成值", "之和")
+SUM_OF_KNOWN_RESULTS: Final = ("已知", "完成值", "之和")
+MEAN_GROWTH: Final = ("", "年均增速", "（推算）")
+"""Labels of a figure that was computed: a word, and what stands before it and after it."""
+BEFORE_TARGET: Final = "目标期以前"
+QUALIFIED: Final = "（{remarks}）"
 
 PICTURE_SOURCE: Final = "来源：{titles}"
 PICTURE_AS_OF: Final = "所依据的文件截至 {day}"

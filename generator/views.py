@@ -197,10 +197,17 @@ class BreakdownView(NamedTuple):
 
 
 class Headline(NamedTuple):
-    """A figure with what it is."""
+    """A figure with what it is: a word that is explained, and what stands before it and after it."""
 
-    label: str
+    before: str
+    word: str
+    after: str
     text: str
+
+    @property
+    def label(self) -> str:
+        """What the figure is, in one text."""
+        return f"{self.before}{self.word}{self.after}"
 
 
 class IndicatorView(NamedTuple):
