@@ -212,8 +212,8 @@ class Lines:
         return IndicatorLine(
             ref=self.indicator(record),
             nature=record.nature,
-            target="；".join(f"{t.period} {t.text}" if len(targets) > 1 else t.text for t in targets),
-            result=f"{result.period} {result.text}" if result else "",
+            target="；".join(terms.unbroken(f"{t.period} {t.text}" if len(targets) > 1 else t.text) for t in targets),
+            result=terms.unbroken(f"{result.period} {result.text}") if result else "",
             disclosed=self.disclosed(record.id),
             leads=self.leads(record.task),
             standing=self.state(main) if (main := self.standings.main(record.id)) else None,

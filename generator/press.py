@@ -138,7 +138,8 @@ def environment_of(depth: int, site: Site, lines: Lines) -> Environment:
     environment, book = bare_environment(), lines.book
     as_of = terms.day(book.as_of) if book.as_of else ""
     kept, root = Kept(lines, depth), Markup("../" * depth)
-    environment.globals.update(root=root, site=site, as_of=as_of, day=terms.day, kept=kept, word=_explained(root))
+    environment.globals.update(root=root, site=site, as_of=as_of, day=terms.day, count=terms.count)
+    environment.globals.update(kept=kept, word=_explained(root))
     drawn.teach(environment, lines)
     for macro in ROWS:
         book.memory.teach(f"{macro}/{depth}", partial(_row, environment, lines, macro))

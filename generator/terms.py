@@ -435,6 +435,19 @@ def amount(number: str, unit: str | None) -> str:
     return f"{number}{unit}" if unit.startswith(TIGHT_UNITS) else f"{number} {unit}"
 
 
+def unbroken(text: str) -> str:
+    """A figure of which no line ends before the unit."""
+    return text.replace(" ", "\u00a0")
+
+
+def count(number: int) -> str:
+    """How many of something this site counts: in groups of three from ten thousand on; figures of documents are not."""
+    return f"{number:,}" if number >= GROUPED else str(number)
+
+
+GROUPED: Final = 10_000
+
+
 # -- where a target stands
 
 AT_LEAST: Final = "至少 {share}"

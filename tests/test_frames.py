@@ -99,8 +99,8 @@ def test_every_class_of_a_drawing_has_a_style() -> None:
 def test_the_areas_of_a_plan_are_told_in_words(real_site: Path) -> None:
     """Each area of the page's table has its bar, its number and its states; the bars are as long as they are many."""
     tree = LexborHTMLParser((real_site / "plans/plan-2016-2020/index.html").read_text(encoding="utf-8"))
-    rows = tree.css("table.pl-areas tbody:last-child tr")
-    told = [(r.css_first("th a").text(), r.css_first("td.pl-number").text()) for r in rows if r.css_first("th a")]
+    areas, counts = (tree.css(f"table.pl-areas tbody:last-child {cell}") for cell in ("th a", "td[data-label=目标值]"))
+    told = [(area.text(), count.text()) for area, count in zip(areas, counts, strict=True)]
     picture = ElementTree.fromstring((real_site / "plans/plan-2016-2020/areas.svg").read_text(encoding="utf-8"))
     words = "".join(picture.itertext())
     assert len(told) == 10 and all(f"{area}{targets} 个目标：" in words for area, targets in told)
@@ -113,10 +113,8 @@ def test_the_table_of_areas_adds_up(real_site: Path) -> None:
     """The natures of a plan, and its areas with what stands elsewhere, come to the plan's targets."""
     for path in (real_site / "plans").glob("plan-*/index.html"):
         tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
-        bodies = [
-            sum(int(row.css_first("td.pl-number").text()) for row in body.css("tr"))
-            for body in tree.css("table.pl-areas tbody")
-        ]
+        counts = (body.css("td[data-label=目标值]") for body in tree.css("table.pl-areas tbody"))
+        bodies = [sum(int(count.text()) for count in own) for own in counts]
         elsewhere = re.search(r"另有 (\d+) 个目标值是为别的规划", tree.text())
         if bodies:
             assert bodies[0] == bodies[1] + (int(elsewhere[1]) if elsewhere else 0), path
