@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator import terms
 from generator.derive import Book
 from generator.headlines import headlines
 from generator.lines import Lines
@@ -50,3 +51,9 @@ def test_the_first_figure_is_always_the_promise(district: Lines) -> None:
         if main:
             assert found[0].text == district.target(main.target).text
         assert bool(found) == bool(main or district.book.newest(indicator.id))
+
+
+def test_only_large_counts_of_our_own_are_grouped() -> None:
+    """From ten thousand on; what a document prints stays as it is printed, and keeps its unit on its line."""
+    assert [terms.count(n) for n in (0, 9999, 10_000, 1_234_567)] == ["0", "9999", "10,000", "1,234,567"]
+    assert terms.unbroken(terms.amount("14600", "人")) == "14600\u00a0人"
