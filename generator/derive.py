@@ -121,6 +121,7 @@ class Book:
         self.targets_of_document: LookUp[Target] = self._by("targets", "document")
         self.observations_of_document: LookUp[Observation] = self._by("observations", "document")
         self.reports_of_document: LookUp[Report] = self._by("reports", "document")
+        self.evaluations_in: LookUp[Evaluation] = self._by("evaluations", "document")
 
     def _by_time_and_kind(self) -> None:
         self.targets_from: LookUp[Target] = self._by("targets", "start_year")

@@ -10,6 +10,7 @@ from typing import Any
 from generator import terms
 from generator.carry import Carrier
 from generator.derive import Book
+from generator.frames import picture_outputs
 from generator.history import NO_LOG, Log
 from generator.links import PageFacts, Reader
 from generator.outputs import Output
@@ -18,6 +19,7 @@ from generator.press import Heading, Page, Plan
 from generator.releases import NO_RELEASES, Releases
 from generator.render import plans
 from generator.shells import Shape, Shells, shape
+from generator.site import Site
 from generator.store import Store, digest
 from generator.templating import Compiled
 from generator.trace import Traces
@@ -91,6 +93,10 @@ class Desk:
             if reader:
                 self.facts[path] = reader.body_facts(path, body, key)
             yield Output(path, key, partial(shells, page, body))
+
+    def pictures(self, site: Site) -> list[Output]:
+        """The pictures of the pages as files of their own."""
+        return picture_outputs(self.book, site)
 
     @property
     def shelled(self) -> set[str]:

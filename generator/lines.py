@@ -26,7 +26,7 @@ from generator.model import (
     Task,
 )
 from generator.pictures import Picture, bullet, picture
-from generator.rollups import rollup
+from generator.rollups import Rollup, rollup
 from generator.standing import Brief, Standing, Standings
 from generator.text import span
 from generator.views import (
@@ -83,7 +83,10 @@ class Lines:
 
     def rollup(self, standings: Iterable[Brief]) -> RollupLine:
         """Targets by state, in words."""
-        found = rollup(standings)
+        return self.tallied(rollup(standings))
+
+    def tallied(self, found: Rollup) -> RollupLine:
+        """A sum of targets by state, in words."""
         lines, before = [], 0
         for state, targets in found.tallies:
             start, width = (arithmetic.short(Decimal(100 * n) / found.total) for n in (before, targets))
@@ -213,8 +216,8 @@ class Lines:
         return IndicatorLine(
             ref=self.indicator(record),
             nature=record.nature,
-            target="；".join(f"{t.period} {t.text}" if len(targets) > 1 else t.text for t in targets),
-            result=f"{result.period} {result.text}" if result else "",
+            target="；".join(terms.unbroken(f"{t.period} {t.text}" if len(targets) > 1 else t.text) for t in targets),
+            result=terms.unbroken(f"{result.period} {result.text}") if result else "",
             disclosed=self.disclosed(record.id),
             leads=self.leads(record.task),
             standing=self.state(main) if (main := self.standings.main(record.id)) else None,

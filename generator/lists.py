@@ -6,23 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import terms
+from generator.areas import areas, by_nature
 from generator.contract import TableSpec
 from generator.derive import Book
 from generator.doors import examples
-from generator.enums import Nature, OrganizationKind, Role
+from generator.enums import OrganizationKind, Role
 from generator.lines import Lines
 from generator.model import Indicator, Organization, Plan, Section, Target, Task
 from generator.natures import Natures
 from generator.standing import Brief
 from generator.views import (
-    AreaLine,
     Figure,
     Group,
     HomeView,
     IndicatorRow,
     PlanLine,
     PlanTree,
-    RollupLine,
     SectionNode,
     StateLine,
     TableLine,
@@ -68,24 +67,14 @@ class Lists:
 
     def _plan_line(self, record: Plan, standings: list[Brief]) -> PlanLine:
         tree = self.section_tree(record.id)
-        by_nature = {n: [s for s in standings if s.nature is n] for n in Nature}
         return PlanLine(
             plan=record,
             document=self.lines.document(record.document) if record.document else None,
             tasks=sum(n.tasks for n in tree),
             indicators=sum(n.indicators for n in tree),
             rollup=self.lines.rollup(standings),
-            natures=tuple((str(n), self.lines.rollup(own)) for n, own in by_nature.items() if own),
-            areas=tuple(
-                AreaLine(top.ref.title if top.children else "", node, self._rollup(node))
-                for top in tree
-                if top.tasks or top.indicators
-                for node in top.children or (top,)
-            ),
+            areas=areas(self.lines, record.id, by_nature(standings)),
         )
-
-    def _rollup(self, node: SectionNode) -> RollupLine:
-        return self.lines.rollup(self.lines.standings.under(node.id))
 
     def home_view(self) -> HomeView:
         tables = self.book.tables
@@ -94,11 +83,16 @@ class Lists:
         newest = max(tables["documents"], key=lambda d: d.published_on or d.signed_on or date.min, default=None)
         own = newest.id if newest else ""
         answered = self._answered(own)
+        plans = tuple(self._plan_line(plan, own) for plan, own in standings)
+        towns = sum(1 for o in tables["organizations"] if self.book.is_territory(o))
+        own_units = sum(1 for o in tables["organizations"] if o.kind is not OrganizationKind.COLLECTIVE)
         return HomeView(
-            plans=tuple(self._plan_line(plan, own) for plan, own in standings),
+            plans=plans,
             targets=len(promises),
             tasks=len(tables["tasks"]),
-            units=sum(1 for o in tables["organizations"] if o.kind is not OrganizationKind.COLLECTIVE),
+            units=own_units - towns,
+            towns=towns,
+            areas=sum(len(plan.areas.areas) + len(plan.areas.silent) for plan in plans),
             rollup=self.lines.rollup(promises),
             newest=self.lines.document(own) if newest else None,
             answered=tuple(map(self._state, answered[:SHOWN])),

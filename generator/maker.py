@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from generator import terms
 from generator.changes import Changes
 from generator.derive import WITHDRAWN, Book
+from generator.drawn import figure
 from generator.enums import ReportState, Role
 from generator.facets import Facets
+from generator.headlines import headlines
 from generator.lines import Lines, mark
-from generator.model import Document, Indicator, Organization, Section, Task
+from generator.model import Document, Evaluation, Indicator, Organization, Section, Task
 from generator.partners import partners
 from generator.parts import Parts
 from generator.views import (
     DocumentView,
+    Evaluated,
     IndicatorRow,
     IndicatorView,
     Link,
     PeriodLine,
+    Ref,
     SectionView,
     TaskView,
     UnitView,
@@ -50,7 +54,6 @@ class Maker:
         targets = tuple(self.lines.target(t) for t in self.lines.targets_of(record.id))
         results = tuple(self.lines.result(o) for o in self.book.observations_of.get(record.id))
         reports = self.book.reports_of_task(record.task)
-        whole = [f for f in targets if not f.organization][:1], [f for f in results if not f.organization][-1:]
         return IndicatorView(
             record=record,
             plan=self.book.plans[record.plan],
@@ -58,8 +61,9 @@ class Maker:
             task_summary=task.summary if task else "",
             leads=self.lines.leads(record.task),
             supports=self.lines.supports(record.task),
-            headlines=(*whole[0], *whole[1]),
+            headlines=headlines(self.lines, record.id),
             figures=(*targets, *results),
+            bases=self._bases(record),
             broken_down=any(f.organization for f in (*targets, *results)),
             breakdown=self.parts.breakdown(record),
             disclosed=self.lines.disclosed(record.id),
@@ -68,7 +72,7 @@ class Maker:
                 for t in self.lines.targets_of(record.id)
                 if t.organization is None
             ),
-            picture=self.lines.picture(record.id),
+            picture=figure(self.lines, record.id),
             documents=tuple(dict.fromkeys(f.source.document for f in (*targets, *results))),
             related=self.lines.related(record),
             replaced_by=self.lines.indicator(replaced) if replaced else None,
@@ -76,6 +80,11 @@ class Maker:
             words=tuple({f.source.words: f.source for f in (*targets, *results) if f.source.words}.values()),
             changes=self.changes.of_indicator(record.id),
         )
+
+    def _bases(self, record: Indicator) -> tuple[str, ...]:
+        """The words by which the results say how they count and whether they are final."""
+        found = self.book.observations_of.get(record.id)
+        return tuple(dict.fromkeys(str(x) for o in found for x in (o.basis, o.status)))
 
     def task_view(self, record: Task) -> TaskView:
         replaced = self.book.tasks.find(record.replaced_by)
@@ -104,6 +113,7 @@ class Maker:
         return UnitView(
             record=record,
             rollup=self.lines.rollup(self.lines.standings.of_tasks(t.id for t in led)),
+            wanted=sum(self.lines.standings.wanting(i.id) for t in led for i in self.book.indicators_of_task.get(t.id)),
             periods=self._periods(record.id, led),
             leads=leads,
             supports=supports,
@@ -159,4 +169,10 @@ class Maker:
             targets=tuple(self.lines.target(t) for t in book.targets_of_document.get(record.id)),
             results=tuple(self.lines.result(o) for o in book.observations_of_document.get(record.id)),
             reports=tuple(self.lines.report(r) for r in book.reports_of_document.get(record.id)),
+            evaluations=tuple(self._evaluated(e) for e in book.evaluations_in.get(record.id)),
         )
+
+    def _evaluated(self, record: Evaluation) -> Evaluated:
+        plan = self.lines.plan(self.book.plans[record.plan])
+        ref = Ref(f"{terms.period(record.period)}{record.kind}", f"evaluations/{record.id}/")
+        return Evaluated(ref, plan, record.evaluator, record.conclusion)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator import terms
+from generator.areas import areas, by_nature
 from generator.derive import WITHDRAWN, Book
 from generator.lines import Lines
 from generator.lists import Lists
 from generator.model import Document, Evaluation, Indicator, Plan
 from generator.standing import Brief
-from generator.views import Ref, RollupLine, SectionNode, Source, TallyLine
+from generator.views import AreasView, Ref, RollupLine, SectionNode, Source, TallyLine
 
 LEVELS = 2
 """Headings of the highest two levels say where the targets below them stand."""
@@ -78,6 +79,7 @@ class PlanView(NamedTuple):
     """Where the plan's district-wide targets stand; None when it has none."""
     borrowed: tuple[tuple[Ref, int], ...]
     """Targets of this plan for indicators of another, which stand under the other's headings."""
+    areas: AreasView
     branches: tuple[Branch, ...]
     evaluations: tuple[EvaluationLine, ...]
 
@@ -124,6 +126,7 @@ class PlanPages:
             indicators=sum(node.indicators for node in tree),
             rollup=self.lines.rollup(standings) if standings else None,
             borrowed=self._borrowed(record, standings),
+            areas=areas(self.lines, record.id, by_nature(standings)),
             branches=tuple(self._branch(node, states) for node in tree),
             evaluations=tuple(self._evaluation(e) for e in evaluations),
         )

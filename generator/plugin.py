@@ -264,8 +264,9 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             with Stopwatch(log.info).stage(terms.STAGE_RENDER):
                 reader = None if self._preview else Reader(_base(config))
                 carrier.bring(self.desk.outputs(carrier, shells, reader))
-        self.desk.keep()
         assert self.checked is not None
+        carrier.bring(self.desk.pictures(self.checked.site))
+        self.desk.keep()
         with Stopwatch(log.info).stage(terms.STAGE_EXPORT):
             carrier.bring(export.outputs(self.checked, self.desk.book.as_of, self.store))
             carrier.bring(feeds.outputs(self.checked, self.desk.book.past))
@@ -314,7 +315,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             "kind": own.kind,
             "column": own.kind == terms.INDEX,
             "page_tags": [(name, escape(content)) for name, content in own.tags],
-            "hide": ["navigation"],
+            "hide": ["navigation", "toc"] if own.kind == terms.HOME else ["navigation"],
         }
         if own.kind in (terms.HOME, terms.INDEX):  # a page of a record says it in its body
             page.meta["report"] = escape(self._channel(own.path, own.title))

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from generator import terms
+from generator import drawn, terms
 from generator.contract import Contract
 from generator.derive import Book
 from generator.feedback import Channel, channel
@@ -155,11 +155,26 @@ def environment_of(depth: int, site: Site, lines: Lines) -> Environment:
     environment, book = bare_environment(), lines.book
     as_of = terms.day(book.as_of) if book.as_of else ""
     kept, root = Kept(lines, depth), Markup("../" * depth)
-    environment.globals.update(root=root, site=site, as_of=as_of, day=terms.day, kept=kept)
+    environment.globals.update(root=root, site=site, as_of=as_of, day=terms.day, count=terms.count)
+    environment.globals.update(kept=kept, word=_explained(root))
+    drawn.teach(environment, lines)
     environment.globals["linked_trail"] = partial(breadcrumbs, site.url or root)
     for macro in ROWS:
         book.memory.teach(f"{macro}/{depth}", partial(_row, environment, lines, macro))
     return environment
+
+
+def _explained(root: str) -> Callable[[str], str]:
+    """From a word to the word with its meaning, linked to the glossary; a word that has no entry stays as it is."""
+    known = {
+        word: Markup(f'<a class="pl-word" href="{root}glossary/#{anchor}" data-meaning="{escape(meaning)}">{word}</a>')
+        for word, (anchor, meaning) in terms.WORDS.items()
+    }
+
+    def word(term: str) -> str:
+        return known.get(term, term)
+
+    return word
 
 
 def _row(environment: Environment, lines: Lines, macro: str, indicator: str) -> str:

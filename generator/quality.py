@@ -15,7 +15,7 @@ from generator.enums import Measure, State, Status, Validity
 from generator.lines import Lines
 from generator.lookup import Table
 from generator.model import Assignment, Document, Evidence, Observation, Target
-from generator.standing import Brief, Standing
+from generator.standing import Standing
 from generator.views import Figure, Ref, StateLine, Unit
 
 F = TypeVar("F", Target, Observation)
@@ -101,11 +101,6 @@ class QualityView(NamedTuple):
     provisional: tuple[Figure, ...]
 
 
-def wanting(standing: Brief) -> bool:
-    """Whether what a target needs to be judged is not disclosed: nothing of its time at all, or not its end."""
-    return not standing.disclosed or standing.state is State.OVERDUE
-
-
 @dataclass(frozen=True)
 class Quality:
     """Makes the view of the page; each table is gone through a fixed number of times."""
@@ -121,7 +116,7 @@ class Quality:
     def view(self) -> QualityView:
         """All parts."""
         standings = [(t, self.lines.standings.brief(t)) for t in self.book.tables["targets"]]
-        wanted = [self.lines.standings.of(t) for t, brief in standings if wanting(brief)]
+        wanted = [self.lines.standings.of(t) for t, brief in standings if brief.wanting]
         observations: Table[Observation] = self.book.tables["observations"]
         return QualityView(
             plans=tuple(self._coverage()),

@@ -41,6 +41,11 @@ class Brief(NamedTuple):
     disclosed: bool
     nature: Nature
 
+    @property
+    def wanting(self) -> bool:
+        """Whether what it needs to be judged is not disclosed: nothing of its time at all, or not its end."""
+        return not self.disclosed or self.state is State.OVERDUE
+
 
 @dataclass(frozen=True)
 class Standings:
@@ -68,6 +73,10 @@ class Standings:
     def brief(self, target: Target) -> Brief:
         """The short form of where a target stands."""
         return self._briefs(target.indicator)[target.id]
+
+    def wanting(self, indicator: str) -> int:
+        """How many targets of an indicator, those of organisations included, have no result of their time."""
+        return sum(brief.wanting for brief in self._briefs(indicator).values())
 
     def briefs(self, indicators: Iterable[str]) -> list[Brief]:
         """Where some indicators stand for the whole place; those without a target are left out."""

@@ -463,6 +463,19 @@ def amount(number: str, unit: str | None) -> str:
     return f"{number}{unit}" if unit.startswith(TIGHT_UNITS) else f"{number} {unit}"
 
 
+def unbroken(text: str) -> str:
+    """A figure of which no line ends before the unit."""
+    return text.replace(" ", "\u00a0")
+
+
+def count(number: int) -> str:
+    """How many of something this site counts: in groups of three from ten thousand on; figures of documents are not."""
+    return f"{number:,}" if number >= GROUPED else str(number)
+
+
+GROUPED: Final = 10_000
+
+
 # -- where a target stands
 
 AT_LEAST: Final = "至少 {share}"
@@ -833,3 +846,88 @@ RELEASE_UNCOMMITTED: Final = "台账里有没有提交的改动：请先提交�
 RELEASE_TAGGED: Final = "已做标签 {tag}；推送它（git push origin {tag}），下一次建站就会发布这一版"
 RELEASE_NO_GIT: Final = "不能发布：{reason}"
 RELEASE_GIT: Final = "git 没有做成标签 {tag}：{message}"
+
+# -- words explained where they stand
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    "责任括注": ("parenthesis", "条款末尾括号里写的单位和角色，分工就从这里来"),
+    "牵头": ("lead", "对任务负总责、把各方组织起来推进"),
+    "配合": ("support", "按分工帮助牵头单位，对自己的一份负责"),
+    "单独牵头": ("single-lead", "任务只有一个牵头单位"),
+    "分别牵头": ("several-leads", "几个单位都是牵头单位，而括注没有写各管哪一项"),
+    "按职责分工牵头": ("lead-by-duty", "几个单位牵头，括注说各按自己的法定职责分开负责，仍没有逐项写明"),
+    "共同任务": ("shared-task", "有几个牵头单位的任务"),
+    "接续": ("continuation", "年度计划的一项任务接着做五年规划里的一项任务"),
+    "沿用": ("kept-on", "年度计划为五年规划已有的指标定当年的目标，沿用同一个指标，不另立"),
+    "统称": ("collective-name", "文件用“各镇”“有关部门”一类的说法指一批单位"),
+    "目标值": ("target", "指标在某个时期要达到的数或要求"),
+    "规划目标": ("plan-target", "目标值管几年的是规划目标"),
+    "年度目标": ("annual-target", "只管一年的是年度目标"),
+    "完成值": ("result", "文件说已经做到的数"),
+    "分解": ("breakdown", "把全区的一个目标分给几个单位，各有各的数"),
+    "预期性": ("expected", "主要靠市场和社会去实现、政府创造条件的指标"),
+    "约束性": ("binding", "政府必须做到、要考核的指标"),
+    "任务指标": ("task-indicator", "不在主要目标之列，写在某一项任务里的数或要求"),
+    "年度指标": ("annual-indicator", "年度计划自己的指标"),
+    "期末水平": ("level", "到期末那一刻是多少，例如覆盖率、保有量"),
+    "规划期累计": ("cumulative", "整个目标期加起来是多少，例如五年一共新增的就业"),
+    "年均增速": ("growth", "平均每年比上年增长多少"),
+    "每年": ("annual", "每一年都要达到同一个数，一年不到就是没有做到"),
+    "比基期增减": ("change", "到期末比基期多了或少了多少"),
+    "建成创建": ("milestone", "一件东西建成没有、一个称号得到没有，只有做到和没做到"),
+    "越高越好": ("higher", "这个量往哪个方向走是好事，判断是否达到时要用"),
+    "越低越好": ("lower", "这个量往哪个方向走是好事，判断是否达到时要用"),
+    "口径": ("definition", "统计的究竟是什么、怎么算"),
+    "存疑": ("doubt", "文件没有说清、本站写明的疑点"),
+    "当年": ("year", "只算这一年（或这一段）的数"),
+    "累计": ("since", "从某一年起一直加到现在的数"),
+    "时点": ("point", "某一时刻的数，例如年末"),
+    "实际": ("final", "文件当作定数给出的数"),
+    "预计": ("forecast", "文件发布时还没有定、估计出来的数"),
+    "快报": ("flash", "先报的初步统计数，以后可能调整"),
+    "进展": ("report", "文件用文字说的一项事做得怎样，不是数"),
+    "年度监测": ("monitoring", "每年看一次规划执行到哪里"),
+    "中期评估": ("midterm", "规划执行到一半时的全面检查"),
+    "终期评估": ("final-evaluation", "规划到期时或到期以后的总检查"),
+    "第三方": ("third-party", "做评估的不是制定或执行规划的机关，而是受委托的外部机构"),
+    "条款位置": ("locator", "记录出自文件的哪一处"),
+    "原文区间": ("passage", "记录所依据的文字在文件规范文本里从第几个字符到第几个字符"),
+    "原文指纹": ("fingerprint", "那段文字的 SHA-256 值的前 16 位"),
+    "台账": ("ledger", "本站的全部记录，一条一条写明出处"),
+    "依申请公开": ("on-request", "可以向制作或保存它的行政机关书面申请"),
+    "领域": ("section", "文件的各级标题"),
+    "有效性": ("validity", "公开文件的机关给文件标的效力"),
+    "主要目标": ("main-target", "规划的总目标"),
+    "重点任务": ("key-task", "为目标要做的事"),
+    "保障措施": ("safeguard", "保证规划执行的制度，例如考核、评估"),
+    "工作要求": ("requirement", "对各单位怎样做工作的要求，例如按期报进展"),
+    "年度任务": ("annual-task", "年度计划当年要做的事"),
+    "完成": ("done", "做完了"),
+    "推进中": ("under-way", "还在做"),
+    "未达预期": ("short", "比安排的差"),
+    "未说明": ("not-said", "没有说到哪一步"),
+    "功能区": ("zone", "开发区一类有自己管理机构的地方"),
+    "垂直管理和驻区单位": ("vertical-unit", "由上级直接管，例如税务"),
+    "集合": ("collective", "文件用“各镇”“有关部门”一类的说法指一批单位"),
+    **{str(state): (f"state-{state.name.lower().replace('_', '-')}", words) for state, words in MEANINGS.items()},
+    str(State.QUALITATIVE): ("qualitative", MEANINGS[State.QUALITATIVE]),
+}
+"""Word of the pages → its anchor in the glossary and a short meaning, which stands in the glossary's entry, too."""
+
+SUM_OF_RESULTS: Final = ("", "完成值", "之和")
+SUM_OF_KNOWN_RESULTS: Final = ("已知", "完成值", "之和")
+MEAN_GROWTH: Final = ("", "年均增速", "（推算）")
+"""Labels of a figure that was computed: a word, and what stands before it and after it."""
+BEFORE_TARGET: Final = "目标期以前"
+QUALIFIED: Final = "（{remarks}）"
+
+PICTURE_SOURCE: Final = "来源：{titles}"
+PICTURE_AS_OF: Final = "所依据的文件截至 {day}"
+PICTURE_LICENCE: Final = "许可：{licence}；署名：{attribution}"
+AREAS_TITLE: Final = "{plan}：各领域的目标到哪一步了"
+AREAS_DESCRIPTION: Final = "条形的长短是目标的个数。{rows}。"
+AREA_COUNT: Final = "{targets} 个目标"
+AREA_ROW: Final = "{area}{targets} 个目标：{states}"
+AREA_STATE: Final = "{state} {targets} 个"
+SEMICOLON: Final = "；"
+"""Words of pictures that are files of their own."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model import Document, Indicator, Organization, Plan, Section, Task
-from generator.pictures import Bullet, Picture
+from generator.pictures import Bullet
 
 
 class Ref(NamedTuple):
@@ -261,6 +261,20 @@ class RecentView(NamedTuple):
     """Whether nothing older is known than a first commit without a change since."""
 
 
+class Headline(NamedTuple):
+    """A figure with what it is: a word that is explained, and what stands before it and after it."""
+
+    before: str
+    word: str
+    after: str
+    text: str
+
+    @property
+    def label(self) -> str:
+        """What the figure is, in one text."""
+        return f"{self.before}{self.word}{self.after}"
+
+
 class IndicatorView(NamedTuple):
     record: Indicator
     plan: Plan
@@ -268,18 +282,20 @@ class IndicatorView(NamedTuple):
     task_summary: str
     leads: tuple[Unit, ...]
     supports: tuple[Unit, ...]
-    headlines: tuple[Figure, ...]
-    """The plan's target and the newest result for the whole district: what a reader wants first."""
+    headlines: tuple[Headline, ...]
+    """The plan's target and the figure that answers it: what a reader wants first."""
     figures: tuple[Figure, ...]
     """Targets, then results."""
+    bases: tuple[str, ...]
+    """Words by which the results say how they count and whether they are final."""
     broken_down: bool
     """Whether a figure is one organisation's own."""
     breakdown: BreakdownView | None
     disclosed: bool
     standings: tuple[tuple[Figure, StateLine], ...]
     """Each target for the whole district with where it stands."""
-    picture: Picture | None
-    """The whole place's target over its years."""
+    picture: Markup
+    """The whole place's target over its years; empty where there is nothing to draw."""
     documents: tuple[Ref, ...]
     """The documents that the figures come from."""
     related: tuple[RelatedLine, ...]
@@ -333,6 +349,8 @@ class UnitView(NamedTuple):
     record: Organization
     rollup: RollupLine
     """Indicators of the tasks that it leads, each once."""
+    wanted: int
+    """Targets of these, the parts of organisations included, whose result is not disclosed."""
     periods: tuple[PeriodLine, ...]
     """Reports on the tasks that it leads and those that name it."""
     leads: tuple[TaskLine, ...]
@@ -362,6 +380,15 @@ class SectionView(NamedTuple):
     reports: tuple[ReportLine, ...]
 
 
+class Evaluated(NamedTuple):
+    """An evaluation that a document tells of."""
+
+    ref: Ref
+    plan: Ref
+    evaluator: str
+    conclusion: str
+
+
 class DocumentView(NamedTuple):
     record: Document
     withdrawn: bool
@@ -370,6 +397,7 @@ class DocumentView(NamedTuple):
     targets: tuple[Figure, ...]
     results: tuple[Figure, ...]
     reports: tuple[ReportLine, ...]
+    evaluations: tuple[Evaluated, ...]
 
 
 class SectionNode(NamedTuple):
@@ -391,12 +419,25 @@ class UnitLine(NamedTuple):
 
 
 class AreaLine(NamedTuple):
-    """A heading of the second level, or of the first where there is none below it: where its targets stand."""
+    """An area or a nature: where its targets stand, on a bar that is as long as they are many."""
 
     above: str
-    """The heading of the first level above it, empty where it is one itself."""
-    node: SectionNode
+    """The heading of the first level above an area, empty where it is one itself."""
+    ref: Ref | None
+    title: str
     rollup: RollupLine
+    scale: str
+    """The width of the frame in which the bar of all its targets is 100 wide."""
+
+
+class AreasView(NamedTuple):
+    """A plan's targets by nature and by area, and the areas that have none."""
+
+    natures: tuple[AreaLine, ...]
+    areas: tuple[AreaLine, ...]
+    silent: tuple[Ref, ...]
+    elsewhere: int
+    """Targets that stand under headings of another plan."""
 
 
 class PlanLine(NamedTuple):
@@ -407,8 +448,7 @@ class PlanLine(NamedTuple):
     tasks: int
     indicators: int
     rollup: RollupLine
-    natures: tuple[tuple[str, RollupLine], ...]
-    areas: tuple[AreaLine, ...]
+    areas: AreasView
 
 
 class PlanTree(NamedTuple):
@@ -433,6 +473,8 @@ class HomeView(NamedTuple):
     targets: int
     tasks: int
     units: int
+    towns: int
+    areas: int
     rollup: RollupLine
     newest: Ref | None
     answered: tuple[tuple[Figure, StateLine], ...]

@@ -191,8 +191,10 @@ def test_one_changed_value_is_a_change_of_the_pages_that_show_it(works: Works) -
         "indicators/park-new-firms/data.csv",
         "indicators/park-new-firms/data.json",
         "indicators/park-new-firms/index.html",
+        "indicators/park-new-firms/picture.svg",
         "indicators/park-technology-firms/index.html",  # is a part of it
         "ledger/disclosures/chengxi-145-midterm-review-2023.yml",
+        "plans/plan-2021-2025/areas.svg",  # its area has one more on track
         "plans/plan-2021-2025/index.html",  # its target is no longer behind
         "sections/s2021-3-2/index.html",
         "sections/s2021-3/index.html",  # counts the states of what stands below it

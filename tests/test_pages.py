@@ -160,12 +160,11 @@ def test_a_town_is_reached_through_a_collective(real_site: Path) -> None:
 
 
 def test_home_tells_how_much_is_disclosed(real_site: Path) -> None:
-    """The front page counts targets, tasks, units and the disclosed share, with the way to the rest."""
+    """The front page counts targets, units and towns at its doors, and says how many targets are disclosed."""
     tree = LexborHTMLParser((real_site / "index.html").read_text(encoding="utf-8"))
-    labels = [n.text() for n in tree.css(".pl-lead a .pl-lead__label")]
-    figures = [n.text() for n in tree.css(".pl-lead a .pl-lead__figure")]
-    cards = dict(zip(labels, figures, strict=True))
-    assert cards == {"目标值": "161", "任务": "177", "单位": "69", "已披露同期完成情况": "4/161"}
+    doors = [n.text() for n in tree.css(".pl-doors a .pl-doors__figure")]
+    assert doors == ["161 个目标值", "59 个单位", "10 个街镇", "31 个领域"]
+    assert [n.text() for n in tree.css(".pl-answer strong")] == ["161", "4"]
     assert tree.css_first('a[href="indicators/undisclosed/"]') is not None
 
 

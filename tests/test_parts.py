@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator import drawn
 from generator.derive import Book
 from generator.lines import Lines
 from generator.maker import Maker
 from generator.pipeline import load
+from generator.press import bare_environment
 from generator.views import BreakdownView
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
@@ -23,7 +25,9 @@ RIVER = "river-length"
 
 def maker(data: Path) -> Maker:
     """The views of a ledger."""
-    return Maker(Lines(Book(load(data, ROOT / "datapackage.json"))))
+    lines = Lines(Book(load(data, ROOT / "datapackage.json")))
+    drawn.teach(bare_environment(), lines)
+    return Maker(lines)
 
 
 def breakdown(data: Path, indicator: str = RIVER) -> BreakdownView | None:

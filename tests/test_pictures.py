@@ -24,7 +24,7 @@ from tests.test_states import days, figures, promises, sums, year
 
 GOLDEN = ROOT / "tests" / "golden" / "pictures"
 STYLES = (ROOT / "docs" / "assets" / "ledger.css").read_text(encoding="utf-8")
-PAPER = {"light": "#ffffff", "dark": "#1e2129"}
+PAPER = {"light": "#fffdfb", "dark": "#29201e"}
 """What the theme's two palettes print on."""
 
 huge = st.decimals(-(10**12), 10**12, places=3)

@@ -13,7 +13,7 @@ from generator.derive import Book
 from generator.enums import Measure, State, Status
 from generator.lines import Lines
 from generator.pipeline import load
-from generator.quality import PlanCoverage, Quality, QualityView, Share, UnitWanted, wanting
+from generator.quality import PlanCoverage, Quality, QualityView, Share, UnitWanted
 from generator.standing import Standings
 from generator.views import Figure
 from tests import ledger
@@ -61,7 +61,7 @@ def test_the_lists_of_the_units_name_exactly_what_is_not_disclosed(both: tuple[B
     for target in book.tables["targets"]:
         standing = standings.of(target)
         open_ = not standing.disclosed or standing.verdict.state is State.OVERDUE
-        assert wanting(standings.brief(target)) == open_
+        assert standings.brief(target).wanting == open_
         (missing if open_ else disclosed).add(told(lines.target(target)))
     assert set(named(view.units)) == missing
     assert not missing & disclosed

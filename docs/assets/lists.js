@@ -160,12 +160,17 @@
   /** Buttons in the head of a column, and the same choices in the form: on a phone there are no heads. */
   function head(th, label, keys) {
     const words = keys.map((key) => (key === "share" ? "份额" : label));
+    const word = th.querySelector(".pl-word");
+    if (word) {
+      word.setAttribute("aria-label", `“${word.textContent}”的意思`);
+      word.textContent = "?";
+    }
     th.replaceChildren(...keys.map((key, i) => {
       const button = document.createElement("button");
       Object.assign(button, { type: "button", className: "pl-sort", textContent: words[i], value: key });
       button.addEventListener("click", () => { control("sort").value = nextSort(key); apply(); });
       return button;
-    }));
+    }), ...(word ? [word] : []));
     const known = [...control("sort").options].map((option) => option.value);
     keys.forEach((key, i) => {
       if (known.includes(key)) return;
@@ -224,7 +229,7 @@
       columns.forEach(({ th, keys }, i) => {
         if (i === column) th.setAttribute("aria-sort", down ? "descending" : "ascending");
         else th.removeAttribute("aria-sort");
-        for (const button of keys.length ? th.children : []) button.classList.toggle("pl-sort--on", button.value === key);
+        for (const button of th.querySelectorAll(".pl-sort")) button.classList.toggle("pl-sort--on", button.value === key);
       });
     }
   }

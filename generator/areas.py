@@ -1,0 +1,87 @@
+"""Where the targets of a plan stand, area by area: the rows beside which bars are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from generator import arithmetic
+from generator.derive import Book
+from generator.enums import Nature
+from generator.lines import Lines
+from generator.rollups import Rollup, Tally, rollup
+from generator.standing import STATES, Brief
+from generator.views import AreaLine, AreasView, Ref, RollupLine
+
+KIND = "areas"
+"""What the rows of a plan are remembered under, so that its picture asks for them and not for what they are made of."""
+
+Plain = tuple[str, str, str, int, tuple[tuple[str, int], ...]]
+"""The heading above an area, its title, its path, how many of its targets are disclosed, and all of them by state."""
+
+
+def teach(lines: Lines) -> None:
+    """How the rows of a plan are found, for whoever asks for them."""
+    lines.book.memory.teach(KIND, lambda plan: _found(lines, plan))
+
+
+def recall(book: Book, plan: str) -> list[Plain]:
+    """A plan's areas that have targets or indicators, in the order of its document."""
+    found: list[Plain] = book.memory.recall(KIND, plan)
+    return found
+
+
+def areas(lines: Lines, plan: str, natures: Iterable[tuple[str, list[Brief]]] = ()) -> AreasView:
+    """The view of a plan."""
+    teach(lines)
+    rows = recall(lines.book, plan)
+    own = [("", title, None, lines.rollup(briefs)) for title, briefs in natures if briefs]
+    by_area = [(*row[:3], lines.tallied(counted(row))) for row in rows if row[4]]
+    return AreasView(
+        natures=_scaled(own),
+        areas=_scaled(by_area),
+        silent=tuple(Ref(title, path) for _, title, path, _, told in rows if not told),
+        elsewhere=len(lines.book.promises(plan)) - sum(one[3].total for one in by_area),
+    )
+
+
+def _scaled(rows: Sequence[tuple[str, str, str | None, RollupLine]]) -> tuple[AreaLine, ...]:
+    """Lines whose bars are to be compared; the heading above stands at the first area below it."""
+    most, found, before = max((row[3].total for row in rows), default=0), [], ""
+    for above, title, path, total in rows:
+        scale = arithmetic.short(Decimal(100 * most) / total.total)
+        ref = Ref(title, path) if path else None
+        found.append(AreaLine(above if above != before else "", ref, title, total, scale))
+        before = above
+    return tuple(found)
+
+
+def counted(row: Plain) -> Rollup:
+    """The targets of an area by state."""
+    tallies = tuple(Tally(STATES[state], targets) for state, targets in row[4])
+    return Rollup(sum(tally.targets for tally in tallies), row[3], tallies)
+
+
+def _found(lines: Lines, plan: str) -> list[Plain]:
+    """By the areas of the plan's own indicators; targets that it sets for another plan's stand under that one's."""
+    book, found = lines.book, dict[str, list[Brief]]()
+    for brief in lines.standings.of_plan(plan):
+        area = book.area(book.indicators[brief.indicator].section)
+        found.setdefault(area.id, []).append(brief)
+    rows = []
+    for top in book.subsections.get(None):
+        if top.plan != plan:
+            continue
+        below = book.subsections.get(top.id)
+        for section in (top, *below):
+            sum_ = rollup(found.get(section.id, ()))
+            if sum_.total or section is not top or not below:
+                ref, above = lines.section(section), lines.section(top).title if section is not top else ""
+                states = tuple((str(tally.state), tally.targets) for tally in sum_.tallies)
+                rows.append((above, ref.title, ref.path, sum_.disclosed, states))
+    return rows
+
+
+def by_nature(standings: list[Brief]) -> list[tuple[str, list[Brief]]]:
+    """Targets by the nature of their indicators, in the order of natures."""
+    return [(str(nature), [s for s in standings if s.nature is nature]) for nature in Nature]

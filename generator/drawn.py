@@ -1,0 +1,48 @@
+"""Pictures as HTML, each made once for the page that it stands on and for the file of its own."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator import areas
+from generator.derive import Book
+from generator.lines import Lines
+from generator.templating import Direct
+
+KIND = "picture"
+"""What the picture of an indicator is remembered under."""
+
+Plain = tuple[str, tuple[str, ...]]
+"""The picture's markup, empty where there is none, and the titles of the documents that its figures come from."""
+
+
+def teach(environment: Environment, lines: Lines) -> None:
+    """How pictures are made, for whoever asks for them; a picture links nowhere, so that any page's root will do."""
+    lines.book.memory.teach(KIND, partial(_drawn, environment, lines))
+    areas.teach(lines)
+
+
+def recall(book: Book, indicator: str) -> Plain:
+    """The picture of an indicator's target over its years."""
+    found: Plain = book.memory.recall(KIND, indicator)
+    return found
+
+
+def figure(lines: Lines, indicator: str) -> Markup:
+    """The picture as it stands on a page; empty where there is none."""
+    return Markup(recall(lines.book, indicator)[0])
+
+
+def _drawn(environment: Environment, lines: Lines, indicator: str) -> Plain:
+    picture = lines.picture(indicator)
+    if picture is None:
+        return "", ()
+    macro: Direct = getattr(environment.get_template("_pictures.html").module, KIND)
+    book = lines.book
+    documents = dict.fromkeys(t.document for t in book.targets_of.get(indicator) if t.organization is None)
+    documents |= dict.fromkeys(o.document for o in book.observations_of.get(indicator) if o.organization is None)
+    markup = macro(picture, book.indicators[indicator].name, KIND).strip()
+    return str(markup), tuple(lines.document(id_).title for id_ in documents)

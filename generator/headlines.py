@@ -1,0 +1,63 @@
+"""The figures that an indicator's page begins with: what was promised, and what answers it."""
+
+from __future__ import annotations
+
+from generator import arithmetic, terms
+from generator.enums import Basis, Measure, Status
+from generator.lines import Lines
+from generator.model import Observation
+from generator.standing import Standing, time_of
+from generator.views import Headline
+
+
+def headlines(lines: Lines, indicator: str) -> tuple[Headline, ...]:
+    """The plan's target for the whole place, then the figure that decides where it stands, else the newest."""
+    main = lines.standings.main(indicator)
+    found = []
+    if main:
+        target = lines.target(main.target)
+        found.append(Headline(target.period, target.kind, "", target.text))
+    answer = (_computed(main) if main else None) or _told(lines, indicator, main)
+    return (*found, answer) if answer else tuple(found)
+
+
+def _computed(main: Standing) -> Headline | None:
+    """What the verdict computed of several figures, where that is what is held against the target."""
+    verdict, promise = main.verdict, main.promise
+    if verdict.total is None or not verdict.used:
+        return None
+    first, last = verdict.used[0], verdict.used[-1]
+    if promise.measure is Measure.CUMULATIVE and len(verdict.used) > 1:
+        start = first.since if first.basis is Basis.SINCE and first.since else first.year
+        words = terms.SUM_OF_KNOWN_RESULTS if verdict.missing else terms.SUM_OF_RESULTS
+        return _of(words, start, last.year, arithmetic.plain(verdict.total), promise.unit)
+    if promise.measure is Measure.ANNUAL_GROWTH and (verdict.base or len(verdict.used) > 1):
+        return _of(terms.MEAN_GROWTH, promise.start, last.year, arithmetic.short(verdict.total), promise.unit)
+    return None
+
+
+def _of(words: tuple[str, str, str], start: int, end: int, number: str, unit: str | None) -> Headline:
+    before, word, after = words
+    return Headline(f"{terms.years(start, end)}{before}", word, after, terms.amount(number, unit))
+
+
+def _told(lines: Lines, indicator: str, main: Standing | None) -> Headline | None:
+    """The figure as a document gives it: the last that the verdict rests on, else the newest."""
+    record = _deciding(lines, indicator, main) or lines.book.newest(indicator)
+    if record is None:
+        return None
+    figure = lines.result(record)
+    remarks = [figure.remarks[0]] if record.basis is Basis.SINCE else []
+    remarks += [str(record.status)] if record.status is not Status.FINAL else []
+    if not remarks and main and time_of(record.period)[0] < main.promise.start:
+        remarks = [terms.BEFORE_TARGET]
+    after = terms.QUALIFIED.format(remarks=terms.AND.join(remarks)) if remarks else ""
+    return Headline(figure.period, figure.kind, after, figure.text)
+
+
+def _deciding(lines: Lines, indicator: str, main: Standing | None) -> Observation | None:
+    """The record behind the last figure of a verdict."""
+    if main is None or not main.verdict.used:
+        return None
+    id_ = main.verdict.used[-1].issued.rpartition(" ")[2]
+    return next((o for o in lines.book.observations_of.get(indicator) if o.id == id_), None)

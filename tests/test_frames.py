@@ -1,0 +1,165 @@
+"""Pictures as files: whole by themselves, the same drawing as on the page, made anew only when it changed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator import drawn
+from generator.derive import Book
+from generator.drawn import teach
+from generator.frames import DARK, KEYS, LIGHT, STYLE, picture_outputs, wrapped
+from generator.lines import Lines
+from generator.pipeline import Checked, load
+from generator.press import bare_environment
+from tests.conftest import ROOT, built, project
+from tests.support_sites import DISTRICT, edit, unsearched
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def files(real_site: Path, district_site: Path) -> list[Path]:
+    """Every picture of both sites."""
+    return [p for site in (real_site, district_site) for p in sorted(site.rglob("*.svg")) if "assets" not in p.parts]
+
+
+def test_every_picture_of_a_page_has_its_file(files: list[Path], real_site: Path, district_site: Path) -> None:
+    """The page of an indicator with a picture links to the file, and a file stands only where a page shows it."""
+    shown = set()
+    for site in (real_site, district_site):
+        for path in (site / "indicators").glob("*/index.html"):
+            tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+            linked = tree.css_first('a[href="picture.svg"][download]') is not None
+            assert linked == (tree.css_first("figure.pl-picture") is not None), path
+            shown |= {path.parent / "picture.svg"} if linked else set()
+    assert shown == {p for p in files if p.name == "picture.svg"} and len(shown) > 50
+
+
+def test_a_file_is_whole_by_itself(files: list[Path]) -> None:
+    """It is XML, has title and description that the picture refers to, no script, and asks nobody for anything."""
+    assert len(files) > 50
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        tree = ElementTree.fromstring(text)
+        names = {node.tag for node in tree.iter()}
+        title, desc = (tree.find(f"{SVG}{name}") for name in ("title", "desc"))
+        assert tree.tag == f"{SVG}svg" and tree.attrib["role"] == "img", path
+        assert title is not None and title.text and desc is not None and desc.text, path
+        assert tree.attrib["aria-labelledby"].split() == [title.attrib["id"], desc.attrib["id"]], path
+        assert not names & {f"{SVG}{name}" for name in ("script", "image", "use", "foreignObject", "a")}, path
+        assert "href" not in text and "url(" not in text and "@import" not in text and "style=" not in text, path
+
+
+def test_a_file_says_where_it_comes_from(files: list[Path]) -> None:
+    """Source, day and licence stand at its foot; the district's own words, not those of another place."""
+    for path in files:
+        words = "".join(ElementTree.fromstring(path.read_text(encoding="utf-8")).itertext())
+        assert all(word in words for word in ("来源：", "截至", "许可：", "署名：")), path
+
+
+def test_the_drawing_is_that_of_the_page(real_site: Path, district_site: Path) -> None:
+    """But for the frame the file has what the page has: title, description, and each shape and number."""
+    for site in (real_site, district_site):
+        for path in (site / "indicators").glob("*/picture.svg"):
+            file = path.read_text(encoding="utf-8")
+            page = (path.parent / "index.html").read_text(encoding="utf-8")
+            inline = re.search(r'<svg viewBox="0 0 360 \d+"[^>]*>\n(.*?</desc>)\n(.*?)</svg>', page, re.DOTALL)
+            assert inline, path
+            words, drawing = (re.sub(r"\s+", "", part) for part in inline.groups())
+            assert words in re.sub(r"\s+", "", file) and drawing in re.sub(r"\s+", "", file), path
+
+
+def test_the_legend_is_that_of_the_page(district_site: Path) -> None:
+    """Every line of the legend stands in the file, too."""
+    for path in (district_site / "indicators").glob("*/picture.svg"):
+        tree = LexborHTMLParser((path.parent / "index.html").read_text(encoding="utf-8"))
+        legend = [node.text() for node in tree.css("figure.pl-picture figcaption span")]
+        keys = ElementTree.fromstring(path.read_text(encoding="utf-8")).iter(f"{SVG}text")
+        assert [k.text for k in keys if k.attrib.get("class") == "key"] == legend, path
+
+
+def test_every_class_of_a_drawing_has_a_style() -> None:
+    """What the stylesheet of the site draws, the file draws without it, by day and by night."""
+    template = (ROOT / "generator/templates/_pictures.html").read_text(encoding="utf-8")
+    drawing = template[: template.index("<figcaption>")]
+    plain = re.sub(r"{%.*?%}|{{ '|' }}|' if .*? else '", " ", drawing)
+    used = {name for words in re.findall(r'class="([^"]*)"', plain) for name in words.split()} - {"pl-picture"}
+    used |= {
+        name for shape in KEYS.values() for words in re.findall(r'class="([^"]*)"', shape) for name in words.split()
+    }
+    assert used and [name for name in used if f".{name}" not in STYLE] == []
+    assert LIGHT.keys() == DARK.keys() and "prefers-color-scheme:dark" in STYLE
+
+
+def test_the_areas_of_a_plan_are_told_in_words(real_site: Path) -> None:
+    """Each area of the page's table has its bar, its number and its states; the bars are as long as they are many."""
+    tree = LexborHTMLParser((real_site / "plans/plan-2016-2020/index.html").read_text(encoding="utf-8"))
+    areas, counts = (tree.css(f"table.pl-areas tbody:last-child {cell}") for cell in ("th a", "td[data-label=目标值]"))
+    told = [(area.text(), count.text()) for area, count in zip(areas, counts, strict=True)]
+    picture = ElementTree.fromstring((real_site / "plans/plan-2016-2020/areas.svg").read_text(encoding="utf-8"))
+    words = "".join(picture.itertext())
+    assert len(told) == 10 and all(f"{area}{targets} 个目标：" in words for area, targets in told)
+    widths = [sum(float(bar.attrib["width"]) for bar in g) for g in picture.iter(f"{SVG}g")]
+    most = max(int(targets) for _, targets in told)
+    assert all(abs(w - 624 * int(n) / most) < 0.1 for w, (_, n) in zip(widths, told, strict=True))
+
+
+def test_the_table_of_areas_adds_up(real_site: Path) -> None:
+    """The natures of a plan, and its areas with what stands elsewhere, come to the plan's targets."""
+    for path in (real_site / "plans").glob("plan-*/index.html"):
+        tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        counts = (body.css("td[data-label=目标值]") for body in tree.css("table.pl-areas tbody"))
+        bodies = [sum(int(count.text()) for count in own) for own in counts]
+        elsewhere = re.search(r"另有 (\d+) 个目标值是为别的规划", tree.text())
+        if bodies:
+            assert bodies[0] == bodies[1] + (int(elsewhere[1]) if elsewhere else 0), path
+
+
+def keys(checked: Checked) -> dict[str, bytes]:
+    """The key of every picture of a ledger."""
+    lines = Lines(Book(checked))
+    teach(bare_environment(), lines)
+    return {output.path: output.key for output in picture_outputs(lines.book, checked.site)}
+
+
+def test_one_value_changes_the_pictures_that_show_it(tmp_path: Path) -> None:
+    """A result that was corrected changes the key of its own picture; that of an area only when a state changes."""
+    folder = project(tmp_path, DISTRICT)
+    before = keys(load(folder / "data", folder / "datapackage.json"))
+    told = folder / "data/disclosures/chengxi-145-midterm-review-2023.yml"
+    edit(told, "value: 31.6", "value: 31.7")
+    edit(told, "31.6%", "31.7%")
+    after = keys(load(folder / "data", folder / "datapackage.json"))
+    assert [path for path in before if before[path] != after[path]] == ["indicators/forest-coverage/picture.svg"]
+
+
+def test_an_unchanged_picture_keeps_its_time(tmp_path: Path) -> None:
+    """A second build writes no picture."""
+    folder = unsearched(project(tmp_path, DISTRICT))
+    site = built(folder)
+    before = {p: p.stat().st_mtime_ns for p in site.rglob("*.svg")}
+    built(folder)
+    assert before and {p: p.stat().st_mtime_ns for p in site.rglob("*.svg")} == before
+
+
+def test_a_picture_is_remembered_for_page_and_file() -> None:
+    """What the page prints is what the memory holds."""
+    lines = Lines(Book(load(DISTRICT, ROOT / "datapackage.json")))
+    teach(bare_environment(), lines)
+    markup, titles = drawn.recall(lines.book, "forest-coverage")
+    assert markup.startswith("<figure") and titles
+    assert drawn.figure(lines, "forest-coverage") == markup
+
+
+def test_long_texts_are_broken_into_lines() -> None:
+    """No line is wider than the frame, and no letter is lost."""
+    text = "关于印发城西区国民经济和社会发展第十四个五年规划纲要主要目标和任务分工的通知 2021"
+    lines = wrapped(text, 100, 10)
+    assert "".join(lines) == text
+    assert all(sum(7 if c.isascii() else 12.5 for c in line) * 10 / 12 <= 100 for line in lines)
+    assert wrapped("", 100, 10) == []
