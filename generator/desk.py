@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from generator import terms
 from generator.carry import Carrier
 from generator.derive import Book
+from generator.formats import FURTHER
 from generator.links import PageFacts, Reader
 from generator.outputs import Output
 from generator.pipeline import Checked
@@ -26,11 +27,11 @@ NAME = "pages"
 class Desk:
     """The pages of a ledger: those of the navigation first made, then the leaf pages one by one."""
 
-    def __init__(self, checked: Checked, texts: dict[str, str], store: Store) -> None:
+    def __init__(self, checked: Checked, texts: dict[str, str], store: Store, formats: Sequence[str] = FURTHER) -> None:
         self.book = Book(checked)
-        self.plans = plans(self.book, checked.site, checked.contract, texts, Compiled(store))
+        self.plans = plans(self.book, checked.site, checked.contract, texts, Compiled(store), formats)
         self._store = store
-        self._base = _base(checked, texts, self.book)
+        self._base = _base(checked, texts, self.book, formats)
         self._shapes: dict[str, Any]
         traces, self._shapes, known = store.load(NAME, self._base) or (None, {}, {})
         self._traces = Traces(self.book.look, traces)
@@ -108,11 +109,11 @@ def whole(plan: Plan) -> bool:
     return plan.kind in (terms.HOME, terms.INDEX)
 
 
-def _base(checked: Checked, texts: dict[str, str], book: Book) -> bytes:
-    """A digest of what every page may show: settings, contract, texts, the newest date."""
+def _base(checked: Checked, texts: dict[str, str], book: Book, formats: Sequence[str]) -> bytes:
+    """A digest of what every page may show: settings, contract, texts, the newest date, formats of the downloads."""
     site = repr(sorted(asdict(checked.site).items()))
     supplied = [part for item in sorted(texts.items()) for part in item]
-    return digest(site, repr(checked.contract.descriptor), str(book.as_of), *supplied)
+    return digest(site, repr(checked.contract.descriptor), str(book.as_of), repr([*formats]), *supplied)
 
 
 def _unused() -> bytes:

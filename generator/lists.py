@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import terms
-from generator.contract import TableSpec
+from generator.contract import Contract, TableSpec
 from generator.derive import Book
 from generator.enums import Nature, OrganizationKind, Role
 from generator.lines import Lines
@@ -15,6 +15,7 @@ from generator.natures import Natures
 from generator.standing import Brief
 from generator.views import (
     AreaLine,
+    DataView,
     Figure,
     Group,
     HomeView,
@@ -166,6 +167,10 @@ class Lists:
             if own and self.book.is_territory(own[0]) == territories:
                 groups.append(Group(f"kind-{index}", kind, tuple(self.unit_line(o) for o in own)))
         return tuple(groups)
+
+    def data_view(self, contract: Contract, formats: tuple[str, ...]) -> DataView:
+        """The page of the data package."""
+        return DataView(tuple(map(self.table_line, contract.tables.values())), formats)
 
     def table_line(self, spec: TableSpec) -> TableLine:
         rows = self.book.tables[spec.name]

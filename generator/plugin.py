@@ -29,6 +29,7 @@ from mkdocs.utils import get_build_date
 from generator import export, render, search, terms
 from generator.carry import Carrier, Stamp, old_stamps
 from generator.desk import Desk, whole
+from generator.formats import FURTHER
 from generator.links import Reader
 from generator.pipeline import Checked, Faulty, Stopwatch, load
 from generator.press import TEMPLATES, Page, Plan
@@ -60,6 +61,8 @@ class LedgerConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs give
     """Folder with the official texts ``<document>.txt``; empty: pages go without the official wording."""
     cache = c.Type(str, default="")
     """Folder of what one build leaves for the next, relative to mkdocs.yml; empty: nothing is kept."""
+    formats = c.ListOfItems(c.Choice(FURTHER), default=list(FURTHER))
+    """Formats of the data package beside CSV and JSON."""
     search = c.Type(bool, default=True)
     """Whether the site gets its search index."""
     fill = c.Type(bool, default=True)
@@ -144,7 +147,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         if self.config.sources:
             documents = [d.id for d in self.checked.ledger.documents]
             texts = read_documents(self._root / self.config.sources, documents)
-        self.desk = Desk(self.checked, texts, self.store)
+        self.desk = Desk(self.checked, texts, self.store, self.config.formats)
         self.plans = {render.source_path(p.path): p for p in self.desk.plans}
 
     def _settings(self, config: MkDocsConfig) -> None:
@@ -247,7 +250,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         self.desk.keep()
         assert self.checked is not None
         with Stopwatch(log.info).stage(terms.STAGE_EXPORT):
-            carrier.bring(export.outputs(self.checked, self.desk.book.as_of, self.store))
+            carrier.bring(export.outputs(self.checked, self.desk.book, self.store, self.config.formats))
         if self.config.search:
             with Stopwatch(log.info).stage(terms.STAGE_SEARCH):
                 carrier.bring_folder(
@@ -349,7 +352,9 @@ class Built:
     desk: Desk
 
 
-def build(config_file: Path, carrier: Carrier, sources: str = "", *, search: bool = True) -> Built:
+def build(
+    config_file: Path, carrier: Carrier, sources: str = "", *, search: bool = True, further: bool = True
+) -> Built:
     """Build the whole site into the carrier's new folder, which is emptied first.
 
     Raises Abort when the ledger is faulty or MkDocs warned of anything.
@@ -358,6 +363,8 @@ def build(config_file: Path, carrier: Carrier, sources: str = "", *, search: boo
     plugin: LedgerPlugin = config.plugins["ledger"]  # type: ignore[assignment]  # its name in mkdocs.yml
     plugin.carrier = carrier
     plugin.config["search"] = plugin.config["search"] and search
+    if not further:
+        plugin.config["formats"] = []
     if sources:
         plugin.config["sources"] = str(Path(sources).resolve())
     config.plugins.on_startup(command="build", dirty=False)

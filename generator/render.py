@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from generator.contract import Contract
 from generator.derive import Book
 from generator.enums import Nature
 from generator.evaluations import Evaluations
+from generator.formats import FURTHER
 from generator.lines import Lines, organization_ref
 from generator.matrix import matrices
 from generator.natures import PAGES as PAGES_OF_NATURES
@@ -31,14 +32,22 @@ BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def plans(
-    book: Book, site: Site, contract: Contract, texts: dict[str, str], compiled: Compiled | None = None
+    book: Book,
+    site: Site,
+    contract: Contract,
+    texts: dict[str, str],
+    compiled: Compiled | None = None,
+    formats: Sequence[str] = FURTHER,
 ) -> list[Plan]:
-    """Every generated page, the ones of the navigation first and in its order; none is made yet."""
+    """Every generated page, the ones of the navigation first and in its order; none is made yet.
+
+    ``formats`` are those of the downloads beside CSV and JSON.
+    """
     lines = Lines(book, texts)
     environments = tuple(environment_of(depth, site, lines) for depth in range(3))
     for environment in environments:
         environment.bytecode_cache = compiled
-    press = Press(lines, site, contract, environments)
+    press = Press(lines, site, contract, environments, tuple(formats))
     return [plan for make in PAGES for plan in make(press)]
 
 
@@ -74,7 +83,7 @@ def _indexes(press: Press) -> Iterator[Plan]:
         "sections": lists.plan_trees,
         "years": Years(press.lines).index,
         "documents": lambda: tuple(press.book.tables["documents"]),
-        "data": lambda: tuple(lists.table_line(spec) for spec in press.contract.tables.values()),
+        "data": lambda: lists.data_view(press.contract, press.formats),
     }
     for name, view in views.items():
         draft = partial(_index, name, view)

@@ -355,6 +355,13 @@ class TableLine(NamedTuple):
     columns: tuple[tuple[str, str, str, bool], ...]
 
 
+class DataView(NamedTuple):
+    """The data package: its tables, and the formats that it has beside CSV and JSON."""
+
+    tables: tuple[TableLine, ...]
+    formats: tuple[str, ...]
+
+
 class HomeView(NamedTuple):
     plans: tuple[PlanLine, ...]
     targets: int

@@ -39,7 +39,7 @@ class Site:
 
     def build(self, checked: Checked) -> set[str]:
         """Returns the paths that were made."""
-        plan = export.outputs(checked, Book(checked).as_of, Store(self.store))
+        plan = export.outputs(checked, Book(checked), Store(self.store))
         changed = [output for output in plan if self.keys.get(output.path) != output.key]
         self.files = {o.path: self.files.get(o.path, b"") for o in plan} | made(changed)
         self.keys = {output.path: output.key for output in plan}
@@ -48,7 +48,7 @@ class Site:
 
 def clean(checked: Checked) -> dict[str, bytes]:
     """Everything made anew, without anything kept."""
-    return made(export.outputs(checked, Book(checked).as_of, Store(None)))
+    return made(export.outputs(checked, Book(checked), Store(None)))
 
 
 def put(checked: Checked, table: str, at: int, column: str, text: str) -> Row:
