@@ -44,8 +44,11 @@ FIRST_DAY = date(1900, 3, 1)
 """Before it Excel counts days otherwise than the calendar."""
 EARLIER = 2
 """Results that are told of an indicator beside the newest."""
-NARROW, WIDE = 6, 48
-"""Widths of columns, in characters."""
+WIDE = (48, 30)
+"""Greatest width of columns, in characters: of texts on one line, and of those that go on below."""
+MARGIN = 2
+LINE, HIGHEST = 16, 400
+"""Height of a line of text, and the greatest that a row can have, in points."""
 SAMPLED = 300
 """Rows by which the width of a column is chosen."""
 
@@ -79,7 +82,7 @@ def _properties(site: Site, imprint: Imprint, as_of: date | None) -> dict[str, o
         "company": site.publisher,
         "author": site.publisher or site.name,
         "keywords": "、".join(site.keywords),
-        "comments": "\n".join("：".join(line) for line in imprint),
+        "comments": "\n".join("：".join(line) for line in imprint if line[0] != terms.SOURCE_DOCUMENT),
         "created": datetime.combine(as_of or EPOCH, time(), UTC),
     }
 
@@ -186,13 +189,17 @@ class _Sheets:
         puts = [PUTS[kind](self, sheet, look) for kind in kinds]
         left = iter(rows)
         sample = list(islice(left, SAMPLED))
+        columns = list(zip(*sample, strict=True)) or [()] * len(titles)
+        room = [_room([title + FILTER, *cells], WIDE[wrapped]) for title, cells in zip(titles, columns, strict=True)]
         last = 0
         for last, row in enumerate(chain(sample, left), 1):
+            if wrapped:
+                sheet.set_row(last, min(LINE * max(map(_lines, row, room)), HIGHEST))
             for at, cell in enumerate(row):
                 if cell:
                     puts[at](last, at, cell)
-        for at, title in enumerate(titles):
-            sheet.set_column(at, at, _width([title + FILTER, *(row[at] for row in sample)]))
+        for at, width in enumerate(room):
+            sheet.set_column(at, at, width + MARGIN)
         _equip(sheet, last, len(titles) - 1)
 
     def format(self, look: Look) -> Any:
@@ -225,13 +232,19 @@ LAST_COLUMN = "XFD"
 A4 = 9
 
 
-def _width(texts: Iterable[str]) -> int:
-    """How wide a column must be for its texts; a Chinese character is as wide as two others."""
-    widest = max(sum(1 + (char >= FIRST_WIDE) for char in text) for text in texts)
-    return min(max(widest + 1, NARROW), WIDE)
+def _room(texts: Iterable[str], most: int) -> int:
+    """How wide a column must be for its texts."""
+    return min(max(map(_width, texts)), most)
 
 
-FIRST_WIDE = "\u2e80"
+def _width(text: str) -> int:
+    """A Chinese character is as wide as two others: it is one character, and three bytes."""
+    return (len(text) + len(text.encode())) // 2
+
+
+def _lines(text: str, room: int) -> int:
+    """Lines that a text takes; not every program finds out by itself when it opens a workbook."""
+    return -(-_width(text) // room) or 1
 
 
 def _text(sheets: _Sheets, sheet: Any, look: Look) -> Put:
