@@ -61,6 +61,7 @@ SELECT t.id, p.title AS plan, h.heading, t.locator, t.title, t.summary, t.kind, 
   {supports} AS supports,
   t.start_year, t.due_year
 FROM tasks t JOIN plans p ON p.id = t.plan JOIN v_headings h ON h.section = t.section
+ORDER BY t.rowid
 """
 
 INDICATORS = """
@@ -79,6 +80,7 @@ LEFT JOIN target_states s ON s.target = t.id
 LEFT JOIN observations o ON o.id = (
   SELECT id FROM observations WHERE indicator = i.id AND organization IS NULL
   ORDER BY period DESC, document DESC, rowid DESC LIMIT 1)
+ORDER BY i.rowid
 """
 
 UNIT_TASKS = """
