@@ -125,7 +125,7 @@ def test_indicators_stand_with_target_state_and_newest_result() -> None:
 def test_a_unit_has_its_tasks_and_those_of_its_collectives() -> None:
     """Every assignment is told once for its unit and once for each member of a collective, which is named."""
     book = district().book
-    expected = set()
+    expected: set[tuple[str, str, str, str | None]] = set()
     for organization in book.tables["organizations"]:
         for a in book.assignments_of_organization.get(organization.id):
             expected.add((organization.id, a.task, str(a.role), None))
