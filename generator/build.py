@@ -27,7 +27,9 @@ class Site:
     written: list[str]
 
 
-def build_site(config: Path, site: Path, sources: str, watch: Stopwatch, *, search: bool = True) -> Site:
+def build_site(
+    config: Path, site: Path, sources: str, watch: Stopwatch, *, search: bool = True, further: bool = True
+) -> Site:
     """Build into a new folder and let it take the place of ``site``; what did not change keeps its bytes and times.
 
     Raises Abort (of MkDocs) when the ledger is faulty or MkDocs warned, BadLinks, and SearchFailed; ``site`` is
@@ -40,7 +42,7 @@ def build_site(config: Path, site: Path, sources: str, watch: Stopwatch, *, sear
         remove(left)
     carrier = Carrier(new, site if site.is_dir() else None)
     with watch.stage(terms.STAGE_BUILD):
-        built = plugin.build(config, carrier, sources, search=search)
+        built = plugin.build(config, carrier, sources, search=search, further=further)
     vouched = Vouched(carrier.made, built.desk.facts, built.desk.shelled)
     with watch.stage(terms.STAGE_LINKS):
         bad = check_links(new, built.base, built.store, vouched)

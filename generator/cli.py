@@ -17,6 +17,7 @@ from typing import NoReturn
 from generator import __version__, export, offline, render, terms
 from generator.contract import load_contract
 from generator.derive import Book
+from generator.formats import FURTHER
 from generator.gitlog import NoHistory, Repository, UnknownRevision
 from generator.history import Unreadable, differences, read_log
 from generator.locate import locate
@@ -157,7 +158,7 @@ def _locate(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     checked = _load(options)
-    files = export.package(checked, Book(checked).as_of)
+    files = export.package(checked, Book(checked), () if options.only_csv_json else FURTHER)
     export.write(files, options.folder)
     print(terms.WRITTEN.format(count=len(files), folder=options.folder))
     return 0
@@ -272,6 +273,7 @@ def _build(options: argparse.Namespace) -> int:
             str(folder) if folder else "",
             Stopwatch(print),
             search=not options.without_search,
+            further=not options.only_csv_json,
         )
     except BadLinks as bad:
         for link in bad.found:
@@ -364,7 +366,7 @@ _CONFIG = {"type": Path, "default": Path("mkdocs.yml"), "metavar": "FILE"}
 ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
     "verify": {"sources": {"type": Path, "metavar": "SOURCES_DIR"}},
     "locate": {"document": {"metavar": "DOCUMENT"}, "words": {"metavar": "WORDS"}, "--sources": _SOURCES},
-    "export": {"folder": _FOLDER},
+    "export": {"folder": _FOLDER, "--only-csv-json": _FLAG},
     "pages": {"folder": _FOLDER, "--sources": _SOURCES},
     "diff": {
         "old": {"metavar": "REVISION"},
@@ -377,6 +379,7 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--sources": _SOURCES,
         "--config": _CONFIG,
         "--without-search": _FLAG,
+        "--only-csv-json": _FLAG,
     },
     "offline": {
         "--site": {**_FOLDER, "default": Path("site")},

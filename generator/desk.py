@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from generator import terms
 from generator.carry import Carrier
 from generator.derive import Book
+from generator.formats import FURTHER
 from generator.frames import picture_outputs
 from generator.history import NO_LOG, Log
 from generator.links import PageFacts, Reader
@@ -35,13 +36,14 @@ class Desk:
         checked: Checked,
         texts: dict[str, str],
         store: Store,
+        formats: Sequence[str] = FURTHER,
         log: Log = NO_LOG,
         releases: Releases = NO_RELEASES,
     ) -> None:
         self.book = Book(checked, log, releases)
-        self.plans = plans(self.book, checked.site, checked.contract, texts, Compiled(store))
+        self.plans = plans(self.book, checked.site, checked.contract, texts, Compiled(store), formats)
         self._store = store
-        self._base = _base(checked, texts, self.book)
+        self._base = _base(checked, texts, self.book, formats)
         self._shapes: dict[str, Any]
         traces, self._shapes, known = store.load(NAME, self._base) or (None, {}, {})
         self._traces = Traces(self.book.look, traces)
@@ -123,11 +125,13 @@ def whole(plan: Plan) -> bool:
     return plan.kind in (terms.HOME, terms.INDEX)
 
 
-def _base(checked: Checked, texts: dict[str, str], book: Book) -> bytes:
-    """A digest of what every page may show: settings, contract, texts, the newest date, whether there is a history."""
+def _base(checked: Checked, texts: dict[str, str], book: Book, formats: Sequence[str]) -> bytes:
+    """A digest of what every page may show: settings, contract, texts, the newest date, formats of the downloads,
+    whether there is a history."""
     site = repr(sorted(asdict(checked.site).items()))
     supplied = [part for item in sorted(texts.items()) for part in item]
-    return digest(site, repr(checked.contract.descriptor), str(book.as_of), str(book.past.known), *supplied)
+    known = (str(book.as_of), str(book.past.known), repr([*formats]))
+    return digest(site, repr(checked.contract.descriptor), *known, *supplied)
 
 
 def _unused() -> bytes:

@@ -1,4 +1,5 @@
-"""The data package: CSV and JSON of every table, the published descriptor, the ledger's own files, one zip of all.
+"""The data package: CSV and JSON of every table, the published descriptor, one zip of these, copies in further formats;
+and the ledger's own files.
 
 Everything is made of the checked text rows, so that what is published is what was checked, digit by digit. Each file is
 an Output: whoever kept the files of an earlier build makes only those whose key is another one now.
@@ -18,7 +19,9 @@ from typing import Any, NamedTuple
 from generator.archive import Member, compressed, to_zip
 from generator.catalogue import catalogue_outputs
 from generator.contract import Contract, TableSpec
-from generator.formats import Cells, to_csv, to_json
+from generator.copies import copies
+from generator.derive import Book
+from generator.formats import FURTHER, Cells, to_csv, to_json
 from generator.outputs import Bodies, Files, Output, made
 from generator.pipeline import Checked
 from generator.series import series_outputs
@@ -36,20 +39,26 @@ STORED = "export"
 """Name in the store of what is known of the tables' files."""
 
 
-def outputs(checked: Checked, as_of: date | None, store: Store) -> list[Output]:
-    """Every download of the site. ``store`` keeps what the zip and the descriptor need to know of unchanged tables."""
+def outputs(checked: Checked, book: Book, store: Store, formats: Sequence[str] = FURTHER) -> list[Output]:
+    """Every download of the site. ``store`` keeps what the zip and the descriptor need to know of unchanged tables.
+
+    ``formats`` are those of the package beside CSV and JSON.
+    """
     bodies = Bodies(checked)
     return [
-        *_package_outputs(checked, as_of, bodies, store),
+        *_package_outputs(checked, book.as_of, bodies, store),
+        *copies(checked, book, bodies, formats),
         *series_outputs(checked, bodies),
-        *catalogue_outputs(checked, as_of),
+        *catalogue_outputs(checked, book.as_of),
         *_ledger_outputs(checked.folder),
     ]
 
 
-def package(checked: Checked, as_of: date | None) -> Files:
+def package(checked: Checked, book: Book, formats: Sequence[str] = FURTHER) -> Files:
     """All files of the data package."""
-    return made(_package_outputs(checked, as_of, Bodies(checked), Store(None)))
+    bodies = Bodies(checked)
+    plain = _package_outputs(checked, book.as_of, bodies, Store(None))
+    return made([*plain, *copies(checked, book, bodies, formats)])
 
 
 def _ledger_outputs(folder: Path) -> list[Output]:

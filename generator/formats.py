@@ -25,6 +25,9 @@ BATCH = 256
 AS_WRITTEN = ("number", "integer", "boolean")
 """Types whose checked spellings are JSON already."""
 
+FURTHER = ("xlsx", "sqlite", "parquet")
+"""Formats that a site has beside CSV and JSON unless its settings leave them out."""
+
 _ESCAPED = bytes(range(0x20)) + b'"\\'
 """What JSON escapes; in UTF-8 these bytes are never a part of another character."""
 

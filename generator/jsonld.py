@@ -41,10 +41,17 @@ def breadcrumbs(root: str, trail: Iterable[Ref], title: str) -> Markup:
     return Markup(f"{_LIST}{','.join(items)}]}}</script>")
 
 
-def dataset(site: Site, tables: Iterable[str], years: Sequence[int], as_of: date | None) -> Markup:
-    """The data of the site for catalogues of data sets; addresses are relative to the page of the data."""
+def dataset(
+    site: Site, tables: Iterable[str], years: Sequence[int], as_of: date | None, formats: Iterable[str] = ()
+) -> Markup:
+    """The data of the site for catalogues of data sets; addresses are relative to the page of the data.
+
+    ``formats`` are those beside CSV and JSON.
+    """
     names, folder = [*tables], f"{site.url}data/" if site.url else ""
-    files = [f"{site.package}.zip", *(f"{name}.{suffix}" for name in names for suffix in ("csv", "json"))]
+    suffixes = ("csv", "json", *(form for form in formats if form in OF_TABLES))
+    whole = [f"{site.package}.{form}" for form in ("zip", *formats) if form not in OF_TABLES]
+    files = [*whole, *(f"{name}.{suffix}" for name in names for suffix in suffixes)]
     about: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -75,5 +82,14 @@ def _download(file: str, folder: str) -> dict[str, str]:
     return {"@type": "DataDownload", "name": file, "encodingFormat": media, "contentUrl": f"{folder}{file}"}
 
 
-MEDIA = {"zip": "application/zip", "csv": "text/csv", "json": "application/json"}
+MEDIA = {
+    "zip": "application/zip",
+    "csv": "text/csv",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "sqlite": "application/vnd.sqlite3",
+    "parquet": "application/vnd.apache.parquet",
+}
 """Suffix of a file → its media type."""
+OF_TABLES = ("parquet",)
+"""Further formats that have a file for each table, not one for all."""

@@ -32,6 +32,7 @@ from generator import export, feeds, render, search, terms
 from generator.carry import Carrier, Stamp, old_stamps
 from generator.desk import Desk, whole
 from generator.feedback import channel
+from generator.formats import FURTHER
 from generator.history import read_log
 from generator.links import Reader
 from generator.pipeline import Checked, Faulty, Stopwatch, load
@@ -66,6 +67,8 @@ class LedgerConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs give
     """Folder with the official texts ``<document>.txt``; empty: pages go without the official wording."""
     cache = c.Type(str, default="")
     """Folder of what one build leaves for the next, relative to mkdocs.yml; empty: nothing is kept."""
+    formats = c.ListOfItems(c.Choice(FURTHER), default=list(FURTHER))
+    """Formats of the data package beside CSV and JSON."""
     search = c.Type(bool, default=True)
     """Whether the site gets its search index."""
     fill = c.Type(bool, default=True)
@@ -153,7 +156,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         with Stopwatch(log.info).stage(terms.STAGE_HISTORY):
             history = read_log(ledger, self.checked.contract, self.store)
             self._releases = self._read_releases(ledger)
-        self.desk = Desk(self.checked, texts, self.store, history, self._releases)
+        self.desk = Desk(self.checked, texts, self.store, self.config.formats, history, self._releases)
         self.plans = {render.source_path(p.path): p for p in self.desk.plans}
 
     def _read_releases(self, ledger: Path) -> Releases:
@@ -268,7 +271,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         carrier.bring(self.desk.pictures(self.checked.site))
         self.desk.keep()
         with Stopwatch(log.info).stage(terms.STAGE_EXPORT):
-            carrier.bring(export.outputs(self.checked, self.desk.book.as_of, self.store))
+            carrier.bring(export.outputs(self.checked, self.desk.book, self.store, self.config.formats))
             carrier.bring(feeds.outputs(self.checked, self.desk.book.past))
             carrier.bring(release_outputs(self.checked.folder, self._root / self.config.contract, self._releases))
         if self.config.search:
@@ -395,7 +398,9 @@ class Built:
     desk: Desk
 
 
-def build(config_file: Path, carrier: Carrier, sources: str = "", *, search: bool = True) -> Built:
+def build(
+    config_file: Path, carrier: Carrier, sources: str = "", *, search: bool = True, further: bool = True
+) -> Built:
     """Build the whole site into the carrier's new folder, which is emptied first.
 
     Raises Abort when the ledger is faulty or MkDocs warned of anything.
@@ -404,6 +409,8 @@ def build(config_file: Path, carrier: Carrier, sources: str = "", *, search: boo
     plugin: LedgerPlugin = config.plugins["ledger"]  # type: ignore[assignment]  # its name in mkdocs.yml
     plugin.carrier = carrier
     plugin.config["search"] = plugin.config["search"] and search
+    if not further:
+        plugin.config["formats"] = []
     if sources:
         plugin.config["sources"] = str(Path(sources).resolve())
     config.plugins.on_startup(command="build", dirty=False)

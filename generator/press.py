@@ -118,6 +118,8 @@ class Press:
     contract: Contract
     environments: tuple[Environment, ...]
     """By the depth of a page: root, the way to the site's root, stands in all links."""
+    formats: tuple[str, ...]
+    """Formats of the downloads beside CSV and JSON."""
 
     @property
     def book(self) -> Book:

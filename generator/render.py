@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -17,6 +17,7 @@ from generator.enums import Nature
 from generator.evaluations import Evaluations
 from generator.examples import Examples
 from generator.facets import Facets
+from generator.formats import FURTHER
 from generator.jsonld import dataset
 from generator.lines import Lines, organization_ref
 from generator.matrix import matrices
@@ -38,14 +39,22 @@ BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def plans(
-    book: Book, site: Site, contract: Contract, texts: dict[str, str], compiled: Compiled | None = None
+    book: Book,
+    site: Site,
+    contract: Contract,
+    texts: dict[str, str],
+    compiled: Compiled | None = None,
+    formats: Sequence[str] = FURTHER,
 ) -> list[Plan]:
-    """Every generated page, the ones of the navigation first and in its order; none is made yet."""
+    """Every generated page, the ones of the navigation first and in its order; none is made yet.
+
+    ``formats`` are those of the downloads beside CSV and JSON.
+    """
     lines = Lines(book, texts)
     environments = tuple(environment_of(depth, site, lines) for depth in range(3))
     for environment in environments:
         environment.bytecode_cache = compiled
-    press = Press(lines, site, contract, environments)
+    press = Press(lines, site, contract, environments, tuple(formats))
     return [plan for make in PAGES for plan in make(press)]
 
 
@@ -91,8 +100,8 @@ def _indexes(press: Press) -> Iterator[Plan]:
 def _data(press: Press) -> DataView:
     tables = press.contract.tables
     years = [year for plan in press.book.tables["plans"] for year in (plan.start_year, plan.end_year)]
-    described = dataset(press.site, tables, years, press.book.as_of)
-    return DataView(tuple(press.lists.table_line(spec) for spec in tables.values()), described)
+    described = dataset(press.site, tables, years, press.book.as_of, press.formats)
+    return DataView(tuple(press.lists.table_line(spec) for spec in tables.values()), described, press.formats)
 
 
 def _index(name: str, view: Callable[[], Any], trail: tuple[Ref, ...] = ()) -> Draft:

@@ -609,6 +609,74 @@ UNREADABLE_COMMIT: Final = "该提交的台账无法读取：{files}"
 BEGUN_COMMIT: Final = "台账建立：{counts}"
 TABLE_COUNT: Final = "{table} {count} 条"
 FEED_SUMMARY: Final = "{edit}{record}"
+# -- copies to take along: workbook, database, Parquet
+
+AS_OF: Final = "数据截至"
+SOURCE_DOCUMENT: Final = "来源文件"
+BETWEEN_HEADINGS: Final = " / "
+BETWEEN_UNITS: Final = "、"
+BETWEEN_FIGURES: Final = "；"
+DIGITS_TITLE: Final = "{title}（原样数字）"
+DIGITS_DESCRIPTION: Final = "与 CSV 逐字相同的数字，5.50 就是 5.50；为空时没有数值。"
+DATABASE_WORDS: Final = {
+    "target_states": (
+        ("", "目标的状态", "由本站按公开的规则从目标值和完成值推出，不是台账的内容。"),
+        ("target", "目标值", "哪一个目标（targets 表的标识）。"),
+        ("state", "状态", "已达到、进度正常、滞后、数据不全、到期未披露、暂无数据或定性。"),
+        ("disclosed", "已披露", "有没有文件给出这个目标时期内的数：1 有，0 没有。"),
+    ),
+    "v_headings": (("", "标题路径", "每个标题，连同它上面的各级标题。"),),
+    "v_tasks": (("", "任务一览", "每项任务一行，带规划、标题路径，牵头和配合单位的名称用顿号连接。"),),
+    "v_indicators": (
+        ("", "指标一览", "每个指标一行，带规划目标、状态、最近的完成值和牵头单位；分解到单位的在 targets 表。"),
+    ),
+    "v_unit_tasks": (
+        ("", "单位的任务", "每个单位的每项分工一行；经由集合（例如各镇人民政府）承担的，via 是集合的名称。"),
+    ),
+    "about": (("", "关于这份数据", "名称、许可、署名、截至日期和来源文件。"),),
+    "about_columns": (("", "表和列的说明", "每张表、每一列的中文名称和说明；column_name 为空的一行说明整张表。"),),
+}
+"""Table or view that the database adds → column (empty: itself), title, description."""
+
+TASK_SHEET: Final = "任务分工总表"
+TASK_COLUMNS: Final = (
+    "规划",
+    "领域",
+    "条款位置",
+    "任务",
+    "摘要",
+    "类别",
+    "牵头单位",
+    "配合单位",
+    "牵头方式",
+    "完成年",
+    "标识",
+)
+INDICATOR_SHEET: Final = "指标总表"
+INDICATOR_COLUMNS: Final = (
+    "规划",
+    "领域",
+    "性质",
+    "指标",
+    "度量方式",
+    "单位",
+    "目标时期",
+    "规划目标",
+    "目标数值",
+    "年度目标",
+    "最近完成时期",
+    "最近完成值",
+    "完成数值",
+    "此前完成值",
+    "状态",
+    "怎样得出",
+    "牵头单位",
+    "标识",
+)
+ABOUT_SHEET: Final = "关于这份数据"
+ABOUT_COLUMNS: Final = ("项目", "内容")
+YES_NO: Final = {"true": "是", "false": "否"}
+TOO_LONG: Final = "……（单元格放不下，全文见 CSV）"
 
 
 # -- the command line
@@ -641,7 +709,7 @@ COMMANDS: Final = {
     "check": ("检查台账", "读取并检查台账，列出全部问题；没有问题时给出各表行数。"),
     "verify": ("与官方文本核对", "核对原文指纹、数值、单位名称、责任括注和文本里的每一个数字，分部分给出覆盖情况。"),
     "locate": ("查原文区间", "给出一段文字在文件文本中的原文区间和原文指纹，供填写新记录。"),
-    "export": ("导出数据包", "把各表的 CSV、JSON、数据包描述和压缩包写到一个目录。"),
+    "export": ("导出数据包", "把数据包的各种格式写到一个目录：CSV、JSON、压缩包、Excel 工作簿、SQLite、Parquet。"),
     "pages": ("导出页面", "把生成的页面写成 Markdown 文件，供其他建站程序使用。"),
     "release": (
         "发布数据",
@@ -661,6 +729,7 @@ CLI_ARGUMENT_HELP: Final = {
     ("locate", "words"): "要查的文字",
     ("locate", "--sources"): "官方文本所在目录；默认取环境变量 SOURCES",
     ("export", "folder"): "写到哪个目录",
+    ("export", "--only-csv-json"): "只写 CSV、JSON，不做 Excel 工作簿、SQLite 和 Parquet，快一些",
     ("pages", "folder"): "写到哪个目录",
     ("pages", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
     ("release", "--check"): "只说该用哪个版本号，不做标签；data/site.yml 的 version 不对时退出码是 1",
@@ -671,6 +740,7 @@ CLI_ARGUMENT_HELP: Final = {
     ("build", "--site"): "网站目录，默认 site",
     ("build", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
     ("build", "--without-search"): "不编搜索索引，快一些；网站上的搜索因此不能用",
+    ("build", "--only-csv-json"): "下载只做 CSV、JSON，不做 Excel 工作簿、SQLite 和 Parquet，快一些",
     ("build", "--config"): "建站程序的设置，默认 mkdocs.yml",
     ("offline", "--site"): "建成的网站所在的目录，默认 site",
     ("offline", "--folder"): "压缩包写到哪个目录，默认 build",

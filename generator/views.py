@@ -490,9 +490,12 @@ class HomeView(NamedTuple):
 
 
 class DataView(NamedTuple):
+    """The data package: its tables, and the formats that it has beside CSV and JSON."""
+
     tables: tuple[TableLine, ...]
     described: Markup
     """What catalogues of data sets read."""
+    formats: tuple[str, ...]
 
 
 class MapView(NamedTuple):

@@ -28,6 +28,20 @@ def small(tmp_path: Path, district_site: Path) -> Path:
     return folder
 
 
+def test_further_formats_can_be_left_out(small: Path) -> None:
+    """A build with CSV and JSON alone has no other format and does not offer any; all else is as it is with them."""
+    before = snapshot(small / "site")
+    build_site(small / "mkdocs.yml", small / "site", "", Stopwatch(silent), search=False, further=False)
+    after = snapshot(small / "site")
+    gone = {path for path in before.keys() - after.keys() if not path.startswith("pagefind/")}
+    assert gone == {path for path in before if path.endswith((".xlsx", ".sqlite", ".parquet"))} != set()
+    page = after["data/index.html"].decode()
+    assert not any(form in page for form in (".xlsx", ".sqlite", ".parquet", "value_digits"))
+    assert ".csv" in page and ".json" in page
+    tables = {path for path in after if path.startswith("data/") and not path.endswith(".html")}
+    assert all(after[path] == before[path] for path in tables)
+
+
 def test_a_faulty_ledger_leaves_the_old_site_as_it_was(
     small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -89,6 +89,12 @@ def test_export_writes_the_package(tmp_path: Path, capsys: pytest.CaptureFixture
     assert json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))["resources"]
 
 
+def test_export_can_be_csv_and_json_alone(tmp_path: Path) -> None:
+    """The option leaves out the formats that take longer."""
+    assert main([*DISTRICT, "export", str(tmp_path), "--only-csv-json"]) == 0
+    assert {p.suffix for p in tmp_path.rglob("*") if p.is_file()} == {".csv", ".json", ".zip"}
+
+
 def test_pages_writes_markdown_that_another_engine_can_build(tmp_path: Path) -> None:
     """A file for each page: front matter, then one block of HTML without a blank line to end it early."""
     assert main([*DISTRICT, "pages", str(tmp_path)]) == 0

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,14 +15,15 @@ import pytest
 from generator import export
 from generator.contract import TableSpec
 from generator.derive import Book
-from generator.formats import Cells, to_csv
-from generator.outputs import made
+from generator.formats import FURTHER, Cells, to_csv
+from generator.model import build_ledger
+from generator.outputs import Output, made
 from generator.pipeline import Checked, load
 from generator.rows import Row
 from generator.store import Store
 from tests.conftest import ROOT
 
-TEXTS = ("", "x", "改过的文字", 'a,"b"', "\\", "两\n行")
+TEXTS = ("", "x", "改过的文字", 'a,"b"', "\\", "两\n行", "=1+1")
 EDITED = {"targets": "note", "observations": "note", "tasks": "summary", "indicators": "name", "reports": "summary"}
 
 
@@ -39,16 +43,22 @@ class Site:
 
     def build(self, checked: Checked) -> set[str]:
         """Returns the paths that were made."""
-        plan = export.outputs(checked, Book(checked).as_of, Store(self.store))
+        plan = outputs(checked, Store(self.store))
         changed = [output for output in plan if self.keys.get(output.path) != output.key]
         self.files = {o.path: self.files.get(o.path, b"") for o in plan} | made(changed)
         self.keys = {output.path: output.key for output in plan}
         return {output.path for output in changed}
 
 
+def outputs(checked: Checked, store: Store) -> list[Output]:
+    """Every download of the ledger as it is now: its records are those of its rows."""
+    now = replace(checked, ledger=build_ledger(checked.tables, checked.folder.name))
+    return export.outputs(now, Book(now), store)
+
+
 def clean(checked: Checked) -> dict[str, bytes]:
     """Everything made anew, without anything kept."""
-    return made(export.outputs(checked, Book(checked).as_of, Store(None)))
+    return made(outputs(checked, Store(None)))
 
 
 def put(checked: Checked, table: str, at: int, column: str, text: str) -> Row:
@@ -64,7 +74,9 @@ def edit(checked: Checked, dice: random.Random) -> None:
     table = dice.choice(list(EDITED))
     rows = checked.tables.rows[table]
     at = dice.randrange(len(rows))
-    put(checked, table, at, EDITED[table], dice.choice(TEXTS))
+    column = EDITED[table]
+    texts = TEXTS if column == "note" else TEXTS[1:]  # the others are required
+    put(checked, table, at, column, dice.choice(texts))
     if table in ("targets", "observations") and dice.random() < 0.3:
         rows.append(rows.pop(at))
 
@@ -88,13 +100,48 @@ def test_nothing_is_made_twice(checked: Checked, tmp_path: Path) -> None:
 
 
 def test_one_changed_result_is_a_change_of_the_files_it_stands_in(checked: Checked, tmp_path: Path) -> None:
-    """A result stands in its table, in its indicator's download, in the zip, and its table's hash in the descriptor."""
+    """A result stands in its table, in its indicator's download and in the files of all tables.
+
+    The hash of its table stands in the descriptor.
+    """
     site = Site(tmp_path)
     site.build(checked)
     row = put(checked, "observations", 0, "note", "x")
     of_indicator = {f"indicators/{row['indicator']}/data.{suffix}" for suffix in ("csv", "json")}
-    of_package = {"datapackage.json", f"data/{checked.site.package}.zip"}
-    assert site.build(checked) == {"data/observations.csv", "data/observations.json"} | of_indicator | of_package
+    of_package = {"datapackage.json", *(f"data/{checked.site.package}.{form}" for form in ("zip", "xlsx", "sqlite"))}
+    of_table = {f"data/observations.{form}" for form in ("csv", "json", "parquet")}
+    assert site.build(checked) == of_table | of_indicator | of_package
+
+
+def test_another_licence_changes_the_files_that_name_it(checked: Checked, tmp_path: Path) -> None:
+    """Workbook and database say how to cite them; tables do not."""
+    site = Site(tmp_path)
+    site.build(checked)
+    licence = replace(checked.site.licence, attribution="x")
+    changed = replace(checked, site=replace(checked.site, licence=licence))
+    made_anew = site.build(changed)
+    assert made_anew == {f"data/{checked.site.package}.{form}" for form in ("xlsx", "sqlite")}
+    assert site.files == clean(changed)
+
+
+def test_formats_can_be_left_out(checked: Checked) -> None:
+    """Without further formats there is no file of theirs, and all others are what they are with them."""
+    plain = made(export.outputs(checked, Book(checked), Store(None), ()))
+    every = clean(checked)
+    assert every.keys() - plain.keys() == {p for p in every if p.rpartition(".")[2] in FURTHER}
+    assert all(every[path] == content for path, content in plain.items())
+
+
+def test_nothing_is_loaded_for_files_that_are_not_made(checked: Checked) -> None:
+    """Whoever asks for no workbook, no database and no Parquet does not wait for what makes them to be loaded."""
+    code = (
+        "import sys; from pathlib import Path; from generator import export; from generator.derive import Book;"
+        "from generator.pipeline import load; from generator.store import Store;"
+        f"checked = load(Path({str(checked.folder)!r}), Path({str(ROOT / 'datapackage.json')!r}));"
+        "export.outputs(checked, Book(checked), Store(None)); print(*sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not {"xlsxwriter", "arro3"} & {name.partition(".")[0] for name in run.stdout.split()}
 
 
 def test_another_unit_changes_the_download_of_an_indicator(checked: Checked, tmp_path: Path) -> None:

@@ -179,9 +179,12 @@ def test_one_changed_value_is_a_change_of_the_pages_that_show_it(works: Works) -
     old = "value: 17\n    value_text: 17家"
     edit(works.data / "disclosures/chengxi-145-midterm-review-2023.yml", old, old.replace("17", "19"))
     assert works.build() == [
+        "data/chengxi-plan-ledger.sqlite",
+        "data/chengxi-plan-ledger.xlsx",
         "data/chengxi-plan-ledger.zip",
         "data/observations.csv",
         "data/observations.json",
+        "data/observations.parquet",
         "datapackage.json",
         "departments/industrial-park/index.html",  # leads the task of the indicator
         "documents/chengxi-145-midterm-review-2023/index.html",  # tells the result

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from tests.bench import builds, limits, peers, report, searching, stages, writing
+from tests.bench import builds, further, limits, peers, report, searching, stages, writing
 from tests.bench.measure import ROOT
 from tests.bench.projects import COUNTS, Workshop
 from tests.bench.report import Row
@@ -24,6 +24,7 @@ def _peers(workshop: Workshop, times: int) -> Iterator[Row]:
 
 PARTS: dict[str, Callable[[Workshop, int], Iterator[Row]]] = {
     "stages": stages.rows,
+    "formats": further.rows,
     "builds": builds.rows,
     "peers": _peers,
     "search": searching.rows,

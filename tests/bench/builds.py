@@ -16,13 +16,15 @@ from tests.bench.projects import DISTRICT, Ledger, Workshop
 from tests.bench.report import Row, costed
 
 NO_INDEX = "--without-search"
+PLAIN = "--only-csv-json"
+"""Builds are measured with CSV and JSON alone; the part ``formats`` tells what the further ones add."""
 FILLED_UP_TO = 3_000
 """Pages of the largest ledger that is also built page by page through MkDocs: minutes for more."""
 
 
 def build(project: Path, *options: str) -> Cost:
     """Build in a project's folder."""
-    return cost(python("-m", "generator", "build", *options), project)
+    return cost(python("-m", "generator", "build", PLAIN, *options), project)
 
 
 def clean(project: Path, *options: str) -> Cost:

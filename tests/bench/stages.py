@@ -52,7 +52,7 @@ def run(data: Path) -> dict[str, float]:
     lap()
     pages = list(render.pages(book, checked.site, checked.contract, {}))
     lap()
-    for output in export.outputs(checked, book.as_of, Store(None)):
+    for output in export.outputs(checked, book, Store(None), ()):
         output.make()
     lap()
     with tempfile.TemporaryDirectory() as site:

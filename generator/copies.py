@@ -1,0 +1,88 @@
+"""The ledger in further formats, each a copy that can be taken along: workbook, database, Parquet.
+
+What makes them is loaded when one is made: a build in which nothing changed does not pay for it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from importlib import metadata
+from typing import NamedTuple
+
+from generator.columnar import to_parquet
+from generator.contract import TableSpec
+from generator.database import State, to_sqlite
+from generator.derive import Book
+from generator.imprint import Imprint, imprint
+from generator.lines import Lines
+from generator.outputs import Bodies, Output
+from generator.pipeline import Checked
+from generator.store import digest, program
+from generator.workbook import to_xlsx
+
+
+class _Ledger(NamedTuple):
+    """What the files are made of."""
+
+    checked: Checked
+    book: Book
+    bodies: Bodies
+    about: Imprint
+
+    def whole(self, library: str) -> bytes:
+        """A digest of all tables, which decide where the targets stand, of what is said of them, and of the maker."""
+        tables, contract = self.checked.tables, self.checked.contract
+        words = json.dumps(contract.descriptor), repr(self.checked.site), repr(self.about)
+        return digest(program(), library, *words, *map(tables.digest, contract.tables))
+
+
+def copies(checked: Checked, book: Book, bodies: Bodies, formats: Sequence[str]) -> list[Output]:
+    """The files of some formats, below ``data/``."""
+    ledger = _Ledger(checked, book, bodies, imprint(checked, book.as_of))
+    return [output for name in formats for output in COPIES[name](ledger)]
+
+
+def _workbook(ledger: _Ledger) -> Iterator[Output]:
+    checked, book, bodies, about = ledger
+
+    def make() -> bytes:
+        return to_xlsx(checked.contract, bodies.cells, Lines(book), checked.site, about)
+
+    yield Output(f"data/{checked.site.package}.xlsx", ledger.whole(metadata.version("xlsxwriter")), make)
+
+
+def _database(ledger: _Ledger) -> Iterator[Output]:
+    checked, book, bodies, about = ledger
+
+    def make() -> bytes:
+        return to_sqlite(checked.contract, bodies.cells, _states(book), about)
+
+    yield Output(f"data/{checked.site.package}.sqlite", ledger.whole(sqlite3.sqlite_version), make)
+
+
+def _columnar(ledger: _Ledger) -> Iterator[Output]:
+    def make(spec: TableSpec) -> bytes:
+        return to_parquet(spec, ledger.bodies.cells(spec.name))
+
+    library = metadata.version("arro3-io")
+    for name, spec in ledger.checked.contract.tables.items():
+        key = digest(program(), library, repr(spec), ledger.checked.tables.digest(name))
+        yield Output(f"data/{name}.parquet", key, partial(make, spec))
+
+
+COPIES: dict[str, Callable[[_Ledger], Iterator[Output]]] = {
+    "xlsx": _workbook,
+    "sqlite": _database,
+    "parquet": _columnar,
+}
+"""Format → its files; ``formats.FURTHER`` names them."""
+
+
+def _states(book: Book) -> Iterator[State]:
+    standings = Lines(book).standings
+    for target in book.tables["targets"]:
+        brief = standings.brief(target)
+        yield brief.target, brief.state, brief.disclosed

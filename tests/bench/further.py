@@ -1,0 +1,55 @@
+"""What each further format of the data package costs, over ledgers of several sizes.
+
+``python -m tests.bench.further DATA`` is the process that is measured; it prints user CPU seconds by format. The states
+of the targets are found before, as they are in a build, where the pages ask for them first.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from tests.bench.measure import ROOT, cost, python
+from tests.bench.projects import Workshop
+from tests.bench.report import Row
+from tests.bench.stages import Laps
+
+FORMATS = ("xlsx", "sqlite", "parquet")
+
+
+def run(data: Path) -> dict[str, float]:
+    """Make the files of each format, one after the other, in this process."""
+    from generator.copies import copies  # noqa: PLC0415 their import is no part of a format
+    from generator.derive import Book  # noqa: PLC0415
+    from generator.lines import Lines  # noqa: PLC0415
+    from generator.outputs import Bodies  # noqa: PLC0415
+    from generator.pipeline import load  # noqa: PLC0415
+
+    checked = load(data, ROOT / "datapackage.json")
+    book, bodies = Book(checked), Bodies(checked)
+    standings = Lines(book).standings
+    for target in book.tables["targets"]:
+        standings.of(target)
+    lap = Laps()
+    for name in FORMATS:
+        for output in copies(checked, book, bodies, [name]):
+            output.make()
+        lap()
+    return dict(zip(FORMATS, lap.spent, strict=True))
+
+
+def rows(workshop: Workshop, times: int) -> Iterator[Row]:
+    """A row for each format and size."""
+    for ledger in workshop.ledgers:
+        costs = [cost(python("-m", "tests.bench.further", str(ledger.data))) for _ in range(times)]
+        told = [json.loads(one.said.splitlines()[-1]) for one in costs]
+        for name in FORMATS:
+            what, spent = f"{name} of the data package", median(one[name] for one in told)
+            yield Row(f"format/{ledger.name}/{name}", what, ledger.pages, ledger.observations, spent)
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(Path(sys.argv[1]))))

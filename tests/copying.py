@@ -1,0 +1,61 @@
+"""What the tests of all further formats share: the district's ledger, and cells that a copy may spoil."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.contract import TableSpec
+from generator.derive import Book
+from generator.formats import Cells
+from generator.imprint import Imprint, imprint
+from generator.lines import Lines
+from generator.outputs import Bodies
+from generator.pipeline import Checked, load
+from tests.conftest import ROOT
+
+FORMULAS = ("=1+1", "+1", "-1", "@x", "\tx", "\rx", '=HYPERLINK("http://x","y")')
+"""What a spreadsheet would take for a formula."""
+ODD = ('a,"b"', "两\n行", " 空 格 ", "'x", "_x0041_", "a<b>&amp;", "001", "1e5", "TRUE", "2016-01-02", "字" * 300)
+"""What a careless writer or reader takes for something else."""
+NUMBERS = ("0", "5.50", "4.15", "-3", "-0.10", "100000", "0.001", "123456789012345", "12345678901234567.5", "-0")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A ledger and what copies are made of."""
+
+    checked: Checked
+    book: Book
+    lines: Lines
+    about: Imprint
+    cells: Callable[[str], Sequence[Cells]]
+
+    @property
+    def specs(self) -> dict[str, TableSpec]:
+        return self.checked.contract.tables
+
+
+@cache
+def district() -> Sample:
+    """The made-up district's."""
+    checked = load(ROOT / "tests" / "district" / "data", ROOT / "datapackage.json")
+    book = Book(checked)
+    return Sample(checked, book, Lines(book), imprint(checked, book.as_of), Bodies(checked).cells)
+
+
+def spoilt(table: str, texts: Sequence[str] = FORMULAS + ODD, numbers: Sequence[str] = NUMBERS) -> list[Cells]:
+    """Rows of a table of the district, more of them, with these texts in its note and these numbers as its values."""
+    spec, rows = district().specs[table], district().cells(table)
+    found = []
+    for at in range(max(len(texts), len(numbers))):
+        cells = dict(zip(spec.columns, rows[at % len(rows)], strict=True))
+        cells |= {"id": f"x-{at}", "note": texts[at % len(texts)], "value": numbers[at % len(numbers)]}
+        found.append(tuple(cells[column] for column in spec.columns))
+    return found
+
+
+def spoilt_cells(name: str) -> Sequence[Cells]:
+    """The district's rows, those of targets and observations spoilt."""
+    return spoilt(name) if name in ("targets", "observations") else district().cells(name)

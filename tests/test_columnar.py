@@ -1,0 +1,109 @@
+"""Parquet files, read by another implementation than the one that wrote them."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pyarrow.parquet
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.columnar import to_parquet
+from generator.contract import TableSpec
+from generator.formats import Cells
+from tests.conftest import ROOT
+from tests.copying import FORMULAS, ODD, district, spoilt, spoilt_cells
+
+TABLES = tuple(district().specs)
+TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=4) | st.sampled_from(FORMULAS + ODD)
+NUMBER = st.decimals(-(10**12), 10**12, places=3).map(lambda d: f"{d:f}") | st.sampled_from(["", "5.50", "0", "7"])
+
+
+def read(content: bytes) -> tuple[dict[str, str], list[dict[str, Any]]]:
+    """Names and types of the columns, and the rows."""
+    found = pyarrow.parquet.read_table(io.BytesIO(content))
+    return {field.name: str(field.type) for field in found.schema}, found.to_pylist()
+
+
+def as_csv(spec: TableSpec, rows: list[dict[str, Any]]) -> list[Cells]:
+    """The documented way back to the cells of the CSV: null is empty, a number's text stands in its digits."""
+
+    def cell(row: dict[str, Any], name: str, kind: str) -> str:
+        value = row[f"{name}_digits"] if kind == "number" else row[name]
+        return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+    return [tuple(cell(row, f.name, f.type) for f in spec.fields) for row in rows]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_rows_are_those_of_the_csv(table: str) -> None:
+    """Every cell of every table comes back with just the text of the CSV, however odd, in the same order."""
+    spec, rows = district().specs[table], list(spoilt_cells(table))
+    _, found = read(to_parquet(spec, rows))
+    assert as_csv(spec, found) == rows
+
+
+@settings(max_examples=60)
+@given(rows=st.lists(st.tuples(TEXT, NUMBER), max_size=5))
+def test_any_text_and_any_number_come_back(rows: list[tuple[str, str]]) -> None:
+    """Line breaks, quotes, blanks, formulas; numbers of different lengths: what is written is what is read."""
+    spec = district().specs["targets"]
+    cells = [row for text, number in rows for row in spoilt("targets", [text], [number])]
+    _, found = read(to_parquet(spec, cells))
+    assert as_csv(spec, found) == cells
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_columns_have_the_types_of_the_contract(table: str) -> None:
+    """Integers, dates and truths are that; numbers are decimals; all else, enumerations too, is text."""
+    spec = district().specs[table]
+    columns, _ = read(to_parquet(spec, district().cells(table)))
+    kinds = {"integer": "int64", "date": "date32[day]", "boolean": "bool", "string": "string"}
+    for field in spec.fields:
+        assert columns[field.name].startswith(kinds.get(field.type, "decimal128(38, "))
+
+
+def test_numbers_are_exact_and_dates_are_days() -> None:
+    """The decimal has room for the longest fraction and is the number that is written."""
+    spec = district().specs["targets"]
+    numbers = ["5.50", "4.125", "-3", "0", "12345678901234567.5"]
+    columns, rows = read(to_parquet(spec, spoilt("targets", ["x"], numbers)))
+    assert columns["value"] == "decimal128(38, 3)"
+    assert [row["value"] for row in rows] == [Decimal(number) for number in numbers]
+    assert [row["value_digits"] for row in rows] == numbers
+    _, rows = read(to_parquet(district().specs["documents"], district().cells("documents")))
+    assert any(isinstance(row["published_on"], date) for row in rows)
+
+
+def test_numbers_beyond_any_decimal_keep_their_digits() -> None:
+    """Where no decimal has room for a column, the number is a float and its digits are still exact."""
+    numbers = ["1" * 30, f"0.{'1' * 20}"]
+    columns, rows = read(to_parquet(district().specs["targets"], spoilt("targets", ["x"], numbers)))
+    assert columns["value"] == "double"
+    assert [row["value_digits"] for row in rows] == numbers
+
+
+def test_titles_travel_with_the_columns() -> None:
+    """The Chinese title of each column is in its field's metadata."""
+    spec = district().specs["targets"]
+    schema = pyarrow.parquet.read_schema(io.BytesIO(to_parquet(spec, district().cells("targets"))))
+    assert schema.field("value").metadata == {b"title": spec.by_name["value"].title.encode()}
+
+
+def test_the_same_table_gives_the_same_bytes_in_every_process() -> None:
+    """Nothing of the moment or of the process is in the file."""
+    code = (
+        "import hashlib; from generator.columnar import to_parquet; from tests.copying import district; d = district();"
+        "print(hashlib.sha256(b''.join(to_parquet(s, d.cells(n)) for n, s in d.specs.items())).hexdigest())"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    assert runs[0] == runs[1] != ""

@@ -1,0 +1,176 @@
+"""The workbook, as Excel's users and their programs meet it."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import cache
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.utils.escape import unescape
+
+from generator import terms
+from generator.formats import Cells
+from generator.workbook import GUARDED, LONGEST, heading, to_xlsx
+from tests.conftest import ROOT
+from tests.copying import FORMULAS, NUMBERS, district, spoilt, spoilt_cells
+
+SOFFICE = shutil.which("soffice")
+TO_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
+"""LibreOffice's filter: commas, quotes, UTF-8, cells as they are shown, every sheet a file."""
+TABLES = tuple(district().specs)
+
+
+def made(cells: Callable[[str], Sequence[Cells]]) -> bytes:
+    sample = district()
+    return to_xlsx(sample.checked.contract, cells, sample.lines, sample.checked.site, sample.about)
+
+
+@cache
+def published() -> bytes:
+    """The district's workbook."""
+    return made(district().cells)
+
+
+@cache
+def opened() -> Any:
+    """The district's workbook with spoilt rows, as openpyxl reads it."""
+    return openpyxl.load_workbook(io.BytesIO(made(spoilt_cells)))
+
+
+def shown(cell: Any) -> str:
+    """What a cell shows: openpyxl gives the number, its format says how many digits."""
+    value, places = cell.value, cell.number_format.partition(".")[2]
+    if isinstance(value, datetime):
+        assert cell.number_format == "yyyy-mm-dd"
+        return value.date().isoformat()
+    return "" if value is None else unescape(value) if isinstance(value, str) else f"{value:.{len(places)}f}"
+
+
+def expected(table: str, cells: Callable[[str], Sequence[Cells]]) -> list[list[str]]:
+    """A table's rows as they are shown: true and false in Chinese, all else as it is written."""
+    kinds = [field.type for field in district().specs[table].fields]
+    return [
+        [terms.YES_NO.get(cell, "") if kind == "boolean" else cell for cell, kind in zip(row, kinds, strict=True)]
+        for row in cells(table)
+    ]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_sheet_shows_every_digit_and_letter_of_the_table(table: str) -> None:
+    """Headed by the Chinese titles, each row of the table is a row of the sheet, however odd its cells."""
+    spec = district().specs[table]
+    header, *found = opened()[spec.title].iter_rows()
+    assert [cell.value for cell in header] == [field.title for field in spec.fields]
+    assert [[shown(cell) for cell in row] for row in found] == expected(table, spoilt_cells)
+
+
+def test_figures_are_numbers_and_ids_are_texts() -> None:
+    """Years and figures can be computed with; what only looks like a number stays a text; odd lengths stay exact."""
+    sheet, spec = opened()[district().specs["targets"].title], district().specs["targets"]
+    column = {name: at for at, name in enumerate(spec.columns)}
+    for row in sheet.iter_rows(min_row=2):
+        assert isinstance(row[column["id"]].value, str) and isinstance(row[column["start_year"]].value, int)
+        value = row[column["value"]].value
+        assert isinstance(value, str) == (value in ("12345678901234567.5", "-0"))
+        assert isinstance(row[column["note"]].value, str)
+
+
+def test_nothing_is_taken_for_a_formula_and_no_number_is_guarded() -> None:
+    """No cell is a formula; a text that begins like one has the quote prefix and its own words; no number has it."""
+    sheet, at = opened()[district().specs["targets"].title], district().specs["targets"].columns.index("note")
+    notes = {shown(row[at]): row[at] for row in sheet.iter_rows(min_row=2)}
+    assert all(notes[text].quotePrefix for text in FORMULAS)
+    for one in opened():
+        for row in one.iter_rows(min_row=2):
+            for cell in row:
+                assert cell.data_type != "f"
+                text = isinstance(cell.value, str) and cell.value not in NUMBERS
+                assert bool(cell.quotePrefix) == (text and shown(cell).startswith(GUARDED))
+
+
+def test_tasks_and_indicators_come_first() -> None:
+    """The first sheet has a row for each task with its units, the second one for each indicator with its state."""
+    workbook, sample = openpyxl.load_workbook(io.BytesIO(published())), district()
+    assert workbook.sheetnames[:2] == [terms.TASK_SHEET, terms.INDICATOR_SHEET]
+    tasks = [dict(zip(terms.TASK_COLUMNS, row, strict=True)) for row in workbook[terms.TASK_SHEET].values][1:]
+    assert [row["标识"] for row in tasks] == sample.book.tables["tasks"].column("id")
+    for row in tasks:
+        task = sample.book.tasks[row["标识"]]
+        names = [sample.book.organizations[a.organization].name for a in sample.book.leads(task.id)]
+        assert (row["牵头单位"] or "") == "、".join(names)
+        assert (row["领域"], row["任务"], row["完成年"]) == (
+            heading(sample.book, task.section),
+            task.title,
+            task.due_year,
+        )
+    rows = [dict(zip(terms.INDICATOR_COLUMNS, row, strict=True)) for row in workbook[terms.INDICATOR_SHEET].values][1:]
+    assert [row["标识"] for row in rows] == sample.book.tables["indicators"].column("id")
+    for row in rows:
+        standing, newest = sample.lines.standings.main(row["标识"]), sample.book.newest(row["标识"])
+        assert row["状态"] == (standing.verdict.state if standing else None)
+        assert row["规划目标"] == (sample.lines.target(standing.target).text if standing else None)
+        assert row["最近完成值"] == (sample.lines.result(newest).text if newest else None)
+    assert any(row["年度目标"] for row in rows) and any(row["怎样得出"] for row in rows)
+
+
+def test_every_sheet_is_ready_to_be_used() -> None:
+    """The header stays in view and filters, columns are as wide as their texts, names fit."""
+    for sheet in openpyxl.load_workbook(io.BytesIO(published())):
+        assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref.startswith("A1:")
+        assert len(sheet.title) <= 31 and sheet.print_title_rows == "$1:$1"
+        assert all(8 <= dimension.width <= 60 for dimension in sheet.column_dimensions.values())
+
+
+def test_the_workbook_says_whose_it_is() -> None:
+    """Name, licence, attribution, date and sources stand on a sheet; properties name licence and date, too."""
+    workbook, sample = openpyxl.load_workbook(io.BytesIO(published())), district()
+    told = {tuple(row) for row in workbook[terms.ABOUT_SHEET].values}
+    assert set(sample.about) <= told
+    licence = sample.checked.site.licence
+    assert licence.name in workbook.properties.description and licence.attribution in workbook.properties.description
+    assert workbook.properties.created.date() == sample.book.as_of
+
+
+def test_a_text_that_no_cell_can_hold_says_so() -> None:
+    """It is cut where the cell ends, with words that send the reader to the CSV."""
+    spec = district().specs["targets"]
+    content = made(lambda name: spoilt(name, ["字" * 40_000]) if name == "targets" else district().cells(name))
+    cell = openpyxl.load_workbook(io.BytesIO(content))[spec.title].cell(2, spec.columns.index("note") + 1)
+    assert len(cell.value) == LONGEST and cell.value.endswith(terms.TOO_LONG)
+
+
+def test_the_same_rows_give_the_same_bytes_in_every_process() -> None:
+    """Nothing of the moment or of the process is in the file."""
+    code = "import hashlib; from tests.test_workbook import published; print(hashlib.sha256(published()).hexdigest())"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == hashlib.sha256(published()).hexdigest()
+
+
+@pytest.mark.office
+@pytest.mark.skipif(SOFFICE is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
+def test_an_office_program_shows_the_rows_of_the_csv(tmp_path: Path) -> None:
+    """LibreOffice opens the workbook and writes each sheet as CSV: every cell is shown as the ledger has it."""
+    assert SOFFICE, "LibreOffice is not installed"
+    (tmp_path / "x.xlsx").write_bytes(made(spoilt_cells))
+    command = [SOFFICE, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    subprocess.run(
+        [*command, "--convert-to", TO_CSV, "x.xlsx"], cwd=tmp_path, capture_output=True, check=True, timeout=180
+    )
+    for table, spec in district().specs.items():
+        text = (tmp_path / f"x-{spec.title}.csv").read_bytes().decode("utf-8-sig")
+        header, *found = csv.reader(io.StringIO(text, newline=""))
+        assert header == [field.title for field in spec.fields]
+        for row, wanted in zip_longest(found, expected(table, spoilt_cells)):
+            assert row == wanted
