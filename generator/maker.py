@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import terms
@@ -13,7 +14,7 @@ from generator.enums import ReportState, Role
 from generator.facets import Facets
 from generator.headlines import headlines
 from generator.lines import Lines, mark
-from generator.model import Document, Evaluation, Indicator, Organization, Section, Task
+from generator.model import Document, Evaluation, Evidence, Indicator, Organization, Section, Task
 from generator.partners import partners
 from generator.parts import Parts
 from generator.views import (
@@ -74,6 +75,7 @@ class Maker:
             ),
             picture=figure(self.lines, record.id),
             documents=tuple(dict.fromkeys(f.source.document for f in (*targets, *results))),
+            updated=self._updated(f.document for f in self._figures(record.id)),
             related=self.lines.related(record),
             replaced_by=self.lines.indicator(replaced) if replaced else None,
             reports=tuple(self.lines.report(r) for r in reports),
@@ -99,7 +101,16 @@ class Maker:
             reports=tuple(self.lines.report(r) for r in self.book.reports_of_task(record.id)),
             replaced_by=self.lines.task(replaced) if replaced else None,
             source=self.lines.source(record),
+            updated=self._updated([record.document]),
         )
+
+    def _figures(self, indicator: str) -> list[Evidence]:
+        return [*self.book.targets_of.get(indicator), *self.book.observations_of.get(indicator)]
+
+    def _updated(self, documents: Iterable[str]) -> str:
+        """The day of the newest of some documents, as data; empty where none bears one."""
+        days = (self.book.day(self.book.documents[id_]) for id_ in dict.fromkeys(documents))
+        return max((day.isoformat() for day in days if day), default="")
 
     def _link(self, id_: str, reason: str) -> Link:
         task = self.book.tasks[id_]
@@ -133,7 +144,15 @@ class Maker:
                 (self.lines.organization(s.successor), s.on_date) for s in self.book.successors_of.get(record.id)
             ),
             changes=self.changes.of_unit(record.id, [t.id for t in led]),
+            updated=self._updated(task.document for task in self._meant(record.id)),
         )
+
+    def _meant(self, organization: str) -> Iterator[Task]:
+        """The tasks of an organisation and of the collectives that it belongs to."""
+        collectives = (m.collective for m in self.book.collectives_of.get(organization))
+        for id_ in (organization, *dict.fromkeys(collectives)):
+            for role in Role:
+                yield from self.lines.assigned(id_, role)
 
     def _periods(self, organization: str, led: list[Task]) -> tuple[PeriodLine, ...]:
         """Reports by period, the newest first, and by state in the order of the states."""

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator import drawn, terms
+from generator.citation import cite
 from generator.contract import Contract
 from generator.derive import Book
 from generator.feedback import Channel, channel
@@ -144,7 +145,7 @@ class Press:
     def _render(self, draft: Draft) -> Page:
         template = self.environments[draft.path.count("/")].get_template(draft.template)
         entry = Entry(draft.record, self.channel(draft.path, draft.title)) if draft.record else None
-        body = template.render(view=draft.view, title=draft.title, trail=draft.trail, record=entry)
+        body = template.render(view=draft.view, title=draft.title, trail=draft.trail, record=entry, path=draft.path)
         found = HEADING.finditer(body)
         headings = tuple(Heading(int(m[1]), m[2], unescape(TAG.sub("", m[3]).strip())) for m in found)
         edit_url = f"{self.site.edit_url}{draft.record}" if self.site.edit_url and draft.record else ""
@@ -158,7 +159,7 @@ def environment_of(depth: int, site: Site, lines: Lines) -> Environment:
     as_of = terms.day(book.as_of) if book.as_of else ""
     kept, root = Kept(lines, depth), Markup("../" * depth)
     environment.globals.update(root=root, site=site, as_of=as_of, day=terms.day, count=terms.count)
-    environment.globals.update(kept=kept, word=_explained(root))
+    environment.globals.update(kept=kept, word=_explained(root), cited=partial(cite, site))
     drawn.teach(environment, lines)
     environment.globals["linked_trail"] = partial(breadcrumbs, site.url or root)
     for macro in ROWS:

@@ -298,6 +298,8 @@ class IndicatorView(NamedTuple):
     """The whole place's target over its years; empty where there is nothing to draw."""
     documents: tuple[Ref, ...]
     """The documents that the figures come from."""
+    updated: str
+    """The day of the newest of them, as data; empty where none bears one."""
     related: tuple[RelatedLine, ...]
     replaced_by: Ref | None
     reports: tuple[ReportLine, ...]
@@ -317,6 +319,8 @@ class TaskView(NamedTuple):
     reports: tuple[ReportLine, ...]
     replaced_by: Ref | None
     source: Source
+    updated: str
+    """The day of its document, as data; empty where it bears none."""
 
 
 class PeriodLine(NamedTuple):
@@ -367,6 +371,8 @@ class UnitView(NamedTuple):
     successors: tuple[tuple[Ref, date], ...]
     changes: RecentView | None
     """None where the ledger has no history."""
+    updated: str
+    """The day of the newest document of its tasks, as data; empty where none bears one."""
 
 
 class SectionView(NamedTuple):

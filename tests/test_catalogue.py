@@ -121,6 +121,15 @@ def test_no_description_has_an_empty_text(site: Path) -> None:
 
 # -- citations
 
+
+def test_a_page_and_its_description_are_cited_alike(site: Path) -> None:
+    """The box of each record's page has the very words of its metadata.json."""
+    for folder in records(site):
+        page = LexborHTMLParser((folder / "index.html").read_text(encoding="utf-8"))
+        told = [node.text() for node in page.css(".pl-quote code")]
+        assert told == list(content(folder / "metadata.json")["citation"].values()), folder
+
+
 PLACE = Site("甲区台账", "甲区", "", False, Licence("CC-BY-4.0", "", "", ""), "1.2.0", "jia")
 
 
