@@ -42,7 +42,7 @@ class _Ledger(NamedTuple):
 def copies(checked: Checked, book: Book, bodies: Bodies, formats: Sequence[str]) -> list[Output]:
     """The files of some formats, below ``data/``."""
     ledger = _Ledger(checked, book, bodies, imprint(checked, book.as_of))
-    return [output for name in formats for output in COPIES[name](ledger)]
+    return [output for name in formats if name in COPIES for output in COPIES[name](ledger)]
 
 
 def _workbook(ledger: _Ledger) -> Iterator[Output]:
@@ -78,7 +78,7 @@ COPIES: dict[str, Callable[[_Ledger], Iterator[Output]]] = {
     "sqlite": _database,
     "parquet": _columnar,
 }
-"""Format → its files; ``formats.FURTHER`` names them."""
+"""Format → its files; ``formats.WHOLE`` names them."""
 
 
 def _states(book: Book) -> Iterator[State]:

@@ -42,7 +42,7 @@ class Desk:
     ) -> None:
         self.book = Book(checked, log, releases)
         self.plans = plans(self.book, checked.site, checked.contract, texts, Compiled(store), formats)
-        self._store = store
+        self._store, self._formats = store, formats
         self._base = _base(checked, texts, self.book, formats)
         self._shapes: dict[str, Any]
         traces, self._shapes, known = store.load(NAME, self._base) or (None, {}, {})
@@ -97,8 +97,8 @@ class Desk:
             yield Output(path, key, partial(shells, page, body))
 
     def pictures(self, site: Site) -> list[Output]:
-        """The pictures of the pages as files of their own."""
-        return picture_outputs(self.book, site)
+        """The pictures of the pages as files of their own, where the settings want them."""
+        return picture_outputs(self.book, site) if "pictures" in self._formats else []
 
     @property
     def shelled(self) -> set[str]:

@@ -42,14 +42,14 @@ STORED = "export"
 def outputs(checked: Checked, book: Book, store: Store, formats: Sequence[str] = FURTHER) -> list[Output]:
     """Every download of the site. ``store`` keeps what the zip and the descriptor need to know of unchanged tables.
 
-    ``formats`` are those of the package beside CSV and JSON.
+    ``formats`` are those beside CSV and JSON, of :data:`generator.formats.FURTHER`.
     """
     bodies = Bodies(checked)
     return [
         *_package_outputs(checked, book.as_of, bodies, store),
         *copies(checked, book, bodies, formats),
         *series_outputs(checked, bodies),
-        *catalogue_outputs(checked, book.as_of),
+        *(catalogue_outputs(checked, book.as_of) if "records" in formats else ()),
         *_ledger_outputs(checked.folder),
     ]
 

@@ -25,8 +25,10 @@ BATCH = 256
 AS_WRITTEN = ("number", "integer", "boolean")
 """Types whose checked spellings are JSON already."""
 
-FURTHER = ("xlsx", "sqlite", "parquet")
-"""Formats that a site has beside CSV and JSON unless its settings leave them out."""
+WHOLE = ("xlsx", "sqlite", "parquet")
+"""Formats of the whole ledger that a site has beside CSV and JSON unless its settings leave them out."""
+FURTHER = (*WHOLE, "records", "pictures")
+"""These, the files of each record with what describes the addresses, and the pictures as files of their own."""
 
 _ESCAPED = bytes(range(0x20)) + b'"\\'
 """What JSON escapes; in UTF-8 these bytes are never a part of another character."""

@@ -50,7 +50,7 @@ def dataset(
     """
     names, folder = [*tables], f"{site.url}data/" if site.url else ""
     suffixes = ("csv", "json", *(form for form in formats if form in OF_TABLES))
-    whole = [f"{site.package}.{form}" for form in ("zip", *formats) if form not in OF_TABLES]
+    whole = [f"{site.package}.{form}" for form in ("zip", *formats) if form in MEDIA and form not in OF_TABLES]
     files = [*whole, *(f"{name}.{suffix}" for name in names for suffix in suffixes)]
     about: dict[str, Any] = {
         "@context": "https://schema.org",

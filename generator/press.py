@@ -153,12 +153,12 @@ class Press:
         return Page(draft.path, draft.kind, title, description, body, headings, edit_url, draft.tags)
 
 
-def environment_of(depth: int, site: Site, lines: Lines) -> Environment:
-    """The environment of pages of a depth."""
+def environment_of(depth: int, site: Site, lines: Lines, formats: tuple[str, ...]) -> Environment:
+    """The environment of pages of a depth; ``formats`` are those of the downloads beside CSV and JSON."""
     environment, book = bare_environment(), lines.book
     as_of = terms.day(book.as_of) if book.as_of else ""
     kept, root = Kept(lines, depth), Markup("../" * depth)
-    environment.globals.update(root=root, site=site, as_of=as_of, day=terms.day, count=terms.count)
+    environment.globals.update(root=root, site=site, as_of=as_of, day=terms.day, count=terms.count, formats=formats)
     environment.globals.update(kept=kept, word=_explained(root), cited=partial(cite, site))
     drawn.teach(environment, lines)
     environment.globals["linked_trail"] = partial(breadcrumbs, site.url or root)

@@ -15,7 +15,6 @@ from generator.derive import Book
 from generator.doors import search_view
 from generator.enums import Nature
 from generator.evaluations import Evaluations
-from generator.examples import Examples
 from generator.facets import Facets
 from generator.formats import FURTHER
 from generator.jsonld import dataset
@@ -51,7 +50,7 @@ def plans(
     ``formats`` are those of the downloads beside CSV and JSON.
     """
     lines = Lines(book, texts)
-    environments = tuple(environment_of(depth, site, lines) for depth in range(3))
+    environments = tuple(environment_of(depth, site, lines, tuple(formats)) for depth in range(3))
     for environment in environments:
         environment.bytecode_cache = compiled
     press = Press(lines, site, contract, environments, tuple(formats))
@@ -259,10 +258,11 @@ def _open(press: Press) -> Iterator[Plan]:
         "feedback": (lambda: press.channel("feedback/", terms.INDEXES["feedback"][0]), ()),
         "sitemap": (lambda: _map(press), ()),
         "supervision": (Supervision(press.lines).view, (index_ref("data"),)),
-        "api": (Examples(press.lines, press.site).view, (index_ref("data"),)),
         "changes": (Changes(press.book).view, (index_ref("data"),)),
         "releases": (Versions(press.book).lines, (index_ref("data"),)),
     }
+    if "records" in press.formats:
+        views["api"] = (Examples(press.lines, press.site).view, (index_ref("data"),))
     for name, (view, trail) in views.items():
         yield press.plan(f"{name}/", terms.INDEX, partial(_index, name, view, trail))
 
@@ -284,7 +284,8 @@ UNMAPPED = ("binding", "expected", "undisclosed", "sitemap", "search")
 
 def _map(press: Press) -> MapView:
     """Every page that lists others, and those that explain."""
-    known = [name for name in terms.INDEXES if name not in UNMAPPED]
+    without = UNMAPPED if "records" in press.formats else (*UNMAPPED, "api")
+    known = [name for name in terms.INDEXES if name not in without]
     undisclosed = Ref(terms.INDEXES["undisclosed"][0], "indicators/undisclosed/")
     return MapView(
         columns=tuple((index_ref(name), terms.INDEXES[name][1]) for name in known),
