@@ -15,6 +15,7 @@ from generator.derive import Book
 from generator.doors import search_view
 from generator.enums import Nature
 from generator.evaluations import Evaluations
+from generator.examples import Examples
 from generator.facets import Facets
 from generator.formats import FURTHER
 from generator.jsonld import dataset

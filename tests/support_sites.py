@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,13 @@ DISTRICT: Final = ROOT / "tests" / "district" / "data"
 
 LISTS: Final = {"undisclosed", "binding", "expected"}
 """Lists that stand among the pages of indicators."""
+
+FURTHER_FILE: Final = re.compile(
+    r"data/[^/]*\.(xlsx|sqlite|parquet|jsonld)|data/(csvw\.json|resource-catalogue\.csv|.*\.csv-metadata\.json)"
+    r"|(.*/)?(metadata\.json|calendar\.ics)|(tasks|departments|towns)/[^/]+/data\.(csv|json)|api/.*"
+    r"|(indicators|plans)/.*\.svg"
+)
+"""Files that a site has beside the CSV and JSON of its tables and indicators, unless it leaves them out."""
 
 ODD: Final = "R&D经费<投入>\"强度\"  '甲'"
 """A name with everything that HTML must not take for its own, and a double blank that must not become one."""

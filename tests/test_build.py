@@ -13,11 +13,7 @@ from generator.build import BadLinks, build_site
 from generator.cli import main
 from generator.pipeline import Stopwatch, silent
 from tests.conftest import ROOT, built, project
-
-
-def snapshot(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder with its content."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+from tests.support_sites import FURTHER_FILE, snapshot
 
 
 @pytest.fixture
@@ -29,15 +25,16 @@ def small(tmp_path: Path, district_site: Path) -> Path:
 
 
 def test_further_formats_can_be_left_out(small: Path) -> None:
-    """A build with CSV and JSON alone has no other format and does not offer any; all else is as it is with them."""
+    """A build with CSV and JSON alone has no other files and does not offer any; its data are as they are with them."""
     before = snapshot(small / "site")
     build_site(small / "mkdocs.yml", small / "site", "", Stopwatch(silent), search=False, further=False)
     after = snapshot(small / "site")
     gone = {path for path in before.keys() - after.keys() if not path.startswith("pagefind/")}
-    assert gone == {path for path in before if path.endswith((".xlsx", ".sqlite", ".parquet"))} != set()
+    assert gone == {path for path in before if FURTHER_FILE.fullmatch(path)} != set()
     page = after["data/index.html"].decode()
     assert not any(form in page for form in (".xlsx", ".sqlite", ".parquet", "value_digits"))
     assert ".csv" in page and ".json" in page
+    assert ".ics" not in after["supervision/index.html"].decode()
     tables = {path for path in after if path.startswith("data/") and not path.endswith(".html")}
     assert all(after[path] == before[path] for path in tables)
 

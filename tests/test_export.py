@@ -15,13 +15,14 @@ import pytest
 from generator import export
 from generator.contract import TableSpec
 from generator.derive import Book
-from generator.formats import FURTHER, Cells, to_csv
+from generator.formats import Cells, to_csv
 from generator.model import build_ledger
 from generator.outputs import Output, made
 from generator.pipeline import Checked, load
 from generator.rows import Row
 from generator.store import Store
 from tests.conftest import ROOT
+from tests.support_sites import FURTHER_FILE
 
 TEXTS = ("", "x", "改过的文字", 'a,"b"', "\\", "两\n行", "=1+1")
 EDITED = {"targets": "note", "observations": "note", "tasks": "summary", "indicators": "name", "reports": "summary"}
@@ -114,13 +115,15 @@ def test_one_changed_result_is_a_change_of_the_files_it_stands_in(checked: Check
 
 
 def test_another_licence_changes_the_files_that_name_it(checked: Checked, tmp_path: Path) -> None:
-    """Workbook and database say how to cite them; tables do not."""
+    """Workbook, database and descriptions say how to cite the data; tables do not."""
     site = Site(tmp_path)
     site.build(checked)
     licence = replace(checked.site.licence, attribution="x")
     changed = replace(checked, site=replace(checked.site, licence=licence))
     made_anew = site.build(changed)
-    assert made_anew == {f"data/{checked.site.package}.{form}" for form in ("xlsx", "sqlite")}
+    assert made_anew >= {f"data/{checked.site.package}.{form}" for form in ("xlsx", "sqlite")}
+    assert not {path for path in made_anew if path.endswith(("/data.csv", "/data.json", ".zip"))}
+    assert not {f"data/{table}.csv" for table in checked.tables.rows} & made_anew
     assert site.files == clean(changed)
 
 
@@ -128,7 +131,7 @@ def test_formats_can_be_left_out(checked: Checked) -> None:
     """Without further formats there is no file of theirs, and all others are what they are with them."""
     plain = made(export.outputs(checked, Book(checked), Store(None), ()))
     every = clean(checked)
-    assert every.keys() - plain.keys() == {p for p in every if p.rpartition(".")[2] in FURTHER}
+    assert every.keys() - plain.keys() == {path for path in every if FURTHER_FILE.fullmatch(path)}
     assert all(every[path] == content for path, content in plain.items())
 
 
