@@ -40,7 +40,8 @@ class Examples:
     def view(self) -> ExamplesView:
         """Examples with the newest result's indicator, else the first one; without indicators there are none."""
         book = self.lines.book
-        told = book.tables["observations"].column("indicator") + book.tables["indicators"].column("id")
+        told = [id_ for (id_,) in book.tables["observations"].told("indicator")[:1]]
+        told += [id_ for (id_,) in book.tables["indicators"].told("id")[:1]]
         base = self.site.url or terms.EXAMPLE_BASE
         if not told:
             return ExamplesView(base, bool(self.site.url), None, ())

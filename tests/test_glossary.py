@@ -14,8 +14,8 @@ from tests.conftest import built, project
 from tests.support_sites import DISTRICT, edit, unsearched
 from tests.test_pages import article
 
-HIDDEN = {enums.ExclusionReason}
-"""Enumerations that no page shows."""
+HIDDEN = {enums.ExclusionReason, enums.Edit}
+"""Enumerations that no page shows, or whose values are everyday words."""
 SHOWN = [
     e
     for e in vars(enums).values()

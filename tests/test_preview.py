@@ -119,7 +119,7 @@ def test_an_edit_is_shown_and_a_faulty_one_tells_what_is_wrong(small: Path) -> N
         old = "value: 410.5\n    value_text: 410.5亿元"
         edit(small / "data/disclosures/doc-2018.yml", old, old.replace("410.5", "412.25"))
         site.shows("indicators/output/", "412.25 亿元", never="410.5 亿元")
-        site.shows("indicators/", "412.25 亿元")
+        site.shows("indicators/", "412.25\u00a0亿元")
         goes_wrong_and_right(site)
         site.shows("indicators/output/", "412.25 亿元")
         site.process.send_signal(signal.SIGINT)

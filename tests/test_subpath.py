@@ -65,7 +65,7 @@ def test_a_reader_walks_through_the_site(chrome: Browser, portal: tuple[str, Pat
         faults = watched(page)
         page.reload()
         page.locator("a[href='indicators/']").first.click()
-        page.locator("article table th a").first.click()
+        page.locator("article table tbody th a").first.click()
         with page.expect_download() as download:
             page.locator("a[href$='.csv']").first.click()
         assert download.value.path().stat().st_size

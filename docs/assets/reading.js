@@ -1,5 +1,5 @@
-/* Large text and high contrast. A classic script in the head: it sets the attributes that the styles ask for before
-   anything is painted, and it works in a page opened from a disk. */
+/* Large text and high contrast: the two buttons. A classic script, which works in a page opened from a disk, too. What
+   was chosen before is set by the few lines in the head of each page, before anything is painted. */
 
 (function () {
   "use strict";

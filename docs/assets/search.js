@@ -160,11 +160,6 @@
       return undefined;
     });
     input.addEventListener("focus", () => setOpen(true));
-    header.querySelector("[role=button][for=__search]").addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      setOpen(true);
-    });
     document.addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
       if (typing || event.ctrlKey || event.metaKey || event.altKey || !["/", "s", "f"].includes(event.key)) return;
