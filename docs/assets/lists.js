@@ -165,7 +165,8 @@
       word.setAttribute("aria-label", `“${word.textContent}”的意思`);
       word.textContent = "?";
     }
-    th.replaceChildren(...keys.map((key, i) => {
+    const name = Object.assign(document.createElement("span"), { className: "pl-sort__name", textContent: label });
+    th.replaceChildren(name, ...keys.map((key, i) => {
       const button = document.createElement("button");
       Object.assign(button, { type: "button", className: "pl-sort", textContent: words[i], value: key });
       button.addEventListener("click", () => { control("sort").value = nextSort(key); apply(); });
