@@ -33,6 +33,7 @@ def _descriptions(checked: Checked, as_of: str) -> list[Output]:
         inventory.PATH: lambda: inventory.inventory(tables, site, as_of),
         openapi.PATH: lambda: _json(openapi.openapi(contract, site)),
         "data/csvw.json": lambda: _json(csvw.group(contract, site)),
+        "robots.txt": lambda: _robots(site.url),
     }
     makers |= {f"data/{spec.name}.csv-metadata.json": _alone(spec, checked) for spec in tables}
     plans = [row.digest for row in checked.tables.rows["plans"]]
@@ -42,6 +43,12 @@ def _descriptions(checked: Checked, as_of: str) -> list[Output]:
 
 def _alone(spec: TableSpec, checked: Checked) -> Callable[[], bytes]:
     return lambda: _json(csvw.alone(spec, checked.site))
+
+
+def _robots(url: str) -> bytes:
+    """Everything may be read by robots. Below a path of a portal nobody asks for it: the portal's own may copy it."""
+    lines = ["User-agent: *", "Allow: /", *([f"Sitemap: {url}sitemap.xml"] if url else [])]
+    return ("\n".join(lines) + "\n").encode()
 
 
 def _json(content: dict[str, Any]) -> bytes:

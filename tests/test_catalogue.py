@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.robotparser import RobotFileParser
+from xml.etree import ElementTree
 
 import pytest
 import rdflib
@@ -216,6 +218,20 @@ def test_the_description_of_the_addresses_is_valid_and_complete(site: Path) -> N
         assert found, path
     assert description["servers"] == [{"url": "../"}]
     assert SLUG == "^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def test_robots_may_read_everything_and_find_the_map(district_site: Path, real_site: Path) -> None:
+    """The map of the site is named where the site's address is known, and lists every page."""
+    told = RobotFileParser()
+    told.parse((district_site / "robots.txt").read_text(encoding="utf-8").splitlines())
+    (address,) = told.site_maps() or []
+    base = address.removesuffix("sitemap.xml")
+    assert told.can_fetch("anybody", f"{base}indicators/")
+    tree = ElementTree.parse(district_site / "sitemap.xml")
+    found = {str(node.text) for node in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    pages = {p.parent.relative_to(district_site).as_posix() for p in district_site.rglob("index.html")}
+    assert found == {base if page == "." else f"{base}{page}/" for page in pages}
+    assert "Sitemap" not in (real_site / "robots.txt").read_text(encoding="utf-8")
 
 
 # -- examples
