@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from generator import terms
 from generator.duties import Duties, folder_of
@@ -31,6 +31,8 @@ class Calendars:
         self._site, self._duties = checked.site, duties
         self._indicators = {row["id"]: row for row in rows["indicators"]}
         self._targets = [row for row in rows["targets"] if not row["organization"]]
+        self._leads = cache(self._leads_of)
+        """Indicator → ids of the units that lead its task: asked for by every calendar that has a target of it."""
         self._stamp = f"{as_of or date.min:%Y%m%d}T000000Z"
         self._head = digest(program(), repr(checked.site), self._stamp)
 
@@ -38,7 +40,7 @@ class Calendars:
         """The calendar of all targets, and one for each unit that leads the task of one."""
         units: dict[str, list[Row]] = {}
         for target in self._targets:
-            for lead in dict.fromkeys(self._leads(target)):
+            for lead in dict.fromkeys(self._leads(target["indicator"])):
                 units.setdefault(lead, []).append(target)
         found: list[tuple[str, str, list[Row]]] = [("", self._site.name, self._targets)]
         for id_, targets in units.items():
@@ -46,9 +48,8 @@ class Calendars:
             found.append((folder_of(unit), f"{self._site.name}：{unit['name']}", targets))
         return [self._output(*each) for each in found]
 
-    def _leads(self, target: Row) -> list[str]:
-        """Ids of the units that lead the task of a target's indicator."""
-        task = self._indicators[target["indicator"]]["task"]
+    def _leads_of(self, indicator: str) -> list[str]:
+        task = self._indicators[indicator]["task"]
         return [row["organization"] for row in self._duties.of_task(task) if row["role"] == Role.LEAD]
 
     def _output(self, folder: str, title: str, targets: list[Row]) -> Output:
@@ -58,7 +59,7 @@ class Calendars:
         return Output(f"{folder}{NAME}", key, partial(self._content, title, targets))
 
     def _names(self, target: Row) -> list[str]:
-        return [self._duties.organizations[id_]["name"] for id_ in self._leads(target)]
+        return [self._duties.organizations[id_]["name"] for id_ in self._leads(target["indicator"])]
 
     def _content(self, title: str, targets: list[Row]) -> bytes:
         head = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{self._site.package}//plan-ledger//ZH", "METHOD:PUBLISH")
@@ -73,7 +74,7 @@ class Calendars:
         yield from ("BEGIN:VEVENT", f"UID:{target['id']}@{self._site.package}", f"DTSTAMP:{self._stamp}")
         yield from (f"DTSTART;VALUE=DATE:{year}1231", f"DTEND;VALUE=DATE:{year + 1}0101", "TRANSP:TRANSPARENT")
         yield f"SUMMARY:{_escaped(terms.DUE.format(name=indicator['name'], target=target['value_text']))}"
-        yield f"DESCRIPTION:{_escaped(terms.DUE_LEADS.format(leads=terms.LIST.join(leads) or terms.NOT_NAMED))}"
+        yield f"DESCRIPTION:{_escaped(terms.DUE_LEADS.format(leads=terms.AND.join(leads) or terms.NOT_NAMED))}"
         if self._site.url:
             yield f"URL:{self._site.url}indicators/{indicator['id']}/"
         yield "END:VEVENT"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from generator import csvw, dcat, inventory, openapi
 from generator.calendars import Calendars
 from generator.contract import TableSpec
 from generator.duties import Duties, duty_outputs
+from generator.formats import to_description
 from generator.metadata import About
 from generator.outputs import Output
 from generator.pipeline import Checked
@@ -29,10 +29,10 @@ def _descriptions(checked: Checked, as_of: str) -> list[Output]:
     contract, site = checked.contract, checked.site
     tables = tuple(contract.tables.values())
     makers: dict[str, Callable[[], bytes]] = {
-        dcat.PATH: lambda: _json(dcat.catalogue(checked, as_of)),
+        dcat.PATH: lambda: to_description(dcat.catalogue(checked, as_of)),
         inventory.PATH: lambda: inventory.inventory(tables, site, as_of),
-        openapi.PATH: lambda: _json(openapi.openapi(contract, site)),
-        "data/csvw.json": lambda: _json(csvw.group(contract, site)),
+        openapi.PATH: lambda: to_description(openapi.openapi(contract, site)),
+        "data/csvw.json": lambda: to_description(csvw.group(contract, site)),
         "robots.txt": lambda: _robots(site.url),
     }
     makers |= {f"data/{spec.name}.csv-metadata.json": _alone(spec, checked) for spec in tables}
@@ -42,14 +42,10 @@ def _descriptions(checked: Checked, as_of: str) -> list[Output]:
 
 
 def _alone(spec: TableSpec, checked: Checked) -> Callable[[], bytes]:
-    return lambda: _json(csvw.alone(spec, checked.site))
+    return lambda: to_description(csvw.alone(spec, checked.site))
 
 
 def _robots(url: str) -> bytes:
     """Everything may be read by robots. Below a path of a portal nobody asks for it: the portal's own may copy it."""
     lines = ["User-agent: *", "Allow: /", *([f"Sitemap: {url}sitemap.xml"] if url else [])]
     return ("\n".join(lines) + "\n").encode()
-
-
-def _json(content: dict[str, Any]) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

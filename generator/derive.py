@@ -40,6 +40,7 @@ from generator.trace import REMEMBERED, Input, Memory, Tracer
 
 TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
 WITHDRAWN = (Validity.EXPIRED, Validity.REPEALED)
+UNIT_FOLDERS = ("departments", "towns")
 LEVELS = 2
 """An area is a heading of the second level, or of the first where something stands right below it."""
 
@@ -245,3 +246,8 @@ class Book:
     def is_territory(self, organization: Organization) -> bool:
         """Towns and subdistricts have pages of their own kind."""
         return organization.kind in TERRITORIES
+
+
+def unit_path(id_: str, kind: str) -> str:
+    """Where an organisation has its page and its downloads."""
+    return f"{UNIT_FOLDERS[kind in TERRITORIES]}/{id_}/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from generator.derive import TERRITORIES
+from generator.derive import unit_path
 from generator.formats import Cells, Columns, to_csv, to_json
 from generator.outputs import Output
 from generator.pipeline import Checked
@@ -75,7 +75,7 @@ class Duties:
 
 def folder_of(organization: Row) -> str:
     """The folder of an organisation's page."""
-    return f"{'towns' if organization['kind'] in TERRITORIES else 'departments'}/{organization['id']}/"
+    return unit_path(organization["id"], organization["kind"])
 
 
 def duty_outputs(duties: Duties) -> list[Output]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import copy
 import hashlib
-import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache, partial
@@ -21,7 +20,7 @@ from generator.catalogue import catalogue_outputs
 from generator.contract import Contract, TableSpec
 from generator.copies import copies
 from generator.derive import Book
-from generator.formats import FURTHER, Cells, to_csv, to_json
+from generator.formats import FURTHER, Cells, to_csv, to_description, to_json
 from generator.outputs import Bodies, Files, Output, made
 from generator.pipeline import Checked
 from generator.series import series_outputs
@@ -89,7 +88,7 @@ def _package_outputs(checked: Checked, as_of: date | None, bodies: Bodies, store
 
     @cache
     def descriptor() -> bytes:
-        return _json({**plan, "resources": [_with_facts(resource, packed) for resource in plan["resources"]]})
+        return to_description({**plan, "resources": [_with_facts(resource, packed) for resource in plan["resources"]]})
 
     def archive() -> bytes:
         members = {table.path: packed[table.path].member for table in tables}
@@ -97,7 +96,7 @@ def _package_outputs(checked: Checked, as_of: date | None, bodies: Bodies, store
         packed.save()
         return to_zip(sorted(members.items()))
 
-    key = digest(program(), _json(plan), *keys)
+    key = digest(program(), to_description(plan), *keys)
     described = Output(DESCRIPTOR, key, descriptor)
     return [*tables, described, Output(f"data/{checked.site.package}.zip", key, archive)]
 
@@ -161,10 +160,6 @@ def _descriptor(checked: Checked, as_of: date | None) -> dict[str, Any]:
     for resource in resources:
         resource["path"] = resource["path"].removeprefix("site/")
     return {**published, "resources": resources}
-
-
-def _json(descriptor: dict[str, Any]) -> bytes:
-    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _about(site: Site, contract: Contract, as_of: date | None) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from xml.etree import ElementTree as ET
 from generator import terms
 from generator.compare import Change
 from generator.contract import Contract
-from generator.enums import Edit, OrganizationKind, Role
+from generator.derive import unit_path
+from generator.enums import Edit, Role
 from generator.gitlog import CONTROL
 from generator.history import Entry, Log
 from generator.outputs import Output
@@ -73,15 +74,9 @@ def _feeds(checked: Checked, past: Past) -> Iterable[Feed]:
     yield Feed("changes/feed.xml", "changes/", whole, tuple(_newest(_groups_of_log(past.log))))
     units = units_of(checked, past)
     for row in checked.tables.rows["organizations"]:
-        page = unit_page(row["id"], row["kind"])
+        page = unit_path(row["id"], row["kind"])
         groups = _newest(_groups_of_moments(past.every(units.get(row["id"], ()))))
         yield Feed(f"{page}feed.xml", page, terms.FEED_OF_UNIT.format(site=site.name, unit=row["name"]), tuple(groups))
-
-
-def unit_page(id_: str, kind: str) -> str:
-    """Where a unit has its page."""
-    territory = kind in (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
-    return f"{'towns' if territory else 'departments'}/{id_}/"
 
 
 def units_of(checked: Checked, past: Past) -> dict[str, list[str]]:
@@ -136,7 +131,7 @@ class Writer:
         self._about = digest(program(), repr((self._site, self._contract.descriptor, begin.date)))
         rows = checked.tables.rows
         self._pages = {f"{t}/{row['id']}": f"{t}/{row['id']}/" for t in PAGED for row in rows[t]}
-        self._pages |= {f"organizations/{r['id']}": unit_page(r["id"], r["kind"]) for r in rows["organizations"]}
+        self._pages |= {f"organizations/{r['id']}": unit_path(r["id"], r["kind"]) for r in rows["organizations"]}
 
     def key(self, feed: Feed) -> bytes:
         """A digest of all that a feed is written of."""

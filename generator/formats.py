@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import mod
+from typing import Any
 
 Cells = tuple[str, ...]
 """The cells of one row, in the order of the columns."""
@@ -37,6 +38,11 @@ _ESCAPED = bytes(range(0x20)) + b'"\\'
 def to_csv(header: Cells, rows: Sequence[Cells]) -> bytes:
     """RFC 4180 in UTF-8 without BOM."""
     return b"".join(map(_csv, _batches([header, *rows])))
+
+
+def to_description(content: dict[str, Any]) -> bytes:
+    """JSON for people to read, too: descriptors and what describes single records."""
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _csv(batch: Sequence[Cells]) -> bytes:

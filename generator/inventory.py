@@ -20,7 +20,7 @@ def _row(spec: TableSpec, site: Site, as_of: str) -> tuple[str, ...]:
         "name": spec.title,
         "provider": site.publisher,
         "abstract": spec.description,
-        "items": terms.LIST.join(f"{f.title}({f.name}，{terms.FIELD_TYPES[f.type]})" for f in spec.fields),
+        "items": terms.AND.join(f"{f.title}({f.name}，{terms.FIELD_TYPES[f.type]})" for f in spec.fields),
         "published": as_of,
     }
     return tuple(known.get(value[1:-1], "") if value.startswith("{") else value for value in terms.INVENTORY.values())

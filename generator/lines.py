@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from generator import arithmetic, terms
-from generator.derive import Book
+from generator.derive import Book, unit_path
 from generator.enums import Comparator, OrganizationKind, Relation, Role
 from generator.model import (
     Assignment,
@@ -279,8 +279,7 @@ def mark(state: StrEnum) -> str:
 
 def organization_ref(record: Organization) -> Ref:
     """An organisation's page."""
-    territory = record.kind in (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
-    return Ref(record.name, f"{'towns' if territory else 'departments'}/{record.id}/")
+    return Ref(record.name, unit_path(record.id, record.kind))
 
 
 def figure(record: Target | Observation, unit: str | None, comparator: Comparator | None = None) -> str:

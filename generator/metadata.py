@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.citation import cite
 from generator.duties import Duties, folder_of
+from generator.formats import to_description
 from generator.outputs import Output
 from generator.pipeline import Checked
 from generator.rows import Row, digest_of
@@ -111,7 +112,7 @@ class About:
         about["attribution"] = licence.attribution
         about["citation"] = cite(site, title, folder, updated)._asdict()
         about["files"] = FILES
-        return (json.dumps(about, ensure_ascii=False, indent=2) + "\n").encode()
+        return to_description(about)
 
 
 def day_of(document: Row) -> str:

@@ -7,7 +7,6 @@ reads them: what is published under a version can never silently become somethin
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 from collections.abc import Callable, Sequence
@@ -19,7 +18,7 @@ from typing import NamedTuple
 from generator.compare import Change, Comparer, keyed
 from generator.contract import Contract, read_contract
 from generator.enums import Edit
-from generator.formats import Cells, to_csv
+from generator.formats import Cells, to_csv, to_description
 from generator.gitlog import NoHistory, Repository, Tag
 from generator.history import Snapshots, Unreadable
 from generator.outputs import Output
@@ -59,7 +58,7 @@ class Release(NamedTuple):
     rows: tuple[tuple[str, int], ...]
     """Tables and how many rows each has."""
     reason: str
-    """Which part of the version changed since the release before, a key of :data:`terms.DUE`."""
+    """Which part of the version changed since the release before, a key of :data:`terms.DUE_PARTS`."""
     changed: tuple[tuple[str, int, int, int], ...]
     """Of each table that differs from the release before: rows that are new, gone, and changed."""
 
@@ -149,7 +148,7 @@ def following(last: Release, found: Due) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Releases:
-    """The releases of a ledger, the oldest first, and how to get at the rows of one."""
+    """The releases of a ledger, the oldest first."""
 
     all: tuple[Release, ...] = ()
 
@@ -279,7 +278,7 @@ def _descriptor_of(frozen: Callable[[], Frozen], release: Release) -> bytes:
     contract = frozen().contract.descriptor
     resources = [{**resource, "path": f"{resource['name']}.csv"} for resource in contract["resources"]]
     about = {"version": release.version, "created": f"{release.day}T00:00:00Z", "resources": resources}
-    return (json.dumps({**contract, **about}, ensure_ascii=False, indent=2) + "\n").encode()
+    return to_description({**contract, **about})
 
 
 def frozen_of(folder: Path, contract_path: Path, release: Release) -> Frozen:

@@ -614,7 +614,6 @@ FEED_SUMMARY: Final = "{edit}{record}"
 AS_OF: Final = "数据截至"
 SOURCE_DOCUMENT: Final = "来源文件"
 BETWEEN_HEADINGS: Final = " / "
-BETWEEN_UNITS: Final = "、"
 BETWEEN_FIGURES: Final = "；"
 DIGITS_TITLE: Final = "{title}（原样数字）"
 DIGITS_DESCRIPTION: Final = "与 CSV 逐字相同的数字，5.50 就是 5.50；为空时没有数值。"
@@ -787,7 +786,6 @@ LINK_NO_FILE: Final = "没有这个文件"
 LINK_NO_ANCHOR: Final = "没有这个锚点"
 
 CITE_ACCESS: Final = "引用日期"
-LIST: Final = "、"
 FIELD_TYPES: Final = {"string": "文字", "integer": "整数", "number": "数值", "date": "日期", "boolean": "是否"}
 INVENTORY: Final = {
     "信息资源分类": "主题信息资源",
@@ -823,7 +821,6 @@ API: Final = {
     "json": "{what}的数据，JSON",
     "metadata": "{what}的说明：名称、来源、许可、引用格式、更新日期",
     "id": "{what}的标识，见 {table} 表的 id 列",
-    "table": "表名",
     "found": "文件内容",
     "missing": "没有这个标识",
 }

@@ -161,7 +161,7 @@ def _digits(value: Decimal | None) -> str:
 
 
 def _names(units: Iterable[str]) -> str:
-    return terms.BETWEEN_UNITS.join(units)
+    return terms.AND.join(units)
 
 
 def _figures(figures: Iterable[tuple[str, str]]) -> str:
