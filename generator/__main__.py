@@ -1,7 +1,14 @@
 """``python -m generator``."""
 
+import logging
+import os
 import sys
 
 from generator.cli import main
 
-sys.exit(main())
+status = main()
+logging.shutdown()
+sys.stdout.flush()
+sys.stderr.flush()
+# the system takes back the memory at one stroke; Python would free millions of records one by one, for seconds
+os._exit(status)

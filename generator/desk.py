@@ -41,13 +41,13 @@ class Desk:
         releases: Releases = NO_RELEASES,
     ) -> None:
         self.book = Book(checked, log, releases)
-        self.plans = plans(self.book, checked.site, checked.contract, texts, Compiled(store), formats)
         self._store, self._formats = store, formats
         self._base = _base(checked, texts, self.book, formats)
         self._shapes: dict[str, Any]
         traces, self._shapes, known = store.load(NAME, self._base) or (None, {}, {})
         self._traces = Traces(self.book.look, traces)
         self.book.memory.begin(self._traces, known)
+        self.plans = plans(self.book, checked.site, checked.contract, texts, Compiled(store), formats)
         self._made: dict[str, Page] = {}
         self.facts: dict[str, PageFacts] = {}
         """What the bodies that were made link to, by file."""

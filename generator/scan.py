@@ -66,7 +66,8 @@ def careful(html: bytes) -> Found:
 
 # -- what our own templates write
 
-_LINKS = re.compile(rb'(?:href|src)="([^"]*)"')
+_LINKS = (re.compile(rb'href="([^"]*)"'), re.compile(rb'src="([^"]*)"'))
+"""One by one, since a pattern that begins with plain text is looked for twice as fast."""
 _AWAY = re.compile(rb"(?:https?|mailto):")
 _FETCHED = re.compile(rb'(?<!<a )(?:href|src)="(?:https?|mailto):')
 """A link to elsewhere that is not the first attribute of an ``a``: perhaps the browser follows it by itself."""
@@ -79,7 +80,7 @@ def templated(body: bytes) -> Found | None:
     None for a body with a link to elsewhere that the browser perhaps fetches, which depends on the element, or with an
     id that is written in another way.
     """
-    links = set(_LINKS.findall(body))
+    links = {link for pattern in _LINKS for link in pattern.findall(body)}
     ids = frozenset(_IDS.findall(body))
     odd = {link for link in links if b":" in link or b"&" in link or link.startswith(b"//")}
     if odd:

@@ -60,8 +60,10 @@ class Memory:
     def __init__(self, tracer: Tracer) -> None:
         self._tracer = tracer
         self._traces: Traces | None = None
-        self._before: dict[str, tuple[bytes, Any]] = {}
+        self._before: dict[str, tuple[bytes, bytes, Any]] = {}
+        """Name → digests of the inputs and of the result, and the result."""
         self._now: dict[str, Any] = {}
+        self._digests: dict[str, bytes] = {}
         self._makers: dict[str, Callable[[str], Any]] = {}
 
     def teach(self, kind: str, make: Callable[[str], Any]) -> None:
@@ -80,26 +82,32 @@ class Memory:
 
     def look(self, name: str) -> bytes:
         """A digest of a result as it is now; raises KeyError for a kind that nobody taught."""
-        try:
-            return digest(name, repr(self._result(name)))
-        except IndexError:  # its record is gone
-            return digest(name)
+        found = self._digests.get(name)
+        if found is None:
+            try:
+                result = self._result(name)
+            except IndexError:  # its record is gone
+                return digest(name)
+            found = self._digests.get(name)  # one that holds from before brings it along
+            if found is None:
+                found = self._digests[name] = digest(name, repr(result))
+        return found
 
     def plain(self) -> dict[str, Any]:
         """What holds now, as plain data to begin with next time: that nobody asked for it today says nothing."""
         assert self._traces is not None, "without traces nothing outlives a run"
-        digest = self._traces.digest
-        left = {name: kept for name, kept in self._before.items() if name not in self._now and kept[0] == digest(name)}
-        return left | {name: (digest(name), value) for name, value in self._now.items()}
+        inputs = self._traces.digest
+        left = {name: kept for name, kept in self._before.items() if name not in self._now and kept[0] == inputs(name)}
+        return left | {name: (inputs(name), self.look(name), value) for name, value in self._now.items()}
 
     def _result(self, name: str) -> Any:
         if name not in self._now:
-            self._now[name] = self._before[name][1] if self._holds(name) else self._made(name)
+            kept = self._before.get(name)
+            if kept is not None and self._traces is not None and kept[0] == self._traces.digest(name):
+                _, self._digests[name], self._now[name] = kept
+            else:
+                self._now[name] = self._made(name)
         return self._now[name]
-
-    def _holds(self, name: str) -> bool:
-        kept = self._before.get(name)
-        return kept is not None and self._traces is not None and kept[0] == self._traces.digest(name)
 
     def _made(self, name: str) -> Any:
         kind, _, key = name.partition(" ")
@@ -112,52 +120,71 @@ class Memory:
 class Traces:
     """The inputs of many computations by name, and from them whether a computation would come out as it did.
 
-    ``look`` gives the digest of an input and of what it is now: no two inputs have the same.
+    ``look`` gives the digest of an input and of what it is now: no two inputs have the same. Each input that an earlier
+    run knew is looked at once; a computation none of whose inputs changed has the digest that it had.
     """
 
     def __init__(self, look: Callable[[Input], bytes], plain: Any = None) -> None:
         self._look = look
         inputs: list[Input]
         self._traces: dict[str, tuple[int, ...]]
-        inputs, self._traces = plain or ([], {})
+        self._before: dict[str, bytes]
+        inputs, self._digests, self._traces, self._before = plain or ([], [], {}, {})
         self._numbers: dict[Input, int] = {(name, key): n for n, (name, key) in enumerate(inputs)}
-        self._digests: dict[int, bytes] = {}
-        self._whole: dict[str, bytes] = {}
         self._inputs: list[Input] = list(self._numbers)
+        self._unseen = set(range(len(inputs)))
+        """Inputs that were not looked at in this run."""
+        self._changed: set[int] = set()
+        """Inputs that were, and are not as they were before."""
+        self._whole: dict[str, bytes] = {}
 
     def keep(self, name: str, inputs: Iterable[Input]) -> None:
         """Note the inputs that a computation looked at."""
         known = self._numbers
         self._whole.pop(name, None)
+        self._before.pop(name, None)
         self._traces[name] = tuple([known[one] if one in known else self._new_number(one) for one in inputs])
 
     def digest(self, name: str) -> bytes | None:
         """A digest of a computation's inputs as they are now; None when its inputs are not known."""
         found = self._whole.get(name)
         if found is None and (trace := self._traces.get(name)) is not None:
-            known = self._digests.get
-            digests = [known(number) or self._input_digest(number) for number in trace]
-            # numbers, and so their order, are of one run only
-            found = self._whole[name] = digest(b"".join(sorted(digests)))
+            if not self._unseen.isdisjoint(trace):
+                self._look_at(trace)
+            found = self._before.get(name) if self._changed.isdisjoint(trace) else None
+            if found is None:
+                # numbers, and so their order, are of one run only
+                found = digest(b"".join(sorted([self._digests[number] for number in trace])))
+            self._whole[name] = found
         return found
 
     def plain(self, names: Iterable[str]) -> Any:
         """The traces of these computations as plain data, to begin with next time."""
-        traces = {name: self._traces[name] for name in names}
+        whole = {name: self.digest(name) for name in names}
+        traces = {name: self._traces[name] for name in whole}
         used = set[int]().union(*traces.values())
         if len(self._inputs) < 2 * len(used):
-            return self._inputs, traces
+            return self._inputs, self._digests, traces, whole
         places = {number: place for place, number in enumerate(sorted(used))}
         return (
             [self._inputs[number] for number in places],
+            [self._digests[number] for number in places],
             {name: tuple(places[number] for number in trace) for name, trace in traces.items()},
+            whole,
         )
 
     def _new_number(self, one: Input) -> int:
         number = self._numbers[one] = len(self._inputs)
         self._inputs.append(one)
+        self._digests.append(b"")
+        self._unseen.add(number)
         return number
 
-    def _input_digest(self, number: int) -> bytes:
-        found = self._digests[number] = self._look(self._inputs[number])
-        return found
+    def _look_at(self, trace: Iterable[int]) -> None:
+        """Bring the digests of inputs up to date that were not looked at in this run."""
+        for number in self._unseen.intersection(trace):
+            found = self._look(self._inputs[number])
+            if found != self._digests[number]:
+                self._digests[number] = found
+                self._changed.add(number)
+            self._unseen.discard(number)

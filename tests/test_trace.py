@@ -124,7 +124,7 @@ def test_what_is_no_longer_asked_for_does_not_pile_up() -> None:
     traces = Traces(lambda one: digest(*one))
     traces.keep("x", [A, *(("table", str(number)) for number in range(99))])
     traces.keep("y", [B, C])
-    inputs, kept = plain = traces.plain(["y"])
+    inputs, _, kept, _ = plain = traces.plain(["y"])
     assert {B, C} <= set(inputs) and len(inputs) <= 4
     assert list(kept) == ["y"]
     assert Traces(lambda one: digest(*one), plain).digest("y") == traces.digest("y")
@@ -207,6 +207,27 @@ def test_whatever_changed_is_noticed(before: list[int], after: list[int], nodes:
         if later.value(node) != results[node]:
             assert not same, "a changed result went unnoticed"
         assert same == all(before[int(key)] == after[int(key)] for _, key in inputs[node])
+
+
+@given(NUMBERS, st.lists(NUMBERS, min_size=1, max_size=3), st.lists(STEPS, min_size=1, max_size=8), st.data())
+def test_digests_stay_true_from_run_to_run(
+    first: list[int], others: list[list[int]], nodes: list[list[Step]], data: st.DataObject
+) -> None:
+    """Whatever a run asked for and left to the next one, a digest is that of the inputs as they are now."""
+    world = World(first, nodes)
+    traces, _, inputs = world.traces()
+    names = [str(node) for node in range(len(nodes))]
+    for values in others:
+        plain = marshal.loads(marshal.dumps(traces.plain(names)))
+        world = World(values, nodes)
+        traces = Traces(world.look, plain)
+        for name in data.draw(st.lists(st.sampled_from(names))):
+            traces.digest(name)
+        names = data.draw(st.lists(st.sampled_from(names), min_size=1, unique=True))
+    fresh = Traces(world.look)
+    for name in names:
+        fresh.keep(name, inputs[int(name)])
+        assert traces.digest(name) == fresh.digest(name)
 
 
 # -- look-ups of the ledger
