@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import plugin, terms
-from generator.carry import Carrier, keep_stamps, remove
+from generator import folders, plugin, terms
+from generator.carry import Carrier, keep_stamps
 from generator.links import BadLink, Vouched, check_links
 from generator.pipeline import Stopwatch
 
@@ -39,22 +39,23 @@ def build_site(
     if old.exists() and not site.exists():  # a build was killed between the two renames
         old.rename(site)
     for left in (new, old):
-        remove(left)
+        folders.remove(left)
     carrier = Carrier(new, site if site.is_dir() else None)
     with watch.stage(terms.STAGE_BUILD):
         built = plugin.build(config, carrier, sources, search=search, further=further)
     vouched = Vouched(carrier.made, built.desk.facts, built.desk.shelled)
     with watch.stage(terms.STAGE_LINKS):
-        bad = check_links(new, built.base, built.store, vouched)
+        found = set(folders.files(new))
+        bad = check_links(new, built.base, built.store, vouched, found)
     if bad:
-        remove(new)
+        folders.remove(new)
         raise BadLinks(bad)
-    others = list(carrier.adopt())
+    others = list(carrier.adopt(found))
     stamps = carrier.stamped()
     if site.exists():
         site.rename(old)
     new.rename(site)
     keep_stamps(built.store, site, stamps)
     built.store.tidy()
-    remove(old)
+    folders.remove(old)
     return Site(sum(1 for name in (*stamps, *others) if name.endswith(".html")), carrier.written)

@@ -6,10 +6,10 @@ import filecmp
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator import folders
 from generator.outputs import Output
 from generator.store import Store
 
@@ -63,15 +63,15 @@ class Carrier:
                 self._take(path)
             return
         make()
-        for name in _files(self.new / folder):
+        for name in sorted(folders.files(self.new / folder)):
             self.made[prefix + name] = key
             self._adopt(prefix + name)
 
-    def adopt(self) -> Iterator[str]:
-        """Take the old file for each file of the new site that was not brought and has the same bytes; yields all."""
-        for path in _files(self.new):
-            if path in self.made:
-                continue
+    def adopt(self, found: Iterable[str]) -> Iterator[str]:
+        """Take the old file for each that was found in the new site, was not brought and has the same bytes; yields
+        all.
+        """
+        for path in sorted(set(found).difference(self.made)):
             yield path
             self._adopt(path)
 
@@ -123,35 +123,8 @@ class Carrier:
     def _folder(self, path: str) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            _make(f"{self.new}/{folder}")
+            folders.make(f"{self.new}/{folder}")
             self._folders.add(folder)
-
-
-def _make(folder: str) -> None:
-    """Make a folder, and those above it where they are missing, which they seldom are."""
-    try:
-        os.mkdir(folder)  # noqa: PTH102 as above
-    except OSError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 as above
-
-
-def remove(folder: Path) -> None:
-    """Remove a folder of ours with all that is in it, if it is there.
-
-    ``shutil.rmtree`` guards against somebody who swaps folders for links meanwhile, for twice the time.
-    """
-    with suppress(FileNotFoundError):
-        _remove(str(folder))
-
-
-def _remove(folder: str) -> None:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                _remove(entry.path)
-            else:
-                os.unlink(entry.path)  # noqa: PTH108 as above
-    os.rmdir(folder)  # noqa: PTH106 as above
 
 
 def _holds(path: Path, content: bytes) -> bool:
@@ -159,15 +132,6 @@ def _holds(path: Path, content: bytes) -> bool:
         return path.stat().st_size == len(content) and path.read_bytes() == content
     except OSError:
         return False
-
-
-def _files(folder: Path) -> list[str]:
-    """Every file below a folder."""
-    found: list[str] = []
-    for where, _, names in os.walk(folder):
-        below = Path(where).relative_to(folder).as_posix()
-        found += [name if below == "." else f"{below}/{name}" for name in names]
-    return sorted(found)
 
 
 STAMPS = "stamps"

@@ -6,14 +6,13 @@ of all pages together, by comparing two sets.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator import terms
+from generator import folders, terms
 from generator.scan import ELSEWHERE, Found, careful, parsed, templated, within
 from generator.store import Store, digest
 
@@ -65,15 +64,17 @@ def check_links(
     base: str = "/",
     store: Store | None = None,
     vouched: Vouched = NOTHING,
+    files: Set[str] = frozenset(),
 ) -> list[BadLink]:
     """Every bad link of a built site, in the order of pages.
 
-    ``base`` is the path at which the site will live: a link that begins with ``/`` must stand below it.
+    ``base`` is the path at which the site will live: a link that begins with ``/`` must stand below it. ``files`` are
+    those of the site, where the caller has listed them.
     """
-    files = _files(site)
+    files = files or frozenset(folders.files(site))
     pages = sorted((name for name in files if name.endswith(".html")), key=lambda name: name.split("/"))
     found = _all_facts(site, pages, base, store or Store(None), vouched)
-    good = files.union(f"{name}//{id_}" for name, facts in found.items() for id_ in facts.ids)
+    good = set(files).union(f"{name}//{id_}" for name, facts in found.items() for id_ in facts.ids)
     bad = set().union(*(facts.targets for facts in found.values())) - good
     if not bad:
         return []
@@ -86,12 +87,6 @@ def check_links(
 def _ids(page: Path) -> frozenset[str]:
     """Every anchor of a page, those of its header included."""
     return parsed(page.read_text(encoding="utf-8"))[1]
-
-
-def _files(site: Path) -> set[str]:
-    """Every file of a site, relative to it."""
-    top = len(str(site)) + 1
-    return {f"{folder}/{name}"[top:].replace(os.sep, "/") for folder, _, names in os.walk(str(site)) for name in names}
 
 
 def _all_facts(

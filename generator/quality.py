@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from operator import not_
-from typing import NamedTuple, TypeVar
+from functools import cached_property
+from typing import NamedTuple
 
 from generator import terms
 from generator.contract import TableSpec
 from generator.derive import Book
 from generator.enums import Measure, State, Status, Validity
 from generator.lines import Lines
-from generator.lookup import Table
 from generator.model import Assignment, Document, Evidence, Observation, Target
 from generator.standing import Standing
 from generator.views import Figure, Ref, StateLine, Unit
 
-F = TypeVar("F", Target, Observation)
 PUBLIC = ("index_number", "topic", "doc_number", "drafted_on", "published_on", "signed_on", "disclosure", "url")
 """Fields of the public-information header that every document should have."""
 OF_WORDS = (Measure.MILESTONE, Measure.QUALITATIVE)
@@ -101,13 +99,32 @@ class QualityView(NamedTuple):
     provisional: tuple[Figure, ...]
 
 
+TOLD = "told"
+"""What is told of an indicator's figures is remembered under this."""
+
+
+class Told(NamedTuple):
+    """What the page tells of the targets or of the results of an indicator: how many, and the ids of some."""
+
+    every: int
+    proved: int
+    """Those with passage and fingerprint."""
+    noted: tuple[str, ...]
+    words: tuple[str, ...]
+    """Those in words where a number is measured."""
+    provisional: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Quality:
-    """Makes the view of the page; each table is gone through a fixed number of times."""
+    """Makes the view of the page. It hangs on what it tells of each indicator, not on every figure."""
 
     lines: Lines
     documents: TableSpec
     """The contract's table of documents: its titles name what is missing."""
+
+    def __post_init__(self) -> None:
+        self.book.memory.teach(TOLD, self._told)
 
     @property
     def book(self) -> Book:
@@ -117,7 +134,6 @@ class Quality:
         """All parts."""
         standings = [(t, self.lines.standings.brief(t)) for t in self.book.tables["targets"]]
         wanted = [self.lines.standings.of(t) for t, brief in standings if brief.wanting]
-        observations: Table[Observation] = self.book.tables["observations"]
         return QualityView(
             plans=tuple(self._coverage()),
             own=_share(brief.disclosed for t, brief in standings if t.organization),
@@ -126,9 +142,34 @@ class Quality:
             wanted=len(wanted),
             overdue=sum(map(_overdue, wanted)),
             units=tuple(self._by_unit(wanted)),
-            words=tuple(self._words()),
-            provisional=tuple(map(self.lines.result, observations.where("status", Status.FINAL.__ne__))),
+            words=(*self._targets(lambda told: told.words), *self._results(lambda told: told.words)),
+            provisional=tuple(self._results(lambda told: told.provisional)),
         )
+
+    # -- figures, by indicator
+
+    def _told(self, indicator: str) -> tuple[tuple[object, ...], tuple[object, ...]]:
+        """Of an indicator's targets, and of its results, as plain data."""
+        of_words = self.book.indicators[indicator].measure in OF_WORDS
+        targets, results = self.book.targets_of.get(indicator), self.book.observations_of.get(indicator)
+        provisional = tuple(o.id for o in results if o.status is not Status.FINAL)
+        return tuple(_told(targets, of_words, ())), tuple(_told(results, of_words, provisional))
+
+    @cached_property
+    def _figures(self) -> dict[str, tuple[Told, Told]]:
+        recall = self.book.memory.recall
+        found = ((id_, recall(TOLD, id_)) for (id_,) in self.book.tables["indicators"].told("id"))
+        return {id_: (Told(*targets), Told(*results)) for id_, (targets, results) in found}
+
+    def _targets(self, which: Callable[[Told], tuple[str, ...]]) -> Iterator[Figure]:
+        for id_, (told, _) in self._figures.items():
+            if ids := which(told):
+                yield from (self.lines.target(t) for t in self.book.targets_of.get(id_) if t.id in ids)
+
+    def _results(self, which: Callable[[Told], tuple[str, ...]]) -> Iterator[Figure]:
+        for id_, (_, told) in self._figures.items():
+            if ids := which(told):
+                yield from (self.lines.result(o) for o in self.book.observations_of.get(id_) if o.id in ids)
 
     # -- coverage
 
@@ -151,13 +192,10 @@ class Quality:
     def _proved_figures(self) -> tuple[Counter[str], Counter[str]]:
         """How many figures each plan has with passage and fingerprint, and how many at all."""
         proved, figures = Counter[str](), Counter[str]()
-        for name in ("targets", "observations"):
-            told = self.book.tables[name].told("indicator", "passage", "fingerprint")
-            counts = Counter((indicator, bool(passage and mark)) for indicator, passage, mark in told)
-            for (indicator, known), count in counts.items():
-                plan = self.book.indicators[indicator].plan
-                figures[plan] += count
-                proved[plan] += count if known else 0
+        for id_, told in self._figures.items():
+            plan = self.book.indicators[id_].plan
+            figures[plan] += sum(one.every for one in told)
+            proved[plan] += sum(one.proved for one in told)
         return proved, figures
 
     def _gaps(self, document: Document) -> DocumentGaps:
@@ -175,8 +213,8 @@ class Quality:
             found = ((i, getattr(i, name)) for i in tables["indicators"])
             own = (NoteLine(lines.indicator(i), "", text) for i, text in found if text)
             yield NoteGroup(f"notes-{name}", terms.NOTES[name], tuple(own))
-        yield NoteGroup("notes-targets", terms.NOTES["targets"], tuple(_figures(tables["targets"], lines.target)))
-        yield NoteGroup("notes-results", terms.NOTES["results"], tuple(_figures(tables["observations"], lines.result)))
+        for name, figures in (("targets", self._targets), ("results", self._results)):
+            yield NoteGroup(f"notes-{name}", terms.NOTES[name], tuple(map(_note, figures(lambda told: told.noted))))
         units = (NoteLine(lines.organization(o.id), "", o.note) for o in tables["organizations"] if o.note)
         yield NoteGroup("notes-units", terms.NOTES["units"], tuple(units))
 
@@ -207,14 +245,6 @@ class Quality:
     def _leads(self, target: Target) -> list[Assignment]:
         return self.book.leads(self.book.indicators[target.indicator].task)
 
-    # -- what is no final number
-
-    def _words(self) -> Iterator[Figure]:
-        for name, figure in (("targets", self.lines.target), ("observations", self.lines.result)):
-            for record in self.book.tables[name].where("value", not_):
-                if self.book.indicators[record.indicator].measure not in OF_WORDS:
-                    yield figure(record)
-
 
 def _share(found: Iterable[bool]) -> Share:
     every = list(found)
@@ -229,9 +259,18 @@ def _overdue(standing: Standing) -> bool:
     return standing.verdict.state is State.OVERDUE
 
 
-def _figures(table: Table[F], figure: Callable[[F], Figure]) -> Iterator[NoteLine]:
-    """Notes of figures, each on the page of its indicator."""
-    for record in table.where("note", bool):
-        own = figure(record)
-        place = own.organization.title if own.organization else ""
-        yield NoteLine(own.indicator, f"{own.period}{own.kind} {place}".strip(), record.note or "")
+def _told(records: Iterable[Target | Observation], of_words: bool, provisional: tuple[str, ...]) -> Told:
+    every = list(records)
+    return Told(
+        every=len(every),
+        proved=sum(map(_proved, every)),
+        noted=tuple(r.id for r in every if r.note),
+        words=() if of_words else tuple(r.id for r in every if r.value is None),
+        provisional=provisional,
+    )
+
+
+def _note(figure: Figure) -> NoteLine:
+    """The note of a figure, on the page of its indicator."""
+    place = figure.organization.title if figure.organization else ""
+    return NoteLine(figure.indicator, f"{figure.period}{figure.kind} {place}".strip(), figure.note or "")

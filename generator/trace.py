@@ -128,6 +128,7 @@ class Traces:
         self._look = look
         inputs: list[Input]
         self._traces: dict[str, tuple[int, ...]]
+        self._digests: list[bytes]
         self._before: dict[str, bytes]
         inputs, self._digests, self._traces, self._before = plain or ([], [], {}, {})
         self._numbers: dict[Input, int] = {(name, key): n for n, (name, key) in enumerate(inputs)}

@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "generator"
 ORDER = (
     "__init__",
+    "folders",
     "enums",
     "terms",
     "contract",
