@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from generator import terms
@@ -13,8 +12,8 @@ from generator.contract import TableSpec
 from generator.derive import Book
 from generator.enums import Measure, State, Status, Validity
 from generator.lines import Lines
-from generator.model import Assignment, Document, Evidence, Observation, Target
-from generator.standing import Standing
+from generator.model import Document, Evidence, Observation, Target
+from generator.plainly import plain, restored
 from generator.views import Figure, Ref, StateLine, Unit
 
 PUBLIC = ("index_number", "topic", "doc_number", "drafted_on", "published_on", "signed_on", "disclosure", "url")
@@ -73,6 +72,10 @@ class Wanted(NamedTuple):
     state: StateLine
     others: tuple[Unit, ...]
 
+    @property
+    def overdue(self) -> bool:
+        return self.state.state == State.OVERDUE
+
 
 class UnitWanted(NamedTuple):
     """The targets without figures that a unit leads, the overdue ones first; without a unit: that nobody is named."""
@@ -104,15 +107,17 @@ TOLD = "told"
 
 
 class Told(NamedTuple):
-    """What the page tells of the targets or of the results of an indicator: how many, and the ids of some."""
+    """What the page tells of an indicator's figures; it is kept from run to run."""
 
-    every: int
-    proved: int
-    """Those with passage and fingerprint."""
-    noted: tuple[str, ...]
-    words: tuple[str, ...]
+    figures: Share
+    """How many there are, and have passage and fingerprint."""
+    notes: tuple[tuple[Figure, ...], tuple[Figure, ...]]
+    """Targets and results with a note."""
+    words: tuple[tuple[Figure, ...], tuple[Figure, ...]]
     """Those in words where a number is measured."""
-    provisional: tuple[str, ...]
+    provisional: tuple[Figure, ...]
+    wanted: tuple[tuple[Figure, StateLine], ...]
+    """Targets without a figure of their time, and where they stand."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +129,7 @@ class Quality:
     """The contract's table of documents: its titles name what is missing."""
 
     def __post_init__(self) -> None:
-        self.book.memory.teach(TOLD, self._told)
+        self.book.memory.teach(TOLD, lambda indicator: plain(self._told(indicator)))
 
     @property
     def book(self) -> Book:
@@ -132,71 +137,70 @@ class Quality:
 
     def view(self) -> QualityView:
         """All parts."""
-        standings = [(t, self.lines.standings.brief(t)) for t in self.book.tables["targets"]]
-        wanted = [self.lines.standings.of(t) for t, brief in standings if brief.wanting]
+        told = self._every()
+        briefs = [(t, self.lines.standings.brief(t)) for t in self.book.tables["targets"]]
+        wanted = {id_: one.wanted for id_, one in told.items() if one.wanted}
         return QualityView(
-            plans=tuple(self._coverage()),
-            own=_share(brief.disclosed for t, brief in standings if t.organization),
+            plans=tuple(self._coverage(told)),
+            own=_share(brief.disclosed for t, brief in briefs if t.organization),
             documents=tuple(self._gaps(d) for d in self.book.tables["documents"]),
-            notes=tuple(g for g in self._notes() if g.lines),
-            wanted=len(wanted),
-            overdue=sum(map(_overdue, wanted)),
+            notes=tuple(g for g in self._notes(told) if g.lines),
+            wanted=sum(map(len, wanted.values())),
+            overdue=sum(Wanted(*one, ()).overdue for own in wanted.values() for one in own),
             units=tuple(self._by_unit(wanted)),
-            words=(*self._targets(lambda told: told.words), *self._results(lambda told: told.words)),
-            provisional=tuple(self._results(lambda told: told.provisional)),
+            words=tuple(figure for kind in (0, 1) for one in told.values() for figure in one.words[kind]),
+            provisional=tuple(figure for one in told.values() for figure in one.provisional),
         )
 
-    # -- figures, by indicator
-
-    def _told(self, indicator: str) -> tuple[tuple[object, ...], tuple[object, ...]]:
-        """Of an indicator's targets, and of its results, as plain data."""
-        of_words = self.book.indicators[indicator].measure in OF_WORDS
-        targets, results = self.book.targets_of.get(indicator), self.book.observations_of.get(indicator)
-        provisional = tuple(o.id for o in results if o.status is not Status.FINAL)
-        return tuple(_told(targets, of_words, ())), tuple(_told(results, of_words, provisional))
-
-    @cached_property
-    def _figures(self) -> dict[str, tuple[Told, Told]]:
+    def _every(self) -> dict[str, Told]:
+        """What is told of every indicator."""
         recall = self.book.memory.recall
-        found = ((id_, recall(TOLD, id_)) for (id_,) in self.book.tables["indicators"].told("id"))
-        return {id_: (Told(*targets), Told(*results)) for id_, (targets, results) in found}
+        return {id_: restored(Told, recall(TOLD, id_)) for (id_,) in self.book.tables["indicators"].told("id")}
 
-    def _targets(self, which: Callable[[Told], tuple[str, ...]]) -> Iterator[Figure]:
-        for id_, (told, _) in self._figures.items():
-            if ids := which(told):
-                yield from (self.lines.target(t) for t in self.book.targets_of.get(id_) if t.id in ids)
+    def _told(self, id_: str) -> Told:
+        book, lines = self.book, self.lines
+        targets, results = book.targets_of.get(id_), book.observations_of.get(id_)
+        measured = book.indicators[id_].measure not in OF_WORDS
+        return Told(
+            figures=_share(map(_proved, (*targets, *results))),
+            notes=self._both(targets, results, lambda record: bool(record.note)),
+            words=self._both(targets, results, lambda record: measured and record.value is None),
+            provisional=tuple(lines.result(o) for o in results if o.status is not Status.FINAL),
+            wanted=tuple(
+                (lines.target(t), lines.state(lines.standings.of(t)))
+                for t in targets
+                if lines.standings.brief(t).wanting
+            ),
+        )
 
-    def _results(self, which: Callable[[Told], tuple[str, ...]]) -> Iterator[Figure]:
-        for id_, (_, told) in self._figures.items():
-            if ids := which(told):
-                yield from (self.lines.result(o) for o in self.book.observations_of.get(id_) if o.id in ids)
+    def _both(
+        self, targets: list[Target], results: list[Observation], holds: Callable[[Target | Observation], bool]
+    ) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+        """The targets and the results of which something holds."""
+        lines = self.lines
+        return tuple(map(lines.target, filter(holds, targets))), tuple(map(lines.result, filter(holds, results)))
 
     # -- coverage
 
-    def _coverage(self) -> Iterator[PlanCoverage]:
+    def _coverage(self, told: dict[str, Told]) -> Iterator[PlanCoverage]:
         tasks: dict[str, list[tuple[bool, bool]]] = {}
         for task in self.book.tables["tasks"]:
             reported = bool(self.book.reports_of_task(task.id))
             tasks.setdefault(task.plan, []).append((reported, _proved(task)))
-        proved, figures = self._proved_figures()
-        for plan in self.book.tables["plans"]:
-            own = tasks.get(plan.id, [])
+        proved, figures = Counter[str](), Counter[str]()
+        for id_, one in told.items():
+            plan = self.book.indicators[id_].plan
+            proved[plan] += one.figures.done
+            figures[plan] += one.figures.total
+        for record in self.book.tables["plans"]:
+            own = tasks.get(record.id, [])
             yield PlanCoverage(
-                plan=plan.title,
-                targets=_share(brief.disclosed for brief in self.lines.standings.of_plan(plan.id)),
+                plan=record.title,
+                targets=_share(brief.disclosed for brief in self.lines.standings.of_plan(record.id)),
                 tasks=_share(reported for reported, _ in own),
                 proved_tasks=_share(known for _, known in own),
-                proved_figures=Share(proved[plan.id], figures[plan.id]),
+                proved_figures=Share(proved[record.id], figures[record.id]),
             )
-
-    def _proved_figures(self) -> tuple[Counter[str], Counter[str]]:
-        """How many figures each plan has with passage and fingerprint, and how many at all."""
-        proved, figures = Counter[str](), Counter[str]()
-        for id_, told in self._figures.items():
-            plan = self.book.indicators[id_].plan
-            figures[plan] += sum(one.every for one in told)
-            proved[plan] += sum(one.proved for one in told)
-        return proved, figures
 
     def _gaps(self, document: Document) -> DocumentGaps:
         missing = [name for name in PUBLIC if getattr(document, name) is None]
@@ -207,43 +211,37 @@ class Quality:
 
     # -- notes
 
-    def _notes(self) -> Iterator[NoteGroup]:
+    def _notes(self, told: dict[str, Told]) -> Iterator[NoteGroup]:
         tables, lines = self.book.tables, self.lines
         for name in ("note", "definition"):
             found = ((i, getattr(i, name)) for i in tables["indicators"])
             own = (NoteLine(lines.indicator(i), "", text) for i, text in found if text)
             yield NoteGroup(f"notes-{name}", terms.NOTES[name], tuple(own))
-        for name, figures in (("targets", self._targets), ("results", self._results)):
-            yield NoteGroup(f"notes-{name}", terms.NOTES[name], tuple(map(_note, figures(lambda told: told.noted))))
+        for kind, name in enumerate(("targets", "results")):
+            noted = (figure for one in told.values() for figure in one.notes[kind])
+            yield NoteGroup(f"notes-{name}", terms.NOTES[name], tuple(map(_note, noted)))
         units = (NoteLine(lines.organization(o.id), "", o.note) for o in tables["organizations"] if o.note)
         yield NoteGroup("notes-units", terms.NOTES["units"], tuple(units))
 
     # -- what is not disclosed
 
-    def _by_unit(self, wanted: Iterable[Standing]) -> Iterator[UnitWanted]:
-        found: dict[str | None, list[Standing]] = {}
-        for standing in wanted:
-            leads: list[str | None] = [lead.organization for lead in self._leads(standing.target)]
-            for lead in leads or [None]:
-                found.setdefault(lead, []).append(standing)
-        for id_ in (*(o.id for o in self.book.tables["organizations"]), None):
-            if own := found.get(id_):
-                yield self._unit(id_, own)
+    def _by_unit(self, wanted: dict[str, tuple[tuple[Figure, StateLine], ...]]) -> Iterator[UnitWanted]:
+        found: dict[str | None, list[Wanted]] = {}
+        for id_, own in wanted.items():
+            leads = self.book.leads(self.book.indicators[id_].task)
+            for lead in (*(a.organization for a in leads),) or (None,):
+                others = tuple(self.lines.unit(a) for a in leads if a.organization != lead)
+                found.setdefault(lead, []).extend(Wanted(*one, others) for one in own)
+        for lead in (*(o.id for o in self.book.tables["organizations"]), None):
+            if lines := found.get(lead):
+                yield self._unit(lead, lines)
 
-    def _unit(self, id_: str | None, own: list[Standing]) -> UnitWanted:
-        overdue = [s for s in own if _overdue(s)]
-        rest = [s for s in own if not _overdue(s)]
-        lines = tuple(self._wanted(id_, s) for s in (*overdue, *rest))
+    def _unit(self, id_: str | None, own: list[Wanted]) -> UnitWanted:
+        lines = tuple(sorted(own, key=lambda one: not one.overdue))
+        overdue = sum(one.overdue for one in own)
         if id_ is None:
-            return UnitWanted("no-unit", None, len(overdue), lines)
-        return UnitWanted(f"unit-{id_}", self.lines.organization(id_), len(overdue), lines)
-
-    def _wanted(self, id_: str | None, standing: Standing) -> Wanted:
-        others = tuple(self.lines.unit(a) for a in self._leads(standing.target) if a.organization != id_)
-        return Wanted(self.lines.target(standing.target), self.lines.state(standing), others)
-
-    def _leads(self, target: Target) -> list[Assignment]:
-        return self.book.leads(self.book.indicators[target.indicator].task)
+            return UnitWanted("no-unit", None, overdue, lines)
+        return UnitWanted(f"unit-{id_}", self.lines.organization(id_), overdue, lines)
 
 
 def _share(found: Iterable[bool]) -> Share:
@@ -253,21 +251,6 @@ def _share(found: Iterable[bool]) -> Share:
 
 def _proved(record: Evidence) -> bool:
     return bool(record.passage and record.fingerprint)
-
-
-def _overdue(standing: Standing) -> bool:
-    return standing.verdict.state is State.OVERDUE
-
-
-def _told(records: Iterable[Target | Observation], of_words: bool, provisional: tuple[str, ...]) -> Told:
-    every = list(records)
-    return Told(
-        every=len(every),
-        proved=sum(map(_proved, every)),
-        noted=tuple(r.id for r in every if r.note),
-        words=() if of_words else tuple(r.id for r in every if r.value is None),
-        provisional=provisional,
-    )
 
 
 def _note(figure: Figure) -> NoteLine:

@@ -48,6 +48,7 @@ ORDER = (
     "outputs",
     "releases",
     "trace",
+    "plainly",
     "past",
     "lookup",
     "derive",
