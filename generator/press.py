@@ -23,7 +23,7 @@ from generator.lines import Lines
 from generator.lists import Lists
 from generator.maker import Maker
 from generator.site import Site
-from generator.templating import Direct, PlainCode
+from generator.templating import Direct, Steady
 from generator.views import IndicatorRow, Ref
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -186,7 +186,7 @@ def _row(environment: Environment, lines: Lines, macro: str, indicator: str) -> 
 
 
 def bare_environment() -> Environment:
-    environment = Environment(
+    return Steady(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -194,8 +194,6 @@ def bare_environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.code_generator_class = PlainCode
-    return environment
 
 
 def index_ref(name: str) -> Ref:

@@ -8,12 +8,14 @@ arguments in their places, so all of this is left out here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any
 
-from jinja2 import BytecodeCache, nodes
+from jinja2 import BytecodeCache, Environment, Template, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -87,6 +89,36 @@ class PlainCode(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write("printed(")
+
+
+class _Alike(Template):
+    """A template whose globals are those of all others of its environment."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        """Its macros: Jinja compares the names of all globals each time that a page imports them."""
+        return super()._get_default_module()
+
+
+class Steady(Environment):
+    """An environment whose templates and globals stay as they are once the first page was rendered."""
+
+    code_generator_class = PlainCode
+    template_class = _Alike
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._known: dict[str, Template] = {}
+
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """A template by its name; it is asked for several times on each page."""
+        found = self._known.get(name) if isinstance(name, str) and globals is None else None
+        if found is None:
+            found = super().get_template(name, parent, globals)
+            if globals is None:
+                self._known[found.name or ""] = found
+        return found
 
 
 class Compiled(BytecodeCache):
