@@ -52,7 +52,7 @@ test: $(VENV)/.test-ready ## 运行全部测试
 screenshots: $(VENV)/.test-ready ## 每种页面各拍几张(桌面、手机、深色、大字、打印),到 build/screenshots
 	@$(BIN)/python -m tests.screenshots
 
-bench: $(VENV)/.ready ## 量速度,与限度和别的建站程序比较,写到 build/bench.md(不属于测试)
+bench: $(VENV)/.test-ready ## 量速度,与限度和别的建站程序比较,写到 build/bench.md(不属于测试)
 	@$(BIN)/python -m tests.bench $(BENCH)
 
 lint: $(VENV)/.test-ready ## 检查代码写法和类型

@@ -162,7 +162,7 @@ class Book:
     @property
     def releases(self) -> tuple[Release, ...]:
         """The releases of the data, the oldest first."""
-        self.tracer.seen.add((RELEASES, ""))
+        self.tracer.note(RELEASES)
         return self._releases.all
 
     # -- what follows

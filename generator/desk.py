@@ -45,7 +45,7 @@ class Desk:
         self._base = _base(checked, texts, self.book, formats)
         self._shapes: dict[str, Any]
         traces, self._shapes, known = store.load(NAME, self._base) or (None, {}, {})
-        self._traces = Traces(self.book.look, traces)
+        self._traces = Traces(self.book.tracer, self.book.look, traces)
         self.book.memory.begin(self._traces, known)
         self.plans = plans(self.book, checked.site, checked.contract, texts, Compiled(store), formats)
         self._made: dict[str, Page] = {}

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from generator.model import Records
 from generator.rows import Row, digest_of
 from generator.store import digest
-from generator.trace import Input, Tracer
+from generator.trace import Tracer
 
 T = TypeVar("T")
 
@@ -21,11 +21,11 @@ class Table(Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         """Every record; notes that the whole table was looked at."""
-        self.tracer.seen.add((self.name, ""))
+        self.tracer.note(self.name)
         return iter(self.records)
 
     def __len__(self) -> int:
-        self.tracer.seen.add((self.name, ""))
+        self.tracer.note(self.name)
         return len(self.records)
 
     def where(self, column: str, holds: Callable[[str], object]) -> list[T]:
@@ -33,12 +33,12 @@ class Table(Generic[T]):
 
         Notes that the whole table was looked at.
         """
-        self.tracer.seen.add((self.name, ""))
+        self.tracer.note(self.name)
         return [self.records[place] for place, row in enumerate(self.rows) if holds(row.cells.get(column, ""))]
 
     def told(self, *columns: str) -> list[tuple[str, ...]]:
         """The texts of some columns of every row; notes that the whole table was looked at."""
-        self.tracer.seen.add((self.name, ""))
+        self.tracer.note(self.name)
         blanks = ("",) * len(columns)
         return [tuple(map(row.cells.get, columns, blanks)) for row in self.rows]
 
@@ -58,14 +58,14 @@ class LookUp(Generic[T]):
         self.name = f"{table.name}.{column}"
         self._table, self._order, self._tracer = table, order, table.tracer
         self._places = table.records.by(column)
-        self._found: dict[str, tuple[Input, list[T]]] = {}
+        self._found: dict[str, tuple[int, list[T]]] = {}
 
     def get(self, key: str | None) -> list[T]:
         """The records of a key, none when there is none; an empty cell is the key None. Notes the look."""
         text = key or ""
         found = self._found.get(text)
         if found is None:
-            found = self._found[text] = ((self.name, text), self._look(text))
+            found = self._found[text] = (self._tracer.number((self.name, text)), self._look(text))
         self._tracer.seen.add(found[0])
         return found[1]
 
@@ -77,7 +77,7 @@ class LookUp(Generic[T]):
 
     def note(self, key: str) -> None:
         """Note a look at a key that is made by other means."""
-        self._tracer.seen.add((self.name, key))
+        self._tracer.note(self.name, key)
 
     def any(self, key: str) -> bool:
         """Whether a key has records. Notes the look."""

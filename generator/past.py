@@ -46,14 +46,14 @@ class Past:
 
     def whole(self) -> Log:
         """The whole history."""
-        self._tracer.seen.add((CHANGES, ""))
+        self._tracer.note(CHANGES)
         return self.log
 
     def recent(self, owners: Iterable[str]) -> list[Moment]:
         """The newest changes of some records, the newest first, each once."""
         found: dict[tuple[int, int], Moment] = {}
         for owner in owners:
-            self._tracer.seen.add((CHANGES, owner))
+            self._tracer.note(CHANGES, owner)
             found |= {moment.place: moment for moment in self._moments.get(owner, ())[-RECENT:]}
         return nlargest(RECENT, found.values())
 

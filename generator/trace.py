@@ -17,12 +17,37 @@ Input = tuple[str, str]
 
 
 class Tracer:
-    """Notes the inputs of what is being computed, through everything that is computed once and used often."""
+    """Notes the inputs of what is being computed, through everything that is computed once and used often.
+
+    Inputs go by numbers: of each there is one look for every page that shows it, and sets of numbers are small and
+    quickly joined.
+    """
 
     def __init__(self) -> None:
-        self.seen: set[Input] = set()
+        self.inputs: list[Input] = []
+        """The input of each number."""
+        self.seen: set[int] = set()
         """The inputs of the computation under way; a look adds itself here."""
-        self._kept: dict[Hashable, tuple[Any, set[Input]]] = {}
+        self._numbers: dict[Input, int] = {}
+        self._kept: dict[Hashable, tuple[Any, set[int]]] = {}
+
+    def know(self, inputs: Iterable[Input]) -> None:
+        """Go on with the numbers of an earlier run, before anything is looked at in this one."""
+        assert not self.inputs, "numbers that are in use stay as they are"
+        self.inputs = [(name, key) for name, key in inputs]
+        self._numbers = {one: number for number, one in enumerate(self.inputs)}
+
+    def number(self, one: Input) -> int:
+        """The number of an input, for whoever notes it more than once."""
+        found = self._numbers.get(one)
+        if found is None:
+            found = self._numbers[one] = len(self.inputs)
+            self.inputs.append(one)
+        return found
+
+    def note(self, name: str, key: str = "") -> None:
+        """Note a look."""
+        self.seen.add(self.number((name, key)))
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What ``make`` gives, computed the first time; whoever asks looks at all that it looked at."""
@@ -37,7 +62,7 @@ class Tracer:
         value: T = found[0]
         return value
 
-    def watch(self, make: Callable[[], T]) -> tuple[T, frozenset[Input]]:
+    def watch(self, make: Callable[[], T]) -> tuple[T, frozenset[int]]:
         """What ``make`` gives, and the inputs that it looked at; the computation around it has not looked at them."""
         outer, self.seen = self.seen, set()
         try:
@@ -77,7 +102,7 @@ class Memory:
     def recall(self, kind: str, key: str = "") -> Any:
         """The result of a kind for a key. Notes that it was looked at."""
         name = f"{kind} {key}"
-        self._tracer.seen.add((REMEMBERED, name))
+        self._tracer.note(REMEMBERED, name)
         return self._result(name)
 
     def look(self, name: str) -> bytes:
@@ -124,27 +149,29 @@ class Traces:
     run knew is looked at once; a computation none of whose inputs changed has the digest that it had.
     """
 
-    def __init__(self, look: Callable[[Input], bytes], plain: Any = None) -> None:
-        self._look = look
-        inputs: list[Input]
+    def __init__(self, tracer: Tracer, look: Callable[[Input], bytes], plain: Any = None) -> None:
+        self._tracer, self._look = tracer, look
         self._traces: dict[str, tuple[int, ...]]
         self._digests: list[bytes]
         self._before: dict[str, bytes]
         inputs, self._digests, self._traces, self._before = plain or ([], [], {}, {})
-        self._numbers: dict[Input, int] = {(name, key): n for n, (name, key) in enumerate(inputs)}
-        self._inputs: list[Input] = list(self._numbers)
-        self._unseen = set(range(len(inputs)))
+        if inputs:
+            tracer.know(inputs)
+        self._unseen = set(range(len(self._digests)))
         """Inputs that were not looked at in this run."""
         self._changed: set[int] = set()
         """Inputs that were, and are not as they were before."""
         self._whole: dict[str, bytes] = {}
 
-    def keep(self, name: str, inputs: Iterable[Input]) -> None:
+    def keep(self, name: str, inputs: Iterable[int]) -> None:
         """Note the inputs that a computation looked at."""
-        known = self._numbers
+        known, every = len(self._digests), len(self._tracer.inputs)
+        if known < every:
+            self._unseen.update(range(known, every))
+            self._digests += [b""] * (every - known)
         self._whole.pop(name, None)
         self._before.pop(name, None)
-        self._traces[name] = tuple([known[one] if one in known else self._new_number(one) for one in inputs])
+        self._traces[name] = tuple(inputs)
 
     def digest(self, name: str) -> bytes | None:
         """A digest of a computation's inputs as they are now; None when its inputs are not known."""
@@ -163,28 +190,22 @@ class Traces:
         """The traces of these computations as plain data, to begin with next time."""
         whole = {name: self.digest(name) for name in names}
         traces = {name: self._traces[name] for name in whole}
+        inputs = self._tracer.inputs[: len(self._digests)]
         used = set[int]().union(*traces.values())
-        if len(self._inputs) < 2 * len(used):
-            return self._inputs, self._digests, traces, whole
+        if len(inputs) < 2 * len(used):
+            return inputs, self._digests, traces, whole
         places = {number: place for place, number in enumerate(sorted(used))}
         return (
-            [self._inputs[number] for number in places],
+            [inputs[number] for number in places],
             [self._digests[number] for number in places],
             {name: tuple(places[number] for number in trace) for name, trace in traces.items()},
             whole,
         )
 
-    def _new_number(self, one: Input) -> int:
-        number = self._numbers[one] = len(self._inputs)
-        self._inputs.append(one)
-        self._digests.append(b"")
-        self._unseen.add(number)
-        return number
-
     def _look_at(self, trace: Iterable[int]) -> None:
         """Bring the digests of inputs up to date that were not looked at in this run."""
         for number in self._unseen.intersection(trace):
-            found = self._look(self._inputs[number])
+            found = self._look(self._tracer.inputs[number])
             if found != self._digests[number]:
                 self._digests[number] = found
                 self._changed.add(number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -25,8 +25,25 @@ A, B, C = (("table", name) for name in "abc")
 
 def look(tracer: Tracer, one: Input, value: int = 0) -> int:
     """A look-up that notes itself."""
-    tracer.seen.add(one)
+    tracer.note(*one)
     return value
+
+
+def watched(tracer: Tracer, make: Callable[[], object]) -> tuple[object, frozenset[Input]]:
+    """What a computation gives, and its inputs by name."""
+    result, seen = tracer.watch(make)
+    return result, named(tracer, seen)
+
+
+def named(tracer: Tracer, seen: Iterable[int]) -> frozenset[Input]:
+    return frozenset(tracer.inputs[number] for number in seen)
+
+
+def traces_of(look: Callable[[Input], bytes], plain: object = None) -> tuple[Traces, Callable[..., None]]:
+    """Traces, and what keeps a computation with its inputs by name."""
+    tracer = Tracer()
+    traces = Traces(tracer, look, plain)
+    return traces, lambda name, inputs: traces.keep(name, [tracer.number(one) for one in inputs])
 
 
 # -- who has looked at what
@@ -36,8 +53,8 @@ def test_a_watch_tells_its_own_looks_only() -> None:
     """A watch gives the looks of its computation, and the computation around it has not made them."""
     tracer = Tracer()
     look(tracer, A)
-    assert tracer.watch(lambda: look(tracer, B, 7)) == (7, frozenset({B}))
-    assert tracer.seen == {A}
+    assert watched(tracer, lambda: look(tracer, B, 7)) == (7, frozenset({B}))
+    assert named(tracer, tracer.seen) == {A}
 
 
 def test_whoever_uses_what_was_computed_once_looked_at_its_inputs() -> None:
@@ -53,9 +70,9 @@ def test_whoever_uses_what_was_computed_once_looked_at_its_inputs() -> None:
         calls.append("outer")
         return tracer.once("inner", inner) + look(tracer, B, 1)
 
-    assert tracer.watch(lambda: tracer.once("outer", outer)) == (2, frozenset({A, B}))
-    assert tracer.watch(lambda: tracer.once("outer", outer)) == (2, frozenset({A, B}))
-    assert tracer.watch(lambda: tracer.once("inner", inner) + look(tracer, C)) == (1, frozenset({A, C}))
+    assert watched(tracer, lambda: tracer.once("outer", outer)) == (2, frozenset({A, B}))
+    assert watched(tracer, lambda: tracer.once("outer", outer)) == (2, frozenset({A, B}))
+    assert watched(tracer, lambda: tracer.once("inner", inner) + look(tracer, C)) == (1, frozenset({A, C}))
     assert calls == ["outer", "inner"]
 
 
@@ -63,7 +80,7 @@ def test_a_value_of_nothing_is_computed_once_too() -> None:
     """None and a value without any look are kept like others."""
     tracer, calls = Tracer(), []
     for _ in range(2):
-        assert tracer.watch(lambda: tracer.once("x", lambda: calls.append(1))) == (None, frozenset())
+        assert watched(tracer, lambda: tracer.once("x", lambda: calls.append(1))) == (None, frozenset())
     assert calls == [1]
 
 
@@ -78,9 +95,9 @@ def test_a_failed_computation_leaves_nothing_behind() -> None:
 
     with pytest.raises(ValueError):
         tracer.once("x", fail)
-    assert tracer.seen == {A}
+    assert named(tracer, tracer.seen) == {A}
     assert tracer.once("x", lambda: look(tracer, C, 3)) == 3
-    assert tracer.seen == {A, C}
+    assert named(tracer, tracer.seen) == {A, C}
 
 
 # -- digests
@@ -93,16 +110,16 @@ def looking(values: dict[Input, bytes]) -> Callable[[Input], bytes]:
 
 def digests(values: dict[Input, bytes], names: Sequence[str], plain: object = None) -> dict[str, bytes | None]:
     """The digest of each computation's inputs, from traces that another run left."""
-    traces = Traces(looking(values), plain)
+    traces, _ = traces_of(looking(values), plain)
     return {name: traces.digest(name) for name in names}
 
 
 def test_a_digest_changes_with_the_inputs_that_were_looked_at_and_no_other() -> None:
     """Of two computations the one that looked at a changed input has another digest, the other has not."""
     values = {A: b"1", B: b"2", C: b"3"}
-    traces = Traces(looking(values))
-    traces.keep("ab", [A, B])
-    traces.keep("bc", [B, C])
+    traces, keep = traces_of(looking(values))
+    keep("ab", [A, B])
+    keep("bc", [B, C])
     plain = marshal.loads(marshal.dumps(traces.plain(["ab", "bc"])))
     before = digests(values, ["ab", "bc"], plain)
     after = digests({**values, A: b"9"}, ["ab", "bc"], plain)
@@ -113,21 +130,21 @@ def test_a_digest_changes_with_the_inputs_that_were_looked_at_and_no_other() -> 
 
 def test_a_computation_that_is_not_known_has_no_digest() -> None:
     """None, not the digest of nothing; a computation without any look has one."""
-    traces = Traces(lambda one: digest(*one))
-    traces.keep("x", [])
+    traces, keep = traces_of(lambda one: digest(*one))
+    keep("x", [])
     assert traces.digest("y") is None
     assert traces.digest("x") is not None
 
 
 def test_what_is_no_longer_asked_for_does_not_pile_up() -> None:
     """The traces that are kept hold few inputs that only other computations looked at, and stay right without them."""
-    traces = Traces(lambda one: digest(*one))
-    traces.keep("x", [A, *(("table", str(number)) for number in range(99))])
-    traces.keep("y", [B, C])
+    traces, keep = traces_of(lambda one: digest(*one))
+    keep("x", [A, *(("table", str(number)) for number in range(99))])
+    keep("y", [B, C])
     inputs, _, kept, _ = plain = traces.plain(["y"])
     assert {B, C} <= set(inputs) and len(inputs) <= 4
     assert list(kept) == ["y"]
-    assert Traces(lambda one: digest(*one), plain).digest("y") == traces.digest("y")
+    assert traces_of(lambda one: digest(*one), plain)[0].digest("y") == traces.digest("y")
 
 
 INPUTS = [("i", str(n)) for n in range(6)]
@@ -137,11 +154,11 @@ INPUTS = [("i", str(n)) for n in range(6)]
 def test_a_digest_does_not_depend_on_who_looked_first(looked: dict[str, set[Input]]) -> None:
     """The same looks at the same inputs have the same digest in whichever order pages were made and kept."""
     values = {one: digest(*one) for one in INPUTS}
-    one, two = Traces(looking(values)), Traces(looking(values))
+    (one, keep_one), (two, keep_two) = traces_of(looking(values)), traces_of(looking(values))
     for name, inputs in looked.items():
-        one.keep(name, inputs)
+        keep_one(name, inputs)
     for name in reversed(looked):
-        two.keep(name, sorted(looked[name], reverse=True))
+        keep_two(name, sorted(looked[name], reverse=True))
     expected = {name: one.digest(name) for name in looked}
     assert {name: two.digest(name) for name in looked} == expected
     assert digests(values, list(looked), one.plain(sorted(looked))) == expected
@@ -181,12 +198,12 @@ class World:
         return digest(*one, str(self.values[int(one[1])]))
 
     def traces(self) -> tuple[Traces, list[int], list[frozenset[Input]]]:
-        traces, results, inputs = Traces(self.look), [], []
+        traces, results, inputs = Traces(self.tracer, self.look), [], []
         for node in range(len(self.nodes)):
             result, seen = self.tracer.watch(lambda node=node: self.value(node))  # type: ignore[misc]  # bound now
             traces.keep(str(node), seen)
             results.append(result)
-            inputs.append(seen)
+            inputs.append(named(self.tracer, seen))
         return traces, results, inputs
 
 
@@ -201,7 +218,7 @@ def test_whatever_changed_is_noticed(before: list[int], after: list[int], nodes:
     names = [str(node) for node in range(len(nodes))]
     plain = marshal.loads(marshal.dumps(traces.plain(names)))
     later = World(after, nodes)
-    now = Traces(later.look, plain)
+    now, _ = traces_of(later.look, plain)
     for node, name in enumerate(names):
         same = now.digest(name) == traces.digest(name)
         if later.value(node) != results[node]:
@@ -220,13 +237,13 @@ def test_digests_stay_true_from_run_to_run(
     for values in others:
         plain = marshal.loads(marshal.dumps(traces.plain(names)))
         world = World(values, nodes)
-        traces = Traces(world.look, plain)
+        traces, _ = traces_of(world.look, plain)
         for name in data.draw(st.lists(st.sampled_from(names))):
             traces.digest(name)
         names = data.draw(st.lists(st.sampled_from(names), min_size=1, unique=True))
-    fresh = Traces(world.look)
+    fresh, keep = traces_of(world.look)
     for name in names:
-        fresh.keep(name, inputs[int(name)])
+        keep(name, inputs[int(name)])
         assert traces.digest(name) == fresh.digest(name)
 
 
@@ -264,10 +281,10 @@ def test_every_look_is_noted_also_the_one_that_found_nothing(checked: Checked) -
     table = table_of(checked.tables.rows["organizations"])
     one: ById[Row] = ById(table)
     for _ in range(2):
-        assert table.tracer.watch(lambda: one.find("nobody"))[1] == {("tasks.id", "nobody")}
-        assert table.tracer.watch(lambda: one["luting"])[1] == {("tasks.id", "luting")}
-        assert table.tracer.watch(lambda: (len(table), list(table)))[1] == {("tasks", "")}
-        assert table.tracer.watch(lambda: table.column("id"))[1] == frozenset()
+        assert watched(table.tracer, lambda: one.find("nobody"))[1] == {("tasks.id", "nobody")}
+        assert watched(table.tracer, lambda: one["luting"])[1] == {("tasks.id", "luting")}
+        assert watched(table.tracer, lambda: (len(table), list(table)))[1] == {("tasks", "")}
+        assert watched(table.tracer, lambda: table.column("id"))[1] == frozenset()
 
 
 def test_digests_follow_the_rows(checked: Checked) -> None:
@@ -292,9 +309,10 @@ def test_digests_follow_the_rows(checked: Checked) -> None:
 def test_every_input_that_pages_look_at_has_a_digest(checked: Checked) -> None:
     """A book tells the digest of each of its looks and of whole tables; two books agree."""
     one, two = Book(checked), Book(checked)
-    seen = one.tracer.watch(
-        lambda: (one.as_of, one.promises("plan-2023"), one.assignments_of_organization.get("water"), one.supports("x"))
-    )[1]
+    _, seen = watched(
+        one.tracer,
+        lambda: (one.as_of, one.promises("plan-2023"), one.assignments_of_organization.get("water"), one.supports("x")),
+    )
     assert ("assignments.organization", "water") in seen
     assert {i: one.look(i) for i in seen} == {i: two.look(i) for i in seen}
 
@@ -316,9 +334,10 @@ def remembered(values: dict[Input, int], kept: tuple[object, object], calls: lis
             raise IndexError(key)
         return look(tracer, ("table", key), values["table", key])
 
-    traces = Traces(see, kept[0])
+    traces = Traces(tracer, see, kept[0])
     memory.teach("value", value)
     memory.teach("sign", lambda key: memory.recall("value", key) > 0)
+    memory.teach("page", lambda key: memory.recall("sign", key))
     memory.begin(traces, kept[1])
     return memory, traces
 
@@ -347,13 +366,12 @@ def test_whoever_asked_a_memory_hangs_on_the_result_alone() -> None:
     """A page that shows the sign of a value is made again when the sign changes, not when the value does."""
     values, calls = {A: 1}, list[str]()
     memory, traces = remembered(values, (None, None), calls)
-    traces.keep("page", [(REMEMBERED, "sign a")])
-    before, kept = traces.digest("page"), left(memory, traces)
+    memory.recall("page", "a")
+    before, kept = traces.digest("page a"), left(memory, traces)
     for value, same in ((2, True), (-2, False)):
         values[A] = value
         _, later = remembered(values, kept, calls)
-        later.keep("page", [(REMEMBERED, "sign a")])
-        assert (later.digest("page") == before) == same
+        assert (later.digest("page a") == before) == same
 
 
 def test_memory_forgets_what_no_longer_holds_and_keeps_what_nobody_asked_for() -> None:

@@ -2,8 +2,9 @@
 
 ``python -m tests.bench.writing PROJECT`` is the process that is measured; it prints user CPU seconds. The engine runs
 as in any build, with its lists, home page and sitemap. What it would read is handed to it; it exports nothing, looks at
-no link and makes no index. The views (what each page shows, a tuple of texts and lists, as a page of Markdown is to
-other generators) are made before the clock starts; with ``--derive`` they are made while it runs, from the records.
+no link and makes no index and no file in a further format. The views (what each page shows, a tuple of texts and lists,
+as a page of Markdown is to other generators) are made before the clock starts; with ``--derive`` they are made while it
+runs, from the records.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def run(project: Path, *, derive: bool) -> float:
 
     gc.disable()  # as the command does
     with patch.object(Press, "plan", plan if derive else with_view):
-        desk = Desk(checked, {}, store)
+        desk = Desk(checked, {}, store, formats=())
     with (
         patch.object(plugin, "load", lambda *_, **__: checked),
         patch.object(plugin, "Desk", lambda *_: desk),
