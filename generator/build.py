@@ -43,7 +43,7 @@ def build_site(
     carrier = Carrier(new, site if site.is_dir() else None)
     with watch.stage(terms.STAGE_BUILD):
         built = plugin.build(config, carrier, sources, search=search, further=further)
-    vouched = Vouched(carrier.made, built.desk.facts, built.desk.shelled)
+    vouched = Vouched(carrier.made, built.desk.facts, built.desk.shelled, built.desk.files)
     with watch.stage(terms.STAGE_LINKS):
         found = set(folders.files(new))
         bad = check_links(new, built.base, built.store, vouched, found)

@@ -57,6 +57,11 @@ class Desk:
         """The pages that do not stand in the navigation and list nothing: nearly all."""
         return [p for p in self.plans if not whole(p)]
 
+    @property
+    def files(self) -> set[str]:
+        """The files of all pages."""
+        return {f"{plan.path}index.html" for plan in self.plans}
+
     def page(self, plan: Plan) -> Page:
         """A page as it is now; one that lists many records is kept for the next build."""
         if plan.path not in self._made:

@@ -6,14 +6,14 @@ of all pages together, by comparing two sets.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from generator import folders, terms
-from generator.scan import ELSEWHERE, Found, careful, parsed, templated, within
+from generator.scan import ELSEWHERE, Found, careful, framed, parsed, templated, within
 from generator.store import Store, digest
 
 STORED = "links"
@@ -52,6 +52,8 @@ class Vouched:
     """Facts of pages without the header and footer that they share with a page in ``whole``."""
     whole: Set[str] = frozenset()
     """Pages that are read to their end, whatever else is known of them."""
+    templated: Set[str] = frozenset()
+    """Pages whose article a template made."""
 
 
 NOTHING = Vouched()
@@ -110,7 +112,8 @@ def _all_facts(
         if old is None or old.content != content:
             html = (site / name).read_bytes()
             content = content or digest(html)
-            old = old if old and old.content == content else reader.facts(name, html, content)
+            if old is None or old.content != content:
+                old = reader.facts(name, html, content, framed if name in vouched.templated else careful)
         found[name] = old
     if found != kept:
         store.save(STORED, key, {name: tuple(facts) for name, facts in found.items()})
@@ -125,12 +128,12 @@ class Reader:
         self._shared: dict[int, dict[str, str]] = {}
         """How deep a page stands → links that mean the same in every page of that depth → what they mean."""
 
-    def facts(self, page: str, html: bytes, content: bytes) -> PageFacts:
+    def facts(self, page: str, html: bytes, content: bytes, read: Callable[[bytes], Found] = careful) -> PageFacts:
         """The facts of one page, of which ``content`` is a digest.
 
         Raises UnicodeDecodeError when the page is not UTF-8.
         """
-        return self._facts(page, careful(html), content)
+        return self._facts(page, read(html), content)
 
     def body_facts(self, page: str, body: bytes, content: bytes) -> PageFacts:
         """The facts of a page whose body a template made, but for what its header and footer add."""

@@ -18,9 +18,8 @@ SIZE = 16
 def digest(*parts: bytes | str) -> bytes:
     """A digest of parts; where one ends and the next begins counts."""
     contents = [part.encode() if isinstance(part, str) else part for part in parts]
-    sizes = [len(contents), *map(len, contents)]
-    head = b"".join([size.to_bytes(8, "little") for size in sizes])
-    return hashlib.blake2b(head + b"".join(contents), digest_size=SIZE).digest()
+    head = b"".join([b"%d," % len(content) for content in contents])
+    return hashlib.blake2b(head + b";" + b"".join(contents), digest_size=SIZE).digest()
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,9 +76,9 @@ def read_pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     plain = Reader.facts
 
-    def facts(self: Reader, page: str, html: bytes, content: bytes) -> PageFacts:
+    def facts(self: Reader, page: str, *rest: Any) -> PageFacts:
         names.append(page)
-        return plain(self, page, html, content)
+        return plain(self, page, *rest)
 
     monkeypatch.setattr(Reader, "facts", facts)
     return names

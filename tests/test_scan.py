@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator import render
 from generator.derive import Book
 from generator.pipeline import load
-from generator.scan import ELSEWHERE, Found, careful, templated
+from generator.scan import ELSEWHERE, Found, careful, framed, templated
 from generator.text import read_documents
 from tests.conftest import ROOT
 
@@ -34,6 +34,29 @@ def test_bodies_of_our_templates_are_read_at_a_glance(data: Path, sources: Path 
             assert found == careful(body), page.path
     with_an_address = {f"documents/{d.id}/" for d in checked.ledger.documents if d.url}
     assert left <= {"data/", "feedback/"} | with_an_address
+
+
+@pytest.mark.parametrize("name", ["real_site", "district_site"])
+def test_an_article_at_a_glance_and_what_is_around_it_are_the_page(name: str, request: pytest.FixtureRequest) -> None:
+    """Every page of a kind that lists others, as it stands in the built site, is read as the parser reads it."""
+    site: Path = request.getfixturevalue(name)
+    pages = [site / "index.html", *site.glob("*/index.html"), *site.glob("years/*/index.html")]
+    assert len(pages) > 20
+    for page in pages:
+        if not page.read_text(encoding="utf-8").count('data-kind="说明"'):
+            assert framed(page.read_bytes()) == careful(page.read_bytes()), page
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="a/">t</a>',
+        '<article><img src="//h.example/i.png"></article><a href="b/">t</a>',
+        '</article><a href="c/">t</a><article>',
+    ],
+)
+def test_without_an_article_that_can_be_read_at_a_glance_the_parser_reads_all(html: str) -> None:
+    assert framed(html.encode()) == careful(html.encode())
 
 
 @given(st.lists(st.tuples(st.text(), st.text(alphabet="abc/.#?-%"), st.text(alphabet="ab-", min_size=1))))
