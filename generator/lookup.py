@@ -28,14 +28,6 @@ class Table(Generic[T]):
         self.tracer.note(self.name)
         return len(self.records)
 
-    def where(self, column: str, holds: Callable[[str], object]) -> list[T]:
-        """The records whose text in a column satisfies a condition, the others not made.
-
-        Notes that the whole table was looked at.
-        """
-        self.tracer.note(self.name)
-        return [self.records[place] for place, row in enumerate(self.rows) if holds(row.cells.get(column, ""))]
-
     def told(self, *columns: str) -> list[tuple[str, ...]]:
         """The texts of some columns of every row; notes that the whole table was looked at."""
         self.tracer.note(self.name)
