@@ -80,9 +80,7 @@ class _Kind:
         self._since = self.columns.index("since_year") if "since_year" in self.columns else None
         self._pick, self._pick_since = (_picker(self.columns, first, end) for first in (start, "since_year"))
         self._rows = checked.tables.rows[table]
-        self._places: dict[str, list[int]] = {}
-        for place, row in enumerate(self._rows):
-            self._places.setdefault(row.cells["indicator"], []).append(place)
+        self._places: dict[str, list[int]] = getattr(checked.ledger, table).by("indicator")
 
     def digest(self, id_: str) -> bytes:
         """A digest of an indicator's rows."""

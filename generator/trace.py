@@ -6,6 +6,7 @@ it would make the same ones again, in the same order.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any, TypeVar
 
@@ -71,6 +72,8 @@ class Tracer:
             self.seen = outer
 
 
+UNSHARED = 2
+"""The version of marshal's format in which equal results have equal bytes, whichever of their parts are one object."""
 REMEMBERED = "remembered"
 """The look-up whose keys are names in a memory."""
 
@@ -85,10 +88,11 @@ class Memory:
     def __init__(self, tracer: Tracer) -> None:
         self._tracer = tracer
         self._traces: Traces | None = None
-        self._before: dict[str, tuple[bytes, bytes, Any]] = {}
-        """Name → digests of the inputs and of the result, and the result."""
+        self._before: dict[str, tuple[bytes, bytes, bytes]] = {}
+        """Name → digests of the inputs and of the result, and the result, packed."""
+        self._packed: dict[str, tuple[bytes, bytes]] = {}
+        """Name → digest of the result, and the result, packed, as they are now."""
         self._now: dict[str, Any] = {}
-        self._digests: dict[str, bytes] = {}
         self._makers: dict[str, Callable[[str], Any]] = {}
 
     def teach(self, kind: str, make: Callable[[str], Any]) -> None:
@@ -103,36 +107,38 @@ class Memory:
         """The result of a kind for a key. Notes that it was looked at."""
         name = f"{kind} {key}"
         self._tracer.note(REMEMBERED, name)
-        return self._result(name)
+        if name not in self._now:
+            packed = self._found(name)[1]
+            if name not in self._now:  # what is made just now need not be unpacked
+                self._now[name] = marshal.loads(packed)
+        return self._now[name]
 
     def look(self, name: str) -> bytes:
         """A digest of a result as it is now; raises KeyError for a kind that nobody taught."""
-        found = self._digests.get(name)
-        if found is None:
-            try:
-                result = self._result(name)
-            except IndexError:  # its record is gone
-                return digest(name)
-            found = self._digests.get(name)  # one that holds from before brings it along
-            if found is None:
-                found = self._digests[name] = digest(name, repr(result))
-        return found
+        try:
+            return self._found(name)[0]
+        except IndexError:  # its record is gone
+            return digest(name)
 
     def plain(self) -> dict[str, Any]:
         """What holds now, as plain data to begin with next time: that nobody asked for it today says nothing."""
         assert self._traces is not None, "without traces nothing outlives a run"
-        inputs = self._traces.digest
-        left = {name: kept for name, kept in self._before.items() if name not in self._now and kept[0] == inputs(name)}
-        return left | {name: (inputs(name), self.look(name), value) for name, value in self._now.items()}
+        inputs, now = self._traces.digest, self._packed
+        left = {name: kept for name, kept in self._before.items() if name not in now and kept[0] == inputs(name)}
+        return left | {name: (inputs(name), *packed) for name, packed in now.items()}
 
-    def _result(self, name: str) -> Any:
-        if name not in self._now:
+    def _found(self, name: str) -> tuple[bytes, bytes]:
+        found = self._packed.get(name)
+        if found is None:
             kept = self._before.get(name)
             if kept is not None and self._traces is not None and kept[0] == self._traces.digest(name):
-                _, self._digests[name], self._now[name] = kept
+                found = kept[1:]
             else:
-                self._now[name] = self._made(name)
-        return self._now[name]
+                self._now[name] = made = self._made(name)
+                packed = marshal.dumps(made, UNSHARED)
+                found = digest(name, packed), packed
+            self._packed[name] = found
+        return found
 
     def _made(self, name: str) -> Any:
         kind, _, key = name.partition(" ")
