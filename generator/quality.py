@@ -72,10 +72,6 @@ class Wanted(NamedTuple):
     state: StateLine
     others: tuple[Unit, ...]
 
-    @property
-    def overdue(self) -> bool:
-        return self.state.state == State.OVERDUE
-
 
 class UnitWanted(NamedTuple):
     """The targets without figures that a unit leads, the overdue ones first; without a unit: that nobody is named."""
@@ -146,7 +142,7 @@ class Quality:
             documents=tuple(self._gaps(d) for d in self.book.tables["documents"]),
             notes=tuple(g for g in self._notes(told) if g.lines),
             wanted=sum(map(len, wanted.values())),
-            overdue=sum(Wanted(*one, ()).overdue for own in wanted.values() for one in own),
+            overdue=sum(_overdue(state) for own in wanted.values() for _, state in own),
             units=tuple(self._by_unit(wanted)),
             words=tuple(figure for kind in (0, 1) for one in told.values() for figure in one.words[kind]),
             provisional=tuple(figure for one in told.values() for figure in one.provisional),
@@ -229,7 +225,8 @@ class Quality:
         found: dict[str | None, list[Wanted]] = {}
         for id_, own in wanted.items():
             leads = self.book.leads(self.book.indicators[id_].task)
-            for lead in (*(a.organization for a in leads),) or (None,):
+            named: list[str | None] = [a.organization for a in leads]
+            for lead in named or [None]:
                 others = tuple(self.lines.unit(a) for a in leads if a.organization != lead)
                 found.setdefault(lead, []).extend(Wanted(*one, others) for one in own)
         for lead in (*(o.id for o in self.book.tables["organizations"]), None):
@@ -237,8 +234,8 @@ class Quality:
                 yield self._unit(lead, lines)
 
     def _unit(self, id_: str | None, own: list[Wanted]) -> UnitWanted:
-        lines = tuple(sorted(own, key=lambda one: not one.overdue))
-        overdue = sum(one.overdue for one in own)
+        lines = tuple(sorted(own, key=lambda one: not _overdue(one.state)))
+        overdue = sum(_overdue(one.state) for one in own)
         if id_ is None:
             return UnitWanted("no-unit", None, overdue, lines)
         return UnitWanted(f"unit-{id_}", self.lines.organization(id_), overdue, lines)
@@ -251,6 +248,10 @@ def _share(found: Iterable[bool]) -> Share:
 
 def _proved(record: Evidence) -> bool:
     return bool(record.passage and record.fingerprint)
+
+
+def _overdue(state: StateLine) -> bool:
+    return state.state == State.OVERDUE
 
 
 def _note(figure: Figure) -> NoteLine:

@@ -35,7 +35,7 @@ class Tracer:
     def know(self, inputs: Iterable[Input]) -> None:
         """Go on with the numbers of an earlier run, before anything is looked at in this one."""
         assert not self.inputs, "numbers that are in use stay as they are"
-        self.inputs = [(name, key) for name, key in inputs]
+        self.inputs = list(inputs)
         self._numbers = {one: number for number, one in enumerate(self.inputs)}
 
     def number(self, one: Input) -> int:
