@@ -25,6 +25,7 @@ ORDER = (
     "words",
     "simulate",
     "source",
+    "alike",
     "site",
     "citation",
     "reader",
