@@ -81,7 +81,8 @@ def _cells(tables: Tables, spec: TableSpec, judges: _Judges) -> Iterator[Finding
     for column in spec.fields:
         name = column.name
         texts = every[name]
-        spelled = {text: found for text in texts if text and (found := characters.fault(text, column))}
+        doubtful = () if characters.faultless(texts, column) else texts
+        spelled = {text: found for text in doubtful if text and (found := characters.fault(text, column))}
         judged = judges.notes(spec.name, name, texts)
         if spelled or judged:
             yield from _faulty_cells(rows, column, spec, spelled, judged)

@@ -36,6 +36,7 @@ from generator.model import (
 from generator.past import CHANGES, Past
 from generator.pipeline import Checked
 from generator.releases import NO_RELEASES, RELEASES, Release, Releases
+from generator.rows import Row
 from generator.trace import REMEMBERED, Input, Memory, Tracer
 
 TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
@@ -211,9 +212,7 @@ class Book:
 
     def newest(self, indicator: str) -> Observation | None:
         """The newest figure for the whole district."""
-        return self.observations_of.last(
-            indicator, lambda row: None if row["organization"] else (row["period"], row["document"])
-        )
+        return self.observations_of.last(indicator, _time_of_whole)
 
     def promises(self, plan: str) -> list[tuple[str, str]]:
         """The district-wide targets that are a plan's promise: ids of the indicator and of the target.
@@ -246,6 +245,12 @@ class Book:
     def is_territory(self, organization: Organization) -> bool:
         """Towns and subdistricts have pages of their own kind."""
         return organization.kind in TERRITORIES
+
+
+def _time_of_whole(row: Row) -> tuple[str, str] | None:
+    """What orders the results for the whole district; None for those of organisations."""
+    period, document, organization = map(row.cells.get, ("period", "document", "organization"), ("", "", ""))
+    return None if organization else (period, document)
 
 
 def unit_path(id_: str, kind: str) -> str:

@@ -110,7 +110,8 @@ class Maker:
     def _updated(self, documents: Iterable[str]) -> str:
         """The day of the newest of some documents, as data; empty where none bears one."""
         days = (self.book.day(self.book.documents[id_]) for id_ in dict.fromkeys(documents))
-        return max((day.isoformat() for day in days if day), default="")
+        newest = max((day for day in days if day), default=None)
+        return newest.isoformat() if newest else ""
 
     def _link(self, id_: str, reason: str) -> Link:
         task = self.book.tasks[id_]

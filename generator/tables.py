@@ -544,12 +544,17 @@ STATUS_SLUGS: dict[str, str] = {Status.FORECAST: "forecast", Status.FLASH: "flas
 """What tells the made id of a figure that is not final from the final one's."""
 
 
+OBSERVATION_KEY = ("indicator", "period", "organization", "since_year", "status")
+"""The columns that make the id of a figure, in their order."""
+NO_CELLS = ("",) * len(OBSERVATION_KEY)
+
+
 def _observation(build: _Build, node: Mapping, document: str) -> None:
     row = build.row(node, build.keys("observations", SOURCE, "source"))
     build.source(node, row, document)
     build.organization_cell(row)
-    since = f"since-{row['since_year']}" if row["since_year"] else ""
-    _own_id(row, row["indicator"], row["period"], row["organization"], since, STATUS_SLUGS.get(row["status"], ""))
+    indicator, period, organization, since, status = map(row.cells.get, OBSERVATION_KEY, NO_CELLS)
+    _own_id(row, indicator, period, organization, since and f"since-{since}", STATUS_SLUGS.get(status, ""))
     build.add("observations", row)
 
 

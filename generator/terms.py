@@ -6,6 +6,7 @@ Sentences of pages are in the templates, titles of columns in datapackage.json, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -282,13 +283,15 @@ COMPARATOR_WORDS: Final = (
 """Printed words of comparison (regular expressions) → comparator; the first that stands in the text decides."""
 
 
-def comparators(text: str) -> list[str]:
+_COMPARATORS: Final = [(re.compile(words), comparator) for words, comparator in COMPARATOR_WORDS]
+
+
+def comparators(text: str) -> Iterator[str]:
     """Comparators whose words stand in a text, in the order of :data:`COMPARATOR_WORDS`; 不超过 is not also 超过."""
-    found = []
-    for word, comparator in COMPARATOR_WORDS:
-        text, count = re.subn(word, " ", text)
-        found += [comparator] if count else []
-    return found
+    for words, comparator in _COMPARATORS:
+        text, count = words.subn(" ", text)
+        if count:
+            yield comparator
 
 
 BY_DUTY: Final = "职责分工"

@@ -12,7 +12,7 @@ from frictionless import Schema
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import plain
+from generator import characters, plain
 from generator.contract import Contract
 from generator.source import Finding
 from tests.ledger import LEDGER, Case, Edit, case, contract, edited, findings_of, params, run, tables_of, write
@@ -578,3 +578,21 @@ def test_a_constraint_that_is_not_understood_vouches_for_nothing() -> None:
         resource = {"name": "t", "schema": {"fields": [{"name": "c", **spec}]}}
         fits = plain.tests(Contract({"resources": [resource]}, {}))["t", "c"]
         assert (fits(""), fits("2017")) == (True, False)
+
+
+ODD_TEXTS = st.text("甲乙a1 .-,/（\u3000\u00a0\u200b\t\u0430\uff21\u2f00é〔", max_size=4) | st.sampled_from(
+    ["true", "2018", "1.0"]
+)
+
+
+@given(st.sampled_from(sorted(COLUMNS)), st.sets(ODD_TEXTS))
+def test_a_faultless_column_has_no_fault(key: tuple[str, str], texts: set[str]) -> None:
+    """The glance at a whole column says yes only where each of its texts has nothing to find fault with."""
+    column = contract().tables[key[0]].by_name[key[1]]
+    if characters.faultless(texts, column):
+        assert all(characters.fault(text, column) is None for text in texts if text)
+
+
+def test_plain_columns_are_faultless() -> None:
+    column = contract().tables["tasks"].by_name["title"]
+    assert characters.faultless({"", "发展现代服务业（一）", "a1"}, column)

@@ -22,10 +22,15 @@ SUMS = (Measure.CUMULATIVE, Measure.ANNUAL)
 UPPER_BOUNDS = (Comparator.PLAIN, Comparator.AT_MOST, Comparator.LESS)
 
 
-def _with_indicator(tables: Tables, table: str) -> Iterator[tuple[Row, Row]]:
-    known = {i: r for i, r in by_id(tables, "indicators").items() if r["measure"] in MEASURES and not r.broken}
+def _indicators(tables: Tables) -> dict[str, Row]:
+    """The indicators whose figures can be judged, by their ids."""
+    return {i: r for i, r in by_id(tables, "indicators").items() if r["measure"] in MEASURES and not r.broken}
+
+
+def _figures(tables: Tables, table: str, indicators: dict[str, Row]) -> Iterator[tuple[Row, Row]]:
+    """The rows of a table that are figures of these indicators, each with its indicator."""
     for row in tables.rows[table]:
-        indicator = known.get(row.cells.get("indicator", ""))
+        indicator = indicators.get(row.cells.get("indicator", ""))
         if indicator is not None and not (row.broken or row.unresolved):
             yield row, indicator
 
@@ -33,9 +38,10 @@ def _with_indicator(tables: Tables, table: str) -> Iterator[tuple[Row, Row]]:
 def units(tables: Tables) -> Iterator[Finding]:
     """A value has a unit; a count that is zero may go without."""
     told: set[str] = set()
-    for table in ("targets", "observations"):
-        for row, indicator in _with_indicator(tables, table):
-            if not indicator["unit"] and indicator["id"] not in told and number(row["value"]):
+    bare = {id_: indicator for id_, indicator in _indicators(tables).items() if not indicator["unit"]}
+    for table in ("targets", "observations") if bare else ():
+        for row, indicator in _figures(tables, table, bare):
+            if indicator["id"] not in told and number(row["value"]):
                 told.add(indicator["id"])
                 yield Finding("unit-missing", indicator.at("unit"))
 
@@ -51,7 +57,7 @@ def rates(tables: Tables) -> Iterator[Finding]:
 
 def comparators(tables: Tables) -> Iterator[Finding]:
     """A numeric target has the comparator that its words say; a worded one has none."""
-    for row, indicator in _with_indicator(tables, "targets"):
+    for row, indicator in _figures(tables, "targets", _indicators(tables)):
         measure, comparator = indicator["measure"], row["comparator"]
         if measure in WORDED:
             if comparator:
@@ -59,7 +65,7 @@ def comparators(tables: Tables) -> Iterator[Finding]:
             continue
         if row["value"] and not comparator:
             yield Finding("comparator-missing", row.at("comparator"))
-        expected = next(iter(terms.comparators(row["value_text"])), None)
+        expected = next(terms.comparators(row["value_text"]), None)
         if row["value"] and comparator in COMPARATORS and expected and comparator != expected:
             values = {"value": comparator, "text": row["value_text"], "expected": expected}
             yield Finding("comparator-words", row.at("comparator"), values)
@@ -77,7 +83,7 @@ def directions(tables: Tables) -> Iterator[Finding]:
         (Comparator.AT_MOST, Direction.HIGHER),
         (Comparator.LESS, Direction.HIGHER),
     }
-    for row, indicator in _with_indicator(tables, "targets"):
+    for row, indicator in _figures(tables, "targets", _indicators(tables)):
         if indicator["measure"] in WORDED or not row["value"]:
             continue
         direction = indicator["direction"]
@@ -90,16 +96,18 @@ def directions(tables: Tables) -> Iterator[Finding]:
 
 def values(tables: Tables) -> Iterator[Finding]:
     """The value is a number that is printed; where an exact number is printed, there is a value."""
+    indicators = _indicators(tables)
     for table in ("targets", "observations"):
-        for row, indicator in _with_indicator(tables, table):
-            if row["value"] and begins_with(row["value_text"], row["value"]):
+        for row, indicator in _figures(tables, table, indicators):
+            cell, text = row.cells.get("value", ""), row.cells.get("value_text", "")
+            if cell and begins_with(text, cell):
                 continue
-            printed = [q.value for q in quantities(row["value_text"], indicator["unit"])]
-            value = number(row["value"])
+            printed = [q.value for q in quantities(text, indicator["unit"])]
+            value = number(cell)
             if value is not None and value not in printed:
-                yield Finding("value-text", row.at("value"), {"value": row["value"], "text": row["value_text"]})
-            if not row["value"] and printed and indicator["measure"] not in WORDED:
-                yield Finding("value-missing", row.at("value_text"), {"text": row["value_text"]})
+                yield Finding("value-text", row.at("value"), {"value": cell, "text": text})
+            if not cell and printed and indicator["measure"] not in WORDED:
+                yield Finding("value-missing", row.at("value_text"), {"text": text})
 
 
 def parts_and_whole(tables: Tables) -> Iterator[Finding]:
@@ -110,7 +118,7 @@ def parts_and_whole(tables: Tables) -> Iterator[Finding]:
     """
     wholes: dict[tuple[str, str, str], Row] = {}
     parts: dict[tuple[str, str, str], list[Row]] = {}
-    summed = [(r, i) for r, i in _with_indicator(tables, "targets") if i["measure"] in SUMS]
+    summed = [(r, i) for r, i in _figures(tables, "targets", _indicators(tables)) if i["measure"] in SUMS]
     for row, _ in summed:
         key = (row["indicator"], row["start_year"], row["end_year"])
         if row["organization"]:

@@ -25,12 +25,12 @@ EVIDENCED = ("memberships", "tasks", "targets", "observations", "reports", "eval
 def pairs(tables: Tables) -> Iterator[Finding]:
     """Passage and fingerprint come together, and the passage is not empty."""
     for row in (row for table in EVIDENCED for row in tables.rows[table]):
-        passage = row.cells.get("passage", "")
-        if row.broken:
+        passage, fingerprint = row.cells.get("passage", ""), row.cells.get("fingerprint", "")
+        if row.broken or not (passage or fingerprint):
             continue
-        if bool(passage) != bool(row.cells.get("fingerprint")):
+        if not (passage and fingerprint):
             yield Finding("passage-pair", row.at("passage" if passage else "fingerprint"))
-        match = PASSAGE.fullmatch(passage) if passage else None
+        match = PASSAGE.fullmatch(passage)
         if match and int(match[1]) >= int(match[2]):
             yield Finding("passage-order", row.at("passage"), {"value": passage})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -43,7 +43,6 @@ def targets(tables: Tables) -> Iterator[Finding]:
             yield Finding("target-years", row.at("start_year" if start < first else "end_year"), values)
 
 
-@cache
 def _first_day(period: str) -> str:
     """First day of a period in ISO form; a text that is no period gives what is no date."""
     half = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
@@ -66,11 +65,20 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _future(row: Row, dates: dict[str, str], code: str) -> Iterator[Finding]:
-    day = dates.get(row["document"])
-    first = _first_day(row["period"])
-    if day and _is_date(first) and first > day:
-        yield Finding(code, row.at("period"), {"period": row["period"], "date": day})
+def _future(row: Row, dates: dict[str, str], code: str) -> Iterable[Finding]:
+    """A finding when a row tells of a period that had not begun on the newest date of its document."""
+    document, period = map(row.cells.get, ("document", "period"), ("", ""))
+    day = dates.get(document)
+    if day is None or not _after(period, day):
+        return ()
+    return [Finding(code, row.at("period"), {"period": period, "date": day})]
+
+
+@cache
+def _after(period: str, day: str) -> bool:
+    """Whether a period begins after a day; a text that is no period does not."""
+    first = _first_day(period)
+    return _is_date(first) and first > day
 
 
 def observations(tables: Tables) -> Iterator[Finding]:
@@ -80,19 +88,28 @@ def observations(tables: Tables) -> Iterator[Finding]:
         if row.broken or row.unresolved:
             continue
         yield from _future(row, dates, "observation-late")
-        since, period = year(row["since_year"]), year(row["period"])
-        if since is not None and period is not None and since > period:
-            yield Finding("years-order", row.at("since_year"), {"start": since, "end": period})
-        if row["basis"] == Basis.SINCE and not row["since_year"] and not row["note"]:
+        basis, counted = map(row.cells.get, ("basis", "since_year"), ("", ""))
+        if counted:
+            yield from _counted(row, basis, counted)
+        elif basis == Basis.SINCE and not row["note"]:
             yield Finding("since-year", row.at("basis"))
-        if row["basis"] in (Basis.YEAR, Basis.POINT) and row["since_year"]:
-            yield Finding("since-year-unwanted", row.at("since_year"), {"basis": row["basis"]})
+
+
+def _counted(row: Row, basis: str, counted: str) -> Iterator[Finding]:
+    """The year since which a result counts is not after its period, and is needed."""
+    since, period = year(counted), year(row["period"])
+    if since is not None and period is not None and since > period:
+        yield Finding("years-order", row.at("since_year"), {"start": since, "end": period})
+    if basis in (Basis.YEAR, Basis.POINT):
+        yield Finding("since-year-unwanted", row.at("since_year"), {"basis": basis})
 
 
 def told_twice(tables: Tables) -> Iterator[Finding]:
     """A document gives one result per indicator, organisation and period."""
     rows = [row for row in tables.rows["observations"] if not (row.broken or row.unresolved)]
-    keys = [*zip(*([row.cells.get(c, "") for row in rows] for c in TWICE["observations"]), strict=True)]
+    columns = TWICE["observations"]
+    blanks = ("",) * len(columns)
+    keys = [tuple(map(row.cells.get, columns, blanks)) for row in rows]
     if len(set(keys)) == len(keys):
         return
     seen: dict[tuple[str, ...], Row] = {}
