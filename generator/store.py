@@ -72,7 +72,9 @@ class Store:
         part = path.with_name(f"{path.name}.{os.getpid()}.part")
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(self._head(key, body) + body)
+            with part.open("wb") as file:
+                file.write(self._head(key, body))
+                file.write(body)
             part.replace(path)
 
     def hold(self, name: str) -> None:
