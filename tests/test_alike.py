@@ -158,6 +158,7 @@ MEANT += [
     "甲\n\n",
     "甲\n乙",
 ]
+MEANT += [f"甲{char}乙" for char in "\x01\x80\u200b\ud7ff\ufffd\ufffe\U0001f600"]
 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
