@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import folders, plugin, terms
+from generator import cli_terms, folders, plugin
 from generator.carry import Carrier, keep_stamps
 from generator.links import BadLink, Vouched, check_links
 from generator.pipeline import Stopwatch
@@ -41,10 +41,10 @@ def build_site(
     for left in (new, old):
         folders.remove(left)
     carrier = Carrier(new, site if site.is_dir() else None)
-    with watch.stage(terms.STAGE_BUILD):
+    with watch.stage(cli_terms.STAGE_BUILD):
         built = plugin.build(config, carrier, sources, search=search, further=further)
     vouched = Vouched(carrier.made, built.desk.facts, built.desk.shelled, built.desk.files)
-    with watch.stage(terms.STAGE_LINKS):
+    with watch.stage(cli_terms.STAGE_LINKS):
         found = set(folders.files(new))
         bad = check_links(new, built.base, built.store, vouched, found)
     if bad:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection
 from functools import cache
 
-from generator import terms
+from generator import finding_terms
 from generator.contract import Field
 
 CONFUSABLES = str.maketrans("аеорсухАВЕКМНОРСТХіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "aeopcyxABEKMHOPCTXiABEZHIKMNOPTYXo")
@@ -36,7 +36,9 @@ def fault(text: str, field: Field) -> Fault | None:
     if text != text.strip() or "\u3000" in (text[0], text[-1]):
         return "blank", {}
     if text.isascii() and text.isprintable():
-        return None if _spelt(text, field) else ("spelling", {"value": text, "form": terms.SPELLINGS[field.type]})
+        return (
+            None if _spelt(text, field) else ("spelling", {"value": text, "form": finding_terms.SPELLINGS[field.type]})
+        )
     odd = next((found for char in text if (found := _odd(char))), None)
     if odd is not None:
         return odd
@@ -44,8 +46,8 @@ def fault(text: str, field: Field) -> Fault | None:
         return None
     plain = unicodedata.normalize("NFKC", text)
     if not plain.isascii() and field.type in CANONICAL:
-        return "spelling", {"value": text, "form": terms.SPELLINGS[field.type]}
-    return "full-width", {"value": text, "plain": plain if plain.isascii() else terms.SLUG_CHARACTERS}
+        return "spelling", {"value": text, "form": finding_terms.SPELLINGS[field.type]}
+    return "full-width", {"value": text, "plain": plain if plain.isascii() else finding_terms.SLUG_CHARACTERS}
 
 
 def faultless(texts: Collection[str], field: Field) -> bool:

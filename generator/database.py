@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator import terms
+from generator import file_terms, terms
 from generator.contract import Contract, TableSpec
 from generator.enums import Role
 from generator.formats import Cells
@@ -174,5 +174,5 @@ def _words(contract: Contract) -> Iterator[tuple[str, str, str, str]]:
         yield (spec.name, "", spec.title, spec.description)
         for column in typed_columns(spec):
             yield (spec.name, column.name, column.title, column.description)
-    for name, lines in terms.DATABASE_WORDS.items():
+    for name, lines in file_terms.DATABASE_WORDS.items():
         yield from ((name, *line) for line in lines)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator import folders, terms
+from generator import cli_terms, folders
 from generator.scan import ELSEWHERE, Found, careful, framed, parsed, templated, within
 from generator.store import Store, digest
 
@@ -171,12 +171,12 @@ def bad_links(page: str, html: bytes, good: Set[str], base: str) -> Iterator[Bad
         if meant is None:
             continue
         if meant == ELSEWHERE:
-            yield BadLink(page, link.text, terms.LINK_OTHER_HOST)
+            yield BadLink(page, link.text, cli_terms.LINK_OTHER_HOST)
             continue
         target = _target(page, meant, base)
         if target not in good:
             known = target.split("//")[0] in good
-            yield BadLink(page, link.text, terms.LINK_NO_ANCHOR if known else terms.LINK_NO_FILE)
+            yield BadLink(page, link.text, cli_terms.LINK_NO_ANCHOR if known else cli_terms.LINK_NO_FILE)
 
 
 def _resolve(page: str, path: str, base: str) -> str | None:

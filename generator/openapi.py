@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator import terms
+from generator import file_terms
 from generator.contract import Contract, Field, TableSpec
 from generator.duties import TYPES as DUTY_TYPES
 from generator.series import SERIES_TYPES
@@ -34,7 +34,12 @@ def openapi(contract: Contract, site: Site) -> dict[str, Any]:
     """The description; the site's own address is not needed."""
     tables = contract.tables.values()
     licence = {"name": site.licence.title, "url": site.licence.path}
-    about = {"title": site.name, "version": site.version, "description": terms.API["description"], "license": licence}
+    about = {
+        "title": site.name,
+        "version": site.version,
+        "description": file_terms.API["description"],
+        "license": licence,
+    }
     whole = {
         "/datapackage.json": _get("package", "application/json", {"type": "object"}),
         "/data/catalog.jsonld": _get("catalog", "application/ld+json", {"type": "object"}),
@@ -63,8 +68,8 @@ def _table(spec: TableSpec) -> list[tuple[str, Any]]:
 
 def _record(folder: str) -> list[tuple[str, Any]]:
     word, table, row = FOLDERS[folder]
-    what = terms.API[word]
-    about = {"description": terms.API["id"].format(what=what, table=table), "schema": {"type": "string"}}
+    what = file_terms.API[word]
+    about = {"description": file_terms.API["id"].format(what=what, table=table), "schema": {"type": "string"}}
     about["schema"]["pattern"] = SLUG  # type: ignore[index]  # the dict right above
     given = [{"name": "id", "in": "path", "required": True, **about}]
     schemas: dict[str, tuple[str, str, dict[str, Any]]] = {
@@ -81,12 +86,12 @@ def _record(folder: str) -> list[tuple[str, Any]]:
 def _get(
     words: str, media: str, schema: dict[str, Any], *, title: str = "", what: str = "", missing: bool = False
 ) -> dict[str, Any]:
-    summary = terms.API[words].format(what=what)
+    summary = file_terms.API[words].format(what=what)
     answers: dict[str, Any] = {
-        "200": {"description": terms.API["found"], "content": {media: {"schema": schema}}},
+        "200": {"description": file_terms.API["found"], "content": {media: {"schema": schema}}},
     }
     if missing:
-        answers["404"] = {"description": terms.API["missing"]}
+        answers["404"] = {"description": file_terms.API["missing"]}
     return {"get": {"summary": f"{title}：{summary}" if title else summary, "responses": answers}}
 
 

@@ -28,7 +28,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_date
 
-from generator import export, feeds, render, search, terms
+from generator import cli_terms, export, feeds, render, search, terms
 from generator.carry import Carrier, Stamp, old_stamps
 from generator.desk import Desk, whole
 from generator.feedback import channel
@@ -138,7 +138,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             for finding in faulty.findings:
                 tell(str(finding))
             if not self._preview:
-                raise Abort(terms.FAULTY.format(count=len(faulty.findings))) from faulty
+                raise Abort(cli_terms.FAULTY.format(count=len(faulty.findings))) from faulty
             self._findings = faulty.findings
             self._stamps = {}
         if self._preview:
@@ -153,7 +153,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         if self.config.sources:
             documents = [d.id for d in self.checked.ledger.documents]
             texts = read_documents(self._root / self.config.sources, documents)
-        with Stopwatch(log.info).stage(terms.STAGE_HISTORY):
+        with Stopwatch(log.info).stage(cli_terms.STAGE_HISTORY):
             history = read_log(ledger, self.checked.contract, self.store)
             self._releases = self._read_releases(ledger)
         self.desk = Desk(self.checked, texts, self.store, self.config.formats, history, self._releases)
@@ -164,7 +164,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         try:
             return read_releases(ledger, self._root / self.config.contract, self.store)
         except BadRelease as bad:
-            raise Abort(terms.RELEASE_REFUSED.format(tag=bad.tag, why=terms.BAD_RELEASE[bad.reason])) from bad
+            raise Abort(cli_terms.RELEASE_REFUSED.format(tag=bad.tag, why=cli_terms.BAD_RELEASE[bad.reason])) from bad
 
     def _settings(self, config: MkDocsConfig) -> None:
         site = self.checked.site if self.checked else NO_SITE
@@ -257,26 +257,26 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             return
         shells = Shells(lambda page: self._whole(page, config))
         if different := [uri for uri, html in self._samples.items() if shells(self._page(uri)) != html.encode()]:
-            log.info(terms.SHELLS_DIFFER.format(pages="、".join(different)))
+            log.info(cli_terms.SHELLS_DIFFER.format(pages="、".join(different)))
             _build_ordinary(config, self)
             return
         carrier = self.carrier or Carrier(folder)
         if carrier.old and not self._preview:
             carrier.stamps = old_stamps(self.store, carrier.old)
         if self.config.fill:
-            with Stopwatch(log.info).stage(terms.STAGE_RENDER):
+            with Stopwatch(log.info).stage(cli_terms.STAGE_RENDER):
                 reader = None if self._preview else Reader(_base(config))
                 carrier.bring(self.desk.outputs(carrier, shells, reader))
         assert self.checked is not None
         carrier.bring(self.desk.pictures(self.checked.site))
         self.desk.keep()
-        with Stopwatch(log.info).stage(terms.STAGE_EXPORT):
+        with Stopwatch(log.info).stage(cli_terms.STAGE_EXPORT):
             carrier.bring(export.outputs(self.checked, self.desk.book, self.store, self.config.formats))
             carrier.bring(feeds.outputs(self.checked, self.desk.book.past))
             carrier.bring(release_outputs(self.checked.folder, self._root / self.config.contract, self._releases))
         if self.config.search:
             words = self.checked.site.synonyms
-            with Stopwatch(log.info).stage(terms.STAGE_SEARCH):
+            with Stopwatch(log.info).stage(cli_terms.STAGE_SEARCH):
                 carrier.bring_folder(
                     "pagefind", self._search_key(carrier), lambda: search.index(search.built(folder), folder, words)
                 )

@@ -38,7 +38,7 @@ Version = tuple[int, int, int]
 
 
 class BadRelease(Exception):
-    """A tag whose rows are not those that its words promise; ``reason`` is a key of :data:`terms.BAD_RELEASE`."""
+    """A tag whose rows are not those that its words promise; ``reason`` is a key of :data:`cli_terms.BAD_RELEASE`."""
 
     def __init__(self, tag: str, reason: str) -> None:
         super().__init__(tag, reason)
@@ -136,11 +136,31 @@ def _changes(old: Frozen, new: Frozen) -> list[Change]:
     return Comparer(new.contract, after).changes(before, after)
 
 
-def following(last: Release, found: Due) -> str:
-    """The version that is due after a release."""
-    version = version_of(PREFIX + last.version)
-    assert version is not None, "releases are found by their versions"
-    return ".".join(map(str, found.after(version)))
+class Upcoming(NamedTuple):
+    """The release that may follow the last one."""
+
+    last: Release | None
+    """None where nothing was released yet."""
+    due: Due
+    """What asks for it; the part is none where the data is that of the last release."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to release."""
+        return self.last is None or bool(self.due.part)
+
+    @property
+    def version(self) -> str:
+        """The version that is due; empty where any may be the first."""
+        if self.last is None:
+            return ""
+        version = version_of(PREFIX + self.last.version)
+        assert version is not None, "releases are found by their versions"
+        return ".".join(map(str, self.due.after(version)))
+
+    def fits(self, version: str) -> bool:
+        """Whether a version is the one that is due."""
+        return version == (self.version or version)
 
 
 # -- what git knows
@@ -292,6 +312,16 @@ def frozen_of(folder: Path, contract_path: Path, release: Release) -> Frozen:
 
 
 # -- making one
+
+
+def upcoming(folder: Path, contract_path: Path, releases: Releases, frozen: Frozen) -> Upcoming:
+    """The release that may be made of the ledger's present state, after those that there are.
+
+    Raises BadRelease where the last one cannot be read.
+    """
+    last = releases.all[-1] if releases.all else None
+    found = due(frozen_of(folder, contract_path, last), frozen) if last else Due("", ())
+    return Upcoming(last, found)
 
 
 def words_of(frozen: Frozen, message: str) -> str:

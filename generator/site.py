@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator import terms
+from generator import finding_terms, terms
 from generator.near import nearest
 from generator.source import Finding, Mapping, Mark, Node, Scalar, Sequence
 
@@ -162,7 +162,7 @@ def _bad(key: str, node: Node, mark: Mark | None = None) -> Finding:
     shown = node.text if isinstance(node, Scalar) else "、".join(_texts(node))
     single = key in FORMS or key in LISTS or key in ("licence", SYNONYMS)
     listed = not isinstance(node, Scalar) and key in FORMS
-    allowed = terms.SITE_ALLOWED[key if single and not listed else "text"]
+    allowed = finding_terms.SITE_ALLOWED[key if single and not listed else "text"]
     return Finding("site-value", mark or node.mark, {"key": key, "value": shown, "allowed": allowed})
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import NamedTuple
 
-from generator import terms
+from generator import finding_terms, terms
 from generator.contract import SOURCE, Contract
 from generator.enums import Role, Status
 from generator.kept import Answer, Keeps, Leaf, Question
@@ -36,7 +36,7 @@ def build_tables(tree: Tree, contract: Contract, kept: Keeps | None = None) -> T
     for name, reader, parts in passes:
         build.file(name, reader, parts)
     for name in (n for n in REQUIRED if tree.readable and _missing(build, n)):
-        hint = "" if name == SITE else terms.MAY_BE_EMPTY
+        hint = "" if name == SITE else finding_terms.MAY_BE_EMPTY
         build.out.note("file-missing", Mark(tree.file(name)), file=name, hint=hint)
     build.out.findings += tree.findings
     return build.out
@@ -45,7 +45,7 @@ def build_tables(tree: Tree, contract: Contract, kept: Keeps | None = None) -> T
 def _unknown_file(build: _Build, name: str) -> None:
     if (node := build.node(name, build.tree.content(name))) is not None:
         folder = name.split("/", maxsplit=1)[0].removesuffix(".yml")
-        near = terms.PLACES.get(folder) or nearest(name, REQUIRED) or terms.EXAMPLE_FILE
+        near = finding_terms.PLACES.get(folder) or nearest(name, REQUIRED) or finding_terms.EXAMPLE_FILE
         build.out.note("file-unknown", node.mark, near=near)
 
 
@@ -285,7 +285,7 @@ class _Build:
                 "unknown-organization",
                 mark,
                 name=name,
-                near=terms.PERHAPS.format(near=near) if near else terms.NO_NEAR_NAME,
+                near=finding_terms.PERHAPS.format(near=near) if near else finding_terms.NO_NEAR_NAME,
             )
         return found
 
@@ -305,7 +305,9 @@ class _Build:
         """The part of a path that stands for a record must be one."""
         if self.ask("stranger", table, id_):
             near, title = nearest(id_, self.out.ids(table)), self.contract.tables[table].title
-            remedy = terms.USE_FOLDER.format(near=near) if near else terms.REGISTER_IN.format(table=title)
+            remedy = (
+                finding_terms.USE_FOLDER.format(near=near) if near else finding_terms.REGISTER_IN.format(table=title)
+            )
             self.out.note("path-unknown", Mark(node.mark.file), id=id_, table=title, near=remedy)
 
     def missing(self, table: str, column: str, mark: Mark) -> None:
@@ -383,11 +385,11 @@ def _organization_links(build: _Build, node: Node, _file: str) -> None:
     for record in build.records(node, terms.UNIT) if isinstance(node, Sequence) else ():
         id_ = record.get("id")
         own = id_.text if isinstance(id_, Scalar) else ""
-        for child in build.records(record.get("members"), terms.MEMBERS):
+        for child in build.records(record.get("members"), finding_terms.MEMBERS):
             row = build.row(child, MEMBER, collective=own)
             build.source(child, row, "")
             _member(build, row, "memberships", "member")
-        for child in build.records(record.get("successors"), terms.SUCCESSORS):
+        for child in build.records(record.get("successors"), finding_terms.SUCCESSORS):
             row = build.row(child, SUCCESSOR, organization=own)
             _member(build, row, "successions", "successor")
 
@@ -429,7 +431,7 @@ def _tasks(build: _Build, node: Node, plan: str, _file: str) -> None:
         place = 0
         for key, role in (("lead", Role.LEAD.value), ("support", Role.SUPPORT.value)):
             place = _assignments(build, record, key, role, row, place)
-        for child in build.records(record.get("continues"), terms.CONTINUATIONS):
+        for child in build.records(record.get("continues"), finding_terms.CONTINUATIONS):
             inner = build.row(child, CONTINUATION)
             inner.cells |= {"continues": inner["task"], "task": row["id"]}
             inner.marks = build.tree.shapes.alias(inner.marks, "continues", "task")
@@ -489,7 +491,7 @@ def _indicators(build: _Build, node: Node, plan: str, _file: str) -> None:
             else:
                 row.broken = True
                 build.out.note("not-a-target", target.mark)
-        for child in build.records(record.get("relations"), terms.RELATIONS):
+        for child in build.records(record.get("relations"), finding_terms.RELATIONS):
             inner = build.row(child, RELATION, indicator=row["id"])
             build.add("relations", inner)
 
@@ -592,7 +594,7 @@ def _evaluation(build: _Build, node: Mapping, document: str) -> None:
 
 def _exclusions(build: _Build, node: Node, document: str) -> None:
     build.known_folder("documents", document, node)
-    for record in build.records(node, terms.EXCLUSIONS):
+    for record in build.records(node, finding_terms.EXCLUSIONS):
         build.out.exclusions.append(Exclusion(document, build.row(record, EXCLUSION)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator import terms
+from generator import file_terms
 from generator.contract import TableSpec
 
 DIGITS = "{}_digits"
@@ -30,6 +30,6 @@ def typed_columns(spec: TableSpec) -> tuple[Column, ...]:
         words = field.title, field.description
         found.append(Column(field.name, field.type, *words, place, field.required, field.enum))
         if field.type == "number":
-            words = terms.DIGITS_TITLE.format(title=field.title), terms.DIGITS_DESCRIPTION
+            words = file_terms.DIGITS_TITLE.format(title=field.title), file_terms.DIGITS_DESCRIPTION
             found.append(Column(DIGITS.format(field.name), "string", *words, place, field.required, ()))
     return tuple(found)

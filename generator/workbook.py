@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-from generator import terms
+from generator import file_terms, terms
 from generator.contract import Contract
 from generator.derive import Book
 from generator.formats import Cells
@@ -65,10 +65,10 @@ def to_xlsx(
         book.set_properties(_properties(site, imprint, lines.book.as_of))
         sheets = _Sheets(book)
         tasks, indicators = _tasks(lines), _indicators(lines)
-        sheets.add(terms.TASK_SHEET, terms.TASK_COLUMNS, TASK_KINDS, tasks, wrapped=True)
-        sheets.add(terms.INDICATOR_SHEET, terms.INDICATOR_COLUMNS, INDICATOR_KINDS, indicators, wrapped=True)
+        sheets.add(file_terms.TASK_SHEET, file_terms.TASK_COLUMNS, TASK_KINDS, tasks, wrapped=True)
+        sheets.add(file_terms.INDICATOR_SHEET, file_terms.INDICATOR_COLUMNS, INDICATOR_KINDS, indicators, wrapped=True)
         told = [*imprint, *((spec.title, spec.description) for spec in contract.tables.values())]
-        sheets.add(terms.ABOUT_SHEET, terms.ABOUT_COLUMNS, ("string", "string"), told, wrapped=True)
+        sheets.add(file_terms.ABOUT_SHEET, file_terms.ABOUT_COLUMNS, ("string", "string"), told, wrapped=True)
         for name, spec in contract.tables.items():
             titles = [field.title for field in spec.fields]
             sheets.add(spec.title[:SHEET_NAME], titles, [field.type for field in spec.fields], cells(name))
@@ -165,7 +165,7 @@ def _names(units: Iterable[str]) -> str:
 
 
 def _figures(figures: Iterable[tuple[str, str]]) -> str:
-    return terms.BETWEEN_FIGURES.join(" ".join(figure) for figure in figures)
+    return file_terms.BETWEEN_FIGURES.join(" ".join(figure) for figure in figures)
 
 
 # -- sheets and cells
@@ -252,7 +252,7 @@ def _text(sheets: _Sheets, sheet: Any, look: Look) -> Put:
 
     def put(row: int, column: int, cell: str) -> None:
         if len(cell) > LONGEST:
-            cell = cell[: LONGEST - len(terms.TOO_LONG)] + terms.TOO_LONG
+            cell = cell[: LONGEST - len(file_terms.TOO_LONG)] + file_terms.TOO_LONG
         sheet.write_string(row, column, cell, guarded if cell.startswith(GUARDED) else plain)
 
     return put
@@ -289,7 +289,7 @@ def _date(sheets: _Sheets, sheet: Any, look: Look) -> Put:
 
 def _boolean(sheets: _Sheets, sheet: Any, look: Look) -> Put:
     put = _text(sheets, sheet, look)
-    return lambda row, column, cell: put(row, column, terms.YES_NO[cell])
+    return lambda row, column, cell: put(row, column, file_terms.YES_NO[cell])
 
 
 PUTS: dict[str, Callable[[_Sheets, Any, Look], Put]] = {

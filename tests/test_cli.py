@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import terms
+from generator import cli_terms
 from generator.cli import ARGUMENTS, COMMANDS, main
 from generator.text import fingerprint, normalise
 from tests.conftest import ROOT
@@ -113,11 +113,13 @@ def test_every_command_and_argument_is_described_in_chinese(capsys: pytest.Captu
             main([name, "--help"])
         assert stop.value.code == 0
         out = capsys.readouterr().out
-        assert terms.COMMANDS[name][1] in out.replace("\n", "").replace("  ", "") or terms.COMMANDS[name][1] in out
+        assert (
+            cli_terms.COMMANDS[name][1] in out.replace("\n", "").replace("  ", "") or cli_terms.COMMANDS[name][1] in out
+        )
         assert out.count("用法") == 1
         assert not re.search(r"usage:|options:|positional|show this help", out)
         for argument in ARGUMENTS.get(name, {}):
-            assert terms.CLI_ARGUMENT_HELP[name, argument][:6] in out
+            assert cli_terms.ARGUMENT_HELP[name, argument][:6] in out
 
 
 def test_wrong_use_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.finding_terms import FINDINGS, RANK
 from generator.source import Finding, Mark, worst_first
-from generator.terms import FINDINGS, RANK
 from tests import test_check, test_reader, test_rules, test_site, test_tables
 from tests.ledger import Case, edited
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli, terms
+from generator import cli, cli_terms, terms
 from generator.build import build_site
 from generator.pipeline import Stopwatch, silent
 from generator.releases import BadRelease, Due, read_releases
@@ -154,7 +154,7 @@ def test_settings_of_the_site_are_no_data(office: Path, capsys: pytest.CaptureFi
     RENAMED(office)
     capsys.readouterr()
     assert cli.main(["release"]) == 0
-    assert terms.RELEASE_SAME.format(last=current(office)) in capsys.readouterr().out
+    assert cli_terms.RELEASE_SAME.format(last=current(office)) in capsys.readouterr().out
 
 
 # -- tags
@@ -165,7 +165,7 @@ def test_nothing_is_tagged_that_is_not_committed(office: Path, capsys: pytest.Ca
     correct(office)
     version(office, bumped(current(office), 2))
     assert cli.main(["release"]) == 1
-    assert terms.RELEASE_UNCOMMITTED in capsys.readouterr().err
+    assert cli_terms.RELEASE_UNCOMMITTED in capsys.readouterr().err
     assert len(git(office, "tag", "--list").split()) == 1
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import terms
+from generator import cli_terms, terms
 from generator.build import build_site
 from generator.pipeline import Stopwatch, silent
 from generator.press import Heading, Page
@@ -33,7 +33,7 @@ LEAVES = {
 }
 """Kind of leaf page → the files of its pages."""
 
-DIFFER = terms.SHELLS_DIFFER.partition("{")[0]
+DIFFER = cli_terms.SHELLS_DIFFER.partition("{")[0]
 
 
 def normalised(site: Path) -> dict[str, bytes]:

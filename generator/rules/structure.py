@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import terms
+from generator import finding_terms
 from generator.enums import Nature, PlanKind, Relation, TaskKind
 from generator.rules.common import by_id, year
 from generator.source import Finding
@@ -14,16 +14,24 @@ from generator.tables import Row, Tables
 def _links(tables: Tables) -> Iterator[tuple[str, str, list[tuple[str, str, Row]]]]:
     """Every kind of link that must not lead back to its start: title, column of the finding, links."""
     for table, column, title in (
-        ("plans", "parent", terms.LINKS["plans"]),
-        ("sections", "parent", terms.LINKS["parent"]),
-        ("tasks", "replaced_by", terms.LINKS["tasks"]),
-        ("indicators", "replaced_by", terms.LINKS["indicators"]),
+        ("plans", "parent", finding_terms.LINKS["plans"]),
+        ("sections", "parent", finding_terms.LINKS["parent"]),
+        ("tasks", "replaced_by", finding_terms.LINKS["tasks"]),
+        ("indicators", "replaced_by", finding_terms.LINKS["indicators"]),
     ):
         yield title, column, [(r["id"], r[column], r) for r in tables.rows[table] if r[column]]
-    yield terms.LINKS["continues"], "continues", [(r["task"], r["continues"], r) for r in tables.rows["continuations"]]
-    yield terms.LINKS["member"], "member", [(r["collective"], r["member"], r) for r in tables.rows["memberships"]]
     yield (
-        terms.LINKS["successor"],
+        finding_terms.LINKS["continues"],
+        "continues",
+        [(r["task"], r["continues"], r) for r in tables.rows["continuations"]],
+    )
+    yield (
+        finding_terms.LINKS["member"],
+        "member",
+        [(r["collective"], r["member"], r) for r in tables.rows["memberships"]],
+    )
+    yield (
+        finding_terms.LINKS["successor"],
         "successor",
         [(r["organization"], r["successor"], r) for r in tables.rows["successions"]],
     )
@@ -32,7 +40,7 @@ def _links(tables: Tables) -> Iterator[tuple[str, str, list[tuple[str, str, Row]
     others = [
         r for r in tables.rows["relations"] if r["relation"] != Relation.SUBSET and r["indicator"] == r["related"]
     ]
-    yield terms.LINKS["related"], "related", [(r["indicator"], r["related"], r) for r in others]
+    yield finding_terms.LINKS["related"], "related", [(r["indicator"], r["related"], r) for r in others]
 
 
 def cycles(tables: Tables) -> Iterator[Finding]:
@@ -108,7 +116,7 @@ def same_plan(tables: Tables) -> Iterator[Finding]:
         for row in tables.rows[table]:
             other = known.get(row[column])
             if other is not None and other["plan"] != row["plan"] and column not in row.given:
-                title = terms.LINKS[table if column == "replaced_by" else column]
+                title = finding_terms.LINKS[table if column == "replaced_by" else column]
                 values = {"title": title, "value": row[column], "plan": other["plan"]}
                 yield Finding("other-plan", row.at(column), values)
     tasks = by_id(tables, "tasks")

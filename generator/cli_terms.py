@@ -1,0 +1,129 @@
+"""Words of the command line: usage, stages, and what each command says when it is done or cannot be done."""
+
+from __future__ import annotations
+
+from typing import Final
+
+BETWEEN: Final = "从 {old} 到 {new}"
+WORKING_TREE: Final = "工作目录"
+
+STAGE_READ: Final = "读取"
+STAGE_CHECK: Final = "检查"
+STAGE_RENDER: Final = "生成页面"
+SHELLS_DIFFER: Final = "主题或引擎有变化：用页框填出的页面与引擎所做的不同（{pages}）。改由引擎逐页生成，会慢一些。"
+STAGE_HISTORY: Final = "读取提交历史"
+STAGE_EXPORT: Final = "导出数据"
+STAGE_BUILD: Final = "建站（含以上各步）"
+STAGE_LINKS: Final = "检查链接"
+STAGE_SEARCH: Final = "编搜索索引"
+SECONDS: Final = "{stage}：{seconds:.2f} 秒"
+
+USAGE: Final = "用法:"
+ARGUMENTS: Final = "参数"
+OPTIONS: Final = "选项"
+COMMANDS_TITLE: Final = "命令"
+COMMAND: Final = "命令"
+HELP: Final = "显示这份说明"
+VERSION: Final = "显示版本号"
+DATA: Final = "台账目录，默认 data"
+CONTRACT: Final = "数据契约，默认 datapackage.json"
+ERROR: Final = "命令写法有误，用法见 {program} --help"
+DESCRIPTION: Final = "把规划目标与任务分工的台账检查、核对并建成公开网站。"
+
+COMMANDS: Final = {
+    "check": ("检查台账", "读取并检查台账，列出全部问题；没有问题时给出各表行数。"),
+    "verify": ("与官方文本核对", "核对原文指纹、数值、单位名称、责任括注和文本里的每一个数字，分部分给出覆盖情况。"),
+    "locate": ("查原文区间", "给出一段文字在文件文本中的原文区间和原文指纹，供填写新记录。"),
+    "export": ("导出数据包", "把数据包的各种格式写到一个目录：CSV、JSON、压缩包、Excel 工作簿、SQLite、Parquet。"),
+    "pages": ("导出页面", "把生成的页面写成 Markdown 文件，供其他建站程序使用。"),
+    "release": (
+        "发布数据",
+        "看该用哪个版本号和为什么；版本号对、改动都已提交，就做 git 标签 data-v版本号，说明里有行的校验值。",
+    ),
+    "diff": ("比较两个版本", "列出台账从一个版本到另一个版本改了哪些值；不写第二个版本时与工作目录里的文件比较。"),
+    "build": ("建站", "检查台账并建成整个网站；有任何问题都不动原来的网站。"),
+    "offline": ("打包离线版", "把建成的网站打成一个压缩包，解开后不用服务器就能在浏览器里打开，只是没有站内搜索。"),
+    "serve": ("本机预览", "在本机（127.0.0.1）预览，台账改动后自动重建；有错时在浏览器里列出错处。"),
+    "simulate": ("造模拟台账", "按给出的规模造一份虚构地区的台账，同样的参数得到同样的内容，供测速和规模测试用。"),
+}
+"""Command → (one line, description)."""
+
+ARGUMENT_HELP: Final = {
+    ("verify", "sources"): "官方文本所在目录，文件名为 <文件标识>.txt",
+    ("locate", "document"): "文件标识",
+    ("locate", "words"): "要查的文字",
+    ("locate", "--sources"): "官方文本所在目录；默认取环境变量 SOURCES",
+    ("export", "folder"): "写到哪个目录",
+    ("export", "--only-csv-json"): "只写各表的 CSV、JSON，不做 Excel 工作簿、SQLite、Parquet，快一些",
+    ("pages", "folder"): "写到哪个目录",
+    ("pages", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
+    ("release", "--check"): "只说该用哪个版本号，不做标签；data/site.yml 的 version 不对时退出码是 1",
+    ("release", "--message"): "标签的说明，发布页上显示",
+    ("diff", "old"): "旧版本：提交、标签或分支",
+    ("diff", "new"): "新版本；默认是工作目录里的文件",
+    ("diff", "--format"): "text（默认）、markdown（贴到合并请求里）或 json",
+    ("build", "--site"): "网站目录，默认 site",
+    ("build", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
+    ("build", "--without-search"): "不编搜索索引，快一些；网站上的搜索因此不能用",
+    (
+        "build",
+        "--only-csv-json",
+    ): "下载只做各表和指标的 CSV、JSON，不做 Excel 工作簿、SQLite、Parquet、记录和图的文件，快得多",
+    ("build", "--config"): "建站程序的设置，默认 mkdocs.yml",
+    ("offline", "--site"): "建成的网站所在的目录，默认 site",
+    ("offline", "--folder"): "压缩包写到哪个目录，默认 build",
+    ("serve", "--config"): "建站程序的设置，默认 mkdocs.yml",
+    ("serve", "--port"): "端口，默认 8000",
+    ("simulate", "folder"): "写到哪个目录，必须没有或是空的",
+    ("simulate", "--tasks"): "任务数，默认 200",
+    ("simulate", "--indicators"): "指标数，默认 200",
+    ("simulate", "--organizations"): "单位数，默认 70",
+    ("simulate", "--years"): "从 2016 年起的年数，默认 5",
+    ("simulate", "--seed"): "随机数种子，默认 1；换一个得到另一份台账",
+}
+
+FAULTY: Final = "台账有 {count} 处问题，没有发布任何内容"
+CHECKED: Final = "台账没有问题：{tables} 张表，{rows} 行"
+UNKNOWN_REVISION: Final = (
+    "没有版本“{revision}”；用 git log 查提交号，用 git tag 查标签，浅克隆先运行 git fetch --unshallow"
+)
+NO_DIFF: Final = "不能比较：{reason}；在台账所在的 git 仓库里运行"
+UNREADABLE_REVISION: Final = "有 {count} 处无法读取，没有比较"
+SIZE_RANGE: Final = "{option} 应当在 {low} 到 {high} 之间"
+NOT_EMPTY: Final = "目录 {folder} 里已有内容，没有写；换一个空目录"
+NO_FOLDER: Final = "没有目录 {folder}"
+NO_TEXTS: Final = "目录 {folder} 里没有任何文件的文本；文件名应当是 <文件标识>.txt"
+NO_TEXT: Final = "没有文件 {document} 的文本；用 --sources 或环境变量 SOURCES 指定官方文本所在目录"
+WITHOUT_TEXT: Final = "{document}：没有给出文本，未核对"
+FINGERPRINTS: Final = "原文指纹 {count} 个，不符 {bad} 个"
+PARENTHESES: Final = "责任括注 {count} 个，与任务一一对应 {matched} 个"
+PART: Final = "{document} {part}：数字 {numbers} 个，收录 {used}，不计入 {excluded}，覆盖 {share}"
+PLACE: Final = "passage: {passage}, fingerprint: {fingerprint}    {around}"
+NOT_LOCATED: Final = "文本里没有这段文字；核对用字和标点（空白和全角半角不影响）"
+WRITTEN: Final = "写出 {count} 个文件到 {folder}"
+BUILT: Final = "网站建成：{pages} 个页面，其中改动的文件 {written} 个，共 {seconds:.1f} 秒，在 {site}"
+OFFLINE: Final = "离线版在 {file}（{size:.1f} MB）：解开后打开 index.html"
+NO_SITE: Final = "目录 {folder} 里没有建成的网站；先用 build 建站"
+NOT_BUILT: Final = "没有建站，原来的网站未动"
+SEARCH_FAILED: Final = "搜索索引没有编成，没有建站，原来的网站未动。Pagefind 的说明：{message}"
+BAD_LINKS: Final = "有 {count} 处坏链接，没有建站，原来的网站未动"
+LINK_OTHER_HOST: Final = "页面向别的主机取内容"
+LINK_NO_FILE: Final = "没有这个文件"
+LINK_NO_ANCHOR: Final = "没有这个锚点"
+BAD_RELEASE: Final = {
+    "no-digest": "标签的说明里没有 rows-sha256 一行，或者它不是附注标签；用 python -m generator release 做标签",
+    "other-rows": "行的校验值和标签里写的不同：标签被移动过，或者程序读出的行不同了；请恢复原标签，或者删去它重新发布",
+    "no-contract": "这个标签的提交里没有数据契约 datapackage.json",
+    "unreadable": "这个标签的提交里的台账或契约读不出来",
+}
+RELEASE_REFUSED: Final = "数据发布 {tag} 有问题：{why}"
+RELEASE_FIRST: Final = "还没有发布过；data/site.yml 的 version 是 {version}，就用它"
+RELEASE_SAME: Final = "数据和 v{last} 相同，不必发布"
+RELEASE_DUE: Final = "上一次发布是 v{last}；{why}（{what}），应当是 v{due}"
+RELEASE_AND_MORE: Final = "{first} 等 {count} 处"
+RELEASE_AGREES: Final = "data/site.yml 的 version 正是 {version}"
+RELEASE_DISAGREES: Final = "data/site.yml 的 version 是 {version}：请改为 {due}"
+RELEASE_UNCOMMITTED: Final = "台账里有没有提交的改动：请先提交，再发布"
+RELEASE_TAGGED: Final = "已做标签 {tag}；推送它（git push origin {tag}），下一次建站就会发布这一版"
+RELEASE_NO_GIT: Final = "不能发布：{reason}"
+RELEASE_GIT: Final = "git 没有做成标签 {tag}：{message}"

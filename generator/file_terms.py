@@ -1,0 +1,169 @@
+"""Words of the files to download: sheets and columns, catalogues, descriptions, examples of use."""
+
+from __future__ import annotations
+
+from typing import Final
+
+BETWEEN_FIGURES: Final = "；"
+DIGITS_TITLE: Final = "{title}（原样数字）"
+DIGITS_DESCRIPTION: Final = "与 CSV 逐字相同的数字，5.50 就是 5.50；为空时没有数值。"
+DATABASE_WORDS: Final = {
+    "target_states": (
+        ("", "目标的状态", "由本站按公开的规则从目标值和完成值推出，不是台账的内容。"),
+        ("target", "目标值", "哪一个目标（targets 表的标识）。"),
+        ("state", "状态", "已达到、进度正常、滞后、数据不全、到期未披露、暂无数据或定性。"),
+        ("disclosed", "已披露", "有没有文件给出这个目标时期内的数：1 有，0 没有。"),
+    ),
+    "v_headings": (("", "标题路径", "每个标题，连同它上面的各级标题。"),),
+    "v_tasks": (("", "任务一览", "每项任务一行，带规划、标题路径，牵头和配合单位的名称用顿号连接。"),),
+    "v_indicators": (
+        ("", "指标一览", "每个指标一行，带规划目标、状态、最近的完成值和牵头单位；分解到单位的在 targets 表。"),
+    ),
+    "v_unit_tasks": (
+        ("", "单位的任务", "每个单位的每项分工一行；经由集合（例如各镇人民政府）承担的，via 是集合的名称。"),
+    ),
+    "about": (("", "关于这份数据", "名称、许可、署名、截至日期和来源文件。"),),
+    "about_columns": (("", "表和列的说明", "每张表、每一列的中文名称和说明；column_name 为空的一行说明整张表。"),),
+}
+"""Table or view that the database adds → column (empty: itself), title, description."""
+
+TASK_SHEET: Final = "任务分工总表"
+TASK_COLUMNS: Final = (
+    "规划",
+    "领域",
+    "条款位置",
+    "任务",
+    "摘要",
+    "类别",
+    "牵头单位",
+    "配合单位",
+    "牵头方式",
+    "完成年",
+    "标识",
+)
+INDICATOR_SHEET: Final = "指标总表"
+INDICATOR_COLUMNS: Final = (
+    "规划",
+    "领域",
+    "性质",
+    "指标",
+    "度量方式",
+    "单位",
+    "目标时期",
+    "规划目标",
+    "目标数值",
+    "年度目标",
+    "最近完成时期",
+    "最近完成值",
+    "完成数值",
+    "此前完成值",
+    "状态",
+    "怎样得出",
+    "牵头单位",
+    "标识",
+)
+ABOUT_SHEET: Final = "关于这份数据"
+ABOUT_COLUMNS: Final = ("项目", "内容")
+YES_NO: Final = {"true": "是", "false": "否"}
+TOO_LONG: Final = "……（单元格放不下，全文见 CSV）"
+FIELD_TYPES: Final = {"string": "文字", "integer": "整数", "number": "数值", "date": "日期", "boolean": "是否"}
+INVENTORY: Final = {
+    "信息资源分类": "主题信息资源",
+    "信息资源名称": "{name}",
+    "信息资源代码": "",
+    "信息资源提供方": "{provider}",
+    "信息资源提供方代码": "",
+    "信息资源摘要": "{abstract}",
+    "信息资源格式": "CSV、JSON",
+    "信息项信息": "{items}",
+    "共享类型": "无条件共享",
+    "共享条件": "",
+    "共享方式": "网站下载",
+    "是否向社会开放": "是",
+    "开放条件": "无条件开放",
+    "更新周期": "不定期",
+    "发布日期": "{published}",
+    "关联资源代码": "",
+}
+"""Core items of the catalogue of government information resources, and what stands in them."""
+API: Final = {
+    "description": "本站的每个数据文件都是静态文件，用 GET 取得，不需要密钥。地址长期不变；记录的标识不改名、不挪用。",
+    "package": "数据包描述（Data Package 2.0）",
+    "catalog": "数据目录（DCAT-AP 3，JSON-LD）",
+    "csvw": "全部表的列和键（CSV on the Web）",
+    "table-csv": "一张表，CSV（UTF-8，RFC 4180）",
+    "table-json": "一张表，JSON，每行一个对象，空单元格是 null",
+    "indicator": "指标",
+    "task": "任务",
+    "department": "单位",
+    "town": "街镇",
+    "csv": "{what}的数据，CSV",
+    "json": "{what}的数据，JSON",
+    "metadata": "{what}的说明：名称、来源、许可、引用格式、更新日期",
+    "id": "{what}的标识，见 {table} 表的 id 列",
+    "found": "文件内容",
+    "missing": "没有这个标识",
+}
+"""Words of the description of the addresses."""
+
+EXAMPLE_BASE: Final = "https://example.org/"
+EXAMPLES: Final = {
+    "curl": (
+        "curl",
+        """curl -O <base>data/targets.csv
+curl <base>indicators/<id>/metadata.json""",
+        "每次测试都运行",
+    ),
+    "pandas": (
+        "Python：pandas",
+        """import pandas as pd
+
+targets = pd.read_csv("<base>data/targets.csv", dtype={"value": str})
+indicators = pd.read_csv("<base>data/indicators.csv")
+merged = targets.merge(indicators, left_on="indicator", right_on="id", suffixes=("", "_indicator"))
+print(merged[["name", "end_year", "comparator", "value", "unit"]].head())""",
+        "每次测试都运行",
+    ),
+    "frictionless": (
+        "Python：frictionless",
+        """from frictionless import Package
+
+package = Package("<base>datapackage.json")
+table = package.get_resource("observations")
+for row in table.read_rows()[:5]:
+    print(row["indicator"], row["period"], row["value_text"])""",
+        "每次测试都运行",
+    ),
+    "duckdb": (
+        "Python：duckdb",
+        """import urllib.request
+
+import duckdb
+
+for name in ("tasks", "assignments"):
+    urllib.request.urlretrieve(f"<base>data/{name}.csv", f"{name}.csv")
+duckdb.sql(\"\"\"
+    SELECT organization, count(*) AS leads
+    FROM 'assignments.csv' WHERE role = '牵头'
+    GROUP BY organization ORDER BY leads DESC, organization LIMIT 5
+\"\"\").show()""",
+        "每次测试都运行",
+    ),
+    "r": (
+        "R",
+        """observations <- read.csv("<base>data/observations.csv", fileEncoding = "UTF-8", na.strings = "")
+print(head(observations[, c("indicator", "period", "value_text")]))""",
+        "装有 R 时随测试运行",
+    ),
+    "power-query": (
+        "Excel：Power Query",
+        """let
+    File = Web.Contents("<base>data/targets.csv"),
+    Source = Csv.Document(File, [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
+    Table = Table.PromoteHeaders(Source, [PromoteAllScalars = true])
+in
+    Table""",
+        "人工核对写法，不随测试运行",
+    ),
+}
+"""Programs by anchor: title, text, and how each is known to work."""

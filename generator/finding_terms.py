@@ -1,0 +1,246 @@
+"""Words of findings: what is wrong and what to do, and what stands in the gaps of these sentences."""
+
+from __future__ import annotations
+
+from typing import Final
+
+REMEDY: Final = "请"
+"""Word between what is wrong and what to do."""
+
+FINDINGS: Final[dict[str, tuple[str, str]]] = {
+    # -- files and YAML: nothing behind such a place could be read
+    "no-data": ("没有找到台账目录 {folder}", "在项目根目录运行，或用 --data 指定目录"),
+    "file-unreadable": ("文件打不开", "检查它是否存在、是否有读取权限"),
+    "file-encoding": ("文件不是 UTF-8 编码，从这一行起无法读取", "另存为 UTF-8"),
+    "file-size": ("文件超过 {limit} MB", "拆成几个文件"),
+    "file-suffix": ("台账目录里只放 .yml 文件，这个文件的后缀是“{suffix}”", "改名为 .yml，或移出台账目录"),
+    "yaml-character": ("含有 YAML 不允许的字符 {code}", "删去这个字符"),
+    "yaml-syntax": ("YAML 写法有误：{reason}", "对照上下几行的缩进、冒号和引号改正"),
+    "yaml-depth": ("嵌套超过 {limit} 层", "检查是否多写了括号或缩进"),
+    "yaml-document": ("一个文件里有不止一份 YAML(出现第二个 ---)", "删去 ---,或拆成两个文件"),
+    "yaml-key": ("键只能是一个词，这里是列表或映射", "改为“键: 值”"),
+    "yaml-duplicate": ("键“{key}”重复，第 {first} 行已经写过", "只留一个"),
+    "yaml-anchor": ("不使用锚点 &{name}", "删去 &{name}，把内容各自写全"),
+    "yaml-alias": ("不使用引用 *{name}", "把引用的内容写全"),
+    "yaml-tag": ("不使用类型标记 {tag}", "删去标记，值一律按文字书写"),
+    "yaml-null": ("“{text}”不表示空", "没有值就让冒号后面空着"),
+    # -- the shape of data/
+    "file-missing": ("缺少文件 {file}", "补上这个文件{hint}"),
+    "file-unknown": ("不认识这个位置的文件", "移到约定的位置，例如 {near}"),
+    "path-unknown": ("路径中的“{id}”不在{table}表中", "{near}"),
+    "colon": ("“{text}”用了全角冒号，整条记录成了一句话", "把“：”改为半角冒号加空格"),
+    "not-a-list": ("这里应当是{what}的列表", "每条记录以“- ”开头"),
+    "not-a-record": ("{what}的每一条应当由“键: 值”组成", "写成“- 键: 值”"),
+    "not-a-text": ("“{key}”应当是一个值，这里是列表或映射", "只写一个值"),
+    "not-a-disclosure": ("披露文件的最外层应当是 targets、observations、reports、evaluations", "按这四类分组书写"),
+    "not-a-source": ("source 应当由 locator、passage、fingerprint 组成", "写成“键: 值”"),
+    "not-a-target": ("target 应当由“键: 值”组成", "写成“键: 值”，一个指标只有一个规划目标"),
+    "not-a-name-list": ("“{key}”应当是列表", "写成 [名称, 名称]"),
+    "not-a-name": ("“{key}”的每一项应当是一个名称", "只写名称；要写负责范围时用 name 和 scope"),
+    "not-an-id": ("“{key}”的每一项应当是一个标识", "只写标识"),
+    "unknown-key": ("不认识的键“{key}”", "改为或删去，可用的是：{near}"),
+    "no-source": ("没有写来源 source", "补上 source，至少写 locator"),
+    "site-missing": ("站点设置缺少“{key}”（{title}）", "补上这一项"),
+    "site-value": ("站点设置“{key}”的值“{value}”不可用", "改为：{allowed}"),
+    "site-placeholder": ("站点设置“{key}”里有不认识的“{value}”", "改为或删去，可用的是：{allowed}"),
+    "unknown-organization": ("没有名为“{name}”的单位", "核对写法（{near}）,或先在 organizations/ 登记"),
+    "name-twice": ("名称“{name}”已经属于单位 {other}", "改用能区分的名称或别称"),
+    # -- characters
+    "blank": ("“{title}”的值前后有空白，或只有空白", "删去空白"),
+    "invisible": ("“{title}”里有看不见的字符 {code}", "删去后重新输入这一处"),
+    "look-alike": ("“{title}”里的“{char}”（{code}）是形近字符", "改为常用的“{plain}”"),
+    "full-width": ("“{title}”的值“{value}”用了全角或非 ASCII 字符", "改为半角“{plain}”"),
+    "spelling": ("“{title}”的值“{value}”不是规范写法", "写成{form}"),
+    # -- the contract
+    "required": ("“{title}”没有填写", "补上这一项"),
+    "type": ("“{title}”的值“{value}”不是{type}", "按{type}的写法改正"),
+    "enum": ("“{title}”的值“{value}”不在可选范围", "改为{near}"),
+    "pattern": ("“{title}”的值“{value}”不合格式", "参照说明改正：{description}"),
+    "limit": ("“{title}”的值“{value}”超出允许的范围", "改为{allowed}"),
+    "primary-key": ("{table}表中的“{value}”与 {other} 的记录重复", "改用没有用过的标识，或删去一条"),
+    "id-needed": ("这条记录没有写标识，自动的标识“{value}”与 {other} 的记录相同", "写上自己的 id"),
+    "unique": ("“{title}”的值“{value}”在{table}表中已经用过", "改用没有用过的值"),
+    "foreign-key": ("“{title}”的值“{value}”不在{table}表中", "{near}"),
+    # -- rules of the field
+    "cycle": ("“{title}”绕成了圈：{path}", "断开其中一处"),
+    "self": ("“{title}”指向了自己", "改为另一条记录，或删去"),
+    "plan-years": ("年度计划的起始年与终止年不同，或终止年早于起始年", "改正年份"),
+    "plan-parent": ("年度计划的上级应当是包含该年的五年规划，“{value}”不是", "改为正确的五年规划"),
+    "other-plan": ("“{title}”的“{value}”属于另一个规划 {plan}", "改为本规划的标识"),
+    "other-section": ("指标的领域“{value}”与所属任务的领域“{section}”不同", "改为一致，或不写 section"),
+    "nature-plan": ("指标性质“{value}”与规划类别“{kind}”不符", "年度计划用 年度指标，五年规划用其余三种"),
+    "kind-plan": ("任务类别“{value}”与规划类别“{kind}”不符", "年度计划用 年度任务，五年规划用其余四种"),
+    "years-order": ("起始年 {start} 晚于终止年 {end}", "改正年份"),
+    "target-years": ("目标期 {start}—{end} 超出规划期 {plan_start}—{plan_end}", "改正年份"),
+    "target-twice": ("同一指标、同一单位、同一时期有两个目标值（{other} 已有）", "删去一个"),
+    "observation-late": ("时期 {period} 晚于文件的日期 {date}", "改正时期；尚未发生的不是完成值"),
+    "observation-twice": (
+        "同一文件对同一指标、同一单位、同一时期披露了两个数（{other} 已有）",
+        "删去一个，或拆成两个口径的指标",
+    ),
+    "report-period": ("时期 {period} 晚于文件的日期 {date}", "改正时期"),
+    "since-year": ("累计值没有写从哪一年算起，也没有在 note 里说明", "补 since_year；文件没有写明时在 note 里说明"),
+    "since-year-unwanted": ("计数方式是“{basis}”，不需要累计起始年", "删去 since_year，或把 basis 改为 累计"),
+    "unit-missing": ("指标有数值而没有计量单位", "补上 unit"),
+    "unit-measure": ("度量方式“{measure}”的计量单位应当是{allowed}，这里是“{unit}”", "改正单位或度量方式"),
+    "value-missing": ("原文表述“{text}”里有数字，value 却空着", "补上 value；不是确切数字的才留空"),
+    "comparator-missing": ("目标值有数值而没有比较符", "补上 comparator；原文没有写方向时用 ="),
+    "comparator-unwanted": ("“{measure}”的目标值不写比较符", "删去 comparator"),
+    "comparator-words": ("比较符“{value}”与原文表述“{text}”不符", "改为“{expected}”"),
+    "comparator-direction": ("比较符“{value}”与方向“{direction}”相反", "改正其中一项"),
+    "direction-missing": ("指标的目标值有数值而没有方向", "补上 direction"),
+    "value-text": ("数值“{value}”与原文表述“{text}”里的数不同", "核对原文，改正其中一项"),
+    "parts-whole": ("分解到单位的目标值合计 {parts}，与全区的 {comparator}{whole} 不相容", "核对各单位的目标值"),
+    "subset-whole": ("“其中”项的目标值 {part} 大于总体“{name}”的 {whole}", "核对两个数值或关系"),
+    "lead-missing": ("任务没有牵头单位", "补上 lead；原文没有责任括注的只能是年度任务"),
+    "lead-mode": ("牵头方式“{value}”与牵头单位数 {count} 不符", "改为{expected}"),
+    "role-twice": ("“{name}”在同一任务里出现不止一次", "只留一处"),
+    "member-kind": ("“{name}”不是集合，不能有成员", "把类别改为 集合，或删去成员"),
+    "reported-measure": (
+        "进展只判定 建成创建 类指标，“{name}”是 {measure}",
+        "从 indicators 里删去；有数值的，写成一条完成值",
+    ),
+    "continues-plan": ("接续的任务“{value}”不属于上级规划", "改为上级规划的任务"),
+    "passage-pair": ("原文区间与原文指纹应当同有同无", "用 locate 命令重新取得这两项"),
+    "passage-order": ("原文区间“{value}”的起点不小于终点", "用 locate 命令重新取得"),
+    "passage-outside": ("原文区间 {value} 不在所属任务 {task} 的区间 {outer} 之内", "用 locate 命令重新取得"),
+    "passage-overlap": ("原文区间 {value} 与任务 {task} 的区间 {other} 重叠", "每个任务取自己的一句，到责任括注为止"),
+    # -- against the official texts
+    "verify-text": ("文本校验值与所给文本不同，给的可能不是“{document}”", "核对文本文件"),
+    "verify-header": ("著录项 {column} 的“{value}”不在文件文本里", "按文件改正"),
+    "verify-range": ("原文区间 {value} 超出文本长度 {length}", "用 locate 命令重新取得"),
+    "verify-fingerprint": ("原文区间 {value} 的指纹与文本不符", "核对区间，用 locate 命令重新取得"),
+    "verify-parenthesis": ("责任括注 {at} 应当恰好是一个任务的结尾，现在有 {count} 个任务", "补录任务，或改正原文区间"),
+    "verify-assignment": ("任务 {task} 的分工与责任括注不同，括注是：{expected}", "按括注的次序和角色改正"),
+    "verify-mode": ("牵头方式“{value}”与责任括注不符", "改为“{expected}”"),
+    "verify-organization": ("“{name}”不在任务 {task} 的原文里", "按印发件的写法改正"),
+    "verify-scope": ("负责范围“{scope}”不在任务 {task} 的原文里", "按印发件的写法改正，或删去"),
+    "verify-part": ("“{name}”的名称不在原文区间 {passage} 里或前后", "改正单位或区间"),
+    "verify-comparator": ("比较符“{value}”在原文区间 {passage} 里没有相应的词", "按原文改正；只有数字时用 ="),
+    "verify-number-of-section": ("标题编号“{number}”与原文不符", "按原文改正"),
+    "verify-member": ("成员“{name}”的名称不在原文区间 {passage} 里", "改正成员或区间"),
+    "verify-title": ("题名“{title}”标为原文，而原文里没有", "按原文改正，或标为 自拟"),
+    "verify-value": ("原文表述“{text}”不在原文区间 {passage} 里", "按原文改正表述或区间"),
+    "verify-unit": ("计量单位“{unit}”不在原文表述“{text}”里", "按原文改正单位"),
+    "verify-qualifier": ("限定词“{text}”不在原文区间 {passage} 里", "按原文改正，或删去"),
+    "verify-name": ("指标名称“{name}”里的“{loose}”不是原文的字词", "用原文的字词命名"),
+    "verify-number": (
+        "数字“{number}”（{at}，“{around}”）没有记录使用，也没有列入不计入的数字",
+        "收录它，或在 exclusions/ 写明理由",
+    ),
+    "verify-exclusion": ("不计入的数字“{value}”与区间 {passage} 的原文或指纹不符", "改正区间、指纹或数字"),
+    "verify-exclusion-twice": ("区间 {passage} 的数字列了不止一次", "只留一条"),
+    "verify-exclusion-part": ("区间 {passage} 的“{value}”不是文本里一个完整的数字", "改正区间，或删去这一条"),
+    "verify-exclusion-needless": ("区间 {passage} 的数字“{value}”已经有记录使用", "删去这一条"),
+    "exclusion-missing": ("不计入的数字没有写“{key}”", "补上这一项"),
+    "exclusion-passage": ("不计入的数字的原文区间“{value}”不合写法", "用 locate 命令重新取得"),
+    "exclusion-reason": ("不计入的理由“{value}”不可用", "改为：{allowed}"),
+    "exclusion-unit": ("“{value}”后面带有单位“{unit}”，不能按“{reason}”排除", "改为收录，或改用其他理由"),
+}
+"""Rule → (what is wrong, what to do). The order is the order in which findings are shown: gravest first."""
+
+RANK: Final = {code: rank for rank, code in enumerate(FINDINGS)}
+
+OR: Final = " 或 "
+PERHAPS: Final = "是否“{near}”"
+REGISTER_ID: Final = "核对标识，或先登记它"
+REGISTER_IN: Final = "先在{table}里登记它"
+USE_FOLDER: Final = "改为已有的标识，例如 {near}"
+USE_ID: Final = "改为“{near}”，或先登记它"
+MAY_BE_EMPTY: Final = "，可以为空"
+NO_NEAR_NAME: Final = "名单里没有相近的名称"
+PLACES: Final = {
+    "site": "site.yml",
+    "documents": "documents.yml",
+    "plans": "plans.yml",
+    "organizations": "organizations/<名称>.yml",
+    "sections": "sections/<规划>.yml",
+    "tasks": "tasks/<规划>/<名称>.yml",
+    "indicators": "indicators/<规划>/<名称>.yml",
+    "disclosures": "disclosures/<文件>.yml",
+    "exclusions": "exclusions/<文件>.yml",
+}
+"""Where each kind of file stands below data/."""
+EXAMPLE_FILE: Final = "data/tasks/<规划>/01.yml"
+SPELLED_COMPARATORS: Final = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤", "==": "=", "＞": ">", "＜": "<", "＝": "="}
+LIMITS: Final = {
+    "minimum": "不小于 {bound} 的数",
+    "maximum": "不大于 {bound} 的数",
+    "maxLength": "不超过 {bound} 字",
+}
+"""Constraint of the contract → what it allows."""
+AT_LINE: Final = "{file} 第 {line} 行"
+SLUG_CHARACTERS: Final = "a-z、0-9 和连字符"
+SPELLINGS: Final = {
+    "number": "半角数字，如 14.6",
+    "integer": "半角整数，如 2018",
+    "boolean": " true 或 false",
+    "date": "年-月-日，如 2018-01-18",
+}
+"""Type → the one way to write it."""
+SITE_ALLOWED: Final = {
+    "keywords": "[词, 词]",
+    "synonyms": "由“口头的词: [正式的词, 正式的词]”组成，词至少两个字，不含空格、顿号和等号",
+    "licence": "由 name、title、path、attribution 组成",
+    "text": "一个值",
+    "demonstration": "true 或 false",
+    "url": "以 https:// 开头、以 / 结尾的网址",
+    "edit_url": "以 https:// 开头、以 / 结尾的网址",
+    "version": "三段数字，例如 1.0.0",
+    "package": "小写字母、数字和连字符，例如 plan-ledger",
+    "path": "以 https:// 开头的网址",
+    "badge_url": "以 https:// 开头的网址",
+    "icp_url": "以 https:// 开头的网址",
+    "police_url": "以 https:// 开头的网址",
+    "feedback": "以 mailto: 开头的邮箱地址，或以 https:// 开头的网址",
+}
+"""What a setting of the site may be."""
+
+YAML_TAB: Final = "缩进用了制表符，应当用空格"
+YAML_BLOCK: Final = "“{sign}”要加引号，否则表示下面另起一段文字"
+YAML_PROBLEM: Final = "这一处不合 YAML 语法"
+YAML_PROBLEMS: Final = {
+    "mapping values are not allowed": "一行里有两个“键: 值”，或上一行的缩进不对",
+    "could not find expected ':'": "键后面缺少半角冒号",
+    "found unexpected end of stream": "引号或括号没有配对",
+    "did not find expected ',' or": "方括号或花括号里缺少逗号，或没有配对",
+    "did not find expected key": "缩进与同一层的键没有对齐",
+    "did not find expected '-' indicator": "列表的“- ”没有对齐",
+    "found character that cannot start any token": "值以特殊字符开头，应当加引号",
+    "found unknown escape character": "双引号里的反斜杠写法不对，改用单引号",
+    "block sequence entries are not allowed": "“- ”不能写在这里，应当另起一行",
+    "found undefined tag handle": "不使用类型标记",
+    "did not find expected alphabetic or numeric": "& 和 * 不能用在值的开头，应当加引号",
+    "did not find expected <document start>": "缩进不对，或多出了内容",
+}
+"""Words of libyaml → what the editor should look at."""
+
+TYPES: Final = {
+    "string": "文字",
+    "number": "数字（如 14.6）",
+    "integer": "整数（如 2018）",
+    "date": "日期（如 2018-01-18）",
+    "boolean": "true 或 false",
+}
+
+LINKS: Final = {
+    "plans": "上级规划",
+    "parent": "上级标题",
+    "section": "领域",
+    "task": "任务",
+    "tasks": "接替任务",
+    "indicators": "接替指标",
+    "replaced_by": "接替记录",
+    "continues": "接续的任务",
+    "member": "集合成员",
+    "successor": "单位沿革",
+    "related": "相关指标",
+}
+"""Links between records, by table or column."""
+
+RELATIONS: Final = "指标关系"
+MEMBERS: Final = "成员"
+SUCCESSORS: Final = "沿革"
+CONTINUATIONS: Final = "接续"
+EXCLUSIONS: Final = "不计入的数字"
+"""Kinds of records that stand inside others or beside the tables."""
