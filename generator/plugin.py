@@ -8,6 +8,7 @@ import re
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import partial
 from html import escape, unescape
 from itertools import cycle
 from pathlib import Path
@@ -21,6 +22,7 @@ from mkdocs.config import base, load_config
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -325,7 +327,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         page.edit_url = own.edit_url or None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
-        """Watch the ledger and the templates, too."""
+        """Watch the ledger and the templates, too, and begin soon after a change."""
+        server.build_delay = SETTLED
         for path in (self._root / self.config.ledger, TEMPLATES):
             server.watch(str(path))
         return server
@@ -424,6 +427,15 @@ def _base(config: MkDocsConfig) -> str:
     return urlsplit(config.site_url or "").path or "/"
 
 
+GLANCE = 0.2
+"""Seconds between two glances at the files while a site is served: MkDocs' own half a second is most of the wait."""
+SETTLED = 0.05
+"""Seconds in which an editor has written what it saves."""
+
+
 def serve(config_file: Path, port: int) -> None:
     """Serve the site on this machine and build it again when the ledger changes."""
+    # the server takes the interval, but the command that makes the server has no option for it
+    quick = partial(LiveReloadServer, polling_interval=GLANCE)
+    mkdocs_serve.LiveReloadServer = quick  # type: ignore[assignment,attr-defined]  # what it calls to make one
     mkdocs_serve.serve(str(config_file), dev_addr=f"127.0.0.1:{port}", strict=False)
