@@ -111,7 +111,10 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     plans: dict[str, Plan]
     """Pages by the Markdown file that stands for them."""
     _preview = False
+    _faulty = False
+    """Whether a preview shows findings."""
     _stamps: dict[str, Stamp]
+    """Stamps of the last site without faults that a preview showed."""
     carrier: Carrier | None = None
     """Set by whoever builds beside an old site."""
     store = Store(None)
@@ -142,11 +145,22 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             if not self._preview:
                 raise Abort(cli_terms.FAULTY.format(count=len(faulty.findings))) from faulty
             self._findings = faulty.findings
-            self._stamps = {}
         if self._preview:
-            self.carrier = _beside(Path(config.site_dir), self._stamps)
+            self.carrier = self._beside(Path(config.site_dir))
         self._settings(config)
         return config
+
+    def _beside(self, site: Path) -> Carrier:
+        """A carrier for a preview: MkDocs is about to empty the folder that is shown, so it is set aside.
+
+        While findings are shown, the last site without faults stays there.
+        """
+        old = site.with_name(f"{site.name}-old")
+        if not self._faulty and site.is_dir():
+            shutil.rmtree(old, ignore_errors=True)
+            site.rename(old)
+        self._faulty = bool(self._findings)
+        return Carrier(site, old, {} if self._faulty else self._stamps)
 
     def _load(self) -> None:
         ledger, contract = self._root / self.config.ledger, self._root / self.config.contract
@@ -363,15 +377,6 @@ def _tokens(page: Page) -> list[Any]:
         else:
             tokens.append(token)
     return [{"level": 1, "id": "main", "name": escape(page.title), "children": tokens}]
-
-
-def _beside(site: Path, stamps: dict[str, Stamp]) -> Carrier:
-    """A carrier for a preview: MkDocs is about to empty the folder that is shown, so it is set aside."""
-    old = site.with_name(f"{site.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.is_dir():
-        site.rename(old)
-    return Carrier(site, old, stamps)
 
 
 def _everywhere(html: bytes, folder: Path, plans: list[Plan]) -> None:
