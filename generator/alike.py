@@ -70,11 +70,20 @@ class Listed(NamedTuple):
     records: list[tuple[str, Filled]]
 
 
+class Cut(NamedTuple):
+    """A file as its lists, how far their records are indented, and a record of each form."""
+
+    lists: list[Listed]
+    indent: int
+    samples: dict[str, str]
+
+
 @dataclass(slots=True)
 class Alike:
     """The forms that were met, for all files of a ledger."""
 
-    shapes: Shapes
+    shapes: Shapes = field(default_factory=Shapes)
+    """Where the cells stand in records of each shape."""
     _fills: dict[int, dict[str, Fill | None]] = field(default_factory=lambda: {indent: {} for indent in BEGIN})
     """Indent → form, which is a record without its words → what fills words in; None where libyaml sees other words."""
     _met: set[int] = field(default_factory=set)
@@ -82,32 +91,27 @@ class Alike:
 
     def read(self, text: str, file: str, parse: Parse) -> Node | None:
         """The tree of a file that is a list of records, or has such lists below keys; None for any other."""
-        indent = 0 if text.startswith("- ") else 2
-        samples: dict[str, str] = {}
-        lists = _lists(text, file, indent, samples)
-        if lists is None:
-            return None
-        fills = self._learnt(samples, indent, sum(len(found.records) for found in lists), parse)
-        if fills is None:
+        cut = _cut(text, file)
+        fills = self._learnt(cut, parse) if cut else None
+        if cut is None or fills is None:
             return None
         nodes: dict[str, Node] = {}
-        for key, line, records in lists:
-            nodes[key] = Sequence(tuple([fills[form](words) for form, words in records]), Mark(file, line, indent + 1))
-        if not indent:
+        for key, line, records in cut.lists:
+            mark = Mark(file, line, cut.indent + 1)
+            nodes[key] = Sequence(tuple([fills[form](words) for form, words in records]), mark)
+        if not cut.indent:
             return nodes[""]
-        keys = {found.key: Place(found.line - 2, 0) for found in lists}
+        keys = {found.key: Place(found.line - 2, 0) for found in cut.lists}
         return Mapping(Mark(file), keys, {}, self.shapes.of([]), nodes)
 
-    def _learnt(self, samples: dict[str, str], indent: int, records: int, parse: Parse) -> dict[str, Fill] | None:
-        """What fills words into each form of a file; None where one cannot be filled, or too many are new.
-
-        ``samples`` has a record of each form.
-        """
+    def _learnt(self, cut: Cut, parse: Parse) -> dict[str, Fill] | None:
+        """What fills words into each form of a file; None where one cannot be filled, or too many are new."""
+        lists, indent, samples = cut
         known = self._fills[indent]
         new = samples.keys() - known.keys()
         unmet = {*map(hash, new)} - self._met
         self._met |= unmet
-        if len(unmet) * FEW > records:
+        if len(unmet) * FEW > sum(len(found.records) for found in lists):
             return None
         for form in new:
             known[form] = self._fill(samples[form], indent, parse)
@@ -125,14 +129,16 @@ class Alike:
         return None if learnt.left else fill
 
 
-def _lists(text: str, file: str, indent: int, samples: dict[str, str]) -> list[Listed] | None:
-    """The lists of a file; None for a file of another kind. ``samples`` gets a record of each form."""
+def _cut(text: str, file: str) -> Cut | None:
+    """A file as its lists of records; None for a file of another kind."""
+    indent = 0 if text.startswith("- ") else 2
     if GAP in text or not text.endswith("\n") or ODD_LINE[indent].search(text):
         return None
     above, *parts = KEY.split(text) if indent else ("", "", text)
     if above or len({*parts[::2]}) < len(parts[::2]):
         return None
-    begin, found, same, line = BEGIN[indent], list[Listed](), dict[str, str](), 1
+    begin, found, line = BEGIN[indent], list[Listed](), 1
+    same, samples = dict[str, str](), dict[str, str]()
     for key, own in zip(parts[::2], parts[1::2], strict=True):
         line += indent > 0
         if not own.startswith(begin):
@@ -144,7 +150,8 @@ def _lists(text: str, file: str, indent: int, samples: dict[str, str]) -> list[L
             samples.setdefault(form, record)
             found[-1].records.append((form, Filled([same.setdefault(w, w) for w in pieces[1::2]], file, line)))
             line += record.count("\n") + 1
-    return found if NULLS.isdisjoint(same) and NULLS.isdisjoint(parts[::2]) else None
+    plain = NULLS.isdisjoint(same) and NULLS.isdisjoint(parts[::2])
+    return Cut(found, indent, samples) if plain else None
 
 
 def _pattern(record: str) -> re.Pattern[str]:

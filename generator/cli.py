@@ -203,9 +203,10 @@ def _release(options: argparse.Namespace) -> int:
     frozen = Frozen(checked.contract, checked.tables.rows)
     next_one = upcoming(options.data, options.contract, releases, frozen)
     _tell_due(next_one, checked.site.version)
-    if options.check or not next_one.changed or not next_one.fits(checked.site.version):
-        return 0 if next_one.fits(checked.site.version) else 1
-    return _tag(options, frozen, checked.site.version)
+    fits = next_one.fits(checked.site.version)
+    if fits and next_one.changed and not options.check:
+        return _tag(options, frozen, checked.site.version)
+    return 0 if fits else 1
 
 
 def _tell_due(found: Upcoming, version: str) -> None:

@@ -187,7 +187,7 @@ def keyed(contract: Contract, rows: Mapping[str, Iterable[Row]]) -> Rows:
     for table, spec in contract.tables.items():
         known = found[table] = {}
         for row in rows.get(table, ()):
-            other = known.setdefault(tuple(row[column] for column in spec.primary_key), row)
+            other = known.setdefault(row.texts(spec.primary_key), row)
             if other is not row:
                 raise Twice(table, row, other)
     return found

@@ -165,7 +165,7 @@ def _cell(code: str, row: Row, field: Field, spec: TableSpec) -> Finding | None:
 def _primary_key(tables: Tables, spec: TableSpec) -> Iterator[Finding]:
     """Rows whose key an earlier row has."""
     rows = _filled(tables.rows[spec.name])
-    keys = [*zip(*([row.cells.get(c, "") for row in rows] for c in spec.primary_key), strict=True)]
+    keys = [row.texts(spec.primary_key) for row in rows]
     if len(set(keys)) == len(keys):
         return
     first: dict[tuple[str, ...], Row] = {}

@@ -249,7 +249,7 @@ class Book:
 
 def _time_of_whole(row: Row) -> tuple[str, str] | None:
     """What orders the results for the whole district; None for those of organisations."""
-    period, document, organization = map(row.cells.get, ("period", "document", "organization"), ("", "", ""))
+    period, document, organization = row.texts(("period", "document", "organization"))
     return None if organization else (period, document)
 
 

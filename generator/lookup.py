@@ -31,8 +31,7 @@ class Table(Generic[T]):
     def told(self, *columns: str) -> list[tuple[str, ...]]:
         """The texts of some columns of every row; notes that the whole table was looked at."""
         self.tracer.note(self.name)
-        blanks = ("",) * len(columns)
-        return [tuple(map(row.cells.get, columns, blanks)) for row in self.rows]
+        return [row.texts(columns) for row in self.rows]
 
     def column(self, column: str) -> list[str]:
         """The texts of a column in the order of the ledger; notes nothing."""

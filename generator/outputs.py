@@ -41,5 +41,4 @@ class Bodies:
 
     def _cells(self, table: str) -> list[Cells]:
         columns = self._tables[table].columns
-        blank = ("",) * len(columns)
-        return [tuple(map(row.cells.get, columns, blank)) for row in self._rows[table]]
+        return [row.texts(columns) for row in self._rows[table]]

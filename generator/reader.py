@@ -247,7 +247,7 @@ class Tree:
     """Path relative to data/ → where it is, in the order of the names."""
     readable: bool = True
     """False when there is no such folder at all."""
-    alike: Alike = field(default_factory=lambda: Alike(Shapes()))
+    alike: Alike = field(default_factory=Alike)
     told: dict[str, list[Finding]] = field(default_factory=dict)
     """What was found in each file that was read."""
     spelled: Callable[[bytes], bytes] = bytes

@@ -73,7 +73,7 @@ class Frozen:
     def cells(self, table: str) -> list[Cells]:
         """The rows of a table, a cell for every column."""
         columns = self.contract.tables[table].columns
-        return [tuple(row[column] for column in columns) for row in self.rows[table]]
+        return [row.texts(columns) for row in self.rows[table]]
 
     def csv(self, table: str) -> bytes:
         """A table as it is published."""

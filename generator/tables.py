@@ -548,14 +548,13 @@ STATUS_SLUGS: dict[str, str] = {Status.FORECAST: "forecast", Status.FLASH: "flas
 
 OBSERVATION_KEY = ("indicator", "period", "organization", "since_year", "status")
 """The columns that make the id of a figure, in their order."""
-NO_CELLS = ("",) * len(OBSERVATION_KEY)
 
 
 def _observation(build: _Build, node: Mapping, document: str) -> None:
     row = build.row(node, build.keys("observations", SOURCE, "source"))
     build.source(node, row, document)
     build.organization_cell(row)
-    indicator, period, organization, since, status = map(row.cells.get, OBSERVATION_KEY, NO_CELLS)
+    indicator, period, organization, since, status = row.texts(OBSERVATION_KEY)
     _own_id(row, indicator, period, organization, since and f"since-{since}", STATUS_SLUGS.get(status, ""))
     build.add("observations", row)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.alike import Alike
 from generator.reader import read_text
 from generator.simulate import Size, simulate
-from generator.source import Mapping, Node, Sequence, Shapes
+from generator.source import Mapping, Node, Sequence
 from tests.conftest import ROOT
 
 FILE = "data/file.yml"
@@ -19,7 +19,7 @@ FILE = "data/file.yml"
 
 def agree(*texts: str) -> None:
     """Texts, each of which may teach forms to those behind it, are read as each is read by itself."""
-    alike = Alike(Shapes())
+    alike = Alike()
     for text in texts:
         assert read_text(text, FILE, alike) == read_text(text, FILE), text
 
@@ -37,7 +37,7 @@ def test_forms_are_learnt_once() -> None:
         asked.append(text)
         return read_text(text, "")[0]
 
-    alike = Alike(Shapes())
+    alike = Alike()
     text = records("- id: @\n  source: {locator: @, passage: @}\n", "- id: @\n", times=12)
     for _ in range(2):
         root = alike.read(text, FILE, parse)
@@ -47,14 +47,14 @@ def test_forms_are_learnt_once() -> None:
 
 
 def test_a_form_of_small_files_is_learnt_in_the_second() -> None:
-    alike = Alike(Shapes())
+    alike = Alike()
     found = [alike.read(f"- id: {word}\n", FILE, lambda text, _: read_text(text, "")[0]) for word in "甲乙丙"]
     assert [node is None for node in found] == [True, False, False]
 
 
 def test_places() -> None:
     """A cell behind words of another length stands where it is written."""
-    alike = Alike(Shapes())
+    alike = Alike()
     read_text(records("- id: @\n  source: {locator: @, passage: @}\n"), FILE, alike)
     root, _ = read_text(records("- id: @\n  source: {locator: @, passage: @}\n"), FILE, alike)
     assert isinstance(root, Sequence)
@@ -164,7 +164,7 @@ MEANT += [f"甲{char}乙" for char in "\x01\x80\u200b\ud7ff\ufffd\ufffe\U0001f60
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 def test_words_that_mean_something_else(place: str) -> None:
     """Where a known form has a word, another word stands that YAML takes otherwise, or not."""
-    alike = Alike(Shapes())
+    alike = Alike()
     plain = records(place.format(word="@"), times=9)
     for word in ["乙", *MEANT]:
         text = plain + place.format(word=word).replace("@", "甲")

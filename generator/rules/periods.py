@@ -30,7 +30,7 @@ def targets(tables: Tables) -> Iterator[Finding]:
             continue
         if start > end:
             yield Finding("years-order", row.at("start_year"), {"start": start, "end": end})
-        other = seen.setdefault(tuple(row[c] for c in TWICE["targets"]), row)
+        other = seen.setdefault(row.texts(TWICE["targets"]), row)
         if other is not row and (other["id"] != row["id"] or "id" in row.given):
             yield Finding("target-twice", row.mark, {"other": other["id"]})
         indicator = indicators.get(row["indicator"])
@@ -67,7 +67,7 @@ def _is_date(text: str) -> bool:
 
 def _future(row: Row, dates: dict[str, str], code: str) -> Iterable[Finding]:
     """A finding when a row tells of a period that had not begun on the newest date of its document."""
-    document, period = map(row.cells.get, ("document", "period"), ("", ""))
+    document, period = row.texts(("document", "period"))
     day = dates.get(document)
     if day is None or not _after(period, day):
         return ()
@@ -88,7 +88,7 @@ def observations(tables: Tables) -> Iterator[Finding]:
         if row.broken or row.unresolved:
             continue
         yield from _future(row, dates, "observation-late")
-        basis, counted = map(row.cells.get, ("basis", "since_year"), ("", ""))
+        basis, counted = row.texts(("basis", "since_year"))
         if counted:
             yield from _counted(row, basis, counted)
         elif basis == Basis.SINCE and not row["note"]:
@@ -107,9 +107,7 @@ def _counted(row: Row, basis: str, counted: str) -> Iterator[Finding]:
 def told_twice(tables: Tables) -> Iterator[Finding]:
     """A document gives one result per indicator, organisation and period."""
     rows = [row for row in tables.rows["observations"] if not (row.broken or row.unresolved)]
-    columns = TWICE["observations"]
-    blanks = ("",) * len(columns)
-    keys = [tuple(map(row.cells.get, columns, blanks)) for row in rows]
+    keys = [row.texts(TWICE["observations"]) for row in rows]
     if len(set(keys)) == len(keys):
         return
     seen: dict[tuple[str, ...], Row] = {}
