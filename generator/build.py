@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import cli_terms, folders, plugin
+from generator import cli_terms, plugin
 from generator.carry import Carrier, keep_stamps
 from generator.links import BadLink, Vouched, check_links
 from generator.pipeline import Stopwatch
+from generator.support import files
 
 
 class BadLinks(Exception):
@@ -39,16 +40,16 @@ def build_site(
     if old.exists() and not site.exists():  # a build was killed between the two renames
         old.rename(site)
     for left in (new, old):
-        folders.remove(left)
+        files.remove(left)
     carrier = Carrier(new, site if site.is_dir() else None)
     with watch.stage(cli_terms.STAGE_BUILD):
         built = plugin.build(config, carrier, sources, search=search, further=further)
     vouched = Vouched(carrier.made, built.desk.facts, built.desk.shelled, built.desk.files)
     with watch.stage(cli_terms.STAGE_LINKS):
-        found = set(folders.files(new))
+        found = set(files.files(new))
         bad = check_links(new, built.base, built.store, vouched, found)
     if bad:
-        folders.remove(new)
+        files.remove(new)
         raise BadLinks(bad)
     others = list(carrier.adopt(found))
     stamps = carrier.stamped()
@@ -57,5 +58,5 @@ def build_site(
     new.rename(site)
     keep_stamps(built.store, site, stamps)
     built.store.tidy()
-    folders.remove(old)
+    files.remove(old)
     return Site(sum(1 for name in (*stamps, *others) if name.endswith(".html")), carrier.written)

@@ -16,7 +16,7 @@ from generator.enums import Role
 from generator.outputs import Output
 from generator.pipeline import Checked
 from generator.rows import Row, digest_of
-from generator.store import digest, program
+from generator.support.cache_store import digest, program
 
 NAME = "calendar.ics"
 WIDTH = 75

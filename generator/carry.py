@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import folders
 from generator.outputs import Output
-from generator.store import Store
+from generator.support import files
+from generator.support.cache_store import Store
 
 Stamp = tuple[bytes, int, int]
 """Key of a file, and its size and time when it was written: a file that was changed since is not trusted."""
@@ -63,7 +63,7 @@ class Carrier:
                 self._take(path)
             return
         make()
-        for name in sorted(folders.files(self.new / folder)):
+        for name in sorted(files.files(self.new / folder)):
             self.made[prefix + name] = key
             self._adopt(prefix + name)
 
@@ -123,7 +123,7 @@ class Carrier:
     def _folder(self, path: str) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            folders.make(f"{self.new}/{folder}")
+            files.make(f"{self.new}/{folder}")
             self._folders.add(folder)
 
 

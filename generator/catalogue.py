@@ -14,7 +14,7 @@ from generator.formats import to_description
 from generator.metadata import About
 from generator.outputs import Output
 from generator.pipeline import Checked
-from generator.store import digest, program
+from generator.support.cache_store import digest, program
 
 
 def catalogue_outputs(checked: Checked, as_of: date | None) -> list[Output]:

@@ -33,7 +33,7 @@ from generator.releases import (
 )
 from generator.simulate import OutOfRange, Size, simulate
 from generator.source import Finding, worst_first
-from generator.store import Store
+from generator.support.cache_store import Store
 from generator.telling import DIFFS
 from generator.text import read_documents
 from generator.verify import Verification, verify

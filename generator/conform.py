@@ -16,10 +16,10 @@ from typing import Any
 
 from generator import characters, finding_terms, plain
 from generator.contract import Contract, Field, TableSpec
-from generator.near import nearest
 from generator.passed import Check
 from generator.rules.periods import TWICE
 from generator.source import Finding
+from generator.support.suggestions import nearest
 from generator.tables import Row, Tables
 
 HINTS = 200

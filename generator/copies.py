@@ -20,7 +20,7 @@ from generator.imprint import Imprint, imprint
 from generator.lines import Lines
 from generator.outputs import Bodies, Output
 from generator.pipeline import Checked
-from generator.store import digest, program
+from generator.support.cache_store import digest, program
 from generator.workbook import to_xlsx
 
 

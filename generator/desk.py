@@ -21,7 +21,7 @@ from generator.releases import NO_RELEASES, Releases
 from generator.render import plans
 from generator.shells import Shape, Shells, shape
 from generator.site import Site
-from generator.store import Store, digest
+from generator.support.cache_store import Store, digest
 from generator.templating import Compiled
 from generator.trace import Traces
 

@@ -10,7 +10,7 @@ from generator.formats import Cells, Columns, to_csv, to_json
 from generator.outputs import Output
 from generator.pipeline import Checked
 from generator.rows import Row, digest_of
-from generator.store import digest, program
+from generator.support.cache_store import digest, program
 
 DUTIES = (
     "task",

@@ -15,7 +15,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.archive import Member, compressed, to_zip
 from generator.catalogue import catalogue_outputs
 from generator.contract import Contract, TableSpec
 from generator.copies import copies
@@ -25,7 +24,8 @@ from generator.outputs import Bodies, Files, Output, made
 from generator.pipeline import Checked
 from generator.series import series_outputs
 from generator.site import Site
-from generator.store import Store, digest, program
+from generator.support.cache_store import Store, digest, program
+from generator.support.zip_files import Member, compressed, to_zip
 
 FORMATS: dict[str, Callable[[TableSpec, Sequence[Cells]], bytes]] = {
     "csv": lambda spec, rows: to_csv(spec.columns, rows),

@@ -26,7 +26,7 @@ from generator.outputs import Output
 from generator.past import Moment, Past
 from generator.pipeline import Checked
 from generator.site import Site
-from generator.store import digest, program
+from generator.support.cache_store import digest, program
 from generator.telling import counted, log_csv, log_json, record
 
 ATOM = "http://www.w3.org/2005/Atom"

@@ -19,7 +19,7 @@ from generator.outputs import Output
 from generator.pictures import DIGIT, WORD
 from generator.rollups import Rollup
 from generator.site import Site
-from generator.store import digest, program
+from generator.support.cache_store import digest, program
 
 INLINE = re.compile(
     r'<svg viewBox="0 0 (\d+) (\d+)"[^>]*>\n(.*?</desc>)\n(.*?)</svg>\n<figcaption>(.*?)</figcaption>', re.DOTALL

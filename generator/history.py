@@ -23,7 +23,7 @@ from generator.pipeline import undisturbed
 from generator.reader import VERSION, Place, Tree, read_tree
 from generator.rows import Part, Row
 from generator.source import Finding, Mark, worst_first
-from generator.store import Store, digest
+from generator.support.cache_store import Store, digest
 from generator.tables import SITE, Tables, build_tables
 
 LABEL = "data"

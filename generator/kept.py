@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from generator.rows import Row
 from generator.source import Mark, Shapes
-from generator.store import Store, digest
+from generator.support.cache_store import Store, digest
 
 Question = tuple[str, ...]
 """What a file asked of its surroundings while it was read: the kind of question, and about what."""

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator import cli_terms, folders
+from generator import cli_terms
 from generator.scan import ELSEWHERE, Found, careful, framed, parsed, templated, within
-from generator.store import Store, digest
+from generator.support import files
+from generator.support.cache_store import Store, digest
 
 STORED = "links"
 """Name in the store of what is known of the pages."""
@@ -73,7 +74,7 @@ def check_links(
     ``base`` is the path at which the site will live: a link that begins with ``/`` must stand below it. ``files`` are
     those of the site, where the caller has listed them.
     """
-    files = files or frozenset(folders.files(site))
+    files = files or frozenset(files.files(site))
     pages = sorted((name for name in files if name.endswith(".html")), key=lambda name: name.split("/"))
     found = _all_facts(site, pages, base, store or Store(None), vouched)
     good = set(files).union(f"{name}//{id_}" for name, facts in found.items() for id_ in facts.ids)

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from generator.model import Records
 from generator.rows import Row, digest_of
-from generator.store import digest
+from generator.support.cache_store import digest
 from generator.trace import Tracer
 
 T = TypeVar("T")

@@ -13,7 +13,7 @@ from generator.formats import to_description
 from generator.outputs import Output
 from generator.pipeline import Checked
 from generator.rows import Row, digest_of
-from generator.store import digest, program
+from generator.support.cache_store import digest, program
 
 DOCUMENT = ("id", "title", "issuer", "doc_number", "published_on", "signed_on", "url")
 DAYS = ("published_on", "signed_on", "drafted_on")

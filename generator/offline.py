@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.archive import Member, compressed, to_zip
+from generator.support.zip_files import Member, compressed, to_zip
 
 LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """Files for servers and machines: their addresses begin at a host."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, cast
 
 from generator.rows import EXCLUSIONS, Part, Row, Tables
 from generator.source import Finding
-from generator.store import Store, digest
+from generator.support.cache_store import Store, digest
 
 NAME = "passed"
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.compare import Change
 from generator.history import Entry, Log
-from generator.store import digest
+from generator.support.cache_store import digest
 from generator.trace import Tracer
 
 CHANGES = "changes"

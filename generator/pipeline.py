@@ -20,7 +20,7 @@ from generator.passed import Passed
 from generator.reader import VERSION, read_tree
 from generator.site import Site, read_site
 from generator.source import Finding, worst_first
-from generator.store import Store, digest
+from generator.support.cache_store import Store, digest
 from generator.tables import Tables, build_tables
 
 

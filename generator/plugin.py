@@ -43,7 +43,7 @@ from generator.releases import BadRelease, Releases, read_releases, release_outp
 from generator.shells import Shells
 from generator.site import Licence, Site
 from generator.source import Finding
-from generator.store import Store
+from generator.support.cache_store import Store
 from generator.templating import Compiled
 from generator.text import read_documents
 

@@ -24,7 +24,7 @@ from generator.history import Snapshots, Unreadable
 from generator.outputs import Output
 from generator.pipeline import undisturbed
 from generator.rows import Row
-from generator.store import Store, digest, program
+from generator.support.cache_store import Store, digest, program
 
 PREFIX = "data-v"
 NAME = re.compile(rf"{PREFIX}(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")

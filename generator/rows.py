@@ -8,7 +8,7 @@ from hashlib import blake2b
 from itertools import repeat
 
 from generator.source import Finding, Mark, Node, Spots
-from generator.store import SIZE, digest
+from generator.support.cache_store import SIZE, digest
 
 NOTHING: frozenset[str] = frozenset()
 

@@ -24,7 +24,7 @@ from pagefind_bin import get_executable
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import terms
-from generator.store import digest, program
+from generator.support.cache_store import digest, program
 
 RUN = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|([0-9０-９]+(?:[.．][0-9０-９]+)*|[A-Za-zＡ-Ｚａ-ｚ]+)")
 """What is searched for: Chinese characters, numbers, Latin words. The rest is kept for the excerpts."""

@@ -11,7 +11,7 @@ from generator.formats import Cells, to_csv, to_json
 from generator.outputs import Bodies, Output
 from generator.pipeline import Checked
 from generator.rows import digest_of
-from generator.store import digest, program
+from generator.support.cache_store import digest, program
 
 SERIES = (
     "kind",

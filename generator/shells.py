@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.press import Heading, Page
-from generator.store import digest
+from generator.support.cache_store import digest
 
 BODY = "<h1>zz-body-zz</h1>"
 """Marker of the body: a theme may give a heading to a page that has none."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator import finding_terms, terms
-from generator.near import nearest
 from generator.source import Finding, Mapping, Mark, Node, Scalar, Sequence
+from generator.support.suggestions import nearest
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ from generator import finding_terms, terms
 from generator.contract import SOURCE, Contract
 from generator.enums import Role, Status
 from generator.kept import Answer, Keeps, Leaf, Question
-from generator.near import nearest
 from generator.reader import Tree
 from generator.rows import EXCLUSIONS, Exclusion, Part, Row, Tables
 from generator.source import Entry, Mapping, Mark, Node, Scalar, Sequence
-from generator.store import digest
+from generator.support.cache_store import digest
+from generator.support.suggestions import nearest
 
 __all__ = ["Exclusion", "Row", "Tables", "build_tables"]
 

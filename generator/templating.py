@@ -19,7 +19,7 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from generator.store import Store
+from generator.support.cache_store import Store
 
 
 def printed(value: Any) -> str:

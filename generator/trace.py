@@ -10,7 +10,7 @@ import marshal
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any, TypeVar
 
-from generator.store import digest
+from generator.support.cache_store import digest
 
 T = TypeVar("T")
 Input = tuple[str, str]

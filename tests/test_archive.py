@@ -8,7 +8,7 @@ import zipfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive import LEVEL, compressed, to_zip
+from generator.support.zip_files import LEVEL, compressed, to_zip
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0\\/"), min_size=1, max_size=9)
 

@@ -9,10 +9,10 @@ from typing import NoReturn
 
 import pytest
 
-from generator import folders
 from generator.carry import Carrier, Stamp, keep_stamps, old_stamps
 from generator.outputs import Output
-from generator.store import Store, digest
+from generator.support import files
+from generator.support.cache_store import Store, digest
 from tests.support_sites import snapshot, times
 
 FIRST = {"index.html": b"home", "tasks/a/index.html": b"a", "tasks/b/index.html": b"b", "data/x.csv": b"1,2\n"}
@@ -50,7 +50,7 @@ class Sites:
             (self.site / path).write_bytes(content)
         self.carrier = Carrier(self.site, old, self.stamps)
         self.carrier.bring(outputs(files, self.asked))
-        self.others = list(self.carrier.adopt(folders.files(self.site)))
+        self.others = list(self.carrier.adopt(files.files(self.site)))
         self.stamps = self.carrier.stamped()
         return self.carrier
 
@@ -207,7 +207,7 @@ def test_removing_a_folder_leaves_what_its_links_lead_to(tmp_path: Path) -> None
     (folder / "a" / "b").mkdir(parents=True)
     (folder / "a" / "file").write_bytes(b"y")
     (folder / "link").symlink_to(kept)
-    folders.remove(folder)
-    folders.remove(folder)
+    files.remove(folder)
+    files.remove(folder)
     assert not folder.exists()
     assert (kept / "deep" / "file").read_bytes() == b"x"

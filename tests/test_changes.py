@@ -19,7 +19,7 @@ from generator.contract import load_contract
 from generator.derive import Book
 from generator.history import read_log
 from generator.pipeline import Stopwatch, load, silent
-from generator.store import Store
+from generator.support.cache_store import Store
 from tests.conftest import ROOT, project
 from tests.support_git import commit_all, git
 from tests.support_sites import DISTRICT, different, edit, snapshot, unsearched

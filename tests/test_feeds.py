@@ -14,7 +14,7 @@ from generator.history import read_log
 from generator.outputs import Files, made
 from generator.past import Past
 from generator.pipeline import Checked, load
-from generator.store import Store
+from generator.support.cache_store import Store
 from generator.trace import Tracer
 from tests.conftest import ROOT
 from tests.ledger import LEDGER

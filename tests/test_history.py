@@ -17,7 +17,7 @@ from generator.contract import load_contract
 from generator.enums import Edit
 from generator.gitlog import Repository
 from generator.history import Entry, Log, Unreadable, differences, read_log
-from generator.store import Store
+from generator.support.cache_store import Store
 from tests import ledger
 from tests.ledger import LEDGER, contract
 from tests.support_git import BEGIN, Writer, commit_all, git

@@ -14,14 +14,15 @@ import yaml
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-from generator import build, export, pipeline, store
+from generator import build, export, pipeline
 from generator.build import build_site
 from generator.carry import Carrier, Stamp
 from generator.desk import Desk, whole
 from generator.pipeline import Checked, Faulty, Stopwatch, silent
 from generator.press import Page, Plan
 from generator.shells import Shells
-from generator.store import Store, digest
+from generator.support import cache_store
+from generator.support.cache_store import Store, digest
 from tests import ledger
 from tests.conftest import ROOT, built, project
 from tests.support_sites import DISTRICT, ODD, different, edit, laid, snapshot, times, toy, unsearched

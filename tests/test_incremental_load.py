@@ -18,7 +18,7 @@ from generator.pipeline import Checked, Faulty, load
 from generator.reader import Tree
 from generator.rows import Part, Row, Tables
 from generator.source import Finding, Mark
-from generator.store import Store
+from generator.support.cache_store import Store
 from tests.ledger import LEDGER, ROOT, write
 
 CONTRACT = ROOT / "datapackage.json"

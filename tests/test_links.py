@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.links import BadLink, PageFacts, Reader, Vouched, check_links
-from generator.store import Store
+from generator.support.cache_store import Store
 
 DISTRICT = "/zwgk/gh/"
 """Where the made-up district's site lives."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.near import nearest
+from generator.support.suggestions import nearest
 
 WORDS = st.text(alphabet="abcde-云澜区听雨镇局", max_size=8)
 KNOWN = st.lists(WORDS, max_size=8)

@@ -15,7 +15,7 @@ from generator import cli, cli_terms, terms
 from generator.build import build_site
 from generator.pipeline import Stopwatch, silent
 from generator.releases import BadRelease, Due, read_releases
-from generator.store import Store
+from generator.support.cache_store import Store
 from tests.conftest import ROOT, project
 from tests.support_git import PERSON, commit_all, git
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import store
-from generator.store import Store, digest
+from generator.support import cache_store
+from generator.support.cache_store import Store, digest
 
 KEY, OTHER = digest("a"), digest("b")
 

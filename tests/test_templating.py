@@ -19,7 +19,7 @@ from generator.derive import Book
 from generator.pipeline import load
 from generator.press import Page
 from generator.source import Finding, Mark
-from generator.store import Store
+from generator.support.cache_store import Store
 from generator.templating import Compiled, PlainCode, printed
 from generator.text import read_documents
 from tests.conftest import ROOT

@@ -14,7 +14,7 @@ from generator.derive import Book
 from generator.lookup import ById, LookUp, Table
 from generator.model import Records
 from generator.pipeline import Checked, load
-from generator.store import digest
+from generator.support.cache_store import digest
 from generator.tables import Row
 from generator.trace import REMEMBERED, Input, Memory, Tracer, Traces
 from tests.conftest import ROOT

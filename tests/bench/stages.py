@@ -44,7 +44,7 @@ def run(data: Path) -> dict[str, float]:
     from generator import export, render, search  # noqa: PLC0415 their import is no part of a stage
     from generator.derive import Book  # noqa: PLC0415
     from generator.pipeline import Stopwatch, load  # noqa: PLC0415
-    from generator.store import Store  # noqa: PLC0415
+    from generator.support.cache_store import Store  # noqa: PLC0415
 
     lap = Laps()
     checked = load(data, ROOT / "datapackage.json", Stopwatch(lap))  # it tells when it has read, and when checked

@@ -34,7 +34,7 @@ def run(project: Path, *, derive: bool) -> float:
     from generator.desk import Desk  # noqa: PLC0415
     from generator.pipeline import load  # noqa: PLC0415
     from generator.press import Press  # noqa: PLC0415
-    from generator.store import Store  # noqa: PLC0415
+    from generator.support.cache_store import Store  # noqa: PLC0415
 
     plan = Press.plan
     store = Store(project / "build" / "cache")
