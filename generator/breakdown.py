@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator import terms
 from generator.arithmetic import plain
 from generator.enums import Measure, OrganizationKind
+from generator.language import page_words
 
 ADDED = (Measure.CUMULATIVE, Measure.ANNUAL, Measure.LEVEL)
 """Measures whose parts can be added, where the unit allows it."""
@@ -46,15 +46,15 @@ class Sum(NamedTuple):
 def obstacle(measure: Measure, unit: str | None, kinds: Collection[OrganizationKind]) -> str:
     """Why the parts cannot be added, in words; empty where they can."""
     if measure not in ADDED:
-        return terms.NOT_ADDED["measure"].format(measure=measure)
+        return page_words.NOT_ADDED["measure"].format(measure=measure)
     if not unit:
-        return terms.NOT_ADDED["no-unit"]
-    if unit in terms.UNITS_NOT_ADDED or any(sign in unit for sign in terms.PER_UNIT):
-        return terms.NOT_ADDED["unit"].format(unit=unit)
+        return page_words.NOT_ADDED["no-unit"]
+    if unit in page_words.UNITS_NOT_ADDED or any(sign in unit for sign in page_words.PER_UNIT):
+        return page_words.NOT_ADDED["unit"].format(unit=unit)
     if OrganizationKind.COLLECTIVE in kinds:
-        return terms.NOT_ADDED["collective"]
+        return page_words.NOT_ADDED["collective"]
     if len({kind in AREAS for kind in kinds}) > 1:
-        return terms.NOT_ADDED["overlap"]
+        return page_words.NOT_ADDED["overlap"]
     return ""
 
 
@@ -74,14 +74,16 @@ def sentence(found: Sum, unit: str | None, whole: str, *, falling: bool = False)
     """
 
     def amount(value: Decimal) -> str:
-        return terms.amount(plain(value), unit)
+        return page_words.amount(plain(value), unit)
 
-    words = terms.PLUS.join(f"{part.name} {amount(part.value)}" for part in found.parts if part.value is not None)
+    words = page_words.PLUS.join(f"{part.name} {amount(part.value)}" for part in found.parts if part.value is not None)
     if len(found.parts) > 1:
-        words += terms.EQUALS + terms.SUM_OF_PARTS.format(total=amount(found.total))
+        words += page_words.EQUALS + page_words.SUM_OF_PARTS.format(total=amount(found.total))
     if found.missing:
-        words += terms.PARTS_MISSING.format(names=terms.AND.join(found.missing))
+        words += page_words.PARTS_MISSING.format(names=page_words.AND.join(found.missing))
     if found.gap is None or found.whole is None:
-        return words + terms.WHOLE_MISSING.format(whole=whole)
+        return words + page_words.WHOLE_MISSING.format(whole=whole)
     case = "equal" if not found.gap else "more" if found.gap < 0 else "fewer" if falling else "less"
-    return words + terms.WHOLE_AND_GAP[case].format(whole=whole, amount=amount(found.whole), gap=amount(abs(found.gap)))
+    return words + page_words.WHOLE_AND_GAP[case].format(
+        whole=whole, amount=amount(found.whole), gap=amount(abs(found.gap))
+    )

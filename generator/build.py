@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import cli_terms, plugin
+from generator import plugin
 from generator.carry import Carrier, keep_stamps
+from generator.language import command_words
 from generator.links import BadLink, Vouched, check_links
 from generator.pipeline import Stopwatch
 from generator.support import files
@@ -42,10 +43,10 @@ def build_site(
     for left in (new, old):
         files.remove(left)
     carrier = Carrier(new, site if site.is_dir() else None)
-    with watch.stage(cli_terms.STAGE_BUILD):
+    with watch.stage(command_words.STAGE_BUILD):
         built = plugin.build(config, carrier, sources, search=search, further=further)
     vouched = Vouched(carrier.made, built.desk.facts, built.desk.shelled, built.desk.files)
-    with watch.stage(cli_terms.STAGE_LINKS):
+    with watch.stage(command_words.STAGE_LINKS):
         found = set(files.files(new))
         bad = check_links(new, built.base, built.store, vouched, found)
     if bad:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, partial
 
-from generator import terms
 from generator.duties import Duties, folder_of
 from generator.enums import Role
+from generator.language import page_words
 from generator.outputs import Output
 from generator.pipeline import Checked
 from generator.rows import Row, digest_of
@@ -73,8 +73,8 @@ class Calendars:
         leads = self._names(target)
         yield from ("BEGIN:VEVENT", f"UID:{target['id']}@{self._site.package}", f"DTSTAMP:{self._stamp}")
         yield from (f"DTSTART;VALUE=DATE:{year}1231", f"DTEND;VALUE=DATE:{year + 1}0101", "TRANSP:TRANSPARENT")
-        yield f"SUMMARY:{_escaped(terms.DUE.format(name=indicator['name'], target=target['value_text']))}"
-        yield f"DESCRIPTION:{_escaped(terms.DUE_LEADS.format(leads=terms.AND.join(leads) or terms.NOT_NAMED))}"
+        yield f"SUMMARY:{_escaped(page_words.DUE.format(name=indicator['name'], target=target['value_text']))}"
+        yield f"DESCRIPTION:{_escaped(page_words.DUE_LEADS.format(leads=page_words.AND.join(leads) or page_words.NOT_NAMED))}"
         if self._site.url:
             yield f"URL:{self._site.url}indicators/{indicator['id']}/"
         yield "END:VEVENT"

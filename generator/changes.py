@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from generator import terms
 from generator.compare import Change
 from generator.derive import Book
 from generator.enums import Edit
 from generator.history import Entry
+from generator.language import page_words
 from generator.lines import organization_ref
 from generator.lookup import LookUp
 from generator.past import Moment
@@ -90,7 +90,7 @@ class Changes:
             room -= sum(max(1, len(line.fields)) for line in commits[-1].lines)
         shallow = log.begin.day if log.shallow and log.begin else ""
         quiet = len(log.entries) - len(told)
-        missing = terms.NO_HISTORY[log.missing] if log.missing else ""
+        missing = page_words.NO_HISTORY[log.missing] if log.missing else ""
         return ChangesView(missing, _months(commits), len(told) - len(commits), quiet, shallow, log.uncommitted)
 
     def _commit(self, entry: Entry, room: int) -> CommitLine:
@@ -169,7 +169,7 @@ class Changes:
 def _months(commits: list[CommitLine]) -> tuple[MonthLine, ...]:
     groups = groupby(commits, key=lambda commit: commit.day[:7])
     return tuple(
-        MonthLine(f"month-{number}", terms.period(month), tuple(found))
+        MonthLine(f"month-{number}", page_words.period(month), tuple(found))
         for number, (month, found) in enumerate(groups, 1)
     )
 

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Collection
 from functools import cache
 
-from generator import finding_terms
 from generator.contract import Field
+from generator.language import finding_words
 
 CONFUSABLES = str.maketrans("аеорсухАВЕКМНОРСТХіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "aeopcyxABEKMHOPCTXiABEZHIKMNOPTYXo")
 """Cyrillic and Greek letters that look like Latin ones."""
@@ -37,7 +37,7 @@ def fault(text: str, field: Field) -> Fault | None:
         return "blank", {}
     if text.isascii() and text.isprintable():
         return (
-            None if _spelt(text, field) else ("spelling", {"value": text, "form": finding_terms.SPELLINGS[field.type]})
+            None if _spelt(text, field) else ("spelling", {"value": text, "form": finding_words.SPELLINGS[field.type]})
         )
     odd = next((found for char in text if (found := _odd(char))), None)
     if odd is not None:
@@ -46,8 +46,8 @@ def fault(text: str, field: Field) -> Fault | None:
         return None
     plain = unicodedata.normalize("NFKC", text)
     if not plain.isascii() and field.type in CANONICAL:
-        return "spelling", {"value": text, "form": finding_terms.SPELLINGS[field.type]}
-    return "full-width", {"value": text, "plain": plain if plain.isascii() else finding_terms.SLUG_CHARACTERS}
+        return "spelling", {"value": text, "form": finding_words.SPELLINGS[field.type]}
+    return "full-width", {"value": text, "plain": plain if plain.isascii() else finding_words.SLUG_CHARACTERS}
 
 
 def faultless(texts: Collection[str], field: Field) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator import terms
+from generator.language import page_words
 from generator.site import Site
 
 
@@ -23,7 +23,7 @@ def cite(site: Site, title: str, path: str, day: str) -> Citation:
     address, note = f"{site.url}{path}" if site.url else "", f"{site.licence.name}，v{site.version}"
     dated = f"({day})" if day else ""
     where = f" {address}." if address else ""
-    plain = f"{author}. {whole}[DS/OL]. {dated}[{terms.CITE_ACCESS}].{where}"
+    plain = f"{author}. {whole}[DS/OL]. {dated}[{page_words.CITE_ACCESS}].{where}"
     fields = {"author": f"{{{author}}}", "title": whole, "year": day[:4], "url": address, "note": note}
     lines = [f"  {name} = {{{_tex(value)}}}," for name, value in fields.items() if value]
     key = path.strip("/").rpartition("/")[2] or site.package

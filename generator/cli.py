@@ -14,12 +14,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from generator import __version__, cli_terms, export, offline, render, terms
+from generator import __version__, export, offline, render
 from generator.contract import load_contract
 from generator.derive import Book
 from generator.formats import FURTHER
 from generator.gitlog import NoHistory, Repository, UnknownRevision
 from generator.history import Unreadable, differences, read_log
+from generator.language import command_words, page_words
+from generator.language.official_text import read_documents
 from generator.locate import locate
 from generator.pipeline import Checked, Faulty, Stopwatch, load
 from generator.releases import (
@@ -35,7 +37,6 @@ from generator.simulate import OutOfRange, Size, simulate
 from generator.source import Finding, worst_first
 from generator.support.cache_store import Store
 from generator.telling import DIFFS
-from generator.text import read_documents
 from generator.verify import Verification, verify
 
 
@@ -44,34 +45,36 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: object) -> None:
         super().__init__(add_help=False, formatter_class=_Formatter, **options)  # type: ignore[arg-type]  # passed on
-        self._positionals.title, self._optionals.title = cli_terms.ARGUMENTS, cli_terms.OPTIONS
-        self.add_argument("-h", "--help", action="help", help=cli_terms.HELP)
+        self._positionals.title, self._optionals.title = command_words.ARGUMENTS, command_words.OPTIONS
+        self.add_argument("-h", "--help", action="help", help=command_words.HELP)
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, cli_terms.ERROR.format(program=self.prog) + "\n")
+        self.exit(2, command_words.ERROR.format(program=self.prog) + "\n")
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: str | None, actions: object, groups: object, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, cli_terms.USAGE if prefix is None else prefix)  # type: ignore[arg-type]  # passed on
+        super().add_usage(usage, actions, groups, command_words.USAGE if prefix is None else prefix)  # type: ignore[arg-type]  # passed on
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser of all commands; every command and option has words in :data:`cli_terms.COMMANDS`."""
-    top = _Parser(prog="python -m generator", description=cli_terms.DESCRIPTION)
-    top.add_argument("--version", action="version", version=__version__, help=cli_terms.VERSION)
-    top.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help=cli_terms.DATA)
-    top.add_argument("--contract", type=Path, default=Path("datapackage.json"), metavar="FILE", help=cli_terms.CONTRACT)
+    """The parser of all commands; every command and option has words in :data:`command_words.COMMANDS`."""
+    top = _Parser(prog="python -m generator", description=command_words.DESCRIPTION)
+    top.add_argument("--version", action="version", version=__version__, help=command_words.VERSION)
+    top.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help=command_words.DATA)
+    top.add_argument(
+        "--contract", type=Path, default=Path("datapackage.json"), metavar="FILE", help=command_words.CONTRACT
+    )
     commands = top.add_subparsers(
-        title=cli_terms.COMMANDS_TITLE, metavar=cli_terms.COMMAND, required=True, parser_class=_Parser
+        title=command_words.COMMANDS_TITLE, metavar=command_words.COMMAND, required=True, parser_class=_Parser
     )
     for name, run in COMMANDS.items():
-        words = cli_terms.COMMANDS[name]
+        words = command_words.COMMANDS[name]
         command = commands.add_parser(name, help=words[0], description=words[1])
         command.set_defaults(run=run)
         for argument, options in ARGUMENTS.get(name, {}).items():
-            command.add_argument(argument, help=cli_terms.ARGUMENT_HELP[name, argument], **options)  # type: ignore[arg-type]  # plain options
+            command.add_argument(argument, help=command_words.ARGUMENT_HELP[name, argument], **options)  # type: ignore[arg-type]  # plain options
     return top
 
 
@@ -88,7 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _findings(findings: list[Finding]) -> int:
     for finding in findings:
         print(finding, file=sys.stderr)
-    print(cli_terms.FAULTY.format(count=len(findings)), file=sys.stderr)
+    print(command_words.FAULTY.format(count=len(findings)), file=sys.stderr)
     return 1
 
 
@@ -108,7 +111,7 @@ def _sources(options: argparse.Namespace) -> Path | None:
 def _check(options: argparse.Namespace) -> int:
     checked = _load(options)
     rows = sum(len(rows) for rows in checked.tables.rows.values())
-    print(cli_terms.CHECKED.format(tables=len(checked.tables.rows), rows=rows))
+    print(command_words.CHECKED.format(tables=len(checked.tables.rows), rows=rows))
     return 0
 
 
@@ -116,11 +119,11 @@ def _verify(options: argparse.Namespace) -> int:
     checked = _load(options)
     folder: Path = options.sources
     if not folder.is_dir():
-        print(cli_terms.NO_FOLDER.format(folder=folder), file=sys.stderr)
+        print(command_words.NO_FOLDER.format(folder=folder), file=sys.stderr)
         return 2
     texts = read_documents(folder, [d.id for d in checked.ledger.documents])
     if not texts:
-        print(cli_terms.NO_TEXTS.format(folder=folder), file=sys.stderr)
+        print(command_words.NO_TEXTS.format(folder=folder), file=sys.stderr)
         return 2
     result = verify(checked.tables, texts)
     _tell(result)
@@ -129,27 +132,27 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _tell(result: Verification) -> None:
     for document in result.without_text:
-        print(cli_terms.WITHOUT_TEXT.format(document=document))
-    print(cli_terms.FINGERPRINTS.format(count=result.fingerprints, bad=result.mismatches))
-    print(cli_terms.PARENTHESES.format(matched=result.matched, count=result.parentheses))
+        print(command_words.WITHOUT_TEXT.format(document=document))
+    print(command_words.FINGERPRINTS.format(count=result.fingerprints, bad=result.mismatches))
+    print(command_words.PARENTHESES.format(matched=result.matched, count=result.parentheses))
     for part in result.parts:
         done = part.used + part.excluded
         share = f"{100 * done // part.numbers}%" if part.numbers else "—"
         values = {"document": part.document, "part": part.part, "numbers": part.numbers, "share": share}
-        print(cli_terms.PART.format(used=part.used, excluded=part.excluded, **values))
+        print(command_words.PART.format(used=part.used, excluded=part.excluded, **values))
 
 
 def _locate(options: argparse.Namespace) -> int:
     folder = _sources(options)
     texts = read_documents(folder, [options.document]) if folder else {}
     if options.document not in texts:
-        print(cli_terms.NO_TEXT.format(document=options.document), file=sys.stderr)
+        print(command_words.NO_TEXT.format(document=options.document), file=sys.stderr)
         return 2
     places = locate(texts[options.document], options.words)
     for place in places:
-        print(cli_terms.PLACE.format(passage=place.passage, fingerprint=place.fingerprint, around=place.around))
+        print(command_words.PLACE.format(passage=place.passage, fingerprint=place.fingerprint, around=place.around))
     if not places:
-        print(cli_terms.NOT_LOCATED, file=sys.stderr)
+        print(command_words.NOT_LOCATED, file=sys.stderr)
     return 0 if places else 1
 
 
@@ -157,7 +160,7 @@ def _export(options: argparse.Namespace) -> int:
     checked = _load(options)
     files = export.package(checked, Book(checked), () if options.only_csv_json else FURTHER)
     export.write(files, options.folder)
-    print(cli_terms.WRITTEN.format(count=len(files), folder=options.folder))
+    print(command_words.WRITTEN.format(count=len(files), folder=options.folder))
     return 0
 
 
@@ -169,7 +172,7 @@ def _pages(options: argparse.Namespace) -> int:
     found = render.pages(Book(checked, history), checked.site, checked.contract, texts)
     files = {render.source_path(p.path): render.to_markdown(p) for p in found}
     export.write(files, options.folder)
-    print(cli_terms.WRITTEN.format(count=len(files), folder=options.folder))
+    print(command_words.WRITTEN.format(count=len(files), folder=options.folder))
     return 0
 
 
@@ -178,17 +181,17 @@ def _diff(options: argparse.Namespace) -> int:
     try:
         changes = differences(options.data, contract, options.old, options.new)
     except NoHistory as none:
-        print(cli_terms.NO_DIFF.format(reason=terms.NO_HISTORY[none.reason]), file=sys.stderr)
+        print(command_words.NO_DIFF.format(reason=page_words.NO_HISTORY[none.reason]), file=sys.stderr)
         return 2
     except UnknownRevision as unknown:
-        print(cli_terms.UNKNOWN_REVISION.format(revision=unknown), file=sys.stderr)
+        print(command_words.UNKNOWN_REVISION.format(revision=unknown), file=sys.stderr)
         return 2
     except Unreadable as unreadable:
         for finding in unreadable.findings:
             print(finding, file=sys.stderr)
-        print(cli_terms.UNREADABLE_REVISION.format(count=len(unreadable.findings)), file=sys.stderr)
+        print(command_words.UNREADABLE_REVISION.format(count=len(unreadable.findings)), file=sys.stderr)
         return 1
-    between = cli_terms.BETWEEN.format(old=options.old, new=options.new or cli_terms.WORKING_TREE)
+    between = command_words.BETWEEN.format(old=options.old, new=options.new or command_words.WORKING_TREE)
     print(DIFFS[options.format](contract, changes, between), end="")
     return 0
 
@@ -198,7 +201,10 @@ def _release(options: argparse.Namespace) -> int:
     try:
         releases = read_releases(options.data, options.contract, Store(None))
     except BadRelease as bad:
-        print(cli_terms.RELEASE_REFUSED.format(tag=bad.tag, why=cli_terms.BAD_RELEASE[bad.reason]), file=sys.stderr)
+        print(
+            command_words.RELEASE_REFUSED.format(tag=bad.tag, why=command_words.BAD_RELEASE[bad.reason]),
+            file=sys.stderr,
+        )
         return 1
     frozen = Frozen(checked.contract, checked.tables.rows)
     next_one = upcoming(options.data, options.contract, releases, frozen)
@@ -212,18 +218,18 @@ def _release(options: argparse.Namespace) -> int:
 def _tell_due(found: Upcoming, version: str) -> None:
     """Say which number is due and why."""
     if found.last is None:
-        print(cli_terms.RELEASE_FIRST.format(version=version))
+        print(command_words.RELEASE_FIRST.format(version=version))
         return
     if not found.changed:
-        print(cli_terms.RELEASE_SAME.format(last=found.last.version))
+        print(command_words.RELEASE_SAME.format(last=found.last.version))
         return
     what = found.due.reasons[0]
     if len(found.due.reasons) > 1:
-        what = cli_terms.RELEASE_AND_MORE.format(first=what, count=len(found.due.reasons))
-    why = terms.DUE_PARTS[found.due.part]
-    print(cli_terms.RELEASE_DUE.format(last=found.last.version, why=why, what=what, due=found.version))
+        what = command_words.RELEASE_AND_MORE.format(first=what, count=len(found.due.reasons))
+    why = page_words.DUE_PARTS[found.due.part]
+    print(command_words.RELEASE_DUE.format(last=found.last.version, why=why, what=what, due=found.version))
     agrees = found.fits(version)
-    words = cli_terms.RELEASE_AGREES if agrees else cli_terms.RELEASE_DISAGREES
+    words = command_words.RELEASE_AGREES if agrees else command_words.RELEASE_DISAGREES
     print(words.format(version=version, due=found.version), file=sys.stdout if agrees else sys.stderr)
 
 
@@ -233,18 +239,18 @@ def _tag(options: argparse.Namespace, frozen: Frozen, version: str) -> int:
     try:
         repository = Repository(options.data)
     except NoHistory as none:
-        print(cli_terms.RELEASE_NO_GIT.format(reason=terms.NO_HISTORY[none.reason]), file=sys.stderr)
+        print(command_words.RELEASE_NO_GIT.format(reason=page_words.NO_HISTORY[none.reason]), file=sys.stderr)
         return 2
     if repository.uncommitted():
-        print(cli_terms.RELEASE_UNCOMMITTED, file=sys.stderr)
+        print(command_words.RELEASE_UNCOMMITTED, file=sys.stderr)
         return 1
     try:
         repository.create_tag(tag, words_of(frozen, options.message))
     except subprocess.CalledProcessError as refused:
         message = refused.stderr.decode(errors="replace").strip()
-        print(cli_terms.RELEASE_GIT.format(tag=tag, message=message), file=sys.stderr)
+        print(command_words.RELEASE_GIT.format(tag=tag, message=message), file=sys.stderr)
         return 1
-    print(cli_terms.RELEASE_TAGGED.format(tag=tag))
+    print(command_words.RELEASE_TAGGED.format(tag=tag))
     return 0
 
 
@@ -270,17 +276,17 @@ def _build(options: argparse.Namespace) -> int:
     except BadLinks as bad:
         for link in bad.found:
             print(link, file=sys.stderr)
-        print(cli_terms.BAD_LINKS.format(count=len(bad.found)), file=sys.stderr)
+        print(command_words.BAD_LINKS.format(count=len(bad.found)), file=sys.stderr)
         return 1
     except SearchFailed as failed:
-        print(cli_terms.SEARCH_FAILED.format(message=failed), file=sys.stderr)
+        print(command_words.SEARCH_FAILED.format(message=failed), file=sys.stderr)
         return 1
     except Abort as abort:
         print(abort.message, file=sys.stderr)
-        print(cli_terms.NOT_BUILT, file=sys.stderr)
+        print(command_words.NOT_BUILT, file=sys.stderr)
         return 1
     print(
-        cli_terms.BUILT.format(
+        command_words.BUILT.format(
             pages=built.pages,
             written=len(built.written),
             seconds=time.perf_counter() - start,
@@ -303,13 +309,13 @@ def _log_to_console() -> None:
 def _offline(options: argparse.Namespace) -> int:
     site: Path = options.site
     if not (site / "index.html").is_file():
-        print(cli_terms.NO_SITE.format(folder=site), file=sys.stderr)
+        print(command_words.NO_SITE.format(folder=site), file=sys.stderr)
         return 2
     name = json.loads((site / export.DESCRIPTOR).read_bytes())["name"]
     file: Path = options.folder / f"{name}-offline.zip"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(offline.archive(site))
-    print(cli_terms.OFFLINE.format(file=file, size=file.stat().st_size / 1e6))
+    print(command_words.OFFLINE.format(file=file, size=file.stat().st_size / 1e6))
     return 0
 
 
@@ -326,12 +332,14 @@ def _simulate(options: argparse.Namespace) -> int:
         size = Size(options.tasks, options.indicators, options.organizations, options.years, options.seed)
         count = simulate(options.folder, size)
     except OutOfRange as wrong:
-        print(cli_terms.SIZE_RANGE.format(option=f"--{wrong.name}", low=wrong.low, high=wrong.high), file=sys.stderr)
+        print(
+            command_words.SIZE_RANGE.format(option=f"--{wrong.name}", low=wrong.low, high=wrong.high), file=sys.stderr
+        )
         return 2
     except FileExistsError:
-        print(cli_terms.NOT_EMPTY.format(folder=options.folder), file=sys.stderr)
+        print(command_words.NOT_EMPTY.format(folder=options.folder), file=sys.stderr)
         return 2
-    print(cli_terms.WRITTEN.format(count=count, folder=options.folder))
+    print(command_words.WRITTEN.format(count=count, folder=options.folder))
     return 0
 
 

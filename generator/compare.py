@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator import terms
 from generator.contract import Contract, TableSpec
 from generator.enums import Edit
+from generator.language import page_words
 from generator.rows import Row
 
 Key = tuple[str, ...]
@@ -155,9 +155,9 @@ class Comparer:
 
     def _told(self, spec: TableSpec, row: Row, column: str, text: str) -> str:
         if column == "period" and PERIOD.fullmatch(text):
-            return terms.period(text)
+            return page_words.period(text)
         if column == "start_year" and text.isdecimal() and row["end_year"].isdecimal():
-            return terms.years(int(text), int(row["end_year"]))
+            return page_words.years(int(text), int(row["end_year"]))
         return self.words(spec, column, text)
 
     def _values(self, spec: TableSpec, old: Row, new: Row, without: Iterable[str] = ()) -> tuple[Value, ...]:

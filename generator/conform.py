@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from generator import characters, finding_terms, plain
+from generator import characters, plain
 from generator.contract import Contract, Field, TableSpec
+from generator.language import finding_words
 from generator.passed import Check
 from generator.rules.periods import TWICE
 from generator.source import Finding
@@ -148,14 +149,14 @@ def _name_twice(row: Row, tables: Tables) -> bool:
 def _cell(code: str, row: Row, field: Field, spec: TableSpec) -> Finding | None:
     """What a constraint says of a cell, in our words; None where another finding says it better."""
     value = row[field.name]
-    values: dict[str, object] = {"title": field.title, "value": value, "type": finding_terms.TYPES[field.type]}
+    values: dict[str, object] = {"title": field.title, "value": value, "type": finding_words.TYPES[field.type]}
     if code in ("type", "required"):
         return Finding(code, row.at(field.name), values)
     if code == "enum":
-        near = finding_terms.SPELLED_COMPARATORS.get(value) or nearest(value, field.enum) or "、".join(field.enum)
+        near = finding_words.SPELLED_COMPARATORS.get(value) or nearest(value, field.enum) or "、".join(field.enum)
         return Finding("enum", row.at(field.name), {**values, "near": near})
     if code in field.limits:
-        allowed = finding_terms.LIMITS[code].format(bound=field.limits[code])
+        allowed = finding_words.LIMITS[code].format(bound=field.limits[code])
         return Finding("limit", row.at(field.name), {**values, "allowed": allowed})
     if field.name in {key.column for key in spec.foreign_keys}:
         return None  # told as foreign-key
@@ -173,7 +174,7 @@ def _primary_key(tables: Tables, spec: TableSpec) -> Iterator[Finding]:
         other = first.setdefault(key, row)
         if other is row or not all(key):
             continue
-        where = finding_terms.AT_LINE.format(file=other.mark.file, line=other.mark.line)
+        where = finding_words.AT_LINE.format(file=other.mark.file, line=other.mark.line)
         if "id" not in row.given:
             at = row.at(spec.primary_key[-1] if len(key) > 1 else spec.primary_key[0])
             yield Finding("primary-key", at, {"table": spec.title, "value": "、".join(key), "other": where})
@@ -197,7 +198,7 @@ def _foreign_key(tables: Tables, column: str, spec: TableSpec, target: TableSpec
             "title": spec.by_name[column].title,
             "value": row[column],
             "table": target.title,
-            "near": finding_terms.USE_ID.format(near=near) if near else finding_terms.REGISTER_ID,
+            "near": finding_words.USE_ID.format(near=near) if near else finding_words.REGISTER_ID,
         }
         yield Finding("foreign-key", row.at(column), values)
 

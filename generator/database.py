@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator import file_terms, terms
 from generator.contract import Contract, TableSpec
 from generator.enums import Role
 from generator.formats import Cells
 from generator.imprint import Imprint
+from generator.language import download_words, page_words
 from generator.typed import Column, typed_columns
 
 APPLICATION = 0x504C4447
@@ -162,7 +162,7 @@ def _indexes(contract: Contract) -> Iterator[str]:
 
 def _views() -> Iterator[str]:
     leads, supports = (UNITS.format(task="t.id", role=role) for role in (Role.LEAD, Role.SUPPORT))
-    yield HEADINGS.format(between=terms.BETWEEN_HEADINGS)
+    yield HEADINGS.format(between=page_words.BETWEEN_HEADINGS)
     yield TASKS.format(leads=leads, supports=supports)
     yield INDICATORS.format(leads=UNITS.format(task="i.task", role=Role.LEAD))
     yield UNIT_TASKS
@@ -174,5 +174,5 @@ def _words(contract: Contract) -> Iterator[tuple[str, str, str, str]]:
         yield (spec.name, "", spec.title, spec.description)
         for column in typed_columns(spec):
             yield (spec.name, column.name, column.title, column.description)
-    for name, lines in file_terms.DATABASE_WORDS.items():
+    for name, lines in download_words.DATABASE_WORDS.items():
         yield from ((name, *line) for line in lines)

@@ -7,12 +7,12 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from generator import terms
 from generator.carry import Carrier
 from generator.derive import Book
 from generator.formats import FURTHER
 from generator.frames import picture_outputs
 from generator.history import NO_LOG, Log
+from generator.language import page_words
 from generator.links import PageFacts, Reader
 from generator.outputs import Output
 from generator.pipeline import Checked
@@ -127,7 +127,7 @@ class Desk:
 
 def whole(plan: Plan) -> bool:
     """Whether a page goes through the engine whole: home, indexes and other pages that list records of many."""
-    return plan.kind in (terms.HOME, terms.INDEX)
+    return plan.kind in (page_words.HOME, page_words.INDEX)
 
 
 def _base(checked: Checked, texts: dict[str, str], book: Book, formats: Sequence[str]) -> bytes:

@@ -7,24 +7,24 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import quote
 
-from generator import terms
 from generator.derive import Book
+from generator.language import page_words
 from generator.model import Organization
 from generator.views import Ref
 
 SEARCH = "search/"
 """Address of the page of results."""
 KINDS = (
-    terms.INDICATOR,
-    terms.UNIT,
-    terms.TERRITORY,
-    terms.TASK,
-    terms.SECTION,
-    terms.PLAN,
-    terms.DOCUMENT,
-    terms.EVALUATION,
-    terms.INDEX,
-    terms.EXPLANATION,
+    page_words.INDICATOR,
+    page_words.UNIT,
+    page_words.TERRITORY,
+    page_words.TASK,
+    page_words.SECTION,
+    page_words.PLAN,
+    page_words.DOCUMENT,
+    page_words.EVALUATION,
+    page_words.INDEX,
+    page_words.EXPLANATION,
 )
 """Kinds of results, in the order in which the page offers them."""
 DOORS = ("indicators", "tasks", "departments", "towns", "sections", "years", "plans", "documents", "matrix", "data")
@@ -49,7 +49,7 @@ class SearchView(NamedTuple):
 
 
 def search_view(book: Book) -> SearchView:
-    doors = tuple(Door(Ref(terms.INDEXES[name][0], f"{name}/"), terms.INDEXES[name][1]) for name in DOORS)
+    doors = tuple(Door(Ref(page_words.INDEXES[name][0], f"{name}/"), page_words.INDEXES[name][1]) for name in DOORS)
     return SearchView(KINDS, doors, examples(book))
 
 

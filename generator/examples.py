@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator import file_terms
+from generator.language import download_words
 from generator.lines import Lines
 from generator.site import Site
 from generator.views import Ref
@@ -42,14 +42,14 @@ class Examples:
         book = self.lines.book
         told = [id_ for (id_,) in book.tables["observations"].told("indicator")[:1]]
         told += [id_ for (id_,) in book.tables["indicators"].told("id")[:1]]
-        base = self.site.url or file_terms.EXAMPLE_BASE
+        base = self.site.url or download_words.EXAMPLE_BASE
         if not told:
             return ExamplesView(base, bool(self.site.url), None, ())
         record = book.indicators[told[0]]
         values = {"base": base, "id": record.id, "package": self.site.package}
         found = (
             Example(name, title, _filled(code, values), checked)
-            for name, (title, code, checked) in file_terms.EXAMPLES.items()
+            for name, (title, code, checked) in download_words.EXAMPLES.items()
         )
         return ExamplesView(base, bool(self.site.url), self.lines.indicator(record), tuple(found))
 

@@ -15,13 +15,13 @@ from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
-from generator import terms
 from generator.compare import Change
 from generator.contract import Contract
 from generator.derive import unit_path
 from generator.enums import Edit, Role
 from generator.gitlog import CONTROL
 from generator.history import Entry, Log
+from generator.language import page_words
 from generator.outputs import Output
 from generator.past import Moment, Past
 from generator.pipeline import Checked
@@ -70,13 +70,15 @@ def _heads(log: Log) -> Iterable[str]:
 
 def _feeds(checked: Checked, past: Past) -> Iterable[Feed]:
     site = checked.site
-    whole = terms.FEED_OF_ALL.format(site=site.name)
+    whole = page_words.FEED_OF_ALL.format(site=site.name)
     yield Feed("changes/feed.xml", "changes/", whole, tuple(_newest(_groups_of_log(past.log))))
     units = units_of(checked, past)
     for row in checked.tables.rows["organizations"]:
         page = unit_path(row["id"], row["kind"])
         groups = _newest(_groups_of_moments(past.every(units.get(row["id"], ()))))
-        yield Feed(f"{page}feed.xml", page, terms.FEED_OF_UNIT.format(site=site.name, unit=row["name"]), tuple(groups))
+        yield Feed(
+            f"{page}feed.xml", page, page_words.FEED_OF_UNIT.format(site=site.name, unit=row["name"]), tuple(groups)
+        )
 
 
 def units_of(checked: Checked, past: Past) -> dict[str, list[str]]:
@@ -168,23 +170,23 @@ class Writer:
 
     def _title(self, entry: Entry, changes: Sequence[Change]) -> str:
         if changes:
-            return terms.FEED_ENTRY.format(record=changes[0].title, counted=counted(changes))
+            return page_words.FEED_ENTRY.format(record=changes[0].title, counted=counted(changes))
         if entry.unreadable:
-            return terms.UNREADABLE_COMMIT.format(files=terms.AND.join(entry.unreadable))
+            return page_words.UNREADABLE_COMMIT.format(files=page_words.AND.join(entry.unreadable))
         tables = ((self._contract.tables[table].title, number) for table, number in entry.begun)
-        counts = (terms.TABLE_COUNT.format(table=title, count=number) for title, number in tables)
-        return terms.BEGUN_COMMIT.format(counts=terms.AND.join(counts))
+        counts = (page_words.TABLE_COUNT.format(table=title, count=number) for title, number in tables)
+        return page_words.BEGUN_COMMIT.format(counts=page_words.AND.join(counts))
 
     def _lines(self, entry: Entry, changes: Sequence[Change]) -> Iterable[str]:
         for change in changes:
             name = record(self._contract, change)
             if change.edit != Edit.CHANGED:
-                yield terms.FEED_SUMMARY.format(edit=change.edit, record=f"{name} {change.words}".strip())
+                yield page_words.FEED_SUMMARY.format(edit=change.edit, record=f"{name} {change.words}".strip())
                 continue
             for value in change.values:
                 title = self._contract.title(change.table, value.column)
-                old, new = value.old_words or terms.EMPTY, value.new_words or terms.EMPTY
-                yield f"{name} {terms.FIELD_CHANGED.format(title=title, old=old, new=new)}"
+                old, new = value.old_words or page_words.EMPTY, value.new_words or page_words.EMPTY
+                yield f"{name} {page_words.FIELD_CHANGED.format(title=title, old=old, new=new)}"
 
     def _id(self, what: str, day: str) -> str:
         """An id that never changes: of the site's own address, else of the package's name."""

@@ -12,8 +12,9 @@ from functools import partial
 from html import escape, unescape
 from typing import NamedTuple
 
-from generator import areas, arithmetic, drawn, terms
+from generator import areas, arithmetic, drawn
 from generator.derive import Book
+from generator.language import page_words
 from generator.lines import mark
 from generator.outputs import Output
 from generator.pictures import DIGIT, WORD
@@ -103,9 +104,9 @@ class Imprint(NamedTuple):
 
 def imprint(book: Book, site: Site) -> Imprint:
     """As of when, under which licence, and whom to name."""
-    as_of = terms.PICTURE_AS_OF.format(day=terms.day(book.as_of)) if book.as_of else ""
+    as_of = page_words.PICTURE_AS_OF.format(day=page_words.day(book.as_of)) if book.as_of else ""
     licence = f"{site.licence.title}（{site.licence.name}）"
-    return Imprint(as_of, terms.PICTURE_LICENCE.format(licence=licence, attribution=site.licence.attribution))
+    return Imprint(as_of, page_words.PICTURE_LICENCE.format(licence=licence, attribution=site.licence.attribution))
 
 
 def picture_outputs(book: Book, site: Site) -> list[Output]:
@@ -158,13 +159,13 @@ def _legend(keys: Iterable[tuple[str, str]], y: int) -> tuple[str, int]:
 
 def areas_file(plan: str, document: str, rows: tuple[areas.Plain, ...], foot: Imprint) -> bytes:
     """The bars of a plan's areas as a file."""
-    title = terms.AREAS_TITLE.format(plan=plan)
+    title = page_words.AREAS_TITLE.format(plan=plan)
     sums = [areas.counted(row) for row in rows]
     most = max(total.total for total in sums)
-    told = terms.SEMICOLON.join(_told(row[1], total) for row, total in zip(rows, sums, strict=True))
+    told = page_words.SEMICOLON.join(_told(row[1], total) for row, total in zip(rows, sums, strict=True))
     words = (
         f'<title id="picture-title">{escape(title)}</title>\n'
-        f'<desc id="picture-desc">{escape(terms.AREAS_DESCRIPTION.format(rows=told))}</desc>'
+        f'<desc id="picture-desc">{escape(page_words.AREAS_DESCRIPTION.format(rows=told))}</desc>'
     )
     head, y = _lines(wrapped(title, AREAS_WIDTH - 2 * MARGIN, 13), "head", LINE + 2, LINE)
     parts, y = [head], y + 8
@@ -177,7 +178,7 @@ def areas_file(plan: str, document: str, rows: tuple[areas.Plain, ...], foot: Im
 
 def _area(title: str, total: Rollup, most: int, y: int) -> str:
     """Its title and how many targets it has, the bar, and the states in words."""
-    count, full = terms.AREA_COUNT.format(targets=total.total), AREAS_WIDTH - 2 * MARGIN
+    count, full = page_words.AREA_COUNT.format(targets=total.total), AREAS_WIDTH - 2 * MARGIN
     bars, before = [], 0
     for state, targets in total.tallies:
         x, width = (arithmetic.short(Decimal(full * n) / most) for n in (before, targets))
@@ -192,19 +193,19 @@ def _area(title: str, total: Rollup, most: int, y: int) -> str:
 
 
 def _states(total: Rollup, *, signs: bool = False) -> str:
-    words = ((f"{terms.SIGNS[t.state]} {t.state}" if signs else str(t.state), t.targets) for t in total.tallies)
-    return terms.AND.join(terms.AREA_STATE.format(state=state, targets=targets) for state, targets in words)
+    words = ((f"{page_words.SIGNS[t.state]} {t.state}" if signs else str(t.state), t.targets) for t in total.tallies)
+    return page_words.AND.join(page_words.AREA_STATE.format(state=state, targets=targets) for state, targets in words)
 
 
 def _told(title: str, total: Rollup) -> str:
-    return terms.AREA_ROW.format(area=title, targets=total.total, states=_states(total))
+    return page_words.AREA_ROW.format(area=title, targets=total.total, states=_states(total))
 
 
 # -- pieces of all files
 
 
 def _foot(titles: tuple[str, ...], foot: Imprint, y: int, width: int) -> tuple[str, int]:
-    source = terms.PICTURE_SOURCE.format(titles=terms.SEMICOLON.join(titles)) if titles else ""
+    source = page_words.PICTURE_SOURCE.format(titles=page_words.SEMICOLON.join(titles)) if titles else ""
     lines = [part for text in (source, *foot) for part in wrapped(text, width - 2 * MARGIN, 10)]
     return _lines(lines, "foot", y, SMALL_LINE)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator import arithmetic, terms
+from generator import arithmetic
 from generator.enums import Basis, Measure, Status
+from generator.language import page_words
 from generator.lines import Lines
 from generator.model import Observation
 from generator.standing import Standing, time_of
@@ -29,16 +30,16 @@ def _computed(main: Standing) -> Headline | None:
     first, last = verdict.used[0], verdict.used[-1]
     if promise.measure is Measure.CUMULATIVE and len(verdict.used) > 1:
         start = first.since if first.basis is Basis.SINCE and first.since else first.year
-        words = terms.SUM_OF_KNOWN_RESULTS if verdict.missing else terms.SUM_OF_RESULTS
+        words = page_words.SUM_OF_KNOWN_RESULTS if verdict.missing else page_words.SUM_OF_RESULTS
         return _of(words, start, last.year, arithmetic.plain(verdict.total), promise.unit)
     if promise.measure is Measure.ANNUAL_GROWTH and (verdict.base or len(verdict.used) > 1):
-        return _of(terms.MEAN_GROWTH, promise.start, last.year, arithmetic.short(verdict.total), promise.unit)
+        return _of(page_words.MEAN_GROWTH, promise.start, last.year, arithmetic.short(verdict.total), promise.unit)
     return None
 
 
 def _of(words: tuple[str, str, str], start: int, end: int, number: str, unit: str | None) -> Headline:
     before, word, after = words
-    return Headline(f"{terms.years(start, end)}{before}", word, after, terms.amount(number, unit))
+    return Headline(f"{page_words.years(start, end)}{before}", word, after, page_words.amount(number, unit))
 
 
 def _told(lines: Lines, indicator: str, main: Standing | None) -> Headline | None:
@@ -50,8 +51,8 @@ def _told(lines: Lines, indicator: str, main: Standing | None) -> Headline | Non
     remarks = [figure.remarks[0]] if record.basis is Basis.SINCE else []
     remarks += [str(record.status)] if record.status is not Status.FINAL else []
     if not remarks and main and time_of(record.period)[0] < main.promise.start:
-        remarks = [terms.BEFORE_TARGET]
-    after = terms.QUALIFIED.format(remarks=terms.AND.join(remarks)) if remarks else ""
+        remarks = [page_words.BEFORE_TARGET]
+    after = page_words.QUALIFIED.format(remarks=page_words.AND.join(remarks)) if remarks else ""
     return Headline(figure.period, figure.kind, after, figure.text)
 
 

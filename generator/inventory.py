@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator import file_terms, terms
 from generator.contract import TableSpec
 from generator.formats import to_csv
+from generator.language import download_words, page_words
 from generator.site import Site
 
 PATH = "data/resource-catalogue.csv"
@@ -12,7 +12,7 @@ PATH = "data/resource-catalogue.csv"
 
 def inventory(tables: tuple[TableSpec, ...], site: Site, as_of: str) -> bytes:
     """A CSV with Chinese headers. Codes are given by whoever keeps the catalogue, so they are empty here."""
-    return to_csv(tuple(file_terms.INVENTORY), [_row(spec, site, as_of) for spec in tables])
+    return to_csv(tuple(download_words.INVENTORY), [_row(spec, site, as_of) for spec in tables])
 
 
 def _row(spec: TableSpec, site: Site, as_of: str) -> tuple[str, ...]:
@@ -20,9 +20,9 @@ def _row(spec: TableSpec, site: Site, as_of: str) -> tuple[str, ...]:
         "name": spec.title,
         "provider": site.publisher,
         "abstract": spec.description,
-        "items": terms.AND.join(f"{f.title}({f.name}，{file_terms.FIELD_TYPES[f.type]})" for f in spec.fields),
+        "items": page_words.AND.join(f"{f.title}({f.name}，{download_words.FIELD_TYPES[f.type]})" for f in spec.fields),
         "published": as_of,
     }
     return tuple(
-        known.get(value[1:-1], "") if value.startswith("{") else value for value in file_terms.INVENTORY.values()
+        known.get(value[1:-1], "") if value.startswith("{") else value for value in download_words.INVENTORY.values()
     )

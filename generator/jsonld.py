@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator import terms
+from generator.language import page_words
 from generator.site import Site
 from generator.views import Ref
 
@@ -34,7 +34,7 @@ def text(value: str) -> str:
 
 def breadcrumbs(root: str, trail: Iterable[Ref], title: str) -> Markup:
     """The trail of a page, as it is shown; ``root`` leads to the site, by its address where it is known."""
-    items = [f'{_ITEM}1,"name":"{terms.HOME}","item":"{root or "./"}"}}']
+    items = [f'{_ITEM}1,"name":"{page_words.HOME}","item":"{root or "./"}"}}']
     for ref in trail:
         items.append(f'{_ITEM}{len(items) + 1},"name":"{text(ref.title)}","item":"{root}{ref.path}"}}')
     items.append(f'{_ITEM}{len(items) + 1},"name":"{text(title)}"}}')
@@ -56,7 +56,7 @@ def dataset(
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": site.name,
-        "description": terms.DATASET.format(description=site.description, tables=len(names))[:LONGEST],
+        "description": page_words.DATASET.format(description=site.description, tables=len(names))[:LONGEST],
         "url": folder or "./",
         "version": site.version,
         "license": site.licence.path,

@@ -9,9 +9,11 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from generator import arithmetic, terms
+from generator import arithmetic
 from generator.derive import Book, unit_path
 from generator.enums import Comparator, OrganizationKind, Relation, Role
+from generator.language import page_words
+from generator.language.official_text import span
 from generator.model import (
     Assignment,
     Evidence,
@@ -28,7 +30,6 @@ from generator.model import (
 from generator.pictures import Picture, bullet, picture
 from generator.rollups import Rollup, rollup
 from generator.standing import Brief, Standing, Standings
-from generator.text import span
 from generator.views import (
     Figure,
     IndicatorLine,
@@ -67,9 +68,9 @@ class Lines:
         verdict = standing.verdict
         state, share = verdict.state, arithmetic.share(verdict)
         if share and verdict.at_least:
-            share = terms.AT_LEAST.format(share=share)
+            share = page_words.AT_LEAST.format(share=share)
         sentence = arithmetic.sentence(standing.promise, verdict)
-        words = terms.SIGNS[state], terms.MEANINGS[state]
+        words = page_words.SIGNS[state], page_words.MEANINGS[state]
         return StateLine(state, mark(state), *words, share, sentence, bullet(verdict))
 
     def picture(self, indicator: str) -> Picture | None:
@@ -91,7 +92,9 @@ class Lines:
         for state, targets in found.tallies:
             start, width = (arithmetic.short(Decimal(100 * n) / found.total) for n in (before, targets))
             lines.append(
-                TallyLine(state, mark(state), terms.SIGNS[state], terms.MEANINGS[state], targets, start, width)
+                TallyLine(
+                    state, mark(state), page_words.SIGNS[state], page_words.MEANINGS[state], targets, start, width
+                )
             )
             before += targets
         return RollupLine(found.total, found.disclosed, tuple(lines))
@@ -152,8 +155,8 @@ class Lines:
         return Figure(
             indicator=self.indicator(indicator),
             result=False,
-            period=terms.years(record.start_year, record.end_year),
-            kind=terms.ANNUAL_TARGET if annual else terms.PLAN_TARGET,
+            period=page_words.years(record.start_year, record.end_year),
+            kind=page_words.ANNUAL_TARGET if annual else page_words.PLAN_TARGET,
             organization=self.organization(record.organization) if record.organization else None,
             text=figure(record, indicator.unit, record.comparator),
             printed=record.value_text,
@@ -167,12 +170,12 @@ class Lines:
 
     def _result(self, record: Observation) -> Figure:
         indicator = self.book.indicators[record.indicator]
-        since = terms.since(record.since_year) if record.since_year else ""
+        since = page_words.since(record.since_year) if record.since_year else ""
         return Figure(
             indicator=self.indicator(indicator),
             result=True,
-            period=terms.period(record.period),
-            kind=terms.RESULT,
+            period=page_words.period(record.period),
+            kind=page_words.RESULT,
             organization=self.organization(record.organization) if record.organization else None,
             text=figure(record, indicator.unit),
             printed=record.value_text,
@@ -186,7 +189,7 @@ class Lines:
 
     def _report(self, record: Report) -> ReportLine:
         return ReportLine(
-            period=terms.period(record.period),
+            period=page_words.period(record.period),
             state=record.state,
             mark=mark(record.state),
             summary=record.summary,
@@ -216,8 +219,10 @@ class Lines:
         return IndicatorLine(
             ref=self.indicator(record),
             nature=record.nature,
-            target="；".join(terms.unbroken(f"{t.period} {t.text}" if len(targets) > 1 else t.text) for t in targets),
-            result=terms.unbroken(f"{result.period} {result.text}") if result else "",
+            target="；".join(
+                page_words.unbroken(f"{t.period} {t.text}" if len(targets) > 1 else t.text) for t in targets
+            ),
+            result=page_words.unbroken(f"{result.period} {result.text}") if result else "",
             disclosed=self.disclosed(record.id),
             leads=self.leads(record.task),
             standing=self.state(main) if (main := self.standings.main(record.id)) else None,
@@ -248,10 +253,10 @@ class Lines:
         """Related indicators both ways; a subset is told from the side it is seen from."""
         lines = []
         for link in self.book.relations_from.get(record.id):
-            word = terms.PART_OF if link.relation is Relation.SUBSET else str(link.relation)
+            word = page_words.PART_OF if link.relation is Relation.SUBSET else str(link.relation)
             lines.append(self._related(link.related, word, link.reason))
         for link in self.book.relations_to.get(record.id):
-            word = terms.CONTAINS if link.relation is Relation.SUBSET else str(link.relation)
+            word = page_words.CONTAINS if link.relation is Relation.SUBSET else str(link.relation)
             lines.append(self._related(link.indicator, word, link.reason))
         return tuple(lines)
 
@@ -288,7 +293,7 @@ def figure(record: Target | Observation, unit: str | None, comparator: Comparato
         return record.value_text
     sign = f"{comparator} " if comparator and comparator is not Comparator.PLAIN else ""
     before, behind = _softener(record)
-    return f"{before}{sign}" + terms.amount(f"{record.value}{behind}", unit)
+    return f"{before}{sign}" + page_words.amount(f"{record.value}{behind}", unit)
 
 
 def _softener(record: Target | Observation) -> tuple[str, str]:

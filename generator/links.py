@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator import cli_terms
+from generator.language import command_words
 from generator.scan import ELSEWHERE, Found, careful, framed, parsed, templated, within
 from generator.support import files
 from generator.support.cache_store import Store, digest
@@ -172,12 +172,12 @@ def bad_links(page: str, html: bytes, good: Set[str], base: str) -> Iterator[Bad
         if meant is None:
             continue
         if meant == ELSEWHERE:
-            yield BadLink(page, link.text, cli_terms.LINK_OTHER_HOST)
+            yield BadLink(page, link.text, command_words.LINK_OTHER_HOST)
             continue
         target = _target(page, meant, base)
         if target not in good:
             known = target.split("//")[0] in good
-            yield BadLink(page, link.text, cli_terms.LINK_NO_ANCHOR if known else cli_terms.LINK_NO_FILE)
+            yield BadLink(page, link.text, command_words.LINK_NO_ANCHOR if known else command_words.LINK_NO_FILE)
 
 
 def _resolve(page: str, path: str, base: str) -> str | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator import terms
 from generator.areas import areas, by_nature
 from generator.contract import TableSpec
 from generator.derive import Book
 from generator.doors import examples
 from generator.enums import OrganizationKind, Role
+from generator.language import page_words
 from generator.lines import Lines
 from generator.model import Indicator, Organization, Plan, Section, Target, Task
 from generator.natures import Natures
@@ -125,7 +125,7 @@ class Lists:
             own = indicators.get(plan.id, [])
             natures = dict.fromkeys(i.nature for i in own)
             for nature in natures:
-                title = f"{plan.title}：{nature.removesuffix(terms.NATURE_SUFFIX)}{terms.NATURE_SUFFIX}"
+                title = f"{plan.title}：{nature.removesuffix(page_words.NATURE_SUFFIX)}{page_words.NATURE_SUFFIX}"
                 lines = tuple(IndicatorRow(i.id) for i in own if i.nature == nature)
                 anchor, page = f"{plan.id}-{list(natures).index(nature) + 1}", Natures(self.lines).ref(nature)
                 groups.append(Group(anchor, title, lines, page))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.text import fingerprint, normalise
+from generator.language.official_text import fingerprint, normalise
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator import terms
 from generator.changes import Changes
 from generator.derive import WITHDRAWN, Book
 from generator.drawn import figure
 from generator.enums import ReportState, Role
 from generator.facets import Facets
 from generator.headlines import headlines
+from generator.language import page_words
 from generator.lines import Lines, mark
 from generator.model import Document, Evaluation, Evidence, Indicator, Organization, Section, Task
 from generator.partners import partners
@@ -164,7 +164,7 @@ class Maker:
         for report in reports.values():
             found.setdefault(report.period, Counter())[report.state] += 1
         return tuple(
-            PeriodLine(terms.period(period), tuple((s, mark(s), states[s]) for s in ReportState if states[s]))
+            PeriodLine(page_words.period(period), tuple((s, mark(s), states[s]) for s in ReportState if states[s]))
             for period, states in sorted(found.items(), reverse=True)
         )
 
@@ -194,5 +194,5 @@ class Maker:
 
     def _evaluated(self, record: Evaluation) -> Evaluated:
         plan = self.lines.plan(self.book.plans[record.plan])
-        ref = Ref(f"{terms.period(record.period)}{record.kind}", f"evaluations/{record.id}/")
+        ref = Ref(f"{page_words.period(record.period)}{record.kind}", f"evaluations/{record.id}/")
         return Evaluated(ref, plan, record.evaluator, record.conclusion)

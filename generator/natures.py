@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator import terms
 from generator.derive import Book
 from generator.enums import Nature, TaskKind
 from generator.facets import Facets
+from generator.language import page_words
 from generator.lines import Lines
 from generator.model import Indicator
 from generator.views import FilterView, IndicatorRow, Ref, RollupLine, TaskLine
@@ -53,7 +53,7 @@ class Natures:
         name = PAGES.get(nature)
         if name is None or not self.book.indicators_of_nature.any(nature.value):
             return None
-        return Ref(terms.INDEXES[name][0], f"indicators/{name}/")
+        return Ref(page_words.INDEXES[name][0], f"indicators/{name}/")
 
     def refs(self) -> tuple[Ref, ...]:
         """The pages that there are."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator import file_terms
 from generator.contract import Contract, Field, TableSpec
 from generator.duties import TYPES as DUTY_TYPES
+from generator.language import download_words
 from generator.series import SERIES_TYPES
 from generator.site import Site
 
@@ -37,7 +37,7 @@ def openapi(contract: Contract, site: Site) -> dict[str, Any]:
     about = {
         "title": site.name,
         "version": site.version,
-        "description": file_terms.API["description"],
+        "description": download_words.API["description"],
         "license": licence,
     }
     whole = {
@@ -68,8 +68,8 @@ def _table(spec: TableSpec) -> list[tuple[str, Any]]:
 
 def _record(folder: str) -> list[tuple[str, Any]]:
     word, table, row = FOLDERS[folder]
-    what = file_terms.API[word]
-    about = {"description": file_terms.API["id"].format(what=what, table=table), "schema": {"type": "string"}}
+    what = download_words.API[word]
+    about = {"description": download_words.API["id"].format(what=what, table=table), "schema": {"type": "string"}}
     about["schema"]["pattern"] = SLUG  # type: ignore[index]  # the dict right above
     given = [{"name": "id", "in": "path", "required": True, **about}]
     schemas: dict[str, tuple[str, str, dict[str, Any]]] = {
@@ -86,12 +86,12 @@ def _record(folder: str) -> list[tuple[str, Any]]:
 def _get(
     words: str, media: str, schema: dict[str, Any], *, title: str = "", what: str = "", missing: bool = False
 ) -> dict[str, Any]:
-    summary = file_terms.API[words].format(what=what)
+    summary = download_words.API[words].format(what=what)
     answers: dict[str, Any] = {
-        "200": {"description": file_terms.API["found"], "content": {media: {"schema": schema}}},
+        "200": {"description": download_words.API["found"], "content": {media: {"schema": schema}}},
     }
     if missing:
-        answers["404"] = {"description": file_terms.API["missing"]}
+        answers["404"] = {"description": download_words.API["missing"]}
     return {"get": {"summary": f"{title}：{summary}" if title else summary, "responses": answers}}
 
 

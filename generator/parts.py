@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator import breakdown, terms
+from generator import breakdown
 from generator.breakdown import Part
 from generator.derive import TERRITORIES, Book
 from generator.enums import Basis, Status
+from generator.language import page_words
 from generator.lines import Lines
 from generator.model import Indicator, Observation, Target
 from generator.standing import time_of
@@ -94,7 +95,7 @@ class Parts:
         figure = self.lines.result(record)
         since = figure.remarks[0] if record.since_year else ""
         told = "" if record.status is Status.FINAL else str(record.status)
-        remarks = terms.AND.join(filter(None, (since, told)))
+        remarks = page_words.AND.join(filter(None, (since, told)))
         return f"{figure.period} {figure.text}" + (f"（{remarks}）" if remarks else "")
 
     def _territories_but(self, aimed: set[str | None]) -> Iterable[Ref]:
@@ -121,9 +122,9 @@ class Parts:
             )
             if found:
                 promise = self.lines.standings.promise(whole or next(iter(own.values())))
-                words = breakdown.sentence(found, record.unit, terms.WHOLE_TARGET, falling=sense(promise) < 0)
-                kind = terms.ANNUAL_TARGET if span[0] == span[1] else terms.PLAN_TARGET
-                yield SumLine(terms.years(*span), kind, words)
+                words = breakdown.sentence(found, record.unit, page_words.WHOLE_TARGET, falling=sense(promise) < 0)
+                kind = page_words.ANNUAL_TARGET if span[0] == span[1] else page_words.PLAN_TARGET
+                yield SumLine(page_words.years(*span), kind, words)
 
     def _sums_of_results(self, record: Indicator, who: list[str]) -> Iterable[SumLine]:
         told = {o: self._by_time(record.id, o) for o in who}
@@ -136,8 +137,10 @@ class Parts:
             found = breakdown.add(parts, whole.value if whole else None)
             if found:
                 firm = all(r.status is Status.FINAL for r in (*results, whole) if r)
-                words = breakdown.sentence(found, record.unit, terms.WHOLE_RESULT)
-                yield SumLine(terms.period(time.period), _kind(time), words + ("" if firm else terms.NOT_FINAL))
+                words = breakdown.sentence(found, record.unit, page_words.WHOLE_RESULT)
+                yield SumLine(
+                    page_words.period(time.period), _kind(time), words + ("" if firm else page_words.NOT_FINAL)
+                )
 
     def _by_time(self, indicator: str, organization: str | None) -> dict[Time, Observation]:
         """The best figure of each time that is clear: of sums, those that say since when."""
@@ -163,5 +166,5 @@ class Parts:
 
 def _kind(time: Time) -> str:
     """How figures were counted, in words."""
-    since = terms.since(time.since) if time.since else ""
-    return f"{terms.RESULT}（{time.basis}{since}）"
+    since = page_words.since(time.since) if time.since else ""
+    return f"{page_words.RESULT}（{time.basis}{since}）"

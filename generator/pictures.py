@@ -11,9 +11,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator import arithmetic, terms
+from generator import arithmetic
 from generator.drawing import Drawing, Mean, drawing
 from generator.enums import Status
+from generator.language import page_words
 from generator.states import Known, Promise, Verdict
 
 WIDTH, HEIGHT = 3600, 1760
@@ -198,15 +199,15 @@ def _drawn(promise: Promise, content: Drawing) -> Picture:
     last = content.steps[-1] if content.steps else None
     return Picture(
         box=f"0 0 {WIDTH // 10} {HEIGHT // 10}",
-        span=terms.years(scale.first, promise.end),
+        span=page_words.years(scale.first, promise.end),
         goal=goal,
         asked=tuple(arithmetic.planned(year, value, promise.unit) for year, value in content.annual),
         told=tuple(arithmetic.figure(k, promise.unit) for k in content.told),
-        total=terms.amount(arithmetic.plain(last.total), promise.unit) if last else "",
+        total=page_words.amount(arithmetic.plain(last.total), promise.unit) if last else "",
         bound=last.bound if last else False,
         at_least=content.at_least,
-        mean_text=terms.amount(arithmetic.short(content.mean.value), promise.unit) if content.mean else "",
-        missing=terms.AND.join(map(terms.year, content.gaps)),
+        mean_text=page_words.amount(arithmetic.short(content.mean.value), promise.unit) if content.mean else "",
+        missing=page_words.AND.join(map(page_words.year, content.gaps)),
         soft=any(k.status is not Status.FINAL for k in content.told),
         cut=scale.cut,
         years=_years(scale),

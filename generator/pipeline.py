@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from generator import cli_terms
 from generator.check import check
 from generator.contract import Contract, load_contract
 from generator.kept import Kept
+from generator.language import command_words
 from generator.model import Ledger, build_ledger
 from generator.passed import Passed
 from generator.reader import VERSION, read_tree
@@ -35,7 +35,7 @@ class Stopwatch:
         """Time what stands inside, and say it."""
         start = time.perf_counter()
         yield
-        self.say(cli_terms.SECONDS.format(stage=name, seconds=time.perf_counter() - start))
+        self.say(command_words.SECONDS.format(stage=name, seconds=time.perf_counter() - start))
 
 
 NEVER = 1 << 30
@@ -101,12 +101,12 @@ def _judges(contract: Contract) -> bytes:
 
 def _load(folder: Path, contract: Contract, watch: Stopwatch, store: Store) -> Checked:
     judges = _judges(contract) if store.keeps else b""
-    with watch.stage(cli_terms.STAGE_READ):
+    with watch.stage(command_words.STAGE_READ):
         tree = read_tree(folder)
         kept = Kept(store, tree.label, tree.shapes, judges) if store.keeps else None
         tables = build_tables(tree, contract, kept)
         site, site_findings = read_site(tables.site)
-    with watch.stage(cli_terms.STAGE_CHECK):
+    with watch.stage(command_words.STAGE_CHECK):
         passed = Passed(store, judges, tables) if store.keeps else None
         findings = worst_first([*check(tables, contract, passed), *site_findings])
     if findings or site is None:

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator import terms
 from generator.areas import areas, by_nature
 from generator.derive import WITHDRAWN, Book
+from generator.language import page_words
 from generator.lines import Lines
 from generator.lists import Lists
 from generator.model import Document, Evaluation, Indicator, Plan
@@ -118,7 +118,7 @@ class PlanPages:
         states = self._by_heading(record, standings)
         return PlanView(
             record=record,
-            years=terms.years(record.start_year, record.end_year),
+            years=page_words.years(record.start_year, record.end_year),
             documents=self._documents(record, evaluations),
             parent=self._plan_ref(parent) if parent else None,
             children=tuple(self._plan_ref(child) for child in self._book.plans_below.get(record.id)),
@@ -133,7 +133,7 @@ class PlanPages:
 
     def _plan_ref(self, record: Plan) -> PlanRef:
         document = self.lines.document(record.document) if record.document else None
-        years = terms.years(record.start_year, record.end_year)
+        years = page_words.years(record.start_year, record.end_year)
         return PlanRef(self.lines.plan(record), record.kind, years, document)
 
     def _documents(self, record: Plan, evaluations: list[Evaluation]) -> tuple[DocumentLine, ...]:
@@ -173,7 +173,7 @@ class PlanPages:
     def _evaluation(self, record: Evaluation) -> EvaluationLine:
         return EvaluationLine(
             kind=record.kind,
-            period=terms.period(record.period),
+            period=page_words.period(record.period),
             evaluator=record.evaluator,
             third_party=record.third_party,
             conclusion=record.conclusion,

@@ -30,12 +30,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_date
 
-from generator import cli_terms, export, feeds, render, search, terms
+from generator import export, feeds, render, search
 from generator.carry import Carrier, Stamp, old_stamps
 from generator.desk import Desk, whole
 from generator.feedback import channel
 from generator.formats import FURTHER
 from generator.history import read_log
+from generator.language import command_words, page_words
+from generator.language.official_text import read_documents
 from generator.links import Reader
 from generator.pipeline import Checked, Faulty, Stopwatch, load
 from generator.press import TEMPLATES, Page, Plan
@@ -45,7 +47,6 @@ from generator.site import Licence, Site
 from generator.source import Finding
 from generator.support.cache_store import Store
 from generator.templating import Compiled
-from generator.text import read_documents
 
 log = logging.getLogger("mkdocs.plugins.ledger")
 
@@ -54,7 +55,7 @@ HAND_WRITTEN = ("about.md", "methods.md", "glossary.md", "accessibility.md", "fe
 """Pages that explain the site, in the order of the navigation; of docs/, but for the last: only a page that is
 generated knows the settings of the site."""
 _TAG = re.compile("<[^>]+>")
-NO_SITE = Site(terms.HOME, "", "", False, Licence("", "", "", ""), "", "")
+NO_SITE = Site(page_words.HOME, "", "", False, Licence("", "", "", ""), "", "")
 """Settings of a preview that began with a faulty ledger."""
 
 
@@ -143,7 +144,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             for finding in faulty.findings:
                 tell(str(finding))
             if not self._preview:
-                raise Abort(cli_terms.FAULTY.format(count=len(faulty.findings))) from faulty
+                raise Abort(command_words.FAULTY.format(count=len(faulty.findings))) from faulty
             self._findings = faulty.findings
         if self._preview:
             self.carrier = self._beside(Path(config.site_dir))
@@ -169,7 +170,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         if self.config.sources:
             documents = [d.id for d in self.checked.ledger.documents]
             texts = read_documents(self._root / self.config.sources, documents)
-        with Stopwatch(log.info).stage(cli_terms.STAGE_HISTORY):
+        with Stopwatch(log.info).stage(command_words.STAGE_HISTORY):
             history = read_log(ledger, self.checked.contract, self.store)
             self._releases = self._read_releases(ledger)
         self.desk = Desk(self.checked, texts, self.store, self.config.formats, history, self._releases)
@@ -180,7 +181,9 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         try:
             return read_releases(ledger, self._root / self.config.contract, self.store)
         except BadRelease as bad:
-            raise Abort(cli_terms.RELEASE_REFUSED.format(tag=bad.tag, why=cli_terms.BAD_RELEASE[bad.reason])) from bad
+            raise Abort(
+                command_words.RELEASE_REFUSED.format(tag=bad.tag, why=command_words.BAD_RELEASE[bad.reason])
+            ) from bad
 
     def _settings(self, config: MkDocsConfig) -> None:
         site = self.checked.site if self.checked else NO_SITE
@@ -191,15 +194,15 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         config.site_name = site.name
         config.site_description = site.description
         config.extra["ledger"] = site
-        config.extra["as_of"] = terms.day(as_of) if as_of else ""
+        config.extra["as_of"] = page_words.day(as_of) if as_of else ""
         self._channel = channel(site)
         if not self._preview:
             config.site_url = site.url
         if self._findings:
-            config.nav = [{terms.HOME: "index.md"}]
+            config.nav = [{page_words.HOME: "index.md"}]
             return
         config.nav = [{p.nav_title: uri} for uri, p in self.plans.items() if p.nav_title]
-        config.nav.append({terms.ABOUT: [*HAND_WRITTEN]})
+        config.nav.append({page_words.ABOUT: [*HAND_WRITTEN]})
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for each generated page; of the leaf pages MkDocs builds one of each folder, as a sample."""
@@ -273,26 +276,26 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             return
         shells = Shells(lambda page: self._whole(page, config))
         if different := [uri for uri, html in self._samples.items() if shells(self._page(uri)) != html.encode()]:
-            log.info(cli_terms.SHELLS_DIFFER.format(pages="、".join(different)))
+            log.info(command_words.SHELLS_DIFFER.format(pages="、".join(different)))
             _build_ordinary(config, self)
             return
         carrier = self.carrier or Carrier(folder)
         if carrier.old and not self._preview:
             carrier.stamps = old_stamps(self.store, carrier.old)
         if self.config.fill:
-            with Stopwatch(log.info).stage(cli_terms.STAGE_RENDER):
+            with Stopwatch(log.info).stage(command_words.STAGE_RENDER):
                 reader = None if self._preview else Reader(_base(config))
                 carrier.bring(self.desk.outputs(carrier, shells, reader))
         assert self.checked is not None
         carrier.bring(self.desk.pictures(self.checked.site))
         self.desk.keep()
-        with Stopwatch(log.info).stage(cli_terms.STAGE_EXPORT):
+        with Stopwatch(log.info).stage(command_words.STAGE_EXPORT):
             carrier.bring(export.outputs(self.checked, self.desk.book, self.store, self.config.formats))
             carrier.bring(feeds.outputs(self.checked, self.desk.book.past))
             carrier.bring(release_outputs(self.checked.folder, self._root / self.config.contract, self._releases))
         if self.config.search:
             words = self.checked.site.synonyms
-            with Stopwatch(log.info).stage(cli_terms.STAGE_SEARCH):
+            with Stopwatch(log.info).stage(command_words.STAGE_SEARCH):
                 carrier.bring_folder(
                     "pagefind", self._search_key(carrier), lambda: search.index(search.built(folder), folder, words)
                 )
@@ -332,11 +335,11 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             "title": escape(own.title),
             "description": escape(own.description),
             "kind": own.kind,
-            "column": own.kind == terms.INDEX,
+            "column": own.kind == page_words.INDEX,
             "page_tags": [(name, escape(content)) for name, content in own.tags],
-            "hide": ["navigation", "toc"] if own.kind == terms.HOME else ["navigation"],
+            "hide": ["navigation", "toc"] if own.kind == page_words.HOME else ["navigation"],
         }
-        if own.kind in (terms.HOME, terms.INDEX):  # a page of a record says it in its body
+        if own.kind in (page_words.HOME, page_words.INDEX):  # a page of a record says it in its body
             page.meta["report"] = escape(self._channel(own.path, own.title))
         page.edit_url = own.edit_url or None
 

@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator import drawn, terms
+from generator import drawn
 from generator.citation import cite
 from generator.contract import Contract
 from generator.derive import Book
 from generator.feedback import Channel, channel
 from generator.jsonld import breadcrumbs
+from generator.language import page_words
 from generator.lines import Lines
 from generator.lists import Lists
 from generator.maker import Maker
@@ -156,9 +157,11 @@ class Press:
 def environment_of(depth: int, site: Site, lines: Lines, formats: tuple[str, ...]) -> Environment:
     """The environment of pages of a depth; ``formats`` are those of the downloads beside CSV and JSON."""
     environment, book = bare_environment(), lines.book
-    as_of = terms.day(book.as_of) if book.as_of else ""
+    as_of = page_words.day(book.as_of) if book.as_of else ""
     kept, root = Kept(lines, depth), Markup("../" * depth)
-    environment.globals.update(root=root, site=site, as_of=as_of, day=terms.day, count=terms.count, formats=formats)
+    environment.globals.update(
+        root=root, site=site, as_of=as_of, day=page_words.day, count=page_words.count, formats=formats
+    )
     environment.globals.update(kept=kept, word=_explained(root), cited=partial(cite, site))
     drawn.teach(environment, lines)
     environment.globals["linked_trail"] = partial(breadcrumbs, site.url or root)
@@ -171,7 +174,7 @@ def _explained(root: str) -> Callable[[str], str]:
     """From a word to the word with its meaning, linked to the glossary; a word that has no entry stays as it is."""
     known = {
         word: Markup(f'<a class="pl-word" href="{root}glossary/#{anchor}" data-meaning="{escape(meaning)}">{word}</a>')
-        for word, (anchor, meaning) in terms.WORDS.items()
+        for word, (anchor, meaning) in page_words.WORDS.items()
     }
 
     def word(term: str) -> str:
@@ -198,4 +201,4 @@ def bare_environment() -> Environment:
 
 def index_ref(name: str) -> Ref:
     """The index page of a kind."""
-    return Ref(terms.INDEXES[name][0], f"{name}/")
+    return Ref(page_words.INDEXES[name][0], f"{name}/")

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator import terms
 from generator.contract import TableSpec
 from generator.derive import Book
 from generator.enums import Measure, State, Status, Validity
+from generator.language import page_words
 from generator.lines import Lines
 from generator.model import Document, Evidence, Observation, Target
 from generator.plainly import plain, restored
@@ -212,12 +212,12 @@ class Quality:
         for name in ("note", "definition"):
             found = ((i, getattr(i, name)) for i in tables["indicators"])
             own = (NoteLine(lines.indicator(i), "", text) for i, text in found if text)
-            yield NoteGroup(f"notes-{name}", terms.NOTES[name], tuple(own))
+            yield NoteGroup(f"notes-{name}", page_words.NOTES[name], tuple(own))
         for kind, name in enumerate(("targets", "results")):
             noted = (figure for one in told.values() for figure in one.notes[kind])
-            yield NoteGroup(f"notes-{name}", terms.NOTES[name], tuple(map(_note, noted)))
+            yield NoteGroup(f"notes-{name}", page_words.NOTES[name], tuple(map(_note, noted)))
         units = (NoteLine(lines.organization(o.id), "", o.note) for o in tables["organizations"] if o.note)
-        yield NoteGroup("notes-units", terms.NOTES["units"], tuple(units))
+        yield NoteGroup("notes-units", page_words.NOTES["units"], tuple(units))
 
     # -- what is not disclosed
 

@@ -18,8 +18,8 @@ from typing import Any, Protocol
 import yaml
 from yaml import _yaml
 
-from generator import finding_terms
 from generator.alike import NULLS, Alike
+from generator.language import finding_words
 from generator.source import Finding, Mapping, Mark, Node, Scalar, Sequence, Shapes
 
 MAX_DEPTH = 12
@@ -99,7 +99,7 @@ class _Builder:
             self.note("yaml-null", mark, text=event.value)
             return Scalar("", mark, refused=True)
         if event.style in ("|", ">") and not event.value:
-            self.note("yaml-syntax", mark, reason=finding_terms.YAML_BLOCK.format(sign=event.style))
+            self.note("yaml-syntax", mark, reason=finding_words.YAML_BLOCK.format(sign=event.style))
             return Scalar("", mark, refused=True)
         return Scalar(self.same.setdefault(event.value, event.value), mark)
 
@@ -209,10 +209,10 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     lines = text.splitlines()
     for at in (error.problem_mark, error.context_mark):
         if at is not None and at.line < len(lines) and (tab := TAB.match(lines[at.line])):
-            return Finding("yaml-syntax", Mark(file, at.line + 1, tab.end()), {"reason": finding_terms.YAML_TAB})
+            return Finding("yaml-syntax", Mark(file, at.line + 1, tab.end()), {"reason": finding_words.YAML_TAB})
     mark = Mark(file, where.line + 1, where.column + 1) if where else Mark(file)
     words = f"{context} {error.problem or ''}"
-    reason = next((zh for en, zh in finding_terms.YAML_PROBLEMS.items() if en in words), finding_terms.YAML_PROBLEM)
+    reason = next((zh for en, zh in finding_words.YAML_PROBLEMS.items() if en in words), finding_words.YAML_PROBLEM)
     return Finding("yaml-syntax", mark, {"reason": reason})
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from generator import terms
 from generator.changes import Changes
 from generator.contract import Contract
 from generator.derive import Book
@@ -19,6 +18,7 @@ from generator.examples import Examples
 from generator.facets import Facets
 from generator.formats import FURTHER
 from generator.jsonld import dataset
+from generator.language import page_words
 from generator.lines import Lines, organization_ref
 from generator.matrix import matrices
 from generator.natures import PAGES as PAGES_OF_NATURES
@@ -65,9 +65,9 @@ def pages(book: Book, site: Site, contract: Contract, texts: dict[str, str]) -> 
 
 def findings_page(findings: list[Finding]) -> Page:
     """The page of a preview whose ledger is faulty."""
-    title = terms.FAULTY_TITLE.format(count=len(findings))
+    title = page_words.FAULTY_TITLE.format(count=len(findings))
     body = bare_environment().get_template("findings.html").render(view=findings, title=title)
-    return Page("", terms.HOME, title, title, body, ())
+    return Page("", page_words.HOME, title, title, body, ())
 
 
 # -- one function per kind of page
@@ -75,9 +75,9 @@ def findings_page(findings: list[Finding]) -> Page:
 
 def _home(press: Press) -> Iterator[Plan]:
     def draft() -> Draft:
-        return Draft("", terms.HOME, "home.html", "", "", press.lists.home_view())
+        return Draft("", page_words.HOME, "home.html", "", "", press.lists.home_view())
 
-    yield press.plan("", terms.HOME, draft, nav_title=terms.HOME)
+    yield press.plan("", page_words.HOME, draft, nav_title=page_words.HOME)
 
 
 def _indexes(press: Press) -> Iterator[Plan]:
@@ -94,7 +94,7 @@ def _indexes(press: Press) -> Iterator[Plan]:
     }
     for name, view in views.items():
         draft = partial(_index, name, view)
-        yield press.plan(f"{name}/", terms.INDEX, draft, nav_title=terms.INDEXES[name][0])
+        yield press.plan(f"{name}/", page_words.INDEX, draft, nav_title=page_words.INDEXES[name][0])
 
 
 def _data(press: Press) -> DataView:
@@ -105,18 +105,18 @@ def _data(press: Press) -> DataView:
 
 
 def _index(name: str, view: Callable[[], Any], trail: tuple[Ref, ...] = ()) -> Draft:
-    return Draft(f"{name}/", terms.INDEX, f"{name}.html", *terms.INDEXES[name], view(), trail)
+    return Draft(f"{name}/", page_words.INDEX, f"{name}.html", *page_words.INDEXES[name], view(), trail)
 
 
 def _undisclosed(press: Press) -> Iterator[Plan]:
     path = "indicators/undisclosed/"
 
     def draft() -> Draft:
-        titles = terms.INDEXES["undisclosed"]
+        titles = page_words.INDEXES["undisclosed"]
         view = Facets(press.lines).listed(press.lists.undisclosed_groups())
-        return Draft(path, terms.INDEX, "undisclosed.html", *titles, view, (index_ref("indicators"),))
+        return Draft(path, page_words.INDEX, "undisclosed.html", *titles, view, (index_ref("indicators"),))
 
-    yield press.plan(path, terms.INDEX, draft)
+    yield press.plan(path, page_words.INDEX, draft)
 
 
 def _natures(press: Press) -> Iterator[Plan]:
@@ -124,24 +124,24 @@ def _natures(press: Press) -> Iterator[Plan]:
     for nature, name in PAGES_OF_NATURES.items():
         if ref := natures.ref(nature):
             draft = partial(_nature, natures, nature, ref.path, name)
-            yield press.plan(ref.path, terms.INDEX, draft)
+            yield press.plan(ref.path, page_words.INDEX, draft)
 
 
 def _nature(natures: Natures, nature: Nature, path: str, name: str) -> Draft:
     trail = (index_ref("indicators"),)
-    return Draft(path, terms.INDEX, "nature.html", *terms.INDEXES[name], natures.view(nature), trail)
+    return Draft(path, page_words.INDEX, "nature.html", *page_words.INDEXES[name], natures.view(nature), trail)
 
 
 def _years(press: Press) -> Iterator[Plan]:
     for year in years_told(press.book):
-        yield press.plan(f"years/{year}/", terms.INDEX, partial(_year, press, year))
+        yield press.plan(f"years/{year}/", page_words.INDEX, partial(_year, press, year))
 
 
 def _year(press: Press, year: int) -> Draft:
     view = Years(press.lines).view(year)
     counts = {"targets": len(view.targets), "results": view.results, "reports": view.reports, "tasks": len(view.tasks)}
-    description = terms.DESCRIPTIONS["year"].format(year=view.title, **counts)
-    return Draft(f"years/{year}/", terms.INDEX, "year.html", view.title, description, view, (index_ref("years"),))
+    description = page_words.DESCRIPTIONS["year"].format(year=view.title, **counts)
+    return Draft(f"years/{year}/", page_words.INDEX, "year.html", view.title, description, view, (index_ref("years"),))
 
 
 def _source(press: Press, document: str | None) -> tuple[tuple[str, str], ...]:
@@ -155,23 +155,23 @@ def _source(press: Press, document: str | None) -> tuple[tuple[str, str], ...]:
 
 def _indicators(press: Press) -> Iterator[Plan]:
     for id_ in press.book.tables["indicators"].column("id"):
-        yield press.plan(f"indicators/{id_}/", terms.INDICATOR, partial(_indicator, press, id_))
+        yield press.plan(f"indicators/{id_}/", page_words.INDICATOR, partial(_indicator, press, id_))
 
 
 def _indicator(press: Press, id_: str) -> Draft:
     record = press.book.indicators[id_]
     view = press.maker.indicator_view(record)
     trail = (index_ref("indicators"), *map(press.lines.section, press.book.trail(record.section)))
-    description = terms.DESCRIPTIONS["indicator"].format(name=record.name, plan=view.plan.title)
+    description = page_words.DESCRIPTIONS["indicator"].format(name=record.name, plan=view.plan.title)
     figures = press.lines.targets_of(id_) or press.book.observations_of.get(id_)
     tags = _source(press, figures[0].document if figures else view.plan.document)
     path = f"indicators/{id_}/"
-    return Draft(path, terms.INDICATOR, "indicator.html", record.name, description, view, trail, record.file, tags)
+    return Draft(path, page_words.INDICATOR, "indicator.html", record.name, description, view, trail, record.file, tags)
 
 
 def _tasks(press: Press) -> Iterator[Plan]:
     for id_ in press.book.tables["tasks"].column("id"):
-        yield press.plan(f"tasks/{id_}/", terms.TASK, partial(_task, press, id_))
+        yield press.plan(f"tasks/{id_}/", page_words.TASK, partial(_task, press, id_))
 
 
 def _task(press: Press, id_: str) -> Draft:
@@ -179,21 +179,21 @@ def _task(press: Press, id_: str) -> Draft:
     trail = (index_ref("tasks"), *map(press.lines.section, press.book.trail(record.section)))
     view = press.maker.task_view(record)
     path, tags = f"tasks/{id_}/", _source(press, record.document)
-    return Draft(path, terms.TASK, "task.html", record.title, record.summary, view, trail, record.file, tags)
+    return Draft(path, page_words.TASK, "task.html", record.title, record.summary, view, trail, record.file, tags)
 
 
 def _units(press: Press) -> Iterator[Plan]:
     for record in press.book.tables["organizations"].records:
-        kind = terms.TERRITORY if press.book.is_territory(record) else terms.UNIT
+        kind = page_words.TERRITORY if press.book.is_territory(record) else page_words.UNIT
         yield press.plan(organization_ref(record).path, kind, partial(_unit, press, kind, record.id))
 
 
 def _unit(press: Press, kind: str, id_: str) -> Draft:
     record = press.book.organizations[id_]
     view = press.maker.unit_view(record)
-    trail = (index_ref("towns" if kind == terms.TERRITORY else "departments"),)
+    trail = (index_ref("towns" if kind == page_words.TERRITORY else "departments"),)
     counts = {"leads": len(view.leads), "supports": len(view.supports)}
-    description = terms.DESCRIPTIONS["unit"].format(name=record.name, **counts)
+    description = page_words.DESCRIPTIONS["unit"].format(name=record.name, **counts)
     path = organization_ref(record).path
     tags = _source(press, None)
     return Draft(path, kind, "unit.html", record.name, description, view, trail, record.file, tags)
@@ -201,21 +201,21 @@ def _unit(press: Press, kind: str, id_: str) -> Draft:
 
 def _sections(press: Press) -> Iterator[Plan]:
     for id_ in press.book.tables["sections"].column("id"):
-        yield press.plan(f"sections/{id_}/", terms.SECTION, partial(_section, press, id_))
+        yield press.plan(f"sections/{id_}/", page_words.SECTION, partial(_section, press, id_))
 
 
 def _section(press: Press, id_: str) -> Draft:
     record = press.book.sections[id_]
     trail = (index_ref("sections"), *map(press.lines.section, press.book.trail(record.parent)))
     view = press.maker.section_view(record)
-    description = terms.DESCRIPTIONS["section"].format(name=record.title, plan=view.plan.title)
+    description = page_words.DESCRIPTIONS["section"].format(name=record.title, plan=view.plan.title)
     title, path, tags = f"{record.number}{record.title}", f"sections/{id_}/", _source(press, view.plan.document)
-    return Draft(path, terms.SECTION, "section.html", title, description, view, trail, record.file, tags)
+    return Draft(path, page_words.SECTION, "section.html", title, description, view, trail, record.file, tags)
 
 
 def _documents(press: Press) -> Iterator[Plan]:
     for id_ in press.book.tables["documents"].column("id"):
-        yield press.plan(f"documents/{id_}/", terms.DOCUMENT, partial(_document, press, id_))
+        yield press.plan(f"documents/{id_}/", page_words.DOCUMENT, partial(_document, press, id_))
 
 
 def _document(press: Press, id_: str) -> Draft:
@@ -223,7 +223,7 @@ def _document(press: Press, id_: str) -> Draft:
     view = press.maker.document_view(record)
     path, trail = f"documents/{id_}/", (index_ref("documents"),)
     tags = _source(press, id_)
-    return Draft(path, terms.DOCUMENT, "document.html", record.title, record.title, view, trail, record.file, tags)
+    return Draft(path, page_words.DOCUMENT, "document.html", record.title, record.title, view, trail, record.file, tags)
 
 
 def _unlisted(press: Press) -> Iterator[Plan]:
@@ -234,20 +234,20 @@ def _unlisted(press: Press) -> Iterator[Plan]:
         "search": lambda: search_view(press.book),
     }
     for name, view in views.items():
-        yield press.plan(f"{name}/", terms.INDEX, partial(_index, name, view))
+        yield press.plan(f"{name}/", page_words.INDEX, partial(_index, name, view))
 
 
 def _plans(press: Press) -> Iterator[Plan]:
     for id_ in press.book.tables["plans"].column("id"):
-        yield press.plan(f"plans/{id_}/", terms.PLAN, partial(_plan, press, id_))
+        yield press.plan(f"plans/{id_}/", page_words.PLAN, partial(_plan, press, id_))
 
 
 def _plan(press: Press, id_: str) -> Draft:
     record = press.book.plans[id_]
     view = PlanPages(press.lines).view(record)
-    description = terms.DESCRIPTIONS["plan"].format(name=record.title)
+    description = page_words.DESCRIPTIONS["plan"].format(name=record.title)
     path, trail, tags = f"plans/{id_}/", (index_ref("plans"),), _source(press, record.document)
-    return Draft(path, terms.PLAN, "plan.html", record.title, description, view, trail, record.file, tags)
+    return Draft(path, page_words.PLAN, "plan.html", record.title, description, view, trail, record.file, tags)
 
 
 def _open(press: Press) -> Iterator[Plan]:
@@ -256,7 +256,7 @@ def _open(press: Press) -> Iterator[Plan]:
     views: dict[str, tuple[Callable[[], Any], tuple[Ref, ...]]] = {
         "quality": (quality.view, (index_ref("data"),)),
         "evaluations": (Evaluations(press.lines).groups, (index_ref("documents"),)),
-        "feedback": (lambda: press.channel("feedback/", terms.INDEXES["feedback"][0]), ()),
+        "feedback": (lambda: press.channel("feedback/", page_words.INDEXES["feedback"][0]), ()),
         "sitemap": (lambda: _map(press), ()),
         "supervision": (Supervision(press.lines).view, (index_ref("data"),)),
         "changes": (Changes(press.book).view, (index_ref("data"),)),
@@ -265,18 +265,18 @@ def _open(press: Press) -> Iterator[Plan]:
     if "records" in press.formats:
         views["api"] = (Examples(press.lines, press.site).view, (index_ref("data"),))
     for name, (view, trail) in views.items():
-        yield press.plan(f"{name}/", terms.INDEX, partial(_index, name, view, trail))
+        yield press.plan(f"{name}/", page_words.INDEX, partial(_index, name, view, trail))
 
 
 def _releases(press: Press) -> Iterator[Plan]:
     for release in press.book.releases:
-        yield press.plan(f"releases/{release.version}/", terms.INDEX, partial(_release, press, release.version))
+        yield press.plan(f"releases/{release.version}/", page_words.INDEX, partial(_release, press, release.version))
 
 
 def _release(press: Press, version: str) -> Draft:
     view = Versions(press.book).view(version)
-    path, title = view.line.ref.path, terms.RELEASE.format(version=version)
-    return Draft(path, terms.INDEX, "release.html", title, title, view, (index_ref("data"), index_ref("releases")))
+    path, title = view.line.ref.path, page_words.RELEASE.format(version=version)
+    return Draft(path, page_words.INDEX, "release.html", title, title, view, (index_ref("data"), index_ref("releases")))
 
 
 UNMAPPED = ("binding", "expected", "undisclosed", "sitemap", "search")
@@ -286,29 +286,31 @@ UNMAPPED = ("binding", "expected", "undisclosed", "sitemap", "search")
 def _map(press: Press) -> MapView:
     """Every page that lists others, and those that explain."""
     without = UNMAPPED if "records" in press.formats else (*UNMAPPED, "api")
-    known = [name for name in terms.INDEXES if name not in without]
-    undisclosed = Ref(terms.INDEXES["undisclosed"][0], "indicators/undisclosed/")
+    known = [name for name in page_words.INDEXES if name not in without]
+    undisclosed = Ref(page_words.INDEXES["undisclosed"][0], "indicators/undisclosed/")
     return MapView(
-        columns=tuple((index_ref(name), terms.INDEXES[name][1]) for name in known),
+        columns=tuple((index_ref(name), page_words.INDEXES[name][1]) for name in known),
         indicators=(*Natures(press.lines).refs(), undisclosed),
         years=tuple(line.ref for line in Years(press.lines).index() if line.ref),
         plans=tuple(Ref(p.title, f"plans/{p.id}/") for p in press.book.tables["plans"]),
-        explanations=tuple(Ref(title, f"{name}/") for name, title in terms.EXPLANATIONS.items()),
+        explanations=tuple(Ref(title, f"{name}/") for name, title in page_words.EXPLANATIONS.items()),
     )
 
 
 def _evaluations(press: Press) -> Iterator[Plan]:
     for id_ in press.book.tables["evaluations"].column("id"):
-        yield press.plan(f"evaluations/{id_}/", terms.EVALUATION, partial(_evaluation, press, id_))
+        yield press.plan(f"evaluations/{id_}/", page_words.EVALUATION, partial(_evaluation, press, id_))
 
 
 def _evaluation(press: Press, id_: str) -> Draft:
     record = press.book.evaluations[id_]
     view = Evaluations(press.lines).view(record)
     name, trail = view.line.ref.title, (index_ref("evaluations"),)
-    description = terms.DESCRIPTIONS["evaluation"].format(name=name, plan=view.plan.title, evaluator=record.evaluator)
+    description = page_words.DESCRIPTIONS["evaluation"].format(
+        name=name, plan=view.plan.title, evaluator=record.evaluator
+    )
     path, tags = f"evaluations/{id_}/", _source(press, record.document)
-    return Draft(path, terms.EVALUATION, "evaluation.html", name, description, view, trail, record.file, tags)
+    return Draft(path, page_words.EVALUATION, "evaluation.html", name, description, view, trail, record.file, tags)
 
 
 PAGES = (

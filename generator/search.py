@@ -23,7 +23,7 @@ from unicodedata import normalize
 from pagefind_bin import get_executable
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator import terms
+from generator.language import page_words
 from generator.support.cache_store import digest, program
 
 RUN = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|([0-9０-９]+(?:[.．][0-9０-９]+)*|[A-Za-zＡ-Ｚａ-ｚ]+)")
@@ -121,7 +121,7 @@ def entries(path: str, article: str) -> Iterator[Entry]:
     else:
         body = _parse(article)
         if heading := body.css_first("h1"):
-            yield Entry(path, terms.EXPLANATION, heading.text().strip(), "", "", body.text(separator=" "))
+            yield Entry(path, page_words.EXPLANATION, heading.text().strip(), "", "", body.text(separator=" "))
 
 
 def _parse(html: str) -> LexborNode:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from operator import itemgetter
 
-from generator import terms
 from generator.formats import Cells, to_csv, to_json
+from generator.language import page_words
 from generator.outputs import Bodies, Output
 from generator.pipeline import Checked
 from generator.rows import digest_of
@@ -37,8 +37,8 @@ SERIES = (
 SERIES_TYPES = tuple((column, "number" if column == "value" else "string") for column in SERIES)
 
 KINDS = (
-    (terms.TARGET, "targets", "start_year", "end_year"),
-    (terms.RESULT, "observations", "period", "period"),
+    (page_words.TARGET, "targets", "start_year", "end_year"),
+    (page_words.RESULT, "observations", "period", "period"),
 )
 """Kind, table, and the columns of the first and last year or period; ``since_year``, where given, is the first."""
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator import finding_terms, terms
+from generator.language import finding_words, page_words
 from generator.source import Finding, Mapping, Mark, Node, Scalar, Sequence
 from generator.support.suggestions import nearest
 
@@ -87,12 +87,12 @@ def read_site(node: Node | None) -> tuple[Site | None, list[Finding]]:
     if node is None or (isinstance(node, Scalar) and not node.text):
         return None, []
     if not isinstance(node, Mapping):
-        titles = "、".join(terms.SITE_TITLES[k] for k in REQUIRED)
+        titles = "、".join(page_words.SITE_TITLES[k] for k in REQUIRED)
         return None, [Finding("site-missing", node.mark, {"key": "、".join(REQUIRED), "title": titles})]
-    values, findings = _read(node, terms.SITE_TITLES, REQUIRED)
+    values, findings = _read(node, page_words.SITE_TITLES, REQUIRED)
     licence = node.get("licence")
     if isinstance(licence, Mapping):
-        parts, inner = _read(licence, terms.LICENCE_TITLES, tuple(terms.LICENCE_TITLES))
+        parts, inner = _read(licence, page_words.LICENCE_TITLES, tuple(page_words.LICENCE_TITLES))
         findings += inner
         if not inner:
             values["licence"] = Licence(**parts)  # type: ignore[arg-type]  # _read gives texts
@@ -162,7 +162,7 @@ def _bad(key: str, node: Node, mark: Mark | None = None) -> Finding:
     shown = node.text if isinstance(node, Scalar) else "、".join(_texts(node))
     single = key in FORMS or key in LISTS or key in ("licence", SYNONYMS)
     listed = not isinstance(node, Scalar) and key in FORMS
-    allowed = finding_terms.SITE_ALLOWED[key if single and not listed else "text"]
+    allowed = finding_words.SITE_ALLOWED[key if single and not listed else "text"]
     return Finding("site-value", mark or node.mark, {"key": key, "value": shown, "allowed": allowed})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-from generator import finding_terms
+from generator.language import finding_words
 
 
 class Mark(NamedTuple):
@@ -157,19 +157,19 @@ class Finding:
 
     @property
     def rank(self) -> int:
-        """Position of the rule in :data:`finding_terms.FINDINGS`, which lists the gravest first."""
-        return finding_terms.RANK[self.code]
+        """Position of the rule in :data:`finding_words.FINDINGS`, which lists the gravest first."""
+        return finding_words.RANK[self.code]
 
     @property
     def problem(self) -> str:
-        return finding_terms.FINDINGS[self.code][0].format(**self.values)
+        return finding_words.FINDINGS[self.code][0].format(**self.values)
 
     @property
     def remedy(self) -> str:
-        return finding_terms.FINDINGS[self.code][1].format(**self.values)
+        return finding_words.FINDINGS[self.code][1].format(**self.values)
 
     def __str__(self) -> str:
-        return f"{self.mark}: {self.problem}。{finding_terms.REMEDY}{self.remedy}。"
+        return f"{self.mark}: {self.problem}。{finding_words.REMEDY}{self.remedy}。"
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator import terms
 from generator.arithmetic import plain, rounded
 from generator.derive import Book
 from generator.enums import Role
+from generator.language import page_words
 from generator.lines import Lines
 from generator.standing import time_of
 from generator.views import Ref
@@ -86,10 +86,12 @@ class Supervision:
         if not told:
             return SupervisionView("", (), (), (), 0)
         newest, first = max(told), min(year for span in tasks.values() for year in span.years)
-        years = (YearRate(terms.year(y), _rate(tasks, y), _rate(indicators, y)) for y in range(newest, first - 1, -1))
+        years = (
+            YearRate(page_words.year(y), _rate(tasks, y), _rate(indicators, y)) for y in range(newest, first - 1, -1)
+        )
         units = list(self._units(newest, tasks, indicators))
         return SupervisionView(
-            year=terms.year(newest),
+            year=page_words.year(newest),
             years=tuple(y for y in years if y.tasks.total or y.indicators.total),
             units=tuple(u for u in units if u.silent_tasks or u.silent_indicators),
             complete=tuple(u.ref for u in units if not (u.silent_tasks or u.silent_indicators)),

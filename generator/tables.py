@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import NamedTuple
 
-from generator import finding_terms, terms
 from generator.contract import SOURCE, Contract
 from generator.enums import Role, Status
 from generator.kept import Answer, Keeps, Leaf, Question
+from generator.language import finding_words, page_words
 from generator.reader import Tree
 from generator.rows import EXCLUSIONS, Exclusion, Part, Row, Tables
 from generator.source import Entry, Mapping, Mark, Node, Scalar, Sequence
@@ -36,7 +36,7 @@ def build_tables(tree: Tree, contract: Contract, kept: Keeps | None = None) -> T
     for name, reader, parts in passes:
         build.file(name, reader, parts)
     for name in (n for n in REQUIRED if tree.readable and _missing(build, n)):
-        hint = "" if name == SITE else finding_terms.MAY_BE_EMPTY
+        hint = "" if name == SITE else finding_words.MAY_BE_EMPTY
         build.out.note("file-missing", Mark(tree.file(name)), file=name, hint=hint)
     build.out.findings += tree.findings
     return build.out
@@ -45,7 +45,7 @@ def build_tables(tree: Tree, contract: Contract, kept: Keeps | None = None) -> T
 def _unknown_file(build: _Build, name: str) -> None:
     if (node := build.node(name, build.tree.content(name))) is not None:
         folder = name.split("/", maxsplit=1)[0].removesuffix(".yml")
-        near = finding_terms.PLACES.get(folder) or nearest(name, REQUIRED) or finding_terms.EXAMPLE_FILE
+        near = finding_words.PLACES.get(folder) or nearest(name, REQUIRED) or finding_words.EXAMPLE_FILE
         build.out.note("file-unknown", node.mark, near=near)
 
 
@@ -285,7 +285,7 @@ class _Build:
                 "unknown-organization",
                 mark,
                 name=name,
-                near=finding_terms.PERHAPS.format(near=near) if near else finding_terms.NO_NEAR_NAME,
+                near=finding_words.PERHAPS.format(near=near) if near else finding_words.NO_NEAR_NAME,
             )
         return found
 
@@ -306,7 +306,7 @@ class _Build:
         if self.ask("stranger", table, id_):
             near, title = nearest(id_, self.out.ids(table)), self.contract.tables[table].title
             remedy = (
-                finding_terms.USE_FOLDER.format(near=near) if near else finding_terms.REGISTER_IN.format(table=title)
+                finding_words.USE_FOLDER.format(near=near) if near else finding_words.REGISTER_IN.format(table=title)
             )
             self.out.note("path-unknown", Mark(node.mark.file), id=id_, table=title, near=remedy)
 
@@ -370,7 +370,7 @@ def _flat(build: _Build, node: Node, *, table: str) -> None:
 
 
 def _organizations(build: _Build, node: Node, _file: str) -> None:
-    for record in build.records(node, terms.UNIT):
+    for record in build.records(node, page_words.UNIT):
         row = build.row(record, build.keys("organizations", (), "members", "successors"))
         build.add("organizations", row)
         names = (row["id"], row["name"], row["full_name"], *row["aliases"].split("、"))
@@ -382,14 +382,14 @@ def _organizations(build: _Build, node: Node, _file: str) -> None:
 
 def _organization_links(build: _Build, node: Node, _file: str) -> None:
     """Second pass over the same files, when every name is known: members and successors."""
-    for record in build.records(node, terms.UNIT) if isinstance(node, Sequence) else ():
+    for record in build.records(node, page_words.UNIT) if isinstance(node, Sequence) else ():
         id_ = record.get("id")
         own = id_.text if isinstance(id_, Scalar) else ""
-        for child in build.records(record.get("members"), finding_terms.MEMBERS):
+        for child in build.records(record.get("members"), finding_words.MEMBERS):
             row = build.row(child, MEMBER, collective=own)
             build.source(child, row, "")
             _member(build, row, "memberships", "member")
-        for child in build.records(record.get("successors"), finding_terms.SUCCESSORS):
+        for child in build.records(record.get("successors"), finding_words.SUCCESSORS):
             row = build.row(child, SUCCESSOR, organization=own)
             _member(build, row, "successions", "successor")
 
@@ -411,7 +411,7 @@ def _sections(build: _Build, node: Node, plan: str) -> None:
 
 
 def _section_level(build: _Build, node: Node, plan: str, parent: str) -> None:
-    for record in build.records(node, terms.SECTION):
+    for record in build.records(node, page_words.SECTION):
         row = build.row(record, SECTION, plan=plan, parent=parent)
         row.cells["position"] = build.position("sections", f"{plan}/{parent}")
         build.add("sections", row)
@@ -423,7 +423,7 @@ def _tasks(build: _Build, node: Node, plan: str, _file: str) -> None:
     build.known_folder("plans", plan, node)
     keys = build.keys("tasks", ("plan", "position", *SOURCE), "lead", "support", "continues", "source")
     document = build.plan_document(plan)
-    for record in build.records(node, terms.TASK):
+    for record in build.records(node, page_words.TASK):
         row = build.row(record, keys, plan=plan)
         row.cells["position"] = build.position("tasks", plan)
         build.source(record, row, document)
@@ -431,7 +431,7 @@ def _tasks(build: _Build, node: Node, plan: str, _file: str) -> None:
         place = 0
         for key, role in (("lead", Role.LEAD.value), ("support", Role.SUPPORT.value)):
             place = _assignments(build, record, key, role, row, place)
-        for child in build.records(record.get("continues"), finding_terms.CONTINUATIONS):
+        for child in build.records(record.get("continues"), finding_words.CONTINUATIONS):
             inner = build.row(child, CONTINUATION)
             inner.cells |= {"continues": inner["task"], "task": row["id"]}
             inner.marks = build.tree.shapes.alias(inner.marks, "continues", "task")
@@ -477,7 +477,7 @@ def _indicators(build: _Build, node: Node, plan: str, _file: str) -> None:
     document = build.plan_document(plan)
     keys = build.keys("indicators", ("plan", "position"), "target", "relations")
     years = {"start_year": build.ask("start", plan) or "", "end_year": build.ask("end", plan) or ""}
-    for record in build.records(node, terms.INDICATOR):
+    for record in build.records(node, page_words.INDICATOR):
         row = build.row(record, keys, plan=plan)
         row.cells["position"] = build.position("indicators", plan)
         if row["task"] and not row["section"]:
@@ -491,7 +491,7 @@ def _indicators(build: _Build, node: Node, plan: str, _file: str) -> None:
             else:
                 row.broken = True
                 build.out.note("not-a-target", target.mark)
-        for child in build.records(record.get("relations"), finding_terms.RELATIONS):
+        for child in build.records(record.get("relations"), finding_words.RELATIONS):
             inner = build.row(child, RELATION, indicator=row["id"])
             build.add("relations", inner)
 
@@ -593,7 +593,7 @@ def _evaluation(build: _Build, node: Mapping, document: str) -> None:
 
 def _exclusions(build: _Build, node: Node, document: str) -> None:
     build.known_folder("documents", document, node)
-    for record in build.records(node, finding_terms.EXCLUSIONS):
+    for record in build.records(node, finding_words.EXCLUSIONS):
         build.out.exclusions.append(Exclusion(document, build.row(record, EXCLUSION)))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator import file_terms
 from generator.contract import TableSpec
+from generator.language import download_words
 
 DIGITS = "{}_digits"
 """Beside each number stands its text of the CSV: to a computer 5.50 is 5.5, to a reader of a plan it is not."""
@@ -30,6 +30,6 @@ def typed_columns(spec: TableSpec) -> tuple[Column, ...]:
         words = field.title, field.description
         found.append(Column(field.name, field.type, *words, place, field.required, field.enum))
         if field.type == "number":
-            words = file_terms.DIGITS_TITLE.format(title=field.title), file_terms.DIGITS_DESCRIPTION
+            words = download_words.DIGITS_TITLE.format(title=field.title), download_words.DIGITS_DESCRIPTION
             found.append(Column(DIGITS.format(field.name), "string", *words, place, field.required, ()))
     return tuple(found)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator import terms
 from generator.derive import Book
+from generator.language import page_words
 from generator.releases import Release
 from generator.views import Ref
 
@@ -75,7 +75,7 @@ class Versions:
 def _line(release: Release) -> ReleaseLine:
     words = tuple(line for line in release.words.splitlines() if line.strip())
     rows = sum(count for _, count in release.rows)
-    return ReleaseLine(_ref(release), release.day, words, terms.DUE_PARTS[release.reason], rows)
+    return ReleaseLine(_ref(release), release.day, words, page_words.DUE_PARTS[release.reason], rows)
 
 
 def _ref(release: Release) -> Ref:

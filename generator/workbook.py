@@ -10,11 +10,11 @@ from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-from generator import file_terms, terms
 from generator.contract import Contract
 from generator.derive import Book
 from generator.formats import Cells
 from generator.imprint import Imprint
+from generator.language import download_words, page_words
 from generator.lines import Lines
 from generator.model import Indicator, Task
 from generator.site import Site
@@ -65,10 +65,12 @@ def to_xlsx(
         book.set_properties(_properties(site, imprint, lines.book.as_of))
         sheets = _Sheets(book)
         tasks, indicators = _tasks(lines), _indicators(lines)
-        sheets.add(file_terms.TASK_SHEET, file_terms.TASK_COLUMNS, TASK_KINDS, tasks, wrapped=True)
-        sheets.add(file_terms.INDICATOR_SHEET, file_terms.INDICATOR_COLUMNS, INDICATOR_KINDS, indicators, wrapped=True)
+        sheets.add(download_words.TASK_SHEET, download_words.TASK_COLUMNS, TASK_KINDS, tasks, wrapped=True)
+        sheets.add(
+            download_words.INDICATOR_SHEET, download_words.INDICATOR_COLUMNS, INDICATOR_KINDS, indicators, wrapped=True
+        )
         told = [*imprint, *((spec.title, spec.description) for spec in contract.tables.values())]
-        sheets.add(file_terms.ABOUT_SHEET, file_terms.ABOUT_COLUMNS, ("string", "string"), told, wrapped=True)
+        sheets.add(download_words.ABOUT_SHEET, download_words.ABOUT_COLUMNS, ("string", "string"), told, wrapped=True)
         for name, spec in contract.tables.items():
             titles = [field.title for field in spec.fields]
             sheets.add(spec.title[:SHEET_NAME], titles, [field.type for field in spec.fields], cells(name))
@@ -82,7 +84,7 @@ def _properties(site: Site, imprint: Imprint, as_of: date | None) -> dict[str, o
         "company": site.publisher,
         "author": site.publisher or site.name,
         "keywords": "、".join(site.keywords),
-        "comments": "\n".join("：".join(line) for line in imprint if line[0] != terms.SOURCE_DOCUMENT),
+        "comments": "\n".join("：".join(line) for line in imprint if line[0] != page_words.SOURCE_DOCUMENT),
         "created": datetime.combine(as_of or EPOCH, time(), UTC),
     }
 
@@ -152,7 +154,7 @@ def heading(book: Book, section: str) -> str:
     """The headings from the highest down to one."""
     return book.tracer.once(
         ("heading", section),
-        lambda: terms.BETWEEN_HEADINGS.join(f"{s.number}{s.title}" for s in book.trail(section)),
+        lambda: page_words.BETWEEN_HEADINGS.join(f"{s.number}{s.title}" for s in book.trail(section)),
     )
 
 
@@ -161,11 +163,11 @@ def _digits(value: Decimal | None) -> str:
 
 
 def _names(units: Iterable[str]) -> str:
-    return terms.AND.join(units)
+    return page_words.AND.join(units)
 
 
 def _figures(figures: Iterable[tuple[str, str]]) -> str:
-    return file_terms.BETWEEN_FIGURES.join(" ".join(figure) for figure in figures)
+    return download_words.BETWEEN_FIGURES.join(" ".join(figure) for figure in figures)
 
 
 # -- sheets and cells
@@ -252,7 +254,7 @@ def _text(sheets: _Sheets, sheet: Any, look: Look) -> Put:
 
     def put(row: int, column: int, cell: str) -> None:
         if len(cell) > LONGEST:
-            cell = cell[: LONGEST - len(file_terms.TOO_LONG)] + file_terms.TOO_LONG
+            cell = cell[: LONGEST - len(download_words.TOO_LONG)] + download_words.TOO_LONG
         sheet.write_string(row, column, cell, guarded if cell.startswith(GUARDED) else plain)
 
     return put
@@ -289,7 +291,7 @@ def _date(sheets: _Sheets, sheet: Any, look: Look) -> Put:
 
 def _boolean(sheets: _Sheets, sheet: Any, look: Look) -> Put:
     put = _text(sheets, sheet, look)
-    return lambda row, column, cell: put(row, column, file_terms.YES_NO[cell])
+    return lambda row, column, cell: put(row, column, download_words.YES_NO[cell])
 
 
 PUTS: dict[str, Callable[[_Sheets, Any, Look], Put]] = {

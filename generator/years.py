@@ -9,9 +9,9 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from generator import terms
 from generator.derive import Book
 from generator.enums import PlanKind, ReportState
+from generator.language import page_words
 from generator.lines import Lines, mark
 from generator.model import Observation, Plan, Report, Target, Task
 from generator.parts import Parts
@@ -159,7 +159,7 @@ class Years:
             "results": sum(map(book.observations_in.count, periods)),
             "reports": sum(map(book.reports_in.count, periods)),
         }
-        title = terms.year(year)
+        title = page_words.year(year)
         ref = Ref(title, f"years/{year}/") if any(counts.values()) else None
         tasks = sum(book.tasks_of_plan.count(p.id) for p in plans)
         return YearLine(title, ref, tuple(map(self._plan, plans)), **counts, tasks=tasks)
@@ -174,7 +174,7 @@ class Years:
         whole = [t for t in targets if t.organization is None]
         lines = tuple(map(self._task, tasks))
         return YearView(
-            title=terms.year(year),
+            title=page_words.year(year),
             over=bool(self.book.as_of and over(year, self.book.as_of)),
             plans=tuple(map(self._plan, plans)),
             documents=tuple(self._documents(tasks, targets, results, reports)),

@@ -17,12 +17,12 @@ from typing import Final
 import pytest
 from _pytest.mark import ParameterSet
 
-from generator import terms
-from generator.numbers import find_numbers, unit_after
+from generator.language import page_words
+from generator.language.chinese_numbers import find_numbers, unit_after
+from generator.language.official_text import fingerprint, normalise, read_documents, span
 from generator.rules import RULES
 from generator.source import Finding
 from generator.tables import Exclusion, Row, Tables
-from generator.text import fingerprint, normalise, read_documents, span
 from generator.verify import verify
 from tests.ledger import ROOT, tables_of
 
@@ -326,7 +326,7 @@ def is_in_ten_thousands(sample: Sample, row: Row) -> bool:
 
 def is_bare(sample: Sample, row: Row) -> bool:
     return row["comparator"] == "=" and not any(
-        re.search(word, sample.words(row)) for word, _ in terms.COMPARATOR_WORDS
+        re.search(word, sample.words(row)) for word, _ in page_words.COMPARATOR_WORDS
     )
 
 
@@ -364,7 +364,9 @@ def has_several(sample: Sample, row: Row) -> bool:
 
 
 def has_words_of_comparison(_sample: Sample, row: Row) -> bool:
-    return bool(row["comparator"]) and any(re.search(word, row["value_text"]) for word, _ in terms.COMPARATOR_WORDS)
+    return bool(row["comparator"]) and any(
+        re.search(word, row["value_text"]) for word, _ in page_words.COMPARATOR_WORDS
+    )
 
 
 def has_comparator(_sample: Sample, row: Row) -> bool:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import terms
 from generator.breakdown import Part, add, obstacle, sentence
 from generator.enums import Direction, Measure, OrganizationKind
+from generator.language import page_words
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def test_example(example: list[str]) -> None:
     assert found
     falling = Direction(direction) is Direction.LOWER
     printed = obstacle(Measure(measure), wanted["unit"], {TOWN}) or sentence(
-        found, wanted["unit"], terms.WHOLE_TARGET, falling=falling
+        found, wanted["unit"], page_words.WHOLE_TARGET, falling=falling
     )
     assert printed == words
 

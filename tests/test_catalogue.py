@@ -21,9 +21,9 @@ from openapi_spec_validator import validate
 from pyshacl import validate as validate_shapes
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import file_terms
 from generator.citation import cite
 from generator.duties import DUTIES
+from generator.language import download_words
 from generator.openapi import SLUG
 from generator.pipeline import Checked, load
 from generator.site import Licence, Site
@@ -202,7 +202,7 @@ def test_the_inventory_has_the_core_items(site: Path) -> None:
     """One row for each table; what the site does not know is empty, not made up."""
     found = rows(site / "data/resource-catalogue.csv")
     assert len(found) == 17
-    assert [*found[0]] == [*file_terms.INVENTORY]
+    assert [*found[0]] == [*download_words.INVENTORY]
     assert all(r["信息资源名称"] and r["信息项信息"] and not r["信息资源代码"] for r in found)
 
 
@@ -257,9 +257,9 @@ def test_an_example_runs_as_it_is_copied(name: str, real_site: Path, real_host: 
     """Only the address of the site is put in; the program ends well and says something."""
     command, suffix = RUN[name]
     text = programs(real_site)[name]
-    assert file_terms.EXAMPLE_BASE in text
+    assert download_words.EXAMPLE_BASE in text
     program = tmp_path / f"example{suffix}"
-    program.write_text(text.replace(file_terms.EXAMPLE_BASE, real_host), encoding="utf-8")
+    program.write_text(text.replace(download_words.EXAMPLE_BASE, real_host), encoding="utf-8")
     run = subprocess.run(
         [command, str(program)], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120
     )
@@ -269,7 +269,7 @@ def test_an_example_runs_as_it_is_copied(name: str, real_site: Path, real_host: 
 
 def test_every_example_says_how_it_is_known_to_work(real_site: Path) -> None:
     """The one for Excel cannot run here and says so."""
-    assert [*programs(real_site)] == [*file_terms.EXAMPLES]
-    unrun = {name for name, (_, _, how) in file_terms.EXAMPLES.items() if "每次" not in how}
+    assert [*programs(real_site)] == [*download_words.EXAMPLES]
+    unrun = {name for name, (_, _, how) in download_words.EXAMPLES.items() if "每次" not in how}
     assert unrun == {"r", "power-query"}
     assert io.StringIO(programs(real_site)["curl"]).readline().startswith("curl")

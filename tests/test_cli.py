@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli_terms
 from generator.cli import ARGUMENTS, COMMANDS, main
-from generator.text import fingerprint, normalise
+from generator.language import command_words
+from generator.language.official_text import fingerprint, normalise
 from tests.conftest import ROOT
 
 DISTRICT = ["--data", str(ROOT / "tests/district/data"), "--contract", str(ROOT / "datapackage.json")]
@@ -114,12 +114,13 @@ def test_every_command_and_argument_is_described_in_chinese(capsys: pytest.Captu
         assert stop.value.code == 0
         out = capsys.readouterr().out
         assert (
-            cli_terms.COMMANDS[name][1] in out.replace("\n", "").replace("  ", "") or cli_terms.COMMANDS[name][1] in out
+            command_words.COMMANDS[name][1] in out.replace("\n", "").replace("  ", "")
+            or command_words.COMMANDS[name][1] in out
         )
         assert out.count("用法") == 1
         assert not re.search(r"usage:|options:|positional|show this help", out)
         for argument in ARGUMENTS.get(name, {}):
-            assert cli_terms.ARGUMENT_HELP[name, argument][:6] in out
+            assert command_words.ARGUMENT_HELP[name, argument][:6] in out
 
 
 def test_wrong_use_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator import terms
 from generator.derive import Book
 from generator.headlines import headlines
+from generator.language import page_words
 from generator.lines import Lines
 from generator.pipeline import load
 from tests.conftest import ROOT
@@ -55,5 +55,5 @@ def test_the_first_figure_is_always_the_promise(district: Lines) -> None:
 
 def test_only_large_counts_of_our_own_are_grouped() -> None:
     """From ten thousand on; what a document prints stays as it is printed, and keeps its unit on its line."""
-    assert [terms.count(n) for n in (0, 9999, 10_000, 1_234_567)] == ["0", "9999", "10,000", "1,234,567"]
-    assert terms.unbroken(terms.amount("14600", "人")) == "14600\u00a0人"
+    assert [page_words.count(n) for n in (0, 9999, 10_000, 1_234_567)] == ["0", "9999", "10,000", "1,234,567"]
+    assert page_words.unbroken(page_words.amount("14600", "人")) == "14600\u00a0人"

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 import pytest
 
-from generator import terms
 from generator.arithmetic import sentence
 from generator.enums import Basis, Comparator, Direction, Measure, ReportState, State
+from generator.language import page_words
 from generator.states import Known, Promise, judge
 from tests.conftest import ROOT
 
@@ -76,4 +76,4 @@ def test_every_measure_is_explained_and_all_but_words_with_examples() -> None:
 def test_every_state_is_explained() -> None:
     """Shape, word and meaning as the pages show them."""
     for state in State:
-        assert f"| {terms.SIGNS[state]} {state} | {terms.MEANINGS[state]} |" in PAGE
+        assert f"| {page_words.SIGNS[state]} {state} | {page_words.MEANINGS[state]} |" in PAGE

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.numbers import MEASURE_WORDS, NUMERALS, find_numbers, parse, quantities, unit_after
+from generator.language.chinese_numbers import MEASURE_WORDS, NUMERALS, find_numbers, parse, quantities, unit_after
 
 FIGURES: Final = "零一二三四五六七八九"
 

@@ -12,7 +12,8 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator import finding_terms, reader
+from generator import reader
+from generator.language import finding_words
 from generator.reader import MAX_DEPTH, read_text, read_tree
 from generator.source import Mapping, Mark, Node, Scalar, Sequence
 from tests.ledger import LEDGER, Case, case, edited, findings_of, params, run, write
@@ -237,7 +238,7 @@ def test_tab(text: str, place: str) -> None:
 def test_every_reason_is_covered() -> None:
     """Each reason in the vocabulary is asserted above, so that none is there in vain."""
     covered = {reason for _, _, reason in (*SYNTAX.values(), *MISPLACED.values())}
-    assert covered - {finding_terms.YAML_TAB} == {*finding_terms.YAML_PROBLEMS.values(), finding_terms.YAML_PROBLEM}
+    assert covered - {finding_words.YAML_TAB} == {*finding_words.YAML_PROBLEMS.values(), finding_words.YAML_PROBLEM}
 
 
 @pytest.mark.parametrize(

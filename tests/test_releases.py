@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli, cli_terms, terms
+from generator import cli
 from generator.build import build_site
+from generator.language import command_words, page_words
 from generator.pipeline import Stopwatch, silent
 from generator.releases import BadRelease, Due, read_releases
 from generator.support.cache_store import Store
@@ -109,7 +110,7 @@ def test_the_number_that_is_due_follows_from_what_changed(
     capsys.readouterr()
     assert cli.main(["release", "--check"]) == 1
     told = capsys.readouterr()
-    assert f"v{last}" in told.out and f"v{due}" in told.out and terms.DUE_PARTS[why] in told.out
+    assert f"v{last}" in told.out and f"v{due}" in told.out and page_words.DUE_PARTS[why] in told.out
     assert due in told.err
     version(office, due)
     assert cli.main(["release", "--check"]) == 0
@@ -154,7 +155,7 @@ def test_settings_of_the_site_are_no_data(office: Path, capsys: pytest.CaptureFi
     RENAMED(office)
     capsys.readouterr()
     assert cli.main(["release"]) == 0
-    assert cli_terms.RELEASE_SAME.format(last=current(office)) in capsys.readouterr().out
+    assert command_words.RELEASE_SAME.format(last=current(office)) in capsys.readouterr().out
 
 
 # -- tags
@@ -165,7 +166,7 @@ def test_nothing_is_tagged_that_is_not_committed(office: Path, capsys: pytest.Ca
     correct(office)
     version(office, bumped(current(office), 2))
     assert cli.main(["release"]) == 1
-    assert cli_terms.RELEASE_UNCOMMITTED in capsys.readouterr().err
+    assert command_words.RELEASE_UNCOMMITTED in capsys.readouterr().err
     assert len(git(office, "tag", "--list").split()) == 1
 
 

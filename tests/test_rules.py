@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.numbers import begins_with, quantities
+from generator.language.chinese_numbers import begins_with, quantities
 from generator.rules import RULES
 from generator.rules.passages import EVIDENCED
 from generator.source import Mark

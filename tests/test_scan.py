@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from generator import render
 from generator.derive import Book
+from generator.language.official_text import read_documents
 from generator.pipeline import load
 from generator.scan import ELSEWHERE, Found, careful, framed, templated
-from generator.text import read_documents
 from tests.conftest import ROOT
 
 DISTRICT = ROOT / "tests" / "district"

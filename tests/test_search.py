@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import search, terms
+from generator import search
+from generator.language import page_words
 from generator.reader import read_text
 from generator.site import read_site
 from tests.browsing import PHONE, in_browser, visit
@@ -57,7 +58,7 @@ def missed(found: dict[str, Found]) -> dict[str, Found]:
     with QUERIES.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     assert set(found) == {row["query"] for row in rows}
-    kinds = {terms.UNIT: {terms.UNIT, terms.TERRITORY}}  # a town is a unit, too
+    kinds = {page_words.UNIT: {page_words.UNIT, page_words.TERRITORY}}  # a town is a unit, too
     return {
         row["query"]: found[row["query"]]
         for row in rows
@@ -98,14 +99,14 @@ def test_every_page_of_a_record_is_an_entry_of_its_kind(district_site: Path) -> 
     """Pages of records carry their kind, names and text; lists only their titles; home and 404 nothing."""
     entries = {e.path: e for path, article in search.built(district_site) for e in search.entries(path, article)}
     kinds = {
-        "indicators": terms.INDICATOR,
-        "tasks": terms.TASK,
-        "departments": terms.UNIT,
-        "towns": terms.TERRITORY,
-        "sections": terms.SECTION,
-        "documents": terms.DOCUMENT,
-        "plans": terms.PLAN,
-        "evaluations": terms.EVALUATION,
+        "indicators": page_words.INDICATOR,
+        "tasks": page_words.TASK,
+        "departments": page_words.UNIT,
+        "towns": page_words.TERRITORY,
+        "sections": page_words.SECTION,
+        "documents": page_words.DOCUMENT,
+        "plans": page_words.PLAN,
+        "evaluations": page_words.EVALUATION,
     }
     for folder, kind in kinds.items():
         assert entries[f"{folder}/"].text == entries[f"{folder}/"].title
@@ -113,7 +114,7 @@ def test_every_page_of_a_record_is_an_entry_of_its_kind(district_site: Path) -> 
         found = {path: entries[path] for path in paths - {f"indicators/{name}/" for name in LISTS}}
         assert {e.kind for e in found.values()} == {kind}
         assert all(e.text.strip() and e.about for e in found.values())
-    assert entries["about/"].kind == terms.EXPLANATION
+    assert entries["about/"].kind == page_words.EXPLANATION
     assert "" not in entries
     assert not any(path.startswith(("404", "search/")) for path in entries)
 
@@ -129,7 +130,7 @@ def test_the_box_is_unseen_until_a_script_takes_it_out(district_site: Path) -> N
 
 def test_everyday_words_stand_only_where_a_name_calls_for_them(tmp_path: Path) -> None:
     """A synonym is written for pages whose names have its official word; other synonyms make another index."""
-    entry = search.Entry("a/", terms.TASK, "优先发展轨道交通", "", "修路", "轨道交通。教育")
+    entry = search.Entry("a/", page_words.TASK, "优先发展轨道交通", "", "修路", "轨道交通。教育")
     words = (("地铁", ("轨道交通",)), ("上学", ("教育",)))
     assert search.known_as(entry, words).also == "地铁=轨道交通"
     assert search.known_as(replace(entry, title="修路"), words).also == ""

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import cli_terms, terms
 from generator.build import build_site
+from generator.language import command_words, page_words
 from generator.pipeline import Stopwatch, silent
 from generator.press import Heading, Page
 from generator.shells import Shells, cut, fill, shape, specimen
@@ -33,7 +33,7 @@ LEAVES = {
 }
 """Kind of leaf page → the files of its pages."""
 
-DIFFER = cli_terms.SHELLS_DIFFER.partition("{")[0]
+DIFFER = command_words.SHELLS_DIFFER.partition("{")[0]
 
 
 def normalised(site: Path) -> dict[str, bytes]:
@@ -72,7 +72,9 @@ def test_filled_pages_are_those_of_the_engine(
     assert different(filled, made) == []
     assert DIFFER not in told.text, "the leaf pages were not filled but made by the engine"
     compared = {kind for kind, pattern in LEAVES.items() if any(re.fullmatch(pattern, path) for path in filled)}
-    assert {*LEAVES} - compared == ({terms.EVALUATION} if name == "real_project" else set())  # nobody evaluated it yet
+    assert {*LEAVES} - compared == (
+        {page_words.EVALUATION} if name == "real_project" else set()
+    )  # nobody evaluated it yet
     assert {"index.html", "404.html", "sitemap.xml", "sitemap.xml.gz", "indicators/undisclosed/index.html"} <= set(made)
 
 
@@ -128,7 +130,7 @@ def pages(draw: st.DrawFn) -> Page:
     """A leaf page with any texts."""
     folder = draw(st.sampled_from(["indicators/", "departments/", ""]))
     edit_url = draw(st.sampled_from(["", "https://git.example/edit/data/plans.yml?a=1&b=2"]))
-    path, kind = f"{folder}{draw(SLUG)}/", draw(st.sampled_from([terms.INDICATOR, terms.UNIT]))
+    path, kind = f"{folder}{draw(SLUG)}/", draw(st.sampled_from([page_words.INDICATOR, page_words.UNIT]))
     return Page(path, kind, draw(TEXT), draw(TEXT), f"<h1>x</h1>{draw(TEXT)}", draw(HEADINGS), edit_url)
 
 
@@ -161,13 +163,13 @@ def test_a_specimen_is_of_the_shape_that_it_stands_for(page: Page) -> None:
 
 def test_a_page_with_fewer_headings_is_refused() -> None:
     """A shell whose marker has no value in the page is never filled half."""
-    more = Page("tasks/a/", terms.TASK, "甲", "", "<h1>甲</h1>", (Heading(2, "duty", "责任"),))
-    less = Page("tasks/a/", terms.TASK, "甲", "", "<h1>甲</h1>", ())
+    more = Page("tasks/a/", page_words.TASK, "甲", "", "<h1>甲</h1>", (Heading(2, "duty", "责任"),))
+    less = Page("tasks/a/", page_words.TASK, "甲", "", "<h1>甲</h1>", ())
     with pytest.raises(KeyError):
         fill(cut(toy(specimen(shape(more)))), less, less.body.encode())
 
 
 def test_two_engines_two_digests() -> None:
     """A shell's digest tells a theme from another: pages in the old one are made anew."""
-    one = specimen(shape(Page("tasks/a/", terms.TASK, "甲", "", "<h1>甲</h1>", ())))
+    one = specimen(shape(Page("tasks/a/", page_words.TASK, "甲", "", "<h1>甲</h1>", ())))
     assert cut(toy(one)).digest == cut(toy(one)).digest != cut(toy(one) + " ").digest

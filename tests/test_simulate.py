@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.enums import OrganizationKind, PlanKind, Relation
+from generator.language.chinese_numbers import parse
+from generator.language.official_text import span
 from generator.model import Ledger
-from generator.numbers import parse
 from generator.pipeline import load
 from generator.reader import read_text
 from generator.simulate import LIMITS, OutOfRange, Size, simulate
@@ -23,7 +24,6 @@ from generator.simulate.organizations import write_organizations
 from generator.simulate.world import World, picks, shares
 from generator.simulate.writer import Writer, block, scalar
 from generator.source import Mapping, Scalar, Sequence
-from generator.text import span
 from generator.words import numeral
 from tests.conftest import ROOT
 

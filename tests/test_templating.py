@@ -16,12 +16,12 @@ from markupsafe import Markup, escape
 
 from generator import press, render
 from generator.derive import Book
+from generator.language.official_text import read_documents
 from generator.pipeline import load
 from generator.press import Page
 from generator.source import Finding, Mark
 from generator.support.cache_store import Store
 from generator.templating import Compiled, PlainCode, printed
-from generator.text import read_documents
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT, ODD, odd
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text import digest, fingerprint, normalise, read_documents, span
+from generator.language.official_text import digest, fingerprint, normalise, read_documents, span
 
 WHITE: Final = " \t\n\r\v\f\u00a0\u2003\u2028\u3000"
 HALF: Final = "".join(chr(code) for code in range(0x21, 0x7F))

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import finding_terms
 from generator.check import check
-from generator.numbers import quantities
+from generator.language import finding_words
+from generator.language.chinese_numbers import quantities
+from generator.language.official_text import digest, fingerprint, normalise
 from generator.site import read_site
 from generator.source import worst_first
 from generator.tables import Exclusion
-from generator.text import digest, fingerprint, normalise
 from generator.verify import (
     RESPONSIBILITY,
     PartCoverage,
@@ -434,7 +434,7 @@ def test_a_finding_says_what_is_wrong_and_where(value: Case, tmp_path: Path) -> 
 
 def test_every_finding_of_the_comparison_has_a_case() -> None:
     """No rule of the comparison is without a case above."""
-    rules = {code for code in finding_terms.FINDINGS if code.startswith("verify-")} | {"exclusion-unit"}
+    rules = {code for code in finding_words.FINDINGS if code.startswith("verify-")} | {"exclusion-unit"}
     assert rules <= {name.partition(",")[0] for name in CASES}
 
 

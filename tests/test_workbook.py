@@ -20,8 +20,8 @@ import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
 
-from generator import file_terms
 from generator.formats import Cells
+from generator.language import download_words
 from generator.workbook import GUARDED, LONGEST, heading, to_xlsx
 from tests.conftest import ROOT
 from tests.copying import FORMULAS, NUMBERS, district, spoilt, spoilt_cells
@@ -62,7 +62,10 @@ def expected(table: str, cells: Callable[[str], Sequence[Cells]]) -> list[list[s
     """A table's rows as they are shown: true and false in Chinese, all else as it is written."""
     kinds = [field.type for field in district().specs[table].fields]
     return [
-        [file_terms.YES_NO.get(cell, "") if kind == "boolean" else cell for cell, kind in zip(row, kinds, strict=True)]
+        [
+            download_words.YES_NO.get(cell, "") if kind == "boolean" else cell
+            for cell, kind in zip(row, kinds, strict=True)
+        ]
         for row in cells(table)
     ]
 
@@ -103,8 +106,10 @@ def test_nothing_is_taken_for_a_formula_and_no_number_is_guarded() -> None:
 def test_tasks_and_indicators_come_first() -> None:
     """The first sheet has a row for each task with its units, the second one for each indicator with its state."""
     workbook, sample = openpyxl.load_workbook(io.BytesIO(published())), district()
-    assert workbook.sheetnames[:2] == [file_terms.TASK_SHEET, file_terms.INDICATOR_SHEET]
-    tasks = [dict(zip(file_terms.TASK_COLUMNS, row, strict=True)) for row in workbook[file_terms.TASK_SHEET].values][1:]
+    assert workbook.sheetnames[:2] == [download_words.TASK_SHEET, download_words.INDICATOR_SHEET]
+    tasks = [
+        dict(zip(download_words.TASK_COLUMNS, row, strict=True)) for row in workbook[download_words.TASK_SHEET].values
+    ][1:]
     assert [row["标识"] for row in tasks] == sample.book.tables["tasks"].column("id")
     for row in tasks:
         task = sample.book.tasks[row["标识"]]
@@ -116,7 +121,8 @@ def test_tasks_and_indicators_come_first() -> None:
             task.due_year,
         )
     rows = [
-        dict(zip(file_terms.INDICATOR_COLUMNS, row, strict=True)) for row in workbook[file_terms.INDICATOR_SHEET].values
+        dict(zip(download_words.INDICATOR_COLUMNS, row, strict=True))
+        for row in workbook[download_words.INDICATOR_SHEET].values
     ][1:]
     assert [row["标识"] for row in rows] == sample.book.tables["indicators"].column("id")
     for row in rows:
@@ -138,7 +144,7 @@ def test_every_sheet_is_ready_to_be_used() -> None:
 def test_the_workbook_says_whose_it_is() -> None:
     """Name, licence, attribution, date and sources stand on a sheet; properties name licence and date, too."""
     workbook, sample = openpyxl.load_workbook(io.BytesIO(published())), district()
-    told = {tuple(row) for row in workbook[file_terms.ABOUT_SHEET].values}
+    told = {tuple(row) for row in workbook[download_words.ABOUT_SHEET].values}
     assert set(sample.about) <= told
     licence = sample.checked.site.licence
     assert licence.name in workbook.properties.description and licence.attribution in workbook.properties.description
@@ -150,7 +156,7 @@ def test_a_text_that_no_cell_can_hold_says_so() -> None:
     spec = district().specs["targets"]
     content = made(lambda name: spoilt(name, ["字" * 40_000]) if name == "targets" else district().cells(name))
     cell = openpyxl.load_workbook(io.BytesIO(content))[spec.title].cell(2, spec.columns.index("note") + 1)
-    assert len(cell.value) == LONGEST and cell.value.endswith(file_terms.TOO_LONG)
+    assert len(cell.value) == LONGEST and cell.value.endswith(download_words.TOO_LONG)
 
 
 def test_the_same_rows_give_the_same_bytes_in_every_process() -> None:

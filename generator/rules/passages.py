@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.enums import ExclusionReason
+from generator.language.official_text import PASSAGE, span
 from generator.rules.common import by_id
 from generator.source import Finding
 from generator.tables import Row, Tables
-from generator.text import PASSAGE, span
 
 
 def _span(row: Row) -> tuple[int, int] | None:

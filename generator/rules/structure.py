@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import finding_terms
 from generator.enums import Nature, PlanKind, Relation, TaskKind
+from generator.language import finding_words
 from generator.rules.common import by_id, year
 from generator.source import Finding
 from generator.tables import Row, Tables
@@ -14,24 +14,24 @@ from generator.tables import Row, Tables
 def _links(tables: Tables) -> Iterator[tuple[str, str, list[tuple[str, str, Row]]]]:
     """Every kind of link that must not lead back to its start: title, column of the finding, links."""
     for table, column, title in (
-        ("plans", "parent", finding_terms.LINKS["plans"]),
-        ("sections", "parent", finding_terms.LINKS["parent"]),
-        ("tasks", "replaced_by", finding_terms.LINKS["tasks"]),
-        ("indicators", "replaced_by", finding_terms.LINKS["indicators"]),
+        ("plans", "parent", finding_words.LINKS["plans"]),
+        ("sections", "parent", finding_words.LINKS["parent"]),
+        ("tasks", "replaced_by", finding_words.LINKS["tasks"]),
+        ("indicators", "replaced_by", finding_words.LINKS["indicators"]),
     ):
         yield title, column, [(r["id"], r[column], r) for r in tables.rows[table] if r[column]]
     yield (
-        finding_terms.LINKS["continues"],
+        finding_words.LINKS["continues"],
         "continues",
         [(r["task"], r["continues"], r) for r in tables.rows["continuations"]],
     )
     yield (
-        finding_terms.LINKS["member"],
+        finding_words.LINKS["member"],
         "member",
         [(r["collective"], r["member"], r) for r in tables.rows["memberships"]],
     )
     yield (
-        finding_terms.LINKS["successor"],
+        finding_words.LINKS["successor"],
         "successor",
         [(r["organization"], r["successor"], r) for r in tables.rows["successions"]],
     )
@@ -40,7 +40,7 @@ def _links(tables: Tables) -> Iterator[tuple[str, str, list[tuple[str, str, Row]
     others = [
         r for r in tables.rows["relations"] if r["relation"] != Relation.SUBSET and r["indicator"] == r["related"]
     ]
-    yield finding_terms.LINKS["related"], "related", [(r["indicator"], r["related"], r) for r in others]
+    yield finding_words.LINKS["related"], "related", [(r["indicator"], r["related"], r) for r in others]
 
 
 def cycles(tables: Tables) -> Iterator[Finding]:
@@ -116,7 +116,7 @@ def same_plan(tables: Tables) -> Iterator[Finding]:
         for row in tables.rows[table]:
             other = known.get(row[column])
             if other is not None and other["plan"] != row["plan"] and column not in row.given:
-                title = finding_terms.LINKS[table if column == "replaced_by" else column]
+                title = finding_words.LINKS[table if column == "replaced_by" else column]
                 values = {"title": title, "value": row[column], "plan": other["plan"]}
                 yield Finding("other-plan", row.at(column), values)
     tasks = by_id(tables, "tasks")

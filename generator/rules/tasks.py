@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import finding_terms, terms
 from generator.enums import LeadMode, Measure, OrganizationKind, Role, TaskKind
+from generator.language import finding_words, page_words
 from generator.rules.common import by_id
 from generator.source import Finding, Mark
 from generator.tables import Tables
@@ -30,7 +30,7 @@ def leads(tables: Tables) -> Iterator[Finding]:
             continue
         expected = _modes(len(found), OrganizationKind.COLLECTIVE in found, task["kind"])
         if task["lead_mode"] not in expected and task["lead_mode"] in ("", *LeadMode):
-            words = finding_terms.OR.join(expected) or terms.EMPTY
+            words = finding_words.OR.join(expected) or page_words.EMPTY
             values = {"value": task["lead_mode"], "count": len(found), "expected": words}
             yield Finding("lead-mode", task.at("lead_mode"), values)
 

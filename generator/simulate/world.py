@@ -11,8 +11,8 @@ from typing import Final
 
 from generator import words
 from generator.enums import OrganizationKind
+from generator.language.official_text import fingerprint
 from generator.simulate.writer import Record, Writer
-from generator.text import fingerprint
 from generator.words import Pattern
 
 FIRST_YEAR: Final = 2016

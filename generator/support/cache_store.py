@@ -25,7 +25,7 @@ def digest(*parts: bytes | str) -> bytes:
 @cache
 def program() -> bytes:
     """A digest of this package's own files and of Python: another program does not trust what this one left."""
-    folder = Path(__file__).parent
+    folder = Path(__file__).parent.parent
     files = sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".html"))
     return digest(sys.version, *(part for p in files for part in (p.relative_to(folder).as_posix(), p.read_bytes())))
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator import terms
-from generator.numbers import Number, find_numbers
+from generator.language import page_words
+from generator.language.chinese_numbers import Number, find_numbers
+from generator.language.official_text import normalise
 from generator.rules.common import by_id, number
 from generator.tables import Tables
-from generator.text import normalise
 from generator.verify.result import PartCoverage, Texts, Verification, passage
 
 
@@ -63,7 +63,7 @@ def numbers(tables: Tables, texts: Texts, result: Verification) -> None:
 
 def _parts(tables: Tables, document: str, text: str) -> list[tuple[int, PartCoverage]]:
     """The parts of a document, by its highest headings, with where they begin."""
-    parts = [(0, PartCoverage(document, terms.BEFORE_FIRST_PART))]
+    parts = [(0, PartCoverage(document, page_words.BEFORE_FIRST_PART))]
     plans = {r["id"] for r in tables.rows["plans"] if r["document"] == document}
     plans |= {r["plan"] for r in tables.rows["reports"] if r["document"] == document}
     for row in tables.rows["sections"]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator import terms
 from generator.enums import LeadMode, Role
+from generator.language import page_words
+from generator.language.official_text import normalise
 from generator.rules.common import by_id
 from generator.tables import Row, Tables
-from generator.text import normalise
 from generator.verify.result import Texts, Verification, passage, words
 
 RESPONSIBILITY = re.compile(r"\((?:[^()]|\([^()]*\))*(?:牵头|配合)\)")
@@ -102,7 +102,7 @@ def read_parenthesis(printed: str) -> Iterator[tuple[str, str]]:
 def printed_mode(printed: str) -> LeadMode:
     """The mode that the words about the leads say; several that are merely listed lead each for their own part."""
     about_leads = printed.partition(Role.LEAD)[0]
-    if terms.BY_DUTY in about_leads:
+    if page_words.BY_DUTY in about_leads:
         return LeadMode.BY_DUTY
     several = sum(1 for _, role in read_parenthesis(printed) if role == Role.LEAD) > 1
     return LeadMode.SEVERAL if several or LeadMode.SEVERAL in printed else LeadMode.SINGLE

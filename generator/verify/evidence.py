@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator import terms
 from generator.enums import ExclusionReason, Validity
-from generator.numbers import unit_after
+from generator.language import page_words
+from generator.language.chinese_numbers import unit_after
+from generator.language.official_text import digest, fingerprint, normalise
 from generator.tables import Exclusion, Tables
-from generator.text import digest, fingerprint, normalise
 from generator.verify.result import Texts, Verification, passage, words
 
 
@@ -30,7 +30,7 @@ def headers(tables: Tables, texts: Texts, result: Verification) -> None:
         if text is None:
             continue
         said = {column: [normalise(row[column])] for column in PRINTED}
-        said |= {column: list(terms.printed_days(row[column])) for column in DATES}
+        said |= {column: list(page_words.printed_days(row[column])) for column in DATES}
         said["validity"] = [] if row["validity"] == Validity.NOT_SAID else [row["validity"]]
         for column, forms in said.items():
             if row[column] and forms and not any(form in text for form in forms):

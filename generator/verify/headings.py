@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from generator.enums import TitleSource
-from generator.numbers import NUMERALS
+from generator.language.chinese_numbers import NUMERALS
+from generator.language.official_text import normalise
 from generator.rules.common import by_id
 from generator.tables import Tables
-from generator.text import normalise
 from generator.verify.result import Texts, Verification, words
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.language.official_text import span
 from generator.source import Finding
 from generator.tables import Row
-from generator.text import span
 
 Texts = dict[str, str]
 """Document → its text in normal form."""

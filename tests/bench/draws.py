@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from generator import terms, words
+from generator import words
+from generator.language import page_words
 from generator.model import Ledger
 
 OF_EACH = 10
 """Queries of each kind."""
 SEED = 1
-UNITS = frozenset({terms.UNIT, terms.TERRITORY})
+UNITS = frozenset({page_words.UNIT, page_words.TERRITORY})
 FEW = 3
 """Indicators that may bear a drawn figure."""
 
@@ -41,7 +42,7 @@ def asked(file: Path) -> list[Query]:
     """The queries of a file: query, kind, a part of the title. A town is a unit, too."""
     with file.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t"))
-    kinds = {row["kind"]: frozenset({row["kind"]}) for row in rows} | {terms.UNIT: UNITS}
+    kinds = {row["kind"]: frozenset({row["kind"]}) for row in rows} | {page_words.UNIT: UNITS}
     return [Query(row["query"], kinds[row["kind"]], part=row["title contains"]) for row in rows]
 
 
@@ -54,8 +55,8 @@ def drawn(ledger: Ledger) -> list[Query]:
 def _parts_of_words(ledger: Ledger) -> Iterable[Query]:
     """Halves of words of four characters that stand inside titles of indicators and tasks, and of nothing else."""
     titles = {
-        terms.INDICATOR: [x.name for x in ledger.indicators],
-        terms.TASK: [x.title for x in ledger.tasks],
+        page_words.INDICATOR: [x.name for x in ledger.indicators],
+        page_words.TASK: [x.title for x in ledger.tasks],
         "": [*(x.title for x in ledger.sections), *(x.name for x in ledger.organizations)],
     }
     texts = {kind: "\n".join(found) for kind, found in titles.items()}
@@ -98,15 +99,15 @@ def _figures(ledger: Ledger) -> Iterable[Query]:
             unit = indicators[min(ids)].unit or ""
             same = [i for i in ids if at % 2 or indicators[i].unit == unit]
             text = figure if at % 2 else figure + unit
-            yield Query(text, frozenset({terms.INDICATOR}), titles=frozenset(indicators[i].name for i in same))
+            yield Query(text, frozenset({page_words.INDICATOR}), titles=frozenset(indicators[i].name for i in same))
 
 
 def _titles(ledger: Ledger) -> Iterable[Query]:
     """Titles of indicators, tasks and documents, word for word."""
     pages = {
-        terms.INDICATOR: [x.name for x in ledger.indicators],
-        terms.TASK: [x.title for x in ledger.tasks],
-        terms.DOCUMENT: [x.title for x in ledger.documents],
+        page_words.INDICATOR: [x.name for x in ledger.indicators],
+        page_words.TASK: [x.title for x in ledger.tasks],
+        page_words.DOCUMENT: [x.title for x in ledger.documents],
     }
     for kind, titles in pages.items():
         for title in dict.fromkeys(titles):
