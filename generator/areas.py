@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator import arithmetic
 from generator.derive import Book
-from generator.enums import Nature
+from generator.ledger.enums import Nature
 from generator.lines import Lines
 from generator.rollups import Rollup, Tally, rollup
 from generator.standing import STATES, Brief

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.enums import Basis, Comparator, Measure, Status
 from generator.language import page_words
+from generator.ledger.enums import Basis, Comparator, Measure, Status
 from generator.states import Known, Promise, Verdict
 
 

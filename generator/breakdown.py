@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.arithmetic import plain
-from generator.enums import Measure, OrganizationKind
 from generator.language import page_words
+from generator.ledger.enums import Measure, OrganizationKind
 
 ADDED = (Measure.CUMULATIVE, Measure.ANNUAL, Measure.LEVEL)
 """Measures whose parts can be added, where the unit allows it."""

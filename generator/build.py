@@ -8,8 +8,8 @@ from pathlib import Path
 from generator import plugin
 from generator.carry import Carrier, keep_stamps
 from generator.language import command_words
+from generator.ledger.load import Stopwatch
 from generator.links import BadLink, Vouched, check_links
-from generator.pipeline import Stopwatch
 from generator.support import files
 
 

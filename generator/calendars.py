@@ -11,11 +11,11 @@ from datetime import date
 from functools import cache, partial
 
 from generator.duties import Duties, folder_of
-from generator.enums import Role
 from generator.language import page_words
+from generator.ledger.enums import Role
+from generator.ledger.load import Checked
+from generator.ledger.reading.rows import Row, digest_of
 from generator.outputs import Output
-from generator.pipeline import Checked
-from generator.rows import Row, digest_of
 from generator.support.cache_store import digest, program
 
 NAME = "calendar.ics"

@@ -8,12 +8,12 @@ from datetime import date
 
 from generator import csvw, dcat, inventory, openapi
 from generator.calendars import Calendars
-from generator.contract import TableSpec
 from generator.duties import Duties, duty_outputs
 from generator.formats import to_description
+from generator.ledger.contract import TableSpec
+from generator.ledger.load import Checked
 from generator.metadata import About
 from generator.outputs import Output
-from generator.pipeline import Checked
 from generator.support.cache_store import digest, program
 
 

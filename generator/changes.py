@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from generator.compare import Change
 from generator.derive import Book
-from generator.enums import Edit
 from generator.history import Entry
 from generator.language import page_words
+from generator.ledger.enums import Edit
 from generator.lines import organization_ref
 from generator.lookup import LookUp
 from generator.past import Moment

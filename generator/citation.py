@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.language import page_words
-from generator.site import Site
+from generator.ledger.reading.site_settings import Site
 
 
 class Citation(NamedTuple):

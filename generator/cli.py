@@ -15,15 +15,17 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator import __version__, export, offline, render
-from generator.contract import load_contract
 from generator.derive import Book
 from generator.formats import FURTHER
 from generator.gitlog import NoHistory, Repository, UnknownRevision
 from generator.history import Unreadable, differences, read_log
 from generator.language import command_words, page_words
 from generator.language.official_text import read_documents
-from generator.locate import locate
-from generator.pipeline import Checked, Faulty, Stopwatch, load
+from generator.ledger.contract import load_contract
+from generator.ledger.load import Checked, Faulty, Stopwatch, load
+from generator.ledger.reading.nodes import Finding, worst_first
+from generator.ledger.verify import Verification, verify
+from generator.ledger.verify.locate import locate
 from generator.releases import (
     PREFIX,
     BadRelease,
@@ -34,10 +36,8 @@ from generator.releases import (
     words_of,
 )
 from generator.simulate import OutOfRange, Size, simulate
-from generator.source import Finding, worst_first
 from generator.support.cache_store import Store
 from generator.telling import DIFFS
-from generator.verify import Verification, verify
 
 
 class _Parser(argparse.ArgumentParser):

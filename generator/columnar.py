@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from generator.contract import TableSpec
 from generator.formats import Cells, to_csv
+from generator.ledger.contract import TableSpec
 from generator.typed import Column, typed_columns
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.contract import Contract, TableSpec
-from generator.enums import Edit
 from generator.language import page_words
-from generator.rows import Row
+from generator.ledger.contract import Contract, TableSpec
+from generator.ledger.enums import Edit
+from generator.ledger.reading.rows import Row
 
 Key = tuple[str, ...]
 Rows = dict[str, dict[Key, Row]]

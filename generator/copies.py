@@ -13,13 +13,13 @@ from importlib import metadata
 from typing import NamedTuple
 
 from generator.columnar import to_parquet
-from generator.contract import TableSpec
 from generator.database import State, to_sqlite
 from generator.derive import Book
 from generator.imprint import Imprint, imprint
+from generator.ledger.contract import TableSpec
+from generator.ledger.load import Checked
 from generator.lines import Lines
 from generator.outputs import Bodies, Output
-from generator.pipeline import Checked
 from generator.support.cache_store import digest, program
 from generator.workbook import to_xlsx
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.contract import Contract, Field, TableSpec
-from generator.site import Site
+from generator.ledger.contract import Contract, Field, TableSpec
+from generator.ledger.reading.site_settings import Site
 
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "zh"}]
 DATATYPES: dict[str, object] = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.contract import Contract, TableSpec
-from generator.enums import Role
 from generator.formats import Cells
 from generator.imprint import Imprint
 from generator.language import download_words, page_words
+from generator.ledger.contract import Contract, TableSpec
+from generator.ledger.enums import Role
 from generator.typed import Column, typed_columns
 
 APPLICATION = 0x504C4447

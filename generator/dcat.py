@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.contract import TableSpec
-from generator.pipeline import Checked
+from generator.ledger.contract import TableSpec
+from generator.ledger.load import Checked
 
 PATH = "data/catalog.jsonld"
 CONTEXT = {

@@ -11,10 +11,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from generator.enums import OrganizationKind, Role, Validity
 from generator.history import NO_LOG, Log
-from generator.lookup import ById, LookUp, Table
-from generator.model import (
+from generator.ledger.enums import OrganizationKind, Role, Validity
+from generator.ledger.load import Checked
+from generator.ledger.reading.rows import Row
+from generator.ledger.records import (
     Assignment,
     Continuation,
     Document,
@@ -33,10 +34,9 @@ from generator.model import (
     Target,
     Task,
 )
+from generator.lookup import ById, LookUp, Table
 from generator.past import CHANGES, Past
-from generator.pipeline import Checked
 from generator.releases import NO_RELEASES, RELEASES, Release, Releases
-from generator.rows import Row
 from generator.trace import REMEMBERED, Input, Memory, Tracer
 
 TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)

@@ -13,14 +13,14 @@ from generator.formats import FURTHER
 from generator.frames import picture_outputs
 from generator.history import NO_LOG, Log
 from generator.language import page_words
+from generator.ledger.load import Checked
+from generator.ledger.reading.site_settings import Site
 from generator.links import PageFacts, Reader
 from generator.outputs import Output
-from generator.pipeline import Checked
 from generator.press import Heading, Page, Plan
 from generator.releases import NO_RELEASES, Releases
 from generator.render import plans
 from generator.shells import Shape, Shells, shape
-from generator.site import Site
 from generator.support.cache_store import Store, digest
 from generator.templating import Compiled
 from generator.trace import Traces

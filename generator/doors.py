@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from generator.derive import Book
 from generator.language import page_words
-from generator.model import Organization
+from generator.ledger.records import Organization
 from generator.views import Ref
 
 SEARCH = "search/"

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.enums import Basis, Measure, State
+from generator.ledger.enums import Basis, Measure, State
 from generator.states import Known, Promise, Verdict, in_time, over, since_base, whole_years
 
 OLDEST_BASE = 5

@@ -7,9 +7,9 @@ from functools import lru_cache, partial
 
 from generator.derive import unit_path
 from generator.formats import Cells, Columns, to_csv, to_json
+from generator.ledger.load import Checked
+from generator.ledger.reading.rows import Row, digest_of
 from generator.outputs import Output
-from generator.pipeline import Checked
-from generator.rows import Row, digest_of
 from generator.support.cache_store import digest, program
 
 DUTIES = (

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.derive import Book
-from generator.enums import EvaluationKind, PlanKind
 from generator.language import page_words
+from generator.ledger.enums import EvaluationKind, PlanKind
+from generator.ledger.records import Evaluation, Plan, Task
 from generator.lines import Lines
-from generator.model import Evaluation, Plan, Task
 from generator.states import over
 from generator.views import Ref, Source, Unit
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.language import download_words
+from generator.ledger.reading.site_settings import Site
 from generator.lines import Lines
-from generator.site import Site
 from generator.views import Ref
 
 

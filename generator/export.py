@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.catalogue import catalogue_outputs
-from generator.contract import Contract, TableSpec
 from generator.copies import copies
 from generator.derive import Book
 from generator.formats import FURTHER, Cells, to_csv, to_description, to_json
+from generator.ledger.contract import Contract, TableSpec
+from generator.ledger.load import Checked
+from generator.ledger.reading.site_settings import Site
 from generator.outputs import Bodies, Files, Output, made
-from generator.pipeline import Checked
 from generator.series import series_outputs
-from generator.site import Site
 from generator.support.cache_store import Store, digest, program
 from generator.support.zip_files import Member, compressed, to_zip
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.derive import Book
-from generator.enums import State
+from generator.ledger.enums import State
 from generator.lines import Lines
 from generator.views import FilterPlan, FilterView, Group, ListView, TaskLine
 

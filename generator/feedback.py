@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
-from generator.site import PLACEHOLDER, Site
+from generator.ledger.reading.site_settings import PLACEHOLDER, Site
 
 Channel = Callable[[str, str], str]
 """Path and title of a page → the address behind its link."""

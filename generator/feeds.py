@@ -16,16 +16,16 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from generator.compare import Change
-from generator.contract import Contract
 from generator.derive import unit_path
-from generator.enums import Edit, Role
 from generator.gitlog import CONTROL
 from generator.history import Entry, Log
 from generator.language import page_words
+from generator.ledger.contract import Contract
+from generator.ledger.enums import Edit, Role
+from generator.ledger.load import Checked
+from generator.ledger.reading.site_settings import Site
 from generator.outputs import Output
 from generator.past import Moment, Past
-from generator.pipeline import Checked
-from generator.site import Site
 from generator.support.cache_store import digest, program
 from generator.telling import counted, log_csv, log_json, record
 

@@ -15,11 +15,11 @@ from typing import NamedTuple
 from generator import areas, arithmetic, drawn
 from generator.derive import Book
 from generator.language import page_words
+from generator.ledger.reading.site_settings import Site
 from generator.lines import mark
 from generator.outputs import Output
 from generator.pictures import DIGIT, WORD
 from generator.rollups import Rollup
-from generator.site import Site
 from generator.support.cache_store import digest, program
 
 INLINE = re.compile(

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.reader import passed_over
+from generator.ledger.reading.yaml_reader import passed_over
 
 FILES = ("100644", "100755")
 """Modes of files; links and modules of git hold no records."""

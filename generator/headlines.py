@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator import arithmetic
-from generator.enums import Basis, Measure, Status
 from generator.language import page_words
+from generator.ledger.enums import Basis, Measure, Status
+from generator.ledger.records import Observation
 from generator.lines import Lines
-from generator.model import Observation
 from generator.standing import Standing, time_of
 from generator.views import Headline
 

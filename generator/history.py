@@ -15,16 +15,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.compare import POSITION, Change, Comparer, Key, Rows, Twice, Value, keyed
-from generator.contract import Contract
-from generator.enums import Edit
 from generator.gitlog import Commit, NoHistory, Repository
-from generator.kept import Leaf
-from generator.pipeline import undisturbed
-from generator.reader import VERSION, Place, Tree, read_tree
-from generator.rows import Part, Row
-from generator.source import Finding, Mark, worst_first
+from generator.ledger.contract import Contract
+from generator.ledger.enums import Edit
+from generator.ledger.load import undisturbed
+from generator.ledger.reading.kept import Leaf
+from generator.ledger.reading.nodes import Finding, Mark, worst_first
+from generator.ledger.reading.rows import Part, Row
+from generator.ledger.reading.table_builder import SITE, Tables, build_tables
+from generator.ledger.reading.yaml_reader import VERSION, Place, Tree, read_tree
 from generator.support.cache_store import Store, digest
-from generator.tables import SITE, Tables, build_tables
 
 LABEL = "data"
 LOG, STATE = "history/log", "history/state"

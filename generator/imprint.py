@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.language import page_words
-from generator.pipeline import Checked
+from generator.ledger.load import Checked
 
 Imprint = tuple[tuple[str, str], ...]
 """Labels and values; a label stands once for each of its values."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.contract import TableSpec
 from generator.formats import to_csv
 from generator.language import download_words, page_words
-from generator.site import Site
+from generator.ledger.contract import TableSpec
+from generator.ledger.reading.site_settings import Site
 
 PATH = "data/resource-catalogue.csv"
 

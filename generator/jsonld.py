@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.language import page_words
-from generator.site import Site
+from generator.ledger.reading.site_settings import Site
 from generator.views import Ref
 
 SIGNS = re.compile('["\\\\<>&\x00-\x1f\u2028\u2029]')

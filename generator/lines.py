@@ -11,10 +11,10 @@ from functools import cached_property
 
 from generator import arithmetic
 from generator.derive import Book, unit_path
-from generator.enums import Comparator, OrganizationKind, Relation, Role
 from generator.language import page_words
 from generator.language.official_text import span
-from generator.model import (
+from generator.ledger.enums import Comparator, OrganizationKind, Relation, Role
+from generator.ledger.records import (
     Assignment,
     Evidence,
     Indicator,

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.areas import areas, by_nature
-from generator.contract import TableSpec
 from generator.derive import Book
 from generator.doors import examples
-from generator.enums import OrganizationKind, Role
 from generator.language import page_words
+from generator.ledger.contract import TableSpec
+from generator.ledger.enums import OrganizationKind, Role
+from generator.ledger.records import Indicator, Organization, Plan, Section, Target, Task
 from generator.lines import Lines
-from generator.model import Indicator, Organization, Plan, Section, Target, Task
 from generator.natures import Natures
 from generator.standing import Brief
 from generator.views import (

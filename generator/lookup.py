@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
-from generator.model import Records
-from generator.rows import Row, digest_of
+from generator.ledger.reading.rows import Row, digest_of
+from generator.ledger.records import Records
 from generator.support.cache_store import digest
 from generator.trace import Tracer
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from generator.changes import Changes
 from generator.derive import WITHDRAWN, Book
 from generator.drawn import figure
-from generator.enums import ReportState, Role
 from generator.facets import Facets
 from generator.headlines import headlines
 from generator.language import page_words
+from generator.ledger.enums import ReportState, Role
+from generator.ledger.records import Document, Evaluation, Evidence, Indicator, Organization, Section, Task
 from generator.lines import Lines, mark
-from generator.model import Document, Evaluation, Evidence, Indicator, Organization, Section, Task
 from generator.partners import partners
 from generator.parts import Parts
 from generator.views import (

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.derive import Book
-from generator.enums import OrganizationKind, Role
+from generator.ledger.enums import OrganizationKind, Role
+from generator.ledger.records import Assignment, Organization, Plan, Section, Task
 from generator.lines import Lines
-from generator.model import Assignment, Organization, Plan, Section, Task
 from generator.views import Ref
 
 SHADES = (8, 4, 2, 1)

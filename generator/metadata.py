@@ -10,9 +10,9 @@ from typing import Any
 from generator.citation import cite
 from generator.duties import Duties, folder_of
 from generator.formats import to_description
+from generator.ledger.load import Checked
+from generator.ledger.reading.rows import Row, digest_of
 from generator.outputs import Output
-from generator.pipeline import Checked
-from generator.rows import Row, digest_of
 from generator.support.cache_store import digest, program
 
 DOCUMENT = ("id", "title", "issuer", "doc_number", "published_on", "signed_on", "url")

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.derive import Book
-from generator.enums import Nature, TaskKind
 from generator.facets import Facets
 from generator.language import page_words
+from generator.ledger.enums import Nature, TaskKind
+from generator.ledger.records import Indicator
 from generator.lines import Lines
-from generator.model import Indicator
 from generator.views import FilterView, IndicatorRow, Ref, RollupLine, TaskLine
 
 PAGES = {Nature.BINDING: "binding", Nature.EXPECTED: "expected"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.formats import Cells
-from generator.pipeline import Checked
+from generator.ledger.load import Checked
 
 Files = dict[str, bytes]
 """Path below the site's root → content."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.enums import OrganizationKind, Role
+from generator.ledger.enums import OrganizationKind, Role
 from generator.lines import Lines
 from generator.views import PartnerLine, PartnersView
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from generator import breakdown
 from generator.breakdown import Part
 from generator.derive import TERRITORIES, Book
-from generator.enums import Basis, Status
 from generator.language import page_words
+from generator.ledger.enums import Basis, Status
+from generator.ledger.records import Indicator, Observation, Target
 from generator.lines import Lines
-from generator.model import Indicator, Observation, Target
 from generator.standing import time_of
 from generator.states import RANKS, sense
 from generator.views import AimLine, BreakdownView, Ref, SumLine

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from generator import arithmetic
 from generator.drawing import Drawing, Mean, drawing
-from generator.enums import Status
 from generator.language import page_words
+from generator.ledger.enums import Status
 from generator.states import Known, Promise, Verdict
 
 WIDTH, HEIGHT = 3600, 1760

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from generator.areas import areas, by_nature
 from generator.derive import WITHDRAWN, Book
 from generator.language import page_words
+from generator.ledger.records import Document, Evaluation, Indicator, Plan
 from generator.lines import Lines
 from generator.lists import Lists
-from generator.model import Document, Evaluation, Indicator, Plan
 from generator.standing import Brief
 from generator.views import AreasView, Ref, RollupLine, SectionNode, Source, TallyLine
 

@@ -38,13 +38,13 @@ from generator.formats import FURTHER
 from generator.history import read_log
 from generator.language import command_words, page_words
 from generator.language.official_text import read_documents
+from generator.ledger.load import Checked, Faulty, Stopwatch, load
+from generator.ledger.reading.nodes import Finding
+from generator.ledger.reading.site_settings import Licence, Site
 from generator.links import Reader
-from generator.pipeline import Checked, Faulty, Stopwatch, load
 from generator.press import TEMPLATES, Page, Plan
 from generator.releases import BadRelease, Releases, read_releases, release_outputs
 from generator.shells import Shells
-from generator.site import Licence, Site
-from generator.source import Finding
 from generator.support.cache_store import Store
 from generator.templating import Compiled
 

@@ -15,15 +15,15 @@ from markupsafe import Markup, escape
 
 from generator import drawn
 from generator.citation import cite
-from generator.contract import Contract
 from generator.derive import Book
 from generator.feedback import Channel, channel
 from generator.jsonld import breadcrumbs
 from generator.language import page_words
+from generator.ledger.contract import Contract
+from generator.ledger.reading.site_settings import Site
 from generator.lines import Lines
 from generator.lists import Lists
 from generator.maker import Maker
-from generator.site import Site
 from generator.templating import Direct, Steady
 from generator.views import IndicatorRow, Ref
 

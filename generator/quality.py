@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.contract import TableSpec
 from generator.derive import Book
-from generator.enums import Measure, State, Status, Validity
 from generator.language import page_words
+from generator.ledger.contract import TableSpec
+from generator.ledger.enums import Measure, State, Status, Validity
+from generator.ledger.records import Document, Evidence, Observation, Target
 from generator.lines import Lines
-from generator.model import Document, Evidence, Observation, Target
 from generator.plainly import plain, restored
 from generator.views import Figure, Ref, StateLine, Unit
 

@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.compare import Change, Comparer, keyed
-from generator.contract import Contract, read_contract
-from generator.enums import Edit
 from generator.formats import Cells, to_csv, to_description
 from generator.gitlog import NoHistory, Repository, Tag
 from generator.history import Snapshots, Unreadable
+from generator.ledger.contract import Contract, read_contract
+from generator.ledger.enums import Edit
+from generator.ledger.load import undisturbed
+from generator.ledger.reading.rows import Row
 from generator.outputs import Output
-from generator.pipeline import undisturbed
-from generator.rows import Row
 from generator.support.cache_store import Store, digest, program
 
 PREFIX = "data-v"

@@ -9,16 +9,18 @@ from functools import partial
 from typing import Any
 
 from generator.changes import Changes
-from generator.contract import Contract
 from generator.derive import Book
 from generator.doors import search_view
-from generator.enums import Nature
 from generator.evaluations import Evaluations
 from generator.examples import Examples
 from generator.facets import Facets
 from generator.formats import FURTHER
 from generator.jsonld import dataset
 from generator.language import page_words
+from generator.ledger.contract import Contract
+from generator.ledger.enums import Nature
+from generator.ledger.reading.nodes import Finding
+from generator.ledger.reading.site_settings import Site
 from generator.lines import Lines, organization_ref
 from generator.matrix import matrices
 from generator.natures import PAGES as PAGES_OF_NATURES
@@ -26,8 +28,6 @@ from generator.natures import Natures
 from generator.planpages import PlanPages
 from generator.press import Draft, Page, Plan, Press, bare_environment, environment_of, index_ref
 from generator.quality import Quality
-from generator.site import Site
-from generator.source import Finding
 from generator.supervision import Supervision
 from generator.templating import Compiled
 from generator.versions import Versions

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from generator.enums import State
+from generator.ledger.enums import State
 from generator.standing import Brief
 
 

@@ -8,9 +8,9 @@ from operator import itemgetter
 
 from generator.formats import Cells, to_csv, to_json
 from generator.language import page_words
+from generator.ledger.load import Checked
+from generator.ledger.reading.rows import digest_of
 from generator.outputs import Bodies, Output
-from generator.pipeline import Checked
-from generator.rows import digest_of
 from generator.support.cache_store import digest, program
 
 SERIES = (

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-from generator.enums import Basis, Comparator, Direction, Measure, ReportState, State, Status
+from generator.ledger.enums import Basis, Comparator, Direction, Measure, ReportState, State, Status
 
 EXACT = Context(prec=60)
 """Digits for powers and quotients: no figure of a document comes near."""

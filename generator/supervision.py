@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from generator.arithmetic import plain, rounded
 from generator.derive import Book
-from generator.enums import Role
 from generator.language import page_words
+from generator.ledger.enums import Role
 from generator.lines import Lines
 from generator.standing import time_of
 from generator.views import Ref

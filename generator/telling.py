@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.compare import Change
-from generator.contract import Contract
-from generator.enums import Edit
 from generator.formats import Cells, to_csv, to_json
 from generator.history import Entry, Log
 from generator.language import page_words
+from generator.ledger.contract import Contract
+from generator.ledger.enums import Edit
 
 CHANGE_COLUMNS = ("edit", "table", "key", "record", "part", "column", "title", "old", "new")
 COMMIT_COLUMNS = ("commit", "date", "subject")

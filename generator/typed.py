@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.contract import TableSpec
 from generator.language import download_words
+from generator.ledger.contract import TableSpec
 
 DIGITS = "{}_digits"
 """Beside each number stands its text of the CSV: to a computer 5.50 is 5.5, to a reader of a plan it is not."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.model import Document, Indicator, Organization, Plan, Section, Task
+from generator.ledger.records import Document, Indicator, Organization, Plan, Section, Task
 from generator.pictures import Bullet
 
 

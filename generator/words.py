@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from generator.enums import Comparator, Direction, Measure, OrganizationKind, Relation
+from generator.ledger.enums import Comparator, Direction, Measure, OrganizationKind, Relation
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 

@@ -10,14 +10,14 @@ from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-from generator.contract import Contract
 from generator.derive import Book
 from generator.formats import Cells
 from generator.imprint import Imprint
 from generator.language import download_words, page_words
+from generator.ledger.contract import Contract
+from generator.ledger.reading.site_settings import Site
+from generator.ledger.records import Indicator, Task
 from generator.lines import Lines
-from generator.model import Indicator, Task
-from generator.site import Site
 
 Kinds = Sequence[str]
 """What stands in each column: types of the contract."""

@@ -10,10 +10,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.derive import Book
-from generator.enums import PlanKind, ReportState
 from generator.language import page_words
+from generator.ledger.enums import PlanKind, ReportState
+from generator.ledger.records import Observation, Plan, Report, Target, Task
 from generator.lines import Lines, mark
-from generator.model import Observation, Plan, Report, Target, Task
 from generator.parts import Parts
 from generator.standing import periods_of
 from generator.states import over

@@ -12,7 +12,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser
 
 from generator.build import build_site
-from generator.pipeline import Stopwatch, silent
+from generator.ledger.load import Stopwatch, silent
 from tests import kinds
 from tests.browsing import hosted, launched
 

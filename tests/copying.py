@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.contract import TableSpec
 from generator.derive import Book
 from generator.formats import Cells
 from generator.imprint import Imprint, imprint
+from generator.ledger.contract import TableSpec
+from generator.ledger.load import Checked, load
 from generator.lines import Lines
 from generator.outputs import Bodies
-from generator.pipeline import Checked, load
 from tests.conftest import ROOT
 
 FORMULAS = ("=1+1", "+1", "-1", "@x", "\tx", "\rx", '=HYPERLINK("http://x","y")')

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from generator import render
 from generator.derive import Book
-from generator.pipeline import Checked, load
+from generator.ledger.load import Checked, load
 from generator.press import Draft, Press
 from tests.browsing import hosted
 

@@ -15,13 +15,13 @@ from typing import Final, Literal
 import pytest
 from _pytest.mark import ParameterSet
 
-from generator.check import check
-from generator.contract import Contract, load_contract
-from generator.reader import read_tree
-from generator.rules import RULES
-from generator.site import read_site
-from generator.source import Finding, worst_first
-from generator.tables import Tables, build_tables
+from generator.ledger.checks.rules import RULES
+from generator.ledger.checks.run import check
+from generator.ledger.contract import Contract, load_contract
+from generator.ledger.reading.nodes import Finding, worst_first
+from generator.ledger.reading.site_settings import read_site
+from generator.ledger.reading.table_builder import Tables, build_tables
+from generator.ledger.reading.yaml_reader import read_tree
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 

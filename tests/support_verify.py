@@ -20,10 +20,10 @@ from _pytest.mark import ParameterSet
 from generator.language import page_words
 from generator.language.chinese_numbers import find_numbers, unit_after
 from generator.language.official_text import fingerprint, normalise, read_documents, span
-from generator.rules import RULES
-from generator.source import Finding
-from generator.tables import Exclusion, Row, Tables
-from generator.verify import verify
+from generator.ledger.checks.rules import RULES
+from generator.ledger.reading.nodes import Finding
+from generator.ledger.reading.table_builder import Exclusion, Row, Tables
+from generator.ledger.verify import verify
 from tests.ledger import ROOT, tables_of
 
 DISTRICT: Final = ROOT / "tests" / "district"

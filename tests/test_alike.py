@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.alike import Alike
-from generator.reader import read_text
+from generator.ledger.reading.alike import Alike
+from generator.ledger.reading.nodes import Mapping, Node, Sequence
+from generator.ledger.reading.yaml_reader import read_text
 from generator.simulate import Size, simulate
-from generator.source import Mapping, Node, Sequence
 from tests.conftest import ROOT
 
 FILE = "data/file.yml"

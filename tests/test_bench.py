@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator import render
 from generator.derive import Book
-from generator.pipeline import load
+from generator.ledger.load import load
 from generator.simulate import Size, simulate
 from tests.bench import change, draws, limits, report
 from tests.bench.projects import DISTRICT

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.breakdown import Part, add, obstacle, sentence
-from generator.enums import Direction, Measure, OrganizationKind
 from generator.language import page_words
+from generator.ledger.enums import Direction, Measure, OrganizationKind
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ import pytest
 
 from generator.build import BadLinks, build_site
 from generator.cli import main
-from generator.pipeline import Stopwatch, silent
+from generator.ledger.load import Stopwatch, silent
 from tests.conftest import ROOT, built, project
 from tests.support_sites import FURTHER_FILE, snapshot
 

@@ -24,9 +24,9 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.citation import cite
 from generator.duties import DUTIES
 from generator.language import download_words
+from generator.ledger.load import Checked, load
+from generator.ledger.reading.site_settings import Licence, Site
 from generator.openapi import SLUG
-from generator.pipeline import Checked, load
-from generator.site import Licence, Site
 from tests.conftest import ROOT
 
 SHAPES = ROOT / "tests" / "dcat-ap.ttl"

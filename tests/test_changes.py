@@ -15,10 +15,10 @@ from generator import changes
 from generator.build import build_site
 from generator.changes import Changes
 from generator.cli import main
-from generator.contract import load_contract
 from generator.derive import Book
 from generator.history import read_log
-from generator.pipeline import Stopwatch, load, silent
+from generator.ledger.contract import load_contract
+from generator.ledger.load import Stopwatch, load, silent
 from generator.support.cache_store import Store
 from tests.conftest import ROOT, project
 from tests.support_git import commit_all, git

@@ -12,9 +12,9 @@ from frictionless import Schema
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import characters, plain
-from generator.contract import Contract
-from generator.source import Finding
+from generator.ledger.checks import characters, quick_accept
+from generator.ledger.contract import Contract
+from generator.ledger.reading.nodes import Finding
 from tests.ledger import LEDGER, Case, Edit, case, contract, edited, findings_of, params, run, tables_of, write
 
 DOCUMENTS, PLANS = "documents.yml", "plans.yml"
@@ -556,13 +556,13 @@ def candidates(column: dict[str, Any]) -> st.SearchStrategy[str]:
 def test_what_is_plainly_right_is_right(found: tuple[tuple[str, str], str]) -> None:
     """No text passes without Frictionless that Frictionless would refuse."""
     key, text = found
-    if plain.tests(contract())[key](text):
+    if quick_accept.tests(contract())[key](text):
         assert readers()[key](text)[1] is None
 
 
 def test_what_is_plainly_right_covers_the_ledger(tmp_path: Path) -> None:
     """The cells of a ledger without a fault need no look from Frictionless."""
-    fits = plain.tests(contract())
+    fits = quick_accept.tests(contract())
     for name, rows in tables_of(write(tmp_path, LEDGER)).rows.items():
         for column in contract().tables[name].columns:
             assert [row[column] for row in rows if not fits[name, column](row[column])] == []
@@ -576,7 +576,7 @@ def test_a_constraint_that_is_not_understood_vouches_for_nothing() -> None:
         {"type": "string", "constraints": {"minLength": 2}},
     ):
         resource = {"name": "t", "schema": {"fields": [{"name": "c", **spec}]}}
-        fits = plain.tests(Contract({"resources": [resource]}, {}))["t", "c"]
+        fits = quick_accept.tests(Contract({"resources": [resource]}, {}))["t", "c"]
         assert (fits(""), fits("2017")) == (True, False)
 
 

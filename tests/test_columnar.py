@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.columnar import to_parquet
-from generator.contract import TableSpec
 from generator.formats import Cells
+from generator.ledger.contract import TableSpec
 from tests.conftest import ROOT
 from tests.copying import FORMULAS, ODD, district, spoilt, spoilt_cells
 

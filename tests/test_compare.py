@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.compare import Change, Comparer, Twice, keyed
-from generator.enums import Edit
+from generator.ledger.enums import Edit
 from tests.ledger import LEDGER, contract, tables_of, write
 
 INDICATORS = "indicators/five/01-industry.yml"

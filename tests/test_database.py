@@ -14,8 +14,8 @@ import pytest
 
 from generator.copies import copies
 from generator.database import APPLICATION, to_sqlite
-from generator.enums import Role
 from generator.formats import Cells
+from generator.ledger.enums import Role
 from generator.outputs import Bodies
 from tests.conftest import ROOT
 from tests.copying import district, spoilt_cells

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from generator.derive import Book
 from generator.doors import SEARCH, examples, search_view
-from generator.pipeline import load
+from generator.ledger.load import load
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.drawing import Drawing, drawing
-from generator.enums import Basis, Comparator, Direction, Measure
+from generator.ledger.enums import Basis, Comparator, Direction, Measure
 from generator.states import Known, Promise, judge, over
 from tests.test_states import END, START, days, figures, promises, sizes, sums, year
 

@@ -8,10 +8,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.derive import Book
-from generator.enums import EvaluationKind
 from generator.evaluations import Evaluations, PlanEvaluations
+from generator.ledger.enums import EvaluationKind
+from generator.ledger.load import load
 from generator.lines import Lines
-from generator.pipeline import load
 from tests import ledger
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT

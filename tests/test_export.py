@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from generator import export
-from generator.contract import TableSpec
 from generator.derive import Book
 from generator.formats import Cells, to_csv
-from generator.model import build_ledger
+from generator.ledger.contract import TableSpec
+from generator.ledger.load import Checked, load
+from generator.ledger.reading.rows import Row
+from generator.ledger.records import build_ledger
 from generator.outputs import Output, made
-from generator.pipeline import Checked, load
-from generator.rows import Row
 from generator.support.cache_store import Store
 from tests.conftest import ROOT
 from tests.support_sites import FURTHER_FILE
@@ -139,7 +139,7 @@ def test_nothing_is_loaded_for_files_that_are_not_made(checked: Checked) -> None
     """Whoever asks for no workbook, no database and no Parquet does not wait for what makes them to be loaded."""
     code = (
         "import sys; from pathlib import Path; from generator import export; from generator.derive import Book;"
-        "from generator.pipeline import load; from generator.support.cache_store import Store;"
+        "from generator.ledger.load import load; from generator.support.cache_store import Store;"
         f"checked = load(Path({str(checked.folder)!r}), Path({str(ROOT / 'datapackage.json')!r}));"
         "export.outputs(checked, Book(checked), Store(None)); print(*sys.modules)"
     )

@@ -8,11 +8,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.derive import Book
-from generator.enums import State
 from generator.facets import MANY, Facets
+from generator.ledger.enums import State
+from generator.ledger.load import load
 from generator.lines import Lines
 from generator.maker import Maker
-from generator.pipeline import load
 from tests.conftest import ROOT
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.feedback import channel
-from generator.site import Licence, Site
+from generator.ledger.reading.site_settings import Licence, Site
 from tests.browsing import in_browser, visit
 
 PAGE = "indicators/new-jobs/"

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language.finding_words import FINDINGS, RANK
-from generator.source import Finding, Mark, worst_first
+from generator.ledger.reading.nodes import Finding, Mark, worst_first
 from tests import test_check, test_reader, test_rules, test_site, test_tables
 from tests.ledger import Case, edited
 

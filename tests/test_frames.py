@@ -13,8 +13,8 @@ from generator import drawn
 from generator.derive import Book
 from generator.drawn import teach
 from generator.frames import DARK, KEYS, LIGHT, STYLE, picture_outputs, wrapped
+from generator.ledger.load import Checked, load
 from generator.lines import Lines
-from generator.pipeline import Checked, load
 from generator.press import bare_environment
 from tests.conftest import ROOT, built, project
 from tests.support_sites import DISTRICT, edit, unsearched

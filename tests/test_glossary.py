@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import enums
+from generator.ledger import enums
 from tests.conftest import built, project
 from tests.support_sites import DISTRICT, edit, unsearched
 from tests.test_pages import article

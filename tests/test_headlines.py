@@ -7,8 +7,8 @@ import pytest
 from generator.derive import Book
 from generator.headlines import headlines
 from generator.language import page_words
+from generator.ledger.load import load
 from generator.lines import Lines
-from generator.pipeline import load
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
 

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from generator import history
-from generator.contract import load_contract
-from generator.enums import Edit
 from generator.gitlog import Repository
 from generator.history import Entry, Log, Unreadable, differences, read_log
+from generator.ledger.contract import load_contract
+from generator.ledger.enums import Edit
 from generator.support.cache_store import Store
 from tests import ledger
 from tests.ledger import LEDGER, contract

@@ -14,11 +14,12 @@ import yaml
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-from generator import build, export, pipeline
+from generator import build, export
 from generator.build import build_site
 from generator.carry import Carrier, Stamp
 from generator.desk import Desk, whole
-from generator.pipeline import Checked, Faulty, Stopwatch, silent
+from generator.ledger import load
+from generator.ledger.load import Checked, Faulty, Stopwatch, silent
 from generator.press import Page, Plan
 from generator.shells import Shells
 from generator.support import cache_store
@@ -626,7 +627,7 @@ def loaded(folder: Path, files: Ledger) -> Checked | None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     try:
-        return pipeline.load(ledger.write(folder, dumped(files)), ROOT / "datapackage.json")
+        return load.load(ledger.write(folder, dumped(files)), ROOT / "datapackage.json")
     except Faulty:
         return None
 

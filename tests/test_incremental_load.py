@@ -12,12 +12,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.contract import load_contract
-from generator.passed import Check, Passed
-from generator.pipeline import Checked, Faulty, load
-from generator.reader import Tree
-from generator.rows import Part, Row, Tables
-from generator.source import Finding, Mark
+from generator.ledger.checks.passed import Check, Passed
+from generator.ledger.contract import load_contract
+from generator.ledger.load import Checked, Faulty, load
+from generator.ledger.reading.nodes import Finding, Mark
+from generator.ledger.reading.rows import Part, Row, Tables
+from generator.ledger.reading.yaml_reader import Tree
 from generator.support.cache_store import Store
 from tests.ledger import LEDGER, ROOT, write
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.jsonld import breadcrumbs, dataset
-from generator.site import Licence, Site
+from generator.ledger.reading.site_settings import Licence, Site
 from generator.views import Ref
 
 SIGNS = ["</script>", "<!--", '"\\', "&amp;", "\u2028\t\n"]

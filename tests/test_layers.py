@@ -188,7 +188,7 @@ def test_the_contract_lists_the_tables_that_the_model_knows() -> None:
     """Contract and model have the same tables and columns in the same order."""
     from dataclasses import fields  # noqa: PLC0415 used here alone
 
-    from generator.model import RECORDS  # noqa: PLC0415 as above
+    from generator.ledger.records import RECORDS  # noqa: PLC0415 as above
 
     resources = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))["resources"]
     assert [r["name"] for r in resources] == list(RECORDS)

@@ -13,9 +13,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.derive import Book
-from generator.enums import OrganizationKind, Role, State
+from generator.ledger.enums import OrganizationKind, Role, State
+from generator.ledger.load import load
 from generator.lines import Lines
-from generator.pipeline import load
 from tests.browsing import PHONE, in_browser, visit
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT

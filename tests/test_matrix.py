@@ -10,12 +10,12 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.derive import Book
-from generator.enums import Role
+from generator.ledger.enums import Role
+from generator.ledger.load import Checked, load
 from generator.lines import Lines
 from generator.lists import Lists
 from generator.maker import Maker
 from generator.matrix import MatrixRow, MatrixView, matrices
-from generator.pipeline import Checked, load
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 import pytest
 
 from generator.arithmetic import sentence
-from generator.enums import Basis, Comparator, Direction, Measure, ReportState, State
 from generator.language import page_words
+from generator.ledger.enums import Basis, Comparator, Direction, Measure, ReportState, State
 from generator.states import Known, Promise, judge
 from tests.conftest import ROOT
 

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import enums
-from generator.model import RECORDS, Document, Evidence, Ledger, Records, build_ledger
-from generator.source import Mark
-from generator.tables import Row, Tables
+from generator.ledger import enums
+from generator.ledger.reading.nodes import Mark
+from generator.ledger.reading.table_builder import Row, Tables
+from generator.ledger.records import RECORDS, Document, Evidence, Ledger, Records, build_ledger
 from tests.ledger import LEDGER, contract, tables_of, write
 
 MARK = Mark("data/x/y.yml", 7, 3)

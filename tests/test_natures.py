@@ -8,10 +8,10 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.derive import Book
-from generator.enums import Nature
+from generator.ledger.enums import Nature
+from generator.ledger.load import load
 from generator.lines import Lines
 from generator.natures import Natures
-from generator.pipeline import load
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
 

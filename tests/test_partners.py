@@ -10,10 +10,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator import partners as module
 from generator.derive import Book
-from generator.enums import OrganizationKind, Role
+from generator.ledger.enums import OrganizationKind, Role
+from generator.ledger.load import Checked, load
 from generator.lines import Lines
 from generator.partners import partners
-from generator.pipeline import Checked, load
 from generator.views import PartnersView
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT

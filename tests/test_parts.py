@@ -10,9 +10,9 @@ import yaml
 
 from generator import drawn
 from generator.derive import Book
+from generator.ledger.load import load
 from generator.lines import Lines
 from generator.maker import Maker
-from generator.pipeline import load
 from generator.press import bare_environment
 from generator.views import BreakdownView
 from tests.conftest import ROOT

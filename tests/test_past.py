@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.compare import Change, Value
-from generator.enums import Edit
 from generator.history import Entry, Log
+from generator.ledger.enums import Edit
 from generator.past import CHANGES, RECENT, Past
 from generator.trace import Tracer
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.enums import Basis, Measure, State, Status
+from generator.ledger.enums import Basis, Measure, State, Status
 from generator.lines import mark
 from generator.pictures import DIGIT, HEIGHT, WIDTH, WORD, Picture, bullet, picture
 from generator.press import bare_environment

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.enums import State
+from generator.ledger.enums import State
 from generator.plainly import plain, restored
 
 

@@ -9,8 +9,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.derive import Book
+from generator.ledger.load import Checked, load
 from generator.lines import Lines
-from generator.pipeline import Checked, load
 from generator.planpages import Branch, PlanPages, PlanView
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT

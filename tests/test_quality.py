@@ -10,9 +10,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.derive import Book
-from generator.enums import Measure, State, Status
+from generator.ledger.enums import Measure, State, Status
+from generator.ledger.load import load
 from generator.lines import Lines
-from generator.pipeline import load
 from generator.quality import PlanCoverage, Quality, QualityView, Share, UnitWanted
 from generator.standing import Standings
 from generator.views import Figure

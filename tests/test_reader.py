@@ -12,10 +12,10 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator import reader
 from generator.language import finding_words
-from generator.reader import MAX_DEPTH, read_text, read_tree
-from generator.source import Mapping, Mark, Node, Scalar, Sequence
+from generator.ledger.reading import yaml_reader
+from generator.ledger.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
+from generator.ledger.reading.yaml_reader import MAX_DEPTH, read_text, read_tree
 from tests.ledger import LEDGER, Case, case, edited, findings_of, params, run, write
 
 Plain = str | list["Plain"] | dict[str, "Plain"]

@@ -14,7 +14,7 @@ import pytest
 from generator import cli
 from generator.build import build_site
 from generator.language import command_words, page_words
-from generator.pipeline import Stopwatch, silent
+from generator.ledger.load import Stopwatch, silent
 from generator.releases import BadRelease, Due, read_releases
 from generator.support.cache_store import Store
 from tests.conftest import ROOT, project

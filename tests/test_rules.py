@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language.chinese_numbers import begins_with, quantities
-from generator.rules import RULES
-from generator.rules.passages import EVIDENCED
-from generator.source import Mark
-from generator.tables import Row, Tables
+from generator.ledger.checks.rules import RULES
+from generator.ledger.checks.rules.passages import EVIDENCED
+from generator.ledger.reading.nodes import Mark
+from generator.ledger.reading.table_builder import Row, Tables
 from tests.ledger import (
     HERE,
     LEDGER,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator import render
 from generator.derive import Book
 from generator.language.official_text import read_documents
-from generator.pipeline import load
+from generator.ledger.load import load
 from generator.scan import ELSEWHERE, Found, careful, framed, templated
 from tests.conftest import ROOT
 

@@ -14,8 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator import search
 from generator.language import page_words
-from generator.reader import read_text
-from generator.site import read_site
+from generator.ledger.reading.site_settings import read_site
+from generator.ledger.reading.yaml_reader import read_text
 from tests.browsing import PHONE, in_browser, visit
 from tests.conftest import ROOT, built
 from tests.support_sites import LISTS

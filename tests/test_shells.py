@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.build import build_site
 from generator.language import command_words, page_words
-from generator.pipeline import Stopwatch, silent
+from generator.ledger.load import Stopwatch, silent
 from generator.press import Heading, Page
 from generator.shells import Shells, cut, fill, shape, specimen
 from tests import ledger

@@ -13,17 +13,17 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.enums import OrganizationKind, PlanKind, Relation
 from generator.language.chinese_numbers import parse
 from generator.language.official_text import span
-from generator.model import Ledger
-from generator.pipeline import load
-from generator.reader import read_text
+from generator.ledger.enums import OrganizationKind, PlanKind, Relation
+from generator.ledger.load import load
+from generator.ledger.reading.nodes import Mapping, Scalar, Sequence
+from generator.ledger.reading.yaml_reader import read_text
+from generator.ledger.records import Ledger
 from generator.simulate import LIMITS, OutOfRange, Size, simulate
 from generator.simulate.organizations import write_organizations
 from generator.simulate.world import World, picks, shares
 from generator.simulate.writer import Writer, block, scalar
-from generator.source import Mapping, Scalar, Sequence
 from generator.words import numeral
 from tests.conftest import ROOT
 

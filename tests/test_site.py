@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.reader import read_text
-from generator.site import Licence, Site, read_site
-from generator.source import Finding
+from generator.ledger.reading.nodes import Finding
+from generator.ledger.reading.site_settings import Licence, Site, read_site
+from generator.ledger.reading.yaml_reader import read_text
 from tests.ledger import LEDGER, Case, Edit, case, edited, params, run
 
 FILE = "site.yml"

@@ -10,9 +10,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.derive import Book
-from generator.enums import State
+from generator.ledger.enums import State
+from generator.ledger.load import Checked, load
 from generator.lines import Lines
-from generator.pipeline import Checked, load
 from generator.rollups import rollup
 from generator.standing import Standings
 from tests.conftest import ROOT

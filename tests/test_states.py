@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.derive import Book
-from generator.enums import Basis, Comparator, Direction, Measure, ReportState, State, Status
-from generator.model import build_ledger
-from generator.pipeline import Checked, load
+from generator.ledger.enums import Basis, Comparator, Direction, Measure, ReportState, State, Status
+from generator.ledger.load import Checked, load
+from generator.ledger.records import build_ledger
 from generator.standing import Standings
 from generator.states import Known, Promise, Verdict, judge, meets, over
 from tests.conftest import ROOT

@@ -14,10 +14,10 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.calendars import Calendars
 from generator.derive import Book
 from generator.duties import Duties, folder_of
-from generator.enums import Role
+from generator.ledger.enums import Role
+from generator.ledger.load import Checked, load
+from generator.ledger.records import build_ledger
 from generator.lines import Lines
-from generator.model import build_ledger
-from generator.pipeline import Checked, load
 from generator.supervision import Supervision, SupervisionView
 from tests.conftest import ROOT
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.contract import SOURCE
-from generator.tables import Row
+from generator.ledger.contract import SOURCE
+from generator.ledger.reading.table_builder import Row
 from tests.ledger import (
     LEDGER,
     Case,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from generator.compare import Change, Value
-from generator.enums import Edit
 from generator.history import Entry, Log
+from generator.ledger.enums import Edit
 from generator.telling import COLUMNS, as_json, as_markdown, as_text, counted, log_cells
 from tests.ledger import contract
 

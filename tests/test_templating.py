@@ -17,9 +17,9 @@ from markupsafe import Markup, escape
 from generator import press, render
 from generator.derive import Book
 from generator.language.official_text import read_documents
-from generator.pipeline import load
+from generator.ledger.load import load
+from generator.ledger.reading.nodes import Finding, Mark
 from generator.press import Page
-from generator.source import Finding, Mark
 from generator.support.cache_store import Store
 from generator.templating import Compiled, PlainCode, printed
 from tests.conftest import ROOT

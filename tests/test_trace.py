@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.derive import Book
+from generator.ledger.load import Checked, load
+from generator.ledger.reading.table_builder import Row
+from generator.ledger.records import Records
 from generator.lookup import ById, LookUp, Table
-from generator.model import Records
-from generator.pipeline import Checked, load
 from generator.support.cache_store import digest
-from generator.tables import Row
 from generator.trace import REMEMBERED, Input, Memory, Tracer, Traces
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT

@@ -13,14 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.check import check
 from generator.language import finding_words
 from generator.language.chinese_numbers import quantities
 from generator.language.official_text import digest, fingerprint, normalise
-from generator.site import read_site
-from generator.source import worst_first
-from generator.tables import Exclusion
-from generator.verify import (
+from generator.ledger.checks.run import check
+from generator.ledger.reading.nodes import worst_first
+from generator.ledger.reading.site_settings import read_site
+from generator.ledger.reading.table_builder import Exclusion
+from generator.ledger.verify import (
     RESPONSIBILITY,
     PartCoverage,
     Verification,
@@ -28,7 +28,7 @@ from generator.verify import (
     read_parenthesis,
     verify,
 )
-from generator.verify.figures import unit_printed
+from generator.ledger.verify.figures import unit_printed
 from tests import ledger
 from tests.ledger import Case, case, contract, edited, write
 from tests.support_verify import (

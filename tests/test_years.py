@@ -8,8 +8,8 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.derive import Book
+from generator.ledger.load import load
 from generator.lines import Lines
-from generator.pipeline import load
 from generator.years import Years, years_told
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT, edit

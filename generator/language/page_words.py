@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from generator.enums import Edit, EvaluationKind, State
+from generator.ledger.enums import Edit, EvaluationKind, State
 
 EMPTY: Final = "空"
 

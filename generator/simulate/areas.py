@@ -9,7 +9,7 @@ from random import Random
 from typing import Final
 
 from generator import words
-from generator.enums import LeadMode, Measure, Nature, OrganizationKind, Relation, Role, TaskKind, TitleSource
+from generator.ledger.enums import LeadMode, Measure, Nature, OrganizationKind, Relation, Role, TaskKind, TitleSource
 from generator.simulate.figures import amount_of, countable, series_of, target_of
 from generator.simulate.plans import Heading, Topic
 from generator.simulate.world import Duty, Figure, Plan, Unit, World, picks, source

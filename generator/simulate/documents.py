@@ -9,7 +9,7 @@ from random import Random
 from typing import Final
 
 from generator import words
-from generator.enums import Basis, Comparator, Measure, PlanKind, ReportState, Status, Validity
+from generator.ledger.enums import Basis, Comparator, Measure, PlanKind, ReportState, Status, Validity
 from generator.simulate.figures import amount_of, parts_of, printed_number, target_of
 from generator.simulate.world import FIRST_YEAR, TERM, Figure, Plan, Text, World
 from generator.simulate.writer import Record, block, fields

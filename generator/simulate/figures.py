@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 
 from generator import words
-from generator.enums import Direction, Measure
+from generator.ledger.enums import Direction, Measure
 from generator.simulate.world import FIRST_YEAR, Figure
 from generator.words import Pattern
 

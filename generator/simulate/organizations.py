@@ -7,7 +7,7 @@ from itertools import chain, count, islice
 from random import Random
 
 from generator import words
-from generator.enums import OrganizationKind
+from generator.ledger.enums import OrganizationKind
 from generator.simulate.world import FIRST_YEAR, Unit, World, shares, term_key
 from generator.simulate.writer import Record
 

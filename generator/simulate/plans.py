@@ -7,7 +7,7 @@ from random import Random
 from typing import Final
 
 from generator import words
-from generator.enums import Nature, TaskKind
+from generator.ledger.enums import Nature, TaskKind
 from generator.simulate.world import FIRST_YEAR, TERM, Plan, Text, World, shares, term_key
 from generator.simulate.writer import Record
 from generator.words import Area

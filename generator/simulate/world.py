@@ -10,8 +10,8 @@ from random import Random
 from typing import Final
 
 from generator import words
-from generator.enums import OrganizationKind
 from generator.language.official_text import fingerprint
+from generator.ledger.enums import OrganizationKind
 from generator.simulate.writer import Record, Writer
 from generator.words import Pattern
 

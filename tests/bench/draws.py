@@ -14,7 +14,7 @@ from random import Random
 
 from generator import words
 from generator.language import page_words
-from generator.model import Ledger
+from generator.ledger.records import Ledger
 
 OF_EACH = 10
 """Queries of each kind."""

@@ -24,9 +24,9 @@ def run(data: Path) -> dict[str, float]:
     """Make the files of each format, one after the other, in this process."""
     from generator.copies import copies  # noqa: PLC0415 their import is no part of a format
     from generator.derive import Book  # noqa: PLC0415
+    from generator.ledger.load import load  # noqa: PLC0415
     from generator.lines import Lines  # noqa: PLC0415
     from generator.outputs import Bodies  # noqa: PLC0415
-    from generator.pipeline import load  # noqa: PLC0415
 
     checked = load(data, ROOT / "datapackage.json")
     book, bodies = Book(checked), Bodies(checked)

@@ -54,7 +54,7 @@ FIRST_THREE = """async (queries) => {
 
 def run(data: Path | None, site: Path) -> dict[str, Any]:
     """Search a site, with queries drawn from its ledger or those of the file; says what was transferred and found."""
-    from generator.pipeline import load  # noqa: PLC0415 needed for drawn queries alone
+    from generator.ledger.load import load  # noqa: PLC0415 needed for drawn queries alone
     from tests.bench.draws import asked, drawn  # noqa: PLC0415
     from tests.browsing import hosted, launched  # noqa: PLC0415
 

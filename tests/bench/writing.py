@@ -32,7 +32,7 @@ def run(project: Path, *, derive: bool) -> float:
     from generator import plugin  # noqa: PLC0415 its import is no part of what is measured
     from generator.carry import Carrier  # noqa: PLC0415
     from generator.desk import Desk  # noqa: PLC0415
-    from generator.pipeline import load  # noqa: PLC0415
+    from generator.ledger.load import load  # noqa: PLC0415
     from generator.press import Press  # noqa: PLC0415
     from generator.support.cache_store import Store  # noqa: PLC0415
 

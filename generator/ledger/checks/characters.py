@@ -1,0 +1,81 @@
+"""The characters of a cell: none that is invisible or only looks like another, and one spelling for each type."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from functools import cache
+
+from generator.language import finding_words
+from generator.ledger.contract import Field
+
+CONFUSABLES = str.maketrans("аеорсухАВЕКМНОРСТХіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "aeopcyxABEKMHOPCTXiABEZHIKMNOPTYXo")
+"""Cyrillic and Greek letters that look like Latin ones."""
+
+CANONICAL = {
+    "number": re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
+    "integer": re.compile(r"0|[1-9][0-9]*"),
+    "boolean": re.compile(r"true|false"),
+    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+}
+"""One spelling for each type: Frictionless would also take ``True``, ``2015`` in full width, ``1_000`` and ``.inf``."""
+
+ASCII_COLUMNS = frozenset({"id", "passage", "fingerprint", "period", "text_sha256"})
+PLAIN_SPACES = " \u3000"
+
+CODES = frozenset({"blank", "invisible", "look-alike", "full-width", "spelling"})
+"""The rules that are told from here."""
+
+Fault = tuple[str, dict[str, object]]
+"""A rule and what its words need to know."""
+
+
+def fault(text: str, field: Field) -> Fault | None:
+    """The first fault in the characters of a cell that is not empty."""
+    if text != text.strip() or "\u3000" in (text[0], text[-1]):
+        return "blank", {}
+    if text.isascii() and text.isprintable():
+        return (
+            None if _spelt(text, field) else ("spelling", {"value": text, "form": finding_words.SPELLINGS[field.type]})
+        )
+    odd = next((found for char in text if (found := _odd(char))), None)
+    if odd is not None:
+        return odd
+    if field.type == "string" and field.name not in ASCII_COLUMNS:
+        return None
+    plain = unicodedata.normalize("NFKC", text)
+    if not plain.isascii() and field.type in CANONICAL:
+        return "spelling", {"value": text, "form": finding_words.SPELLINGS[field.type]}
+    return "full-width", {"value": text, "plain": plain if plain.isascii() else finding_words.SLUG_CHARACTERS}
+
+
+def faultless(texts: Collection[str], field: Field) -> bool:
+    """Whether no text of a column has a fault: a quick yes for nearly all columns; no says nothing."""
+    if field.type in CANONICAL:
+        return False
+    whole = "".join(texts)
+    if whole.isascii():
+        return whole.isprintable() and " " not in whole
+    return field.name not in ASCII_COLUMNS and not any(char.isspace() or _odd(char) for char in {*whole})
+
+
+@cache
+def _odd(char: str) -> Fault | None:
+    """What is wrong with a character wherever it stands."""
+    kind = unicodedata.category(char)
+    if kind in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp") or (kind == "Zs" and char not in PLAIN_SPACES):
+        return "invisible", {"code": f"U+{ord(char):04X}"}
+    plain = _plain(char)
+    return None if plain == char else ("look-alike", {"char": char, "code": f"U+{ord(char):04X}", "plain": plain})
+
+
+def _plain(char: str) -> str:
+    """The everyday character for one that only looks like it: radicals, compatibility ideographs, foreign letters."""
+    if "\u2e80" <= char <= "\u2fdf" or "\uf900" <= char <= "\ufaff":
+        return unicodedata.normalize("NFKC", char)
+    return char.translate(CONFUSABLES)
+
+
+def _spelt(text: str, field: Field) -> bool:
+    return field.type not in CANONICAL or CANONICAL[field.type].fullmatch(text) is not None

@@ -1,0 +1,156 @@
+"""Rules about figures: unit, comparator, direction and value fit the measure and the printed words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.language import page_words
+from generator.language.chinese_numbers import begins_with, quantities
+from generator.ledger.checks.rules.common import by_id, number
+from generator.ledger.enums import Comparator, Direction, Measure, Relation
+from generator.ledger.reading.nodes import Finding
+from generator.ledger.reading.table_builder import Row, Tables
+
+MEASURES = frozenset(Measure)
+COMPARATORS = frozenset(Comparator)
+WORDED = (Measure.MILESTONE, Measure.QUALITATIVE)
+"""Measures whose target is the printed word: no comparator, a value only where a number is printed."""
+RATES = (Measure.ANNUAL_GROWTH, Measure.CHANGE)
+SUMS = (Measure.CUMULATIVE, Measure.ANNUAL)
+"""Measures whose parts may be added up."""
+UPPER_BOUNDS = (Comparator.PLAIN, Comparator.AT_MOST, Comparator.LESS)
+
+
+def _indicators(tables: Tables) -> dict[str, Row]:
+    """The indicators whose figures can be judged, by their ids."""
+    return {i: r for i, r in by_id(tables, "indicators").items() if r["measure"] in MEASURES and not r.broken}
+
+
+def _figures(tables: Tables, table: str, indicators: dict[str, Row]) -> Iterator[tuple[Row, Row]]:
+    """The rows of a table that are figures of these indicators, each with its indicator."""
+    for row in tables.rows[table]:
+        indicator = indicators.get(row.cells.get("indicator", ""))
+        if indicator is not None and not (row.broken or row.unresolved):
+            yield row, indicator
+
+
+def units(tables: Tables) -> Iterator[Finding]:
+    """A value has a unit; a count that is zero may go without."""
+    told: set[str] = set()
+    bare = {id_: indicator for id_, indicator in _indicators(tables).items() if not indicator["unit"]}
+    for table in ("targets", "observations") if bare else ():
+        for row, indicator in _figures(tables, table, bare):
+            if indicator["id"] not in told and number(row["value"]):
+                told.add(indicator["id"])
+                yield Finding("unit-missing", indicator.at("unit"))
+
+
+def rates(tables: Tables) -> Iterator[Finding]:
+    """A rate has the unit of one."""
+    for indicator in tables.rows["indicators"]:
+        unit = indicator["unit"]
+        if indicator["measure"] in RATES and unit and unit not in page_words.PERCENT_UNITS:
+            values = {"measure": indicator["measure"], "allowed": "、".join(page_words.PERCENT_UNITS), "unit": unit}
+            yield Finding("unit-measure", indicator.at("unit"), values)
+
+
+def comparators(tables: Tables) -> Iterator[Finding]:
+    """A numeric target has the comparator that its words say; a worded one has none."""
+    for row, indicator in _figures(tables, "targets", _indicators(tables)):
+        measure, comparator = indicator["measure"], row["comparator"]
+        if measure in WORDED:
+            if comparator:
+                yield Finding("comparator-unwanted", row.at("comparator"), {"measure": measure})
+            continue
+        if row["value"] and not comparator:
+            yield Finding("comparator-missing", row.at("comparator"))
+        expected = next(page_words.comparators(row["value_text"]), None)
+        if row["value"] and comparator in COMPARATORS and expected and comparator != expected:
+            values = {"value": comparator, "text": row["value_text"], "expected": expected}
+            yield Finding("comparator-words", row.at("comparator"), values)
+
+
+def directions(tables: Tables) -> Iterator[Finding]:
+    """A numeric target says which way is better, and its comparator does not say the opposite.
+
+    A fall is written as a positive number with the direction of the underlying quantity, so "at least" with "the lower
+    the better" is right for a change and wrong for every other measure.
+    """
+    opposite = {
+        (Comparator.AT_LEAST, Direction.LOWER),
+        (Comparator.MORE, Direction.LOWER),
+        (Comparator.AT_MOST, Direction.HIGHER),
+        (Comparator.LESS, Direction.HIGHER),
+    }
+    for row, indicator in _figures(tables, "targets", _indicators(tables)):
+        if indicator["measure"] in WORDED or not row["value"]:
+            continue
+        direction = indicator["direction"]
+        if not direction:
+            yield Finding("direction-missing", indicator.at("direction"))
+        if indicator["measure"] != Measure.CHANGE and (row["comparator"], direction) in opposite:
+            values = {"value": row["comparator"], "direction": direction}
+            yield Finding("comparator-direction", row.at("comparator"), values)
+
+
+def values(tables: Tables) -> Iterator[Finding]:
+    """The value is a number that is printed; where an exact number is printed, there is a value."""
+    indicators = _indicators(tables)
+    for table in ("targets", "observations"):
+        for row, indicator in _figures(tables, table, indicators):
+            cell, text = row.cells.get("value", ""), row.cells.get("value_text", "")
+            if cell and begins_with(text, cell):
+                continue
+            printed = [q.value for q in quantities(text, indicator["unit"])]
+            value = number(cell)
+            if value is not None and value not in printed:
+                yield Finding("value-text", row.at("value"), {"value": cell, "text": text})
+            if not cell and printed and indicator["measure"] not in WORDED:
+                yield Finding("value-missing", row.at("value_text"), {"text": text})
+
+
+def parts_and_whole(tables: Tables) -> Iterator[Finding]:
+    """Targets broken down to organisations add up to what the district's target allows.
+
+    Only measures that add up are summed, and only a sum beyond a plain number or an upper bound is a finding: a
+    break-down may be incomplete, so parts that do not reach the whole are no contradiction.
+    """
+    wholes: dict[tuple[str, str, str], Row] = {}
+    parts: dict[tuple[str, str, str], list[Row]] = {}
+    summed = [(r, i) for r, i in _figures(tables, "targets", _indicators(tables)) if i["measure"] in SUMS]
+    for row, _ in summed:
+        key = (row["indicator"], row["start_year"], row["end_year"])
+        if row["organization"]:
+            parts.setdefault(key, []).append(row)
+        else:
+            wholes.setdefault(key, row)
+    for key, rows in parts.items():
+        whole = wholes.get(key)
+        limit = number(whole["value"]) if whole else None
+        numbers = [number(r["value"]) for r in rows]
+        if whole is None or limit is None or None in numbers or whole["comparator"] not in UPPER_BOUNDS:
+            continue
+        total = sum((n for n in numbers if n is not None), Decimal(0))
+        if total > limit or (whole["comparator"] == Comparator.LESS and total == limit):
+            found = {"parts": total, "comparator": whole["comparator"], "whole": whole["value"]}
+            yield Finding("parts-whole", rows[-1].at("value"), found)
+
+
+def subsets(tables: Tables) -> Iterator[Finding]:
+    """The target of a subset is not greater than the whole's in the same unit, period and organisation."""
+    known = by_id(tables, "indicators")
+    by_indicator: dict[str, list[Row]] = {}
+    for row in tables.rows["targets"]:
+        by_indicator.setdefault(row["indicator"], []).append(row)
+    for relation in tables.rows["relations"]:
+        part, whole = known.get(relation["indicator"]), known.get(relation["related"])
+        if relation["relation"] != Relation.SUBSET or part is None or whole is None or part["unit"] != whole["unit"]:
+            continue
+        for own in by_indicator.get(part["id"], ()):
+            for other in by_indicator.get(whole["id"], ()):
+                same = all(own[c] == other[c] for c in ("start_year", "end_year", "organization"))
+                small, great = number(own["value"]), number(other["value"])
+                if same and small is not None and great is not None and small > great:
+                    found = {"part": own["value"], "name": whole["name"], "whole": other["value"]}
+                    yield Finding("subset-whole", own.at("value"), found)

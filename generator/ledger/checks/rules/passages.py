@@ -1,0 +1,82 @@
+"""Rules about evidence that need no text: passages are well-formed, apart from each other, and inside their task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.language.official_text import PASSAGE, span
+from generator.ledger.checks.rules.common import by_id
+from generator.ledger.enums import ExclusionReason
+from generator.ledger.reading.nodes import Finding
+from generator.ledger.reading.table_builder import Row, Tables
+
+
+def _span(row: Row) -> tuple[int, int] | None:
+    try:
+        return span(row["passage"])
+    except ValueError:
+        return None
+
+
+EVIDENCED = ("memberships", "tasks", "targets", "observations", "reports", "evaluations")
+"""The tables whose rows have a source."""
+
+
+def pairs(tables: Tables) -> Iterator[Finding]:
+    """Passage and fingerprint come together, and the passage is not empty."""
+    for row in (row for table in EVIDENCED for row in tables.rows[table]):
+        passage, fingerprint = row.cells.get("passage", ""), row.cells.get("fingerprint", "")
+        if row.broken or not (passage or fingerprint):
+            continue
+        if not (passage and fingerprint):
+            yield Finding("passage-pair", row.at("passage" if passage else "fingerprint"))
+        match = PASSAGE.fullmatch(passage)
+        if match and int(match[1]) >= int(match[2]):
+            yield Finding("passage-order", row.at("passage"), {"value": passage})
+
+
+def inside_task(tables: Tables) -> Iterator[Finding]:
+    """A target's passage lies inside the passage of its indicator's task, when both are in one document."""
+    indicators, tasks = by_id(tables, "indicators"), by_id(tables, "tasks")
+    for row in tables.rows["targets"]:
+        indicator = indicators.get(row["indicator"])
+        task = tasks.get(indicator["task"]) if indicator else None
+        if task is None or task["document"] != row["document"]:
+            continue
+        inner, outer = _span(row), _span(task)
+        if inner and outer and not outer[0] <= inner[0] < inner[1] <= outer[1]:
+            values = {"value": row["passage"], "task": task["id"], "outer": task["passage"]}
+            yield Finding("passage-outside", row.at("passage"), values)
+
+
+def apart(tables: Tables) -> Iterator[Finding]:
+    """Passages of tasks do not overlap: each task is its own clause."""
+    spans: dict[str, list[tuple[int, int, Row]]] = {}
+    for row in tables.rows["tasks"]:
+        if own := _span(row):
+            spans.setdefault(row["document"], []).append((*own, row))
+    for found in spans.values():
+        found.sort(key=lambda s: s[:2])
+        end, before = 0, found[0][2]
+        for start, own_end, row in found:
+            if start < end:
+                values = {"value": row["passage"], "task": before["id"], "other": before["passage"]}
+                yield Finding("passage-overlap", row.at("passage"), values)
+            if own_end > end:
+                end, before = own_end, row
+
+
+def exclusions(tables: Tables) -> Iterator[Finding]:
+    """An excluded number is given with its passage, its fingerprint, and one of the allowed reasons."""
+    for exclusion in tables.exclusions:
+        row = exclusion.row
+        if row.broken:
+            continue
+        for key in ("number", "passage", "fingerprint", "reason"):
+            if not row[key]:
+                yield Finding("exclusion-missing", row.mark, {"key": key})
+        if row["passage"] and _span(row) is None:
+            yield Finding("exclusion-passage", row.at("passage"), {"value": row["passage"]})
+        if row["reason"] and row["reason"] not in tuple(ExclusionReason):
+            values = {"value": row["reason"], "allowed": "、".join(ExclusionReason)}
+            yield Finding("exclusion-reason", row.at("reason"), values)

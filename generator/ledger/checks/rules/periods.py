@@ -1,0 +1,132 @@
+"""Rules about time: targets inside their plan, results not from the future."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+
+from generator.ledger.checks.rules.common import by_id, year
+from generator.ledger.enums import Basis
+from generator.ledger.reading.nodes import Finding
+from generator.ledger.reading.table_builder import Row, Tables
+
+TWICE = {
+    "targets": ("indicator", "organization", "start_year", "end_year"),
+    "observations": ("indicator", "organization", "period", "document", "status", "basis", "since_year"),
+}
+"""What tells two figures apart: the year's own result and the sum since a year may stand side by side."""
+
+
+def targets(tables: Tables) -> Iterator[Finding]:
+    """A target's years are in order and lie in its plan, or in an annual plan under it; one target per period."""
+    plans, indicators = by_id(tables, "plans"), by_id(tables, "indicators")
+    seen: dict[tuple[str, ...], Row] = {}
+    for row in tables.rows["targets"]:
+        if row.broken or row.unresolved:
+            continue
+        start, end = year(row["start_year"]), year(row["end_year"])
+        if start is None or end is None:
+            continue
+        if start > end:
+            yield Finding("years-order", row.at("start_year"), {"start": start, "end": end})
+        other = seen.setdefault(row.texts(TWICE["targets"]), row)
+        if other is not row and (other["id"] != row["id"] or "id" in row.given):
+            yield Finding("target-twice", row.mark, {"other": other["id"]})
+        indicator = indicators.get(row["indicator"])
+        plan = plans.get(indicator["plan"]) if indicator else None
+        if plan is None:
+            continue
+        first, last = year(plan["start_year"]), year(plan["end_year"])
+        if first is not None and last is not None and (start < first or end > last):
+            values = {"start": start, "end": end, "plan_start": first, "plan_end": last}
+            yield Finding("target-years", row.at("start_year" if start < first else "end_year"), values)
+
+
+def _first_day(period: str) -> str:
+    """First day of a period in ISO form; a text that is no period gives what is no date."""
+    half = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
+    start, _, part = period.partition("-")
+    return f"{start}-{half.get(part, part or '01')}-01"
+
+
+def _document_dates(tables: Tables) -> dict[str, str]:
+    """Newest date of each document that has one."""
+    dates = {r["id"]: max(r["drafted_on"], r["published_on"], r["signed_on"]) for r in tables.rows["documents"]}
+    return {id_: day for id_, day in dates.items() if _is_date(day)}
+
+
+@cache
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _future(row: Row, dates: dict[str, str], code: str) -> Iterable[Finding]:
+    """A finding when a row tells of a period that had not begun on the newest date of its document."""
+    document, period = row.texts(("document", "period"))
+    day = dates.get(document)
+    if day is None or not _after(period, day):
+        return ()
+    return [Finding(code, row.at("period"), {"period": period, "date": day})]
+
+
+@cache
+def _after(period: str, day: str) -> bool:
+    """Whether a period begins after a day; a text that is no period does not."""
+    first = _first_day(period)
+    return _is_date(first) and first > day
+
+
+def observations(tables: Tables) -> Iterator[Finding]:
+    """A result belongs to a period that had begun, and says since when it counts where that is needed."""
+    dates = _document_dates(tables)
+    for row in tables.rows["observations"]:
+        if row.broken or row.unresolved:
+            continue
+        yield from _future(row, dates, "observation-late")
+        basis, counted = row.texts(("basis", "since_year"))
+        if counted:
+            yield from _counted(row, basis, counted)
+        elif basis == Basis.SINCE and not row["note"]:
+            yield Finding("since-year", row.at("basis"))
+
+
+def _counted(row: Row, basis: str, counted: str) -> Iterator[Finding]:
+    """The year since which a result counts is not after its period, and is needed."""
+    since, period = year(counted), year(row["period"])
+    if since is not None and period is not None and since > period:
+        yield Finding("years-order", row.at("since_year"), {"start": since, "end": period})
+    if basis in (Basis.YEAR, Basis.POINT):
+        yield Finding("since-year-unwanted", row.at("since_year"), {"basis": basis})
+
+
+def told_twice(tables: Tables) -> Iterator[Finding]:
+    """A document gives one result per indicator, organisation and period."""
+    rows = [row for row in tables.rows["observations"] if not (row.broken or row.unresolved)]
+    keys = [row.texts(TWICE["observations"]) for row in rows]
+    if len(set(keys)) == len(keys):
+        return
+    seen: dict[tuple[str, ...], Row] = {}
+    for row, key in zip(rows, keys, strict=True):
+        other = seen.setdefault(key, row)
+        if other is not row and (other["id"] != row["id"] or "id" in row.given):
+            yield Finding("observation-twice", row.mark, {"other": other["id"]})
+
+
+def reports(tables: Tables) -> Iterator[Finding]:
+    """A report tells of a period that had begun."""
+    dates = _document_dates(tables)
+    for row in tables.rows["reports"]:
+        yield from _future(row, dates, "report-period")
+
+
+def tasks(tables: Tables) -> Iterator[Finding]:
+    """A task is not due before it starts."""
+    for row in tables.rows["tasks"]:
+        start, due = year(row["start_year"]), year(row["due_year"])
+        if start is not None and due is not None and start > due:
+            yield Finding("years-order", row.at("start_year"), {"start": start, "end": due})

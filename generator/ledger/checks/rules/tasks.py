@@ -1,0 +1,86 @@
+"""Rules about responsibility: who leads, in which mode, and what carries on what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.language import finding_words, page_words
+from generator.ledger.checks.rules.common import by_id
+from generator.ledger.enums import LeadMode, Measure, OrganizationKind, Role, TaskKind
+from generator.ledger.reading.nodes import Finding, Mark
+from generator.ledger.reading.table_builder import Tables
+
+
+def leads(tables: Tables) -> Iterator[Finding]:
+    """Where the plan assigns responsibility each task has a lead, and the mode fits their number.
+
+    An annual plan that names no unit needs none. A collective counts as several.
+    """
+    kinds = {r["id"]: r["kind"] for r in tables.rows["organizations"]}
+    own: dict[Mark, list[str]] = {}
+    for row in tables.rows["assignments"]:
+        if row["role"] == Role.LEAD:
+            own.setdefault(row.at("task"), []).append(kinds.get(row["organization"], ""))
+    for task in tables.rows["tasks"]:
+        if task.broken or task.unresolved or task["kind"] not in tuple(TaskKind):
+            continue
+        found = own.get(task.mark, [])
+        if not found and task["kind"] != TaskKind.ANNUAL:
+            yield Finding("lead-missing", task.mark)
+            continue
+        expected = _modes(len(found), OrganizationKind.COLLECTIVE in found, task["kind"])
+        if task["lead_mode"] not in expected and task["lead_mode"] in ("", *LeadMode):
+            words = finding_words.OR.join(expected) or page_words.EMPTY
+            values = {"value": task["lead_mode"], "count": len(found), "expected": words}
+            yield Finding("lead-mode", task.at("lead_mode"), values)
+
+
+def _modes(count: int, collective: bool, kind: str) -> tuple[str, ...]:
+    if count == 0 or kind == TaskKind.REQUIREMENT:
+        return ("",)
+    joint: tuple[str, ...] = (LeadMode.SEVERAL, LeadMode.BY_DUTY)
+    if count > 1:
+        return joint
+    return (LeadMode.SINGLE, *joint) if collective else (LeadMode.SINGLE,)
+
+
+def roles(tables: Tables) -> Iterator[Finding]:
+    """An organisation stands once in a task, as lead or as support."""
+    names = {r["id"]: r["name"] for r in tables.rows["organizations"]}
+    seen: set[tuple[Mark, str]] = set()
+    for row in tables.rows["assignments"]:
+        key = (row.at("task"), row["organization"])
+        if key in seen:
+            yield Finding("role-twice", row.at("organization"), {"name": names.get(key[1], key[1])})
+        seen.add(key)
+
+
+def members(tables: Tables) -> Iterator[Finding]:
+    """Only a collective has members."""
+    known = by_id(tables, "organizations")
+    told: set[str] = set()
+    for row in tables.rows["memberships"]:
+        owner = known.get(row["collective"])
+        if owner is not None and owner["kind"] != OrganizationKind.COLLECTIVE and owner["id"] not in told:
+            told.add(owner["id"])
+            yield Finding("member-kind", owner.at("kind"), {"name": owner["name"]})
+
+
+def continuations(tables: Tables) -> Iterator[Finding]:
+    """An annual task carries on tasks of the plan above its own."""
+    plans, tasks = by_id(tables, "plans"), by_id(tables, "tasks")
+    for row in tables.rows["continuations"]:
+        task, other = tasks.get(row["task"]), tasks.get(row["continues"])
+        plan = plans.get(task["plan"]) if task else None
+        known = plan is not None and plan["parent"] in ("", *plans)
+        if plan is not None and known and other is not None and other is not task and other["plan"] != plan["parent"]:
+            yield Finding("continues-plan", row.at("continues"), {"value": row["continues"]})
+
+
+def reported(tables: Tables) -> Iterator[Finding]:
+    """A report decides milestones only: a figure says more of whatever can be counted."""
+    known = by_id(tables, "indicators")
+    for row in tables.rows["report_indicators"]:
+        indicator = known.get(row["indicator"])
+        if indicator is not None and indicator["measure"] in {*Measure} - {Measure.MILESTONE}:
+            yield Finding("reported-measure", row.mark, {"name": indicator["name"], "measure": indicator["measure"]})

@@ -1,0 +1,114 @@
+"""From the folder data/ to a checked ledger: the way that every command goes first."""
+
+from __future__ import annotations
+
+import gc
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from generator.language import command_words
+from generator.ledger.checks.passed import Passed
+from generator.ledger.checks.run import check
+from generator.ledger.contract import Contract, load_contract
+from generator.ledger.reading.kept import Kept
+from generator.ledger.reading.nodes import Finding, worst_first
+from generator.ledger.reading.site_settings import Site, read_site
+from generator.ledger.reading.table_builder import Tables, build_tables
+from generator.ledger.reading.yaml_reader import VERSION, read_tree
+from generator.ledger.records import Ledger, build_ledger
+from generator.support.cache_store import Store, digest
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Tells how long each stage took, through ``say``."""
+
+    say: Callable[[str], None]
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what stands inside, and say it."""
+        start = time.perf_counter()
+        yield
+        self.say(command_words.SECONDS.format(stage=name, seconds=time.perf_counter() - start))
+
+
+NEVER = 1 << 30
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep the cycle collector away from records: there are millions, none is in a cycle, and all of them stay.
+
+    Without this each full collection walks everything that was read so far, and reading costs the square of the rows.
+    Afterwards what is young is still collected, but never everything.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.set_threshold(100_000, 20, NEVER)
+        if was:
+            gc.enable()
+
+
+def silent(_: str) -> None:
+    """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A ledger that may be published, with the rows that were checked and the site's settings."""
+
+    contract: Contract
+    tables: Tables
+    ledger: Ledger
+    site: Site
+    folder: Path
+
+
+class Faulty(Exception):
+    """The ledger has faults; ``findings`` holds all of them, gravest first."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+NOWHERE = Store(None)
+
+
+def load(folder: Path, contract_path: Path, watch: Stopwatch | None = None, store: Store = NOWHERE) -> Checked:
+    """Read and check a ledger; what did not change since an earlier run with the same ``store`` is not looked at again.
+
+    Raises Faulty with all findings when there is any, and what :func:`load_contract` raises.
+    """
+    with undisturbed():
+        return _load(folder, load_contract(contract_path), watch or Stopwatch(silent), store)
+
+
+def _judges(contract: Contract) -> bytes:
+    """A digest of all that decides beside this program what is right: the contract, and those who read and judge."""
+    return digest(json.dumps(contract.descriptor), VERSION, metadata.version("frictionless"))
+
+
+def _load(folder: Path, contract: Contract, watch: Stopwatch, store: Store) -> Checked:
+    judges = _judges(contract) if store.keeps else b""
+    with watch.stage(command_words.STAGE_READ):
+        tree = read_tree(folder)
+        kept = Kept(store, tree.label, tree.shapes, judges) if store.keeps else None
+        tables = build_tables(tree, contract, kept)
+        site, site_findings = read_site(tables.site)
+    with watch.stage(command_words.STAGE_CHECK):
+        passed = Passed(store, judges, tables) if store.keeps else None
+        findings = worst_first([*check(tables, contract, passed), *site_findings])
+    if findings or site is None:
+        raise Faulty(findings)
+    return Checked(contract, tables, build_ledger(tables, folder.name), site, folder)

@@ -1,0 +1,36 @@
+"""Do the records agree with the official texts? Fingerprints, figures, names, parentheses, and every single number.
+
+Works where the text of a document is at hand; the texts themselves are never part of the repository.
+"""
+
+from __future__ import annotations
+
+from generator.ledger.reading.table_builder import Tables
+from generator.ledger.verify import coverage, duties, evidence, figures, headings
+from generator.ledger.verify.assignments import RESPONSIBILITY, printed_mode, read_parenthesis
+from generator.ledger.verify.result import PartCoverage, Verification
+
+__all__ = ["RESPONSIBILITY", "PartCoverage", "Verification", "printed_mode", "read_parenthesis", "verify"]
+
+CHECKS = (
+    evidence.documents,
+    evidence.headers,
+    evidence.fingerprints,
+    evidence.exclusions,
+    figures.figures,
+    duties.assignments,
+    duties.members,
+    duties.parentheses,
+    headings.titles,
+    headings.sections,
+    coverage.numbers,
+)
+"""What is compared; a new comparison is a new function."""
+
+
+def verify(tables: Tables, texts: dict[str, str]) -> Verification:
+    """Compare the tables with the texts (id of the document → text in normal form)."""
+    result = Verification()
+    for check in CHECKS:
+        check(tables, texts, result)
+    return result

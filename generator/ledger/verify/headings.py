@@ -1,0 +1,39 @@
+"""Are titles that are said to be printed really printed?"""
+
+from __future__ import annotations
+
+import re
+
+from generator.language.chinese_numbers import NUMERALS
+from generator.language.official_text import normalise
+from generator.ledger.checks.rules.common import by_id
+from generator.ledger.enums import TitleSource
+from generator.ledger.reading.table_builder import Tables
+from generator.ledger.verify.result import Texts, Verification, words
+
+
+def titles(tables: Tables, texts: Texts, result: Verification) -> None:
+    """A printed title of a task stands in its passage, or is the heading above it."""
+    sections = by_id(tables, "sections")
+    for row in tables.rows["tasks"]:
+        found = words(row, texts)
+        if found is None or row["title_source"] != TitleSource.PRINTED:
+            continue
+        title, heading = normalise(row["title"]), sections.get(row["section"])
+        if title not in found and (heading is None or title != normalise(heading["title"])):
+            result.note("verify-title", row, "title", title=row["title"])
+
+
+def sections(tables: Tables, texts: Texts, result: Verification) -> None:
+    """Each heading stands in its plan's document; where that is missing, in a document that reports on the plan."""
+    documents = {row["id"]: {row["document"]} for row in tables.rows["plans"] if row["document"]}
+    for row in tables.rows["reports"]:
+        if not documents.get(row["plan"], set()) & texts.keys():
+            documents.setdefault(row["plan"], set()).add(row["document"])
+    for row in tables.rows["sections"]:
+        own = [texts[d] for d in sorted(documents.get(row["plan"], ())) if d in texts]
+        title, numbered = normalise(row["title"]), re.escape(normalise(row["number"] + row["title"]))
+        if own and not any(title in text for text in own):
+            result.note("verify-title", row, "title", title=row["title"])
+        elif own and not any(re.search(f"(?<![0-9{NUMERALS}]){numbered}", text) for text in own):
+            result.note("verify-number-of-section", row, "number", number=row["number"])

@@ -1,0 +1,78 @@
+"""Is each passage where it is said to be?"""
+
+from __future__ import annotations
+
+from generator.language import page_words
+from generator.language.chinese_numbers import unit_after
+from generator.language.official_text import digest, fingerprint, normalise
+from generator.ledger.enums import ExclusionReason, Validity
+from generator.ledger.reading.table_builder import Exclusion, Tables
+from generator.ledger.verify.result import Texts, Verification, passage, words
+
+
+def documents(tables: Tables, texts: Texts, result: Verification) -> None:
+    """The text that was given is the text that was read; documents without a text are named."""
+    for row in tables.rows["documents"]:
+        if row["id"] not in texts:
+            result.without_text.append(row["id"])
+        elif row["text_sha256"] and row["text_sha256"] != digest(texts[row["id"]]):
+            result.note("verify-text", row, "text_sha256", document=row["id"])
+
+
+PRINTED = ("title", "issuer", "doc_number", "index_number", "topic", "repeal_basis", "disclosure")
+DATES = ("drafted_on", "published_on", "signed_on")
+
+
+def headers(tables: Tables, texts: Texts, result: Verification) -> None:
+    """What is said of a document stands in it: title, issuer, numbers, validity, dates."""
+    for row in tables.rows["documents"]:
+        text = texts.get(row["id"])
+        if text is None:
+            continue
+        said = {column: [normalise(row[column])] for column in PRINTED}
+        said |= {column: list(page_words.printed_days(row[column])) for column in DATES}
+        said["validity"] = [] if row["validity"] == Validity.NOT_SAID else [row["validity"]]
+        for column, forms in said.items():
+            if row[column] and forms and not any(form in text for form in forms):
+                result.note("verify-header", row, column, column=column, value=row[column])
+
+
+def fingerprints(tables: Tables, texts: Texts, result: Verification) -> None:
+    """Every passage lies in its text and has the fingerprint that stands beside it."""
+    for rows in tables.rows.values():
+        for row in rows:
+            if not row["passage"] or row["document"] not in texts:
+                continue
+            result.fingerprints += 1
+            found = words(row, texts)
+            if found is None:
+                result.mismatches += 1
+                result.note("verify-range", row, "passage", value=row["passage"], length=len(texts[row["document"]]))
+            elif fingerprint(found) != row["fingerprint"]:
+                result.mismatches += 1
+                result.note("verify-fingerprint", row, "fingerprint", value=row["passage"])
+
+
+def exclusions(tables: Tables, texts: Texts, result: Verification) -> None:
+    """Every excluded number stands where it is said to, once, for one of the allowed reasons."""
+    seen: set[tuple[str, str]] = set()
+    for exclusion in tables.exclusions:
+        if exclusion.document not in texts:
+            continue
+        key = (exclusion.document, exclusion.row["passage"])
+        if key in seen:
+            result.note("verify-exclusion-twice", exclusion.row, "passage", passage=exclusion.row["passage"])
+        seen.add(key)
+        _exclusion(exclusion, texts[exclusion.document], result)
+
+
+def _exclusion(exclusion: Exclusion, text: str, result: Verification) -> None:
+    row, own = exclusion.row, passage(exclusion.row)
+    result.fingerprints += 1
+    found = text[own[0] : own[1]] if own else ""
+    if not own or found != normalise(row["number"]) or fingerprint(found) != row["fingerprint"]:
+        result.mismatches += 1
+        result.note("verify-exclusion", row, "number", value=row["number"], passage=row["passage"])
+    unit = unit_after(text, own[1]) if own else ""
+    if unit and row["reason"] in (ExclusionReason.ORDINAL, ExclusionReason.DATE):
+        result.note("exclusion-unit", row, "reason", value=row["number"], unit=unit, reason=row["reason"])
