@@ -17,16 +17,9 @@ from typing import NoReturn
 from generator import __version__, export, offline, render
 from generator.derive import Book
 from generator.formats import FURTHER
-from generator.gitlog import NoHistory, Repository, UnknownRevision
-from generator.history import Unreadable, differences, read_log
-from generator.language import command_words, page_words
-from generator.language.official_text import read_documents
-from generator.ledger.contract import load_contract
-from generator.ledger.load import Checked, Faulty, Stopwatch, load
-from generator.ledger.reading.nodes import Finding, worst_first
-from generator.ledger.verify import Verification, verify
-from generator.ledger.verify.locate import locate
-from generator.releases import (
+from generator.history.change_log import Unreadable, differences, read_log
+from generator.history.git import NoHistory, Repository, UnknownRevision
+from generator.history.releases import (
     PREFIX,
     BadRelease,
     Frozen,
@@ -35,9 +28,16 @@ from generator.releases import (
     upcoming,
     words_of,
 )
+from generator.history.reports import DIFFS
+from generator.language import command_words, page_words
+from generator.language.official_text import read_documents
+from generator.ledger.contract import load_contract
+from generator.ledger.load import Checked, Faulty, Stopwatch, load
+from generator.ledger.reading.nodes import Finding, worst_first
+from generator.ledger.verify import Verification, verify
+from generator.ledger.verify.locate import locate
 from generator.simulate import OutOfRange, Size, simulate
 from generator.support.cache_store import Store
-from generator.telling import DIFFS
 
 
 class _Parser(argparse.ArgumentParser):

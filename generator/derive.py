@@ -11,7 +11,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from generator.history import NO_LOG, Log
+from generator.history.change_index import CHANGES, Past
+from generator.history.change_log import NO_LOG, Log
+from generator.history.releases import NO_RELEASES, RELEASES, Release, Releases
 from generator.ledger.enums import OrganizationKind, Role, Validity
 from generator.ledger.load import Checked
 from generator.ledger.reading.rows import Row
@@ -35,8 +37,6 @@ from generator.ledger.records import (
     Task,
 )
 from generator.lookup import ById, LookUp, Table
-from generator.past import CHANGES, Past
-from generator.releases import NO_RELEASES, RELEASES, Release, Releases
 from generator.trace import REMEMBERED, Input, Memory, Tracer
 
 TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)

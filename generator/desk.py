@@ -11,14 +11,14 @@ from generator.carry import Carrier
 from generator.derive import Book
 from generator.formats import FURTHER
 from generator.frames import picture_outputs
-from generator.history import NO_LOG, Log
+from generator.history.change_log import NO_LOG, Log
+from generator.history.releases import NO_RELEASES, Releases
 from generator.language import page_words
 from generator.ledger.load import Checked
 from generator.ledger.reading.site_settings import Site
 from generator.links import PageFacts, Reader
 from generator.outputs import Output
 from generator.press import Heading, Page, Plan
-from generator.releases import NO_RELEASES, Releases
 from generator.render import plans
 from generator.shells import Shape, Shells, shape
 from generator.support.cache_store import Store, digest

@@ -15,19 +15,19 @@ from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
-from generator.compare import Change
 from generator.derive import unit_path
-from generator.gitlog import CONTROL
-from generator.history import Entry, Log
+from generator.history.change_index import Moment, Past
+from generator.history.change_log import Entry, Log
+from generator.history.diff import Change
+from generator.history.git import CONTROL
+from generator.history.reports import counted, log_csv, log_json, record
 from generator.language import page_words
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Edit, Role
 from generator.ledger.load import Checked
 from generator.ledger.reading.site_settings import Site
 from generator.outputs import Output
-from generator.past import Moment, Past
 from generator.support.cache_store import digest, program
-from generator.telling import counted, log_csv, log_json, record
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST = 100

@@ -35,7 +35,8 @@ from generator.carry import Carrier, Stamp, old_stamps
 from generator.desk import Desk, whole
 from generator.feedback import channel
 from generator.formats import FURTHER
-from generator.history import read_log
+from generator.history.change_log import read_log
+from generator.history.releases import BadRelease, Releases, read_releases, release_outputs
 from generator.language import command_words, page_words
 from generator.language.official_text import read_documents
 from generator.ledger.load import Checked, Faulty, Stopwatch, load
@@ -43,7 +44,6 @@ from generator.ledger.reading.nodes import Finding
 from generator.ledger.reading.site_settings import Licence, Site
 from generator.links import Reader
 from generator.press import TEMPLATES, Page, Plan
-from generator.releases import BadRelease, Releases, read_releases, release_outputs
 from generator.shells import Shells
 from generator.support.cache_store import Store
 from generator.templating import Compiled

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.derive import Book
+from generator.history.releases import Release
 from generator.language import page_words
-from generator.releases import Release
 from generator.views import Ref
 
 

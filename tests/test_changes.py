@@ -16,7 +16,7 @@ from generator.build import build_site
 from generator.changes import Changes
 from generator.cli import main
 from generator.derive import Book
-from generator.history import read_log
+from generator.history.change_log import read_log
 from generator.ledger.contract import load_contract
 from generator.ledger.load import Stopwatch, load, silent
 from generator.support.cache_store import Store
@@ -275,7 +275,7 @@ def test_diff_of_a_faulty_ledger_tells_its_findings(
 
 def test_every_table_of_the_contract_can_be_told() -> None:
     """A new table needs words for its records."""
-    from generator.compare import ABOUT  # noqa: PLC0415 used here alone
+    from generator.history.diff import ABOUT  # noqa: PLC0415 used here alone
 
     tables = load_contract(ROOT / "datapackage.json").tables
     assert list(ABOUT) == list(tables)

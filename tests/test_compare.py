@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.compare import Change, Comparer, Twice, keyed
+from generator.history.diff import Change, Comparer, Twice, keyed
 from generator.ledger.enums import Edit
 from tests.ledger import LEDGER, contract, tables_of, write
 

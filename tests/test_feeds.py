@@ -10,10 +10,10 @@ import pytest
 
 from generator import feeds
 from generator.feeds import outputs, units_of
-from generator.history import read_log
+from generator.history.change_index import Past
+from generator.history.change_log import read_log
 from generator.ledger.load import Checked, load
 from generator.outputs import Files, made
-from generator.past import Past
 from generator.support.cache_store import Store
 from generator.trace import Tracer
 from tests.conftest import ROOT

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.gitlog import FileChange, NoHistory, Repository, UnknownRevision
+from generator.history.git import FileChange, NoHistory, Repository, UnknownRevision
 from tests.support_git import Writer, commit_all, git
 
 

@@ -12,9 +12,8 @@ from typing import Any
 
 import pytest
 
-from generator import history
-from generator.gitlog import Repository
-from generator.history import Entry, Log, Unreadable, differences, read_log
+from generator.history.change_log import Entry, Log, Unreadable, change_log, differences, read_log
+from generator.history.git import Repository
 from generator.ledger.contract import load_contract
 from generator.ledger.enums import Edit
 from generator.support.cache_store import Store

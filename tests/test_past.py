@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.compare import Change, Value
-from generator.history import Entry, Log
+from generator.history.change_index import CHANGES, RECENT, Past
+from generator.history.change_log import Entry, Log
+from generator.history.diff import Change, Value
 from generator.ledger.enums import Edit
-from generator.past import CHANGES, RECENT, Past
 from generator.trace import Tracer
 
 

@@ -13,9 +13,9 @@ import pytest
 
 from generator import cli
 from generator.build import build_site
+from generator.history.releases import BadRelease, Due, read_releases
 from generator.language import command_words, page_words
 from generator.ledger.load import Stopwatch, silent
-from generator.releases import BadRelease, Due, read_releases
 from generator.support.cache_store import Store
 from tests.conftest import ROOT, project
 from tests.support_git import PERSON, commit_all, git
@@ -199,7 +199,7 @@ def test_what_was_proved_is_not_read_again(office: Path, monkeypatch: pytest.Mon
     """A second run takes what the first found out."""
     store = Store(tmp_path / "store")
     first = read_releases(office / "data", office / "datapackage.json", store)
-    monkeypatch.setattr("generator.releases.Snapshots", None)
+    monkeypatch.setattr("generator.history.releases.Snapshots", None)
     assert read_releases(office / "data", office / "datapackage.json", store) == first
 
 

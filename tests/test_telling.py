@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from generator.compare import Change, Value
-from generator.history import Entry, Log
+from generator.history.change_log import Entry, Log
+from generator.history.diff import Change, Value
+from generator.history.reports import COLUMNS, as_json, as_markdown, as_text, counted, log_cells
 from generator.ledger.enums import Edit
-from generator.telling import COLUMNS, as_json, as_markdown, as_text, counted, log_cells
 from tests.ledger import contract
 
 CHANGES = [

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from heapq import nlargest
 from typing import NamedTuple
 
-from generator.compare import Change
-from generator.history import Entry, Log
+from generator.history.change_log import Entry, Log
+from generator.history.diff import Change
 from generator.support.cache_store import digest
 from generator.trace import Tracer
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.compare import Change
 from generator.formats import Cells, to_csv, to_json
-from generator.history import Entry, Log
+from generator.history.change_log import Entry, Log
+from generator.history.diff import Change
 from generator.language import page_words
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Edit

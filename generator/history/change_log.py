@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.compare import POSITION, Change, Comparer, Key, Rows, Twice, Value, keyed
-from generator.gitlog import Commit, NoHistory, Repository
+from generator.history.diff import POSITION, Change, Comparer, Key, Rows, Twice, Value, keyed
+from generator.history.git import Commit, NoHistory, Repository
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Edit
 from generator.ledger.load import undisturbed

@@ -15,10 +15,10 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.compare import Change, Comparer, keyed
 from generator.formats import Cells, to_csv, to_description
-from generator.gitlog import NoHistory, Repository, Tag
-from generator.history import Snapshots, Unreadable
+from generator.history.change_log import Snapshots, Unreadable
+from generator.history.diff import Change, Comparer, keyed
+from generator.history.git import NoHistory, Repository, Tag
 from generator.ledger.contract import Contract, read_contract
 from generator.ledger.enums import Edit
 from generator.ledger.load import undisturbed
