@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from generator import arithmetic
-from generator.derive import Book
+from generator.analysis import state_explanation
+from generator.analysis.ledger_index import Book
+from generator.analysis.rollups import Rollup, Tally, rollup
+from generator.analysis.target_status import STATES, Brief
 from generator.ledger.enums import Nature
 from generator.lines import Lines
-from generator.rollups import Rollup, Tally, rollup
-from generator.standing import STATES, Brief
 from generator.views import AreaLine, AreasView, Ref, RollupLine
 
 KIND = "areas"
@@ -49,7 +49,7 @@ def _scaled(rows: Sequence[tuple[str, str, str | None, RollupLine]]) -> tuple[Ar
     """Lines whose bars are to be compared; the heading above stands at the first area below it."""
     most, found, before = max((row[3].total for row in rows), default=0), [], ""
     for above, title, path, total in rows:
-        scale = arithmetic.short(Decimal(100 * most) / total.total)
+        scale = state_explanation.short(Decimal(100 * most) / total.total)
         ref = Ref(title, path) if path else None
         found.append(AreaLine(above if above != before else "", ref, title, total, scale))
         before = above

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
+from generator.analysis.lookups import LookUp
 from generator.history.change_index import Moment
 from generator.history.change_log import Entry
 from generator.history.diff import Change
 from generator.language import page_words
 from generator.ledger.enums import Edit
 from generator.lines import organization_ref
-from generator.lookup import LookUp
 from generator.views import ChangeLine, FieldLine, RecentLine, RecentView
 
 MOST_COMMITS = 200

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator import __version__, export, offline, render
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.formats import FURTHER
 from generator.history.change_log import Unreadable, differences, read_log
 from generator.history.git import NoHistory, Repository, UnknownRevision

@@ -12,9 +12,9 @@ from functools import partial
 from importlib import metadata
 from typing import NamedTuple
 
+from generator.analysis.ledger_index import Book
 from generator.columnar import to_parquet
 from generator.database import State, to_sqlite
-from generator.derive import Book
 from generator.imprint import Imprint, imprint
 from generator.ledger.contract import TableSpec
 from generator.ledger.load import Checked

@@ -7,8 +7,9 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
+from generator.analysis.ledger_index import Book
+from generator.analysis.trace import Traces
 from generator.carry import Carrier
-from generator.derive import Book
 from generator.formats import FURTHER
 from generator.frames import picture_outputs
 from generator.history.change_log import NO_LOG, Log
@@ -23,7 +24,6 @@ from generator.render import plans
 from generator.shells import Shape, Shells, shape
 from generator.support.cache_store import Store, digest
 from generator.templating import Compiled
-from generator.trace import Traces
 
 NAME = "pages"
 

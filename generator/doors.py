@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import quote
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.language import page_words
 from generator.ledger.records import Organization
 from generator.views import Ref

@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator import areas
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.lines import Lines
 from generator.templating import Direct
 

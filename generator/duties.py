@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from generator.derive import unit_path
+from generator.analysis.ledger_index import unit_path
 from generator.formats import Cells, Columns, to_csv, to_json
 from generator.ledger.load import Checked
 from generator.ledger.reading.rows import Row, digest_of

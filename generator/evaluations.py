@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
+from generator.analysis.target_states import over
 from generator.language import page_words
 from generator.ledger.enums import EvaluationKind, PlanKind
 from generator.ledger.records import Evaluation, Plan, Task
 from generator.lines import Lines
-from generator.states import over
 from generator.views import Ref, Source, Unit
 
 MIDTERM = 2

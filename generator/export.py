@@ -15,9 +15,9 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.analysis.ledger_index import Book
 from generator.catalogue import catalogue_outputs
 from generator.copies import copies
-from generator.derive import Book
 from generator.formats import FURTHER, Cells, to_csv, to_description, to_json
 from generator.ledger.contract import Contract, TableSpec
 from generator.ledger.load import Checked

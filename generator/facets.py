@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.ledger.enums import State
 from generator.lines import Lines
 from generator.views import FilterPlan, FilterView, Group, ListView, TaskLine

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
-from generator.derive import unit_path
+from generator.analysis.ledger_index import unit_path
 from generator.history.change_index import Moment, Past
 from generator.history.change_log import Entry, Log
 from generator.history.diff import Change

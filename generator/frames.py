@@ -12,14 +12,15 @@ from functools import partial
 from html import escape, unescape
 from typing import NamedTuple
 
-from generator import areas, arithmetic, drawn
-from generator.derive import Book
+from generator import areas, drawn
+from generator.analysis import state_explanation
+from generator.analysis.chart_geometry import DIGIT, WORD
+from generator.analysis.ledger_index import Book
+from generator.analysis.rollups import Rollup
 from generator.language import page_words
 from generator.ledger.reading.site_settings import Site
 from generator.lines import mark
 from generator.outputs import Output
-from generator.pictures import DIGIT, WORD
-from generator.rollups import Rollup
 from generator.support.cache_store import digest, program
 
 INLINE = re.compile(
@@ -181,7 +182,7 @@ def _area(title: str, total: Rollup, most: int, y: int) -> str:
     count, full = page_words.AREA_COUNT.format(targets=total.total), AREAS_WIDTH - 2 * MARGIN
     bars, before = [], 0
     for state, targets in total.tallies:
-        x, width = (arithmetic.short(Decimal(full * n) / most) for n in (before, targets))
+        x, width = (state_explanation.short(Decimal(full * n) / most) for n in (before, targets))
         bars.append(f'<rect class="pl-fill--{mark(state)}" x="{x}" width="{width}" height="{BAR}"/>')
         before += targets
     return (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator import arithmetic
+from generator.analysis import state_explanation
+from generator.analysis.target_status import Standing, time_of
 from generator.language import page_words
 from generator.ledger.enums import Basis, Measure, Status
 from generator.ledger.records import Observation
 from generator.lines import Lines
-from generator.standing import Standing, time_of
 from generator.views import Headline
 
 
@@ -31,9 +31,11 @@ def _computed(main: Standing) -> Headline | None:
     if promise.measure is Measure.CUMULATIVE and len(verdict.used) > 1:
         start = first.since if first.basis is Basis.SINCE and first.since else first.year
         words = page_words.SUM_OF_KNOWN_RESULTS if verdict.missing else page_words.SUM_OF_RESULTS
-        return _of(words, start, last.year, arithmetic.plain(verdict.total), promise.unit)
+        return _of(words, start, last.year, state_explanation.plain(verdict.total), promise.unit)
     if promise.measure is Measure.ANNUAL_GROWTH and (verdict.base or len(verdict.used) > 1):
-        return _of(page_words.MEAN_GROWTH, promise.start, last.year, arithmetic.short(verdict.total), promise.unit)
+        return _of(
+            page_words.MEAN_GROWTH, promise.start, last.year, state_explanation.short(verdict.total), promise.unit
+        )
     return None
 
 

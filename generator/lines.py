@@ -9,8 +9,11 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from generator import arithmetic
-from generator.derive import Book, unit_path
+from generator.analysis import state_explanation
+from generator.analysis.chart_geometry import Picture, bullet, picture
+from generator.analysis.ledger_index import Book, unit_path
+from generator.analysis.rollups import Rollup, rollup
+from generator.analysis.target_status import Brief, Standing, Standings
 from generator.language import page_words
 from generator.language.official_text import span
 from generator.ledger.enums import Comparator, OrganizationKind, Relation, Role
@@ -27,9 +30,6 @@ from generator.ledger.records import (
     Target,
     Task,
 )
-from generator.pictures import Picture, bullet, picture
-from generator.rollups import Rollup, rollup
-from generator.standing import Brief, Standing, Standings
 from generator.views import (
     Figure,
     IndicatorLine,
@@ -66,10 +66,10 @@ class Lines:
 
     def _state(self, standing: Standing) -> StateLine:
         verdict = standing.verdict
-        state, share = verdict.state, arithmetic.share(verdict)
+        state, share = verdict.state, state_explanation.share(verdict)
         if share and verdict.at_least:
             share = page_words.AT_LEAST.format(share=share)
-        sentence = arithmetic.sentence(standing.promise, verdict)
+        sentence = state_explanation.sentence(standing.promise, verdict)
         words = page_words.SIGNS[state], page_words.MEANINGS[state]
         return StateLine(state, mark(state), *words, share, sentence, bullet(verdict))
 
@@ -90,7 +90,7 @@ class Lines:
         """A sum of targets by state, in words."""
         lines, before = [], 0
         for state, targets in found.tallies:
-            start, width = (arithmetic.short(Decimal(100 * n) / found.total) for n in (before, targets))
+            start, width = (state_explanation.short(Decimal(100 * n) / found.total) for n in (before, targets))
             lines.append(
                 TallyLine(
                     state, mark(state), page_words.SIGNS[state], page_words.MEANINGS[state], targets, start, width

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.analysis.ledger_index import Book
+from generator.analysis.target_status import Brief
 from generator.areas import areas, by_nature
-from generator.derive import Book
 from generator.doors import examples
 from generator.language import page_words
 from generator.ledger.contract import TableSpec
@@ -14,7 +15,6 @@ from generator.ledger.enums import OrganizationKind, Role
 from generator.ledger.records import Indicator, Organization, Plan, Section, Target, Task
 from generator.lines import Lines
 from generator.natures import Natures
-from generator.standing import Brief
 from generator.views import (
     Figure,
     Group,

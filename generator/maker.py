@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.analysis.ledger_index import WITHDRAWN, Book
 from generator.changes import Changes
-from generator.derive import WITHDRAWN, Book
 from generator.drawn import figure
 from generator.facets import Facets
 from generator.headlines import headlines

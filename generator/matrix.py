@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.ledger.enums import OrganizationKind, Role
 from generator.ledger.records import Assignment, Organization, Plan, Section, Task
 from generator.lines import Lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.facets import Facets
 from generator.language import page_words
 from generator.ledger.enums import Nature, TaskKind

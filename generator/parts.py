@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator import breakdown
-from generator.breakdown import Part
-from generator.derive import TERRITORIES, Book
+from generator.analysis import breakdown
+from generator.analysis.breakdown import Part
+from generator.analysis.ledger_index import TERRITORIES, Book
+from generator.analysis.target_states import RANKS, sense
+from generator.analysis.target_status import time_of
 from generator.language import page_words
 from generator.ledger.enums import Basis, Status
 from generator.ledger.records import Indicator, Observation, Target
 from generator.lines import Lines
-from generator.standing import time_of
-from generator.states import RANKS, sense
 from generator.views import AimLine, BreakdownView, Ref, SumLine
 
 Span = tuple[int, int]

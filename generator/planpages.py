@@ -6,13 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.analysis.ledger_index import WITHDRAWN, Book
+from generator.analysis.target_status import Brief
 from generator.areas import areas, by_nature
-from generator.derive import WITHDRAWN, Book
 from generator.language import page_words
 from generator.ledger.records import Document, Evaluation, Indicator, Plan
 from generator.lines import Lines
 from generator.lists import Lists
-from generator.standing import Brief
 from generator.views import AreasView, Ref, RollupLine, SectionNode, Source, TallyLine
 
 LEVELS = 2

@@ -14,8 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator import drawn
+from generator.analysis.ledger_index import Book
 from generator.citation import cite
-from generator.derive import Book
 from generator.feedback import Channel, channel
 from generator.jsonld import breadcrumbs
 from generator.language import page_words

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
+from generator.analysis.plainly import plain, restored
 from generator.language import page_words
 from generator.ledger.contract import TableSpec
 from generator.ledger.enums import Measure, State, Status, Validity
 from generator.ledger.records import Document, Evidence, Observation, Target
 from generator.lines import Lines
-from generator.plainly import plain, restored
 from generator.views import Figure, Ref, StateLine, Unit
 
 PUBLIC = ("index_number", "topic", "doc_number", "drafted_on", "published_on", "signed_on", "disclosure", "url")

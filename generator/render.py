@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from generator.analysis.ledger_index import Book
 from generator.changes import Changes
-from generator.derive import Book
 from generator.doors import search_view
 from generator.evaluations import Evaluations
 from generator.examples import Examples

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.arithmetic import plain, rounded
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
+from generator.analysis.state_explanation import plain, rounded
+from generator.analysis.target_status import time_of
 from generator.language import page_words
 from generator.ledger.enums import Role
 from generator.lines import Lines
-from generator.standing import time_of
 from generator.views import Ref
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.analysis.chart_geometry import Bullet
 from generator.ledger.records import Document, Indicator, Organization, Plan, Section, Task
-from generator.pictures import Bullet
 
 
 class Ref(NamedTuple):

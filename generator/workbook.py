@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.formats import Cells
 from generator.imprint import Imprint
 from generator.language import download_words, page_words

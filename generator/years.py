@@ -9,14 +9,14 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
+from generator.analysis.target_states import over
+from generator.analysis.target_status import periods_of
 from generator.language import page_words
 from generator.ledger.enums import PlanKind, ReportState
 from generator.ledger.records import Observation, Plan, Report, Target, Task
 from generator.lines import Lines, mark
 from generator.parts import Parts
-from generator.standing import periods_of
-from generator.states import over
 from generator.views import AimLine, Figure, Ref, ReportLine, RollupLine, StateLine, TaskLine, Unit
 
 SHOWN = 400

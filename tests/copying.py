@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.formats import Cells
 from generator.imprint import Imprint, imprint
 from generator.ledger.contract import TableSpec

@@ -9,7 +9,7 @@ from unittest.mock import patch
 from urllib.parse import urlsplit
 
 from generator import render
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.ledger.load import Checked, load
 from generator.press import Draft, Press
 from tests.browsing import hosted

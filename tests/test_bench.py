@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from generator import render
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.ledger.load import load
 from generator.simulate import Size, simulate
 from tests.bench import change, draws, limits, report

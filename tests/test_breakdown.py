@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.breakdown import Part, add, obstacle, sentence
+from generator.analysis.breakdown import Part, add, obstacle, sentence
 from generator.language import page_words
 from generator.ledger.enums import Direction, Measure, OrganizationKind
 from tests.conftest import ROOT

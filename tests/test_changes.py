@@ -12,10 +12,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import changes
+from generator.analysis.ledger_index import Book
 from generator.build import build_site
 from generator.changes import Changes
 from generator.cli import main
-from generator.derive import Book
 from generator.history.change_log import read_log
 from generator.ledger.contract import load_contract
 from generator.ledger.load import Stopwatch, load, silent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.doors import SEARCH, examples, search_view
 from generator.ledger.load import load
 from tests.conftest import ROOT

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.drawing import Drawing, drawing
+from generator.analysis.chart_data import Drawing, drawing
+from generator.analysis.target_states import Known, Promise, judge, over
 from generator.ledger.enums import Basis, Comparator, Direction, Measure
-from generator.states import Known, Promise, judge, over
 from tests.test_states import END, START, days, figures, promises, sizes, sums, year
 
 NUMERIC = (Measure.LEVEL, Measure.CUMULATIVE, Measure.ANNUAL_GROWTH, Measure.ANNUAL, Measure.CHANGE)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.evaluations import Evaluations, PlanEvaluations
 from generator.ledger.enums import EvaluationKind
 from generator.ledger.load import load

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator import export
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.formats import Cells, to_csv
 from generator.ledger.contract import TableSpec
 from generator.ledger.load import Checked, load
@@ -138,7 +138,7 @@ def test_formats_can_be_left_out(checked: Checked) -> None:
 def test_nothing_is_loaded_for_files_that_are_not_made(checked: Checked) -> None:
     """Whoever asks for no workbook, no database and no Parquet does not wait for what makes them to be loaded."""
     code = (
-        "import sys; from pathlib import Path; from generator import export; from generator.derive import Book;"
+        "import sys; from pathlib import Path; from generator import export; from generator.analysis.ledger_index import Book;"
         "from generator.ledger.load import load; from generator.support.cache_store import Store;"
         f"checked = load(Path({str(checked.folder)!r}), Path({str(ROOT / 'datapackage.json')!r}));"
         "export.outputs(checked, Book(checked), Store(None)); print(*sys.modules)"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.facets import MANY, Facets
 from generator.ledger.enums import State
 from generator.ledger.load import load

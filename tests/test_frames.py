@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import drawn
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.drawn import teach
 from generator.frames import DARK, KEYS, LIGHT, STYLE, picture_outputs, wrapped
 from generator.ledger.load import Checked, load

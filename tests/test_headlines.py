@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.headlines import headlines
 from generator.language import page_words
 from generator.ledger.load import load

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.ledger.enums import OrganizationKind, Role, State
 from generator.ledger.load import load
 from generator.lines import Lines

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.ledger.enums import Role
 from generator.ledger.load import Checked, load
 from generator.lines import Lines

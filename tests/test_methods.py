@@ -9,10 +9,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.arithmetic import sentence
+from generator.analysis.state_explanation import sentence
+from generator.analysis.target_states import Known, Promise, judge
 from generator.language import page_words
 from generator.ledger.enums import Basis, Comparator, Direction, Measure, ReportState, State
-from generator.states import Known, Promise, judge
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")

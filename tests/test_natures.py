@@ -7,7 +7,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.ledger.enums import Nature
 from generator.ledger.load import load
 from generator.lines import Lines

@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import partners as module
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.ledger.enums import OrganizationKind, Role
 from generator.ledger.load import Checked, load
 from generator.lines import Lines

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator import drawn
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.ledger.load import load
 from generator.lines import Lines
 from generator.maker import Maker

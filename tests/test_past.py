@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from generator.analysis.trace import Tracer
 from generator.history.change_index import CHANGES, RECENT, Past
 from generator.history.change_log import Entry, Log
 from generator.history.diff import Change, Value
 from generator.ledger.enums import Edit
-from generator.trace import Tracer
 
 
 def change(id_: str, *owners: str) -> Change:

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.analysis.chart_geometry import DIGIT, HEIGHT, WIDTH, WORD, Picture, bullet, picture
+from generator.analysis.target_states import Known, Promise, Verdict, judge
 from generator.ledger.enums import Basis, Measure, State, Status
 from generator.lines import mark
-from generator.pictures import DIGIT, HEIGHT, WIDTH, WORD, Picture, bullet, picture
 from generator.press import bare_environment
-from generator.states import Known, Promise, Verdict, judge
 from tests.conftest import ROOT
 from tests.test_drawing import NUMERIC, annual
 from tests.test_states import days, figures, promises, sums, year

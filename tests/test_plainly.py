@@ -8,8 +8,8 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.analysis.plainly import plain, restored
 from generator.ledger.enums import State
-from generator.plainly import plain, restored
 
 
 class Inner(NamedTuple):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.ledger.load import Checked, load
 from generator.lines import Lines
 from generator.planpages import Branch, PlanPages, PlanView

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
+from generator.analysis.target_status import Standings
 from generator.ledger.enums import Measure, State, Status
 from generator.ledger.load import load
 from generator.lines import Lines
 from generator.quality import PlanCoverage, Quality, QualityView, Share, UnitWanted
-from generator.standing import Standings
 from generator.views import Figure
 from tests import ledger
 from tests.conftest import ROOT

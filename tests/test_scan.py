@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import render
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.language.official_text import read_documents
 from generator.ledger.load import load
 from generator.scan import ELSEWHERE, Found, careful, framed, templated

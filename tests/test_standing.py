@@ -9,12 +9,12 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
+from generator.analysis.rollups import rollup
+from generator.analysis.target_status import Standings
 from generator.ledger.enums import State
 from generator.ledger.load import Checked, load
 from generator.lines import Lines
-from generator.rollups import rollup
-from generator.standing import Standings
 from tests.conftest import ROOT
 
 GOLDEN = ROOT / "tests" / "golden" / "standing.txt"

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
+from generator.analysis.target_states import Known, Promise, Verdict, judge, meets, over
+from generator.analysis.target_status import Standings
 from generator.ledger.enums import Basis, Comparator, Direction, Measure, ReportState, State, Status
 from generator.ledger.load import Checked, load
 from generator.ledger.records import build_ledger
-from generator.standing import Standings
-from generator.states import Known, Promise, Verdict, judge, meets, over
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
 

@@ -11,8 +11,8 @@ import pytest
 from icalendar import Calendar
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.analysis.ledger_index import Book
 from generator.calendars import Calendars
-from generator.derive import Book
 from generator.duties import Duties, folder_of
 from generator.ledger.enums import Role
 from generator.ledger.load import Checked, load

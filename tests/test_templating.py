@@ -15,7 +15,7 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 from generator import press, render
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.language.official_text import read_documents
 from generator.ledger.load import load
 from generator.ledger.reading.nodes import Finding, Mark

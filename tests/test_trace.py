@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
+from generator.analysis.lookups import ById, LookUp, Table
+from generator.analysis.trace import REMEMBERED, Input, Memory, Tracer, Traces
 from generator.ledger.load import Checked, load
 from generator.ledger.reading.table_builder import Row
 from generator.ledger.records import Records
-from generator.lookup import ById, LookUp, Table
 from generator.support.cache_store import digest
-from generator.trace import REMEMBERED, Input, Memory, Tracer, Traces
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
 

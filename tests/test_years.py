@@ -7,7 +7,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
 from generator.ledger.load import load
 from generator.lines import Lines
 from generator.years import Years, years_told

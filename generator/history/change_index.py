@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from heapq import nlargest
 from typing import NamedTuple
 
+from generator.analysis.trace import Tracer
 from generator.history.change_log import Entry, Log
 from generator.history.diff import Change
 from generator.support.cache_store import digest
-from generator.trace import Tracer
 
 CHANGES = "changes"
 """Name of the look-up."""

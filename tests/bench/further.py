@@ -22,8 +22,8 @@ FORMATS = ("xlsx", "sqlite", "parquet")
 
 def run(data: Path) -> dict[str, float]:
     """Make the files of each format, one after the other, in this process."""
+    from generator.analysis.ledger_index import Book  # noqa: PLC0415
     from generator.copies import copies  # noqa: PLC0415 their import is no part of a format
-    from generator.derive import Book  # noqa: PLC0415
     from generator.ledger.load import load  # noqa: PLC0415
     from generator.lines import Lines  # noqa: PLC0415
     from generator.outputs import Bodies  # noqa: PLC0415

@@ -42,7 +42,7 @@ class Laps:
 def run(data: Path) -> dict[str, float]:
     """Go through the stages one after the other, in this process."""
     from generator import export, render, search  # noqa: PLC0415 their import is no part of a stage
-    from generator.derive import Book  # noqa: PLC0415
+    from generator.analysis.ledger_index import Book  # noqa: PLC0415
     from generator.ledger.load import Stopwatch, load  # noqa: PLC0415
     from generator.support.cache_store import Store  # noqa: PLC0415
 

@@ -11,11 +11,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator import arithmetic
-from generator.drawing import Drawing, Mean, drawing
+from generator.analysis import state_explanation
+from generator.analysis.chart_data import Drawing, Mean, drawing
+from generator.analysis.target_states import Known, Promise, Verdict
 from generator.language import page_words
 from generator.ledger.enums import Status
-from generator.states import Known, Promise, Verdict
 
 WIDTH, HEIGHT = 3600, 1760
 """About as wide as a phone, where a text of 12 stays readable."""
@@ -192,7 +192,7 @@ class _Label(NamedTuple):
 
 def _drawn(promise: Promise, content: Drawing) -> Picture:
     scale = _scale(promise, content)
-    goal, labels = arithmetic.goal(promise), _labels(content, scale)
+    goal, labels = state_explanation.goal(promise), _labels(content, scale)
     points = [(scale.x(k.year, k.month), scale.y(k.value or Decimal()), k) for k in content.points]
     gap_texts = [_Label(scale.x(y), BOTTOM - ABOVE, WORD // 2, "") for y in content.gaps]
     taken = (*labels, *gap_texts, *(_Label(x, y + 40, 50, "") for x, y, _ in points))
@@ -201,12 +201,12 @@ def _drawn(promise: Promise, content: Drawing) -> Picture:
         box=f"0 0 {WIDTH // 10} {HEIGHT // 10}",
         span=page_words.years(scale.first, promise.end),
         goal=goal,
-        asked=tuple(arithmetic.planned(year, value, promise.unit) for year, value in content.annual),
-        told=tuple(arithmetic.figure(k, promise.unit) for k in content.told),
-        total=page_words.amount(arithmetic.plain(last.total), promise.unit) if last else "",
+        asked=tuple(state_explanation.planned(year, value, promise.unit) for year, value in content.annual),
+        told=tuple(state_explanation.figure(k, promise.unit) for k in content.told),
+        total=page_words.amount(state_explanation.plain(last.total), promise.unit) if last else "",
         bound=last.bound if last else False,
         at_least=content.at_least,
-        mean_text=page_words.amount(arithmetic.short(content.mean.value), promise.unit) if content.mean else "",
+        mean_text=page_words.amount(state_explanation.short(content.mean.value), promise.unit) if content.mean else "",
         missing=page_words.AND.join(map(page_words.year, content.gaps)),
         soft=any(k.status is not Status.FINAL for k in content.told),
         cut=scale.cut,
@@ -256,7 +256,7 @@ def _labels(content: Drawing, scale: _Scale) -> list[_Label]:
     labels: list[_Label] = []
     free = WIDTH
     for x, value, bound, asked in sorted(found, reverse=True):
-        text = arithmetic.plain(value)
+        text = state_explanation.plain(value)
         half = (len(text) * DIGIT + (2 * WORD if bound else 0)) // 2
         middle = max(half, min(x, WIDTH - half))
         if middle + half <= free:

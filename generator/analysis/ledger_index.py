@@ -11,6 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from generator.analysis.lookups import ById, LookUp, Table
+from generator.analysis.trace import REMEMBERED, Input, Memory, Tracer
 from generator.history.change_index import CHANGES, Past
 from generator.history.change_log import NO_LOG, Log
 from generator.history.releases import NO_RELEASES, RELEASES, Release, Releases
@@ -36,8 +38,6 @@ from generator.ledger.records import (
     Target,
     Task,
 )
-from generator.lookup import ById, LookUp, Table
-from generator.trace import REMEMBERED, Input, Memory, Tracer
 
 TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
 WITHDRAWN = (Validity.EXPIRED, Validity.REPEALED)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
+from generator.analysis.trace import Tracer
 from generator.ledger.reading.rows import Row, digest_of
 from generator.ledger.records import Records
 from generator.support.cache_store import digest
-from generator.trace import Tracer
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from generator.analysis.target_status import Brief
 from generator.ledger.enums import State
-from generator.standing import Brief
 
 
 class Tally(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from generator.analysis.target_states import Known, Promise, Verdict
 from generator.language import page_words
 from generator.ledger.enums import Basis, Comparator, Measure, Status
-from generator.states import Known, Promise, Verdict
 
 
 def sentence(promise: Promise, verdict: Verdict) -> str:

@@ -1,6 +1,6 @@
 """What the picture of a target is to show: a rule for each measure finds figures in the roles that they are drawn in.
 
-The rules take the same figures as the verdict that stands beside the picture: see :mod:`generator.states`.
+The rules take the same figures as the verdict that stands beside the picture: see :mod:`generator.analysis.target_states`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.analysis.target_states import Known, Promise, Verdict, in_time, over, since_base, whole_years
 from generator.ledger.enums import Basis, Measure, State
-from generator.states import Known, Promise, Verdict, in_time, over, since_base, whole_years
 
 OLDEST_BASE = 5
 """Years before the plan after which a base is left out: the plan itself needs the room."""

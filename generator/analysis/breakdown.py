@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.arithmetic import plain
+from generator.analysis.state_explanation import plain
 from generator.language import page_words
 from generator.ledger.enums import Measure, OrganizationKind
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from generator.derive import Book
+from generator.analysis.ledger_index import Book
+from generator.analysis.target_states import Known, Promise, Verdict, in_time, judge_in_time
 from generator.ledger.enums import Measure, Nature, Relation, ReportState, State
 from generator.ledger.records import Observation, Target
-from generator.states import Known, Promise, Verdict, in_time, judge_in_time
 
 QUARTERS = {f"Q{n}": 3 * n for n in range(1, 5)} | {"H1": 6, "H2": 12}
 """Parts of a year in periods, and their last months."""
