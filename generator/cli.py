@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from generator import __version__, export, offline, render
+from generator import __version__, export, offline
 from generator.analysis.ledger_index import Book
 from generator.formats import FURTHER
 from generator.history.change_log import Unreadable, differences, read_log
@@ -36,6 +36,7 @@ from generator.ledger.load import Checked, Faulty, Stopwatch, load
 from generator.ledger.reading.nodes import Finding, worst_first
 from generator.ledger.verify import Verification, verify
 from generator.ledger.verify.locate import locate
+from generator.pages import registry
 from generator.simulate import OutOfRange, Size, simulate
 from generator.support.cache_store import Store
 
@@ -169,8 +170,8 @@ def _pages(options: argparse.Namespace) -> int:
     folder = _sources(options)
     texts = read_documents(folder, [d.id for d in checked.ledger.documents]) if folder else {}
     history = read_log(options.data, checked.contract, Store(None))
-    found = render.pages(Book(checked, history), checked.site, checked.contract, texts)
-    files = {render.source_path(p.path): render.to_markdown(p) for p in found}
+    found = registry.pages(Book(checked, history), checked.site, checked.contract, texts)
+    files = {registry.source_path(p.path): registry.to_markdown(p) for p in found}
     export.write(files, options.folder)
     print(command_words.WRITTEN.format(count=len(files), folder=options.folder))
     return 0

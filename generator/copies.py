@@ -18,8 +18,8 @@ from generator.database import State, to_sqlite
 from generator.imprint import Imprint, imprint
 from generator.ledger.contract import TableSpec
 from generator.ledger.load import Checked
-from generator.lines import Lines
 from generator.outputs import Bodies, Output
+from generator.pages.components.builder import Lines
 from generator.support.cache_store import digest, program
 from generator.workbook import to_xlsx
 

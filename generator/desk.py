@@ -19,11 +19,11 @@ from generator.ledger.load import Checked
 from generator.ledger.reading.site_settings import Site
 from generator.links import PageFacts, Reader
 from generator.outputs import Output
-from generator.press import Heading, Page, Plan
-from generator.render import plans
+from generator.pages.registry import plans
+from generator.pages.renderer import Heading, Page, Plan
+from generator.pages.templating import Compiled
 from generator.shells import Shape, Shells, shape
 from generator.support.cache_store import Store, digest
-from generator.templating import Compiled
 
 NAME = "pages"
 

@@ -1,6 +1,6 @@
 """Pictures as files of their own: the drawing of the page in a frame with a title, a legend, source and licence.
 
-Whatever a file shows of the ledger is what the page shows: see :mod:`generator.drawn` and :mod:`generator.areas`.
+Whatever a file shows of the ledger is what the page shows: see :mod:`generator.pages.components.charts` and :mod:`generator.pages.components.area_summary`.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from functools import partial
 from html import escape, unescape
 from typing import NamedTuple
 
-from generator import areas, drawn
 from generator.analysis import state_explanation
 from generator.analysis.chart_geometry import DIGIT, WORD
 from generator.analysis.ledger_index import Book
 from generator.analysis.rollups import Rollup
 from generator.language import page_words
 from generator.ledger.reading.site_settings import Site
-from generator.lines import mark
 from generator.outputs import Output
+from generator.pages.components import area_summary, charts
+from generator.pages.components.builder import mark
 from generator.support.cache_store import digest, program
 
 INLINE = re.compile(
@@ -115,17 +115,17 @@ def picture_outputs(book: Book, site: Site) -> list[Output]:
     foot = imprint(book, site)
     head, found = digest(program(), *foot), []
     for id_ in book.tables["indicators"].column("id"):
-        markup, titles = drawn.recall(book, id_)
+        markup, titles = charts.recall(book, id_)
         if markup:
             key = digest(head, markup, *titles)
             found.append(Output(f"indicators/{id_}/picture.svg", key, partial(picture_file, markup, titles, foot)))
     for plan in book.tables["plans"].records:
-        rows = tuple(row for row in areas.recall(book, plan.id) if row[4])
+        rows = tuple(row for row in area_summary.recall(book, plan.id) if row[4])
         document = book.documents[plan.document].title if plan.document else ""
         if rows:
             key = digest(head, plan.title, document, repr(rows))
             make = partial(areas_file, plan.title, document, rows, foot)
-            found.append(Output(f"plans/{plan.id}/areas.svg", key, make))
+            found.append(Output(f"plans/{plan.id}/area_summary.svg", key, make))
     return found
 
 
@@ -158,10 +158,10 @@ def _legend(keys: Iterable[tuple[str, str]], y: int) -> tuple[str, int]:
 # -- the areas of a plan
 
 
-def areas_file(plan: str, document: str, rows: tuple[areas.Plain, ...], foot: Imprint) -> bytes:
+def areas_file(plan: str, document: str, rows: tuple[area_summary.Plain, ...], foot: Imprint) -> bytes:
     """The bars of a plan's areas as a file."""
     title = page_words.AREAS_TITLE.format(plan=plan)
-    sums = [areas.counted(row) for row in rows]
+    sums = [area_summary.counted(row) for row in rows]
     most = max(total.total for total in sums)
     told = page_words.SEMICOLON.join(_told(row[1], total) for row, total in zip(rows, sums, strict=True))
     words = (

@@ -30,10 +30,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_date
 
-from generator import export, feeds, render, search
+from generator import export, feeds, search
 from generator.carry import Carrier, Stamp, old_stamps
 from generator.desk import Desk, whole
-from generator.feedback import channel
 from generator.formats import FURTHER
 from generator.history.change_log import read_log
 from generator.history.releases import BadRelease, Releases, read_releases, release_outputs
@@ -43,10 +42,12 @@ from generator.ledger.load import Checked, Faulty, Stopwatch, load
 from generator.ledger.reading.nodes import Finding
 from generator.ledger.reading.site_settings import Licence, Site
 from generator.links import Reader
-from generator.press import TEMPLATES, Page, Plan
+from generator.pages import registry
+from generator.pages.components.feedback_link import channel
+from generator.pages.renderer import TEMPLATES, Page, Plan
+from generator.pages.templating import Compiled
 from generator.shells import Shells
 from generator.support.cache_store import Store
-from generator.templating import Compiled
 
 log = logging.getLogger("mkdocs.plugins.ledger")
 
@@ -174,7 +175,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             history = read_log(ledger, self.checked.contract, self.store)
             self._releases = self._read_releases(ledger)
         self.desk = Desk(self.checked, texts, self.store, self.config.formats, history, self._releases)
-        self.plans = {render.source_path(p.path): p for p in self.desk.plans}
+        self.plans = {registry.source_path(p.path): p for p in self.desk.plans}
 
     def _read_releases(self, ledger: Path) -> Releases:
         """The releases of the data; one whose rows are not what its tag promises ends the build."""
@@ -253,7 +254,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Put the leaf pages into the sitemap, in the place that they would have as pages of MkDocs."""
         if self._findings:
-            context["findings"] = render.findings_page(self._findings).body
+            context["findings"] = registry.findings_page(self._findings).body
         elif template_name == "sitemap.xml":
             date, site = get_build_date(), config.site_url
             written = [f for f in context["pages"] if f.src_uri not in self.plans]
@@ -311,7 +312,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         """The generated page that a page of MkDocs stands for."""
         uri = page.file.src_uri
         if self._findings and uri == "index.md":
-            return render.findings_page(self._findings)
+            return registry.findings_page(self._findings)
         return self.desk.page(self.plans[uri]) if uri in self.plans else None
 
     def _page(self, uri: str) -> Page:
@@ -319,7 +320,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def _whole(self, page: Page, config: MkDocsConfig) -> str:
         """What MkDocs makes of a page that is none of its files: a shell, when its values are markers."""
-        file = File.generated(config, render.source_path(page.path), content="")
+        file = File.generated(config, registry.source_path(page.path), content="")
         own = MkDocsPage(None, file, config)
         own.markdown, own.content, own.toc, own.active = "", page.body, get_toc(_tokens(page)), True
         self._dress(own, page)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from generator.press import Heading, Page
+from generator.pages.renderer import Heading, Page
 from generator.support.cache_store import digest
 
 BODY = "<h1>zz-body-zz</h1>"

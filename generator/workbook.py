@@ -17,7 +17,7 @@ from generator.language import download_words, page_words
 from generator.ledger.contract import Contract
 from generator.ledger.reading.site_settings import Site
 from generator.ledger.records import Indicator, Task
-from generator.lines import Lines
+from generator.pages.components.builder import Lines
 
 Kinds = Sequence[str]
 """What stands in each column: types of the contract."""

@@ -11,8 +11,8 @@ from generator.formats import Cells
 from generator.imprint import Imprint, imprint
 from generator.ledger.contract import TableSpec
 from generator.ledger.load import Checked, load
-from generator.lines import Lines
 from generator.outputs import Bodies
+from generator.pages.components.builder import Lines
 from tests.conftest import ROOT
 
 FORMULAS = ("=1+1", "+1", "-1", "@x", "\tx", "\rx", '=HYPERLINK("http://x","y")')

@@ -8,10 +8,10 @@ from pathlib import Path
 from unittest.mock import patch
 from urllib.parse import urlsplit
 
-from generator import render
 from generator.analysis.ledger_index import Book
 from generator.ledger.load import Checked, load
-from generator.press import Draft, Press
+from generator.pages import registry
+from generator.pages.renderer import Draft, Press
 from tests.browsing import hosted
 
 CONTRACT = Path(__file__).resolve().parent.parent / "datapackage.json"
@@ -51,7 +51,7 @@ def _paths(site: Path) -> set[str]:
 
 def _drafts(checked: Checked) -> list[Draft]:
     with patch.object(Press, "_render", lambda _, draft: draft):  # what would be rendered, and into which template
-        plans = render.plans(Book(checked), checked.site, checked.contract, {})
+        plans = registry.plans(Book(checked), checked.site, checked.contract, {})
         return [plan.make() for plan in plans]  # type: ignore[misc]  # drafts, see above
 
 

@@ -21,12 +21,12 @@ from openapi_spec_validator import validate
 from pyshacl import validate as validate_shapes
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.citation import cite
 from generator.duties import DUTIES
 from generator.language import download_words
 from generator.ledger.load import Checked, load
 from generator.ledger.reading.site_settings import Licence, Site
 from generator.openapi import SLUG
+from generator.pages.components.citation import cite
 from tests.conftest import ROOT
 
 SHAPES = ROOT / "tests" / "dcat-ap.ttl"

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import changes
 from generator.analysis.ledger_index import Book
 from generator.build import build_site
-from generator.changes import Changes
 from generator.cli import main
 from generator.history.change_log import read_log
 from generator.ledger.contract import load_contract
 from generator.ledger.load import Stopwatch, load, silent
+from generator.pages.overviews import changes
+from generator.pages.overviews.changes import Changes
 from generator.support.cache_store import Store
 from tests.conftest import ROOT, project
 from tests.support_git import commit_all, git

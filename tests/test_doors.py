@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from generator.analysis.ledger_index import Book
-from generator.doors import SEARCH, examples, search_view
 from generator.ledger.load import load
+from generator.pages.overviews.search import SEARCH, examples, search_view
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
 

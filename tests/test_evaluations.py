@@ -8,10 +8,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import Book
-from generator.evaluations import Evaluations, PlanEvaluations
 from generator.ledger.enums import EvaluationKind
 from generator.ledger.load import load
-from generator.lines import Lines
+from generator.pages.components.builder import Lines
+from generator.pages.records.evaluation import Evaluations, PlanEvaluations
 from tests import ledger
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT

@@ -8,11 +8,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.analysis.ledger_index import Book
-from generator.facets import MANY, Facets
 from generator.ledger.enums import State
 from generator.ledger.load import load
-from generator.lines import Lines
-from generator.maker import Maker
+from generator.pages.components.builder import Lines
+from generator.pages.components.filters import MANY, Facets
+from generator.pages.records.maker import Maker
 from tests.conftest import ROOT
 
 

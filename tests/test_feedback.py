@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.feedback import channel
 from generator.ledger.reading.site_settings import Licence, Site
+from generator.pages.components.feedback_link import channel
 from tests.browsing import in_browser, visit
 
 PAGE = "indicators/new-jobs/"

@@ -9,13 +9,13 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import drawn
 from generator.analysis.ledger_index import Book
-from generator.drawn import teach
 from generator.frames import DARK, KEYS, LIGHT, STYLE, picture_outputs, wrapped
 from generator.ledger.load import Checked, load
-from generator.lines import Lines
-from generator.press import bare_environment
+from generator.pages.components import charts
+from generator.pages.components.builder import Lines
+from generator.pages.components.charts import teach
+from generator.pages.renderer import bare_environment
 from tests.conftest import ROOT, built, project
 from tests.support_sites import DISTRICT, edit, unsearched
 
@@ -151,9 +151,9 @@ def test_a_picture_is_remembered_for_page_and_file() -> None:
     """What the page prints is what the memory holds."""
     lines = Lines(Book(load(DISTRICT, ROOT / "datapackage.json")))
     teach(bare_environment(), lines)
-    markup, titles = drawn.recall(lines.book, "forest-coverage")
+    markup, titles = charts.recall(lines.book, "forest-coverage")
     assert markup.startswith("<figure") and titles
-    assert drawn.figure(lines, "forest-coverage") == markup
+    assert charts.figure(lines, "forest-coverage") == markup
 
 
 def test_long_texts_are_broken_into_lines() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from generator.analysis.ledger_index import Book
-from generator.headlines import headlines
 from generator.language import page_words
 from generator.ledger.load import load
-from generator.lines import Lines
+from generator.pages.components.builder import Lines
+from generator.pages.records.headlines import headlines
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
 

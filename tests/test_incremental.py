@@ -20,7 +20,7 @@ from generator.carry import Carrier, Stamp
 from generator.desk import Desk, whole
 from generator.ledger import load
 from generator.ledger.load import Checked, Faulty, Stopwatch, silent
-from generator.press import Page, Plan
+from generator.pages.renderer import Page, Plan
 from generator.shells import Shells
 from generator.support import cache_store
 from generator.support.cache_store import Store, digest

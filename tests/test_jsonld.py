@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.jsonld import breadcrumbs, dataset
 from generator.ledger.reading.site_settings import Licence, Site
-from generator.views import Ref
+from generator.pages.components.structured_data import breadcrumbs, dataset
+from generator.pages.components.views import Ref
 
 SIGNS = ["</script>", "<!--", '"\\', "&amp;", "\u2028\t\n"]
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"])) | st.sampled_from(SIGNS)

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.analysis.ledger_index import Book
 from generator.ledger.enums import OrganizationKind, Role, State
 from generator.ledger.load import load
-from generator.lines import Lines
+from generator.pages.components.builder import Lines
 from tests.browsing import PHONE, in_browser, visit
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT

@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.analysis.ledger_index import Book
 from generator.ledger.enums import Role
 from generator.ledger.load import Checked, load
-from generator.lines import Lines
-from generator.lists import Lists
-from generator.maker import Maker
-from generator.matrix import MatrixRow, MatrixView, matrices
+from generator.pages.components.builder import Lines
+from generator.pages.overviews.lists import Lists
+from generator.pages.overviews.responsibility_matrix import MatrixRow, MatrixView, matrices
+from generator.pages.records.maker import Maker
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
 

@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.analysis.ledger_index import Book
 from generator.ledger.enums import Nature
 from generator.ledger.load import load
-from generator.lines import Lines
-from generator.natures import Natures
+from generator.pages.components.builder import Lines
+from generator.pages.overviews.natures import Natures
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
 

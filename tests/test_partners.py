@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import partners as module
 from generator.analysis.ledger_index import Book
 from generator.ledger.enums import OrganizationKind, Role
 from generator.ledger.load import Checked, load
-from generator.lines import Lines
-from generator.partners import partners
-from generator.views import PartnersView
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import PartnersView
+from generator.pages.records import partners as module
+from generator.pages.records.partners import partners
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
 

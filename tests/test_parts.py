@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import drawn
 from generator.analysis.ledger_index import Book
 from generator.ledger.load import load
-from generator.lines import Lines
-from generator.maker import Maker
-from generator.press import bare_environment
-from generator.views import BreakdownView
+from generator.pages.components import charts
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import BreakdownView
+from generator.pages.records.maker import Maker
+from generator.pages.renderer import bare_environment
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
 
@@ -26,7 +26,7 @@ RIVER = "river-length"
 def maker(data: Path) -> Maker:
     """The views of a ledger."""
     lines = Lines(Book(load(data, ROOT / "datapackage.json")))
-    drawn.teach(bare_environment(), lines)
+    charts.teach(bare_environment(), lines)
     return Maker(lines)
 
 

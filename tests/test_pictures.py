@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.analysis.chart_geometry import DIGIT, HEIGHT, WIDTH, WORD, Picture, bullet, picture
 from generator.analysis.target_states import Known, Promise, Verdict, judge
 from generator.ledger.enums import Basis, Measure, State, Status
-from generator.lines import mark
-from generator.press import bare_environment
+from generator.pages.components.builder import mark
+from generator.pages.renderer import bare_environment
 from tests.conftest import ROOT
 from tests.test_drawing import NUMERIC, annual
 from tests.test_states import days, figures, promises, sums, year

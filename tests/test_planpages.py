@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import Book
 from generator.ledger.load import Checked, load
-from generator.lines import Lines
-from generator.planpages import Branch, PlanPages, PlanView
+from generator.pages.components.builder import Lines
+from generator.pages.records.plan import Branch, PlanPages, PlanView
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT
 

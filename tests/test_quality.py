@@ -13,9 +13,9 @@ from generator.analysis.ledger_index import Book
 from generator.analysis.target_status import Standings
 from generator.ledger.enums import Measure, State, Status
 from generator.ledger.load import load
-from generator.lines import Lines
-from generator.quality import PlanCoverage, Quality, QualityView, Share, UnitWanted
-from generator.views import Figure
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import Figure
+from generator.pages.overviews.data_quality import PlanCoverage, Quality, QualityView, Share, UnitWanted
 from tests import ledger
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.doors import DOORS
+from generator.pages.overviews.search import DOORS
 from tests.browsing import PHONE, in_browser, visit
 from tests.test_search import MISSES, Found, missed, queries, results
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.build import build_site
 from generator.language import command_words, page_words
 from generator.ledger.load import Stopwatch, silent
-from generator.press import Heading, Page
+from generator.pages.renderer import Heading, Page
 from generator.shells import Shells, cut, fill, shape, specimen
 from tests import ledger
 from tests.conftest import ROOT, built, project

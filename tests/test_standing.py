@@ -14,7 +14,7 @@ from generator.analysis.rollups import rollup
 from generator.analysis.target_status import Standings
 from generator.ledger.enums import State
 from generator.ledger.load import Checked, load
-from generator.lines import Lines
+from generator.pages.components.builder import Lines
 from tests.conftest import ROOT
 
 GOLDEN = ROOT / "tests" / "golden" / "standing.txt"

@@ -17,8 +17,8 @@ from generator.duties import Duties, folder_of
 from generator.ledger.enums import Role
 from generator.ledger.load import Checked, load
 from generator.ledger.records import build_ledger
-from generator.lines import Lines
-from generator.supervision import Supervision, SupervisionView
+from generator.pages.components.builder import Lines
+from generator.pages.overviews.reporting_gaps import Supervision, SupervisionView
 from tests.conftest import ROOT
 
 

@@ -14,14 +14,14 @@ from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
-from generator import press, render
 from generator.analysis.ledger_index import Book
 from generator.language.official_text import read_documents
 from generator.ledger.load import load
 from generator.ledger.reading.nodes import Finding, Mark
-from generator.press import Page
+from generator.pages import registry, renderer
+from generator.pages.renderer import Page
+from generator.pages.templating import Compiled, PlainCode, printed
 from generator.support.cache_store import Store
-from generator.templating import Compiled, PlainCode, printed
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT, ODD, odd
 
@@ -98,11 +98,11 @@ def test_all_pages_are_those_of_jinjas_own_code(
     texts = read_documents(ROOT / "tests" / "district" / "sources", ids) if worded else {}
 
     def pages() -> dict[str, Page]:
-        return {p.path: p for p in render.pages(Book(checked), checked.site, checked.contract, texts)}
+        return {p.path: p for p in registry.pages(Book(checked), checked.site, checked.contract, texts)}
 
     ours = pages()
     monkeypatch.setattr(press, "Steady", Environment)
-    assert press.bare_environment().code_generator_class is CodeGenerator
+    assert renderer.bare_environment().code_generator_class is CodeGenerator
     jinjas = pages()
     assert ours.keys() == jinjas.keys() and len(ours) > 50
     assert [path for path in ours if ours[path] != jinjas[path]] == []
@@ -113,10 +113,10 @@ def test_all_pages_are_those_of_jinjas_own_code(
 def test_the_page_of_findings_is_that_of_jinjas_own_code(monkeypatch: pytest.MonkeyPatch) -> None:
     """Findings quote what an editor wrote, which may be HTML."""
     findings = [Finding("yaml-tag", Mark("data/<x>.yml", 3, 1), {"tag": '!<script>&"'})]
-    ours = render.findings_page(findings)
+    ours = registry.findings_page(findings)
     assert "<script>" not in ours.body and "data/&lt;x&gt;.yml:3:1" in ours.body
     monkeypatch.setattr(press, "Steady", Environment)
-    assert render.findings_page(findings) == ours
+    assert registry.findings_page(findings) == ours
 
 
 def test_a_template_is_compiled_once_for_all_builds(tmp_path: Path) -> None:

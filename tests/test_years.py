@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.analysis.ledger_index import Book
 from generator.ledger.load import load
-from generator.lines import Lines
-from generator.years import Years, years_told
+from generator.pages.components.builder import Lines
+from generator.pages.overviews.years import Years, years_told
 from tests.conftest import ROOT
 from tests.support_sites import DISTRICT, edit
 

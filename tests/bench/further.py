@@ -25,8 +25,8 @@ def run(data: Path) -> dict[str, float]:
     from generator.analysis.ledger_index import Book  # noqa: PLC0415
     from generator.copies import copies  # noqa: PLC0415 their import is no part of a format
     from generator.ledger.load import load  # noqa: PLC0415
-    from generator.lines import Lines  # noqa: PLC0415
     from generator.outputs import Bodies  # noqa: PLC0415
+    from generator.pages.components.builder import Lines  # noqa: PLC0415
 
     checked = load(data, ROOT / "datapackage.json")
     book, bodies = Book(checked), Bodies(checked)

@@ -41,16 +41,17 @@ class Laps:
 
 def run(data: Path) -> dict[str, float]:
     """Go through the stages one after the other, in this process."""
-    from generator import export, render, search  # noqa: PLC0415 their import is no part of a stage
+    from generator import export, search  # noqa: PLC0415 their import is no part of a stage
     from generator.analysis.ledger_index import Book  # noqa: PLC0415
     from generator.ledger.load import Stopwatch, load  # noqa: PLC0415
+    from generator.pages import registry  # noqa: PLC0415 their import is no part of a stage
     from generator.support.cache_store import Store  # noqa: PLC0415
 
     lap = Laps()
     checked = load(data, ROOT / "datapackage.json", Stopwatch(lap))  # it tells when it has read, and when checked
     book = Book(checked)
     lap()
-    pages = list(render.pages(book, checked.site, checked.contract, {}))
+    pages = list(registry.pages(book, checked.site, checked.contract, {}))
     lap()
     for output in export.outputs(checked, book, Store(None), ()):
         output.make()

@@ -33,7 +33,7 @@ def run(project: Path, *, derive: bool) -> float:
     from generator.carry import Carrier  # noqa: PLC0415
     from generator.desk import Desk  # noqa: PLC0415
     from generator.ledger.load import load  # noqa: PLC0415
-    from generator.press import Press  # noqa: PLC0415
+    from generator.pages.renderer import Press  # noqa: PLC0415
     from generator.support.cache_store import Store  # noqa: PLC0415
 
     plan = Press.plan

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from generator.analysis.ledger_index import Book
 from generator.language import page_words
 from generator.ledger.records import Organization
-from generator.views import Ref
+from generator.pages.components.views import Ref
 
 SEARCH = "search/"
 """Address of the page of results."""

@@ -9,30 +9,30 @@ from functools import partial
 from typing import Any
 
 from generator.analysis.ledger_index import Book
-from generator.changes import Changes
-from generator.doors import search_view
-from generator.evaluations import Evaluations
-from generator.examples import Examples
-from generator.facets import Facets
 from generator.formats import FURTHER
-from generator.jsonld import dataset
 from generator.language import page_words
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Nature
 from generator.ledger.reading.nodes import Finding
 from generator.ledger.reading.site_settings import Site
-from generator.lines import Lines, organization_ref
-from generator.matrix import matrices
-from generator.natures import PAGES as PAGES_OF_NATURES
-from generator.natures import Natures
-from generator.planpages import PlanPages
-from generator.press import Draft, Page, Plan, Press, bare_environment, environment_of, index_ref
-from generator.quality import Quality
-from generator.supervision import Supervision
-from generator.templating import Compiled
-from generator.versions import Versions
-from generator.views import DataView, MapView, Ref
-from generator.years import Years, years_told
+from generator.pages.components.builder import Lines, organization_ref
+from generator.pages.components.filters import Facets
+from generator.pages.components.structured_data import dataset
+from generator.pages.components.views import DataView, MapView, Ref
+from generator.pages.overviews.api_examples import Examples
+from generator.pages.overviews.changes import Changes
+from generator.pages.overviews.data_quality import Quality
+from generator.pages.overviews.natures import PAGES as PAGES_OF_NATURES
+from generator.pages.overviews.natures import Natures
+from generator.pages.overviews.releases import Versions
+from generator.pages.overviews.reporting_gaps import Supervision
+from generator.pages.overviews.responsibility_matrix import matrices
+from generator.pages.overviews.search import search_view
+from generator.pages.overviews.years import Years, years_told
+from generator.pages.records.evaluation import Evaluations
+from generator.pages.records.plan import PlanPages
+from generator.pages.renderer import Draft, Page, Plan, Press, bare_environment, environment_of, index_ref
+from generator.pages.templating import Compiled
 
 BLANK_LINES = re.compile(r"\n\s*\n")
 """A blank line ends a block of HTML in Markdown."""

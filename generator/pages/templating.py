@@ -50,7 +50,7 @@ class PlainCode(CodeGenerator):
     """Reads attributes as attributes, calls as calls, and prints with :func:`printed`."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 Jinja's name
-        self.writeline("from generator.templating import Direct, printed")
+        self.writeline("from generator.pages.templating import Direct, printed")
         super().visit_Template(node, frame)
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from generator.analysis.ledger_index import WITHDRAWN, Book
 from generator.analysis.target_status import Brief
-from generator.areas import areas, by_nature
 from generator.language import page_words
 from generator.ledger.records import Document, Evaluation, Indicator, Plan
-from generator.lines import Lines
-from generator.lists import Lists
-from generator.views import AreasView, Ref, RollupLine, SectionNode, Source, TallyLine
+from generator.pages.components.area_summary import areas, by_nature
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import AreasView, Ref, RollupLine, SectionNode, Source, TallyLine
+from generator.pages.overviews.lists import Lists
 
 LEVELS = 2
 """Headings of the highest two levels say where the targets below them stand."""

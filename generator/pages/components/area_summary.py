@@ -10,8 +10,8 @@ from generator.analysis.ledger_index import Book
 from generator.analysis.rollups import Rollup, Tally, rollup
 from generator.analysis.target_status import STATES, Brief
 from generator.ledger.enums import Nature
-from generator.lines import Lines
-from generator.views import AreaLine, AreasView, Ref, RollupLine
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import AreaLine, AreasView, Ref, RollupLine
 
 KIND = "areas"
 """What the rows of a plan are remembered under, so that its picture asks for them and not for what they are made of."""

@@ -13,19 +13,19 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator import drawn
 from generator.analysis.ledger_index import Book
-from generator.citation import cite
-from generator.feedback import Channel, channel
-from generator.jsonld import breadcrumbs
 from generator.language import page_words
 from generator.ledger.contract import Contract
 from generator.ledger.reading.site_settings import Site
-from generator.lines import Lines
-from generator.lists import Lists
-from generator.maker import Maker
-from generator.templating import Direct, Steady
-from generator.views import IndicatorRow, Ref
+from generator.pages.components import charts
+from generator.pages.components.builder import Lines
+from generator.pages.components.citation import cite
+from generator.pages.components.feedback_link import Channel, channel
+from generator.pages.components.structured_data import breadcrumbs
+from generator.pages.components.views import IndicatorRow, Ref
+from generator.pages.overviews.lists import Lists
+from generator.pages.records.maker import Maker
+from generator.pages.templating import Direct, Steady
 
 TEMPLATES = Path(__file__).parent / "templates"
 HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -163,7 +163,7 @@ def environment_of(depth: int, site: Site, lines: Lines, formats: tuple[str, ...
         root=root, site=site, as_of=as_of, day=page_words.day, count=page_words.count, formats=formats
     )
     environment.globals.update(kept=kept, word=_explained(root), cited=partial(cite, site))
-    drawn.teach(environment, lines)
+    charts.teach(environment, lines)
     environment.globals["linked_trail"] = partial(breadcrumbs, site.url or root)
     for macro in ROWS:
         book.memory.teach(f"{macro}/{depth}", partial(_row, environment, lines, macro))

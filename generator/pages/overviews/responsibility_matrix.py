@@ -13,8 +13,8 @@ from typing import NamedTuple
 from generator.analysis.ledger_index import Book
 from generator.ledger.enums import OrganizationKind, Role
 from generator.ledger.records import Assignment, Organization, Plan, Section, Task
-from generator.lines import Lines
-from generator.views import Ref
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import Ref
 
 SHADES = (8, 4, 2, 1)
 """A cell is as dark as the part of the fullest cell that it reaches: an eighth, a quarter, half, the whole."""

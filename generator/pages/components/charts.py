@@ -7,10 +7,10 @@ from functools import partial
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator import areas
 from generator.analysis.ledger_index import Book
-from generator.lines import Lines
-from generator.templating import Direct
+from generator.pages.components import area_summary
+from generator.pages.components.builder import Lines
+from generator.pages.templating import Direct
 
 KIND = "picture"
 """What the picture of an indicator is remembered under."""
@@ -22,7 +22,7 @@ Plain = tuple[str, tuple[str, ...]]
 def teach(environment: Environment, lines: Lines) -> None:
     """How pictures are made, for whoever asks for them; a picture links nowhere, so that any page's root will do."""
     lines.book.memory.teach(KIND, partial(_drawn, environment, lines))
-    areas.teach(lines)
+    area_summary.teach(lines)
 
 
 def recall(book: Book, indicator: str) -> Plain:

@@ -7,17 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.analysis.ledger_index import WITHDRAWN, Book
-from generator.changes import Changes
-from generator.drawn import figure
-from generator.facets import Facets
-from generator.headlines import headlines
 from generator.language import page_words
 from generator.ledger.enums import ReportState, Role
 from generator.ledger.records import Document, Evaluation, Evidence, Indicator, Organization, Section, Task
-from generator.lines import Lines, mark
-from generator.partners import partners
-from generator.parts import Parts
-from generator.views import (
+from generator.pages.components.breakdown_table import Parts
+from generator.pages.components.builder import Lines, mark
+from generator.pages.components.charts import figure
+from generator.pages.components.filters import Facets
+from generator.pages.components.views import (
     DocumentView,
     Evaluated,
     IndicatorRow,
@@ -29,6 +26,9 @@ from generator.views import (
     TaskView,
     UnitView,
 )
+from generator.pages.overviews.changes import Changes
+from generator.pages.records.headlines import headlines
+from generator.pages.records.partners import partners
 
 
 @dataclass(frozen=True)

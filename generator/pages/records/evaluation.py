@@ -11,8 +11,8 @@ from generator.analysis.target_states import over
 from generator.language import page_words
 from generator.ledger.enums import EvaluationKind, PlanKind
 from generator.ledger.records import Evaluation, Plan, Task
-from generator.lines import Lines
-from generator.views import Ref, Source, Unit
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import Ref, Source, Unit
 
 MIDTERM = 2
 """A review in the middle of a plan is by custom made in its third year: so many years after the first."""

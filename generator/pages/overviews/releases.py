@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.analysis.ledger_index import Book
 from generator.history.releases import Release
 from generator.language import page_words
-from generator.views import Ref
+from generator.pages.components.views import Ref
 
 
 class TableChange(NamedTuple):

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from generator.analysis.ledger_index import Book
 from generator.ledger.enums import State
-from generator.lines import Lines
-from generator.views import FilterPlan, FilterView, Group, ListView, TaskLine
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import FilterPlan, FilterView, Group, ListView, TaskLine
 
 MANY = 10
 """Rows from which on the lists of a unit can be filtered."""

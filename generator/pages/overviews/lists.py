@@ -7,15 +7,13 @@ from datetime import date
 
 from generator.analysis.ledger_index import Book
 from generator.analysis.target_status import Brief
-from generator.areas import areas, by_nature
-from generator.doors import examples
 from generator.language import page_words
 from generator.ledger.contract import TableSpec
 from generator.ledger.enums import OrganizationKind, Role
 from generator.ledger.records import Indicator, Organization, Plan, Section, Target, Task
-from generator.lines import Lines
-from generator.natures import Natures
-from generator.views import (
+from generator.pages.components.area_summary import areas, by_nature
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import (
     Figure,
     Group,
     HomeView,
@@ -27,6 +25,8 @@ from generator.views import (
     TableLine,
     UnitLine,
 )
+from generator.pages.overviews.natures import Natures
+from generator.pages.overviews.search import examples
 
 SHOWN = 20
 """Targets that the home page shows of those that the newest document answers."""

@@ -13,8 +13,8 @@ from generator.history.change_log import Entry
 from generator.history.diff import Change
 from generator.language import page_words
 from generator.ledger.enums import Edit
-from generator.lines import organization_ref
-from generator.views import ChangeLine, FieldLine, RecentLine, RecentView
+from generator.pages.components.builder import organization_ref
+from generator.pages.components.views import ChangeLine, FieldLine, RecentLine, RecentView
 
 MOST_COMMITS = 200
 MOST_LINES = 2000

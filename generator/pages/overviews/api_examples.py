@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from generator.language import download_words
 from generator.ledger.reading.site_settings import Site
-from generator.lines import Lines
-from generator.views import Ref
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import Ref
 
 
 class Example(NamedTuple):

@@ -12,8 +12,8 @@ from generator.analysis.state_explanation import plain, rounded
 from generator.analysis.target_status import time_of
 from generator.language import page_words
 from generator.ledger.enums import Role
-from generator.lines import Lines
-from generator.views import Ref
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import Ref
 
 
 class Rate(NamedTuple):

@@ -15,8 +15,8 @@ from generator.analysis.target_status import time_of
 from generator.language import page_words
 from generator.ledger.enums import Basis, Status
 from generator.ledger.records import Indicator, Observation, Target
-from generator.lines import Lines
-from generator.views import AimLine, BreakdownView, Ref, SumLine
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import AimLine, BreakdownView, Ref, SumLine
 
 Span = tuple[int, int]
 """First and last year of targets."""

@@ -13,8 +13,8 @@ from generator.language import page_words
 from generator.ledger.contract import TableSpec
 from generator.ledger.enums import Measure, State, Status, Validity
 from generator.ledger.records import Document, Evidence, Observation, Target
-from generator.lines import Lines
-from generator.views import Figure, Ref, StateLine, Unit
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import Figure, Ref, StateLine, Unit
 
 PUBLIC = ("index_number", "topic", "doc_number", "drafted_on", "published_on", "signed_on", "disclosure", "url")
 """Fields of the public-information header that every document should have."""

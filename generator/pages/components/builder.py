@@ -30,7 +30,7 @@ from generator.ledger.records import (
     Target,
     Task,
 )
-from generator.views import (
+from generator.pages.components.views import (
     Figure,
     IndicatorLine,
     Ref,

@@ -15,9 +15,9 @@ from generator.analysis.target_status import periods_of
 from generator.language import page_words
 from generator.ledger.enums import PlanKind, ReportState
 from generator.ledger.records import Observation, Plan, Report, Target, Task
-from generator.lines import Lines, mark
-from generator.parts import Parts
-from generator.views import AimLine, Figure, Ref, ReportLine, RollupLine, StateLine, TaskLine, Unit
+from generator.pages.components.breakdown_table import Parts
+from generator.pages.components.builder import Lines, mark
+from generator.pages.components.views import AimLine, Figure, Ref, ReportLine, RollupLine, StateLine, TaskLine, Unit
 
 SHOWN = 400
 """Targets and results that a year's page lists; a year that has more is told by its documents and indicators."""

@@ -7,8 +7,8 @@ from generator.analysis.target_status import Standing, time_of
 from generator.language import page_words
 from generator.ledger.enums import Basis, Measure, Status
 from generator.ledger.records import Observation
-from generator.lines import Lines
-from generator.views import Headline
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import Headline
 
 
 def headlines(lines: Lines, indicator: str) -> tuple[Headline, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.ledger.enums import OrganizationKind, Role
-from generator.lines import Lines
-from generator.views import PartnerLine, PartnersView
+from generator.pages.components.builder import Lines
+from generator.pages.components.views import PartnerLine, PartnersView
 
 OPEN = 15
 """Partners that a reader sees at once; the others are folded away."""

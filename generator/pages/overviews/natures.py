@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import Book
-from generator.facets import Facets
 from generator.language import page_words
 from generator.ledger.enums import Nature, TaskKind
 from generator.ledger.records import Indicator
-from generator.lines import Lines
-from generator.views import FilterView, IndicatorRow, Ref, RollupLine, TaskLine
+from generator.pages.components.builder import Lines
+from generator.pages.components.filters import Facets
+from generator.pages.components.views import FilterView, IndicatorRow, Ref, RollupLine, TaskLine
 
 PAGES = {Nature.BINDING: "binding", Nature.EXPECTED: "expected"}
 """Natures that have a page, and its name below the indicators."""

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.language import page_words
 from generator.ledger.reading.site_settings import Site
-from generator.views import Ref
+from generator.pages.components.views import Ref
 
 SIGNS = re.compile('["\\\\<>&\x00-\x1f\u2028\u2029]')
 """What may not stand as it is in a text of JSON, or ends the element that holds it."""
