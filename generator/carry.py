@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.outputs import Output
+from generator.downloads.output import Output
 from generator.support import files
 from generator.support.cache_store import Store
 

@@ -14,9 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from generator import __version__, export, offline
+from generator import __version__, offline
 from generator.analysis.ledger_index import Book
-from generator.formats import FURTHER
+from generator.downloads import package
+from generator.downloads.tabular import FURTHER
 from generator.history.change_log import Unreadable, differences, read_log
 from generator.history.git import NoHistory, Repository, UnknownRevision
 from generator.history.releases import (
@@ -159,8 +160,8 @@ def _locate(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     checked = _load(options)
-    files = export.package(checked, Book(checked), () if options.only_csv_json else FURTHER)
-    export.write(files, options.folder)
+    files = package.package(checked, Book(checked), () if options.only_csv_json else FURTHER)
+    package.write(files, options.folder)
     print(command_words.WRITTEN.format(count=len(files), folder=options.folder))
     return 0
 
@@ -172,7 +173,7 @@ def _pages(options: argparse.Namespace) -> int:
     history = read_log(options.data, checked.contract, Store(None))
     found = registry.pages(Book(checked, history), checked.site, checked.contract, texts)
     files = {registry.source_path(p.path): registry.to_markdown(p) for p in found}
-    export.write(files, options.folder)
+    package.write(files, options.folder)
     print(command_words.WRITTEN.format(count=len(files), folder=options.folder))
     return 0
 
@@ -312,7 +313,7 @@ def _offline(options: argparse.Namespace) -> int:
     if not (site / "index.html").is_file():
         print(command_words.NO_SITE.format(folder=site), file=sys.stderr)
         return 2
-    name = json.loads((site / export.DESCRIPTOR).read_bytes())["name"]
+    name = json.loads((site / package.DESCRIPTOR).read_bytes())["name"]
     file: Path = options.folder / f"{name}-offline.zip"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(offline.archive(site))

@@ -10,15 +10,15 @@ from typing import Any
 from generator.analysis.ledger_index import Book
 from generator.analysis.trace import Traces
 from generator.carry import Carrier
-from generator.formats import FURTHER
-from generator.frames import picture_outputs
+from generator.downloads.formats.svg import picture_outputs
+from generator.downloads.output import Output
+from generator.downloads.tabular import FURTHER
 from generator.history.change_log import NO_LOG, Log
 from generator.history.releases import NO_RELEASES, Releases
 from generator.language import page_words
 from generator.ledger.load import Checked
 from generator.ledger.reading.site_settings import Site
 from generator.links import PageFacts, Reader
-from generator.outputs import Output
 from generator.pages.registry import plans
 from generator.pages.renderer import Heading, Page, Plan
 from generator.pages.templating import Compiled

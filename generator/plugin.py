@@ -30,10 +30,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_date
 
-from generator import export, feeds, search
+from generator import search
 from generator.carry import Carrier, Stamp, old_stamps
 from generator.desk import Desk, whole
-from generator.formats import FURTHER
+from generator.downloads import package
+from generator.downloads.records import atom_feeds
+from generator.downloads.tabular import FURTHER
 from generator.history.change_log import read_log
 from generator.history.releases import BadRelease, Releases, read_releases, release_outputs
 from generator.language import command_words, page_words
@@ -291,8 +293,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         carrier.bring(self.desk.pictures(self.checked.site))
         self.desk.keep()
         with Stopwatch(log.info).stage(command_words.STAGE_EXPORT):
-            carrier.bring(export.outputs(self.checked, self.desk.book, self.store, self.config.formats))
-            carrier.bring(feeds.outputs(self.checked, self.desk.book.past))
+            carrier.bring(package.outputs(self.checked, self.desk.book, self.store, self.config.formats))
+            carrier.bring(atom_feeds.outputs(self.checked, self.desk.book.past))
             carrier.bring(release_outputs(self.checked.folder, self._root / self.config.contract, self._releases))
         if self.config.search:
             words = self.checked.site.synonyms

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.analysis.ledger_index import Book
-from generator.formats import Cells
-from generator.imprint import Imprint, imprint
+from generator.downloads.formats.provenance import Imprint, imprint
+from generator.downloads.output import Bodies
+from generator.downloads.tabular import Cells
 from generator.ledger.contract import TableSpec
 from generator.ledger.load import Checked, load
-from generator.outputs import Bodies
 from generator.pages.components.builder import Lines
 from tests.conftest import ROOT
 

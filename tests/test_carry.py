@@ -10,7 +10,7 @@ from typing import NoReturn
 import pytest
 
 from generator.carry import Carrier, Stamp, keep_stamps, old_stamps
-from generator.outputs import Output
+from generator.downloads.output import Output
 from generator.support import files
 from generator.support.cache_store import Store, digest
 from tests.support_sites import snapshot, times

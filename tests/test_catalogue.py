@@ -21,11 +21,11 @@ from openapi_spec_validator import validate
 from pyshacl import validate as validate_shapes
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.duties import DUTIES
+from generator.downloads.catalogues.openapi import SLUG
+from generator.downloads.records.assignment_tables import DUTIES
 from generator.language import download_words
 from generator.ledger.load import Checked, load
 from generator.ledger.reading.site_settings import Licence, Site
-from generator.openapi import SLUG
 from generator.pages.components.citation import cite
 from tests.conftest import ROOT
 

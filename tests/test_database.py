@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from generator.copies import copies
-from generator.database import APPLICATION, to_sqlite
-from generator.formats import Cells
+from generator.downloads.formats.sqlite import APPLICATION, to_sqlite
+from generator.downloads.output import Bodies
+from generator.downloads.registry import copies
+from generator.downloads.tabular import Cells
 from generator.ledger.enums import Role
-from generator.outputs import Bodies
 from tests.conftest import ROOT
 from tests.copying import district, spoilt_cells
 

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import export
 from generator.analysis.ledger_index import Book
-from generator.formats import Cells, to_csv
+from generator.downloads import package
+from generator.downloads.output import Output, made
+from generator.downloads.tabular import Cells, to_csv
 from generator.ledger.contract import TableSpec
 from generator.ledger.load import Checked, load
 from generator.ledger.reading.rows import Row
 from generator.ledger.records import build_ledger
-from generator.outputs import Output, made
 from generator.support.cache_store import Store
 from tests.conftest import ROOT
 from tests.support_sites import FURTHER_FILE
@@ -54,7 +54,7 @@ class Site:
 def outputs(checked: Checked, store: Store) -> list[Output]:
     """Every download of the ledger as it is now: its records are those of its rows."""
     now = replace(checked, ledger=build_ledger(checked.tables, checked.folder.name))
-    return export.outputs(now, Book(now), store)
+    return package.outputs(now, Book(now), store)
 
 
 def clean(checked: Checked) -> dict[str, bytes]:
@@ -129,7 +129,7 @@ def test_another_licence_changes_the_files_that_name_it(checked: Checked, tmp_pa
 
 def test_formats_can_be_left_out(checked: Checked) -> None:
     """Without further formats there is no file of theirs, and all others are what they are with them."""
-    plain = made(export.outputs(checked, Book(checked), Store(None), ()))
+    plain = made(package.outputs(checked, Book(checked), Store(None), ()))
     every = clean(checked)
     assert every.keys() - plain.keys() == {path for path in every if FURTHER_FILE.fullmatch(path)}
     assert all(every[path] == content for path, content in plain.items())
@@ -195,6 +195,6 @@ def test_unchanged_tables_are_not_made_for_the_zip(
         asked.append(spec.name)
         return to_csv(spec.columns, rows)
 
-    monkeypatch.setitem(export.FORMATS, "csv", counted)
+    monkeypatch.setitem(package.FORMATS, "csv", counted)
     site.build(checked)
     assert asked == ["observations"]

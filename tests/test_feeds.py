@@ -8,13 +8,13 @@ from typing import Any
 import feedparser
 import pytest
 
-from generator import feeds
 from generator.analysis.trace import Tracer
-from generator.feeds import outputs, units_of
+from generator.downloads.output import Files, made
+from generator.downloads.records import atom_feeds
+from generator.downloads.records.atom_feeds import outputs, units_of
 from generator.history.change_index import Past
 from generator.history.change_log import read_log
 from generator.ledger.load import Checked, load
-from generator.outputs import Files, made
 from generator.support.cache_store import Store
 from tests.conftest import ROOT
 from tests.ledger import LEDGER

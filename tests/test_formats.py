@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import formats
-from generator.formats import Cells, to_csv, to_json
+from generator.downloads import tabular
+from generator.downloads.tabular import Cells, to_csv, to_json
 
 COLUMNS = (("id", "string"), ('100% "sure"', "string"), ("value", "number"), ("year", "integer"), ("third", "boolean"))
 TEXT = st.text(alphabet=st.sampled_from('ab,"\\\r\n\t\x00\x1f\x7f %字\u2028😀'), max_size=4) | st.text(max_size=3)

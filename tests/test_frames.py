@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import Book
-from generator.frames import DARK, KEYS, LIGHT, STYLE, picture_outputs, wrapped
+from generator.downloads.formats.svg import DARK, KEYS, LIGHT, STYLE, picture_outputs, wrapped
 from generator.ledger.load import Checked, load
 from generator.pages.components import charts
 from generator.pages.components.builder import Lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.imprint import imprint
+from generator.downloads.formats.provenance import imprint
 from tests.copying import district
 
 

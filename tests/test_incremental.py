@@ -14,10 +14,11 @@ import yaml
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-from generator import build, export
+from generator import build
 from generator.build import build_site
 from generator.carry import Carrier, Stamp
 from generator.desk import Desk, whole
+from generator.downloads import package
 from generator.ledger import load
 from generator.ledger.load import Checked, Faulty, Stopwatch, silent
 from generator.pages.renderer import Page, Plan

@@ -12,8 +12,8 @@ from icalendar import Calendar
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import Book
-from generator.calendars import Calendars
-from generator.duties import Duties, folder_of
+from generator.downloads.records.assignment_tables import Duties, folder_of
+from generator.downloads.records.due_calendars import Calendars
 from generator.ledger.enums import Role
 from generator.ledger.load import Checked, load
 from generator.ledger.records import build_ledger

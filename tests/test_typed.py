@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.typed import typed_columns
+from generator.downloads.formats.typed_columns import typed_columns
 from tests.copying import district
 
 

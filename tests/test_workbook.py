@@ -20,9 +20,9 @@ import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
 
-from generator.formats import Cells
+from generator.downloads.formats.xlsx import GUARDED, LONGEST, heading, to_xlsx
+from generator.downloads.tabular import Cells
 from generator.language import download_words
-from generator.workbook import GUARDED, LONGEST, heading, to_xlsx
 from tests.conftest import ROOT
 from tests.copying import FORMULAS, NUMBERS, district, spoilt, spoilt_cells
 

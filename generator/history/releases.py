@@ -15,7 +15,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.formats import Cells, to_csv, to_description
+from generator.downloads.output import Output
+from generator.downloads.tabular import Cells, to_csv, to_description
 from generator.history.change_log import Snapshots, Unreadable
 from generator.history.diff import Change, Comparer, keyed
 from generator.history.git import NoHistory, Repository, Tag
@@ -23,7 +24,6 @@ from generator.ledger.contract import Contract, read_contract
 from generator.ledger.enums import Edit
 from generator.ledger.load import undisturbed
 from generator.ledger.reading.rows import Row
-from generator.outputs import Output
 from generator.support.cache_store import Store, digest, program
 
 PREFIX = "data-v"

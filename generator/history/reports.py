@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.formats import Cells, to_csv, to_json
+from generator.downloads.tabular import Cells, to_csv, to_json
 from generator.history.change_log import Entry, Log
 from generator.history.diff import Change
 from generator.language import page_words

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from generator.analysis.ledger_index import Book
-from generator.formats import FURTHER
+from generator.downloads.tabular import FURTHER
 from generator.language import page_words
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Nature

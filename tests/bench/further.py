@@ -23,9 +23,9 @@ FORMATS = ("xlsx", "sqlite", "parquet")
 def run(data: Path) -> dict[str, float]:
     """Make the files of each format, one after the other, in this process."""
     from generator.analysis.ledger_index import Book  # noqa: PLC0415
-    from generator.copies import copies  # noqa: PLC0415 their import is no part of a format
+    from generator.downloads.output import Bodies  # noqa: PLC0415
+    from generator.downloads.registry import copies  # noqa: PLC0415 their import is no part of a format
     from generator.ledger.load import load  # noqa: PLC0415
-    from generator.outputs import Bodies  # noqa: PLC0415
     from generator.pages.components.builder import Lines  # noqa: PLC0415
 
     checked = load(data, ROOT / "datapackage.json")

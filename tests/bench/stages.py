@@ -41,8 +41,9 @@ class Laps:
 
 def run(data: Path) -> dict[str, float]:
     """Go through the stages one after the other, in this process."""
-    from generator import export, search  # noqa: PLC0415 their import is no part of a stage
+    from generator import search  # noqa: PLC0415 their import is no part of a stage
     from generator.analysis.ledger_index import Book  # noqa: PLC0415
+    from generator.downloads import package  # noqa: PLC0415 their import is no part of a stage
     from generator.ledger.load import Stopwatch, load  # noqa: PLC0415
     from generator.pages import registry  # noqa: PLC0415 their import is no part of a stage
     from generator.support.cache_store import Store  # noqa: PLC0415
@@ -53,7 +54,7 @@ def run(data: Path) -> dict[str, float]:
     lap()
     pages = list(registry.pages(book, checked.site, checked.contract, {}))
     lap()
-    for output in export.outputs(checked, book, Store(None), ()):
+    for output in package.outputs(checked, book, Store(None), ()):
         output.make()
     lap()
     with tempfile.TemporaryDirectory() as site:

@@ -55,7 +55,7 @@ def run(project: Path, *, derive: bool) -> float:
     with (
         patch.object(plugin, "load", lambda *_, **__: checked),
         patch.object(plugin, "Desk", lambda *_: desk),
-        patch("generator.export.outputs", lambda *_, **__: []),
+        patch("generator.downloads.package.outputs", lambda *_, **__: []),
         patch("generator.plugin.Reader", lambda *_, **__: None),
     ):
         start = user_seconds()

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from generator.formats import Cells, to_csv
+from generator.downloads.formats.typed_columns import Column, typed_columns
+from generator.downloads.tabular import Cells, to_csv
 from generator.ledger.contract import TableSpec
-from generator.typed import Column, typed_columns
 
 if TYPE_CHECKING:
     from arro3.core import DataType

@@ -13,15 +13,15 @@ from importlib import metadata
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import Book
-from generator.columnar import to_parquet
-from generator.database import State, to_sqlite
-from generator.imprint import Imprint, imprint
+from generator.downloads.formats.parquet import to_parquet
+from generator.downloads.formats.provenance import Imprint, imprint
+from generator.downloads.formats.sqlite import State, to_sqlite
+from generator.downloads.formats.xlsx import to_xlsx
+from generator.downloads.output import Bodies, Output
 from generator.ledger.contract import TableSpec
 from generator.ledger.load import Checked
-from generator.outputs import Bodies, Output
 from generator.pages.components.builder import Lines
 from generator.support.cache_store import digest, program
-from generator.workbook import to_xlsx
 
 
 class _Ledger(NamedTuple):

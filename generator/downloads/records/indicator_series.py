@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from operator import itemgetter
 
-from generator.formats import Cells, to_csv, to_json
+from generator.downloads.output import Bodies, Output
+from generator.downloads.tabular import Cells, to_csv, to_json
 from generator.language import page_words
 from generator.ledger.load import Checked
 from generator.ledger.reading.rows import digest_of
-from generator.outputs import Bodies, Output
 from generator.support.cache_store import digest, program
 
 SERIES = (

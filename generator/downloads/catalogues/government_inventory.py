@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.formats import to_csv
+from generator.downloads.tabular import to_csv
 from generator.language import download_words, page_words
 from generator.ledger.contract import TableSpec
 from generator.ledger.reading.site_settings import Site

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from generator.duties import Duties, folder_of
-from generator.formats import to_description
+from generator.downloads.output import Output
+from generator.downloads.records.assignment_tables import Duties, folder_of
+from generator.downloads.tabular import to_description
 from generator.ledger.load import Checked
 from generator.ledger.reading.rows import Row, digest_of
-from generator.outputs import Output
 from generator.pages.components.citation import cite
 from generator.support.cache_store import digest, program
 

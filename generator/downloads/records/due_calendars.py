@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, partial
 
-from generator.duties import Duties, folder_of
+from generator.downloads.output import Output
+from generator.downloads.records.assignment_tables import Duties, folder_of
 from generator.language import page_words
 from generator.ledger.enums import Role
 from generator.ledger.load import Checked
 from generator.ledger.reading.rows import Row, digest_of
-from generator.outputs import Output
 from generator.support.cache_store import digest, program
 
 NAME = "calendar.ics"

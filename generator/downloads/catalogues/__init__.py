@@ -6,14 +6,14 @@ import json
 from collections.abc import Callable
 from datetime import date
 
-from generator import csvw, dcat, inventory, openapi
-from generator.calendars import Calendars
-from generator.duties import Duties, duty_outputs
-from generator.formats import to_description
+from generator.downloads.catalogues import csvw, dcat, government_inventory, openapi
+from generator.downloads.output import Output
+from generator.downloads.records.assignment_tables import Duties, duty_outputs
+from generator.downloads.records.due_calendars import Calendars
+from generator.downloads.records.record_metadata import About
+from generator.downloads.tabular import to_description
 from generator.ledger.contract import TableSpec
 from generator.ledger.load import Checked
-from generator.metadata import About
-from generator.outputs import Output
 from generator.support.cache_store import digest, program
 
 
@@ -30,7 +30,7 @@ def _descriptions(checked: Checked, as_of: str) -> list[Output]:
     tables = tuple(contract.tables.values())
     makers: dict[str, Callable[[], bytes]] = {
         dcat.PATH: lambda: to_description(dcat.catalogue(checked, as_of)),
-        inventory.PATH: lambda: inventory.inventory(tables, site, as_of),
+        government_inventory.PATH: lambda: government_inventory.inventory(tables, site, as_of),
         openapi.PATH: lambda: to_description(openapi.openapi(contract, site)),
         "data/csvw.json": lambda: to_description(csvw.group(contract, site)),
         "robots.txt": lambda: _robots(site.url),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.formats import Cells
-from generator.imprint import Imprint
+from generator.downloads.formats.provenance import Imprint
+from generator.downloads.formats.typed_columns import Column, typed_columns
+from generator.downloads.tabular import Cells
 from generator.language import download_words, page_words
 from generator.ledger.contract import Contract, TableSpec
 from generator.ledger.enums import Role
-from generator.typed import Column, typed_columns
 
 APPLICATION = 0x504C4447
 """Tells programs whose databases these are: PLDG."""

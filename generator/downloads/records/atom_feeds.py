@@ -16,6 +16,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from generator.analysis.ledger_index import unit_path
+from generator.downloads.output import Output
 from generator.history.change_index import Moment, Past
 from generator.history.change_log import Entry, Log
 from generator.history.diff import Change
@@ -26,7 +27,6 @@ from generator.ledger.contract import Contract
 from generator.ledger.enums import Edit, Role
 from generator.ledger.load import Checked
 from generator.ledger.reading.site_settings import Site
-from generator.outputs import Output
 from generator.support.cache_store import digest, program
 
 ATOM = "http://www.w3.org/2005/Atom"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.formats import Cells
+from generator.downloads.tabular import Cells
 from generator.ledger.load import Checked
 
 Files = dict[str, bytes]

@@ -11,8 +11,8 @@ from itertools import chain, islice
 from typing import Any
 
 from generator.analysis.ledger_index import Book
-from generator.formats import Cells
-from generator.imprint import Imprint
+from generator.downloads.formats.provenance import Imprint
+from generator.downloads.tabular import Cells
 from generator.language import download_words, page_words
 from generator.ledger.contract import Contract
 from generator.ledger.reading.site_settings import Site

@@ -16,9 +16,9 @@ from generator.analysis import state_explanation
 from generator.analysis.chart_geometry import DIGIT, WORD
 from generator.analysis.ledger_index import Book
 from generator.analysis.rollups import Rollup
+from generator.downloads.output import Output
 from generator.language import page_words
 from generator.ledger.reading.site_settings import Site
-from generator.outputs import Output
 from generator.pages.components import area_summary, charts
 from generator.pages.components.builder import mark
 from generator.support.cache_store import digest, program

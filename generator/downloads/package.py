@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.analysis.ledger_index import Book
-from generator.catalogue import catalogue_outputs
-from generator.copies import copies
-from generator.formats import FURTHER, Cells, to_csv, to_description, to_json
+from generator.downloads.catalogues import catalogue_outputs
+from generator.downloads.output import Bodies, Files, Output, made
+from generator.downloads.records.indicator_series import series_outputs
+from generator.downloads.registry import copies
+from generator.downloads.tabular import FURTHER, Cells, to_csv, to_description, to_json
 from generator.ledger.contract import Contract, TableSpec
 from generator.ledger.load import Checked
 from generator.ledger.reading.site_settings import Site
-from generator.outputs import Bodies, Files, Output, made
-from generator.series import series_outputs
 from generator.support.cache_store import Store, digest, program
 from generator.support.zip_files import Member, compressed, to_zip
 
@@ -41,7 +41,7 @@ STORED = "export"
 def outputs(checked: Checked, book: Book, store: Store, formats: Sequence[str] = FURTHER) -> list[Output]:
     """Every download of the site. ``store`` keeps what the zip and the descriptor need to know of unchanged tables.
 
-    ``formats`` are those beside CSV and JSON, of :data:`generator.formats.FURTHER`.
+    ``formats`` are those beside CSV and JSON, of :data:`generator.downloads.tabular.FURTHER`.
     """
     bodies = Bodies(checked)
     return [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.duties import TYPES as DUTY_TYPES
+from generator.downloads.records.assignment_tables import TYPES as DUTY_TYPES
+from generator.downloads.records.indicator_series import SERIES_TYPES
 from generator.language import download_words
 from generator.ledger.contract import Contract, Field, TableSpec
 from generator.ledger.reading.site_settings import Site
-from generator.series import SERIES_TYPES
 
 PATH = "api/openapi.json"
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from generator.analysis.ledger_index import unit_path
-from generator.formats import Cells, Columns, to_csv, to_json
+from generator.downloads.output import Output
+from generator.downloads.tabular import Cells, Columns, to_csv, to_json
 from generator.ledger.load import Checked
 from generator.ledger.reading.rows import Row, digest_of
-from generator.outputs import Output
 from generator.support.cache_store import digest, program
 
 DUTIES = (
