@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from generator import __version__, offline
+from generator import __version__
 from generator.analysis.ledger_index import Book
 from generator.downloads import package
 from generator.downloads.tabular import FURTHER
@@ -38,6 +38,7 @@ from generator.ledger.reading.nodes import Finding, worst_first
 from generator.ledger.verify import Verification, verify
 from generator.ledger.verify.locate import locate
 from generator.pages import registry
+from generator.publish import offline_zip
 from generator.simulate import OutOfRange, Size, simulate
 from generator.support.cache_store import Store
 
@@ -259,8 +260,8 @@ def _tag(options: argparse.Namespace, frozen: Frozen, version: str) -> int:
 def _build(options: argparse.Namespace) -> int:
     from mkdocs.exceptions import Abort  # noqa: PLC0415 the engine is loaded only by the commands that need it
 
-    from generator.build import BadLinks, build_site  # noqa: PLC0415 as above
-    from generator.search import SearchFailed  # noqa: PLC0415 as above
+    from generator.publish.build import BadLinks, build_site  # noqa: PLC0415 as above
+    from generator.publish.search_index import SearchFailed  # noqa: PLC0415 as above
 
     start = time.perf_counter()
     gc.disable()  # next to nothing is in a cycle, and the process ends with the build
@@ -314,15 +315,15 @@ def _offline(options: argparse.Namespace) -> int:
         print(command_words.NO_SITE.format(folder=site), file=sys.stderr)
         return 2
     name = json.loads((site / package.DESCRIPTOR).read_bytes())["name"]
-    file: Path = options.folder / f"{name}-offline.zip"
+    file: Path = options.folder / f"{name}-offline_zip.zip"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(offline.archive(site))
+    file.write_bytes(offline_zip.archive(site))
     print(command_words.OFFLINE.format(file=file, size=file.stat().st_size / 1e6))
     return 0
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from generator.plugin import serve  # noqa: PLC0415 as above
+    from generator.publish.mkdocs_plugin import serve  # noqa: PLC0415 as above
 
     _log_to_console()
     serve(options.config, options.port)

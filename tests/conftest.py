@@ -11,8 +11,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
-from generator.build import build_site
 from generator.ledger.load import Stopwatch, silent
+from generator.publish.build import build_site
 from tests import kinds
 from tests.browsing import hosted, launched
 
@@ -27,7 +27,7 @@ def project(folder: Path, data: Path) -> Path:
     """A project with its own data: the engine's settings, contract and pages of this one. Returns the folder."""
     for name in ("mkdocs.yml", "datapackage.json"):
         shutil.copy(ROOT / name, folder / name)
-    for name in ("docs", "generator/theme"):
+    for name in ("docs", "generator/publish/theme"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copytree(data, folder / "data")
     return folder

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import BadLinks, build_site
 from generator.cli import main
 from generator.ledger.load import Stopwatch, silent
+from generator.publish.build import BadLinks, build_site
 from tests.conftest import ROOT, built, project
 from tests.support_sites import FURTHER_FILE, snapshot
 

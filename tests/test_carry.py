@@ -9,8 +9,8 @@ from typing import NoReturn
 
 import pytest
 
-from generator.carry import Carrier, Stamp, keep_stamps, old_stamps
 from generator.downloads.output import Output
+from generator.publish.site_writer import Carrier, Stamp, keep_stamps, old_stamps
 from generator.support import files
 from generator.support.cache_store import Store, digest
 from tests.support_sites import snapshot, times

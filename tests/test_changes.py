@@ -12,13 +12,13 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import Book
-from generator.build import build_site
 from generator.cli import main
 from generator.history.change_log import read_log
 from generator.ledger.contract import load_contract
 from generator.ledger.load import Stopwatch, load, silent
 from generator.pages.overviews import changes
 from generator.pages.overviews.changes import Changes
+from generator.publish.build import build_site
 from generator.support.cache_store import Store
 from tests.conftest import ROOT, project
 from tests.support_git import commit_all, git

@@ -14,15 +14,15 @@ import yaml
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-from generator import build
-from generator.build import build_site
-from generator.carry import Carrier, Stamp
-from generator.desk import Desk, whole
 from generator.downloads import package
 from generator.ledger import load
 from generator.ledger.load import Checked, Faulty, Stopwatch, silent
 from generator.pages.renderer import Page, Plan
-from generator.shells import Shells
+from generator.publish import build
+from generator.publish.build import build_site
+from generator.publish.desk import Desk, whole
+from generator.publish.page_shells import Shells
+from generator.publish.site_writer import Carrier, Stamp
 from generator.support import cache_store
 from generator.support.cache_store import Store, digest
 from tests import ledger
@@ -291,11 +291,11 @@ def pages_and_style(works: Works) -> None:
 
 
 def theme(works: Works) -> None:
-    edit(works.folder / "generator/theme/ledger/footer.html", "数据许可：", "许可：")
+    edit(works.folder / "generator/publish/theme/ledger/footer.html", "数据许可：", "许可：")
 
 
 def theme_that_does_not_fit(works: Works) -> None:
-    footer = works.folder / "generator/theme/ledger/footer.html"
+    footer = works.folder / "generator/publish/theme/ledger/footer.html"
     edit(footer, "数据许可：", "{{ page.title | length if page }}许可：")
 
 

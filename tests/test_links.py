@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.links import BadLink, PageFacts, Reader, Vouched, check_links
+from generator.publish.link_check import BadLink, PageFacts, Reader, Vouched, check_links
 from generator.support.cache_store import Store
 
 DISTRICT = "/zwgk/gh/"

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.cli import main
-from generator.offline import archive, rewritten
-from generator.scan import ATTRIBUTES
+from generator.publish.link_scan import ATTRIBUTES
+from generator.publish.offline_zip import archive, rewritten
 from tests.browsing import PHONE, in_browser, visit
 
 

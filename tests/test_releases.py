@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from generator import cli
-from generator.build import build_site
 from generator.history.releases import BadRelease, Due, read_releases
 from generator.language import command_words, page_words
 from generator.ledger.load import Stopwatch, silent
+from generator.publish.build import build_site
 from generator.support.cache_store import Store
 from tests.conftest import ROOT, project
 from tests.support_git import PERSON, commit_all, git

@@ -13,7 +13,7 @@ from generator.analysis.ledger_index import Book
 from generator.language.official_text import read_documents
 from generator.ledger.load import load
 from generator.pages import registry
-from generator.scan import ELSEWHERE, Found, careful, framed, templated
+from generator.publish.link_scan import ELSEWHERE, Found, careful, framed, templated
 from tests.conftest import ROOT
 
 DISTRICT = ROOT / "tests" / "district"

@@ -12,10 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import search
 from generator.language import page_words
 from generator.ledger.reading.site_settings import read_site
 from generator.ledger.reading.yaml_reader import read_text
+from generator.publish import search_index
 from tests.browsing import PHONE, in_browser, visit
 from tests.conftest import ROOT, built
 from tests.support_sites import LISTS
@@ -97,7 +97,9 @@ def test_only_files_that_the_site_loads_are_published(district_site: Path) -> No
 
 def test_every_page_of_a_record_is_an_entry_of_its_kind(district_site: Path) -> None:
     """Pages of records carry their kind, names and text; lists only their titles; home and 404 nothing."""
-    entries = {e.path: e for path, article in search.built(district_site) for e in search.entries(path, article)}
+    entries = {
+        e.path: e for path, article in search_index.built(district_site) for e in search_index.entries(path, article)
+    }
     kinds = {
         "indicators": page_words.INDICATOR,
         "tasks": page_words.TASK,
@@ -130,11 +132,11 @@ def test_the_box_is_unseen_until_a_script_takes_it_out(district_site: Path) -> N
 
 def test_everyday_words_stand_only_where_a_name_calls_for_them(tmp_path: Path) -> None:
     """A synonym is written for pages whose names have its official word; other synonyms make another index."""
-    entry = search.Entry("a/", page_words.TASK, "优先发展轨道交通", "", "修路", "轨道交通。教育")
+    entry = search_index.Entry("a/", page_words.TASK, "优先发展轨道交通", "", "修路", "轨道交通。教育")
     words = (("地铁", ("轨道交通",)), ("上学", ("教育",)))
-    assert search.known_as(entry, words).also == "地铁=轨道交通"
-    assert search.known_as(replace(entry, title="修路"), words).also == ""
-    assert search.key(tmp_path, {}, words) != search.key(tmp_path, {}, words[:1])
+    assert search_index.known_as(entry, words).also == "地铁=轨道交通"
+    assert search_index.known_as(replace(entry, title="修路"), words).also == ""
+    assert search_index.key(tmp_path, {}, words) != search_index.key(tmp_path, {}, words[:1])
 
 
 # -- in the browser
@@ -216,7 +218,7 @@ def test_excerpts_read_as_they_were_written(chrome: Browser, real_host: str) -> 
     texts = ["全年新增就业 14.6 万人，GDP≥8.5%；A股（县）", "一", "绿化 化学，化", "Wi-Fi 与5G网", "〇㐀鿿"]
     script = "async (texts) => texts.map((await import(new URL('assets/find.js', location.href))).decode)"
     # Pagefind joins words by one blank
-    coded = [" ".join(search.encode(text).split()) for text in texts]
+    coded = [" ".join(search_index.encode(text).split()) for text in texts]
     with visit(chrome, real_host) as page:
         assert page.evaluate(script, coded) == texts
 
@@ -230,7 +232,7 @@ def test_nothing_of_the_search_is_loaded_before_its_first_use(chrome: Browser, r
         page.wait_for_load_state("networkidle")
         before = page.evaluate(asked)
         assert [u for u in before if "pagefind" in u or "find.js" in u] == []
-        assert [u for u in before if u.endswith("assets/search.js")]
+        assert [u for u in before if u.endswith("assets/search_index.js")]
         typed(page, "就业")
         assert [u for u in page.evaluate(asked) if u.endswith("pagefind/pagefind.js")]
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build import build_site
 from generator.language import command_words, page_words
 from generator.ledger.load import Stopwatch, silent
 from generator.pages.renderer import Heading, Page
-from generator.shells import Shells, cut, fill, shape, specimen
+from generator.publish.build import build_site
+from generator.publish.page_shells import Shells, cut, fill, shape, specimen
 from tests import ledger
 from tests.conftest import ROOT, built, project
 from tests.support_sites import DISTRICT, ODD, different, edit, odd, snapshot, toy, unfilled, unsearched

@@ -227,6 +227,6 @@ def test_the_map_leads_to_every_page_that_lists_others(district_site: Path, real
 
 def test_no_foreign_address_stands_in_the_theme() -> None:
     """Every link of the footer is a setting."""
-    for file in (ROOT / "generator/theme").rglob("*.html"):
+    for file in (ROOT / "generator/publish/theme").rglob("*.html"):
         found = re.findall(r"https?://[^\"'\s}]+", file.read_text(encoding="utf-8"))
         assert set(found) <= {"https://schema.org"}, file

@@ -41,11 +41,11 @@ class Laps:
 
 def run(data: Path) -> dict[str, float]:
     """Go through the stages one after the other, in this process."""
-    from generator import search  # noqa: PLC0415 their import is no part of a stage
     from generator.analysis.ledger_index import Book  # noqa: PLC0415
     from generator.downloads import package  # noqa: PLC0415 their import is no part of a stage
     from generator.ledger.load import Stopwatch, load  # noqa: PLC0415
     from generator.pages import registry  # noqa: PLC0415 their import is no part of a stage
+    from generator.publish import search_index  # noqa: PLC0415 their import is no part of a stage
     from generator.support.cache_store import Store  # noqa: PLC0415
 
     lap = Laps()
@@ -58,7 +58,7 @@ def run(data: Path) -> dict[str, float]:
         output.make()
     lap()
     with tempfile.TemporaryDirectory() as site:
-        search.index(((page.path, page.body) for page in pages), Path(site))
+        search_index.index(((page.path, page.body) for page in pages), Path(site))
     lap()
     spent = dict(zip(STAGES, lap.spent, strict=True))
     return {**spent, TOGETHER: sum(lap.spent), "pages": len(pages)}

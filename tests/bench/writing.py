@@ -29,11 +29,11 @@ DERIVE = "--derive"
 
 def run(project: Path, *, derive: bool) -> float:
     """User CPU seconds of writing the pages of a project into a new folder."""
-    from generator import plugin  # noqa: PLC0415 its import is no part of what is measured
-    from generator.carry import Carrier  # noqa: PLC0415
-    from generator.desk import Desk  # noqa: PLC0415
     from generator.ledger.load import load  # noqa: PLC0415
     from generator.pages.renderer import Press  # noqa: PLC0415
+    from generator.publish import mkdocs_plugin  # noqa: PLC0415 its import is no part of what is measured
+    from generator.publish.desk import Desk  # noqa: PLC0415
+    from generator.publish.site_writer import Carrier  # noqa: PLC0415
     from generator.support.cache_store import Store  # noqa: PLC0415
 
     plan = Press.plan
@@ -56,10 +56,10 @@ def run(project: Path, *, derive: bool) -> float:
         patch.object(plugin, "load", lambda *_, **__: checked),
         patch.object(plugin, "Desk", lambda *_: desk),
         patch("generator.downloads.package.outputs", lambda *_, **__: []),
-        patch("generator.plugin.Reader", lambda *_, **__: None),
+        patch("generator.publish.mkdocs_plugin.Reader", lambda *_, **__: None),
     ):
         start = user_seconds()
-        plugin.build(project / "mkdocs.yml", Carrier(project / OUTPUT), search=False)
+        mkdocs_plugin.build(project / "mkdocs.yml", Carrier(project / OUTPUT), search=False)
         return user_seconds() - start
 
 

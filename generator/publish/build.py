@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import plugin
-from generator.carry import Carrier, keep_stamps
 from generator.language import command_words
 from generator.ledger.load import Stopwatch
-from generator.links import BadLink, Vouched, check_links
+from generator.publish import mkdocs_plugin
+from generator.publish.link_check import BadLink, Vouched, check_links
+from generator.publish.site_writer import Carrier, keep_stamps
 from generator.support import files
 
 
@@ -44,7 +44,7 @@ def build_site(
         files.remove(left)
     carrier = Carrier(new, site if site.is_dir() else None)
     with watch.stage(command_words.STAGE_BUILD):
-        built = plugin.build(config, carrier, sources, search=search, further=further)
+        built = mkdocs_plugin.build(config, carrier, sources, search=search, further=further)
     vouched = Vouched(carrier.made, built.desk.facts, built.desk.shelled, built.desk.files)
     with watch.stage(command_words.STAGE_LINKS):
         found = set(files.files(new))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from generator.language import command_words
-from generator.scan import ELSEWHERE, Found, careful, framed, parsed, templated, within
+from generator.publish.link_scan import ELSEWHERE, Found, careful, framed, parsed, templated, within
 from generator.support import files
 from generator.support.cache_store import Store, digest
 

@@ -30,9 +30,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_date
 
-from generator import search
-from generator.carry import Carrier, Stamp, old_stamps
-from generator.desk import Desk, whole
 from generator.downloads import package
 from generator.downloads.records import atom_feeds
 from generator.downloads.tabular import FURTHER
@@ -43,12 +40,15 @@ from generator.language.official_text import read_documents
 from generator.ledger.load import Checked, Faulty, Stopwatch, load
 from generator.ledger.reading.nodes import Finding
 from generator.ledger.reading.site_settings import Licence, Site
-from generator.links import Reader
 from generator.pages import registry
 from generator.pages.components.feedback_link import channel
 from generator.pages.renderer import TEMPLATES, Page, Plan
 from generator.pages.templating import Compiled
-from generator.shells import Shells
+from generator.publish import search_index
+from generator.publish.desk import Desk, whole
+from generator.publish.link_check import Reader
+from generator.publish.page_shells import Shells
+from generator.publish.site_writer import Carrier, Stamp, old_stamps
 from generator.support.cache_store import Store
 
 log = logging.getLogger("mkdocs.plugins.ledger")
@@ -300,7 +300,9 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             words = self.checked.site.synonyms
             with Stopwatch(log.info).stage(command_words.STAGE_SEARCH):
                 carrier.bring_folder(
-                    "pagefind", self._search_key(carrier), lambda: search.index(search.built(folder), folder, words)
+                    "pagefind",
+                    self._search_key(carrier),
+                    lambda: search_index.index(search_index.built(folder), folder, words),
                 )
         if self._preview:
             self._stamps = carrier.stamped()
@@ -308,7 +310,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     def _search_key(self, carrier: Carrier) -> bytes:
         """A preview indexes once: a reader who looks at an edit does not wait for the search to know it, too."""
         assert self.checked is not None
-        return b"preview" if self._preview else search.key(carrier.new, carrier.made, self.checked.site.synonyms)
+        return b"preview" if self._preview else search_index.key(carrier.new, carrier.made, self.checked.site.synonyms)
 
     def _own(self, page: MkDocsPage) -> Page | None:
         """The generated page that a page of MkDocs stands for."""

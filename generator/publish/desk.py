@@ -9,7 +9,6 @@ from typing import Any
 
 from generator.analysis.ledger_index import Book
 from generator.analysis.trace import Traces
-from generator.carry import Carrier
 from generator.downloads.formats.svg import picture_outputs
 from generator.downloads.output import Output
 from generator.downloads.tabular import FURTHER
@@ -18,11 +17,12 @@ from generator.history.releases import NO_RELEASES, Releases
 from generator.language import page_words
 from generator.ledger.load import Checked
 from generator.ledger.reading.site_settings import Site
-from generator.links import PageFacts, Reader
 from generator.pages.registry import plans
 from generator.pages.renderer import Heading, Page, Plan
 from generator.pages.templating import Compiled
-from generator.shells import Shape, Shells, shape
+from generator.publish.link_check import PageFacts, Reader
+from generator.publish.page_shells import Shape, Shells, shape
+from generator.publish.site_writer import Carrier
 from generator.support.cache_store import Store, digest
 
 NAME = "pages"
