@@ -8,8 +8,8 @@ from operator import itemgetter
 from random import Random
 from typing import Final
 
-from generator import words
 from generator.ledger.enums import Basis, Comparator, Measure, PlanKind, ReportState, Status, Validity
+from generator.simulate import words
 from generator.simulate.figures import amount_of, parts_of, printed_number, target_of
 from generator.simulate.world import FIRST_YEAR, TERM, Figure, Plan, Text, World
 from generator.simulate.writer import Record, block, fields

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from generator import words
 from generator.ledger.enums import Direction, Measure
+from generator.simulate import words
+from generator.simulate.words import Pattern
 from generator.simulate.world import FIRST_YEAR, Figure
-from generator.words import Pattern
 
 
 def countable(pattern: Pattern) -> bool:

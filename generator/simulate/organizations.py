@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import chain, count, islice
 from random import Random
 
-from generator import words
 from generator.ledger.enums import OrganizationKind
+from generator.simulate import words
 from generator.simulate.world import FIRST_YEAR, Unit, World, shares, term_key
 from generator.simulate.writer import Record
 

@@ -9,11 +9,11 @@ from itertools import product
 from random import Random
 from typing import Final
 
-from generator import words
 from generator.language.official_text import fingerprint
 from generator.ledger.enums import OrganizationKind
+from generator.simulate import words
+from generator.simulate.words import Pattern
 from generator.simulate.writer import Record, Writer
-from generator.words import Pattern
 
 FIRST_YEAR: Final = 2016
 TERM: Final = 5

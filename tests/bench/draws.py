@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from generator import words
 from generator.language import page_words
 from generator.ledger.records import Ledger
+from generator.simulate import words
 
 OF_EACH = 10
 """Queries of each kind."""
