@@ -11,7 +11,7 @@ import pytest
 
 from generator.downloads.output import Output
 from generator.publish.site_writer import Carrier, Stamp, keep_stamps, old_stamps
-from generator.support import files
+from generator.support import files as support_files
 from generator.support.cache_store import Store, digest
 from tests.support_sites import snapshot, times
 
@@ -50,7 +50,7 @@ class Sites:
             (self.site / path).write_bytes(content)
         self.carrier = Carrier(self.site, old, self.stamps)
         self.carrier.bring(outputs(files, self.asked))
-        self.others = list(self.carrier.adopt(files.files(self.site)))
+        self.others = list(self.carrier.adopt(support_files.files(self.site)))
         self.stamps = self.carrier.stamped()
         return self.carrier
 
@@ -207,7 +207,7 @@ def test_removing_a_folder_leaves_what_its_links_lead_to(tmp_path: Path) -> None
     (folder / "a" / "b").mkdir(parents=True)
     (folder / "a" / "file").write_bytes(b"y")
     (folder / "link").symlink_to(kept)
-    files.remove(folder)
-    files.remove(folder)
+    support_files.remove(folder)
+    support_files.remove(folder)
     assert not folder.exists()
     assert (kept / "deep" / "file").read_bytes() == b"x"

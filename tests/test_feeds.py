@@ -136,6 +136,6 @@ def test_a_later_commit_leaves_entries_and_other_feeds_as_they_were(
 
 def test_a_feed_ends_somewhere(made_files: tuple[Files, Checked, Past], monkeypatch: pytest.MonkeyPatch) -> None:
     """The newest entries, no more than there is room for."""
-    monkeypatch.setattr(feeds, "MOST", 2)
+    monkeypatch.setattr(atom_feeds, "MOST", 2)
     found = made(outputs(*made_files[1:]))
     assert [e.link.split("/")[-2] for e in parsed(found["changes/feed.xml"]).entries] == ["star", "output"]

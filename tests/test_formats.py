@@ -42,7 +42,7 @@ def plainly(rows: Sequence[Cells]) -> str:
 @given(st.lists(ROW, max_size=7), st.sampled_from([1, 2, 256]))
 def test_json_is_that_of_the_plain_way(rows: list[Cells], batch: int) -> None:
     """Whatever stands in the cells and wherever batches end, each text is written as json.dumps writes it."""
-    with patch.object(formats, "BATCH", batch):
+    with patch.object(tabular, "BATCH", batch):
         assert to_json(COLUMNS, rows).decode() == plainly(rows)
 
 
@@ -50,7 +50,7 @@ def test_json_is_that_of_the_plain_way(rows: list[Cells], batch: int) -> None:
 def test_csv_is_that_of_the_plain_way_and_reads_back(rows: list[Cells], batch: int) -> None:
     """The bytes are those of csv.writer, and a reader gets the cells that were written."""
     header = tuple(name for name, _ in COLUMNS)
-    with patch.object(formats, "BATCH", batch):
+    with patch.object(tabular, "BATCH", batch):
         text = to_csv(header, rows).decode()
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerows([header, *rows])

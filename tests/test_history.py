@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from generator.history.change_log import Entry, Log, Unreadable, change_log, differences, read_log
+from generator.history import change_log
+from generator.history.change_log import Entry, Log, Unreadable, differences, read_log
 from generator.history.git import Repository
 from generator.ledger.contract import load_contract
 from generator.ledger.enums import Edit
@@ -330,7 +331,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             found.extend(self.asked)
             self.asked = found
 
-    monkeypatch.setattr(history, "Repository", Spy)
+    monkeypatch.setattr(change_log, "Repository", Spy)
     return found
 
 
@@ -452,7 +453,7 @@ def test_a_content_that_this_copy_lacks_makes_its_commit_unreadable(
     path = repository / "data" / INDICATORS
     path.write_text(path.read_text(encoding="utf-8").replace("造林", "绿化"), encoding="utf-8")
     commit_all(repository, "again")
-    monkeypatch.setattr(history, "Repository", Partial)
+    monkeypatch.setattr(change_log, "Repository", Partial)
     entries = read_log(repository / "data", contract(), Store(None)).entries
     assert [e.unreadable for e in entries] == [(), (INDICATORS,), (INDICATORS,), ()]
     assert {key for _, key in told(entries[3])} == {("planting",), ("output-2017",)}

@@ -418,7 +418,7 @@ def test_another_program_trusts_nothing_that_this_one_left(works: Works, monkeyp
     """With another version every page is made anew; those that come out the same keep their times."""
     works.at_base()
     made = watched(monkeypatch)
-    for module in (store, export):
+    for module in (cache_store, package):
         monkeypatch.setattr(module, "program", lambda: digest("another version"))
     assert works.build() == []
     assert len(set(made)) == sum(path.endswith("index.html") for path in snapshot(works.site)) - len(

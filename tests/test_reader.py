@@ -132,7 +132,7 @@ CASES: dict[str, Case] = {
 @pytest.mark.parametrize("value", params(CASES))
 def test_finding(value: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault in a file gives one finding with its exact words, file and line, and none that only follows."""
-    monkeypatch.setattr(reader, "MAX_BYTES", 1024 * 1024)
+    monkeypatch.setattr(yaml_reader, "MAX_BYTES", 1024 * 1024)
     found, expected = run(tmp_path, value)
     assert found == expected
 
@@ -429,7 +429,7 @@ def test_byte_order_mark_and_windows_lines(tmp_path: Path) -> None:
 
 def test_limit_of_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of just the largest size is read."""
-    monkeypatch.setattr(reader, "MAX_BYTES", 1024 * 1024)
+    monkeypatch.setattr(yaml_reader, "MAX_BYTES", 1024 * 1024)
     tree = read_tree(write(tmp_path, {"a.yml": "- a #".ljust(1024 * 1024, "#")}))
     assert [*tree.files] == ["a.yml"]
     assert tree.findings == []

@@ -32,7 +32,7 @@ def test_another_key_another_name_and_no_folder_give_nothing(tmp_path: Path) -> 
 def test_another_program_trusts_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A value that another version of the program left is not taken."""
     Store(tmp_path).save("a", KEY, 1)
-    monkeypatch.setattr(store, "program", lambda: digest("another"))
+    monkeypatch.setattr(cache_store, "program", lambda: digest("another"))
     assert Store(tmp_path).load("a", KEY) is None
 
 

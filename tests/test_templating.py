@@ -101,7 +101,7 @@ def test_all_pages_are_those_of_jinjas_own_code(
         return {p.path: p for p in registry.pages(Book(checked), checked.site, checked.contract, texts)}
 
     ours = pages()
-    monkeypatch.setattr(press, "Steady", Environment)
+    monkeypatch.setattr(renderer, "Steady", Environment)
     assert renderer.bare_environment().code_generator_class is CodeGenerator
     jinjas = pages()
     assert ours.keys() == jinjas.keys() and len(ours) > 50
@@ -115,7 +115,7 @@ def test_the_page_of_findings_is_that_of_jinjas_own_code(monkeypatch: pytest.Mon
     findings = [Finding("yaml-tag", Mark("data/<x>.yml", 3, 1), {"tag": '!<script>&"'})]
     ours = registry.findings_page(findings)
     assert "<script>" not in ours.body and "data/&lt;x&gt;.yml:3:1" in ours.body
-    monkeypatch.setattr(press, "Steady", Environment)
+    monkeypatch.setattr(renderer, "Steady", Environment)
     assert registry.findings_page(findings) == ours
 
 

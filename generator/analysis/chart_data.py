@@ -1,6 +1,6 @@
 """What the picture of a target is to show: a rule for each measure finds figures in the roles that they are drawn in.
 
-The rules take the same figures as the verdict that stands beside the picture: see :mod:`generator.analysis.target_states`.
+The rules take the same figures as the verdict beside the picture: see :mod:`generator.analysis.target_states`.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 from generator.language import command_words
 from generator.publish.link_scan import ELSEWHERE, Found, careful, framed, parsed, templated, within
-from generator.support import files
 from generator.support.cache_store import Store, digest
+from generator.support.files import files as list_files
 
 STORED = "links"
 """Name in the store of what is known of the pages."""
@@ -74,7 +74,7 @@ def check_links(
     ``base`` is the path at which the site will live: a link that begins with ``/`` must stand below it. ``files`` are
     those of the site, where the caller has listed them.
     """
-    files = files or frozenset(files.files(site))
+    files = files or frozenset(list_files(site))
     pages = sorted((name for name in files if name.endswith(".html")), key=lambda name: name.split("/"))
     found = _all_facts(site, pages, base, store or Store(None), vouched)
     good = set(files).union(f"{name}//{id_}" for name, facts in found.items() for id_ in facts.ids)

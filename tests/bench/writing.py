@@ -53,8 +53,8 @@ def run(project: Path, *, derive: bool) -> float:
     with patch.object(Press, "plan", plan if derive else with_view):
         desk = Desk(checked, {}, store, formats=())
     with (
-        patch.object(plugin, "load", lambda *_, **__: checked),
-        patch.object(plugin, "Desk", lambda *_: desk),
+        patch.object(mkdocs_plugin, "load", lambda *_, **__: checked),
+        patch.object(mkdocs_plugin, "Desk", lambda *_: desk),
         patch("generator.downloads.package.outputs", lambda *_, **__: []),
         patch("generator.publish.mkdocs_plugin.Reader", lambda *_, **__: None),
     ):

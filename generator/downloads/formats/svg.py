@@ -1,6 +1,6 @@
 """Pictures as files of their own: the drawing of the page in a frame with a title, a legend, source and licence.
 
-Whatever a file shows of the ledger is what the page shows: see :mod:`generator.pages.components.charts` and :mod:`generator.pages.components.area_summary`.
+Whatever a file shows of the ledger is what the page shows.
 """
 
 from __future__ import annotations

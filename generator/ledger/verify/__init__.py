@@ -6,21 +6,21 @@ Works where the text of a document is at hand; the texts themselves are never pa
 from __future__ import annotations
 
 from generator.ledger.reading.table_builder import Tables
-from generator.ledger.verify import coverage, duties, evidence, figures, headings
+from generator.ledger.verify import assignments, coverage, figures, headings, passages
 from generator.ledger.verify.assignments import RESPONSIBILITY, printed_mode, read_parenthesis
 from generator.ledger.verify.result import PartCoverage, Verification
 
 __all__ = ["RESPONSIBILITY", "PartCoverage", "Verification", "printed_mode", "read_parenthesis", "verify"]
 
 CHECKS = (
-    evidence.documents,
-    evidence.headers,
-    evidence.fingerprints,
-    evidence.exclusions,
+    passages.documents,
+    passages.headers,
+    passages.fingerprints,
+    passages.exclusions,
     figures.figures,
-    duties.assignments,
-    duties.members,
-    duties.parentheses,
+    assignments.assignments,
+    assignments.members,
+    assignments.parentheses,
     headings.titles,
     headings.sections,
     coverage.numbers,
