@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
-from tests import kinds
-from tests.browsing import CHROMIUM, DESKTOP, ENLARGE, PHONE, Scheme, launched, visitor
 from tests.conftest import ROOT, built, project
+from tests.support import kinds
+from tests.support.browsing import CHROMIUM, DESKTOP, ENLARGE, PHONE, Scheme, launched, visitor
 
 FOLDER = ROOT / "build" / "screenshots"
 PAPER = 794

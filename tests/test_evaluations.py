@@ -12,9 +12,9 @@ from generator.ledger.enums import EvaluationKind
 from generator.ledger.load import load
 from generator.pages.components.builder import Lines
 from generator.pages.records.evaluation import Evaluations, PlanEvaluations
-from tests import ledger
 from tests.conftest import ROOT
-from tests.support_sites import DISTRICT
+from tests.support import ledger
+from tests.support.sites import DISTRICT
 from tests.test_pages import article, compare, richest
 
 TASKS = "tasks/five/01-industry.yml"

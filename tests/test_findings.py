@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.language.finding_words import FINDINGS, RANK
 from generator.ledger.reading.nodes import Finding, Mark, worst_first
 from tests import test_check, test_reader, test_rules, test_site, test_tables
-from tests.ledger import Case, edited
+from tests.support.ledger import Case, edited
 
 HERE = Path(__file__).parent
 MODULES = (test_reader, test_tables, test_site, test_check, test_rules)

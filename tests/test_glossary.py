@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.ledger import enums
 from tests.conftest import built, project
-from tests.support_sites import DISTRICT, edit, unsearched
+from tests.support.sites import DISTRICT, edit, unsearched
 from tests.test_pages import article
 
 HIDDEN = {enums.ExclusionReason, enums.Edit}

@@ -16,9 +16,9 @@ from generator.analysis.ledger_index import Book
 from generator.ledger.enums import OrganizationKind, Role, State
 from generator.ledger.load import load
 from generator.pages.components.builder import Lines
-from tests.browsing import PHONE, in_browser, visit
 from tests.conftest import ROOT
-from tests.support_sites import DISTRICT
+from tests.support.browsing import PHONE, in_browser, visit
+from tests.support.sites import DISTRICT
 
 SHOWN = """() => [...document.querySelectorAll("table[data-list] tbody tr")].filter((tr) => tr.offsetParent)
   .map((tr) => tr.querySelector("a").pathname.split("/").at(-2))"""

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import ledger
 from tests.conftest import ROOT, project
-from tests.support_sites import edit, unsearched
+from tests.support import ledger
+from tests.support.sites import edit, unsearched
 
 LIMIT = 30
 """Seconds that the preview may take for anything."""

@@ -16,9 +16,9 @@ from generator.ledger.load import load
 from generator.pages.components.builder import Lines
 from generator.pages.components.views import Figure
 from generator.pages.overviews.data_quality import PlanCoverage, Quality, QualityView, Share, UnitWanted
-from tests import ledger
 from tests.conftest import ROOT
-from tests.support_sites import DISTRICT
+from tests.support import ledger
+from tests.support.sites import DISTRICT
 from tests.test_pages import article, compare
 
 REAL = ROOT / "data"

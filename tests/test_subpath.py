@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, Response
 from selectolax.lexbor import LexborHTMLParser
 
-from tests import ledger
-from tests.browsing import Files, hosted, in_browser, visit
 from tests.conftest import built, project
-from tests.support_sites import edit
+from tests.support import ledger
+from tests.support.browsing import Files, hosted, in_browser, visit
+from tests.support.sites import edit
 
 PATH = "/zwgk/gh135/"
 URL = f"https://ledger.example{PATH}"

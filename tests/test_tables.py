@@ -9,7 +9,7 @@ import pytest
 
 from generator.ledger.contract import SOURCE
 from generator.ledger.reading.table_builder import Row
-from tests.ledger import (
+from tests.support.ledger import (
     LEDGER,
     Case,
     Edit,

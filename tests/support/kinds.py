@@ -12,7 +12,7 @@ from generator.analysis.ledger_index import Book
 from generator.ledger.load import Checked, load
 from generator.pages import registry
 from generator.pages.renderer import Draft, Press
-from tests.browsing import hosted
+from tests.support.browsing import hosted
 
 CONTRACT = Path(__file__).resolve().parent.parent / "datapackage.json"
 PAGE = "index.html"
