@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from generator.language.finding_words import FINDINGS, RANK
 from generator.ledger.reading.nodes import Finding, Mark, worst_first
-from tests import test_check, test_reader, test_rules, test_site, test_tables
+from tests.ledger.checks import test_rules, test_schema_check
+from tests.ledger.reading import test_site_settings, test_table_builder, test_yaml_reader
 from tests.support.ledger import Case, edited
 
 HERE = Path(__file__).parent
@@ -23,7 +24,7 @@ ELSEWHERE = {"exclusion-unit"}
 
 
 NO_EDIT = {"file-unreadable"}
-"""Rules whose fault is no edit of a file: tests/test_reader.py makes a link that leads nowhere."""
+"""Rules whose fault is no edit of a file: tests/test_yaml_reader.py makes a link that leads nowhere."""
 
 
 def cases() -> dict[str, list[Case]]:
