@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.analysis.chart_data import Drawing, drawing
 from generator.analysis.target_states import Known, Promise, judge, over
 from generator.ledger.enums import Basis, Comparator, Direction, Measure
-from tests.test_states import END, START, days, figures, promises, sizes, sums, year
+from tests.analysis.test_target_states import END, START, days, figures, promises, sizes, sums, year
 
 NUMERIC = (Measure.LEVEL, Measure.CUMULATIVE, Measure.ANNUAL_GROWTH, Measure.ANNUAL, Measure.CHANGE)
 LATE = date(2021, 2, 1)

@@ -18,9 +18,9 @@ from generator.analysis.target_states import Known, Promise, Verdict, judge
 from generator.ledger.enums import Basis, Measure, State, Status
 from generator.pages.components.builder import mark
 from generator.pages.renderer import bare_environment
+from tests.analysis.test_chart_data import NUMERIC, annual
+from tests.analysis.test_target_states import days, figures, promises, sums, year
 from tests.conftest import ROOT
-from tests.test_drawing import NUMERIC, annual
-from tests.test_states import days, figures, promises, sums, year
 
 GOLDEN = ROOT / "tests" / "golden" / "pictures"
 STYLES = (ROOT / "docs" / "assets" / "ledger.css").read_text(encoding="utf-8")
