@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.language import page_words
 from tests.conftest import ROOT
-from tests.test_pages import KINDS, RECORDS, richest
+from tests.pages.test_golden import KINDS, RECORDS, richest
 
 NUMBERED = re.compile("[一二三四五六七八九十]+、")
 """A heading of a document."""
