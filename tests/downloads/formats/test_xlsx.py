@@ -161,7 +161,7 @@ def test_a_text_that_no_cell_can_hold_says_so() -> None:
 
 def test_the_same_rows_give_the_same_bytes_in_every_process() -> None:
     """Nothing of the moment or of the process is in the file."""
-    code = "import hashlib; from tests.test_workbook import published; print(hashlib.sha256(published()).hexdigest())"
+    code = "import hashlib; from tests.downloads.formats.test_xlsx import published; print(hashlib.sha256(published()).hexdigest())"
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == hashlib.sha256(published()).hexdigest()
 

@@ -160,7 +160,7 @@ def test_words_about_everything_travel_along() -> None:
 def test_the_same_rows_give_the_same_bytes_in_every_process() -> None:
     """Nothing of the moment or of the process is in the file."""
     code = (
-        "import hashlib, json; from tests.test_database import published;"
+        "import hashlib, json; from tests.downloads.formats.test_sqlite import published;"
         "print(json.dumps(hashlib.sha256(published()).hexdigest()))"
     )
     runs = [
