@@ -13,8 +13,8 @@ from playwright.sync_api import Browser
 
 from generator.ledger.load import Stopwatch, silent
 from generator.publish.build import build_site
-from tests.support import kinds
-from tests.support.browsing import hosted, launched
+from tests.helpers import kinds
+from tests.helpers.browsing import hosted, launched
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT.parent / "shared" / "sources"

@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT, built, project
-from tests.support import kinds
-from tests.support.browsing import CHROMIUM, DESKTOP, ENLARGE, PHONE, Scheme, launched, visitor
+from tests.helpers import kinds
+from tests.helpers.browsing import CHROMIUM, DESKTOP, ENLARGE, PHONE, Scheme, launched, visitor
 
 FOLDER = ROOT / "build" / "screenshots"
 PAPER = 794

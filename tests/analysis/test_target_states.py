@@ -17,7 +17,7 @@ from generator.ledger.enums import Basis, Comparator, Direction, Measure, Report
 from generator.ledger.load import Checked, load
 from generator.ledger.records import build_ledger
 from tests.conftest import ROOT
-from tests.support.sites import DISTRICT
+from tests.helpers.sites import DISTRICT
 
 START, END = 2016, 2020
 NUMERIC = (Measure.LEVEL, Measure.CUMULATIVE, Measure.ANNUAL, Measure.CHANGE)

@@ -18,7 +18,7 @@ from generator.ledger.reading.table_builder import Row
 from generator.ledger.records import Records
 from generator.support.cache_store import digest
 from tests.conftest import ROOT
-from tests.support.sites import DISTRICT
+from tests.helpers.sites import DISTRICT
 
 A, B, C = (("table", name) for name in "abc")
 

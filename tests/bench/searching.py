@@ -56,7 +56,7 @@ def run(data: Path | None, site: Path) -> dict[str, Any]:
     """Search a site, with queries drawn from its ledger or those of the file; says what was transferred and found."""
     from generator.ledger.load import load  # noqa: PLC0415 needed for drawn queries alone
     from tests.bench.draws import asked, drawn  # noqa: PLC0415
-    from tests.support.browsing import hosted, launched  # noqa: PLC0415
+    from tests.helpers.browsing import hosted, launched  # noqa: PLC0415
 
     queries = drawn(load(data, ROOT / "datapackage.json").ledger) if data else asked(QUERIES)
     with hosted(site) as host, launched() as browser:

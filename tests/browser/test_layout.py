@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.browsing import ENLARGE, NARROW, PHONE, in_browser, visitor
+from tests.helpers.browsing import ENLARGE, NARROW, PHONE, in_browser, visitor
 
 STICKING_OUT = """() => {
   const page = document.documentElement, width = page.clientWidth;

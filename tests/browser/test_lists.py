@@ -17,8 +17,8 @@ from generator.ledger.enums import OrganizationKind, Role, State
 from generator.ledger.load import load
 from generator.pages.components.builder import Lines
 from tests.conftest import ROOT
-from tests.support.browsing import PHONE, in_browser, visit
-from tests.support.sites import DISTRICT
+from tests.helpers.browsing import PHONE, in_browser, visit
+from tests.helpers.sites import DISTRICT
 
 SHOWN = """() => [...document.querySelectorAll("table[data-list] tbody tr")].filter((tr) => tr.offsetParent)
   .map((tr) => tr.querySelector("a").pathname.split("/").at(-2))"""

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.support.browsing import PHONE, in_browser, visit
+from tests.helpers.browsing import PHONE, in_browser, visit
 
 INDICATOR = "indicators/new-jobs/"
 UNIT = "departments/development-and-reform/"

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.pages.overviews.search import DOORS
+from tests.helpers.browsing import PHONE, in_browser, visit
 from tests.publish.test_search_index import MISSES, Found, missed, queries, results
-from tests.support.browsing import PHONE, in_browser, visit
 
 STATUS = "#pl-results [role=status]"
 HITS = ".pl-hits > li"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browsing import DESKTOP, PHONE, hosted, in_browser, visit
+from tests.helpers.browsing import DESKTOP, PHONE, hosted, in_browser, visit
 
 DEPARTMENT, TASK, INDICATOR = "区人力社保局", "就业与失业率目标", "新增就业"
 INDICATOR_PATH = "indicators/new-jobs/"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.support.browsing import PHONE, Compressed, hosted, in_browser, visit, visitor
+from tests.helpers.browsing import PHONE, Compressed, hosted, in_browser, visit, visitor
 
 MOST = 250_000
 """Bytes of an indicator's page with all that it loads."""

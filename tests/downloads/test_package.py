@@ -22,7 +22,7 @@ from generator.ledger.reading.rows import Row
 from generator.ledger.records import build_ledger
 from generator.support.cache_store import Store
 from tests.conftest import ROOT
-from tests.support.sites import FURTHER_FILE
+from tests.helpers.sites import FURTHER_FILE
 
 TEXTS = ("", "x", "改过的文字", 'a,"b"', "\\", "两\n行", "=1+1")
 EDITED = {"targets": "note", "observations": "note", "tasks": "summary", "indicators": "name", "reports": "summary"}

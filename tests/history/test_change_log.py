@@ -18,9 +18,9 @@ from generator.history.git import Repository
 from generator.ledger.contract import load_contract
 from generator.ledger.enums import Edit
 from generator.support.cache_store import Store
-from tests.support import ledger
-from tests.support.git import BEGIN, Writer, commit_all, git
-from tests.support.ledger import LEDGER, contract
+from tests.helpers import ledger
+from tests.helpers.git import BEGIN, Writer, commit_all, git
+from tests.helpers.ledger import LEDGER, contract
 
 Told = dict[tuple[str, tuple[str, ...]], tuple[str, dict[str, tuple[str, str]]]]
 """Table and key → what became of the record, and the fields that changed."""

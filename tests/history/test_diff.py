@@ -8,7 +8,7 @@ import pytest
 
 from generator.history.diff import Change, Comparer, Twice, keyed
 from generator.ledger.enums import Edit
-from tests.support.ledger import LEDGER, contract, tables_of, write
+from tests.helpers.ledger import LEDGER, contract, tables_of, write
 
 INDICATORS = "indicators/five/01-industry.yml"
 TASKS = "tasks/five/01-industry.yml"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.history.git import FileChange, NoHistory, Repository, UnknownRevision
-from tests.support.git import Writer, commit_all, git
+from tests.helpers.git import Writer, commit_all, git
 
 
 @pytest.fixture

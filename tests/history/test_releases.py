@@ -18,7 +18,7 @@ from generator.ledger.load import Stopwatch, silent
 from generator.publish.build import build_site
 from generator.support.cache_store import Store
 from tests.conftest import ROOT, project
-from tests.support.git import PERSON, commit_all, git
+from tests.helpers.git import PERSON, commit_all, git
 
 Edit = Callable[[Path], object]
 

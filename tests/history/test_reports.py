@@ -8,7 +8,7 @@ from generator.history.change_log import Entry, Log
 from generator.history.diff import Change, Value
 from generator.history.reports import COLUMNS, as_json, as_markdown, as_text, counted, log_cells
 from generator.ledger.enums import Edit
-from tests.support.ledger import contract
+from tests.helpers.ledger import contract
 
 CHANGES = [
     Change(

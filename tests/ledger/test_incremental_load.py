@@ -19,7 +19,7 @@ from generator.ledger.reading.nodes import Finding, Mark
 from generator.ledger.reading.rows import Part, Row, Tables
 from generator.ledger.reading.yaml_reader import Tree
 from generator.support.cache_store import Store
-from tests.support.ledger import LEDGER, ROOT, write
+from tests.helpers.ledger import LEDGER, ROOT, write
 
 CONTRACT = ROOT / "datapackage.json"
 TASKS, INDICATORS = "tasks/five/01-industry.yml", "indicators/five/01-industry.yml"

@@ -17,7 +17,7 @@ from generator.ledger import enums
 from generator.ledger.reading.nodes import Mark
 from generator.ledger.reading.table_builder import Row, Tables
 from generator.ledger.records import RECORDS, Document, Evidence, Ledger, Records, build_ledger
-from tests.support.ledger import LEDGER, contract, tables_of, write
+from tests.helpers.ledger import LEDGER, contract, tables_of, write
 
 MARK = Mark("data/x/y.yml", 7, 3)
 

@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import ROOT, SOURCES, built, project
-from tests.support.sites import LISTS
+from tests.helpers.sites import LISTS
 
 GOLDEN = ROOT / "tests" / "golden"
 ARTICLE = "article.md-content__inner"

@@ -23,7 +23,7 @@ from generator.pages.renderer import Page
 from generator.pages.templating import Compiled, PlainCode, printed
 from generator.support.cache_store import Store
 from tests.conftest import ROOT
-from tests.support.sites import DISTRICT, ODD, odd
+from tests.helpers.sites import DISTRICT, ODD, odd
 
 
 class Word(StrEnum):

@@ -13,7 +13,7 @@ from generator.cli import main
 from generator.ledger.load import Stopwatch, silent
 from generator.publish.build import BadLinks, build_site
 from tests.conftest import ROOT, built, project
-from tests.support.sites import FURTHER_FILE, snapshot
+from tests.helpers.sites import FURTHER_FILE, snapshot
 
 
 @pytest.fixture

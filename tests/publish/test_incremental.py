@@ -26,8 +26,8 @@ from generator.publish.site_writer import Carrier, Stamp
 from generator.support import cache_store
 from generator.support.cache_store import Store, digest
 from tests.conftest import ROOT, built, project
-from tests.support import ledger
-from tests.support.sites import DISTRICT, ODD, different, edit, laid, snapshot, times, toy, unsearched
+from tests.helpers import ledger
+from tests.helpers.sites import DISTRICT, ODD, different, edit, laid, snapshot, times, toy, unsearched
 
 SOURCES = str(ROOT / "tests" / "district" / "sources")
 INPUTS = ("mkdocs.yml", "datapackage.json", "data", "docs", "generator")

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.cli import main
 from generator.publish.link_scan import ATTRIBUTES
 from generator.publish.offline_zip import archive, rewritten
-from tests.support.browsing import PHONE, in_browser, visit
+from tests.helpers.browsing import PHONE, in_browser, visit
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from generator.pages.renderer import Heading, Page
 from generator.publish.build import build_site
 from generator.publish.page_shells import Shells, cut, fill, shape, specimen
 from tests.conftest import ROOT, built, project
-from tests.support import ledger
-from tests.support.sites import DISTRICT, ODD, different, edit, odd, snapshot, toy, unfilled, unsearched
+from tests.helpers import ledger
+from tests.helpers.sites import DISTRICT, ODD, different, edit, odd, snapshot, toy, unfilled, unsearched
 
 NORMALISED: tuple[tuple[bytes, bytes, str], ...] = ()
 """Pattern, what stands in its place, and why the two ways may differ there. They may differ nowhere."""

@@ -12,7 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import ROOT, built, project
-from tests.support.sites import DISTRICT, edit, unsearched
+from tests.helpers.sites import DISTRICT, edit, unsearched
 
 HOST = "https://gongkai.example/zwgk/gh/"
 SITE = {"SiteName", "SiteDomain", "SiteIDCode"}

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, project
-from tests.support import ledger
-from tests.support.sites import edit, unsearched
+from tests.helpers import ledger
+from tests.helpers.sites import edit, unsearched
 
 LIMIT = 30
 """Seconds that the preview may take for anything."""

@@ -17,8 +17,8 @@ from generator.ledger.reading.site_settings import read_site
 from generator.ledger.reading.yaml_reader import read_text
 from generator.publish import search_index
 from tests.conftest import ROOT, built
-from tests.support.browsing import PHONE, in_browser, visit
-from tests.support.sites import LISTS
+from tests.helpers.browsing import PHONE, in_browser, visit
+from tests.helpers.sites import LISTS
 
 QUERIES = ROOT / "tests" / "queries.tsv"
 MISSES = 2

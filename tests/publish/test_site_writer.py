@@ -13,7 +13,7 @@ from generator.downloads.output import Output
 from generator.publish.site_writer import Carrier, Stamp, keep_stamps, old_stamps
 from generator.support import files as support_files
 from generator.support.cache_store import Store, digest
-from tests.support.sites import snapshot, times
+from tests.helpers.sites import snapshot, times
 
 FIRST = {"index.html": b"home", "tasks/a/index.html": b"a", "tasks/b/index.html": b"b", "data/x.csv": b"1,2\n"}
 

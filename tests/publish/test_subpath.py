@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page, Response
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import built, project
-from tests.support import ledger
-from tests.support.browsing import Files, hosted, in_browser, visit
-from tests.support.sites import edit
+from tests.helpers import ledger
+from tests.helpers.browsing import Files, hosted, in_browser, visit
+from tests.helpers.sites import edit
 
 PATH = "/zwgk/gh135/"
 URL = f"https://ledger.example{PATH}"

@@ -125,7 +125,7 @@ def picture_outputs(book: Book, site: Site) -> list[Output]:
         if rows:
             key = digest(head, plan.title, document, repr(rows))
             make = partial(areas_file, plan.title, document, rows, foot)
-            found.append(Output(f"plans/{plan.id}/area_summary.svg", key, make))
+            found.append(Output(f"plans/{plan.id}/areas.svg", key, make))
     return found
 
 

@@ -18,7 +18,7 @@ from generator.downloads.formats.parquet import to_parquet
 from generator.downloads.tabular import Cells
 from generator.ledger.contract import TableSpec
 from tests.conftest import ROOT
-from tests.support.copying import FORMULAS, ODD, district, spoilt, spoilt_cells
+from tests.helpers.copying import FORMULAS, ODD, district, spoilt, spoilt_cells
 
 TABLES = tuple(district().specs)
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=4) | st.sampled_from(FORMULAS + ODD)
@@ -99,7 +99,7 @@ def test_titles_travel_with_the_columns() -> None:
 def test_the_same_table_gives_the_same_bytes_in_every_process() -> None:
     """Nothing of the moment or of the process is in the file."""
     code = (
-        "import hashlib; from generator.downloads.formats.parquet import to_parquet; from tests.support.copying import district; d = district();"
+        "import hashlib; from generator.downloads.formats.parquet import to_parquet; from tests.helpers.copying import district; d = district();"
         "print(hashlib.sha256(b''.join(to_parquet(s, d.cells(n)) for n, s in d.specs.items())).hexdigest())"
     )
     runs = [

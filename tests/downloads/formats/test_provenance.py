@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.downloads.formats.provenance import imprint
-from tests.support.copying import district
+from tests.helpers.copying import district
 
 
 def test_whose_when_under_which_licence_from_what() -> None:

@@ -18,7 +18,7 @@ from generator.downloads.registry import copies
 from generator.downloads.tabular import Cells
 from generator.ledger.enums import Role
 from tests.conftest import ROOT
-from tests.support.copying import district, spoilt_cells
+from tests.helpers.copying import district, spoilt_cells
 
 TABLES = tuple(district().specs)
 

@@ -17,7 +17,7 @@ from generator.pages.components.builder import Lines
 from generator.pages.components.charts import teach
 from generator.pages.renderer import bare_environment
 from tests.conftest import ROOT, built, project
-from tests.support.sites import DISTRICT, edit, unsearched
+from tests.helpers.sites import DISTRICT, edit, unsearched
 
 SVG = "{http://www.w3.org/2000/svg}"
 

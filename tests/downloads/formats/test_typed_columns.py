@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.downloads.formats.typed_columns import typed_columns
-from tests.support.copying import district
+from tests.helpers.copying import district
 
 
 def test_every_number_has_its_digits_beside_it() -> None:

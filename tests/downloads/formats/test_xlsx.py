@@ -24,7 +24,7 @@ from generator.downloads.formats.xlsx import GUARDED, LONGEST, heading, to_xlsx
 from generator.downloads.tabular import Cells
 from generator.language import download_words
 from tests.conftest import ROOT
-from tests.support.copying import FORMULAS, NUMBERS, district, spoilt, spoilt_cells
+from tests.helpers.copying import FORMULAS, NUMBERS, district, spoilt, spoilt_cells
 
 SOFFICE = shutil.which("soffice")
 TO_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"

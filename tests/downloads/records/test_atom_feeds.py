@@ -17,9 +17,9 @@ from generator.history.change_log import read_log
 from generator.ledger.load import Checked, load
 from generator.support.cache_store import Store
 from tests.conftest import ROOT
+from tests.helpers.git import Writer
+from tests.helpers.ledger import LEDGER
 from tests.history.test_change_log import data
-from tests.support.git import Writer
-from tests.support.ledger import LEDGER
 
 ODD = 'R&D <投入> "强度"'
 

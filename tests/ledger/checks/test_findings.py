@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from generator.language.finding_words import FINDINGS, RANK
 from generator.ledger.reading.nodes import Finding, Mark, worst_first
+from tests.helpers.ledger import Case, edited
 from tests.ledger.checks import test_rules, test_schema_check
 from tests.ledger.reading import test_site_settings, test_table_builder, test_yaml_reader
-from tests.support.ledger import Case, edited
 
 HERE = Path(__file__).parent
-MODULES = (test_reader, test_tables, test_site, test_check, test_rules)
+MODULES = (test_yaml_reader, test_table_builder, test_site_settings, test_schema_check, test_rules)
 ELSEWHERE = {"exclusion-unit"}
 """Rules that look at the official texts, as all those do whose name begins with ``verify-``."""
 
@@ -62,7 +62,7 @@ def test_every_case_is_of_a_rule() -> None:
 
 def test_rules_about_texts_are_tested_elsewhere() -> None:
     """The rules that look at the official texts are named in their own tests."""
-    path = HERE / "test_verify.py"
+    path = HERE.parent / "verify" / "test_verify.py"
     if not path.is_file():
         pytest.skip("tests/test_verify.py is not there")
     text = path.read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from generator.ledger.checks.rules import RULES
 from generator.ledger.checks.rules.passages import EVIDENCED
 from generator.ledger.reading.nodes import Mark
 from generator.ledger.reading.table_builder import Row, Tables
-from tests.support.ledger import (
+from tests.helpers.ledger import (
     HERE,
     LEDGER,
     Case,

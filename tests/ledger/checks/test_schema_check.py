@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator.ledger.checks import characters, quick_accept
 from generator.ledger.contract import Contract
 from generator.ledger.reading.nodes import Finding
-from tests.support.ledger import LEDGER, Case, Edit, case, contract, edited, findings_of, params, run, tables_of, write
+from tests.helpers.ledger import LEDGER, Case, Edit, case, contract, edited, findings_of, params, run, tables_of, write
 
 DOCUMENTS, PLANS = "documents.yml", "plans.yml"
 DEPARTMENTS, TOWNS = "organizations/departments.yml", "organizations/towns.yml"

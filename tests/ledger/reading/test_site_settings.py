@@ -9,7 +9,7 @@ import pytest
 from generator.ledger.reading.nodes import Finding
 from generator.ledger.reading.site_settings import Licence, Site, read_site
 from generator.ledger.reading.yaml_reader import read_text
-from tests.support.ledger import LEDGER, Case, Edit, case, edited, params, run
+from tests.helpers.ledger import LEDGER, Case, Edit, case, edited, params, run
 
 FILE = "site.yml"
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.ledger.contract import SOURCE
 from generator.ledger.reading.table_builder import Row
-from tests.support.ledger import (
+from tests.helpers.ledger import (
     LEDGER,
     Case,
     Edit,

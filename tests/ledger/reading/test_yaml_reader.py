@@ -16,7 +16,7 @@ from generator.language import finding_words
 from generator.ledger.reading import yaml_reader
 from generator.ledger.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 from generator.ledger.reading.yaml_reader import MAX_DEPTH, read_text, read_tree
-from tests.support.ledger import LEDGER, Case, case, edited, findings_of, params, run, write
+from tests.helpers.ledger import LEDGER, Case, case, edited, findings_of, params, run, write
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 """A tree as the ledger may hold it."""

@@ -29,9 +29,9 @@ from generator.ledger.verify import (
     verify,
 )
 from generator.ledger.verify.figures import unit_printed
-from tests.support import ledger
-from tests.support.ledger import Case, case, contract, edited, write
-from tests.support.verify import (
+from tests.helpers import ledger
+from tests.helpers.ledger import Case, case, contract, edited, write
+from tests.helpers.verify import (
     BREAKS,
     DISTRICT,
     REAL_TEXTS,

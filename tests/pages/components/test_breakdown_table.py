@@ -16,7 +16,7 @@ from generator.pages.components.views import BreakdownView
 from generator.pages.records.maker import Maker
 from generator.pages.renderer import bare_environment
 from tests.conftest import ROOT
-from tests.support.sites import DISTRICT
+from tests.helpers.sites import DISTRICT
 
 REVIEW = "disclosures/chengxi-145-midterm-review-2023.yml"
 PLAN = "disclosures/chengxi-annual-plan-2023.yml"

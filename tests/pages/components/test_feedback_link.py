@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.ledger.reading.site_settings import Licence, Site
 from generator.pages.components.feedback_link import channel
-from tests.support.browsing import in_browser, visit
+from tests.helpers.browsing import in_browser, visit
 
 PAGE = "indicators/new-jobs/"
 

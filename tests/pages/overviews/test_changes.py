@@ -21,8 +21,8 @@ from generator.pages.overviews.changes import Changes
 from generator.publish.build import build_site
 from generator.support.cache_store import Store
 from tests.conftest import ROOT, project
-from tests.support.git import commit_all, git
-from tests.support.sites import DISTRICT, different, edit, snapshot, unsearched
+from tests.helpers.git import commit_all, git
+from tests.helpers.sites import DISTRICT, different, edit, snapshot, unsearched
 
 FIVE = "plan-2021-2025"
 TARGETS = f"data/indicators/{FIVE}/01-main-targets.yml"

@@ -17,9 +17,9 @@ from generator.pages.components.builder import Lines
 from generator.pages.components.views import Figure
 from generator.pages.overviews.data_quality import PlanCoverage, Quality, QualityView, Share, UnitWanted
 from tests.conftest import ROOT
+from tests.helpers import ledger
+from tests.helpers.sites import DISTRICT
 from tests.pages.test_golden import article, compare
-from tests.support import ledger
-from tests.support.sites import DISTRICT
 
 REAL = ROOT / "data"
 FIVE = "澄溪区国民经济和社会发展"

@@ -13,7 +13,7 @@ from generator.ledger.load import load
 from generator.pages.components.builder import Lines
 from generator.pages.overviews.natures import Natures
 from tests.conftest import ROOT
-from tests.support.sites import DISTRICT
+from tests.helpers.sites import DISTRICT
 
 PART = """\
   - indicator: accident-deaths

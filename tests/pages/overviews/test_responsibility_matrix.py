@@ -17,7 +17,7 @@ from generator.pages.overviews.lists import Lists
 from generator.pages.overviews.responsibility_matrix import MatrixRow, MatrixView, matrices
 from generator.pages.records.maker import Maker
 from tests.conftest import ROOT
-from tests.support.sites import DISTRICT
+from tests.helpers.sites import DISTRICT
 
 CONTRACT = ROOT / "datapackage.json"
 

@@ -9,7 +9,7 @@ from generator.analysis.ledger_index import Book
 from generator.ledger.load import load
 from generator.pages.overviews.search import SEARCH, examples, search_view
 from tests.conftest import ROOT
-from tests.support.sites import DISTRICT
+from tests.helpers.sites import DISTRICT
 
 
 def book(data: Path) -> Book:

@@ -12,7 +12,7 @@ from generator.ledger.load import load
 from generator.pages.components.builder import Lines
 from generator.pages.overviews.years import Years, years_told
 from tests.conftest import ROOT
-from tests.support.sites import DISTRICT, edit
+from tests.helpers.sites import DISTRICT, edit
 
 DERIVED = "沿用牵头单位"
 

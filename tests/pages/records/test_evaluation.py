@@ -13,9 +13,9 @@ from generator.ledger.load import load
 from generator.pages.components.builder import Lines
 from generator.pages.records.evaluation import Evaluations, PlanEvaluations
 from tests.conftest import ROOT
+from tests.helpers import ledger
+from tests.helpers.sites import DISTRICT
 from tests.pages.test_golden import article, compare, richest
-from tests.support import ledger
-from tests.support.sites import DISTRICT
 
 TASKS = "tasks/five/01-industry.yml"
 ORDER = (TASKS, "- id: parks\n", "- id: parks\n  evaluation_kinds: 年度监测、终期评估\n  due_year: 2019\n")

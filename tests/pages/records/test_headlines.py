@@ -10,7 +10,7 @@ from generator.ledger.load import load
 from generator.pages.components.builder import Lines
 from generator.pages.records.headlines import headlines
 from tests.conftest import ROOT
-from tests.support.sites import DISTRICT
+from tests.helpers.sites import DISTRICT
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from generator.pages.components.views import PartnersView
 from generator.pages.records import partners as module
 from generator.pages.records.partners import partners
 from tests.conftest import ROOT
-from tests.support.sites import DISTRICT
+from tests.helpers.sites import DISTRICT
 
 CONTRACT = ROOT / "datapackage.json"
 

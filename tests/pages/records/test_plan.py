@@ -13,7 +13,7 @@ from generator.ledger.load import Checked, load
 from generator.pages.components.builder import Lines
 from generator.pages.records.plan import Branch, PlanPages, PlanView
 from tests.conftest import ROOT
-from tests.support.sites import DISTRICT
+from tests.helpers.sites import DISTRICT
 
 CONTRACT = ROOT / "datapackage.json"
 

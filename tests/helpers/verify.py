@@ -24,7 +24,7 @@ from generator.ledger.checks.rules import RULES
 from generator.ledger.reading.nodes import Finding
 from generator.ledger.reading.table_builder import Exclusion, Row, Tables
 from generator.ledger.verify import verify
-from tests.support.ledger import ROOT, tables_of
+from tests.helpers.ledger import ROOT, tables_of
 
 DISTRICT: Final = ROOT / "tests" / "district"
 REAL_TEXTS: Final = ROOT.parent / "shared" / "sources"

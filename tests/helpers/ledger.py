@@ -23,7 +23,7 @@ from generator.ledger.reading.site_settings import read_site
 from generator.ledger.reading.table_builder import Tables, build_tables
 from generator.ledger.reading.yaml_reader import read_tree
 
-ROOT: Final = Path(__file__).resolve().parent.parent
+ROOT: Final = Path(__file__).resolve().parents[2]
 
 HERE: Final = "«"
 """The sign in an edit that stands before the place of a finding."""

@@ -12,9 +12,9 @@ from generator.analysis.ledger_index import Book
 from generator.ledger.load import Checked, load
 from generator.pages import registry
 from generator.pages.renderer import Draft, Press
-from tests.support.browsing import hosted
+from tests.helpers.browsing import hosted
 
-CONTRACT = Path(__file__).resolve().parent.parent / "datapackage.json"
+CONTRACT = Path(__file__).resolve().parents[2] / "datapackage.json"
 PAGE = "index.html"
 
 
