@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator import __version__
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads import package
 from generator.downloads.tabular import FURTHER
 from generator.history.change_log import Unreadable, differences, read_log
@@ -33,14 +33,14 @@ from generator.history.reports import DIFFS
 from generator.language import command_words, page_words
 from generator.language.official_text import read_documents
 from generator.ledger.contract import load_contract
-from generator.ledger.load import Checked, Faulty, Stopwatch, load
+from generator.ledger.load import CheckedLedger, InvalidLedger, Stopwatch, load
 from generator.ledger.reading.nodes import Finding, worst_first
 from generator.ledger.verify import Verification, verify
 from generator.ledger.verify.locate import locate
 from generator.pages import registry
 from generator.publish import offline_zip
 from generator.simulate import OutOfRange, Size, simulate
-from generator.support.cache_store import Store
+from generator.support.cache_store import CacheStore
 
 
 class _Parser(argparse.ArgumentParser):
@@ -87,7 +87,7 @@ def main(arguments: list[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
-    except Faulty as faulty:
+    except InvalidLedger as faulty:
         return _findings(faulty.findings)
 
 
@@ -98,7 +98,7 @@ def _findings(findings: list[Finding]) -> int:
     return 1
 
 
-def _load(options: argparse.Namespace) -> Checked:
+def _load(options: argparse.Namespace) -> CheckedLedger:
     return load(options.data, options.contract, Stopwatch(print))
 
 
@@ -161,7 +161,7 @@ def _locate(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     checked = _load(options)
-    files = package.package(checked, Book(checked), () if options.only_csv_json else FURTHER)
+    files = package.package(checked, LedgerIndex(checked), () if options.only_csv_json else FURTHER)
     package.write(files, options.folder)
     print(command_words.WRITTEN.format(count=len(files), folder=options.folder))
     return 0
@@ -171,8 +171,8 @@ def _pages(options: argparse.Namespace) -> int:
     checked = _load(options)
     folder = _sources(options)
     texts = read_documents(folder, [d.id for d in checked.ledger.documents]) if folder else {}
-    history = read_log(options.data, checked.contract, Store(None))
-    found = registry.pages(Book(checked, history), checked.site, checked.contract, texts)
+    history = read_log(options.data, checked.contract, CacheStore(None))
+    found = registry.pages(LedgerIndex(checked, history), checked.site, checked.contract, texts)
     files = {registry.source_path(p.path): registry.to_markdown(p) for p in found}
     package.write(files, options.folder)
     print(command_words.WRITTEN.format(count=len(files), folder=options.folder))
@@ -202,7 +202,7 @@ def _diff(options: argparse.Namespace) -> int:
 def _release(options: argparse.Namespace) -> int:
     checked = load(options.data, options.contract)
     try:
-        releases = read_releases(options.data, options.contract, Store(None))
+        releases = read_releases(options.data, options.contract, CacheStore(None))
     except BadRelease as bad:
         print(
             command_words.RELEASE_REFUSED.format(tag=bad.tag, why=command_words.BAD_RELEASE[bad.reason]),

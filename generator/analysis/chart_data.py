@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.analysis.target_states import Known, Promise, Verdict, in_time, over, since_base, whole_years
+from generator.analysis.target_states import Assessment, DatedValue, TargetSpec, in_time, over, since_base, whole_years
 from generator.ledger.enums import Basis, Measure, State
 
 OLDEST_BASE = 5
@@ -41,14 +41,14 @@ class Drawing(NamedTuple):
     """The first year of the axis."""
     covered: frozenset[int] = frozenset()
     """Years of the target that a figure speaks of."""
-    told: tuple[Known, ...] = ()
+    told: tuple[DatedValue, ...] = ()
     """Every figure that is drawn."""
-    base: Known | None = None
-    points: tuple[Known, ...] = ()
+    base: DatedValue | None = None
+    points: tuple[DatedValue, ...] = ()
     """Levels, changes or rates, the base first."""
     joined: bool = False
     """Whether points of consecutive years belong on a line."""
-    bars: tuple[tuple[Known, bool], ...] = ()
+    bars: tuple[tuple[DatedValue, bool], ...] = ()
     """Figures of single years, and whether nothing speaks against them."""
     steps: tuple[Step, ...] = ()
     at_least: bool = False
@@ -61,7 +61,11 @@ class Drawing(NamedTuple):
 
 
 def drawing(
-    promise: Promise, verdict: Verdict, figures: Iterable[Known], annual: Iterable[tuple[int, Decimal]], as_of: date
+    promise: TargetSpec,
+    verdict: Assessment,
+    figures: Iterable[DatedValue],
+    annual: Iterable[tuple[int, Decimal]],
+    as_of: date,
 ) -> Drawing | None:
     """What is drawn of a target; None where it has no number, or is of one year of which nothing is known.
 
@@ -82,7 +86,7 @@ def drawing(
     )
 
 
-def sums(promise: Promise, verdict: Verdict, known: list[Known]) -> Drawing:
+def sums(promise: TargetSpec, verdict: Assessment, known: list[DatedValue]) -> Drawing:
     """The sum as it grows by the figures that it is made of, and each year's own figure."""
     if verdict.total is None:
         return Drawing(promise.start)
@@ -107,34 +111,34 @@ def sums(promise: Promise, verdict: Verdict, known: list[Known]) -> Drawing:
     )
 
 
-def _within(part: Known, known: list[Known]) -> list[Known]:
+def _within(part: DatedValue, known: list[DatedValue]) -> list[DatedValue]:
     """Earlier sums that begin in the same year as a sum: steps on the way to it."""
     if part.basis is not Basis.SINCE:
         return []
     return [k for k in known if k.basis is part.basis and k.since == part.since and k.whole and k.year < part.year]
 
 
-def levels(promise: Promise, _: Verdict, known: list[Known]) -> Drawing:
+def levels(promise: TargetSpec, _: Assessment, known: list[DatedValue]) -> Drawing:
     """Levels of the target's years, and the newest before them to begin at."""
     found = [k for k in known if k.basis is not Basis.SINCE]
     before = [k for k in found if promise.start - OLDEST_BASE <= k.year < promise.start]
     return _way(promise, [k for k in found if promise.start <= k.year <= promise.end], before[-1] if before else None)
 
 
-def changes(promise: Promise, _: Verdict, known: list[Known]) -> Drawing:
+def changes(promise: TargetSpec, _: Assessment, known: list[DatedValue]) -> Drawing:
     """Changes since the base, which itself has not changed."""
-    drawn = _way(promise, since_base(promise, known), Known(promise.start - 1, Decimal(), Basis.POINT))
+    drawn = _way(promise, since_base(promise, known), DatedValue(promise.start - 1, Decimal(), Basis.POINT))
     return drawn._replace(told=drawn.points[1:], points=drawn.points[1:])
 
 
-def _way(promise: Promise, found: list[Known], base: Known | None) -> Drawing:
+def _way(promise: TargetSpec, found: list[DatedValue], base: DatedValue | None) -> Drawing:
     points = (base, *found) if base else (*found,)
     # a year's end is the middle of its slot, so that a time early in a year lies in the slot before
     first = base.year - (base.month < 6) if base else promise.start - 1
     return Drawing(first, frozenset(k.year for k in found), told=points, base=base, points=points, joined=True)
 
 
-def rates(promise: Promise, verdict: Verdict, known: list[Known]) -> Drawing:
+def rates(promise: TargetSpec, verdict: Assessment, known: list[DatedValue]) -> Drawing:
     """Rates of single years; where the verdict rests on levels, the mean growth between them."""
     found = tuple(whole_years(promise, known).values())
     covered, mean = {k.year for k in found}, None
@@ -144,14 +148,14 @@ def rates(promise: Promise, verdict: Verdict, known: list[Known]) -> Drawing:
     return Drawing(promise.start, frozenset(covered), told=found, points=found, mean=mean)
 
 
-def each(promise: Promise, verdict: Verdict, known: list[Known]) -> Drawing:
+def each(promise: TargetSpec, verdict: Assessment, known: list[DatedValue]) -> Drawing:
     """Each year by itself."""
     own, states = whole_years(promise, known), dict(verdict.years)
     bars = tuple((k, states.get(year) is not State.BEHIND) for year, k in own.items())
     return Drawing(promise.start, frozenset(own), told=tuple(own.values()), bars=bars)
 
 
-RULES: dict[Measure, Callable[[Promise, Verdict, list[Known]], Drawing]] = {
+RULES: dict[Measure, Callable[[TargetSpec, Assessment, list[DatedValue]], Drawing]] = {
     Measure.LEVEL: levels,
     Measure.CUMULATIVE: sums,
     Measure.ANNUAL_GROWTH: rates,

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.analysis import state_explanation
 from generator.analysis.chart_data import Drawing, Mean, drawing
-from generator.analysis.target_states import Known, Promise, Verdict
+from generator.analysis.target_states import Assessment, DatedValue, TargetSpec
 from generator.language import page_words
 from generator.ledger.enums import Status
 
@@ -70,7 +70,7 @@ class Point(NamedTuple):
     soft: bool
 
 
-class Picture(NamedTuple):
+class Chart(NamedTuple):
     """A target over its years, what is known of them, and what is not, ready to print."""
 
     box: str
@@ -119,7 +119,7 @@ class Bullet(NamedTuple):
     beyond: bool
 
 
-def bullet(verdict: Verdict) -> Bullet | None:
+def bullet(verdict: Assessment) -> Bullet | None:
     """The small bar of a share, None where a state has none."""
     share = verdict.share
     if share is None:
@@ -130,8 +130,12 @@ def bullet(verdict: Verdict) -> Bullet | None:
 
 
 def picture(
-    promise: Promise, verdict: Verdict, figures: Iterable[Known], annual: Iterable[tuple[int, Decimal]], as_of: date
-) -> Picture | None:
+    promise: TargetSpec,
+    verdict: Assessment,
+    figures: Iterable[DatedValue],
+    annual: Iterable[tuple[int, Decimal]],
+    as_of: date,
+) -> Chart | None:
     """The picture of a target; None where it has no number, or is of one year of which nothing is known.
 
     ``figures`` are of the target's indicator and organisation, ``annual`` the targets of single years.
@@ -190,14 +194,14 @@ class _Label(NamedTuple):
         return Text(_tenths(self.x), _tenths(self.y), self.text, self.bound, self.asked)
 
 
-def _drawn(promise: Promise, content: Drawing) -> Picture:
+def _drawn(promise: TargetSpec, content: Drawing) -> Chart:
     scale = _scale(promise, content)
     goal, labels = state_explanation.goal(promise), _labels(content, scale)
     points = [(scale.x(k.year, k.month), scale.y(k.value or Decimal()), k) for k in content.points]
     gap_texts = [_Label(scale.x(y), BOTTOM - ABOVE, WORD // 2, "") for y in content.gaps]
     taken = (*labels, *gap_texts, *(_Label(x, y + 40, 50, "") for x, y, _ in points))
     last = content.steps[-1] if content.steps else None
-    return Picture(
+    return Chart(
         box=f"0 0 {WIDTH // 10} {HEIGHT // 10}",
         span=page_words.years(scale.first, promise.end),
         goal=goal,
@@ -229,7 +233,7 @@ def _drawn(promise: Promise, content: Drawing) -> Picture:
     )
 
 
-def _scale(promise: Promise, content: Drawing) -> _Scale:
+def _scale(promise: TargetSpec, content: Drawing) -> _Scale:
     """All values have room; only levels far from zero are shown without it, and the picture says so."""
     values = [promise.value or Decimal(), *(v for _, v in content.annual), *(s.total for s in content.steps)]
     known = (*content.points, *(k for k, _ in content.bars), *([content.base] if content.base else []))
@@ -266,7 +270,7 @@ def _labels(content: Drawing, scale: _Scale) -> list[_Label]:
     return labels
 
 
-def _target_text(goal: str, promise: Promise, scale: _Scale, taken: Iterable[_Label]) -> Text | None:
+def _target_text(goal: str, promise: TargetSpec, scale: _Scale, taken: Iterable[_Label]) -> Text | None:
     """The target's words over its line, at the end or at the beginning, where nothing is in their way."""
     width = sum(DIGIT if c.isascii() else WORD for c in goal) + 3 * WORD
     foot = scale.y(promise.value or Decimal()) - ABOVE
@@ -284,9 +288,9 @@ def _years(scale: _Scale) -> tuple[Text, ...]:
     return tuple(Text(_tenths(scale.x(y)), _tenths(YEARS), str(y)) for y in reversed(years))
 
 
-def _lines(points: list[tuple[int, int, Known]]) -> tuple[str, ...]:
+def _lines(points: list[tuple[int, int, DatedValue]]) -> tuple[str, ...]:
     """Runs of points; a year without one ends a run."""
-    runs: list[list[tuple[int, int, Known]]] = []
+    runs: list[list[tuple[int, int, DatedValue]]] = []
     for point in points:
         if runs and point[2].year - runs[-1][-1][2].year <= 1:
             runs[-1].append(point)
@@ -295,7 +299,7 @@ def _lines(points: list[tuple[int, int, Known]]) -> tuple[str, ...]:
     return tuple(" ".join(f"{_tenths(x)},{_tenths(y)}" for x, y, _ in run) for run in runs if len(run) > 1)
 
 
-def _path(base: Known | None, promise: Promise, scale: _Scale) -> str:
+def _path(base: DatedValue | None, promise: TargetSpec, scale: _Scale) -> str:
     if base is None:
         return ""
     start = scale.x(base.year, base.month), scale.y(base.value or Decimal())
@@ -303,7 +307,7 @@ def _path(base: Known | None, promise: Promise, scale: _Scale) -> str:
     return " ".join(f"{_tenths(x)},{_tenths(y)}" for x, y in (start, end))
 
 
-def _mean(mean: Mean | None, promise: Promise, scale: _Scale) -> Span | None:
+def _mean(mean: Mean | None, promise: TargetSpec, scale: _Scale) -> Span | None:
     return _span(scale.edge(promise.start), scale.edge(mean.end + 1), scale.y(mean.value)) if mean else None
 
 
@@ -314,7 +318,7 @@ def _gap(year: int, content: Drawing, scale: _Scale) -> Box:
     return Box(_tenths(left), _tenths(TOP), _tenths(right - left), _tenths(BOTTOM - TOP))
 
 
-def _bar(known: Known, good: bool, scale: _Scale) -> Box:
+def _bar(known: DatedValue, good: bool, scale: _Scale) -> Box:
     soft = known.status is not Status.FINAL
     return _box(*_middle(known.year, scale), known.value or Decimal(), scale, good=good, soft=soft)
 

@@ -13,11 +13,11 @@ from typing import Any
 
 from generator.analysis.lookups import ById, LookUp, Table
 from generator.analysis.trace import REMEMBERED, Input, Memory, Tracer
-from generator.history.change_index import CHANGES, Past
-from generator.history.change_log import NO_LOG, Log
+from generator.history.change_index import CHANGES, ChangeIndex
+from generator.history.change_log import NO_CHANGE_LOG, ChangeLog
 from generator.history.releases import NO_RELEASES, RELEASES, Release, Releases
 from generator.ledger.enums import OrganizationKind, Role, Validity
-from generator.ledger.load import Checked
+from generator.ledger.load import CheckedLedger
 from generator.ledger.reading.rows import Row
 from generator.ledger.records import (
     Assignment,
@@ -46,14 +46,16 @@ LEVELS = 2
 """An area is a heading of the second level, or of the first where something stands right below it."""
 
 
-class Book:
+class LedgerIndex:
     """A ledger with its look-ups; each asks with the text of a cell, and an empty cell is asked for with None."""
 
-    def __init__(self, checked: Checked, log: Log = NO_LOG, releases: Releases = NO_RELEASES) -> None:
+    def __init__(
+        self, checked: CheckedLedger, log: ChangeLog = NO_CHANGE_LOG, releases: Releases = NO_RELEASES
+    ) -> None:
         self.tracer = Tracer()
         self.contract = checked.contract
         """Not noted: every page hangs on it."""
-        self.past = Past(self.tracer, log)
+        self.past = ChangeIndex(self.tracer, log)
         """What changed in the ledger and when."""
         self._releases = releases
         self.memory = Memory(self.tracer)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from generator.analysis.target_status import Brief
+from generator.analysis.target_status import StatusSummary
 from generator.ledger.enums import State
 
 
@@ -26,7 +26,7 @@ class Rollup(NamedTuple):
     """States that occur, in their own order."""
 
 
-def rollup(standings: Iterable[Brief]) -> Rollup:
+def rollup(standings: Iterable[StatusSummary]) -> Rollup:
     """Sum up; a target that comes twice, because it has two leads for example, counts once."""
     own = {s.target: s for s in standings}
     states = Counter(s.state for s in own.values())

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.analysis.target_states import Known, Promise, Verdict
+from generator.analysis.target_states import Assessment, DatedValue, TargetSpec
 from generator.language import page_words
 from generator.ledger.enums import Basis, Comparator, Measure, Status
 
 
-def sentence(promise: Promise, verdict: Verdict) -> str:
+def sentence(promise: TargetSpec, verdict: Assessment) -> str:
     """How a state was found, with all figures that it rests on."""
     words = page_words.WHY[verdict.why]
     return words.format_map(_Words(promise, verdict))
 
 
-def goal(promise: Promise) -> str:
+def goal(promise: TargetSpec) -> str:
     """What was promised: ``≥ 110 个``, ``14.6 万人``."""
     if promise.value is None:
         return ""
@@ -24,7 +24,7 @@ def goal(promise: Promise) -> str:
     return sign + page_words.amount(plain(promise.value), promise.unit)
 
 
-def share(verdict: Verdict) -> str:
+def share(verdict: Assessment) -> str:
     """A share of the target in per cent, to one place; never 100 before it is."""
     found = verdict.share
     if found is None:
@@ -51,12 +51,12 @@ def short(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def time(known: Known) -> str:
+def time(known: DatedValue) -> str:
     """2017 年, 2017 年 9 月底."""
     return page_words.year(known.year) if known.whole else page_words.month_end(known.year, known.month)
 
 
-def figure(known: Known, unit: str | None) -> str:
+def figure(known: DatedValue, unit: str | None) -> str:
     """2017 年 9 月底 96 个, 2016—2017 年 7 个; one that is not final says so."""
     amount = page_words.amount(plain(known.value), unit) if known.value is not None else ""
     when = time(known)
@@ -74,7 +74,7 @@ def planned(year: int, value: Decimal, unit: str | None) -> str:
 class _Words(dict[str, str]):
     """The pieces of a sentence, each made when the sentence asks for it."""
 
-    def __init__(self, promise: Promise, verdict: Verdict) -> None:
+    def __init__(self, promise: TargetSpec, verdict: Assessment) -> None:
         super().__init__()
         self._promise, self._verdict = promise, verdict
 
@@ -85,13 +85,13 @@ class _Words(dict[str, str]):
     def _amount_of(self, value: Decimal | None) -> str:
         return page_words.amount(short(value) if value is not None else "", self._promise.unit)
 
-    def _newest(self) -> Known:
+    def _newest(self) -> DatedValue:
         return self._verdict.used[-1]
 
-    def _figure(self, known: Known) -> str:
+    def _figure(self, known: DatedValue) -> str:
         return figure(known, self._unit(known))
 
-    def _unit(self, known: Known) -> str | None:
+    def _unit(self, known: DatedValue) -> str | None:
         """Levels from which a growth is computed have a unit of their own, which does not matter."""
         verdict = self._verdict
         return None if self._promise.measure is Measure.ANNUAL_GROWTH and verdict.base else self._promise.unit

@@ -25,7 +25,7 @@ RATES = {"%": 100, "‰": 1000}
 """Units of growth rates, and how many of them make one whole."""
 
 
-class Promise(NamedTuple):
+class TargetSpec(NamedTuple):
     """A target: what is measured in which way and direction, and what it must be in which years."""
 
     measure: Measure
@@ -37,7 +37,7 @@ class Promise(NamedTuple):
     unit: str | None = None
 
 
-class Known(NamedTuple):
+class DatedValue(NamedTuple):
     """A figure that a document gives; ``month`` is the last month of its time, ``whole`` whether that is a year."""
 
     year: int
@@ -56,13 +56,13 @@ class Known(NamedTuple):
         return self.year + EXACT.divide(Decimal(self.month), Decimal(12)) - 1
 
 
-class Verdict(NamedTuple):
+class Assessment(NamedTuple):
     """A state and its arithmetic."""
 
     state: State
     why: str
     """Which case of the rule it is: a key of ``terms.WHY``."""
-    used: tuple[Known, ...] = ()
+    used: tuple[DatedValue, ...] = ()
     """The figures that it was computed from, in the order of time."""
     total: Decimal | None = None
     """What is held against the target: a sum, the newest level, a mean growth."""
@@ -74,7 +74,7 @@ class Verdict(NamedTuple):
     """Years that are over, or in part over, without a figure for all of them."""
     expected: Decimal | None = None
     """What the straight path asks for at the time of the newest figure."""
-    base: Known | None = None
+    base: DatedValue | None = None
     """The figure that the path begins at."""
     years: tuple[tuple[int, State], ...] = ()
     """The state of each year, where each is judged by itself."""
@@ -82,46 +82,46 @@ class Verdict(NamedTuple):
     """The report that decided, where one did."""
 
 
-def judge(
-    promise: Promise,
-    figures: Iterable[Known],
+def assess(
+    promise: TargetSpec,
+    figures: Iterable[DatedValue],
     as_of: date,
     *,
-    levels: Iterable[Known] = (),
+    levels: Iterable[DatedValue] = (),
     reports: Iterable[tuple[int, ReportState]] = (),
-) -> Verdict:
+) -> Assessment:
     """Where a target stands as of a day.
 
     ``figures`` are of the target's indicator and organisation. ``levels`` are levels of the quantity whose growth is
     promised, ``reports`` (years and states) those that name the indicator; each is heard by one rule only.
     """
-    return judge_in_time(promise, in_time(figures), as_of, levels=levels, reports=reports)
+    return assess_in_time(promise, in_time(figures), as_of, levels=levels, reports=reports)
 
 
-def judge_in_time(
-    promise: Promise,
-    told: Sequence[Known],
+def assess_in_time(
+    promise: TargetSpec,
+    told: Sequence[DatedValue],
     as_of: date,
     *,
-    levels: Iterable[Known] = (),
+    levels: Iterable[DatedValue] = (),
     reports: Iterable[tuple[int, ReportState]] = (),
-) -> Verdict:
+) -> Assessment:
     """The same for figures that :func:`in_time` has put in order, as all targets of an indicator share them."""
     own = [k for k in told if promise.start <= k.year <= promise.end]
-    case = _Case(promise, [k for k in told if k.value is not None], own, as_of, list(levels), list(reports))
+    case = _Context(promise, [k for k in told if k.value is not None], own, as_of, list(levels), list(reports))
     if promise.value is None and promise.measure not in (Measure.MILESTONE, Measure.QUALITATIVE):
-        return _silent(case) if not own else Verdict(State.INCOMPLETE, "no-number", tuple(own))
+        return _silent(case) if not own else Assessment(State.INCOMPLETE, "no-number", tuple(own))
     return RULES[promise.measure](case)
 
 
-class _Case(NamedTuple):
-    promise: Promise
-    known: list[Known]
+class _Context(NamedTuple):
+    promise: TargetSpec
+    known: list[DatedValue]
     """Figures with a number, each time once, in the order of time; those before the target's years, too."""
-    told: list[Known]
+    told: list[DatedValue]
     """Figures of the target's years, those that are words, too."""
     as_of: date
-    levels: list[Known]
+    levels: list[DatedValue]
     reports: list[tuple[int, ReportState]]
 
     @property
@@ -146,7 +146,7 @@ def over(year: int, as_of: date) -> bool:
     return as_of >= date(year, 12, 31)
 
 
-def sense(promise: Promise) -> int:
+def sense(promise: TargetSpec) -> int:
     """1 where more is wanted, -1 where less is, 0 where nothing but the very figure will do.
 
     The comparator decides; a bare figure means "at least" for what should rise and "at most" for what should fall. A
@@ -161,7 +161,7 @@ def sense(promise: Promise) -> int:
     return {Direction.HIGHER: 1, Direction.LOWER: -1, None: 0}[promise.direction]
 
 
-def meets(value: Decimal, promise: Promise) -> bool:
+def meets(value: Decimal, promise: TargetSpec) -> bool:
     """Whether a value is what was promised, by comparator and direction together."""
     assert promise.value is not None, "there is something to compare with"
     if promise.comparator is Comparator.MORE:
@@ -172,18 +172,18 @@ def meets(value: Decimal, promise: Promise) -> bool:
     return value == promise.value if way == 0 else way * value >= way * promise.value
 
 
-def in_time(figures: Iterable[Known]) -> list[Known]:
+def in_time(figures: Iterable[DatedValue]) -> list[DatedValue]:
     """One figure for each time and basis, in the order of time."""
     return sorted(_best(figures), key=_order)
 
 
-def whole_years(promise: Promise, known: Iterable[Known]) -> dict[int, Known]:
+def whole_years(promise: TargetSpec, known: Iterable[DatedValue]) -> dict[int, DatedValue]:
     """The figures that are one whole year's own, of the years of a target."""
     years = range(promise.start, promise.end + 1)
     return {k.year: k for k in known if k.whole and k.year in years and k.basis is not Basis.SINCE}
 
 
-def since_base(promise: Promise, known: Iterable[Known]) -> list[Known]:
+def since_base(promise: TargetSpec, known: Iterable[DatedValue]) -> list[DatedValue]:
     """The changes since the year before a target's first; of a target of one year, all of that year."""
     if promise.start == promise.end:
         return [k for k in known if k.year == promise.end]
@@ -191,27 +191,27 @@ def since_base(promise: Promise, known: Iterable[Known]) -> list[Known]:
     return [k for k in known if k.basis is Basis.SINCE and k.since == promise.start and k.year in years]
 
 
-def _order(one: Known) -> tuple[object, ...]:
+def _order(one: DatedValue) -> tuple[object, ...]:
     return one.year, one.month, one.whole, one.basis, one.since or 0
 
 
-def _best(figures: Iterable[Known]) -> Iterable[Known]:
+def _best(figures: Iterable[DatedValue]) -> Iterable[DatedValue]:
     """One figure for each time and basis: a final one before a flash one before a forecast, a later one before others.
 
     It hangs on no order in which they are given.
     """
-    found: dict[tuple[object, ...], Known] = {}
+    found: dict[tuple[object, ...], DatedValue] = {}
     for one in sorted(figures, key=lambda k: (RANKS.index(k.status), k.issued, k.value is not None, k.value or 0)):
         found[_order(one)] = one
     return found.values()
 
 
-def _silent(case: _Case) -> Verdict:
+def _silent(case: _Context) -> Assessment:
     """Nothing is known."""
-    return Verdict(State.OVERDUE, "overdue") if case.due else Verdict(State.NO_DATA, "silent")
+    return Assessment(State.OVERDUE, "overdue") if case.due else Assessment(State.NO_DATA, "silent")
 
 
-def _path(value: Decimal, expected: Decimal, promise: Promise) -> State:
+def _path(value: Decimal, expected: Decimal, promise: TargetSpec) -> State:
     way = sense(promise)
     return State.ON_TRACK if way * value >= way * expected else State.BEHIND
 
@@ -219,11 +219,11 @@ def _path(value: Decimal, expected: Decimal, promise: Promise) -> State:
 # -- one rule for each measure
 
 
-def cumulative(case: _Case) -> Verdict:
+def cumulative(case: _Context) -> Assessment:
     """The sum of what is known; a bound of the whole sum as long as nothing can be taken away from it."""
     promise, (parts, whole) = case.promise, _parts(case)
     if not parts:
-        return _silent(case) if not case.told else Verdict(State.INCOMPLETE, "unusable", tuple(case.told))
+        return _silent(case) if not case.told else Assessment(State.INCOMPLETE, "unusable", tuple(case.told))
     total = sum((p.value for p in parts if p.value is not None), Decimal())
     missing = tuple(y for y in case.years if over(y, case.as_of) and y not in whole)
     share = EXACT.divide(total, case.target) if case.target else None
@@ -231,7 +231,7 @@ def cumulative(case: _Case) -> Verdict:
     grows = way * case.target > 0 and min(steps) >= 0
     shrinks = way * case.target <= 0 and max(steps) <= 0 > min(steps)
     complete = whole.issuperset(case.years)
-    found = Verdict(State.REACHED, "sum", tuple(parts), total, share, grows and bool(missing), missing)
+    found = Assessment(State.REACHED, "sum", tuple(parts), total, share, grows and bool(missing), missing)
     if complete:
         return found if meets(total, promise) else found._replace(state=State.BEHIND, why="sum-missed")
     if grows and meets(total, promise):
@@ -246,7 +246,7 @@ def cumulative(case: _Case) -> Verdict:
     return found._replace(state=_path(total, expected, promise), why="sum-path", expected=expected)
 
 
-def _parts(case: _Case) -> tuple[list[Known], set[int]]:
+def _parts(case: _Context) -> tuple[list[DatedValue], set[int]]:
     """Figures that add up without counting a time twice, and the years that they cover in whole."""
     promise = case.promise
     sums = [k for k in case.known if k.basis is Basis.SINCE and k.since in case.years and k.year in case.years]
@@ -268,29 +268,29 @@ def _parts(case: _Case) -> tuple[list[Known], set[int]]:
     return sorted(parts, key=lambda k: (k.year, k.month)), whole
 
 
-def level(case: _Case) -> Verdict:
+def level(case: _Context) -> Assessment:
     """The newest level against the target, and against the straight path from a base where there is one."""
     levels = [k for k in case.known if k.basis is not Basis.SINCE]
     before = [k for k in levels if k.year < case.promise.start]
     return _toward(case, [k for k in levels if k.year in case.years], before[-1] if before else None)
 
 
-def change(case: _Case) -> Verdict:
+def change(case: _Context) -> Assessment:
     """The change since the base: a change since the year before says nothing of the base."""
     promise = case.promise
     usable = since_base(promise, case.known)
     if case.told and not usable:
-        return Verdict(State.INCOMPLETE, "no-base", tuple(case.told))
-    return _toward(case, usable, Known(promise.start - 1, Decimal(), Basis.POINT))
+        return Assessment(State.INCOMPLETE, "no-base", tuple(case.told))
+    return _toward(case, usable, DatedValue(promise.start - 1, Decimal(), Basis.POINT))
 
 
-def _toward(case: _Case, levels: list[Known], base: Known | None) -> Verdict:
+def _toward(case: _Context, levels: list[DatedValue], base: DatedValue | None) -> Assessment:
     """The last of some levels on the way from a base to the target."""
     if not levels:
-        return _silent(case) if not case.told else Verdict(State.INCOMPLETE, "unusable", tuple(case.told))
+        return _silent(case) if not case.told else Assessment(State.INCOMPLETE, "unusable", tuple(case.told))
     promise, newest = case.promise, levels[-1]
     assert newest.value is not None, "only figures with a number come here"
-    found = Verdict(State.REACHED, "level", (newest,), newest.value, base=base)
+    found = Assessment(State.REACHED, "level", (newest,), newest.value, base=base)
     final = newest.year == promise.end and newest.month == 12
     if final:
         return found if meets(newest.value, promise) else found._replace(state=State.BEHIND, why="level-missed")
@@ -309,11 +309,11 @@ def _toward(case: _Case, levels: list[Known], base: Known | None) -> Verdict:
     )
 
 
-def growth(case: _Case) -> Verdict:
+def growth(case: _Context) -> Assessment:
     """The mean growth since the year before the period, from yearly rates or from levels, never from both."""
     promise, whole = case.promise, RATES.get(case.promise.unit or "")
     if whole is None:
-        return Verdict(State.INCOMPLETE, "no-rate", tuple(case.told)) if case.told else _silent(case)
+        return Assessment(State.INCOMPLETE, "no-rate", tuple(case.told)) if case.told else _silent(case)
     rates = whole_years(promise, case.known)
     run = [rates[y] for y in case.years if all(x in rates for x in range(promise.start, y + 1))]
     points = {k.year: k for k in case.levels if k.value is not None and k.whole}
@@ -330,10 +330,12 @@ def growth(case: _Case) -> Verdict:
     if not used:
         return _silent(case)
     due = tuple(y for y in case.years if over(y, case.as_of) and y not in rates)
-    return Verdict(State.INCOMPLETE, "growth-gaps", used, missing=due)
+    return Assessment(State.INCOMPLETE, "growth-gaps", used, missing=due)
 
 
-def _grown(case: _Case, year: int, factor: Decimal, used: tuple[Known, ...], base: Known | None) -> Verdict:
+def _grown(
+    case: _Context, year: int, factor: Decimal, used: tuple[DatedValue, ...], base: DatedValue | None
+) -> Assessment:
     """A growth by a factor from the year before the period to the end of a year."""
     promise, whole = case.promise, Decimal(RATES[case.promise.unit or "%"])
     count = year - promise.start + 1
@@ -341,7 +343,7 @@ def _grown(case: _Case, year: int, factor: Decimal, used: tuple[Known, ...], bas
     # compared by their powers: a root is rounded
     goal = EXACT.power(1 + EXACT.divide(case.target, whole), count)
     holds = meets(factor, promise._replace(value=goal))
-    found = Verdict(State.REACHED, "growth", used, mean, base=base)
+    found = Assessment(State.REACHED, "growth", used, mean, base=base)
     if year == promise.end:
         return found if holds else found._replace(state=State.BEHIND, why="growth-missed")
     if case.due:
@@ -352,15 +354,15 @@ def _grown(case: _Case, year: int, factor: Decimal, used: tuple[Known, ...], bas
     return found._replace(state=State.ON_TRACK if holds else State.BEHIND, why="growth-path")
 
 
-def yearly(case: _Case) -> Verdict:
+def yearly(case: _Context) -> Assessment:
     """Each year by itself; the whole is reached when every year is."""
     full = whole_years(case.promise, case.known)
     if not full:
-        return _silent(case) if not case.told else Verdict(State.INCOMPLETE, "unusable", tuple(case.told))
+        return _silent(case) if not case.told else Assessment(State.INCOMPLETE, "unusable", tuple(case.told))
     years = tuple((y, _year(case, full.get(y), y)) for y in case.years if y in full or over(y, case.as_of))
     states = [state for _, state in years]
     missing = tuple(y for y, state in years if state is State.OVERDUE)
-    found = Verdict(State.BEHIND, "years-missed", tuple(full.values()), missing=missing, years=years)
+    found = Assessment(State.BEHIND, "years-missed", tuple(full.values()), missing=missing, years=years)
     if State.BEHIND in states:
         return found
     if missing:
@@ -370,13 +372,13 @@ def yearly(case: _Case) -> Verdict:
     return found._replace(state=State.ON_TRACK, why="years-so-far")
 
 
-def _year(case: _Case, known: Known | None, year: int) -> State:
+def _year(case: _Context, known: DatedValue | None, year: int) -> State:
     if known is None or known.value is None:
         return State.OVERDUE if over(year, case.as_of) else State.NO_DATA
     return State.REACHED if meets(known.value, case.promise) else State.BEHIND
 
 
-def milestone(case: _Case) -> Verdict:
+def milestone(case: _Context) -> Assessment:
     """What was built or won: a report that names it decides, or a figure where a figure was promised."""
     target = case.promise.value
     numbers = [(k, k.value) for k in case.told if k.value is not None and k.status is Status.FINAL]
@@ -384,24 +386,24 @@ def milestone(case: _Case) -> Verdict:
     reports = sorted(r for r in case.reports if r[0] in case.years)
     states = [state for _, state in reports]
     if reached:
-        return Verdict(State.REACHED, "built", (reached[-1],))
+        return Assessment(State.REACHED, "built", (reached[-1],))
     if ReportState.DONE in states:
-        return Verdict(State.REACHED, "reported", report=ReportState.DONE)
+        return Assessment(State.REACHED, "reported", report=ReportState.DONE)
     if states and states[-1] is ReportState.SHORT:
-        return Verdict(State.BEHIND, "reported", report=ReportState.SHORT)
+        return Assessment(State.BEHIND, "reported", report=ReportState.SHORT)
     if case.due:
-        return Verdict(State.OVERDUE, "overdue", tuple(case.told))
+        return Assessment(State.OVERDUE, "overdue", tuple(case.told))
     if states or case.told:
-        return Verdict(State.INCOMPLETE, "under-way", tuple(case.told), report=states[-1] if states else None)
-    return Verdict(State.NO_DATA, "silent")
+        return Assessment(State.INCOMPLETE, "under-way", tuple(case.told), report=states[-1] if states else None)
+    return Assessment(State.NO_DATA, "silent")
 
 
-def qualitative(case: _Case) -> Verdict:
+def qualitative(case: _Context) -> Assessment:
     """Words have no arithmetic."""
-    return Verdict(State.QUALITATIVE, "qualitative", tuple(case.told))
+    return Assessment(State.QUALITATIVE, "qualitative", tuple(case.told))
 
 
-RULES: dict[Measure, Callable[[_Case], Verdict]] = {
+RULES: dict[Measure, Callable[[_Context], Assessment]] = {
     Measure.LEVEL: level,
     Measure.CUMULATIVE: cumulative,
     Measure.ANNUAL_GROWTH: growth,

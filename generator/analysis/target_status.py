@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import Book
-from generator.analysis.target_states import Known, Promise, Verdict, in_time, judge_in_time
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.target_states import Assessment, DatedValue, TargetSpec, assess_in_time, in_time
 from generator.ledger.enums import Measure, Nature, Relation, ReportState, State
 from generator.ledger.records import Observation, Target
 
@@ -20,19 +20,19 @@ STATES = {str(state): state for state in State}
 NATURES = {str(nature): nature for nature in Nature}
 
 
-class Standing(NamedTuple):
+class TargetStatus(NamedTuple):
     """A target, what it promises, and where it stands."""
 
     target: Target
-    promise: Promise
-    verdict: Verdict
+    promise: TargetSpec
+    verdict: Assessment
     disclosed: bool
     """Whether a document gives a figure, or a report that decides, of the target's own time."""
-    figures: tuple[Known, ...]
+    figures: tuple[DatedValue, ...]
     """What documents give for its indicator and organisation, of whatever time, in the order of time."""
 
 
-class Brief(NamedTuple):
+class StatusSummary(NamedTuple):
     """What sums need of a standing: plain enough to be kept from run to run."""
 
     target: str
@@ -48,21 +48,21 @@ class Brief(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Standings:
+class StatusIndex:
     """Judges the targets of a book, each once."""
 
-    book: Book
-    _known: dict[str, dict[str, Brief]] = field(default_factory=dict)
+    book: LedgerIndex
+    _known: dict[str, dict[str, StatusSummary]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.book.memory.teach("standings", self._plain)
         self.book.memory.teach("issued", self._issued)
 
-    def of(self, target: Target) -> Standing:
+    def of(self, target: Target) -> TargetStatus:
         """Where a target stands, by the figures of its own indicator and organisation."""
         return self.book.tracer.once(("standing", target.id), lambda: self._judge(target))
 
-    def main(self, indicator: str) -> Standing | None:
+    def main(self, indicator: str) -> TargetStatus | None:
         """Where an indicator stands for the whole place: by its plan's target, None where it has none."""
         target = self._main(indicator)
         return self.of(target) if target else None
@@ -70,7 +70,7 @@ class Standings:
     def _main(self, indicator: str) -> Target | None:
         return next((t for t in self.book.targets_of.get(indicator) if t.organization is None), None)
 
-    def brief(self, target: Target) -> Brief:
+    def brief(self, target: Target) -> StatusSummary:
         """The short form of where a target stands."""
         return self._briefs(target.indicator)[target.id]
 
@@ -78,19 +78,21 @@ class Standings:
         """How many targets of an indicator, those of organisations included, have no result of their time."""
         return sum(brief.wanting for brief in self._briefs(indicator).values())
 
-    def briefs(self, indicators: Iterable[str]) -> list[Brief]:
+    def briefs(self, indicators: Iterable[str]) -> list[StatusSummary]:
         """Where some indicators stand for the whole place; those without a target are left out."""
         recall = self.book.memory.recall
         found = ((indicator, recall("standings", indicator)[0]) for indicator in indicators)
         return [self._briefs(indicator)[main] for indicator, main in found if main]
 
-    def _briefs(self, indicator: str) -> dict[str, Brief]:
+    def _briefs(self, indicator: str) -> dict[str, StatusSummary]:
         """The targets of an indicator, all at once: what sums hang on is as many results as there are indicators."""
         plain = self.book.memory.recall("standings", indicator)
         found = self._known.get(indicator)
         if found is None:
             _, nature, told = plain
-            briefs = (Brief(id_, indicator, STATES[state], known, NATURES[nature]) for id_, state, known in told)
+            briefs = (
+                StatusSummary(id_, indicator, STATES[state], known, NATURES[nature]) for id_, state, known in told
+            )
             found = self._known[indicator] = {brief.target: brief for brief in briefs}
         return found
 
@@ -99,45 +101,45 @@ class Standings:
         told = [(s.target.id, str(s.verdict.state), s.disclosed) for s in standings]
         return main.id if main else "", str(self.book.indicators[indicator].nature), told
 
-    def of_tasks(self, tasks: Iterable[str]) -> list[Brief]:
+    def of_tasks(self, tasks: Iterable[str]) -> list[StatusSummary]:
         """Where the indicators of some tasks stand for the whole place."""
         return self.briefs(i.id for task in tasks for i in self.book.indicators_of_task.get(task))
 
-    def under(self, section: str) -> list[Brief]:
+    def under(self, section: str) -> list[StatusSummary]:
         """Where the indicators stand that belong to a heading or to one below it, for the whole place."""
         own = self.briefs(i.id for i in self.book.indicators_of_section.get(section))
         return own + [s for below in self.book.subsections.get(section) for s in self.under(below.id)]
 
-    def of_plan(self, plan: str) -> list[Brief]:
+    def of_plan(self, plan: str) -> list[StatusSummary]:
         """Where a plan's promises stand."""
         return [self._briefs(indicator)[target] for indicator, target in self.book.promises(plan)]
 
-    def _judge(self, target: Target) -> Standing:
+    def _judge(self, target: Target) -> TargetStatus:
         asked = self.promise(target)
         figures = self._figures(target.indicator, target.organization)
         levels = self._levels(target) if asked.measure is Measure.ANNUAL_GROWTH else ()
         reports = self._reports(target) if asked.measure is Measure.MILESTONE else []
-        verdict = judge_in_time(asked, figures, self.book.as_of or date.min, levels=levels, reports=reports)
+        verdict = assess_in_time(asked, figures, self.book.as_of or date.min, levels=levels, reports=reports)
         told = [k.year for k in (*figures, *levels)] + [year for year, _ in reports]
         disclosed = any(asked.start <= year <= asked.end for year in told)
-        return Standing(target, asked, verdict, disclosed, figures)
+        return TargetStatus(target, asked, verdict, disclosed, figures)
 
-    def promise(self, target: Target) -> Promise:
+    def promise(self, target: Target) -> TargetSpec:
         """A target in the terms of its indicator."""
         own = self.book.indicators[target.indicator]
         years = (target.start_year, target.end_year)
-        return Promise(own.measure, own.direction, target.comparator, *years, target.value, own.unit)
+        return TargetSpec(own.measure, own.direction, target.comparator, *years, target.value, own.unit)
 
-    def _figures(self, indicator: str, organization: str | None) -> tuple[Known, ...]:
+    def _figures(self, indicator: str, organization: str | None) -> tuple[DatedValue, ...]:
         """Figures of an indicator and organisation, in time: its targets share them."""
 
-        def make() -> tuple[Known, ...]:
+        def make() -> tuple[DatedValue, ...]:
             found, issued = self.book.observations_of.get(indicator), self.book.memory.recall("issued")
             return tuple(in_time(_known(o, issued) for o in found if o.organization == organization))
 
         return self.book.tracer.once(("figures", indicator, organization), make)
 
-    def _levels(self, target: Target) -> tuple[Known, ...]:
+    def _levels(self, target: Target) -> tuple[DatedValue, ...]:
         """Levels of the quantity whose growth is promised, where the ledger links the two."""
         book, own = self.book, target.indicator
         others = [r.related for r in book.relations_from.get(own) if r.relation is Relation.LEVEL_AND_RATE]
@@ -150,7 +152,7 @@ class Standings:
         found = self.book.reports_of_indicator(target.indicator)
         return [(int(r.period[:4]), r.state) for r in found if r.organization == target.organization]
 
-    def known(self, record: Observation) -> Known:
+    def known(self, record: Observation) -> DatedValue:
         """A result in the terms of the rules."""
         return _known(record, self.book.memory.recall("issued"))
 
@@ -160,10 +162,10 @@ class Standings:
         return {id_: f"{day.isoformat()} {id_}" for id_, day in days.items()}
 
 
-def _known(record: Observation, issued: dict[str, str]) -> Known:
+def _known(record: Observation, issued: dict[str, str]) -> DatedValue:
     year, month, whole = time_of(record.period)
     order = f"{issued[record.document]} {record.id}"
-    return Known(year, record.value, record.basis, record.status, record.since_year, month, whole, order)
+    return DatedValue(year, record.value, record.basis, record.status, record.since_year, month, whole, order)
 
 
 def time_of(period: str) -> tuple[int, int, bool]:

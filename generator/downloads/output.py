@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.downloads.tabular import Cells
-from generator.ledger.load import Checked
+from generator.ledger.load import CheckedLedger
 
 Files = dict[str, bytes]
 """Path below the site's root → content."""
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class OutputFile:
     """One file of the site: two builds in which it has the same key have the same bytes at its path."""
 
     path: str
@@ -25,7 +25,7 @@ class Output:
     """The content; free of effects, as often as asked."""
 
 
-def made(outputs: list[Output]) -> Files:
+def made(outputs: list[OutputFile]) -> Files:
     """Every output's content, made now."""
     return {output.path: output.make() for output in outputs}
 
@@ -33,7 +33,7 @@ def made(outputs: list[Output]) -> Files:
 class Bodies:
     """The rows of each table as files need them, made when first asked for and kept as long as this object."""
 
-    def __init__(self, checked: Checked) -> None:
+    def __init__(self, checked: CheckedLedger) -> None:
         self._rows = checked.tables.rows
         self._tables = checked.contract.tables
         self.cells = cache(self._cells)

@@ -15,16 +15,16 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.catalogues import catalogue_outputs
-from generator.downloads.output import Bodies, Files, Output, made
+from generator.downloads.output import Bodies, Files, OutputFile, made
 from generator.downloads.records.indicator_series import series_outputs
 from generator.downloads.registry import copies
 from generator.downloads.tabular import FURTHER, Cells, to_csv, to_description, to_json
 from generator.ledger.contract import Contract, TableSpec
-from generator.ledger.load import Checked
-from generator.ledger.reading.site_settings import Site
-from generator.support.cache_store import Store, digest, program
+from generator.ledger.load import CheckedLedger
+from generator.ledger.reading.site_settings import SiteSettings
+from generator.support.cache_store import CacheStore, digest, program
 from generator.support.zip_files import Member, compressed, to_zip
 
 FORMATS: dict[str, Callable[[TableSpec, Sequence[Cells]], bytes]] = {
@@ -38,7 +38,9 @@ STORED = "export"
 """Name in the store of what is known of the tables' files."""
 
 
-def outputs(checked: Checked, book: Book, store: Store, formats: Sequence[str] = FURTHER) -> list[Output]:
+def outputs(
+    checked: CheckedLedger, book: LedgerIndex, store: CacheStore, formats: Sequence[str] = FURTHER
+) -> list[OutputFile]:
     """Every download of the site. ``store`` keeps what the zip and the descriptor need to know of unchanged tables.
 
     ``formats`` are those beside CSV and JSON, of :data:`generator.downloads.tabular.FURTHER`.
@@ -53,20 +55,22 @@ def outputs(checked: Checked, book: Book, store: Store, formats: Sequence[str] =
     ]
 
 
-def package(checked: Checked, book: Book, formats: Sequence[str] = FURTHER) -> Files:
+def package(checked: CheckedLedger, book: LedgerIndex, formats: Sequence[str] = FURTHER) -> Files:
     """All files of the data package."""
     bodies = Bodies(checked)
-    plain = _package_outputs(checked, book.as_of, bodies, Store(None))
+    plain = _package_outputs(checked, book.as_of, bodies, CacheStore(None))
     return made([*plain, *copies(checked, book, bodies, formats)])
 
 
-def _ledger_outputs(folder: Path) -> list[Output]:
+def _ledger_outputs(folder: Path) -> list[OutputFile]:
     """The ledger's own YAML files, below ``ledger/``: a page links to the file of its record.
 
     A file is read once, so that its key cannot be that of another content.
     """
     contents = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*.yml"))}
-    return [Output(f"ledger/{name}", digest(content), partial(bytes, content)) for name, content in contents.items()]
+    return [
+        OutputFile(f"ledger/{name}", digest(content), partial(bytes, content)) for name, content in contents.items()
+    ]
 
 
 def write(files: Files, folder: Path) -> None:
@@ -80,7 +84,7 @@ def write(files: Files, folder: Path) -> None:
 # -- the package
 
 
-def _package_outputs(checked: Checked, as_of: date | None, bodies: Bodies, store: Store) -> list[Output]:
+def _package_outputs(checked: CheckedLedger, as_of: date | None, bodies: Bodies, store: CacheStore) -> list[OutputFile]:
     tables = _table_outputs(checked, bodies)
     packed = _Packed(tables, store)
     keys = [table.key for table in tables]
@@ -97,18 +101,18 @@ def _package_outputs(checked: Checked, as_of: date | None, bodies: Bodies, store
         return to_zip(sorted(members.items()))
 
     key = digest(program(), to_description(plan), *keys)
-    described = Output(DESCRIPTOR, key, descriptor)
-    return [*tables, described, Output(f"data/{checked.site.package}.zip", key, archive)]
+    described = OutputFile(DESCRIPTOR, key, descriptor)
+    return [*tables, described, OutputFile(f"data/{checked.site.package}.zip", key, archive)]
 
 
-def _table_outputs(checked: Checked, bodies: Bodies) -> list[Output]:
+def _table_outputs(checked: CheckedLedger, bodies: Bodies) -> list[OutputFile]:
     """Every table in every format, below ``data/``; a content is kept, since the zip and the descriptor ask for it."""
 
     def content(spec: TableSpec, suffix: str) -> bytes:
         return FORMATS[suffix](spec, bodies.cells(spec.name))
 
     return [
-        Output(
+        OutputFile(
             f"data/{name}.{suffix}",
             digest(program(), suffix, repr([(f.name, f.type) for f in spec.fields]), checked.tables.digest(name)),
             cache(partial(content, spec, suffix)),
@@ -128,7 +132,7 @@ class _Facts(NamedTuple):
 class _Packed:
     """The facts of every table's file: from the store while the file's key is the same, else from its content."""
 
-    def __init__(self, tables: list[Output], store: Store) -> None:
+    def __init__(self, tables: list[OutputFile], store: CacheStore) -> None:
         self._tables = {table.path: table for table in tables}
         self._store = store
         self._known: dict[str, tuple[bytes, str, int, int, bytes]] = store.load(STORED, b"") or {}
@@ -151,7 +155,7 @@ def _with_facts(resource: dict[str, Any], packed: _Packed) -> dict[str, Any]:
     return {**resource, "bytes": facts.member.size, "hash": f"sha256:{facts.sha256}"}
 
 
-def _descriptor(checked: Checked, as_of: date | None) -> dict[str, Any]:
+def _descriptor(checked: CheckedLedger, as_of: date | None) -> dict[str, Any]:
     """The published descriptor: the contract's schemas and the site's words; sizes and hashes of files come later."""
     published = copy.deepcopy(checked.contract.descriptor)
     resources = published.pop("resources")
@@ -162,7 +166,7 @@ def _descriptor(checked: Checked, as_of: date | None) -> dict[str, Any]:
     return {**published, "resources": resources}
 
 
-def _about(site: Site, contract: Contract, as_of: date | None) -> dict[str, Any]:
+def _about(site: SiteSettings, contract: Contract, as_of: date | None) -> dict[str, Any]:
     about: dict[str, Any] = {
         "name": site.package,
         "title": f"{site.name}:{contract.descriptor['title']}",

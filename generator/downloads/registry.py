@@ -12,23 +12,23 @@ from functools import partial
 from importlib import metadata
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.formats.parquet import to_parquet
 from generator.downloads.formats.provenance import Imprint, imprint
 from generator.downloads.formats.sqlite import State, to_sqlite
 from generator.downloads.formats.xlsx import to_xlsx
-from generator.downloads.output import Bodies, Output
+from generator.downloads.output import Bodies, OutputFile
 from generator.ledger.contract import TableSpec
-from generator.ledger.load import Checked
-from generator.pages.components.builder import Lines
+from generator.ledger.load import CheckedLedger
+from generator.pages.components.builder import ComponentBuilder
 from generator.support.cache_store import digest, program
 
 
 class _Ledger(NamedTuple):
     """What the files are made of."""
 
-    checked: Checked
-    book: Book
+    checked: CheckedLedger
+    book: LedgerIndex
     bodies: Bodies
     about: Imprint
 
@@ -39,41 +39,41 @@ class _Ledger(NamedTuple):
         return digest(program(), library, *words, *map(tables.digest, contract.tables))
 
 
-def copies(checked: Checked, book: Book, bodies: Bodies, formats: Sequence[str]) -> list[Output]:
+def copies(checked: CheckedLedger, book: LedgerIndex, bodies: Bodies, formats: Sequence[str]) -> list[OutputFile]:
     """The files of some formats, below ``data/``."""
     ledger = _Ledger(checked, book, bodies, imprint(checked, book.as_of))
     return [output for name in formats if name in COPIES for output in COPIES[name](ledger)]
 
 
-def _workbook(ledger: _Ledger) -> Iterator[Output]:
+def _workbook(ledger: _Ledger) -> Iterator[OutputFile]:
     checked, book, bodies, about = ledger
 
     def make() -> bytes:
-        return to_xlsx(checked.contract, bodies.cells, Lines(book), checked.site, about)
+        return to_xlsx(checked.contract, bodies.cells, ComponentBuilder(book), checked.site, about)
 
-    yield Output(f"data/{checked.site.package}.xlsx", ledger.whole(metadata.version("xlsxwriter")), make)
+    yield OutputFile(f"data/{checked.site.package}.xlsx", ledger.whole(metadata.version("xlsxwriter")), make)
 
 
-def _database(ledger: _Ledger) -> Iterator[Output]:
+def _database(ledger: _Ledger) -> Iterator[OutputFile]:
     checked, book, bodies, about = ledger
 
     def make() -> bytes:
         return to_sqlite(checked.contract, bodies.cells, _states(book), about)
 
-    yield Output(f"data/{checked.site.package}.sqlite", ledger.whole(sqlite3.sqlite_version), make)
+    yield OutputFile(f"data/{checked.site.package}.sqlite", ledger.whole(sqlite3.sqlite_version), make)
 
 
-def _columnar(ledger: _Ledger) -> Iterator[Output]:
+def _columnar(ledger: _Ledger) -> Iterator[OutputFile]:
     def make(spec: TableSpec) -> bytes:
         return to_parquet(spec, ledger.bodies.cells(spec.name))
 
     library = metadata.version("arro3-io")
     for name, spec in ledger.checked.contract.tables.items():
         key = digest(program(), library, repr(spec), ledger.checked.tables.digest(name))
-        yield Output(f"data/{name}.parquet", key, partial(make, spec))
+        yield OutputFile(f"data/{name}.parquet", key, partial(make, spec))
 
 
-COPIES: dict[str, Callable[[_Ledger], Iterator[Output]]] = {
+COPIES: dict[str, Callable[[_Ledger], Iterator[OutputFile]]] = {
     "xlsx": _workbook,
     "sqlite": _database,
     "parquet": _columnar,
@@ -81,8 +81,8 @@ COPIES: dict[str, Callable[[_Ledger], Iterator[Output]]] = {
 """Format → its files; ``formats.WHOLE`` names them."""
 
 
-def _states(book: Book) -> Iterator[State]:
-    standings = Lines(book).standings
+def _states(book: LedgerIndex) -> Iterator[State]:
+    standings = ComponentBuilder(book).standings
     for target in book.tables["targets"]:
         brief = standings.brief(target)
         yield brief.target, brief.state, brief.disclosed

@@ -7,7 +7,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from generator.analysis.trace import Tracer
-from generator.history.change_log import Entry, Log
+from generator.history.change_log import ChangeLog, LogEntry
 from generator.history.diff import Change
 from generator.support.cache_store import digest
 
@@ -18,46 +18,46 @@ RECENT = 5
 """How many changes a page of a record tells."""
 
 
-class Moment(NamedTuple):
+class DatedChange(NamedTuple):
     """A change with its commit; ``place`` tells which of two came later."""
 
     place: tuple[int, int]
-    entry: Entry
+    entry: LogEntry
     change: Change
 
 
-class Past:
+class ChangeIndex:
     """Changes by the records whose pages tell of them (``table/id``)."""
 
-    def __init__(self, tracer: Tracer, log: Log) -> None:
+    def __init__(self, tracer: Tracer, log: ChangeLog) -> None:
         self._tracer = tracer
         self.log = log
         """Not noted: for whoever makes no page."""
-        self._moments: dict[str, list[Moment]] = {}
+        self._moments: dict[str, list[DatedChange]] = {}
         for number, entry in enumerate(log.entries):
             for place, change in enumerate(entry.changes):
                 for owner in dict.fromkeys(change.owners):
-                    self._moments.setdefault(owner, []).append(Moment((number, -place), entry, change))
+                    self._moments.setdefault(owner, []).append(DatedChange((number, -place), entry, change))
 
     @property
     def known(self) -> bool:
         """Whether there is any history; pages are made anew when this changes, so it is not noted."""
         return self.log.begin is not None
 
-    def whole(self) -> Log:
+    def whole(self) -> ChangeLog:
         """The whole history."""
         self._tracer.note(CHANGES)
         return self.log
 
-    def recent(self, owners: Iterable[str]) -> list[Moment]:
+    def recent(self, owners: Iterable[str]) -> list[DatedChange]:
         """The newest changes of some records, the newest first, each once."""
-        found: dict[tuple[int, int], Moment] = {}
+        found: dict[tuple[int, int], DatedChange] = {}
         for owner in owners:
             self._tracer.note(CHANGES, owner)
             found |= {moment.place: moment for moment in self._moments.get(owner, ())[-RECENT:]}
         return nlargest(RECENT, found.values())
 
-    def every(self, owners: Iterable[str]) -> list[Moment]:
+    def every(self, owners: Iterable[str]) -> list[DatedChange]:
         """All changes of some records, the newest first; not noted."""
         found = {moment.place: moment for owner in owners for moment in self._moments.get(owner, ())}
         return sorted(found.values(), reverse=True)

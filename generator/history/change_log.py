@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.history.diff import POSITION, Change, Comparer, Key, Rows, Twice, Value, keyed
+from generator.history.diff import POSITION, Change, DuplicateKey, Key, RowDiff, Rows, Value, keyed
 from generator.history.git import Commit, NoHistory, Repository
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Edit
@@ -24,7 +24,7 @@ from generator.ledger.reading.nodes import Finding, Mark, worst_first
 from generator.ledger.reading.rows import Part, Row
 from generator.ledger.reading.table_builder import SITE, Tables, build_tables
 from generator.ledger.reading.yaml_reader import VERSION, Place, Tree, read_tree
-from generator.support.cache_store import Store, digest
+from generator.support.cache_store import CacheStore, digest
 
 LABEL = "data"
 LOG, STATE = "history/log", "history/state"
@@ -34,7 +34,7 @@ TOLERATED = frozenset({"unknown-key", "no-source", "name-twice", "path-unknown",
 """Faults that lose no record and no known value: an older contract is written so."""
 
 
-class Entry(NamedTuple):
+class LogEntry(NamedTuple):
     """A commit that touches the ledger: plain data."""
 
     id: str
@@ -62,10 +62,10 @@ class Entry(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Log:
+class ChangeLog:
     """The history of a ledger, or why there is none."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[LogEntry, ...] = ()
     """The oldest first; commits that change no value are among them."""
     missing: str = "not-asked"
     """Why there is no history, a key of :data:`terms.NO_HISTORY`; empty where there is one."""
@@ -75,12 +75,12 @@ class Log:
     """Whether the ledger has changes that are no commit yet."""
 
     @property
-    def begin(self) -> Entry | None:
+    def begin(self) -> LogEntry | None:
         """The first commit that could be read."""
         return next((e for e in self.entries if e.begun), None)
 
 
-NO_LOG = Log()
+NO_CHANGE_LOG = ChangeLog()
 
 
 class Unreadable(Exception):
@@ -97,16 +97,16 @@ class Unreadable(Exception):
         return tuple(name.encode(errors="replace").decode() for name in dict.fromkeys(names))
 
 
-def read_log(folder: Path, contract: Contract, store: Store) -> Log:
+def read_log(folder: Path, contract: Contract, store: CacheStore) -> ChangeLog:
     """The history of a ledger's folder."""
     try:
         repository = Repository(folder)
     except NoHistory as none:
-        return Log(missing=none.reason)
+        return ChangeLog(missing=none.reason)
     try:
         with undisturbed():
             entries = _entries(repository, contract, store)
-        return Log(entries, "", repository.shallow, repository.uncommitted())
+        return ChangeLog(entries, "", repository.shallow, repository.uncommitted())
     finally:
         repository.close()
 
@@ -123,7 +123,7 @@ def differences(folder: Path, contract: Contract, old: str, new: str | None) -> 
         states = [_rows(contract, snapshots.tables(repository.tree(id_))) for id_ in revisions]
         if new is None:
             states.append(_rows(contract, build_tables(read_tree(folder), contract)))
-        return Comparer(contract, states[1]).changes(*states)
+        return RowDiff(contract, states[1]).changes(*states)
     finally:
         repository.close()
 
@@ -133,7 +133,7 @@ def _rows(contract: Contract, tables: Tables) -> Rows:
         raise Unreadable(found)
     try:
         return keyed(contract, tables.rows)
-    except Twice as twice:
+    except DuplicateKey as twice:
         raise Unreadable([_twice(contract, twice)]) from None
 
 
@@ -147,7 +147,7 @@ def _harmless(finding: Finding) -> bool:
     return finding.mark.file.partition("/")[2] == SITE or finding.code == "file-suffix"
 
 
-def _twice(contract: Contract, twice: Twice) -> Finding:
+def _twice(contract: Contract, twice: DuplicateKey) -> Finding:
     spec = contract.tables[twice.table]
     value = "、".join(twice.row[column] for column in spec.primary_key)
     return Finding("primary-key", twice.row.mark, {"table": spec.title, "value": value, "other": twice.other.mark})
@@ -258,7 +258,7 @@ class State:
         new = self._keyed(p for place, p in parts.items() if place not in self.parts or self.parts[place].key != p.key)
         rows = {table: self._replaced(table, old[table], new[table]) for table in self.contract.tables}
         self.parts, self.rows = parts, rows
-        return Comparer(self.contract, rows).changes(old, new)
+        return RowDiff(self.contract, rows).changes(old, new)
 
     def _replaced(self, table: str, old: dict[Key, Row], new: dict[Key, Row]) -> dict[Key, Row]:
         """The rows of a table with some of them replaced."""
@@ -268,7 +268,7 @@ class State:
         rows = {key: row for key, row in rows.items() if key not in old}
         for key, row in new.items():
             if (other := rows.setdefault(key, row)) is not row:
-                raise Unreadable([_twice(self.contract, Twice(table, row, other))])
+                raise Unreadable([_twice(self.contract, DuplicateKey(table, row, other))])
         return rows
 
     def _keyed(self, parts: Iterable[Part]) -> Rows:
@@ -277,11 +277,11 @@ class State:
             found.setdefault(part.table, []).extend(part.rows)
         try:
             return keyed(self.contract, found)
-        except Twice as twice:
+        except DuplicateKey as twice:
             raise Unreadable([_twice(self.contract, twice)]) from None
 
 
-def _entries(repository: Repository, contract: Contract, store: Store) -> tuple[Entry, ...]:
+def _entries(repository: Repository, contract: Contract, store: CacheStore) -> tuple[LogEntry, ...]:
     """An entry for each commit that touches the ledger, from the store as far as it knows them."""
     key = digest(json.dumps(contract.descriptor), VERSION)
     oldest, newest, plain = store.load(LOG, key) or ("", "", ())
@@ -301,7 +301,12 @@ def _entries(repository: Repository, contract: Contract, store: Store) -> tuple[
 
 
 def _walk(
-    repository: Repository, contract: Contract, store: Store, key: bytes, entries: list[Entry], commits: list[Commit]
+    repository: Repository,
+    contract: Contract,
+    store: CacheStore,
+    key: bytes,
+    entries: list[LogEntry],
+    commits: list[Commit],
 ) -> None:
     """Append the entries of new commits."""
     snapshots, state = Snapshots(repository, contract), State(contract)
@@ -322,9 +327,9 @@ def _walk(
     store.save(STATE, digest(key, base), _packed(snapshots, state))
 
 
-def _step(snapshots: Snapshots, state: State, commit: Commit, names: dict[str, str], begun: bool) -> Entry:
+def _step(snapshots: Snapshots, state: State, commit: Commit, names: dict[str, str], begun: bool) -> LogEntry:
     """The entry of one commit."""
-    entry = Entry(commit.id, commit.date, commit.subject, (), (), ())
+    entry = LogEntry(commit.id, commit.date, commit.subject, (), (), ())
     try:
         changes = state.take(snapshots.tables(names))
     except Unreadable as unreadable:
@@ -338,15 +343,15 @@ def _step(snapshots: Snapshots, state: State, commit: Commit, names: dict[str, s
 # -- plain data for the store
 
 
-def _plain(entry: Entry) -> Any:
+def _plain(entry: LogEntry) -> Any:
     changes = [(*change[:-2], [tuple(v) for v in change.values], change.words) for change in entry.changes]
     return (*entry[:3], changes, entry.begun, entry.unreadable)
 
 
-def _entry(plain: Any) -> Entry:
+def _entry(plain: Any) -> LogEntry:
     id_, date, subject, changes, begun, unreadable = plain
     told = [Change._make((*head, tuple(map(Value._make, values)), words)) for *head, values, words in changes]
-    return Entry(id_, date, subject, tuple(told), begun, unreadable)
+    return LogEntry(id_, date, subject, tuple(told), begun, unreadable)
 
 
 def _packed(snapshots: Snapshots, state: State) -> Any:

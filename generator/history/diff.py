@@ -103,7 +103,7 @@ NAMES = {"documents": "title", "plans": "title", "organizations": "name", "secti
 
 
 @dataclass(slots=True)
-class Twice(Exception):
+class DuplicateKey(Exception):
     """Two records of a table have one key."""
 
     table: str
@@ -112,7 +112,7 @@ class Twice(Exception):
 
 
 @dataclass(slots=True)
-class Comparer:
+class RowDiff:
     """Compares rows of two ledgers."""
 
     contract: Contract
@@ -182,12 +182,12 @@ class Comparer:
 
 
 def keyed(contract: Contract, rows: Mapping[str, Iterable[Row]]) -> Rows:
-    """Rows by their primary keys. Raises Twice."""
+    """Rows by their primary keys. Raises DuplicateKey."""
     found: Rows = {}
     for table, spec in contract.tables.items():
         known = found[table] = {}
         for row in rows.get(table, ()):
             other = known.setdefault(row.texts(spec.primary_key), row)
             if other is not row:
-                raise Twice(table, row, other)
+                raise DuplicateKey(table, row, other)
     return found

@@ -15,16 +15,16 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.downloads.output import Output
+from generator.downloads.output import OutputFile
 from generator.downloads.tabular import Cells, to_csv, to_description
 from generator.history.change_log import Snapshots, Unreadable
-from generator.history.diff import Change, Comparer, keyed
+from generator.history.diff import Change, RowDiff, keyed
 from generator.history.git import NoHistory, Repository, Tag
 from generator.ledger.contract import Contract, read_contract
 from generator.ledger.enums import Edit
 from generator.ledger.load import undisturbed
 from generator.ledger.reading.rows import Row
-from generator.support.cache_store import Store, digest, program
+from generator.support.cache_store import CacheStore, digest, program
 
 PREFIX = "data-v"
 NAME = re.compile(rf"{PREFIX}(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
@@ -133,7 +133,7 @@ def _columns(old: Contract, new: Contract) -> list[str]:
 
 def _changes(old: Frozen, new: Frozen) -> list[Change]:
     before, after = keyed(old.contract, old.rows), keyed(new.contract, new.rows)
-    return Comparer(new.contract, after).changes(before, after)
+    return RowDiff(new.contract, after).changes(before, after)
 
 
 class Upcoming(NamedTuple):
@@ -180,7 +180,7 @@ class Releases:
 NO_RELEASES = Releases()
 
 
-def read_releases(folder: Path, contract_path: Path, store: Store) -> Releases:
+def read_releases(folder: Path, contract_path: Path, store: CacheStore) -> Releases:
     """The releases that the repository of a ledger's folder knows.
 
     What was proved once of a tag is kept. Raises BadRelease when the rows of one are not what its words say.
@@ -230,7 +230,7 @@ class _Reader:
         return Frozen(contract, tables.rows)
 
 
-def _releases(reader: _Reader, tags: Sequence[Tag], store: Store) -> list[Release]:
+def _releases(reader: _Reader, tags: Sequence[Tag], store: CacheStore) -> list[Release]:
     found: list[Release] = []
     last: Frozen | None = None
     for tag, before in zip(tags, (None, *tags), strict=False):
@@ -274,7 +274,7 @@ def _counts(old: Frozen, new: Frozen) -> tuple[tuple[str, int, int, int], ...]:
     return tuple((table, *numbers) for table, numbers in found.items())  # type: ignore[misc]  # three of them
 
 
-def release_outputs(folder: Path, contract_path: Path, releases: Releases) -> list[Output]:
+def release_outputs(folder: Path, contract_path: Path, releases: Releases) -> list[OutputFile]:
     """The files of every release, below ``releases/<version>/``: its tables as CSV, and what describes them."""
     found = []
     for release in releases.all:
@@ -285,7 +285,7 @@ def release_outputs(folder: Path, contract_path: Path, releases: Releases) -> li
         }
         contents["datapackage.json"] = partial(_descriptor_of, frozen, release)
         for name, make in contents.items():
-            found.append(Output(f"releases/{release.version}/{name}", digest(key, name), make))
+            found.append(OutputFile(f"releases/{release.version}/{name}", digest(key, name), make))
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.downloads.tabular import Cells, to_csv, to_json
-from generator.history.change_log import Entry, Log
+from generator.history.change_log import ChangeLog, LogEntry
 from generator.history.diff import Change
 from generator.language import page_words
 from generator.ledger.contract import Contract
@@ -28,12 +28,12 @@ def change_cells(contract: Contract, change: Change) -> Iterator[Cells]:
         yield (*head, "", "", "", "")
 
 
-def log_cells(contract: Contract, log: Log) -> list[Cells]:
+def log_cells(contract: Contract, log: ChangeLog) -> list[Cells]:
     """The whole history, the newest commit first: a row for each value, and for what cannot be told by values."""
     return [row for entry in reversed(log.entries) for row in _entry_cells(contract, entry)]
 
 
-def _entry_cells(contract: Contract, entry: Entry) -> Iterator[Cells]:
+def _entry_cells(contract: Contract, entry: LogEntry) -> Iterator[Cells]:
     head = (entry.id, entry.date, entry.subject)
     for file in entry.unreadable:
         yield (*head, page_words.UNREADABLE, "", file, "", "", "", "", "", "")
@@ -44,11 +44,11 @@ def _entry_cells(contract: Contract, entry: Entry) -> Iterator[Cells]:
             yield (*head, *cells)
 
 
-def log_csv(contract: Contract, log: Log) -> bytes:
+def log_csv(contract: Contract, log: ChangeLog) -> bytes:
     return to_csv(COLUMNS, log_cells(contract, log))
 
 
-def log_json(contract: Contract, log: Log) -> bytes:
+def log_json(contract: Contract, log: ChangeLog) -> bytes:
     return to_json(tuple((column, "string") for column in COLUMNS), log_cells(contract, log))
 
 

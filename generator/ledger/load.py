@@ -17,11 +17,11 @@ from generator.ledger.checks.run import check
 from generator.ledger.contract import Contract, load_contract
 from generator.ledger.reading.kept import Kept
 from generator.ledger.reading.nodes import Finding, worst_first
-from generator.ledger.reading.site_settings import Site, read_site
+from generator.ledger.reading.site_settings import SiteSettings, read_site
 from generator.ledger.reading.table_builder import Tables, build_tables
 from generator.ledger.reading.yaml_reader import VERSION, read_tree
 from generator.ledger.records import Ledger, build_ledger
-from generator.support.cache_store import Store, digest
+from generator.support.cache_store import CacheStore, digest
 
 
 @dataclass(slots=True)
@@ -64,17 +64,17 @@ def silent(_: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedLedger:
     """A ledger that may be published, with the rows that were checked and the site's settings."""
 
     contract: Contract
     tables: Tables
     ledger: Ledger
-    site: Site
+    site: SiteSettings
     folder: Path
 
 
-class Faulty(Exception):
+class InvalidLedger(Exception):
     """The ledger has faults; ``findings`` holds all of them, gravest first."""
 
     def __init__(self, findings: list[Finding]) -> None:
@@ -82,13 +82,15 @@ class Faulty(Exception):
         self.findings = findings
 
 
-NOWHERE = Store(None)
+NOWHERE = CacheStore(None)
 
 
-def load(folder: Path, contract_path: Path, watch: Stopwatch | None = None, store: Store = NOWHERE) -> Checked:
+def load(
+    folder: Path, contract_path: Path, watch: Stopwatch | None = None, store: CacheStore = NOWHERE
+) -> CheckedLedger:
     """Read and check a ledger; what did not change since an earlier run with the same ``store`` is not looked at again.
 
-    Raises Faulty with all findings when there is any, and what :func:`load_contract` raises.
+    Raises InvalidLedger with all findings when there is any, and what :func:`load_contract` raises.
     """
     with undisturbed():
         return _load(folder, load_contract(contract_path), watch or Stopwatch(silent), store)
@@ -99,7 +101,7 @@ def _judges(contract: Contract) -> bytes:
     return digest(json.dumps(contract.descriptor), VERSION, metadata.version("frictionless"))
 
 
-def _load(folder: Path, contract: Contract, watch: Stopwatch, store: Store) -> Checked:
+def _load(folder: Path, contract: Contract, watch: Stopwatch, store: CacheStore) -> CheckedLedger:
     judges = _judges(contract) if store.keeps else b""
     with watch.stage(command_words.STAGE_READ):
         tree = read_tree(folder)
@@ -110,5 +112,5 @@ def _load(folder: Path, contract: Contract, watch: Stopwatch, store: Store) -> C
         passed = Passed(store, judges, tables) if store.keeps else None
         findings = worst_first([*check(tables, contract, passed), *site_findings])
     if findings or site is None:
-        raise Faulty(findings)
-    return Checked(contract, tables, build_ledger(tables, folder.name), site, folder)
+        raise InvalidLedger(findings)
+    return CheckedLedger(contract, tables, build_ledger(tables, folder.name), site, folder)

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.tabular import FURTHER
 from generator.language import page_words
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Nature
 from generator.ledger.reading.nodes import Finding
-from generator.ledger.reading.site_settings import Site
-from generator.pages.components.builder import Lines, organization_ref
+from generator.ledger.reading.site_settings import SiteSettings
+from generator.pages.components.builder import ComponentBuilder, organization_ref
 from generator.pages.components.filters import Facets
 from generator.pages.components.structured_data import dataset
 from generator.pages.components.views import DataView, MapView, Ref
@@ -31,7 +31,15 @@ from generator.pages.overviews.search import search_view
 from generator.pages.overviews.years import Years, years_told
 from generator.pages.records.evaluation import Evaluations
 from generator.pages.records.plan import PlanPages
-from generator.pages.renderer import Draft, Page, Plan, Press, bare_environment, environment_of, index_ref
+from generator.pages.renderer import (
+    Page,
+    PageContent,
+    PageRenderer,
+    PageSpec,
+    bare_environment,
+    environment_of,
+    index_ref,
+)
 from generator.pages.templating import Compiled
 
 BLANK_LINES = re.compile(r"\n\s*\n")
@@ -39,26 +47,26 @@ BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def plans(
-    book: Book,
-    site: Site,
+    book: LedgerIndex,
+    site: SiteSettings,
     contract: Contract,
     texts: dict[str, str],
     compiled: Compiled | None = None,
     formats: Sequence[str] = FURTHER,
-) -> list[Plan]:
+) -> list[PageSpec]:
     """Every generated page, the ones of the navigation first and in its order; none is made yet.
 
     ``formats`` are those of the downloads beside CSV and JSON.
     """
-    lines = Lines(book, texts)
+    lines = ComponentBuilder(book, texts)
     environments = tuple(environment_of(depth, site, lines, tuple(formats)) for depth in range(3))
     for environment in environments:
         environment.bytecode_cache = compiled
-    press = Press(lines, site, contract, environments, tuple(formats))
+    press = PageRenderer(lines, site, contract, environments, tuple(formats))
     return [plan for make in PAGES for plan in make(press)]
 
 
-def pages(book: Book, site: Site, contract: Contract, texts: dict[str, str]) -> Iterator[Page]:
+def pages(book: LedgerIndex, site: SiteSettings, contract: Contract, texts: dict[str, str]) -> Iterator[Page]:
     """Every generated page, made one after the other."""
     return (plan.make() for plan in plans(book, site, contract, texts))
 
@@ -73,14 +81,14 @@ def findings_page(findings: list[Finding]) -> Page:
 # -- one function per kind of page
 
 
-def _home(press: Press) -> Iterator[Plan]:
-    def draft() -> Draft:
-        return Draft("", page_words.HOME, "home.html", "", "", press.lists.home_view())
+def _home(press: PageRenderer) -> Iterator[PageSpec]:
+    def draft() -> PageContent:
+        return PageContent("", page_words.HOME, "home.html", "", "", press.lists.home_view())
 
     yield press.plan("", page_words.HOME, draft, nav_title=page_words.HOME)
 
 
-def _indexes(press: Press) -> Iterator[Plan]:
+def _indexes(press: PageRenderer) -> Iterator[PageSpec]:
     lists, facets = press.lists, Facets(press.lines)
     views: dict[str, Callable[[], Any]] = {
         "indicators": lambda: facets.listed(lists.indicator_groups()),
@@ -97,29 +105,29 @@ def _indexes(press: Press) -> Iterator[Plan]:
         yield press.plan(f"{name}/", page_words.INDEX, draft, nav_title=page_words.INDEXES[name][0])
 
 
-def _data(press: Press) -> DataView:
+def _data(press: PageRenderer) -> DataView:
     tables = press.contract.tables
     years = [year for plan in press.book.tables["plans"] for year in (plan.start_year, plan.end_year)]
     described = dataset(press.site, tables, years, press.book.as_of, press.formats)
     return DataView(tuple(press.lists.table_line(spec) for spec in tables.values()), described, press.formats)
 
 
-def _index(name: str, view: Callable[[], Any], trail: tuple[Ref, ...] = ()) -> Draft:
-    return Draft(f"{name}/", page_words.INDEX, f"{name}.html", *page_words.INDEXES[name], view(), trail)
+def _index(name: str, view: Callable[[], Any], trail: tuple[Ref, ...] = ()) -> PageContent:
+    return PageContent(f"{name}/", page_words.INDEX, f"{name}.html", *page_words.INDEXES[name], view(), trail)
 
 
-def _undisclosed(press: Press) -> Iterator[Plan]:
+def _undisclosed(press: PageRenderer) -> Iterator[PageSpec]:
     path = "indicators/undisclosed/"
 
-    def draft() -> Draft:
+    def draft() -> PageContent:
         titles = page_words.INDEXES["undisclosed"]
         view = Facets(press.lines).listed(press.lists.undisclosed_groups())
-        return Draft(path, page_words.INDEX, "undisclosed.html", *titles, view, (index_ref("indicators"),))
+        return PageContent(path, page_words.INDEX, "undisclosed.html", *titles, view, (index_ref("indicators"),))
 
     yield press.plan(path, page_words.INDEX, draft)
 
 
-def _natures(press: Press) -> Iterator[Plan]:
+def _natures(press: PageRenderer) -> Iterator[PageSpec]:
     natures = Natures(press.lines)
     for nature, name in PAGES_OF_NATURES.items():
         if ref := natures.ref(nature):
@@ -127,24 +135,26 @@ def _natures(press: Press) -> Iterator[Plan]:
             yield press.plan(ref.path, page_words.INDEX, draft)
 
 
-def _nature(natures: Natures, nature: Nature, path: str, name: str) -> Draft:
+def _nature(natures: Natures, nature: Nature, path: str, name: str) -> PageContent:
     trail = (index_ref("indicators"),)
-    return Draft(path, page_words.INDEX, "nature.html", *page_words.INDEXES[name], natures.view(nature), trail)
+    return PageContent(path, page_words.INDEX, "nature.html", *page_words.INDEXES[name], natures.view(nature), trail)
 
 
-def _years(press: Press) -> Iterator[Plan]:
+def _years(press: PageRenderer) -> Iterator[PageSpec]:
     for year in years_told(press.book):
         yield press.plan(f"years/{year}/", page_words.INDEX, partial(_year, press, year))
 
 
-def _year(press: Press, year: int) -> Draft:
+def _year(press: PageRenderer, year: int) -> PageContent:
     view = Years(press.lines).view(year)
     counts = {"targets": len(view.targets), "results": view.results, "reports": view.reports, "tasks": len(view.tasks)}
     description = page_words.DESCRIPTIONS["year"].format(year=view.title, **counts)
-    return Draft(f"years/{year}/", page_words.INDEX, "year.html", view.title, description, view, (index_ref("years"),))
+    return PageContent(
+        f"years/{year}/", page_words.INDEX, "year.html", view.title, description, view, (index_ref("years"),)
+    )
 
 
-def _source(press: Press, document: str | None) -> tuple[tuple[str, str], ...]:
+def _source(press: PageRenderer, document: str | None) -> tuple[tuple[str, str], ...]:
     """Tags of a page whose facts come from a document: who issued it and the day, where the document tells it."""
     record = press.book.documents.find(document)
     if record is None:
@@ -153,12 +163,12 @@ def _source(press: Press, document: str | None) -> tuple[tuple[str, str], ...]:
     return (("PubDate", record.published_on.isoformat()), issuer) if record.published_on else (issuer,)
 
 
-def _indicators(press: Press) -> Iterator[Plan]:
+def _indicators(press: PageRenderer) -> Iterator[PageSpec]:
     for id_ in press.book.tables["indicators"].column("id"):
         yield press.plan(f"indicators/{id_}/", page_words.INDICATOR, partial(_indicator, press, id_))
 
 
-def _indicator(press: Press, id_: str) -> Draft:
+def _indicator(press: PageRenderer, id_: str) -> PageContent:
     record = press.book.indicators[id_]
     view = press.maker.indicator_view(record)
     trail = (index_ref("indicators"), *map(press.lines.section, press.book.trail(record.section)))
@@ -166,29 +176,31 @@ def _indicator(press: Press, id_: str) -> Draft:
     figures = press.lines.targets_of(id_) or press.book.observations_of.get(id_)
     tags = _source(press, figures[0].document if figures else view.plan.document)
     path = f"indicators/{id_}/"
-    return Draft(path, page_words.INDICATOR, "indicator.html", record.name, description, view, trail, record.file, tags)
+    return PageContent(
+        path, page_words.INDICATOR, "indicator.html", record.name, description, view, trail, record.file, tags
+    )
 
 
-def _tasks(press: Press) -> Iterator[Plan]:
+def _tasks(press: PageRenderer) -> Iterator[PageSpec]:
     for id_ in press.book.tables["tasks"].column("id"):
         yield press.plan(f"tasks/{id_}/", page_words.TASK, partial(_task, press, id_))
 
 
-def _task(press: Press, id_: str) -> Draft:
+def _task(press: PageRenderer, id_: str) -> PageContent:
     record = press.book.tasks[id_]
     trail = (index_ref("tasks"), *map(press.lines.section, press.book.trail(record.section)))
     view = press.maker.task_view(record)
     path, tags = f"tasks/{id_}/", _source(press, record.document)
-    return Draft(path, page_words.TASK, "task.html", record.title, record.summary, view, trail, record.file, tags)
+    return PageContent(path, page_words.TASK, "task.html", record.title, record.summary, view, trail, record.file, tags)
 
 
-def _units(press: Press) -> Iterator[Plan]:
+def _units(press: PageRenderer) -> Iterator[PageSpec]:
     for record in press.book.tables["organizations"].records:
         kind = page_words.TERRITORY if press.book.is_territory(record) else page_words.UNIT
         yield press.plan(organization_ref(record).path, kind, partial(_unit, press, kind, record.id))
 
 
-def _unit(press: Press, kind: str, id_: str) -> Draft:
+def _unit(press: PageRenderer, kind: str, id_: str) -> PageContent:
     record = press.book.organizations[id_]
     view = press.maker.unit_view(record)
     trail = (index_ref("towns" if kind == page_words.TERRITORY else "departments"),)
@@ -196,37 +208,39 @@ def _unit(press: Press, kind: str, id_: str) -> Draft:
     description = page_words.DESCRIPTIONS["unit"].format(name=record.name, **counts)
     path = organization_ref(record).path
     tags = _source(press, None)
-    return Draft(path, kind, "unit.html", record.name, description, view, trail, record.file, tags)
+    return PageContent(path, kind, "unit.html", record.name, description, view, trail, record.file, tags)
 
 
-def _sections(press: Press) -> Iterator[Plan]:
+def _sections(press: PageRenderer) -> Iterator[PageSpec]:
     for id_ in press.book.tables["sections"].column("id"):
         yield press.plan(f"sections/{id_}/", page_words.SECTION, partial(_section, press, id_))
 
 
-def _section(press: Press, id_: str) -> Draft:
+def _section(press: PageRenderer, id_: str) -> PageContent:
     record = press.book.sections[id_]
     trail = (index_ref("sections"), *map(press.lines.section, press.book.trail(record.parent)))
     view = press.maker.section_view(record)
     description = page_words.DESCRIPTIONS["section"].format(name=record.title, plan=view.plan.title)
     title, path, tags = f"{record.number}{record.title}", f"sections/{id_}/", _source(press, view.plan.document)
-    return Draft(path, page_words.SECTION, "section.html", title, description, view, trail, record.file, tags)
+    return PageContent(path, page_words.SECTION, "section.html", title, description, view, trail, record.file, tags)
 
 
-def _documents(press: Press) -> Iterator[Plan]:
+def _documents(press: PageRenderer) -> Iterator[PageSpec]:
     for id_ in press.book.tables["documents"].column("id"):
         yield press.plan(f"documents/{id_}/", page_words.DOCUMENT, partial(_document, press, id_))
 
 
-def _document(press: Press, id_: str) -> Draft:
+def _document(press: PageRenderer, id_: str) -> PageContent:
     record = press.book.documents[id_]
     view = press.maker.document_view(record)
     path, trail = f"documents/{id_}/", (index_ref("documents"),)
     tags = _source(press, id_)
-    return Draft(path, page_words.DOCUMENT, "document.html", record.title, record.title, view, trail, record.file, tags)
+    return PageContent(
+        path, page_words.DOCUMENT, "document.html", record.title, record.title, view, trail, record.file, tags
+    )
 
 
-def _unlisted(press: Press) -> Iterator[Plan]:
+def _unlisted(press: PageRenderer) -> Iterator[PageSpec]:
     """Lists that are reached from other lists: the navigation has no room for them."""
     views: dict[str, Callable[[], Any]] = {
         "plans": PlanPages(press.lines).entries,
@@ -237,20 +251,20 @@ def _unlisted(press: Press) -> Iterator[Plan]:
         yield press.plan(f"{name}/", page_words.INDEX, partial(_index, name, view))
 
 
-def _plans(press: Press) -> Iterator[Plan]:
+def _plans(press: PageRenderer) -> Iterator[PageSpec]:
     for id_ in press.book.tables["plans"].column("id"):
         yield press.plan(f"plans/{id_}/", page_words.PLAN, partial(_plan, press, id_))
 
 
-def _plan(press: Press, id_: str) -> Draft:
+def _plan(press: PageRenderer, id_: str) -> PageContent:
     record = press.book.plans[id_]
     view = PlanPages(press.lines).view(record)
     description = page_words.DESCRIPTIONS["plan"].format(name=record.title)
     path, trail, tags = f"plans/{id_}/", (index_ref("plans"),), _source(press, record.document)
-    return Draft(path, page_words.PLAN, "plan.html", record.title, description, view, trail, record.file, tags)
+    return PageContent(path, page_words.PLAN, "plan.html", record.title, description, view, trail, record.file, tags)
 
 
-def _open(press: Press) -> Iterator[Plan]:
+def _open(press: PageRenderer) -> Iterator[PageSpec]:
     """What is missing, what was evaluated, whom to tell, what changed."""
     quality = Quality(press.lines, press.contract.tables["documents"])
     views: dict[str, tuple[Callable[[], Any], tuple[Ref, ...]]] = {
@@ -268,22 +282,24 @@ def _open(press: Press) -> Iterator[Plan]:
         yield press.plan(f"{name}/", page_words.INDEX, partial(_index, name, view, trail))
 
 
-def _releases(press: Press) -> Iterator[Plan]:
+def _releases(press: PageRenderer) -> Iterator[PageSpec]:
     for release in press.book.releases:
         yield press.plan(f"releases/{release.version}/", page_words.INDEX, partial(_release, press, release.version))
 
 
-def _release(press: Press, version: str) -> Draft:
+def _release(press: PageRenderer, version: str) -> PageContent:
     view = Versions(press.book).view(version)
     path, title = view.line.ref.path, page_words.RELEASE.format(version=version)
-    return Draft(path, page_words.INDEX, "release.html", title, title, view, (index_ref("data"), index_ref("releases")))
+    return PageContent(
+        path, page_words.INDEX, "release.html", title, title, view, (index_ref("data"), index_ref("releases"))
+    )
 
 
 UNMAPPED = ("binding", "expected", "undisclosed", "sitemap", "search")
 """Lists that the map names elsewhere, itself, and the search, which stands on every page."""
 
 
-def _map(press: Press) -> MapView:
+def _map(press: PageRenderer) -> MapView:
     """Every page that lists others, and those that explain."""
     without = UNMAPPED if "records" in press.formats else (*UNMAPPED, "api")
     known = [name for name in page_words.INDEXES if name not in without]
@@ -297,12 +313,12 @@ def _map(press: Press) -> MapView:
     )
 
 
-def _evaluations(press: Press) -> Iterator[Plan]:
+def _evaluations(press: PageRenderer) -> Iterator[PageSpec]:
     for id_ in press.book.tables["evaluations"].column("id"):
         yield press.plan(f"evaluations/{id_}/", page_words.EVALUATION, partial(_evaluation, press, id_))
 
 
-def _evaluation(press: Press, id_: str) -> Draft:
+def _evaluation(press: PageRenderer, id_: str) -> PageContent:
     record = press.book.evaluations[id_]
     view = Evaluations(press.lines).view(record)
     name, trail = view.line.ref.title, (index_ref("evaluations"),)
@@ -310,7 +326,9 @@ def _evaluation(press: Press, id_: str) -> Draft:
         name=name, plan=view.plan.title, evaluator=record.evaluator
     )
     path, tags = f"evaluations/{id_}/", _source(press, record.document)
-    return Draft(path, page_words.EVALUATION, "evaluation.html", name, description, view, trail, record.file, tags)
+    return PageContent(
+        path, page_words.EVALUATION, "evaluation.html", name, description, view, trail, record.file, tags
+    )
 
 
 PAGES = (

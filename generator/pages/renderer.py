@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.language import page_words
 from generator.ledger.contract import Contract
-from generator.ledger.reading.site_settings import Site
+from generator.ledger.reading.site_settings import SiteSettings
 from generator.pages.components import charts
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.citation import cite
 from generator.pages.components.feedback_link import Channel, channel
 from generator.pages.components.structured_data import breadcrumbs
@@ -58,7 +58,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PageSpec:
     """A page that can be made: its address, kind, and title in the navigation (None for a leaf page)."""
 
     path: str
@@ -68,7 +68,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class PageContent:
     """What is needed to render one page."""
 
     path: str
@@ -82,7 +82,7 @@ class Draft:
     tags: tuple[tuple[str, str], ...] = ()
 
 
-class Entry(NamedTuple):
+class RecordLink(NamedTuple):
     """The record of a page: its file in the ledger, and where its errors are told."""
 
     file: str
@@ -96,7 +96,7 @@ ROWS = ("indicator_row", "nature_row")
 class Kept:
     """Rows of lists as HTML: one stands on the pages of its task, its units, its sections and the indexes."""
 
-    def __init__(self, lines: Lines, depth: int) -> None:
+    def __init__(self, lines: ComponentBuilder, depth: int) -> None:
         self._memory, self._depth = lines.book.memory, depth
         self._rows: dict[tuple[str, int], tuple[Markup, object]] = {}
 
@@ -112,11 +112,11 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class Press:
+class PageRenderer:
     """Makes pages of one book."""
 
-    lines: Lines
-    site: Site
+    lines: ComponentBuilder
+    site: SiteSettings
     contract: Contract
     environments: tuple[Environment, ...]
     """By the depth of a page: root, the way to the site's root, stands in all links."""
@@ -124,7 +124,7 @@ class Press:
     """Formats of the downloads beside CSV and JSON."""
 
     @property
-    def book(self) -> Book:
+    def book(self) -> LedgerIndex:
         return self.lines.book
 
     @property
@@ -139,13 +139,13 @@ class Press:
     def channel(self) -> Channel:
         return channel(self.site)
 
-    def plan(self, path: str, kind: str, draft: Callable[[], Draft], nav_title: str | None = None) -> Plan:
+    def plan(self, path: str, kind: str, draft: Callable[[], PageContent], nav_title: str | None = None) -> PageSpec:
         """A plan whose page is made when it is asked for."""
-        return Plan(path, kind, nav_title, lambda: self._render(draft()))
+        return PageSpec(path, kind, nav_title, lambda: self._render(draft()))
 
-    def _render(self, draft: Draft) -> Page:
+    def _render(self, draft: PageContent) -> Page:
         template = self.environments[draft.path.count("/")].get_template(draft.template)
-        entry = Entry(draft.record, self.channel(draft.path, draft.title)) if draft.record else None
+        entry = RecordLink(draft.record, self.channel(draft.path, draft.title)) if draft.record else None
         body = template.render(view=draft.view, title=draft.title, trail=draft.trail, record=entry, path=draft.path)
         found = HEADING.finditer(body)
         headings = tuple(Heading(int(m[1]), m[2], unescape(TAG.sub("", m[3]).strip())) for m in found)
@@ -154,7 +154,7 @@ class Press:
         return Page(draft.path, draft.kind, title, description, body, headings, edit_url, draft.tags)
 
 
-def environment_of(depth: int, site: Site, lines: Lines, formats: tuple[str, ...]) -> Environment:
+def environment_of(depth: int, site: SiteSettings, lines: ComponentBuilder, formats: tuple[str, ...]) -> Environment:
     """The environment of pages of a depth; ``formats`` are those of the downloads beside CSV and JSON."""
     environment, book = bare_environment(), lines.book
     as_of = page_words.day(book.as_of) if book.as_of else ""
@@ -183,7 +183,7 @@ def _explained(root: str) -> Callable[[str], str]:
     return word
 
 
-def _row(environment: Environment, lines: Lines, macro: str, indicator: str) -> str:
+def _row(environment: Environment, lines: ComponentBuilder, macro: str, indicator: str) -> str:
     row: Direct = getattr(environment.get_template("_parts.html").module, macro)
     return str(row(lines.indicator_line(indicator)).strip())
 

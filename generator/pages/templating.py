@@ -19,7 +19,7 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from generator.support.cache_store import Store
+from generator.support.cache_store import CacheStore
 
 
 def printed(value: Any) -> str:
@@ -124,7 +124,7 @@ class Steady(Environment):
 class Compiled(BytecodeCache):
     """Templates as an earlier build compiled them; Jinja itself looks whether their text is still the same."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: CacheStore) -> None:
         self._store = store
 
     def load_bytecode(self, bucket: Bucket) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from generator.language import command_words
 from generator.ledger.load import Stopwatch
 from generator.publish import mkdocs_plugin
-from generator.publish.link_check import BadLink, Vouched, check_links
-from generator.publish.site_writer import Carrier, keep_stamps
+from generator.publish.link_check import BadLink, KnownPages, check_links
+from generator.publish.site_writer import SiteWriter, keep_stamps
 from generator.support import files
 
 
@@ -22,7 +22,7 @@ class BadLinks(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class BuiltSite:
     """What a build made: how many pages there are, and the files that are not as they were."""
 
     pages: int
@@ -31,7 +31,7 @@ class Site:
 
 def build_site(
     config: Path, site: Path, sources: str, watch: Stopwatch, *, search: bool = True, further: bool = True
-) -> Site:
+) -> BuiltSite:
     """Build into a new folder and let it take the place of ``site``; what did not change keeps its bytes and times.
 
     Raises Abort (of MkDocs) when the ledger is faulty or MkDocs warned, BadLinks, and SearchFailed; ``site`` is
@@ -42,10 +42,10 @@ def build_site(
         old.rename(site)
     for left in (new, old):
         files.remove(left)
-    carrier = Carrier(new, site if site.is_dir() else None)
+    carrier = SiteWriter(new, site if site.is_dir() else None)
     with watch.stage(command_words.STAGE_BUILD):
         built = mkdocs_plugin.build(config, carrier, sources, search=search, further=further)
-    vouched = Vouched(carrier.made, built.desk.facts, built.desk.shelled, built.desk.files)
+    vouched = KnownPages(carrier.made, built.desk.facts, built.desk.shelled, built.desk.files)
     with watch.stage(command_words.STAGE_LINKS):
         found = set(files.files(new))
         bad = check_links(new, built.base, built.store, vouched, found)
@@ -60,4 +60,4 @@ def build_site(
     keep_stamps(built.store, site, stamps)
     built.store.tidy()
     files.remove(old)
-    return Site(sum(1 for name in (*stamps, *others) if name.endswith(".html")), carrier.written)
+    return BuiltSite(sum(1 for name in (*stamps, *others) if name.endswith(".html")), carrier.written)

@@ -7,23 +7,23 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.trace import Traces
 from generator.downloads.formats.svg import picture_outputs
-from generator.downloads.output import Output
+from generator.downloads.output import OutputFile
 from generator.downloads.tabular import FURTHER
-from generator.history.change_log import NO_LOG, Log
+from generator.history.change_log import NO_CHANGE_LOG, ChangeLog
 from generator.history.releases import NO_RELEASES, Releases
 from generator.language import page_words
-from generator.ledger.load import Checked
-from generator.ledger.reading.site_settings import Site
+from generator.ledger.load import CheckedLedger
+from generator.ledger.reading.site_settings import SiteSettings
 from generator.pages.registry import plans
-from generator.pages.renderer import Heading, Page, Plan
+from generator.pages.renderer import Heading, Page, PageSpec
 from generator.pages.templating import Compiled
-from generator.publish.link_check import PageFacts, Reader
+from generator.publish.link_check import PageLinks, Reader
 from generator.publish.page_shells import Shape, Shells, shape
-from generator.publish.site_writer import Carrier
-from generator.support.cache_store import Store, digest
+from generator.publish.site_writer import SiteWriter
+from generator.support.cache_store import CacheStore, digest
 
 NAME = "pages"
 
@@ -33,14 +33,14 @@ class Desk:
 
     def __init__(
         self,
-        checked: Checked,
+        checked: CheckedLedger,
         texts: dict[str, str],
-        store: Store,
+        store: CacheStore,
         formats: Sequence[str] = FURTHER,
-        log: Log = NO_LOG,
+        log: ChangeLog = NO_CHANGE_LOG,
         releases: Releases = NO_RELEASES,
     ) -> None:
-        self.book = Book(checked, log, releases)
+        self.book = LedgerIndex(checked, log, releases)
         self._store, self._formats = store, formats
         self._base = _base(checked, texts, self.book, formats)
         self._shapes: dict[str, Any]
@@ -49,11 +49,11 @@ class Desk:
         self.book.memory.begin(self._traces, known)
         self.plans = plans(self.book, checked.site, checked.contract, texts, Compiled(store), formats)
         self._made: dict[str, Page] = {}
-        self.facts: dict[str, PageFacts] = {}
+        self.facts: dict[str, PageLinks] = {}
         """What the bodies that were made link to, by file."""
 
     @property
-    def leaves(self) -> list[Plan]:
+    def leaves(self) -> list[PageSpec]:
         """The pages that do not stand in the navigation and list nothing: nearly all."""
         return [p for p in self.plans if not whole(p)]
 
@@ -62,18 +62,18 @@ class Desk:
         """The files of all pages."""
         return {f"{plan.path}index.html" for plan in self.plans}
 
-    def page(self, plan: Plan) -> Page:
+    def page(self, plan: PageSpec) -> Page:
         """A page as it is now; one that lists many records is kept for the next build."""
         if plan.path not in self._made:
             self._made[plan.path] = self._kept(plan) or self._make(plan)
         return self._made[plan.path]
 
-    def _kept(self, plan: Plan) -> Page | None:
+    def _kept(self, plan: PageSpec) -> Page | None:
         inputs = self._traces.digest(plan.path)
         plain = self._store.load(_place(plan), digest(self._base, inputs)) if inputs else None
         return _from_plain(plain) if plain else None
 
-    def _make(self, plan: Plan) -> Page:
+    def _make(self, plan: PageSpec) -> Page:
         page, inputs = self.book.tracer.watch(plan.make)
         self._traces.keep(plan.path, inputs)
         if whole(plan):
@@ -82,7 +82,7 @@ class Desk:
             self._shapes[plan.path] = _plain_shape(shape(page))
         return page
 
-    def outputs(self, carrier: Carrier, shells: Shells, reader: Reader | None = None) -> Iterator[Output]:
+    def outputs(self, carrier: SiteWriter, shells: Shells, reader: Reader | None = None) -> Iterator[OutputFile]:
         """The leaf pages as files; one that the old site has as it would be is not made.
 
         ``reader`` looks at the links of what is made, while it is at hand.
@@ -91,7 +91,7 @@ class Desk:
             path = f"{plan.path}index.html"
             key = self._key(plan, shells)
             if key is not None and carrier.known(path, key):
-                yield Output(path, key, _unused)
+                yield OutputFile(path, key, _unused)
                 continue
             page = self._make(plan)
             key = self._key(plan, shells)
@@ -99,9 +99,9 @@ class Desk:
             body = page.body.encode()
             if reader:
                 self.facts[path] = reader.body_facts(path, body, key)
-            yield Output(path, key, partial(shells, page, body))
+            yield OutputFile(path, key, partial(shells, page, body))
 
-    def pictures(self, site: Site) -> list[Output]:
+    def pictures(self, site: SiteSettings) -> list[OutputFile]:
         """The pictures of the pages as files of their own, where the settings want them."""
         return picture_outputs(self.book, site) if "pictures" in self._formats else []
 
@@ -110,7 +110,7 @@ class Desk:
         """One file of each shape: what its shell links to, all others link to."""
         return set({self._shapes[plan.path]: f"{plan.path}index.html" for plan in self.leaves}.values())
 
-    def _key(self, plan: Plan, shells: Shells) -> bytes | None:
+    def _key(self, plan: PageSpec, shells: Shells) -> bytes | None:
         inputs, known = self._traces.digest(plan.path), self._shapes.get(plan.path)
         if inputs is None or known is None:
             return None
@@ -125,12 +125,12 @@ class Desk:
         self._store.save(NAME, self._base, (traces, shapes, known))
 
 
-def whole(plan: Plan) -> bool:
+def whole(plan: PageSpec) -> bool:
     """Whether a page goes through the engine whole: home, indexes and other pages that list records of many."""
     return plan.kind in (page_words.HOME, page_words.INDEX)
 
 
-def _base(checked: Checked, texts: dict[str, str], book: Book, formats: Sequence[str]) -> bytes:
+def _base(checked: CheckedLedger, texts: dict[str, str], book: LedgerIndex, formats: Sequence[str]) -> bytes:
     """A digest of what every page may show: settings, contract, texts, the newest date, formats of the downloads,
     whether there is a history."""
     site = repr(sorted(asdict(checked.site).items()))
@@ -143,7 +143,7 @@ def _unused() -> bytes:
     raise AssertionError("a file that the old site has is not made")
 
 
-def _place(plan: Plan) -> str:
+def _place(plan: PageSpec) -> str:
     """A name for the store of a page that is kept whole."""
     return f"{NAME}/{digest(plan.path).hex()}"
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.language import command_words
 from generator.publish.link_scan import ELSEWHERE, Found, careful, framed, parsed, templated, within
-from generator.support.cache_store import Store, digest
+from generator.support.cache_store import CacheStore, digest
 from generator.support.files import files as list_files
 
 STORED = "links"
@@ -33,7 +33,7 @@ class BadLink:
         return f"{self.page}: {self.link}（{self.reason}）"
 
 
-class PageFacts(NamedTuple):
+class PageLinks(NamedTuple):
     """What a page says of itself: plain data, made of its name and content alone."""
 
     content: bytes
@@ -44,12 +44,12 @@ class PageFacts(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Vouched:
+class KnownPages:
     """What the caller knows of pages that it made or took over."""
 
     digests: Mapping[str, bytes] = field(default_factory=dict)
     """A page whose facts the store has under this digest is not read."""
-    bodies: Mapping[str, PageFacts] = field(default_factory=dict)
+    bodies: Mapping[str, PageLinks] = field(default_factory=dict)
     """Facts of pages without the header and footer that they share with a page in ``whole``."""
     whole: Set[str] = frozenset()
     """Pages that are read to their end, whatever else is known of them."""
@@ -57,7 +57,7 @@ class Vouched:
     """Pages whose article a template made."""
 
 
-NOTHING = Vouched()
+NOTHING = KnownPages()
 NOWHERE = "//"
 """The target of a link that leaves the site, or fetches something from another host: never a file or a place."""
 
@@ -65,8 +65,8 @@ NOWHERE = "//"
 def check_links(
     site: Path,
     base: str = "/",
-    store: Store | None = None,
-    vouched: Vouched = NOTHING,
+    store: CacheStore | None = None,
+    vouched: KnownPages = NOTHING,
     files: Set[str] = frozenset(),
 ) -> list[BadLink]:
     """Every bad link of a built site, in the order of pages.
@@ -76,7 +76,7 @@ def check_links(
     """
     files = files or frozenset(list_files(site))
     pages = sorted((name for name in files if name.endswith(".html")), key=lambda name: name.split("/"))
-    found = _all_facts(site, pages, base, store or Store(None), vouched)
+    found = _all_facts(site, pages, base, store or CacheStore(None), vouched)
     good = set(files).union(f"{name}//{id_}" for name, facts in found.items() for id_ in facts.ids)
     bad = set().union(*(facts.targets for facts in found.values())) - good
     if not bad:
@@ -96,19 +96,19 @@ def _all_facts(
     site: Path,
     pages: list[str],
     base: str,
-    store: Store,
-    vouched: Vouched,
-) -> dict[str, PageFacts]:
+    store: CacheStore,
+    vouched: KnownPages,
+) -> dict[str, PageLinks]:
     """The facts of every page: given, or from the store when the page is as it was, else from its content."""
     key = digest(base)
     kept: dict[str, tuple[bytes, tuple[str, ...], tuple[str, ...]]] = store.load(STORED, key) or {}
     reader = Reader(base)
-    found: dict[str, PageFacts] = {}
+    found: dict[str, PageLinks] = {}
     for name in pages:
         if name in vouched.bodies and name not in vouched.whole:
             found[name] = vouched.bodies[name]
             continue
-        old = PageFacts(*kept[name]) if name in kept and name not in vouched.whole else None
+        old = PageLinks(*kept[name]) if name in kept and name not in vouched.whole else None
         content = vouched.digests.get(name)
         if old is None or old.content != content:
             html = (site / name).read_bytes()
@@ -129,18 +129,18 @@ class Reader:
         self._shared: dict[int, dict[str, str]] = {}
         """How deep a page stands → links that mean the same in every page of that depth → what they mean."""
 
-    def facts(self, page: str, html: bytes, content: bytes, read: Callable[[bytes], Found] = careful) -> PageFacts:
+    def facts(self, page: str, html: bytes, content: bytes, read: Callable[[bytes], Found] = careful) -> PageLinks:
         """The facts of one page, of which ``content`` is a digest.
 
         Raises UnicodeDecodeError when the page is not UTF-8.
         """
         return self._facts(page, read(html), content)
 
-    def body_facts(self, page: str, body: bytes, content: bytes) -> PageFacts:
+    def body_facts(self, page: str, body: bytes, content: bytes) -> PageLinks:
         """The facts of a page whose body a template made, but for what its header and footer add."""
         return self._facts(page, templated(body) or careful(body), content)
 
-    def _facts(self, page: str, found: Found, content: bytes) -> PageFacts:
+    def _facts(self, page: str, found: Found, content: bytes) -> PageLinks:
         links, ids = found
         depth = page.count("/")
         shared = self._shared.setdefault(depth, {})
@@ -151,7 +151,7 @@ class Reader:
             targets.add(target)
             if link[:1] not in ("", "#", "?") and link.startswith(("/", "../" * depth)):
                 shared[link] = target
-        return PageFacts(content, tuple(sorted(targets)), tuple(sorted(ids)))
+        return PageLinks(content, tuple(sorted(targets)), tuple(sorted(ids)))
 
 
 def _target(page: str, link: str, base: str) -> str:

@@ -37,19 +37,19 @@ from generator.history.change_log import read_log
 from generator.history.releases import BadRelease, Releases, read_releases, release_outputs
 from generator.language import command_words, page_words
 from generator.language.official_text import read_documents
-from generator.ledger.load import Checked, Faulty, Stopwatch, load
+from generator.ledger.load import CheckedLedger, InvalidLedger, Stopwatch, load
 from generator.ledger.reading.nodes import Finding
-from generator.ledger.reading.site_settings import Licence, Site
+from generator.ledger.reading.site_settings import Licence, SiteSettings
 from generator.pages import registry
 from generator.pages.components.feedback_link import channel
-from generator.pages.renderer import TEMPLATES, Page, Plan
+from generator.pages.renderer import TEMPLATES, Page, PageSpec
 from generator.pages.templating import Compiled
 from generator.publish import search_index
 from generator.publish.desk import Desk, whole
 from generator.publish.link_check import Reader
 from generator.publish.page_shells import Shells
-from generator.publish.site_writer import Carrier, Stamp, old_stamps
-from generator.support.cache_store import Store
+from generator.publish.site_writer import SiteWriter, Stamp, old_stamps
+from generator.support.cache_store import CacheStore
 
 log = logging.getLogger("mkdocs.plugins.ledger")
 
@@ -58,7 +58,7 @@ HAND_WRITTEN = ("about.md", "methods.md", "glossary.md", "accessibility.md", "fe
 """Pages that explain the site, in the order of the navigation; of docs/, but for the last: only a page that is
 generated knows the settings of the site."""
 _TAG = re.compile("<[^>]+>")
-NO_SITE = Site(page_words.HOME, "", "", False, Licence("", "", "", ""), "", "")
+NO_SITE = SiteSettings(page_words.HOME, "", "", False, Licence("", "", "", ""), "", "")
 """Settings of a preview that began with a faulty ledger."""
 
 
@@ -109,19 +109,19 @@ class _LeafFile:
 class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  # as above
     """Checks the ledger before anything is written, then hands its pages and downloads to MkDocs."""
 
-    checked: Checked | None = None
+    checked: CheckedLedger | None = None
     """The last ledger without faults."""
     desk: Desk
-    plans: dict[str, Plan]
+    plans: dict[str, PageSpec]
     """Pages by the Markdown file that stands for them."""
     _preview = False
     _faulty = False
     """Whether a preview shows findings."""
     _stamps: dict[str, Stamp]
     """Stamps of the last site without faults that a preview showed."""
-    carrier: Carrier | None = None
+    carrier: SiteWriter | None = None
     """Set by whoever builds beside an old site."""
-    store = Store(None)
+    store = CacheStore(None)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """A preview shows findings in the browser; a build ends with them."""
@@ -137,12 +137,12 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         """Read and check; set the site's name and navigation. A faulty ledger stops the build here."""
         self._root = Path(config.config_file_path or ".").parent
         if self.config.cache:
-            self.store = Store(self._root / self.config.cache)
+            self.store = CacheStore(self._root / self.config.cache)
         self._findings: list[Finding] = []
         self._samples: dict[str, str] = {}
         try:
             self._load()
-        except Faulty as faulty:
+        except InvalidLedger as faulty:
             tell = log.info if self._preview else log.error
             for finding in faulty.findings:
                 tell(str(finding))
@@ -154,7 +154,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         self._settings(config)
         return config
 
-    def _beside(self, site: Path) -> Carrier:
+    def _beside(self, site: Path) -> SiteWriter:
         """A carrier for a preview: MkDocs is about to empty the folder that is shown, so it is set aside.
 
         While findings are shown, the last site without faults stays there.
@@ -164,7 +164,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             shutil.rmtree(old, ignore_errors=True)
             site.rename(old)
         self._faulty = bool(self._findings)
-        return Carrier(site, old, {} if self._faulty else self._stamps)
+        return SiteWriter(site, old, {} if self._faulty else self._stamps)
 
     def _load(self) -> None:
         ledger, contract = self._root / self.config.ledger, self._root / self.config.contract
@@ -282,7 +282,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             log.info(command_words.SHELLS_DIFFER.format(pages="、".join(different)))
             _build_ordinary(config, self)
             return
-        carrier = self.carrier or Carrier(folder)
+        carrier = self.carrier or SiteWriter(folder)
         if carrier.old and not self._preview:
             carrier.stamps = old_stamps(self.store, carrier.old)
         if self.config.fill:
@@ -307,7 +307,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         if self._preview:
             self._stamps = carrier.stamped()
 
-    def _search_key(self, carrier: Carrier) -> bytes:
+    def _search_key(self, carrier: SiteWriter) -> bytes:
         """A preview indexes once: a reader who looks at an edit does not wait for the search to know it, too."""
         assert self.checked is not None
         return b"preview" if self._preview else search_index.key(carrier.new, carrier.made, self.checked.site.synonyms)
@@ -387,7 +387,7 @@ def _tokens(page: Page) -> list[Any]:
     return [{"level": 1, "id": "main", "name": escape(page.title), "children": tokens}]
 
 
-def _everywhere(html: bytes, folder: Path, plans: list[Plan]) -> None:
+def _everywhere(html: bytes, folder: Path, plans: list[PageSpec]) -> None:
     """Put one page at every address, so that whoever previews one sees it and is taken back by the next reload."""
     for plan in plans:
         if plan.path:
@@ -410,12 +410,12 @@ class Built:
     """What a run of the engine gives: the path at which the site will live, where the next build looks, the desk."""
 
     base: str
-    store: Store
+    store: CacheStore
     desk: Desk
 
 
 def build(
-    config_file: Path, carrier: Carrier, sources: str = "", *, search: bool = True, further: bool = True
+    config_file: Path, carrier: SiteWriter, sources: str = "", *, search: bool = True, further: bool = True
 ) -> Built:
     """Build the whole site into the carrier's new folder, which is emptied first.
 

@@ -54,7 +54,7 @@ class SearchFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """What can be found: an address, its kind, title, other names, one line about it, and its text."""
 
     path: str
@@ -111,7 +111,7 @@ def key(site: Path, known: Mapping[str, bytes], synonyms: Synonyms = ()) -> byte
     return digest(program(), repr(synonyms), *(part for pair in zip(pages, digests, strict=True) for part in pair))
 
 
-def entries(path: str, article: str) -> Iterator[Entry]:
+def entries(path: str, article: str) -> Iterator[SearchEntry]:
     """The page of a record, headings of a list that are worth finding by themselves, or a page written by hand."""
     if 'data-search="page"' in article:
         body = _parse(END.split(article, 1)[0])
@@ -121,7 +121,7 @@ def entries(path: str, article: str) -> Iterator[Entry]:
     else:
         body = _parse(article)
         if heading := body.css_first("h1"):
-            yield Entry(path, page_words.EXPLANATION, heading.text().strip(), "", "", body.text(separator=" "))
+            yield SearchEntry(path, page_words.EXPLANATION, heading.text().strip(), "", "", body.text(separator=" "))
 
 
 def _parse(html: str) -> LexborNode:
@@ -130,13 +130,13 @@ def _parse(html: str) -> LexborNode:
     return body
 
 
-def _entry(path: str, heading: LexborNode, article: LexborNode | None = None) -> Entry:
+def _entry(path: str, heading: LexborNode, article: LexborNode | None = None) -> SearchEntry:
     """What a heading says of itself, with the text of its article."""
     given = {key: value or "" for key, value in heading.attributes.items()}
     where = f"{path}#{given['id']}" if "id" in given else path
     title = heading.text().strip()
     names, about = given.get("data-names", ""), given.get("data-about", "")
-    return Entry(where, given["data-kind"], title, names, about, _text(article) if article else title)
+    return SearchEntry(where, given["data-kind"], title, names, about, _text(article) if article else title)
 
 
 def _text(article: LexborNode) -> str:
@@ -163,14 +163,14 @@ def index(articles: Iterable[tuple[str, str]], site: Path, synonyms: Synonyms = 
     return count
 
 
-def known_as(entry: Entry, synonyms: Synonyms) -> Entry:
+def known_as(entry: SearchEntry, synonyms: Synonyms) -> SearchEntry:
     """An entry with the everyday words that its names and its line call for."""
     own = "\n".join((entry.title, entry.names, entry.about))
     pairs = (f"{word}={official}" for word, officials in synonyms for official in officials if official in own)
     return replace(entry, also="、".join(pairs))
 
 
-def _page(entry: Entry) -> str:
+def _page(entry: SearchEntry) -> str:
     words = {key: encode(getattr(entry, key)) for key in ("title", "names", "about")}
     if entry.also:
         words["also"] = encode(entry.also)

@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.downloads.output import Output
+from generator.downloads.output import OutputFile
 from generator.support import files
-from generator.support.cache_store import Store
+from generator.support.cache_store import CacheStore
 
 Stamp = tuple[bytes, int, int]
 """Key of a file, and its size and time when it was written: a file that was changed since is not trusted."""
 
 
 @dataclass(slots=True)
-class Carrier:
+class SiteWriter:
     """Brings files into a new site, beside an old one whose stamps are known."""
 
     new: Path
@@ -44,7 +44,7 @@ class Carrier:
             return False
         return (found.st_size, found.st_mtime_ns) == stamp[1:]
 
-    def bring(self, outputs: Iterable[Output]) -> None:
+    def bring(self, outputs: Iterable[OutputFile]) -> None:
         """Bring files that are made here."""
         for output in outputs:
             self.made[output.path] = output.key
@@ -137,12 +137,12 @@ def _holds(path: Path, content: bytes) -> bool:
 STAMPS = "stamps"
 
 
-def old_stamps(store: Store, site: Path) -> dict[str, Stamp]:
+def old_stamps(store: CacheStore, site: Path) -> dict[str, Stamp]:
     """Stamps that the last build left of a site."""
     found = store.load(STAMPS, str(site.resolve()).encode())
     return found or {}
 
 
-def keep_stamps(store: Store, site: Path, stamps: dict[str, Stamp]) -> None:
+def keep_stamps(store: CacheStore, site: Path, stamps: dict[str, Stamp]) -> None:
     """Leave the stamps of a site for the next build."""
     store.save(STAMPS, str(site.resolve()).encode(), stamps)

@@ -30,7 +30,7 @@ def program() -> bytes:
     return digest(sys.version, *(part for p in files for part in (p.relative_to(folder).as_posix(), p.read_bytes())))
 
 
-class Store:
+class CacheStore:
     """A folder of named values, each with the digest of what it was made from.
 
     A value is made of None, bool, int, float, str, bytes, tuple, list and dict. What cannot be read (cut off, damaged,

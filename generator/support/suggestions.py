@@ -10,7 +10,7 @@ ENOUGH, ENOUGH_ASCII = 0.5, 0.7
 of words of letters, which share many letters by chance."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def closest_match(word: str, known: Iterable[str]) -> str | None:
     """The known word most like ``word``, or None when none is like it; ties go to the first in alphabetical order."""
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(word.lower())

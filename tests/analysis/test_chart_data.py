@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.chart_data import Drawing, drawing
-from generator.analysis.target_states import Known, Promise, judge, over
+from generator.analysis.target_states import DatedValue, TargetSpec, assess, over
 from generator.ledger.enums import Basis, Comparator, Direction, Measure
 from tests.analysis.test_target_states import END, START, days, figures, promises, sizes, sums, year
 
@@ -21,19 +21,19 @@ annual = st.lists(st.tuples(st.integers(START, END), sizes), max_size=3, unique_
 
 
 def of(
-    promise: Promise,
-    told: list[Known],
+    promise: TargetSpec,
+    told: list[DatedValue],
     as_of: date = LATE,
     asked: list[tuple[int, Decimal]] | None = None,
-    levels: list[Known] | None = None,
+    levels: list[DatedValue] | None = None,
 ) -> Drawing | None:
     """What is drawn of a target with its verdict of a day."""
-    return drawing(promise, judge(promise, told, as_of, levels=levels or []), told, asked or [], as_of)
+    return drawing(promise, assess(promise, told, as_of, levels=levels or []), told, asked or [], as_of)
 
 
 @given(promises(NUMERIC), st.lists(figures()), days, annual, st.data())
 def test_what_is_drawn_hangs_on_no_order(
-    promise: Promise, told: list[Known], as_of: date, asked: list[tuple[int, Decimal]], data: st.DataObject
+    promise: TargetSpec, told: list[DatedValue], as_of: date, asked: list[tuple[int, Decimal]], data: st.DataObject
 ) -> None:
     """Whatever the order of the records, the same is drawn."""
     one = of(promise, told, as_of, asked)
@@ -41,7 +41,7 @@ def test_what_is_drawn_hangs_on_no_order(
 
 
 @given(promises(NUMERIC), st.lists(figures()), days)
-def test_nothing_is_drawn_that_was_not_told(promise: Promise, told: list[Known], as_of: date) -> None:
+def test_nothing_is_drawn_that_was_not_told(promise: TargetSpec, told: list[DatedValue], as_of: date) -> None:
     """Every figure of a picture is one of the records, and so is all that stands in it."""
     drawn = of(promise, told, as_of)
     if drawn:
@@ -50,7 +50,9 @@ def test_nothing_is_drawn_that_was_not_told(promise: Promise, told: list[Known],
 
 
 @given(promises(NUMERIC), st.lists(figures()), days)
-def test_every_year_that_is_over_has_a_figure_or_a_gap(promise: Promise, told: list[Known], as_of: date) -> None:
+def test_every_year_that_is_over_has_a_figure_or_a_gap(
+    promise: TargetSpec, told: list[DatedValue], as_of: date
+) -> None:
     """A year of the target is covered, a gap, or not over yet; a gap holds no bar, no point and no end of a sum."""
     drawn = of(promise, told, as_of)
     if drawn is None:
@@ -65,7 +67,7 @@ def test_every_year_that_is_over_has_a_figure_or_a_gap(promise: Promise, told: l
 @given(st.lists(sizes, min_size=5, max_size=5), st.sets(st.integers(START, END)))
 def test_a_bound_never_lies_above_the_sum(values: list[Decimal], hidden: set[int]) -> None:
     """Steps with years missing are no higher than the steps of all years, and are marked from the first gap on."""
-    whole = [Known(START + n, value, Basis.YEAR) for n, value in enumerate(values)]
+    whole = [DatedValue(START + n, value, Basis.YEAR) for n, value in enumerate(values)]
     full, some = of(sums(), whole), of(sums(), [k for k in whole if k.year not in hidden])
     assert full and some
     exact = {s.end: s.total for s in full.steps}
@@ -83,7 +85,7 @@ def test_the_last_step_is_the_sum_of_the_verdict() -> None:
         year(2018, "5"),
         year(2019, "2", month=6, whole=False),
     ]
-    verdict, drawn = judge(sums(), told, date(2019, 8, 1)), of(sums(), told, date(2019, 8, 1))
+    verdict, drawn = assess(sums(), told, date(2019, 8, 1)), of(sums(), told, date(2019, 8, 1))
     assert drawn and [(s.start, s.end, s.total) for s in drawn.steps] == [
         (2016, 2016, Decimal(1)),
         (2017, 2017, Decimal(5)),
@@ -136,6 +138,6 @@ def test_what_has_no_number_has_no_picture(measure: Measure) -> None:
 
 def test_one_year_without_a_figure_has_no_picture() -> None:
     """A lone line would say no more than the table."""
-    one = Promise(Measure.LEVEL, Direction.HIGHER, Comparator.AT_LEAST, 2018, 2018, Decimal(5))
+    one = TargetSpec(Measure.LEVEL, Direction.HIGHER, Comparator.AT_LEAST, 2018, 2018, Decimal(5))
     assert of(one, []) is None
     assert of(one, [year(2018, "4", basis=Basis.POINT)]) is not None

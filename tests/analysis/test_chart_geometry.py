@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.analysis.chart_geometry import DIGIT, HEIGHT, WIDTH, WORD, Picture, bullet, picture
-from generator.analysis.target_states import Known, Promise, Verdict, judge
+from generator.analysis.chart_geometry import DIGIT, HEIGHT, WIDTH, WORD, Chart, bullet, picture
+from generator.analysis.target_states import Assessment, DatedValue, TargetSpec, assess
 from generator.ledger.enums import Basis, Measure, State, Status
 from generator.pages.components.builder import mark
 from generator.pages.renderer import bare_environment
@@ -31,14 +31,14 @@ huge = st.decimals(-(10**12), 10**12, places=3)
 
 
 def of(
-    promise: Promise,
-    told: list[Known],
+    promise: TargetSpec,
+    told: list[DatedValue],
     as_of: date = date(2019, 2, 1),
     asked: list[tuple[int, Decimal]] | None = None,
-    levels: list[Known] | None = None,
-) -> Picture | None:
+    levels: list[DatedValue] | None = None,
+) -> Chart | None:
     """The picture of a target with its verdict of a day."""
-    return picture(promise, judge(promise, told, as_of, levels=levels or []), told, asked or [], as_of)
+    return picture(promise, assess(promise, told, as_of, levels=levels or []), told, asked or [], as_of)
 
 
 def pairs(points: str) -> list[tuple[float, float]]:
@@ -47,7 +47,7 @@ def pairs(points: str) -> list[tuple[float, float]]:
     return [(float(x), float(y)) for x, y in found]
 
 
-def places(drawn: Picture) -> list[tuple[float, float]]:
+def places(drawn: Chart) -> list[tuple[float, float]]:
     """Every place that a picture prints, the ends of lines, the corners of boxes and of texts included."""
     found = [pair for points in (*drawn.lines, drawn.path) for pair in pairs(points)]
     boxes = [tuple(map(float, b[:4])) for b in (*drawn.gaps, *drawn.steps, *drawn.bars)]
@@ -65,7 +65,7 @@ def places(drawn: Picture) -> list[tuple[float, float]]:
 
 @given(promises(NUMERIC), st.lists(figures(huge)), days, annual)
 def test_everything_lies_within_the_frame(
-    promise: Promise, told: list[Known], as_of: date, asked: list[tuple[int, Decimal]]
+    promise: TargetSpec, told: list[DatedValue], as_of: date, asked: list[tuple[int, Decimal]]
 ) -> None:
     """However large, small or negative the figures are."""
     if drawn := of(promise, told, as_of, asked):
@@ -75,14 +75,14 @@ def test_everything_lies_within_the_frame(
 
 @given(promises(NUMERIC), st.lists(figures()), days, annual, st.data())
 def test_pictures_hang_on_no_order(
-    promise: Promise, told: list[Known], as_of: date, asked: list[tuple[int, Decimal]], data: st.DataObject
+    promise: TargetSpec, told: list[DatedValue], as_of: date, asked: list[tuple[int, Decimal]], data: st.DataObject
 ) -> None:
     """Whatever the order of the records, the picture is the same to the last digit."""
     assert of(promise, data.draw(st.permutations(told)), as_of, asked) == of(promise, told, as_of, asked)
 
 
 @given(promises(NUMERIC), st.lists(figures()), days)
-def test_no_line_bridges_a_missing_year(promise: Promise, told: list[Known], as_of: date) -> None:
+def test_no_line_bridges_a_missing_year(promise: TargetSpec, told: list[DatedValue], as_of: date) -> None:
     """No run of points passes the middle of a gap, and no sum covers one."""
     drawn = of(promise, told, as_of)
     if drawn is None:
@@ -95,7 +95,7 @@ def test_no_line_bridges_a_missing_year(promise: Promise, told: list[Known], as_
 
 
 @given(promises(NUMERIC), st.lists(figures(huge)), days)
-def test_numbers_do_not_cover_each_other(promise: Promise, told: list[Known], as_of: date) -> None:
+def test_numbers_do_not_cover_each_other(promise: TargetSpec, told: list[DatedValue], as_of: date) -> None:
     """A number for which there is no room is left to the table."""
     drawn = of(promise, told, as_of)
     if drawn is None:
@@ -109,9 +109,9 @@ def test_numbers_do_not_cover_each_other(promise: Promise, told: list[Known], as
 
 
 @given(promises(NUMERIC), st.lists(figures()), days)
-def test_a_small_bar_is_as_long_as_its_share(promise: Promise, told: list[Known], as_of: date) -> None:
+def test_a_small_bar_is_as_long_as_its_share(promise: TargetSpec, told: list[DatedValue], as_of: date) -> None:
     """It stands only where a share does, ends open where the share is a bound, and goes beyond where the share does."""
-    verdict = judge(promise, told, as_of)
+    verdict = assess(promise, told, as_of)
     bar = bullet(verdict)
     assert (bar is None) == (verdict.share is None)
     if bar and verdict.share is not None:
@@ -133,7 +133,7 @@ def test_an_axis_that_does_not_begin_at_zero_is_told() -> None:
 
 # -- what a reader gets
 
-EXAMPLES: dict[str, tuple[Promise, list[Known], list[tuple[int, Decimal]], list[Known]]] = {
+EXAMPLES: dict[str, tuple[TargetSpec, list[DatedValue], list[tuple[int, Decimal]], list[DatedValue]]] = {
     "level": (
         sums(measure=Measure.LEVEL, value=Decimal(100), unit="个"),
         [year(2015, "50"), year(2016, "62"), year(2018, "80", status=Status.FLASH)],
@@ -166,7 +166,7 @@ EXAMPLES: dict[str, tuple[Promise, list[Known], list[tuple[int, Decimal]], list[
 """A target of each measure as of the beginning of 2019."""
 
 
-def svg(drawn: Picture) -> str:
+def svg(drawn: Chart) -> str:
     """A picture as it is printed."""
     source = '{% import "_pictures.html" as p %}{{ p.picture(view, "指标", "picture") }}'
     return bare_environment().from_string(source).render(view=drawn).strip() + "\n"
@@ -275,4 +275,4 @@ def luminance(colour: str) -> float:
 
 def test_a_verdict_without_a_share_has_no_bar() -> None:
     """A bar stands only where a share stands."""
-    assert bullet(Verdict(State.NO_DATA, "silent")) is None
+    assert bullet(Assessment(State.NO_DATA, "silent")) is None

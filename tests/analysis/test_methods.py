@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from generator.analysis.state_explanation import sentence
-from generator.analysis.target_states import Known, Promise, judge
+from generator.analysis.target_states import DatedValue, TargetSpec, assess
 from generator.language import page_words
 from generator.ledger.enums import Basis, Comparator, Direction, Measure, ReportState, State
 from tests.conftest import ROOT
@@ -31,7 +31,7 @@ def examples() -> Iterator[Example]:
             yield from ((Measure(title), [cell.strip() for cell in row]) for row in rows)
 
 
-def told(cell: str) -> tuple[list[Known], list[tuple[int, ReportState]]]:
+def told(cell: str) -> tuple[list[DatedValue], list[tuple[int, ReportState]]]:
     """The figures and the reports of a cell."""
     figures, reports = [], []
     for one in filter(None, cell.split("; ")):
@@ -42,7 +42,7 @@ def told(cell: str) -> tuple[list[Known], list[tuple[int, ReportState]]]:
             reports.append((year, ReportState(found["what"])))
         else:
             since = int(found["since"]) if found["since"] else None
-            figures.append(Known(year, Decimal(found["what"]), Basis.SINCE if since else Basis.YEAR, since=since))
+            figures.append(DatedValue(year, Decimal(found["what"]), Basis.SINCE if since else Basis.YEAR, since=since))
     return figures, reports
 
 
@@ -53,7 +53,7 @@ def test_example(example: Example) -> None:
     start, end = map(int, years.split("—"))
     wanted = GOAL.fullmatch(goal)
     sign = (Comparator(wanted["sign"]) if wanted["sign"] else Comparator.PLAIN) if wanted else None
-    promise = Promise(
+    promise = TargetSpec(
         measure,
         Direction(direction) if direction else None,
         sign,
@@ -63,7 +63,7 @@ def test_example(example: Example) -> None:
         (wanted["unit"] or None) if wanted else None,
     )
     known, reports = told(figures)
-    verdict = judge(promise, known, date.fromisoformat(as_of), reports=reports)
+    verdict = assess(promise, known, date.fromisoformat(as_of), reports=reports)
     assert (verdict.state, sentence(promise, verdict)) == (state, words)
 
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.ledger_index import Book
-from generator.analysis.target_states import Known, Promise, Verdict, judge, meets, over
-from generator.analysis.target_status import Standings
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.target_states import Assessment, DatedValue, TargetSpec, assess, meets, over
+from generator.analysis.target_status import StatusIndex
 from generator.ledger.enums import Basis, Comparator, Direction, Measure, ReportState, State, Status
-from generator.ledger.load import Checked, load
+from generator.ledger.load import CheckedLedger, load
 from generator.ledger.records import build_ledger
 from tests.conftest import ROOT
 from tests.helpers.sites import DISTRICT
@@ -36,11 +36,11 @@ days = st.dates(date(2015, 1, 1), date(2022, 12, 31))
 
 
 @st.composite
-def figures(draw: st.DrawFn, values: st.SearchStrategy[Decimal] = numbers) -> Known:
+def figures(draw: st.DrawFn, values: st.SearchStrategy[Decimal] = numbers) -> DatedValue:
     """A figure of some time before, in or after the plan's years."""
     year, month = draw(st.integers(START - 2, END + 1)), draw(st.sampled_from((3, 6, 9, 12)))
     since = draw(st.none() | st.integers(START - 3, year))
-    return Known(
+    return DatedValue(
         year,
         draw(values | st.none()),
         draw(st.sampled_from(Basis)),
@@ -53,11 +53,11 @@ def figures(draw: st.DrawFn, values: st.SearchStrategy[Decimal] = numbers) -> Kn
 
 
 @st.composite
-def promises(draw: st.DrawFn, measures: tuple[Measure, ...] = (*Measure,)) -> Promise:
+def promises(draw: st.DrawFn, measures: tuple[Measure, ...] = (*Measure,)) -> TargetSpec:
     """A target of any measure, for all years of the plan or one."""
     start = draw(st.integers(START, END))
     end = draw(st.sampled_from((start, END)))
-    return Promise(
+    return TargetSpec(
         draw(st.sampled_from(measures)),
         draw(st.none() | st.sampled_from(Direction)),
         draw(st.none() | st.sampled_from(Comparator)),
@@ -72,42 +72,42 @@ TOLD = st.lists(figures(), unique_by=lambda k: k._replace(value=None))
 """Figures as a ledger may have them: no document tells one thing twice."""
 
 
-def sums(**changes: object) -> Promise:
+def sums(**changes: object) -> TargetSpec:
     """A cumulative target of ten."""
-    own = Promise(Measure.CUMULATIVE, Direction.HIGHER, Comparator.PLAIN, START, END, Decimal(10))
+    own = TargetSpec(Measure.CUMULATIVE, Direction.HIGHER, Comparator.PLAIN, START, END, Decimal(10))
     return own._replace(**changes)  # type: ignore[arg-type]
 
 
-def year(number: int, value: str, **changes: object) -> Known:
+def year(number: int, value: str, **changes: object) -> DatedValue:
     """A figure of a whole year."""
-    return Known(number, Decimal(value), Basis.YEAR)._replace(**changes)  # type: ignore[arg-type]
+    return DatedValue(number, Decimal(value), Basis.YEAR)._replace(**changes)  # type: ignore[arg-type]
 
 
 # -- what holds for every rule
 
 
 @given(promises(), TOLD, days, st.data())
-def test_states_hang_on_no_order(promise: Promise, told: list[Known], as_of: date, data: st.DataObject) -> None:
+def test_states_hang_on_no_order(promise: TargetSpec, told: list[DatedValue], as_of: date, data: st.DataObject) -> None:
     """Whatever the order of the records, the verdict is the same, with its arithmetic."""
-    assert judge(promise, data.draw(st.permutations(told)), as_of) == judge(promise, told, as_of)
+    assert assess(promise, data.draw(st.permutations(told)), as_of) == assess(promise, told, as_of)
 
 
 @given(promises(NUMERIC), TOLD, days, st.sampled_from(("0.001", "10", "10000")))
-def test_another_unit_changes_no_state(promise: Promise, told: list[Known], as_of: date, factor: str) -> None:
+def test_another_unit_changes_no_state(promise: TargetSpec, told: list[DatedValue], as_of: date, factor: str) -> None:
     """Target and figures in another unit: the same state for the same reason."""
 
     def scaled(value: Decimal | None) -> Decimal | None:
         return None if value is None else value * Decimal(factor)
 
-    one = judge(promise, told, as_of)
-    other = judge(
+    one = assess(promise, told, as_of)
+    other = assess(
         promise._replace(value=scaled(promise.value)), [k._replace(value=scaled(k.value)) for k in told], as_of
     )
     assert (one.state, one.why, one.missing, one.years) == (other.state, other.why, other.missing, other.years)
 
 
 @given(promises((Measure.LEVEL, Measure.CUMULATIVE, Measure.ANNUAL)), TOLD, days)
-def test_the_mirror_image_has_the_same_state(promise: Promise, told: list[Known], as_of: date) -> None:
+def test_the_mirror_image_has_the_same_state(promise: TargetSpec, told: list[DatedValue], as_of: date) -> None:
     """Less of a loss is as good as more of a gain."""
 
     def turned(value: Decimal | None) -> Decimal | None:
@@ -118,29 +118,29 @@ def test_the_mirror_image_has_the_same_state(promise: Promise, told: list[Known]
         direction=OPPOSITE[promise.direction],
         comparator=MIRRORED[promise.comparator] if promise.comparator else None,
     )
-    one, other = judge(promise, told, as_of), judge(mirror, [k._replace(value=turned(k.value)) for k in told], as_of)
+    one, other = assess(promise, told, as_of), assess(mirror, [k._replace(value=turned(k.value)) for k in told], as_of)
     assert (one.state, one.why, one.share, one.missing) == (other.state, other.why, other.share, other.missing)
 
 
 @given(promises((Measure.CHANGE,)), TOLD, days)
-def test_a_change_is_judged_by_its_size(promise: Promise, told: list[Known], as_of: date) -> None:
+def test_a_change_is_judged_by_its_size(promise: TargetSpec, told: list[DatedValue], as_of: date) -> None:
     """A fall of 30 where a fall is wanted stands as a rise of 30 where a rise is."""
     turned = promise._replace(direction=OPPOSITE[promise.direction])
-    assert judge(promise, told, as_of) == judge(turned, told, as_of)
+    assert assess(promise, told, as_of) == assess(turned, told, as_of)
 
 
 @given(promises(), TOLD, days)
-def test_nothing_known_is_never_behind(promise: Promise, told: list[Known], as_of: date) -> None:
+def test_nothing_known_is_never_behind(promise: TargetSpec, told: list[DatedValue], as_of: date) -> None:
     """Without a figure of the target's years there is no verdict but that there is none."""
     silent = [k for k in told if not promise.start <= k.year <= promise.end]
     expected = {State.OVERDUE if over(promise.end, as_of) else State.NO_DATA, State.QUALITATIVE}
-    assert judge(promise, silent, as_of).state in expected
+    assert assess(promise, silent, as_of).state in expected
 
 
 @given(promises(), TOLD, days)
-def test_behind_and_on_track_rest_on_figures(promise: Promise, told: list[Known], as_of: date) -> None:
+def test_behind_and_on_track_rest_on_figures(promise: TargetSpec, told: list[DatedValue], as_of: date) -> None:
     """Whoever says reached, on track or behind names the figures, all of the target's years or its base."""
-    found = judge(promise, told, as_of)
+    found = assess(promise, told, as_of)
     if found.state in (State.REACHED, State.ON_TRACK, State.BEHIND):
         assert found.used
         assert {*found.used} <= {*told}
@@ -158,10 +158,10 @@ def test_behind_and_on_track_rest_on_figures(promise: Promise, told: list[Known]
 )
 def test_a_lower_bound_is_one(values: list[Decimal], hidden: set[int], target: Decimal, as_of: date) -> None:
     """Whatever the missing years turn out to be, the share is no smaller; and what is reached stays reached."""
-    every = [Known(START + n, value, Basis.YEAR) for n, value in enumerate(values)]
+    every = [DatedValue(START + n, value, Basis.YEAR) for n, value in enumerate(values)]
     promise = sums(value=target, comparator=Comparator.AT_LEAST)
-    known = judge(promise, [k for k in every if k.year not in hidden], as_of)
-    whole = judge(promise, every, as_of)
+    known = assess(promise, [k for k in every if k.year not in hidden], as_of)
+    whole = assess(promise, every, as_of)
     assert whole.share is not None
     assert (known.share or 0) <= whole.share
     assert known.state is not State.REACHED or whole.state is State.REACHED
@@ -181,9 +181,9 @@ def test_a_lower_bound_is_one(values: list[Decimal], hidden: set[int], target: D
         ([year(2016, "2"), year(2017, "2", month=9, whole=False)], (State.INCOMPLETE, "sum-gaps")),
     ],
 )
-def test_sums(figures: list[Known], expected: tuple[State, str]) -> None:
+def test_sums(figures: list[DatedValue], expected: tuple[State, str]) -> None:
     """A missing year makes the sum a bound; a sum since the beginning covers its years; no time counts twice."""
-    found = judge(sums(), figures, date(2018, 1, 18))
+    found = assess(sums(), figures, date(2018, 1, 18))
     assert (found.state, found.why) == expected
 
 
@@ -195,20 +195,20 @@ def test_no_time_counts_twice() -> None:
         year(2018, "1"),
         year(2018, "0.4", month=3, whole=False),
     ]
-    assert judge(sums(), told, date(2019, 1, 1)).total == Decimal(4)
+    assert assess(sums(), told, date(2019, 1, 1)).total == Decimal(4)
 
 
 def test_a_cap_that_was_passed_is_missed_at_once() -> None:
     """A limit of a sum cannot be kept any more once what is known exceeds it."""
     cap = sums(direction=Direction.LOWER, comparator=Comparator.AT_MOST)
-    assert judge(cap, [year(2017, "11")], date(2018, 1, 18)).why == "sum-exceeded"
-    assert judge(cap, [year(2017, "9")], date(2018, 1, 18)).why == "sum-unknown"
+    assert assess(cap, [year(2017, "11")], date(2018, 1, 18)).why == "sum-exceeded"
+    assert assess(cap, [year(2017, "9")], date(2018, 1, 18)).why == "sum-unknown"
 
 
 # -- levels, growth, years, milestones
 
 
-def level(**changes: object) -> Promise:
+def level(**changes: object) -> TargetSpec:
     """At least 100 at the end of 2020."""
     return sums(**{"measure": Measure.LEVEL, "value": Decimal(100), "comparator": Comparator.AT_LEAST, **changes})
 
@@ -227,19 +227,19 @@ def level(**changes: object) -> Promise:
         ([year(2021, "120")], date(2022, 1, 1), (State.OVERDUE, "overdue")),
     ],
 )
-def test_levels(figures: list[Known], as_of: date, expected: tuple[State, str]) -> None:
+def test_levels(figures: list[DatedValue], as_of: date, expected: tuple[State, str]) -> None:
     """The newest level counts; without a base nobody is slow; at the end only the end counts."""
-    found = judge(level(), figures, as_of)
+    found = assess(level(), figures, as_of)
     assert (found.state, found.why) == expected
 
 
 def test_a_base_makes_a_path() -> None:
     """From 50 at the end of 2015 to 100 at the end of 2020 it is 70 at the end of 2017."""
-    found = judge(level(), [year(2015, "50"), year(2017, "75")], date(2018, 1, 1))
+    found = assess(level(), [year(2015, "50"), year(2017, "75")], date(2018, 1, 1))
     assert (found.expected, found.share) == (Decimal(70), Decimal("0.5"))
 
 
-def growth(**changes: object) -> Promise:
+def growth(**changes: object) -> TargetSpec:
     """A mean growth of ten per cent."""
     return sums(**{"measure": Measure.ANNUAL_GROWTH, "comparator": Comparator.AT_LEAST, "unit": "%", **changes})
 
@@ -248,38 +248,38 @@ def test_growth_is_reckoned_from_rates_or_from_levels_and_never_from_both() -> N
     """Yearly rates must follow each other from the first year; levels need the one before it."""
     as_of = date(2018, 1, 1)
     rates, levels = [year(2016, "21"), year(2017, "0")], [year(2015, "100"), year(2017, "144")]
-    assert round(judge(growth(), rates, as_of).total or 0, 6) == 10
-    assert judge(growth(), rates, as_of).state is State.ON_TRACK
-    assert judge(growth(), [], as_of, levels=levels).total == Decimal(20)
-    assert judge(growth(), rates[1:], as_of).why == "growth-gaps"
-    assert judge(growth(), rates[:1], as_of, levels=levels[1:]).why == "growth-open"
-    both = judge(growth(), rates[:1], as_of, levels=levels)
+    assert round(assess(growth(), rates, as_of).total or 0, 6) == 10
+    assert assess(growth(), rates, as_of).state is State.ON_TRACK
+    assert assess(growth(), [], as_of, levels=levels).total == Decimal(20)
+    assert assess(growth(), rates[1:], as_of).why == "growth-gaps"
+    assert assess(growth(), rates[:1], as_of, levels=levels[1:]).why == "growth-open"
+    both = assess(growth(), rates[:1], as_of, levels=levels)
     assert {k.value for k in both.used} == {Decimal(100), Decimal(144)}
 
 
 def test_growth_is_compared_without_rounding() -> None:
     """Five years of ten per cent are a mean of ten per cent, not of a hair less."""
     rates = [year(y, "10") for y in range(START, END + 1)]
-    assert judge(growth(), rates, date(2021, 1, 1)).state is State.REACHED
-    assert judge(growth(), [*rates[:-1], year(2020, "9.99")], date(2021, 1, 1)).state is State.BEHIND
+    assert assess(growth(), rates, date(2021, 1, 1)).state is State.REACHED
+    assert assess(growth(), [*rates[:-1], year(2020, "9.99")], date(2021, 1, 1)).state is State.BEHIND
 
 
 def test_each_year_by_itself() -> None:
     """One missed year misses the whole; a missing one leaves it open."""
     promise, as_of = sums(measure=Measure.ANNUAL), date(2018, 1, 18)
-    one = judge(promise, [year(2017, "10")], as_of)
+    one = assess(promise, [year(2017, "10")], as_of)
     assert (one.state, one.years) == (State.INCOMPLETE, ((2016, State.OVERDUE), (2017, State.REACHED)))
-    assert judge(promise, [year(2016, "10"), year(2017, "11")], as_of).state is State.ON_TRACK
-    assert judge(promise, [year(2017, "9")], as_of).state is State.BEHIND
-    assert judge(promise, [year(y, "10") for y in range(2016, 2021)], date(2021, 1, 1)).state is State.REACHED
+    assert assess(promise, [year(2016, "10"), year(2017, "11")], as_of).state is State.ON_TRACK
+    assert assess(promise, [year(2017, "9")], as_of).state is State.BEHIND
+    assert assess(promise, [year(y, "10") for y in range(2016, 2021)], date(2021, 1, 1)).state is State.REACHED
 
 
 def test_a_change_needs_its_base() -> None:
     """What is told against the year before says nothing of the base."""
     promise, as_of = sums(measure=Measure.CHANGE, direction=Direction.LOWER), date(2018, 1, 1)
-    assert judge(promise, [year(2017, "30")], as_of).why == "no-base"
+    assert assess(promise, [year(2017, "30")], as_of).why == "no-base"
     since = year(2017, "4", basis=Basis.SINCE, since=2016)
-    assert (judge(promise, [since], as_of).why, judge(promise, [since], as_of).expected) == ("level-path", Decimal(4))
+    assert (assess(promise, [since], as_of).why, assess(promise, [since], as_of).expected) == ("level-path", Decimal(4))
 
 
 @pytest.mark.parametrize(
@@ -296,7 +296,7 @@ def test_a_change_needs_its_base() -> None:
 def test_milestones(reports: list[tuple[int, ReportState]], as_of: date, expected: State) -> None:
     """Reports of the target's years decide."""
     promise = sums(measure=Measure.MILESTONE, value=None, comparator=None)
-    assert judge(promise, [], as_of, reports=reports).state is expected
+    assert assess(promise, [], as_of, reports=reports).state is expected
 
 
 def test_a_bare_figure_is_read_with_its_direction() -> None:
@@ -314,7 +314,7 @@ def test_a_final_figure_goes_before_a_forecast_and_a_later_document_before_an_ea
         year(2017, "2", issued="2018-02-01 b"),
         year(2017, "3", issued="2018-01-01 a"),
     ]
-    assert judge(sums(), told, date(2018, 1, 1)).total == Decimal(2)
+    assert assess(sums(), told, date(2018, 1, 1)).total == Decimal(2)
 
 
 # -- the ledgers
@@ -324,7 +324,7 @@ def test_a_final_figure_goes_before_a_forecast_and_a_later_document_before_an_ea
 def test_a_figure_of_another_definition_changes_nothing(folder: object) -> None:
     """Every verdict stays when all figures of all other indicators are taken away."""
     checked = load(folder, ROOT / "datapackage.json")  # type: ignore[arg-type]  # a path
-    standings = Standings(Book(checked))
+    standings = StatusIndex(LedgerIndex(checked))
     growing = {r["indicator"] for r in checked.tables.rows["targets"]} - {
         i.id for i in checked.ledger.indicators if i.measure is Measure.ANNUAL_GROWTH
     }
@@ -333,10 +333,10 @@ def test_a_figure_of_another_definition_changes_nothing(folder: object) -> None:
             assert _alone(checked, target.indicator, target.id) == standings.of(target).verdict
 
 
-def _alone(checked: Checked, indicator: str, target: str) -> Verdict:
+def _alone(checked: CheckedLedger, indicator: str, target: str) -> Assessment:
     """The verdict in a ledger whose other indicators have no figures."""
     rows = {name: [*own] for name, own in checked.tables.rows.items()}
     rows["observations"] = [r for r in rows["observations"] if r["indicator"] == indicator]
     tables = replace(checked.tables, rows=rows)
-    book = Book(replace(checked, tables=tables, ledger=build_ledger(tables, checked.folder.name)))
-    return Standings(book).of(next(t for t in book.tables["targets"] if t.id == target)).verdict
+    book = LedgerIndex(replace(checked, tables=tables, ledger=build_ledger(tables, checked.folder.name)))
+    return StatusIndex(book).of(next(t for t in book.tables["targets"] if t.id == target)).verdict

@@ -9,12 +9,12 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rollups import rollup
-from generator.analysis.target_status import Standings
+from generator.analysis.target_status import StatusIndex
 from generator.ledger.enums import State
-from generator.ledger.load import Checked, load
-from generator.pages.components.builder import Lines
+from generator.ledger.load import CheckedLedger, load
+from generator.pages.components.builder import ComponentBuilder
 from tests.conftest import ROOT
 
 GOLDEN = ROOT / "tests" / "golden" / "standing.txt"
@@ -33,16 +33,16 @@ WORKED = (
 
 
 @pytest.fixture(scope="module")
-def checked() -> Checked:
+def checked() -> CheckedLedger:
     return load(ROOT / "data", ROOT / "datapackage.json")
 
 
 @pytest.fixture(scope="module")
-def lines(checked: Checked) -> Lines:
-    return Lines(Book(checked))
+def lines(checked: CheckedLedger) -> ComponentBuilder:
+    return ComponentBuilder(LedgerIndex(checked))
 
 
-def test_worked_cases(lines: Lines, request: pytest.FixtureRequest) -> None:
+def test_worked_cases(lines: ComponentBuilder, request: pytest.FixtureRequest) -> None:
     """State, share and arithmetic of the cases that were reckoned by hand."""
     targets = {t.id: t for t in lines.book.tables["targets"]}
     found = []
@@ -55,7 +55,7 @@ def test_worked_cases(lines: Lines, request: pytest.FixtureRequest) -> None:
     assert text == GOLDEN.read_text(encoding="utf-8")
 
 
-def test_worked_cases_as_they_were_reckoned(lines: Lines) -> None:
+def test_worked_cases_as_they_were_reckoned(lines: ComponentBuilder) -> None:
     """At least 28.4 % of the jobs with 2016 missing, at least 83.5 % of the area, ten deeds done in 2017, and so on."""
     targets = {t.id: t for t in lines.book.tables["targets"]}
 
@@ -89,9 +89,9 @@ def test_what_stands_beside_a_verdict(real_site: Path) -> None:
     assert "2018 年" in brands and "≥ 80 个" in brands
 
 
-def test_totals_count_each_target_once(checked: Checked) -> None:
+def test_totals_count_each_target_once(checked: CheckedLedger) -> None:
     """However many lead, the whole is the sum of its plans, and no state is lost."""
-    standings = Standings(Book(checked))
+    standings = StatusIndex(LedgerIndex(checked))
     plans = [standings.of_plan(p.id) for p in checked.ledger.plans]
     every = [brief for own in plans for brief in own]
     whole = rollup([*every, *every])
@@ -100,10 +100,10 @@ def test_totals_count_each_target_once(checked: Checked) -> None:
     assert (whole.disclosed, whole.total) == (4, 161)
 
 
-def test_an_indicator_with_several_leads_is_on_each_ones_page_and_counts_once(checked: Checked) -> None:
+def test_an_indicator_with_several_leads_is_on_each_ones_page_and_counts_once(checked: CheckedLedger) -> None:
     """The sum over the units is larger than the whole by the joint ones alone."""
-    book = Book(checked)
-    standings = Standings(book)
+    book = LedgerIndex(checked)
+    standings = StatusIndex(book)
     joint = [i for i in checked.ledger.indicators if len(book.leads(i.task)) > 1 and standings.main(i.id)]
     assert joint
     by_unit = {

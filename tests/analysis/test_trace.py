@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.lookups import ById, LookUp, Table
 from generator.analysis.trace import REMEMBERED, Input, Memory, Tracer, Traces
-from generator.ledger.load import Checked, load
+from generator.ledger.load import CheckedLedger, load
 from generator.ledger.reading.table_builder import Row
 from generator.ledger.records import Records
 from generator.support.cache_store import digest
@@ -251,7 +251,7 @@ def test_digests_stay_true_from_run_to_run(
 
 
 @pytest.fixture(scope="module")
-def checked() -> Checked:
+def checked() -> CheckedLedger:
     """The made-up district's ledger."""
     return load(DISTRICT, ROOT / "datapackage.json")
 
@@ -260,7 +260,7 @@ def table_of(rows: list[Row]) -> Table[Row]:
     return Table(Tracer(), "tasks", Records(rows, lambda row: row))
 
 
-def test_a_look_up_gives_the_records_of_a_key_in_their_order(checked: Checked) -> None:
+def test_a_look_up_gives_the_records_of_a_key_in_their_order(checked: CheckedLedger) -> None:
     """The order is the ledger's or the look-up's own; an empty cell is asked for with None; no record is no fault."""
     rows = checked.tables.rows["organizations"]
     table = table_of(rows)
@@ -276,7 +276,7 @@ def test_a_look_up_gives_the_records_of_a_key_in_their_order(checked: Checked) -
         ById(table)["nobody"]
 
 
-def test_every_look_is_noted_also_the_one_that_found_nothing(checked: Checked) -> None:
+def test_every_look_is_noted_also_the_one_that_found_nothing(checked: CheckedLedger) -> None:
     """Whoever asked in vain would get something when the record came, so that counts, too; so does the second look."""
     table = table_of(checked.tables.rows["organizations"])
     one: ById[Row] = ById(table)
@@ -287,7 +287,7 @@ def test_every_look_is_noted_also_the_one_that_found_nothing(checked: Checked) -
         assert watched(table.tracer, lambda: table.column("id"))[1] == frozenset()
 
 
-def test_digests_follow_the_rows(checked: Checked) -> None:
+def test_digests_follow_the_rows(checked: CheckedLedger) -> None:
     """A look has another digest when a cell, the file, the order or the number of its rows changed, else the same."""
     rows = checked.tables.rows["organizations"]
     two = [n for n, row in enumerate(rows) if row["kind"] == "镇"]
@@ -306,9 +306,9 @@ def test_digests_follow_the_rows(checked: Checked) -> None:
     assert all(of(changed)[2] != before[2] for changed in (swapped, fewer))
 
 
-def test_every_input_that_pages_look_at_has_a_digest(checked: Checked) -> None:
+def test_every_input_that_pages_look_at_has_a_digest(checked: CheckedLedger) -> None:
     """A book tells the digest of each of its looks and of whole tables; two books agree."""
-    one, two = Book(checked), Book(checked)
+    one, two = LedgerIndex(checked), LedgerIndex(checked)
     _, seen = watched(
         one.tracer,
         lambda: (one.as_of, one.promises("plan-2023"), one.assignments_of_organization.get("water"), one.supports("x")),

@@ -22,15 +22,15 @@ FORMATS = ("xlsx", "sqlite", "parquet")
 
 def run(data: Path) -> dict[str, float]:
     """Make the files of each format, one after the other, in this process."""
-    from generator.analysis.ledger_index import Book  # noqa: PLC0415
+    from generator.analysis.ledger_index import LedgerIndex  # noqa: PLC0415
     from generator.downloads.output import Bodies  # noqa: PLC0415
     from generator.downloads.registry import copies  # noqa: PLC0415 their import is no part of a format
     from generator.ledger.load import load  # noqa: PLC0415
-    from generator.pages.components.builder import Lines  # noqa: PLC0415
+    from generator.pages.components.builder import ComponentBuilder  # noqa: PLC0415
 
     checked = load(data, ROOT / "datapackage.json")
-    book, bodies = Book(checked), Bodies(checked)
-    standings = Lines(book).standings
+    book, bodies = LedgerIndex(checked), Bodies(checked)
+    standings = ComponentBuilder(book).standings
     for target in book.tables["targets"]:
         standings.of(target)
     lap = Laps()

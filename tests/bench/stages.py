@@ -41,20 +41,20 @@ class Laps:
 
 def run(data: Path) -> dict[str, float]:
     """Go through the stages one after the other, in this process."""
-    from generator.analysis.ledger_index import Book  # noqa: PLC0415
+    from generator.analysis.ledger_index import LedgerIndex  # noqa: PLC0415
     from generator.downloads import package  # noqa: PLC0415 their import is no part of a stage
     from generator.ledger.load import Stopwatch, load  # noqa: PLC0415
     from generator.pages import registry  # noqa: PLC0415 their import is no part of a stage
     from generator.publish import search_index  # noqa: PLC0415 their import is no part of a stage
-    from generator.support.cache_store import Store  # noqa: PLC0415
+    from generator.support.cache_store import CacheStore  # noqa: PLC0415
 
     lap = Laps()
     checked = load(data, ROOT / "datapackage.json", Stopwatch(lap))  # it tells when it has read, and when checked
-    book = Book(checked)
+    book = LedgerIndex(checked)
     lap()
     pages = list(registry.pages(book, checked.site, checked.contract, {}))
     lap()
-    for output in package.outputs(checked, book, Store(None), ()):
+    for output in package.outputs(checked, book, CacheStore(None), ()):
         output.make()
     lap()
     with tempfile.TemporaryDirectory() as site:

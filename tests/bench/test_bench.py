@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.load import load
 from generator.pages import registry
 from generator.simulate import Size, simulate
@@ -19,7 +19,7 @@ CONTRACT = ROOT / "datapackage.json"
 def test_pages_and_observations_are_counted_as_the_program_counts() -> None:
     """The bench counts in the text of the files, to stay small; it must come to the same."""
     checked = load(DISTRICT.data, CONTRACT)
-    assert DISTRICT.pages == len(registry.plans(Book(checked), checked.site, checked.contract, {}))
+    assert DISTRICT.pages == len(registry.plans(LedgerIndex(checked), checked.site, checked.contract, {}))
     assert DISTRICT.observations == len(checked.tables.rows["observations"])
 
 
@@ -44,7 +44,7 @@ def test_the_same_queries_are_drawn_again(tmp_path: Path) -> None:
     queries = draws.drawn(checked.ledger)
     assert queries == draws.drawn(checked.ledger)
     assert len(queries) == draws.OF_EACH * len(draws.DRAWS)
-    titles = {p.make().title for p in registry.plans(Book(checked), checked.site, checked.contract, {})}
+    titles = {p.make().title for p in registry.plans(LedgerIndex(checked), checked.site, checked.contract, {})}
     assert all(any(q.answered(kind, title) for kind in q.kinds for title in titles) for q in queries)
 
 

@@ -30,17 +30,19 @@ DERIVE = "--derive"
 def run(project: Path, *, derive: bool) -> float:
     """User CPU seconds of writing the pages of a project into a new folder."""
     from generator.ledger.load import load  # noqa: PLC0415
-    from generator.pages.renderer import Press  # noqa: PLC0415
+    from generator.pages.renderer import PageRenderer  # noqa: PLC0415
     from generator.publish import mkdocs_plugin  # noqa: PLC0415 its import is no part of what is measured
     from generator.publish.desk import Desk  # noqa: PLC0415
-    from generator.publish.site_writer import Carrier  # noqa: PLC0415
-    from generator.support.cache_store import Store  # noqa: PLC0415
+    from generator.publish.site_writer import SiteWriter  # noqa: PLC0415
+    from generator.support.cache_store import CacheStore  # noqa: PLC0415
 
-    plan = Press.plan
-    store = Store(project / "build" / "cache")
+    plan = PageRenderer.plan
+    store = CacheStore(project / "build" / "cache")
     checked = load(project / "data", project / "datapackage.json", store=store)
 
-    def with_view(press: Press, path: str, kind: str, draft: Callable[[], Any], nav_title: str | None = None) -> Any:
+    def with_view(
+        press: PageRenderer, path: str, kind: str, draft: Callable[[], Any], nav_title: str | None = None
+    ) -> Any:
         view, looks = press.book.tracer.watch(draft)
 
         def ready() -> Any:
@@ -50,7 +52,7 @@ def run(project: Path, *, derive: bool) -> float:
         return plan(press, path, kind, ready, nav_title)
 
     gc.disable()  # as the command does
-    with patch.object(Press, "plan", plan if derive else with_view):
+    with patch.object(PageRenderer, "plan", plan if derive else with_view):
         desk = Desk(checked, {}, store, formats=())
     with (
         patch.object(mkdocs_plugin, "load", lambda *_, **__: checked),
@@ -59,7 +61,7 @@ def run(project: Path, *, derive: bool) -> float:
         patch("generator.publish.mkdocs_plugin.Reader", lambda *_, **__: None),
     ):
         start = user_seconds()
-        mkdocs_plugin.build(project / "mkdocs.yml", Carrier(project / OUTPUT), search=False)
+        mkdocs_plugin.build(project / "mkdocs.yml", SiteWriter(project / OUTPUT), search=False)
         return user_seconds() - start
 
 

@@ -12,10 +12,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.enums import OrganizationKind, Role, State
 from generator.ledger.load import load
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from tests.conftest import ROOT
 from tests.helpers.browsing import PHONE, in_browser, visit
 from tests.helpers.sites import DISTRICT
@@ -45,7 +45,7 @@ class Truth(NamedTuple):
 
 
 def truth(data: Path) -> Truth:
-    lines = Lines(Book(load(data, ROOT / "datapackage.json")))
+    lines = ComponentBuilder(LedgerIndex(load(data, ROOT / "datapackage.json")))
     book, indicators, tasks, units = lines.book, {}, {}, {}
     for one in book.tables["indicators"]:
         main = lines.standings.main(one.id)

@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads import package
-from generator.downloads.output import Output, made
+from generator.downloads.output import OutputFile, made
 from generator.downloads.tabular import Cells, to_csv
 from generator.ledger.contract import TableSpec
-from generator.ledger.load import Checked, load
+from generator.ledger.load import CheckedLedger, load
 from generator.ledger.reading.rows import Row
 from generator.ledger.records import build_ledger
-from generator.support.cache_store import Store
+from generator.support.cache_store import CacheStore
 from tests.conftest import ROOT
 from tests.helpers.sites import FURTHER_FILE
 
@@ -29,7 +29,7 @@ EDITED = {"targets": "note", "observations": "note", "tasks": "summary", "indica
 
 
 @pytest.fixture
-def checked() -> Checked:
+def checked() -> CheckedLedger:
     """The made-up district's ledger, to be edited."""
     return load(ROOT / "tests" / "district" / "data", ROOT / "datapackage.json")
 
@@ -42,27 +42,27 @@ class Site:
         self.files: dict[str, bytes] = {}
         self.keys: dict[str, bytes] = {}
 
-    def build(self, checked: Checked) -> set[str]:
+    def build(self, checked: CheckedLedger) -> set[str]:
         """Returns the paths that were made."""
-        plan = outputs(checked, Store(self.store))
+        plan = outputs(checked, CacheStore(self.store))
         changed = [output for output in plan if self.keys.get(output.path) != output.key]
         self.files = {o.path: self.files.get(o.path, b"") for o in plan} | made(changed)
         self.keys = {output.path: output.key for output in plan}
         return {output.path for output in changed}
 
 
-def outputs(checked: Checked, store: Store) -> list[Output]:
+def outputs(checked: CheckedLedger, store: CacheStore) -> list[OutputFile]:
     """Every download of the ledger as it is now: its records are those of its rows."""
     now = replace(checked, ledger=build_ledger(checked.tables, checked.folder.name))
-    return package.outputs(now, Book(now), store)
+    return package.outputs(now, LedgerIndex(now), store)
 
 
-def clean(checked: Checked) -> dict[str, bytes]:
+def clean(checked: CheckedLedger) -> dict[str, bytes]:
     """Everything made anew, without anything kept."""
-    return made(outputs(checked, Store(None)))
+    return made(outputs(checked, CacheStore(None)))
 
 
-def put(checked: Checked, table: str, at: int, column: str, text: str) -> Row:
+def put(checked: CheckedLedger, table: str, at: int, column: str, text: str) -> Row:
     """Another row in the place of one, as a ledger that was read anew has it; returns it."""
     rows = checked.tables.rows[table]
     old = rows[at]
@@ -70,7 +70,7 @@ def put(checked: Checked, table: str, at: int, column: str, text: str) -> Row:
     return rows[at]
 
 
-def edit(checked: Checked, dice: random.Random) -> None:
+def edit(checked: CheckedLedger, dice: random.Random) -> None:
     """Change one cell of one row, and sometimes where the row stands."""
     table = dice.choice(list(EDITED))
     rows = checked.tables.rows[table]
@@ -83,7 +83,9 @@ def edit(checked: Checked, dice: random.Random) -> None:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_what_is_made_after_edits_is_what_a_clean_export_makes(checked: Checked, tmp_path: Path, seed: int) -> None:
+def test_what_is_made_after_edits_is_what_a_clean_export_makes(
+    checked: CheckedLedger, tmp_path: Path, seed: int
+) -> None:
     """After any edits the files that are kept and those that are made are together a clean export, byte for byte."""
     dice, site = random.Random(seed), Site(tmp_path)
     site.build(checked)
@@ -93,14 +95,14 @@ def test_what_is_made_after_edits_is_what_a_clean_export_makes(checked: Checked,
         assert site.files == clean(checked)
 
 
-def test_nothing_is_made_twice(checked: Checked, tmp_path: Path) -> None:
+def test_nothing_is_made_twice(checked: CheckedLedger, tmp_path: Path) -> None:
     """The same ledger asks for no file again."""
     site = Site(tmp_path)
     assert site.build(checked) == clean(checked).keys()
     assert site.build(checked) == set()
 
 
-def test_one_changed_result_is_a_change_of_the_files_it_stands_in(checked: Checked, tmp_path: Path) -> None:
+def test_one_changed_result_is_a_change_of_the_files_it_stands_in(checked: CheckedLedger, tmp_path: Path) -> None:
     """A result stands in its table, in its indicator's download and in the files of all tables.
 
     The hash of its table stands in the descriptor.
@@ -114,7 +116,7 @@ def test_one_changed_result_is_a_change_of_the_files_it_stands_in(checked: Check
     assert site.build(checked) == of_table | of_indicator | of_package
 
 
-def test_another_licence_changes_the_files_that_name_it(checked: Checked, tmp_path: Path) -> None:
+def test_another_licence_changes_the_files_that_name_it(checked: CheckedLedger, tmp_path: Path) -> None:
     """Workbook, database and descriptions say how to cite the data; tables do not."""
     site = Site(tmp_path)
     site.build(checked)
@@ -127,15 +129,15 @@ def test_another_licence_changes_the_files_that_name_it(checked: Checked, tmp_pa
     assert site.files == clean(changed)
 
 
-def test_formats_can_be_left_out(checked: Checked) -> None:
+def test_formats_can_be_left_out(checked: CheckedLedger) -> None:
     """Without further formats there is no file of theirs, and all others are what they are with them."""
-    plain = made(package.outputs(checked, Book(checked), Store(None), ()))
+    plain = made(package.outputs(checked, LedgerIndex(checked), CacheStore(None), ()))
     every = clean(checked)
     assert every.keys() - plain.keys() == {path for path in every if FURTHER_FILE.fullmatch(path)}
     assert all(every[path] == content for path, content in plain.items())
 
 
-def test_nothing_is_loaded_for_files_that_are_not_made(checked: Checked) -> None:
+def test_nothing_is_loaded_for_files_that_are_not_made(checked: CheckedLedger) -> None:
     """Whoever asks for no workbook, no database and no Parquet does not wait for what makes them to be loaded."""
     code = (
         "import sys; from pathlib import Path; from generator.downloads import package; from generator.analysis.ledger_index import Book;"
@@ -147,7 +149,7 @@ def test_nothing_is_loaded_for_files_that_are_not_made(checked: Checked) -> None
     assert not {"xlsxwriter", "arro3"} & {name.partition(".")[0] for name in run.stdout.split()}
 
 
-def test_another_unit_changes_the_download_of_an_indicator(checked: Checked, tmp_path: Path) -> None:
+def test_another_unit_changes_the_download_of_an_indicator(checked: CheckedLedger, tmp_path: Path) -> None:
     """What an indicator's download takes from the indicator itself counts, too."""
     site = Site(tmp_path)
     site.build(checked)
@@ -156,7 +158,7 @@ def test_another_unit_changes_the_download_of_an_indicator(checked: Checked, tmp
     assert site.files == clean(checked)
 
 
-def test_a_file_of_the_ledger_is_its_own_key(checked: Checked, tmp_path: Path) -> None:
+def test_a_file_of_the_ledger_is_its_own_key(checked: CheckedLedger, tmp_path: Path) -> None:
     """A changed comment in the ledger changes the copy of its file and nothing else."""
     folder = shutil.copytree(checked.folder, tmp_path / "data")
     copied = load(folder, ROOT / "datapackage.json")
@@ -169,7 +171,7 @@ def test_a_file_of_the_ledger_is_its_own_key(checked: Checked, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("spoil", ["delete", "damage"])
-def test_a_lost_store_changes_nothing(checked: Checked, tmp_path: Path, spoil: str) -> None:
+def test_a_lost_store_changes_nothing(checked: CheckedLedger, tmp_path: Path, spoil: str) -> None:
     """What cannot be read from the store is made again; the files are the same."""
     site = Site(tmp_path)
     site.build(checked)
@@ -183,7 +185,7 @@ def test_a_lost_store_changes_nothing(checked: Checked, tmp_path: Path, spoil: s
 
 
 def test_unchanged_tables_are_not_made_for_the_zip(
-    checked: Checked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    checked: CheckedLedger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The zip takes unchanged tables from the store: their files are not made for it."""
     site = Site(tmp_path)

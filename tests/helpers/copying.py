@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.formats.provenance import Imprint, imprint
 from generator.downloads.output import Bodies
 from generator.downloads.tabular import Cells
 from generator.ledger.contract import TableSpec
-from generator.ledger.load import Checked, load
-from generator.pages.components.builder import Lines
+from generator.ledger.load import CheckedLedger, load
+from generator.pages.components.builder import ComponentBuilder
 from tests.conftest import ROOT
 
 FORMULAS = ("=1+1", "+1", "-1", "@x", "\tx", "\rx", '=HYPERLINK("http://x","y")')
@@ -26,9 +26,9 @@ NUMBERS = ("0", "5.50", "4.15", "-3", "-0.10", "100000", "0.001", "1234567890123
 class Sample:
     """A ledger and what copies are made of."""
 
-    checked: Checked
-    book: Book
-    lines: Lines
+    checked: CheckedLedger
+    book: LedgerIndex
+    lines: ComponentBuilder
     about: Imprint
     cells: Callable[[str], Sequence[Cells]]
 
@@ -41,8 +41,8 @@ class Sample:
 def district() -> Sample:
     """The made-up district's."""
     checked = load(ROOT / "tests" / "district" / "data", ROOT / "datapackage.json")
-    book = Book(checked)
-    return Sample(checked, book, Lines(book), imprint(checked, book.as_of), Bodies(checked).cells)
+    book = LedgerIndex(checked)
+    return Sample(checked, book, ComponentBuilder(book), imprint(checked, book.as_of), Bodies(checked).cells)
 
 
 def spoilt(table: str, texts: Sequence[str] = FORMULAS + ODD, numbers: Sequence[str] = NUMBERS) -> list[Cells]:

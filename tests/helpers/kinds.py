@@ -8,10 +8,10 @@ from pathlib import Path
 from unittest.mock import patch
 from urllib.parse import urlsplit
 
-from generator.analysis.ledger_index import Book
-from generator.ledger.load import Checked, load
+from generator.analysis.ledger_index import LedgerIndex
+from generator.ledger.load import CheckedLedger, load
 from generator.pages import registry
-from generator.pages.renderer import Draft, Press
+from generator.pages.renderer import PageContent, PageRenderer
 from tests.helpers.browsing import hosted
 
 CONTRACT = Path(__file__).resolve().parents[2] / "datapackage.json"
@@ -26,7 +26,7 @@ def shown(data: Path, site: Path) -> Iterator[dict[str, str]]:
         yield {kind: host + path for kind, path in pages(checked, site).items()}
 
 
-def pages(checked: Checked, site: Path) -> dict[str, str]:
+def pages(checked: CheckedLedger, site: Path) -> dict[str, str]:
     """By kind the address of the page that shows the most, counted from the site's root.
 
     A kind is a template in a folder of addresses. A page that no template made (a hand-written one, 404) is a kind.
@@ -40,7 +40,7 @@ def pages(checked: Checked, site: Path) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def _kind(draft: Draft) -> str:
+def _kind(draft: PageContent) -> str:
     folder, stem = draft.path.partition("/")[0], Path(draft.template).stem
     return stem if folder in ("", stem) else f"{folder}-{stem}"
 
@@ -49,9 +49,11 @@ def _paths(site: Path) -> set[str]:
     return {file.relative_to(site).as_posix().removesuffix(PAGE) for file in site.rglob("*.html")}
 
 
-def _drafts(checked: Checked) -> list[Draft]:
-    with patch.object(Press, "_render", lambda _, draft: draft):  # what would be rendered, and into which template
-        plans = registry.plans(Book(checked), checked.site, checked.contract, {})
+def _drafts(checked: CheckedLedger) -> list[PageContent]:
+    with patch.object(
+        PageRenderer, "_render", lambda _, draft: draft
+    ):  # what would be rendered, and into which template
+        plans = registry.plans(LedgerIndex(checked), checked.site, checked.contract, {})
         return [plan.make() for plan in plans]  # type: ignore[misc]  # drafts, see above
 
 

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from generator.history import change_log
-from generator.history.change_log import Entry, Log, Unreadable, differences, read_log
+from generator.history.change_log import ChangeLog, LogEntry, Unreadable, differences, read_log
 from generator.history.git import Repository
 from generator.ledger.contract import load_contract
 from generator.ledger.enums import Edit
-from generator.support.cache_store import Store
+from generator.support.cache_store import CacheStore
 from tests.helpers import ledger
 from tests.helpers.git import BEGIN, Writer, commit_all, git
 from tests.helpers.ledger import LEDGER, contract
@@ -31,7 +31,7 @@ DISCLOSURE = "disclosures/doc-2018.yml"
 COMMITS = 500
 
 
-def told(entry: Entry) -> Told:
+def told(entry: LogEntry) -> Told:
     """An entry as the model has it: of records that are new or gone only that they are."""
     return {
         (c.table, c.key): (c.edit, {v.column: (v.old, v.new) for v in c.values} if c.edit == Edit.CHANGED else {})
@@ -281,7 +281,7 @@ class Story:
         self.put(self.edit())
 
 
-def check(log: Log, expected: list[Told | str | None]) -> None:
+def check(log: ChangeLog, expected: list[Told | str | None]) -> None:
     assert len(log.entries) == len(expected)
     for number, (entry, wanted) in enumerate(zip(log.entries, expected, strict=True)):
         if wanted is None:
@@ -295,13 +295,13 @@ def check(log: Log, expected: list[Told | str | None]) -> None:
 def test_the_log_equals_the_edits_that_were_made(tmp_path: Path) -> None:
     """500 commits of edits, moves, renames, splits, joins, reverts, merges, faults, read in three goes and at once."""
     story = Story(tmp_path / "story", 7)
-    store = Store(tmp_path / "store")
+    store = CacheStore(tmp_path / "store")
     for commits in (COMMITS // 2, COMMITS - 3, COMMITS):
         story.go_on(commits)
         folder = story.writer.write()
         log = read_log(folder / "data", contract(), store)
         check(log, story.expected)
-    assert read_log(folder / "data", contract(), Store(None)).entries == log.entries
+    assert read_log(folder / "data", contract(), CacheStore(None)).entries == log.entries
     subjects = {entry.subject for entry in log.entries}
     assert {"merge", "revert", "spoil", "move", "rename", "split", "join", "rewrite"} <= subjects
 
@@ -313,7 +313,7 @@ def test_a_move_of_a_record_changes_nothing_and_an_edit_on_the_way_is_told(tmp_p
     first = writer.commit("begin", data(LEDGER))
     files = {INDICATORS: "\n\n".join(moved[:2]), "indicators/five/02-green.yml": moved[2].replace("植树", "造林")}
     writer.commit("move", data(files), (first,))
-    log = read_log(writer.write() / "data", contract(), Store(None))
+    log = read_log(writer.write() / "data", contract(), CacheStore(None))
     assert told(log.entries[1]) == {("indicators", ("planting",)): (Edit.CHANGED, {"name": ("植树", "造林")})}
 
 
@@ -351,11 +351,11 @@ def repository(tmp_path: Path) -> Path:
 
 def test_a_second_run_reads_nothing(repository: Path, tmp_path: Path, asked: list[str]) -> None:
     """Neither the log nor any content is asked of git again, and the store has all that it needs after a tidy-up."""
-    first = read_log(repository / "data", contract(), Store(tmp_path / "store"))
+    first = read_log(repository / "data", contract(), CacheStore(tmp_path / "store"))
     assert len(of_contents(asked)) == len(LEDGER) + 2
     for _ in range(2):
         asked.clear()
-        store = Store(tmp_path / "store")
+        store = CacheStore(tmp_path / "store")
         assert read_log(repository / "data", contract(), store) == first
         assert "log" not in asked and "ls-tree" in asked and not of_contents(asked)
         store.tidy()
@@ -364,56 +364,56 @@ def test_a_second_run_reads_nothing(repository: Path, tmp_path: Path, asked: lis
 @pytest.mark.parametrize("name", [TASKS, DISCLOSURE, INDICATORS, "organizations/towns.yml", "site.yml"])
 def test_after_a_commit_only_its_files_are_read(name: str, repository: Path, tmp_path: Path, asked: list[str]) -> None:
     """A build after one commit asks git for the one content that it brought, whatever hangs on that file."""
-    read_log(repository / "data", contract(), Store(tmp_path / "store"))
+    read_log(repository / "data", contract(), CacheStore(tmp_path / "store"))
     path = repository / "data" / name
     path.write_text(f"# 注\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
     commit_all(repository, "comment")
     asked.clear()
-    log = read_log(repository / "data", contract(), Store(tmp_path / "store"))
+    log = read_log(repository / "data", contract(), CacheStore(tmp_path / "store"))
     assert of_contents(asked) == [git(repository, "rev-parse", f"HEAD:data/{name}")]
     assert log.entries[-1].subject == "comment" and log.entries[-1].changes == ()
 
 
 def test_a_commit_that_leaves_the_ledger_alone_is_not_in_the_log(repository: Path, tmp_path: Path) -> None:
     """Work on other files does not show."""
-    before = read_log(repository / "data", contract(), Store(tmp_path / "store"))
+    before = read_log(repository / "data", contract(), CacheStore(tmp_path / "store"))
     (repository / "README").write_text("x", encoding="utf-8")
     commit_all(repository, "readme")
-    assert read_log(repository / "data", contract(), Store(tmp_path / "store")) == before
+    assert read_log(repository / "data", contract(), CacheStore(tmp_path / "store")) == before
 
 
 def test_an_amended_commit_takes_the_place_of_the_old_one(repository: Path, tmp_path: Path, asked: list[str]) -> None:
     """What was kept of a commit that is no more on the line is forgotten; the commits below it are not read again."""
-    before = read_log(repository / "data", contract(), Store(tmp_path / "store"))
+    before = read_log(repository / "data", contract(), CacheStore(tmp_path / "store"))
     git(repository, "commit", "--quiet", "--amend", "--message", "other words")
     asked.clear()
-    after = read_log(repository / "data", contract(), Store(tmp_path / "store"))
+    after = read_log(repository / "data", contract(), CacheStore(tmp_path / "store"))
     assert after.entries[:2] == before.entries[:2]
     assert [e.subject for e in after.entries] == ["begin", "rename", "other words"]
-    assert after == read_log(repository / "data", contract(), Store(None))
+    assert after == read_log(repository / "data", contract(), CacheStore(None))
 
 
 def test_another_contract_has_another_history(repository: Path, tmp_path: Path) -> None:
     """With a contract that lacks a column the log does not speak of it, although the store has one that does."""
     store = tmp_path / "store"
-    assert told(read_log(repository / "data", contract(), Store(store)).entries[1])
+    assert told(read_log(repository / "data", contract(), CacheStore(store)).entries[1])
     descriptor = deepcopy(contract().descriptor)
     table = next(r for r in descriptor["resources"] if r["name"] == "indicators")
     table["schema"]["fields"] = [f for f in table["schema"]["fields"] if f["name"] != "name"]
     (tmp_path / "other.json").write_text(json.dumps(descriptor), encoding="utf-8")
     other = load_contract(tmp_path / "other.json")
-    assert read_log(repository / "data", other, Store(store)).entries[1].changes == ()
+    assert read_log(repository / "data", other, CacheStore(store)).entries[1].changes == ()
 
 
 # -- what cannot be read
 
 
-def history_of(folder: Path, *states: dict[str, str]) -> Log:
+def history_of(folder: Path, *states: dict[str, str]) -> ChangeLog:
     """The log of a ledger that was committed in these states, each a set of edited files."""
     writer, mark = Writer(folder), 0
     for number, state in enumerate(states):
         mark = writer.commit(str(number), data({**LEDGER, **state}), (mark,) if mark else ())
-    return read_log(writer.write() / "data", contract(), Store(None))
+    return read_log(writer.write() / "data", contract(), CacheStore(None))
 
 
 UNREADABLE = {
@@ -435,7 +435,7 @@ def test_a_commit_that_cannot_be_read_is_told_and_passed_over(state: dict[str, s
     two = writer.commit("bad", data(state), (one,))
     mended: dict[str, str | None] = {name: LEDGER.get(name) for name in state}
     writer.commit("mended", data({**mended, **better}), (two,))
-    entries = read_log(writer.write() / "data", contract(), Store(None)).entries
+    entries = read_log(writer.write() / "data", contract(), CacheStore(None)).entries
     assert entries[1].unreadable == tuple(state) and entries[1].changes == ()
     assert told(entries[2]) == {("indicators", ("planting",)): (Edit.CHANGED, {"name": ("植树", "造林")})}
 
@@ -454,7 +454,7 @@ def test_a_content_that_this_copy_lacks_makes_its_commit_unreadable(
     path.write_text(path.read_text(encoding="utf-8").replace("造林", "绿化"), encoding="utf-8")
     commit_all(repository, "again")
     monkeypatch.setattr(change_log, "Repository", Partial)
-    entries = read_log(repository / "data", contract(), Store(None)).entries
+    entries = read_log(repository / "data", contract(), CacheStore(None)).entries
     assert [e.unreadable for e in entries] == [(), (INDICATORS,), (INDICATORS,), ()]
     assert {key for _, key in told(entries[3])} == {("planting",), ("output-2017",)}
 
@@ -481,12 +481,12 @@ def test_the_log_begins_with_the_first_commit_that_can_be_read(tmp_path: Path) -
 def test_a_shallow_clone_begins_where_it_begins(repository: Path, tmp_path: Path) -> None:
     """Older commits are missing and that is known; when they are fetched, the kept log does not hide them."""
     git(tmp_path, "clone", "--quiet", "--depth", "2", f"file://{repository}", "clone")
-    store = Store(tmp_path / "store")
+    store = CacheStore(tmp_path / "store")
     log = read_log(tmp_path / "clone" / "data", contract(), store)
     assert log.shallow and [e.subject for e in log.entries] == ["rename", "figure"]
     assert log.begin == log.entries[0] and len(log.entries[1].changes) == 1
     git(tmp_path / "clone", "fetch", "--quiet", "--unshallow")
-    whole = read_log(tmp_path / "clone" / "data", contract(), Store(tmp_path / "store"))
+    whole = read_log(tmp_path / "clone" / "data", contract(), CacheStore(tmp_path / "store"))
     assert not whole.shallow and [e.subject for e in whole.entries] == ["begin", "rename", "figure"]
 
 
@@ -494,29 +494,29 @@ def test_without_a_repository_the_reason_is_known(tmp_path: Path, monkeypatch: p
     """No repository, a ledger that is in no commit, an empty repository, no git at all: each is told."""
     folder = ledger.write(tmp_path, LEDGER)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert read_log(folder, contract(), Store(None)) == Log(missing="no-repository")
+    assert read_log(folder, contract(), CacheStore(None)) == ChangeLog(missing="no-repository")
     git(tmp_path, "init", "--quiet")
-    assert read_log(folder, contract(), Store(None)) == Log(missing="untracked")
+    assert read_log(folder, contract(), CacheStore(None)) == ChangeLog(missing="untracked")
     (tmp_path / "README").write_text("x", encoding="utf-8")
     git(tmp_path, "add", "README")
     git(tmp_path, "commit", "--quiet", "--message", "readme")
-    assert read_log(folder, contract(), Store(None)) == Log(missing="untracked")
+    assert read_log(folder, contract(), CacheStore(None)) == ChangeLog(missing="untracked")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert read_log(folder, contract(), Store(None)) == Log(missing="no-git")
+    assert read_log(folder, contract(), CacheStore(None)) == ChangeLog(missing="no-git")
 
 
 def test_work_that_is_no_commit_yet_is_known_and_not_in_the_log(repository: Path) -> None:
     """A changed file, and one that is new."""
-    clean = read_log(repository / "data", contract(), Store(None))
+    clean = read_log(repository / "data", contract(), CacheStore(None))
     (repository / "data" / "tasks/five/02-new.yml").write_text("", encoding="utf-8")
-    dirty = read_log(repository / "data", contract(), Store(None))
+    dirty = read_log(repository / "data", contract(), CacheStore(None))
     assert (clean.uncommitted, dirty.uncommitted) == (False, True)
     assert clean.entries == dirty.entries
 
 
 def test_dates_are_those_of_the_commits(repository: Path) -> None:
     """The author's date with the author's zone, and ids that git knows."""
-    entries = read_log(repository / "data", contract(), Store(None)).entries
+    entries = read_log(repository / "data", contract(), CacheStore(None)).entries
     assert entries[0].date == "2017-07-14T11:40:00+08:00" and entries[0].day == "2017-07-14"
     assert int(git(repository, "log", "--format=%at", "--reverse").splitlines()[0]) == BEGIN + 3600
     assert entries[-1].id == git(repository, "rev-parse", "HEAD")

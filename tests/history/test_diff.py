@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.history.diff import Change, Comparer, Twice, keyed
+from generator.history.diff import Change, DuplicateKey, RowDiff, keyed
 from generator.ledger.enums import Edit
 from tests.helpers.ledger import LEDGER, contract, tables_of, write
 
@@ -26,7 +26,7 @@ def compared(folder: Path, **edits: tuple[str, str]) -> list[Change]:
     for number, state in enumerate((LEDGER, files)):
         (folder / str(number)).mkdir()
         states.append(keyed(contract(), tables_of(write(folder / str(number), state)).rows))
-    return Comparer(contract(), states[1]).changes(*states)
+    return RowDiff(contract(), states[1]).changes(*states)
 
 
 def test_a_figure_is_told_with_its_indicator_and_period(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_an_odd_period_of_an_old_commit_is_told_as_it_stands(tmp_path: Path) -> 
 def test_one_key_for_two_records_is_refused(tmp_path: Path) -> None:
     """Both are named."""
     files = {**LEDGER, "indicators/five/02.yml": LEDGER[INDICATORS]}
-    with pytest.raises(Twice) as twice:
+    with pytest.raises(DuplicateKey) as twice:
         keyed(contract(), tables_of(write(tmp_path, files)).rows)
     assert twice.value.table == "indicators"
     assert {twice.value.row.mark.file, twice.value.other.mark.file} == {

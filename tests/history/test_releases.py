@@ -16,7 +16,7 @@ from generator.history.releases import BadRelease, Due, read_releases
 from generator.language import command_words, page_words
 from generator.ledger.load import Stopwatch, silent
 from generator.publish.build import build_site
-from generator.support.cache_store import Store
+from generator.support.cache_store import CacheStore
 from tests.conftest import ROOT, project
 from tests.helpers.git import PERSON, commit_all, git
 
@@ -178,26 +178,26 @@ def test_a_tag_that_was_moved_is_refused(office: Path) -> None:
     commit_all(office, "corrected")
     git(office, "tag", "--force", "--annotate", "--cleanup=verbatim", "--message", words, tag)
     with pytest.raises(BadRelease, match="other-rows"):
-        read_releases(office / "data", office / "datapackage.json", Store(None))
+        read_releases(office / "data", office / "datapackage.json", CacheStore(None))
 
 
 def test_a_tag_without_a_digest_is_refused(office: Path) -> None:
     """A name alone freezes nothing."""
     git(office, "tag", "data-v9.0.0")
     with pytest.raises(BadRelease, match="no-digest"):
-        read_releases(office / "data", office / "datapackage.json", Store(None))
+        read_releases(office / "data", office / "datapackage.json", CacheStore(None))
 
 
 def test_other_tags_are_nobodys_business(office: Path) -> None:
     """Versions of the program, names that are no version."""
     for name in ("v1.0.0", "data-vintage", "data-v1", "data-v01.0.0"):
         git(office, "tag", name)
-    assert len(read_releases(office / "data", office / "datapackage.json", Store(None)).all) == 1
+    assert len(read_releases(office / "data", office / "datapackage.json", CacheStore(None)).all) == 1
 
 
 def test_what_was_proved_is_not_read_again(office: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A second run takes what the first found out."""
-    store = Store(tmp_path / "store")
+    store = CacheStore(tmp_path / "store")
     first = read_releases(office / "data", office / "datapackage.json", store)
     monkeypatch.setattr("generator.history.releases.Snapshots", None)
     assert read_releases(office / "data", office / "datapackage.json", store) == first
@@ -232,9 +232,9 @@ def test_the_page_of_a_release_counts_what_changed(office: Path) -> None:
     version(office, second)
     commit_all(office, "a new unit")
     assert cli.main(["release", "--message", "增加一个单位"]) == 0
-    releases = read_releases(office / "data", office / "datapackage.json", Store(None)).all
+    releases = read_releases(office / "data", office / "datapackage.json", CacheStore(None)).all
     assert [r.reason for r in releases] == ["first", "minor"]
     assert releases[1].changed == (("organizations", 1, 0, 0),)
     assert releases[1].words == "增加一个单位"
     shutil.rmtree(office / ".git")
-    assert read_releases(office / "data", office / "datapackage.json", Store(None)).all == ()
+    assert read_releases(office / "data", office / "datapackage.json", CacheStore(None)).all == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from generator.history.change_log import Entry, Log
+from generator.history.change_log import ChangeLog, LogEntry
 from generator.history.diff import Change, Value
 from generator.history.reports import COLUMNS, as_json, as_markdown, as_text, counted, log_cells
 from generator.ledger.enums import Edit
@@ -67,10 +67,10 @@ def test_no_change_counts_as_nothing() -> None:
 def test_the_table_of_all_has_every_kind_of_commit() -> None:
     """The newest first: changes, a commit that cannot be read, the beginning."""
     entries = (
-        Entry("1", "d", "s", (), (("tasks", 3),), ()),
-        Entry("2", "d", "s", (), (), ("a.yml",)),
-        Entry("3", "d", "s", tuple(CHANGES), (), ()),
+        LogEntry("1", "d", "s", (), (("tasks", 3),), ()),
+        LogEntry("2", "d", "s", (), (), ("a.yml",)),
+        LogEntry("3", "d", "s", tuple(CHANGES), (), ()),
     )
-    rows = [dict(zip(COLUMNS, row, strict=True)) for row in log_cells(contract(), Log(entries, ""))]
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in log_cells(contract(), ChangeLog(entries, ""))]
     assert [r["edit"] for r in rows] == ["新增", "改动", "改动", "删去", "无法读取", "建立"]
     assert (rows[4]["key"], rows[5]["record"], rows[5]["new"]) == ("a.yml", "任务", "3")

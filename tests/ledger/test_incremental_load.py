@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from generator.ledger.checks.passed import Check, Passed
 from generator.ledger.contract import load_contract
-from generator.ledger.load import Checked, Faulty, load
+from generator.ledger.load import CheckedLedger, InvalidLedger, load
 from generator.ledger.reading.nodes import Finding, Mark
 from generator.ledger.reading.rows import Part, Row, Tables
 from generator.ledger.reading.yaml_reader import Tree
-from generator.support.cache_store import Store
+from generator.support.cache_store import CacheStore
 from tests.helpers.ledger import LEDGER, ROOT, write
 
 CONTRACT = ROOT / "datapackage.json"
@@ -34,11 +34,11 @@ def whole(row: Row) -> tuple[object, ...]:
     return [*row.cells.items()], row.given, row.mark, places, row.broken, row.unresolved, row.digest
 
 
-def outcome(data: Path, contract: Path, store: Store) -> object:
+def outcome(data: Path, contract: Path, store: CacheStore) -> object:
     """What loading comes to: the findings, or all rows, records and settings."""
     try:
         checked = load(data, contract, store=store)
-    except Faulty as faulty:
+    except InvalidLedger as faulty:
         return [str(finding) for finding in faulty.findings]
     tables = checked.tables
     rows = {name: [whole(row) for row in rows] for name, rows in tables.rows.items()}
@@ -204,7 +204,7 @@ def test_a_store_changes_no_outcome(steps: list[tuple[list[Edit], int]]) -> None
             (folder / str(number)).mkdir()
             data = write(folder / str(number), files)
             contract.write_text(CONTRACTS[which](text), encoding="utf-8")
-            assert outcome(data, contract, Store(store)) == outcome(data, contract, Store(None))
+            assert outcome(data, contract, CacheStore(store)) == outcome(data, contract, CacheStore(None))
 
 
 # -- faults of every kind, across files
@@ -306,7 +306,9 @@ def outcomes_of(steps: list[set[str]]) -> list[tuple[object, object]]:
                 files[file] = files[file].replace(old, new)
             (folder := Path(name) / str(number)).mkdir()
             data = write(folder, files)
-            found.append((outcome(data, CONTRACT, Store(Path(name) / "store")), outcome(data, CONTRACT, Store(None))))
+            found.append(
+                (outcome(data, CONTRACT, CacheStore(Path(name) / "store")), outcome(data, CONTRACT, CacheStore(None)))
+            )
     return found
 
 
@@ -340,13 +342,13 @@ def test_changes_are_seen_beside_a_store(steps: list[set[str]]) -> None:
 # -- what is not looked at
 
 
-def loaded(folder: Path, *edits: tuple[str, str, str]) -> Checked:
+def loaded(folder: Path, *edits: tuple[str, str, str]) -> CheckedLedger:
     """The ledger with edits, loaded with the store beside it."""
     files = dict(LEDGER)
     for name, old, new in edits:
         assert old in files[name]
         files[name] = files[name].replace(old, new)
-    return load(write(folder, files), CONTRACT, store=Store(folder / "store"))
+    return load(write(folder, files), CONTRACT, store=CacheStore(folder / "store"))
 
 
 @pytest.fixture
@@ -399,7 +401,7 @@ def test_positions_go_on_behind_files_that_are_not_read(tmp_path: Path) -> None:
 """
     store = tmp_path / "store"
     for files in (LEDGER, {**LEDGER, "tasks/five/00-first.yml": first}):
-        tables = load(write(tmp_path, files), CONTRACT, store=Store(store)).tables
+        tables = load(write(tmp_path, files), CONTRACT, store=CacheStore(store)).tables
     assert [(r["id"], r["position"]) for r in tables.rows["tasks"] if r["plan"] == "five"] == [
         ("new", "1"),
         ("grow", "2"),
@@ -410,7 +412,7 @@ def test_positions_go_on_behind_files_that_are_not_read(tmp_path: Path) -> None:
 def test_a_finding_in_a_file_that_did_not_change(tmp_path: Path) -> None:
     """A record that others refer to goes: each of them is told where it stands, though its file is not read."""
     loaded(tmp_path)
-    with pytest.raises(Faulty) as faulty:
+    with pytest.raises(InvalidLedger) as faulty:
         loaded(tmp_path, (INDICATORS, "- id: planting", "- id: plants"))
     assert [str(finding).partition(": ")[0] for finding in faulty.value.findings] == [
         "data/disclosures/doc-2018.yml:2:16",
@@ -423,7 +425,7 @@ def test_a_fault_is_told_each_time(tmp_path: Path) -> None:
     loaded(tmp_path)
     told = []
     for _ in range(2):
-        with pytest.raises(Faulty) as faulty:
+        with pytest.raises(InvalidLedger) as faulty:
             loaded(tmp_path, (DISCLOSURE, "value: 410.5", "value: 999"))
         told.append([str(finding) for finding in faulty.value.findings])
     assert told[0] == told[1]
@@ -469,7 +471,7 @@ def tables_of_parts(**texts: str) -> Tables:
     return Tables(rows, parts=parts)
 
 
-def seen_by(store: Store, tables: Tables, **checks: tuple[str, ...]) -> dict[str, str]:
+def seen_by(store: CacheStore, tables: Tables, **checks: tuple[str, ...]) -> dict[str, str]:
     """What checks look at in the tables ``a`` and ``b``: those of ``a`` begin with an x are faulty."""
     seen = dict.fromkeys(checks, "")
     passed = Passed(store, b"", tables)
@@ -486,7 +488,7 @@ def seen_by(store: Store, tables: Tables, **checks: tuple[str, ...]) -> dict[str
 
 def test_a_check_is_left_out_until_its_tables_change(tmp_path: Path) -> None:
     """A check of a whole table runs again when that table changed, one of each row for the parts that are new."""
-    store = Store(tmp_path)
+    store = CacheStore(tmp_path)
     kinds: dict[str, tuple[str, ...]] = {"whole": (), "each": ("a",)}
     assert seen_by(store, tables_of_parts(a="kl m", b="n"), **kinds) == {"whole": "klm", "each": "klm"}
     assert seen_by(store, tables_of_parts(a="kl m", b="n"), **kinds) == {"whole": "", "each": ""}
@@ -499,7 +501,7 @@ def test_a_check_is_left_out_until_its_tables_change(tmp_path: Path) -> None:
 
 def test_a_check_of_each_row_runs_again_when_what_it_compares_with_changed(tmp_path: Path) -> None:
     """Rows that were looked at beside another table are looked at again when that table is another one."""
-    store = Store(tmp_path)
+    store = CacheStore(tmp_path)
     check = Check(
         "each", lambda view: [Finding("self", r.mark) for r in view.rows["a"] if view.rows["b"] == []], ("a",)
     )
@@ -517,7 +519,7 @@ def test_a_check_sees_nothing_that_is_not_watched(hidden: str, tmp_path: Path) -
     """What could change unnoticed is out of a check's reach."""
     tables = tables_of_parts(a="k")
     with pytest.raises(AttributeError):
-        Passed(Store(tmp_path), b"", tables).run(Check("c", lambda view: getattr(view, hidden)), tables)
+        Passed(CacheStore(tmp_path), b"", tables).run(Check("c", lambda view: getattr(view, hidden)), tables)
 
 
 def test_the_contract_of_the_tests_is_the_contract() -> None:

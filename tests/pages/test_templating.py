@@ -14,14 +14,14 @@ from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.language.official_text import read_documents
 from generator.ledger.load import load
 from generator.ledger.reading.nodes import Finding, Mark
 from generator.pages import registry, renderer
 from generator.pages.renderer import Page
 from generator.pages.templating import Compiled, PlainCode, printed
-from generator.support.cache_store import Store
+from generator.support.cache_store import CacheStore
 from tests.conftest import ROOT
 from tests.helpers.sites import DISTRICT, ODD, odd
 
@@ -98,7 +98,7 @@ def test_all_pages_are_those_of_jinjas_own_code(
     texts = read_documents(ROOT / "tests" / "district" / "sources", ids) if worded else {}
 
     def pages() -> dict[str, Page]:
-        return {p.path: p for p in registry.pages(Book(checked), checked.site, checked.contract, texts)}
+        return {p.path: p for p in registry.pages(LedgerIndex(checked), checked.site, checked.contract, texts)}
 
     ours = pages()
     monkeypatch.setattr(renderer, "Steady", Environment)
@@ -125,7 +125,7 @@ def test_a_template_is_compiled_once_for_all_builds(tmp_path: Path) -> None:
 
     def rendered(generate: Callable[..., str] | None = None) -> str:
         environment = Environment(loader=DictLoader(texts), autoescape=True)
-        environment.bytecode_cache = Compiled(Store(tmp_path))
+        environment.bytecode_cache = Compiled(CacheStore(tmp_path))
         if generate:
             environment._generate = generate  # type: ignore[method-assign]  # the step that takes the time
         return environment.get_template("x.html").render(a="<")

@@ -16,15 +16,15 @@ from jinja2.bccache import Bucket
 
 from generator.downloads import package
 from generator.ledger import load
-from generator.ledger.load import Checked, Faulty, Stopwatch, silent
-from generator.pages.renderer import Page, Plan
+from generator.ledger.load import CheckedLedger, InvalidLedger, Stopwatch, silent
+from generator.pages.renderer import Page, PageSpec
 from generator.publish import build
 from generator.publish.build import build_site
 from generator.publish.desk import Desk, whole
 from generator.publish.page_shells import Shells
-from generator.publish.site_writer import Carrier, Stamp
+from generator.publish.site_writer import SiteWriter, Stamp
 from generator.support import cache_store
-from generator.support.cache_store import Store, digest
+from generator.support.cache_store import CacheStore, digest
 from tests.conftest import ROOT, built, project
 from tests.helpers import ledger
 from tests.helpers.sites import DISTRICT, ODD, different, edit, laid, snapshot, times, toy, unsearched
@@ -146,7 +146,7 @@ def watched(patch: pytest.MonkeyPatch) -> list[str]:
     made: list[str] = []
     make = Desk._make
 
-    def spy(desk: Desk, plan: Plan) -> Page:
+    def spy(desk: Desk, plan: PageSpec) -> Page:
         made.append(plan.path)
         return make(desk, plan)
 
@@ -446,15 +446,15 @@ def at_the_links(patch: pytest.MonkeyPatch) -> None:
 
 def among_the_files(patch: pytest.MonkeyPatch) -> None:
     left = [5]
-    write = Carrier._write
+    write = SiteWriter._write
 
-    def some(carrier: Carrier, path: str, content: bytes) -> None:
+    def some(carrier: SiteWriter, path: str, content: bytes) -> None:
         left[0] -= 1
         if left[0] < 0:
             raise Killed
         write(carrier, path, content)
 
-    patch.setattr(Carrier, "_write", some)
+    patch.setattr(SiteWriter, "_write", some)
 
 
 def rename_only(patch: pytest.MonkeyPatch, *, before: str) -> None:
@@ -481,7 +481,7 @@ def before_the_stamps(patch: pytest.MonkeyPatch) -> None:
 
 
 def before_the_old_site_is_gone(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Store, "tidy", die)
+    patch.setattr(CacheStore, "tidy", die)
 
 
 @pytest.mark.parametrize(
@@ -623,13 +623,13 @@ def swap_two(files: Ledger, dice: random.Random) -> None:
 CHANGES = (change_text, change_text, drop_record, move_between_files, swap_two)
 
 
-def loaded(folder: Path, files: Ledger) -> Checked | None:
+def loaded(folder: Path, files: Ledger) -> CheckedLedger | None:
     """The ledger in a new folder; None when an edit made it faulty."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     try:
         return load.load(ledger.write(folder, dumped(files)), ROOT / "datapackage.json")
-    except Faulty:
+    except InvalidLedger:
         return None
 
 
@@ -641,15 +641,15 @@ class Office:
         self.stamps: dict[str, Stamp] = {}
         self.made = 0
 
-    def build(self, checked: Checked, *, dies: bool = False) -> None:
+    def build(self, checked: CheckedLedger, *, dies: bool = False) -> None:
         """Build; a build that dies leaves what it found out, but no site."""
         self.number += 1
-        desk, new = Desk(checked, {}, Store(self.folder / "cache")), self.folder / str(self.number)
+        desk, new = Desk(checked, {}, CacheStore(self.folder / "cache")), self.folder / str(self.number)
         wholes = {plan.path: desk.page(plan) for plan in desk.plans if whole(plan)}
-        carrier = Carrier(new, self.old, self.stamps)
+        carrier = SiteWriter(new, self.old, self.stamps)
         carrier.bring(desk.outputs(carrier, Shells(toy)))
         desk.keep()
-        fresh = Desk(checked, {}, Store(None))
+        fresh = Desk(checked, {}, CacheStore(None))
         shells = Shells(toy)
         assert wholes == {plan.path: fresh.page(plan) for plan in fresh.plans if whole(plan)}
         assert different(snapshot(new), {f"{p.path}index.html": shells(fresh.page(p)) for p in fresh.leaves}) == []

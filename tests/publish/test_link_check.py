@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.publish.link_check import BadLink, PageFacts, Reader, Vouched, check_links
-from generator.support.cache_store import Store
+from generator.publish.link_check import BadLink, KnownPages, PageLinks, Reader, check_links
+from generator.support.cache_store import CacheStore
 
 DISTRICT = "/zwgk/gh/"
 """Where the made-up district's site lives."""
@@ -76,7 +76,7 @@ def read_pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     plain = Reader.facts
 
-    def facts(self: Reader, page: str, *rest: Any) -> PageFacts:
+    def facts(self: Reader, page: str, *rest: Any) -> PageLinks:
         names.append(page)
         return plain(self, page, *rest)
 
@@ -90,15 +90,15 @@ def test_only_changed_pages_are_looked_at_again(tmp_path: Path, monkeypatch: pyt
     page(site, "index.html", '<a href="b/#here">x</a>')
     page(site, "b/index.html", '<p id="here">x</p>')
     names = read_pages(monkeypatch)
-    assert check_links(site, store=Store(store)) == []
-    assert check_links(site, store=Store(store)) == []
+    assert check_links(site, store=CacheStore(store)) == []
+    assert check_links(site, store=CacheStore(store)) == []
     page(site, "b/index.html", '<p id="there">x</p>')
     gone = [BadLink("index.html", "b/#here", "没有这个锚点")]
-    assert check_links(site, store=Store(store)) == gone
-    assert check_links(site, store=Store(store)) == gone
+    assert check_links(site, store=CacheStore(store)) == gone
+    assert check_links(site, store=CacheStore(store)) == gone
     assert names == ["b/index.html", "index.html", "b/index.html"]
     (site / "b" / "index.html").unlink()
-    assert check_links(site, store=Store(store)) == [BadLink("index.html", "b/#here", "没有这个文件")]
+    assert check_links(site, store=CacheStore(store)) == [BadLink("index.html", "b/#here", "没有这个文件")]
 
 
 def test_a_page_that_the_caller_vouches_for_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,11 +107,11 @@ def test_a_page_that_the_caller_vouches_for_is_not_read(tmp_path: Path, monkeypa
     page(site, "index.html", '<a href="gone/">x</a>')
     bad = [BadLink("index.html", "gone/", "没有这个文件")]
     names = read_pages(monkeypatch)
-    assert check_links(site, store=Store(store), vouched=Vouched({"index.html": b"1"})) == bad
-    assert check_links(site, store=Store(store), vouched=Vouched({"index.html": b"1"})) == bad
+    assert check_links(site, store=CacheStore(store), vouched=KnownPages({"index.html": b"1"})) == bad
+    assert check_links(site, store=CacheStore(store), vouched=KnownPages({"index.html": b"1"})) == bad
     assert names == ["index.html"]
     page(site, "index.html", "")
-    assert check_links(site, store=Store(store), vouched=Vouched({"index.html": b"2"})) == []
+    assert check_links(site, store=CacheStore(store), vouched=KnownPages({"index.html": b"2"})) == []
 
 
 def test_another_base_and_a_damaged_store_are_a_new_start(tmp_path: Path) -> None:
@@ -119,12 +119,12 @@ def test_another_base_and_a_damaged_store_are_a_new_start(tmp_path: Path) -> Non
     site, store = tmp_path / "site", tmp_path / "store"
     page(site, "404.html", '<a href="/b/">x</a>')
     page(site, "b/index.html", "")
-    assert check_links(site, "/", Store(store)) == []
+    assert check_links(site, "/", CacheStore(store)) == []
     bad = [BadLink("404.html", "/b/", "没有这个文件")]
-    assert check_links(site, DISTRICT, Store(store)) == bad
+    assert check_links(site, DISTRICT, CacheStore(store)) == bad
     for path in store.rglob("*.bin"):
         path.write_bytes(path.read_bytes()[:-1])
-    assert check_links(site, DISTRICT, Store(store)) == bad
+    assert check_links(site, DISTRICT, CacheStore(store)) == bad
 
 
 def test_every_bad_link_is_told_as_often_as_it_stands(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_every_bad_link_is_told_as_often_as_it_stands(tmp_path: Path) -> None:
 SHELL = '<header id="top"><a href="../../{menu}">m</a></header><article>{body}</article>'
 
 
-def shelled(site: Path, bodies: dict[str, str], menu: str = "index.html") -> Vouched:
+def shelled(site: Path, bodies: dict[str, str], menu: str = "index.html") -> KnownPages:
     """Pages of one shell; the first of them is read to its end."""
     (site / "index.html").write_text("<p>home</p>", encoding="utf-8")
     reader, facts = Reader("/"), {}
@@ -153,7 +153,7 @@ def shelled(site: Path, bodies: dict[str, str], menu: str = "index.html") -> Vou
         page.write_text(SHELL.format(menu=menu, body=body), encoding="utf-8")
         path = f"x/{name}/index.html"
         facts[path] = reader.body_facts(path, body.encode(), b"1")
-    return Vouched(bodies=facts, whole={next(iter(facts))})
+    return KnownPages(bodies=facts, whole={next(iter(facts))})
 
 
 def test_a_bad_link_of_a_body_is_told_for_its_page(tmp_path: Path) -> None:

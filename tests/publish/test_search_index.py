@@ -132,7 +132,7 @@ def test_the_box_is_unseen_until_a_script_takes_it_out(district_site: Path) -> N
 
 def test_everyday_words_stand_only_where_a_name_calls_for_them(tmp_path: Path) -> None:
     """A synonym is written for pages whose names have its official word; other synonyms make another index."""
-    entry = search_index.Entry("a/", page_words.TASK, "优先发展轨道交通", "", "修路", "轨道交通。教育")
+    entry = search_index.SearchEntry("a/", page_words.TASK, "优先发展轨道交通", "", "修路", "轨道交通。教育")
     words = (("地铁", ("轨道交通",)), ("上学", ("教育",)))
     assert search_index.known_as(entry, words).also == "地铁=轨道交通"
     assert search_index.known_as(replace(entry, title="修路"), words).also == ""

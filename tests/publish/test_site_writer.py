@@ -9,16 +9,16 @@ from typing import NoReturn
 
 import pytest
 
-from generator.downloads.output import Output
-from generator.publish.site_writer import Carrier, Stamp, keep_stamps, old_stamps
+from generator.downloads.output import OutputFile
+from generator.publish.site_writer import SiteWriter, Stamp, keep_stamps, old_stamps
 from generator.support import files as support_files
-from generator.support.cache_store import Store, digest
+from generator.support.cache_store import CacheStore, digest
 from tests.helpers.sites import snapshot, times
 
 FIRST = {"index.html": b"home", "tasks/a/index.html": b"a", "tasks/b/index.html": b"b", "data/x.csv": b"1,2\n"}
 
 
-def outputs(files: Mapping[str, bytes], asked: list[str] | None = None) -> list[Output]:
+def outputs(files: Mapping[str, bytes], asked: list[str] | None = None) -> list[OutputFile]:
     """Outputs whose key says what their content is; ``asked`` gets the paths that are made."""
 
     def make(path: str) -> bytes:
@@ -26,7 +26,7 @@ def outputs(files: Mapping[str, bytes], asked: list[str] | None = None) -> list[
             asked.append(path)
         return files[path]
 
-    return [Output(path, digest(content), lambda path=path: make(path)) for path, content in files.items()]  # type: ignore[misc]  # bound now
+    return [OutputFile(path, digest(content), lambda path=path: make(path)) for path, content in files.items()]  # type: ignore[misc]  # bound now
 
 
 class Sites:
@@ -35,20 +35,20 @@ class Sites:
     def __init__(self, folder: Path) -> None:
         self.folder, self.number = folder, 0
         self.stamps: dict[str, Stamp] = {}
-        self.carrier = Carrier(folder / "0")
+        self.carrier = SiteWriter(folder / "0")
         self.asked: list[str] = []
 
     @property
     def site(self) -> Path:
         return self.folder / str(self.number)
 
-    def next(self, files: Mapping[str, bytes], engine: Mapping[str, bytes] | None = None) -> Carrier:
+    def next(self, files: Mapping[str, bytes], engine: Mapping[str, bytes] | None = None) -> SiteWriter:
         """Build the next site: ``engine`` has the files that somebody else writes into it."""
         old, self.number, self.asked = self.site, self.number + 1, []
         for path, content in (engine or {}).items():
             (self.site / path).parent.mkdir(parents=True, exist_ok=True)
             (self.site / path).write_bytes(content)
-        self.carrier = Carrier(self.site, old, self.stamps)
+        self.carrier = SiteWriter(self.site, old, self.stamps)
         self.carrier.bring(outputs(files, self.asked))
         self.others = list(self.carrier.adopt(support_files.files(self.site)))
         self.stamps = self.carrier.stamped()
@@ -103,8 +103,8 @@ def test_a_changed_output_is_written_and_leaves_the_old_site_alone(sites: Sites)
 def test_another_key_with_the_same_bytes_is_no_change(sites: Sites) -> None:
     """What was made anew and came out the same is the old file with its time."""
     before = times(sites.site)
-    again = [Output(path, digest("another", content), lambda c=content: c) for path, content in FIRST.items()]  # type: ignore[misc]  # bound now
-    carrier = Carrier(sites.folder / "new", sites.site, sites.stamps)
+    again = [OutputFile(path, digest("another", content), lambda c=content: c) for path, content in FIRST.items()]  # type: ignore[misc]  # bound now
+    carrier = SiteWriter(sites.folder / "new", sites.site, sites.stamps)
     carrier.bring(again)
     assert (carrier.written, times(carrier.new)) == ([], before)
 
@@ -145,7 +145,7 @@ def test_a_file_that_vanished_is_written(sites: Sites, folder: bool) -> None:
 
 def test_an_old_site_that_is_gone_is_no_fault(sites: Sites, tmp_path: Path) -> None:
     """Stamps of a site that somebody deleted are worth nothing."""
-    carrier = Carrier(tmp_path / "new", tmp_path / "nowhere", sites.stamps)
+    carrier = SiteWriter(tmp_path / "new", tmp_path / "nowhere", sites.stamps)
     carrier.bring(outputs(FIRST))
     assert (carrier.written, snapshot(carrier.new)) == (list(FIRST), FIRST)
 
@@ -182,17 +182,17 @@ def test_a_brought_file_takes_the_place_of_one_that_stands_there(sites: Sites) -
 
 def test_known_asks_for_the_same_key(sites: Sites) -> None:
     """A file is known when the old site has it untouched and made from the same; no key is known by nobody."""
-    carrier = Carrier(sites.folder / "new", sites.site, sites.stamps)
+    carrier = SiteWriter(sites.folder / "new", sites.site, sites.stamps)
     assert carrier.known("index.html", digest(b"home"))
     assert not carrier.known("index.html", digest(b"other"))
     assert not carrier.known("index.html", None)
     assert not carrier.known("nowhere.html", digest(b"home"))
-    assert not Carrier(sites.folder / "new", None, sites.stamps).known("index.html", digest(b"home"))
+    assert not SiteWriter(sites.folder / "new", None, sites.stamps).known("index.html", digest(b"home"))
 
 
 def test_stamps_are_those_of_one_site(sites: Sites, tmp_path: Path) -> None:
     """Stamps come back to who builds the same folder, under whichever name, and to nobody else."""
-    store = Store(tmp_path / "cache")
+    store = CacheStore(tmp_path / "cache")
     assert old_stamps(store, sites.site) == {}
     keep_stamps(store, sites.site, sites.stamps)
     assert old_stamps(store, sites.folder / "." / sites.site.name) == sites.stamps

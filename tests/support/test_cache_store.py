@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.support import cache_store
-from generator.support.cache_store import Store, digest
+from generator.support.cache_store import CacheStore, digest
 
 KEY, OTHER = digest("a"), digest("b")
 
@@ -15,15 +15,15 @@ KEY, OTHER = digest("a"), digest("b")
 def test_what_was_kept_comes_back(tmp_path: Path) -> None:
     """A value comes back to a later run that asks with the same key."""
     value = {"x": (1, None, "字", b"\0", [True])}
-    Store(tmp_path).save("read/plans", KEY, value)
-    assert Store(tmp_path).load("read/plans", KEY) == value
+    CacheStore(tmp_path).save("read/plans", KEY, value)
+    assert CacheStore(tmp_path).load("read/plans", KEY) == value
 
 
 def test_another_key_another_name_and_no_folder_give_nothing(tmp_path: Path) -> None:
     """What was made from something else is as good as absent."""
-    Store(tmp_path).save("a", KEY, 1)
-    assert (Store(tmp_path).load("a", OTHER), Store(tmp_path).load("b", KEY)) == (None, None)
-    nothing = Store(None)
+    CacheStore(tmp_path).save("a", KEY, 1)
+    assert (CacheStore(tmp_path).load("a", OTHER), CacheStore(tmp_path).load("b", KEY)) == (None, None)
+    nothing = CacheStore(None)
     nothing.save("a", KEY, 1)
     nothing.tidy()
     assert nothing.load("a", KEY) is None
@@ -31,31 +31,31 @@ def test_another_key_another_name_and_no_folder_give_nothing(tmp_path: Path) -> 
 
 def test_another_program_trusts_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A value that another version of the program left is not taken."""
-    Store(tmp_path).save("a", KEY, 1)
+    CacheStore(tmp_path).save("a", KEY, 1)
     monkeypatch.setattr(cache_store, "program", lambda: digest("another"))
-    assert Store(tmp_path).load("a", KEY) is None
+    assert CacheStore(tmp_path).load("a", KEY) is None
 
 
 @pytest.mark.parametrize("place", [0, 20, 40, -1])
 def test_a_damaged_value_is_not_taken(place: int, tmp_path: Path) -> None:
     """A byte that changed anywhere, or an end that is missing, makes the value absent."""
-    Store(tmp_path).save("a", KEY, "some text")
+    CacheStore(tmp_path).save("a", KEY, "some text")
     file = tmp_path / "a.bin"
     content = bytearray(file.read_bytes())
     content[place] ^= 1
     file.write_bytes(content)
-    assert Store(tmp_path).load("a", KEY) is None
+    assert CacheStore(tmp_path).load("a", KEY) is None
     file.write_bytes(content[:place])
-    assert Store(tmp_path).load("a", KEY) is None
+    assert CacheStore(tmp_path).load("a", KEY) is None
 
 
 def test_tidy_deletes_what_was_not_asked_for(tmp_path: Path) -> None:
     """Values of files that are gone do not pile up."""
-    one = Store(tmp_path)
+    one = CacheStore(tmp_path)
     one.save("read/a", KEY, 1)
     one.save("read/b", KEY, 2)
     one.save("old/c", KEY, 3)
-    two = Store(tmp_path)
+    two = CacheStore(tmp_path)
     assert two.load("read/a", KEY) == 1
     two.tidy()
     assert [p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*")] == ["read", "read/a.bin"]
@@ -64,6 +64,6 @@ def test_tidy_deletes_what_was_not_asked_for(tmp_path: Path) -> None:
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     """A cache that cannot be written costs time and nothing else."""
     (tmp_path / "cache").write_text("a file where the folder should be", encoding="utf-8")
-    one = Store(tmp_path / "cache")
+    one = CacheStore(tmp_path / "cache")
     one.save("a", KEY, 1)
     assert one.load("a", KEY) is None

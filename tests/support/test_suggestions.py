@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.support.suggestions import nearest
+from generator.support.suggestions import closest_match
 
 WORDS = st.text(alphabet="abcde-云澜区听雨镇局", max_size=8)
 KNOWN = st.lists(WORDS, max_size=8)
@@ -15,25 +15,27 @@ KNOWN = st.lists(WORDS, max_size=8)
 @given(WORDS | st.text(max_size=20), KNOWN | st.lists(st.text(max_size=20), max_size=5))
 def test_result_is_known(word: str, known: list[str]) -> None:
     """Whatever is asked, the answer is one of the known names or none."""
-    assert nearest(word, known) in {*known, None}
+    assert closest_match(word, known) in {*known, None}
 
 
 @given(WORDS, KNOWN)
 def test_exact_word(word: str, known: list[str]) -> None:
     """A word that is known is its own nearest name."""
-    assert nearest(word, [*known, word]) == word
+    assert closest_match(word, [*known, word]) == word
 
 
 @given(WORDS, KNOWN)
 def test_order_does_not_matter(word: str, known: list[str]) -> None:
     """The answer depends neither on the order of the names nor on how often they are given."""
-    assert nearest(word, known) == nearest(word, [*reversed(known), *known]) == nearest(word, set(known))
+    assert (
+        closest_match(word, known) == closest_match(word, [*reversed(known), *known]) == closest_match(word, set(known))
+    )
 
 
 @given(WORDS, KNOWN)
 def test_names_without_a_common_character(word: str, known: list[str]) -> None:
     """A name that shares no character with the word is never suggested, but for the empty name and the empty word."""
-    found = nearest(word, known)
+    found = closest_match(word, known)
     assert found is None or found == word or set(found) & set(word)
 
 
@@ -59,4 +61,4 @@ def test_names_without_a_common_character(word: str, known: list[str]) -> None:
 )
 def test_nearest(word: str, known: list[str], expected: str | None) -> None:
     """The likest name of at least half the characters in common; ties go to the first in the order of characters."""
-    assert nearest(word, known) == expected
+    assert closest_match(word, known) == expected

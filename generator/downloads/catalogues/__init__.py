@@ -7,17 +7,17 @@ from collections.abc import Callable
 from datetime import date
 
 from generator.downloads.catalogues import csvw, dcat, government_inventory, openapi
-from generator.downloads.output import Output
+from generator.downloads.output import OutputFile
 from generator.downloads.records.assignment_tables import Duties, duty_outputs
 from generator.downloads.records.due_calendars import Calendars
 from generator.downloads.records.record_metadata import About
 from generator.downloads.tabular import to_description
 from generator.ledger.contract import TableSpec
-from generator.ledger.load import Checked
+from generator.ledger.load import CheckedLedger
 from generator.support.cache_store import digest, program
 
 
-def catalogue_outputs(checked: Checked, as_of: date | None) -> list[Output]:
+def catalogue_outputs(checked: CheckedLedger, as_of: date | None) -> list[OutputFile]:
     """Downloads and descriptions of tasks and units, descriptions of indicators, and those of the whole."""
     duties = Duties(checked)
     calendars = Calendars(checked, duties, as_of).outputs()
@@ -25,7 +25,7 @@ def catalogue_outputs(checked: Checked, as_of: date | None) -> list[Output]:
     return [*duty_outputs(duties), *About(checked, duties).outputs(), *calendars, *descriptions]
 
 
-def _descriptions(checked: Checked, as_of: str) -> list[Output]:
+def _descriptions(checked: CheckedLedger, as_of: str) -> list[OutputFile]:
     contract, site = checked.contract, checked.site
     tables = tuple(contract.tables.values())
     makers: dict[str, Callable[[], bytes]] = {
@@ -38,10 +38,10 @@ def _descriptions(checked: Checked, as_of: str) -> list[Output]:
     makers |= {f"data/{spec.name}.csv-metadata.json": _alone(spec, checked) for spec in tables}
     plans = [row.digest for row in checked.tables.rows["plans"]]
     key = digest(program(), json.dumps(contract.descriptor), repr(site), as_of, *plans)
-    return [Output(path, digest(key, path), make) for path, make in makers.items()]
+    return [OutputFile(path, digest(key, path), make) for path, make in makers.items()]
 
 
-def _alone(spec: TableSpec, checked: Checked) -> Callable[[], bytes]:
+def _alone(spec: TableSpec, checked: CheckedLedger) -> Callable[[], bytes]:
     return lambda: to_description(csvw.alone(spec, checked.site))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.ledger.contract import Contract, Field, TableSpec
-from generator.ledger.reading.site_settings import Site
+from generator.ledger.reading.site_settings import SiteSettings
 
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "zh"}]
 DATATYPES: dict[str, object] = {
@@ -18,12 +18,12 @@ DATATYPES: dict[str, object] = {
 """Type of the contract → datatype of CSVW."""
 
 
-def alone(spec: TableSpec, site: Site) -> dict[str, Any]:
+def alone(spec: TableSpec, site: SiteSettings) -> dict[str, Any]:
     """The metadata of one CSV, found by its name: ``<table>.csv-metadata.json``."""
     return {"@context": CONTEXT, **_table(spec), "dc:license": {"@id": site.licence.path}}
 
 
-def group(contract: Contract, site: Site) -> dict[str, Any]:
+def group(contract: Contract, site: SiteSettings) -> dict[str, Any]:
     """All tables, with the keys that lead from one to another."""
     return {
         "@context": CONTEXT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.ledger.contract import TableSpec
-from generator.ledger.load import Checked
+from generator.ledger.load import CheckedLedger
 
 PATH = "data/catalog.jsonld"
 CONTEXT = {
@@ -22,7 +22,7 @@ MEDIA = "https://www.iana.org/assignments/media-types/"
 FORMATS = {"csv": ("CSV", "text/csv"), "json": ("JSON", "application/json")}
 
 
-def catalogue(checked: Checked, as_of: str) -> dict[str, Any]:
+def catalogue(checked: CheckedLedger, as_of: str) -> dict[str, Any]:
     """The catalogue; addresses are absolute where the site's own is known, else relative to the catalogue's file."""
     site = checked.site
     base = f"{site.url}data/" if site.url else ""
@@ -47,7 +47,7 @@ def catalogue(checked: Checked, as_of: str) -> dict[str, Any]:
 class _About:
     """What all datasets of a catalogue say alike, and what each says of itself."""
 
-    def __init__(self, checked: Checked, as_of: str, base: str) -> None:
+    def __init__(self, checked: CheckedLedger, as_of: str, base: str) -> None:
         site, plans = checked.site, checked.tables.rows["plans"]
         self._site, self._base = site, base
         self.publisher = {"@type": "foaf:Agent", "foaf:name": _zh(site.publisher or site.name)}

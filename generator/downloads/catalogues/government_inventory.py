@@ -5,17 +5,17 @@ from __future__ import annotations
 from generator.downloads.tabular import to_csv
 from generator.language import download_words, page_words
 from generator.ledger.contract import TableSpec
-from generator.ledger.reading.site_settings import Site
+from generator.ledger.reading.site_settings import SiteSettings
 
 PATH = "data/resource-catalogue.csv"
 
 
-def inventory(tables: tuple[TableSpec, ...], site: Site, as_of: str) -> bytes:
+def inventory(tables: tuple[TableSpec, ...], site: SiteSettings, as_of: str) -> bytes:
     """A CSV with Chinese headers. Codes are given by whoever keeps the catalogue, so they are empty here."""
     return to_csv(tuple(download_words.INVENTORY), [_row(spec, site, as_of) for spec in tables])
 
 
-def _row(spec: TableSpec, site: Site, as_of: str) -> tuple[str, ...]:
+def _row(spec: TableSpec, site: SiteSettings, as_of: str) -> tuple[str, ...]:
     known = {
         "name": spec.title,
         "provider": site.publisher,

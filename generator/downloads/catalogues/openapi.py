@@ -8,7 +8,7 @@ from generator.downloads.records.assignment_tables import TYPES as DUTY_TYPES
 from generator.downloads.records.indicator_series import SERIES_TYPES
 from generator.language import download_words
 from generator.ledger.contract import Contract, Field, TableSpec
-from generator.ledger.reading.site_settings import Site
+from generator.ledger.reading.site_settings import SiteSettings
 
 PATH = "api/openapi.json"
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -30,7 +30,7 @@ TYPES: dict[str, dict[str, str]] = {
 }
 
 
-def openapi(contract: Contract, site: Site) -> dict[str, Any]:
+def openapi(contract: Contract, site: SiteSettings) -> dict[str, Any]:
     """The description; the site's own address is not needed."""
     tables = contract.tables.values()
     licence = {"name": site.licence.title, "url": site.licence.path}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from generator.language import page_words
-from generator.ledger.load import Checked
+from generator.ledger.load import CheckedLedger
 
 Imprint = tuple[tuple[str, str], ...]
 """Labels and values; a label stands once for each of its values."""
 
 
-def imprint(checked: Checked, as_of: date | None) -> Imprint:
+def imprint(checked: CheckedLedger, as_of: date | None) -> Imprint:
     """What is known of a ledger; a setting that is not given is left out."""
     site, licence = checked.site, checked.site.licence
     own = {

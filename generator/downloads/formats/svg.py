@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from generator.analysis import state_explanation
 from generator.analysis.chart_geometry import DIGIT, WORD
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rollups import Rollup
-from generator.downloads.output import Output
+from generator.downloads.output import OutputFile
 from generator.language import page_words
-from generator.ledger.reading.site_settings import Site
+from generator.ledger.reading.site_settings import SiteSettings
 from generator.pages.components import area_summary, charts
 from generator.pages.components.builder import mark
 from generator.support.cache_store import digest, program
@@ -103,14 +103,14 @@ class Imprint(NamedTuple):
     licence: str
 
 
-def imprint(book: Book, site: Site) -> Imprint:
+def imprint(book: LedgerIndex, site: SiteSettings) -> Imprint:
     """As of when, under which licence, and whom to name."""
     as_of = page_words.PICTURE_AS_OF.format(day=page_words.day(book.as_of)) if book.as_of else ""
     licence = f"{site.licence.title}（{site.licence.name}）"
     return Imprint(as_of, page_words.PICTURE_LICENCE.format(licence=licence, attribution=site.licence.attribution))
 
 
-def picture_outputs(book: Book, site: Site) -> list[Output]:
+def picture_outputs(book: LedgerIndex, site: SiteSettings) -> list[OutputFile]:
     """A file for each indicator with a picture, and for each plan with targets."""
     foot = imprint(book, site)
     head, found = digest(program(), *foot), []
@@ -118,14 +118,14 @@ def picture_outputs(book: Book, site: Site) -> list[Output]:
         markup, titles = charts.recall(book, id_)
         if markup:
             key = digest(head, markup, *titles)
-            found.append(Output(f"indicators/{id_}/picture.svg", key, partial(picture_file, markup, titles, foot)))
+            found.append(OutputFile(f"indicators/{id_}/picture.svg", key, partial(picture_file, markup, titles, foot)))
     for plan in book.tables["plans"].records:
         rows = tuple(row for row in area_summary.recall(book, plan.id) if row[4])
         document = book.documents[plan.document].title if plan.document else ""
         if rows:
             key = digest(head, plan.title, document, repr(rows))
             make = partial(areas_file, plan.title, document, rows, foot)
-            found.append(Output(f"plans/{plan.id}/areas.svg", key, make))
+            found.append(OutputFile(f"plans/{plan.id}/areas.svg", key, make))
     return found
 
 

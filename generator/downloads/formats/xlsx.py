@@ -10,14 +10,14 @@ from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.formats.provenance import Imprint
 from generator.downloads.tabular import Cells
 from generator.language import download_words, page_words
 from generator.ledger.contract import Contract
-from generator.ledger.reading.site_settings import Site
+from generator.ledger.reading.site_settings import SiteSettings
 from generator.ledger.records import Indicator, Task
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 
 Kinds = Sequence[str]
 """What stands in each column: types of the contract."""
@@ -54,7 +54,11 @@ SAMPLED = 300
 
 
 def to_xlsx(
-    contract: Contract, cells: Callable[[str], Sequence[Cells]], lines: Lines, site: Site, imprint: Imprint
+    contract: Contract,
+    cells: Callable[[str], Sequence[Cells]],
+    lines: ComponentBuilder,
+    site: SiteSettings,
+    imprint: Imprint,
 ) -> bytes:
     """A workbook: tasks and indicators with all that belongs to them, the imprint, and the tables."""
     from xlsxwriter import Workbook  # noqa: PLC0415 loaded when a workbook is made, which most builds do not
@@ -77,7 +81,7 @@ def to_xlsx(
     return out.getvalue()
 
 
-def _properties(site: Site, imprint: Imprint, as_of: date | None) -> dict[str, object]:
+def _properties(site: SiteSettings, imprint: Imprint, as_of: date | None) -> dict[str, object]:
     return {
         "title": site.name,
         "subject": site.description,
@@ -96,11 +100,11 @@ TASK_KINDS = ("string",) * 9 + ("integer", "string")
 INDICATOR_KINDS = tuple("number" if place in (8, 12) else "string" for place in range(18))
 
 
-def _tasks(lines: Lines) -> Iterator[Cells]:
+def _tasks(lines: ComponentBuilder) -> Iterator[Cells]:
     return (_task(lines, record) for record in lines.book.tables["tasks"])
 
 
-def _task(lines: Lines, record: Task) -> Cells:
+def _task(lines: ComponentBuilder, record: Task) -> Cells:
     return (
         lines.book.plans[record.plan].title,
         heading(lines.book, record.section),
@@ -116,11 +120,11 @@ def _task(lines: Lines, record: Task) -> Cells:
     )
 
 
-def _indicators(lines: Lines) -> Iterator[Cells]:
+def _indicators(lines: ComponentBuilder) -> Iterator[Cells]:
     return (_indicator(lines, record) for record in lines.book.tables["indicators"])
 
 
-def _indicator(lines: Lines, record: Indicator) -> Cells:
+def _indicator(lines: ComponentBuilder, record: Indicator) -> Cells:
     book, standing = lines.book, lines.standings.main(record.id)
     target = standing.target if standing else None
     others = [t for t in book.targets_of.get(record.id) if t.organization is None and t is not target]
@@ -150,7 +154,7 @@ def _indicator(lines: Lines, record: Indicator) -> Cells:
     )
 
 
-def heading(book: Book, section: str) -> str:
+def heading(book: LedgerIndex, section: str) -> str:
     """The headings from the highest down to one."""
     return book.tracer.once(
         ("heading", section),

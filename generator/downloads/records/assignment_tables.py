@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from generator.analysis.ledger_index import unit_path
-from generator.downloads.output import Output
+from generator.downloads.output import OutputFile
 from generator.downloads.tabular import Cells, Columns, to_csv, to_json
-from generator.ledger.load import Checked
+from generator.ledger.load import CheckedLedger
 from generator.ledger.reading.rows import Row, digest_of
 from generator.support.cache_store import digest, program
 
@@ -40,7 +40,7 @@ OF_TASK = ("plan", "section", "title", "due_year", "document", "locator", "passa
 class Duties:
     """The assignments of a ledger by task and by organisation; each table is gone through once."""
 
-    def __init__(self, checked: Checked) -> None:
+    def __init__(self, checked: CheckedLedger) -> None:
         rows = checked.tables.rows
         self.tasks = {row["id"]: row for row in rows["tasks"]}
         self.organizations = {row["id"]: row for row in rows["organizations"]}
@@ -78,7 +78,7 @@ def folder_of(organization: Row) -> str:
     return unit_path(organization["id"], organization["kind"])
 
 
-def duty_outputs(duties: Duties) -> list[Output]:
+def duty_outputs(duties: Duties) -> list[OutputFile]:
     """Both files of every task and organisation."""
     head = digest(program(), *DUTIES)
 
@@ -97,8 +97,8 @@ def duty_outputs(duties: Duties) -> list[Output]:
     outputs = []
     for folder, rows in found.items():
         key = digest(head, folder, duties.key(rows))
-        outputs.append(Output(f"{folder}data.csv", key, partial(as_csv, folder)))
-        outputs.append(Output(f"{folder}data.json", key, partial(as_json, folder)))
+        outputs.append(OutputFile(f"{folder}data.csv", key, partial(as_csv, folder)))
+        outputs.append(OutputFile(f"{folder}data.json", key, partial(as_json, folder)))
     return outputs
 
 

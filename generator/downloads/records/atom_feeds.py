@@ -16,24 +16,24 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from generator.analysis.ledger_index import unit_path
-from generator.downloads.output import Output
-from generator.history.change_index import Moment, Past
-from generator.history.change_log import Entry, Log
+from generator.downloads.output import OutputFile
+from generator.history.change_index import ChangeIndex, DatedChange
+from generator.history.change_log import ChangeLog, LogEntry
 from generator.history.diff import Change
 from generator.history.git import CONTROL
 from generator.history.reports import counted, log_csv, log_json, record
 from generator.language import page_words
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Edit, Role
-from generator.ledger.load import Checked
-from generator.ledger.reading.site_settings import Site
+from generator.ledger.load import CheckedLedger
+from generator.ledger.reading.site_settings import SiteSettings
 from generator.support.cache_store import digest, program
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST = 100
 """Entries of a feed, the newest."""
 
-Group = tuple[Entry, str, tuple[Change, ...]]
+Group = tuple[LogEntry, str, tuple[Change, ...]]
 """What one commit did to a record and its parts: the commit, the record as ``table/id``, the changes."""
 
 
@@ -48,7 +48,7 @@ class Feed(NamedTuple):
     groups: tuple[Group, ...]
 
 
-def outputs(checked: Checked, past: Past) -> list[Output]:
+def outputs(checked: CheckedLedger, past: ChangeIndex) -> list[OutputFile]:
     """The downloads of the page of changes and all feeds; none where the ledger has no history."""
     begin = past.log.begin
     if begin is None:
@@ -56,19 +56,19 @@ def outputs(checked: Checked, past: Past) -> list[Output]:
     writer = Writer(checked, begin)
     everything = digest(program(), repr(checked.contract.descriptor), *_heads(past.log))
     return [
-        Output("changes/changes.csv", everything, partial(log_csv, checked.contract, past.log)),
-        Output("changes/changes.json", everything, partial(log_json, checked.contract, past.log)),
-        *(Output(feed.path, writer.key(feed), partial(writer.write, feed)) for feed in _feeds(checked, past)),
+        OutputFile("changes/changes.csv", everything, partial(log_csv, checked.contract, past.log)),
+        OutputFile("changes/changes.json", everything, partial(log_json, checked.contract, past.log)),
+        *(OutputFile(feed.path, writer.key(feed), partial(writer.write, feed)) for feed in _feeds(checked, past)),
     ]
 
 
-def _heads(log: Log) -> Iterable[str]:
+def _heads(log: ChangeLog) -> Iterable[str]:
     """What tells one history from another: a commit's id stands for all that it holds."""
     for entry in (*log.entries[:1], *log.entries[-1:]):
         yield entry.id
 
 
-def _feeds(checked: Checked, past: Past) -> Iterable[Feed]:
+def _feeds(checked: CheckedLedger, past: ChangeIndex) -> Iterable[Feed]:
     site = checked.site
     whole = page_words.FEED_OF_ALL.format(site=site.name)
     yield Feed("changes/feed.xml", "changes/", whole, tuple(_newest(_groups_of_log(past.log))))
@@ -81,7 +81,7 @@ def _feeds(checked: Checked, past: Past) -> Iterable[Feed]:
         )
 
 
-def units_of(checked: Checked, past: Past) -> dict[str, list[str]]:
+def units_of(checked: CheckedLedger, past: ChangeIndex) -> dict[str, list[str]]:
     """Unit → the records with changes that are its own: itself, the tasks that it leads, and their indicators."""
     leads: dict[str, list[str]] = {}
     for row in checked.tables.rows["assignments"]:
@@ -97,7 +97,7 @@ def units_of(checked: Checked, past: Past) -> dict[str, list[str]]:
     return found
 
 
-def _groups_of_log(log: Log) -> Iterable[Group]:
+def _groups_of_log(log: ChangeLog) -> Iterable[Group]:
     """The newest first; a commit without changes of records is told by itself."""
     for entry in reversed(log.entries):
         if entry.changes:
@@ -106,12 +106,12 @@ def _groups_of_log(log: Log) -> Iterable[Group]:
             yield entry, "", ()
 
 
-def _groups_of_moments(moments: Sequence[Moment]) -> Iterable[Group]:
+def _groups_of_moments(moments: Sequence[DatedChange]) -> Iterable[Group]:
     for entry, found in groupby(moments, key=lambda moment: moment.entry):
         yield from _grouped(entry, [moment.change for moment in found])
 
 
-def _grouped(entry: Entry, changes: Iterable[Change]) -> Iterable[Group]:
+def _grouped(entry: LogEntry, changes: Iterable[Change]) -> Iterable[Group]:
     found: dict[str, list[Change]] = {}
     for change in changes:
         owner = change.owners[0] if change.owners else f"{change.table}/{'/'.join(change.key)}"
@@ -126,8 +126,8 @@ def _newest(groups: Iterable[Group]) -> list[Group]:
 class Writer:
     """Writes feeds of one site."""
 
-    def __init__(self, checked: Checked, begin: Entry) -> None:
-        self._site: Site = checked.site
+    def __init__(self, checked: CheckedLedger, begin: LogEntry) -> None:
+        self._site: SiteSettings = checked.site
         self._contract: Contract = checked.contract
         self._begin = begin
         self._about = digest(program(), repr((self._site, self._contract.descriptor, begin.date)))
@@ -168,7 +168,7 @@ class Writer:
         content = ET.SubElement(node, _tag("content"), type="html")
         content.text = CONTROL.sub(" ", f"<p>{escape(entry.subject)}（{entry.short}）</p><ul>{items}</ul>")
 
-    def _title(self, entry: Entry, changes: Sequence[Change]) -> str:
+    def _title(self, entry: LogEntry, changes: Sequence[Change]) -> str:
         if changes:
             return page_words.FEED_ENTRY.format(record=changes[0].title, counted=counted(changes))
         if entry.unreadable:
@@ -177,7 +177,7 @@ class Writer:
         counts = (page_words.TABLE_COUNT.format(table=title, count=number) for title, number in tables)
         return page_words.BEGUN_COMMIT.format(counts=page_words.AND.join(counts))
 
-    def _lines(self, entry: Entry, changes: Sequence[Change]) -> Iterable[str]:
+    def _lines(self, entry: LogEntry, changes: Sequence[Change]) -> Iterable[str]:
         for change in changes:
             name = record(self._contract, change)
             if change.edit != Edit.CHANGED:

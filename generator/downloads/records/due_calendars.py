@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, partial
 
-from generator.downloads.output import Output
+from generator.downloads.output import OutputFile
 from generator.downloads.records.assignment_tables import Duties, folder_of
 from generator.language import page_words
 from generator.ledger.enums import Role
-from generator.ledger.load import Checked
+from generator.ledger.load import CheckedLedger
 from generator.ledger.reading.rows import Row, digest_of
 from generator.support.cache_store import digest, program
 
@@ -26,7 +26,7 @@ WIDTH = 75
 class Calendars:
     """The calendars of one ledger; each table is gone through once."""
 
-    def __init__(self, checked: Checked, duties: Duties, as_of: date | None) -> None:
+    def __init__(self, checked: CheckedLedger, duties: Duties, as_of: date | None) -> None:
         rows = checked.tables.rows
         self._site, self._duties = checked.site, duties
         self._indicators = {row["id"]: row for row in rows["indicators"]}
@@ -36,7 +36,7 @@ class Calendars:
         self._stamp = f"{as_of or date.min:%Y%m%d}T000000Z"
         self._head = digest(program(), repr(checked.site), self._stamp)
 
-    def outputs(self) -> list[Output]:
+    def outputs(self) -> list[OutputFile]:
         """The calendar of all targets, and one for each unit that leads the task of one."""
         units: dict[str, list[Row]] = {}
         for target in self._targets:
@@ -52,11 +52,11 @@ class Calendars:
         task = self._indicators[indicator]["task"]
         return [row["organization"] for row in self._duties.of_task(task) if row["role"] == Role.LEAD]
 
-    def _output(self, folder: str, title: str, targets: list[Row]) -> Output:
+    def _output(self, folder: str, title: str, targets: list[Row]) -> OutputFile:
         indicators = (self._indicators[target["indicator"]] for target in targets)
         names = (name for target in targets for name in self._names(target))
         key = digest(self._head, folder, title, *names, digest_of([*targets, *indicators]))
-        return Output(f"{folder}{NAME}", key, partial(self._content, title, targets))
+        return OutputFile(f"{folder}{NAME}", key, partial(self._content, title, targets))
 
     def _names(self, target: Row) -> list[str]:
         return [self._duties.organizations[id_]["name"] for id_ in self._leads(target["indicator"])]

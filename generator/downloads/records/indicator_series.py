@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from operator import itemgetter
 
-from generator.downloads.output import Bodies, Output
+from generator.downloads.output import Bodies, OutputFile
 from generator.downloads.tabular import Cells, to_csv, to_json
 from generator.language import page_words
-from generator.ledger.load import Checked
+from generator.ledger.load import CheckedLedger
 from generator.ledger.reading.rows import digest_of
 from generator.support.cache_store import digest, program
 
@@ -46,7 +46,7 @@ OWN = ("kind", "indicator", "name", "unit", "")
 """What goes before a row's own cells, the same in all rows of one indicator and kind; the last is always empty."""
 
 
-def series_outputs(checked: Checked, bodies: Bodies) -> list[Output]:
+def series_outputs(checked: CheckedLedger, bodies: Bodies) -> list[OutputFile]:
     """Both files of every indicator, in the order of the indicators."""
     kinds = [_Kind(word, table, ends, checked, bodies) for word, table, *ends in KINDS]
     head = digest(program(), *(repr(kind.columns) for kind in kinds))
@@ -65,15 +65,15 @@ def series_outputs(checked: Checked, bodies: Bodies) -> list[Output]:
     for indicator in checked.tables.rows["indicators"]:
         about = id_, _, _ = indicator["id"], indicator["name"], indicator["unit"]
         key = digest(head, *about, *(kind.digest(id_) for kind in kinds))
-        outputs.append(Output(f"indicators/{id_}/data.csv", key, partial(as_csv, *about)))
-        outputs.append(Output(f"indicators/{id_}/data.json", key, partial(as_json, *about)))
+        outputs.append(OutputFile(f"indicators/{id_}/data.csv", key, partial(as_csv, *about)))
+        outputs.append(OutputFile(f"indicators/{id_}/data.json", key, partial(as_json, *about)))
     return outputs
 
 
 class _Kind:
     """Targets or results: where the rows of each indicator stand in their table, and how they become a download's."""
 
-    def __init__(self, word: str, table: str, ends: Sequence[str], checked: Checked, bodies: Bodies) -> None:
+    def __init__(self, word: str, table: str, ends: Sequence[str], checked: CheckedLedger, bodies: Bodies) -> None:
         self._word, self._table, self._bodies = word, table, bodies
         self.columns = checked.contract.tables[table].columns
         start, end = ends

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from generator.downloads.output import Output
+from generator.downloads.output import OutputFile
 from generator.downloads.records.assignment_tables import Duties, folder_of
 from generator.downloads.tabular import to_description
-from generator.ledger.load import Checked
+from generator.ledger.load import CheckedLedger
 from generator.ledger.reading.rows import Row, digest_of
 from generator.pages.components.citation import cite
 from generator.support.cache_store import digest, program
@@ -26,7 +26,7 @@ FILES = {"csv": "data.csv", "json": "data.json", "page": "./"}
 class About:
     """Makes the descriptions of one ledger's records; each table is gone through once."""
 
-    def __init__(self, checked: Checked, duties: Duties) -> None:
+    def __init__(self, checked: CheckedLedger, duties: Duties) -> None:
         rows = checked.tables.rows
         self._site, self._duties = checked.site, duties
         self._indicators = rows["indicators"]
@@ -40,23 +40,23 @@ class About:
             self._indicators_of.setdefault(row["task"], []).append(row["id"])
         self._head = digest(program(), repr(checked.site))
 
-    def outputs(self) -> list[Output]:
+    def outputs(self) -> list[OutputFile]:
         """One file for each indicator, task and organisation."""
         return [*map(self._indicator, self._indicators), *self._tasks(), *self._units()]
 
-    def _indicator(self, row: Row) -> Output:
+    def _indicator(self, row: Row) -> OutputFile:
         documents = self._documents(self._documents_of.get(row["id"], ()))
         place = self._place(row)
         task = {"task": row["task"]} if row["task"] else {}
         return self._output(f"indicators/{row['id']}/", row, INDICATOR, row["name"], place, documents, task)
 
-    def _tasks(self) -> Iterable[Output]:
+    def _tasks(self) -> Iterable[OutputFile]:
         for id_, row in self._duties.tasks.items():
             documents = self._documents([row["document"]])
             indicators = {"indicators": self._indicators_of.get(id_, [])}
             yield self._output(f"tasks/{id_}/", row, TASK, row["title"], self._place(row), documents, indicators)
 
-    def _units(self) -> Iterable[Output]:
+    def _units(self) -> Iterable[OutputFile]:
         for id_, row in self._duties.organizations.items():
             tasks = (self._duties.tasks[duty["task"]] for duty in self._duties.of_organization(id_))
             documents = self._documents(dict.fromkeys(task["document"] for task in tasks))
@@ -83,10 +83,10 @@ class About:
         place: list[Row],
         documents: list[Row],
         links: Mapping[str, object],
-    ) -> Output:
+    ) -> OutputFile:
         key = digest(self._head, folder, json.dumps(dict(links)), digest_of([row, *place, *documents]))
         make = partial(self._content, folder, row, columns, title, place, documents, links)
-        return Output(f"{folder}metadata.json", key, make)
+        return OutputFile(f"{folder}metadata.json", key, make)
 
     def _content(
         self,

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, cast
 
 from generator.ledger.reading.nodes import Finding
 from generator.ledger.reading.rows import EXCLUSIONS, Part, Row, Tables
-from generator.support.cache_store import Store, digest
+from generator.support.cache_store import CacheStore, digest
 
 NAME = "passed"
 
@@ -69,7 +69,7 @@ def _view(tables: Tables, instead: dict[str, list[Row]]) -> tuple[Tables, _Rows]
 class Passed:
     """The checks that found nothing, by name; ``contract`` is a digest of the contract they went by."""
 
-    store: Store
+    store: CacheStore
     contract: bytes
     tables: Tables
     before: dict[str, Any] = field(default_factory=dict)

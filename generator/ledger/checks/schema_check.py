@@ -21,7 +21,7 @@ from generator.ledger.checks.rules.periods import TWICE
 from generator.ledger.contract import Contract, Field, TableSpec
 from generator.ledger.reading.nodes import Finding
 from generator.ledger.reading.table_builder import Row, Tables
-from generator.support.suggestions import nearest
+from generator.support.suggestions import closest_match
 
 HINTS = 200
 """How many ids of a table may be searched for the nearest one: with more mistakes than that, names are no help."""
@@ -153,7 +153,7 @@ def _cell(code: str, row: Row, field: Field, spec: TableSpec) -> Finding | None:
     if code in ("type", "required"):
         return Finding(code, row.at(field.name), values)
     if code == "enum":
-        near = finding_words.SPELLED_COMPARATORS.get(value) or nearest(value, field.enum) or "、".join(field.enum)
+        near = finding_words.SPELLED_COMPARATORS.get(value) or closest_match(value, field.enum) or "、".join(field.enum)
         return Finding("enum", row.at(field.name), {**values, "near": near})
     if code in field.limits:
         allowed = finding_words.LIMITS[code].format(bound=field.limits[code])
@@ -193,7 +193,7 @@ def _foreign_key(tables: Tables, column: str, spec: TableSpec, target: TableSpec
     for number, row in enumerate(unknown):
         if row[column] in meant:
             continue  # the look-alike character is told where the id is given
-        near = nearest(row[column], known) if number < HINTS else None
+        near = closest_match(row[column], known) if number < HINTS else None
         values = {
             "title": spec.by_name[column].title,
             "value": row[column],

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from generator.ledger.reading.nodes import Mark, Shapes
 from generator.ledger.reading.rows import Row
-from generator.support.cache_store import Store, digest
+from generator.support.cache_store import CacheStore, digest
 
 Question = tuple[str, ...]
 """What a file asked of its surroundings while it was read: the kind of question, and about what."""
@@ -47,7 +47,7 @@ class Keeps(Protocol):
 class Kept:
     """Keeps leaves in a store, one for each file; the names of files stand in marks behind ``label``."""
 
-    store: Store
+    store: CacheStore
     label: str
     shapes: Shapes
     contract: bytes

@@ -86,7 +86,7 @@ class Sequence:
         return iter(self.items)
 
 
-class Entry(NamedTuple):
+class MappingItem(NamedTuple):
     """One key of a mapping with the place of the key and its value."""
 
     key: str
@@ -119,9 +119,9 @@ class Mapping:
     """The line from which those of the keys are counted; mappings of one shape may share their keys' places."""
 
     @property
-    def entries(self) -> dict[str, Entry]:
+    def entries(self) -> dict[str, MappingItem]:
         """Every key with its place and its value, in the order in which they are written."""
-        return {key: Entry(key, self.key_mark(key), self._node(key)) for key in self.keys}
+        return {key: MappingItem(key, self.key_mark(key), self._node(key)) for key in self.keys}
 
     def get(self, key: str) -> Node | None:
         """The value of a key, or None."""

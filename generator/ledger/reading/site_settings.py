@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from generator.language import finding_words, page_words
 from generator.ledger.reading.nodes import Finding, Mapping, Mark, Node, Scalar, Sequence
-from generator.support.suggestions import nearest
+from generator.support.suggestions import closest_match
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Licence:
 
 
 @dataclass(frozen=True)
-class Site:
+class SiteSettings:
     """Settings of one site. Optional ones are empty when not given; nothing is filled in for them."""
 
     name: str
@@ -79,7 +79,7 @@ PLACEHOLDERS = ("id", "page", "version", "title")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
-def read_site(node: Node | None) -> tuple[Site | None, list[Finding]]:
+def read_site(node: Node | None) -> tuple[SiteSettings | None, list[Finding]]:
     """Settings from their YAML; None with findings when a required one is missing or a value is of no use.
 
     No settings at all give no finding here: that the file is missing is told where files are read.
@@ -101,7 +101,7 @@ def read_site(node: Node | None) -> tuple[Site | None, list[Finding]]:
     if findings:
         return None, findings
     values["demonstration"] = values["demonstration"] == "true"
-    return Site(**{k: v for k, v in values.items() if v != ""}), []  # type: ignore[arg-type]  # _read gives texts
+    return SiteSettings(**{k: v for k, v in values.items() if v != ""}), []  # type: ignore[arg-type]  # _read gives texts
 
 
 def _read(node: Mapping, titles: dict[str, str], required: tuple[str, ...]) -> tuple[dict[str, object], list[Finding]]:
@@ -111,7 +111,7 @@ def _read(node: Mapping, titles: dict[str, str], required: tuple[str, ...]) -> t
     taken_for: set[str] = set()
     for entry in node.entries.values():
         if entry.key not in titles:
-            near = nearest(entry.key, titles)
+            near = closest_match(entry.key, titles)
             taken_for.add(near or "")
             findings.append(Finding("unknown-key", entry.mark, {"key": entry.key, "near": near or "、".join(titles)}))
         elif entry.key != "licence" and not _empty(entry.value):

@@ -15,11 +15,11 @@ from generator.language import finding_words, page_words
 from generator.ledger.contract import SOURCE, Contract
 from generator.ledger.enums import Role, Status
 from generator.ledger.reading.kept import Answer, Keeps, Leaf, Question
-from generator.ledger.reading.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
+from generator.ledger.reading.nodes import Mapping, MappingItem, Mark, Node, Scalar, Sequence
 from generator.ledger.reading.rows import EXCLUSIONS, Exclusion, Part, Row, Tables
 from generator.ledger.reading.yaml_reader import Tree
 from generator.support.cache_store import digest
-from generator.support.suggestions import nearest
+from generator.support.suggestions import closest_match
 
 __all__ = ["Exclusion", "Row", "Tables", "build_tables"]
 
@@ -45,7 +45,7 @@ def build_tables(tree: Tree, contract: Contract, kept: Keeps | None = None) -> T
 def _unknown_file(build: _Build, name: str) -> None:
     if (node := build.node(name, build.tree.content(name))) is not None:
         folder = name.split("/", maxsplit=1)[0].removesuffix(".yml")
-        near = finding_words.PLACES.get(folder) or nearest(name, REQUIRED) or finding_words.EXAMPLE_FILE
+        near = finding_words.PLACES.get(folder) or closest_match(name, REQUIRED) or finding_words.EXAMPLE_FILE
         build.out.note("file-unknown", node.mark, near=near)
 
 
@@ -233,12 +233,12 @@ class _Build:
                 self._cell(row, entry)
             elif entry.key not in keys.others:
                 row.broken = True
-                hint = nearest(entry.key, keys.all())
+                hint = closest_match(entry.key, keys.all())
                 self.out.note("unknown-key", entry.mark, key=entry.key, near=hint or "、".join(keys.all()))
         row.marks = self.tree.shapes.of(flat)
         return row
 
-    def _cell(self, row: Row, entry: Entry) -> None:
+    def _cell(self, row: Row, entry: MappingItem) -> None:
         if isinstance(entry.value, Scalar):
             row.cells[entry.key] = entry.value.text
             row.given -= {entry.key}
@@ -280,7 +280,7 @@ class _Build:
         """Id of the organisation that a name, full name, alias or id means; a finding when there is none."""
         found = self.ask("organization", name)
         if found is None and self.out.complete("organizations"):
-            near = nearest(name, self.out.names)
+            near = closest_match(name, self.out.names)
             self.out.note(
                 "unknown-organization",
                 mark,
@@ -304,7 +304,7 @@ class _Build:
     def known_folder(self, table: str, id_: str, node: Node) -> None:
         """The part of a path that stands for a record must be one."""
         if self.ask("stranger", table, id_):
-            near, title = nearest(id_, self.out.ids(table)), self.contract.tables[table].title
+            near, title = closest_match(id_, self.out.ids(table)), self.contract.tables[table].title
             remedy = (
                 finding_words.USE_FOLDER.format(near=near) if near else finding_words.REGISTER_IN.format(table=title)
             )
@@ -535,7 +535,7 @@ def _disclosure(build: _Build, node: Node, document: str) -> None:
     }
     for entry in node.entries.values():
         if entry.key not in readers:
-            near = nearest(entry.key, readers) or "、".join(readers)
+            near = closest_match(entry.key, readers) or "、".join(readers)
             build.out.note("unknown-key", entry.mark, key=entry.key, near=near)
             continue
         for record in build.records(entry.value, entry.key):

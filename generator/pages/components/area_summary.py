@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from generator.analysis import state_explanation
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rollups import Rollup, Tally, rollup
-from generator.analysis.target_status import STATES, Brief
+from generator.analysis.target_status import STATES, StatusSummary
 from generator.ledger.enums import Nature
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import AreaLine, AreasView, Ref, RollupLine
 
 KIND = "areas"
@@ -20,18 +20,18 @@ Plain = tuple[str, str, str, int, tuple[tuple[str, int], ...]]
 """The heading above an area, its title, its path, how many of its targets are disclosed, and all of them by state."""
 
 
-def teach(lines: Lines) -> None:
+def teach(lines: ComponentBuilder) -> None:
     """How the rows of a plan are found, for whoever asks for them."""
     lines.book.memory.teach(KIND, lambda plan: _found(lines, plan))
 
 
-def recall(book: Book, plan: str) -> list[Plain]:
+def recall(book: LedgerIndex, plan: str) -> list[Plain]:
     """A plan's areas that have targets or indicators, in the order of its document."""
     found: list[Plain] = book.memory.recall(KIND, plan)
     return found
 
 
-def areas(lines: Lines, plan: str, natures: Iterable[tuple[str, list[Brief]]] = ()) -> AreasView:
+def areas(lines: ComponentBuilder, plan: str, natures: Iterable[tuple[str, list[StatusSummary]]] = ()) -> AreasView:
     """The view of a plan."""
     teach(lines)
     rows = recall(lines.book, plan)
@@ -62,9 +62,9 @@ def counted(row: Plain) -> Rollup:
     return Rollup(sum(tally.targets for tally in tallies), row[3], tallies)
 
 
-def _found(lines: Lines, plan: str) -> list[Plain]:
+def _found(lines: ComponentBuilder, plan: str) -> list[Plain]:
     """By the areas of the plan's own indicators; targets that it sets for another plan's stand under that one's."""
-    book, found = lines.book, dict[str, list[Brief]]()
+    book, found = lines.book, dict[str, list[StatusSummary]]()
     for brief in lines.standings.of_plan(plan):
         area = book.area(book.indicators[brief.indicator].section)
         found.setdefault(area.id, []).append(brief)
@@ -82,6 +82,6 @@ def _found(lines: Lines, plan: str) -> list[Plain]:
     return rows
 
 
-def by_nature(standings: list[Brief]) -> list[tuple[str, list[Brief]]]:
+def by_nature(standings: list[StatusSummary]) -> list[tuple[str, list[StatusSummary]]]:
     """Targets by the nature of their indicators, in the order of natures."""
     return [(str(nature), [s for s in standings if s.nature is nature]) for nature in Nature]

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from generator.analysis import breakdown
 from generator.analysis.breakdown import Part
-from generator.analysis.ledger_index import TERRITORIES, Book
+from generator.analysis.ledger_index import TERRITORIES, LedgerIndex
 from generator.analysis.target_states import RANKS, sense
 from generator.analysis.target_status import time_of
 from generator.language import page_words
 from generator.ledger.enums import Basis, Status
 from generator.ledger.records import Indicator, Observation, Target
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import AimLine, BreakdownView, Ref, SumLine
 
 Span = tuple[int, int]
@@ -32,13 +32,13 @@ class Time(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Parts:
+class BreakdownBuilder:
     """Makes the views of targets and of what organisations have of them."""
 
-    lines: Lines
+    lines: ComponentBuilder
 
     @property
-    def book(self) -> Book:
+    def book(self) -> LedgerIndex:
         return self.lines.book
 
     def aim(self, target: Target) -> AimLine:

@@ -10,10 +10,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from generator.analysis import state_explanation
-from generator.analysis.chart_geometry import Picture, bullet, picture
-from generator.analysis.ledger_index import Book, unit_path
+from generator.analysis.chart_geometry import Chart, bullet, picture
+from generator.analysis.ledger_index import LedgerIndex, unit_path
 from generator.analysis.rollups import Rollup, rollup
-from generator.analysis.target_status import Brief, Standing, Standings
+from generator.analysis.target_status import StatusIndex, StatusSummary, TargetStatus
 from generator.language import page_words
 from generator.language.official_text import span
 from generator.ledger.enums import Comparator, OrganizationKind, Relation, Role
@@ -46,10 +46,10 @@ from generator.pages.components.views import (
 
 
 @dataclass(frozen=True)
-class Lines:
+class ComponentBuilder:
     """Makes pieces of pages from a book; ``texts`` are the official texts that were supplied, by document."""
 
-    book: Book
+    book: LedgerIndex
     texts: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -57,14 +57,14 @@ class Lines:
         _ = self.standings
 
     @cached_property
-    def standings(self) -> Standings:
-        return Standings(self.book)
+    def standings(self) -> StatusIndex:
+        return StatusIndex(self.book)
 
-    def state(self, standing: Standing) -> StateLine:
+    def state(self, standing: TargetStatus) -> StateLine:
         """Where a target stands, in words."""
         return self.book.tracer.once(("state", standing.target.id), lambda: self._state(standing))
 
-    def _state(self, standing: Standing) -> StateLine:
+    def _state(self, standing: TargetStatus) -> StateLine:
         verdict = standing.verdict
         state, share = verdict.state, state_explanation.share(verdict)
         if share and verdict.at_least:
@@ -73,7 +73,7 @@ class Lines:
         words = page_words.SIGNS[state], page_words.MEANINGS[state]
         return StateLine(state, mark(state), *words, share, sentence, bullet(verdict))
 
-    def picture(self, indicator: str) -> Picture | None:
+    def picture(self, indicator: str) -> Chart | None:
         """The whole place's target of an indicator over its years, with the targets of single years."""
         main = self.standings.main(indicator)
         if main is None:
@@ -82,7 +82,7 @@ class Lines:
         annual = [(t.start_year, t.value) for t in others if t.value is not None and t.id != main.target.id]
         return picture(main.promise, main.verdict, main.figures, annual, self.book.as_of or date.min)
 
-    def rollup(self, standings: Iterable[Brief]) -> RollupLine:
+    def rollup(self, standings: Iterable[StatusSummary]) -> RollupLine:
         """Targets by state, in words."""
         return self.tallied(rollup(standings))
 

@@ -7,9 +7,9 @@ from functools import partial
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.pages.components import area_summary
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.templating import Direct
 
 KIND = "picture"
@@ -19,24 +19,24 @@ Plain = tuple[str, tuple[str, ...]]
 """The picture's markup, empty where there is none, and the titles of the documents that its figures come from."""
 
 
-def teach(environment: Environment, lines: Lines) -> None:
+def teach(environment: Environment, lines: ComponentBuilder) -> None:
     """How pictures are made, for whoever asks for them; a picture links nowhere, so that any page's root will do."""
     lines.book.memory.teach(KIND, partial(_drawn, environment, lines))
     area_summary.teach(lines)
 
 
-def recall(book: Book, indicator: str) -> Plain:
+def recall(book: LedgerIndex, indicator: str) -> Plain:
     """The picture of an indicator's target over its years."""
     found: Plain = book.memory.recall(KIND, indicator)
     return found
 
 
-def figure(lines: Lines, indicator: str) -> Markup:
+def figure(lines: ComponentBuilder, indicator: str) -> Markup:
     """The picture as it stands on a page; empty where there is none."""
     return Markup(recall(lines.book, indicator)[0])
 
 
-def _drawn(environment: Environment, lines: Lines, indicator: str) -> Plain:
+def _drawn(environment: Environment, lines: ComponentBuilder, indicator: str) -> Plain:
     picture = lines.picture(indicator)
     if picture is None:
         return "", ()

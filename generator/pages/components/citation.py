@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.language import page_words
-from generator.ledger.reading.site_settings import Site
+from generator.ledger.reading.site_settings import SiteSettings
 
 
 class Citation(NamedTuple):
@@ -16,7 +16,7 @@ class Citation(NamedTuple):
     bibtex: str
 
 
-def cite(site: Site, title: str, path: str, day: str) -> Citation:
+def cite(site: SiteSettings, title: str, path: str, day: str) -> Citation:
     """A reference to a page and its data. ``day`` (YYYY-MM-DD) may be empty: what is not known is left out."""
     author = site.publisher or site.name
     whole = f"{site.name}：{title}" if site.publisher else title

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
-from generator.ledger.reading.site_settings import PLACEHOLDER, Site
+from generator.ledger.reading.site_settings import PLACEHOLDER, SiteSettings
 
 Channel = Callable[[str, str], str]
 """Path and title of a page → the address behind its link."""
@@ -17,7 +17,7 @@ RESERVED = "!#$%&*+,/:;=?@[]~"
 STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
-def channel(site: Site) -> Channel:
+def channel(site: SiteSettings) -> Channel:
     """The addresses of one site; what its setting leaves unencoded is encoded once."""
     pieces = PLACEHOLDER.split(site.feedback or OWN)
     fixed = [quote(STRAY_PERCENT.sub("%25", text), safe=RESERVED) for text in pieces[::2]]

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.enums import State
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import FilterPlan, FilterView, Group, ListView, TaskLine
 
 MANY = 10
@@ -22,10 +22,10 @@ STATES = tuple(map(str, State))
 class Facets:
     """Makes what lists are filtered by."""
 
-    lines: Lines
+    lines: ComponentBuilder
 
     @property
-    def book(self) -> Book:
+    def book(self) -> LedgerIndex:
         return self.lines.book
 
     def listed(self, groups: tuple[Group, ...]) -> ListView:

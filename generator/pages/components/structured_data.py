@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.language import page_words
-from generator.ledger.reading.site_settings import Site
+from generator.ledger.reading.site_settings import SiteSettings
 from generator.pages.components.views import Ref
 
 SIGNS = re.compile('["\\\\<>&\x00-\x1f\u2028\u2029]')
@@ -42,7 +42,7 @@ def breadcrumbs(root: str, trail: Iterable[Ref], title: str) -> Markup:
 
 
 def dataset(
-    site: Site, tables: Iterable[str], years: Sequence[int], as_of: date | None, formats: Iterable[str] = ()
+    site: SiteSettings, tables: Iterable[str], years: Sequence[int], as_of: date | None, formats: Iterable[str] = ()
 ) -> Markup:
     """The data of the site for catalogues of data sets; addresses are relative to the page of the data.
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.language import download_words
-from generator.ledger.reading.site_settings import Site
-from generator.pages.components.builder import Lines
+from generator.ledger.reading.site_settings import SiteSettings
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import Ref
 
 
@@ -34,8 +34,8 @@ class ExamplesView(NamedTuple):
 class Examples:
     """Makes the view."""
 
-    lines: Lines
-    site: Site
+    lines: ComponentBuilder
+    site: SiteSettings
 
     def view(self) -> ExamplesView:
         """Examples with the newest result's indicator, else the first one; without indicators there are none."""

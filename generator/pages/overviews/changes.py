@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.lookups import LookUp
-from generator.history.change_index import Moment
-from generator.history.change_log import Entry
+from generator.history.change_index import DatedChange
+from generator.history.change_log import LogEntry
 from generator.history.diff import Change
 from generator.language import page_words
 from generator.ledger.enums import Edit
@@ -66,7 +66,7 @@ class ChangesView(NamedTuple):
 class Changes:
     """Makes the views; titles of columns are the contract's."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: LedgerIndex) -> None:
         self._book, self._contract = book, book.contract
         self._look_ups: dict[str, LookUp[Any]] = {
             "plans": book.plans,
@@ -93,7 +93,7 @@ class Changes:
         missing = page_words.NO_HISTORY[log.missing] if log.missing else ""
         return ChangesView(missing, _months(commits), len(told) - len(commits), quiet, shallow, log.uncommitted)
 
-    def _commit(self, entry: Entry, room: int) -> CommitLine:
+    def _commit(self, entry: LogEntry, room: int) -> CommitLine:
         shown: list[ChangeLine] = []
         for change in entry.changes:
             if room <= 0:
@@ -158,7 +158,7 @@ class Changes:
         lines = tuple(RecentLine(m.entry.day, self._short(m, owners[0])) for m in moments)
         return RecentView(moments[0].entry.day, lines, False)
 
-    def _short(self, moment: Moment, own: str) -> ChangeLine:
+    def _short(self, moment: DatedChange, own: str) -> ChangeLine:
         """A change in few words; on the page of its own record without its name."""
         change = moment.change
         if change.owners[:1] == (own,):

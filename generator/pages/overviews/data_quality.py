@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.plainly import plain, restored
 from generator.language import page_words
 from generator.ledger.contract import TableSpec
 from generator.ledger.enums import Measure, State, Status, Validity
 from generator.ledger.records import Document, Evidence, Observation, Target
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import Figure, Ref, StateLine, Unit
 
 PUBLIC = ("index_number", "topic", "doc_number", "drafted_on", "published_on", "signed_on", "disclosure", "url")
@@ -120,7 +120,7 @@ class Told(NamedTuple):
 class Quality:
     """Makes the view of the page. It hangs on what it tells of each indicator, not on every figure."""
 
-    lines: Lines
+    lines: ComponentBuilder
     documents: TableSpec
     """The contract's table of documents: its titles name what is missing."""
 
@@ -128,7 +128,7 @@ class Quality:
         self.book.memory.teach(TOLD, lambda indicator: plain(self._told(indicator)))
 
     @property
-    def book(self) -> Book:
+    def book(self) -> LedgerIndex:
         return self.lines.book
 
     def view(self) -> QualityView:

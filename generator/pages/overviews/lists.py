@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.analysis.ledger_index import Book
-from generator.analysis.target_status import Brief
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.target_status import StatusSummary
 from generator.language import page_words
 from generator.ledger.contract import TableSpec
 from generator.ledger.enums import OrganizationKind, Role
 from generator.ledger.records import Indicator, Organization, Plan, Section, Target, Task
 from generator.pages.components.area_summary import areas, by_nature
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import (
     Figure,
     Group,
@@ -36,10 +36,10 @@ SHOWN = 20
 class Lists:
     """Makes the views of lists."""
 
-    lines: Lines
+    lines: ComponentBuilder
 
     @property
-    def book(self) -> Book:
+    def book(self) -> LedgerIndex:
         return self.lines.book
 
     def section_node(self, record: Section) -> SectionNode:
@@ -65,7 +65,7 @@ class Lists:
             through=sum(1 for _ in self.lines.through(record.id)),
         )
 
-    def _plan_line(self, record: Plan, standings: list[Brief]) -> PlanLine:
+    def _plan_line(self, record: Plan, standings: list[StatusSummary]) -> PlanLine:
         tree = self.section_tree(record.id)
         return PlanLine(
             plan=record,

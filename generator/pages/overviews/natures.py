@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.language import page_words
 from generator.ledger.enums import Nature, TaskKind
 from generator.ledger.records import Indicator
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.filters import Facets
 from generator.pages.components.views import FilterView, IndicatorRow, Ref, RollupLine, TaskLine
 
@@ -42,10 +42,10 @@ class NatureView(NamedTuple):
 class Natures:
     """Makes the views of natures."""
 
-    lines: Lines
+    lines: ComponentBuilder
 
     @property
-    def book(self) -> Book:
+    def book(self) -> LedgerIndex:
         return self.lines.book
 
     def ref(self, nature: Nature) -> Ref | None:

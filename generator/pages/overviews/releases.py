@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.history.releases import Release
 from generator.language import page_words
 from generator.pages.components.views import Ref
@@ -47,7 +47,7 @@ class ReleaseView(NamedTuple):
 class Versions:
     """Makes the views; tables that the contract no longer has go by their names."""
 
-    book: Book
+    book: LedgerIndex
 
     def lines(self) -> tuple[ReleaseLine, ...]:
         """All releases, the newest first."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.state_explanation import plain, rounded
 from generator.analysis.target_status import time_of
 from generator.language import page_words
 from generator.ledger.enums import Role
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import Ref
 
 
@@ -66,7 +66,7 @@ class Span(NamedTuple):
 class Supervision:
     """Makes the page. It hangs on the years in which something was told, not on what was told."""
 
-    lines: Lines
+    lines: ComponentBuilder
 
     def __post_init__(self) -> None:
         self.book.memory.teach("task-span", self._of_task)
@@ -74,7 +74,7 @@ class Supervision:
         self.book.memory.teach("ids", lambda table: [id_ for (id_,) in self.book.tables[table].told("id")])
 
     @property
-    def book(self) -> Book:
+    def book(self) -> LedgerIndex:
         return self.lines.book
 
     def view(self) -> SupervisionView:

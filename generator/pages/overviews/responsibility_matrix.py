@@ -10,10 +10,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.enums import OrganizationKind, Role
 from generator.ledger.records import Assignment, Organization, Plan, Section, Task
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import Ref
 
 SHADES = (8, 4, 2, 1)
@@ -95,7 +95,7 @@ class MatricesView(NamedTuple):
     silent: tuple[Ref, ...]
 
 
-def matrices(lines: Lines) -> MatricesView:
+def matrices(lines: ComponentBuilder) -> MatricesView:
     """The matrices of all plans, from one walk over the tasks and one over the assignments."""
     tables = lines.book.tables
     tasks: dict[str, list[Task]] = {}
@@ -118,13 +118,13 @@ def matrices(lines: Lines) -> MatricesView:
 class _Matrix:
     """Counts the tasks of one plan; ``duties`` are assignments by task."""
 
-    lines: Lines
+    lines: ComponentBuilder
     plan: Plan
     tasks: list[Task]
     duties: dict[str, list[Assignment]]
 
     @property
-    def _book(self) -> Book:
+    def _book(self) -> LedgerIndex:
         return self.lines.book
 
     @cached_property

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import quote
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.language import page_words
 from generator.ledger.records import Organization
 from generator.pages.components.views import Ref
@@ -48,17 +48,17 @@ class SearchView(NamedTuple):
     examples: tuple[Ref, ...]
 
 
-def search_view(book: Book) -> SearchView:
+def search_view(book: LedgerIndex) -> SearchView:
     doors = tuple(Door(Ref(page_words.INDEXES[name][0], f"{name}/"), page_words.INDEXES[name][1]) for name in DOORS)
     return SearchView(KINDS, doors, examples(book))
 
 
-def examples(book: Book) -> tuple[Ref, ...]:
+def examples(book: LedgerIndex) -> tuple[Ref, ...]:
     """Words to try, of the ledger's own: an indicator, its figure, the unit that leads it, a town; each a search."""
     return tuple(Ref(word, f"{SEARCH}?q={quote(word)}") for word in dict.fromkeys(_words(book)))
 
 
-def _words(book: Book) -> Iterator[str]:
+def _words(book: LedgerIndex) -> Iterator[str]:
     for indicator in book.tables["indicators"]:
         targets, leads = book.targets_of.get(indicator.id), book.leads(indicator.task)
         figure = targets[0].value if targets else None

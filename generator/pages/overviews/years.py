@@ -9,14 +9,14 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_states import over
 from generator.analysis.target_status import periods_of
 from generator.language import page_words
 from generator.ledger.enums import PlanKind, ReportState
 from generator.ledger.records import Observation, Plan, Report, Target, Task
-from generator.pages.components.breakdown_table import Parts
-from generator.pages.components.builder import Lines, mark
+from generator.pages.components.breakdown_table import BreakdownBuilder
+from generator.pages.components.builder import ComponentBuilder, mark
 from generator.pages.components.views import AimLine, Figure, Ref, ReportLine, RollupLine, StateLine, TaskLine, Unit
 
 SHOWN = 400
@@ -122,7 +122,7 @@ class YearLine(NamedTuple):
     tasks: int
 
 
-def years_told(book: Book) -> list[int]:
+def years_told(book: LedgerIndex) -> list[int]:
     """Years of plans that have annual targets, results or reports, in their order."""
     targets = book.tables["targets"].rows
     told = {int(row["start_year"]) for row in targets if row["start_year"] == row["end_year"]}
@@ -131,7 +131,7 @@ def years_told(book: Book) -> list[int]:
     return [year for year in _years(book) if year in told]
 
 
-def _years(book: Book) -> list[int]:
+def _years(book: LedgerIndex) -> list[int]:
     """Every year of any plan."""
     return sorted({y for p in book.tables["plans"] for y in range(p.start_year, p.end_year + 1)})
 
@@ -140,10 +140,10 @@ def _years(book: Book) -> list[int]:
 class Years:
     """Makes the views of years."""
 
-    lines: Lines
+    lines: ComponentBuilder
 
     @property
-    def book(self) -> Book:
+    def book(self) -> LedgerIndex:
         return self.lines.book
 
     def index(self) -> tuple[YearLine, ...]:
@@ -169,7 +169,7 @@ class Years:
         results = [o for period in periods_of(year) for o in self.book.observations_in.get(period)]
         reports = [r for period in periods_of(year) for r in self.book.reports_in.get(period)]
         tasks = [t for plan in plans for t in self.book.tasks_of_plan.get(plan.id)]
-        parts = Parts(self.lines)
+        parts = BreakdownBuilder(self.lines)
         asked = [(o, self._asked(o)) for o in results[:SHOWN]]
         whole = [t for t in targets if t.organization is None]
         lines = tuple(map(self._task, tasks))

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_states import over
 from generator.language import page_words
 from generator.ledger.enums import EvaluationKind, PlanKind
 from generator.ledger.records import Evaluation, Plan, Task
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import Ref, Source, Unit
 
 MIDTERM = 2
@@ -72,10 +72,10 @@ class EvaluationView(NamedTuple):
 class Evaluations:
     """Makes the views of evaluations."""
 
-    lines: Lines
+    lines: ComponentBuilder
 
     @property
-    def book(self) -> Book:
+    def book(self) -> LedgerIndex:
         return self.lines.book
 
     def groups(self) -> tuple[PlanEvaluations, ...]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from generator.analysis import state_explanation
-from generator.analysis.target_status import Standing, time_of
+from generator.analysis.target_status import TargetStatus, time_of
 from generator.language import page_words
 from generator.ledger.enums import Basis, Measure, Status
 from generator.ledger.records import Observation
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import Headline
 
 
-def headlines(lines: Lines, indicator: str) -> tuple[Headline, ...]:
+def headlines(lines: ComponentBuilder, indicator: str) -> tuple[Headline, ...]:
     """The plan's target for the whole place, then the figure that decides where it stands, else the newest."""
     main = lines.standings.main(indicator)
     found = []
@@ -22,7 +22,7 @@ def headlines(lines: Lines, indicator: str) -> tuple[Headline, ...]:
     return (*found, answer) if answer else tuple(found)
 
 
-def _computed(main: Standing) -> Headline | None:
+def _computed(main: TargetStatus) -> Headline | None:
     """What the verdict computed of several figures, where that is what is held against the target."""
     verdict, promise = main.verdict, main.promise
     if verdict.total is None or not verdict.used:
@@ -44,7 +44,7 @@ def _of(words: tuple[str, str, str], start: int, end: int, number: str, unit: st
     return Headline(f"{page_words.years(start, end)}{before}", word, after, page_words.amount(number, unit))
 
 
-def _told(lines: Lines, indicator: str, main: Standing | None) -> Headline | None:
+def _told(lines: ComponentBuilder, indicator: str, main: TargetStatus | None) -> Headline | None:
     """The figure as a document gives it: the last that the verdict rests on, else the newest."""
     record = _deciding(lines, indicator, main) or lines.book.newest(indicator)
     if record is None:
@@ -58,7 +58,7 @@ def _told(lines: Lines, indicator: str, main: Standing | None) -> Headline | Non
     return Headline(figure.period, figure.kind, after, figure.text)
 
 
-def _deciding(lines: Lines, indicator: str, main: Standing | None) -> Observation | None:
+def _deciding(lines: ComponentBuilder, indicator: str, main: TargetStatus | None) -> Observation | None:
     """The record behind the last figure of a verdict."""
     if main is None or not main.verdict.used:
         return None

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.analysis.ledger_index import WITHDRAWN, Book
+from generator.analysis.ledger_index import WITHDRAWN, LedgerIndex
 from generator.language import page_words
 from generator.ledger.enums import ReportState, Role
 from generator.ledger.records import Document, Evaluation, Evidence, Indicator, Organization, Section, Task
-from generator.pages.components.breakdown_table import Parts
-from generator.pages.components.builder import Lines, mark
+from generator.pages.components.breakdown_table import BreakdownBuilder
+from generator.pages.components.builder import ComponentBuilder, mark
 from generator.pages.components.charts import figure
 from generator.pages.components.filters import Facets
 from generator.pages.components.views import (
@@ -35,15 +35,15 @@ from generator.pages.records.partners import partners
 class Maker:
     """Makes the views of records."""
 
-    lines: Lines
+    lines: ComponentBuilder
 
     @property
-    def book(self) -> Book:
+    def book(self) -> LedgerIndex:
         return self.lines.book
 
     @property
-    def parts(self) -> Parts:
-        return Parts(self.lines)
+    def parts(self) -> BreakdownBuilder:
+        return BreakdownBuilder(self.lines)
 
     @property
     def changes(self) -> Changes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.ledger.enums import OrganizationKind, Role
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import PartnerLine, PartnersView
 
 OPEN = 15
@@ -13,7 +13,7 @@ KINDS = {(Role.LEAD, Role.SUPPORT): 0, (Role.SUPPORT, Role.LEAD): 1, (Role.LEAD,
 """The unit's role and its partner's → which count a shared task adds to; two that only support are no pair."""
 
 
-def partners(lines: Lines, organization: str) -> PartnersView:
+def partners(lines: ComponentBuilder, organization: str) -> PartnersView:
     """The partners of a unit, those with the most shared tasks first; looks once at each assignment of its tasks."""
     book = lines.book
     counts: dict[str, list[int]] = {}
@@ -32,6 +32,6 @@ def partners(lines: Lines, organization: str) -> PartnersView:
     return PartnersView(tuple(found[:OPEN]), tuple(found[OPEN:]), len(beside - counts.keys()))
 
 
-def _line(lines: Lines, id_: str, leads: int, follows: int, jointly: int) -> PartnerLine:
+def _line(lines: ComponentBuilder, id_: str, leads: int, follows: int, jointly: int) -> PartnerLine:
     collective = lines.book.organizations[id_].kind is OrganizationKind.COLLECTIVE
     return PartnerLine(lines.organization(id_), collective, leads, follows, jointly, leads + follows + jointly)

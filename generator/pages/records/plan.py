@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import WITHDRAWN, Book
-from generator.analysis.target_status import Brief
+from generator.analysis.ledger_index import WITHDRAWN, LedgerIndex
+from generator.analysis.target_status import StatusSummary
 from generator.language import page_words
 from generator.ledger.records import Document, Evaluation, Indicator, Plan
 from generator.pages.components.area_summary import areas, by_nature
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import AreasView, Ref, RollupLine, SectionNode, Source, TallyLine
 from generator.pages.overviews.lists import Lists
 
@@ -88,10 +88,10 @@ class PlanView(NamedTuple):
 class PlanPages:
     """Makes the views of plans."""
 
-    lines: Lines
+    lines: ComponentBuilder
 
     @property
-    def _book(self) -> Book:
+    def _book(self) -> LedgerIndex:
         return self.lines.book
 
     def entries(self) -> tuple[PlanEntry, ...]:
@@ -149,9 +149,9 @@ class PlanPages:
             self.lines.document(record.id), basis, record.validity, record.repeal_basis or "", withdrawn
         )
 
-    def _by_heading(self, record: Plan, standings: list[Brief]) -> dict[str, list[Brief]]:
+    def _by_heading(self, record: Plan, standings: list[StatusSummary]) -> dict[str, list[StatusSummary]]:
         """Where the targets of the plan's own indicators stand, by each heading above them."""
-        found: dict[str, list[Brief]] = {}
+        found: dict[str, list[StatusSummary]] = {}
         for standing in standings:
             indicator = self._indicator(standing)
             if indicator.plan == record.id:
@@ -159,14 +159,14 @@ class PlanPages:
                     found.setdefault(section.id, []).append(standing)
         return found
 
-    def _indicator(self, standing: Brief) -> Indicator:
+    def _indicator(self, standing: StatusSummary) -> Indicator:
         return self._book.indicators[standing.indicator]
 
-    def _branch(self, node: SectionNode, states: dict[str, list[Brief]]) -> Branch:
+    def _branch(self, node: SectionNode, states: dict[str, list[StatusSummary]]) -> Branch:
         tallies = self.lines.rollup(states.get(node.id, ())).tallies
         return Branch(node, tallies, tuple(self._branch(child, states) for child in node.children))
 
-    def _borrowed(self, record: Plan, standings: list[Brief]) -> tuple[tuple[Ref, int], ...]:
+    def _borrowed(self, record: Plan, standings: list[StatusSummary]) -> tuple[tuple[Ref, int], ...]:
         owners = Counter(self._indicator(s).plan for s in standings)
         return tuple((self.lines.plan(self._book.plans[id_]), n) for id_, n in owners.items() if id_ != record.id)
 

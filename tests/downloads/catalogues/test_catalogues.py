@@ -24,8 +24,8 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.downloads.catalogues.openapi import SLUG
 from generator.downloads.records.assignment_tables import DUTIES
 from generator.language import download_words
-from generator.ledger.load import Checked, load
-from generator.ledger.reading.site_settings import Licence, Site
+from generator.ledger.load import CheckedLedger, load
+from generator.ledger.reading.site_settings import Licence, SiteSettings
 from generator.pages.components.citation import cite
 from tests.conftest import ROOT
 
@@ -40,7 +40,7 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="module")
-def checked() -> Checked:
+def checked() -> CheckedLedger:
     return load(ROOT / "data", ROOT / "datapackage.json")
 
 
@@ -132,7 +132,7 @@ def test_a_page_and_its_description_are_cited_alike(site: Path) -> None:
         assert told == list(content(folder / "metadata.json")["citation"].values()), folder
 
 
-PLACE = Site("甲区台账", "甲区", "", False, Licence("CC-BY-4.0", "", "", ""), "1.2.0", "jia")
+PLACE = SiteSettings("甲区台账", "甲区", "", False, Licence("CC-BY-4.0", "", "", ""), "1.2.0", "jia")
 
 
 def test_a_citation_leaves_out_what_is_not_known() -> None:
@@ -145,7 +145,7 @@ def test_a_citation_leaves_out_what_is_not_known() -> None:
 
 def test_a_citation_has_publisher_day_and_address_where_they_are_known() -> None:
     """The publisher is the author, then the site's name goes before the title."""
-    known = Site(**{**PLACE.__dict__, "publisher": "甲区政府办", "url": "https://x.gov.cn/gh/"})
+    known = SiteSettings(**{**PLACE.__dict__, "publisher": "甲区政府办", "url": "https://x.gov.cn/gh/"})
     found = cite(known, "R&D 投入", "indicators/r-d/", "2018-02-06")
     address = "https://x.gov.cn/gh/indicators/r-d/"
     assert found.gbt7714 == f"甲区政府办. 甲区台账：R&D 投入[DS/OL]. (2018-02-06)[引用日期]. {address}."

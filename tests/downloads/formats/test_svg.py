@@ -9,11 +9,11 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.formats.svg import DARK, KEYS, LIGHT, STYLE, picture_outputs, wrapped
-from generator.ledger.load import Checked, load
+from generator.ledger.load import CheckedLedger, load
 from generator.pages.components import charts
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.charts import teach
 from generator.pages.renderer import bare_environment
 from tests.conftest import ROOT, built, project
@@ -120,9 +120,9 @@ def test_the_table_of_areas_adds_up(real_site: Path) -> None:
             assert bodies[0] == bodies[1] + (int(elsewhere[1]) if elsewhere else 0), path
 
 
-def keys(checked: Checked) -> dict[str, bytes]:
+def keys(checked: CheckedLedger) -> dict[str, bytes]:
     """The key of every picture of a ledger."""
-    lines = Lines(Book(checked))
+    lines = ComponentBuilder(LedgerIndex(checked))
     teach(bare_environment(), lines)
     return {output.path: output.key for output in picture_outputs(lines.book, checked.site)}
 
@@ -149,7 +149,7 @@ def test_an_unchanged_picture_keeps_its_time(tmp_path: Path) -> None:
 
 def test_a_picture_is_remembered_for_page_and_file() -> None:
     """What the page prints is what the memory holds."""
-    lines = Lines(Book(load(DISTRICT, ROOT / "datapackage.json")))
+    lines = ComponentBuilder(LedgerIndex(load(DISTRICT, ROOT / "datapackage.json")))
     teach(bare_environment(), lines)
     markup, titles = charts.recall(lines.book, "forest-coverage")
     assert markup.startswith("<figure") and titles

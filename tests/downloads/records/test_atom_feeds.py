@@ -12,10 +12,10 @@ from generator.analysis.trace import Tracer
 from generator.downloads.output import Files, made
 from generator.downloads.records import atom_feeds
 from generator.downloads.records.atom_feeds import outputs, units_of
-from generator.history.change_index import Past
+from generator.history.change_index import ChangeIndex
 from generator.history.change_log import read_log
-from generator.ledger.load import Checked, load
-from generator.support.cache_store import Store
+from generator.ledger.load import CheckedLedger, load
+from generator.support.cache_store import CacheStore
 from tests.conftest import ROOT
 from tests.helpers.git import Writer
 from tests.helpers.ledger import LEDGER
@@ -24,14 +24,14 @@ from tests.history.test_change_log import data
 ODD = 'R&D <投入> "强度"'
 
 
-def files(folder: Path, *states: dict[str, str]) -> tuple[Files, Checked, Past]:
+def files(folder: Path, *states: dict[str, str]) -> tuple[Files, CheckedLedger, ChangeIndex]:
     """The downloads of a ledger that was committed in these states, one on top of the other."""
     writer, mark, laid = Writer(folder), 0, dict(LEDGER)
     for state in states:
         laid |= state
         mark = writer.commit(f"第 {writer.marks} 次 & <b>", data(laid), (mark,) if mark else ())
     checked = load(writer.write() / "data", ROOT / "datapackage.json")
-    past = Past(Tracer(), read_log(checked.folder, checked.contract, Store(None)))
+    past = ChangeIndex(Tracer(), read_log(checked.folder, checked.contract, CacheStore(None)))
     return made(outputs(checked, past)), checked, past
 
 
@@ -56,11 +56,11 @@ UNLINKED = replaced("site.yml", "url: https://ledger.example/\n", "")
 
 
 @pytest.fixture(scope="module")
-def made_files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Files, Checked, Past]:
+def made_files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Files, CheckedLedger, ChangeIndex]:
     return files(tmp_path_factory.mktemp("feeds"), *STATES)
 
 
-def test_every_feed_is_one(made_files: tuple[Files, Checked, Past]) -> None:
+def test_every_feed_is_one(made_files: tuple[Files, CheckedLedger, ChangeIndex]) -> None:
     """One for all and one for each unit, none with a fault, each with a title, an id and a date."""
     found = {name: parsed(content) for name, content in made_files[0].items() if name.endswith(".xml")}
     assert set(found) == {
@@ -74,7 +74,9 @@ def test_every_feed_is_one(made_files: tuple[Files, Checked, Past]) -> None:
     assert len({feed.feed.id for feed in found.values()}) == len(found)
 
 
-def test_the_feed_of_all_has_an_entry_for_each_record_and_commit(made_files: tuple[Files, Checked, Past]) -> None:
+def test_the_feed_of_all_has_an_entry_for_each_record_and_commit(
+    made_files: tuple[Files, CheckedLedger, ChangeIndex],
+) -> None:
     """Newest first, absolute links, stable ids with the commit in them, and the beginning of the ledger last."""
     feed = parsed(made_files[0]["changes/feed.xml"])
     assert [e.title for e in feed.entries][:2] == [
@@ -95,7 +97,9 @@ def test_the_feed_of_all_has_an_entry_for_each_record_and_commit(made_files: tup
     assert "说明：空 → 新设" in feed.entries[0].content[0].value
 
 
-def test_a_unit_is_told_of_itself_its_tasks_and_their_indicators(made_files: tuple[Files, Checked, Past]) -> None:
+def test_a_unit_is_told_of_itself_its_tasks_and_their_indicators(
+    made_files: tuple[Files, CheckedLedger, ChangeIndex],
+) -> None:
     """The unit that leads the task of the renamed indicator, and the town with the note, and nobody else."""
     told = {
         name.split("/")[1]: [e.link for e in parsed(content).entries]
@@ -120,7 +124,7 @@ def test_without_an_address_links_are_relative_and_ids_are_urns(tmp_path: Path) 
 
 
 def test_a_later_commit_leaves_entries_and_other_feeds_as_they_were(
-    made_files: tuple[Files, Checked, Past], tmp_path: Path
+    made_files: tuple[Files, CheckedLedger, ChangeIndex], tmp_path: Path
 ) -> None:
     """Ids, dates and words of older entries stay; feeds of units that it does not touch are the same, key included."""
     later, checked, past = files(tmp_path, *STATES, replaced("tasks/five/01-industry.yml", "把产业做大", "做大产业"))
@@ -134,7 +138,9 @@ def test_a_later_commit_leaves_entries_and_other_feeds_as_they_were(
     assert {name for name in keys[1] if keys[1][name] != keys[0][name]} == changed
 
 
-def test_a_feed_ends_somewhere(made_files: tuple[Files, Checked, Past], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_feed_ends_somewhere(
+    made_files: tuple[Files, CheckedLedger, ChangeIndex], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The newest entries, no more than there is room for."""
     monkeypatch.setattr(atom_feeds, "MOST", 2)
     found = made(outputs(*made_files[1:]))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.ledger.reading.nodes import Finding
-from generator.ledger.reading.site_settings import Licence, Site, read_site
+from generator.ledger.reading.site_settings import Licence, SiteSettings, read_site
 from generator.ledger.reading.yaml_reader import read_text
 from tests.helpers.ledger import LEDGER, Case, Edit, case, edited, params, run
 
@@ -152,7 +152,7 @@ def test_finding(value: Case, tmp_path: Path) -> None:
     assert found == expected
 
 
-def settings(*edits: Edit) -> tuple[Site | None, list[Finding]]:
+def settings(*edits: Edit) -> tuple[SiteSettings | None, list[Finding]]:
     """Settings and findings of the edited file."""
     root, findings = read_text(edited(*edits)[0][FILE], "data/site.yml")
     assert findings == []
@@ -162,7 +162,7 @@ def settings(*edits: Edit) -> tuple[Site | None, list[Finding]]:
 def test_settings() -> None:
     """Every setting comes through as it is written, with its type."""
     assert settings() == (
-        Site(
+        SiteSettings(
             name="云澜区规划台账",
             place="云澜区",
             description="云澜区规划任务的公开台账",

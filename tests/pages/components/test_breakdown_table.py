@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.load import load
 from generator.pages.components import charts
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import BreakdownView
 from generator.pages.records.maker import Maker
 from generator.pages.renderer import bare_environment
@@ -25,7 +25,7 @@ RIVER = "river-length"
 
 def maker(data: Path) -> Maker:
     """The views of a ledger."""
-    lines = Lines(Book(load(data, ROOT / "datapackage.json")))
+    lines = ComponentBuilder(LedgerIndex(load(data, ROOT / "datapackage.json")))
     charts.teach(bare_environment(), lines)
     return Maker(lines)
 

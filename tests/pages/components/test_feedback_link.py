@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.ledger.reading.site_settings import Licence, Site
+from generator.ledger.reading.site_settings import Licence, SiteSettings
 from generator.pages.components.feedback_link import channel
 from tests.helpers.browsing import in_browser, visit
 
 PAGE = "indicators/new-jobs/"
 
 
-def site(feedback: str = "", url: str = "https://gov.example/zwgk/gh/") -> Site:
+def site(feedback: str = "", url: str = "https://gov.example/zwgk/gh/") -> SiteSettings:
     """A site with a channel for corrections."""
-    return Site("甲", "乙", "丙", False, Licence("", "", "", ""), "1.2.0", "p", url=url, feedback=feedback)
+    return SiteSettings("甲", "乙", "丙", False, Licence("", "", "", ""), "1.2.0", "p", url=url, feedback=feedback)
 
 
 def test_a_mailbox_gets_a_message_that_names_the_record() -> None:

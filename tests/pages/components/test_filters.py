@@ -7,19 +7,19 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.enums import State
 from generator.ledger.load import load
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.filters import MANY, Facets
 from generator.pages.records.maker import Maker
 from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
-def lines() -> Lines:
+def lines() -> ComponentBuilder:
     """The lines of this project's own ledger."""
-    return Lines(Book(load(ROOT / "data", ROOT / "datapackage.json")))
+    return ComponentBuilder(LedgerIndex(load(ROOT / "data", ROOT / "datapackage.json")))
 
 
 def page(site: Path, path: str) -> LexborHTMLParser:
@@ -33,7 +33,7 @@ def record(row: LexborNode) -> str:
     return str(link.attributes["href"]).rstrip("/").rpartition("/")[2]
 
 
-def test_the_form_offers_every_area_under_its_plan(lines: Lines) -> None:
+def test_the_form_offers_every_area_under_its_plan(lines: ComponentBuilder) -> None:
     """Areas are headings of the first two levels, with the numbers of those above them; states in their order."""
     view = Facets(lines).everywhere()
     assert [p.id for p in view.plans] == ["plan-2016-2020", "plan-2017", "plan-2018"]
@@ -42,7 +42,7 @@ def test_the_form_offers_every_area_under_its_plan(lines: Lines) -> None:
     assert view.states == tuple(State)
 
 
-def test_a_unit_with_few_rows_has_no_form(lines: Lines) -> None:
+def test_a_unit_with_few_rows_has_no_form(lines: ComponentBuilder) -> None:
     """A glance does for few rows; for many there are the areas of the unit's own tasks and no others."""
     maker = Maker(lines)
     for unit in lines.book.tables["organizations"]:
@@ -54,7 +54,7 @@ def test_a_unit_with_few_rows_has_no_form(lines: Lines) -> None:
 
 
 @pytest.mark.parametrize("path", ["indicators", "indicators/undisclosed", "indicators/binding", "indicators/expected"])
-def test_a_row_of_an_indicator_tells_its_area_and_nature(real_site: Path, lines: Lines, path: str) -> None:
+def test_a_row_of_an_indicator_tells_its_area_and_nature(real_site: Path, lines: ComponentBuilder, path: str) -> None:
     """The attributes are those of the record, and the form knows the area."""
     tree = page(real_site, path)
     areas = {o.attributes["value"] for o in tree.css("select[name=area] optgroup option")}
@@ -67,7 +67,7 @@ def test_a_row_of_an_indicator_tells_its_area_and_nature(real_site: Path, lines:
         assert row.attributes["data-area"] in areas
 
 
-def test_a_row_of_a_task_tells_its_area(real_site: Path, lines: Lines) -> None:
+def test_a_row_of_a_task_tells_its_area(real_site: Path, lines: ComponentBuilder) -> None:
     """On the page of all tasks and on a unit's the same."""
     for path in ("tasks", "departments/development-and-reform", "towns/zhongbei"):
         tree = page(real_site, path)

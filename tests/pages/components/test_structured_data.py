@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.ledger.reading.site_settings import Licence, Site
+from generator.ledger.reading.site_settings import Licence, SiteSettings
 from generator.pages.components.structured_data import breadcrumbs, dataset
 from generator.pages.components.views import Ref
 
@@ -41,9 +41,9 @@ def test_a_trail_of_a_site_with_an_address_is_absolute() -> None:
     assert [item.get("item") for item in items] == ["https://gov.example/gh/", "https://gov.example/gh/tasks/", None]
 
 
-def site(**values: Any) -> Site:
+def site(**values: Any) -> SiteSettings:
     licence = Licence("CC-BY-4.0", "署名", "https://licence.example/", "甲</script>")
-    return Site("甲台账", "乙区", values.pop("description", "丙"), False, licence, "1.0.0", "p", **values)
+    return SiteSettings("甲台账", "乙区", values.pop("description", "丙"), False, licence, "1.0.0", "p", **values)
 
 
 def test_a_data_set_says_what_catalogues_ask() -> None:

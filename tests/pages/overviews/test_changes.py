@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.cli import main
 from generator.history.change_log import read_log
 from generator.ledger.contract import load_contract
@@ -19,7 +19,7 @@ from generator.ledger.load import Stopwatch, load, silent
 from generator.pages.overviews import changes
 from generator.pages.overviews.changes import Changes
 from generator.publish.build import build_site
-from generator.support.cache_store import Store
+from generator.support.cache_store import CacheStore
 from tests.conftest import ROOT, project
 from tests.helpers.git import commit_all, git
 from tests.helpers.sites import DISTRICT, different, edit, snapshot, unsearched
@@ -183,13 +183,13 @@ def test_the_page_has_room_for_so_much_and_says_what_is_left(works: Path, monkey
     """Commits and values beyond the limits are counted."""
     monkeypatch.setattr(changes, "MOST_COMMITS", 1)
     checked = load(works / "data", works / "datapackage.json")
-    log = read_log(works / "data", checked.contract, Store(None))
-    view = Changes(Book(checked, log)).view()
+    log = read_log(works / "data", checked.contract, CacheStore(None))
+    view = Changes(LedgerIndex(checked, log)).view()
     assert (len(view.months), len(view.months[0].commits), view.commits_more) == (1, 1, 1)
     entry = log.entries[1]
     many = type(log)((log.entries[0], entry._replace(changes=entry.changes * 3)), "")
     monkeypatch.setattr(changes, "MOST_LINES", 2)
-    commit = Changes(Book(checked, many)).view().months[0].commits[0]
+    commit = Changes(LedgerIndex(checked, many)).view().months[0].commits[0]
     assert (len(commit.lines), commit.more, commit.values) == (2, 1, 3)
 
 

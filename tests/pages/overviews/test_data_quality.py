@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.analysis.ledger_index import Book
-from generator.analysis.target_status import Standings
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.target_status import StatusIndex
 from generator.ledger.enums import Measure, State, Status
 from generator.ledger.load import load
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import Figure
 from generator.pages.overviews.data_quality import PlanCoverage, Quality, QualityView, Share, UnitWanted
 from tests.conftest import ROOT
@@ -26,10 +26,10 @@ FIVE = "澄溪区国民经济和社会发展"
 OTHER = "  - indicator: output-industry\n"
 
 
-def of(data: Path) -> tuple[Book, QualityView]:
+def of(data: Path) -> tuple[LedgerIndex, QualityView]:
     checked = load(data, ROOT / "datapackage.json")
-    book = Book(checked)
-    return book, Quality(Lines(book), checked.contract.tables["documents"]).view()
+    book = LedgerIndex(checked)
+    return book, Quality(ComponentBuilder(book), checked.contract.tables["documents"]).view()
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def district() -> QualityView:
 
 
 @pytest.fixture(scope="module", params=[REAL, DISTRICT], ids=["real", "district"])
-def both(request: pytest.FixtureRequest) -> tuple[Book, QualityView]:
+def both(request: pytest.FixtureRequest) -> tuple[LedgerIndex, QualityView]:
     return of(request.param)
 
 
@@ -52,10 +52,10 @@ def told(figure: Figure) -> tuple[str, str, str, str]:
     return figure.indicator.path, figure.period, figure.organization.path if figure.organization else "", figure.text
 
 
-def test_the_lists_of_the_units_name_exactly_what_is_not_disclosed(both: tuple[Book, QualityView]) -> None:
+def test_the_lists_of_the_units_name_exactly_what_is_not_disclosed(both: tuple[LedgerIndex, QualityView]) -> None:
     """Every target without a figure or a deciding report of its time stands there, and only such and overdue ones."""
     book, view = both
-    lines, standings = Lines(book), Standings(book)
+    lines, standings = ComponentBuilder(book), StatusIndex(book)
     missing: set[tuple[str, ...]] = set()
     disclosed: set[tuple[str, ...]] = set()
     for target in book.tables["targets"]:
@@ -68,7 +68,7 @@ def test_the_lists_of_the_units_name_exactly_what_is_not_disclosed(both: tuple[B
     assert view.wanted == len(missing)
 
 
-def test_a_target_stands_under_each_lead_and_says_who_shares_it(both: tuple[Book, QualityView]) -> None:
+def test_a_target_stands_under_each_lead_and_says_who_shares_it(both: tuple[LedgerIndex, QualityView]) -> None:
     """As many rows as leads; the others are named in each; one without a lead stands once, in a group of its own."""
     book, view = both
     for unit in view.units:
@@ -83,7 +83,7 @@ def test_a_target_stands_under_each_lead_and_says_who_shares_it(both: tuple[Book
     assert all(sum(told(x.figure) == row for x in u.lines) <= 1 for u in view.units for row in set(rows))
 
 
-def test_overdue_targets_come_first(both: tuple[Book, QualityView]) -> None:
+def test_overdue_targets_come_first(both: tuple[LedgerIndex, QualityView]) -> None:
     """In each unit's list no overdue target stands behind another, and their number is told."""
     for unit in both[1].units:
         overdue = [line.state.state == State.OVERDUE for line in unit.lines]
@@ -91,7 +91,7 @@ def test_overdue_targets_come_first(both: tuple[Book, QualityView]) -> None:
         assert unit.overdue == sum(overdue)
 
 
-def test_coverage_adds_up(both: tuple[Book, QualityView]) -> None:
+def test_coverage_adds_up(both: tuple[LedgerIndex, QualityView]) -> None:
     """Plans together count every district-wide target, task and figure of the ledger once."""
     book, view = both
     tables = book.tables
@@ -102,7 +102,7 @@ def test_coverage_adds_up(both: tuple[Book, QualityView]) -> None:
     assert sum(c.proved_figures.total for c in view.plans) == len(tables["targets"]) + len(tables["observations"])
 
 
-def test_every_note_of_the_ledger_stands_there_once(both: tuple[Book, QualityView]) -> None:
+def test_every_note_of_the_ledger_stands_there_once(both: tuple[LedgerIndex, QualityView]) -> None:
     """Notes and definitions of indicators, notes of targets, results and units: each as often as it is written."""
     book, view = both
     written = [
@@ -120,7 +120,7 @@ def test_every_note_of_the_ledger_stands_there_once(both: tuple[Book, QualityVie
     assert sorted(line.text for group in view.notes for line in group.lines) == sorted(written)
 
 
-def test_words_and_provisional_figures_are_all_there(both: tuple[Book, QualityView]) -> None:
+def test_words_and_provisional_figures_are_all_there(both: tuple[LedgerIndex, QualityView]) -> None:
     """What should be a number and is words, and what its document calls a forecast or a flash figure."""
     book, view = both
     provisional = [o for o in book.tables["observations"] if o.status is not Status.FINAL]

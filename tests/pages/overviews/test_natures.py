@@ -7,10 +7,10 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.enums import Nature
 from generator.ledger.load import load
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.overviews.natures import Natures
 from tests.conftest import ROOT
 from tests.helpers.sites import DISTRICT
@@ -29,7 +29,7 @@ PART = """\
 
 def natures(data: Path) -> Natures:
     """The natures of a ledger."""
-    return Natures(Lines(Book(load(data, ROOT / "datapackage.json"))))
+    return Natures(ComponentBuilder(LedgerIndex(load(data, ROOT / "datapackage.json"))))
 
 
 def article(path: Path) -> LexborHTMLParser:

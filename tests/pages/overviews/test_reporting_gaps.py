@@ -11,25 +11,25 @@ import pytest
 from icalendar import Calendar
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.records.assignment_tables import Duties, folder_of
 from generator.downloads.records.due_calendars import Calendars
 from generator.ledger.enums import Role
-from generator.ledger.load import Checked, load
+from generator.ledger.load import CheckedLedger, load
 from generator.ledger.records import build_ledger
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.overviews.reporting_gaps import Supervision, SupervisionView
 from tests.conftest import ROOT
 
 
 @pytest.fixture(params=("data", "tests/district/data"), scope="module")
-def checked(request: pytest.FixtureRequest) -> Checked:
+def checked(request: pytest.FixtureRequest) -> CheckedLedger:
     return load(ROOT / request.param, ROOT / "datapackage.json")
 
 
 @pytest.fixture(scope="module")
-def view(checked: Checked) -> SupervisionView:
-    return Supervision(Lines(Book(checked))).view()
+def view(checked: CheckedLedger) -> SupervisionView:
+    return Supervision(ComponentBuilder(LedgerIndex(checked))).view()
 
 
 # -- the list
@@ -37,7 +37,7 @@ def view(checked: Checked) -> SupervisionView:
 
 def test_the_rates_of_the_real_ledger() -> None:
     """2017: 33 of 146 tasks under way have a word, 4 of 140 indicators with a target have a figure; 2016 none."""
-    found = Supervision(Lines(Book(load(ROOT / "data", ROOT / "datapackage.json")))).view()
+    found = Supervision(ComponentBuilder(LedgerIndex(load(ROOT / "data", ROOT / "datapackage.json")))).view()
     assert found.year == "2017 年"
     assert [(y.title, y.tasks[:2], y.indicators[:2]) for y in found.years] == [
         ("2017 年", (33, 146), (4, 140)),
@@ -46,7 +46,9 @@ def test_the_rates_of_the_real_ledger() -> None:
     assert found.years[0].tasks.percent == "22.6%"
 
 
-def test_each_unit_is_told_exactly_what_it_leads_and_nobody_reported(checked: Checked, view: SupervisionView) -> None:
+def test_each_unit_is_told_exactly_what_it_leads_and_nobody_reported(
+    checked: CheckedLedger, view: SupervisionView
+) -> None:
     """Task by task against the ledger: under way in the year, led by the unit, no report of the year."""
     year, ledger = int(view.year.split()[0]), checked.ledger
     plans = {p.id: p for p in ledger.plans}
@@ -82,7 +84,7 @@ def test_a_ledger_without_results_says_why_the_list_is_empty() -> None:
     for name in ("reports", "report_tasks", "report_indicators", "observations"):
         checked.tables.rows[name].clear()
     empty = replace(checked, ledger=build_ledger(checked.tables, "data"))
-    assert Supervision(Lines(Book(empty))).view() == SupervisionView("", (), (), (), 0)
+    assert Supervision(ComponentBuilder(LedgerIndex(empty))).view() == SupervisionView("", (), (), (), 0)
 
 
 def test_the_page_links_a_calendar_only_where_there_is_one(real_site: Path) -> None:
@@ -111,7 +113,7 @@ def test_a_parser_reads_every_calendar(real_site: Path) -> None:
             assert (start.month, start.day) == (12, 31) and (end - start).days == 1
 
 
-def test_the_calendar_of_all_holds_every_target_once(checked: Checked) -> None:
+def test_the_calendar_of_all_holds_every_target_once(checked: CheckedLedger) -> None:
     """Each target of the whole place with its words; the stamp is the ledger's own day, not the clock's."""
     duties = Duties(checked)
     made = {o.path: o.make() for o in Calendars(checked, duties, date(2018, 1, 18)).outputs()}
@@ -125,7 +127,7 @@ def test_the_calendar_of_all_holds_every_target_once(checked: Checked) -> None:
         assert event.decoded("dtstamp").date() == date(2018, 1, 18)
 
 
-def test_a_unit_finds_in_its_calendar_what_it_leads(checked: Checked) -> None:
+def test_a_unit_finds_in_its_calendar_what_it_leads(checked: CheckedLedger) -> None:
     """Target by target, for every unit that leads a task with one."""
     duties = Duties(checked)
     made = {o.path: o.make() for o in Calendars(checked, duties, None).outputs()}

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.enums import Role
-from generator.ledger.load import Checked, load
-from generator.pages.components.builder import Lines
+from generator.ledger.load import CheckedLedger, load
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.overviews.lists import Lists
 from generator.pages.overviews.responsibility_matrix import MatrixRow, MatrixView, matrices
 from generator.pages.records.maker import Maker
@@ -23,12 +23,12 @@ CONTRACT = ROOT / "datapackage.json"
 
 
 @pytest.fixture(scope="module")
-def district() -> Checked:
+def district() -> CheckedLedger:
     return load(DISTRICT, CONTRACT)
 
 
 @pytest.fixture(scope="module")
-def real() -> Checked:
+def real() -> CheckedLedger:
     return load(ROOT / "data", CONTRACT)
 
 
@@ -40,9 +40,9 @@ def columns(matrix: MatrixView) -> list[str]:
     return [area.ref.title for part in matrix.parts for area in part.areas]
 
 
-def test_the_matrix_of_a_plan(district: Checked) -> None:
+def test_the_matrix_of_a_plan(district: CheckedLedger) -> None:
     """Areas with tasks in the order of the document, and each unit's leads and supports in them."""
-    five, annual = matrices(Lines(Book(district))).plans
+    five, annual = matrices(ComponentBuilder(LedgerIndex(district))).plans
     assert columns(five) == [
         "(一)预期性指标",
         "(二)约束性指标",
@@ -60,31 +60,31 @@ def test_the_matrix_of_a_plan(district: Checked) -> None:
     assert columns(annual) == ["(一)治水添绿", "(二)稳岗惠民", "(三)强园兴业"]
 
 
-def test_a_task_with_several_leads_counts_once_below(district: Checked) -> None:
+def test_a_task_with_several_leads_counts_once_below(district: CheckedLedger) -> None:
     """Two units lead the one task of the requirements: its column says one, the row of each says one."""
-    five = matrices(Lines(Book(district))).plans[0]
+    five = matrices(ComponentBuilder(LedgerIndex(district))).plans[0]
     area = five.parts[-1].areas[0]
     assert (area.led, area.supported, area.unassigned) == (1, 0, 0)
     assert sum(row.cells[-1].leads for row in units(five).values()) == 2
     assert (five.led, five.supported, five.unassigned) == (11, 7, 0)
 
 
-def test_a_heading_without_subheadings_is_a_column_of_its_own(district: Checked) -> None:
+def test_a_heading_without_subheadings_is_a_column_of_its_own(district: CheckedLedger) -> None:
     """The requirements have tasks right below a heading of the first level, which has no column headings below it."""
-    five = matrices(Lines(Book(district))).plans[0]
+    five = matrices(ComponentBuilder(LedgerIndex(district))).plans[0]
     assert [part.alone for part in five.parts] == [False, False, False, True]
 
 
-def test_tasks_that_name_nobody_are_said(district: Checked) -> None:
+def test_tasks_that_name_nobody_are_said(district: CheckedLedger) -> None:
     """Of the annual plan's three tasks one names its unit: the other two are counted as unassigned in their areas."""
-    annual = matrices(Lines(Book(district))).plans[1]
+    annual = matrices(ComponentBuilder(LedgerIndex(district))).plans[1]
     assert [area.unassigned for part in annual.parts for area in part.areas] == [1, 1, 0]
     assert (annual.tasks, annual.led, annual.unassigned) == (3, 1, 2)
 
 
-def test_a_plan_that_assigns_nothing_is_named(real: Checked) -> None:
+def test_a_plan_that_assigns_nothing_is_named(real: CheckedLedger) -> None:
     """The annual plan prints no responsibility: no matrix of it, but a word about it."""
-    found = matrices(Lines(Book(real)))
+    found = matrices(ComponentBuilder(LedgerIndex(real)))
     assert [m.anchor for m in found.plans] == ["plan-2016-2020"]
     assert [ref.path for ref in found.silent] == ["plans/plan-2018/"]
 
@@ -92,7 +92,7 @@ def test_a_plan_that_assigns_nothing_is_named(real: Checked) -> None:
 @pytest.mark.parametrize("of", ["district", "real"])
 def test_rows_say_what_the_pages_of_units_say(of: str, request: pytest.FixtureRequest) -> None:
     """The cells of a unit's rows sum to the tasks on its page, its sums to its line in the list of units."""
-    lines = Lines(Book(request.getfixturevalue(of)))
+    lines = ComponentBuilder(LedgerIndex(request.getfixturevalue(of)))
     found = [units(m) for m in matrices(lines).plans]
     for record in lines.book.tables["organizations"]:
         own = [rows[record.id] for rows in found if record.id in rows]
@@ -105,8 +105,8 @@ def test_rows_say_what_the_pages_of_units_say(of: str, request: pytest.FixtureRe
 @pytest.mark.parametrize("of", ["district", "real"])
 def test_every_task_stands_in_one_column(of: str, request: pytest.FixtureRequest) -> None:
     """The columns' totals sum to the plan's, and assigned and unassigned tasks to all of its tasks."""
-    checked: Checked = request.getfixturevalue(of)
-    for matrix in matrices(Lines(Book(checked))).plans:
+    checked: CheckedLedger = request.getfixturevalue(of)
+    for matrix in matrices(ComponentBuilder(LedgerIndex(checked))).plans:
         areas = [area for part in matrix.parts for area in part.areas]
         tasks = {t.id for t in checked.ledger.tasks if t.plan == matrix.anchor}
         led = {a.task for a in checked.ledger.assignments if a.role is Role.LEAD} & tasks
@@ -119,7 +119,7 @@ def test_every_task_stands_in_one_column(of: str, request: pytest.FixtureRequest
 @pytest.mark.parametrize("of", ["district", "real"])
 def test_darker_means_more(of: str, request: pytest.FixtureRequest) -> None:
     """A cell has a shade when it has tasks, the one whose range holds their number; the ranges have no gap."""
-    for matrix in matrices(Lines(Book(request.getfixturevalue(of)))).plans:
+    for matrix in matrices(ComponentBuilder(LedgerIndex(request.getfixturevalue(of)))).plans:
         ranges = {s.shade: range(s.low, s.high + 1) for s in matrix.shades}
         assert [n for r in ranges.values() for n in r] == [*range(1, matrix.shades[-1].high + 1)]
         for cell in (c for row in units(matrix).values() for c in row.cells):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.load import load
 from generator.pages.overviews.search import SEARCH, examples, search_view
 from tests.conftest import ROOT
 from tests.helpers.sites import DISTRICT
 
 
-def book(data: Path) -> Book:
+def book(data: Path) -> LedgerIndex:
     """The look-ups of a ledger."""
-    return Book(load(data, ROOT / "datapackage.json"))
+    return LedgerIndex(load(data, ROOT / "datapackage.json"))
 
 
 def test_examples_are_of_the_ledger() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.load import load
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.overviews.years import Years, years_told
 from tests.conftest import ROOT
 from tests.helpers.sites import DISTRICT, edit
@@ -19,7 +19,7 @@ DERIVED = "沿用牵头单位"
 
 def years(data: Path) -> Years:
     """The years of a ledger."""
-    return Years(Lines(Book(load(data, ROOT / "datapackage.json"))))
+    return Years(ComponentBuilder(LedgerIndex(load(data, ROOT / "datapackage.json"))))
 
 
 def article(path: Path) -> LexborNode:

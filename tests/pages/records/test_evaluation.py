@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.enums import EvaluationKind
 from generator.ledger.load import load
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.records.evaluation import Evaluations, PlanEvaluations
 from tests.conftest import ROOT
 from tests.helpers import ledger
@@ -22,7 +22,7 @@ ORDER = (TASKS, "- id: parks\n", "- id: parks\n  evaluation_kinds: 年度监测�
 
 
 def groups(data: Path) -> tuple[PlanEvaluations, ...]:
-    return Evaluations(Lines(Book(load(data, ROOT / "datapackage.json")))).groups()
+    return Evaluations(ComponentBuilder(LedgerIndex(load(data, ROOT / "datapackage.json")))).groups()
 
 
 def test_the_districts_evaluations_are_listed_by_plan_and_kind() -> None:
@@ -43,8 +43,8 @@ def test_the_districts_evaluations_are_listed_by_plan_and_kind() -> None:
 @pytest.mark.parametrize("data", [ROOT / "data", DISTRICT], ids=["real", "district"])
 def test_every_evaluation_stands_in_one_group(data: Path) -> None:
     """None is lost, none told twice; every five-year plan has all three kinds, evaluated or not."""
-    book = Book(load(data, ROOT / "datapackage.json"))
-    found = Evaluations(Lines(book)).groups()
+    book = LedgerIndex(load(data, ROOT / "datapackage.json"))
+    found = Evaluations(ComponentBuilder(book)).groups()
     paths = [e.ref.path for group in found for kind in group.kinds for e in kind.lines]
     assert sorted(paths) == sorted(f"evaluations/{e.id}/" for e in book.tables["evaluations"])
     assert all(len(g.kinds) == len(EvaluationKind) for g in found if g.plan.start_year != g.plan.end_year)

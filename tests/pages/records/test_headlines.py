@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.language import page_words
 from generator.ledger.load import load
-from generator.pages.components.builder import Lines
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.records.headlines import headlines
 from tests.conftest import ROOT
 from tests.helpers.sites import DISTRICT
 
 
 @pytest.fixture(scope="module")
-def district() -> Lines:
+def district() -> ComponentBuilder:
     """The made-up district's ledger."""
-    return Lines(Book(load(DISTRICT, ROOT / "datapackage.json")))
+    return ComponentBuilder(LedgerIndex(load(DISTRICT, ROOT / "datapackage.json")))
 
 
-def test_a_quarter_does_not_stand_where_a_sum_decides(district: Lines) -> None:
+def test_a_quarter_does_not_stand_where_a_sum_decides(district: ComponentBuilder) -> None:
     """The newest figure is a quarter's 9 kilometres; what answers the target is the sum since the plan began."""
     told = [(h.label, h.text) for h in headlines(district, "river-length")]
     assert told == [("2021—2025 年规划目标", "120 公里"), ("2023 年完成值（累计自 2021 年）", "76 公里")]
@@ -27,23 +27,23 @@ def test_a_quarter_does_not_stand_where_a_sum_decides(district: Lines) -> None:
     assert newest and newest.period == "2023-Q2"
 
 
-def test_a_sum_of_years_says_that_it_is_one(district: Lines) -> None:
+def test_a_sum_of_years_says_that_it_is_one(district: ComponentBuilder) -> None:
     """Figures that are added up are named as a sum, and as what is known of one where a part is missing."""
     assert headlines(district, "new-jobs")[1].label == "2022—2023 年已知完成值之和"
 
 
-def test_what_is_not_final_says_so(district: Lines) -> None:
+def test_what_is_not_final_says_so(district: ComponentBuilder) -> None:
     """A flash figure that decides is marked in its label."""
     assert headlines(district, "industrial-output")[1].label == "2023 年完成值（快报）"
 
 
 def test_a_figure_from_before_the_target_is_told_apart() -> None:
     """Last year's number beside this year's target is no result of it."""
-    lines = Lines(Book(load(ROOT / "data", ROOT / "datapackage.json")))
+    lines = ComponentBuilder(LedgerIndex(load(ROOT / "data", ROOT / "datapackage.json")))
     assert headlines(lines, "2018-afforestation")[1].label == "2017 年完成值（目标期以前）"
 
 
-def test_the_first_figure_is_always_the_promise(district: Lines) -> None:
+def test_the_first_figure_is_always_the_promise(district: ComponentBuilder) -> None:
     """Whoever has a target begins with it; who has neither target nor result has no headline."""
     for indicator in district.book.tables["indicators"]:
         found, main = headlines(district, indicator.id), district.standings.main(indicator.id)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.analysis.ledger_index import Book
+from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.enums import OrganizationKind, Role
-from generator.ledger.load import Checked, load
-from generator.pages.components.builder import Lines
+from generator.ledger.load import CheckedLedger, load
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import PartnersView
 from generator.pages.records import partners as module
 from generator.pages.records.partners import partners
@@ -22,12 +22,12 @@ CONTRACT = ROOT / "datapackage.json"
 
 
 @pytest.fixture(scope="module")
-def district() -> Checked:
+def district() -> CheckedLedger:
     return load(DISTRICT, CONTRACT)
 
 
 @pytest.fixture(scope="module")
-def real() -> Checked:
+def real() -> CheckedLedger:
     return load(ROOT / "data", CONTRACT)
 
 
@@ -36,9 +36,9 @@ def rows(view: PartnersView) -> list[tuple[str, int, int, int, int]]:
     return [(x.ref.title, x.leads, x.follows, x.jointly, x.total) for x in lines]
 
 
-def test_the_partners_of_a_department(district: Checked) -> None:
+def test_the_partners_of_a_department(district: CheckedLedger) -> None:
     """The water authority leads four tasks: with whom, who only supports, and the collective it leads one with."""
-    assert rows(partners(Lines(Book(district)), "water")) == [
+    assert rows(partners(ComponentBuilder(LedgerIndex(district)), "water")) == [
         ("区林业工作站", 1, 0, 0, 1),
         ("各镇人民政府", 0, 0, 1, 1),
         ("松坞镇", 1, 0, 0, 1),
@@ -48,32 +48,32 @@ def test_the_partners_of_a_department(district: Checked) -> None:
     ]
 
 
-def test_the_same_pair_is_told_from_both_sides(district: Checked) -> None:
+def test_the_same_pair_is_told_from_both_sides(district: CheckedLedger) -> None:
     """The youth league supports one task of the livelihood bureau and leads another with it; both pages say so."""
-    lines = Lines(Book(district))
+    lines = ComponentBuilder(LedgerIndex(district))
     assert rows(partners(lines, "youth-league"))[0] == ("区民生局", 0, 1, 1, 2)
     assert rows(partners(lines, "livelihood"))[0] == ("团区委", 1, 0, 1, 2)
 
 
-def test_those_who_only_support_the_same_task_are_counted_and_not_listed(district: Checked) -> None:
+def test_those_who_only_support_the_same_task_are_counted_and_not_listed(district: CheckedLedger) -> None:
     """Two towns support one river: neither leads the other, so each page tells how many stand beside it."""
-    found = partners(Lines(Book(district)), "luting")
+    found = partners(ComponentBuilder(LedgerIndex(district)), "luting")
     assert [r[0] for r in rows(found)] == ["区水务局"]
     assert found.beside == 1
 
 
-def test_a_collective_is_marked_and_its_members_are_not_partners_through_it(district: Checked) -> None:
+def test_a_collective_is_marked_and_its_members_are_not_partners_through_it(district: CheckedLedger) -> None:
     """The subdistrict leads a task with all towns: the collective is its partner, the towns are not."""
-    found = partners(Lines(Book(district)), "tongting")
+    found = partners(ComponentBuilder(LedgerIndex(district)), "tongting")
     assert [(x.ref.title, x.collective) for x in found.first if x.jointly] == [("各镇人民政府", True)]
     assert {"鹭汀镇", "松坞镇"}.isdisjoint(x.ref.title for x in found.first)
 
 
 def test_most_shared_tasks_come_first_and_the_rest_is_folded(
-    district: Checked, monkeypatch: pytest.MonkeyPatch
+    district: CheckedLedger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By total, then by name; what does not stand open stands folded, in the same order."""
-    lines = Lines(Book(district))
+    lines = ComponentBuilder(LedgerIndex(district))
     whole = rows(partners(lines, "livelihood"))
     assert whole == sorted(whole, key=lambda r: (-r[4], r[0])) and len(whole) == 3
     monkeypatch.setattr(module, "OPEN", 1)
@@ -81,9 +81,9 @@ def test_most_shared_tasks_come_first_and_the_rest_is_folded(
     assert len(folded.first) == 1 and rows(folded) == whole
 
 
-def test_a_pair_has_as_many_shared_tasks_as_the_ledger_says(real: Checked) -> None:
+def test_a_pair_has_as_many_shared_tasks_as_the_ledger_says(real: CheckedLedger) -> None:
     """On every unit's page, a partner's counts are those of a plain walk over the tasks, mirrored on its own page."""
-    lines = Lines(Book(real))
+    lines = ComponentBuilder(LedgerIndex(real))
     expected: Counter[tuple[str, str, int]] = Counter()
     by_task: dict[str, list[tuple[str, Role]]] = {}
     for duty in real.ledger.assignments:
@@ -101,7 +101,7 @@ def test_a_pair_has_as_many_shared_tasks_as_the_ledger_says(real: Checked) -> No
             counts = (line.leads, line.follows, line.jointly)
             found.update({(unit.id, partner, kind): n for kind, n in enumerate(counts) if n})
             assert line.total == sum(counts) > 0
-            assert line.collective == (Book(real).organizations[partner].kind is OrganizationKind.COLLECTIVE)
+            assert line.collective == (LedgerIndex(real).organizations[partner].kind is OrganizationKind.COLLECTIVE)
     assert found == expected
 
 

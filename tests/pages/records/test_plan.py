@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.analysis.ledger_index import Book
-from generator.ledger.load import Checked, load
-from generator.pages.components.builder import Lines
+from generator.analysis.ledger_index import LedgerIndex
+from generator.ledger.load import CheckedLedger, load
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.records.plan import Branch, PlanPages, PlanView
 from tests.conftest import ROOT
 from tests.helpers.sites import DISTRICT
@@ -19,17 +19,17 @@ CONTRACT = ROOT / "datapackage.json"
 
 
 @pytest.fixture(scope="module")
-def district() -> Checked:
+def district() -> CheckedLedger:
     return load(DISTRICT, CONTRACT)
 
 
 @pytest.fixture(scope="module")
-def real() -> Checked:
+def real() -> CheckedLedger:
     return load(ROOT / "data", CONTRACT)
 
 
-def views(checked: Checked) -> dict[str, PlanView]:
-    pages = PlanPages(Lines(Book(checked)))
+def views(checked: CheckedLedger) -> dict[str, PlanView]:
+    pages = PlanPages(ComponentBuilder(LedgerIndex(checked)))
     return {plan.id: pages.view(plan) for plan in checked.ledger.plans}
 
 
@@ -37,7 +37,7 @@ def states(branch: Branch) -> dict[str, int]:
     return {t.state: t.targets for t in branch.tallies}
 
 
-def test_a_plan_knows_its_years_documents_and_family(district: Checked) -> None:
+def test_a_plan_knows_its_years_documents_and_family(district: CheckedLedger) -> None:
     """The five-year plan rests on one document, is evaluated by another, and has two annual plans below it."""
     five = views(district)["plan-2021-2025"]
     assert five.years == "2021—2025 年" and five.parent is None
@@ -51,7 +51,7 @@ def test_a_plan_knows_its_years_documents_and_family(district: Checked) -> None:
     ]
 
 
-def test_a_plan_tells_its_evaluations(district: Checked) -> None:
+def test_a_plan_tells_its_evaluations(district: CheckedLedger) -> None:
     """Both evaluations, the earlier first, with who made them and whether from outside."""
     found = views(district)["plan-2021-2025"].evaluations
     assert [(e.period, e.kind, e.third_party) for e in found] == [
@@ -60,7 +60,7 @@ def test_a_plan_tells_its_evaluations(district: Checked) -> None:
     ]
 
 
-def test_a_withdrawn_document_is_said(district: Checked, real: Checked) -> None:
+def test_a_withdrawn_document_is_said(district: CheckedLedger, real: CheckedLedger) -> None:
     """An annual plan whose document has expired says so, with the reason."""
     for view in (views(district)["plan-2023"], views(real)["plan-2018"]):
         assert [(d.withdrawn, d.validity, bool(d.reason)) for d in view.documents] == [(True, "失效", True)]
@@ -69,7 +69,7 @@ def test_a_withdrawn_document_is_said(district: Checked, real: Checked) -> None:
 @pytest.mark.parametrize("of", ["district", "real"])
 def test_headings_sum_to_the_plan(of: str, request: pytest.FixtureRequest) -> None:
     """Tasks, indicators and states of the highest headings sum to the plan's, but for targets of other plans."""
-    checked: Checked = request.getfixturevalue(of)
+    checked: CheckedLedger = request.getfixturevalue(of)
     for id_, view in views(checked).items():
         assert view.tasks == sum(t.plan == id_ for t in checked.ledger.tasks)
         assert view.indicators == sum(i.plan == id_ for i in checked.ledger.indicators)
@@ -82,7 +82,7 @@ def test_headings_sum_to_the_plan(of: str, request: pytest.FixtureRequest) -> No
             assert below == {t.state: t.targets for t in view.rollup.tallies}
 
 
-def test_targets_for_indicators_of_another_plan_are_told_apart(real: Checked) -> None:
+def test_targets_for_indicators_of_another_plan_are_told_apart(real: CheckedLedger) -> None:
     """The annual plan sets two targets for indicators of the five-year plan: they stand under no heading of its own."""
     view = views(real)["plan-2018"]
     assert [(ref.path, n) for ref, n in view.borrowed] == [("plans/plan-2016-2020/", 2)]
@@ -92,8 +92,10 @@ def test_targets_for_indicators_of_another_plan_are_told_apart(real: Checked) ->
 @pytest.mark.parametrize("of", ["district", "real"])
 def test_the_list_of_plans_says_what_their_pages_say(of: str, request: pytest.FixtureRequest) -> None:
     """Tasks, indicators, targets and the plan above are the same in the list and on the plan's page."""
-    checked: Checked = request.getfixturevalue(of)
-    for entry, view in zip(PlanPages(Lines(Book(checked))).entries(), views(checked).values(), strict=True):
+    checked: CheckedLedger = request.getfixturevalue(of)
+    for entry, view in zip(
+        PlanPages(ComponentBuilder(LedgerIndex(checked))).entries(), views(checked).values(), strict=True
+    ):
         total = view.rollup.total if view.rollup else 0
         numbers = (entry.tasks, entry.indicators, entry.targets)
         assert numbers == (view.tasks, view.indicators, total)
