@@ -51,16 +51,16 @@ class StatusSummary(NamedTuple):
 class StatusIndex:
     """Judges the targets of a book, each once."""
 
-    book: LedgerIndex
+    index: LedgerIndex
     _known: dict[str, dict[str, StatusSummary]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.book.memory.teach("standings", self._plain)
-        self.book.memory.teach("issued", self._issued)
+        self.index.memory.teach("standings", self._plain)
+        self.index.memory.teach("issued", self._issued)
 
     def of(self, target: Target) -> TargetStatus:
         """Where a target stands, by the figures of its own indicator and organisation."""
-        return self.book.tracer.once(("standing", target.id), lambda: self._judge(target))
+        return self.index.tracer.once(("standing", target.id), lambda: self._judge(target))
 
     def main(self, indicator: str) -> TargetStatus | None:
         """Where an indicator stands for the whole place: by its plan's target, None where it has none."""
@@ -68,7 +68,7 @@ class StatusIndex:
         return self.of(target) if target else None
 
     def _main(self, indicator: str) -> Target | None:
-        return next((t for t in self.book.targets_of.get(indicator) if t.organization is None), None)
+        return next((t for t in self.index.targets_of.get(indicator) if t.organization is None), None)
 
     def brief(self, target: Target) -> StatusSummary:
         """The short form of where a target stands."""
@@ -80,13 +80,13 @@ class StatusIndex:
 
     def briefs(self, indicators: Iterable[str]) -> list[StatusSummary]:
         """Where some indicators stand for the whole place; those without a target are left out."""
-        recall = self.book.memory.recall
+        recall = self.index.memory.recall
         found = ((indicator, recall("standings", indicator)[0]) for indicator in indicators)
         return [self._briefs(indicator)[main] for indicator, main in found if main]
 
     def _briefs(self, indicator: str) -> dict[str, StatusSummary]:
         """The targets of an indicator, all at once: what sums hang on is as many results as there are indicators."""
-        plain = self.book.memory.recall("standings", indicator)
+        plain = self.index.memory.recall("standings", indicator)
         found = self._known.get(indicator)
         if found is None:
             _, nature, told = plain
@@ -97,36 +97,36 @@ class StatusIndex:
         return found
 
     def _plain(self, indicator: str) -> tuple[str, str, list[tuple[str, str, bool]]]:
-        main, standings = self._main(indicator), map(self.of, self.book.targets_of.get(indicator))
+        main, standings = self._main(indicator), map(self.of, self.index.targets_of.get(indicator))
         told = [(s.target.id, str(s.verdict.state), s.disclosed) for s in standings]
-        return main.id if main else "", str(self.book.indicators[indicator].nature), told
+        return main.id if main else "", str(self.index.indicators[indicator].nature), told
 
     def of_tasks(self, tasks: Iterable[str]) -> list[StatusSummary]:
         """Where the indicators of some tasks stand for the whole place."""
-        return self.briefs(i.id for task in tasks for i in self.book.indicators_of_task.get(task))
+        return self.briefs(i.id for task in tasks for i in self.index.indicators_of_task.get(task))
 
     def under(self, section: str) -> list[StatusSummary]:
         """Where the indicators stand that belong to a heading or to one below it, for the whole place."""
-        own = self.briefs(i.id for i in self.book.indicators_of_section.get(section))
-        return own + [s for below in self.book.subsections.get(section) for s in self.under(below.id)]
+        own = self.briefs(i.id for i in self.index.indicators_of_section.get(section))
+        return own + [s for below in self.index.subsections.get(section) for s in self.under(below.id)]
 
     def of_plan(self, plan: str) -> list[StatusSummary]:
         """Where a plan's promises stand."""
-        return [self._briefs(indicator)[target] for indicator, target in self.book.promises(plan)]
+        return [self._briefs(indicator)[target] for indicator, target in self.index.promises(plan)]
 
     def _judge(self, target: Target) -> TargetStatus:
         asked = self.promise(target)
         figures = self._figures(target.indicator, target.organization)
         levels = self._levels(target) if asked.measure is Measure.ANNUAL_GROWTH else ()
         reports = self._reports(target) if asked.measure is Measure.MILESTONE else []
-        verdict = assess_in_time(asked, figures, self.book.as_of or date.min, levels=levels, reports=reports)
+        verdict = assess_in_time(asked, figures, self.index.as_of or date.min, levels=levels, reports=reports)
         told = [k.year for k in (*figures, *levels)] + [year for year, _ in reports]
         disclosed = any(asked.start <= year <= asked.end for year in told)
         return TargetStatus(target, asked, verdict, disclosed, figures)
 
     def promise(self, target: Target) -> TargetSpec:
         """A target in the terms of its indicator."""
-        own = self.book.indicators[target.indicator]
+        own = self.index.indicators[target.indicator]
         years = (target.start_year, target.end_year)
         return TargetSpec(own.measure, own.direction, target.comparator, *years, target.value, own.unit)
 
@@ -134,31 +134,31 @@ class StatusIndex:
         """Figures of an indicator and organisation, in time: its targets share them."""
 
         def make() -> tuple[DatedValue, ...]:
-            found, issued = self.book.observations_of.get(indicator), self.book.memory.recall("issued")
+            found, issued = self.index.observations_of.get(indicator), self.index.memory.recall("issued")
             return tuple(in_time(_known(o, issued) for o in found if o.organization == organization))
 
-        return self.book.tracer.once(("figures", indicator, organization), make)
+        return self.index.tracer.once(("figures", indicator, organization), make)
 
     def _levels(self, target: Target) -> tuple[DatedValue, ...]:
         """Levels of the quantity whose growth is promised, where the ledger links the two."""
-        book, own = self.book, target.indicator
-        others = [r.related for r in book.relations_from.get(own) if r.relation is Relation.LEVEL_AND_RATE]
-        others += [r.indicator for r in book.relations_to.get(own) if r.relation is Relation.LEVEL_AND_RATE]
-        levels = (i for i in dict.fromkeys(others) if book.indicators[i].measure is Measure.LEVEL)
+        index, own = self.index, target.indicator
+        others = [r.related for r in index.relations_from.get(own) if r.relation is Relation.LEVEL_AND_RATE]
+        others += [r.indicator for r in index.relations_to.get(own) if r.relation is Relation.LEVEL_AND_RATE]
+        levels = (i for i in dict.fromkeys(others) if index.indicators[i].measure is Measure.LEVEL)
         first = next(levels, None)
         return self._figures(first, target.organization) if first else ()
 
     def _reports(self, target: Target) -> list[tuple[int, ReportState]]:
-        found = self.book.reports_of_indicator(target.indicator)
+        found = self.index.reports_of_indicator(target.indicator)
         return [(int(r.period[:4]), r.state) for r in found if r.organization == target.organization]
 
     def known(self, record: Observation) -> DatedValue:
         """A result in the terms of the rules."""
-        return _known(record, self.book.memory.recall("issued"))
+        return _known(record, self.index.memory.recall("issued"))
 
     def _issued(self, _: str) -> dict[str, str]:
         """How each document sorts by its day: one look for a figure's standing instead of one for each document."""
-        days = {d.id: self.book.day(d) or date.min for d in self.book.tables["documents"]}
+        days = {d.id: self.index.day(d) or date.min for d in self.index.tables["documents"]}
         return {id_: f"{day.isoformat()} {id_}" for id_, day in days.items()}
 
 

@@ -39,7 +39,7 @@ STORED = "export"
 
 
 def outputs(
-    checked: CheckedLedger, book: LedgerIndex, store: CacheStore, formats: Sequence[str] = FURTHER
+    checked: CheckedLedger, index: LedgerIndex, store: CacheStore, formats: Sequence[str] = FURTHER
 ) -> list[OutputFile]:
     """Every download of the site. ``store`` keeps what the zip and the descriptor need to know of unchanged tables.
 
@@ -47,19 +47,19 @@ def outputs(
     """
     bodies = Bodies(checked)
     return [
-        *_package_outputs(checked, book.as_of, bodies, store),
-        *copies(checked, book, bodies, formats),
+        *_package_outputs(checked, index.as_of, bodies, store),
+        *copies(checked, index, bodies, formats),
         *series_outputs(checked, bodies),
-        *(catalogue_outputs(checked, book.as_of) if "records" in formats else ()),
+        *(catalogue_outputs(checked, index.as_of) if "records" in formats else ()),
         *_ledger_outputs(checked.folder),
     ]
 
 
-def package(checked: CheckedLedger, book: LedgerIndex, formats: Sequence[str] = FURTHER) -> Files:
+def package(checked: CheckedLedger, index: LedgerIndex, formats: Sequence[str] = FURTHER) -> Files:
     """All files of the data package."""
     bodies = Bodies(checked)
-    plain = _package_outputs(checked, book.as_of, bodies, CacheStore(None))
-    return made([*plain, *copies(checked, book, bodies, formats)])
+    plain = _package_outputs(checked, index.as_of, bodies, CacheStore(None))
+    return made([*plain, *copies(checked, index, bodies, formats)])
 
 
 def _ledger_outputs(folder: Path) -> list[OutputFile]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from importlib import metadata
-from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.formats.parquet import to_parquet
@@ -24,11 +24,12 @@ from generator.pages.components.builder import ComponentBuilder
 from generator.support.cache_store import digest, program
 
 
-class _Ledger(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Ledger:
     """What the files are made of."""
 
     checked: CheckedLedger
-    book: LedgerIndex
+    index: LedgerIndex
     bodies: Bodies
     about: Imprint
 
@@ -39,26 +40,26 @@ class _Ledger(NamedTuple):
         return digest(program(), library, *words, *map(tables.digest, contract.tables))
 
 
-def copies(checked: CheckedLedger, book: LedgerIndex, bodies: Bodies, formats: Sequence[str]) -> list[OutputFile]:
+def copies(checked: CheckedLedger, index: LedgerIndex, bodies: Bodies, formats: Sequence[str]) -> list[OutputFile]:
     """The files of some formats, below ``data/``."""
-    ledger = _Ledger(checked, book, bodies, imprint(checked, book.as_of))
+    ledger = _Ledger(checked, index, bodies, imprint(checked, index.as_of))
     return [output for name in formats if name in COPIES for output in COPIES[name](ledger)]
 
 
 def _workbook(ledger: _Ledger) -> Iterator[OutputFile]:
-    checked, book, bodies, about = ledger
+    checked, index, bodies, about = ledger.checked, ledger.index, ledger.bodies, ledger.about
 
     def make() -> bytes:
-        return to_xlsx(checked.contract, bodies.cells, ComponentBuilder(book), checked.site, about)
+        return to_xlsx(checked.contract, bodies.cells, ComponentBuilder(index), checked.site, about)
 
     yield OutputFile(f"data/{checked.site.package}.xlsx", ledger.whole(metadata.version("xlsxwriter")), make)
 
 
 def _database(ledger: _Ledger) -> Iterator[OutputFile]:
-    checked, book, bodies, about = ledger
+    checked, index, bodies, about = ledger.checked, ledger.index, ledger.bodies, ledger.about
 
     def make() -> bytes:
-        return to_sqlite(checked.contract, bodies.cells, _states(book), about)
+        return to_sqlite(checked.contract, bodies.cells, _states(index), about)
 
     yield OutputFile(f"data/{checked.site.package}.sqlite", ledger.whole(sqlite3.sqlite_version), make)
 
@@ -81,8 +82,8 @@ COPIES: dict[str, Callable[[_Ledger], Iterator[OutputFile]]] = {
 """Format → its files; ``formats.WHOLE`` names them."""
 
 
-def _states(book: LedgerIndex) -> Iterator[State]:
-    standings = ComponentBuilder(book).standings
-    for target in book.tables["targets"]:
+def _states(index: LedgerIndex) -> Iterator[State]:
+    standings = ComponentBuilder(index).standings
+    for target in index.tables["targets"]:
         brief = standings.brief(target)
         yield brief.target, brief.state, brief.disclosed

@@ -47,7 +47,7 @@ BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def plans(
-    book: LedgerIndex,
+    index: LedgerIndex,
     site: SiteSettings,
     contract: Contract,
     texts: dict[str, str],
@@ -58,17 +58,17 @@ def plans(
 
     ``formats`` are those of the downloads beside CSV and JSON.
     """
-    lines = ComponentBuilder(book, texts)
+    lines = ComponentBuilder(index, texts)
     environments = tuple(environment_of(depth, site, lines, tuple(formats)) for depth in range(3))
     for environment in environments:
         environment.bytecode_cache = compiled
-    press = PageRenderer(lines, site, contract, environments, tuple(formats))
-    return [plan for make in PAGES for plan in make(press)]
+    renderer = PageRenderer(lines, site, contract, environments, tuple(formats))
+    return [plan for make in PAGES for plan in make(renderer)]
 
 
-def pages(book: LedgerIndex, site: SiteSettings, contract: Contract, texts: dict[str, str]) -> Iterator[Page]:
+def pages(index: LedgerIndex, site: SiteSettings, contract: Contract, texts: dict[str, str]) -> Iterator[Page]:
     """Every generated page, made one after the other."""
-    return (plan.make() for plan in plans(book, site, contract, texts))
+    return (plan.make() for plan in plans(index, site, contract, texts))
 
 
 def findings_page(findings: list[Finding]) -> Page:
@@ -81,58 +81,58 @@ def findings_page(findings: list[Finding]) -> Page:
 # -- one function per kind of page
 
 
-def _home(press: PageRenderer) -> Iterator[PageSpec]:
+def _home(renderer: PageRenderer) -> Iterator[PageSpec]:
     def draft() -> PageContent:
-        return PageContent("", page_words.HOME, "home.html", "", "", press.lists.home_view())
+        return PageContent("", page_words.HOME, "home.html", "", "", renderer.lists.home_view())
 
-    yield press.plan("", page_words.HOME, draft, nav_title=page_words.HOME)
+    yield renderer.plan("", page_words.HOME, draft, nav_title=page_words.HOME)
 
 
-def _indexes(press: PageRenderer) -> Iterator[PageSpec]:
-    lists, facets = press.lists, Facets(press.lines)
+def _indexes(renderer: PageRenderer) -> Iterator[PageSpec]:
+    lists, facets = renderer.lists, Facets(renderer.components)
     views: dict[str, Callable[[], Any]] = {
         "indicators": lambda: facets.listed(lists.indicator_groups()),
         "tasks": lambda: facets.listed(lists.task_groups()),
         "departments": lambda: facets.units(lists.unit_groups(territories=False)),
         "towns": lambda: facets.units(lists.unit_groups(territories=True)),
         "sections": lists.plan_trees,
-        "years": Years(press.lines).index,
-        "documents": lambda: tuple(press.book.tables["documents"]),
-        "data": lambda: _data(press),
+        "years": Years(renderer.components).every_year,
+        "documents": lambda: tuple(renderer.index.tables["documents"]),
+        "data": lambda: _data(renderer),
     }
     for name, view in views.items():
         draft = partial(_index, name, view)
-        yield press.plan(f"{name}/", page_words.INDEX, draft, nav_title=page_words.INDEXES[name][0])
+        yield renderer.plan(f"{name}/", page_words.INDEX, draft, nav_title=page_words.INDEXES[name][0])
 
 
-def _data(press: PageRenderer) -> DataView:
-    tables = press.contract.tables
-    years = [year for plan in press.book.tables["plans"] for year in (plan.start_year, plan.end_year)]
-    described = dataset(press.site, tables, years, press.book.as_of, press.formats)
-    return DataView(tuple(press.lists.table_line(spec) for spec in tables.values()), described, press.formats)
+def _data(renderer: PageRenderer) -> DataView:
+    tables = renderer.contract.tables
+    years = [year for plan in renderer.index.tables["plans"] for year in (plan.start_year, plan.end_year)]
+    described = dataset(renderer.site, tables, years, renderer.index.as_of, renderer.formats)
+    return DataView(tuple(renderer.lists.table_line(spec) for spec in tables.values()), described, renderer.formats)
 
 
 def _index(name: str, view: Callable[[], Any], trail: tuple[Ref, ...] = ()) -> PageContent:
     return PageContent(f"{name}/", page_words.INDEX, f"{name}.html", *page_words.INDEXES[name], view(), trail)
 
 
-def _undisclosed(press: PageRenderer) -> Iterator[PageSpec]:
+def _undisclosed(renderer: PageRenderer) -> Iterator[PageSpec]:
     path = "indicators/undisclosed/"
 
     def draft() -> PageContent:
         titles = page_words.INDEXES["undisclosed"]
-        view = Facets(press.lines).listed(press.lists.undisclosed_groups())
+        view = Facets(renderer.components).listed(renderer.lists.undisclosed_groups())
         return PageContent(path, page_words.INDEX, "undisclosed.html", *titles, view, (index_ref("indicators"),))
 
-    yield press.plan(path, page_words.INDEX, draft)
+    yield renderer.plan(path, page_words.INDEX, draft)
 
 
-def _natures(press: PageRenderer) -> Iterator[PageSpec]:
-    natures = Natures(press.lines)
+def _natures(renderer: PageRenderer) -> Iterator[PageSpec]:
+    natures = Natures(renderer.components)
     for nature, name in PAGES_OF_NATURES.items():
         if ref := natures.ref(nature):
             draft = partial(_nature, natures, nature, ref.path, name)
-            yield press.plan(ref.path, page_words.INDEX, draft)
+            yield renderer.plan(ref.path, page_words.INDEX, draft)
 
 
 def _nature(natures: Natures, nature: Nature, path: str, name: str) -> PageContent:
@@ -140,13 +140,13 @@ def _nature(natures: Natures, nature: Nature, path: str, name: str) -> PageConte
     return PageContent(path, page_words.INDEX, "nature.html", *page_words.INDEXES[name], natures.view(nature), trail)
 
 
-def _years(press: PageRenderer) -> Iterator[PageSpec]:
-    for year in years_told(press.book):
-        yield press.plan(f"years/{year}/", page_words.INDEX, partial(_year, press, year))
+def _years(renderer: PageRenderer) -> Iterator[PageSpec]:
+    for year in years_told(renderer.index):
+        yield renderer.plan(f"years/{year}/", page_words.INDEX, partial(_year, renderer, year))
 
 
-def _year(press: PageRenderer, year: int) -> PageContent:
-    view = Years(press.lines).view(year)
+def _year(renderer: PageRenderer, year: int) -> PageContent:
+    view = Years(renderer.components).view(year)
     counts = {"targets": len(view.targets), "results": view.results, "reports": view.reports, "tasks": len(view.tasks)}
     description = page_words.DESCRIPTIONS["year"].format(year=view.title, **counts)
     return PageContent(
@@ -154,141 +154,143 @@ def _year(press: PageRenderer, year: int) -> PageContent:
     )
 
 
-def _source(press: PageRenderer, document: str | None) -> tuple[tuple[str, str], ...]:
+def _source(renderer: PageRenderer, document: str | None) -> tuple[tuple[str, str], ...]:
     """Tags of a page whose facts come from a document: who issued it and the day, where the document tells it."""
-    record = press.book.documents.find(document)
+    record = renderer.index.documents.find(document)
     if record is None:
-        return (("ContentSource", press.site.publisher),) if press.site.publisher else ()
+        return (("ContentSource", renderer.site.publisher),) if renderer.site.publisher else ()
     issuer = ("ContentSource", record.issuer)
     return (("PubDate", record.published_on.isoformat()), issuer) if record.published_on else (issuer,)
 
 
-def _indicators(press: PageRenderer) -> Iterator[PageSpec]:
-    for id_ in press.book.tables["indicators"].column("id"):
-        yield press.plan(f"indicators/{id_}/", page_words.INDICATOR, partial(_indicator, press, id_))
+def _indicators(renderer: PageRenderer) -> Iterator[PageSpec]:
+    for id_ in renderer.index.tables["indicators"].column("id"):
+        yield renderer.plan(f"indicators/{id_}/", page_words.INDICATOR, partial(_indicator, renderer, id_))
 
 
-def _indicator(press: PageRenderer, id_: str) -> PageContent:
-    record = press.book.indicators[id_]
-    view = press.maker.indicator_view(record)
-    trail = (index_ref("indicators"), *map(press.lines.section, press.book.trail(record.section)))
+def _indicator(renderer: PageRenderer, id_: str) -> PageContent:
+    record = renderer.index.indicators[id_]
+    view = renderer.maker.indicator_view(record)
+    trail = (index_ref("indicators"), *map(renderer.components.section, renderer.index.trail(record.section)))
     description = page_words.DESCRIPTIONS["indicator"].format(name=record.name, plan=view.plan.title)
-    figures = press.lines.targets_of(id_) or press.book.observations_of.get(id_)
-    tags = _source(press, figures[0].document if figures else view.plan.document)
+    figures = renderer.components.targets_of(id_) or renderer.index.observations_of.get(id_)
+    tags = _source(renderer, figures[0].document if figures else view.plan.document)
     path = f"indicators/{id_}/"
     return PageContent(
         path, page_words.INDICATOR, "indicator.html", record.name, description, view, trail, record.file, tags
     )
 
 
-def _tasks(press: PageRenderer) -> Iterator[PageSpec]:
-    for id_ in press.book.tables["tasks"].column("id"):
-        yield press.plan(f"tasks/{id_}/", page_words.TASK, partial(_task, press, id_))
+def _tasks(renderer: PageRenderer) -> Iterator[PageSpec]:
+    for id_ in renderer.index.tables["tasks"].column("id"):
+        yield renderer.plan(f"tasks/{id_}/", page_words.TASK, partial(_task, renderer, id_))
 
 
-def _task(press: PageRenderer, id_: str) -> PageContent:
-    record = press.book.tasks[id_]
-    trail = (index_ref("tasks"), *map(press.lines.section, press.book.trail(record.section)))
-    view = press.maker.task_view(record)
-    path, tags = f"tasks/{id_}/", _source(press, record.document)
+def _task(renderer: PageRenderer, id_: str) -> PageContent:
+    record = renderer.index.tasks[id_]
+    trail = (index_ref("tasks"), *map(renderer.components.section, renderer.index.trail(record.section)))
+    view = renderer.maker.task_view(record)
+    path, tags = f"tasks/{id_}/", _source(renderer, record.document)
     return PageContent(path, page_words.TASK, "task.html", record.title, record.summary, view, trail, record.file, tags)
 
 
-def _units(press: PageRenderer) -> Iterator[PageSpec]:
-    for record in press.book.tables["organizations"].records:
-        kind = page_words.TERRITORY if press.book.is_territory(record) else page_words.UNIT
-        yield press.plan(organization_ref(record).path, kind, partial(_unit, press, kind, record.id))
+def _units(renderer: PageRenderer) -> Iterator[PageSpec]:
+    for record in renderer.index.tables["organizations"].records:
+        kind = page_words.TERRITORY if renderer.index.is_territory(record) else page_words.UNIT
+        yield renderer.plan(organization_ref(record).path, kind, partial(_unit, renderer, kind, record.id))
 
 
-def _unit(press: PageRenderer, kind: str, id_: str) -> PageContent:
-    record = press.book.organizations[id_]
-    view = press.maker.unit_view(record)
+def _unit(renderer: PageRenderer, kind: str, id_: str) -> PageContent:
+    record = renderer.index.organizations[id_]
+    view = renderer.maker.unit_view(record)
     trail = (index_ref("towns" if kind == page_words.TERRITORY else "departments"),)
     counts = {"leads": len(view.leads), "supports": len(view.supports)}
     description = page_words.DESCRIPTIONS["unit"].format(name=record.name, **counts)
     path = organization_ref(record).path
-    tags = _source(press, None)
+    tags = _source(renderer, None)
     return PageContent(path, kind, "unit.html", record.name, description, view, trail, record.file, tags)
 
 
-def _sections(press: PageRenderer) -> Iterator[PageSpec]:
-    for id_ in press.book.tables["sections"].column("id"):
-        yield press.plan(f"sections/{id_}/", page_words.SECTION, partial(_section, press, id_))
+def _sections(renderer: PageRenderer) -> Iterator[PageSpec]:
+    for id_ in renderer.index.tables["sections"].column("id"):
+        yield renderer.plan(f"sections/{id_}/", page_words.SECTION, partial(_section, renderer, id_))
 
 
-def _section(press: PageRenderer, id_: str) -> PageContent:
-    record = press.book.sections[id_]
-    trail = (index_ref("sections"), *map(press.lines.section, press.book.trail(record.parent)))
-    view = press.maker.section_view(record)
+def _section(renderer: PageRenderer, id_: str) -> PageContent:
+    record = renderer.index.sections[id_]
+    trail = (index_ref("sections"), *map(renderer.components.section, renderer.index.trail(record.parent)))
+    view = renderer.maker.section_view(record)
     description = page_words.DESCRIPTIONS["section"].format(name=record.title, plan=view.plan.title)
-    title, path, tags = f"{record.number}{record.title}", f"sections/{id_}/", _source(press, view.plan.document)
+    title, path, tags = f"{record.number}{record.title}", f"sections/{id_}/", _source(renderer, view.plan.document)
     return PageContent(path, page_words.SECTION, "section.html", title, description, view, trail, record.file, tags)
 
 
-def _documents(press: PageRenderer) -> Iterator[PageSpec]:
-    for id_ in press.book.tables["documents"].column("id"):
-        yield press.plan(f"documents/{id_}/", page_words.DOCUMENT, partial(_document, press, id_))
+def _documents(renderer: PageRenderer) -> Iterator[PageSpec]:
+    for id_ in renderer.index.tables["documents"].column("id"):
+        yield renderer.plan(f"documents/{id_}/", page_words.DOCUMENT, partial(_document, renderer, id_))
 
 
-def _document(press: PageRenderer, id_: str) -> PageContent:
-    record = press.book.documents[id_]
-    view = press.maker.document_view(record)
+def _document(renderer: PageRenderer, id_: str) -> PageContent:
+    record = renderer.index.documents[id_]
+    view = renderer.maker.document_view(record)
     path, trail = f"documents/{id_}/", (index_ref("documents"),)
-    tags = _source(press, id_)
+    tags = _source(renderer, id_)
     return PageContent(
         path, page_words.DOCUMENT, "document.html", record.title, record.title, view, trail, record.file, tags
     )
 
 
-def _unlisted(press: PageRenderer) -> Iterator[PageSpec]:
+def _unlisted(renderer: PageRenderer) -> Iterator[PageSpec]:
     """Lists that are reached from other lists: the navigation has no room for them."""
     views: dict[str, Callable[[], Any]] = {
-        "plans": PlanPages(press.lines).entries,
-        "matrix": lambda: matrices(press.lines),
-        "search": lambda: search_view(press.book),
+        "plans": PlanPages(renderer.components).entries,
+        "matrix": lambda: matrices(renderer.components),
+        "search": lambda: search_view(renderer.index),
     }
     for name, view in views.items():
-        yield press.plan(f"{name}/", page_words.INDEX, partial(_index, name, view))
+        yield renderer.plan(f"{name}/", page_words.INDEX, partial(_index, name, view))
 
 
-def _plans(press: PageRenderer) -> Iterator[PageSpec]:
-    for id_ in press.book.tables["plans"].column("id"):
-        yield press.plan(f"plans/{id_}/", page_words.PLAN, partial(_plan, press, id_))
+def _plans(renderer: PageRenderer) -> Iterator[PageSpec]:
+    for id_ in renderer.index.tables["plans"].column("id"):
+        yield renderer.plan(f"plans/{id_}/", page_words.PLAN, partial(_plan, renderer, id_))
 
 
-def _plan(press: PageRenderer, id_: str) -> PageContent:
-    record = press.book.plans[id_]
-    view = PlanPages(press.lines).view(record)
+def _plan(renderer: PageRenderer, id_: str) -> PageContent:
+    record = renderer.index.plans[id_]
+    view = PlanPages(renderer.components).view(record)
     description = page_words.DESCRIPTIONS["plan"].format(name=record.title)
-    path, trail, tags = f"plans/{id_}/", (index_ref("plans"),), _source(press, record.document)
+    path, trail, tags = f"plans/{id_}/", (index_ref("plans"),), _source(renderer, record.document)
     return PageContent(path, page_words.PLAN, "plan.html", record.title, description, view, trail, record.file, tags)
 
 
-def _open(press: PageRenderer) -> Iterator[PageSpec]:
+def _open(renderer: PageRenderer) -> Iterator[PageSpec]:
     """What is missing, what was evaluated, whom to tell, what changed."""
-    quality = Quality(press.lines, press.contract.tables["documents"])
+    quality = Quality(renderer.components, renderer.contract.tables["documents"])
     views: dict[str, tuple[Callable[[], Any], tuple[Ref, ...]]] = {
         "quality": (quality.view, (index_ref("data"),)),
-        "evaluations": (Evaluations(press.lines).groups, (index_ref("documents"),)),
-        "feedback": (lambda: press.channel("feedback/", page_words.INDEXES["feedback"][0]), ()),
-        "sitemap": (lambda: _map(press), ()),
-        "supervision": (Supervision(press.lines).view, (index_ref("data"),)),
-        "changes": (Changes(press.book).view, (index_ref("data"),)),
-        "releases": (Versions(press.book).lines, (index_ref("data"),)),
+        "evaluations": (Evaluations(renderer.components).groups, (index_ref("documents"),)),
+        "feedback": (lambda: renderer.channel("feedback/", page_words.INDEXES["feedback"][0]), ()),
+        "sitemap": (lambda: _map(renderer), ()),
+        "supervision": (Supervision(renderer.components).view, (index_ref("data"),)),
+        "changes": (Changes(renderer.index).view, (index_ref("data"),)),
+        "releases": (Versions(renderer.index).lines, (index_ref("data"),)),
     }
-    if "records" in press.formats:
-        views["api"] = (Examples(press.lines, press.site).view, (index_ref("data"),))
+    if "records" in renderer.formats:
+        views["api"] = (Examples(renderer.components, renderer.site).view, (index_ref("data"),))
     for name, (view, trail) in views.items():
-        yield press.plan(f"{name}/", page_words.INDEX, partial(_index, name, view, trail))
+        yield renderer.plan(f"{name}/", page_words.INDEX, partial(_index, name, view, trail))
 
 
-def _releases(press: PageRenderer) -> Iterator[PageSpec]:
-    for release in press.book.releases:
-        yield press.plan(f"releases/{release.version}/", page_words.INDEX, partial(_release, press, release.version))
+def _releases(renderer: PageRenderer) -> Iterator[PageSpec]:
+    for release in renderer.index.releases:
+        yield renderer.plan(
+            f"releases/{release.version}/", page_words.INDEX, partial(_release, renderer, release.version)
+        )
 
 
-def _release(press: PageRenderer, version: str) -> PageContent:
-    view = Versions(press.book).view(version)
+def _release(renderer: PageRenderer, version: str) -> PageContent:
+    view = Versions(renderer.index).view(version)
     path, title = view.line.ref.path, page_words.RELEASE.format(version=version)
     return PageContent(
         path, page_words.INDEX, "release.html", title, title, view, (index_ref("data"), index_ref("releases"))
@@ -299,33 +301,33 @@ UNMAPPED = ("binding", "expected", "undisclosed", "sitemap", "search")
 """Lists that the map names elsewhere, itself, and the search, which stands on every page."""
 
 
-def _map(press: PageRenderer) -> MapView:
+def _map(renderer: PageRenderer) -> MapView:
     """Every page that lists others, and those that explain."""
-    without = UNMAPPED if "records" in press.formats else (*UNMAPPED, "api")
+    without = UNMAPPED if "records" in renderer.formats else (*UNMAPPED, "api")
     known = [name for name in page_words.INDEXES if name not in without]
     undisclosed = Ref(page_words.INDEXES["undisclosed"][0], "indicators/undisclosed/")
     return MapView(
         columns=tuple((index_ref(name), page_words.INDEXES[name][1]) for name in known),
-        indicators=(*Natures(press.lines).refs(), undisclosed),
-        years=tuple(line.ref for line in Years(press.lines).index() if line.ref),
-        plans=tuple(Ref(p.title, f"plans/{p.id}/") for p in press.book.tables["plans"]),
+        indicators=(*Natures(renderer.components).refs(), undisclosed),
+        years=tuple(line.ref for line in Years(renderer.components).every_year() if line.ref),
+        plans=tuple(Ref(p.title, f"plans/{p.id}/") for p in renderer.index.tables["plans"]),
         explanations=tuple(Ref(title, f"{name}/") for name, title in page_words.EXPLANATIONS.items()),
     )
 
 
-def _evaluations(press: PageRenderer) -> Iterator[PageSpec]:
-    for id_ in press.book.tables["evaluations"].column("id"):
-        yield press.plan(f"evaluations/{id_}/", page_words.EVALUATION, partial(_evaluation, press, id_))
+def _evaluations(renderer: PageRenderer) -> Iterator[PageSpec]:
+    for id_ in renderer.index.tables["evaluations"].column("id"):
+        yield renderer.plan(f"evaluations/{id_}/", page_words.EVALUATION, partial(_evaluation, renderer, id_))
 
 
-def _evaluation(press: PageRenderer, id_: str) -> PageContent:
-    record = press.book.evaluations[id_]
-    view = Evaluations(press.lines).view(record)
+def _evaluation(renderer: PageRenderer, id_: str) -> PageContent:
+    record = renderer.index.evaluations[id_]
+    view = Evaluations(renderer.components).view(record)
     name, trail = view.line.ref.title, (index_ref("evaluations"),)
     description = page_words.DESCRIPTIONS["evaluation"].format(
         name=name, plan=view.plan.title, evaluator=record.evaluator
     )
-    path, tags = f"evaluations/{id_}/", _source(press, record.document)
+    path, tags = f"evaluations/{id_}/", _source(renderer, record.document)
     return PageContent(
         path, page_words.EVALUATION, "evaluation.html", name, description, view, trail, record.file, tags
     )

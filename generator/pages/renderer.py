@@ -96,8 +96,8 @@ ROWS = ("indicator_row", "nature_row")
 class Kept:
     """Rows of lists as HTML: one stands on the pages of its task, its units, its sections and the indexes."""
 
-    def __init__(self, lines: ComponentBuilder, depth: int) -> None:
-        self._memory, self._depth = lines.book.memory, depth
+    def __init__(self, components: ComponentBuilder, depth: int) -> None:
+        self._memory, self._depth = components.index.memory, depth
         self._rows: dict[tuple[str, int], tuple[Markup, object]] = {}
 
     def __call__(self, row: Direct, line: object) -> Markup:
@@ -115,7 +115,7 @@ class Kept:
 class PageRenderer:
     """Makes pages of one book."""
 
-    lines: ComponentBuilder
+    components: ComponentBuilder
     site: SiteSettings
     contract: Contract
     environments: tuple[Environment, ...]
@@ -124,16 +124,16 @@ class PageRenderer:
     """Formats of the downloads beside CSV and JSON."""
 
     @property
-    def book(self) -> LedgerIndex:
-        return self.lines.book
+    def index(self) -> LedgerIndex:
+        return self.components.index
 
     @property
     def maker(self) -> Maker:
-        return Maker(self.lines)
+        return Maker(self.components)
 
     @property
     def lists(self) -> Lists:
-        return Lists(self.lines)
+        return Lists(self.components)
 
     @cached_property
     def channel(self) -> Channel:
@@ -154,19 +154,21 @@ class PageRenderer:
         return Page(draft.path, draft.kind, title, description, body, headings, edit_url, draft.tags)
 
 
-def environment_of(depth: int, site: SiteSettings, lines: ComponentBuilder, formats: tuple[str, ...]) -> Environment:
+def environment_of(
+    depth: int, site: SiteSettings, components: ComponentBuilder, formats: tuple[str, ...]
+) -> Environment:
     """The environment of pages of a depth; ``formats`` are those of the downloads beside CSV and JSON."""
-    environment, book = bare_environment(), lines.book
-    as_of = page_words.day(book.as_of) if book.as_of else ""
-    kept, root = Kept(lines, depth), Markup("../" * depth)
+    environment, index = bare_environment(), components.index
+    as_of = page_words.day(index.as_of) if index.as_of else ""
+    kept, root = Kept(components, depth), Markup("../" * depth)
     environment.globals.update(
         root=root, site=site, as_of=as_of, day=page_words.day, count=page_words.count, formats=formats
     )
     environment.globals.update(kept=kept, word=_explained(root), cited=partial(cite, site))
-    charts.teach(environment, lines)
+    charts.teach(environment, components)
     environment.globals["linked_trail"] = partial(breadcrumbs, site.url or root)
     for macro in ROWS:
-        book.memory.teach(f"{macro}/{depth}", partial(_row, environment, lines, macro))
+        index.memory.teach(f"{macro}/{depth}", partial(_row, environment, components, macro))
     return environment
 
 
@@ -183,9 +185,9 @@ def _explained(root: str) -> Callable[[str], str]:
     return word
 
 
-def _row(environment: Environment, lines: ComponentBuilder, macro: str, indicator: str) -> str:
+def _row(environment: Environment, components: ComponentBuilder, macro: str, indicator: str) -> str:
     row: Direct = getattr(environment.get_template("_parts.html").module, macro)
-    return str(row(lines.indicator_line(indicator)).strip())
+    return str(row(components.indicator_line(indicator)).strip())
 
 
 def bare_environment() -> Environment:

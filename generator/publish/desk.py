@@ -40,14 +40,14 @@ class Desk:
         log: ChangeLog = NO_CHANGE_LOG,
         releases: Releases = NO_RELEASES,
     ) -> None:
-        self.book = LedgerIndex(checked, log, releases)
+        self.index = LedgerIndex(checked, log, releases)
         self._store, self._formats = store, formats
-        self._base = _base(checked, texts, self.book, formats)
+        self._base = _base(checked, texts, self.index, formats)
         self._shapes: dict[str, Any]
         traces, self._shapes, known = store.load(NAME, self._base) or (None, {}, {})
-        self._traces = Traces(self.book.tracer, self.book.look, traces)
-        self.book.memory.begin(self._traces, known)
-        self.plans = plans(self.book, checked.site, checked.contract, texts, Compiled(store), formats)
+        self._traces = Traces(self.index.tracer, self.index.look, traces)
+        self.index.memory.begin(self._traces, known)
+        self.plans = plans(self.index, checked.site, checked.contract, texts, Compiled(store), formats)
         self._made: dict[str, Page] = {}
         self.facts: dict[str, PageLinks] = {}
         """What the bodies that were made link to, by file."""
@@ -74,7 +74,7 @@ class Desk:
         return _from_plain(plain) if plain else None
 
     def _make(self, plan: PageSpec) -> Page:
-        page, inputs = self.book.tracer.watch(plan.make)
+        page, inputs = self.index.tracer.watch(plan.make)
         self._traces.keep(plan.path, inputs)
         if whole(plan):
             self._store.save(_place(plan), digest(self._base, self._traces.digest(plan.path) or b""), _plain(page))
@@ -103,7 +103,7 @@ class Desk:
 
     def pictures(self, site: SiteSettings) -> list[OutputFile]:
         """The pictures of the pages as files of their own, where the settings want them."""
-        return picture_outputs(self.book, site) if "pictures" in self._formats else []
+        return picture_outputs(self.index, site) if "pictures" in self._formats else []
 
     @property
     def shelled(self) -> set[str]:
@@ -119,7 +119,7 @@ class Desk:
     def keep(self) -> None:
         """Leave for the next build what this one found out."""
         paths = [p.path for p in self.plans]
-        known = self.book.memory.plain()
+        known = self.index.memory.plain()
         traces = self._traces.plain([*(p for p in paths if p in self._shapes or p in self._made), *known])
         shapes = {p: self._shapes[p] for p in paths if p in self._shapes}
         self._store.save(NAME, self._base, (traces, shapes, known))
@@ -130,12 +130,12 @@ def whole(plan: PageSpec) -> bool:
     return plan.kind in (page_words.HOME, page_words.INDEX)
 
 
-def _base(checked: CheckedLedger, texts: dict[str, str], book: LedgerIndex, formats: Sequence[str]) -> bytes:
+def _base(checked: CheckedLedger, texts: dict[str, str], index: LedgerIndex, formats: Sequence[str]) -> bytes:
     """A digest of what every page may show: settings, contract, texts, the newest date, formats of the downloads,
     whether there is a history."""
     site = repr(sorted(asdict(checked.site).items()))
     supplied = [part for item in sorted(texts.items()) for part in item]
-    known = (str(book.as_of), str(book.past.known), repr([*formats]))
+    known = (str(index.as_of), str(index.past.known), repr([*formats]))
     return digest(site, repr(checked.contract.descriptor), *known, *supplied)
 
 

@@ -190,7 +190,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def _settings(self, config: MkDocsConfig) -> None:
         site = self.checked.site if self.checked else NO_SITE
-        as_of = self.desk.book.as_of if self.checked else None
+        as_of = self.desk.index.as_of if self.checked else None
         if as_of:
             moment = datetime.combine(as_of, time(), UTC)  # the only clock that MkDocs listens to, for its sitemap
             os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
@@ -293,8 +293,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         carrier.bring(self.desk.pictures(self.checked.site))
         self.desk.keep()
         with Stopwatch(log.info).stage(command_words.STAGE_EXPORT):
-            carrier.bring(package.outputs(self.checked, self.desk.book, self.store, self.config.formats))
-            carrier.bring(atom_feeds.outputs(self.checked, self.desk.book.past))
+            carrier.bring(package.outputs(self.checked, self.desk.index, self.store, self.config.formats))
+            carrier.bring(atom_feeds.outputs(self.checked, self.desk.index.past))
             carrier.bring(release_outputs(self.checked.folder, self._root / self.config.contract, self._releases))
         if self.config.search:
             words = self.checked.site.synonyms

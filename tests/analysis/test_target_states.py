@@ -338,5 +338,5 @@ def _alone(checked: CheckedLedger, indicator: str, target: str) -> Assessment:
     rows = {name: [*own] for name, own in checked.tables.rows.items()}
     rows["observations"] = [r for r in rows["observations"] if r["indicator"] == indicator]
     tables = replace(checked.tables, rows=rows)
-    book = LedgerIndex(replace(checked, tables=tables, ledger=build_ledger(tables, checked.folder.name)))
-    return StatusIndex(book).of(next(t for t in book.tables["targets"] if t.id == target)).verdict
+    index = LedgerIndex(replace(checked, tables=tables, ledger=build_ledger(tables, checked.folder.name)))
+    return StatusIndex(index).of(next(t for t in index.tables["targets"] if t.id == target)).verdict

@@ -42,12 +42,12 @@ def lines(checked: CheckedLedger) -> ComponentBuilder:
     return ComponentBuilder(LedgerIndex(checked))
 
 
-def test_worked_cases(lines: ComponentBuilder, request: pytest.FixtureRequest) -> None:
+def test_worked_cases(components: ComponentBuilder, request: pytest.FixtureRequest) -> None:
     """State, share and arithmetic of the cases that were reckoned by hand."""
-    targets = {t.id: t for t in lines.book.tables["targets"]}
+    targets = {t.id: t for t in components.index.tables["targets"]}
     found = []
     for id_ in WORKED:
-        state = lines.state(lines.standings.of(targets[id_]))
+        state = components.state(components.standings.of(targets[id_]))
         found.append(f"{id_}: {state.state} {state.share}".rstrip() + f"\n    {state.sentence}\n")
     text = "".join(found)
     if request.config.getoption("--update-golden"):
@@ -55,13 +55,13 @@ def test_worked_cases(lines: ComponentBuilder, request: pytest.FixtureRequest) -
     assert text == GOLDEN.read_text(encoding="utf-8")
 
 
-def test_worked_cases_as_they_were_reckoned(lines: ComponentBuilder) -> None:
+def test_worked_cases_as_they_were_reckoned(components: ComponentBuilder) -> None:
     """At least 28.4 % of the jobs with 2016 missing, at least 83.5 % of the area, ten deeds done in 2017, and so on."""
-    targets = {t.id: t for t in lines.book.tables["targets"]}
+    targets = {t.id: t for t in components.index.tables["targets"]}
 
     def verdict(id_: str) -> tuple[State, str, tuple[int, ...]]:
-        standing = lines.standings.of(targets[id_])
-        return standing.verdict.state, lines.state(standing).share, standing.verdict.missing
+        standing = components.standings.of(targets[id_])
+        return standing.verdict.state, components.state(standing).share, standing.verdict.missing
 
     assert verdict("new-jobs-2016-2020") == (State.INCOMPLETE, "至少 28.4%", (2016,))
     assert verdict("new-jobs-2018") == (State.NO_DATA, "", ())
@@ -70,7 +70,7 @@ def test_worked_cases_as_they_were_reckoned(lines: ComponentBuilder) -> None:
     assert verdict("patent-applications-2016-2020")[0] is State.NO_DATA
     assert verdict("national-civilized-district-2016-2017")[0] is State.OVERDUE
     assert verdict("gdp-growth-2016-2020")[0] is State.NO_DATA
-    deeds = lines.standings.of(targets["disabled-ten-deeds-2016-2020"]).verdict
+    deeds = components.standings.of(targets["disabled-ten-deeds-2016-2020"]).verdict
     assert dict(deeds.years)[2017] is State.REACHED
 
 
@@ -102,12 +102,12 @@ def test_totals_count_each_target_once(checked: CheckedLedger) -> None:
 
 def test_an_indicator_with_several_leads_is_on_each_ones_page_and_counts_once(checked: CheckedLedger) -> None:
     """The sum over the units is larger than the whole by the joint ones alone."""
-    book = LedgerIndex(checked)
-    standings = StatusIndex(book)
-    joint = [i for i in checked.ledger.indicators if len(book.leads(i.task)) > 1 and standings.main(i.id)]
+    index = LedgerIndex(checked)
+    standings = StatusIndex(index)
+    joint = [i for i in checked.ledger.indicators if len(index.leads(i.task)) > 1 and standings.main(i.id)]
     assert joint
     by_unit = {
-        o.id: {b.target for b in standings.of_tasks(a.task for a in book.assignments_of_organization.get(o.id))}
+        o.id: {b.target for b in standings.of_tasks(a.task for a in index.assignments_of_organization.get(o.id))}
         for o in checked.ledger.organizations
     }
     main = standings.main(joint[0].id)

@@ -29,13 +29,13 @@ def run(data: Path) -> dict[str, float]:
     from generator.pages.components.builder import ComponentBuilder  # noqa: PLC0415
 
     checked = load(data, ROOT / "datapackage.json")
-    book, bodies = LedgerIndex(checked), Bodies(checked)
-    standings = ComponentBuilder(book).standings
-    for target in book.tables["targets"]:
+    index, bodies = LedgerIndex(checked), Bodies(checked)
+    standings = ComponentBuilder(index).standings
+    for target in index.tables["targets"]:
         standings.of(target)
     lap = Laps()
     for name in FORMATS:
-        for output in copies(checked, book, bodies, [name]):
+        for output in copies(checked, index, bodies, [name]):
             output.make()
         lap()
     return dict(zip(FORMATS, lap.spent, strict=True))

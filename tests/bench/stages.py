@@ -50,11 +50,11 @@ def run(data: Path) -> dict[str, float]:
 
     lap = Laps()
     checked = load(data, ROOT / "datapackage.json", Stopwatch(lap))  # it tells when it has read, and when checked
-    book = LedgerIndex(checked)
+    index = LedgerIndex(checked)
     lap()
-    pages = list(registry.pages(book, checked.site, checked.contract, {}))
+    pages = list(registry.pages(index, checked.site, checked.contract, {}))
     lap()
-    for output in package.outputs(checked, book, CacheStore(None), ()):
+    for output in package.outputs(checked, index, CacheStore(None), ()):
         output.make()
     lap()
     with tempfile.TemporaryDirectory() as site:

@@ -41,15 +41,15 @@ def run(project: Path, *, derive: bool) -> float:
     checked = load(project / "data", project / "datapackage.json", store=store)
 
     def with_view(
-        press: PageRenderer, path: str, kind: str, draft: Callable[[], Any], nav_title: str | None = None
+        renderer: PageRenderer, path: str, kind: str, draft: Callable[[], Any], nav_title: str | None = None
     ) -> Any:
-        view, looks = press.book.tracer.watch(draft)
+        view, looks = renderer.index.tracer.watch(draft)
 
         def ready() -> Any:
-            press.book.tracer.seen |= looks
+            renderer.index.tracer.seen |= looks
             return view
 
-        return plan(press, path, kind, ready, nav_title)
+        return plan(renderer, path, kind, ready, nav_title)
 
     gc.disable()  # as the command does
     with patch.object(PageRenderer, "plan", plan if derive else with_view):

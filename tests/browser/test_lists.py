@@ -46,27 +46,27 @@ class Truth(NamedTuple):
 
 def truth(data: Path) -> Truth:
     lines = ComponentBuilder(LedgerIndex(load(data, ROOT / "datapackage.json")))
-    book, indicators, tasks, units = lines.book, {}, {}, {}
-    for one in book.tables["indicators"]:
+    index, indicators, tasks, units = lines.index, {}, {}, {}
+    for one in index.tables["indicators"]:
         main = lines.standings.main(one.id)
         indicators[one.id] = {
             "plan": {one.plan},
-            "area": {book.area(one.section).id},
+            "area": {index.area(one.section).id},
             "nature": {str(one.nature)},
             "state": {str(main.verdict.state)} if main else {"已披露"} if lines.disclosed(one.id) else set(),
-            "unit": {a.organization for a in book.leads(one.task)},
+            "unit": {a.organization for a in index.leads(one.task)},
         }
-    for task in book.tables["tasks"]:
-        given = book.assignments_of_task.get(task.id)
+    for task in index.tables["tasks"]:
+        given = index.assignments_of_task.get(task.id)
         tasks[task.id] = {
             "plan": {task.plan},
-            "area": {book.area(task.section).id},
+            "area": {index.area(task.section).id},
             "unit": {a.organization for a in given},
             "role": {str(a.role) for a in given},
             "both": {(a.organization, str(a.role)) for a in given},
         }
-    for unit in book.tables["organizations"]:
-        if not book.is_territory(unit):
+    for unit in index.tables["organizations"]:
+        if not index.is_territory(unit):
             roles = {str(r) for r in Role if lines.assigned(unit.id, r)}
             through = {"经统称涉及"} if list(lines.through(unit.id)) else set()
             units[unit.id] = {"kind": {str(unit.kind)}, "role": roles | through}

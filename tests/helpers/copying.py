@@ -27,8 +27,8 @@ class Sample:
     """A ledger and what copies are made of."""
 
     checked: CheckedLedger
-    book: LedgerIndex
-    lines: ComponentBuilder
+    index: LedgerIndex
+    components: ComponentBuilder
     about: Imprint
     cells: Callable[[str], Sequence[Cells]]
 
@@ -41,8 +41,8 @@ class Sample:
 def district() -> Sample:
     """The made-up district's."""
     checked = load(ROOT / "tests" / "district" / "data", ROOT / "datapackage.json")
-    book = LedgerIndex(checked)
-    return Sample(checked, book, ComponentBuilder(book), imprint(checked, book.as_of), Bodies(checked).cells)
+    index = LedgerIndex(checked)
+    return Sample(checked, index, ComponentBuilder(index), imprint(checked, index.as_of), Bodies(checked).cells)
 
 
 def spoilt(table: str, texts: Sequence[str] = FORMULAS + ODD, numbers: Sequence[str] = NUMBERS) -> list[Cells]:

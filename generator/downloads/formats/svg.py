@@ -103,25 +103,25 @@ class Imprint(NamedTuple):
     licence: str
 
 
-def imprint(book: LedgerIndex, site: SiteSettings) -> Imprint:
+def imprint(index: LedgerIndex, site: SiteSettings) -> Imprint:
     """As of when, under which licence, and whom to name."""
-    as_of = page_words.PICTURE_AS_OF.format(day=page_words.day(book.as_of)) if book.as_of else ""
+    as_of = page_words.PICTURE_AS_OF.format(day=page_words.day(index.as_of)) if index.as_of else ""
     licence = f"{site.licence.title}（{site.licence.name}）"
     return Imprint(as_of, page_words.PICTURE_LICENCE.format(licence=licence, attribution=site.licence.attribution))
 
 
-def picture_outputs(book: LedgerIndex, site: SiteSettings) -> list[OutputFile]:
+def picture_outputs(index: LedgerIndex, site: SiteSettings) -> list[OutputFile]:
     """A file for each indicator with a picture, and for each plan with targets."""
-    foot = imprint(book, site)
+    foot = imprint(index, site)
     head, found = digest(program(), *foot), []
-    for id_ in book.tables["indicators"].column("id"):
-        markup, titles = charts.recall(book, id_)
+    for id_ in index.tables["indicators"].column("id"):
+        markup, titles = charts.recall(index, id_)
         if markup:
             key = digest(head, markup, *titles)
             found.append(OutputFile(f"indicators/{id_}/picture.svg", key, partial(picture_file, markup, titles, foot)))
-    for plan in book.tables["plans"].records:
-        rows = tuple(row for row in area_summary.recall(book, plan.id) if row[4])
-        document = book.documents[plan.document].title if plan.document else ""
+    for plan in index.tables["plans"].records:
+        rows = tuple(row for row in area_summary.recall(index, plan.id) if row[4])
+        document = index.documents[plan.document].title if plan.document else ""
         if rows:
             key = digest(head, plan.title, document, repr(rows))
             make = partial(areas_file, plan.title, document, rows, foot)

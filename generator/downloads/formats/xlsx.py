@@ -56,7 +56,7 @@ SAMPLED = 300
 def to_xlsx(
     contract: Contract,
     cells: Callable[[str], Sequence[Cells]],
-    lines: ComponentBuilder,
+    components: ComponentBuilder,
     site: SiteSettings,
     imprint: Imprint,
 ) -> bytes:
@@ -65,10 +65,10 @@ def to_xlsx(
 
     out = io.BytesIO()
     settings = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(out, settings) as book:
-        book.set_properties(_properties(site, imprint, lines.book.as_of))
-        sheets = _Sheets(book)
-        tasks, indicators = _tasks(lines), _indicators(lines)
+    with Workbook(out, settings) as workbook:
+        workbook.set_properties(_properties(site, imprint, components.index.as_of))
+        sheets = _Sheets(workbook)
+        tasks, indicators = _tasks(components), _indicators(components)
         sheets.add(download_words.TASK_SHEET, download_words.TASK_COLUMNS, TASK_KINDS, tasks, wrapped=True)
         sheets.add(
             download_words.INDICATOR_SHEET, download_words.INDICATOR_COLUMNS, INDICATOR_KINDS, indicators, wrapped=True
@@ -100,41 +100,41 @@ TASK_KINDS = ("string",) * 9 + ("integer", "string")
 INDICATOR_KINDS = tuple("number" if place in (8, 12) else "string" for place in range(18))
 
 
-def _tasks(lines: ComponentBuilder) -> Iterator[Cells]:
-    return (_task(lines, record) for record in lines.book.tables["tasks"])
+def _tasks(components: ComponentBuilder) -> Iterator[Cells]:
+    return (_task(components, record) for record in components.index.tables["tasks"])
 
 
-def _task(lines: ComponentBuilder, record: Task) -> Cells:
+def _task(components: ComponentBuilder, record: Task) -> Cells:
     return (
-        lines.book.plans[record.plan].title,
-        heading(lines.book, record.section),
+        components.index.plans[record.plan].title,
+        heading(components.index, record.section),
         record.locator,
         record.title,
         record.summary,
         record.kind,
-        _names(unit.ref.title for unit in lines.leads(record.id)),
-        _names(unit.ref.title for unit in lines.supports(record.id)),
+        _names(unit.ref.title for unit in components.leads(record.id)),
+        _names(unit.ref.title for unit in components.supports(record.id)),
         record.lead_mode or "",
         str(record.due_year or ""),
         record.id,
     )
 
 
-def _indicators(lines: ComponentBuilder) -> Iterator[Cells]:
-    return (_indicator(lines, record) for record in lines.book.tables["indicators"])
+def _indicators(components: ComponentBuilder) -> Iterator[Cells]:
+    return (_indicator(components, record) for record in components.index.tables["indicators"])
 
 
-def _indicator(lines: ComponentBuilder, record: Indicator) -> Cells:
-    book, standing = lines.book, lines.standings.main(record.id)
+def _indicator(components: ComponentBuilder, record: Indicator) -> Cells:
+    index, standing = components.index, components.standings.main(record.id)
     target = standing.target if standing else None
-    others = [t for t in book.targets_of.get(record.id) if t.organization is None and t is not target]
-    results = [o for o in reversed(book.observations_of.get(record.id)) if o.organization is None]
+    others = [t for t in index.targets_of.get(record.id) if t.organization is None and t is not target]
+    results = [o for o in reversed(index.observations_of.get(record.id)) if o.organization is None]
     newest = results[0] if results else None
-    state = lines.state(standing) if standing else None
-    main, result = lines.target(target) if target else None, lines.result(newest) if newest else None
+    state = components.state(standing) if standing else None
+    main, result = components.target(target) if target else None, components.result(newest) if newest else None
     return (
-        book.plans[record.plan].title,
-        heading(book, record.section),
+        index.plans[record.plan].title,
+        heading(index, record.section),
         record.nature,
         record.name,
         record.measure,
@@ -142,23 +142,23 @@ def _indicator(lines: ComponentBuilder, record: Indicator) -> Cells:
         main.period if main else "",
         main.text if main else "",
         _digits(target.value if target else None),
-        _figures((f.period, f.text) for f in map(lines.target, others)),
+        _figures((f.period, f.text) for f in map(components.target, others)),
         result.period if result else "",
         result.text if result else "",
         _digits(newest.value if newest else None),
-        _figures((f.period, f.text) for f in map(lines.result, results[1 : 1 + EARLIER])),
+        _figures((f.period, f.text) for f in map(components.result, results[1 : 1 + EARLIER])),
         state.state if state else "",
         state.sentence if state else "",
-        _names(unit.ref.title for unit in lines.leads(record.task)),
+        _names(unit.ref.title for unit in components.leads(record.task)),
         record.id,
     )
 
 
-def heading(book: LedgerIndex, section: str) -> str:
+def heading(index: LedgerIndex, section: str) -> str:
     """The headings from the highest down to one."""
-    return book.tracer.once(
+    return index.tracer.once(
         ("heading", section),
-        lambda: page_words.BETWEEN_HEADINGS.join(f"{s.number}{s.title}" for s in book.trail(section)),
+        lambda: page_words.BETWEEN_HEADINGS.join(f"{s.number}{s.title}" for s in index.trail(section)),
     )
 
 
@@ -180,15 +180,15 @@ def _figures(figures: Iterable[tuple[str, str]]) -> str:
 class _Sheets:
     """Adds sheets to a workbook; cells that look alike share a format."""
 
-    def __init__(self, book: Any) -> None:
-        self._book = book
+    def __init__(self, workbook: Any) -> None:
+        self._workbook = workbook
         self._formats: dict[str, Any] = {}
 
     def add(
         self, name: str, titles: Sequence[str], kinds: Kinds, rows: Iterable[Cells], *, wrapped: bool = False
     ) -> None:
         """A sheet with a header that stays in view and filters; it is as wide as its first rows."""
-        sheet = self._book.add_worksheet(name)
+        sheet = self._workbook.add_worksheet(name)
         for at, title in enumerate(titles):
             sheet.write_string(0, at, title, self.format(HEADER))
         look = WRAPPED if wrapped else PLAIN
@@ -212,7 +212,7 @@ class _Sheets:
         """The workbook's format of a look; None for that of all cells."""
         key = repr(look)
         if look and key not in self._formats:
-            self._formats[key] = self._book.add_format(look)
+            self._formats[key] = self._workbook.add_format(look)
         return self._formats.get(key)
 
 

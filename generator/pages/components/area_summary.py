@@ -20,28 +20,30 @@ Plain = tuple[str, str, str, int, tuple[tuple[str, int], ...]]
 """The heading above an area, its title, its path, how many of its targets are disclosed, and all of them by state."""
 
 
-def teach(lines: ComponentBuilder) -> None:
+def teach(components: ComponentBuilder) -> None:
     """How the rows of a plan are found, for whoever asks for them."""
-    lines.book.memory.teach(KIND, lambda plan: _found(lines, plan))
+    components.index.memory.teach(KIND, lambda plan: _found(components, plan))
 
 
-def recall(book: LedgerIndex, plan: str) -> list[Plain]:
+def recall(index: LedgerIndex, plan: str) -> list[Plain]:
     """A plan's areas that have targets or indicators, in the order of its document."""
-    found: list[Plain] = book.memory.recall(KIND, plan)
+    found: list[Plain] = index.memory.recall(KIND, plan)
     return found
 
 
-def areas(lines: ComponentBuilder, plan: str, natures: Iterable[tuple[str, list[StatusSummary]]] = ()) -> AreasView:
+def areas(
+    components: ComponentBuilder, plan: str, natures: Iterable[tuple[str, list[StatusSummary]]] = ()
+) -> AreasView:
     """The view of a plan."""
-    teach(lines)
-    rows = recall(lines.book, plan)
-    own = [("", title, None, lines.rollup(briefs)) for title, briefs in natures if briefs]
-    by_area = [(*row[:3], lines.tallied(counted(row))) for row in rows if row[4]]
+    teach(components)
+    rows = recall(components.index, plan)
+    own = [("", title, None, components.rollup(briefs)) for title, briefs in natures if briefs]
+    by_area = [(*row[:3], components.tallied(counted(row))) for row in rows if row[4]]
     return AreasView(
         natures=_scaled(own),
         areas=_scaled(by_area),
         silent=tuple(Ref(title, path) for _, title, path, _, told in rows if not told),
-        elsewhere=len(lines.book.promises(plan)) - sum(one[3].total for one in by_area),
+        elsewhere=len(components.index.promises(plan)) - sum(one[3].total for one in by_area),
     )
 
 
@@ -62,21 +64,21 @@ def counted(row: Plain) -> Rollup:
     return Rollup(sum(tally.targets for tally in tallies), row[3], tallies)
 
 
-def _found(lines: ComponentBuilder, plan: str) -> list[Plain]:
+def _found(components: ComponentBuilder, plan: str) -> list[Plain]:
     """By the areas of the plan's own indicators; targets that it sets for another plan's stand under that one's."""
-    book, found = lines.book, dict[str, list[StatusSummary]]()
-    for brief in lines.standings.of_plan(plan):
-        area = book.area(book.indicators[brief.indicator].section)
+    index, found = components.index, dict[str, list[StatusSummary]]()
+    for brief in components.standings.of_plan(plan):
+        area = index.area(index.indicators[brief.indicator].section)
         found.setdefault(area.id, []).append(brief)
     rows = []
-    for top in book.subsections.get(None):
+    for top in index.subsections.get(None):
         if top.plan != plan:
             continue
-        below = book.subsections.get(top.id)
+        below = index.subsections.get(top.id)
         for section in (top, *below):
             sum_ = rollup(found.get(section.id, ()))
             if sum_.total or section is not top or not below:
-                ref, above = lines.section(section), lines.section(top).title if section is not top else ""
+                ref, above = components.section(section), components.section(top).title if section is not top else ""
                 states = tuple((str(tally.state), tally.targets) for tally in sum_.tallies)
                 rows.append((above, ref.title, ref.path, sum_.disclosed, states))
     return rows

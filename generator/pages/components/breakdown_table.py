@@ -35,15 +35,15 @@ class Time(NamedTuple):
 class BreakdownBuilder:
     """Makes the views of targets and of what organisations have of them."""
 
-    lines: ComponentBuilder
+    components: ComponentBuilder
 
     @property
-    def book(self) -> LedgerIndex:
-        return self.lines.book
+    def index(self) -> LedgerIndex:
+        return self.components.index
 
     def aim(self, target: Target) -> AimLine:
         """A target with the newest figure of its own time."""
-        figure = self.lines.target(target)
+        figure = self.components.target(target)
         found = self._newest(target.indicator, target.organization, (target.start_year, target.end_year))
         return AimLine(
             indicator=figure.indicator,
@@ -52,21 +52,21 @@ class BreakdownBuilder:
             target=figure.text,
             printed="" if BLANKS.sub("", figure.text) == BLANKS.sub("", figure.printed) else figure.printed,
             result=self._text(found),
-            standing=self.lines.state(self.lines.standings.of(target)),
+            standing=self.components.state(self.components.standings.of(target)),
         )
 
     def breakdown(self, record: Indicator) -> BreakdownView | None:
         """What the organisations have of an indicator; None where none has anything of its own."""
-        targets = [t for t in self.book.targets_of.get(record.id) if t.organization]
-        results = [o for o in self.book.observations_of.get(record.id) if o.organization]
+        targets = [t for t in self.index.targets_of.get(record.id) if t.organization]
+        results = [o for o in self.index.observations_of.get(record.id) if o.organization]
         told = (*(t.organization for t in targets), *(o.organization for o in results))
         who = list(dict.fromkeys(filter(None, told)))
         if not who:
             return None
-        kinds = {self.book.organizations[o].kind for o in who}
+        kinds = {self.index.organizations[o].kind for o in who}
         obstacle = breakdown.obstacle(record.measure, record.unit, kinds)
         aimed = {t.organization for t in targets}
-        territories = any(self.book.organizations[o].kind in TERRITORIES for o in aimed if o)
+        territories = any(self.index.organizations[o].kind in TERRITORIES for o in aimed if o)
         return BreakdownView(
             parts=(*map(self.aim, targets), *(self._told(record, o) for o in who if o not in aimed)),
             sums=() if obstacle else tuple(self._sums(record, targets, who)),
@@ -77,10 +77,10 @@ class BreakdownBuilder:
 
     def _told(self, record: Indicator, organization: str) -> AimLine:
         """An organisation that has figures and no target."""
-        plan = self.book.plans[record.plan]
+        plan = self.index.plans[record.plan]
         newest = self._newest(record.id, organization, (plan.start_year, plan.end_year))
-        own = self.lines.organization(organization)
-        return AimLine(self.lines.indicator(record), own, "", "", "", self._text(newest), None)
+        own = self.components.organization(organization)
+        return AimLine(self.components.indicator(record), own, "", "", "", self._text(newest), None)
 
     def _newest(self, indicator: str, organization: str | None, span: Span) -> Observation | None:
         """The newest figure of these years; a sum that began before them is of other years, too."""
@@ -92,7 +92,7 @@ class BreakdownBuilder:
     def _text(self, record: Observation | None) -> str:
         if record is None:
             return ""
-        figure = self.lines.result(record)
+        figure = self.components.result(record)
         since = figure.remarks[0] if record.since_year else ""
         told = "" if record.status is Status.FINAL else str(record.status)
         remarks = page_words.AND.join(filter(None, (since, told)))
@@ -100,9 +100,9 @@ class BreakdownBuilder:
 
     def _territories_but(self, aimed: set[str | None]) -> Iterable[Ref]:
         for kind in TERRITORIES:
-            for one in self.book.organizations_of_kind.get(kind.value):
+            for one in self.index.organizations_of_kind.get(kind.value):
                 if one.id not in aimed:
-                    yield self.lines.organization(one.id)
+                    yield self.components.organization(one.id)
 
     # -- sums
 
@@ -114,14 +114,14 @@ class BreakdownBuilder:
         spans: dict[Span, dict[str | None, Target]] = {}
         for target in targets:
             spans.setdefault((target.start_year, target.end_year), {})[target.organization] = target
-        wholes = {(t.start_year, t.end_year): t for t in self.book.targets_of.get(record.id) if t.organization is None}
+        wholes = {(t.start_year, t.end_year): t for t in self.index.targets_of.get(record.id) if t.organization is None}
         for span, own in sorted(spans.items(), key=lambda item: (item[0][0] - item[0][1], item[0])):
             whole = wholes.get(span)
             found = breakdown.add(
                 [Part(self._name(o), own[o].value if o in own else None) for o in who], whole.value if whole else None
             )
             if found:
-                promise = self.lines.standings.promise(whole or next(iter(own.values())))
+                promise = self.components.standings.promise(whole or next(iter(own.values())))
                 words = breakdown.sentence(found, record.unit, page_words.WHOLE_TARGET, falling=sense(promise) < 0)
                 kind = page_words.ANNUAL_TARGET if span[0] == span[1] else page_words.PLAN_TARGET
                 yield SumLine(page_words.years(*span), kind, words)
@@ -151,17 +151,17 @@ class BreakdownBuilder:
         return found
 
     def _own(self, indicator: str, organization: str | None) -> list[Observation]:
-        return [o for o in self.book.observations_of.get(indicator) if o.organization == organization]
+        return [o for o in self.index.observations_of.get(indicator) if o.organization == organization]
 
     def _rank(self, record: Observation) -> tuple[int, str]:
         """A final figure before a flash one before a forecast, then the later document."""
-        return RANKS.index(record.status), self.lines.standings.known(record).issued
+        return RANKS.index(record.status), self.components.standings.known(record).issued
 
     def _order(self, time: Time) -> tuple[object, ...]:
         return (*time_of(time.period), time)
 
     def _name(self, organization: str) -> str:
-        return self.lines.organization(organization).title
+        return self.components.organization(organization).title
 
 
 def _kind(time: Time) -> str:

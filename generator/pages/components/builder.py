@@ -49,7 +49,7 @@ from generator.pages.components.views import (
 class ComponentBuilder:
     """Makes pieces of pages from a book; ``texts`` are the official texts that were supplied, by document."""
 
-    book: LedgerIndex
+    index: LedgerIndex
     texts: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -58,11 +58,11 @@ class ComponentBuilder:
 
     @cached_property
     def standings(self) -> StatusIndex:
-        return StatusIndex(self.book)
+        return StatusIndex(self.index)
 
     def state(self, standing: TargetStatus) -> StateLine:
         """Where a target stands, in words."""
-        return self.book.tracer.once(("state", standing.target.id), lambda: self._state(standing))
+        return self.index.tracer.once(("state", standing.target.id), lambda: self._state(standing))
 
     def _state(self, standing: TargetStatus) -> StateLine:
         verdict = standing.verdict
@@ -80,7 +80,7 @@ class ComponentBuilder:
             return None
         others = (t for t in self.targets_of(indicator) if t.organization is None and t.start_year == t.end_year)
         annual = [(t.start_year, t.value) for t in others if t.value is not None and t.id != main.target.id]
-        return picture(main.promise, main.verdict, main.figures, annual, self.book.as_of or date.min)
+        return picture(main.promise, main.verdict, main.figures, annual, self.index.as_of or date.min)
 
     def rollup(self, standings: Iterable[StatusSummary]) -> RollupLine:
         """Targets by state, in words."""
@@ -100,7 +100,7 @@ class ComponentBuilder:
         return RollupLine(found.total, found.disclosed, tuple(lines))
 
     def organization(self, id_: str) -> Ref:
-        return self.book.tracer.once(("organization", id_), lambda: organization_ref(self.book.organizations[id_]))
+        return self.index.tracer.once(("organization", id_), lambda: organization_ref(self.index.organizations[id_]))
 
     def plan(self, record: Plan) -> Ref:
         return Ref(record.title, f"plans/{record.id}/")
@@ -110,7 +110,7 @@ class ComponentBuilder:
 
     def area_title(self, record: Section) -> str:
         """An area's heading with the numbers of those above it."""
-        return "".join(s.number for s in self.book.trail(record.id)) + record.title
+        return "".join(s.number for s in self.index.trail(record.id)) + record.title
 
     def task(self, record: Task) -> Ref:
         return Ref(record.title, f"tasks/{record.id}/")
@@ -119,8 +119,8 @@ class ComponentBuilder:
         return Ref(record.name, f"indicators/{record.id}/")
 
     def document(self, id_: str) -> Ref:
-        return self.book.tracer.once(
-            ("document", id_), lambda: Ref(self.book.documents[id_].title, f"documents/{id_}/")
+        return self.index.tracer.once(
+            ("document", id_), lambda: Ref(self.index.documents[id_].title, f"documents/{id_}/")
         )
 
     def source(self, record: Evidence) -> Source:
@@ -137,20 +137,20 @@ class ComponentBuilder:
         return text[start:end]
 
     def unit(self, record: Assignment) -> Unit:
-        collective = self.book.organizations[record.organization].kind is OrganizationKind.COLLECTIVE
+        collective = self.index.organizations[record.organization].kind is OrganizationKind.COLLECTIVE
         return Unit(self.organization(record.organization), record.printed_name, record.scope, collective)
 
     def leads(self, task: str | None) -> tuple[Unit, ...]:
-        return tuple(self.unit(x) for x in self.book.leads(task))
+        return tuple(self.unit(x) for x in self.index.leads(task))
 
     def supports(self, task: str | None) -> tuple[Unit, ...]:
-        return tuple(self.unit(x) for x in self.book.supports(task))
+        return tuple(self.unit(x) for x in self.index.supports(task))
 
     def target(self, record: Target) -> Figure:
-        return self.book.tracer.once(("target", record.id), lambda: self._target(record))
+        return self.index.tracer.once(("target", record.id), lambda: self._target(record))
 
     def _target(self, record: Target) -> Figure:
-        indicator = self.book.indicators[record.indicator]
+        indicator = self.index.indicators[record.indicator]
         annual = record.start_year == record.end_year
         return Figure(
             indicator=self.indicator(indicator),
@@ -166,10 +166,10 @@ class ComponentBuilder:
         )
 
     def result(self, record: Observation) -> Figure:
-        return self.book.tracer.once(("result", record.id), lambda: self._result(record))
+        return self.index.tracer.once(("result", record.id), lambda: self._result(record))
 
     def _result(self, record: Observation) -> Figure:
-        indicator = self.book.indicators[record.indicator]
+        indicator = self.index.indicators[record.indicator]
         since = page_words.since(record.since_year) if record.since_year else ""
         return Figure(
             indicator=self.indicator(indicator),
@@ -185,7 +185,7 @@ class ComponentBuilder:
         )
 
     def report(self, record: Report) -> ReportLine:
-        return self.book.tracer.once(("report", record.id), lambda: self._report(record))
+        return self.index.tracer.once(("report", record.id), lambda: self._report(record))
 
     def _report(self, record: Report) -> ReportLine:
         return ReportLine(
@@ -194,27 +194,27 @@ class ComponentBuilder:
             mark=mark(record.state),
             summary=record.summary,
             organization=self.organization(record.organization) if record.organization else None,
-            tasks=tuple(self.task(t) for t in self.book.tasks_of_report(record.id)),
+            tasks=tuple(self.task(t) for t in self.index.tasks_of_report(record.id)),
             source=self.source(record),
         )
 
     def targets_of(self, indicator: str) -> list[Target]:
-        return self.book.targets_of.get(indicator)
+        return self.index.targets_of.get(indicator)
 
     def disclosed(self, indicator: str) -> bool:
         """Whether one of the indicator's targets is answered, or there is any figure where it has no target."""
         targets = self.targets_of(indicator)
         if targets:
             return any(self.standings.of(t).disclosed for t in targets)
-        return self.book.observations_of.any(indicator)
+        return self.index.observations_of.any(indicator)
 
     def indicator_line(self, id_: str) -> IndicatorLine:
         """The row of an indicator, for whoever prints it once for all lists that it stands in."""
-        return self.book.tracer.once(("indicator", id_), lambda: self._indicator_line(self.book.indicators[id_]))
+        return self.index.tracer.once(("indicator", id_), lambda: self._indicator_line(self.index.indicators[id_]))
 
     def _indicator_line(self, record: Indicator) -> IndicatorLine:
         targets = [self.target(t) for t in self.targets_of(record.id) if t.organization is None]
-        newest = self.book.newest(record.id)
+        newest = self.index.newest(record.id)
         result = self.result(newest) if newest else None
         return IndicatorLine(
             ref=self.indicator(record),
@@ -226,8 +226,8 @@ class ComponentBuilder:
             disclosed=self.disclosed(record.id),
             leads=self.leads(record.task),
             standing=self.state(main) if (main := self.standings.main(record.id)) else None,
-            joint=len(self.book.leads(record.task)) > 1,
-            area=self.book.area(record.section).id,
+            joint=len(self.index.leads(record.task)) > 1,
+            area=self.index.area(record.section).id,
         )
 
     def task_line(self, record: Task, via: Membership | None = None, role: str = "") -> TaskLine:
@@ -236,15 +236,15 @@ class ComponentBuilder:
                 return self._task_line(record)
             return self.task_line(record)._replace(via=self.organization(via.collective), role=role)
 
-        return self.book.tracer.once(("task", record.id, via.collective if via else "", role), make)
+        return self.index.tracer.once(("task", record.id, via.collective if via else "", role), make)
 
     def _task_line(self, record: Task) -> TaskLine:
         return TaskLine(
             ref=self.task(record),
             locator=record.locator,
             summary=record.summary,
-            section=self.section(self.book.sections[record.section]),
-            area=self.book.area(record.section).id,
+            section=self.section(self.index.sections[record.section]),
+            area=self.index.area(record.section).id,
             leads=self.leads(record.id),
             supports=self.supports(record.id),
         )
@@ -252,29 +252,29 @@ class ComponentBuilder:
     def related(self, record: Indicator) -> tuple[RelatedLine, ...]:
         """Related indicators both ways; a subset is told from the side it is seen from."""
         lines = []
-        for link in self.book.relations_from.get(record.id):
+        for link in self.index.relations_from.get(record.id):
             word = page_words.PART_OF if link.relation is Relation.SUBSET else str(link.relation)
             lines.append(self._related(link.related, word, link.reason))
-        for link in self.book.relations_to.get(record.id):
+        for link in self.index.relations_to.get(record.id):
             word = page_words.CONTAINS if link.relation is Relation.SUBSET else str(link.relation)
             lines.append(self._related(link.indicator, word, link.reason))
         return tuple(lines)
 
     def _related(self, id_: str, relation: str, reason: str) -> RelatedLine:
         targets = (self.target(t) for t in self.targets_of(id_) if t.organization is None)
-        results = (self.result(o) for o in self.book.observations_of.get(id_) if o.organization is None)
+        results = (self.result(o) for o in self.index.observations_of.get(id_) if o.organization is None)
         figures = tuple(f"{f.period} {f.kind} {f.text}" for f in (*targets, *results))
-        return RelatedLine(self.indicator(self.book.indicators[id_]), relation, reason, figures)
+        return RelatedLine(self.indicator(self.index.indicators[id_]), relation, reason, figures)
 
     def assigned(self, organization: str, role: Role) -> list[Task]:
-        found = self.book.assignments_of_organization.get(organization)
-        return [self.book.tasks[a.task] for a in found if a.role is role]
+        found = self.index.assignments_of_organization.get(organization)
+        return [self.index.tasks[a.task] for a in found if a.role is role]
 
     def through(self, organization: str) -> Iterable[TaskLine]:
         """Tasks that reach an organisation through the collectives it belongs to."""
-        for membership in self.book.collectives_of.get(organization):
-            for assignment in self.book.assignments_of_organization.get(membership.collective):
-                yield self.task_line(self.book.tasks[assignment.task], membership, assignment.role)
+        for membership in self.index.collectives_of.get(organization):
+            for assignment in self.index.assignments_of_organization.get(membership.collective):
+                yield self.task_line(self.index.tasks[assignment.task], membership, assignment.role)
 
 
 def mark(state: StrEnum) -> str:

@@ -19,30 +19,30 @@ Plain = tuple[str, tuple[str, ...]]
 """The picture's markup, empty where there is none, and the titles of the documents that its figures come from."""
 
 
-def teach(environment: Environment, lines: ComponentBuilder) -> None:
+def teach(environment: Environment, components: ComponentBuilder) -> None:
     """How pictures are made, for whoever asks for them; a picture links nowhere, so that any page's root will do."""
-    lines.book.memory.teach(KIND, partial(_drawn, environment, lines))
-    area_summary.teach(lines)
+    components.index.memory.teach(KIND, partial(_drawn, environment, components))
+    area_summary.teach(components)
 
 
-def recall(book: LedgerIndex, indicator: str) -> Plain:
+def recall(index: LedgerIndex, indicator: str) -> Plain:
     """The picture of an indicator's target over its years."""
-    found: Plain = book.memory.recall(KIND, indicator)
+    found: Plain = index.memory.recall(KIND, indicator)
     return found
 
 
-def figure(lines: ComponentBuilder, indicator: str) -> Markup:
+def figure(components: ComponentBuilder, indicator: str) -> Markup:
     """The picture as it stands on a page; empty where there is none."""
-    return Markup(recall(lines.book, indicator)[0])
+    return Markup(recall(components.index, indicator)[0])
 
 
-def _drawn(environment: Environment, lines: ComponentBuilder, indicator: str) -> Plain:
-    picture = lines.picture(indicator)
+def _drawn(environment: Environment, components: ComponentBuilder, indicator: str) -> Plain:
+    picture = components.picture(indicator)
     if picture is None:
         return "", ()
     macro: Direct = getattr(environment.get_template("_pictures.html").module, KIND)
-    book = lines.book
-    documents = dict.fromkeys(t.document for t in book.targets_of.get(indicator) if t.organization is None)
-    documents |= dict.fromkeys(o.document for o in book.observations_of.get(indicator) if o.organization is None)
-    markup = macro(picture, book.indicators[indicator].name, KIND).strip()
-    return str(markup), tuple(lines.document(id_).title for id_ in documents)
+    index = components.index
+    documents = dict.fromkeys(t.document for t in index.targets_of.get(indicator) if t.organization is None)
+    documents |= dict.fromkeys(o.document for o in index.observations_of.get(indicator) if o.organization is None)
+    markup = macro(picture, index.indicators[indicator].name, KIND).strip()
+    return str(markup), tuple(components.document(id_).title for id_ in documents)

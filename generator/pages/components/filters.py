@@ -22,11 +22,11 @@ STATES = tuple(map(str, State))
 class Facets:
     """Makes what lists are filtered by."""
 
-    lines: ComponentBuilder
+    components: ComponentBuilder
 
     @property
-    def book(self) -> LedgerIndex:
-        return self.lines.book
+    def index(self) -> LedgerIndex:
+        return self.components.index
 
     def listed(self, groups: tuple[Group, ...]) -> ListView:
         """A page of indicators or tasks."""
@@ -38,7 +38,7 @@ class Facets:
 
     def everywhere(self) -> FilterView:
         """All areas of all plans."""
-        areas = (s.id for s in self.book.tables["sections"] if self.book.area(s.id).id == s.id)
+        areas = (s.id for s in self.index.tables["sections"] if self.index.area(s.id).id == s.id)
         return self._view(areas)
 
     def of_unit(self, tasks: Sequence[TaskLine], indicators: int) -> FilterView | None:
@@ -50,7 +50,7 @@ class Facets:
     def _view(self, areas: Iterable[str]) -> FilterView:
         found: dict[str, list[tuple[str, str]]] = {}
         for id_ in areas:
-            area = self.book.sections[id_]
-            found.setdefault(area.plan, []).append((id_, self.lines.area_title(area)))
-        plans = tuple(FilterPlan(id_, self.book.plans[id_].title, tuple(own)) for id_, own in found.items())
+            area = self.index.sections[id_]
+            found.setdefault(area.plan, []).append((id_, self.components.area_title(area)))
+        plans = tuple(FilterPlan(id_, self.index.plans[id_].title, tuple(own)) for id_, own in found.items())
         return FilterView(plans, STATES)

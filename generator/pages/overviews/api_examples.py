@@ -34,24 +34,24 @@ class ExamplesView(NamedTuple):
 class Examples:
     """Makes the view."""
 
-    lines: ComponentBuilder
+    components: ComponentBuilder
     site: SiteSettings
 
     def view(self) -> ExamplesView:
         """Examples with the newest result's indicator, else the first one; without indicators there are none."""
-        book = self.lines.book
-        told = [id_ for (id_,) in book.tables["observations"].told("indicator")[:1]]
-        told += [id_ for (id_,) in book.tables["indicators"].told("id")[:1]]
+        index = self.components.index
+        told = [id_ for (id_,) in index.tables["observations"].told("indicator")[:1]]
+        told += [id_ for (id_,) in index.tables["indicators"].told("id")[:1]]
         base = self.site.url or download_words.EXAMPLE_BASE
         if not told:
             return ExamplesView(base, bool(self.site.url), None, ())
-        record = book.indicators[told[0]]
+        record = index.indicators[told[0]]
         values = {"base": base, "id": record.id, "package": self.site.package}
         found = (
             Example(name, title, _filled(code, values), checked)
             for name, (title, code, checked) in download_words.EXAMPLES.items()
         )
-        return ExamplesView(base, bool(self.site.url), self.lines.indicator(record), tuple(found))
+        return ExamplesView(base, bool(self.site.url), self.components.indicator(record), tuple(found))
 
 
 def _filled(code: str, values: dict[str, str]) -> str:

@@ -66,14 +66,14 @@ class ChangesView(NamedTuple):
 class Changes:
     """Makes the views; titles of columns are the contract's."""
 
-    def __init__(self, book: LedgerIndex) -> None:
-        self._book, self._contract = book, book.contract
+    def __init__(self, index: LedgerIndex) -> None:
+        self._book, self._contract = index, index.contract
         self._look_ups: dict[str, LookUp[Any]] = {
-            "plans": book.plans,
-            "sections": book.sections,
-            "documents": book.documents,
-            "tasks": book.tasks,
-            "indicators": book.indicators,
+            "plans": index.plans,
+            "sections": index.sections,
+            "documents": index.documents,
+            "tasks": index.tasks,
+            "indicators": index.indicators,
         }
         """Tables whose records have pages below the table's name."""
 

@@ -120,26 +120,26 @@ class Told(NamedTuple):
 class Quality:
     """Makes the view of the page. It hangs on what it tells of each indicator, not on every figure."""
 
-    lines: ComponentBuilder
+    components: ComponentBuilder
     documents: TableSpec
     """The contract's table of documents: its titles name what is missing."""
 
     def __post_init__(self) -> None:
-        self.book.memory.teach(TOLD, lambda indicator: plain(self._told(indicator)))
+        self.index.memory.teach(TOLD, lambda indicator: plain(self._told(indicator)))
 
     @property
-    def book(self) -> LedgerIndex:
-        return self.lines.book
+    def index(self) -> LedgerIndex:
+        return self.components.index
 
     def view(self) -> QualityView:
         """All parts."""
         told = self._every()
-        briefs = [(t, self.lines.standings.brief(t)) for t in self.book.tables["targets"]]
+        briefs = [(t, self.components.standings.brief(t)) for t in self.index.tables["targets"]]
         wanted = {id_: one.wanted for id_, one in told.items() if one.wanted}
         return QualityView(
             plans=tuple(self._coverage(told)),
             own=_share(brief.disclosed for t, brief in briefs if t.organization),
-            documents=tuple(self._gaps(d) for d in self.book.tables["documents"]),
+            documents=tuple(self._gaps(d) for d in self.index.tables["documents"]),
             notes=tuple(g for g in self._notes(told) if g.lines),
             wanted=sum(map(len, wanted.values())),
             overdue=sum(_overdue(state) for own in wanted.values() for _, state in own),
@@ -150,13 +150,13 @@ class Quality:
 
     def _every(self) -> dict[str, Told]:
         """What is told of every indicator."""
-        recall = self.book.memory.recall
-        return {id_: restored(Told, recall(TOLD, id_)) for (id_,) in self.book.tables["indicators"].told("id")}
+        recall = self.index.memory.recall
+        return {id_: restored(Told, recall(TOLD, id_)) for (id_,) in self.index.tables["indicators"].told("id")}
 
     def _told(self, id_: str) -> Told:
-        book, lines = self.book, self.lines
-        targets, results = book.targets_of.get(id_), book.observations_of.get(id_)
-        measured = book.indicators[id_].measure not in OF_WORDS
+        index, lines = self.index, self.components
+        targets, results = index.targets_of.get(id_), index.observations_of.get(id_)
+        measured = index.indicators[id_].measure not in OF_WORDS
         return Told(
             figures=_share(map(_proved, (*targets, *results))),
             notes=self._both(targets, results, lambda record: bool(record.note)),
@@ -173,26 +173,26 @@ class Quality:
         self, targets: list[Target], results: list[Observation], holds: Callable[[Target | Observation], bool]
     ) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
         """The targets and the results of which something holds."""
-        lines = self.lines
+        lines = self.components
         return tuple(map(lines.target, filter(holds, targets))), tuple(map(lines.result, filter(holds, results)))
 
     # -- coverage
 
     def _coverage(self, told: dict[str, Told]) -> Iterator[PlanCoverage]:
         tasks: dict[str, list[tuple[bool, bool]]] = {}
-        for task in self.book.tables["tasks"]:
-            reported = bool(self.book.reports_of_task(task.id))
+        for task in self.index.tables["tasks"]:
+            reported = bool(self.index.reports_of_task(task.id))
             tasks.setdefault(task.plan, []).append((reported, _proved(task)))
         proved, figures = Counter[str](), Counter[str]()
         for id_, one in told.items():
-            plan = self.book.indicators[id_].plan
+            plan = self.index.indicators[id_].plan
             proved[plan] += one.figures.done
             figures[plan] += one.figures.total
-        for record in self.book.tables["plans"]:
+        for record in self.index.tables["plans"]:
             own = tasks.get(record.id, [])
             yield PlanCoverage(
                 plan=record.title,
-                targets=_share(brief.disclosed for brief in self.lines.standings.of_plan(record.id)),
+                targets=_share(brief.disclosed for brief in self.components.standings.of_plan(record.id)),
                 tasks=_share(reported for reported, _ in own),
                 proved_tasks=_share(known for _, known in own),
                 proved_figures=Share(proved[record.id], figures[record.id]),
@@ -203,12 +203,12 @@ class Quality:
         if document.validity is Validity.NOT_SAID:
             missing.append("validity")
         titles = self.documents.by_name
-        return DocumentGaps(self.lines.document(document.id), tuple(titles[name].title for name in missing))
+        return DocumentGaps(self.components.document(document.id), tuple(titles[name].title for name in missing))
 
     # -- notes
 
     def _notes(self, told: dict[str, Told]) -> Iterator[NoteGroup]:
-        tables, lines = self.book.tables, self.lines
+        tables, lines = self.index.tables, self.components
         for name in ("note", "definition"):
             found = ((i, getattr(i, name)) for i in tables["indicators"])
             own = (NoteLine(lines.indicator(i), "", text) for i, text in found if text)
@@ -224,12 +224,12 @@ class Quality:
     def _by_unit(self, wanted: dict[str, tuple[tuple[Figure, StateLine], ...]]) -> Iterator[UnitWanted]:
         found: dict[str | None, list[Wanted]] = {}
         for id_, own in wanted.items():
-            leads = self.book.leads(self.book.indicators[id_].task)
+            leads = self.index.leads(self.index.indicators[id_].task)
             named: list[str | None] = [a.organization for a in leads]
             for lead in named or [None]:
-                others = tuple(self.lines.unit(a) for a in leads if a.organization != lead)
+                others = tuple(self.components.unit(a) for a in leads if a.organization != lead)
                 found.setdefault(lead, []).extend(Wanted(*one, others) for one in own)
-        for lead in (*(o.id for o in self.book.tables["organizations"]), None):
+        for lead in (*(o.id for o in self.index.tables["organizations"]), None):
             if lines := found.get(lead):
                 yield self._unit(lead, lines)
 
@@ -238,7 +238,7 @@ class Quality:
         overdue = sum(_overdue(one.state) for one in own)
         if id_ is None:
             return UnitWanted("no-unit", None, overdue, lines)
-        return UnitWanted(f"unit-{id_}", self.lines.organization(id_), overdue, lines)
+        return UnitWanted(f"unit-{id_}", self.components.organization(id_), overdue, lines)
 
 
 def _share(found: Iterable[bool]) -> Share:

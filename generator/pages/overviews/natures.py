@@ -42,16 +42,16 @@ class NatureView(NamedTuple):
 class Natures:
     """Makes the views of natures."""
 
-    lines: ComponentBuilder
+    components: ComponentBuilder
 
     @property
-    def book(self) -> LedgerIndex:
-        return self.lines.book
+    def index(self) -> LedgerIndex:
+        return self.components.index
 
     def ref(self, nature: Nature) -> Ref | None:
         """The page of a nature; None for a nature that has none."""
         name = PAGES.get(nature)
-        if name is None or not self.book.indicators_of_nature.any(nature.value):
+        if name is None or not self.index.indicators_of_nature.any(nature.value):
             return None
         return Ref(page_words.INDEXES[name][0], f"indicators/{name}/")
 
@@ -61,25 +61,25 @@ class Natures:
 
     def view(self, nature: Nature) -> NatureView:
         found: dict[str, list[Indicator]] = {}
-        for one in self.book.indicators_of_nature.get(nature.value):
+        for one in self.index.indicators_of_nature.get(nature.value):
             found.setdefault(one.plan, []).append(one)
         plans = tuple(self._plan(id_, nature, own) for id_, own in found.items())
-        return NatureView(nature, nature is Nature.BINDING, Facets(self.lines).everywhere(), plans)
+        return NatureView(nature, nature is Nature.BINDING, Facets(self.components).everywhere(), plans)
 
     def _plan(self, id_: str, nature: Nature, indicators: list[Indicator]) -> NaturePlan:
-        standings = self.lines.standings.briefs(i.id for i in indicators)
+        standings = self.components.standings.briefs(i.id for i in indicators)
         return NaturePlan(
             anchor=id_,
-            title=self.book.plans[id_].title,
-            rollup=self.lines.rollup(standings) if standings else None,
+            title=self.index.plans[id_].title,
+            rollup=self.components.rollup(standings) if standings else None,
             lines=tuple(IndicatorRow(i.id) for i in indicators),
-            whole=tuple(self.lines.indicator(i) for i in indicators if not self._broken_down(i)),
+            whole=tuple(self.components.indicator(i) for i in indicators if not self._broken_down(i)),
             orders=tuple(
-                self.lines.task_line(t)
-                for t in self.book.tasks_of_kind.get(TaskKind.REQUIREMENT.value)
+                self.components.task_line(t)
+                for t in self.index.tasks_of_kind.get(TaskKind.REQUIREMENT.value)
                 if t.plan == id_ and nature in t.title
             ),
         )
 
     def _broken_down(self, indicator: Indicator) -> bool:
-        return any(t.organization for t in self.book.targets_of.get(indicator.id))
+        return any(t.organization for t in self.index.targets_of.get(indicator.id))

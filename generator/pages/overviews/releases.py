@@ -47,15 +47,15 @@ class ReleaseView(NamedTuple):
 class Versions:
     """Makes the views; tables that the contract no longer has go by their names."""
 
-    book: LedgerIndex
+    index: LedgerIndex
 
     def lines(self) -> tuple[ReleaseLine, ...]:
         """All releases, the newest first."""
-        return tuple(map(_line, reversed(self.book.releases)))
+        return tuple(map(_line, reversed(self.index.releases)))
 
     def view(self, version: str) -> ReleaseView:
         """The page of one."""
-        releases = self.book.releases
+        releases = self.index.releases
         place = next(n for n, r in enumerate(releases) if r.version == version)
         release = releases[place]
         return ReleaseView(
@@ -68,7 +68,7 @@ class Versions:
         )
 
     def _title(self, table: str) -> str:
-        spec = self.book.contract.tables.get(table)
+        spec = self.index.contract.tables.get(table)
         return spec.title if spec else table
 
 

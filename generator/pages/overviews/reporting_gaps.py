@@ -66,22 +66,22 @@ class Span(NamedTuple):
 class Supervision:
     """Makes the page. It hangs on the years in which something was told, not on what was told."""
 
-    lines: ComponentBuilder
+    components: ComponentBuilder
 
     def __post_init__(self) -> None:
-        self.book.memory.teach("task-span", self._of_task)
-        self.book.memory.teach("indicator-span", self._of_indicator)
-        self.book.memory.teach("ids", lambda table: [id_ for (id_,) in self.book.tables[table].told("id")])
+        self.index.memory.teach("task-span", self._of_task)
+        self.index.memory.teach("indicator-span", self._of_indicator)
+        self.index.memory.teach("ids", lambda table: [id_ for (id_,) in self.index.tables[table].told("id")])
 
     @property
-    def book(self) -> LedgerIndex:
-        return self.lines.book
+    def index(self) -> LedgerIndex:
+        return self.components.index
 
     def view(self) -> SupervisionView:
         """The newest year of which anything is told, in detail; the years before it in numbers."""
         tasks = self._spans("task-span", "tasks")
         indicators = self._spans("indicator-span", "indicators")
-        last = self.book.as_of.year if self.book.as_of else 0
+        last = self.index.as_of.year if self.index.as_of else 0
         told = {year for span in (*tasks.values(), *indicators.values()) for year in span.told if year <= last}
         if not told:
             return SupervisionView("", (), (), (), 0)
@@ -95,46 +95,46 @@ class Supervision:
             years=tuple(y for y in years if y.tasks.total or y.indicators.total),
             units=tuple(u for u in units if u.silent_tasks or u.silent_indicators),
             complete=tuple(u.ref for u in units if not (u.silent_tasks or u.silent_indicators)),
-            unled=sum(1 for id_ in _due(indicators, newest) if not self.book.leads(self.book.indicators[id_].task)),
+            unled=sum(1 for id_ in _due(indicators, newest) if not self.index.leads(self.index.indicators[id_].task)),
         )
 
     def _units(self, year: int, tasks: dict[str, Span], indicators: dict[str, Span]) -> Iterable[UnitSilence]:
-        for unit in self.book.tables["organizations"]:
-            led = [t.id for t in self.lines.assigned(unit.id, Role.LEAD) if year in tasks[t.id].years]
+        for unit in self.index.tables["organizations"]:
+            led = [t.id for t in self.components.assigned(unit.id, Role.LEAD) if year in tasks[t.id].years]
             own = [
-                i.id for task in led for i in self.book.indicators_of_task.get(task) if year in indicators[i.id].years
+                i.id for task in led for i in self.index.indicators_of_task.get(task) if year in indicators[i.id].years
             ]
             if led:
                 yield UnitSilence(
                     anchor=f"unit-{unit.id}",
-                    ref=self.lines.organization(unit.id),
+                    ref=self.components.organization(unit.id),
                     tasks=_rate({id_: tasks[id_] for id_ in led}, year),
                     indicators=_rate({id_: indicators[id_] for id_ in own}, year),
                     silent_tasks=tuple(
-                        self.lines.task(self.book.tasks[id_]) for id_ in led if year not in tasks[id_].told
+                        self.components.task(self.index.tasks[id_]) for id_ in led if year not in tasks[id_].told
                     ),
                     silent_indicators=tuple(
-                        self.lines.indicator(self.book.indicators[id_])
+                        self.components.indicator(self.index.indicators[id_])
                         for id_ in own
                         if year not in indicators[id_].told
                     ),
                 )
 
     def _spans(self, kind: str, table: str) -> dict[str, Span]:
-        recall = self.book.memory.recall
+        recall = self.index.memory.recall
         found = ((id_, recall(kind, id_)) for id_ in recall("ids", table))
         return {id_: Span(frozenset(years), frozenset(told)) for id_, (years, told) in found}
 
     def _of_task(self, id_: str) -> tuple[list[int], list[int]]:
-        task = self.book.tasks[id_]
-        plan = self.book.plans[task.plan]
+        task = self.index.tasks[id_]
+        plan = self.index.plans[task.plan]
         start, end = task.start_year or plan.start_year, task.due_year or plan.end_year
-        return list(range(start, end + 1)), _years(r.period for r in self.book.reports_of_task(id_))
+        return list(range(start, end + 1)), _years(r.period for r in self.index.reports_of_task(id_))
 
     def _of_indicator(self, id_: str) -> tuple[list[int], list[int]]:
-        spans = (range(t.start_year, t.end_year + 1) for t in self.book.targets_of.get(id_) if not t.organization)
-        told = [o.period for o in self.book.observations_of.get(id_) if not o.organization]
-        told += [r.period for r in self.book.reports_of_indicator(id_)]
+        spans = (range(t.start_year, t.end_year + 1) for t in self.index.targets_of.get(id_) if not t.organization)
+        told = [o.period for o in self.index.observations_of.get(id_) if not o.organization]
+        told += [r.period for r in self.index.reports_of_indicator(id_)]
         return sorted({year for span in spans for year in span}), _years(told)
 
 

@@ -95,9 +95,9 @@ class MatricesView(NamedTuple):
     silent: tuple[Ref, ...]
 
 
-def matrices(lines: ComponentBuilder) -> MatricesView:
+def matrices(components: ComponentBuilder) -> MatricesView:
     """The matrices of all plans, from one walk over the tasks and one over the assignments."""
-    tables = lines.book.tables
+    tables = components.index.tables
     tasks: dict[str, list[Task]] = {}
     for task in tables["tasks"]:
         tasks.setdefault(task.plan, []).append(task)
@@ -108,9 +108,9 @@ def matrices(lines: ComponentBuilder) -> MatricesView:
     for plan in tables["plans"]:
         own = tasks.get(plan.id, [])
         if any(t.id in duties for t in own):
-            found.append(_Matrix(lines, plan, own, duties).view())
+            found.append(_Matrix(components, plan, own, duties).view())
         elif own:
-            silent.append(lines.plan(plan))
+            silent.append(components.plan(plan))
     return MatricesView(tuple(found), tuple(silent))
 
 
@@ -118,14 +118,14 @@ def matrices(lines: ComponentBuilder) -> MatricesView:
 class _Matrix:
     """Counts the tasks of one plan; ``duties`` are assignments by task."""
 
-    lines: ComponentBuilder
+    components: ComponentBuilder
     plan: Plan
     tasks: list[Task]
     duties: dict[str, list[Assignment]]
 
     @property
     def _book(self) -> LedgerIndex:
-        return self.lines.book
+        return self.components.index
 
     @cached_property
     def _tasks_of(self) -> dict[str, list[Task]]:
@@ -161,7 +161,7 @@ class _Matrix:
         led, supported, unassigned = self._totals(self.tasks)
         return MatrixView(
             anchor=self.plan.id,
-            plan=self.lines.plan(self.plan),
+            plan=self.components.plan(self.plan),
             parts=parts,
             groups=groups,
             columns=len(order) + 3,
@@ -187,8 +187,8 @@ class _Matrix:
 
     def _parts(self) -> Iterable[Part]:
         for top, own in self._headings():
-            areas = tuple(Area(self.lines.section(s), *self._totals(self._tasks_of[s.id])) for s in own)
-            yield Part(self.lines.section(top), areas, own == [top])
+            areas = tuple(Area(self.components.section(s), *self._totals(self._tasks_of[s.id])) for s in own)
+            yield Part(self.components.section(top), areas, own == [top])
 
     def _totals(self, tasks: list[Task]) -> tuple[int, int, int]:
         """How many tasks have a lead, a supporter, nobody."""
@@ -210,7 +210,7 @@ class _Matrix:
     def _row(self, unit: str, areas: list[str]) -> MatrixRow:
         cells = tuple(self._cell(unit, area) for area in areas)
         return MatrixRow(
-            self.lines.organization(unit), cells, sum(c.leads for c in cells), sum(c.supports for c in cells)
+            self.components.organization(unit), cells, sum(c.leads for c in cells), sum(c.supports for c in cells)
         )
 
     def _cell(self, unit: str, area: str) -> Cell:

@@ -48,24 +48,24 @@ class SearchView(NamedTuple):
     examples: tuple[Ref, ...]
 
 
-def search_view(book: LedgerIndex) -> SearchView:
+def search_view(index: LedgerIndex) -> SearchView:
     doors = tuple(Door(Ref(page_words.INDEXES[name][0], f"{name}/"), page_words.INDEXES[name][1]) for name in DOORS)
-    return SearchView(KINDS, doors, examples(book))
+    return SearchView(KINDS, doors, examples(index))
 
 
-def examples(book: LedgerIndex) -> tuple[Ref, ...]:
+def examples(index: LedgerIndex) -> tuple[Ref, ...]:
     """Words to try, of the ledger's own: an indicator, its figure, the unit that leads it, a town; each a search."""
-    return tuple(Ref(word, f"{SEARCH}?q={quote(word)}") for word in dict.fromkeys(_words(book)))
+    return tuple(Ref(word, f"{SEARCH}?q={quote(word)}") for word in dict.fromkeys(_words(index)))
 
 
-def _words(book: LedgerIndex) -> Iterator[str]:
-    for indicator in book.tables["indicators"]:
-        targets, leads = book.targets_of.get(indicator.id), book.leads(indicator.task)
+def _words(index: LedgerIndex) -> Iterator[str]:
+    for indicator in index.tables["indicators"]:
+        targets, leads = index.targets_of.get(indicator.id), index.leads(indicator.task)
         figure = targets[0].value if targets else None
         if leads and figure and figure % 1:  # 10 stands on every other page, 14.6 does not
-            yield from (indicator.name, _short(book.organizations[leads[0].organization]), str(figure))
+            yield from (indicator.name, _short(index.organizations[leads[0].organization]), str(figure))
             break
-    yield from islice((o.name for o in book.tables["organizations"] if book.is_territory(o)), 1)
+    yield from islice((o.name for o in index.tables["organizations"] if index.is_territory(o)), 1)
 
 
 def _short(organization: Organization) -> str:

@@ -122,63 +122,63 @@ class YearLine(NamedTuple):
     tasks: int
 
 
-def years_told(book: LedgerIndex) -> list[int]:
+def years_told(index: LedgerIndex) -> list[int]:
     """Years of plans that have annual targets, results or reports, in their order."""
-    targets = book.tables["targets"].rows
+    targets = index.tables["targets"].rows
     told = {int(row["start_year"]) for row in targets if row["start_year"] == row["end_year"]}
     for table in ("observations", "reports"):
-        told |= {int(period[:4]) for period in set(book.tables[table].column("period"))}
-    return [year for year in _years(book) if year in told]
+        told |= {int(period[:4]) for period in set(index.tables[table].column("period"))}
+    return [year for year in _years(index) if year in told]
 
 
-def _years(book: LedgerIndex) -> list[int]:
+def _years(index: LedgerIndex) -> list[int]:
     """Every year of any plan."""
-    return sorted({y for p in book.tables["plans"] for y in range(p.start_year, p.end_year + 1)})
+    return sorted({y for p in index.tables["plans"] for y in range(p.start_year, p.end_year + 1)})
 
 
 @dataclass(frozen=True)
 class Years:
     """Makes the views of years."""
 
-    lines: ComponentBuilder
+    components: ComponentBuilder
 
     @property
-    def book(self) -> LedgerIndex:
-        return self.lines.book
+    def index(self) -> LedgerIndex:
+        return self.components.index
 
-    def index(self) -> tuple[YearLine, ...]:
+    def every_year(self) -> tuple[YearLine, ...]:
         """Every year of every plan, the newest first."""
-        told = self.book.tables["targets"].told("start_year", "end_year")
+        told = self.index.tables["targets"].told("start_year", "end_year")
         annual = Counter(int(start) for start, end in told if start == end)
-        return tuple(self._line(year, annual[year]) for year in reversed(_years(self.book)))
+        return tuple(self._line(year, annual[year]) for year in reversed(_years(self.index)))
 
     def _line(self, year: int, targets: int) -> YearLine:
-        book, periods, plans = self.book, periods_of(year), self._plans(year)
+        index, periods, plans = self.index, periods_of(year), self._plans(year)
         counts = {
             "targets": targets,
-            "results": sum(map(book.observations_in.count, periods)),
-            "reports": sum(map(book.reports_in.count, periods)),
+            "results": sum(map(index.observations_in.count, periods)),
+            "reports": sum(map(index.reports_in.count, periods)),
         }
         title = page_words.year(year)
         ref = Ref(title, f"years/{year}/") if any(counts.values()) else None
-        tasks = sum(book.tasks_of_plan.count(p.id) for p in plans)
+        tasks = sum(index.tasks_of_plan.count(p.id) for p in plans)
         return YearLine(title, ref, tuple(map(self._plan, plans)), **counts, tasks=tasks)
 
     def view(self, year: int) -> YearView:
         plans, targets = self._plans(year), self._targets(year)
-        results = [o for period in periods_of(year) for o in self.book.observations_in.get(period)]
-        reports = [r for period in periods_of(year) for r in self.book.reports_in.get(period)]
-        tasks = [t for plan in plans for t in self.book.tasks_of_plan.get(plan.id)]
-        parts = BreakdownBuilder(self.lines)
+        results = [o for period in periods_of(year) for o in self.index.observations_in.get(period)]
+        reports = [r for period in periods_of(year) for r in self.index.reports_in.get(period)]
+        tasks = [t for plan in plans for t in self.index.tasks_of_plan.get(plan.id)]
+        parts = BreakdownBuilder(self.components)
         asked = [(o, self._asked(o)) for o in results[:SHOWN]]
         whole = [t for t in targets if t.organization is None]
         lines = tuple(map(self._task, tasks))
         return YearView(
             title=page_words.year(year),
-            over=bool(self.book.as_of and over(year, self.book.as_of)),
+            over=bool(self.index.as_of and over(year, self.index.as_of)),
             plans=tuple(map(self._plan, plans)),
             documents=tuple(self._documents(tasks, targets, results, reports)),
-            rollup=self.lines.rollup(self.lines.standings.brief(t) for t in whole) if whole else None,
+            rollup=self.components.rollup(self.components.standings.brief(t) for t in whole) if whole else None,
             targets=tuple(map(parts.aim, targets[:SHOWN])),
             aims=len(targets),
             targets_more=len(targets[SHOWN:]),
@@ -194,13 +194,13 @@ class Years:
         )
 
     def _plans(self, year: int) -> list[Plan]:
-        return [p for p in self.book.tables["plans"] if p.kind is PlanKind.ANNUAL and p.start_year == year]
+        return [p for p in self.index.tables["plans"] if p.kind is PlanKind.ANNUAL and p.start_year == year]
 
     def _plan(self, plan: Plan) -> YearPlan:
-        return YearPlan(self.lines.plan(plan), self.lines.document(plan.document) if plan.document else None)
+        return YearPlan(self.components.plan(plan), self.components.document(plan.document) if plan.document else None)
 
     def _targets(self, year: int) -> list[Target]:
-        return [t for t in self.book.targets_from.get(str(year)) if t.end_year == year]
+        return [t for t in self.index.targets_from.get(str(year)) if t.end_year == year]
 
     def _documents(
         self,
@@ -213,7 +213,7 @@ class Years:
         counts = [Counter(x.document for x in lot) for lot in (tasks, targets, results, reports)]
         found = [
             YearDocument(
-                self.lines.document(id_), self.book.day(self.book.documents[id_]), *(lot[id_] for lot in counts)
+                self.components.document(id_), self.index.day(self.index.documents[id_]), *(lot[id_] for lot in counts)
             )
             for id_ in dict.fromkeys(chain.from_iterable(counts))
         ]
@@ -223,7 +223,7 @@ class Years:
         """Targets of several years, for whom the result is of, whose time it belongs to."""
         return [
             t
-            for t in self.book.targets_of.get(record.indicator)
+            for t in self.index.targets_of.get(record.indicator)
             if t.organization == record.organization and t.start_year < t.end_year
             if t.start_year <= int(record.period[:4]) <= t.end_year
         ]
@@ -232,28 +232,28 @@ class Years:
         found: dict[str, tuple[Target, list[Figure]]] = {}
         for record, targets in asked:
             for target in targets:
-                found.setdefault(target.id, (target, []))[1].append(self.lines.result(record))
+                found.setdefault(target.id, (target, []))[1].append(self.components.result(record))
         for target, results in found.values():
-            standing = self.lines.state(self.lines.standings.of(target))
-            yield Answered(self.lines.target(target), standing, tuple(results))
+            standing = self.components.state(self.components.standings.of(target))
+            yield Answered(self.components.target(target), standing, tuple(results))
 
     def _by_heading(self, records: Iterable[Observation | Report], anchor: str, year: int) -> tuple[Part, ...]:
         """Records below the headings of the second level, those of the year's own plans first."""
         found: dict[str, list[Figure | ReportLine]] = {}
         for record in records:
             if isinstance(record, Report):
-                found.setdefault(self.book.area(record.section).id, []).append(self.lines.report(record))
+                found.setdefault(self.index.area(record.section).id, []).append(self.components.report(record))
             else:
-                section = self.book.indicators[record.indicator].section
-                found.setdefault(self.book.area(section).id, []).append(self.lines.result(record))
+                section = self.index.indicators[record.indicator].section
+                found.setdefault(self.index.area(section).id, []).append(self.components.result(record))
         own = {p.id for p in self._plans(year)}
         parts = (self._part(id_, anchor, own, tuple(lines)) for id_, lines in found.items())
         return tuple(sorted(parts, key=lambda part: part.other))
 
     def _part(self, id_: str, anchor: str, own: set[str], lines: tuple[Figure | ReportLine, ...]) -> Part:
-        section = self.book.sections[id_]
-        other = "" if section.plan in own else self.book.plans[section.plan].title
-        return Part(f"{anchor}-{id_}", self.lines.section(section), other, lines)
+        section = self.index.sections[id_]
+        other = "" if section.plan in own else self.index.plans[section.plan].title
+        return Part(f"{anchor}-{id_}", self.components.section(section), other, lines)
 
     def _states(self, reports: list[Report], year: int) -> Iterable[StateGroup]:
         for state in ReportState:
@@ -261,11 +261,13 @@ class Years:
                 yield StateGroup(state, mark(state), len(own), self._by_heading(own, mark(state), year))
 
     def _task(self, task: Task) -> YearTask:
-        line = self.lines.task_line(task)
-        carries = tuple(self._carried(c.continues, c.reason) for c in self.book.continues.get(task.id))
+        line = self.components.task_line(task)
+        carries = tuple(self._carried(c.continues, c.reason) for c in self.index.continues.get(task.id))
         units = {} if line.leads else {unit.ref: unit for c in carries for unit in c.leads}
         return YearTask(line, carries, tuple(units.values()))
 
     def _carried(self, id_: str, reason: str) -> Carried:
-        task = self.book.tasks[id_]
-        return Carried(self.lines.task(task), self.book.plans[task.plan].title, reason, self.lines.leads(id_))
+        task = self.index.tasks[id_]
+        return Carried(
+            self.components.task(task), self.index.plans[task.plan].title, reason, self.components.leads(id_)
+        )

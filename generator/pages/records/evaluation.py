@@ -72,22 +72,22 @@ class EvaluationView(NamedTuple):
 class Evaluations:
     """Makes the views of evaluations."""
 
-    lines: ComponentBuilder
+    components: ComponentBuilder
 
     @property
-    def book(self) -> LedgerIndex:
-        return self.lines.book
+    def index(self) -> LedgerIndex:
+        return self.components.index
 
     def groups(self) -> tuple[PlanEvaluations, ...]:
         """Every five-year plan, whether evaluated or not, and the annual plans that were evaluated."""
         evaluations: dict[str, list[Evaluation]] = {}
-        for one in sorted(self.book.tables["evaluations"], key=lambda e: (e.period, e.id)):
+        for one in sorted(self.index.tables["evaluations"], key=lambda e: (e.period, e.id)):
             evaluations.setdefault(one.plan, []).append(one)
         orders: dict[str, list[Task]] = {}
-        for task in self.book.tables["tasks"]:
+        for task in self.index.tables["tasks"]:
             if task.evaluation_kinds:
                 orders.setdefault(task.plan, []).append(task)
-        plans = self.book.tables["plans"]
+        plans = self.index.tables["plans"]
         found = ((p, evaluations.get(p.id, []), orders.get(p.id, [])) for p in plans)
         return tuple(self._group(p, own, tasks) for p, own, tasks in found if own or p.kind is PlanKind.FIVE_YEAR)
 
@@ -95,7 +95,7 @@ class Evaluations:
         ordered = {kind for t in tasks for kind in (t.evaluation_kinds or "").split(page_words.AND)}
         kinds = [self._kind(plan, kind, evaluations, kind in ordered) for kind in EvaluationKind]
         shown = tuple(k for k in kinds if k.lines or plan.kind is PlanKind.FIVE_YEAR)
-        document = self.lines.document(plan.document) if plan.document else None
+        document = self.components.document(plan.document) if plan.document else None
         return PlanEvaluations(plan, document, tuple(map(self._order, tasks)), shown)
 
     def _kind(self, plan: Plan, kind: EvaluationKind, evaluations: list[Evaluation], ordered: bool) -> KindGroup:
@@ -111,24 +111,26 @@ class Evaluations:
 
     def _unseen(self, plan: Plan, kind: EvaluationKind, own: Iterable[Evaluation]) -> list[int]:
         """Years that are over without the monitoring that is to be made in each."""
-        if kind is not EvaluationKind.MONITORING or self.book.as_of is None:
+        if kind is not EvaluationKind.MONITORING or self.index.as_of is None:
             return []
-        seen, as_of = {e.period[:4] for e in own}, self.book.as_of
+        seen, as_of = {e.period[:4] for e in own}, self.index.as_of
         return [y for y in range(plan.start_year, plan.end_year + 1) if str(y) not in seen and over(y, as_of)]
 
     def _order(self, task: Task) -> Order:
         due = page_words.year(task.due_year) if task.due_year else ""
-        kinds, leads = task.evaluation_kinds or "", self.lines.leads(task.id)
-        return Order(self.lines.task(task), self.lines.source(task), task.summary, kinds, leads, due)
+        kinds, leads = task.evaluation_kinds or "", self.components.leads(task.id)
+        return Order(self.components.task(task), self.components.source(task), task.summary, kinds, leads, due)
 
     def line(self, record: Evaluation) -> EvaluationLine:
         """An evaluation as a row."""
         ref = Ref(title(record), f"evaluations/{record.id}/")
-        return EvaluationLine(ref, record.evaluator, record.third_party, record.conclusion, self.lines.source(record))
+        return EvaluationLine(
+            ref, record.evaluator, record.third_party, record.conclusion, self.components.source(record)
+        )
 
     def view(self, record: Evaluation) -> EvaluationView:
         """An evaluation as a page."""
-        plan = self.book.plans[record.plan]
+        plan = self.index.plans[record.plan]
         ref = Ref(plan.title, f"evaluations/#{plan.id}")
         return EvaluationView(record, ref, page_words.period(record.period), self.line(record))
 

@@ -11,14 +11,14 @@ from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import Headline
 
 
-def headlines(lines: ComponentBuilder, indicator: str) -> tuple[Headline, ...]:
+def headlines(components: ComponentBuilder, indicator: str) -> tuple[Headline, ...]:
     """The plan's target for the whole place, then the figure that decides where it stands, else the newest."""
-    main = lines.standings.main(indicator)
+    main = components.standings.main(indicator)
     found = []
     if main:
-        target = lines.target(main.target)
+        target = components.target(main.target)
         found.append(Headline(target.period, target.kind, "", target.text))
-    answer = (_computed(main) if main else None) or _told(lines, indicator, main)
+    answer = (_computed(main) if main else None) or _told(components, indicator, main)
     return (*found, answer) if answer else tuple(found)
 
 
@@ -44,12 +44,12 @@ def _of(words: tuple[str, str, str], start: int, end: int, number: str, unit: st
     return Headline(f"{page_words.years(start, end)}{before}", word, after, page_words.amount(number, unit))
 
 
-def _told(lines: ComponentBuilder, indicator: str, main: TargetStatus | None) -> Headline | None:
+def _told(components: ComponentBuilder, indicator: str, main: TargetStatus | None) -> Headline | None:
     """The figure as a document gives it: the last that the verdict rests on, else the newest."""
-    record = _deciding(lines, indicator, main) or lines.book.newest(indicator)
+    record = _deciding(components, indicator, main) or components.index.newest(indicator)
     if record is None:
         return None
-    figure = lines.result(record)
+    figure = components.result(record)
     remarks = [figure.remarks[0]] if record.basis is Basis.SINCE else []
     remarks += [str(record.status)] if record.status is not Status.FINAL else []
     if not remarks and main and time_of(record.period)[0] < main.promise.start:
@@ -58,9 +58,9 @@ def _told(lines: ComponentBuilder, indicator: str, main: TargetStatus | None) ->
     return Headline(figure.period, figure.kind, after, figure.text)
 
 
-def _deciding(lines: ComponentBuilder, indicator: str, main: TargetStatus | None) -> Observation | None:
+def _deciding(components: ComponentBuilder, indicator: str, main: TargetStatus | None) -> Observation | None:
     """The record behind the last figure of a verdict."""
     if main is None or not main.verdict.used:
         return None
     id_ = main.verdict.used[-1].issued.rpartition(" ")[2]
-    return next((o for o in lines.book.observations_of.get(indicator) if o.id == id_), None)
+    return next((o for o in components.index.observations_of.get(indicator) if o.id == id_), None)

@@ -88,65 +88,65 @@ class PlanView(NamedTuple):
 class PlanPages:
     """Makes the views of plans."""
 
-    lines: ComponentBuilder
+    components: ComponentBuilder
 
     @property
-    def _book(self) -> LedgerIndex:
-        return self.lines.book
+    def _index(self) -> LedgerIndex:
+        return self.components.index
 
     def entries(self) -> tuple[PlanEntry, ...]:
         """Every plan in the list of them; judges no target, or a change of any figure would judge them all again."""
-        return tuple(self._entry(plan) for plan in self._book.tables["plans"])
+        return tuple(self._entry(plan) for plan in self._index.tables["plans"])
 
     def _entry(self, record: Plan) -> PlanEntry:
-        parent = self._book.plans.find(record.parent)
-        tree = Lists(self.lines).section_tree(record.id)
+        parent = self._index.plans.find(record.parent)
+        tree = Lists(self.components).section_tree(record.id)
         return PlanEntry(
             own=self._plan_ref(record),
-            parent=self.lines.plan(parent) if parent else None,
+            parent=self.components.plan(parent) if parent else None,
             tasks=sum(node.tasks for node in tree),
             indicators=sum(node.indicators for node in tree),
-            targets=len(self._book.promises(record.id)),
+            targets=len(self._index.promises(record.id)),
         )
 
     def view(self, record: Plan) -> PlanView:
         """The view of a plan's page."""
-        standings = self.lines.standings.of_plan(record.id)
-        tree = Lists(self.lines).section_tree(record.id)
-        parent = self._book.plans.find(record.parent)
-        evaluations = self._book.evaluations_of.get(record.id)
+        standings = self.components.standings.of_plan(record.id)
+        tree = Lists(self.components).section_tree(record.id)
+        parent = self._index.plans.find(record.parent)
+        evaluations = self._index.evaluations_of.get(record.id)
         states = self._by_heading(record, standings)
         return PlanView(
             record=record,
             years=page_words.years(record.start_year, record.end_year),
             documents=self._documents(record, evaluations),
             parent=self._plan_ref(parent) if parent else None,
-            children=tuple(self._plan_ref(child) for child in self._book.plans_below.get(record.id)),
+            children=tuple(self._plan_ref(child) for child in self._index.plans_below.get(record.id)),
             tasks=sum(node.tasks for node in tree),
             indicators=sum(node.indicators for node in tree),
-            rollup=self.lines.rollup(standings) if standings else None,
+            rollup=self.components.rollup(standings) if standings else None,
             borrowed=self._borrowed(record, standings),
-            areas=areas(self.lines, record.id, by_nature(standings)),
+            areas=areas(self.components, record.id, by_nature(standings)),
             branches=tuple(self._branch(node, states) for node in tree),
             evaluations=tuple(self._evaluation(e) for e in evaluations),
         )
 
     def _plan_ref(self, record: Plan) -> PlanRef:
-        document = self.lines.document(record.document) if record.document else None
+        document = self.components.document(record.document) if record.document else None
         years = page_words.years(record.start_year, record.end_year)
-        return PlanRef(self.lines.plan(record), record.kind, years, document)
+        return PlanRef(self.components.plan(record), record.kind, years, document)
 
     def _documents(self, record: Plan, evaluations: list[Evaluation]) -> tuple[DocumentLine, ...]:
         """The plan's own document, then those that evaluate it."""
         own = [record.document] if record.document else []
         others = dict.fromkeys(e.document for e in evaluations if e.document != record.document)
-        found = [(self._book.documents[id_], id_ in own) for id_ in (*own, *others)]
+        found = [(self._index.documents[id_], id_ in own) for id_ in (*own, *others)]
         return tuple(self._document(document, basis) for document, basis in found)
 
     def _document(self, record: Document, basis: bool) -> DocumentLine:
         withdrawn = record.validity in WITHDRAWN
         return DocumentLine(
-            self.lines.document(record.id), basis, record.validity, record.repeal_basis or "", withdrawn
+            self.components.document(record.id), basis, record.validity, record.repeal_basis or "", withdrawn
         )
 
     def _by_heading(self, record: Plan, standings: list[StatusSummary]) -> dict[str, list[StatusSummary]]:
@@ -155,20 +155,20 @@ class PlanPages:
         for standing in standings:
             indicator = self._indicator(standing)
             if indicator.plan == record.id:
-                for section in self._book.trail(indicator.section)[:LEVELS]:
+                for section in self._index.trail(indicator.section)[:LEVELS]:
                     found.setdefault(section.id, []).append(standing)
         return found
 
     def _indicator(self, standing: StatusSummary) -> Indicator:
-        return self._book.indicators[standing.indicator]
+        return self._index.indicators[standing.indicator]
 
     def _branch(self, node: SectionNode, states: dict[str, list[StatusSummary]]) -> Branch:
-        tallies = self.lines.rollup(states.get(node.id, ())).tallies
+        tallies = self.components.rollup(states.get(node.id, ())).tallies
         return Branch(node, tallies, tuple(self._branch(child, states) for child in node.children))
 
     def _borrowed(self, record: Plan, standings: list[StatusSummary]) -> tuple[tuple[Ref, int], ...]:
         owners = Counter(self._indicator(s).plan for s in standings)
-        return tuple((self.lines.plan(self._book.plans[id_]), n) for id_, n in owners.items() if id_ != record.id)
+        return tuple((self.components.plan(self._index.plans[id_]), n) for id_, n in owners.items() if id_ != record.id)
 
     def _evaluation(self, record: Evaluation) -> EvaluationLine:
         return EvaluationLine(
@@ -177,5 +177,5 @@ class PlanPages:
             evaluator=record.evaluator,
             third_party=record.third_party,
             conclusion=record.conclusion,
-            source=self.lines.source(record),
+            source=self.components.source(record),
         )

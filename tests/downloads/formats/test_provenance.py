@@ -14,7 +14,7 @@ def test_whose_when_under_which_licence_from_what() -> None:
     site = checked.site
     told = [value for _, value in about]
     assert {site.name, site.version, site.licence.name, site.licence.path, site.licence.attribution} <= set(told)
-    as_of = district().book.as_of
+    as_of = district().index.as_of
     assert as_of and as_of.isoformat() in told
     for document in checked.ledger.documents:
         assert any(value.startswith(document.title) for value in told)

@@ -124,7 +124,7 @@ def keys(checked: CheckedLedger) -> dict[str, bytes]:
     """The key of every picture of a ledger."""
     lines = ComponentBuilder(LedgerIndex(checked))
     teach(bare_environment(), lines)
-    return {output.path: output.key for output in picture_outputs(lines.book, checked.site)}
+    return {output.path: output.key for output in picture_outputs(lines.index, checked.site)}
 
 
 def test_one_value_changes_the_pictures_that_show_it(tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_picture_is_remembered_for_page_and_file() -> None:
     """What the page prints is what the memory holds."""
     lines = ComponentBuilder(LedgerIndex(load(DISTRICT, ROOT / "datapackage.json")))
     teach(bare_environment(), lines)
-    markup, titles = charts.recall(lines.book, "forest-coverage")
+    markup, titles = charts.recall(lines.index, "forest-coverage")
     assert markup.startswith("<figure") and titles
     assert charts.figure(lines, "forest-coverage") == markup
 

@@ -34,7 +34,7 @@ TABLES = tuple(district().specs)
 
 def made(cells: Callable[[str], Sequence[Cells]]) -> bytes:
     sample = district()
-    return to_xlsx(sample.checked.contract, cells, sample.lines, sample.checked.site, sample.about)
+    return to_xlsx(sample.checked.contract, cells, sample.components, sample.checked.site, sample.about)
 
 
 @cache
@@ -110,13 +110,13 @@ def test_tasks_and_indicators_come_first() -> None:
     tasks = [
         dict(zip(download_words.TASK_COLUMNS, row, strict=True)) for row in workbook[download_words.TASK_SHEET].values
     ][1:]
-    assert [row["标识"] for row in tasks] == sample.book.tables["tasks"].column("id")
+    assert [row["标识"] for row in tasks] == sample.index.tables["tasks"].column("id")
     for row in tasks:
-        task = sample.book.tasks[row["标识"]]
-        names = [sample.book.organizations[a.organization].name for a in sample.book.leads(task.id)]
+        task = sample.index.tasks[row["标识"]]
+        names = [sample.index.organizations[a.organization].name for a in sample.index.leads(task.id)]
         assert (row["牵头单位"] or "") == "、".join(names)
         assert (row["领域"], row["任务"], row["完成年"]) == (
-            heading(sample.book, task.section),
+            heading(sample.index, task.section),
             task.title,
             task.due_year,
         )
@@ -124,12 +124,12 @@ def test_tasks_and_indicators_come_first() -> None:
         dict(zip(download_words.INDICATOR_COLUMNS, row, strict=True))
         for row in workbook[download_words.INDICATOR_SHEET].values
     ][1:]
-    assert [row["标识"] for row in rows] == sample.book.tables["indicators"].column("id")
+    assert [row["标识"] for row in rows] == sample.index.tables["indicators"].column("id")
     for row in rows:
-        standing, newest = sample.lines.standings.main(row["标识"]), sample.book.newest(row["标识"])
+        standing, newest = sample.components.standings.main(row["标识"]), sample.index.newest(row["标识"])
         assert row["状态"] == (standing.verdict.state if standing else None)
-        assert row["规划目标"] == (sample.lines.target(standing.target).text if standing else None)
-        assert row["最近完成值"] == (sample.lines.result(newest).text if newest else None)
+        assert row["规划目标"] == (sample.components.target(standing.target).text if standing else None)
+        assert row["最近完成值"] == (sample.components.result(newest).text if newest else None)
     assert any(row["年度目标"] for row in rows) and any(row["怎样得出"] for row in rows)
 
 
@@ -148,7 +148,7 @@ def test_the_workbook_says_whose_it_is() -> None:
     assert set(sample.about) <= told
     licence = sample.checked.site.licence
     assert licence.name in workbook.properties.description and licence.attribution in workbook.properties.description
-    assert workbook.properties.created.date() == sample.book.as_of
+    assert workbook.properties.created.date() == sample.index.as_of
 
 
 def test_a_text_that_no_cell_can_hold_says_so() -> None:

@@ -33,7 +33,7 @@ def maker(data: Path) -> Maker:
 def breakdown(data: Path, indicator: str = RIVER) -> BreakdownView | None:
     """The break-down on an indicator's page."""
     made = maker(data)
-    return made.indicator_view(made.book.indicators[indicator]).breakdown
+    return made.indicator_view(made.index.indicators[indicator]).breakdown
 
 
 def without(data: Path, file: str, **cells: object) -> None:
@@ -130,7 +130,7 @@ def test_shares_are_listed_and_not_added(data: Path) -> None:
 def test_a_unit_sees_its_own_targets_with_their_state() -> None:
     """A town's page tells its targets, its figures and how the state was found."""
     made = maker(DISTRICT)
-    own = made.unit_view(made.book.organizations["luting"]).own_targets
+    own = made.unit_view(made.index.organizations["luting"]).own_targets
     assert [(a.target, a.standing.share if a.standing else "") for a in own] == [
         ("60 公里", "至少 31.7%"),
         ("18 公里", "至少 33.3%"),
@@ -140,6 +140,6 @@ def test_a_unit_sees_its_own_targets_with_their_state() -> None:
 def test_the_state_of_the_whole_is_told_without_the_parts() -> None:
     """What the place as a whole reached stands by itself on the indicator's page."""
     made = maker(DISTRICT)
-    view = made.indicator_view(made.book.indicators[RIVER])
+    view = made.indicator_view(made.index.indicators[RIVER])
     assert [f.organization for f, _ in view.standings] == [None, None]
     assert view.headlines[0].text == "120 公里"

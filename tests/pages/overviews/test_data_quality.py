@@ -28,8 +28,8 @@ OTHER = "  - indicator: output-industry\n"
 
 def of(data: Path) -> tuple[LedgerIndex, QualityView]:
     checked = load(data, ROOT / "datapackage.json")
-    book = LedgerIndex(checked)
-    return book, Quality(ComponentBuilder(book), checked.contract.tables["documents"]).view()
+    index = LedgerIndex(checked)
+    return index, Quality(ComponentBuilder(index), checked.contract.tables["documents"]).view()
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +54,11 @@ def told(figure: Figure) -> tuple[str, str, str, str]:
 
 def test_the_lists_of_the_units_name_exactly_what_is_not_disclosed(both: tuple[LedgerIndex, QualityView]) -> None:
     """Every target without a figure or a deciding report of its time stands there, and only such and overdue ones."""
-    book, view = both
-    lines, standings = ComponentBuilder(book), StatusIndex(book)
+    index, view = both
+    lines, standings = ComponentBuilder(index), StatusIndex(index)
     missing: set[tuple[str, ...]] = set()
     disclosed: set[tuple[str, ...]] = set()
-    for target in book.tables["targets"]:
+    for target in index.tables["targets"]:
         standing = standings.of(target)
         open_ = not standing.disclosed or standing.verdict.state is State.OVERDUE
         assert standings.brief(target).wanting == open_
@@ -70,11 +70,11 @@ def test_the_lists_of_the_units_name_exactly_what_is_not_disclosed(both: tuple[L
 
 def test_a_target_stands_under_each_lead_and_says_who_shares_it(both: tuple[LedgerIndex, QualityView]) -> None:
     """As many rows as leads; the others are named in each; one without a lead stands once, in a group of its own."""
-    book, view = both
+    index, view = both
     for unit in view.units:
         for line in unit.lines:
-            task = book.indicators[line.figure.indicator.path.split("/")[1]].task
-            leads = [f"unit-{a.organization}" for a in book.leads(task)]
+            task = index.indicators[line.figure.indicator.path.split("/")[1]].task
+            leads = [f"unit-{a.organization}" for a in index.leads(task)]
             assert unit.anchor in (leads or ["no-unit"])
             assert len(line.others) == max(len(leads) - 1, 0)
             assert not unit.ref or unit.ref not in [o.ref for o in line.others]
@@ -93,8 +93,8 @@ def test_overdue_targets_come_first(both: tuple[LedgerIndex, QualityView]) -> No
 
 def test_coverage_adds_up(both: tuple[LedgerIndex, QualityView]) -> None:
     """Plans together count every district-wide target, task and figure of the ledger once."""
-    book, view = both
-    tables = book.tables
+    index, view = both
+    tables = index.tables
     assert sum(c.targets.total for c in view.plans) + view.own.total == len(tables["targets"])
     assert (
         sum(c.tasks.total for c in view.plans) == sum(c.proved_tasks.total for c in view.plans) == len(tables["tasks"])
@@ -104,7 +104,7 @@ def test_coverage_adds_up(both: tuple[LedgerIndex, QualityView]) -> None:
 
 def test_every_note_of_the_ledger_stands_there_once(both: tuple[LedgerIndex, QualityView]) -> None:
     """Notes and definitions of indicators, notes of targets, results and units: each as often as it is written."""
-    book, view = both
+    index, view = both
     written = [
         getattr(record, column)
         for name, columns in {
@@ -113,7 +113,7 @@ def test_every_note_of_the_ledger_stands_there_once(both: tuple[LedgerIndex, Qua
             "observations": ("note",),
             "organizations": ("note",),
         }.items()
-        for record in book.tables[name]
+        for record in index.tables[name]
         for column in columns
         if getattr(record, column)
     ]
@@ -122,15 +122,15 @@ def test_every_note_of_the_ledger_stands_there_once(both: tuple[LedgerIndex, Qua
 
 def test_words_and_provisional_figures_are_all_there(both: tuple[LedgerIndex, QualityView]) -> None:
     """What should be a number and is words, and what its document calls a forecast or a flash figure."""
-    book, view = both
-    provisional = [o for o in book.tables["observations"] if o.status is not Status.FINAL]
+    index, view = both
+    provisional = [o for o in index.tables["observations"] if o.status is not Status.FINAL]
     assert len(view.provisional) == len(provisional)
     words = [
         record
         for name in ("targets", "observations")
-        for record in book.tables[name]
+        for record in index.tables[name]
         if record.value is None
-        and book.indicators[record.indicator].measure not in (Measure.MILESTONE, Measure.QUALITATIVE)
+        and index.indicators[record.indicator].measure not in (Measure.MILESTONE, Measure.QUALITATIVE)
     ]
     assert [f.printed for f in view.words] == [r.value_text for r in words]
 

@@ -12,14 +12,14 @@ from tests.conftest import ROOT
 from tests.helpers.sites import DISTRICT
 
 
-def book(data: Path) -> LedgerIndex:
+def index(data: Path) -> LedgerIndex:
     """The look-ups of a ledger."""
     return LedgerIndex(load(data, ROOT / "datapackage.json"))
 
 
 def test_examples_are_of_the_ledger() -> None:
     """An indicator, the shortest name of the unit that leads it, a figure with a fraction, a town; each a search."""
-    own = book(DISTRICT)
+    own = index(DISTRICT)
     found = examples(own)
     assert all(unquote(ref.path) == f"{SEARCH}?q={ref.title}" for ref in found)
     indicator, unit, figure, town = (ref.title for ref in found)
@@ -31,6 +31,6 @@ def test_examples_are_of_the_ledger() -> None:
 
 def test_doors_lead_to_pages(district_site: Path) -> None:
     """Every door of the page of results is an index page that is there."""
-    for door in search_view(book(DISTRICT)).doors:
+    for door in search_view(index(DISTRICT)).doors:
         assert (district_site / door.ref.path / "index.html").is_file()
         assert door.about

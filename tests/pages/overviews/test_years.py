@@ -43,14 +43,14 @@ def test_a_figure_from_before_the_plan_makes_no_year(tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(DISTRICT, data)
     edit(data / "disclosures/chengxi-145-midterm-review-2023.yml", "period: 2023-06\n", "period: 2020-06\n")
-    assert years_told(years(data).book) == [2022, 2023]
+    assert years_told(years(data).index) == [2022, 2023]
 
 
 def test_every_record_of_the_year_is_on_its_page() -> None:
     """All targets, results and reports of a year, however their periods are written, and none of another."""
     made = years(DISTRICT)
     for year in (2022, 2023):
-        view, tables = made.view(year), made.book.tables
+        view, tables = made.view(year), made.index.tables
         results = [o for o in tables["observations"] if o.period.startswith(str(year))]
         shown = [f for a in view.answers for f in a.results] + [f for part in view.others for f in part.lines]
         assert view.results == len(results) == len({f.source for f in shown if hasattr(f, "source")})

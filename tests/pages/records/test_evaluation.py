@@ -43,10 +43,10 @@ def test_the_districts_evaluations_are_listed_by_plan_and_kind() -> None:
 @pytest.mark.parametrize("data", [ROOT / "data", DISTRICT], ids=["real", "district"])
 def test_every_evaluation_stands_in_one_group(data: Path) -> None:
     """None is lost, none told twice; every five-year plan has all three kinds, evaluated or not."""
-    book = LedgerIndex(load(data, ROOT / "datapackage.json"))
-    found = Evaluations(ComponentBuilder(book)).groups()
+    index = LedgerIndex(load(data, ROOT / "datapackage.json"))
+    found = Evaluations(ComponentBuilder(index)).groups()
     paths = [e.ref.path for group in found for kind in group.kinds for e in kind.lines]
-    assert sorted(paths) == sorted(f"evaluations/{e.id}/" for e in book.tables["evaluations"])
+    assert sorted(paths) == sorted(f"evaluations/{e.id}/" for e in index.tables["evaluations"])
     assert all(len(g.kinds) == len(EvaluationKind) for g in found if g.plan.start_year != g.plan.end_year)
 
 

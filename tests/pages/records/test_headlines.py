@@ -23,7 +23,7 @@ def test_a_quarter_does_not_stand_where_a_sum_decides(district: ComponentBuilder
     """The newest figure is a quarter's 9 kilometres; what answers the target is the sum since the plan began."""
     told = [(h.label, h.text) for h in headlines(district, "river-length")]
     assert told == [("2021—2025 年规划目标", "120 公里"), ("2023 年完成值（累计自 2021 年）", "76 公里")]
-    newest = district.book.newest("river-length")
+    newest = district.index.newest("river-length")
     assert newest and newest.period == "2023-Q2"
 
 
@@ -45,12 +45,12 @@ def test_a_figure_from_before_the_target_is_told_apart() -> None:
 
 def test_the_first_figure_is_always_the_promise(district: ComponentBuilder) -> None:
     """Whoever has a target begins with it; who has neither target nor result has no headline."""
-    for indicator in district.book.tables["indicators"]:
+    for indicator in district.index.tables["indicators"]:
         found, main = headlines(district, indicator.id), district.standings.main(indicator.id)
         assert len(found) <= 2
         if main:
             assert found[0].text == district.target(main.target).text
-        assert bool(found) == bool(main or district.book.newest(indicator.id))
+        assert bool(found) == bool(main or district.index.newest(indicator.id))
 
 
 def test_only_large_counts_of_our_own_are_grouped() -> None:
