@@ -30,7 +30,7 @@ from generator.history.releases import (
     words_of,
 )
 from generator.history.reports import DIFFS
-from generator.language import command_words, page_words
+from generator.language import command_words, history_words
 from generator.language.official_text import read_documents
 from generator.ledger.contract import load_contract
 from generator.ledger.load import CheckedLedger, InvalidLedger, Stopwatch, load
@@ -184,7 +184,7 @@ def _diff(options: argparse.Namespace) -> int:
     try:
         changes = differences(options.data, contract, options.old, options.new)
     except NoHistory as none:
-        print(command_words.NO_DIFF.format(reason=page_words.NO_HISTORY[none.reason]), file=sys.stderr)
+        print(command_words.NO_DIFF.format(reason=history_words.NO_HISTORY[none.reason]), file=sys.stderr)
         return 2
     except UnknownRevision as unknown:
         print(command_words.UNKNOWN_REVISION.format(revision=unknown), file=sys.stderr)
@@ -229,7 +229,7 @@ def _tell_due(found: Upcoming, version: str) -> None:
     what = found.due.reasons[0]
     if len(found.due.reasons) > 1:
         what = command_words.RELEASE_AND_MORE.format(first=what, count=len(found.due.reasons))
-    why = page_words.DUE_PARTS[found.due.part]
+    why = history_words.DUE_PARTS[found.due.part]
     print(command_words.RELEASE_DUE.format(last=found.last.version, why=why, what=what, due=found.version))
     agrees = found.fits(version)
     words = command_words.RELEASE_AGREES if agrees else command_words.RELEASE_DISAGREES
@@ -242,7 +242,7 @@ def _tag(options: argparse.Namespace, frozen: Frozen, version: str) -> int:
     try:
         repository = Repository(options.data)
     except NoHistory as none:
-        print(command_words.RELEASE_NO_GIT.format(reason=page_words.NO_HISTORY[none.reason]), file=sys.stderr)
+        print(command_words.RELEASE_NO_GIT.format(reason=history_words.NO_HISTORY[none.reason]), file=sys.stderr)
         return 2
     if repository.uncommitted():
         print(command_words.RELEASE_UNCOMMITTED, file=sys.stderr)

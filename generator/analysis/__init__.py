@@ -1,0 +1,1 @@
+"""Look-ups, target states and chart data over checked records; no HTML, no files."""

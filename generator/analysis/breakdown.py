@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.analysis.state_explanation import plain
-from generator.language import page_words
+from generator.language import formatting, state_words
 from generator.ledger.enums import Measure, OrganizationKind
 
 ADDED = (Measure.CUMULATIVE, Measure.ANNUAL, Measure.LEVEL)
@@ -46,15 +46,15 @@ class Sum(NamedTuple):
 def obstacle(measure: Measure, unit: str | None, kinds: Collection[OrganizationKind]) -> str:
     """Why the parts cannot be added, in words; empty where they can."""
     if measure not in ADDED:
-        return page_words.NOT_ADDED["measure"].format(measure=measure)
+        return state_words.NOT_ADDED["measure"].format(measure=measure)
     if not unit:
-        return page_words.NOT_ADDED["no-unit"]
-    if unit in page_words.UNITS_NOT_ADDED or any(sign in unit for sign in page_words.PER_UNIT):
-        return page_words.NOT_ADDED["unit"].format(unit=unit)
+        return state_words.NOT_ADDED["no-unit"]
+    if unit in state_words.UNITS_NOT_ADDED or any(sign in unit for sign in state_words.PER_UNIT):
+        return state_words.NOT_ADDED["unit"].format(unit=unit)
     if OrganizationKind.COLLECTIVE in kinds:
-        return page_words.NOT_ADDED["collective"]
+        return state_words.NOT_ADDED["collective"]
     if len({kind in AREAS for kind in kinds}) > 1:
-        return page_words.NOT_ADDED["overlap"]
+        return state_words.NOT_ADDED["overlap"]
     return ""
 
 
@@ -74,16 +74,16 @@ def sentence(found: Sum, unit: str | None, whole: str, *, falling: bool = False)
     """
 
     def amount(value: Decimal) -> str:
-        return page_words.amount(plain(value), unit)
+        return formatting.amount(plain(value), unit)
 
-    words = page_words.PLUS.join(f"{part.name} {amount(part.value)}" for part in found.parts if part.value is not None)
+    words = state_words.PLUS.join(f"{part.name} {amount(part.value)}" for part in found.parts if part.value is not None)
     if len(found.parts) > 1:
-        words += page_words.EQUALS + page_words.SUM_OF_PARTS.format(total=amount(found.total))
+        words += state_words.EQUALS + state_words.SUM_OF_PARTS.format(total=amount(found.total))
     if found.missing:
-        words += page_words.PARTS_MISSING.format(names=page_words.AND.join(found.missing))
+        words += state_words.PARTS_MISSING.format(names=formatting.AND.join(found.missing))
     if found.gap is None or found.whole is None:
-        return words + page_words.WHOLE_MISSING.format(whole=whole)
+        return words + state_words.WHOLE_MISSING.format(whole=whole)
     case = "equal" if not found.gap else "more" if found.gap < 0 else "fewer" if falling else "less"
-    return words + page_words.WHOLE_AND_GAP[case].format(
+    return words + state_words.WHOLE_AND_GAP[case].format(
         whole=whole, amount=amount(found.whole), gap=amount(abs(found.gap))
     )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from generator.analysis import state_explanation
 from generator.analysis.chart_data import Drawing, Mean, drawing
 from generator.analysis.target_states import Assessment, DatedValue, TargetSpec
-from generator.language import page_words
+from generator.language import formatting
 from generator.ledger.enums import Status
 
 WIDTH, HEIGHT = 3600, 1760
@@ -203,15 +203,15 @@ def _drawn(promise: TargetSpec, content: Drawing) -> Chart:
     last = content.steps[-1] if content.steps else None
     return Chart(
         box=f"0 0 {WIDTH // 10} {HEIGHT // 10}",
-        span=page_words.years(scale.first, promise.end),
+        span=formatting.years(scale.first, promise.end),
         goal=goal,
         asked=tuple(state_explanation.planned(year, value, promise.unit) for year, value in content.annual),
         told=tuple(state_explanation.figure(k, promise.unit) for k in content.told),
-        total=page_words.amount(state_explanation.plain(last.total), promise.unit) if last else "",
+        total=formatting.amount(state_explanation.plain(last.total), promise.unit) if last else "",
         bound=last.bound if last else False,
         at_least=content.at_least,
-        mean_text=page_words.amount(state_explanation.short(content.mean.value), promise.unit) if content.mean else "",
-        missing=page_words.AND.join(map(page_words.year, content.gaps)),
+        mean_text=formatting.amount(state_explanation.short(content.mean.value), promise.unit) if content.mean else "",
+        missing=formatting.AND.join(map(formatting.year, content.gaps)),
         soft=any(k.status is not Status.FINAL for k in content.told),
         cut=scale.cut,
         years=_years(scale),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.analysis.target_states import Assessment, DatedValue, TargetSpec
-from generator.language import page_words
+from generator.language import formatting, state_words
 from generator.ledger.enums import Basis, Comparator, Measure, Status
 
 
 def sentence(promise: TargetSpec, verdict: Assessment) -> str:
     """How a state was found, with all figures that it rests on."""
-    words = page_words.WHY[verdict.why]
+    words = state_words.WHY[verdict.why]
     return words.format_map(_Words(promise, verdict))
 
 
@@ -21,7 +21,7 @@ def goal(promise: TargetSpec) -> str:
         return ""
     comparator = promise.comparator
     sign = f"{comparator} " if comparator and comparator is not Comparator.PLAIN else ""
-    return sign + page_words.amount(plain(promise.value), promise.unit)
+    return sign + formatting.amount(plain(promise.value), promise.unit)
 
 
 def share(verdict: Assessment) -> str:
@@ -53,22 +53,22 @@ def short(value: Decimal) -> str:
 
 def time(known: DatedValue) -> str:
     """2017 年, 2017 年 9 月底."""
-    return page_words.year(known.year) if known.whole else page_words.month_end(known.year, known.month)
+    return formatting.year(known.year) if known.whole else formatting.month_end(known.year, known.month)
 
 
 def figure(known: DatedValue, unit: str | None) -> str:
     """2017 年 9 月底 96 个, 2016—2017 年 7 个; one that is not final says so."""
-    amount = page_words.amount(plain(known.value), unit) if known.value is not None else ""
+    amount = formatting.amount(plain(known.value), unit) if known.value is not None else ""
     when = time(known)
     if known.basis is Basis.SINCE and known.since and known.since != known.year:
-        when = page_words.SINCE_UNTIL.format(start=known.since, time=when)
-    words = page_words.FIGURE_OF.format(time=when, amount=amount).rstrip()
-    return words if known.status is Status.FINAL else page_words.PROVISIONAL.format(figure=words, status=known.status)
+        when = state_words.SINCE_UNTIL.format(start=known.since, time=when)
+    words = state_words.FIGURE_OF.format(time=when, amount=amount).rstrip()
+    return words if known.status is Status.FINAL else state_words.PROVISIONAL.format(figure=words, status=known.status)
 
 
 def planned(year: int, value: Decimal, unit: str | None) -> str:
     """2018 年 2.35 万人."""
-    return page_words.FIGURE_OF.format(time=page_words.year(year), amount=page_words.amount(plain(value), unit))
+    return state_words.FIGURE_OF.format(time=formatting.year(year), amount=formatting.amount(plain(value), unit))
 
 
 class _Words(dict[str, str]):
@@ -83,7 +83,7 @@ class _Words(dict[str, str]):
         return word
 
     def _amount_of(self, value: Decimal | None) -> str:
-        return page_words.amount(short(value) if value is not None else "", self._promise.unit)
+        return formatting.amount(short(value) if value is not None else "", self._promise.unit)
 
     def _newest(self) -> DatedValue:
         return self._verdict.used[-1]
@@ -106,17 +106,17 @@ class _Words(dict[str, str]):
         return plain(self._verdict.total) if self._verdict.total is not None else ""
 
     def _amount(self) -> str:
-        return page_words.amount(self._total(), self._promise.unit)
+        return formatting.amount(self._total(), self._promise.unit)
 
     def _share(self) -> str:
         return share(self._verdict)
 
     def _sum(self) -> str:
-        figures = page_words.PLUS.join(map(self._figure, self._verdict.used))
-        return figures if len(self._verdict.used) == 1 else f"{figures}{page_words.EQUALS}{self._amount()}"
+        figures = state_words.PLUS.join(map(self._figure, self._verdict.used))
+        return figures if len(self._verdict.used) == 1 else f"{figures}{state_words.EQUALS}{self._amount()}"
 
     def _missing(self) -> str:
-        return page_words.AND.join(map(page_words.year, self._verdict.missing))
+        return formatting.AND.join(map(formatting.year, self._verdict.missing))
 
     def _end(self) -> str:
         return str(self._promise.end)
@@ -137,14 +137,14 @@ class _Words(dict[str, str]):
         return self._amount_of(self._verdict.total)
 
     def _source(self) -> str:
-        return page_words.AND.join(map(self._figure, self._verdict.used))
+        return formatting.AND.join(map(self._figure, self._verdict.used))
 
     def _years(self) -> str:
         known = {k.year: k for k in self._verdict.used}
-        return page_words.AND.join(
-            page_words.YEAR_STATE.format(figure=self._figure(known[year]), state=state)
+        return formatting.AND.join(
+            state_words.YEAR_STATE.format(figure=self._figure(known[year]), state=state)
             if year in known
-            else page_words.YEAR_SILENT.format(time=page_words.year(year))
+            else state_words.YEAR_SILENT.format(time=formatting.year(year))
             for year, state in self._verdict.years
         )
 

@@ -1,0 +1,1 @@
+"""Git in, changes value by value and releases out."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.language import page_words
+from generator.language import formatting
 from generator.ledger.contract import Contract, TableSpec
 from generator.ledger.enums import Edit
 from generator.ledger.reading.rows import Row
@@ -155,9 +155,9 @@ class RowDiff:
 
     def _told(self, spec: TableSpec, row: Row, column: str, text: str) -> str:
         if column == "period" and PERIOD.fullmatch(text):
-            return page_words.period(text)
+            return formatting.period(text)
         if column == "start_year" and text.isdecimal() and row["end_year"].isdecimal():
-            return page_words.years(int(text), int(row["end_year"]))
+            return formatting.years(int(text), int(row["end_year"]))
         return self.words(spec, column, text)
 
     def _values(self, spec: TableSpec, old: Row, new: Row, without: Iterable[str] = ()) -> tuple[Value, ...]:

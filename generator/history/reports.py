@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from generator.downloads.tabular import Cells, to_csv, to_json
 from generator.history.change_log import ChangeLog, LogEntry
 from generator.history.diff import Change
-from generator.language import page_words
+from generator.language import formatting, history_words, setting_words
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Edit
 
@@ -36,9 +36,9 @@ def log_cells(contract: Contract, log: ChangeLog) -> list[Cells]:
 def _entry_cells(contract: Contract, entry: LogEntry) -> Iterator[Cells]:
     head = (entry.id, entry.date, entry.subject)
     for file in entry.unreadable:
-        yield (*head, page_words.UNREADABLE, "", file, "", "", "", "", "", "")
+        yield (*head, history_words.UNREADABLE, "", file, "", "", "", "", "", "")
     for table, number in entry.begun:
-        yield (*head, page_words.BEGUN, table, "", contract.tables[table].title, "", "", "", "", str(number))
+        yield (*head, history_words.BEGUN, table, "", contract.tables[table].title, "", "", "", "", str(number))
     for change in entry.changes:
         for cells in change_cells(contract, change):
             yield (*head, *cells)
@@ -60,20 +60,20 @@ def counted(changes: Iterable[Change]) -> str:
     listed = list(changes)
     numbers = {edit: [c for c in listed if c.edit == edit] for edit in Edit}
     values = sum(len(c.values) for c in numbers[Edit.CHANGED])
-    told = [page_words.COUNTED[edit].format(count=len(found)) for edit, found in numbers.items() if edit is not Edit.CHANGED
+    told = [history_words.COUNTED[edit].format(count=len(found)) for edit, found in numbers.items() if edit is not Edit.CHANGED
             and found]  # fmt: skip
-    return page_words.AND.join([*([page_words.COUNTED[Edit.CHANGED].format(count=values)] if values else []), *told])
+    return formatting.AND.join([*([history_words.COUNTED[Edit.CHANGED].format(count=values)] if values else []), *told])
 
 
 def record(contract: Contract, change: Change) -> str:
     """What a change is of: table, title, part."""
-    return page_words.RECORD.format(
+    return history_words.RECORD.format(
         table=contract.tables[change.table].title, title=change.title, part=change.part
     ).strip()
 
 
 def as_text(contract: Contract, changes: Sequence[Change], between: str) -> str:
-    lines = [f"{between}：{counted(changes) or page_words.NO_CHANGES}"]
+    lines = [f"{between}：{counted(changes) or history_words.NO_CHANGES}"]
     for change in changes:
         lines += ["", f"{change.edit} {record(contract, change)}  {change.table}/{'/'.join(change.key)}"]
         for value in change.values:
@@ -84,18 +84,18 @@ def as_text(contract: Contract, changes: Sequence[Change], between: str) -> str:
 
 def _arrow(change: Change, old: str, new: str) -> str:
     if change.edit == Edit.CHANGED:
-        return f"{old or page_words.EMPTY} → {new or page_words.EMPTY}"
+        return f"{old or setting_words.EMPTY} → {new or setting_words.EMPTY}"
     return old or new
 
 
 def as_markdown(contract: Contract, changes: Sequence[Change], between: str) -> str:
     """For a merge request: a heading for each table, a row for each value."""
-    lines = [f"{_plain(between)}：{counted(changes) or page_words.NO_CHANGES}"]
+    lines = [f"{_plain(between)}：{counted(changes) or history_words.NO_CHANGES}"]
     table = ""
     for change in changes:
         if change.table != table:
             table = change.table
-            heads = page_words.DIFF_HEADS
+            heads = history_words.DIFF_HEADS
             title = contract.tables[table].title
             lines += ["", f"### {title}", "", f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
         name = _plain(f"{change.title} {change.part}".strip())

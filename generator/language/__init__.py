@@ -1,0 +1,1 @@
+"""Every Chinese word of findings, pages, downloads and commands; numbers and dates in words."""

@@ -167,3 +167,22 @@ in
     ),
 }
 """Programs by anchor: title, text, and how each is known to work."""
+
+
+# -- charts as files
+
+PICTURE_SOURCE: Final = "来源：{titles}"
+
+PICTURE_AS_OF: Final = "所依据的文件截至 {day}"
+
+PICTURE_LICENCE: Final = "许可：{licence}；署名：{attribution}"
+
+AREAS_TITLE: Final = "{plan}：各领域的目标到哪一步了"
+
+AREAS_DESCRIPTION: Final = "条形的长短是目标的个数。{rows}。"
+
+AREA_COUNT: Final = "{targets} 个目标"
+
+AREA_ROW: Final = "{area}{targets} 个目标：{states}"
+
+AREA_STATE: Final = "{state} {targets} 个"

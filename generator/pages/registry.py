@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.tabular import FURTHER
-from generator.language import page_words
+from generator.language import history_words, page_words
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Nature
 from generator.ledger.reading.nodes import Finding
@@ -291,7 +291,7 @@ def _releases(renderer: PageRenderer) -> Iterator[PageSpec]:
 
 def _release(renderer: PageRenderer, version: str) -> PageContent:
     view = Versions(renderer.index).view(version)
-    path, title = view.line.ref.path, page_words.RELEASE.format(version=version)
+    path, title = view.line.ref.path, history_words.RELEASE.format(version=version)
     return PageContent(
         path, page_words.INDEX, "release.html", title, title, view, (index_ref("data"), index_ref("releases"))
     )

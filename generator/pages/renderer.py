@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.language import page_words
+from generator.language import formatting, glossary, page_words
 from generator.ledger.contract import Contract
 from generator.ledger.reading.site_settings import SiteSettings
 from generator.pages.components import charts
@@ -159,10 +159,10 @@ def environment_of(
 ) -> Environment:
     """The environment of pages of a depth; ``formats`` are those of the downloads beside CSV and JSON."""
     environment, index = bare_environment(), components.index
-    as_of = page_words.day(index.as_of) if index.as_of else ""
+    as_of = formatting.day(index.as_of) if index.as_of else ""
     kept, root = Kept(components, depth), Markup("../" * depth)
     environment.globals.update(
-        root=root, site=site, as_of=as_of, day=page_words.day, count=page_words.count, formats=formats
+        root=root, site=site, as_of=as_of, day=formatting.day, count=formatting.count, formats=formats
     )
     environment.globals.update(kept=kept, word=_explained(root), cited=partial(cite, site))
     charts.teach(environment, components)
@@ -176,7 +176,7 @@ def _explained(root: str) -> Callable[[str], str]:
     """From a word to the word with its meaning, linked to the glossary; a word that has no entry stays as it is."""
     known = {
         word: Markup(f'<a class="pl-word" href="{root}glossary/#{anchor}" data-meaning="{escape(meaning)}">{word}</a>')
-        for word, (anchor, meaning) in page_words.WORDS.items()
+        for word, (anchor, meaning) in glossary.WORDS.items()
     }
 
     def word(term: str) -> str:

@@ -1,0 +1,1 @@
+"""Writes the site: the engine, the page shells, the link check, the search index."""

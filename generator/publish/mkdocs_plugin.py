@@ -35,7 +35,7 @@ from generator.downloads.records import atom_feeds
 from generator.downloads.tabular import FURTHER
 from generator.history.change_log import read_log
 from generator.history.releases import BadRelease, Releases, read_releases, release_outputs
-from generator.language import command_words, page_words
+from generator.language import command_words, formatting, page_words
 from generator.language.official_text import read_documents
 from generator.ledger.load import CheckedLedger, InvalidLedger, Stopwatch, load
 from generator.ledger.reading.nodes import Finding
@@ -197,7 +197,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         config.site_name = site.name
         config.site_description = site.description
         config.extra["ledger"] = site
-        config.extra["as_of"] = page_words.day(as_of) if as_of else ""
+        config.extra["as_of"] = formatting.day(as_of) if as_of else ""
         self._channel = channel(site)
         if not self._preview:
             config.site_url = site.url

@@ -1,0 +1,1 @@
+"""Files, archives and suggestions: knows nothing of ledgers or pages."""

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.breakdown import Part, add, obstacle, sentence
-from generator.language import page_words
+from generator.language import state_words
 from generator.ledger.enums import Direction, Measure, OrganizationKind
 from tests.conftest import ROOT
 
@@ -45,7 +45,7 @@ def test_example(example: list[str]) -> None:
     assert found
     falling = Direction(direction) is Direction.LOWER
     printed = obstacle(Measure(measure), wanted["unit"], {TOWN}) or sentence(
-        found, wanted["unit"], page_words.WHOLE_TARGET, falling=falling
+        found, wanted["unit"], state_words.WHOLE_TARGET, falling=falling
     )
     assert printed == words
 

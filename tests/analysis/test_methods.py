@@ -11,7 +11,7 @@ import pytest
 
 from generator.analysis.state_explanation import sentence
 from generator.analysis.target_states import DatedValue, TargetSpec, assess
-from generator.language import page_words
+from generator.language import state_words
 from generator.ledger.enums import Basis, Comparator, Direction, Measure, ReportState, State
 from tests.conftest import ROOT
 
@@ -76,4 +76,4 @@ def test_every_measure_is_explained_and_all_but_words_with_examples() -> None:
 def test_every_state_is_explained() -> None:
     """Shape, word and meaning as the pages show them."""
     for state in State:
-        assert f"| {page_words.SIGNS[state]} {state} | {page_words.MEANINGS[state]} |" in PAGE
+        assert f"| {state_words.SIGNS[state]} {state} | {state_words.MEANINGS[state]} |" in PAGE

@@ -17,7 +17,7 @@ from typing import Final
 import pytest
 from _pytest.mark import ParameterSet
 
-from generator.language import page_words
+from generator.language import document_words
 from generator.language.chinese_numbers import find_numbers, unit_after
 from generator.language.official_text import fingerprint, normalise, read_documents, span
 from generator.ledger.checks.rules import RULES
@@ -326,7 +326,7 @@ def is_in_ten_thousands(sample: Sample, row: Row) -> bool:
 
 def is_bare(sample: Sample, row: Row) -> bool:
     return row["comparator"] == "=" and not any(
-        re.search(word, sample.words(row)) for word, _ in page_words.COMPARATOR_WORDS
+        re.search(word, sample.words(row)) for word, _ in document_words.COMPARATOR_WORDS
     )
 
 
@@ -365,7 +365,7 @@ def has_several(sample: Sample, row: Row) -> bool:
 
 def has_words_of_comparison(_sample: Sample, row: Row) -> bool:
     return bool(row["comparator"]) and any(
-        re.search(word, row["value_text"]) for word, _ in page_words.COMPARATOR_WORDS
+        re.search(word, row["value_text"]) for word, _ in document_words.COMPARATOR_WORDS
     )
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from generator import cli
 from generator.history.releases import BadRelease, Due, read_releases
-from generator.language import command_words, page_words
+from generator.language import command_words, history_words
 from generator.ledger.load import Stopwatch, silent
 from generator.publish.build import build_site
 from generator.support.cache_store import CacheStore
@@ -110,7 +110,7 @@ def test_the_number_that_is_due_follows_from_what_changed(
     capsys.readouterr()
     assert cli.main(["release", "--check"]) == 1
     told = capsys.readouterr()
-    assert f"v{last}" in told.out and f"v{due}" in told.out and page_words.DUE_PARTS[why] in told.out
+    assert f"v{last}" in told.out and f"v{due}" in told.out and history_words.DUE_PARTS[why] in told.out
     assert due in told.err
     version(office, due)
     assert cli.main(["release", "--check"]) == 0

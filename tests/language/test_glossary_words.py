@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.language import page_words
+from generator.language import glossary
 from tests.conftest import ROOT
 from tests.pages.test_golden import KINDS, RECORDS, richest
 
@@ -39,10 +39,10 @@ def entries() -> dict[str, tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("word", page_words.WORDS)
+@pytest.mark.parametrize("word", glossary.WORDS)
 def test_a_meaning_is_the_glossarys(entries: dict[str, tuple[str, str]], word: str) -> None:
     """The short meaning beside a word stands in its entry, at the anchor that the word links to."""
-    anchor, meaning = page_words.WORDS[word]
+    anchor, meaning = glossary.WORDS[word]
     assert entries[word][0] == anchor
     assert meaning in entries[word][1]
 
@@ -51,7 +51,7 @@ def test_every_word_of_a_template_has_a_meaning() -> None:
     """A word that a template explains is one that can be explained."""
     for path in (ROOT / "generator/pages/templates").glob("*.html"):
         for word in re.findall(r'word\("([^"]+)"\)', path.read_text(encoding="utf-8")):
-            assert word in page_words.WORDS, (path.name, word)
+            assert word in glossary.WORDS, (path.name, word)
 
 
 def pages(site: Path) -> list[Path]:
@@ -63,7 +63,7 @@ def pages(site: Path) -> list[Path]:
 def unexplained(path: Path, word: str) -> bool:
     """Whether a word stands as a label of a page before it is explained there."""
     tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
-    anchor = f"glossary/#{page_words.WORDS[word][0]}"
+    anchor = f"glossary/#{glossary.WORDS[word][0]}"
 
     def explains(node: LexborNode) -> bool:
         return any(str(a.attributes["href"]).endswith(anchor) for a in node.css("a.pl-word"))

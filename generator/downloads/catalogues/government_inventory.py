@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.downloads.tabular import to_csv
-from generator.language import download_words, page_words
+from generator.language import download_words, formatting
 from generator.ledger.contract import TableSpec
 from generator.ledger.reading.site_settings import SiteSettings
 
@@ -20,7 +20,7 @@ def _row(spec: TableSpec, site: SiteSettings, as_of: str) -> tuple[str, ...]:
         "name": spec.title,
         "provider": site.publisher,
         "abstract": spec.description,
-        "items": page_words.AND.join(f"{f.title}({f.name}，{download_words.FIELD_TYPES[f.type]})" for f in spec.fields),
+        "items": formatting.AND.join(f"{f.title}({f.name}，{download_words.FIELD_TYPES[f.type]})" for f in spec.fields),
         "published": as_of,
     }
     return tuple(

@@ -1,0 +1,1 @@
+"""The formats of whole tables."""

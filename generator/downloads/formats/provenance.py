@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.language import page_words
+from generator.language import page_words, setting_words
 from generator.ledger.load import CheckedLedger
 
 Imprint = tuple[tuple[str, str], ...]
@@ -23,8 +23,8 @@ def imprint(checked: CheckedLedger, as_of: date | None) -> Imprint:
         "url": site.url,
         "version": site.version,
     }
-    told = [(page_words.SITE_TITLES[key], value) for key, value in own.items()]
+    told = [(setting_words.SITE_TITLES[key], value) for key, value in own.items()]
     told.append((page_words.AS_OF, as_of.isoformat() if as_of else ""))
-    told += [(title, getattr(licence, key)) for key, title in page_words.LICENCE_TITLES.items()]
+    told += [(title, getattr(licence, key)) for key, title in setting_words.LICENCE_TITLES.items()]
     told += [(page_words.SOURCE_DOCUMENT, " ".join(filter(None, (d.title, d.url)))) for d in checked.ledger.documents]
     return tuple((label, value) for label, value in told if value)

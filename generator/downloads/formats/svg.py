@@ -17,7 +17,7 @@ from generator.analysis.chart_geometry import DIGIT, WORD
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rollups import Rollup
 from generator.downloads.output import OutputFile
-from generator.language import page_words
+from generator.language import download_words, formatting, state_words
 from generator.ledger.reading.site_settings import SiteSettings
 from generator.pages.components import area_summary, charts
 from generator.pages.components.builder import mark
@@ -105,9 +105,9 @@ class Imprint(NamedTuple):
 
 def imprint(index: LedgerIndex, site: SiteSettings) -> Imprint:
     """As of when, under which licence, and whom to name."""
-    as_of = page_words.PICTURE_AS_OF.format(day=page_words.day(index.as_of)) if index.as_of else ""
+    as_of = download_words.PICTURE_AS_OF.format(day=formatting.day(index.as_of)) if index.as_of else ""
     licence = f"{site.licence.title}（{site.licence.name}）"
-    return Imprint(as_of, page_words.PICTURE_LICENCE.format(licence=licence, attribution=site.licence.attribution))
+    return Imprint(as_of, download_words.PICTURE_LICENCE.format(licence=licence, attribution=site.licence.attribution))
 
 
 def picture_outputs(index: LedgerIndex, site: SiteSettings) -> list[OutputFile]:
@@ -160,13 +160,13 @@ def _legend(keys: Iterable[tuple[str, str]], y: int) -> tuple[str, int]:
 
 def areas_file(plan: str, document: str, rows: tuple[area_summary.Plain, ...], foot: Imprint) -> bytes:
     """The bars of a plan's areas as a file."""
-    title = page_words.AREAS_TITLE.format(plan=plan)
+    title = download_words.AREAS_TITLE.format(plan=plan)
     sums = [area_summary.counted(row) for row in rows]
     most = max(total.total for total in sums)
-    told = page_words.SEMICOLON.join(_told(row[1], total) for row, total in zip(rows, sums, strict=True))
+    told = formatting.SEMICOLON.join(_told(row[1], total) for row, total in zip(rows, sums, strict=True))
     words = (
         f'<title id="picture-title">{escape(title)}</title>\n'
-        f'<desc id="picture-desc">{escape(page_words.AREAS_DESCRIPTION.format(rows=told))}</desc>'
+        f'<desc id="picture-desc">{escape(download_words.AREAS_DESCRIPTION.format(rows=told))}</desc>'
     )
     head, y = _lines(wrapped(title, AREAS_WIDTH - 2 * MARGIN, 13), "head", LINE + 2, LINE)
     parts, y = [head], y + 8
@@ -179,7 +179,7 @@ def areas_file(plan: str, document: str, rows: tuple[area_summary.Plain, ...], f
 
 def _area(title: str, total: Rollup, most: int, y: int) -> str:
     """Its title and how many targets it has, the bar, and the states in words."""
-    count, full = page_words.AREA_COUNT.format(targets=total.total), AREAS_WIDTH - 2 * MARGIN
+    count, full = download_words.AREA_COUNT.format(targets=total.total), AREAS_WIDTH - 2 * MARGIN
     bars, before = [], 0
     for state, targets in total.tallies:
         x, width = (state_explanation.short(Decimal(full * n) / most) for n in (before, targets))
@@ -194,19 +194,21 @@ def _area(title: str, total: Rollup, most: int, y: int) -> str:
 
 
 def _states(total: Rollup, *, signs: bool = False) -> str:
-    words = ((f"{page_words.SIGNS[t.state]} {t.state}" if signs else str(t.state), t.targets) for t in total.tallies)
-    return page_words.AND.join(page_words.AREA_STATE.format(state=state, targets=targets) for state, targets in words)
+    words = ((f"{state_words.SIGNS[t.state]} {t.state}" if signs else str(t.state), t.targets) for t in total.tallies)
+    return formatting.AND.join(
+        download_words.AREA_STATE.format(state=state, targets=targets) for state, targets in words
+    )
 
 
 def _told(title: str, total: Rollup) -> str:
-    return page_words.AREA_ROW.format(area=title, targets=total.total, states=_states(total))
+    return download_words.AREA_ROW.format(area=title, targets=total.total, states=_states(total))
 
 
 # -- pieces of all files
 
 
 def _foot(titles: tuple[str, ...], foot: Imprint, y: int, width: int) -> tuple[str, int]:
-    source = page_words.PICTURE_SOURCE.format(titles=page_words.SEMICOLON.join(titles)) if titles else ""
+    source = download_words.PICTURE_SOURCE.format(titles=formatting.SEMICOLON.join(titles)) if titles else ""
     lines = [part for text in (source, *foot) for part in wrapped(text, width - 2 * MARGIN, 10)]
     return _lines(lines, "foot", y, SMALL_LINE)
 

@@ -13,7 +13,7 @@ from typing import Any
 from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.formats.provenance import Imprint
 from generator.downloads.tabular import Cells
-from generator.language import download_words, page_words
+from generator.language import download_words, formatting, page_words
 from generator.ledger.contract import Contract
 from generator.ledger.reading.site_settings import SiteSettings
 from generator.ledger.records import Indicator, Task
@@ -167,7 +167,7 @@ def _digits(value: Decimal | None) -> str:
 
 
 def _names(units: Iterable[str]) -> str:
-    return page_words.AND.join(units)
+    return formatting.AND.join(units)
 
 
 def _figures(figures: Iterable[tuple[str, str]]) -> str:

@@ -22,7 +22,7 @@ from generator.history.change_log import ChangeLog, LogEntry
 from generator.history.diff import Change
 from generator.history.git import CONTROL
 from generator.history.reports import counted, log_csv, log_json, record
-from generator.language import page_words
+from generator.language import formatting, history_words, setting_words
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Edit, Role
 from generator.ledger.load import CheckedLedger
@@ -70,14 +70,14 @@ def _heads(log: ChangeLog) -> Iterable[str]:
 
 def _feeds(checked: CheckedLedger, past: ChangeIndex) -> Iterable[Feed]:
     site = checked.site
-    whole = page_words.FEED_OF_ALL.format(site=site.name)
+    whole = history_words.FEED_OF_ALL.format(site=site.name)
     yield Feed("changes/feed.xml", "changes/", whole, tuple(_newest(_groups_of_log(past.log))))
     units = units_of(checked, past)
     for row in checked.tables.rows["organizations"]:
         page = unit_path(row["id"], row["kind"])
         groups = _newest(_groups_of_moments(past.every(units.get(row["id"], ()))))
         yield Feed(
-            f"{page}feed.xml", page, page_words.FEED_OF_UNIT.format(site=site.name, unit=row["name"]), tuple(groups)
+            f"{page}feed.xml", page, history_words.FEED_OF_UNIT.format(site=site.name, unit=row["name"]), tuple(groups)
         )
 
 
@@ -170,23 +170,23 @@ class Writer:
 
     def _title(self, entry: LogEntry, changes: Sequence[Change]) -> str:
         if changes:
-            return page_words.FEED_ENTRY.format(record=changes[0].title, counted=counted(changes))
+            return history_words.FEED_ENTRY.format(record=changes[0].title, counted=counted(changes))
         if entry.unreadable:
-            return page_words.UNREADABLE_COMMIT.format(files=page_words.AND.join(entry.unreadable))
+            return history_words.UNREADABLE_COMMIT.format(files=formatting.AND.join(entry.unreadable))
         tables = ((self._contract.tables[table].title, number) for table, number in entry.begun)
-        counts = (page_words.TABLE_COUNT.format(table=title, count=number) for title, number in tables)
-        return page_words.BEGUN_COMMIT.format(counts=page_words.AND.join(counts))
+        counts = (history_words.TABLE_COUNT.format(table=title, count=number) for title, number in tables)
+        return history_words.BEGUN_COMMIT.format(counts=formatting.AND.join(counts))
 
     def _lines(self, entry: LogEntry, changes: Sequence[Change]) -> Iterable[str]:
         for change in changes:
             name = record(self._contract, change)
             if change.edit != Edit.CHANGED:
-                yield page_words.FEED_SUMMARY.format(edit=change.edit, record=f"{name} {change.words}".strip())
+                yield history_words.FEED_SUMMARY.format(edit=change.edit, record=f"{name} {change.words}".strip())
                 continue
             for value in change.values:
                 title = self._contract.title(change.table, value.column)
-                old, new = value.old_words or page_words.EMPTY, value.new_words or page_words.EMPTY
-                yield f"{name} {page_words.FIELD_CHANGED.format(title=title, old=old, new=new)}"
+                old, new = value.old_words or setting_words.EMPTY, value.new_words or setting_words.EMPTY
+                yield f"{name} {history_words.FIELD_CHANGED.format(title=title, old=old, new=new)}"
 
     def _id(self, what: str, day: str) -> str:
         """An id that never changes: of the site's own address, else of the package's name."""

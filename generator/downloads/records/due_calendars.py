@@ -12,7 +12,7 @@ from functools import cache, partial
 
 from generator.downloads.output import OutputFile
 from generator.downloads.records.assignment_tables import Duties, folder_of
-from generator.language import page_words
+from generator.language import formatting, page_words
 from generator.ledger.enums import Role
 from generator.ledger.load import CheckedLedger
 from generator.ledger.reading.rows import Row, digest_of
@@ -74,7 +74,7 @@ class Calendars:
         yield from ("BEGIN:VEVENT", f"UID:{target['id']}@{self._site.package}", f"DTSTAMP:{self._stamp}")
         yield from (f"DTSTART;VALUE=DATE:{year}1231", f"DTEND;VALUE=DATE:{year + 1}0101", "TRANSP:TRANSPARENT")
         yield f"SUMMARY:{_escaped(page_words.DUE.format(name=indicator['name'], target=target['value_text']))}"
-        yield f"DESCRIPTION:{_escaped(page_words.DUE_LEADS.format(leads=page_words.AND.join(leads) or page_words.NOT_NAMED))}"
+        yield f"DESCRIPTION:{_escaped(page_words.DUE_LEADS.format(leads=formatting.AND.join(leads) or page_words.NOT_NAMED))}"
         if self._site.url:
             yield f"URL:{self._site.url}indicators/{indicator['id']}/"
         yield "END:VEVENT"

@@ -1,0 +1,1 @@
+"""Rows become findings: characters, schema, rules."""

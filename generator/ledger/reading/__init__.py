@@ -1,0 +1,1 @@
+"""YAML files become rows of the contract's tables."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator.language import finding_words, page_words
+from generator.language import finding_words, setting_words
 from generator.ledger.reading.nodes import Finding, Mapping, Mark, Node, Scalar, Sequence
 from generator.support.suggestions import closest_match
 
@@ -87,12 +87,12 @@ def read_site(node: Node | None) -> tuple[SiteSettings | None, list[Finding]]:
     if node is None or (isinstance(node, Scalar) and not node.text):
         return None, []
     if not isinstance(node, Mapping):
-        titles = "、".join(page_words.SITE_TITLES[k] for k in REQUIRED)
+        titles = "、".join(setting_words.SITE_TITLES[k] for k in REQUIRED)
         return None, [Finding("site-missing", node.mark, {"key": "、".join(REQUIRED), "title": titles})]
-    values, findings = _read(node, page_words.SITE_TITLES, REQUIRED)
+    values, findings = _read(node, setting_words.SITE_TITLES, REQUIRED)
     licence = node.get("licence")
     if isinstance(licence, Mapping):
-        parts, inner = _read(licence, page_words.LICENCE_TITLES, tuple(page_words.LICENCE_TITLES))
+        parts, inner = _read(licence, setting_words.LICENCE_TITLES, tuple(setting_words.LICENCE_TITLES))
         findings += inner
         if not inner:
             values["licence"] = Licence(**parts)  # type: ignore[arg-type]  # _read gives texts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.language import page_words
+from generator.language import document_words
 from generator.language.official_text import normalise
 from generator.ledger.checks.rules.common import by_id
 from generator.ledger.enums import LeadMode, Role
@@ -102,7 +102,7 @@ def read_parenthesis(printed: str) -> Iterator[tuple[str, str]]:
 def printed_mode(printed: str) -> LeadMode:
     """The mode that the words about the leads say; several that are merely listed lead each for their own part."""
     about_leads = printed.partition(Role.LEAD)[0]
-    if page_words.BY_DUTY in about_leads:
+    if document_words.BY_DUTY in about_leads:
         return LeadMode.BY_DUTY
     several = sum(1 for _, role in read_parenthesis(printed) if role == Role.LEAD) > 1
     return LeadMode.SEVERAL if several or LeadMode.SEVERAL in printed else LeadMode.SINGLE

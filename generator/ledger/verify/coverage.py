@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.language import page_words
+from generator.language import document_words
 from generator.language.chinese_numbers import Number, find_numbers
 from generator.language.official_text import normalise
 from generator.ledger.checks.rules.common import by_id, number
@@ -63,7 +63,7 @@ def numbers(tables: Tables, texts: Texts, result: Verification) -> None:
 
 def _parts(tables: Tables, document: str, text: str) -> list[tuple[int, PartCoverage]]:
     """The parts of a document, by its highest headings, with where they begin."""
-    parts = [(0, PartCoverage(document, page_words.BEFORE_FIRST_PART))]
+    parts = [(0, PartCoverage(document, document_words.BEFORE_FIRST_PART))]
     plans = {r["id"] for r in tables.rows["plans"] if r["document"] == document}
     plans |= {r["plan"] for r in tables.rows["reports"] if r["document"] == document}
     for row in tables.rows["sections"]:

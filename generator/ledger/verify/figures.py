@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.language import page_words
+from generator.language import document_words
 from generator.language.chinese_numbers import NUMERALS, Quantity, quantities, unit_after
 from generator.language.official_text import normalise
 from generator.ledger.checks.rules.common import by_id, number
@@ -55,7 +55,7 @@ def _printed(row: Row, indicator: Row, found: str, result: Verification) -> None
         elif value and unit and not unit_printed(unit, printed, match):
             result.note("verify-unit", indicator, "unit", unit=indicator["unit"], text=row["value_text"])
     comparator = row["comparator"]
-    if comparator not in ("", Comparator.PLAIN, *page_words.comparators(found)):
+    if comparator not in ("", Comparator.PLAIN, *document_words.comparators(found)):
         result.note("verify-comparator", row, "comparator", value=comparator, passage=row["passage"])
     if row["qualifier"] and row["qualifier"] not in found:
         result.note("verify-qualifier", row, "qualifier", text=row["qualifier"], passage=row["passage"])
@@ -66,7 +66,7 @@ def unit_printed(unit: str, printed: str, match: Quantity) -> bool:
 
     元 is left out behind a Chinese numeral that carries the unit's factor (千亿产业 in 亿元).
     """
-    if unit == page_words.PERCENT and page_words.PERCENT_IN_WORDS in printed:
+    if unit == document_words.PERCENT and document_words.PERCENT_IN_WORDS in printed:
         return True
     first, *others = [part for part in unit.split("/") if part]
     behind = printed[match.end :].lstrip("余多")

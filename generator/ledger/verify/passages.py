@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.language import page_words
+from generator.language import formatting
 from generator.language.chinese_numbers import unit_after
 from generator.language.official_text import digest, fingerprint, normalise
 from generator.ledger.enums import ExclusionReason, Validity
@@ -30,7 +30,7 @@ def headers(tables: Tables, texts: Texts, result: Verification) -> None:
         if text is None:
             continue
         said = {column: [normalise(row[column])] for column in PRINTED}
-        said |= {column: list(page_words.printed_days(row[column])) for column in DATES}
+        said |= {column: list(formatting.printed_days(row[column])) for column in DATES}
         said["validity"] = [] if row["validity"] == Validity.NOT_SAID else [row["validity"]]
         for column, forms in said.items():
             if row[column] and forms and not any(form in text for form in forms):

@@ -12,7 +12,7 @@ from generator.analysis.breakdown import Part
 from generator.analysis.ledger_index import TERRITORIES, LedgerIndex
 from generator.analysis.target_states import RANKS, sense
 from generator.analysis.target_status import time_of
-from generator.language import page_words
+from generator.language import formatting, page_words, state_words
 from generator.ledger.enums import Basis, Status
 from generator.ledger.records import Indicator, Observation, Target
 from generator.pages.components.builder import ComponentBuilder
@@ -95,7 +95,7 @@ class BreakdownBuilder:
         figure = self.components.result(record)
         since = figure.remarks[0] if record.since_year else ""
         told = "" if record.status is Status.FINAL else str(record.status)
-        remarks = page_words.AND.join(filter(None, (since, told)))
+        remarks = formatting.AND.join(filter(None, (since, told)))
         return f"{figure.period} {figure.text}" + (f"（{remarks}）" if remarks else "")
 
     def _territories_but(self, aimed: set[str | None]) -> Iterable[Ref]:
@@ -122,9 +122,9 @@ class BreakdownBuilder:
             )
             if found:
                 promise = self.components.standings.promise(whole or next(iter(own.values())))
-                words = breakdown.sentence(found, record.unit, page_words.WHOLE_TARGET, falling=sense(promise) < 0)
+                words = breakdown.sentence(found, record.unit, state_words.WHOLE_TARGET, falling=sense(promise) < 0)
                 kind = page_words.ANNUAL_TARGET if span[0] == span[1] else page_words.PLAN_TARGET
-                yield SumLine(page_words.years(*span), kind, words)
+                yield SumLine(formatting.years(*span), kind, words)
 
     def _sums_of_results(self, record: Indicator, who: list[str]) -> Iterable[SumLine]:
         told = {o: self._by_time(record.id, o) for o in who}
@@ -137,9 +137,9 @@ class BreakdownBuilder:
             found = breakdown.add(parts, whole.value if whole else None)
             if found:
                 firm = all(r.status is Status.FINAL for r in (*results, whole) if r)
-                words = breakdown.sentence(found, record.unit, page_words.WHOLE_RESULT)
+                words = breakdown.sentence(found, record.unit, state_words.WHOLE_RESULT)
                 yield SumLine(
-                    page_words.period(time.period), _kind(time), words + ("" if firm else page_words.NOT_FINAL)
+                    formatting.period(time.period), _kind(time), words + ("" if firm else state_words.NOT_FINAL)
                 )
 
     def _by_time(self, indicator: str, organization: str | None) -> dict[Time, Observation]:
@@ -166,5 +166,5 @@ class BreakdownBuilder:
 
 def _kind(time: Time) -> str:
     """How figures were counted, in words."""
-    since = page_words.since(time.since) if time.since else ""
+    since = formatting.since(time.since) if time.since else ""
     return f"{page_words.RESULT}（{time.basis}{since}）"

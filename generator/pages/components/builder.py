@@ -14,7 +14,7 @@ from generator.analysis.chart_geometry import Chart, bullet, picture
 from generator.analysis.ledger_index import LedgerIndex, unit_path
 from generator.analysis.rollups import Rollup, rollup
 from generator.analysis.target_status import StatusIndex, StatusSummary, TargetStatus
-from generator.language import page_words
+from generator.language import formatting, page_words, state_words
 from generator.language.official_text import span
 from generator.ledger.enums import Comparator, OrganizationKind, Relation, Role
 from generator.ledger.records import (
@@ -68,9 +68,9 @@ class ComponentBuilder:
         verdict = standing.verdict
         state, share = verdict.state, state_explanation.share(verdict)
         if share and verdict.at_least:
-            share = page_words.AT_LEAST.format(share=share)
+            share = state_words.AT_LEAST.format(share=share)
         sentence = state_explanation.sentence(standing.promise, verdict)
-        words = page_words.SIGNS[state], page_words.MEANINGS[state]
+        words = state_words.SIGNS[state], state_words.MEANINGS[state]
         return StateLine(state, mark(state), *words, share, sentence, bullet(verdict))
 
     def picture(self, indicator: str) -> Chart | None:
@@ -93,7 +93,7 @@ class ComponentBuilder:
             start, width = (state_explanation.short(Decimal(100 * n) / found.total) for n in (before, targets))
             lines.append(
                 TallyLine(
-                    state, mark(state), page_words.SIGNS[state], page_words.MEANINGS[state], targets, start, width
+                    state, mark(state), state_words.SIGNS[state], state_words.MEANINGS[state], targets, start, width
                 )
             )
             before += targets
@@ -155,7 +155,7 @@ class ComponentBuilder:
         return Figure(
             indicator=self.indicator(indicator),
             result=False,
-            period=page_words.years(record.start_year, record.end_year),
+            period=formatting.years(record.start_year, record.end_year),
             kind=page_words.ANNUAL_TARGET if annual else page_words.PLAN_TARGET,
             organization=self.organization(record.organization) if record.organization else None,
             text=figure(record, indicator.unit, record.comparator),
@@ -170,11 +170,11 @@ class ComponentBuilder:
 
     def _result(self, record: Observation) -> Figure:
         indicator = self.index.indicators[record.indicator]
-        since = page_words.since(record.since_year) if record.since_year else ""
+        since = formatting.since(record.since_year) if record.since_year else ""
         return Figure(
             indicator=self.indicator(indicator),
             result=True,
-            period=page_words.period(record.period),
+            period=formatting.period(record.period),
             kind=page_words.RESULT,
             organization=self.organization(record.organization) if record.organization else None,
             text=figure(record, indicator.unit),
@@ -189,7 +189,7 @@ class ComponentBuilder:
 
     def _report(self, record: Report) -> ReportLine:
         return ReportLine(
-            period=page_words.period(record.period),
+            period=formatting.period(record.period),
             state=record.state,
             mark=mark(record.state),
             summary=record.summary,
@@ -220,9 +220,9 @@ class ComponentBuilder:
             ref=self.indicator(record),
             nature=record.nature,
             target="；".join(
-                page_words.unbroken(f"{t.period} {t.text}" if len(targets) > 1 else t.text) for t in targets
+                formatting.unbroken(f"{t.period} {t.text}" if len(targets) > 1 else t.text) for t in targets
             ),
-            result=page_words.unbroken(f"{result.period} {result.text}") if result else "",
+            result=formatting.unbroken(f"{result.period} {result.text}") if result else "",
             disclosed=self.disclosed(record.id),
             leads=self.leads(record.task),
             standing=self.state(main) if (main := self.standings.main(record.id)) else None,
@@ -293,7 +293,7 @@ def figure(record: Target | Observation, unit: str | None, comparator: Comparato
         return record.value_text
     sign = f"{comparator} " if comparator and comparator is not Comparator.PLAIN else ""
     before, behind = _softener(record)
-    return f"{before}{sign}" + page_words.amount(f"{record.value}{behind}", unit)
+    return f"{before}{sign}" + formatting.amount(f"{record.value}{behind}", unit)
 
 
 def _softener(record: Target | Observation) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from generator.analysis.lookups import LookUp
 from generator.history.change_index import DatedChange
 from generator.history.change_log import LogEntry
 from generator.history.diff import Change
-from generator.language import page_words
+from generator.language import formatting, history_words
 from generator.ledger.enums import Edit
 from generator.pages.components.builder import organization_ref
 from generator.pages.components.views import ChangeLine, FieldLine, RecentLine, RecentView
@@ -90,7 +90,7 @@ class Changes:
             room -= sum(max(1, len(line.fields)) for line in commits[-1].lines)
         shallow = log.begin.day if log.shallow and log.begin else ""
         quiet = len(log.entries) - len(told)
-        missing = page_words.NO_HISTORY[log.missing] if log.missing else ""
+        missing = history_words.NO_HISTORY[log.missing] if log.missing else ""
         return ChangesView(missing, _months(commits), len(told) - len(commits), quiet, shallow, log.uncommitted)
 
     def _commit(self, entry: LogEntry, room: int) -> CommitLine:
@@ -169,7 +169,7 @@ class Changes:
 def _months(commits: list[CommitLine]) -> tuple[MonthLine, ...]:
     groups = groupby(commits, key=lambda commit: commit.day[:7])
     return tuple(
-        MonthLine(f"month-{number}", page_words.period(month), tuple(found))
+        MonthLine(f"month-{number}", formatting.period(month), tuple(found))
         for number, (month, found) in enumerate(groups, 1)
     )
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.history.releases import Release
-from generator.language import page_words
+from generator.language import history_words
 from generator.pages.components.views import Ref
 
 
@@ -75,7 +75,7 @@ class Versions:
 def _line(release: Release) -> ReleaseLine:
     words = tuple(line for line in release.words.splitlines() if line.strip())
     rows = sum(count for _, count in release.rows)
-    return ReleaseLine(_ref(release), release.day, words, page_words.DUE_PARTS[release.reason], rows)
+    return ReleaseLine(_ref(release), release.day, words, history_words.DUE_PARTS[release.reason], rows)
 
 
 def _ref(release: Release) -> Ref:

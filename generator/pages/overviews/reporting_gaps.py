@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.state_explanation import plain, rounded
 from generator.analysis.target_status import time_of
-from generator.language import page_words
+from generator.language import formatting
 from generator.ledger.enums import Role
 from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import Ref
@@ -87,11 +87,11 @@ class Supervision:
             return SupervisionView("", (), (), (), 0)
         newest, first = max(told), min(year for span in tasks.values() for year in span.years)
         years = (
-            YearRate(page_words.year(y), _rate(tasks, y), _rate(indicators, y)) for y in range(newest, first - 1, -1)
+            YearRate(formatting.year(y), _rate(tasks, y), _rate(indicators, y)) for y in range(newest, first - 1, -1)
         )
         units = list(self._units(newest, tasks, indicators))
         return SupervisionView(
-            year=page_words.year(newest),
+            year=formatting.year(newest),
             years=tuple(y for y in years if y.tasks.total or y.indicators.total),
             units=tuple(u for u in units if u.silent_tasks or u.silent_indicators),
             complete=tuple(u.ref for u in units if not (u.silent_tasks or u.silent_indicators)),

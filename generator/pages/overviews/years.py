@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_states import over
 from generator.analysis.target_status import periods_of
-from generator.language import page_words
+from generator.language import formatting
 from generator.ledger.enums import PlanKind, ReportState
 from generator.ledger.records import Observation, Plan, Report, Target, Task
 from generator.pages.components.breakdown_table import BreakdownBuilder
@@ -159,7 +159,7 @@ class Years:
             "results": sum(map(index.observations_in.count, periods)),
             "reports": sum(map(index.reports_in.count, periods)),
         }
-        title = page_words.year(year)
+        title = formatting.year(year)
         ref = Ref(title, f"years/{year}/") if any(counts.values()) else None
         tasks = sum(index.tasks_of_plan.count(p.id) for p in plans)
         return YearLine(title, ref, tuple(map(self._plan, plans)), **counts, tasks=tasks)
@@ -174,7 +174,7 @@ class Years:
         whole = [t for t in targets if t.organization is None]
         lines = tuple(map(self._task, tasks))
         return YearView(
-            title=page_words.year(year),
+            title=formatting.year(year),
             over=bool(self.index.as_of and over(year, self.index.as_of)),
             plans=tuple(map(self._plan, plans)),
             documents=tuple(self._documents(tasks, targets, results, reports)),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_states import over
-from generator.language import page_words
+from generator.language import formatting, page_words
 from generator.ledger.enums import EvaluationKind, PlanKind
 from generator.ledger.records import Evaluation, Plan, Task
 from generator.pages.components.builder import ComponentBuilder
@@ -92,7 +92,7 @@ class Evaluations:
         return tuple(self._group(p, own, tasks) for p, own, tasks in found if own or p.kind is PlanKind.FIVE_YEAR)
 
     def _group(self, plan: Plan, evaluations: list[Evaluation], tasks: list[Task]) -> PlanEvaluations:
-        ordered = {kind for t in tasks for kind in (t.evaluation_kinds or "").split(page_words.AND)}
+        ordered = {kind for t in tasks for kind in (t.evaluation_kinds or "").split(formatting.AND)}
         kinds = [self._kind(plan, kind, evaluations, kind in ordered) for kind in EvaluationKind]
         shown = tuple(k for k in kinds if k.lines or plan.kind is PlanKind.FIVE_YEAR)
         document = self.components.document(plan.document) if plan.document else None
@@ -106,7 +106,7 @@ class Evaluations:
             lines=tuple(map(self.line, own)),
             ordered=ordered,
             custom=custom(plan, kind) if not own else "",
-            unseen=page_words.AND.join(map(page_words.year, self._unseen(plan, kind, own) if ordered else ())),
+            unseen=formatting.AND.join(map(formatting.year, self._unseen(plan, kind, own) if ordered else ())),
         )
 
     def _unseen(self, plan: Plan, kind: EvaluationKind, own: Iterable[Evaluation]) -> list[int]:
@@ -117,7 +117,7 @@ class Evaluations:
         return [y for y in range(plan.start_year, plan.end_year + 1) if str(y) not in seen and over(y, as_of)]
 
     def _order(self, task: Task) -> Order:
-        due = page_words.year(task.due_year) if task.due_year else ""
+        due = formatting.year(task.due_year) if task.due_year else ""
         kinds, leads = task.evaluation_kinds or "", self.components.leads(task.id)
         return Order(self.components.task(task), self.components.source(task), task.summary, kinds, leads, due)
 
@@ -132,12 +132,12 @@ class Evaluations:
         """An evaluation as a page."""
         plan = self.index.plans[record.plan]
         ref = Ref(plan.title, f"evaluations/#{plan.id}")
-        return EvaluationView(record, ref, page_words.period(record.period), self.line(record))
+        return EvaluationView(record, ref, formatting.period(record.period), self.line(record))
 
 
 def title(record: Evaluation) -> str:
     """2023 年中期评估."""
-    return f"{page_words.period(record.period)}{record.kind}"
+    return f"{formatting.period(record.period)}{record.kind}"
 
 
 def custom(plan: Plan, kind: EvaluationKind) -> str:
@@ -145,4 +145,4 @@ def custom(plan: Plan, kind: EvaluationKind) -> str:
     year = {EvaluationKind.MIDTERM: plan.start_year + MIDTERM, EvaluationKind.FINAL: plan.end_year}.get(kind)
     if year is None or plan.kind is not PlanKind.FIVE_YEAR:
         return ""
-    return page_words.CUSTOMS[kind].format(year=page_words.year(year))
+    return page_words.CUSTOMS[kind].format(year=formatting.year(year))

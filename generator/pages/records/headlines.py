@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.analysis import state_explanation
 from generator.analysis.target_status import TargetStatus, time_of
-from generator.language import page_words
+from generator.language import formatting, page_words
 from generator.ledger.enums import Basis, Measure, Status
 from generator.ledger.records import Observation
 from generator.pages.components.builder import ComponentBuilder
@@ -41,7 +41,7 @@ def _computed(main: TargetStatus) -> Headline | None:
 
 def _of(words: tuple[str, str, str], start: int, end: int, number: str, unit: str | None) -> Headline:
     before, word, after = words
-    return Headline(f"{page_words.years(start, end)}{before}", word, after, page_words.amount(number, unit))
+    return Headline(f"{formatting.years(start, end)}{before}", word, after, formatting.amount(number, unit))
 
 
 def _told(components: ComponentBuilder, indicator: str, main: TargetStatus | None) -> Headline | None:
@@ -54,7 +54,7 @@ def _told(components: ComponentBuilder, indicator: str, main: TargetStatus | Non
     remarks += [str(record.status)] if record.status is not Status.FINAL else []
     if not remarks and main and time_of(record.period)[0] < main.promise.start:
         remarks = [page_words.BEFORE_TARGET]
-    after = page_words.QUALIFIED.format(remarks=page_words.AND.join(remarks)) if remarks else ""
+    after = page_words.QUALIFIED.format(remarks=formatting.AND.join(remarks)) if remarks else ""
     return Headline(figure.period, figure.kind, after, figure.text)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.analysis.ledger_index import WITHDRAWN, LedgerIndex
-from generator.language import page_words
+from generator.language import formatting
 from generator.ledger.enums import ReportState, Role
 from generator.ledger.records import Document, Evaluation, Evidence, Indicator, Organization, Section, Task
 from generator.pages.components.breakdown_table import BreakdownBuilder
@@ -170,7 +170,7 @@ class Maker:
         for report in reports.values():
             found.setdefault(report.period, Counter())[report.state] += 1
         return tuple(
-            PeriodLine(page_words.period(period), tuple((s, mark(s), states[s]) for s in ReportState if states[s]))
+            PeriodLine(formatting.period(period), tuple((s, mark(s), states[s]) for s in ReportState if states[s]))
             for period, states in sorted(found.items(), reverse=True)
         )
 
@@ -200,5 +200,5 @@ class Maker:
 
     def _evaluated(self, record: Evaluation) -> Evaluated:
         plan = self.components.plan(self.index.plans[record.plan])
-        ref = Ref(f"{page_words.period(record.period)}{record.kind}", f"evaluations/{record.id}/")
+        ref = Ref(f"{formatting.period(record.period)}{record.kind}", f"evaluations/{record.id}/")
         return Evaluated(ref, plan, record.evaluator, record.conclusion)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.analysis.ledger_index import WITHDRAWN, LedgerIndex
 from generator.analysis.target_status import StatusSummary
-from generator.language import page_words
+from generator.language import formatting
 from generator.ledger.records import Document, Evaluation, Indicator, Plan
 from generator.pages.components.area_summary import areas, by_nature
 from generator.pages.components.builder import ComponentBuilder
@@ -118,7 +118,7 @@ class PlanPages:
         states = self._by_heading(record, standings)
         return PlanView(
             record=record,
-            years=page_words.years(record.start_year, record.end_year),
+            years=formatting.years(record.start_year, record.end_year),
             documents=self._documents(record, evaluations),
             parent=self._plan_ref(parent) if parent else None,
             children=tuple(self._plan_ref(child) for child in self._index.plans_below.get(record.id)),
@@ -133,7 +133,7 @@ class PlanPages:
 
     def _plan_ref(self, record: Plan) -> PlanRef:
         document = self.components.document(record.document) if record.document else None
-        years = page_words.years(record.start_year, record.end_year)
+        years = formatting.years(record.start_year, record.end_year)
         return PlanRef(self.components.plan(record), record.kind, years, document)
 
     def _documents(self, record: Plan, evaluations: list[Evaluation]) -> tuple[DocumentLine, ...]:
@@ -173,7 +173,7 @@ class PlanPages:
     def _evaluation(self, record: Evaluation) -> EvaluationLine:
         return EvaluationLine(
             kind=record.kind,
-            period=page_words.period(record.period),
+            period=formatting.period(record.period),
             evaluator=record.evaluator,
             third_party=record.third_party,
             conclusion=record.conclusion,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.language import page_words
+from generator.language import formatting
 from generator.ledger.load import load
 from generator.pages.components.builder import ComponentBuilder
 from generator.pages.records.headlines import headlines
@@ -55,5 +55,5 @@ def test_the_first_figure_is_always_the_promise(district: ComponentBuilder) -> N
 
 def test_only_large_counts_of_our_own_are_grouped() -> None:
     """From ten thousand on; what a document prints stays as it is printed, and keeps its unit on its line."""
-    assert [page_words.count(n) for n in (0, 9999, 10_000, 1_234_567)] == ["0", "9999", "10,000", "1,234,567"]
-    assert page_words.unbroken(page_words.amount("14600", "人")) == "14600\u00a0人"
+    assert [formatting.count(n) for n in (0, 9999, 10_000, 1_234_567)] == ["0", "9999", "10,000", "1,234,567"]
+    assert formatting.unbroken(formatting.amount("14600", "人")) == "14600\u00a0人"

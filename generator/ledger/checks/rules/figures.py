@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.language import page_words
+from generator.language import document_words
 from generator.language.chinese_numbers import begins_with, quantities
 from generator.ledger.checks.rules.common import by_id, number
 from generator.ledger.enums import Comparator, Direction, Measure, Relation
@@ -50,8 +50,8 @@ def rates(tables: Tables) -> Iterator[Finding]:
     """A rate has the unit of one."""
     for indicator in tables.rows["indicators"]:
         unit = indicator["unit"]
-        if indicator["measure"] in RATES and unit and unit not in page_words.PERCENT_UNITS:
-            values = {"measure": indicator["measure"], "allowed": "、".join(page_words.PERCENT_UNITS), "unit": unit}
+        if indicator["measure"] in RATES and unit and unit not in document_words.PERCENT_UNITS:
+            values = {"measure": indicator["measure"], "allowed": "、".join(document_words.PERCENT_UNITS), "unit": unit}
             yield Finding("unit-measure", indicator.at("unit"), values)
 
 
@@ -65,7 +65,7 @@ def comparators(tables: Tables) -> Iterator[Finding]:
             continue
         if row["value"] and not comparator:
             yield Finding("comparator-missing", row.at("comparator"))
-        expected = next(page_words.comparators(row["value_text"]), None)
+        expected = next(document_words.comparators(row["value_text"]), None)
         if row["value"] and comparator in COMPARATORS and expected and comparator != expected:
             values = {"value": comparator, "text": row["value_text"], "expected": expected}
             yield Finding("comparator-words", row.at("comparator"), values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.language import finding_words, page_words
+from generator.language import finding_words, setting_words
 from generator.ledger.checks.rules.common import by_id
 from generator.ledger.enums import LeadMode, Measure, OrganizationKind, Role, TaskKind
 from generator.ledger.reading.nodes import Finding, Mark
@@ -30,7 +30,7 @@ def leads(tables: Tables) -> Iterator[Finding]:
             continue
         expected = _modes(len(found), OrganizationKind.COLLECTIVE in found, task["kind"])
         if task["lead_mode"] not in expected and task["lead_mode"] in ("", *LeadMode):
-            words = finding_words.OR.join(expected) or page_words.EMPTY
+            words = finding_words.OR.join(expected) or setting_words.EMPTY
             values = {"value": task["lead_mode"], "count": len(found), "expected": words}
             yield Finding("lead-mode", task.at("lead_mode"), values)
 

@@ -1,0 +1,83 @@
+"""How numbers, units, days, years and periods are written in Chinese."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+QUARTERS: Final = {
+    "Q1": "第一季度",
+    "Q2": "第二季度",
+    "Q3": "第三季度",
+    "Q4": "第四季度",
+    "H1": "上半年",
+    "H2": "下半年",
+}
+
+
+def day(value: date) -> str:
+    """2018 年 1 月 18 日."""
+    return f"{value.year} 年 {value.month} 月 {value.day} 日"
+
+
+def printed_days(iso: str) -> tuple[str, ...]:
+    """How a document may print a day that is written 2018-01-18; none for what is no day."""
+    parts = iso.split("-")
+    if len(parts) != 3 or not all(p.isascii() and p.isdigit() for p in parts):
+        return ()
+    y, m, d = (str(int(p)) for p in parts)
+    return f"{y}年{m}月{d}日", iso, f"{y}/{m}/{d}", f"{y}.{m}.{d}"
+
+
+def year(number: int) -> str:
+    return f"{number} 年"
+
+
+def years(start: int, end: int) -> str:
+    """2018 年, 2016—2020 年."""
+    return year(start) if start == end else f"{start}—{end} 年"
+
+
+def period(text: str) -> str:
+    """2017 年, 2017 年第三季度, 2017 年上半年, 2017 年 6 月."""
+    number, _, part = text.partition("-")
+    if not part:
+        return f"{number} 年"
+    return f"{number} 年{QUARTERS[part]}" if part in QUARTERS else f"{number} 年 {int(part)} 月"
+
+
+def month_end(year: int, month: int) -> str:
+    return f"{year} 年 {month} 月底"
+
+
+def since(number: int) -> str:
+    return f"自 {number} 年"
+
+
+TIGHT_UNITS: Final = ("%", "‰", "/", "—")
+"""Units that stand right behind their number."""
+
+
+def amount(number: str, unit: str | None) -> str:
+    """14.6 万人, 38%, 7."""
+    if not unit:
+        return number
+    return f"{number}{unit}" if unit.startswith(TIGHT_UNITS) else f"{number} {unit}"
+
+
+def unbroken(text: str) -> str:
+    """A figure of which no line ends before the unit."""
+    return text.replace(" ", "\u00a0")
+
+
+def count(number: int) -> str:
+    """How many of something this site counts: in groups of three from ten thousand on; figures of documents are not."""
+    return f"{number:,}" if number >= GROUPED else str(number)
+
+
+GROUPED: Final = 10_000
+
+AND: Final = "、"
+
+SEMICOLON: Final = "；"
+"""Words of pictures that are files of their own."""

@@ -1,0 +1,57 @@
+"""Words of the change log, the feeds and the releases."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NO_HISTORY: Final = {
+    "not-asked": "这次生成没有读取提交历史",
+    "no-git": "生成网站的机器上没有装 git",
+    "no-repository": "台账不在 git 仓库里（例如由源码压缩包生成）",
+    "untracked": "台账还没有提交到 git 仓库",
+    "refused": "git 拒绝读取这个仓库，因为仓库属于另一个用户（safe.directory）",
+}
+"""Why there is no history."""
+
+BEGUN: Final = "建立"
+
+UNREADABLE: Final = "无法读取"
+
+COUNTED: Final = {
+    "改动": "改动 {count} 个值",
+    "新增": "新增 {count} 条记录",
+    "删除": "删去 {count} 条记录",
+}
+
+NO_CHANGES: Final = "没有值的改动"
+
+RECORD: Final = "{table}“{title}” {part}"
+
+DIFF_HEADS: Final = ("记录", "字段", "原来", "现在")
+
+FEED_OF_ALL: Final = "{site}：更新记录"
+
+FEED_OF_UNIT: Final = "{site}：{unit}的更新"
+
+FEED_ENTRY: Final = "{record}：{counted}"
+
+FIELD_CHANGED: Final = "{title}：{old} → {new}"
+
+UNREADABLE_COMMIT: Final = "该提交的台账无法读取：{files}"
+
+BEGUN_COMMIT: Final = "台账建立：{counts}"
+
+TABLE_COUNT: Final = "{table} {count} 条"
+
+FEED_SUMMARY: Final = "{edit}{record}"
+
+RELEASE: Final = "数据 v{version}"
+
+DUE_PARTS: Final = {
+    "first": "第一次发布",
+    "major": "列变了，或者有行被删去",
+    "minor": "有新的行",
+    "patch": "更正了值",
+    "": "数据没有变",
+}
+"""What changed since the release before, by the part of the version that says so."""

@@ -1,0 +1,35 @@
+"""Titles of the settings in data/site.yml."""
+
+from __future__ import annotations
+
+from typing import Final
+
+EMPTY: Final = "空"
+
+SITE_TITLES: Final = {
+    "name": "站点名称",
+    "place": "地区名称",
+    "description": "站点说明",
+    "demonstration": "是否示例站",
+    "licence": "数据许可",
+    "version": "数据版本号",
+    "package": "数据包名",
+    "notice": "示例站提示语",
+    "url": "站点网址",
+    "edit_url": "台账文件的编辑网址",
+    "publisher": "主办单位",
+    "undertaker": "承办单位",
+    "contact": "联系方式",
+    "feedback": "反映错误的渠道",
+    "site_code": "网站标识码",
+    "badge_url": "党政机关网站标识的网址",
+    "icp": "ICP 备案号",
+    "icp_url": "ICP 备案号的网址",
+    "police": "公安备案号",
+    "police_url": "公安备案号的网址",
+    "column_type": "栏目类型",
+    "keywords": "关键词",
+    "synonyms": "近义词",
+}
+
+LICENCE_TITLES: Final = {"name": "许可简称", "title": "许可名称", "path": "许可文本网址", "attribution": "署名方式"}
