@@ -20,7 +20,7 @@ UNREADABLE: Final = "无法读取"
 COUNTED: Final = {
     "改动": "改动 {count} 个值",
     "新增": "新增 {count} 条记录",
-    "删除": "删去 {count} 条记录",
+    "删去": "删去 {count} 条记录",
 }
 
 NO_CHANGES: Final = "没有值的改动"
