@@ -1,24 +1,17 @@
-"""What follows from the records: who meets whom, what has been disclosed, as of when.
-
-Every look-up that a page needs is made here, so that each page costs as much as it shows, and is noted, so that a
-page is made anew only when something that it looked at has changed.
-"""
+"""A checked ledger with its look-ups: plain dictionaries, made once and read by every page and download."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
-from generator.analysis.lookups import ById, LookUp, Table
-from generator.analysis.trace import REMEMBERED, Input, Memory, Tracer
-from generator.history.change_index import CHANGES, ChangeIndex
+from generator.history.change_index import ChangeIndex
 from generator.history.change_log import NO_CHANGE_LOG, ChangeLog
-from generator.history.releases import NO_RELEASES, RELEASES, Release, Releases
+from generator.history.releases import NO_RELEASES, Releases
 from generator.ledger.enums import OrganizationKind, Role, Validity
 from generator.ledger.load import CheckedLedger
-from generator.ledger.reading.rows import Row
 from generator.ledger.records import (
     Assignment,
     Continuation,
@@ -31,8 +24,6 @@ from generator.ledger.records import (
     Plan,
     Related,
     Report,
-    ReportIndicator,
-    ReportTask,
     Section,
     Succession,
     Target,
@@ -46,34 +37,32 @@ LEVELS = 2
 """An area is a heading of the second level, or of the first where something stands right below it."""
 
 
+class _Record(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_Record)
+T = TypeVar("T")
+
+
 class LedgerIndex:
-    """A ledger with its look-ups; each asks with the text of a cell, and an empty cell is asked for with None."""
+    """All records by id, and by each record that they refer to; an empty reference is the key None.
+
+    A look-up of several records gives them in the order of the ledger unless it says otherwise.
+    """
 
     def __init__(
         self, checked: CheckedLedger, log: ChangeLog = NO_CHANGE_LOG, releases: Releases = NO_RELEASES
     ) -> None:
-        self.tracer = Tracer()
+        self.ledger = checked.ledger
         self.contract = checked.contract
-        """Not noted: every page hangs on it."""
-        self.past = ChangeIndex(self.tracer, log)
+        self.site = checked.site
+        self.changes = ChangeIndex(log)
         """What changed in the ledger and when."""
-        self._releases = releases
-        self.memory = Memory(self.tracer)
-        """What need not be computed again, and what sums hang on."""
-        self.memory.teach("promises", lambda _: self._promises())
-        self.tables: dict[str, Table[Any]] = {
-            name: Table(self.tracer, name, getattr(checked.ledger, name)) for name in checked.tables.rows
-        }
-        self._look_ups: dict[str, LookUp[Any]] = {}
-        self.documents: ById[Document] = self._one("documents")
-        self.plans: ById[Plan] = self._one("plans")
-        self.organizations: ById[Organization] = self._one("organizations")
-        self.sections: ById[Section] = self._one("sections")
-        self.tasks: ById[Task] = self._one("tasks")
-        self.indicators: ById[Indicator] = self._one("indicators")
-        self.reports: ById[Report] = self._one("reports")
-        self.targets: ById[Target] = self._one("targets")
-        self.evaluations: ById[Evaluation] = self._one("evaluations")
+        self.releases = releases.all
+        """The releases of the data, the oldest first."""
+        self._by_id()
         self._by_task()
         self._by_indicator()
         self._by_organization()
@@ -82,159 +71,157 @@ class LedgerIndex:
         self._by_time_and_kind()
         self._by_plan()
 
+    def _by_id(self) -> None:
+        ledger = self.ledger
+        self.documents = _unique(ledger.documents)
+        self.plans = _unique(ledger.plans)
+        self.organizations = _unique(ledger.organizations)
+        self.sections = _unique(ledger.sections)
+        self.tasks = _unique(ledger.tasks)
+        self.indicators = _unique(ledger.indicators)
+        self.reports = _unique(ledger.reports)
+        self.targets = _unique(ledger.targets)
+        self.evaluations = _unique(ledger.evaluations)
+
     def _by_task(self) -> None:
-        self.indicators_of_task: LookUp[Indicator] = self._by("indicators", "task")
-        self.assignments_of_task: LookUp[Assignment] = self._by("assignments", "task", lambda x: x.position)
-        self.continues: LookUp[Continuation] = self._by("continuations", "task")
-        self.continued_by: LookUp[Continuation] = self._by("continuations", "continues")
-        self._reports_of_task: LookUp[ReportTask] = self._by("report_tasks", "task")
-        self._tasks_of_report: LookUp[ReportTask] = self._by("report_tasks", "report")
-        self._reports_of_indicator: LookUp[ReportIndicator] = self._by("report_indicators", "indicator")
-        self._indicators_of_report: LookUp[ReportIndicator] = self._by("report_indicators", "report")
+        ledger = self.ledger
+        self.indicators_of_task: dict[str | None, list[Indicator]] = _grouped(ledger.indicators, "task")
+        self.assignments_of_task: dict[str, list[Assignment]] = _grouped(
+            ledger.assignments, "task", lambda x: x.position
+        )
+        self.continues: dict[str, list[Continuation]] = _grouped(ledger.continuations, "task")
+        self.continued_by: dict[str, list[Continuation]] = _grouped(ledger.continuations, "continues")
+        self._report_ids_of_task = _pairs(ledger.report_tasks, "task", "report")
+        self._task_ids_of_report = _pairs(ledger.report_tasks, "report", "task")
+        self._report_ids_of_indicator = _pairs(ledger.report_indicators, "indicator", "report")
+        self._indicator_ids_of_report = _pairs(ledger.report_indicators, "report", "indicator")
 
     def _by_indicator(self) -> None:
-        self.targets_of: LookUp[Target] = self._by(
-            "targets", "indicator", lambda x: (x.organization or "", x.start_year - x.end_year, x.start_year)
+        ledger = self.ledger
+        self.targets_of: dict[str, list[Target]] = _grouped(
+            ledger.targets, "indicator", lambda x: (x.organization or "", x.start_year - x.end_year, x.start_year)
         )
         """Targets of an indicator: the whole district's first, of these the plan's before the years'."""
-        self.observations_of: LookUp[Observation] = self._by(
-            "observations", "indicator", lambda x: (x.organization or "", x.period, x.document)
+        self.observations_of: dict[str, list[Observation]] = _grouped(
+            ledger.observations, "indicator", lambda x: (x.organization or "", x.period, x.document)
         )
-        self.relations_from: LookUp[Related] = self._by("relations", "indicator")
-        self.relations_to: LookUp[Related] = self._by("relations", "related")
+        self.relations_from: dict[str, list[Related]] = _grouped(ledger.relations, "indicator")
+        self.relations_to: dict[str, list[Related]] = _grouped(ledger.relations, "related")
 
     def _by_organization(self) -> None:
-        self.assignments_of_organization: LookUp[Assignment] = self._by("assignments", "organization")
-        """Assignments of an organisation in the order of the tasks, which they are written in."""
-        self.collectives_of: LookUp[Membership] = self._by("memberships", "member")
-        self.members_of: LookUp[Membership] = self._by("memberships", "collective")
-        self.successors_of: LookUp[Succession] = self._by("successions", "organization")
-        self.predecessors_of: LookUp[Succession] = self._by("successions", "successor")
-        self.targets_for: LookUp[Target] = self._by("targets", "organization")
-        self.reports_of_organization: LookUp[Report] = self._by("reports", "organization")
+        ledger = self.ledger
+        self.assignments_of_organization: dict[str, list[Assignment]] = _grouped(ledger.assignments, "organization")
+        self.collectives_of: dict[str, list[Membership]] = _grouped(ledger.memberships, "member")
+        self.members_of: dict[str, list[Membership]] = _grouped(ledger.memberships, "collective")
+        self.successors_of: dict[str, list[Succession]] = _grouped(ledger.successions, "organization")
+        self.predecessors_of: dict[str, list[Succession]] = _grouped(ledger.successions, "successor")
+        self.targets_for: dict[str | None, list[Target]] = _grouped(ledger.targets, "organization")
+        self.reports_of_organization: dict[str | None, list[Report]] = _grouped(ledger.reports, "organization")
 
     def _by_section(self) -> None:
-        self.subsections: LookUp[Section] = self._by("sections", "parent")
-        self.tasks_of_section: LookUp[Task] = self._by("tasks", "section")
-        self.indicators_of_section: LookUp[Indicator] = self._by("indicators", "section")
-        self.reports_of_section: LookUp[Report] = self._by("reports", "section")
+        ledger = self.ledger
+        self.subsections: dict[str | None, list[Section]] = _grouped(ledger.sections, "parent")
+        self.tasks_of_section: dict[str, list[Task]] = _grouped(ledger.tasks, "section")
+        self.indicators_of_section: dict[str, list[Indicator]] = _grouped(ledger.indicators, "section")
+        self.reports_of_section: dict[str, list[Report]] = _grouped(ledger.reports, "section")
 
     def _by_document(self) -> None:
-        self.plans_of_document: LookUp[Plan] = self._by("plans", "document")
-        self.tasks_of_document: LookUp[Task] = self._by("tasks", "document")
-        self.targets_of_document: LookUp[Target] = self._by("targets", "document")
-        self.observations_of_document: LookUp[Observation] = self._by("observations", "document")
-        self.reports_of_document: LookUp[Report] = self._by("reports", "document")
-        self.evaluations_in: LookUp[Evaluation] = self._by("evaluations", "document")
+        ledger = self.ledger
+        self.plans_of_document: dict[str | None, list[Plan]] = _grouped(ledger.plans, "document")
+        self.tasks_of_document: dict[str, list[Task]] = _grouped(ledger.tasks, "document")
+        self.targets_of_document: dict[str, list[Target]] = _grouped(ledger.targets, "document")
+        self.observations_of_document: dict[str, list[Observation]] = _grouped(ledger.observations, "document")
+        self.reports_of_document: dict[str, list[Report]] = _grouped(ledger.reports, "document")
+        self.evaluations_in: dict[str, list[Evaluation]] = _grouped(ledger.evaluations, "document")
 
     def _by_time_and_kind(self) -> None:
-        self.targets_from: LookUp[Target] = self._by("targets", "start_year")
-        self.observations_in: LookUp[Observation] = self._by("observations", "period")
-        self.reports_in: LookUp[Report] = self._by("reports", "period")
-        self.tasks_of_plan: LookUp[Task] = self._by("tasks", "plan")
-        self.tasks_of_kind: LookUp[Task] = self._by("tasks", "kind")
-        self.indicators_of_nature: LookUp[Indicator] = self._by("indicators", "nature")
-        self.organizations_of_kind: LookUp[Organization] = self._by("organizations", "kind")
+        ledger = self.ledger
+        self.targets_from: dict[int, list[Target]] = _grouped(ledger.targets, "start_year")
+        self.observations_in: dict[str, list[Observation]] = _grouped(ledger.observations, "period")
+        self.reports_in: dict[str, list[Report]] = _grouped(ledger.reports, "period")
+        self.tasks_of_plan: dict[str, list[Task]] = _grouped(ledger.tasks, "plan")
+        self.tasks_of_kind: dict[str, list[Task]] = _grouped(ledger.tasks, "kind")
+        self.indicators_of_nature: dict[str, list[Indicator]] = _grouped(ledger.indicators, "nature")
+        self.organizations_of_kind: dict[str, list[Organization]] = _grouped(ledger.organizations, "kind")
 
     def _by_plan(self) -> None:
-        self.plans_below: LookUp[Plan] = self._by("plans", "parent")
-        self.evaluations_of: LookUp[Evaluation] = self._by("evaluations", "plan", lambda x: x.period)
+        self.plans_below: dict[str | None, list[Plan]] = _grouped(self.ledger.plans, "parent")
+        self.evaluations_of: dict[str, list[Evaluation]] = _grouped(
+            self.ledger.evaluations, "plan", lambda x: x.period
+        )
 
-    def _one(self, table: str) -> ById[Any]:
-        found = ById[Any](self.tables[table])
-        self._look_ups[found.name] = found
-        return found
-
-    def _by(self, table: str, column: str, order: Callable[[Any], Any] | None = None) -> LookUp[Any]:
-        found = LookUp[Any](self.tables[table], column, order)
-        self._look_ups[found.name] = found
-        return found
-
-    def look(self, one: Input) -> bytes:
-        """A digest of what a noted look gives now."""
-        name, key = one
-        if name == REMEMBERED:
-            return self.memory.look(key)
-        if name == CHANGES:
-            return self.past.digest(key)
-        if name == RELEASES:
-            return self._releases.digest()
-        look_up = self._look_ups.get(name)
-        return look_up.digest(key) if look_up else self.tables[name].digest()
-
-    @property
-    def releases(self) -> tuple[Release, ...]:
-        """The releases of the data, the oldest first."""
-        self.tracer.note(RELEASES)
-        return self._releases.all
-
-    # -- what follows
+    # -- what follows from several records
 
     @cached_property
     def as_of(self) -> date | None:
-        """The newest date that a document of the ledger bears: the site knows nothing later.
-
-        Not noted as a look at the documents: every page hangs on this date anyway.
-        """
-        documents = self.tables["documents"].records
-        days = [d for x in documents for d in (x.drafted_on, x.published_on, x.signed_on) if d]
+        """The newest date that a document of the ledger bears: the site knows nothing later."""
+        days = [d for x in self.ledger.documents for d in (x.drafted_on, x.published_on, x.signed_on) if d]
         return max(days, default=None)
 
     def trail(self, section: str | None) -> list[Section]:
         """The headings above and including a section, the highest first."""
-        found: list[Section] = []
+        headings: list[Section] = []
         while section is not None:
-            found.append(self.sections[section])
-            section = found[-1].parent
-        return found[::-1]
+            headings.append(self.sections[section])
+            section = headings[-1].parent
+        return headings[::-1]
+
+    @cached_property
+    def _areas(self) -> dict[str, Section]:
+        return {section: self.trail(section)[:LEVELS][-1] for section in self.sections}
 
     def area(self, section: str) -> Section:
         """The heading by which lists group what stands under a section."""
-        return self.tracer.once(("area", section), lambda: self.trail(section)[:LEVELS][-1])
+        return self._areas[section]
 
     def leads(self, task: str | None) -> list[Assignment]:
-        return [x for x in self.assignments_of_task.get(task) if x.role is Role.LEAD] if task else []
+        """The assignments of a task whose role is 牵头, in the printed order."""
+        return [x for x in self.assignments_of_task.get(task or "", ()) if x.role is Role.LEAD]
 
     def supports(self, task: str | None) -> list[Assignment]:
-        return [x for x in self.assignments_of_task.get(task) if x.role is Role.SUPPORT] if task else []
+        """The assignments of a task whose role is 配合, in the printed order."""
+        return [x for x in self.assignments_of_task.get(task or "", ()) if x.role is Role.SUPPORT]
 
     def reports_of_task(self, task: str | None) -> list[Report]:
-        return [self.reports[x.report] for x in self._reports_of_task.get(task)] if task else []
+        """The reports on a task."""
+        return [self.reports[id_] for id_ in self._report_ids_of_task.get(task or "", ())]
 
     def indicators_of_report(self, report: str) -> list[str]:
         """Ids of the milestones of which a report says where they stand."""
-        return [x.indicator for x in self._indicators_of_report.get(report)]
+        return self._indicator_ids_of_report.get(report, [])
 
     def reports_of_indicator(self, indicator: str) -> list[Report]:
         """The reports that say whether a milestone was reached."""
-        return [self.reports[x.report] for x in self._reports_of_indicator.get(indicator)]
+        return [self.reports[id_] for id_ in self._report_ids_of_indicator.get(indicator, ())]
 
     def tasks_of_report(self, report: str) -> list[Task]:
-        return [self.tasks[x.task] for x in self._tasks_of_report.get(report)]
+        """The tasks that a report is about."""
+        return [self.tasks[id_] for id_ in self._task_ids_of_report.get(report, ())]
 
     def newest(self, indicator: str) -> Observation | None:
-        """The newest figure for the whole district."""
-        return self.observations_of.last(indicator, _time_of_whole)
+        """The newest figure for the whole district; of several of one period the one of the later document id."""
+        whole = [o for o in self.observations_of.get(indicator, ()) if o.organization is None]
+        return whole[-1] if whole else None
 
-    def promises(self, plan: str) -> list[tuple[str, str]]:
-        """The district-wide targets that are a plan's promise: ids of the indicator and of the target.
+    def promises(self, plan: str) -> list[Target]:
+        """The district-wide targets that are a plan's own, in the order of the ledger.
 
-        An annual target that was set for an indicator of the five-year plan is a promise of the year's plan.
+        An annual target that was set for an indicator of the five-year plan belongs to the year's plan.
         """
-        found: dict[str, list[tuple[str, str]]] = self.memory.recall("promises")
-        return found.get(plan, [])
+        return self._promises.get(plan, [])
 
-    def _promises(self) -> dict[str, list[tuple[str, str]]]:
-        found: dict[str, list[tuple[str, str]]] = {}
-        for target in self.targets_for.get(None):
-            found.setdefault(self._plan_of(target), []).append((target.indicator, target.id))
-        return found
+    @cached_property
+    def _promises(self) -> dict[str, list[Target]]:
+        by_plan: dict[str, list[Target]] = {}
+        for target in self.targets_for.get(None, ()):
+            by_plan.setdefault(self._plan_of(target), []).append(target)
+        return by_plan
 
     def _plan_of(self, target: Target) -> str:
-        """The plan whose promise a target is: the one whose years it has, else its indicator's."""
+        """The plan that a target belongs to: the one whose years it has, else its indicator's."""
         own = self.plans[self.indicators[target.indicator].plan]
         if target.start_year == target.end_year and own.start_year != own.end_year:
-            for plan in self.plans_of_document.get(target.document):
+            for plan in self.plans_of_document.get(target.document, ()):
                 if plan.parent == own.id and plan.start_year == target.start_year:
                     return plan.id
         return own.id
@@ -245,16 +232,30 @@ class LedgerIndex:
         return document.published_on or document.signed_on or document.drafted_on
 
     def is_territory(self, organization: Organization) -> bool:
-        """Towns and subdistricts have pages of their own kind."""
+        """Whether an organisation is a town or subdistrict; these have pages of their own kind."""
         return organization.kind in TERRITORIES
-
-
-def _time_of_whole(row: Row) -> tuple[str, str] | None:
-    """What orders the results for the whole district; None for those of organisations."""
-    period, document, organization = row.texts(("period", "document", "organization"))
-    return None if organization else (period, document)
 
 
 def unit_path(id_: str, kind: str) -> str:
     """Where an organisation has its page and its downloads."""
     return f"{UNIT_FOLDERS[kind in TERRITORIES]}/{id_}/"
+
+
+def _unique(records: Iterable[R]) -> dict[str, R]:
+    return {record.id: record for record in records}
+
+
+def _grouped(records: Iterable[T], column: str, order: Callable[[T], Any] | None = None) -> dict[Any, list[T]]:
+    """Value of a column → the records that have it."""
+    groups: dict[Any, list[T]] = {}
+    for record in records:
+        groups.setdefault(getattr(record, column), []).append(record)
+    if order:
+        for group in groups.values():
+            group.sort(key=order)
+    return groups
+
+
+def _pairs(records: Iterable[Any], key: str, value: str) -> dict[str, list[str]]:
+    """One id of a table of pairs → the other ids that stand beside it."""
+    return {one: [getattr(r, value) for r in group] for one, group in _grouped(records, key).items()}

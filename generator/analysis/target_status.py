@@ -1,10 +1,11 @@
-"""Where each target of the ledger stands: the records that a rule may look at, and nothing else."""
+"""Where each target of the ledger stands, and how many targets are in which state."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
@@ -16,30 +17,22 @@ QUARTERS = {f"Q{n}": 3 * n for n in range(1, 5)} | {"H1": 6, "H2": 12}
 """Parts of a year in periods, and their last months."""
 
 
-STATES = {str(state): state for state in State}
-NATURES = {str(nature): nature for nature in Nature}
-
-
 class TargetStatus(NamedTuple):
-    """A target, what it promises, and where it stands."""
+    """A target in the terms of the rules, and where it stands."""
 
     target: Target
-    promise: TargetSpec
-    verdict: Assessment
+    nature: Nature
+    spec: TargetSpec
+    assessment: Assessment
     disclosed: bool
     """Whether a document gives a figure, or a report that decides, of the target's own time."""
     figures: tuple[DatedValue, ...]
     """What documents give for its indicator and organisation, of whatever time, in the order of time."""
 
-
-class StatusSummary(NamedTuple):
-    """What sums need of a standing: plain enough to be kept from run to run."""
-
-    target: str
-    indicator: str
-    state: State
-    disclosed: bool
-    nature: Nature
+    @property
+    def state(self) -> State:
+        """The state of the target."""
+        return self.assessment.state
 
     @property
     def wanting(self) -> bool:
@@ -47,125 +40,121 @@ class StatusSummary(NamedTuple):
         return not self.disclosed or self.state is State.OVERDUE
 
 
-@dataclass(frozen=True)
+class Tally(NamedTuple):
+    """A state and how many targets are in it."""
+
+    state: State
+    targets: int
+
+
+class Rollup(NamedTuple):
+    """Targets by state, each target once, with how many of them have a figure or a report of their time."""
+
+    total: int
+    disclosed: int
+    tallies: tuple[Tally, ...]
+    """States that occur, in their own order."""
+
+
+def rollup(statuses: Iterable[TargetStatus]) -> Rollup:
+    """Sum up; a target that comes twice, because it has two leads for example, counts once."""
+    unique = {s.target.id: s for s in statuses}.values()
+    counts = Counter(s.state for s in unique)
+    tallies = tuple(Tally(state, counts[state]) for state in State if counts[state])
+    return Rollup(len(unique), sum(s.disclosed for s in unique), tallies)
+
+
 class StatusIndex:
-    """Judges the targets of a book, each once."""
+    """The status of every target, each assessed once, when it is first needed."""
 
-    index: LedgerIndex
-    _known: dict[str, dict[str, StatusSummary]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.index.memory.teach("standings", self._plain)
-        self.index.memory.teach("issued", self._issued)
+    def __init__(self, index: LedgerIndex) -> None:
+        self._index = index
+        self._statuses: dict[str, TargetStatus] = {}
+        self._figures: dict[tuple[str, str | None], tuple[DatedValue, ...]] = {}
 
     def of(self, target: Target) -> TargetStatus:
         """Where a target stands, by the figures of its own indicator and organisation."""
-        return self.index.tracer.once(("standing", target.id), lambda: self._judge(target))
+        status = self._statuses.get(target.id)
+        if status is None:
+            status = self._statuses[target.id] = self._assessed(target)
+        return status
 
     def main(self, indicator: str) -> TargetStatus | None:
         """Where an indicator stands for the whole place: by its plan's target, None where it has none."""
-        target = self._main(indicator)
-        return self.of(target) if target else None
+        targets = self._index.targets_of.get(indicator, ())
+        main = next((t for t in targets if t.organization is None), None)
+        return self.of(main) if main else None
 
-    def _main(self, indicator: str) -> Target | None:
-        return next((t for t in self.index.targets_of.get(indicator) if t.organization is None), None)
+    def of_indicator(self, indicator: str) -> list[TargetStatus]:
+        """Where all targets of an indicator stand, those of organisations included."""
+        return [self.of(t) for t in self._index.targets_of.get(indicator, ())]
 
-    def brief(self, target: Target) -> StatusSummary:
-        """The short form of where a target stands."""
-        return self._briefs(target.indicator)[target.id]
-
-    def wanting(self, indicator: str) -> int:
-        """How many targets of an indicator, those of organisations included, have no result of their time."""
-        return sum(brief.wanting for brief in self._briefs(indicator).values())
-
-    def briefs(self, indicators: Iterable[str]) -> list[StatusSummary]:
+    def of_indicators(self, indicators: Iterable[str]) -> list[TargetStatus]:
         """Where some indicators stand for the whole place; those without a target are left out."""
-        recall = self.index.memory.recall
-        found = ((indicator, recall("standings", indicator)[0]) for indicator in indicators)
-        return [self._briefs(indicator)[main] for indicator, main in found if main]
+        return [status for i in indicators if (status := self.main(i))]
 
-    def _briefs(self, indicator: str) -> dict[str, StatusSummary]:
-        """The targets of an indicator, all at once: what sums hang on is as many results as there are indicators."""
-        plain = self.index.memory.recall("standings", indicator)
-        found = self._known.get(indicator)
-        if found is None:
-            _, nature, told = plain
-            briefs = (
-                StatusSummary(id_, indicator, STATES[state], known, NATURES[nature]) for id_, state, known in told
-            )
-            found = self._known[indicator] = {brief.target: brief for brief in briefs}
-        return found
-
-    def _plain(self, indicator: str) -> tuple[str, str, list[tuple[str, str, bool]]]:
-        main, standings = self._main(indicator), map(self.of, self.index.targets_of.get(indicator))
-        told = [(s.target.id, str(s.verdict.state), s.disclosed) for s in standings]
-        return main.id if main else "", str(self.index.indicators[indicator].nature), told
-
-    def of_tasks(self, tasks: Iterable[str]) -> list[StatusSummary]:
+    def of_tasks(self, tasks: Iterable[str]) -> list[TargetStatus]:
         """Where the indicators of some tasks stand for the whole place."""
-        return self.briefs(i.id for task in tasks for i in self.index.indicators_of_task.get(task))
+        return self.of_indicators(i.id for task in tasks for i in self._index.indicators_of_task.get(task, ()))
 
-    def under(self, section: str) -> list[StatusSummary]:
+    def under(self, section: str) -> list[TargetStatus]:
         """Where the indicators stand that belong to a heading or to one below it, for the whole place."""
-        own = self.briefs(i.id for i in self.index.indicators_of_section.get(section))
-        return own + [s for below in self.index.subsections.get(section) for s in self.under(below.id)]
+        own = self.of_indicators(i.id for i in self._index.indicators_of_section.get(section, ()))
+        return own + [s for below in self._index.subsections.get(section, ()) for s in self.under(below.id)]
 
-    def of_plan(self, plan: str) -> list[StatusSummary]:
-        """Where a plan's promises stand."""
-        return [self._briefs(indicator)[target] for indicator, target in self.index.promises(plan)]
+    def of_plan(self, plan: str) -> list[TargetStatus]:
+        """Where a plan's own targets stand."""
+        return [self.of(target) for target in self._index.promises(plan)]
 
-    def _judge(self, target: Target) -> TargetStatus:
-        asked = self.promise(target)
-        figures = self._figures(target.indicator, target.organization)
-        levels = self._levels(target) if asked.measure is Measure.ANNUAL_GROWTH else ()
-        reports = self._reports(target) if asked.measure is Measure.MILESTONE else []
-        verdict = assess_in_time(asked, figures, self.index.as_of or date.min, levels=levels, reports=reports)
-        told = [k.year for k in (*figures, *levels)] + [year for year, _ in reports]
-        disclosed = any(asked.start <= year <= asked.end for year in told)
-        return TargetStatus(target, asked, verdict, disclosed, figures)
+    def dated(self, record: Observation) -> DatedValue:
+        """A result in the terms of the rules."""
+        year, month, whole = time_of(record.period)
+        order = f"{self._issued[record.document]} {record.id}"
+        return DatedValue(year, record.value, record.basis, record.status, record.since_year, month, whole, order)
 
-    def promise(self, target: Target) -> TargetSpec:
-        """A target in the terms of its indicator."""
-        own = self.index.indicators[target.indicator]
+    def _assessed(self, target: Target) -> TargetStatus:
+        indicator = self._index.indicators[target.indicator]
         years = (target.start_year, target.end_year)
-        return TargetSpec(own.measure, own.direction, target.comparator, *years, target.value, own.unit)
+        spec = TargetSpec(
+            indicator.measure, indicator.direction, target.comparator, *years, target.value, indicator.unit
+        )
+        figures = self._figures_of(target.indicator, target.organization)
+        levels = self._levels(target) if spec.measure is Measure.ANNUAL_GROWTH else ()
+        reports = self._reports(target) if spec.measure is Measure.MILESTONE else []
+        as_of = self._index.as_of or date.min
+        assessment = assess_in_time(spec, figures, as_of, levels=levels, reports=reports)
+        known_years = [k.year for k in (*figures, *levels)] + [year for year, _ in reports]
+        disclosed = any(spec.start <= year <= spec.end for year in known_years)
+        return TargetStatus(target, indicator.nature, spec, assessment, disclosed, figures)
 
-    def _figures(self, indicator: str, organization: str | None) -> tuple[DatedValue, ...]:
-        """Figures of an indicator and organisation, in time: its targets share them."""
-
-        def make() -> tuple[DatedValue, ...]:
-            found, issued = self.index.observations_of.get(indicator), self.index.memory.recall("issued")
-            return tuple(in_time(_known(o, issued) for o in found if o.organization == organization))
-
-        return self.index.tracer.once(("figures", indicator, organization), make)
+    def _figures_of(self, indicator: str, organization: str | None) -> tuple[DatedValue, ...]:
+        """Figures of an indicator and organisation in the order of time; all its targets share them."""
+        key = (indicator, organization)
+        figures = self._figures.get(key)
+        if figures is None:
+            observations = self._index.observations_of.get(indicator, ())
+            dated = (self.dated(o) for o in observations if o.organization == organization)
+            figures = self._figures[key] = tuple(in_time(dated))
+        return figures
 
     def _levels(self, target: Target) -> tuple[DatedValue, ...]:
         """Levels of the quantity whose growth is promised, where the ledger links the two."""
-        index, own = self.index, target.indicator
-        others = [r.related for r in index.relations_from.get(own) if r.relation is Relation.LEVEL_AND_RATE]
-        others += [r.indicator for r in index.relations_to.get(own) if r.relation is Relation.LEVEL_AND_RATE]
+        index, own = self._index, target.indicator
+        others = [r.related for r in index.relations_from.get(own, ()) if r.relation is Relation.LEVEL_AND_RATE]
+        others += [r.indicator for r in index.relations_to.get(own, ()) if r.relation is Relation.LEVEL_AND_RATE]
         levels = (i for i in dict.fromkeys(others) if index.indicators[i].measure is Measure.LEVEL)
         first = next(levels, None)
-        return self._figures(first, target.organization) if first else ()
+        return self._figures_of(first, target.organization) if first else ()
 
     def _reports(self, target: Target) -> list[tuple[int, ReportState]]:
-        found = self.index.reports_of_indicator(target.indicator)
-        return [(int(r.period[:4]), r.state) for r in found if r.organization == target.organization]
+        reports = self._index.reports_of_indicator(target.indicator)
+        return [(int(r.period[:4]), r.state) for r in reports if r.organization == target.organization]
 
-    def known(self, record: Observation) -> DatedValue:
-        """A result in the terms of the rules."""
-        return _known(record, self.index.memory.recall("issued"))
-
-    def _issued(self, _: str) -> dict[str, str]:
-        """How each document sorts by its day: one look for a figure's standing instead of one for each document."""
-        days = {d.id: self.index.day(d) or date.min for d in self.index.tables["documents"]}
+    @cached_property
+    def _issued(self) -> dict[str, str]:
+        """Document → a text that sorts as the documents do, by their day."""
+        days = {d.id: self._index.day(d) or date.min for d in self._index.ledger.documents}
         return {id_: f"{day.isoformat()} {id_}" for id_, day in days.items()}
-
-
-def _known(record: Observation, issued: dict[str, str]) -> DatedValue:
-    year, month, whole = time_of(record.period)
-    order = f"{issued[record.document]} {record.id}"
-    return DatedValue(year, record.value, record.basis, record.status, record.since_year, month, whole, order)
 
 
 def time_of(period: str) -> tuple[int, int, bool]:

@@ -13,6 +13,7 @@ from functools import partial
 from importlib import metadata
 
 from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.target_status import StatusIndex
 from generator.downloads.formats.parquet import to_parquet
 from generator.downloads.formats.provenance import Imprint, imprint
 from generator.downloads.formats.sqlite import State, to_sqlite
@@ -83,7 +84,7 @@ COPIES: dict[str, Callable[[_Ledger], Iterator[OutputFile]]] = {
 
 
 def _states(index: LedgerIndex) -> Iterator[State]:
-    standings = ComponentBuilder(index).standings
-    for target in index.tables["targets"]:
-        brief = standings.brief(target)
-        yield brief.target, brief.state, brief.disclosed
+    statuses = StatusIndex(index)
+    for target in index.ledger.targets:
+        status = statuses.of(target)
+        yield target.id, status.state, status.disclosed

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from heapq import nlargest
 from typing import NamedTuple
 
-from generator.analysis.trace import Tracer
 from generator.history.change_log import ChangeLog, LogEntry
 from generator.history.diff import Change
 from generator.support.cache_store import digest
@@ -29,8 +28,7 @@ class DatedChange(NamedTuple):
 class ChangeIndex:
     """Changes by the records whose pages tell of them (``table/id``)."""
 
-    def __init__(self, tracer: Tracer, log: ChangeLog) -> None:
-        self._tracer = tracer
+    def __init__(self, log: ChangeLog) -> None:
         self.log = log
         """Not noted: for whoever makes no page."""
         self._moments: dict[str, list[DatedChange]] = {}
@@ -44,16 +42,10 @@ class ChangeIndex:
         """Whether there is any history; pages are made anew when this changes, so it is not noted."""
         return self.log.begin is not None
 
-    def whole(self) -> ChangeLog:
-        """The whole history."""
-        self._tracer.note(CHANGES)
-        return self.log
-
     def recent(self, owners: Iterable[str]) -> list[DatedChange]:
         """The newest changes of some records, the newest first, each once."""
         found: dict[tuple[int, int], DatedChange] = {}
         for owner in owners:
-            self._tracer.note(CHANGES, owner)
             found |= {moment.place: moment for moment in self._moments.get(owner, ())[-RECENT:]}
         return nlargest(RECENT, found.values())
 

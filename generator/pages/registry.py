@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from generator.analysis.ledger_index import LedgerIndex
@@ -19,6 +20,7 @@ from generator.pages.components.builder import ComponentBuilder, organization_re
 from generator.pages.components.filters import Facets
 from generator.pages.components.structured_data import dataset
 from generator.pages.components.views import DataView, MapView, Ref
+from generator.pages.environment import bare_environment
 from generator.pages.overviews.api_examples import Examples
 from generator.pages.overviews.changes import Changes
 from generator.pages.overviews.data_quality import Quality
@@ -36,39 +38,33 @@ from generator.pages.renderer import (
     PageContent,
     PageRenderer,
     PageSpec,
-    bare_environment,
     environment_of,
     index_ref,
 )
-from generator.pages.templating import Compiled
 
 BLANK_LINES = re.compile(r"\n\s*\n")
 """A blank line ends a block of HTML in Markdown."""
 
 
 def plans(
-    index: LedgerIndex,
+    components: ComponentBuilder,
     site: SiteSettings,
     contract: Contract,
-    texts: dict[str, str],
-    compiled: Compiled | None = None,
+    bytecode: Path | None = None,
     formats: Sequence[str] = FURTHER,
 ) -> list[PageSpec]:
     """Every generated page, the ones of the navigation first and in its order; none is made yet.
 
-    ``formats`` are those of the downloads beside CSV and JSON.
+    ``formats`` are those of the downloads beside CSV and JSON, ``bytecode`` is a folder for compiled templates.
     """
-    lines = ComponentBuilder(index, texts)
-    environments = tuple(environment_of(depth, site, lines, tuple(formats)) for depth in range(3))
-    for environment in environments:
-        environment.bytecode_cache = compiled
-    renderer = PageRenderer(lines, site, contract, environments, tuple(formats))
+    environments = tuple(environment_of(depth, site, components, tuple(formats), bytecode) for depth in range(3))
+    renderer = PageRenderer(components, site, contract, environments, tuple(formats))
     return [plan for make in PAGES for plan in make(renderer)]
 
 
 def pages(index: LedgerIndex, site: SiteSettings, contract: Contract, texts: dict[str, str]) -> Iterator[Page]:
     """Every generated page, made one after the other."""
-    return (plan.make() for plan in plans(index, site, contract, texts))
+    return (plan.make() for plan in plans(ComponentBuilder(index, texts), site, contract))
 
 
 def findings_page(findings: list[Finding]) -> Page:
@@ -97,7 +93,7 @@ def _indexes(renderer: PageRenderer) -> Iterator[PageSpec]:
         "towns": lambda: facets.units(lists.unit_groups(territories=True)),
         "sections": lists.plan_trees,
         "years": Years(renderer.components).every_year,
-        "documents": lambda: tuple(renderer.index.tables["documents"]),
+        "documents": lambda: tuple(renderer.index.ledger.documents),
         "data": lambda: _data(renderer),
     }
     for name, view in views.items():
@@ -107,7 +103,7 @@ def _indexes(renderer: PageRenderer) -> Iterator[PageSpec]:
 
 def _data(renderer: PageRenderer) -> DataView:
     tables = renderer.contract.tables
-    years = [year for plan in renderer.index.tables["plans"] for year in (plan.start_year, plan.end_year)]
+    years = [year for plan in renderer.index.ledger.plans for year in (plan.start_year, plan.end_year)]
     described = dataset(renderer.site, tables, years, renderer.index.as_of, renderer.formats)
     return DataView(tuple(renderer.lists.table_line(spec) for spec in tables.values()), described, renderer.formats)
 
@@ -156,7 +152,7 @@ def _year(renderer: PageRenderer, year: int) -> PageContent:
 
 def _source(renderer: PageRenderer, document: str | None) -> tuple[tuple[str, str], ...]:
     """Tags of a page whose facts come from a document: who issued it and the day, where the document tells it."""
-    record = renderer.index.documents.find(document)
+    record = renderer.index.documents.get(document or "")
     if record is None:
         return (("ContentSource", renderer.site.publisher),) if renderer.site.publisher else ()
     issuer = ("ContentSource", record.issuer)
@@ -164,7 +160,7 @@ def _source(renderer: PageRenderer, document: str | None) -> tuple[tuple[str, st
 
 
 def _indicators(renderer: PageRenderer) -> Iterator[PageSpec]:
-    for id_ in renderer.index.tables["indicators"].column("id"):
+    for id_ in renderer.index.indicators:
         yield renderer.plan(f"indicators/{id_}/", page_words.INDICATOR, partial(_indicator, renderer, id_))
 
 
@@ -173,7 +169,7 @@ def _indicator(renderer: PageRenderer, id_: str) -> PageContent:
     view = renderer.maker.indicator_view(record)
     trail = (index_ref("indicators"), *map(renderer.components.section, renderer.index.trail(record.section)))
     description = page_words.DESCRIPTIONS["indicator"].format(name=record.name, plan=view.plan.title)
-    figures = renderer.components.targets_of(id_) or renderer.index.observations_of.get(id_)
+    figures = renderer.components.targets_of(id_) or renderer.index.observations_of.get(id_, [])
     tags = _source(renderer, figures[0].document if figures else view.plan.document)
     path = f"indicators/{id_}/"
     return PageContent(
@@ -182,7 +178,7 @@ def _indicator(renderer: PageRenderer, id_: str) -> PageContent:
 
 
 def _tasks(renderer: PageRenderer) -> Iterator[PageSpec]:
-    for id_ in renderer.index.tables["tasks"].column("id"):
+    for id_ in renderer.index.tasks:
         yield renderer.plan(f"tasks/{id_}/", page_words.TASK, partial(_task, renderer, id_))
 
 
@@ -195,7 +191,7 @@ def _task(renderer: PageRenderer, id_: str) -> PageContent:
 
 
 def _units(renderer: PageRenderer) -> Iterator[PageSpec]:
-    for record in renderer.index.tables["organizations"].records:
+    for record in renderer.index.ledger.organizations:
         kind = page_words.TERRITORY if renderer.index.is_territory(record) else page_words.UNIT
         yield renderer.plan(organization_ref(record).path, kind, partial(_unit, renderer, kind, record.id))
 
@@ -212,7 +208,7 @@ def _unit(renderer: PageRenderer, kind: str, id_: str) -> PageContent:
 
 
 def _sections(renderer: PageRenderer) -> Iterator[PageSpec]:
-    for id_ in renderer.index.tables["sections"].column("id"):
+    for id_ in renderer.index.sections:
         yield renderer.plan(f"sections/{id_}/", page_words.SECTION, partial(_section, renderer, id_))
 
 
@@ -226,7 +222,7 @@ def _section(renderer: PageRenderer, id_: str) -> PageContent:
 
 
 def _documents(renderer: PageRenderer) -> Iterator[PageSpec]:
-    for id_ in renderer.index.tables["documents"].column("id"):
+    for id_ in renderer.index.documents:
         yield renderer.plan(f"documents/{id_}/", page_words.DOCUMENT, partial(_document, renderer, id_))
 
 
@@ -252,7 +248,7 @@ def _unlisted(renderer: PageRenderer) -> Iterator[PageSpec]:
 
 
 def _plans(renderer: PageRenderer) -> Iterator[PageSpec]:
-    for id_ in renderer.index.tables["plans"].column("id"):
+    for id_ in renderer.index.plans:
         yield renderer.plan(f"plans/{id_}/", page_words.PLAN, partial(_plan, renderer, id_))
 
 
@@ -310,13 +306,13 @@ def _map(renderer: PageRenderer) -> MapView:
         columns=tuple((index_ref(name), page_words.INDEXES[name][1]) for name in known),
         indicators=(*Natures(renderer.components).refs(), undisclosed),
         years=tuple(line.ref for line in Years(renderer.components).every_year() if line.ref),
-        plans=tuple(Ref(p.title, f"plans/{p.id}/") for p in renderer.index.tables["plans"]),
+        plans=tuple(Ref(p.title, f"plans/{p.id}/") for p in renderer.index.ledger.plans),
         explanations=tuple(Ref(title, f"{name}/") for name, title in page_words.EXPLANATIONS.items()),
     )
 
 
 def _evaluations(renderer: PageRenderer) -> Iterator[PageSpec]:
-    for id_ in renderer.index.tables["evaluations"].column("id"):
+    for id_ in renderer.index.evaluations:
         yield renderer.plan(f"evaluations/{id_}/", page_words.EVALUATION, partial(_evaluation, renderer, id_))
 
 

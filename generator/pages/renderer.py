@@ -10,24 +10,22 @@ from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import Environment
+from markupsafe import Markup
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.language import formatting, glossary, page_words
+from generator.language import formatting, page_words
 from generator.ledger.contract import Contract
 from generator.ledger.reading.site_settings import SiteSettings
-from generator.pages.components import charts
 from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.citation import cite
 from generator.pages.components.feedback_link import Channel, channel
 from generator.pages.components.structured_data import breadcrumbs
-from generator.pages.components.views import IndicatorRow, Ref
+from generator.pages.components.views import Ref
+from generator.pages.environment import RowCache, explained_words, new_environment
 from generator.pages.overviews.lists import Lists
 from generator.pages.records.maker import Maker
-from generator.pages.templating import Direct, Steady
 
-TEMPLATES = Path(__file__).parent / "templates"
 HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 
@@ -89,31 +87,9 @@ class RecordLink(NamedTuple):
     report: str
 
 
-ROWS = ("indicator_row", "nature_row")
-"""Macros of rows whose lines are made only when they are printed, and which are kept from run to run."""
-
-
-class Kept:
-    """Rows of lists as HTML: one stands on the pages of its task, its units, its sections and the indexes."""
-
-    def __init__(self, components: ComponentBuilder, depth: int) -> None:
-        self._memory, self._depth = components.index.memory, depth
-        self._rows: dict[tuple[str, int], tuple[Markup, object]] = {}
-
-    def __call__(self, row: Direct, line: object) -> Markup:
-        """What the macro makes of a line."""
-        if isinstance(line, IndicatorRow):
-            return Markup(self._memory.recall(f"{row.name}/{self._depth}", line.id))
-        key = (row.name, id(line))
-        found = self._rows.get(key)
-        if found is None:  # the line is kept, too: as long as it lives its identity is nobody else's
-            found = self._rows[key] = (row(line).strip(), line)
-        return found[0]
-
-
 @dataclass(frozen=True)
 class PageRenderer:
-    """Makes pages of one book."""
+    """Makes pages of one index."""
 
     components: ComponentBuilder
     site: SiteSettings
@@ -155,50 +131,24 @@ class PageRenderer:
 
 
 def environment_of(
-    depth: int, site: SiteSettings, components: ComponentBuilder, formats: tuple[str, ...]
+    depth: int, site: SiteSettings, components: ComponentBuilder, formats: tuple[str, ...], bytecode: Path | None
 ) -> Environment:
     """The environment of pages of a depth; ``formats`` are those of the downloads beside CSV and JSON."""
-    environment, index = bare_environment(), components.index
-    as_of = formatting.day(index.as_of) if index.as_of else ""
-    kept, root = Kept(components, depth), Markup("../" * depth)
+    environment, root = new_environment(bytecode), Markup("../" * depth)
+    as_of = components.index.as_of
     environment.globals.update(
-        root=root, site=site, as_of=as_of, day=formatting.day, count=formatting.count, formats=formats
+        root=root,
+        site=site,
+        as_of=formatting.day(as_of) if as_of else "",
+        day=formatting.day,
+        count=formatting.count,
+        formats=formats,
+        cached=RowCache(),
+        word=explained_words(root),
+        cited=partial(cite, site),
+        linked_trail=partial(breadcrumbs, site.url or root),
     )
-    environment.globals.update(kept=kept, word=_explained(root), cited=partial(cite, site))
-    charts.teach(environment, components)
-    environment.globals["linked_trail"] = partial(breadcrumbs, site.url or root)
-    for macro in ROWS:
-        index.memory.teach(f"{macro}/{depth}", partial(_row, environment, components, macro))
     return environment
-
-
-def _explained(root: str) -> Callable[[str], str]:
-    """From a word to the word with its meaning, linked to the glossary; a word that has no entry stays as it is."""
-    known = {
-        word: Markup(f'<a class="pl-word" href="{root}glossary/#{anchor}" data-meaning="{escape(meaning)}">{word}</a>')
-        for word, (anchor, meaning) in glossary.WORDS.items()
-    }
-
-    def word(term: str) -> str:
-        return known.get(term, term)
-
-    return word
-
-
-def _row(environment: Environment, components: ComponentBuilder, macro: str, indicator: str) -> str:
-    row: Direct = getattr(environment.get_template("_parts.html").module, macro)
-    return str(row(components.indicator_line(indicator)).strip())
-
-
-def bare_environment() -> Environment:
-    return Steady(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
 
 
 def index_ref(name: str) -> Ref:

@@ -9,7 +9,7 @@ from generator.language import command_words
 from generator.ledger.load import Stopwatch
 from generator.publish import mkdocs_plugin
 from generator.publish.link_check import BadLink, KnownPages, check_links
-from generator.publish.site_writer import SiteWriter, keep_stamps
+from generator.publish.site_writer import SiteWriter
 from generator.support import files
 
 
@@ -42,22 +42,19 @@ def build_site(
         old.rename(site)
     for left in (new, old):
         files.remove(left)
-    carrier = SiteWriter(new, site if site.is_dir() else None)
+    writer = SiteWriter(new, site if site.is_dir() else None)
     with watch.stage(command_words.STAGE_BUILD):
-        built = mkdocs_plugin.build(config, carrier, sources, search=search, further=further)
-    vouched = KnownPages(carrier.made, built.desk.facts, built.desk.shelled, built.desk.files)
+        built = mkdocs_plugin.build(config, writer, sources, search=search, further=further)
+    known = KnownPages(built.pages.links, built.pages.shelled, built.pages.files)
     with watch.stage(command_words.STAGE_LINKS):
         found = set(files.files(new))
-        bad = check_links(new, built.base, built.store, vouched, found)
+        bad = check_links(new, built.base, known, found)
     if bad:
         files.remove(new)
         raise BadLinks(bad)
-    others = list(carrier.adopt(found))
-    stamps = carrier.stamped()
+    others = list(writer.adopt(found))
     if site.exists():
         site.rename(old)
     new.rename(site)
-    keep_stamps(built.store, site, stamps)
-    built.store.tidy()
     files.remove(old)
-    return BuiltSite(sum(1 for name in (*stamps, *others) if name.endswith(".html")), carrier.written)
+    return BuiltSite(sum(1 for name in (*writer.known, *others) if name.endswith(".html")), writer.written)

@@ -1,8 +1,4 @@
-"""Is every link inside a built site good, anchors included, and does no page ask another host for anything?
-
-What a page points at depends on that page alone, and is kept from one build to the next; whether it is there is asked
-of all pages together, by comparing two sets.
-"""
+"""Is every link inside a built site good, anchors included, and does no page ask another host for anything?"""
 
 from __future__ import annotations
 
@@ -14,11 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.language import command_words
 from generator.publish.link_scan import ELSEWHERE, Found, careful, framed, parsed, templated, within
-from generator.support.cache_store import CacheStore, digest
 from generator.support.files import files as list_files
-
-STORED = "links"
-"""Name in the store of what is known of the pages."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,8 +28,6 @@ class BadLink:
 class PageLinks(NamedTuple):
     """What a page says of itself: plain data, made of its name and content alone."""
 
-    content: bytes
-    """A digest of the page."""
     targets: tuple[str, ...]
     """What its links mean, each once: files, places (``file//anchor``), and NOWHERE."""
     ids: tuple[str, ...]
@@ -45,12 +35,10 @@ class PageLinks(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class KnownPages:
-    """What the caller knows of pages that it made or took over."""
+    """What the caller knows of pages that it made."""
 
-    digests: Mapping[str, bytes] = field(default_factory=dict)
-    """A page whose facts the store has under this digest is not read."""
     bodies: Mapping[str, PageLinks] = field(default_factory=dict)
-    """Facts of pages without the header and footer that they share with a page in ``whole``."""
+    """Links of pages without the header and footer that they share with a page in ``whole``."""
     whole: Set[str] = frozenset()
     """Pages that are read to their end, whatever else is known of them."""
     templated: Set[str] = frozenset()
@@ -65,8 +53,7 @@ NOWHERE = "//"
 def check_links(
     site: Path,
     base: str = "/",
-    store: CacheStore | None = None,
-    vouched: KnownPages = NOTHING,
+    known: KnownPages = NOTHING,
     files: Set[str] = frozenset(),
 ) -> list[BadLink]:
     """Every bad link of a built site, in the order of pages.
@@ -76,7 +63,7 @@ def check_links(
     """
     files = files or frozenset(list_files(site))
     pages = sorted((name for name in files if name.endswith(".html")), key=lambda name: name.split("/"))
-    found = _all_facts(site, pages, base, store or CacheStore(None), vouched)
+    found = _all_links(site, pages, base, known)
     good = set(files).union(f"{name}//{id_}" for name, facts in found.items() for id_ in facts.ids)
     bad = set().union(*(facts.targets for facts in found.values())) - good
     if not bad:
@@ -92,33 +79,17 @@ def _ids(page: Path) -> frozenset[str]:
     return parsed(page.read_text(encoding="utf-8"))[1]
 
 
-def _all_facts(
-    site: Path,
-    pages: list[str],
-    base: str,
-    store: CacheStore,
-    vouched: KnownPages,
-) -> dict[str, PageLinks]:
-    """The facts of every page: given, or from the store when the page is as it was, else from its content."""
-    key = digest(base)
-    kept: dict[str, tuple[bytes, tuple[str, ...], tuple[str, ...]]] = store.load(STORED, key) or {}
+def _all_links(site: Path, pages: list[str], base: str, known: KnownPages) -> dict[str, PageLinks]:
+    """The links of every page: given, or read from its file."""
     reader = Reader(base)
-    found: dict[str, PageLinks] = {}
+    links: dict[str, PageLinks] = {}
     for name in pages:
-        if name in vouched.bodies and name not in vouched.whole:
-            found[name] = vouched.bodies[name]
-            continue
-        old = PageLinks(*kept[name]) if name in kept and name not in vouched.whole else None
-        content = vouched.digests.get(name)
-        if old is None or old.content != content:
-            html = (site / name).read_bytes()
-            content = content or digest(html)
-            if old is None or old.content != content:
-                old = reader.facts(name, html, content, framed if name in vouched.templated else careful)
-        found[name] = old
-    if found != kept:
-        store.save(STORED, key, {name: tuple(facts) for name, facts in found.items()})
-    return found
+        if name in known.bodies and name not in known.whole:
+            links[name] = known.bodies[name]
+        else:
+            scan = framed if name in known.templated and name not in known.whole else careful
+            links[name] = reader.page_links(name, (site / name).read_bytes(), scan)
+    return links
 
 
 class Reader:
@@ -129,18 +100,15 @@ class Reader:
         self._shared: dict[int, dict[str, str]] = {}
         """How deep a page stands → links that mean the same in every page of that depth → what they mean."""
 
-    def facts(self, page: str, html: bytes, content: bytes, read: Callable[[bytes], Found] = careful) -> PageLinks:
-        """The facts of one page, of which ``content`` is a digest.
+    def page_links(self, page: str, html: bytes, scan: Callable[[bytes], Found] = careful) -> PageLinks:
+        """The links of one page. Raises UnicodeDecodeError when the page is not UTF-8."""
+        return self._links(page, scan(html))
 
-        Raises UnicodeDecodeError when the page is not UTF-8.
-        """
-        return self._facts(page, read(html), content)
-
-    def body_facts(self, page: str, body: bytes, content: bytes) -> PageLinks:
+    def body_links(self, page: str, body: bytes) -> PageLinks:
         """The facts of a page whose body a template made, but for what its header and footer add."""
-        return self._facts(page, templated(body) or careful(body), content)
+        return self._links(page, templated(body) or careful(body))
 
-    def _facts(self, page: str, found: Found, content: bytes) -> PageLinks:
+    def _links(self, page: str, found: Found) -> PageLinks:
         links, ids = found
         depth = page.count("/")
         shared = self._shared.setdefault(depth, {})
@@ -151,7 +119,7 @@ class Reader:
             targets.add(target)
             if link[:1] not in ("", "#", "?") and link.startswith(("/", "../" * depth)):
                 shared[link] = target
-        return PageLinks(content, tuple(sorted(targets)), tuple(sorted(ids)))
+        return PageLinks(tuple(sorted(targets)), tuple(sorted(ids)))
 
 
 def _target(page: str, link: str, base: str) -> str:

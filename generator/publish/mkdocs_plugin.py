@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import partial
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, load_config
@@ -30,7 +31,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_date
 
+from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads import package
+from generator.downloads.formats.svg import picture_outputs
 from generator.downloads.records import atom_feeds
 from generator.downloads.tabular import FURTHER
 from generator.history.change_log import read_log
@@ -41,14 +44,15 @@ from generator.ledger.load import CheckedLedger, InvalidLedger, Stopwatch, load
 from generator.ledger.reading.nodes import Finding
 from generator.ledger.reading.site_settings import Licence, SiteSettings
 from generator.pages import registry
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.feedback_link import channel
-from generator.pages.renderer import TEMPLATES, Page, PageSpec
-from generator.pages.templating import Compiled
+from generator.pages.environment import TEMPLATES
+from generator.pages.renderer import Page, PageSpec
 from generator.publish import search_index
-from generator.publish.desk import Desk, whole
+from generator.publish.leaf_pages import SitePages, through_engine
 from generator.publish.link_check import Reader
 from generator.publish.page_shells import Shells
-from generator.publish.site_writer import SiteWriter, Stamp, old_stamps
+from generator.publish.site_writer import SiteWriter
 from generator.support.cache_store import CacheStore
 
 log = logging.getLogger("mkdocs.plugins.ledger")
@@ -111,14 +115,13 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     checked: CheckedLedger | None = None
     """The last ledger without faults."""
-    desk: Desk
-    plans: dict[str, PageSpec]
+    pages: SitePages
+    index: LedgerIndex
+    specs: dict[str, PageSpec]
     """Pages by the Markdown file that stands for them."""
     _preview = False
     _faulty = False
     """Whether a preview shows findings."""
-    _stamps: dict[str, Stamp]
-    """Stamps of the last site without faults that a preview showed."""
     carrier: SiteWriter | None = None
     """Set by whoever builds beside an old site."""
     store = CacheStore(None)
@@ -126,7 +129,6 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """A preview shows findings in the browser; a build ends with them."""
         self._preview = command == "serve"
-        self._stamps = {}
 
     def on_shutdown(self) -> None:
         """The folder that a preview set aside goes away with it."""
@@ -164,7 +166,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             shutil.rmtree(old, ignore_errors=True)
             site.rename(old)
         self._faulty = bool(self._findings)
-        return SiteWriter(site, old, {} if self._faulty else self._stamps)
+        return SiteWriter(site, old)
 
     def _load(self) -> None:
         ledger, contract = self._root / self.config.ledger, self._root / self.config.contract
@@ -176,8 +178,12 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         with Stopwatch(log.info).stage(command_words.STAGE_HISTORY):
             history = read_log(ledger, self.checked.contract, self.store)
             self._releases = self._read_releases(ledger)
-        self.desk = Desk(self.checked, texts, self.store, self.config.formats, history, self._releases)
-        self.plans = {registry.source_path(p.path): p for p in self.desk.plans}
+        self.index = LedgerIndex(self.checked, history, self._releases)
+        self.components = ComponentBuilder(self.index, texts)
+        bytecode = self._root / self.config.cache / "templates" if self.config.cache else None
+        settings = self.checked.site, self.checked.contract
+        self.pages = SitePages(registry.plans(self.components, *settings, bytecode, self.config.formats))
+        self.specs = {registry.source_path(p.path): p for p in self.pages.specs}
 
     def _read_releases(self, ledger: Path) -> Releases:
         """The releases of the data; one whose rows are not what its tag promises ends the build."""
@@ -190,7 +196,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def _settings(self, config: MkDocsConfig) -> None:
         site = self.checked.site if self.checked else NO_SITE
-        as_of = self.desk.index.as_of if self.checked else None
+        as_of = self.index.as_of if self.checked else None
         if as_of:
             moment = datetime.combine(as_of, time(), UTC)  # the only clock that MkDocs listens to, for its sitemap
             os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
@@ -204,7 +210,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         if self._findings:
             config.nav = [{page_words.HOME: "index.md"}]
             return
-        config.nav = [{p.nav_title: uri} for uri, p in self.plans.items() if p.nav_title]
+        config.nav = [{p.nav_title: uri} for uri, p in self.specs.items() if p.nav_title]
         config.nav.append({page_words.ABOUT: [*HAND_WRITTEN]})
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -215,9 +221,9 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             files.append(File.generated(config, "index.md", content=""))
             return files
         sampled = set()
-        for uri, plan in self.plans.items():
+        for uri, plan in self.specs.items():
             folder = uri.rpartition("/")[0]
-            if whole(plan) or not self.config.fill:
+            if through_engine(plan) or not self.config.fill:
                 files.append(File.generated(config, uri, content=""))
             elif folder not in sampled:
                 sampled.add(folder)
@@ -234,7 +240,10 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Remember what shells are rendered with; the theme is not compiled anew at each build."""
-        env.bytecode_cache = Compiled(self.store)
+        if self.config.cache:
+            folder = self._root / self.config.cache / "templates"
+            folder.mkdir(parents=True, exist_ok=True)
+            env.bytecode_cache = FileSystemBytecodeCache(str(folder), "theme-%s")
         self._env = env
         return env
 
@@ -259,8 +268,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             context["findings"] = registry.findings_page(self._findings).body
         elif template_name == "sitemap.xml":
             date, site = get_build_date(), config.site_url
-            written = [f for f in context["pages"] if f.src_uri not in self.plans]
-            urls = (urljoin(site, p.path) if site else None for p in self.plans.values())
+            written = [f for f in context["pages"] if f.src_uri not in self.specs]
+            urls = (urljoin(site, p.path) if site else None for p in self.specs.values())
             context["pages"] = [*written, *(_LeafFile(_Leaf(url, date)) for url in urls)]
         return context
 
@@ -275,52 +284,38 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         """Write the leaf pages, the data package and the ledger's own files beside the pages of MkDocs."""
         folder = Path(config.site_dir)
         if self._findings:
-            _everywhere((folder / "404.html").read_bytes(), folder, self.desk.plans if self.checked else [])
+            _everywhere((folder / "404.html").read_bytes(), folder, self.pages.specs if self.checked else [])
             return
         shells = Shells(lambda page: self._whole(page, config))
         if different := [uri for uri, html in self._samples.items() if shells(self._page(uri)) != html.encode()]:
             log.info(command_words.SHELLS_DIFFER.format(pages="、".join(different)))
             _build_ordinary(config, self)
             return
-        carrier = self.carrier or SiteWriter(folder)
-        if carrier.old and not self._preview:
-            carrier.stamps = old_stamps(self.store, carrier.old)
+        writer = self.carrier or SiteWriter(folder)
         if self.config.fill:
             with Stopwatch(log.info).stage(command_words.STAGE_RENDER):
-                reader = None if self._preview else Reader(_base(config))
-                carrier.bring(self.desk.outputs(carrier, shells, reader))
+                self.pages.write_leaves(writer, shells, Reader(_base(config)))
         assert self.checked is not None
-        carrier.bring(self.desk.pictures(self.checked.site))
-        self.desk.keep()
+        if "pictures" in self.config.formats:
+            writer.write(picture_outputs(self.components, self.checked.site))
         with Stopwatch(log.info).stage(command_words.STAGE_EXPORT):
-            carrier.bring(package.outputs(self.checked, self.desk.index, self.store, self.config.formats))
-            carrier.bring(atom_feeds.outputs(self.checked, self.desk.index.past))
-            carrier.bring(release_outputs(self.checked.folder, self._root / self.config.contract, self._releases))
+            writer.write(package.outputs(self.checked, self.index, self.store, self.config.formats))
+            writer.write(atom_feeds.outputs(self.checked, self.index.changes))
+            writer.write(release_outputs(self.checked.folder, self._root / self.config.contract, self._releases))
         if self.config.search:
             words = self.checked.site.synonyms
             with Stopwatch(log.info).stage(command_words.STAGE_SEARCH):
-                carrier.bring_folder(
-                    "pagefind",
-                    self._search_key(carrier),
-                    lambda: search_index.index(search_index.built(folder), folder, words),
-                )
-        if self._preview:
-            self._stamps = carrier.stamped()
-
-    def _search_key(self, carrier: SiteWriter) -> bytes:
-        """A preview indexes once: a reader who looks at an edit does not wait for the search to know it, too."""
-        assert self.checked is not None
-        return b"preview" if self._preview else search_index.key(carrier.new, carrier.made, self.checked.site.synonyms)
+                search_index.index(search_index.built(folder), folder, words)
 
     def _own(self, page: MkDocsPage) -> Page | None:
         """The generated page that a page of MkDocs stands for."""
         uri = page.file.src_uri
         if self._findings and uri == "index.md":
             return registry.findings_page(self._findings)
-        return self.desk.page(self.plans[uri]) if uri in self.plans else None
+        return self.pages.page(self.specs[uri]) if uri in self.specs else None
 
     def _page(self, uri: str) -> Page:
-        return self.desk.page(self.plans[uri])
+        return self.pages.page(self.specs[uri])
 
     def _whole(self, page: Page, config: MkDocsConfig) -> str:
         """What MkDocs makes of a page that is none of its files: a shell, when its values are markers."""
@@ -387,7 +382,7 @@ def _tokens(page: Page) -> list[Any]:
     return [{"level": 1, "id": "main", "name": escape(page.title), "children": tokens}]
 
 
-def _everywhere(html: bytes, folder: Path, plans: list[PageSpec]) -> None:
+def _everywhere(html: bytes, folder: Path, plans: Sequence[PageSpec]) -> None:
     """Put one page at every address, so that whoever previews one sees it and is taken back by the next reload."""
     for plan in plans:
         if plan.path:
@@ -407,11 +402,10 @@ def _build_ordinary(config: MkDocsConfig, plugin: LedgerPlugin) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a run of the engine gives: the path at which the site will live, where the next build looks, the desk."""
+    """What a run of the engine gives: the path at which the site will live, and the pages."""
 
     base: str
-    store: CacheStore
-    desk: Desk
+    pages: SitePages
 
 
 def build(
@@ -432,7 +426,7 @@ def build(
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build.build(config)
     config.plugins.on_shutdown()
-    return Built(_base(config), plugin.store, plugin.desk)
+    return Built(_base(config), plugin.pages)
 
 
 def _base(config: MkDocsConfig) -> str:

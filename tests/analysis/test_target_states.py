@@ -339,4 +339,4 @@ def _alone(checked: CheckedLedger, indicator: str, target: str) -> Assessment:
     rows["observations"] = [r for r in rows["observations"] if r["indicator"] == indicator]
     tables = replace(checked.tables, rows=rows)
     index = LedgerIndex(replace(checked, tables=tables, ledger=build_ledger(tables, checked.folder.name)))
-    return StatusIndex(index).of(next(t for t in index.tables["targets"] if t.id == target)).verdict
+    return StatusIndex(index).of(next(t for t in index.ledger.targets if t.id == target)).verdict

@@ -44,7 +44,7 @@ def lines(checked: CheckedLedger) -> ComponentBuilder:
 
 def test_worked_cases(components: ComponentBuilder, request: pytest.FixtureRequest) -> None:
     """State, share and arithmetic of the cases that were reckoned by hand."""
-    targets = {t.id: t for t in components.index.tables["targets"]}
+    targets = {t.id: t for t in components.index.ledger.targets}
     found = []
     for id_ in WORKED:
         state = components.state(components.standings.of(targets[id_]))
@@ -57,7 +57,7 @@ def test_worked_cases(components: ComponentBuilder, request: pytest.FixtureReque
 
 def test_worked_cases_as_they_were_reckoned(components: ComponentBuilder) -> None:
     """At least 28.4 % of the jobs with 2016 missing, at least 83.5 % of the area, ten deeds done in 2017, and so on."""
-    targets = {t.id: t for t in components.index.tables["targets"]}
+    targets = {t.id: t for t in components.index.ledger.targets}
 
     def verdict(id_: str) -> tuple[State, str, tuple[int, ...]]:
         standing = components.standings.of(targets[id_])
@@ -107,7 +107,7 @@ def test_an_indicator_with_several_leads_is_on_each_ones_page_and_counts_once(ch
     joint = [i for i in checked.ledger.indicators if len(index.leads(i.task)) > 1 and standings.main(i.id)]
     assert joint
     by_unit = {
-        o.id: {b.target for b in standings.of_tasks(a.task for a in index.assignments_of_organization.get(o.id))}
+        o.id: {b.target for b in standings.of_tasks(a.task for a in index.assignments_of_organization.get(o.id, ()))}
         for o in checked.ledger.organizations
     }
     main = standings.main(joint[0].id)

@@ -31,7 +31,7 @@ def run(data: Path) -> dict[str, float]:
     checked = load(data, ROOT / "datapackage.json")
     index, bodies = LedgerIndex(checked), Bodies(checked)
     standings = ComponentBuilder(index).standings
-    for target in index.tables["targets"]:
+    for target in index.ledger.targets:
         standings.of(target)
     lap = Laps()
     for name in FORMATS:

@@ -47,7 +47,7 @@ class Truth(NamedTuple):
 def truth(data: Path) -> Truth:
     lines = ComponentBuilder(LedgerIndex(load(data, ROOT / "datapackage.json")))
     index, indicators, tasks, units = lines.index, {}, {}, {}
-    for one in index.tables["indicators"]:
+    for one in index.ledger.indicators:
         main = lines.standings.main(one.id)
         indicators[one.id] = {
             "plan": {one.plan},
@@ -56,8 +56,8 @@ def truth(data: Path) -> Truth:
             "state": {str(main.verdict.state)} if main else {"已披露"} if lines.disclosed(one.id) else set(),
             "unit": {a.organization for a in index.leads(one.task)},
         }
-    for task in index.tables["tasks"]:
-        given = index.assignments_of_task.get(task.id)
+    for task in index.ledger.tasks:
+        given = index.assignments_of_task.get(task.id, ())
         tasks[task.id] = {
             "plan": {task.plan},
             "area": {index.area(task.section).id},
@@ -65,7 +65,7 @@ def truth(data: Path) -> Truth:
             "role": {str(a.role) for a in given},
             "both": {(a.organization, str(a.role)) for a in given},
         }
-    for unit in index.tables["organizations"]:
+    for unit in index.ledger.organizations:
         if not index.is_territory(unit):
             roles = {str(r) for r in Role if lines.assigned(unit.id, r)}
             through = {"经统称涉及"} if list(lines.through(unit.id)) else set()

@@ -15,12 +15,13 @@ from typing import NamedTuple
 from generator.analysis import state_explanation
 from generator.analysis.chart_geometry import DIGIT, WORD
 from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.rollups import Rollup
+from generator.analysis.target_status import Rollup
 from generator.downloads.output import OutputFile
 from generator.language import download_words, formatting, state_words
 from generator.ledger.reading.site_settings import SiteSettings
-from generator.pages.components import area_summary, charts
-from generator.pages.components.builder import mark
+from generator.pages.components import area_summary
+from generator.pages.components.builder import ComponentBuilder, mark
+from generator.pages.components.charts import render_chart
 from generator.support.cache_store import digest, program
 
 INLINE = re.compile(
@@ -110,17 +111,18 @@ def imprint(index: LedgerIndex, site: SiteSettings) -> Imprint:
     return Imprint(as_of, download_words.PICTURE_LICENCE.format(licence=licence, attribution=site.licence.attribution))
 
 
-def picture_outputs(index: LedgerIndex, site: SiteSettings) -> list[OutputFile]:
+def picture_outputs(components: ComponentBuilder, site: SiteSettings) -> list[OutputFile]:
     """A file for each indicator with a picture, and for each plan with targets."""
+    index = components.index
     foot = imprint(index, site)
     head, found = digest(program(), *foot), []
-    for id_ in index.tables["indicators"].column("id"):
-        markup, titles = charts.recall(index, id_)
+    for id_ in index.indicators:
+        markup, titles = render_chart(components, id_)
         if markup:
             key = digest(head, markup, *titles)
             found.append(OutputFile(f"indicators/{id_}/picture.svg", key, partial(picture_file, markup, titles, foot)))
-    for plan in index.tables["plans"].records:
-        rows = tuple(row for row in area_summary.recall(index, plan.id) if row[4])
+    for plan in index.ledger.plans:
+        rows = tuple(row for row in area_summary.area_rows(components, plan.id) if row[4])
         document = index.documents[plan.document].title if plan.document else ""
         if rows:
             key = digest(head, plan.title, document, repr(rows))

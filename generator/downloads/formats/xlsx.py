@@ -101,7 +101,7 @@ INDICATOR_KINDS = tuple("number" if place in (8, 12) else "string" for place in 
 
 
 def _tasks(components: ComponentBuilder) -> Iterator[Cells]:
-    return (_task(components, record) for record in components.index.tables["tasks"])
+    return (_task(components, record) for record in components.index.ledger.tasks)
 
 
 def _task(components: ComponentBuilder, record: Task) -> Cells:
@@ -121,14 +121,14 @@ def _task(components: ComponentBuilder, record: Task) -> Cells:
 
 
 def _indicators(components: ComponentBuilder) -> Iterator[Cells]:
-    return (_indicator(components, record) for record in components.index.tables["indicators"])
+    return (_indicator(components, record) for record in components.index.ledger.indicators)
 
 
 def _indicator(components: ComponentBuilder, record: Indicator) -> Cells:
-    index, standing = components.index, components.standings.main(record.id)
+    index, standing = components.index, components.statuses.main(record.id)
     target = standing.target if standing else None
-    others = [t for t in index.targets_of.get(record.id) if t.organization is None and t is not target]
-    results = [o for o in reversed(index.observations_of.get(record.id)) if o.organization is None]
+    others = [t for t in index.targets_of.get(record.id, ()) if t.organization is None and t is not target]
+    results = [o for o in reversed(index.observations_of.get(record.id, ())) if o.organization is None]
     newest = results[0] if results else None
     state = components.state(standing) if standing else None
     main, result = components.target(target) if target else None, components.result(newest) if newest else None
@@ -156,10 +156,7 @@ def _indicator(components: ComponentBuilder, record: Indicator) -> Cells:
 
 def heading(index: LedgerIndex, section: str) -> str:
     """The headings from the highest down to one."""
-    return index.tracer.once(
-        ("heading", section),
-        lambda: page_words.BETWEEN_HEADINGS.join(f"{s.number}{s.title}" for s in index.trail(section)),
-    )
+    return page_words.BETWEEN_HEADINGS.join(f"{s.number}{s.title}" for s in index.trail(section))
 
 
 def _digits(value: Decimal | None) -> str:

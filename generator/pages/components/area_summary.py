@@ -6,38 +6,21 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from generator.analysis import state_explanation
-from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.rollups import Rollup, Tally, rollup
-from generator.analysis.target_status import STATES, StatusSummary
-from generator.ledger.enums import Nature
+from generator.analysis.target_status import Rollup, Tally, TargetStatus, rollup
+from generator.ledger.enums import Nature, State
 from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import AreaLine, AreasView, Ref, RollupLine
-
-KIND = "areas"
-"""What the rows of a plan are remembered under, so that its picture asks for them and not for what they are made of."""
 
 Plain = tuple[str, str, str, int, tuple[tuple[str, int], ...]]
 """The heading above an area, its title, its path, how many of its targets are disclosed, and all of them by state."""
 
 
-def teach(components: ComponentBuilder) -> None:
-    """How the rows of a plan are found, for whoever asks for them."""
-    components.index.memory.teach(KIND, lambda plan: _found(components, plan))
-
-
-def recall(index: LedgerIndex, plan: str) -> list[Plain]:
-    """A plan's areas that have targets or indicators, in the order of its document."""
-    found: list[Plain] = index.memory.recall(KIND, plan)
-    return found
-
-
 def areas(
-    components: ComponentBuilder, plan: str, natures: Iterable[tuple[str, list[StatusSummary]]] = ()
+    components: ComponentBuilder, plan: str, natures: Iterable[tuple[str, list[TargetStatus]]] = ()
 ) -> AreasView:
     """The view of a plan."""
-    teach(components)
-    rows = recall(components.index, plan)
-    own = [("", title, None, components.rollup(briefs)) for title, briefs in natures if briefs]
+    rows = area_rows(components, plan)
+    own = [("", title, None, components.rollup(statuss)) for title, statuss in natures if statuss]
     by_area = [(*row[:3], components.tallied(counted(row))) for row in rows if row[4]]
     return AreasView(
         natures=_scaled(own),
@@ -60,21 +43,23 @@ def _scaled(rows: Sequence[tuple[str, str, str | None, RollupLine]]) -> tuple[Ar
 
 def counted(row: Plain) -> Rollup:
     """The targets of an area by state."""
-    tallies = tuple(Tally(STATES[state], targets) for state, targets in row[4])
+    tallies = tuple(Tally(State(state), targets) for state, targets in row[4])
     return Rollup(sum(tally.targets for tally in tallies), row[3], tallies)
 
 
-def _found(components: ComponentBuilder, plan: str) -> list[Plain]:
-    """By the areas of the plan's own indicators; targets that it sets for another plan's stand under that one's."""
-    index, found = components.index, dict[str, list[StatusSummary]]()
-    for brief in components.standings.of_plan(plan):
-        area = index.area(index.indicators[brief.indicator].section)
-        found.setdefault(area.id, []).append(brief)
+def area_rows(components: ComponentBuilder, plan: str) -> list[Plain]:
+    """A plan's areas that have targets or indicators, in the order of its document.
+
+    By the areas of the plan's own indicators; targets that it sets for another plan's stand under that one's."""
+    index, found = components.index, dict[str, list[TargetStatus]]()
+    for status in components.statuses.of_plan(plan):
+        area = index.area(index.indicators[status.target.indicator].section)
+        found.setdefault(area.id, []).append(status)
     rows = []
-    for top in index.subsections.get(None):
+    for top in index.subsections.get(None, ()):
         if top.plan != plan:
             continue
-        below = index.subsections.get(top.id)
+        below = index.subsections.get(top.id, ())
         for section in (top, *below):
             sum_ = rollup(found.get(section.id, ()))
             if sum_.total or section is not top or not below:
@@ -84,6 +69,6 @@ def _found(components: ComponentBuilder, plan: str) -> list[Plain]:
     return rows
 
 
-def by_nature(standings: list[StatusSummary]) -> list[tuple[str, list[StatusSummary]]]:
+def by_nature(standings: list[TargetStatus]) -> list[tuple[str, list[TargetStatus]]]:
     """Targets by the nature of their indicators, in the order of natures."""
     return [(str(nature), [s for s in standings if s.nature is nature]) for nature in Nature]

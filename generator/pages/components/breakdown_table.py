@@ -52,13 +52,13 @@ class BreakdownBuilder:
             target=figure.text,
             printed="" if BLANKS.sub("", figure.text) == BLANKS.sub("", figure.printed) else figure.printed,
             result=self._text(found),
-            standing=self.components.state(self.components.standings.of(target)),
+            standing=self.components.state(self.components.statuses.of(target)),
         )
 
     def breakdown(self, record: Indicator) -> BreakdownView | None:
         """What the organisations have of an indicator; None where none has anything of its own."""
-        targets = [t for t in self.index.targets_of.get(record.id) if t.organization]
-        results = [o for o in self.index.observations_of.get(record.id) if o.organization]
+        targets = [t for t in self.index.targets_of.get(record.id, ()) if t.organization]
+        results = [o for o in self.index.observations_of.get(record.id, ()) if o.organization]
         told = (*(t.organization for t in targets), *(o.organization for o in results))
         who = list(dict.fromkeys(filter(None, told)))
         if not who:
@@ -100,7 +100,7 @@ class BreakdownBuilder:
 
     def _territories_but(self, aimed: set[str | None]) -> Iterable[Ref]:
         for kind in TERRITORIES:
-            for one in self.index.organizations_of_kind.get(kind.value):
+            for one in self.index.organizations_of_kind.get(kind, ()):
                 if one.id not in aimed:
                     yield self.components.organization(one.id)
 
@@ -114,14 +114,14 @@ class BreakdownBuilder:
         spans: dict[Span, dict[str | None, Target]] = {}
         for target in targets:
             spans.setdefault((target.start_year, target.end_year), {})[target.organization] = target
-        wholes = {(t.start_year, t.end_year): t for t in self.index.targets_of.get(record.id) if t.organization is None}
+        wholes = {(t.start_year, t.end_year): t for t in self.index.targets_of.get(record.id, ()) if t.organization is None}
         for span, own in sorted(spans.items(), key=lambda item: (item[0][0] - item[0][1], item[0])):
             whole = wholes.get(span)
             found = breakdown.add(
                 [Part(self._name(o), own[o].value if o in own else None) for o in who], whole.value if whole else None
             )
             if found:
-                promise = self.components.standings.promise(whole or next(iter(own.values())))
+                promise = self.components.statuses.of(whole or next(iter(own.values()))).spec
                 words = breakdown.sentence(found, record.unit, state_words.WHOLE_TARGET, falling=sense(promise) < 0)
                 kind = page_words.ANNUAL_TARGET if span[0] == span[1] else page_words.PLAN_TARGET
                 yield SumLine(formatting.years(*span), kind, words)
@@ -151,11 +151,11 @@ class BreakdownBuilder:
         return found
 
     def _own(self, indicator: str, organization: str | None) -> list[Observation]:
-        return [o for o in self.index.observations_of.get(indicator) if o.organization == organization]
+        return [o for o in self.index.observations_of.get(indicator, ()) if o.organization == organization]
 
     def _rank(self, record: Observation) -> tuple[int, str]:
         """A final figure before a flash one before a forecast, then the later document."""
-        return RANKS.index(record.status), self.components.standings.known(record).issued
+        return RANKS.index(record.status), self.components.statuses.dated(record).issued
 
     def _order(self, time: Time) -> tuple[object, ...]:
         return (*time_of(time.period), time)

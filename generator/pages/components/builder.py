@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, TypeVar
 
 from generator.analysis import state_explanation
 from generator.analysis.chart_geometry import Chart, bullet, picture
 from generator.analysis.ledger_index import LedgerIndex, unit_path
-from generator.analysis.rollups import Rollup, rollup
-from generator.analysis.target_status import StatusIndex, StatusSummary, TargetStatus
+from generator.analysis.target_status import Rollup, StatusIndex, TargetStatus, rollup
 from generator.language import formatting, page_words, state_words
 from generator.language.official_text import span
 from generator.ledger.enums import Comparator, OrganizationKind, Relation, Role
@@ -44,47 +44,53 @@ from generator.pages.components.views import (
     Unit,
 )
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class ComponentBuilder:
-    """Makes pieces of pages from a book; ``texts`` are the official texts that were supplied, by document."""
+    """Makes the parts of pages from an index; ``texts`` are the official texts that were supplied, by document."""
 
     index: LedgerIndex
     texts: dict[str, str] = field(default_factory=dict)
+    _made: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
-    def __post_init__(self) -> None:
-        """A page of an earlier run may ask for a standing before any of this run is made."""
-        _ = self.standings
+    def _once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """A component that many pages show, made the first time and then reused."""
+        if key not in self._made:
+            self._made[key] = make()
+        component: T = self._made[key]
+        return component
 
     @cached_property
-    def standings(self) -> StatusIndex:
+    def statuses(self) -> StatusIndex:
         return StatusIndex(self.index)
 
     def state(self, standing: TargetStatus) -> StateLine:
         """Where a target stands, in words."""
-        return self.index.tracer.once(("state", standing.target.id), lambda: self._state(standing))
+        return self._once(("state", standing.target.id), lambda: self._state(standing))
 
     def _state(self, standing: TargetStatus) -> StateLine:
-        verdict = standing.verdict
-        state, share = verdict.state, state_explanation.share(verdict)
-        if share and verdict.at_least:
+        assessment = standing.assessment
+        state, share = assessment.state, state_explanation.share(assessment)
+        if share and assessment.at_least:
             share = state_words.AT_LEAST.format(share=share)
-        sentence = state_explanation.sentence(standing.promise, verdict)
+        sentence = state_explanation.sentence(standing.spec, assessment)
         words = state_words.SIGNS[state], state_words.MEANINGS[state]
-        return StateLine(state, mark(state), *words, share, sentence, bullet(verdict))
+        return StateLine(state, mark(state), *words, share, sentence, bullet(assessment))
 
     def picture(self, indicator: str) -> Chart | None:
         """The whole place's target of an indicator over its years, with the targets of single years."""
-        main = self.standings.main(indicator)
+        main = self.statuses.main(indicator)
         if main is None:
             return None
         others = (t for t in self.targets_of(indicator) if t.organization is None and t.start_year == t.end_year)
         annual = [(t.start_year, t.value) for t in others if t.value is not None and t.id != main.target.id]
-        return picture(main.promise, main.verdict, main.figures, annual, self.index.as_of or date.min)
+        return picture(main.spec, main.assessment, main.figures, annual, self.index.as_of or date.min)
 
-    def rollup(self, standings: Iterable[StatusSummary]) -> RollupLine:
+    def rollup(self, statuses: Iterable[TargetStatus]) -> RollupLine:
         """Targets by state, in words."""
-        return self.tallied(rollup(standings))
+        return self.tallied(rollup(statuses))
 
     def tallied(self, found: Rollup) -> RollupLine:
         """A sum of targets by state, in words."""
@@ -100,7 +106,7 @@ class ComponentBuilder:
         return RollupLine(found.total, found.disclosed, tuple(lines))
 
     def organization(self, id_: str) -> Ref:
-        return self.index.tracer.once(("organization", id_), lambda: organization_ref(self.index.organizations[id_]))
+        return self._once(("organization", id_), lambda: organization_ref(self.index.organizations[id_]))
 
     def plan(self, record: Plan) -> Ref:
         return Ref(record.title, f"plans/{record.id}/")
@@ -119,7 +125,7 @@ class ComponentBuilder:
         return Ref(record.name, f"indicators/{record.id}/")
 
     def document(self, id_: str) -> Ref:
-        return self.index.tracer.once(
+        return self._once(
             ("document", id_), lambda: Ref(self.index.documents[id_].title, f"documents/{id_}/")
         )
 
@@ -147,7 +153,7 @@ class ComponentBuilder:
         return tuple(self.unit(x) for x in self.index.supports(task))
 
     def target(self, record: Target) -> Figure:
-        return self.index.tracer.once(("target", record.id), lambda: self._target(record))
+        return self._once(("target", record.id), lambda: self._target(record))
 
     def _target(self, record: Target) -> Figure:
         indicator = self.index.indicators[record.indicator]
@@ -166,7 +172,7 @@ class ComponentBuilder:
         )
 
     def result(self, record: Observation) -> Figure:
-        return self.index.tracer.once(("result", record.id), lambda: self._result(record))
+        return self._once(("result", record.id), lambda: self._result(record))
 
     def _result(self, record: Observation) -> Figure:
         indicator = self.index.indicators[record.indicator]
@@ -185,7 +191,7 @@ class ComponentBuilder:
         )
 
     def report(self, record: Report) -> ReportLine:
-        return self.index.tracer.once(("report", record.id), lambda: self._report(record))
+        return self._once(("report", record.id), lambda: self._report(record))
 
     def _report(self, record: Report) -> ReportLine:
         return ReportLine(
@@ -199,18 +205,18 @@ class ComponentBuilder:
         )
 
     def targets_of(self, indicator: str) -> list[Target]:
-        return self.index.targets_of.get(indicator)
+        return self.index.targets_of.get(indicator, [])
 
     def disclosed(self, indicator: str) -> bool:
         """Whether one of the indicator's targets is answered, or there is any figure where it has no target."""
         targets = self.targets_of(indicator)
         if targets:
-            return any(self.standings.of(t).disclosed for t in targets)
-        return self.index.observations_of.any(indicator)
+            return any(self.statuses.of(t).disclosed for t in targets)
+        return indicator in self.index.observations_of
 
     def indicator_line(self, id_: str) -> IndicatorLine:
         """The row of an indicator, for whoever prints it once for all lists that it stands in."""
-        return self.index.tracer.once(("indicator", id_), lambda: self._indicator_line(self.index.indicators[id_]))
+        return self._once(("indicator", id_), lambda: self._indicator_line(self.index.indicators[id_]))
 
     def _indicator_line(self, record: Indicator) -> IndicatorLine:
         targets = [self.target(t) for t in self.targets_of(record.id) if t.organization is None]
@@ -225,7 +231,7 @@ class ComponentBuilder:
             result=formatting.unbroken(f"{result.period} {result.text}") if result else "",
             disclosed=self.disclosed(record.id),
             leads=self.leads(record.task),
-            standing=self.state(main) if (main := self.standings.main(record.id)) else None,
+            standing=self.state(main) if (main := self.statuses.main(record.id)) else None,
             joint=len(self.index.leads(record.task)) > 1,
             area=self.index.area(record.section).id,
         )
@@ -236,7 +242,7 @@ class ComponentBuilder:
                 return self._task_line(record)
             return self.task_line(record)._replace(via=self.organization(via.collective), role=role)
 
-        return self.index.tracer.once(("task", record.id, via.collective if via else "", role), make)
+        return self._once(("task", record.id, via.collective if via else "", role), make)
 
     def _task_line(self, record: Task) -> TaskLine:
         return TaskLine(
@@ -252,28 +258,28 @@ class ComponentBuilder:
     def related(self, record: Indicator) -> tuple[RelatedLine, ...]:
         """Related indicators both ways; a subset is told from the side it is seen from."""
         lines = []
-        for link in self.index.relations_from.get(record.id):
+        for link in self.index.relations_from.get(record.id, ()):
             word = page_words.PART_OF if link.relation is Relation.SUBSET else str(link.relation)
             lines.append(self._related(link.related, word, link.reason))
-        for link in self.index.relations_to.get(record.id):
+        for link in self.index.relations_to.get(record.id, ()):
             word = page_words.CONTAINS if link.relation is Relation.SUBSET else str(link.relation)
             lines.append(self._related(link.indicator, word, link.reason))
         return tuple(lines)
 
     def _related(self, id_: str, relation: str, reason: str) -> RelatedLine:
         targets = (self.target(t) for t in self.targets_of(id_) if t.organization is None)
-        results = (self.result(o) for o in self.index.observations_of.get(id_) if o.organization is None)
+        results = (self.result(o) for o in self.index.observations_of.get(id_, ()) if o.organization is None)
         figures = tuple(f"{f.period} {f.kind} {f.text}" for f in (*targets, *results))
         return RelatedLine(self.indicator(self.index.indicators[id_]), relation, reason, figures)
 
     def assigned(self, organization: str, role: Role) -> list[Task]:
-        found = self.index.assignments_of_organization.get(organization)
+        found = self.index.assignments_of_organization.get(organization, ())
         return [self.index.tasks[a.task] for a in found if a.role is role]
 
     def through(self, organization: str) -> Iterable[TaskLine]:
         """Tasks that reach an organisation through the collectives it belongs to."""
-        for membership in self.index.collectives_of.get(organization):
-            for assignment in self.index.assignments_of_organization.get(membership.collective):
+        for membership in self.index.collectives_of.get(organization, ()):
+            for assignment in self.index.assignments_of_organization.get(membership.collective, ()):
                 yield self.task_line(self.index.tasks[assignment.task], membership, assignment.role)
 
 

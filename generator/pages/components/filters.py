@@ -38,7 +38,7 @@ class Facets:
 
     def everywhere(self) -> FilterView:
         """All areas of all plans."""
-        areas = (s.id for s in self.index.tables["sections"] if self.index.area(s.id).id == s.id)
+        areas = (s.id for s in self.index.ledger.sections if self.index.area(s.id).id == s.id)
         return self._view(areas)
 
     def of_unit(self, tasks: Sequence[TaskLine], indicators: int) -> FilterView | None:

@@ -100,12 +100,6 @@ class RollupLine(NamedTuple):
     tallies: tuple[TallyLine, ...]
 
 
-class IndicatorRow(NamedTuple):
-    """An indicator in a list: its row is the same in all lists, and is made once for all of them."""
-
-    id: str
-
-
 class IndicatorLine(NamedTuple):
     """What an indicator's row in a list says."""
 
@@ -313,7 +307,7 @@ class TaskView(NamedTuple):
     plan: Plan
     leads: tuple[Unit, ...]
     supports: tuple[Unit, ...]
-    indicators: tuple[IndicatorRow, ...]
+    indicators: tuple[IndicatorLine, ...]
     continues: tuple[Link, ...]
     continued_by: tuple[Link, ...]
     reports: tuple[ReportLine, ...]
@@ -360,7 +354,7 @@ class UnitView(NamedTuple):
     leads: tuple[TaskLine, ...]
     supports: tuple[TaskLine, ...]
     through: tuple[TaskLine, ...]
-    indicators: tuple[IndicatorRow, ...]
+    indicators: tuple[IndicatorLine, ...]
     filter: FilterView | None
     """None where the lists are so short that a glance does."""
     own_targets: tuple[AimLine, ...]
@@ -382,7 +376,7 @@ class SectionView(NamedTuple):
     """Indicators of this heading and of those below it."""
     subsections: tuple[Ref, ...]
     tasks: tuple[TaskLine, ...]
-    indicators: tuple[IndicatorRow, ...]
+    indicators: tuple[IndicatorLine, ...]
     reports: tuple[ReportLine, ...]
 
 

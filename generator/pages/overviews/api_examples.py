@@ -40,12 +40,11 @@ class Examples:
     def view(self) -> ExamplesView:
         """Examples with the newest result's indicator, else the first one; without indicators there are none."""
         index = self.components.index
-        told = [id_ for (id_,) in index.tables["observations"].told("indicator")[:1]]
-        told += [id_ for (id_,) in index.tables["indicators"].told("id")[:1]]
+        indicators = [o.indicator for o in index.ledger.observations[:1]] + [i.id for i in index.ledger.indicators[:1]]
         base = self.site.url or download_words.EXAMPLE_BASE
-        if not told:
+        if not indicators:
             return ExamplesView(base, bool(self.site.url), None, ())
-        record = index.indicators[told[0]]
+        record = index.indicators[indicators[0]]
         values = {"base": base, "id": record.id, "package": self.site.package}
         found = (
             Example(name, title, _filled(code, values), checked)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.lookups import LookUp
 from generator.history.change_index import DatedChange
 from generator.history.change_log import LogEntry
 from generator.history.diff import Change
@@ -67,8 +66,8 @@ class Changes:
     """Makes the views; titles of columns are the contract's."""
 
     def __init__(self, index: LedgerIndex) -> None:
-        self._book, self._contract = index, index.contract
-        self._look_ups: dict[str, LookUp[Any]] = {
+        self._index, self._contract = index, index.contract
+        self._pages: dict[str, Mapping[str, object]] = {
             "plans": index.plans,
             "sections": index.sections,
             "documents": index.documents,
@@ -79,7 +78,7 @@ class Changes:
 
     def view(self) -> ChangesView:
         """The newest commits that changed something, as many as there is room for."""
-        log = self._book.past.whole()
+        log = self._index.changes.log
         told = [e for e in reversed(log.entries) if e.changes or e.begun or e.unreadable]
         commits: list[CommitLine] = []
         room = MOST_LINES
@@ -129,28 +128,28 @@ class Changes:
         """Where the record of a change, or the one that it is a part of, has its page today; empty where nowhere."""
         table, _, id_ = (change.owners or ("",))[0].partition("/")
         if table == "organizations":
-            organization = self._book.organizations.find(id_)
+            organization = self._index.organizations.get(id_)
             return organization_ref(organization).path if organization else ""
-        return f"{table}/{id_}/" if table in self._look_ups and self._look_ups[table].any(id_) else ""
+        return f"{table}/{id_}/" if id_ in self._pages.get(table, ()) else ""
 
     # -- on pages of records
 
     def of_indicator(self, indicator: str) -> RecentView | None:
         """The last changes of an indicator, its targets and figures."""
-        return self._recent([f"indicators/{indicator}"]) if self._book.past.known else None
+        return self._recent([f"indicators/{indicator}"]) if self._index.changes.known else None
 
     def of_unit(self, unit: str, tasks: Iterable[str]) -> RecentView | None:
         """The last changes of a unit, of the tasks that it leads and of their indicators."""
-        if not self._book.past.known:
+        if not self._index.changes.known:
             return None
         owners = [f"organizations/{unit}"]
         for task in tasks:
             owners.append(f"tasks/{task}")
-            owners += [f"indicators/{i.id}" for i in self._book.indicators_of_task.get(task)]
+            owners += [f"indicators/{i.id}" for i in self._index.indicators_of_task.get(task, ())]
         return self._recent(owners)
 
     def _recent(self, owners: list[str]) -> RecentView | None:
-        past = self._book.past
+        past = self._index.changes
         moments = past.recent(owners)
         if not moments:
             begin = past.log.begin

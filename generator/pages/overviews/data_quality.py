@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.plainly import plain, restored
 from generator.language import page_words
 from generator.ledger.contract import TableSpec
 from generator.ledger.enums import Measure, State, Status, Validity
@@ -98,12 +97,8 @@ class QualityView(NamedTuple):
     provisional: tuple[Figure, ...]
 
 
-TOLD = "told"
-"""What is told of an indicator's figures is remembered under this."""
-
-
 class Told(NamedTuple):
-    """What the page tells of an indicator's figures; it is kept from run to run."""
+    """What the page shows of an indicator's figures."""
 
     figures: Share
     """How many there are, and have passage and fingerprint."""
@@ -118,14 +113,11 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True)
 class Quality:
-    """Makes the view of the page. It hangs on what it tells of each indicator, not on every figure."""
+    """Makes the view of the page."""
 
     components: ComponentBuilder
     documents: TableSpec
     """The contract's table of documents: its titles name what is missing."""
-
-    def __post_init__(self) -> None:
-        self.index.memory.teach(TOLD, lambda indicator: plain(self._told(indicator)))
 
     @property
     def index(self) -> LedgerIndex:
@@ -134,12 +126,12 @@ class Quality:
     def view(self) -> QualityView:
         """All parts."""
         told = self._every()
-        briefs = [(t, self.components.standings.brief(t)) for t in self.index.tables["targets"]]
+        statuses = [self.components.statuses.of(t) for t in self.index.ledger.targets]
         wanted = {id_: one.wanted for id_, one in told.items() if one.wanted}
         return QualityView(
             plans=tuple(self._coverage(told)),
-            own=_share(brief.disclosed for t, brief in briefs if t.organization),
-            documents=tuple(self._gaps(d) for d in self.index.tables["documents"]),
+            own=_share(s.disclosed for s in statuses if s.target.organization),
+            documents=tuple(self._gaps(d) for d in self.index.ledger.documents),
             notes=tuple(g for g in self._notes(told) if g.lines),
             wanted=sum(map(len, wanted.values())),
             overdue=sum(_overdue(state) for own in wanted.values() for _, state in own),
@@ -150,12 +142,11 @@ class Quality:
 
     def _every(self) -> dict[str, Told]:
         """What is told of every indicator."""
-        recall = self.index.memory.recall
-        return {id_: restored(Told, recall(TOLD, id_)) for (id_,) in self.index.tables["indicators"].told("id")}
+        return {i.id: self._told(i.id) for i in self.index.ledger.indicators}
 
     def _told(self, id_: str) -> Told:
         index, lines = self.index, self.components
-        targets, results = index.targets_of.get(id_), index.observations_of.get(id_)
+        targets, results = index.targets_of.get(id_, []), index.observations_of.get(id_, [])
         measured = index.indicators[id_].measure not in OF_WORDS
         return Told(
             figures=_share(map(_proved, (*targets, *results))),
@@ -163,9 +154,9 @@ class Quality:
             words=self._both(targets, results, lambda record: measured and record.value is None),
             provisional=tuple(lines.result(o) for o in results if o.status is not Status.FINAL),
             wanted=tuple(
-                (lines.target(t), lines.state(lines.standings.of(t)))
+                (lines.target(t), lines.state(lines.statuses.of(t)))
                 for t in targets
-                if lines.standings.brief(t).wanting
+                if lines.statuses.of(t).wanting
             ),
         )
 
@@ -180,7 +171,7 @@ class Quality:
 
     def _coverage(self, told: dict[str, Told]) -> Iterator[PlanCoverage]:
         tasks: dict[str, list[tuple[bool, bool]]] = {}
-        for task in self.index.tables["tasks"]:
+        for task in self.index.ledger.tasks:
             reported = bool(self.index.reports_of_task(task.id))
             tasks.setdefault(task.plan, []).append((reported, _proved(task)))
         proved, figures = Counter[str](), Counter[str]()
@@ -188,11 +179,11 @@ class Quality:
             plan = self.index.indicators[id_].plan
             proved[plan] += one.figures.done
             figures[plan] += one.figures.total
-        for record in self.index.tables["plans"]:
+        for record in self.index.ledger.plans:
             own = tasks.get(record.id, [])
             yield PlanCoverage(
                 plan=record.title,
-                targets=_share(brief.disclosed for brief in self.components.standings.of_plan(record.id)),
+                targets=_share(status.disclosed for status in self.components.statuses.of_plan(record.id)),
                 tasks=_share(reported for reported, _ in own),
                 proved_tasks=_share(known for _, known in own),
                 proved_figures=Share(proved[record.id], figures[record.id]),
@@ -208,15 +199,15 @@ class Quality:
     # -- notes
 
     def _notes(self, told: dict[str, Told]) -> Iterator[NoteGroup]:
-        tables, lines = self.index.tables, self.components
+        tables, lines = self.index.ledger, self.components
         for name in ("note", "definition"):
-            found = ((i, getattr(i, name)) for i in tables["indicators"])
+            found = ((i, getattr(i, name)) for i in tables.indicators)
             own = (NoteLine(lines.indicator(i), "", text) for i, text in found if text)
             yield NoteGroup(f"notes-{name}", page_words.NOTES[name], tuple(own))
         for kind, name in enumerate(("targets", "results")):
             noted = (figure for one in told.values() for figure in one.notes[kind])
             yield NoteGroup(f"notes-{name}", page_words.NOTES[name], tuple(map(_note, noted)))
-        units = (NoteLine(lines.organization(o.id), "", o.note) for o in tables["organizations"] if o.note)
+        units = (NoteLine(lines.organization(o.id), "", o.note) for o in tables.organizations if o.note)
         yield NoteGroup("notes-units", page_words.NOTES["units"], tuple(units))
 
     # -- what is not disclosed
@@ -229,7 +220,7 @@ class Quality:
             for lead in named or [None]:
                 others = tuple(self.components.unit(a) for a in leads if a.organization != lead)
                 found.setdefault(lead, []).extend(Wanted(*one, others) for one in own)
-        for lead in (*(o.id for o in self.index.tables["organizations"]), None):
+        for lead in (*(o.id for o in self.index.ledger.organizations), None):
             if lines := found.get(lead):
                 yield self._unit(lead, lines)
 

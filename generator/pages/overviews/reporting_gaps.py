@@ -64,14 +64,9 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Supervision:
-    """Makes the page. It hangs on the years in which something was told, not on what was told."""
+    """Makes the page."""
 
     components: ComponentBuilder
-
-    def __post_init__(self) -> None:
-        self.index.memory.teach("task-span", self._of_task)
-        self.index.memory.teach("indicator-span", self._of_indicator)
-        self.index.memory.teach("ids", lambda table: [id_ for (id_,) in self.index.tables[table].told("id")])
 
     @property
     def index(self) -> LedgerIndex:
@@ -79,8 +74,8 @@ class Supervision:
 
     def view(self) -> SupervisionView:
         """The newest year of which anything is told, in detail; the years before it in numbers."""
-        tasks = self._spans("task-span", "tasks")
-        indicators = self._spans("indicator-span", "indicators")
+        tasks = {t.id: self._of_task(t.id) for t in self.index.ledger.tasks}
+        indicators = {i.id: self._of_indicator(i.id) for i in self.index.ledger.indicators}
         last = self.index.as_of.year if self.index.as_of else 0
         told = {year for span in (*tasks.values(), *indicators.values()) for year in span.told if year <= last}
         if not told:
@@ -99,10 +94,10 @@ class Supervision:
         )
 
     def _units(self, year: int, tasks: dict[str, Span], indicators: dict[str, Span]) -> Iterable[UnitSilence]:
-        for unit in self.index.tables["organizations"]:
+        for unit in self.index.ledger.organizations:
             led = [t.id for t in self.components.assigned(unit.id, Role.LEAD) if year in tasks[t.id].years]
             own = [
-                i.id for task in led for i in self.index.indicators_of_task.get(task) if year in indicators[i.id].years
+                i.id for task in led for i in self.index.indicators_of_task.get(task, ()) if year in indicators[i.id].years
             ]
             if led:
                 yield UnitSilence(
@@ -120,26 +115,21 @@ class Supervision:
                     ),
                 )
 
-    def _spans(self, kind: str, table: str) -> dict[str, Span]:
-        recall = self.index.memory.recall
-        found = ((id_, recall(kind, id_)) for id_ in recall("ids", table))
-        return {id_: Span(frozenset(years), frozenset(told)) for id_, (years, told) in found}
-
-    def _of_task(self, id_: str) -> tuple[list[int], list[int]]:
+    def _of_task(self, id_: str) -> Span:
         task = self.index.tasks[id_]
         plan = self.index.plans[task.plan]
         start, end = task.start_year or plan.start_year, task.due_year or plan.end_year
-        return list(range(start, end + 1)), _years(r.period for r in self.index.reports_of_task(id_))
+        return Span(frozenset(range(start, end + 1)), _years(r.period for r in self.index.reports_of_task(id_)))
 
-    def _of_indicator(self, id_: str) -> tuple[list[int], list[int]]:
-        spans = (range(t.start_year, t.end_year + 1) for t in self.index.targets_of.get(id_) if not t.organization)
-        told = [o.period for o in self.index.observations_of.get(id_) if not o.organization]
+    def _of_indicator(self, id_: str) -> Span:
+        spans = (range(t.start_year, t.end_year + 1) for t in self.index.targets_of.get(id_, ()) if not t.organization)
+        told = [o.period for o in self.index.observations_of.get(id_, ()) if not o.organization]
         told += [r.period for r in self.index.reports_of_indicator(id_)]
-        return sorted({year for span in spans for year in span}), _years(told)
+        return Span(frozenset(year for span in spans for year in span), _years(told))
 
 
-def _years(periods: Iterable[str]) -> list[int]:
-    return sorted({time_of(period)[0] for period in periods})
+def _years(periods: Iterable[str]) -> frozenset[int]:
+    return frozenset({time_of(period)[0] for period in periods})
 
 
 def _due(spans: dict[str, Span], year: int) -> list[str]:

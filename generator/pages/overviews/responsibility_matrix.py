@@ -97,15 +97,15 @@ class MatricesView(NamedTuple):
 
 def matrices(components: ComponentBuilder) -> MatricesView:
     """The matrices of all plans, from one walk over the tasks and one over the assignments."""
-    tables = components.index.tables
+    tables = components.index.ledger
     tasks: dict[str, list[Task]] = {}
-    for task in tables["tasks"]:
+    for task in tables.tasks:
         tasks.setdefault(task.plan, []).append(task)
     duties: dict[str, list[Assignment]] = {}
-    for duty in tables["assignments"]:
+    for duty in tables.assignments:
         duties.setdefault(duty.task, []).append(duty)
     found, silent = [], []
-    for plan in tables["plans"]:
+    for plan in tables.plans:
         own = tasks.get(plan.id, [])
         if any(t.id in duties for t in own):
             found.append(_Matrix(components, plan, own, duties).view())
@@ -179,9 +179,9 @@ class _Matrix:
 
     def _headings(self) -> Iterable[tuple[Section, list[Section]]]:
         """Headings of the first level with the areas that they hold, in the order of the document."""
-        for top in self._book.subsections.get(None):
+        for top in self._book.subsections.get(None, ()):
             if top.plan == self.plan.id:
-                own = [s for s in (top, *self._book.subsections.get(top.id)) if s.id in self._tasks_of]
+                own = [s for s in (top, *self._book.subsections.get(top.id, ())) if s.id in self._tasks_of]
                 if own:
                     yield top, own
 
@@ -199,7 +199,7 @@ class _Matrix:
         areas = [s.id for _, own in self._headings() for s in own]
         busy = {unit for unit, _, _ in self._counts}
         units: dict[OrganizationKind, list[Organization]] = {}
-        for unit in self._book.tables["organizations"]:
+        for unit in self._book.ledger.organizations:
             if unit.id in busy:
                 units.setdefault(unit.kind, []).append(unit)
         for kind in OrganizationKind:

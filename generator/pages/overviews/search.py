@@ -59,13 +59,13 @@ def examples(index: LedgerIndex) -> tuple[Ref, ...]:
 
 
 def _words(index: LedgerIndex) -> Iterator[str]:
-    for indicator in index.tables["indicators"]:
-        targets, leads = index.targets_of.get(indicator.id), index.leads(indicator.task)
+    for indicator in index.ledger.indicators:
+        targets, leads = index.targets_of.get(indicator.id, ()), index.leads(indicator.task)
         figure = targets[0].value if targets else None
         if leads and figure and figure % 1:  # 10 stands on every other page, 14.6 does not
             yield from (indicator.name, _short(index.organizations[leads[0].organization]), str(figure))
             break
-    yield from islice((o.name for o in index.tables["organizations"] if index.is_territory(o)), 1)
+    yield from islice((o.name for o in index.ledger.organizations if index.is_territory(o)), 1)
 
 
 def _short(organization: Organization) -> str:

@@ -124,16 +124,14 @@ class YearLine(NamedTuple):
 
 def years_told(index: LedgerIndex) -> list[int]:
     """Years of plans that have annual targets, results or reports, in their order."""
-    targets = index.tables["targets"].rows
-    told = {int(row["start_year"]) for row in targets if row["start_year"] == row["end_year"]}
-    for table in ("observations", "reports"):
-        told |= {int(period[:4]) for period in set(index.tables[table].column("period"))}
+    told = {t.start_year for t in index.ledger.targets if t.start_year == t.end_year}
+    told |= {int(period[:4]) for period in (*index.observations_in, *index.reports_in)}
     return [year for year in _years(index) if year in told]
 
 
 def _years(index: LedgerIndex) -> list[int]:
     """Every year of any plan."""
-    return sorted({y for p in index.tables["plans"] for y in range(p.start_year, p.end_year + 1)})
+    return sorted({y for p in index.ledger.plans for y in range(p.start_year, p.end_year + 1)})
 
 
 @dataclass(frozen=True)
@@ -148,27 +146,26 @@ class Years:
 
     def every_year(self) -> tuple[YearLine, ...]:
         """Every year of every plan, the newest first."""
-        told = self.index.tables["targets"].told("start_year", "end_year")
-        annual = Counter(int(start) for start, end in told if start == end)
+        annual = Counter(t.start_year for t in self.index.ledger.targets if t.start_year == t.end_year)
         return tuple(self._line(year, annual[year]) for year in reversed(_years(self.index)))
 
     def _line(self, year: int, targets: int) -> YearLine:
         index, periods, plans = self.index, periods_of(year), self._plans(year)
         counts = {
             "targets": targets,
-            "results": sum(map(index.observations_in.count, periods)),
-            "reports": sum(map(index.reports_in.count, periods)),
+            "results": sum(len(index.observations_in.get(p, ())) for p in periods),
+            "reports": sum(len(index.reports_in.get(p, ())) for p in periods),
         }
         title = formatting.year(year)
         ref = Ref(title, f"years/{year}/") if any(counts.values()) else None
-        tasks = sum(index.tasks_of_plan.count(p.id) for p in plans)
+        tasks = sum(len(index.tasks_of_plan.get(p.id, ())) for p in plans)
         return YearLine(title, ref, tuple(map(self._plan, plans)), **counts, tasks=tasks)
 
     def view(self, year: int) -> YearView:
         plans, targets = self._plans(year), self._targets(year)
-        results = [o for period in periods_of(year) for o in self.index.observations_in.get(period)]
-        reports = [r for period in periods_of(year) for r in self.index.reports_in.get(period)]
-        tasks = [t for plan in plans for t in self.index.tasks_of_plan.get(plan.id)]
+        results = [o for period in periods_of(year) for o in self.index.observations_in.get(period, ())]
+        reports = [r for period in periods_of(year) for r in self.index.reports_in.get(period, ())]
+        tasks = [t for plan in plans for t in self.index.tasks_of_plan.get(plan.id, ())]
         parts = BreakdownBuilder(self.components)
         asked = [(o, self._asked(o)) for o in results[:SHOWN]]
         whole = [t for t in targets if t.organization is None]
@@ -178,7 +175,7 @@ class Years:
             over=bool(self.index.as_of and over(year, self.index.as_of)),
             plans=tuple(map(self._plan, plans)),
             documents=tuple(self._documents(tasks, targets, results, reports)),
-            rollup=self.components.rollup(self.components.standings.brief(t) for t in whole) if whole else None,
+            rollup=self.components.rollup(self.components.statuses.of(t) for t in whole) if whole else None,
             targets=tuple(map(parts.aim, targets[:SHOWN])),
             aims=len(targets),
             targets_more=len(targets[SHOWN:]),
@@ -194,13 +191,13 @@ class Years:
         )
 
     def _plans(self, year: int) -> list[Plan]:
-        return [p for p in self.index.tables["plans"] if p.kind is PlanKind.ANNUAL and p.start_year == year]
+        return [p for p in self.index.ledger.plans if p.kind is PlanKind.ANNUAL and p.start_year == year]
 
     def _plan(self, plan: Plan) -> YearPlan:
         return YearPlan(self.components.plan(plan), self.components.document(plan.document) if plan.document else None)
 
     def _targets(self, year: int) -> list[Target]:
-        return [t for t in self.index.targets_from.get(str(year)) if t.end_year == year]
+        return [t for t in self.index.targets_from.get(year, ()) if t.end_year == year]
 
     def _documents(
         self,
@@ -223,7 +220,7 @@ class Years:
         """Targets of several years, for whom the result is of, whose time it belongs to."""
         return [
             t
-            for t in self.index.targets_of.get(record.indicator)
+            for t in self.index.targets_of.get(record.indicator, ())
             if t.organization == record.organization and t.start_year < t.end_year
             if t.start_year <= int(record.period[:4]) <= t.end_year
         ]
@@ -234,7 +231,7 @@ class Years:
             for target in targets:
                 found.setdefault(target.id, (target, []))[1].append(self.components.result(record))
         for target, results in found.values():
-            standing = self.components.state(self.components.standings.of(target))
+            standing = self.components.state(self.components.statuses.of(target))
             yield Answered(self.components.target(target), standing, tuple(results))
 
     def _by_heading(self, records: Iterable[Observation | Report], anchor: str, year: int) -> tuple[Part, ...]:
@@ -262,7 +259,7 @@ class Years:
 
     def _task(self, task: Task) -> YearTask:
         line = self.components.task_line(task)
-        carries = tuple(self._carried(c.continues, c.reason) for c in self.index.continues.get(task.id))
+        carries = tuple(self._carried(c.continues, c.reason) for c in self.index.continues.get(task.id, ()))
         units = {} if line.leads else {unit.ref: unit for c in carries for unit in c.leads}
         return YearTask(line, carries, tuple(units.values()))
 

@@ -81,13 +81,13 @@ class Evaluations:
     def groups(self) -> tuple[PlanEvaluations, ...]:
         """Every five-year plan, whether evaluated or not, and the annual plans that were evaluated."""
         evaluations: dict[str, list[Evaluation]] = {}
-        for one in sorted(self.index.tables["evaluations"], key=lambda e: (e.period, e.id)):
+        for one in sorted(self.index.ledger.evaluations, key=lambda e: (e.period, e.id)):
             evaluations.setdefault(one.plan, []).append(one)
         orders: dict[str, list[Task]] = {}
-        for task in self.index.tables["tasks"]:
+        for task in self.index.ledger.tasks:
             if task.evaluation_kinds:
                 orders.setdefault(task.plan, []).append(task)
-        plans = self.index.tables["plans"]
+        plans = self.index.ledger.plans
         found = ((p, evaluations.get(p.id, []), orders.get(p.id, [])) for p in plans)
         return tuple(self._group(p, own, tasks) for p, own, tasks in found if own or p.kind is PlanKind.FIVE_YEAR)
 

@@ -18,8 +18,8 @@ def partners(components: ComponentBuilder, organization: str) -> PartnersView:
     index = components.index
     counts: dict[str, list[int]] = {}
     beside: set[str] = set()
-    for own in index.assignments_of_organization.get(organization):
-        for other in index.assignments_of_task.get(own.task):
+    for own in index.assignments_of_organization.get(organization, ()):
+        for other in index.assignments_of_task.get(own.task, ()):
             kind = KINDS.get((own.role, other.role))
             if other.organization == organization:
                 continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import WITHDRAWN, LedgerIndex
-from generator.analysis.target_status import StatusSummary
+from generator.analysis.target_status import TargetStatus
 from generator.language import formatting
 from generator.ledger.records import Document, Evaluation, Indicator, Plan
 from generator.pages.components.area_summary import areas, by_nature
@@ -96,10 +96,10 @@ class PlanPages:
 
     def entries(self) -> tuple[PlanEntry, ...]:
         """Every plan in the list of them; judges no target, or a change of any figure would judge them all again."""
-        return tuple(self._entry(plan) for plan in self._index.tables["plans"])
+        return tuple(self._entry(plan) for plan in self._index.ledger.plans)
 
     def _entry(self, record: Plan) -> PlanEntry:
-        parent = self._index.plans.find(record.parent)
+        parent = self._index.plans.get(record.parent or "")
         tree = Lists(self.components).section_tree(record.id)
         return PlanEntry(
             own=self._plan_ref(record),
@@ -111,17 +111,17 @@ class PlanPages:
 
     def view(self, record: Plan) -> PlanView:
         """The view of a plan's page."""
-        standings = self.components.standings.of_plan(record.id)
+        standings = self.components.statuses.of_plan(record.id)
         tree = Lists(self.components).section_tree(record.id)
-        parent = self._index.plans.find(record.parent)
-        evaluations = self._index.evaluations_of.get(record.id)
+        parent = self._index.plans.get(record.parent or "")
+        evaluations = self._index.evaluations_of.get(record.id, [])
         states = self._by_heading(record, standings)
         return PlanView(
             record=record,
             years=formatting.years(record.start_year, record.end_year),
             documents=self._documents(record, evaluations),
             parent=self._plan_ref(parent) if parent else None,
-            children=tuple(self._plan_ref(child) for child in self._index.plans_below.get(record.id)),
+            children=tuple(self._plan_ref(child) for child in self._index.plans_below.get(record.id, ())),
             tasks=sum(node.tasks for node in tree),
             indicators=sum(node.indicators for node in tree),
             rollup=self.components.rollup(standings) if standings else None,
@@ -149,9 +149,9 @@ class PlanPages:
             self.components.document(record.id), basis, record.validity, record.repeal_basis or "", withdrawn
         )
 
-    def _by_heading(self, record: Plan, standings: list[StatusSummary]) -> dict[str, list[StatusSummary]]:
+    def _by_heading(self, record: Plan, standings: list[TargetStatus]) -> dict[str, list[TargetStatus]]:
         """Where the targets of the plan's own indicators stand, by each heading above them."""
-        found: dict[str, list[StatusSummary]] = {}
+        found: dict[str, list[TargetStatus]] = {}
         for standing in standings:
             indicator = self._indicator(standing)
             if indicator.plan == record.id:
@@ -159,14 +159,14 @@ class PlanPages:
                     found.setdefault(section.id, []).append(standing)
         return found
 
-    def _indicator(self, standing: StatusSummary) -> Indicator:
-        return self._index.indicators[standing.indicator]
+    def _indicator(self, standing: TargetStatus) -> Indicator:
+        return self._index.indicators[standing.target.indicator]
 
-    def _branch(self, node: SectionNode, states: dict[str, list[StatusSummary]]) -> Branch:
+    def _branch(self, node: SectionNode, states: dict[str, list[TargetStatus]]) -> Branch:
         tallies = self.components.rollup(states.get(node.id, ())).tallies
         return Branch(node, tallies, tuple(self._branch(child, states) for child in node.children))
 
-    def _borrowed(self, record: Plan, standings: list[StatusSummary]) -> tuple[tuple[Ref, int], ...]:
+    def _borrowed(self, record: Plan, standings: list[TargetStatus]) -> tuple[tuple[Ref, int], ...]:
         owners = Counter(self._indicator(s).plan for s in standings)
         return tuple((self.components.plan(self._index.plans[id_]), n) for id_, n in owners.items() if id_ != record.id)
 

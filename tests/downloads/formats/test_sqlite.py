@@ -100,7 +100,7 @@ def test_what_the_contract_forbids_is_refused(table: str, column: str, wrong: ob
 def test_tasks_stand_with_their_units() -> None:
     """One row for each task, with the names of those who lead and support in the order of the document."""
     found, index = rows("SELECT * FROM v_tasks"), district().index
-    assert [row["id"] for row in found] == index.tables["tasks"].column("id")
+    assert [row["id"] for row in found] == index.ledger.tasks.column("id")
     for row in found:
         for column, assigned in (("leads", index.leads(row["id"])), ("supports", index.supports(row["id"]))):
             assert (row[column] or "") == "、".join(index.organizations[a.organization].name for a in assigned)
@@ -111,7 +111,7 @@ def test_tasks_stand_with_their_units() -> None:
 def test_indicators_stand_with_target_state_and_newest_result() -> None:
     """One row for each indicator; target, state and newest result are those that the pages show."""
     found, sample = rows("SELECT * FROM v_indicators"), district()
-    assert [row["id"] for row in found] == sample.index.tables["indicators"].column("id")
+    assert [row["id"] for row in found] == sample.index.ledger.indicators.column("id")
     for row in found:
         standing, newest = sample.components.standings.main(row["id"]), sample.index.newest(row["id"])
         assert row["state"] == (str(standing.verdict.state) if standing else None)
@@ -126,12 +126,12 @@ def test_a_unit_has_its_tasks_and_those_of_its_collectives() -> None:
     """Every assignment is told once for its unit and once for each member of a collective, which is named."""
     index = district().index
     expected: set[tuple[str, str, str, str | None]] = set()
-    for organization in index.tables["organizations"]:
-        for a in index.assignments_of_organization.get(organization.id):
+    for organization in index.ledger.organizations:
+        for a in index.assignments_of_organization.get(organization.id, ()):
             expected.add((organization.id, a.task, str(a.role), None))
-        for membership in index.collectives_of.get(organization.id):
+        for membership in index.collectives_of.get(organization.id, ()):
             via = index.organizations[membership.collective].name
-            for a in index.assignments_of_organization.get(membership.collective):
+            for a in index.assignments_of_organization.get(membership.collective, ()):
                 expected.add((organization.id, a.task, str(a.role), via))
     found = rows("SELECT organization, task, role, via FROM v_unit_tasks")
     assert {tuple(row.values()) for row in found} == expected
@@ -142,7 +142,7 @@ def test_a_unit_has_its_tasks_and_those_of_its_collectives() -> None:
 def test_states_of_all_targets_are_told() -> None:
     """Every target, those of organisations too, has its state."""
     lines = district().components
-    expected = {t.id: str(lines.standings.of(t).verdict.state) for t in lines.index.tables["targets"]}
+    expected = {t.id: str(lines.standings.of(t).verdict.state) for t in lines.index.ledger.targets}
     assert {row["target"]: row["state"] for row in rows("SELECT * FROM target_states")} == expected
 
 

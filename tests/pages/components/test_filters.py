@@ -45,7 +45,7 @@ def test_the_form_offers_every_area_under_its_plan(components: ComponentBuilder)
 def test_a_unit_with_few_rows_has_no_form(components: ComponentBuilder) -> None:
     """A glance does for few rows; for many there are the areas of the unit's own tasks and no others."""
     maker = Maker(components)
-    for unit in components.index.tables["organizations"]:
+    for unit in components.index.ledger.organizations:
         view = maker.unit_view(unit)
         rows = (*view.leads, *view.supports, *view.through)
         assert (view.filter is not None) == (len(rows) + len(view.indicators) >= MANY)

@@ -58,7 +58,7 @@ def test_the_lists_of_the_units_name_exactly_what_is_not_disclosed(both: tuple[L
     lines, standings = ComponentBuilder(index), StatusIndex(index)
     missing: set[tuple[str, ...]] = set()
     disclosed: set[tuple[str, ...]] = set()
-    for target in index.tables["targets"]:
+    for target in index.ledger.targets:
         standing = standings.of(target)
         open_ = not standing.disclosed or standing.verdict.state is State.OVERDUE
         assert standings.brief(target).wanting == open_
@@ -123,7 +123,7 @@ def test_every_note_of_the_ledger_stands_there_once(both: tuple[LedgerIndex, Qua
 def test_words_and_provisional_figures_are_all_there(both: tuple[LedgerIndex, QualityView]) -> None:
     """What should be a number and is words, and what its document calls a forecast or a flash figure."""
     index, view = both
-    provisional = [o for o in index.tables["observations"] if o.status is not Status.FINAL]
+    provisional = [o for o in index.ledger.observations if o.status is not Status.FINAL]
     assert len(view.provisional) == len(provisional)
     words = [
         record

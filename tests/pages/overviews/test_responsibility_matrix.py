@@ -94,7 +94,7 @@ def test_rows_say_what_the_pages_of_units_say(of: str, request: pytest.FixtureRe
     """The cells of a unit's rows sum to the tasks on its page, its sums to its line in the list of units."""
     lines = ComponentBuilder(LedgerIndex(request.getfixturevalue(of)))
     found = [units(m) for m in matrices(lines).plans]
-    for record in lines.index.tables["organizations"]:
+    for record in lines.index.ledger.organizations:
         own = [rows[record.id] for rows in found if record.id in rows]
         page, line = Maker(lines).unit_view(record), Lists(lines).unit_line(record)
         cells = [c for row in own for c in row.cells]

@@ -46,7 +46,7 @@ def test_every_evaluation_stands_in_one_group(data: Path) -> None:
     index = LedgerIndex(load(data, ROOT / "datapackage.json"))
     found = Evaluations(ComponentBuilder(index)).groups()
     paths = [e.ref.path for group in found for kind in group.kinds for e in kind.lines]
-    assert sorted(paths) == sorted(f"evaluations/{e.id}/" for e in index.tables["evaluations"])
+    assert sorted(paths) == sorted(f"evaluations/{e.id}/" for e in index.ledger.evaluations)
     assert all(len(g.kinds) == len(EvaluationKind) for g in found if g.plan.start_year != g.plan.end_year)
 
 
