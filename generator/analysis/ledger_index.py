@@ -146,9 +146,7 @@ class LedgerIndex:
 
     def _by_plan(self) -> None:
         self.plans_below: dict[str | None, list[Plan]] = _grouped(self.ledger.plans, "parent")
-        self.evaluations_of: dict[str, list[Evaluation]] = _grouped(
-            self.ledger.evaluations, "plan", lambda x: x.period
-        )
+        self.evaluations_of: dict[str, list[Evaluation]] = _grouped(self.ledger.evaluations, "plan", lambda x: x.period)
 
     # -- what follows from several records
 

@@ -17,7 +17,7 @@ from generator.analysis.chart_geometry import DIGIT, HEIGHT, WIDTH, WORD, Chart,
 from generator.analysis.target_states import Assessment, DatedValue, TargetSpec, assess
 from generator.ledger.enums import Basis, Measure, State, Status
 from generator.pages.components.builder import mark
-from generator.pages.renderer import bare_environment
+from generator.pages.environment import bare_environment
 from tests.analysis.test_chart_data import NUMERIC, annual
 from tests.analysis.test_target_states import days, figures, promises, sums, year
 from tests.conftest import ROOT

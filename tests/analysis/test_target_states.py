@@ -330,7 +330,7 @@ def test_a_figure_of_another_definition_changes_nothing(folder: object) -> None:
     }
     for target in checked.ledger.targets:
         if target.indicator in growing:
-            assert _alone(checked, target.indicator, target.id) == standings.of(target).verdict
+            assert _alone(checked, target.indicator, target.id) == standings.of(target).assessment
 
 
 def _alone(checked: CheckedLedger, indicator: str, target: str) -> Assessment:
@@ -339,4 +339,4 @@ def _alone(checked: CheckedLedger, indicator: str, target: str) -> Assessment:
     rows["observations"] = [r for r in rows["observations"] if r["indicator"] == indicator]
     tables = replace(checked.tables, rows=rows)
     index = LedgerIndex(replace(checked, tables=tables, ledger=build_ledger(tables, checked.folder.name)))
-    return StatusIndex(index).of(next(t for t in index.ledger.targets if t.id == target)).verdict
+    return StatusIndex(index).of(next(t for t in index.ledger.targets if t.id == target)).assessment

@@ -10,8 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.rollups import rollup
-from generator.analysis.target_status import StatusIndex
+from generator.analysis.target_status import StatusIndex, rollup
 from generator.ledger.enums import State
 from generator.ledger.load import CheckedLedger, load
 from generator.pages.components.builder import ComponentBuilder
@@ -47,7 +46,7 @@ def test_worked_cases(components: ComponentBuilder, request: pytest.FixtureReque
     targets = {t.id: t for t in components.index.ledger.targets}
     found = []
     for id_ in WORKED:
-        state = components.state(components.standings.of(targets[id_]))
+        state = components.state(components.statuses.of(targets[id_]))
         found.append(f"{id_}: {state.state} {state.share}".rstrip() + f"\n    {state.sentence}\n")
     text = "".join(found)
     if request.config.getoption("--update-golden"):
@@ -60,8 +59,8 @@ def test_worked_cases_as_they_were_reckoned(components: ComponentBuilder) -> Non
     targets = {t.id: t for t in components.index.ledger.targets}
 
     def verdict(id_: str) -> tuple[State, str, tuple[int, ...]]:
-        standing = components.standings.of(targets[id_])
-        return standing.verdict.state, components.state(standing).share, standing.verdict.missing
+        standing = components.statuses.of(targets[id_])
+        return standing.assessment.state, components.state(standing).share, standing.assessment.missing
 
     assert verdict("new-jobs-2016-2020") == (State.INCOMPLETE, "至少 28.4%", (2016,))
     assert verdict("new-jobs-2018") == (State.NO_DATA, "", ())
@@ -70,7 +69,7 @@ def test_worked_cases_as_they_were_reckoned(components: ComponentBuilder) -> Non
     assert verdict("patent-applications-2016-2020")[0] is State.NO_DATA
     assert verdict("national-civilized-district-2016-2017")[0] is State.OVERDUE
     assert verdict("gdp-growth-2016-2020")[0] is State.NO_DATA
-    deeds = components.standings.of(targets["disabled-ten-deeds-2016-2020"]).verdict
+    deeds = components.statuses.of(targets["disabled-ten-deeds-2016-2020"]).assessment
     assert dict(deeds.years)[2017] is State.REACHED
 
 
@@ -107,7 +106,7 @@ def test_an_indicator_with_several_leads_is_on_each_ones_page_and_counts_once(ch
     joint = [i for i in checked.ledger.indicators if len(index.leads(i.task)) > 1 and standings.main(i.id)]
     assert joint
     by_unit = {
-        o.id: {b.target for b in standings.of_tasks(a.task for a in index.assignments_of_organization.get(o.id, ()))}
+        o.id: {b.target.id for b in standings.of_tasks(a.task for a in index.assignments_of_organization.get(o.id, ()))}
         for o in checked.ledger.organizations
     }
     main = standings.main(joint[0].id)

@@ -30,7 +30,7 @@ def run(data: Path) -> dict[str, float]:
 
     checked = load(data, ROOT / "datapackage.json")
     index, bodies = LedgerIndex(checked), Bodies(checked)
-    standings = ComponentBuilder(index).standings
+    standings = ComponentBuilder(index).statuses
     for target in index.ledger.targets:
         standings.of(target)
     lap = Laps()

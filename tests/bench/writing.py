@@ -32,33 +32,22 @@ def run(project: Path, *, derive: bool) -> float:
     from generator.ledger.load import load  # noqa: PLC0415
     from generator.pages.renderer import PageRenderer  # noqa: PLC0415
     from generator.publish import mkdocs_plugin  # noqa: PLC0415 its import is no part of what is measured
-    from generator.publish.desk import Desk  # noqa: PLC0415
     from generator.publish.site_writer import SiteWriter  # noqa: PLC0415
-    from generator.support.cache_store import CacheStore  # noqa: PLC0415
 
+    checked = load(project / "data", project / "datapackage.json")
     plan = PageRenderer.plan
-    store = CacheStore(project / "build" / "cache")
-    checked = load(project / "data", project / "datapackage.json", store=store)
 
     def with_view(
         renderer: PageRenderer, path: str, kind: str, draft: Callable[[], Any], nav_title: str | None = None
     ) -> Any:
-        view, looks = renderer.index.tracer.watch(draft)
-
-        def ready() -> Any:
-            renderer.index.tracer.seen |= looks
-            return view
-
-        return plan(renderer, path, kind, ready, nav_title)
+        view = draft()
+        return plan(renderer, path, kind, lambda: view, nav_title)
 
     gc.disable()  # as the command does
-    with patch.object(PageRenderer, "plan", plan if derive else with_view):
-        desk = Desk(checked, {}, store, formats=())
     with (
+        patch.object(PageRenderer, "plan", plan if derive else with_view),
         patch.object(mkdocs_plugin, "load", lambda *_, **__: checked),
-        patch.object(mkdocs_plugin, "Desk", lambda *_: desk),
         patch("generator.downloads.package.outputs", lambda *_, **__: []),
-        patch("generator.publish.mkdocs_plugin.Reader", lambda *_, **__: None),
     ):
         start = user_seconds()
         mkdocs_plugin.build(project / "mkdocs.yml", SiteWriter(project / OUTPUT), search=False)

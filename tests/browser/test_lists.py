@@ -46,14 +46,15 @@ class Truth(NamedTuple):
 
 def truth(data: Path) -> Truth:
     lines = ComponentBuilder(LedgerIndex(load(data, ROOT / "datapackage.json")))
-    index, indicators, tasks, units = lines.index, {}, {}, {}
+    index, indicators = lines.index, dict[str, dict[str, set[str]]]()
+    tasks, units = dict[str, dict[str, set[Any]]](), dict[str, dict[str, set[str]]]()
     for one in index.ledger.indicators:
-        main = lines.standings.main(one.id)
+        main = lines.statuses.main(one.id)
         indicators[one.id] = {
             "plan": {one.plan},
             "area": {index.area(one.section).id},
             "nature": {str(one.nature)},
-            "state": {str(main.verdict.state)} if main else {"已披露"} if lines.disclosed(one.id) else set(),
+            "state": {str(main.assessment.state)} if main else {"已披露"} if lines.disclosed(one.id) else set(),
             "unit": {a.organization for a in index.leads(one.task)},
         }
     for task in index.ledger.tasks:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.load import CheckedLedger, load
 from generator.pages import registry
+from generator.pages.components.builder import ComponentBuilder
 from generator.pages.renderer import PageContent, PageRenderer
 from tests.helpers.browsing import hosted
 
@@ -53,7 +54,7 @@ def _drafts(checked: CheckedLedger) -> list[PageContent]:
     with patch.object(
         PageRenderer, "_render", lambda _, draft: draft
     ):  # what would be rendered, and into which template
-        plans = registry.plans(LedgerIndex(checked), checked.site, checked.contract, {})
+        plans = registry.plans(ComponentBuilder(LedgerIndex(checked)), checked.site, checked.contract)
         return [plan.make() for plan in plans]  # type: ignore[misc]  # drafts, see above
 
 

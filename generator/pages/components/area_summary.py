@@ -15,9 +15,7 @@ Plain = tuple[str, str, str, int, tuple[tuple[str, int], ...]]
 """The heading above an area, its title, its path, how many of its targets are disclosed, and all of them by state."""
 
 
-def areas(
-    components: ComponentBuilder, plan: str, natures: Iterable[tuple[str, list[TargetStatus]]] = ()
-) -> AreasView:
+def areas(components: ComponentBuilder, plan: str, natures: Iterable[tuple[str, list[TargetStatus]]] = ()) -> AreasView:
     """The view of a plan."""
     rows = area_rows(components, plan)
     own = [("", title, None, components.rollup(statuss)) for title, statuss in natures if statuss]

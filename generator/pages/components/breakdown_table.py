@@ -114,7 +114,9 @@ class BreakdownBuilder:
         spans: dict[Span, dict[str | None, Target]] = {}
         for target in targets:
             spans.setdefault((target.start_year, target.end_year), {})[target.organization] = target
-        wholes = {(t.start_year, t.end_year): t for t in self.index.targets_of.get(record.id, ()) if t.organization is None}
+        wholes = {
+            (t.start_year, t.end_year): t for t in self.index.targets_of.get(record.id, ()) if t.organization is None
+        }
         for span, own in sorted(spans.items(), key=lambda item: (item[0][0] - item[0][1], item[0])):
             whole = wholes.get(span)
             found = breakdown.add(

@@ -125,9 +125,7 @@ class ComponentBuilder:
         return Ref(record.name, f"indicators/{record.id}/")
 
     def document(self, id_: str) -> Ref:
-        return self._once(
-            ("document", id_), lambda: Ref(self.index.documents[id_].title, f"documents/{id_}/")
-        )
+        return self._once(("document", id_), lambda: Ref(self.index.documents[id_].title, f"documents/{id_}/"))
 
     def source(self, record: Evidence) -> Source:
         return Source(

@@ -154,9 +154,7 @@ class Quality:
             words=self._both(targets, results, lambda record: measured and record.value is None),
             provisional=tuple(lines.result(o) for o in results if o.status is not Status.FINAL),
             wanted=tuple(
-                (lines.target(t), lines.state(lines.statuses.of(t)))
-                for t in targets
-                if lines.statuses.of(t).wanting
+                (lines.target(t), lines.state(lines.statuses.of(t))) for t in targets if lines.statuses.of(t).wanting
             ),
         )
 

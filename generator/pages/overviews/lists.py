@@ -134,7 +134,9 @@ class Lists:
         """Indicators with a target and no figure for its time, by plan."""
         groups = []
         for plan in self.index.ledger.plans:
-            ids = dict.fromkeys(s.target.indicator for s in self.components.statuses.of_plan(plan.id) if not s.disclosed)
+            ids = dict.fromkeys(
+                s.target.indicator for s in self.components.statuses.of_plan(plan.id) if not s.disclosed
+            )
             lines = tuple(map(self.components.indicator_line, ids))
             if lines:
                 groups.append(Group(plan.id, plan.title, lines))

@@ -97,7 +97,10 @@ class Supervision:
         for unit in self.index.ledger.organizations:
             led = [t.id for t in self.components.assigned(unit.id, Role.LEAD) if year in tasks[t.id].years]
             own = [
-                i.id for task in led for i in self.index.indicators_of_task.get(task, ()) if year in indicators[i.id].years
+                i.id
+                for task in led
+                for i in self.index.indicators_of_task.get(task, ())
+                if year in indicators[i.id].years
             ]
             if led:
                 yield UnitSilence(

@@ -33,9 +33,7 @@ def _computed(main: TargetStatus) -> Headline | None:
         words = page_words.SUM_OF_KNOWN_RESULTS if assessment.missing else page_words.SUM_OF_RESULTS
         return _of(words, start, last.year, state_explanation.plain(assessment.total), spec.unit)
     if spec.measure is Measure.ANNUAL_GROWTH and (assessment.base or len(assessment.used) > 1):
-        return _of(
-            page_words.MEAN_GROWTH, spec.start, last.year, state_explanation.short(assessment.total), spec.unit
-        )
+        return _of(page_words.MEAN_GROWTH, spec.start, last.year, state_explanation.short(assessment.total), spec.unit)
     return None
 
 

@@ -94,7 +94,9 @@ class Maker:
             plan=self.index.plans[record.plan],
             leads=self.components.leads(record.id),
             supports=self.components.supports(record.id),
-            indicators=tuple(self.components.indicator_line(i.id) for i in self.index.indicators_of_task.get(record.id, ())),
+            indicators=tuple(
+                self.components.indicator_line(i.id) for i in self.index.indicators_of_task.get(record.id, ())
+            ),
             continues=tuple(self._link(c.continues, c.reason) for c in self.index.continues.get(record.id, ())),
             continued_by=tuple(self._link(c.task, c.reason) for c in self.index.continued_by.get(record.id, ())),
             reports=tuple(self.components.report(r) for r in self.index.reports_of_task(record.id)),
@@ -119,7 +121,9 @@ class Maker:
     def unit_view(self, record: Organization) -> UnitView:
         led, supported = (self.components.assigned(record.id, role) for role in (Role.LEAD, Role.SUPPORT))
         through = tuple(self.components.through(record.id))
-        indicators = tuple(self.components.indicator_line(i.id) for t in led for i in self.index.indicators_of_task.get(t.id, ()))
+        indicators = tuple(
+            self.components.indicator_line(i.id) for t in led for i in self.index.indicators_of_task.get(t.id, ())
+        )
         leads, supports = (tuple(map(self.components.task_line, tasks)) for tasks in (led, supported))
         return UnitView(
             record=record,
@@ -150,7 +154,8 @@ class Maker:
                 for s in self.index.predecessors_of.get(record.id, ())
             ),
             successors=tuple(
-                (self.components.organization(s.successor), s.on_date) for s in self.index.successors_of.get(record.id, ())
+                (self.components.organization(s.successor), s.on_date)
+                for s in self.index.successors_of.get(record.id, ())
             ),
             changes=self.changes.of_unit(record.id, [t.id for t in led]),
             updated=self._updated(task.document for task in self._meant(record.id)),
@@ -183,7 +188,9 @@ class Maker:
             rollup=self.components.rollup(self.components.statuses.under(record.id)),
             subsections=tuple(self.components.section(s) for s in self.index.subsections.get(record.id, ())),
             tasks=tuple(self.components.task_line(t) for t in self.index.tasks_of_section.get(record.id, ())),
-            indicators=tuple(self.components.indicator_line(i.id) for i in self.index.indicators_of_section.get(record.id, ())),
+            indicators=tuple(
+                self.components.indicator_line(i.id) for i in self.index.indicators_of_section.get(record.id, ())
+            ),
             reports=tuple(self.components.report(r) for r in self.index.reports_of_section.get(record.id, ())),
         )
 

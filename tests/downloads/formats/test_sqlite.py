@@ -100,7 +100,7 @@ def test_what_the_contract_forbids_is_refused(table: str, column: str, wrong: ob
 def test_tasks_stand_with_their_units() -> None:
     """One row for each task, with the names of those who lead and support in the order of the document."""
     found, index = rows("SELECT * FROM v_tasks"), district().index
-    assert [row["id"] for row in found] == index.ledger.tasks.column("id")
+    assert [row["id"] for row in found] == [*index.tasks]
     for row in found:
         for column, assigned in (("leads", index.leads(row["id"])), ("supports", index.supports(row["id"]))):
             assert (row[column] or "") == "、".join(index.organizations[a.organization].name for a in assigned)
@@ -111,10 +111,10 @@ def test_tasks_stand_with_their_units() -> None:
 def test_indicators_stand_with_target_state_and_newest_result() -> None:
     """One row for each indicator; target, state and newest result are those that the pages show."""
     found, sample = rows("SELECT * FROM v_indicators"), district()
-    assert [row["id"] for row in found] == sample.index.ledger.indicators.column("id")
+    assert [row["id"] for row in found] == [*sample.index.indicators]
     for row in found:
-        standing, newest = sample.components.standings.main(row["id"]), sample.index.newest(row["id"])
-        assert row["state"] == (str(standing.verdict.state) if standing else None)
+        standing, newest = sample.components.statuses.main(row["id"]), sample.index.newest(row["id"])
+        assert row["state"] == (str(standing.assessment.state) if standing else None)
         assert row["target_text"] == (standing.target.value_text if standing else None)
         assert (row["newest_period"], row["newest_text"]) == (
             (newest.period, newest.value_text) if newest else (None, None)
@@ -142,7 +142,7 @@ def test_a_unit_has_its_tasks_and_those_of_its_collectives() -> None:
 def test_states_of_all_targets_are_told() -> None:
     """Every target, those of organisations too, has its state."""
     lines = district().components
-    expected = {t.id: str(lines.standings.of(t).verdict.state) for t in lines.index.ledger.targets}
+    expected = {t.id: str(lines.statuses.of(t).assessment.state) for t in lines.index.ledger.targets}
     assert {row["target"]: row["state"] for row in rows("SELECT * FROM target_states")} == expected
 
 

@@ -110,7 +110,7 @@ def test_tasks_and_indicators_come_first() -> None:
     tasks = [
         dict(zip(download_words.TASK_COLUMNS, row, strict=True)) for row in workbook[download_words.TASK_SHEET].values
     ][1:]
-    assert [row["标识"] for row in tasks] == sample.index.ledger.tasks.column("id")
+    assert [row["标识"] for row in tasks] == [*sample.index.tasks]
     for row in tasks:
         task = sample.index.tasks[row["标识"]]
         names = [sample.index.organizations[a.organization].name for a in sample.index.leads(task.id)]
@@ -124,10 +124,10 @@ def test_tasks_and_indicators_come_first() -> None:
         dict(zip(download_words.INDICATOR_COLUMNS, row, strict=True))
         for row in workbook[download_words.INDICATOR_SHEET].values
     ][1:]
-    assert [row["标识"] for row in rows] == sample.index.ledger.indicators.column("id")
+    assert [row["标识"] for row in rows] == [*sample.index.indicators]
     for row in rows:
-        standing, newest = sample.components.standings.main(row["标识"]), sample.index.newest(row["标识"])
-        assert row["状态"] == (standing.verdict.state if standing else None)
+        standing, newest = sample.components.statuses.main(row["标识"]), sample.index.newest(row["标识"])
+        assert row["状态"] == (standing.assessment.state if standing else None)
         assert row["规划目标"] == (sample.components.target(standing.target).text if standing else None)
         assert row["最近完成值"] == (sample.components.result(newest).text if newest else None)
     assert any(row["年度目标"] for row in rows) and any(row["怎样得出"] for row in rows)

@@ -8,7 +8,6 @@ from typing import Any
 import feedparser
 import pytest
 
-from generator.analysis.trace import Tracer
 from generator.downloads.output import Files, made
 from generator.downloads.records import atom_feeds
 from generator.downloads.records.atom_feeds import outputs, units_of
@@ -31,7 +30,7 @@ def files(folder: Path, *states: dict[str, str]) -> tuple[Files, CheckedLedger, 
         laid |= state
         mark = writer.commit(f"第 {writer.marks} 次 & <b>", data(laid), (mark,) if mark else ())
     checked = load(writer.write() / "data", ROOT / "datapackage.json")
-    past = ChangeIndex(Tracer(), read_log(checked.folder, checked.contract, CacheStore(None)))
+    past = ChangeIndex(read_log(checked.folder, checked.contract, CacheStore(None)))
     return made(outputs(checked, past)), checked, past
 
 

@@ -10,11 +10,9 @@ import yaml
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.load import load
-from generator.pages.components import charts
 from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import BreakdownView
 from generator.pages.records.maker import Maker
-from generator.pages.renderer import bare_environment
 from tests.conftest import ROOT
 from tests.helpers.sites import DISTRICT
 
@@ -26,7 +24,6 @@ RIVER = "river-length"
 def maker(data: Path) -> Maker:
     """The views of a ledger."""
     lines = ComponentBuilder(LedgerIndex(load(data, ROOT / "datapackage.json")))
-    charts.teach(bare_environment(), lines)
     return Maker(lines)
 
 

@@ -60,8 +60,8 @@ def test_the_lists_of_the_units_name_exactly_what_is_not_disclosed(both: tuple[L
     disclosed: set[tuple[str, ...]] = set()
     for target in index.ledger.targets:
         standing = standings.of(target)
-        open_ = not standing.disclosed or standing.verdict.state is State.OVERDUE
-        assert standings.brief(target).wanting == open_
+        open_ = not standing.disclosed or standing.assessment.state is State.OVERDUE
+        assert standing.wanting == open_
         (missing if open_ else disclosed).add(told(lines.target(target)))
     assert set(named(view.units)) == missing
     assert not missing & disclosed
@@ -94,12 +94,10 @@ def test_overdue_targets_come_first(both: tuple[LedgerIndex, QualityView]) -> No
 def test_coverage_adds_up(both: tuple[LedgerIndex, QualityView]) -> None:
     """Plans together count every district-wide target, task and figure of the ledger once."""
     index, view = both
-    tables = index.tables
-    assert sum(c.targets.total for c in view.plans) + view.own.total == len(tables["targets"])
-    assert (
-        sum(c.tasks.total for c in view.plans) == sum(c.proved_tasks.total for c in view.plans) == len(tables["tasks"])
-    )
-    assert sum(c.proved_figures.total for c in view.plans) == len(tables["targets"]) + len(tables["observations"])
+    tables = index.ledger
+    assert sum(c.targets.total for c in view.plans) + view.own.total == len(tables.targets)
+    assert sum(c.tasks.total for c in view.plans) == sum(c.proved_tasks.total for c in view.plans) == len(tables.tasks)
+    assert sum(c.proved_figures.total for c in view.plans) == len(tables.targets) + len(tables.observations)
 
 
 def test_every_note_of_the_ledger_stands_there_once(both: tuple[LedgerIndex, QualityView]) -> None:
@@ -113,7 +111,7 @@ def test_every_note_of_the_ledger_stands_there_once(both: tuple[LedgerIndex, Qua
             "observations": ("note",),
             "organizations": ("note",),
         }.items()
-        for record in index.tables[name]
+        for record in getattr(index.ledger, name)
         for column in columns
         if getattr(record, column)
     ]
@@ -128,7 +126,7 @@ def test_words_and_provisional_figures_are_all_there(both: tuple[LedgerIndex, Qu
     words = [
         record
         for name in ("targets", "observations")
-        for record in index.tables[name]
+        for record in getattr(index.ledger, name)
         if record.value is None
         and index.indicators[record.indicator].measure not in (Measure.MILESTONE, Measure.QUALITATIVE)
     ]

@@ -23,10 +23,10 @@ def test_examples_are_of_the_ledger() -> None:
     found = examples(own)
     assert all(unquote(ref.path) == f"{SEARCH}?q={ref.title}" for ref in found)
     indicator, unit, figure, town = (ref.title for ref in found)
-    assert indicator in {i.name for i in own.tables["indicators"]}
-    assert any(unit in (o.name, *(o.aliases or "").split("、")) for o in own.tables["organizations"])
-    assert "." in figure and figure in {str(t.value) for t in own.tables["targets"]}
-    assert town in {o.name for o in own.tables["organizations"] if own.is_territory(o)}
+    assert indicator in {i.name for i in own.ledger.indicators}
+    assert any(unit in (o.name, *(o.aliases or "").split("、")) for o in own.ledger.organizations)
+    assert "." in figure and figure in {str(t.value) for t in own.ledger.targets}
+    assert town in {o.name for o in own.ledger.organizations if own.is_territory(o)}
 
 
 def test_doors_lead_to_pages(district_site: Path) -> None:

@@ -50,13 +50,13 @@ def test_every_record_of_the_year_is_on_its_page() -> None:
     """All targets, results and reports of a year, however their periods are written, and none of another."""
     made = years(DISTRICT)
     for year in (2022, 2023):
-        view, tables = made.view(year), made.index.tables
-        results = [o for o in tables["observations"] if o.period.startswith(str(year))]
+        view, tables = made.view(year), made.index.ledger
+        results = [o for o in tables.observations if o.period.startswith(str(year))]
         shown = [f for a in view.answers for f in a.results] + [f for part in view.others for f in part.lines]
         assert view.results == len(results) == len({f.source for f in shown if hasattr(f, "source")})
-        assert view.reports == sum(1 for r in tables["reports"] if r.period.startswith(str(year)))
+        assert view.reports == sum(1 for r in tables.reports if r.period.startswith(str(year)))
         assert sum(g.total for g in view.states) == view.reports
-        targets = [t for t in tables["targets"] if t.start_year == t.end_year == year]
+        targets = [t for t in tables.targets if t.start_year == t.end_year == year]
         assert len(view.targets) == len(targets)
 
 

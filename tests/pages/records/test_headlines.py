@@ -46,7 +46,7 @@ def test_a_figure_from_before_the_target_is_told_apart() -> None:
 def test_the_first_figure_is_always_the_promise(district: ComponentBuilder) -> None:
     """Whoever has a target begins with it; who has neither target nor result has no headline."""
     for indicator in district.index.ledger.indicators:
-        found, main = headlines(district, indicator.id), district.standings.main(indicator.id)
+        found, main = headlines(district, indicator.id), district.statuses.main(indicator.id)
         assert len(found) <= 2
         if main:
             assert found[0].text == district.target(main.target).text
