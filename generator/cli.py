@@ -18,18 +18,18 @@ from generator import __version__
 from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads import package
 from generator.downloads.tabular import FURTHER
-from generator.history.change_log import Unreadable, differences, read_log
+from generator.history.due_version import PREFIX, LedgerState
 from generator.history.git import NoHistory, Repository, UnknownRevision
+from generator.history.log_reader import differences, read_log
 from generator.history.releases import (
-    PREFIX,
     BadRelease,
-    Frozen,
     Upcoming,
     read_releases,
+    tag_message,
     upcoming,
-    words_of,
 )
 from generator.history.reports import DIFFS
+from generator.history.snapshots import Unreadable
 from generator.language import command_words, history_words
 from generator.language.official_text import read_documents
 from generator.ledger.contract import load_contract
@@ -209,12 +209,12 @@ def _release(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    frozen = Frozen(checked.contract, checked.tables.rows)
-    next_one = upcoming(options.data, options.contract, releases, frozen)
+    state = LedgerState(checked.contract, checked.tables.rows)
+    next_one = upcoming(options.data, options.contract, releases, state)
     _tell_due(next_one, checked.site.version)
     fits = next_one.fits(checked.site.version)
     if fits and next_one.changed and not options.check:
-        return _tag(options, frozen, checked.site.version)
+        return _tag(options, state, checked.site.version)
     return 0 if fits else 1
 
 
@@ -236,7 +236,7 @@ def _tell_due(found: Upcoming, version: str) -> None:
     print(words.format(version=version, due=found.version), file=sys.stdout if agrees else sys.stderr)
 
 
-def _tag(options: argparse.Namespace, frozen: Frozen, version: str) -> int:
+def _tag(options: argparse.Namespace, state: LedgerState, version: str) -> int:
     """Make the tag of a release."""
     tag = f"{PREFIX}{version}"
     try:
@@ -248,7 +248,7 @@ def _tag(options: argparse.Namespace, frozen: Frozen, version: str) -> int:
         print(command_words.RELEASE_UNCOMMITTED, file=sys.stderr)
         return 1
     try:
-        repository.create_tag(tag, words_of(frozen, options.message))
+        repository.create_tag(tag, tag_message(state, options.message))
     except subprocess.CalledProcessError as refused:
         message = refused.stderr.decode(errors="replace").strip()
         print(command_words.RELEASE_GIT.format(tag=tag, message=message), file=sys.stderr)

@@ -1,8 +1,8 @@
-"""Git, known to this module alone: the commits that touch a folder, the files that each changes, their contents.
+"""Git, used by this module alone: the commits that touch a folder, the files that each changes, their contents.
 
-Nothing is checked out and no program is started for a single file: one ``git log --raw`` tells what changed, one
-``git cat-file --batch`` gives the contents. The way back goes along the first parents: a reader of a branch sees a
-merge as one step, with the merge's own words.
+Nothing is checked out and no program is started for a single file: one ``git log --raw`` lists the changes, one
+``git cat-file --batch`` gives the contents. Commits are followed along the first parents: a merge is one step, with
+the merge's own subject.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+")
 
 SETTINGS = ("-c", "i18n.logOutputEncoding=UTF-8", "-c", "core.fsmonitor=false")
 
-AT_ONCE = 500
-"""Contents that are asked for at one stroke: their names must fit into a pipe, for the answers come meanwhile."""
+BATCH = 500
+"""Contents of one request: their names must fit into a pipe, because the answers arrive meanwhile."""
 
-FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
-"""What a hook of another repository leaves in the environment."""
+FOREIGN_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
+"""Variables that a hook of another repository leaves in the environment."""
 
 
 class NoHistory(Exception):
-    """There is no history to tell; ``reason`` is a key of :data:`terms.NO_HISTORY`."""
+    """There is no history; ``reason`` is a key of :data:`history_words.NO_HISTORY`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -75,31 +75,32 @@ class Tag(NamedTuple):
 class Repository:
     """The repository that a folder lies in.
 
-    Raises NoHistory where there is none, or no commit in it touches the folder.
+    Raises:
+        NoHistory: there is no repository, or no commit in it touches the folder.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._giver: subprocess.Popen[bytes] | None = None
-        self.asked: list[str] = []
-        """What git was asked for: the first word of each command, and the name of each content."""
+        self._content_process: subprocess.Popen[bytes] | None = None
+        self.requests: list[str] = []
+        """What git was used for: the first word of each command, and the name of each content."""
         if not folder.is_dir():
             raise NoHistory("no-repository")
         try:
-            told = self._ask("rev-parse", "--is-shallow-repository").split()
+            answer = self._run("rev-parse", "--is-shallow-repository").split()
         except FileNotFoundError:
             raise NoHistory("no-git") from None
         except subprocess.CalledProcessError as error:
             refused = b"dubious ownership" in error.stderr
             raise NoHistory("refused" if refused else "no-repository") from None
-        self.shallow = told == [b"true"]
-        self.line = self._line()
-        """Commits from the newest back along the first parents, whatever they touch."""
+        self.shallow = answer == [b"true"]
+        self.commit_ids = self._first_parents()
+        """All commits from the newest back along the first parents, whatever they touch."""
 
-    def _line(self) -> list[str]:
+    def _first_parents(self) -> list[str]:
         try:
-            line = self._ask("rev-list", "--first-parent", "HEAD").decode().split()
-            here = self._ask("ls-tree", "HEAD", ".")
+            line = self._run("rev-list", "--first-parent", "HEAD").decode().split()
+            here = self._run("ls-tree", "HEAD", ".")
         except subprocess.CalledProcessError:
             raise NoHistory("untracked") from None
         if not here:
@@ -108,16 +109,16 @@ class Repository:
 
     def uncommitted(self) -> bool:
         """Whether files of the folder are not as the newest commit has them."""
-        return bool(self._ask("status", "--porcelain", "--untracked-files=all", "--", "."))
+        return bool(self._run("status", "--porcelain", "--untracked-files=all", "--", "."))
 
     def commits(self, since: str | None = None) -> Iterator[Commit]:
         """The commits that touch the folder, the oldest first; only those after ``since`` where it is given."""
-        told = self._ask(
+        output = self._run(
             "log", "--first-parent", "--diff-merges=first-parent", "--root", "--raw", "-z", "--reverse", "--no-abbrev",
             "--no-renames", "--no-ext-diff", "--no-show-signature", "--no-color", "--relative",
             "--format=format:" + HEADER, f"{since}..HEAD" if since else "HEAD", "--", ".",
         )  # fmt: skip
-        for entry in ENTRY.split(told)[1:]:
+        for entry in ENTRY.split(output)[1:]:
             id_, date, rest = entry.split(b"\0", 2)
             subject, _, raw = rest.partition(b"\n")
             yield Commit(id_.decode(), date.decode(), _words(subject), _files(raw))
@@ -125,75 +126,75 @@ class Repository:
     def resolve(self, revision: str) -> str:
         """The commit that a name means. Raises UnknownRevision."""
         try:
-            found = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+            commit = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         except subprocess.CalledProcessError:
             raise UnknownRevision(revision) from None
-        return found.decode().strip()
+        return commit.decode().strip()
 
     def tags(self, prefix: str) -> list[Tag]:
         """The tags that begin with a prefix, and the commits that they mean; one that means no commit is left out."""
         fields = "%(refname:short)", "%(objectname)", "%(*objectname)", "%(taggerdate:iso-strict)", "%(contents)"
-        told = self._ask("for-each-ref", f"--format={'%00'.join(fields)}%00%01", f"refs/tags/{prefix}*")
-        found = []
-        for line in told.decode(errors="replace").split("\0\x01")[:-1]:
-            name, own, meant, date, words = line.lstrip("\n").split("\0")
-            found.append(Tag(name, meant or own, date, words if meant else ""))
-        return found
+        output = self._run("for-each-ref", f"--format={'%00'.join(fields)}%00%01", f"refs/tags/{prefix}*")
+        tags = []
+        for line in output.decode(errors="replace").split("\0\x01")[:-1]:
+            name, own, target, date, words = line.lstrip("\n").split("\0")
+            tags.append(Tag(name, target or own, date, words if target else ""))
+        return tags
 
     def create_tag(self, name: str, words: str) -> None:
         """Give the newest commit a name with words. Raises subprocess.CalledProcessError when git refuses."""
-        self._ask("tag", "--annotate", "--cleanup=verbatim", f"--message={words}", name)
+        self._run("tag", "--annotate", "--cleanup=verbatim", f"--message={words}", name)
 
-    def beside(self, commit: str, path: str) -> bytes | None:
+    def file_at(self, commit: str, path: str) -> bytes | None:
         """A file of a commit by its path as seen from the folder; None where it is not there."""
         try:
-            return self._ask("show", f"{commit}:./{path}")
+            return self._run("show", f"{commit}:./{path}")
         except subprocess.CalledProcessError:
             return None
 
     def tree(self, commit: str) -> dict[str, str]:
         """The files of the folder in a commit, each with the name of its content."""
-        found: dict[str, str] = {}
-        for line in self._ask("ls-tree", "-r", "-z", commit).split(b"\0")[:-1]:
-            about, _, path = line.partition(b"\t")
-            mode, _, content = about.decode().split()
+        files: dict[str, str] = {}
+        for line in self._run("ls-tree", "-r", "-z", commit).split(b"\0")[:-1]:
+            head, _, path = line.partition(b"\t")
+            mode, _, content = head.decode().split()
             if (name := _name(path)) and mode in FILES:
-                found[name] = content
-        return found
+                files[name] = content
+        return files
 
     def contents(self, names: Sequence[str]) -> dict[str, bytes]:
         """Contents by their names; one that this copy of the repository lacks is not there."""
-        found: dict[str, bytes] = {}
-        for start in range(0, len(names), AT_ONCE):
-            found |= self._contents_of(names[start : start + AT_ONCE])
-        return found
+        contents: dict[str, bytes] = {}
+        for start in range(0, len(names), BATCH):
+            contents |= self._contents_of(names[start : start + BATCH])
+        return contents
 
     def _contents_of(self, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        self.asked += names
-        if self._giver is None:
+        self.requests += names
+        if self._content_process is None:
             command, pipe = self._command("cat-file", "--batch"), subprocess.PIPE
-            self._giver = subprocess.Popen(command, env=_environment(), stdin=pipe, stdout=pipe)
-        asked, given = self._giver.stdin, self._giver.stdout
-        assert asked is not None and given is not None
-        asked.write("".join(f"{name}\n" for name in names).encode())
-        asked.flush()
+            self._content_process = subprocess.Popen(command, env=_environment(), stdin=pipe, stdout=pipe)
+        stdin, stdout = self._content_process.stdin, self._content_process.stdout
+        assert stdin is not None and stdout is not None
+        stdin.write("".join(f"{name}\n" for name in names).encode())
+        stdin.flush()
         for name in names:
-            head = given.readline().split()
+            head = stdout.readline().split()
             if len(head) == 3:
-                yield name, given.read(int(head[2]))
-                given.read(1)
+                yield name, stdout.read(int(head[2]))
+                stdout.read(1)
 
     def close(self) -> None:
         """End the program that gives contents."""
-        if self._giver is not None:
-            self._giver.communicate()
-            self._giver = None
+        if self._content_process is not None:
+            self._content_process.communicate()
+            self._content_process = None
 
     def _command(self, *arguments: str) -> list[str]:
         return ["git", "-C", str(self._folder), *SETTINGS, *arguments]
 
-    def _ask(self, *arguments: str) -> bytes:
-        self.asked.append(arguments[0])
+    def _run(self, *arguments: str) -> bytes:
+        self.requests.append(arguments[0])
         done = subprocess.run(self._command(*arguments), env=_environment(), capture_output=True, check=True)
         return done.stdout
 
@@ -201,7 +202,7 @@ class Repository:
 def _environment() -> dict[str, str]:
     """No locks, no fetching, no words in the language of whoever runs this."""
     own = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    return {**{k: v for k, v in os.environ.items() if k not in FOREIGN}, **own}
+    return {**{k: v for k, v in os.environ.items() if k not in FOREIGN_VARIABLES}, **own}
 
 
 def _words(subject: bytes) -> str:
@@ -217,11 +218,11 @@ def _name(path: bytes) -> str | None:
 def _files(raw: bytes) -> tuple[FileChange, ...]:
     """``:mode mode content content letter NUL path NUL`` and so on."""
     steps = iter(raw.split(b"\0"))
-    found = []
-    for about in steps:
-        if not about.startswith(b":"):
+    changes = []
+    for modes in steps:
+        if not modes.startswith(b":"):
             continue
-        before, after, old, new, _ = about[1:].decode().split()
+        before, after, old, new, _ = modes[1:].decode().split()
         if name := _name(next(steps)):
-            found.append(FileChange(name, old if before in FILES else None, new if after in FILES else None))
-    return tuple(found)
+            changes.append(FileChange(name, old if before in FILES else None, new if after in FILES else None))
+    return tuple(changes)

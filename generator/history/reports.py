@@ -1,11 +1,11 @@
-"""Changes as tables, texts and Markdown: what the command line and the downloads print."""
+"""Changes as rows, text, Markdown and JSON: for the command ``diff`` and the downloads of the change log."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.downloads.tabular import Cells, to_csv, to_json
 from generator.history.change_log import ChangeLog, LogEntry
 from generator.history.diff import Change
 from generator.language import formatting, history_words, setting_words
@@ -16,7 +16,9 @@ CHANGE_COLUMNS = ("edit", "table", "key", "record", "part", "column", "title", "
 COMMIT_COLUMNS = ("commit", "date", "subject")
 COLUMNS = (*COMMIT_COLUMNS, *CHANGE_COLUMNS)
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
-"""What Markdown could take for its own."""
+"""Signs that have a meaning in Markdown."""
+
+Cells = tuple[str, ...]
 
 
 def change_cells(contract: Contract, change: Change) -> Iterator[Cells]:
@@ -29,7 +31,7 @@ def change_cells(contract: Contract, change: Change) -> Iterator[Cells]:
 
 
 def log_cells(contract: Contract, log: ChangeLog) -> list[Cells]:
-    """The whole history, the newest commit first: a row for each value, and for what cannot be told by values."""
+    """The whole history, the newest commit first: a row for each value, for the beginning, and for unreadable files."""
     return [row for entry in reversed(log.entries) for row in _entry_cells(contract, entry)]
 
 
@@ -44,29 +46,20 @@ def _entry_cells(contract: Contract, entry: LogEntry) -> Iterator[Cells]:
             yield (*head, *cells)
 
 
-def log_csv(contract: Contract, log: ChangeLog) -> bytes:
-    return to_csv(COLUMNS, log_cells(contract, log))
-
-
-def log_json(contract: Contract, log: ChangeLog) -> bytes:
-    return to_json(tuple((column, "string") for column in COLUMNS), log_cells(contract, log))
-
-
 # -- differences between two revisions
 
 
 def counted(changes: Iterable[Change]) -> str:
-    """How many values changed, how many records are new or gone."""
-    listed = list(changes)
-    numbers = {edit: [c for c in listed if c.edit == edit] for edit in Edit}
-    values = sum(len(c.values) for c in numbers[Edit.CHANGED])
-    told = [history_words.COUNTED[edit].format(count=len(found)) for edit, found in numbers.items() if edit is not Edit.CHANGED
-            and found]  # fmt: skip
-    return formatting.AND.join([*([history_words.COUNTED[Edit.CHANGED].format(count=values)] if values else []), *told])
+    """In words: how many values changed, how many records are new or gone."""
+    counts = dict.fromkeys((Edit.CHANGED, Edit.ADDED, Edit.REMOVED), 0)
+    for change in changes:
+        edit = Edit(change.edit)
+        counts[edit] += len(change.values) if edit is Edit.CHANGED else 1
+    return formatting.AND.join(history_words.COUNTED[edit].format(count=n) for edit, n in counts.items() if n)
 
 
 def record(contract: Contract, change: Change) -> str:
-    """What a change is of: table, title, part."""
+    """The record that changed: table, title, part."""
     return history_words.RECORD.format(
         table=contract.tables[change.table].title, title=change.title, part=change.part
     ).strip()
@@ -112,8 +105,11 @@ def _plain(text: str) -> str:
 
 
 def as_json(contract: Contract, changes: Sequence[Change], _: str) -> str:
-    cells = [row for change in changes for row in change_cells(contract, change)]
-    return to_json(tuple((column, "string") for column in CHANGE_COLUMNS), cells).decode()
+    """A record for each value, one on a line; an empty text is null."""
+    rows = [row for change in changes for row in change_cells(contract, change)]
+    records = [{column: cell or None for column, cell in zip(CHANGE_COLUMNS, row, strict=True)} for row in rows]
+    lines = ",\n".join(f"  {json.dumps(record, ensure_ascii=False)}" for record in records)
+    return f"[\n{lines}\n]\n" if lines else "[]\n"
 
 
 DIFFS: dict[str, Callable[[Contract, Sequence[Change], str], str]] = {

@@ -49,8 +49,8 @@ RELEASE: Final = "数据 v{version}"
 
 DUE_PARTS: Final = {
     "first": "第一次发布",
-    "major": "列变了，或者有行被删去",
-    "minor": "有新的行",
+    "major": "有列被改、被删或新增了必填的列，或者有行被删去",
+    "minor": "有新的行、新的表或新的选填列",
     "patch": "更正了值",
     "": "数据没有变",
 }

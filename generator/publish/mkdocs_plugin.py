@@ -35,9 +35,11 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads import package
 from generator.downloads.formats.svg import picture_outputs
 from generator.downloads.records import atom_feeds
+from generator.downloads.records.change_files import change_outputs
+from generator.downloads.records.release_files import release_outputs
 from generator.downloads.tabular import FURTHER
-from generator.history.change_log import read_log
-from generator.history.releases import BadRelease, Releases, read_releases, release_outputs
+from generator.history.log_reader import read_log
+from generator.history.releases import BadRelease, Releases, read_releases
 from generator.language import command_words, formatting, page_words
 from generator.language.official_text import read_documents
 from generator.ledger.load import CheckedLedger, InvalidLedger, Stopwatch, load
@@ -300,6 +302,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             writer.write(picture_outputs(self.components, self.checked.site))
         with Stopwatch(log.info).stage(command_words.STAGE_EXPORT):
             writer.write(package.outputs(self.checked, self.index, self.store, self.config.formats))
+            writer.write(change_outputs(self.checked.contract, self.index.changes.log))
             writer.write(atom_feeds.outputs(self.checked, self.index.changes))
             writer.write(release_outputs(self.checked.folder, self._root / self.config.contract, self._releases))
         if self.config.search:

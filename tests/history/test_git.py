@@ -107,19 +107,21 @@ def test_a_hook_of_another_repository_does_not_lead_astray(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What git leaves in the environment of a hook is not taken over."""
-    before = Repository(folder).line
+    before = Repository(folder).commit_ids
     other = tmp_path / "other"
     other.mkdir()
     commit_all(other, "other")
     monkeypatch.setenv("GIT_DIR", str(other / ".git"))
-    assert Repository(folder).line == before
+    assert Repository(folder).commit_ids == before
 
 
 def test_revisions_are_resolved(folder: Path) -> None:
     """Branches, tags and short ids are commits; other words, options included, are none."""
     repository = Repository(folder)
     git(folder, "tag", "--annotate", "v1", "--message", "v1")
-    assert {repository.resolve(name) for name in ("HEAD", "main", "v1", repository.line[0][:9])} == {repository.line[0]}
+    assert {repository.resolve(name) for name in ("HEAD", "main", "v1", repository.commit_ids[0][:9])} == {
+        repository.commit_ids[0]
+    }
     for name in ("nothing", "--all", "HEAD:ledger/b.yml", ""):
         with pytest.raises(UnknownRevision):
             repository.resolve(name)

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator import cli
-from generator.history.releases import BadRelease, Due, read_releases
+from generator.history.due_version import Due
+from generator.history.releases import BadRelease, read_releases
 from generator.language import command_words, history_words
 from generator.ledger.load import Stopwatch, silent
 from generator.publish.build import build_site
@@ -199,7 +200,7 @@ def test_what_was_proved_is_not_read_again(office: Path, monkeypatch: pytest.Mon
     """A second run takes what the first found out."""
     store = CacheStore(tmp_path / "store")
     first = read_releases(office / "data", office / "datapackage.json", store)
-    monkeypatch.setattr("generator.history.releases.Snapshots", None)
+    monkeypatch.setattr("generator.history.releases.tables_of", None)
     assert read_releases(office / "data", office / "datapackage.json", store) == first
 
 

@@ -21,7 +21,7 @@ from generator.history.change_index import ChangeIndex, DatedChange
 from generator.history.change_log import ChangeLog, LogEntry
 from generator.history.diff import Change
 from generator.history.git import CONTROL
-from generator.history.reports import counted, log_csv, log_json, record
+from generator.history.reports import counted, record
 from generator.language import formatting, history_words, setting_words
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Edit, Role
@@ -49,23 +49,12 @@ class Feed(NamedTuple):
 
 
 def outputs(checked: CheckedLedger, past: ChangeIndex) -> list[OutputFile]:
-    """The downloads of the page of changes and all feeds; none where the ledger has no history."""
+    """All feeds; none where the ledger has no history."""
     begin = past.log.begin
     if begin is None:
         return []
     writer = Writer(checked, begin)
-    everything = digest(program(), repr(checked.contract.descriptor), *_heads(past.log))
-    return [
-        OutputFile("changes/changes.csv", everything, partial(log_csv, checked.contract, past.log)),
-        OutputFile("changes/changes.json", everything, partial(log_json, checked.contract, past.log)),
-        *(OutputFile(feed.path, writer.key(feed), partial(writer.write, feed)) for feed in _feeds(checked, past)),
-    ]
-
-
-def _heads(log: ChangeLog) -> Iterable[str]:
-    """What tells one history from another: a commit's id stands for all that it holds."""
-    for entry in (*log.entries[:1], *log.entries[-1:]):
-        yield entry.id
+    return [OutputFile(feed.path, writer.key(feed), partial(writer.write, feed)) for feed in _feeds(checked, past)]
 
 
 def _feeds(checked: CheckedLedger, past: ChangeIndex) -> Iterable[Feed]:

@@ -8,19 +8,25 @@ from typing import Any
 import feedparser
 import pytest
 
-from generator.downloads.output import Files, made
+from generator.downloads.output import Files, OutputFile, made
 from generator.downloads.records import atom_feeds
 from generator.downloads.records.atom_feeds import outputs, units_of
+from generator.downloads.records.change_files import change_outputs
 from generator.history.change_index import ChangeIndex
-from generator.history.change_log import read_log
+from generator.history.log_reader import read_log
 from generator.ledger.load import CheckedLedger, load
 from generator.support.cache_store import CacheStore
 from tests.conftest import ROOT
 from tests.helpers.git import Writer
 from tests.helpers.ledger import LEDGER
-from tests.history.test_change_log import data
+from tests.history.test_log_reader import data
 
 ODD = 'R&D <投入> "强度"'
+
+
+def both(checked: CheckedLedger, past: ChangeIndex) -> list[OutputFile]:
+    """The downloads of the change log and the feeds."""
+    return [*change_outputs(checked.contract, past.log), *outputs(checked, past)]
 
 
 def files(folder: Path, *states: dict[str, str]) -> tuple[Files, CheckedLedger, ChangeIndex]:
@@ -31,7 +37,7 @@ def files(folder: Path, *states: dict[str, str]) -> tuple[Files, CheckedLedger, 
         mark = writer.commit(f"第 {writer.marks} 次 & <b>", data(laid), (mark,) if mark else ())
     checked = load(writer.write() / "data", ROOT / "datapackage.json")
     past = ChangeIndex(read_log(checked.folder, checked.contract, CacheStore(None)))
-    return made(outputs(checked, past)), checked, past
+    return made(both(checked, past)), checked, past
 
 
 def replaced(name: str, old: str, new: str, text: str | None = None) -> dict[str, str]:
@@ -133,7 +139,7 @@ def test_a_later_commit_leaves_entries_and_other_feeds_as_they_were(
     assert changed == {f"changes/{n}" for n in ("feed.xml", "changes.csv", "changes.json")} | {
         "departments/development/feed.xml"
     }
-    keys = [{o.path: o.key for o in outputs(c, p)} for c, p in (made_files[1:], (checked, past))]
+    keys = [{o.path: o.key for o in both(c, p)} for c, p in (made_files[1:], (checked, past))]
     assert {name for name in keys[1] if keys[1][name] != keys[0][name]} == changed
 
 

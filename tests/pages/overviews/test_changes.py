@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.cli import main
-from generator.history.change_log import read_log
+from generator.history.log_reader import read_log
 from generator.ledger.contract import load_contract
 from generator.ledger.load import Stopwatch, load, silent
 from generator.pages.overviews import changes

@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 
-from generator.history import change_log
-from generator.history.change_log import ChangeLog, LogEntry, Unreadable, differences, read_log
+from generator.history import log_reader
+from generator.history.change_log import ChangeLog, LogEntry
 from generator.history.git import Repository
+from generator.history.log_reader import differences, read_log
+from generator.history.snapshots import Unreadable
 from generator.ledger.contract import load_contract
 from generator.ledger.enums import Edit
 from generator.support.cache_store import CacheStore
@@ -328,10 +330,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     class Spy(Repository):
         def __init__(self, folder: Path) -> None:
             super().__init__(folder)
-            found.extend(self.asked)
-            self.asked = found
+            found.extend(self.requests)
+            self.requests = found
 
-    monkeypatch.setattr(change_log, "Repository", Spy)
+    monkeypatch.setattr(log_reader, "Repository", Spy)
     return found
 
 
@@ -453,7 +455,7 @@ def test_a_content_that_this_copy_lacks_makes_its_commit_unreadable(
     path = repository / "data" / INDICATORS
     path.write_text(path.read_text(encoding="utf-8").replace("造林", "绿化"), encoding="utf-8")
     commit_all(repository, "again")
-    monkeypatch.setattr(change_log, "Repository", Partial)
+    monkeypatch.setattr(log_reader, "Repository", Partial)
     entries = read_log(repository / "data", contract(), CacheStore(None)).entries
     assert [e.unreadable for e in entries] == [(), (INDICATORS,), (INDICATORS,), ()]
     assert {key for _, key in told(entries[3])} == {("planting",), ("output-2017",)}

@@ -1,0 +1,58 @@
+"""What the change log keeps between runs: its entries, and the contents that it read from git, by git's names."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.history.change_log import LogEntry
+from generator.history.diff import Change, Value
+from generator.ledger.contract import Contract
+from generator.ledger.reading.yaml_reader import VERSION
+from generator.support.cache_store import CacheStore, digest
+
+NAME = "history/log"
+
+
+@dataclass(slots=True)
+class KeptLog:
+    """The result of an earlier run."""
+
+    oldest: str = ""
+    """The first commit that this copy of the repository had."""
+    newest: str = ""
+    """The commit up to which the log goes."""
+    entries: list[LogEntry] = field(default_factory=list)
+    contents: dict[str, bytes] = field(default_factory=dict)
+    """The contents of the newest state, by their names in git."""
+
+
+def load_log(store: CacheStore, contract: Contract) -> KeptLog:
+    """The log of the last run with the same contract; an empty one where there is none."""
+    plain = store.load(NAME, _key(contract))
+    if plain is None:
+        return KeptLog()
+    oldest, newest, entries, contents = plain
+    return KeptLog(oldest, newest, [_entry(entry) for entry in entries], contents)
+
+
+def save_log(store: CacheStore, contract: Contract, log: KeptLog) -> None:
+    """Keep a log for the next run."""
+    store.save(NAME, _key(contract), (log.oldest, log.newest, [_plain(entry) for entry in log.entries], log.contents))
+
+
+def _key(contract: Contract) -> bytes:
+    """A digest of what decides how files are read: another contract, or another YAML reader, has another log."""
+    return digest(json.dumps(contract.descriptor), VERSION)
+
+
+def _plain(entry: LogEntry) -> Any:
+    changes = [(*change[:-2], [tuple(value) for value in change.values], change.words) for change in entry.changes]
+    return (*entry[:3], changes, entry.begun, entry.unreadable)
+
+
+def _entry(plain: Any) -> LogEntry:
+    id_, date, subject, changes, begun, unreadable = plain
+    restored = [Change._make((*head, tuple(map(Value._make, values)), words)) for *head, values, words in changes]
+    return LogEntry(id_, date, subject, tuple(restored), begun, unreadable)
