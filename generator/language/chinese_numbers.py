@@ -118,16 +118,3 @@ def quantities(text: str, unit: str) -> Iterator[Quantity]:
         vague = text[: match.start()].endswith(VAGUE_BEFORE) or text.startswith(VAGUE_BEHIND, match.end())
         if value is not None and not vague:
             yield Quantity(-value if text[: match.start()].endswith(MINUS) else value, end)
-
-
-BEGINNING = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?![0-9.,年几])")
-"""A figure that nothing behind it makes a longer one, a year or a vague number."""
-
-
-def begins_with(text: str, value: str) -> bool:
-    """Whether a printed expression begins with a value, spelled just so: then it is one of its quantities in any unit.
-
-    True says so for certain and quickly, which is how nearly all figures are printed; False says nothing.
-    """
-    match = BEGINNING.match(text)
-    return match is not None and match[1] == value

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import gc
-import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
 from generator.language import command_words
-from generator.ledger.checks.passed import Passed
 from generator.ledger.checks.run import check
 from generator.ledger.contract import Contract, load_contract
-from generator.ledger.reading.kept import Kept
 from generator.ledger.reading.nodes import Finding, worst_first
 from generator.ledger.reading.site_settings import SiteSettings, read_site
 from generator.ledger.reading.table_builder import Tables, build_tables
-from generator.ledger.reading.yaml_reader import VERSION, read_tree
+from generator.ledger.reading.yaml_reader import read_tree
 from generator.ledger.records import Ledger, build_ledger
-from generator.support.cache_store import CacheStore, digest
 
 
 @dataclass(slots=True)
@@ -82,35 +77,21 @@ class InvalidLedger(Exception):
         self.findings = findings
 
 
-NOWHERE = CacheStore(None)
-
-
-def load(
-    folder: Path, contract_path: Path, watch: Stopwatch | None = None, store: CacheStore = NOWHERE
-) -> CheckedLedger:
-    """Read and check a ledger; what did not change since an earlier run with the same ``store`` is not looked at again.
+def load(folder: Path, contract_path: Path, watch: Stopwatch | None = None) -> CheckedLedger:
+    """Read and check a ledger.
 
     Raises InvalidLedger with all findings when there is any, and what :func:`load_contract` raises.
     """
     with undisturbed():
-        return _load(folder, load_contract(contract_path), watch or Stopwatch(silent), store)
+        return _load(folder, load_contract(contract_path), watch or Stopwatch(silent))
 
 
-def _judges(contract: Contract) -> bytes:
-    """A digest of all that decides beside this program what is right: the contract, and those who read and judge."""
-    return digest(json.dumps(contract.descriptor), VERSION, metadata.version("frictionless"))
-
-
-def _load(folder: Path, contract: Contract, watch: Stopwatch, store: CacheStore) -> CheckedLedger:
-    judges = _judges(contract) if store.keeps else b""
+def _load(folder: Path, contract: Contract, watch: Stopwatch) -> CheckedLedger:
     with watch.stage(command_words.STAGE_READ):
-        tree = read_tree(folder)
-        kept = Kept(store, tree.label, tree.shapes, judges) if store.keeps else None
-        tables = build_tables(tree, contract, kept)
+        tables = build_tables(read_tree(folder), contract)
         site, site_findings = read_site(tables.site)
     with watch.stage(command_words.STAGE_CHECK):
-        passed = Passed(store, judges, tables) if store.keeps else None
-        findings = worst_first([*check(tables, contract, passed), *site_findings])
+        findings = worst_first([*check(tables, contract), *site_findings])
     if findings or site is None:
         raise InvalidLedger(findings)
     return CheckedLedger(contract, tables, build_ledger(tables, folder.name), site, folder)

@@ -172,7 +172,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def _load(self) -> None:
         ledger, contract = self._root / self.config.ledger, self._root / self.config.contract
-        self.checked = load(ledger, contract, Stopwatch(log.info), self.store)
+        self.checked = load(ledger, contract, Stopwatch(log.info))
         texts: dict[str, str] = {}
         if self.config.sources:
             documents = [d.id for d in self.checked.ledger.documents]

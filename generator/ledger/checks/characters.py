@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
 from functools import cache
 
 from generator.language import finding_words
@@ -25,10 +24,10 @@ ASCII_COLUMNS = frozenset({"id", "passage", "fingerprint", "period", "text_sha25
 PLAIN_SPACES = " \u3000"
 
 CODES = frozenset({"blank", "invisible", "look-alike", "full-width", "spelling"})
-"""The rules that are told from here."""
+"""The codes of the findings that are made here."""
 
 Fault = tuple[str, dict[str, object]]
-"""A rule and what its words need to know."""
+"""The code of a finding and the values of its words."""
 
 
 def fault(text: str, field: Field) -> Fault | None:
@@ -39,7 +38,7 @@ def fault(text: str, field: Field) -> Fault | None:
         return (
             None if _spelt(text, field) else ("spelling", {"value": text, "form": finding_words.SPELLINGS[field.type]})
         )
-    odd = next((found for char in text if (found := _odd(char))), None)
+    odd = next((odd_char for char in text if (odd_char := _odd(char))), None)
     if odd is not None:
         return odd
     if field.type == "string" and field.name not in ASCII_COLUMNS:
@@ -48,16 +47,6 @@ def fault(text: str, field: Field) -> Fault | None:
     if not plain.isascii() and field.type in CANONICAL:
         return "spelling", {"value": text, "form": finding_words.SPELLINGS[field.type]}
     return "full-width", {"value": text, "plain": plain if plain.isascii() else finding_words.SLUG_CHARACTERS}
-
-
-def faultless(texts: Collection[str], field: Field) -> bool:
-    """Whether no text of a column has a fault: a quick yes for nearly all columns; no says nothing."""
-    if field.type in CANONICAL:
-        return False
-    whole = "".join(texts)
-    if whole.isascii():
-        return whole.isprintable() and " " not in whole
-    return field.name not in ASCII_COLUMNS and not any(char.isspace() or _odd(char) for char in {*whole})
 
 
 @cache

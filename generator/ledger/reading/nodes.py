@@ -95,7 +95,7 @@ class MappingItem(NamedTuple):
 
 
 class Place(Protocol):
-    """A place as the YAML parser tells it: line, below :attr:`Mapping.first`, and column counted from 0."""
+    """A place as the YAML parser tells it: line and column counted from 0."""
 
     @property
     def line(self) -> int: ...
@@ -115,8 +115,6 @@ class Mapping:
     """Where the texts stand."""
     inner: dict[str, Node]
     """The other values: lists, mappings, and texts that were refused."""
-    first: int = 0
-    """The line from which those of the keys are counted; mappings of one shape may share their keys' places."""
 
     @property
     def entries(self) -> dict[str, MappingItem]:
@@ -130,7 +128,7 @@ class Mapping:
     def key_mark(self, key: str) -> Mark:
         """Where the key stands; the mapping's own place when it lacks the key."""
         place = self.keys.get(key)
-        return Mark(self.mark.file, self.first + place.line + 1, place.column + 1) if place else self.mark
+        return Mark(self.mark.file, place.line + 1, place.column + 1) if place else self.mark
 
     def _node(self, key: str) -> Node:
         if key in self.inner:

@@ -11,7 +11,6 @@ import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -19,7 +18,6 @@ import yaml
 from yaml import _yaml
 
 from generator.language import finding_words
-from generator.ledger.reading.alike import NULLS, Alike
 from generator.ledger.reading.nodes import Finding, Mapping, Mark, Node, Scalar, Sequence, Shapes
 
 MAX_DEPTH = 12
@@ -30,6 +28,9 @@ MAX_BYTES = 16 * 1024 * 1024
 
 VERSION = f"PyYAML {yaml.__version__}, libyaml {_yaml.get_version_string()}"
 """What reads the files: another one may read them in another way."""
+
+NULLS = frozenset({"~", "null", "Null", "NULL"})
+"""Texts that YAML takes for no value."""
 
 YAML_TAGS = "tag:yaml.org,2002:"
 LINE_SEPARATORS = ("\x85", "\u2028", "\u2029")
@@ -66,15 +67,15 @@ class _Builder:
     def note(self, code: str, mark: Mark, /, **values: object) -> None:
         self.findings.append(Finding(code, mark, values))
 
-    def root(self, depth: int = 1) -> Node | None:
-        """The only document of the file; of a part of one, how deep its root is."""
+    def root(self) -> Node | None:
+        """The only document of the file."""
         root: Node | None = None
         while (event := self.event()) is not None:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
                     self.note("yaml-document", self.mark(event))
                     break
-                root = self.node(self.event(), depth)
+                root = self.node(self.event(), 1)
         return root
 
     def node(self, event: Any, depth: int) -> Node:
@@ -154,21 +155,20 @@ class _Builder:
         return None
 
 
-def read_text(text: str, file: str, alike: Alike | None = None) -> tuple[Node | None, list[Finding]]:
+def read_text(text: str, file: str, shapes: Shapes | None = None) -> tuple[Node | None, list[Finding]]:
     """Read one YAML text.
 
-    ``file`` is the name that findings carry; ``alike`` has the forms of the records that were read before. Returns the
-    root node, or None where nothing could be read (an empty file is such a one), and the findings.
+    ``file`` is the name that findings carry; ``shapes`` are those of the other files of the ledger. Returns the root
+    node, or None where nothing could be read (an empty file is such a one), and the findings.
     """
     for char in LINE_SEPARATORS:
         if char in text:
             return None, [Finding("yaml-character", _place(text, char, file), {"code": f"U+{ord(char):04X}"})]
-    shapes = alike.shapes if alike else Shapes()
-    if alike and (root := alike.read(text, file, partial(_faultless, shapes))) is not None:
-        return root, []
     found: list[Finding] = []
+    # get_event is what yaml.parse calls, without the check that it makes before each event
+    builder = _Builder(file, yaml.CSafeLoader(text).get_event, shapes or Shapes(), found)
     try:
-        return _builder(text, file, shapes, found).root(), found
+        return builder.root(), found
     except _Refused as refused:
         found.append(refused.finding)
     except yaml.MarkedYAMLError as error:
@@ -176,21 +176,6 @@ def read_text(text: str, file: str, alike: Alike | None = None) -> tuple[Node | 
     except yaml.reader.ReaderError as error:
         found.append(_character(error, text, file))
     return None, found
-
-
-def _builder(text: str, file: str, shapes: Shapes, findings: list[Finding]) -> _Builder:
-    # get_event is what yaml.parse calls, without the check that it makes before each event
-    return _Builder(file, yaml.CSafeLoader(text).get_event, shapes, findings)
-
-
-def _faultless(shapes: Shapes, text: str, depth: int) -> Node | None:
-    """The tree of a part of a file; None where there is any fault."""
-    found: list[Finding] = []
-    try:
-        root = _builder(text, "", shapes, found).root(depth)
-    except (_Refused, yaml.YAMLError):
-        return None
-    return None if found else root
 
 
 BEGUN = ("simple key", "quoted scalar", "flow sequence", "flow mapping")
@@ -247,7 +232,8 @@ class Tree:
     """Path relative to data/ → where it is, in the order of the names."""
     readable: bool = True
     """False when there is no such folder at all."""
-    alike: Alike = field(default_factory=Alike)
+    shapes: Shapes = field(default_factory=Shapes)
+    """Where the cells stand in records of each shape."""
     told: dict[str, list[Finding]] = field(default_factory=dict)
     """What was found in each file that was read."""
     spelled: Callable[[bytes], bytes] = bytes
@@ -280,18 +266,13 @@ class Tree:
             line = raw.count(b"\n", 0, error.start) + 1
             self._refuse(name, "file-encoding", Mark(file, line))
             return None
-        node, self.told[name] = read_text(text, file, self.alike)
+        node, self.told[name] = read_text(text, file, self.shapes)
         return node if node is not None or self.told[name] else Scalar("", Mark(file))
 
     def node(self, name: str) -> Node | None:
         """The root of a file, or None where it cannot be read."""
         raw = self.content(name)
         return None if raw is None else self.parse(name, raw)
-
-    @property
-    def shapes(self) -> Shapes:
-        """Where the cells stand in records of each shape."""
-        return self.alike.shapes
 
     def file(self, name: str) -> str:
         """The name of a file as findings have it."""

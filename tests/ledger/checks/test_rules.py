@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from generator.language.chinese_numbers import begins_with, quantities
 from generator.ledger.checks.rules import RULES
-from generator.ledger.checks.rules.passages import EVIDENCED
 from generator.ledger.reading.nodes import Mark
 from generator.ledger.reading.table_builder import Row, Tables
 from tests.helpers.ledger import (
@@ -21,7 +16,6 @@ from tests.helpers.ledger import (
     Case,
     Edit,
     case,
-    contract,
     edited,
     findings_of,
     params,
@@ -964,28 +958,3 @@ def test_rules_pass_over_what_they_cannot_understand(edits: tuple[Edit, ...], tm
 def test_years_in_order(edit: Edit, tmp_path: Path) -> None:
     """Years that are turned round are told wherever two stand in a record."""
     assert findings_of(write(tmp_path, edited(edit)[0]))
-
-
-PRINTED_FIGURE = st.from_regex(r"[0-9]{1,4}(\.[0-9]{1,2})?", fullmatch=True)
-
-
-@given(
-    PRINTED_FIGURE,
-    st.text(alphabet="0123456789.,年几万亿元十分之以上-%", max_size=6),
-    st.sampled_from(["亿元", "万人", ""]),
-)
-def test_the_quick_look_at_a_value_is_right(value: str, rest: str, unit: str) -> None:
-    """A value that a text is said to begin with is one of the quantities that the long way finds."""
-    if begins_with(f"{value}{rest}", value):
-        assert Decimal(value) in [q.value for q in quantities(f"{value}{rest}", unit)]
-
-
-@pytest.mark.parametrize("text", ["5558.8亿元", "77个", "0.50%", "12"])
-def test_the_quick_look_knows_how_figures_are_printed(text: str) -> None:
-    """A figure with its unit behind it is known at once."""
-    assert begins_with(text, text.rstrip("亿元个%"))
-
-
-def test_rules_about_evidence_cover_every_table_that_has_a_source() -> None:
-    """The tables with a source are known to the rule about passages."""
-    assert {*EVIDENCED} == {name for name, spec in contract().tables.items() if spec.has_source}

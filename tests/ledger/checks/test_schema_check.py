@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-from frictionless import Schema
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from generator.ledger.checks import characters, quick_accept
-from generator.ledger.contract import Contract
 from generator.ledger.reading.nodes import Finding
-from tests.helpers.ledger import LEDGER, Case, Edit, case, contract, edited, findings_of, params, run, tables_of, write
+from tests.helpers.ledger import LEDGER, Case, Edit, case, contract, edited, findings_of, params, run, write
 
 DOCUMENTS, PLANS = "documents.yml", "plans.yml"
 DEPARTMENTS, TOWNS = "organizations/departments.yml", "organizations/towns.yml"
@@ -516,83 +508,3 @@ def test_findings_of_the_contract_are_ours(tmp_path: Path) -> None:
     found: list[Finding] = findings_of(write(tmp_path, files))
     assert len(found) > 5
     assert not any("constraint" in str(f) or "error" in str(f) for f in found)
-
-
-# -- texts that are right beyond doubt
-
-COLUMNS = {
-    (resource["name"], column["name"]): column
-    for resource in contract().descriptor["resources"]
-    for column in resource["schema"]["fields"]
-}
-NEAR_MISSES = (
-    "", "0", "-0", "01", "1e3", "１", "²", "1.", ".5", "1.50", "-1", "1899", "1949", "2100", "2101", "9" * 18, "9" * 19,
-    "2018-02-28", "2018-02-30", "0000-01-01", "0001-01-01", "2018-2-1", "2018-01-18\n", "true", "True", "false", "a-b",
-    "a-", "A", "a\n", "2017-Q4", "2017-13", "0-1", "0-0", "0123456789abcdef", "https://x.example/", "字" * 61, "a" * 81,
-)  # fmt: skip
-
-
-@cache
-def readers() -> dict[tuple[str, str], Callable[[str], tuple[object, object]]]:
-    """What Frictionless reads a cell of each column with."""
-    found: dict[tuple[str, str], Callable[[str], tuple[object, object]]] = {}
-    for resource in contract().descriptor["resources"]:
-        schema = {k: v for k, v in resource["schema"].items() if k != "$schema"}
-        found |= {(resource["name"], f.name): f.create_cell_reader() for f in Schema.from_descriptor(schema).fields}
-    return found
-
-
-def candidates(column: dict[str, Any]) -> st.SearchStrategy[str]:
-    """Texts that a column may hold, and some that it just may not."""
-    asked = column.get("constraints", {})
-    texts = st.text(max_size=90) | st.sampled_from(NEAR_MISSES) | st.from_regex(r"[0-9.\-]{1,20}")
-    if "pattern" in asked:
-        texts |= st.from_regex(asked["pattern"], fullmatch=True) | st.from_regex(asked["pattern"])
-    return texts | st.sampled_from(asked["enum"]) if "enum" in asked else texts
-
-
-@given(st.sampled_from(sorted(COLUMNS)).flatmap(lambda key: st.tuples(st.just(key), candidates(COLUMNS[key]))))
-@settings(max_examples=600, deadline=None)
-def test_what_is_plainly_right_is_right(found: tuple[tuple[str, str], str]) -> None:
-    """No text passes without Frictionless that Frictionless would refuse."""
-    key, text = found
-    if quick_accept.tests(contract())[key](text):
-        assert readers()[key](text)[1] is None
-
-
-def test_what_is_plainly_right_covers_the_ledger(tmp_path: Path) -> None:
-    """The cells of a ledger without a fault need no look from Frictionless."""
-    fits = quick_accept.tests(contract())
-    for name, rows in tables_of(write(tmp_path, LEDGER)).rows.items():
-        for column in contract().tables[name].columns:
-            assert [row[column] for row in rows if not fits[name, column](row[column])] == []
-
-
-def test_a_constraint_that_is_not_understood_vouches_for_nothing() -> None:
-    """A column of another type, format or constraint is left to Frictionless."""
-    for spec in (
-        {"type": "year"},
-        {"type": "string", "format": "uri"},
-        {"type": "string", "constraints": {"minLength": 2}},
-    ):
-        resource = {"name": "t", "schema": {"fields": [{"name": "c", **spec}]}}
-        fits = quick_accept.tests(Contract({"resources": [resource]}, {}))["t", "c"]
-        assert (fits(""), fits("2017")) == (True, False)
-
-
-ODD_TEXTS = st.text("甲乙a1 .-,/（\u3000\u00a0\u200b\t\u0430\uff21\u2f00é〔", max_size=4) | st.sampled_from(
-    ["true", "2018", "1.0"]
-)
-
-
-@given(st.sampled_from(sorted(COLUMNS)), st.sets(ODD_TEXTS))
-def test_a_faultless_column_has_no_fault(key: tuple[str, str], texts: set[str]) -> None:
-    """The glance at a whole column says yes only where each of its texts has nothing to find fault with."""
-    column = contract().tables[key[0]].by_name[key[1]]
-    if characters.faultless(texts, column):
-        assert all(characters.fault(text, column) is None for text in texts if text)
-
-
-def test_plain_columns_are_faultless() -> None:
-    column = contract().tables["tasks"].by_name["title"]
-    assert characters.faultless({"", "发展现代服务业（一）", "a1"}, column)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.language import document_words
-from generator.language.chinese_numbers import begins_with, quantities
+from generator.language.chinese_numbers import quantities
 from generator.ledger.checks.rules.common import by_id, number
 from generator.ledger.enums import Comparator, Direction, Measure, Relation
 from generator.ledger.reading.nodes import Finding
@@ -37,12 +37,12 @@ def _figures(tables: Tables, table: str, indicators: dict[str, Row]) -> Iterator
 
 def units(tables: Tables) -> Iterator[Finding]:
     """A value has a unit; a count that is zero may go without."""
-    told: set[str] = set()
+    reported: set[str] = set()
     bare = {id_: indicator for id_, indicator in _indicators(tables).items() if not indicator["unit"]}
     for table in ("targets", "observations") if bare else ():
         for row, indicator in _figures(tables, table, bare):
-            if indicator["id"] not in told and number(row["value"]):
-                told.add(indicator["id"])
+            if indicator["id"] not in reported and number(row["value"]):
+                reported.add(indicator["id"])
                 yield Finding("unit-missing", indicator.at("unit"))
 
 
@@ -94,14 +94,12 @@ def directions(tables: Tables) -> Iterator[Finding]:
             yield Finding("comparator-direction", row.at("comparator"), values)
 
 
-def values(tables: Tables) -> Iterator[Finding]:
+def printed_values(tables: Tables) -> Iterator[Finding]:
     """The value is a number that is printed; where an exact number is printed, there is a value."""
     indicators = _indicators(tables)
     for table in ("targets", "observations"):
         for row, indicator in _figures(tables, table, indicators):
-            cell, text = row.cells.get("value", ""), row.cells.get("value_text", "")
-            if cell and begins_with(text, cell):
-                continue
+            cell, text = row["value"], row["value_text"]
             printed = [q.value for q in quantities(text, indicator["unit"])]
             value = number(cell)
             if value is not None and value not in printed:
@@ -133,8 +131,8 @@ def parts_and_whole(tables: Tables) -> Iterator[Finding]:
             continue
         total = sum((n for n in numbers if n is not None), Decimal(0))
         if total > limit or (whole["comparator"] == Comparator.LESS and total == limit):
-            found = {"parts": total, "comparator": whole["comparator"], "whole": whole["value"]}
-            yield Finding("parts-whole", rows[-1].at("value"), found)
+            values = {"parts": total, "comparator": whole["comparator"], "whole": whole["value"]}
+            yield Finding("parts-whole", rows[-1].at("value"), values)
 
 
 def subsets(tables: Tables) -> Iterator[Finding]:
@@ -152,5 +150,8 @@ def subsets(tables: Tables) -> Iterator[Finding]:
                 same = all(own[c] == other[c] for c in ("start_year", "end_year", "organization"))
                 small, great = number(own["value"]), number(other["value"])
                 if same and small is not None and great is not None and small > great:
-                    found = {"part": own["value"], "name": whole["name"], "whole": other["value"]}
-                    yield Finding("subset-whole", own.at("value"), found)
+                    values = {"part": own["value"], "name": whole["name"], "whole": other["value"]}
+                    yield Finding("subset-whole", own.at("value"), values)
+
+
+RULES = (units, rates, comparators, directions, printed_values, parts_and_whole, subsets)

@@ -18,14 +18,10 @@ def _span(row: Row) -> tuple[int, int] | None:
         return None
 
 
-EVIDENCED = ("memberships", "tasks", "targets", "observations", "reports", "evaluations")
-"""The tables whose rows have a source."""
-
-
 def pairs(tables: Tables) -> Iterator[Finding]:
     """Passage and fingerprint come together, and the passage is not empty."""
-    for row in (row for table in EVIDENCED for row in tables.rows[table]):
-        passage, fingerprint = row.cells.get("passage", ""), row.cells.get("fingerprint", "")
+    for row in (row for rows in tables.rows.values() for row in rows):
+        passage, fingerprint = row["passage"], row["fingerprint"]
         if row.broken or not (passage or fingerprint):
             continue
         if not (passage and fingerprint):
@@ -55,10 +51,10 @@ def apart(tables: Tables) -> Iterator[Finding]:
     for row in tables.rows["tasks"]:
         if own := _span(row):
             spans.setdefault(row["document"], []).append((*own, row))
-    for found in spans.values():
-        found.sort(key=lambda s: s[:2])
-        end, before = 0, found[0][2]
-        for start, own_end, row in found:
+    for passages in spans.values():
+        passages.sort(key=lambda s: s[:2])
+        end, before = 0, passages[0][2]
+        for start, own_end, row in passages:
             if start < end:
                 values = {"value": row["passage"], "task": before["id"], "other": before["passage"]}
                 yield Finding("passage-overlap", row.at("passage"), values)
@@ -80,3 +76,6 @@ def exclusions(tables: Tables) -> Iterator[Finding]:
         if row["reason"] and row["reason"] not in tuple(ExclusionReason):
             values = {"value": row["reason"], "allowed": "、".join(ExclusionReason)}
             yield Finding("exclusion-reason", row.at("reason"), values)
+
+
+RULES = (pairs, inside_task, apart, exclusions)

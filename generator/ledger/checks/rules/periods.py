@@ -11,11 +11,11 @@ from generator.ledger.enums import Basis
 from generator.ledger.reading.nodes import Finding
 from generator.ledger.reading.table_builder import Row, Tables
 
-TWICE = {
+SAME_FIGURE = {
     "targets": ("indicator", "organization", "start_year", "end_year"),
     "observations": ("indicator", "organization", "period", "document", "status", "basis", "since_year"),
 }
-"""What tells two figures apart: the year's own result and the sum since a year may stand side by side."""
+"""Table → the columns in which two figures must differ: a year's own result and a sum since a year may both stand."""
 
 
 def targets(tables: Tables) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def targets(tables: Tables) -> Iterator[Finding]:
             continue
         if start > end:
             yield Finding("years-order", row.at("start_year"), {"start": start, "end": end})
-        other = seen.setdefault(row.texts(TWICE["targets"]), row)
+        other = seen.setdefault(row.texts(SAME_FIGURE["targets"]), row)
         if other is not row and (other["id"] != row["id"] or "id" in row.given):
             yield Finding("target-twice", row.mark, {"other": other["id"]})
         indicator = indicators.get(row["indicator"])
@@ -66,7 +66,7 @@ def _is_date(text: str) -> bool:
 
 
 def _future(row: Row, dates: dict[str, str], code: str) -> Iterable[Finding]:
-    """A finding when a row tells of a period that had not begun on the newest date of its document."""
+    """A finding when the period of a row had not begun on the newest date of its document."""
     document, period = row.texts(("document", "period"))
     day = dates.get(document)
     if day is None or not _after(period, day):
@@ -82,7 +82,7 @@ def _after(period: str, day: str) -> bool:
 
 
 def observations(tables: Tables) -> Iterator[Finding]:
-    """A result belongs to a period that had begun, and says since when it counts where that is needed."""
+    """The period of a result had begun; a sum says since which year it counts."""
     dates = _document_dates(tables)
     for row in tables.rows["observations"]:
         if row.broken or row.unresolved:
@@ -96,7 +96,7 @@ def observations(tables: Tables) -> Iterator[Finding]:
 
 
 def _counted(row: Row, basis: str, counted: str) -> Iterator[Finding]:
-    """The year since which a result counts is not after its period, and is needed."""
+    """The year since which a result counts is not after its period, and only a sum has one."""
     since, period = year(counted), year(row["period"])
     if since is not None and period is not None and since > period:
         yield Finding("years-order", row.at("since_year"), {"start": since, "end": period})
@@ -104,21 +104,19 @@ def _counted(row: Row, basis: str, counted: str) -> Iterator[Finding]:
         yield Finding("since-year-unwanted", row.at("since_year"), {"basis": basis})
 
 
-def told_twice(tables: Tables) -> Iterator[Finding]:
+def result_twice(tables: Tables) -> Iterator[Finding]:
     """A document gives one result per indicator, organisation and period."""
-    rows = [row for row in tables.rows["observations"] if not (row.broken or row.unresolved)]
-    keys = [row.texts(TWICE["observations"]) for row in rows]
-    if len(set(keys)) == len(keys):
-        return
     seen: dict[tuple[str, ...], Row] = {}
-    for row, key in zip(rows, keys, strict=True):
-        other = seen.setdefault(key, row)
+    for row in tables.rows["observations"]:
+        if row.broken or row.unresolved:
+            continue
+        other = seen.setdefault(row.texts(SAME_FIGURE["observations"]), row)
         if other is not row and (other["id"] != row["id"] or "id" in row.given):
             yield Finding("observation-twice", row.mark, {"other": other["id"]})
 
 
 def reports(tables: Tables) -> Iterator[Finding]:
-    """A report tells of a period that had begun."""
+    """The period of a report had begun."""
     dates = _document_dates(tables)
     for row in tables.rows["reports"]:
         yield from _future(row, dates, "report-period")
@@ -130,3 +128,6 @@ def tasks(tables: Tables) -> Iterator[Finding]:
         start, due = year(row["start_year"]), year(row["due_year"])
         if start is not None and due is not None and start > due:
             yield Finding("years-order", row.at("start_year"), {"start": start, "end": due})
+
+
+RULES = (targets, observations, result_twice, reports, tasks)

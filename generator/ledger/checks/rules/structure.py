@@ -1,4 +1,4 @@
-"""Rules about how records hang together: no cycles, no link into another plan."""
+"""Rules about the links between records: no cycles, no link into another plan."""
 
 from __future__ import annotations
 
@@ -138,3 +138,6 @@ def natures(tables: Tables) -> Iterator[Finding]:
             known = row[column] in (*Nature, *TaskKind)
             if kind and known and (row[column] == annual) != (kind == PlanKind.ANNUAL):
                 yield Finding(code, row.at(column), {"value": row[column], "kind": kind})
+
+
+RULES = (cycles, plans, same_plan, natures)

@@ -1,4 +1,4 @@
-"""Rules about responsibility: who leads, in which mode, and what carries on what."""
+"""Rules about responsibility: who leads, in which mode, and which task continues which."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def leads(tables: Tables) -> Iterator[Finding]:
     for task in tables.rows["tasks"]:
         if task.broken or task.unresolved or task["kind"] not in tuple(TaskKind):
             continue
-        found = own.get(task.mark, [])
-        if not found and task["kind"] != TaskKind.ANNUAL:
+        leads_of_task = own.get(task.mark, [])
+        if not leads_of_task and task["kind"] != TaskKind.ANNUAL:
             yield Finding("lead-missing", task.mark)
             continue
-        expected = _modes(len(found), OrganizationKind.COLLECTIVE in found, task["kind"])
+        expected = _modes(len(leads_of_task), OrganizationKind.COLLECTIVE in leads_of_task, task["kind"])
         if task["lead_mode"] not in expected and task["lead_mode"] in ("", *LeadMode):
             words = finding_words.OR.join(expected) or setting_words.EMPTY
-            values = {"value": task["lead_mode"], "count": len(found), "expected": words}
+            values = {"value": task["lead_mode"], "count": len(leads_of_task), "expected": words}
             yield Finding("lead-mode", task.at("lead_mode"), values)
 
 
@@ -58,16 +58,16 @@ def roles(tables: Tables) -> Iterator[Finding]:
 def members(tables: Tables) -> Iterator[Finding]:
     """Only a collective has members."""
     known = by_id(tables, "organizations")
-    told: set[str] = set()
+    reported: set[str] = set()
     for row in tables.rows["memberships"]:
         owner = known.get(row["collective"])
-        if owner is not None and owner["kind"] != OrganizationKind.COLLECTIVE and owner["id"] not in told:
-            told.add(owner["id"])
+        if owner is not None and owner["kind"] != OrganizationKind.COLLECTIVE and owner["id"] not in reported:
+            reported.add(owner["id"])
             yield Finding("member-kind", owner.at("kind"), {"name": owner["name"]})
 
 
 def continuations(tables: Tables) -> Iterator[Finding]:
-    """An annual task carries on tasks of the plan above its own."""
+    """An annual task continues tasks of the plan above its own."""
     plans, tasks = by_id(tables, "plans"), by_id(tables, "tasks")
     for row in tables.rows["continuations"]:
         task, other = tasks.get(row["task"]), tasks.get(row["continues"])
@@ -77,10 +77,13 @@ def continuations(tables: Tables) -> Iterator[Finding]:
             yield Finding("continues-plan", row.at("continues"), {"value": row["continues"]})
 
 
-def reported(tables: Tables) -> Iterator[Finding]:
+def reported_indicators(tables: Tables) -> Iterator[Finding]:
     """A report decides milestones only: a figure says more of whatever can be counted."""
     known = by_id(tables, "indicators")
     for row in tables.rows["report_indicators"]:
         indicator = known.get(row["indicator"])
         if indicator is not None and indicator["measure"] in {*Measure} - {Measure.MILESTONE}:
             yield Finding("reported-measure", row.mark, {"name": indicator["name"], "measure": indicator["measure"]})
+
+
+RULES = (leads, roles, members, continuations, reported_indicators)
