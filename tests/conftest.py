@@ -27,8 +27,7 @@ def project(folder: Path, data: Path) -> Path:
     """A project with its own data: the engine's settings, contract and pages of this one. Returns the folder."""
     for name in ("mkdocs.yml", "datapackage.json"):
         shutil.copy(ROOT / name, folder / name)
-    for name in ("docs", "generator/publish/theme"):
-        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "docs", folder / "docs")
     shutil.copytree(data, folder / "data")
     return folder
 

@@ -60,6 +60,8 @@ from generator.support.cache_store import CacheStore
 log = logging.getLogger("mkdocs.plugins.ledger")
 
 
+THEME = Path(__file__).parent / "theme"
+"""What this site adds to the theme of the engine."""
 HAND_WRITTEN = ("about.md", "methods.md", "glossary.md", "accessibility.md", "feedback.md")
 """Pages that explain the site, in the order of the navigation; of docs/, but for the last: only a page that is
 generated knows the settings of the site."""
@@ -197,6 +199,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             ) from bad
 
     def _settings(self, config: MkDocsConfig) -> None:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # a site's own theme comes first
         site = self.checked.site if self.checked else NO_SITE
         as_of = self.index.as_of if self.checked else None
         if as_of:

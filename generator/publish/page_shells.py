@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.pages.renderer import Heading, Page
-from generator.support.cache_store import digest
 
 BODY = "<h1>zz-body-zz</h1>"
 """Marker of the body: a theme may give a heading to a page that has none."""
@@ -32,11 +31,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The parts around the markers, and the markers; a digest of both."""
+    """The parts around the markers, and the markers."""
 
     parts: tuple[bytes, ...]
     marks: tuple[str, ...]
-    digest: bytes
 
 
 def shape(page: Page) -> Shape:
@@ -58,7 +56,7 @@ def specimen(shape: Shape) -> Page:
 def cut(html: str) -> Shell:
     """The shell in what the engine made of a specimen."""
     parts = MARK.split(html)
-    return Shell(tuple(part.encode() for part in parts[::2]), tuple(parts[1::2]), digest(html))
+    return Shell(tuple(part.encode() for part in parts[::2]), tuple(parts[1::2]))
 
 
 def fill(shell: Shell, page: Page, body: bytes) -> bytes:

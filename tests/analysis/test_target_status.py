@@ -37,7 +37,7 @@ def checked() -> CheckedLedger:
 
 
 @pytest.fixture(scope="module")
-def lines(checked: CheckedLedger) -> ComponentBuilder:
+def components(checked: CheckedLedger) -> ComponentBuilder:
     return ComponentBuilder(LedgerIndex(checked))
 
 

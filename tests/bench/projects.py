@@ -96,8 +96,7 @@ class Workshop:
         folder = self.folder / "projects" / (name or ledger.name)
         if not folder.exists():
             folder.mkdir(parents=True)
-            for part in ("docs", "generator/publish/theme"):
-                shutil.copytree(ROOT / part, folder / part)
+            shutil.copytree(ROOT / "docs", folder / "docs")
             shutil.copy(ROOT / "datapackage.json", folder)
             shutil.copytree(ledger.data, folder / "data")
             engine = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace(LEDGER, LEDGER + settings)

@@ -140,10 +140,10 @@ def test_formats_can_be_left_out(checked: CheckedLedger) -> None:
 def test_nothing_is_loaded_for_files_that_are_not_made(checked: CheckedLedger) -> None:
     """Whoever asks for no workbook, no database and no Parquet does not wait for what makes them to be loaded."""
     code = (
-        "import sys; from pathlib import Path; from generator.downloads import package; from generator.analysis.ledger_index import Book;"
-        "from generator.ledger.load import load; from generator.support.cache_store import Store;"
+        "import sys; from pathlib import Path; from generator.downloads import package; from generator.analysis.ledger_index import LedgerIndex;"
+        "from generator.ledger.load import load; from generator.support.cache_store import CacheStore;"
         f"checked = load(Path({str(checked.folder)!r}), Path({str(ROOT / 'datapackage.json')!r}));"
-        "package.outputs(checked, Book(checked), Store(None)); print(*sys.modules)"
+        "package.outputs(checked, LedgerIndex(checked), CacheStore(None)); print(*sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert not {"xlsxwriter", "arro3"} & {name.partition(".")[0] for name in run.stdout.split()}

@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
-def lines() -> ComponentBuilder:
+def components() -> ComponentBuilder:
     """The lines of this project's own ledger."""
     return ComponentBuilder(LedgerIndex(load(ROOT / "data", ROOT / "datapackage.json")))
 
