@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 SITE ?= site
 SOURCES ?=
 BENCH ?=
+WORKERS ?= auto
 export SOURCES
 
 COMPILE := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
@@ -17,6 +18,7 @@ help: ## 列出全部目标
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo '  变量 SOURCES=目录  官方文本所在目录;给出时页面带原文'
 	@echo '  变量 BENCH=选项    make bench 的选项,例如 "--times 1 --only builds"'
+	@echo '  变量 WORKERS=个数  make test 用几个进程；0 是不分进程；不写就按 CPU 核数'
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -47,7 +49,7 @@ verify: $(VENV)/.ready ## 与官方文本核对,需给出 SOURCES=目录
 	@$(BIN)/python -m generator verify "$(SOURCES)"
 
 test: $(VENV)/.test-ready ## 运行全部测试
-	@$(BIN)/python -m pytest -rs
+	@$(BIN)/python -m pytest -rs -n $(WORKERS) --dist worksteal
 
 screenshots: $(VENV)/.test-ready ## 每种页面各拍几张(桌面、手机、深色、大字、打印),到 build/screenshots
 	@$(BIN)/python -m tests.screenshots

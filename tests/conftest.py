@@ -1,10 +1,11 @@
-"""Sites that several tests look at, built once."""
+"""Sites that several tests only read, built once a run, and the browser that visits them."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,12 @@ from generator.ledger.load import Stopwatch, silent
 from generator.publish.build import build_site
 from tests.helpers import kinds
 from tests.helpers.browsing import hosted, launched
+from tests.helpers.once import made_once
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT.parent / "shared" / "sources"
+DISTRICT_DATA = ROOT / "tests" / "district" / "data"
+DISTRICT_TEXTS = DISTRICT_DATA.with_name("sources")
 
 settings.register_profile("plain", deadline=None)
 settings.load_profile("plain")
@@ -44,36 +48,48 @@ def _no_sources() -> None:
     os.environ.pop("SOURCES", None)
 
 
+Once = Callable[[str, Callable[[Path], object]], Path]
+"""Takes a name and what fills a new folder; returns the folder of that name."""
+
+
 @pytest.fixture(scope="session")
-def district_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up district's project, built without texts."""
-    folder = project(tmp_path_factory.mktemp("district"), ROOT / "tests" / "district" / "data")
-    built(folder)
-    return folder
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder once a run, for all processes that run tests. Nobody may write to it afterwards."""
+    own = tmp_path_factory.getbasetemp()
+    return partial(made_once, own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+def _project_and_site(data: Path, sources: str = "") -> Callable[[Path], object]:
+    return lambda folder: built(project(folder, data), sources)
+
+
+@pytest.fixture(scope="session")
+def district_project(once: Once) -> Path:
+    """The made-up district's project, built without texts. Only to be read."""
+    return once("district", _project_and_site(DISTRICT_DATA))
 
 
 @pytest.fixture(scope="session")
 def district_site(district_project: Path) -> Path:
+    """The made-up district's site. Only to be read."""
     return district_project / "site"
 
 
 @pytest.fixture(scope="session")
-def worded_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up district's site, built with the texts of its documents."""
-    folder = project(tmp_path_factory.mktemp("worded"), ROOT / "tests" / "district" / "data")
-    return built(folder, str(ROOT / "tests" / "district" / "sources"))
+def worded_site(once: Once) -> Path:
+    """The made-up district's site, built with the texts of its documents. Only to be read."""
+    return once("worded", _project_and_site(DISTRICT_DATA, str(DISTRICT_TEXTS))) / "site"
 
 
 @pytest.fixture(scope="session")
-def real_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This project's own ledger, built without texts."""
-    folder = project(tmp_path_factory.mktemp("real"), ROOT / "data")
-    built(folder)
-    return folder
+def real_project(once: Once) -> Path:
+    """This project's own ledger, built without texts. Only to be read."""
+    return once("real", _project_and_site(ROOT / "data"))
 
 
 @pytest.fixture(scope="session")
 def real_site(real_project: Path) -> Path:
+    """The site of this project's own ledger. Only to be read."""
     return real_project / "site"
 
 
@@ -108,20 +124,18 @@ def real_kinds(real_site: Path) -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="session")
 def district_kinds(worded_site: Path) -> Iterator[dict[str, str]]:
     """By kind the address of one page of the made-up district's site, which has every kind; with texts."""
-    with kinds.shown(ROOT / "tests" / "district" / "data", worded_site) as addresses:
+    with kinds.shown(DISTRICT_DATA, worded_site) as addresses:
         yield addresses
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """In CI nothing may be skipped: what a test needs is installed or laid beside the project there."""
-    if os.environ.get("CI") and terminalreporter.stats.get("skipped"):
-        terminalreporter.write_line("CI: a skipped test counts as a failure", red=True)
-
-
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """See above: the exit status says it, too."""
+    """In CI nothing may be skipped: what a test needs is installed or laid beside the project there.
+
+    The process that collects the results decides; those that only run tests have no reporter.
+    """
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
+        reporter.write_line("CI: a skipped test counts as a failure", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

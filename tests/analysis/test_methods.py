@@ -46,7 +46,7 @@ def told(cell: str) -> tuple[list[DatedValue], list[tuple[int, ReportState]]]:
     return figures, reports
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda e: "/".join((e[0], e[1][1], e[1][3])))
+@pytest.mark.parametrize("example", list(examples()), ids=lambda e: "/".join((e[0], e[1][1], e[1][3])))
 def test_example(example: Example) -> None:
     """Target, known figures and day give the printed state and the printed arithmetic."""
     measure, (direction, goal, years, figures, as_of, state, words) = example
