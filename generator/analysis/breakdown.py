@@ -60,14 +60,14 @@ def obstacle(measure: Measure, unit: str | None, kinds: Collection[OrganizationK
 
 def add(parts: Iterable[Part], whole: Decimal | None) -> Sum | None:
     """The sum of what is known of the parts; None where nothing is."""
-    told = tuple(parts)
-    known = tuple(part for part in told if part.value is not None)
-    missing = tuple(part.name for part in told if part.value is None)
-    total = sum((part.value for part in known if part.value is not None), Decimal())
-    return Sum(known, missing, total, whole) if known else None
+    every = tuple(parts)
+    with_value = tuple(part for part in every if part.value is not None)
+    missing = tuple(part.name for part in every if part.value is None)
+    total = sum((part.value for part in with_value if part.value is not None), Decimal())
+    return Sum(with_value, missing, total, whole) if with_value else None
 
 
-def sentence(found: Sum, unit: str | None, whole: str, *, falling: bool = False) -> str:
+def sentence(summed: Sum, unit: str | None, whole: str, *, falling: bool = False) -> str:
     """The sum as arithmetic; ``whole`` is what the figure of the whole place is called.
 
     Where less is wanted, parts below the whole do not fall short of it: another word says so.
@@ -76,14 +76,16 @@ def sentence(found: Sum, unit: str | None, whole: str, *, falling: bool = False)
     def amount(value: Decimal) -> str:
         return formatting.amount(plain(value), unit)
 
-    words = state_words.PLUS.join(f"{part.name} {amount(part.value)}" for part in found.parts if part.value is not None)
-    if len(found.parts) > 1:
-        words += state_words.EQUALS + state_words.SUM_OF_PARTS.format(total=amount(found.total))
-    if found.missing:
-        words += state_words.PARTS_MISSING.format(names=formatting.AND.join(found.missing))
-    if found.gap is None or found.whole is None:
+    words = state_words.PLUS.join(
+        f"{part.name} {amount(part.value)}" for part in summed.parts if part.value is not None
+    )
+    if len(summed.parts) > 1:
+        words += state_words.EQUALS + state_words.SUM_OF_PARTS.format(total=amount(summed.total))
+    if summed.missing:
+        words += state_words.PARTS_MISSING.format(names=formatting.AND.join(summed.missing))
+    if summed.gap is None or summed.whole is None:
         return words + state_words.WHOLE_MISSING.format(whole=whole)
-    case = "equal" if not found.gap else "more" if found.gap < 0 else "fewer" if falling else "less"
+    case = "equal" if not summed.gap else "more" if summed.gap < 0 else "fewer" if falling else "less"
     return words + state_words.WHOLE_AND_GAP[case].format(
-        whole=whole, amount=amount(found.whole), gap=amount(abs(found.gap))
+        whole=whole, amount=amount(summed.whole), gap=amount(abs(summed.gap))
     )

@@ -1,6 +1,6 @@
-"""What the picture of a target is to show: a rule for each measure finds figures in the roles that they are drawn in.
+"""What the chart of a target shows: a rule for each measure finds the figures and how each is drawn.
 
-The rules take the same figures as the verdict beside the picture: see :mod:`generator.analysis.target_states`.
+The rules take the same figures as the assessment beside the chart: see :mod:`generator.analysis.target_states`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.analysis.target_states import Assessment, DatedValue, TargetSpec, in_time, over, since_base, whole_years
+from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec, in_time, over, since_base, whole_years
 from generator.ledger.enums import Basis, Measure, State
 
 OLDEST_BASE = 5
@@ -34,14 +34,14 @@ class Mean(NamedTuple):
     end: int
 
 
-class Drawing(NamedTuple):
-    """A target's figures in the roles that they have in its picture."""
+class ChartData(NamedTuple):
+    """A target's figures, by how they are drawn in its chart."""
 
     first: int
     """The first year of the axis."""
     covered: frozenset[int] = frozenset()
-    """Years of the target that a figure speaks of."""
-    told: tuple[DatedValue, ...] = ()
+    """Years of the target that a figure covers."""
+    figures: tuple[DatedValue, ...] = ()
     """Every figure that is drawn."""
     base: DatedValue | None = None
     points: tuple[DatedValue, ...] = ()
@@ -49,7 +49,7 @@ class Drawing(NamedTuple):
     joined: bool = False
     """Whether points of consecutive years belong on a line."""
     bars: tuple[tuple[DatedValue, bool], ...] = ()
-    """Figures of single years, and whether nothing speaks against them."""
+    """Figures of single years, and whether they meet the target."""
     steps: tuple[Step, ...] = ()
     at_least: bool = False
     """Whether a sum with gaps can only become larger."""
@@ -57,109 +57,111 @@ class Drawing(NamedTuple):
     annual: tuple[tuple[int, Decimal], ...] = ()
     """Targets of single years."""
     gaps: tuple[int, ...] = ()
-    """Years that are over, and that no figure speaks of."""
+    """Years that are over and that no figure covers."""
 
 
-def drawing(
-    promise: TargetSpec,
-    verdict: Assessment,
+def chart_data(
+    spec: TargetSpec,
+    assessment: Assessment,
     figures: Iterable[DatedValue],
     annual: Iterable[tuple[int, Decimal]],
     as_of: date,
-) -> Drawing | None:
+) -> ChartData | None:
     """What is drawn of a target; None where it has no number, or is of one year of which nothing is known.
 
     ``figures`` are of the target's indicator and organisation, ``annual`` the targets of single years.
     """
-    rule = RULES.get(promise.measure)
-    if rule is None or promise.value is None:
+    rule = RULES.get(spec.measure)
+    if rule is None or spec.value is None:
         return None
-    found = rule(promise, verdict, [k for k in in_time(figures) if k.value is not None])
-    if promise.start == promise.end and not found.covered:
+    data = rule(spec, assessment, [k for k in in_time(figures) if k.value is not None])
+    if spec.start == spec.end and not data.covered:
         return None
-    years = range(promise.start, promise.end + 1)
-    if promise.measure is Measure.CHANGE:  # a change since the year before is none since the base
+    years = range(spec.start, spec.end + 1)
+    if spec.measure is Measure.CHANGE:  # a change since the year before is none since the base
         annual = ()
-    return found._replace(
+    return data._replace(
         annual=tuple(sorted((year, value) for year, value in annual if year in years)),
-        gaps=tuple(y for y in years if over(y, as_of) and y not in found.covered),
+        gaps=tuple(y for y in years if over(y, as_of) and y not in data.covered),
     )
 
 
-def sums(promise: TargetSpec, verdict: Assessment, known: list[DatedValue]) -> Drawing:
+def sums(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) -> ChartData:
     """The sum as it grows by the figures that it is made of, and each year's own figure."""
-    if verdict.total is None:
-        return Drawing(promise.start)
+    if assessment.total is None:
+        return ChartData(spec.start)
     steps, total, covered = [], Decimal(), set[int]()
-    own, told = whole_years(promise, known), dict.fromkeys(verdict.used)
-    for part in verdict.used:
+    own, shown = whole_years(spec, figures), dict.fromkeys(assessment.used)
+    for part in assessment.used:
         start = part.since if part.basis is Basis.SINCE and part.since else part.year
         covered.update(range(start, part.year + 1))
-        for one in (*_within(part, known), part):
-            steps.append(Step(start, one.year, total + (one.value or 0), any(y <= one.year for y in verdict.missing)))
+        for one in (*_within(part, figures), part):
+            steps.append(
+                Step(start, one.year, total + (one.value or 0), any(y <= one.year for y in assessment.missing))
+            )
             start = one.year + 1
-            told[one] = None
+            shown[one] = None
         total += part.value or 0
-    told.update(dict.fromkeys(own.values()))
-    return Drawing(
-        first=promise.start,
+    shown.update(dict.fromkeys(own.values()))
+    return ChartData(
+        first=spec.start,
         covered=frozenset(covered),
-        told=tuple(sorted(told, key=lambda k: (k.time, k.basis))),
+        figures=tuple(sorted(shown, key=lambda k: (k.time, k.basis))),
         bars=tuple((k, True) for k in own.values()),
         steps=tuple(steps),
-        at_least=verdict.at_least,
+        at_least=assessment.at_least,
     )
 
 
-def _within(part: DatedValue, known: list[DatedValue]) -> list[DatedValue]:
+def _within(part: DatedValue, figures: list[DatedValue]) -> list[DatedValue]:
     """Earlier sums that begin in the same year as a sum: steps on the way to it."""
     if part.basis is not Basis.SINCE:
         return []
-    return [k for k in known if k.basis is part.basis and k.since == part.since and k.whole and k.year < part.year]
+    return [k for k in figures if k.basis is part.basis and k.since == part.since and k.whole and k.year < part.year]
 
 
-def levels(promise: TargetSpec, _: Assessment, known: list[DatedValue]) -> Drawing:
+def levels(spec: TargetSpec, _: Assessment, figures: list[DatedValue]) -> ChartData:
     """Levels of the target's years, and the newest before them to begin at."""
-    found = [k for k in known if k.basis is not Basis.SINCE]
-    before = [k for k in found if promise.start - OLDEST_BASE <= k.year < promise.start]
-    return _way(promise, [k for k in found if promise.start <= k.year <= promise.end], before[-1] if before else None)
+    data = [k for k in figures if k.basis is not Basis.SINCE]
+    before = [k for k in data if spec.start - OLDEST_BASE <= k.year < spec.start]
+    return _way(spec, [k for k in data if spec.start <= k.year <= spec.end], before[-1] if before else None)
 
 
-def changes(promise: TargetSpec, _: Assessment, known: list[DatedValue]) -> Drawing:
+def changes(spec: TargetSpec, _: Assessment, figures: list[DatedValue]) -> ChartData:
     """Changes since the base, which itself has not changed."""
-    drawn = _way(promise, since_base(promise, known), DatedValue(promise.start - 1, Decimal(), Basis.POINT))
-    return drawn._replace(told=drawn.points[1:], points=drawn.points[1:])
+    drawn = _way(spec, since_base(spec, figures), DatedValue(spec.start - 1, Decimal(), Basis.POINT))
+    return drawn._replace(figures=drawn.points[1:], points=drawn.points[1:])
 
 
-def _way(promise: TargetSpec, found: list[DatedValue], base: DatedValue | None) -> Drawing:
-    points = (base, *found) if base else (*found,)
+def _way(spec: TargetSpec, data: list[DatedValue], base: DatedValue | None) -> ChartData:
+    points = (base, *data) if base else (*data,)
     # a year's end is the middle of its slot, so that a time early in a year lies in the slot before
-    first = base.year - (base.month < 6) if base else promise.start - 1
-    return Drawing(first, frozenset(k.year for k in found), told=points, base=base, points=points, joined=True)
+    first = base.year - (base.month < 6) if base else spec.start - 1
+    return ChartData(first, frozenset(k.year for k in data), figures=points, base=base, points=points, joined=True)
 
 
-def rates(promise: TargetSpec, verdict: Assessment, known: list[DatedValue]) -> Drawing:
-    """Rates of single years; where the verdict rests on levels, the mean growth between them."""
-    found = tuple(whole_years(promise, known).values())
-    covered, mean = {k.year for k in found}, None
-    if verdict.base and verdict.total is not None:
-        mean = Mean(verdict.total, verdict.used[-1].year)
-        covered.update(range(promise.start, mean.end + 1))
-    return Drawing(promise.start, frozenset(covered), told=found, points=found, mean=mean)
+def rates(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) -> ChartData:
+    """Rates of single years; where the assessment uses levels, the mean growth between them."""
+    data = tuple(whole_years(spec, figures).values())
+    covered, mean = {k.year for k in data}, None
+    if assessment.base and assessment.total is not None:
+        mean = Mean(assessment.total, assessment.used[-1].year)
+        covered.update(range(spec.start, mean.end + 1))
+    return ChartData(spec.start, frozenset(covered), figures=data, points=data, mean=mean)
 
 
-def each(promise: TargetSpec, verdict: Assessment, known: list[DatedValue]) -> Drawing:
+def each(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) -> ChartData:
     """Each year by itself."""
-    own, states = whole_years(promise, known), dict(verdict.years)
+    own, states = whole_years(spec, figures), dict(assessment.years)
     bars = tuple((k, states.get(year) is not State.BEHIND) for year, k in own.items())
-    return Drawing(promise.start, frozenset(own), told=tuple(own.values()), bars=bars)
+    return ChartData(spec.start, frozenset(own), figures=tuple(own.values()), bars=bars)
 
 
-RULES: dict[Measure, Callable[[TargetSpec, Assessment, list[DatedValue]], Drawing]] = {
+RULES: dict[Measure, Callable[[TargetSpec, Assessment, list[DatedValue]], ChartData]] = {
     Measure.LEVEL: levels,
     Measure.CUMULATIVE: sums,
     Measure.ANNUAL_GROWTH: rates,
     Measure.ANNUAL: each,
     Measure.CHANGE: changes,
 }
-"""What is drawn of each measure; what was built or won, and words, have no picture."""
+"""What is drawn of each measure; what was built or won, and words, have no chart."""

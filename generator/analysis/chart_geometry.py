@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.analysis import state_explanation
-from generator.analysis.chart_data import Drawing, Mean, drawing
-from generator.analysis.target_states import Assessment, DatedValue, TargetSpec
+from generator.analysis.chart_data import ChartData, Mean, chart_data
+from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec
 from generator.language import formatting
 from generator.ledger.enums import Status
 
@@ -34,13 +34,13 @@ BULLET_FULL, BULLET_MOST = 40, 46
 
 
 class Text(NamedTuple):
-    """Words at a place; ``bound`` when they are a sum from which years are missing, ``asked`` when a year's target."""
+    """Words at a place; ``bound`` when they are a sum from which years are missing, ``annual`` when a year's target."""
 
     x: str
     y: str
     text: str
     bound: bool = False
-    asked: bool = False
+    annual: bool = False
 
 
 class Span(NamedTuple):
@@ -77,9 +77,9 @@ class Chart(NamedTuple):
     span: str
     """The years of the axis in words."""
     goal: str
-    asked: tuple[str, ...]
+    annual_words: tuple[str, ...]
     """The targets of single years in words."""
-    told: tuple[str, ...]
+    figure_words: tuple[str, ...]
     """The figures that are drawn in words."""
     total: str
     """The sum so far, where the picture shows one; ``bound`` and ``at_least`` say of which kind it is."""
@@ -111,7 +111,7 @@ class Chart(NamedTuple):
     labels: tuple[Text, ...]
 
 
-class Bullet(NamedTuple):
+class ProgressBar(NamedTuple):
     """A share of the target as a small bar: how long, whether its end is open, whether it goes beyond the target."""
 
     width: str
@@ -119,19 +119,19 @@ class Bullet(NamedTuple):
     beyond: bool
 
 
-def bullet(verdict: Assessment) -> Bullet | None:
+def progress_bar(assessment: Assessment) -> ProgressBar | None:
     """The small bar of a share, None where a state has none."""
-    share = verdict.share
+    share = assessment.share
     if share is None:
         return None
     beyond = share > 1
     width = BULLET_MOST if beyond else max(Decimal(), share * BULLET_FULL)
-    return Bullet(_tenths(int(width * 10)), verdict.at_least and share < 1, beyond)
+    return ProgressBar(_tenths(int(width * 10)), assessment.at_least and share < 1, beyond)
 
 
-def picture(
-    promise: TargetSpec,
-    verdict: Assessment,
+def draw_chart(
+    spec: TargetSpec,
+    assessment: Assessment,
     figures: Iterable[DatedValue],
     annual: Iterable[tuple[int, Decimal]],
     as_of: date,
@@ -140,8 +140,8 @@ def picture(
 
     ``figures`` are of the target's indicator and organisation, ``annual`` the targets of single years.
     """
-    content = drawing(promise, verdict, figures, annual, as_of)
-    return _drawn(promise, content) if content else None
+    content = chart_data(spec, assessment, figures, annual, as_of)
+    return _drawn(spec, content) if content else None
 
 
 class _Scale(NamedTuple):
@@ -183,7 +183,7 @@ class _Label(NamedTuple):
     half: int
     text: str
     bound: bool = False
-    asked: bool = False
+    annual: bool = False
 
     def meets(self, left: int, right: int, foot: int) -> bool:
         """Whether a line of text between two places would run over it."""
@@ -191,33 +191,33 @@ class _Label(NamedTuple):
 
     @property
     def printed(self) -> Text:
-        return Text(_tenths(self.x), _tenths(self.y), self.text, self.bound, self.asked)
+        return Text(_tenths(self.x), _tenths(self.y), self.text, self.bound, self.annual)
 
 
-def _drawn(promise: TargetSpec, content: Drawing) -> Chart:
-    scale = _scale(promise, content)
-    goal, labels = state_explanation.goal(promise), _labels(content, scale)
+def _drawn(spec: TargetSpec, content: ChartData) -> Chart:
+    scale = _scale(spec, content)
+    goal, labels = state_explanation.goal(spec), _labels(content, scale)
     points = [(scale.x(k.year, k.month), scale.y(k.value or Decimal()), k) for k in content.points]
     gap_texts = [_Label(scale.x(y), BOTTOM - ABOVE, WORD // 2, "") for y in content.gaps]
     taken = (*labels, *gap_texts, *(_Label(x, y + 40, 50, "") for x, y, _ in points))
     last = content.steps[-1] if content.steps else None
     return Chart(
         box=f"0 0 {WIDTH // 10} {HEIGHT // 10}",
-        span=formatting.years(scale.first, promise.end),
+        span=formatting.years(scale.first, spec.end),
         goal=goal,
-        asked=tuple(state_explanation.planned(year, value, promise.unit) for year, value in content.annual),
-        told=tuple(state_explanation.figure(k, promise.unit) for k in content.told),
-        total=formatting.amount(state_explanation.plain(last.total), promise.unit) if last else "",
+        annual_words=tuple(state_explanation.planned(year, value, spec.unit) for year, value in content.annual),
+        figure_words=tuple(state_explanation.figure(k, spec.unit) for k in content.figures),
+        total=formatting.amount(state_explanation.plain(last.total), spec.unit) if last else "",
         bound=last.bound if last else False,
         at_least=content.at_least,
-        mean_text=formatting.amount(state_explanation.short(content.mean.value), promise.unit) if content.mean else "",
+        mean_text=formatting.amount(state_explanation.short(content.mean.value), spec.unit) if content.mean else "",
         missing=formatting.AND.join(map(formatting.year, content.gaps)),
-        soft=any(k.status is not Status.FINAL for k in content.told),
+        soft=any(k.status is not Status.FINAL for k in content.figures),
         cut=scale.cut,
         years=_years(scale),
         axis=_tenths(scale.floor),
-        target=_span(scale.edge(promise.start), RIGHT, scale.y(promise.value or Decimal())),
-        target_text=_target_text(goal, promise, scale, taken),
+        target=_span(scale.edge(spec.start), RIGHT, scale.y(spec.value or Decimal())),
+        target_text=_target_text(goal, spec, scale, taken),
         annual=tuple(_span(*_middle(y, scale), scale.y(v)) for y, v in content.annual),
         gaps=tuple(_gap(y, content, scale) for y in content.gaps),
         gap_texts=tuple(t.printed for t in gap_texts),
@@ -226,29 +226,29 @@ def _drawn(promise: TargetSpec, content: Drawing) -> Chart:
         ),
         bars=tuple(_bar(k, good, scale) for k, good in content.bars),
         lines=_lines(points) if content.joined else (),
-        path=_path(content.base, promise, scale),
-        mean=_mean(content.mean, promise, scale),
+        path=_path(content.base, spec, scale),
+        mean=_mean(content.mean, spec, scale),
         points=tuple(Point(_tenths(x), _tenths(y), k.status is not Status.FINAL) for x, y, k in points),
         labels=tuple(x.printed for x in labels),
     )
 
 
-def _scale(promise: TargetSpec, content: Drawing) -> _Scale:
+def _scale(spec: TargetSpec, content: ChartData) -> _Scale:
     """All values have room; only levels far from zero are shown without it, and the picture says so."""
-    values = [promise.value or Decimal(), *(v for _, v in content.annual), *(s.total for s in content.steps)]
+    values = [spec.value or Decimal(), *(v for _, v in content.annual), *(s.total for s in content.steps)]
     known = (*content.points, *(k for k, _ in content.bars), *([content.base] if content.base else []))
     values += [k.value for k in known if k.value is not None]
     values += [content.mean.value] if content.mean else []
     low, high = min(values), max(values)
     cut = content.joined and low > high - low > 0
     if cut:
-        return _Scale(content.first, promise.end - content.first + 1, low - (high - low) / 4, high, cut)
+        return _Scale(content.first, spec.end - content.first + 1, low - (high - low) / 4, high, cut)
     low, high = min(low, Decimal()), max(high, Decimal())
     low -= (high - low) / 8 if low < 0 else 0  # numbers stand under what is below zero
-    return _Scale(content.first, promise.end - content.first + 1, low, high if high > low else low + 1, cut)
+    return _Scale(content.first, spec.end - content.first + 1, low, high if high > low else low + 1, cut)
 
 
-def _labels(content: Drawing, scale: _Scale) -> list[_Label]:
+def _labels(content: ChartData, scale: _Scale) -> list[_Label]:
     """Numbers beside what they belong to: the newest first, each only where there is room for it."""
     found = [(scale.x(k.year, k.month), k.value or Decimal(), False, False) for k in content.points]
     if content.steps:
@@ -259,22 +259,22 @@ def _labels(content: Drawing, scale: _Scale) -> list[_Label]:
     found += [(x, v, False, True) for y, v in content.annual if (x := scale.x(y)) not in taken]
     labels: list[_Label] = []
     free = WIDTH
-    for x, value, bound, asked in sorted(found, reverse=True):
+    for x, value, bound, annual in sorted(found, reverse=True):
         text = state_explanation.plain(value)
         half = (len(text) * DIGIT + (2 * WORD if bound else 0)) // 2
         middle = max(half, min(x, WIDTH - half))
         if middle + half <= free:
             foot = scale.y(value) + (BELOW if value < 0 else -ABOVE)
-            labels.append(_Label(middle, foot, half, text, bound, asked))
+            labels.append(_Label(middle, foot, half, text, bound, annual))
             free = middle - half - DIGIT // 2
     return labels
 
 
-def _target_text(goal: str, promise: TargetSpec, scale: _Scale, taken: Iterable[_Label]) -> Text | None:
+def _target_text(goal: str, spec: TargetSpec, scale: _Scale, taken: Iterable[_Label]) -> Text | None:
     """The target's words over its line, at the end or at the beginning, where nothing is in their way."""
     width = sum(DIGIT if c.isascii() else WORD for c in goal) + 3 * WORD
-    foot = scale.y(promise.value or Decimal()) - ABOVE
-    for left in (RIGHT - width, scale.edge(promise.start)):
+    foot = scale.y(spec.value or Decimal()) - ABOVE
+    for left in (RIGHT - width, scale.edge(spec.start)):
         if left >= 0 and left + width <= WIDTH and not any(x.meets(left, left + width, foot) for x in taken):
             return Text(_tenths(left), _tenths(foot), goal)
     return None
@@ -299,19 +299,19 @@ def _lines(points: list[tuple[int, int, DatedValue]]) -> tuple[str, ...]:
     return tuple(" ".join(f"{_tenths(x)},{_tenths(y)}" for x, y, _ in run) for run in runs if len(run) > 1)
 
 
-def _path(base: DatedValue | None, promise: TargetSpec, scale: _Scale) -> str:
+def _path(base: DatedValue | None, spec: TargetSpec, scale: _Scale) -> str:
     if base is None:
         return ""
     start = scale.x(base.year, base.month), scale.y(base.value or Decimal())
-    end = scale.x(promise.end), scale.y(promise.value or Decimal())
+    end = scale.x(spec.end), scale.y(spec.value or Decimal())
     return " ".join(f"{_tenths(x)},{_tenths(y)}" for x, y in (start, end))
 
 
-def _mean(mean: Mean | None, promise: TargetSpec, scale: _Scale) -> Span | None:
-    return _span(scale.edge(promise.start), scale.edge(mean.end + 1), scale.y(mean.value)) if mean else None
+def _mean(mean: Mean | None, spec: TargetSpec, scale: _Scale) -> Span | None:
+    return _span(scale.edge(spec.start), scale.edge(mean.end + 1), scale.y(mean.value)) if mean else None
 
 
-def _gap(year: int, content: Drawing, scale: _Scale) -> Box:
+def _gap(year: int, content: ChartData, scale: _Scale) -> Box:
     """The room that a figure would have."""
     inset = 0 if content.steps else scale.slot // 6
     left, right = scale.edge(year) + inset, scale.edge(year + 1) - inset

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.target_states import Assessment, DatedValue, TargetSpec, assess_in_time, in_time
+from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec, in_time
+from generator.analysis.target_states import assess_in_time
 from generator.ledger.enums import Measure, Nature, Relation, ReportState, State
 from generator.ledger.records import Observation, Target
 

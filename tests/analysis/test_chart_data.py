@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.chart_data import Drawing, drawing
-from generator.analysis.target_states import DatedValue, TargetSpec, assess, over
+from generator.analysis.chart_data import ChartData, chart_data
+from generator.analysis.target_spec import DatedValue, TargetSpec, over
+from generator.analysis.target_states import assess
 from generator.ledger.enums import Basis, Comparator, Direction, Measure
 from tests.analysis.test_target_states import END, START, days, figures, promises, sizes, sums, year
 
@@ -26,9 +27,9 @@ def of(
     as_of: date = LATE,
     asked: list[tuple[int, Decimal]] | None = None,
     levels: list[DatedValue] | None = None,
-) -> Drawing | None:
+) -> ChartData | None:
     """What is drawn of a target with its verdict of a day."""
-    return drawing(promise, assess(promise, told, as_of, levels=levels or []), told, asked or [], as_of)
+    return chart_data(promise, assess(promise, told, as_of, levels=levels or []), told, asked or [], as_of)
 
 
 @given(promises(NUMERIC), st.lists(figures()), days, annual, st.data())
@@ -45,8 +46,8 @@ def test_nothing_is_drawn_that_was_not_told(promise: TargetSpec, told: list[Date
     """Every figure of a picture is one of the records, and so is all that stands in it."""
     drawn = of(promise, told, as_of)
     if drawn:
-        assert set(drawn.told) <= set(told)
-        assert {*drawn.points, *(k for k, _ in drawn.bars)} <= set(drawn.told)
+        assert set(drawn.figures) <= set(told)
+        assert {*drawn.points, *(k for k, _ in drawn.bars)} <= set(drawn.figures)
 
 
 @given(promises(NUMERIC), st.lists(figures()), days)
@@ -98,7 +99,7 @@ def test_the_last_step_is_the_sum_of_the_verdict() -> None:
 def test_a_figure_that_cannot_be_added_is_a_gap() -> None:
     """A sum that does not say since when stands in the table, not in the picture."""
     drawn = of(sums(), [year(2017, "2", basis=Basis.SINCE)], date(2018, 1, 18))
-    assert drawn and (drawn.steps, drawn.gaps, drawn.told) == ((), (2016, 2017), ())
+    assert drawn and (drawn.steps, drawn.gaps, drawn.figures) == ((), (2016, 2017), ())
 
 
 def test_a_level_begins_at_its_newest_base() -> None:

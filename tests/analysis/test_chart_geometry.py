@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.analysis.chart_geometry import DIGIT, HEIGHT, WIDTH, WORD, Chart, bullet, picture
-from generator.analysis.target_states import Assessment, DatedValue, TargetSpec, assess
+from generator.analysis.chart_geometry import DIGIT, HEIGHT, WIDTH, WORD, Chart, draw_chart, progress_bar
+from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec
+from generator.analysis.target_states import assess
 from generator.ledger.enums import Basis, Measure, State, Status
 from generator.pages.components.builder import mark
 from generator.pages.environment import bare_environment
@@ -38,7 +39,7 @@ def of(
     levels: list[DatedValue] | None = None,
 ) -> Chart | None:
     """The picture of a target with its verdict of a day."""
-    return picture(promise, assess(promise, told, as_of, levels=levels or []), told, asked or [], as_of)
+    return draw_chart(promise, assess(promise, told, as_of, levels=levels or []), told, asked or [], as_of)
 
 
 def pairs(points: str) -> list[tuple[float, float]]:
@@ -112,7 +113,7 @@ def test_numbers_do_not_cover_each_other(promise: TargetSpec, told: list[DatedVa
 def test_a_small_bar_is_as_long_as_its_share(promise: TargetSpec, told: list[DatedValue], as_of: date) -> None:
     """It stands only where a share does, ends open where the share is a bound, and goes beyond where the share does."""
     verdict = assess(promise, told, as_of)
-    bar = bullet(verdict)
+    bar = progress_bar(verdict)
     assert (bar is None) == (verdict.share is None)
     if bar and verdict.share is not None:
         assert 0 <= float(bar.width) <= 46
@@ -193,7 +194,7 @@ def test_a_picture_is_told_in_words(name: str) -> None:
     drawn = of(promise, told, asked=asked, levels=levels)
     assert drawn
     words = words_of(LexborHTMLParser(svg(drawn)), "desc")
-    assert all(part in words for part in (drawn.goal, drawn.missing, drawn.total, *drawn.told, *drawn.asked))
+    assert all(part in words for part in (drawn.goal, drawn.missing, drawn.total, *drawn.figure_words, *drawn.annual))
     assert ("至少" in words) == drawn.at_least
 
 
@@ -275,4 +276,4 @@ def luminance(colour: str) -> float:
 
 def test_a_verdict_without_a_share_has_no_bar() -> None:
     """A bar stands only where a share stands."""
-    assert bullet(Assessment(State.NO_DATA, "silent")) is None
+    assert progress_bar(Assessment(State.NO_DATA, "silent")) is None

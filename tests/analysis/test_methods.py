@@ -9,8 +9,9 @@ from decimal import Decimal
 
 import pytest
 
-from generator.analysis.state_explanation import sentence
-from generator.analysis.target_states import DatedValue, TargetSpec, assess
+from generator.analysis.state_explanation import explain
+from generator.analysis.target_spec import DatedValue, TargetSpec
+from generator.analysis.target_states import assess
 from generator.language import state_words
 from generator.ledger.enums import Basis, Comparator, Direction, Measure, ReportState, State
 from tests.conftest import ROOT
@@ -64,7 +65,7 @@ def test_example(example: Example) -> None:
     )
     known, reports = told(figures)
     verdict = assess(promise, known, date.fromisoformat(as_of), reports=reports)
-    assert (verdict.state, sentence(promise, verdict)) == (state, words)
+    assert (verdict.state, explain(promise, verdict)) == (state, words)
 
 
 def test_every_measure_is_explained_and_all_but_words_with_examples() -> None:

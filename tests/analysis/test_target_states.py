@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.target_states import Assessment, DatedValue, TargetSpec, assess, meets, over
+from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec, meets, over
+from generator.analysis.target_states import assess
 from generator.analysis.target_status import StatusIndex
 from generator.ledger.enums import Basis, Comparator, Direction, Measure, ReportState, State, Status
 from generator.ledger.load import CheckedLedger, load

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.analysis import breakdown
 from generator.analysis.breakdown import Part
 from generator.analysis.ledger_index import TERRITORIES, LedgerIndex
-from generator.analysis.target_states import RANKS, sense
+from generator.analysis.target_spec import RANKS, sense
 from generator.analysis.target_status import time_of
 from generator.language import formatting, page_words, state_words
 from generator.ledger.enums import Basis, Status

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.analysis import state_explanation
-from generator.analysis.chart_geometry import Chart, bullet, picture
+from generator.analysis.chart_geometry import Chart, draw_chart, progress_bar
 from generator.analysis.ledger_index import LedgerIndex, unit_path
 from generator.analysis.target_status import Rollup, StatusIndex, TargetStatus, rollup
 from generator.language import formatting, page_words, state_words
@@ -75,18 +75,18 @@ class ComponentBuilder:
         state, share = assessment.state, state_explanation.share(assessment)
         if share and assessment.at_least:
             share = state_words.AT_LEAST.format(share=share)
-        sentence = state_explanation.sentence(standing.spec, assessment)
+        sentence = state_explanation.explain(standing.spec, assessment)
         words = state_words.SIGNS[state], state_words.MEANINGS[state]
-        return StateLine(state, mark(state), *words, share, sentence, bullet(assessment))
+        return StateLine(state, mark(state), *words, share, sentence, progress_bar(assessment))
 
-    def picture(self, indicator: str) -> Chart | None:
+    def indicator_chart(self, indicator: str) -> Chart | None:
         """The whole place's target of an indicator over its years, with the targets of single years."""
         main = self.statuses.main(indicator)
         if main is None:
             return None
         others = (t for t in self.targets_of(indicator) if t.organization is None and t.start_year == t.end_year)
         annual = [(t.start_year, t.value) for t in others if t.value is not None and t.id != main.target.id]
-        return picture(main.spec, main.assessment, main.figures, annual, self.index.as_of or date.min)
+        return draw_chart(main.spec, main.assessment, main.figures, annual, self.index.as_of or date.min)
 
     def rollup(self, statuses: Iterable[TargetStatus]) -> RollupLine:
         """Targets by state, in words."""

@@ -22,7 +22,7 @@ class RenderedChart(NamedTuple):
 
 def render_chart(components: ComponentBuilder, indicator: str) -> RenderedChart:
     """The chart of an indicator's target over its years; it links nowhere, so that it fits pages of any depth."""
-    chart = components.picture(indicator)
+    chart = components.indicator_chart(indicator)
     if chart is None:
         return RenderedChart(Markup(), ())
     macro = getattr(bare_environment().get_template("_pictures.html").module, KIND)

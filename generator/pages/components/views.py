@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.analysis.chart_geometry import Bullet
+from generator.analysis.chart_geometry import ProgressBar
 from generator.ledger.records import Document, Indicator, Organization, Plan, Section, Task
 
 
@@ -76,7 +76,7 @@ class StateLine(NamedTuple):
     meaning: str
     share: str
     sentence: str
-    bullet: Bullet | None
+    bullet: ProgressBar | None
     """The share as a small bar for lists."""
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.target_states import over
+from generator.analysis.target_spec import over
 from generator.analysis.target_status import periods_of
 from generator.language import formatting
 from generator.ledger.enums import PlanKind, ReportState

@@ -1,0 +1,152 @@
+"""The shape of the code: which folder may know which, how large a module may be, what may be called what."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from generator.ledger.records import RECORDS
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "generator"
+FOLDERS = (
+    "support",
+    "language",
+    "ledger",
+    "history",
+    "analysis",
+    "pages",
+    "downloads",
+    "publish",
+    "office",
+    "cli",
+)
+"""A folder imports only from folders before it."""
+WITHIN = {
+    "ledger": ("enums", "contract", "reading", "checks", "records", "load", "wording", "verify", "editing"),
+    "pages": ("page", "environment", "components", "renderer", "records", "overviews", "registry"),
+    "downloads": ("output", "formats", "records", "catalogues", "registry", "package"),
+}
+"""The order inside a folder; a module or sub-folder that is not listed may be imported by all of the folder."""
+SIMULATE = {"support", "language", "ledger"}
+"""What the made-up ledgers may use."""
+LONGEST, FULLEST = 400, 12
+"""Lines of a module; modules of a folder."""
+METAPHORS = {"desk", "press", "maker", "doors", "door", "carry", "carrier", "kept", "passed", "near", "telling"}
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+NAMES = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
+
+
+def folder_of(path: Path) -> str:
+    """The folder of the package that a module belongs to; the package itself for those at its root."""
+    parts = path.relative_to(PACKAGE).parts
+    return parts[0] if len(parts) > 1 else ""
+
+
+def imported(path: Path) -> set[tuple[str, ...]]:
+    """What a module imports from the package, at the top or inside a function, as parts of its name."""
+    names: set[tuple[str, ...]] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "generator":
+            parts = tuple(node.module.split("."))[1:]
+            names |= {(*parts, alias.name) for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=NAMES)
+def test_a_folder_imports_only_from_folders_before_it(path: Path) -> None:
+    """Data flows one way; made-up ledgers know little of the program."""
+    own = folder_of(path)
+    used = {name[0] for name in imported(path) if (PACKAGE / name[0]).is_dir()} - {own}
+    if own == "simulate":
+        assert used <= SIMULATE
+    elif own in FOLDERS:
+        assert used <= set(FOLDERS[: FOLDERS.index(own)])
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if folder_of(p) in WITHIN], ids=str)
+def test_inside_a_folder_imports_go_one_way_too(path: Path) -> None:
+    """Each part of a folder uses only parts before it in the folder's own list."""
+    order, parts = WITHIN[folder_of(path)], path.relative_to(PACKAGE).parts
+    own = parts[1].removesuffix(".py")
+    if own in order:
+        used = {name[1] for name in imported(path) if name[0] == parts[0] and len(name) > 1 and name[1] in order}
+        assert used - {own} <= set(order[: order.index(own)])
+
+
+def test_modules_are_short_and_folders_are_small() -> None:
+    """A newcomer can read a module in one sitting and a folder at a glance."""
+    long = {name: lines for path, name in zip(MODULES, NAMES, strict=True) if (lines := _lines(path)) > LONGEST}
+    folders = {path.parent for path in MODULES}
+    full = {f.name: n for f in folders if (n := len([*f.glob("*.py")]) - (f / "__init__.py").is_file()) > FULLEST}
+    assert (long, full) == ({}, {})
+
+
+def _lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def test_every_folder_says_its_job() -> None:
+    """The docstring of each folder is one line."""
+    docs = {path.parent.name: ast.get_docstring(ast.parse(path.read_text("utf-8"))) for path in PACKAGE.rglob("__init__.py")}
+    assert [name for name, doc in docs.items() if not doc] == []
+
+
+def test_no_module_bears_a_metaphor() -> None:
+    """The name of a module says what it holds."""
+    assert [name for name in NAMES if METAPHORS & set(Path(name).stem.split("_"))] == []
+
+
+def test_the_engine_is_known_to_the_plugin_and_the_engine_alone() -> None:
+    """Whoever changes the engine looks at two modules."""
+    known = {name for path, name in zip(MODULES, NAMES, strict=True) if _imports(path, "mkdocs")}
+    assert known <= {"publish/mkdocs_plugin.py", "publish/engine.py"}
+
+
+def test_yaml_is_known_to_the_reader_alone() -> None:
+    """What YAML means is decided in one module."""
+    assert {name for path, name in zip(MODULES, NAMES, strict=True) if _imports(path, "yaml")} == {
+        "ledger/reading/yaml_reader.py"
+    }
+
+
+def _imports(path: Path, library: str) -> bool:
+    return bool(re.search(rf"^\s*(from|import) {library}\b", path.read_text(encoding="utf-8"), re.M))
+
+
+def test_the_engine_knows_no_place() -> None:
+    """No word of the first site's place in the code, the templates, the contract or the engine's settings."""
+    files = [p for p in PACKAGE.rglob("*") if p.suffix in (".py", ".html")]
+    files += [ROOT / "mkdocs.yml", ROOT / "datapackage.json", *(ROOT / "docs").rglob("*.*")]
+    words = re.compile("西青|天津|xiqing|杨柳青", re.IGNORECASE)
+    assert [p.name for p in files if words.search(p.read_text(encoding="utf-8"))] == []
+
+
+def test_chinese_text_lives_where_it_belongs() -> None:
+    """String literals in Chinese stand in language/, in enums, in the words of made-up ledgers, or are patterns."""
+    allowed = ("language/", "ledger/enums.py", "ledger/verify/", "ledger/wording/", "simulate/words.py")
+    strings = []
+    for path, name in zip(MODULES, NAMES, strict=True):
+        if name.startswith(allowed):
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        docs = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant)}
+        constants = (n for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in docs)
+        strings += [(name, n.value) for n in constants if isinstance(n.value, str) and CHINESE.search(n.value)]
+    assert strings == []
+
+
+def test_the_contract_lists_the_tables_and_columns_of_the_records() -> None:
+    """Contract and records have the same tables and columns."""
+    resources = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    assert [r["name"] for r in resources] == list(RECORDS)
+    for resource in resources:
+        columns = {f["name"] for f in resource["schema"]["fields"]}
+        assert columns == {f.name for f in fields(RECORDS[resource["name"]])} - {"file"}
