@@ -9,7 +9,7 @@ from random import Random
 from typing import Final
 
 from generator.ledger.enums import LeadMode, Measure, Nature, OrganizationKind, Relation, Role, TaskKind, TitleSource
-from generator.simulate import words
+from generator.simulate import place_words, words
 from generator.simulate.figures import amount_of, countable, series_of, target_of
 from generator.simulate.plans import Heading, Topic
 from generator.simulate.words import Pattern
@@ -137,7 +137,7 @@ class AreaMaker:
     def support(self, unit: Unit) -> object:
         """How a unit is printed; a collective or a town may support in its own area."""
         name = self.random.choice(unit.printed)
-        local = unit.kind is OrganizationKind.COLLECTIVE or unit.kind in words.PLACES
+        local = unit.kind is OrganizationKind.COLLECTIVE or unit.kind in place_words.PLACES
         return {"name": name, "scope": words.SCOPE} if local and self.random.random() < 0.5 else name
 
     def continues(self, topic: Topic, parent: Plan) -> list[Record]:
@@ -209,11 +209,11 @@ class AreaMaker:
 
 def _clause(task: Record, own: list[_Promise]) -> str:
     """The words of a task: its title, its targets, and who answers for them."""
-    text = f"{task['title']}{words.STOP}" + words.COMMA.join(p.printed for p in own)
+    text = f"{task['title']}{place_words.STOP}" + place_words.COMMA.join(p.printed for p in own)
     roles = ((Role.LEAD, task["lead"]), (Role.SUPPORT, task["support"]))
     named = [f"{_printed(units)}{role}" for role, units in roles if isinstance(units, list) and units]
-    return text + (f"({words.COMMA.join(named)})" if named else "")
+    return text + (f"({place_words.COMMA.join(named)})" if named else "")
 
 
 def _printed(units: list[object]) -> str:
-    return words.LIST_COMMA.join(str(u["name"]) if isinstance(u, dict) else str(u) for u in units)
+    return place_words.LIST_COMMA.join(str(u["name"]) if isinstance(u, dict) else str(u) for u in units)

@@ -9,7 +9,7 @@ from random import Random
 from typing import Final
 
 from generator.ledger.enums import Basis, Comparator, Measure, PlanKind, ReportState, Status, Validity
-from generator.simulate import words
+from generator.simulate import place_words, words
 from generator.simulate.figures import amount_of, parts_of, printed_number, target_of
 from generator.simulate.world import FIRST_YEAR, TERM, Figure, Plan, Text, World
 from generator.simulate.writer import Record, block, fields
@@ -33,7 +33,7 @@ def _disclose(world: World, document: Record, entries: Iterable[Entry]) -> None:
             return
         own = document
         if volume > 1:
-            title = words.VOLUME.format(title=document["title"], number=words.numeral(volume))
+            title = place_words.VOLUME.format(title=document["title"], number=place_words.numeral(volume))
             own = {**document, "id": f"{document['id']}-{volume}", "title": title}
             world.documents.append(own)
         world.writer.write(f"disclosures/{own['id']}", _grouped(found))
@@ -47,12 +47,12 @@ def _grouped(entries: Iterable[Entry]) -> Iterator[str]:
 
 def _plan_document(world: World, plan: Plan) -> Record:
     """The notice by which a plan was made known."""
-    notice = words.ANNUAL_NOTICE if plan.parent else words.NOTICE
-    number = words.DOC_NUMBER.format(short=world.district[0], year=plan.start, number=2 if plan.parent else 7)
+    notice = place_words.ANNUAL_NOTICE if plan.parent else place_words.NOTICE
+    number = place_words.DOC_NUMBER.format(short=world.district[0], year=plan.start, number=2 if plan.parent else 7)
     document = {"id": plan.document, "title": notice.format(district=world.district, plan=plan.title)}
-    document |= {"issuer": words.ISSUER.format(district=world.district), "doc_number": number}
+    document |= {"issuer": place_words.ISSUER.format(district=world.district), "doc_number": number}
     day = f"{plan.start}-01-18" if plan.parent else f"{plan.start}-01-06"
-    return {**document, "signed_on": day, "validity": Validity.NOT_SAID, "disclosure": words.DISCLOSURE}
+    return {**document, "signed_on": day, "validity": Validity.NOT_SAID, "disclosure": place_words.DISCLOSURE}
 
 
 def write_annual_targets(world: World, plan: Plan, above: Plan) -> None:
@@ -65,14 +65,14 @@ def write_annual_targets(world: World, plan: Plan, above: Plan) -> None:
 def write_bulletin(world: World, year: int) -> None:
     """The bulletin of a year, told in the next: results, progress in words, evaluations."""
     random, text = world.random("bulletin", year), Text()
-    title = words.BULLETIN.format(district=world.district, year=year)
+    title = place_words.BULLETIN.format(district=world.district, year=year)
     document: Record = {
         "id": f"bulletin-{year}",
         "title": title,
-        "issuer": words.ISSUER.format(district=world.district),
+        "issuer": place_words.ISSUER.format(district=world.district),
         "published_on": f"{year + 1}-03-15",
         "validity": Validity.VALID,
-        "disclosure": words.DISCLOSURE,
+        "disclosure": place_words.DISCLOSURE,
     }
     world.documents.append(document)
     plan = world.plans[(year - FIRST_YEAR) // TERM]
@@ -105,24 +105,24 @@ def _reports(plan: Plan, year: int, random: Random, text: Text) -> Iterator[Reco
             "summary": summary,
             "tasks": list(tasks),
             "indicators": named,
-            "source": text.take(summary, f"{words.REPORT}-{at}"),
+            "source": text.take(summary, f"{place_words.REPORT}-{at}"),
         }
 
 
 def _evaluations(world: World, plan: Plan, year: int, text: Text) -> Iterator[Record]:
     """The monitoring of each year, a review in the middle of a plan and one at its end."""
     kind = {plan.start + 2: 1, plan.end: 2}.get(year, 0)
-    conclusion = words.CONCLUSION.format(year=year)
-    evaluators = (world.leaders[0].printed[0], words.EVALUATOR.format(district=world.district))
+    conclusion = place_words.CONCLUSION.format(year=year)
+    evaluators = (world.leaders[0].printed[0], place_words.EVALUATOR.format(district=world.district))
     yield {
         "id": f"{year}-evaluation",
         "plan": plan.id,
-        "kind": words.EVALUATIONS[kind],
+        "kind": place_words.EVALUATIONS[kind],
         "period": year,
         "evaluator": evaluators[kind > 0],
         "third_party": "true" if kind else "false",
         "conclusion": conclusion,
-        "source": text.take(conclusion, words.EVALUATIONS[kind]),
+        "source": text.take(conclusion, place_words.EVALUATIONS[kind]),
     }
 
 
@@ -131,9 +131,9 @@ def write_head(world: World) -> None:
     world.writer.records("plans", map(_plan_record, world.plans))
     world.writer.records("documents", chain((_plan_document(world, p) for p in world.plans), world.documents))
     names = {"district": world.district, "city": world.city}
-    site: dict[str, object] = {key: text.format(**names) for key, text in words.SITE.items()}
-    licence = fields({key: text.format(**names) for key, text in words.LICENCE.items()}, "  ")
-    keywords = fields({"keywords": words.KEYWORDS})
+    site: dict[str, object] = {key: text.format(**names) for key, text in place_words.SITE.items()}
+    licence = fields({key: text.format(**names) for key, text in place_words.LICENCE.items()}, "  ")
+    keywords = fields({"keywords": place_words.KEYWORDS})
     world.writer.write("site", (fields(site), "licence:\n", licence, keywords))
 
 
@@ -147,7 +147,7 @@ def _annual_targets(plan: Plan, above: Plan, random: Random) -> Iterator[Record]
     """What an annual plan asks of the five-year plan's indicators; its first year breaks some down to towns."""
     text = Text(plan.text.at)
     for at, figure in enumerate(above.figures, 1):
-        locator, start, end = f"{words.ANNEX}-{at}", plan.start, plan.end
+        locator, start, end = f"{place_words.ANNEX}-{at}", plan.start, plan.end
         target = target_of(figure, amount_of(figure, start, end), random)
         place = text.take(f"{figure.name}{target['value_text']}", locator)
         yield {"indicator": figure.id, "start_year": start, "end_year": end, **target, "source": place}
@@ -165,7 +165,7 @@ def _observations(world: World, year: int, random: Random, text: Text) -> Iterat
     status = Status.FLASH if year == world.years[-1] else Status.FINAL
     figures = (f for plan in world.plans for f in plan.figures if f.disclosed)
     for at, figure in enumerate(figures, 1):
-        locator = f"{words.TABLE}-{at}"
+        locator = f"{place_words.TABLE}-{at}"
         result, basis = _result(figure, year, random)
         place = text.take(f"{figure.name}{result['value_text']}", locator)
         head = {"indicator": figure.id, "period": year}

@@ -7,7 +7,7 @@ from random import Random
 from typing import Final
 
 from generator.ledger.enums import Nature, TaskKind
-from generator.simulate import words
+from generator.simulate import place_words, words
 from generator.simulate.words import Area
 from generator.simulate.world import FIRST_YEAR, TERM, Plan, Text, World, shares, term_key
 from generator.simulate.writer import Record
@@ -41,13 +41,13 @@ def make_plans(world: World) -> list[Plan]:
     indicators = shares(world.size.indicators, [17 * n for n in spans] + [3] * len(world.years))
     found: list[Plan] = []
     for start in starts:
-        number = words.numeral((start - 1951) // TERM)
-        title = words.PLAN_TITLE.format(district=world.district, number=number)
+        number = place_words.numeral((start - 1951) // TERM)
+        title = place_words.PLAN_TITLE.format(district=world.district, number=number)
         text = Text() if found else world.annex
         sizes = tasks[len(found)], indicators[len(found)]
         found.append(Plan(term_key(start), title, start, start + TERM - 1, None, *sizes, text))
     for year in world.years:
-        title = words.ANNUAL_TITLE.format(district=world.district, year=year)
+        title = place_words.ANNUAL_TITLE.format(district=world.district, year=year)
         parent = found[(year - FIRST_YEAR) // TERM]
         found.append(Plan(str(year), title, year, year, parent, tasks[len(found)], indicators[len(found)], Text()))
     return found
@@ -86,15 +86,19 @@ def topics_of(world: World, plan: Plan) -> tuple[list[Topic], list[Record]]:
     for a, (part, found) in enumerate(parts.items(), 1):
         branches: list[Record] = []
         for b, area in enumerate(found, 1):
-            headings, leaves = _headings(f"s{plan.key}-{a}-{b}", words.numeral(a) + words.area_number(b), area, random)
+            headings, leaves = _headings(
+                f"s{plan.key}-{a}-{b}", place_words.numeral(a) + place_words.area_number(b), area, random
+            )
             kind = TaskKind.ANNUAL if plan.parent else KINDS[part]
             nature = Nature.ANNUAL if plan.parent else NATURES.get(area.slug, Nature.OF_TASK)
             topics.append(Topic(area, kind, nature, headings, *next(numbers)))
-            branch = {"id": f"s{plan.key}-{a}-{b}", "number": words.area_number(b), "title": area.title}
+            branch = {"id": f"s{plan.key}-{a}-{b}", "number": place_words.area_number(b), "title": area.title}
             branches.append({**branch, "sections": leaves})
         titles = words.ANNUAL_PARTS if plan.parent else words.PARTS
         title = titles[part].format(year=plan.start, before=plan.start - 1)
-        tree.append({"id": f"s{plan.key}-{a}", "number": words.part_number(a), "title": title, "sections": branches})
+        tree.append(
+            {"id": f"s{plan.key}-{a}", "number": place_words.part_number(a), "title": title, "sections": branches}
+        )
     return topics, tree
 
 

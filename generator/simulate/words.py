@@ -1,14 +1,11 @@
-"""The Chinese words that a made-up ledger is built of: places, units, fields of work, figures, titles.
-
-Every place is invented: its name is put together of syllables that no district of a map bears together.
-"""
+"""The Chinese words that made-up tasks and figures are built of: fields of work, figures, titles."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
 
-from generator.ledger.enums import Comparator, Direction, Measure, OrganizationKind, Relation
+from generator.ledger.enums import Comparator, Direction, Measure, Relation
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 
@@ -48,6 +45,7 @@ ECONOMY: Final = (
     Pattern("{}产值占比提高", Measure.CHANGE, "个百分点", HIGHER, 1, 2, 40),
     Pattern("{}示范基地", Measure.MILESTONE),
 )
+
 PEOPLE: Final = (
     Pattern("新增{}人数", Measure.CUMULATIVE, "万人", HIGHER, 2, 40, 900),
     Pattern("{}服务覆盖率", Measure.LEVEL, "%", HIGHER, 1, 450, 960),
@@ -57,6 +55,7 @@ PEOPLE: Final = (
     Pattern("{}投诉件数", Measure.LEVEL, "件", LOWER, 0, 80, 4000),
     Pattern("{}公共服务水平", Measure.QUALITATIVE),
 )
+
 PLACE: Final = (
     Pattern("{}安全达标率", Measure.LEVEL, "%", HIGHER, 1, 500, 960),
     Pattern("新建{}设施数", Measure.CUMULATIVE, "座", HIGHER, 0, 10, 200),
@@ -66,6 +65,7 @@ PLACE: Final = (
     Pattern("{}综合排放量下降", Measure.CHANGE, "%", LOWER, 1, 5, 50),
     Pattern("{}一体化工程", Measure.MILESTONE),
 )
+
 COMMON: Final = (
     Pattern("{}群众满意度", Measure.LEVEL, "%", HIGHER, 1, 600, 950),
     Pattern("{}从业人数", Measure.LEVEL, "万人", HIGHER, 2, 30, 2000),
@@ -91,7 +91,9 @@ def _area(slug: str, title: str, subjects: str, patterns: tuple[Pattern, ...]) -
 
 
 EMPLOYMENT: Final = _area("employment", "扩大就业和创业", "就业 创业 毕业生就业 职业技能 再就业 灵活就业", PEOPLE)
+
 TRANSPORT: Final = _area("transport", "改善交通运输", "交通运输 公共交通 道路客运 货物运输 运输枢纽 慢行交通", PLACE)
+
 ALWAYS: Final = (EMPLOYMENT, TRANSPORT)
 """Areas that every plan has, however small: words inside longer words (就业 in 新增就业人数) can be searched for."""
 
@@ -131,6 +133,7 @@ AREAS: Final = (
 )
 
 EXPECTED: Final = _area("expected", "预期性指标", "全区经济 居民收入 财政收入 社会消费 固定资产 外贸进出口", ECONOMY)
+
 BINDING: Final = _area("binding", "约束性指标", "能源消耗 水资源 空气质量 地表水质 耕地保有 碳减排", PLACE)
 
 SAFEGUARDS: Final = (
@@ -141,20 +144,26 @@ SAFEGUARDS: Final = (
     _area("monitoring", "严格监测评估", "统计监测 中期评估 督查督办 第三方评价 考核激励 审计监督", COMMON),
     _area("publicity", "营造良好氛围", "政策解读 新闻宣传 公众参与 建议征集 典型推广 舆情回应", COMMON),
 )
+
 REQUIREMENTS: Final = _area("requirements", "工作要求", "任务分解 进度报送 信息公开 协作配合 档案管理 总结报告", COMMON)
+
 REVIEW: Final = _area("review", "计划执行总体情况", "计划执行 重点工作 目标完成 短板弱项 经济运行 民生实事", COMMON)
 
 PARTS: Final = {"main": "主要目标", "key": "重点任务", "safeguards": "保障措施", "requirements": "工作要求"}
+
 ANNUAL_PARTS: Final = {"review": "{before}年计划执行情况", "key": "{year}年主要任务"}
 """Headings of the first level, in their order."""
+
 HEADINGS: Final = ("总体安排", "{}", "{}提升", "{}与{}", "{}配套措施")
 """Headings of the third level; the gaps are subjects of the area."""
 
 QUALIFIERS: Final = ("", "重点", "农村", "城镇", "园区", "规模以上", "镇级", "示范")
+
 PARTS_OF: Final = ("农村", "城镇", "园区", "镇级")
 """What stands before the name of a whole and makes the name of its part."""
 
 VERBS: Final = ("加强", "推进", "完善", "提升", "健全", "扩大", "优化", "深化", "加快", "规范", "创新", "统筹")
+
 OBJECTS: Final = (
     "安全管理",
     "体系建设",
@@ -169,12 +178,14 @@ OBJECTS: Final = (
     "资金保障",
     "协同发展",
 )
+
 SUMMARIES: Final = (
     "{verb}{subject}{object}，同步抓好{other}",
     "围绕{subject}，{verb}{object}和{other}",
     "以{object}为重点，带动{subject}的{other}",
     "{subject}的{object}按年推进，{other}同时到位",
 )
+
 REPORTS: Final = (
     "{title}按计划推进，{other}有进展",
     "{title}的年度安排已经落实",
@@ -182,8 +193,11 @@ REPORTS: Final = (
     "{title}已提及，没有给出数据",
 )
 """Summaries of progress, in the order of the states of a report."""
+
 TITLE: Final = "{verb}{subject}{object}"
+
 DEFINITION: Final = "{name}按年末数统计，范围为全区"
+
 SCOPE: Final = "本辖区"
 
 TARGETS: Final = {
@@ -203,19 +217,24 @@ TARGETS: Final = {
     ),
 }
 """How a target with a number is printed, by direction: comparator and words."""
+
 CHANGES: Final = ((Comparator.AT_LEAST, "达到{}以上"), (Comparator.AT_LEAST, "不低于{}"), (Comparator.PLAIN, "{}"))
 """The same for a rise or fall, where more is always the harder promise."""
+
 WORDED_TARGETS: Final = {
     Measure.MILESTONE: ("建成并投入使用", "完成创建", "全面建成"),
     Measure.QUALITATIVE: ("明显提高", "持续改善", "更加完善"),
 }
+
 WORDED_RESULTS: Final = {
     Measure.MILESTONE: ("正在建设", "主体完工", "已经建成"),
     Measure.QUALITATIVE: ("有所提高", "保持稳定", "继续改善"),
 }
+
 APPROXIMATELY: Final = "约"
 
 SUBSET_REASON: Final = "前者是后者的一部分"
+
 REASONS: Final = (
     (Relation.OTHER_DEFINITION, "统计范围不同，不能直接相比"),
     (Relation.FLOW_AND_STOCK, "一个是新增，一个是总数"),
@@ -224,180 +243,5 @@ REASONS: Final = (
     (Relation.NO_MATCH, "名称相近，统计的是两件事"),
 )
 """Other relations than that of a part to its whole, with their reasons."""
+
 CONTINUATION: Final = "都属于{title}方面的任务"
-
-FIRSTS: Final = (
-    ("霁", "ji"),
-    ("岚", "lan"),
-    ("汀", "ting"),
-    ("棠", "tang"),
-    ("砚", "yan"),
-    ("笛", "di"),
-    ("杳", "yao"),
-    ("榆", "yu"),
-    ("鹭", "lu"),
-    ("苔", "tai"),
-    ("蓼", "liao"),
-    ("桕", "jiu"),
-    ("帆", "fan"),
-    ("磬", "qing"),
-    ("萤", "ying"),
-    ("穗", "sui"),
-    ("鸢", "yuan"),
-    ("梧", "wu"),
-    ("檀", "tan"),
-    ("篁", "huang"),
-)
-"""First syllables of invented places, with the letters of their slugs."""
-SECONDS: Final = (
-    ("屿", "yu"),
-    ("墨", "mo"),
-    ("漪", "yi"),
-    ("霭", "ai"),
-    ("笺", "jian"),
-    ("渚", "zhu"),
-    ("棹", "zhao"),
-    ("吟", "yin"),
-    ("笠", "li"),
-    ("弦", "xian"),
-    ("钓", "diao"),
-    ("蓑", "suo"),
-    ("蘅", "heng"),
-    ("听", "ting"),
-    ("眠", "mian"),
-    ("枕", "zhen"),
-    ("绡", "xiao"),
-    ("芷", "zhi"),
-)
-BEFORE: Final = (("", ""), ("新", "new-"), ("上", "upper-"), ("下", "lower-"), ("前", "front-"), ("后", "back-"))
-"""What makes more places of the same syllables when there are many."""
-DISTRICT: Final = "{}区"
-CITY: Final = "{}市"
-
-FIELDS: Final = (
-    ("development", "发展规划"),
-    ("education", "教育"),
-    ("science", "科技"),
-    ("industry", "工业信息"),
-    ("security", "治安"),
-    ("civil-affairs", "民政"),
-    ("justice", "司法"),
-    ("finance", "财政"),
-    ("employment", "就业社保"),
-    ("resources", "自然资源"),
-    ("ecology", "生态环境"),
-    ("housing", "住房建设"),
-    ("city", "城市管理"),
-    ("transport", "交通运输"),
-    ("water", "水务"),
-    ("agriculture", "农业农村"),
-    ("commerce", "商务"),
-    ("culture", "文化旅游"),
-    ("health", "卫生健康"),
-    ("veterans", "退役军人"),
-    ("emergency", "应急"),
-    ("audit", "审计"),
-    ("market", "市场监管"),
-    ("statistics", "统计"),
-    ("medical-insurance", "医疗保障"),
-    ("services", "政务服务"),
-    ("sports", "体育"),
-    ("data", "数据"),
-    ("cooperation", "合作交流"),
-    ("archives", "档案"),
-    ("forestry", "林业园林"),
-    ("energy", "能源"),
-    ("consumer", "消费促进"),
-    ("elderly", "养老"),
-    ("youth", "青年"),
-    ("logistics", "物流"),
-    ("tourism", "旅游"),
-    ("grain", "粮食储备"),
-    ("quality", "质量"),
-    ("charity", "慈善"),
-)
-BRANCH: Final = "第{}分部"
-
-FORMS: Final = {
-    OrganizationKind.DEPARTMENT: (("bureau", "区{}局"), ("commission", "区{}委"), ("office", "区{}办")),
-    OrganizationKind.PARTY: (("party-department", "区委{}部"), ("party-commission", "区委{}工委")),
-    OrganizationKind.MASS: (("federation", "区{}联合会"), ("association", "区{}协会")),
-    OrganizationKind.ZONE: (("zone", "{}产业园管委会"),),
-    OrganizationKind.INSTITUTION: (("centre", "区{}中心"), ("institute", "区{}研究所")),
-    OrganizationKind.VERTICAL: (("city-branch", "市{}局驻区分局"), ("city-station", "市{}总站驻区站")),
-    OrganizationKind.COMPANY: (("group", "{}集团公司"), ("works", "{}实业公司")),
-}
-"""How units are named that are called after a field of work: slug and name."""
-PLACES: Final = {OrganizationKind.TOWN: ("{}镇", "{}镇政府"), OrganizationKind.SUBDISTRICT: ("{}街道", "{}街道办事处")}
-"""How units are named that are places: name and alias."""
-WEIGHTS: Final = {
-    OrganizationKind.DEPARTMENT: 24,
-    OrganizationKind.PARTY: 6,
-    OrganizationKind.MASS: 6,
-    OrganizationKind.TOWN: 22,
-    OrganizationKind.SUBDISTRICT: 10,
-    OrganizationKind.ZONE: 5,
-    OrganizationKind.INSTITUTION: 10,
-    OrganizationKind.VERTICAL: 8,
-    OrganizationKind.COMPANY: 6,
-    OrganizationKind.COLLECTIVE: 3,
-}
-"""How many of a hundred units are of a kind."""
-COLLECTIVES: Final = (
-    ("all-towns", "各镇人民政府", OrganizationKind.TOWN),
-    ("all-subdistricts", "各街道办事处", OrganizationKind.SUBDISTRICT),
-    ("all-zones", "各产业园管委会", OrganizationKind.ZONE),
-    ("all-companies", "区属各企业", OrganizationKind.COMPANY),
-)
-CLUSTER: Final = "第{}片区各镇街"
-"""Name of a collective of a few towns and subdistricts."""
-
-PLAN_TITLE: Final = "{district}国民经济和社会发展第{number}个五年规划纲要"
-ANNUAL_TITLE: Final = "{district}{year}年国民经济和社会发展计划"
-NOTICE: Final = "{district}人民政府办公室关于落实{plan}主要目标和任务分工的通知"
-ANNUAL_NOTICE: Final = "{district}人民政府关于印发{plan}的通知"
-BULLETIN: Final = "{district}{year}年国民经济和社会发展统计公报"
-VOLUME: Final = "{title}(第{number}册)"
-ISSUER: Final = "{district}人民政府"
-DOC_NUMBER: Final = "{short}政发〔{year}〕{number}号"
-DISCLOSURE: Final = "主动公开"
-EVALUATOR: Final = "{district}规划评估中心"
-CONCLUSION: Final = "{year}年主要目标的进度与时间大体同步"
-
-SITE: Final = {
-    "name": "{district}规划任务台账",
-    "place": "{city}{district}",
-    "description": "{district}规划目标、任务分工和年度计划的模拟台账，供测试用",
-    "demonstration": "true",
-    "notice": "模拟数据，地名和数字都是虚构的",
-    "version": "1.0.0",
-    "package": "simulated-plan-ledger",
-}
-LICENCE: Final = {
-    "name": "CC0-1.0",
-    "title": "知识共享 CC0 1.0 通用",
-    "path": "https://creativecommons.org/publicdomain/zero/1.0/",
-    "attribution": "{district}规划任务台账（模拟数据）",
-}
-KEYWORDS: Final = ("规划", "任务分工", "指标", "模拟")
-
-STOP, COMMA, LIST_COMMA = "。", ",", "、"
-ANNEX, TABLE, REPORT = "附件", "表", "正文"
-EVALUATIONS: Final = ("年度监测", "中期评估", "终期评估")
-DIGITS: Final = "零一二三四五六七八九"
-TEN: Final = "十"
-
-
-def numeral(number: int) -> str:
-    """A number below 100 in Chinese numerals: 十, 十三, 二十, 四十一."""
-    tens, ones = divmod(number, 10)
-    before = (DIGITS[tens] if tens > 1 else "") + TEN if tens else ""
-    return before + (DIGITS[ones] if ones or not tens else "")
-
-
-def part_number(number: int) -> str:
-    return f"{numeral(number)}、"
-
-
-def area_number(number: int) -> str:
-    return f"({numeral(number)})"

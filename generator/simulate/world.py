@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.language.official_text import fingerprint
 from generator.ledger.enums import OrganizationKind
-from generator.simulate import words
+from generator.simulate import place_words
 from generator.simulate.words import Pattern
 from generator.simulate.writer import Record, Writer
 
@@ -162,22 +162,22 @@ class World:
     @cached_property
     def places(self) -> list[tuple[str, str]]:
         """Invented places, with their slugs, in the order of this seed; the plain names come first."""
-        found = list(product(words.FIRSTS, words.SECONDS))
+        found = list(product(place_words.FIRSTS, place_words.SECONDS))
         self.random("places").shuffle(found)
-        every = [(*before, *pair) for before in words.BEFORE for pair in found]
+        every = [(*before, *pair) for before in place_words.BEFORE for pair in found]
         return [(name + first[0] + second[0], f"{slug}{first[1]}-{second[1]}") for name, slug, first, second in every]
 
     @property
     def district(self) -> str:
-        return words.DISTRICT.format(self._own_name("district"))
+        return place_words.DISTRICT.format(self._own_name("district"))
 
     @property
     def city(self) -> str:
-        return words.CITY.format(self._own_name("city"))
+        return place_words.CITY.format(self._own_name("city"))
 
     def _own_name(self, what: str) -> str:
         random = self.random(what)
-        return random.choice(words.FIRSTS)[0] + random.choice(words.SECONDS)[0]
+        return random.choice(place_words.FIRSTS)[0] + random.choice(place_words.SECONDS)[0]
 
     @cached_property
     def leaders(self) -> list[Unit]:
@@ -190,7 +190,7 @@ class World:
 
     @cached_property
     def territories(self) -> list[Unit]:
-        return [u for u in self.units if u.kind in words.PLACES]
+        return [u for u in self.units if u.kind in place_words.PLACES]
 
 
 def term_key(start: int) -> str:

@@ -194,7 +194,9 @@ def test_a_picture_is_told_in_words(name: str) -> None:
     drawn = of(promise, told, asked=asked, levels=levels)
     assert drawn
     words = words_of(LexborHTMLParser(svg(drawn)), "desc")
-    assert all(part in words for part in (drawn.goal, drawn.missing, drawn.total, *drawn.figure_words, *drawn.annual))
+    assert all(
+        part in words for part in (drawn.goal, drawn.missing, drawn.total, *drawn.figure_words, *drawn.annual_words)
+    )
     assert ("至少" in words) == drawn.at_least
 
 

@@ -22,7 +22,7 @@ from generator.ledger.reading.yaml_reader import read_text
 from generator.ledger.records import Ledger
 from generator.simulate import LIMITS, OutOfRange, Size, simulate
 from generator.simulate.organizations import write_organizations
-from generator.simulate.words import numeral
+from generator.simulate.place_words import numeral
 from generator.simulate.world import World, picks, shares
 from generator.simulate.writer import Writer, block, scalar
 from tests.conftest import ROOT
