@@ -12,8 +12,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
-from generator.ledger.load import Stopwatch, silent
 from generator.publish.build import build_site
+from generator.publish.engine import BuildOptions
 from tests.helpers import kinds
 from tests.helpers.browsing import hosted, launched
 from tests.helpers.once import made_once
@@ -38,7 +38,7 @@ def project(folder: Path, data: Path) -> Path:
 
 def built(folder: Path, sources: str = "") -> Path:
     """Build the project in a folder; returns its site."""
-    build_site(folder / "mkdocs.yml", folder / "site", sources, Stopwatch(silent))
+    build_site(folder / "mkdocs.yml", folder / "site", BuildOptions(sources=Path(sources) if sources else None))
     return folder / "site"
 
 

@@ -72,6 +72,7 @@ ARGUMENT_HELP: Final = {
     ("build", "--config"): "建站程序的设置，默认 mkdocs.yml",
     ("offline", "--site"): "建成的网站所在的目录，默认 site",
     ("offline", "--folder"): "压缩包写到哪个目录，默认 build",
+    ("serve", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
     ("serve", "--config"): "建站程序的设置，默认 mkdocs.yml",
     ("serve", "--port"): "端口，默认 8000",
     ("simulate", "folder"): "写到哪个目录，必须没有或是空的",
@@ -104,6 +105,8 @@ WRITTEN: Final = "写出 {count} 个文件到 {folder}"
 BUILT: Final = "网站建成：{pages} 个页面，其中改动的文件 {written} 个，共 {seconds:.1f} 秒，在 {site}"
 OFFLINE: Final = "离线版在 {file}（{size:.1f} MB）：解开后打开 index.html"
 NO_SITE: Final = "目录 {folder} 里没有建成的网站；先用 build 建站"
+NO_CONFIG: Final = "没有建站程序的设置 {file}；在项目的目录里运行，或者用 --config 指定"
+BAD_CONFIG: Final = "建站程序的设置 {file} 有误：{message}"
 NOT_BUILT: Final = "没有建站，原来的网站未动"
 SEARCH_FAILED: Final = "搜索索引没有编成，没有建站，原来的网站未动。Pagefind 的说明：{message}"
 BAD_LINKS: Final = "有 {count} 处坏链接，没有建站，原来的网站未动"

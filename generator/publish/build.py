@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.language import command_words
-from generator.ledger.load import Stopwatch
-from generator.publish import mkdocs_plugin
-from generator.publish.link_check import BadLink, KnownPages, check_links
+from generator.ledger.load import Stopwatch, silent
+from generator.publish import engine
+from generator.publish.engine import BuildOptions
+from generator.publish.link_check import BadLink, check_links
 from generator.publish.site_writer import SiteWriter
 from generator.support import files
 
@@ -16,9 +17,9 @@ from generator.support import files
 class BadLinks(Exception):
     """The site was built, but has bad links; the old site stays."""
 
-    def __init__(self, found: list[BadLink]) -> None:
-        super().__init__(f"{len(found)} bad links")
-        self.found = found
+    def __init__(self, links: list[BadLink]) -> None:
+        super().__init__(f"{len(links)} bad links")
+        self.links = links
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,22 @@ class BuiltSite:
 
 
 def build_site(
-    config: Path, site: Path, sources: str, watch: Stopwatch, *, search: bool = True, further: bool = True
+    config: Path, site: Path, options: BuildOptions | None = None, watch: Stopwatch | None = None
 ) -> BuiltSite:
     """Build into a new folder and let it take the place of ``site``; what did not change keeps its bytes and times.
 
-    Raises Abort (of MkDocs) when the ledger is faulty or MkDocs warned, BadLinks, and SearchFailed; ``site`` is
-    untouched then.
+    Args:
+        config: mkdocs.yml.
+        site: the folder of the site.
+        options: what is done otherwise than ``config`` says.
+        watch: says how long each stage takes.
+
+    Raises:
+        BuildStopped: the ledger has faults, or the engine warned. ``site`` is untouched, as in the cases below.
+        BadLinks: a link of the new site leads nowhere.
+        SearchFailed: there is no index of the search.
     """
+    options, watch = options or BuildOptions(), watch or Stopwatch(silent)
     new, old = (site.with_name(f".{site.name}-{word}") for word in ("new", "old"))
     if old.exists() and not site.exists():  # a build was killed between the two renames
         old.rename(site)
@@ -44,15 +54,14 @@ def build_site(
         files.remove(left)
     writer = SiteWriter(new, site if site.is_dir() else None)
     with watch.stage(command_words.STAGE_BUILD):
-        built = mkdocs_plugin.build(config, writer, sources, search=search, further=further)
-    known = KnownPages(built.pages.links, built.pages.shelled, built.pages.files)
+        run = engine.build(config, writer, options)
     with watch.stage(command_words.STAGE_LINKS):
-        found = set(files.files(new))
-        bad = check_links(new, built.base, known, found)
+        names = set(files.files(new))
+        bad = check_links(new, run.base, run.known, names)
     if bad:
         files.remove(new)
         raise BadLinks(bad)
-    others = list(writer.adopt(found))
+    others = list(writer.adopt(names))
     if site.exists():
         site.rename(old)
     new.rename(site)

@@ -95,7 +95,6 @@ class Shells:
 
     def of(self, shape: Shape) -> Shell:
         """The shell of a shape."""
-        found = self._shells.get(shape)
-        if found is None:
-            found = self._shells[shape] = cut(self._engine(specimen(shape)))
-        return found
+        if shape not in self._shells:
+            self._shells[shape] = cut(self._engine(specimen(shape)))
+        return self._shells[shape]

@@ -12,6 +12,10 @@ from pathlib import Path
 from generator.downloads.output import OutputFile
 
 
+class BuildStopped(Exception):
+    """No site was built, and the old one is untouched. The message says in Chinese why and what to do."""
+
+
 @dataclass(slots=True)
 class SiteWriter:
     """Writes files into a new site, beside an old one."""

@@ -31,7 +31,7 @@ def run(project: Path, *, derive: bool) -> float:
     """User CPU seconds of writing the pages of a project into a new folder."""
     from generator.ledger.load import load  # noqa: PLC0415
     from generator.pages.renderer import PageRenderer  # noqa: PLC0415
-    from generator.publish import mkdocs_plugin  # noqa: PLC0415 its import is no part of what is measured
+    from generator.publish import engine, site_content  # noqa: PLC0415 their import is no part of what is measured
     from generator.publish.site_writer import SiteWriter  # noqa: PLC0415
 
     checked = load(project / "data", project / "datapackage.json")
@@ -46,11 +46,11 @@ def run(project: Path, *, derive: bool) -> float:
     gc.disable()  # as the command does
     with (
         patch.object(PageRenderer, "plan", plan if derive else with_view),
-        patch.object(mkdocs_plugin, "load", lambda *_, **__: checked),
+        patch.object(site_content, "load", lambda *_, **__: checked),
         patch("generator.downloads.package.outputs", lambda *_, **__: []),
     ):
         start = user_seconds()
-        mkdocs_plugin.build(project / "mkdocs.yml", SiteWriter(project / OUTPUT), search=False)
+        engine.build(project / "mkdocs.yml", SiteWriter(project / OUTPUT), engine.BuildOptions(search=False))
         return user_seconds() - start
 
 

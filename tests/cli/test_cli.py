@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import ARGUMENTS, COMMANDS, main
+from generator.cli.main import main
+from generator.cli.parser import ARGUMENTS
 from generator.language import command_words
 from generator.language.official_text import fingerprint, normalise
 from tests.conftest import ROOT
@@ -108,7 +109,7 @@ def test_pages_writes_markdown_that_another_engine_can_build(tmp_path: Path) -> 
 
 def test_every_command_and_argument_is_described_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     """The help of each command has no English word of argparse in it."""
-    for name in COMMANDS:
+    for name in ARGUMENTS:
         with pytest.raises(SystemExit) as stop:
             main([name, "--help"])
         assert stop.value.code == 0

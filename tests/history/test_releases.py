@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator.cli import main as cli
 from generator.history.due_version import Due
 from generator.history.releases import BadRelease, read_releases
 from generator.language import command_words, history_words
-from generator.ledger.load import Stopwatch, silent
 from generator.publish.build import build_site
+from generator.publish.engine import BuildOptions
 from generator.support.cache_store import CacheStore
 from tests.conftest import ROOT, project
 from tests.helpers.git import PERSON, commit_all, git
@@ -211,7 +211,7 @@ def test_a_release_stays_as_it_was(office: Path) -> None:
     """After a correction the release's files have the old value, the site's own the new one."""
     correct(office)
     site = office / "site"
-    build_site(office / "mkdocs.yml", site, "", Stopwatch(silent), search=False)
+    build_site(office / "mkdocs.yml", site, BuildOptions(search=False))
     number = current(office)
     frozen, now = (
         list(csv.DictReader((site / path).open(encoding="utf-8", newline="")))

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
-from generator.ledger.load import Stopwatch, silent
+from generator.cli.main import main
 from generator.publish.build import BadLinks, build_site
+from generator.publish.engine import BuildOptions
 from tests.conftest import ROOT, built, project
 from tests.helpers.sites import FURTHER_FILE, snapshot
 
@@ -27,7 +27,7 @@ def small(tmp_path: Path, district_site: Path) -> Path:
 def test_further_formats_can_be_left_out(small: Path) -> None:
     """A build with CSV and JSON alone has no other files and does not offer any; its data are as they are with them."""
     before = snapshot(small / "site")
-    build_site(small / "mkdocs.yml", small / "site", "", Stopwatch(silent), search=False, further=False)
+    build_site(small / "mkdocs.yml", small / "site", BuildOptions(search=False, further=False))
     after = snapshot(small / "site")
     gone = {path for path in before.keys() - after.keys() if not path.startswith("pagefind/")}
     assert gone == {path for path in before if FURTHER_FILE.fullmatch(path)} != set()
@@ -76,8 +76,8 @@ def test_bad_links_leave_the_old_site_as_it_was(small: Path) -> None:
     with (small / "docs" / "about.md").open("a", encoding="utf-8") as file:
         file.write('\n<p><a href="../nowhere/">x</a></p>\n')
     with pytest.raises(BadLinks) as error:
-        build_site(small / "mkdocs.yml", small / "site", "", Stopwatch(silent))
-    assert [str(b) for b in error.value.found] == ["about/index.html: ../nowhere/（没有这个文件）"]
+        build_site(small / "mkdocs.yml", small / "site")
+    assert [str(b) for b in error.value.links] == ["about/index.html: ../nowhere/（没有这个文件）"]
     assert snapshot(small / "site") == before
 
 
@@ -88,7 +88,7 @@ def test_a_site_whose_build_was_killed_between_two_renames_comes_back(small: Pat
     with (small / "docs" / "about.md").open("a", encoding="utf-8") as file:
         file.write('\n<p><a href="../nowhere/">x</a></p>\n')
     with pytest.raises(BadLinks):
-        build_site(small / "mkdocs.yml", small / "site", "", Stopwatch(silent))
+        build_site(small / "mkdocs.yml", small / "site")
     assert snapshot(small / "site") == before
 
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.cli import main
+from generator.cli.main import main
 from generator.publish.link_scan import ATTRIBUTES
 from generator.publish.offline_zip import archive, rewritten
 from tests.helpers.browsing import PHONE, in_browser, visit

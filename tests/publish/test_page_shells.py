@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.language import command_words, page_words
-from generator.ledger.load import Stopwatch, silent
 from generator.pages.renderer import Heading, Page
 from generator.publish.build import build_site
 from generator.publish.mkdocs_plugin import THEME
@@ -118,7 +117,7 @@ def test_a_theme_that_does_not_fit_shells_costs_time_and_nothing_else(
         assert (DIFFER in told.text) == (way == "filled")
         told.clear()
     assert different(snapshot(sites["filled"]), snapshot(sites["made"])) == []
-    again = build_site(tmp_path / "filled" / "project" / "mkdocs.yml", sites["filled"], "", Stopwatch(silent))
+    again = build_site(tmp_path / "filled" / "project" / "mkdocs.yml", sites["filled"])
     assert again.written == []
 
 

@@ -111,21 +111,6 @@ def goes_wrong_and_right(site: Preview) -> None:
     site.shows("nowhere/at/all/", "没有这个页面", never="要改")
 
 
-def test_after_a_fault_the_last_good_site_is_gone_on_from(small: Path) -> None:
-    """A page that neither the fault nor its mending touched is the file that it was, also after two faults in a row."""
-    with preview(small, "generator") as site:
-        site.shows("indicators/output/", ">产值</h1>")
-        (page,) = (small / "temporary").glob("mkdocs_*/indicators/output/index.html")
-        before = page.stat().st_mtime_ns
-        edit(site.documents, *FAULT)
-        site.shows("", *FOUND)
-        edit(site.documents, FAULT[1], "validity: 有哭")
-        site.shows("", "“有哭”不在可选范围")
-        edit(site.documents, "validity: 有哭", FAULT[0])
-        site.shows("indicators/output/", ">产值</h1>", never="要改")
-        assert page.stat().st_mtime_ns == before
-
-
 def test_an_edit_is_shown_and_a_faulty_one_tells_what_is_wrong(small: Path) -> None:
     """While one edits: the page follows; a fault is told with file, line and Chinese words at the home page, at the
     page one looks at and at any other address; when it is mended the page is back. When one ends it nothing is left."""

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.cli import main
+from generator.cli.main import main
 from generator.language.chinese_numbers import parse
 from generator.language.official_text import span
 from generator.ledger.enums import OrganizationKind, PlanKind, Relation

@@ -12,10 +12,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.cli import main
+from generator.cli.main import main
 from generator.history.log_reader import read_log
 from generator.ledger.contract import load_contract
-from generator.ledger.load import Stopwatch, load, silent
+from generator.ledger.load import load
 from generator.pages.overviews import changes
 from generator.pages.overviews.changes import Changes
 from generator.publish.build import build_site
@@ -31,7 +31,7 @@ JOBS = "name: 新增就业"
 
 def build(folder: Path) -> list[str]:
     """Build a project; returns the files that are not as they were."""
-    return build_site(folder / "mkdocs.yml", folder / "site", "", Stopwatch(silent)).written
+    return build_site(folder / "mkdocs.yml", folder / "site").written
 
 
 def pages(written: list[str]) -> set[str]:

@@ -1,0 +1,65 @@
+"""Commands about what is right: ``check``, ``verify``, ``locate``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from generator.cli.common import load_checked, print_error, print_findings, sources_folder
+from generator.language import command_words
+from generator.language.official_text import read_documents
+from generator.ledger.reading.nodes import worst_first
+from generator.ledger.verify import Verification
+from generator.ledger.verify import verify as verify_ledger
+from generator.ledger.verify.locate import locate as locate_words
+
+
+def check(options: argparse.Namespace) -> int:
+    """Read and check the ledger."""
+    checked = load_checked(options)
+    rows = sum(len(rows) for rows in checked.tables.rows.values())
+    print(command_words.CHECKED.format(tables=len(checked.tables.rows), rows=rows))
+    return 0
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Compare the ledger with the official texts."""
+    checked = load_checked(options)
+    folder: Path = options.sources
+    if not folder.is_dir():
+        print_error(command_words.NO_FOLDER.format(folder=folder))
+        return 2
+    texts = read_documents(folder, [d.id for d in checked.ledger.documents])
+    if not texts:
+        print_error(command_words.NO_TEXTS.format(folder=folder))
+        return 2
+    result = verify_ledger(checked.tables, texts)
+    _print_result(result)
+    return print_findings(worst_first(result.findings)) if result.findings else 0
+
+
+def _print_result(result: Verification) -> None:
+    for document in result.without_text:
+        print(command_words.WITHOUT_TEXT.format(document=document))
+    print(command_words.FINGERPRINTS.format(count=result.fingerprints, bad=result.mismatches))
+    print(command_words.PARENTHESES.format(matched=result.matched, count=result.parentheses))
+    for part in result.parts:
+        done = part.used + part.excluded
+        share = f"{100 * done // part.numbers}%" if part.numbers else "—"
+        values = {"document": part.document, "part": part.part, "numbers": part.numbers, "share": share}
+        print(command_words.PART.format(used=part.used, excluded=part.excluded, **values))
+
+
+def locate(options: argparse.Namespace) -> int:
+    """Find words in the text of a document."""
+    folder = sources_folder(options)
+    texts = read_documents(folder, [options.document]) if folder else {}
+    if options.document not in texts:
+        print_error(command_words.NO_TEXT.format(document=options.document))
+        return 2
+    places = locate_words(texts[options.document], options.words)
+    for place in places:
+        print(command_words.PLACE.format(passage=place.passage, fingerprint=place.fingerprint, around=place.around))
+    if not places:
+        print_error(command_words.NOT_LOCATED)
+    return 0 if places else 1

@@ -1,0 +1,47 @@
+"""What several commands need: the folders that the options name, the checked ledger, findings on the screen."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.language import command_words
+from generator.ledger.load import CheckedLedger, Stopwatch, load
+from generator.ledger.reading.nodes import Finding
+
+
+def data_folder(options: argparse.Namespace) -> Path:
+    """The folder of the ledger."""
+    return options.data or Path("data")
+
+
+def contract_path(options: argparse.Namespace) -> Path:
+    """The file of the contract."""
+    return options.contract or Path("datapackage.json")
+
+
+def sources_folder(options: argparse.Namespace) -> Path | None:
+    """The folder of official texts: the option, else the environment, else None."""
+    given = options.sources or os.environ.get("SOURCES")
+    return Path(given) if given else None
+
+
+def load_checked(options: argparse.Namespace) -> CheckedLedger:
+    """The checked ledger; the time of each stage is printed. Raises InvalidLedger."""
+    return load(data_folder(options), contract_path(options), Stopwatch(print))
+
+
+def print_findings(findings: Sequence[Finding]) -> int:
+    """Print findings, and how many there are; returns the exit status."""
+    for finding in findings:
+        print_error(str(finding))
+    print_error(command_words.FAULTY.format(count=len(findings)))
+    return 1
+
+
+def print_error(message: str) -> None:
+    """Print a message to the error output."""
+    print(message, file=sys.stderr)

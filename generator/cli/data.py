@@ -1,0 +1,39 @@
+"""Commands that write the data or the pages without the site: ``export``, ``pages``."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.cli.common import data_folder, load_checked, sources_folder
+from generator.downloads import package
+from generator.downloads.output import Files
+from generator.downloads.tabular import FURTHER
+from generator.history.log_reader import read_log
+from generator.language import command_words
+from generator.language.official_text import read_documents
+from generator.pages import registry
+from generator.support.cache_store import CacheStore
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the data package."""
+    checked = load_checked(options)
+    files = package.package(checked, LedgerIndex(checked), () if options.only_csv_json else FURTHER)
+    return _write(files, options)
+
+
+def pages(options: argparse.Namespace) -> int:
+    """Write the pages as Markdown files."""
+    checked = load_checked(options)
+    folder = sources_folder(options)
+    texts = read_documents(folder, [d.id for d in checked.ledger.documents]) if folder else {}
+    history = read_log(data_folder(options), checked.contract, CacheStore(None))
+    generated = registry.pages(LedgerIndex(checked, history), checked.site, checked.contract, texts)
+    return _write({registry.source_path(page.path): registry.to_markdown(page) for page in generated}, options)
+
+
+def _write(files: Files, options: argparse.Namespace) -> int:
+    package.write(files, options.folder)
+    print(command_words.WRITTEN.format(count=len(files), folder=options.folder))
+    return 0

@@ -1,0 +1,97 @@
+"""Commands about the versions of the data: ``diff``, ``release``."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+
+from generator.cli.common import contract_path, data_folder, print_error
+from generator.history.due_version import PREFIX, LedgerState
+from generator.history.git import NoHistory, Repository, UnknownRevision
+from generator.history.log_reader import differences
+from generator.history.releases import BadRelease, Upcoming, read_releases, tag_message, upcoming
+from generator.history.reports import DIFFS
+from generator.history.snapshots import Unreadable
+from generator.language import command_words, history_words
+from generator.ledger.contract import load_contract
+from generator.ledger.load import load
+from generator.support.cache_store import CacheStore
+
+
+def diff(options: argparse.Namespace) -> int:
+    """Print what changed from one version of the ledger to another."""
+    contract = load_contract(contract_path(options))
+    try:
+        changes = differences(data_folder(options), contract, options.old, options.new)
+    except NoHistory as none:
+        print_error(command_words.NO_DIFF.format(reason=history_words.NO_HISTORY[none.reason]))
+        return 2
+    except UnknownRevision as unknown:
+        print_error(command_words.UNKNOWN_REVISION.format(revision=unknown))
+        return 2
+    except Unreadable as unreadable:
+        for finding in unreadable.findings:
+            print_error(str(finding))
+        print_error(command_words.UNREADABLE_REVISION.format(count=len(unreadable.findings)))
+        return 1
+    between = command_words.BETWEEN.format(old=options.old, new=options.new or command_words.WORKING_TREE)
+    print(DIFFS[options.format](contract, changes, between), end="")
+    return 0
+
+
+def release(options: argparse.Namespace) -> int:
+    """Say which version is due, and make its tag where the ledger bears it."""
+    folder, contract = data_folder(options), contract_path(options)
+    checked = load(folder, contract)
+    try:
+        releases = read_releases(folder, contract, CacheStore(None))
+    except BadRelease as bad:
+        print_error(command_words.RELEASE_REFUSED.format(tag=bad.tag, why=command_words.BAD_RELEASE[bad.reason]))
+        return 1
+    state, version = LedgerState(checked.contract, checked.tables.rows), checked.site.version
+    due = upcoming(folder, contract, releases, state)
+    _print_due(due, version)
+    fits = due.fits(version)
+    if fits and due.changed and not options.check:
+        return _make_tag(options, state, version)
+    return 0 if fits else 1
+
+
+def _print_due(due: Upcoming, version: str) -> None:
+    """Say which number is due and why."""
+    if due.last is None:
+        print(command_words.RELEASE_FIRST.format(version=version))
+        return
+    if not due.changed:
+        print(command_words.RELEASE_SAME.format(last=due.last.version))
+        return
+    what = due.due.reasons[0]
+    if len(due.due.reasons) > 1:
+        what = command_words.RELEASE_AND_MORE.format(first=what, count=len(due.due.reasons))
+    why = history_words.DUE_PARTS[due.due.part]
+    print(command_words.RELEASE_DUE.format(last=due.last.version, why=why, what=what, due=due.version))
+    agrees = due.fits(version)
+    words = command_words.RELEASE_AGREES if agrees else command_words.RELEASE_DISAGREES
+    print(words.format(version=version, due=due.version), file=sys.stdout if agrees else sys.stderr)
+
+
+def _make_tag(options: argparse.Namespace, state: LedgerState, version: str) -> int:
+    """Make the tag of a release."""
+    tag = f"{PREFIX}{version}"
+    try:
+        repository = Repository(data_folder(options))
+    except NoHistory as none:
+        print_error(command_words.RELEASE_NO_GIT.format(reason=history_words.NO_HISTORY[none.reason]))
+        return 2
+    if repository.uncommitted():
+        print_error(command_words.RELEASE_UNCOMMITTED)
+        return 1
+    try:
+        repository.create_tag(tag, tag_message(state, options.message))
+    except subprocess.CalledProcessError as refused:
+        message = refused.stderr.decode(errors="replace").strip()
+        print_error(command_words.RELEASE_GIT.format(tag=tag, message=message))
+        return 1
+    print(command_words.RELEASE_TAGGED.format(tag=tag))
+    return 0

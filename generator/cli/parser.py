@@ -1,0 +1,91 @@
+"""What can be written on the command line: the commands with their arguments, all in Chinese words."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from generator import __version__
+from generator.language import command_words
+
+FOLDER: dict[str, object] = {"type": Path, "metavar": "DIR"}
+SOURCES: dict[str, object] = {"type": Path, "metavar": "DIR"}
+FLAG: dict[str, object] = {"action": "store_true"}
+NUMBER: dict[str, object] = {"type": int, "metavar": "N"}
+CONFIG: dict[str, object] = {"type": Path, "default": Path("mkdocs.yml"), "metavar": "FILE"}
+SITE: dict[str, object] = {**FOLDER, "default": Path("site")}
+
+ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
+    "check": {},
+    "verify": {"sources": {"type": Path, "metavar": "SOURCES_DIR"}},
+    "locate": {"document": {"metavar": "DOCUMENT"}, "words": {"metavar": "WORDS"}, "--sources": SOURCES},
+    "export": {"folder": FOLDER, "--only-csv-json": FLAG},
+    "pages": {"folder": FOLDER, "--sources": SOURCES},
+    "diff": {
+        "old": {"metavar": "REVISION"},
+        "new": {"metavar": "REVISION", "nargs": "?"},
+        "--format": {"choices": ("text", "markdown", "json"), "default": "text"},
+    },
+    "release": {"--check": FLAG, "--message": {"default": "", "metavar": "WORDS"}},
+    "build": {
+        "--site": SITE,
+        "--sources": SOURCES,
+        "--config": CONFIG,
+        "--without-search": FLAG,
+        "--only-csv-json": FLAG,
+    },
+    "offline": {"--site": SITE, "--folder": {**FOLDER, "default": Path("build")}},
+    "serve": {"--sources": SOURCES, "--config": CONFIG, "--port": {**NUMBER, "default": 8000}},
+    "simulate": {
+        "folder": FOLDER,
+        "--tasks": {**NUMBER, "default": 200},
+        "--indicators": {**NUMBER, "default": 200},
+        "--organizations": {**NUMBER, "default": 70},
+        "--years": {**NUMBER, "default": 5},
+        "--seed": {**NUMBER, "default": 1},
+    },
+}
+"""Command → its arguments, each with the options of argparse. The words of both are in ``command_words``."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help that begins with the Chinese word for usage."""
+
+    def add_usage(self, usage: str | None, actions: object, groups: object, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, command_words.USAGE if prefix is None else prefix)  # type: ignore[arg-type]  # passed on
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with Chinese words."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, **options)  # type: ignore[arg-type]  # passed on
+        self._positionals.title, self._optionals.title = command_words.ARGUMENTS, command_words.OPTIONS
+        self.add_argument("-h", "--help", action="help", help=command_words.HELP)
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, command_words.ERROR.format(program=self.prog) + "\n")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    top = _Parser(prog="python -m generator", description=command_words.DESCRIPTION)
+    top.add_argument("--version", action="version", version=__version__, help=command_words.VERSION)
+    top.add_argument("--data", type=Path, metavar="DIR", help=command_words.DATA)
+    top.add_argument("--contract", type=Path, metavar="FILE", help=command_words.CONTRACT)
+    commands = top.add_subparsers(
+        dest="command",
+        title=command_words.COMMANDS_TITLE,
+        metavar=command_words.COMMAND,
+        required=True,
+        parser_class=_Parser,
+    )
+    for name, arguments in ARGUMENTS.items():
+        line, description = command_words.COMMANDS[name]
+        command = commands.add_parser(name, help=line, description=description)
+        for argument, options in arguments.items():
+            command.add_argument(argument, help=command_words.ARGUMENT_HELP[name, argument], **options)  # type: ignore[arg-type]  # plain options
+    return top

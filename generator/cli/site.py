@@ -1,0 +1,87 @@
+"""Commands that make the site or show it: ``build``, ``offline``, ``serve``."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import logging
+import sys
+import time
+from pathlib import Path
+
+from generator.cli.common import print_error, sources_folder
+from generator.downloads import package
+from generator.language import command_words
+from generator.ledger.load import Stopwatch
+from generator.publish import engine, offline_zip
+from generator.publish.build import BadLinks, build_site
+from generator.publish.engine import BuildOptions
+from generator.publish.search_index import SearchFailed
+from generator.publish.site_writer import BuildStopped
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build the site."""
+    start = time.perf_counter()
+    gc.disable()  # next to nothing is in a cycle, and the process ends with the build
+    _log_to_console()
+    try:
+        built = build_site(options.config, options.site, _build_options(options), Stopwatch(print))
+    except BadLinks as bad:
+        for link in bad.links:
+            print_error(str(link))
+        print_error(command_words.BAD_LINKS.format(count=len(bad.links)))
+        return 1
+    except SearchFailed as failed:
+        print_error(command_words.SEARCH_FAILED.format(message=failed))
+        return 1
+    except BuildStopped as stopped:
+        print_error(str(stopped))
+        print_error(command_words.NOT_BUILT)
+        return 1
+    counts = {"pages": built.pages, "written": len(built.written)}
+    seconds, site = time.perf_counter() - start, options.site.resolve()
+    print(command_words.BUILT.format(seconds=seconds, site=site, **counts))
+    return 0
+
+
+def _build_options(options: argparse.Namespace) -> BuildOptions:
+    return BuildOptions(
+        data=options.data,
+        contract=options.contract,
+        sources=sources_folder(options),
+        search=not options.without_search,
+        further=not options.only_csv_json,
+    )
+
+
+def _log_to_console() -> None:
+    """Warnings of the engine and all words of our plugin, plain; the engine's chatter stays silent."""
+    handler = logging.StreamHandler(sys.stdout)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    mkdocs, own = logging.getLogger("mkdocs"), logging.getLogger("mkdocs.plugins.ledger")
+    mkdocs.setLevel(logging.WARNING)
+    own.setLevel(logging.INFO)
+    mkdocs.addHandler(handler)
+
+
+def offline(options: argparse.Namespace) -> int:
+    """Pack a built site into one zip."""
+    site: Path = options.site
+    if not (site / "index.html").is_file():
+        print_error(command_words.NO_SITE.format(folder=site))
+        return 2
+    name = json.loads((site / package.DESCRIPTOR).read_bytes())["name"]
+    file: Path = options.folder / f"{name}-offline.zip"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(offline_zip.archive(site))
+    print(command_words.OFFLINE.format(file=file, size=file.stat().st_size / 1e6))
+    return 0
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Show the site on this machine while it is edited."""
+    _log_to_console()
+    engine.serve(options.config, options.port)
+    return 0
