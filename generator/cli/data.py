@@ -6,21 +6,23 @@ import argparse
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.cli.common import data_folder, load_checked, sources_folder
-from generator.downloads import package
-from generator.downloads.output import Files
-from generator.downloads.tabular import FURTHER
+from generator.downloads.dataset import Dataset
+from generator.downloads.output import Files, make_all, write
+from generator.downloads.site_files import ledger_outputs
 from generator.history.log_reader import read_log
 from generator.language import command_words
+from generator.language.download_words import OPTIONAL
 from generator.language.official_text import read_documents
 from generator.pages import registry
+from generator.pages.components.builder import ComponentBuilder
 from generator.support.cache_store import CacheStore
 
 
 def export(options: argparse.Namespace) -> int:
     """Write the data package."""
     checked = load_checked(options)
-    files = package.package(checked, LedgerIndex(checked), () if options.only_csv_json else FURTHER)
-    return _write(files, options)
+    dataset = Dataset(checked, ComponentBuilder(LedgerIndex(checked)))
+    return _write(make_all(ledger_outputs(dataset, () if options.only_csv_json else OPTIONAL)), options)
 
 
 def pages(options: argparse.Namespace) -> int:
@@ -34,6 +36,6 @@ def pages(options: argparse.Namespace) -> int:
 
 
 def _write(files: Files, options: argparse.Namespace) -> int:
-    package.write(files, options.folder)
+    write(files, options.folder)
     print(command_words.WRITTEN.format(count=len(files), folder=options.folder))
     return 0

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from generator.cli.common import print_error, sources_folder
-from generator.downloads import package
+from generator.downloads.package import DESCRIPTOR
 from generator.language import command_words
 from generator.ledger.load import Stopwatch
 from generator.publish import engine, offline_zip
@@ -72,7 +72,7 @@ def offline(options: argparse.Namespace) -> int:
     if not (site / "index.html").is_file():
         print_error(command_words.NO_SITE.format(folder=site))
         return 2
-    name = json.loads((site / package.DESCRIPTOR).read_bytes())["name"]
+    name = json.loads((site / DESCRIPTOR).read_bytes())["name"]
     file: Path = options.folder / f"{name}-offline.zip"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(offline_zip.archive(site))

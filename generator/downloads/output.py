@@ -1,13 +1,13 @@
-"""What a download is made from: a path, a key that changes when its content would, and how to make it."""
+"""A file of the site: its path, and what makes its content."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
 
-from generator.downloads.tabular import Cells
-from generator.ledger.load import CheckedLedger
+Cells = tuple[str, ...]
+"""The cells of one row as text, in the order of the columns."""
 
 Files = dict[str, bytes]
 """Path below the site's root → content."""
@@ -15,30 +15,22 @@ Files = dict[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """One file of the site: two builds in which it has the same key have the same bytes at its path."""
+    """One file of the site."""
 
     path: str
     """Below the site's root."""
-    key: bytes
-    """A digest of everything that ``make`` looks at, this program included."""
     make: Callable[[], bytes]
-    """The content; free of effects, as often as asked."""
+    """Makes the content; it has no other effect, and gives the same each time."""
 
 
-def made(outputs: list[OutputFile]) -> Files:
-    """Every output's content, made now."""
+def make_all(outputs: Iterable[OutputFile]) -> Files:
+    """The content of every file."""
     return {output.path: output.make() for output in outputs}
 
 
-class Bodies:
-    """The rows of each table as files need them, made when first asked for and kept as long as this object."""
-
-    def __init__(self, checked: CheckedLedger) -> None:
-        self._rows = checked.tables.rows
-        self._tables = checked.contract.tables
-        self.cells = cache(self._cells)
-        """Table → its rows, each with a cell for every column of the contract."""
-
-    def _cells(self, table: str) -> list[Cells]:
-        columns = self._tables[table].columns
-        return [row.texts(columns) for row in self._rows[table]]
+def write(files: Files, folder: Path) -> None:
+    """Write files below a folder."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -2,7 +2,104 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+# -- formats of the whole ledger: described once, here, for pages, catalogues and settings
+
+
+class Format(NamedTuple):
+    """A format of the data package."""
+
+    name: str
+    """In the settings; the suffix of its files; the module in ``downloads/formats``."""
+    title: str
+    media_type: str
+    description: str
+    """What it is good for, in HTML."""
+    one_file: bool = False
+    """Whether the whole ledger is one file; otherwise each table is one."""
+    always: bool = False
+    """Whether every site has it; the others can be left out by the settings."""
+    catalogued: bool = True
+    """Whether the catalogues (DCAT, OpenAPI, resource catalogue) list its files; only where each table is a file."""
+    table_note: str = ""
+    """What a file of a table is, in the description of the addresses; its title where this is empty."""
+    hints: tuple[tuple[str, str], ...] = ()
+    """What the description says more where the site has another format: its name, and the words."""
+
+    def file(self, table_or_package: str) -> str:
+        """The name of its file below ``data/``: of a table, or of the package where the ledger is one file."""
+        return f"{table_or_package}.{self.name}"
+
+    def description_beside(self, formats: Iterable[str]) -> str:
+        """The description on a site with these formats."""
+        others = {*formats}
+        return f"{self.description}{''.join(words for name, words in self.hints if name in others)}。"
+
+
+FORMATS: Final = (
+    Format(
+        "xlsx",
+        "Excel 工作簿",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "办公、查阅、打印：前两张工作表是任务分工总表和指标总表，单位、目标、完成值和状态都在同一行，可以筛选；"
+        "其后是各张数据表，表头为中文，数字的位数照录（5.50 就是 5.50）",
+        one_file=True,
+    ),
+    Format(
+        "csv",
+        "CSV",
+        "text/csv",
+        '统计和程序：每张表一个，UTF-8，列名是英文短名，见<a href="#columns">各表的列</a>。'
+        "用 Excel 直接打开可能出现乱码",
+        always=True,
+        table_note="CSV（UTF-8，RFC 4180）",
+        hints=(("xlsx", "，请改用 Excel 工作簿"),),
+    ),
+    Format(
+        "json",
+        "JSON",
+        "application/json",
+        "网页和程序：内容与 CSV 相同，数按原样书写",
+        always=True,
+        table_note="JSON，每行一个对象，空单元格是 null",
+    ),
+    Format(
+        "sqlite",
+        "SQLite 数据库",
+        "application/vnd.sqlite3",
+        "用 SQL 查询：全部表和表间关系在一个文件里，另有做好的视图 <code>v_tasks</code>（任务和单位）、"
+        "<code>v_indicators</code>（指标的目标、状态和最近完成值）、<code>v_unit_tasks</code>（每个单位的任务），"
+        "各列的中文说明在 <code>about_columns</code> 表",
+        one_file=True,
+    ),
+    Format(
+        "parquet",
+        "Parquet",
+        "application/vnd.apache.parquet",
+        "数据分析软件：每张表一个，各列带类型",
+        catalogued=False,
+    ),
+)
+"""In the order of the page of the data. The writer of a format is the module of its name in ``downloads/formats``."""
+
+PARTS: Final = ("records", "pictures")
+"""What the settings can leave out beside formats: files of single records, and pictures as files."""
+
+OPTIONAL: Final = (*(form.name for form in FORMATS if not form.always), *PARTS)
+"""Everything that the settings can leave out."""
+
+ZIP_MEDIA_TYPE: Final = "application/zip"
+
+
+def formats_of(optional: Iterable[str]) -> list[Format]:
+    """The formats of a site with these optional ones."""
+    wanted = {*optional}
+    return [form for form in FORMATS if form.always or form.name in wanted]
+
+
+# -- words in the files
 
 BETWEEN_FIGURES: Final = "；"
 DIGITS_TITLE: Final = "{title}（原样数字）"
@@ -28,40 +125,41 @@ DATABASE_WORDS: Final = {
 """Table or view that the database adds → column (empty: itself), title, description."""
 
 TASK_SHEET: Final = "任务分工总表"
-TASK_COLUMNS: Final = (
-    "规划",
-    "领域",
-    "条款位置",
-    "任务",
-    "摘要",
-    "类别",
-    "牵头单位",
-    "配合单位",
-    "牵头方式",
-    "完成年",
-    "标识",
-)
+TASK_COLUMNS: Final = {
+    "plan": "规划",
+    "heading": "领域",
+    "locator": "条款位置",
+    "title": "任务",
+    "summary": "摘要",
+    "kind": "类别",
+    "leads": "牵头单位",
+    "supports": "配合单位",
+    "lead_mode": "牵头方式",
+    "due_year": "完成年",
+    "id": "标识",
+}
 INDICATOR_SHEET: Final = "指标总表"
-INDICATOR_COLUMNS: Final = (
-    "规划",
-    "领域",
-    "性质",
-    "指标",
-    "度量方式",
-    "单位",
-    "目标时期",
-    "规划目标",
-    "目标数值",
-    "年度目标",
-    "最近完成时期",
-    "最近完成值",
-    "完成数值",
-    "此前完成值",
-    "状态",
-    "怎样得出",
-    "牵头单位",
-    "标识",
-)
+INDICATOR_COLUMNS: Final = {
+    "plan": "规划",
+    "heading": "领域",
+    "nature": "性质",
+    "name": "指标",
+    "measure": "度量方式",
+    "unit": "单位",
+    "target_period": "目标时期",
+    "target_text": "规划目标",
+    "target_value": "目标数值",
+    "other_targets": "年度目标",
+    "result_period": "最近完成时期",
+    "result_text": "最近完成值",
+    "result_value": "完成数值",
+    "earlier_results": "此前完成值",
+    "state": "状态",
+    "explanation": "怎样得出",
+    "leads": "牵头单位",
+    "id": "标识",
+}
+"""Columns of the overviews in the workbook: name → title."""
 ABOUT_SHEET: Final = "关于这份数据"
 ABOUT_COLUMNS: Final = ("项目", "内容")
 YES_NO: Final = {"true": "是", "false": "否"}
@@ -74,7 +172,7 @@ INVENTORY: Final = {
     "信息资源提供方": "{provider}",
     "信息资源提供方代码": "",
     "信息资源摘要": "{abstract}",
-    "信息资源格式": "CSV、JSON",
+    "信息资源格式": "{formats}",
     "信息项信息": "{items}",
     "共享类型": "无条件共享",
     "共享条件": "",
@@ -91,8 +189,7 @@ API: Final = {
     "package": "数据包描述（Data Package 2.0）",
     "catalog": "数据目录（DCAT-AP 3，JSON-LD）",
     "csvw": "全部表的列和键（CSV on the Web）",
-    "table-csv": "一张表，CSV（UTF-8，RFC 4180）",
-    "table-json": "一张表，JSON，每行一个对象，空单元格是 null",
+    "table": "一张表，{what}",
     "indicator": "指标",
     "task": "任务",
     "department": "单位",

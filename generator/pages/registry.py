@@ -9,9 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.analysis.ledger_index import LedgerIndex
-from generator.downloads.tabular import FURTHER
 from generator.language import history_words, page_words
+from generator.language.download_words import OPTIONAL, formats_of
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Nature
 from generator.ledger.reading.nodes import Finding
@@ -19,7 +21,7 @@ from generator.ledger.reading.site_settings import SiteSettings
 from generator.pages.components.builder import ComponentBuilder, organization_ref
 from generator.pages.components.filters import Facets
 from generator.pages.components.structured_data import dataset
-from generator.pages.components.views import DataView, MapView, Ref
+from generator.pages.components.views import DataView, FormatLine, MapView, Ref
 from generator.pages.environment import bare_environment
 from generator.pages.overviews.api_examples import Examples
 from generator.pages.overviews.changes import Changes
@@ -51,7 +53,7 @@ def plans(
     site: SiteSettings,
     contract: Contract,
     bytecode: Path | None = None,
-    formats: Sequence[str] = FURTHER,
+    formats: Sequence[str] = OPTIONAL,
 ) -> list[PageSpec]:
     """Every generated page, the ones of the navigation first and in its order; none is made yet.
 
@@ -105,7 +107,17 @@ def _data(renderer: PageRenderer) -> DataView:
     tables = renderer.contract.tables
     years = [year for plan in renderer.index.ledger.plans for year in (plan.start_year, plan.end_year)]
     described = dataset(renderer.site, tables, years, renderer.index.as_of, renderer.formats)
-    return DataView(tuple(renderer.lists.table_line(spec) for spec in tables.values()), described, renderer.formats)
+    lines = tuple(renderer.lists.table_line(spec) for spec in tables.values())
+    formats = tuple(
+        FormatLine(
+            form.title,
+            form.file(renderer.site.package) if form.one_file else "",
+            form.name,
+            Markup(form.description_beside(renderer.formats)),
+        )
+        for form in formats_of(renderer.formats)
+    )
+    return DataView(lines, described, formats)
 
 
 def _index(name: str, view: Callable[[], Any], trail: tuple[Ref, ...] = ()) -> PageContent:

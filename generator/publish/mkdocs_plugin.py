@@ -23,8 +23,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_date
 
-from generator.downloads.tabular import FURTHER
 from generator.language import command_words, formatting, page_words
+from generator.language.download_words import OPTIONAL
 from generator.ledger.load import InvalidLedger, Stopwatch
 from generator.ledger.reading.nodes import Finding
 from generator.ledger.reading.site_settings import Licence, SiteSettings
@@ -67,7 +67,7 @@ class LedgerConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs give
     """Folder with the official texts ``<document>.txt``; empty: pages go without the official wording."""
     cache = c.Type(str, default="")
     """Folder of what one build leaves for the next, relative to mkdocs.yml; empty: nothing is kept."""
-    formats = c.ListOfItems(c.Choice(FURTHER), default=list(FURTHER))
+    formats = c.ListOfItems(c.Choice(OPTIONAL), default=list(OPTIONAL))
     """Formats of the data package beside CSV and JSON."""
     search = c.Type(bool, default=True)
     """Whether the site gets its search index."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.support.zip_files import Member, compressed, to_zip
+from generator.support.zip_files import to_zip
 
 LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """Files for servers and machines: their addresses begin at a host."""
@@ -34,14 +34,14 @@ def archive(site: Path) -> bytes:
     return to_zip(members(site))
 
 
-def members(site: Path) -> Iterator[tuple[str, Member]]:
+def members(site: Path) -> Iterator[tuple[str, bytes]]:
     """The files of the zip in the order of their names."""
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     for name in names:
         if name in LEFT_OUT or name.startswith(LEFT_OUT_FOLDERS):
             continue
         content = (site / name).read_bytes()
-        yield name, compressed(rewritten(content) if name.endswith(".html") else content)
+        yield name, rewritten(content) if name.endswith(".html") else content
 
 
 def rewritten(page: bytes) -> bytes:

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.downloads import package
-from generator.downloads.formats.svg import picture_outputs
+from generator.downloads.dataset import Dataset
 from generator.downloads.output import OutputFile
-from generator.downloads.records import atom_feeds
-from generator.downloads.records.change_files import change_outputs
-from generator.downloads.records.release_files import release_outputs
-from generator.downloads.tabular import FURTHER
+from generator.downloads.site_files import site_outputs
 from generator.history.log_reader import read_log
 from generator.history.releases import BadRelease, Releases, read_releases
 from generator.language import command_words
+from generator.language.download_words import OPTIONAL
 from generator.language.official_text import read_documents
 from generator.ledger.load import CheckedLedger, Stopwatch, load
 from generator.pages import registry
@@ -36,8 +33,8 @@ class SiteInputs:
     """Folder of the official texts; None for pages without the official wording."""
     cache: Path | None = None
     """Folder of what one run leaves for the next: entries of the change log and compiled templates."""
-    formats: tuple[str, ...] = FURTHER
-    """Formats of the downloads beside CSV and JSON."""
+    formats: tuple[str, ...] = OPTIONAL
+    """The optional formats and files that the site has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +45,6 @@ class SiteContent:
     checked: CheckedLedger
     index: LedgerIndex
     components: ComponentBuilder
-    releases: Releases
-    store: CacheStore
     specs: tuple[PageSpec, ...]
     """The pages: those of the navigation first and in its order."""
 
@@ -73,7 +68,7 @@ def load_content(inputs: SiteInputs, watch: Stopwatch) -> SiteContent:
     components = ComponentBuilder(index, texts)
     bytecode = inputs.cache / "templates" if inputs.cache else None
     specs = registry.plans(components, checked.site, checked.contract, bytecode, inputs.formats)
-    return SiteContent(inputs, checked, index, components, releases, store, tuple(specs))
+    return SiteContent(inputs, checked, index, components, tuple(specs))
 
 
 def _read_releases(inputs: SiteInputs, store: CacheStore) -> Releases:
@@ -86,10 +81,5 @@ def _read_releases(inputs: SiteInputs, store: CacheStore) -> Releases:
 
 def downloads(content: SiteContent) -> Iterator[OutputFile]:
     """Every file of the site that is no page: data package, pictures, feeds, changes and releases."""
-    checked, index, inputs = content.checked, content.index, content.inputs
-    if "pictures" in inputs.formats:
-        yield from picture_outputs(content.components, checked.site)
-    yield from package.outputs(checked, index, content.store, inputs.formats)
-    yield from change_outputs(checked.contract, index.changes.log)
-    yield from atom_feeds.outputs(checked, index.changes)
-    yield from release_outputs(checked.folder, inputs.contract, content.releases)
+    dataset = Dataset(content.checked, content.components)
+    return site_outputs(dataset, content.inputs.contract, content.inputs.formats)

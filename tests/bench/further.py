@@ -17,28 +17,29 @@ from tests.bench.projects import Workshop
 from tests.bench.report import Row
 from tests.bench.stages import Laps
 
-FORMATS = ("xlsx", "sqlite", "parquet")
+MEASURED = ("xlsx", "sqlite", "parquet")
 
 
 def run(data: Path) -> dict[str, float]:
     """Make the files of each format, one after the other, in this process."""
     from generator.analysis.ledger_index import LedgerIndex  # noqa: PLC0415
-    from generator.downloads.output import Bodies  # noqa: PLC0415
-    from generator.downloads.registry import copies  # noqa: PLC0415 their import is no part of a format
+    from generator.downloads.dataset import Dataset  # noqa: PLC0415 their import is no part of a format
+    from generator.downloads.registry import format_outputs  # noqa: PLC0415 as above
+    from generator.language.download_words import FORMATS  # noqa: PLC0415 as above
     from generator.ledger.load import load  # noqa: PLC0415
     from generator.pages.components.builder import ComponentBuilder  # noqa: PLC0415
 
     checked = load(data, ROOT / "datapackage.json")
-    index, bodies = LedgerIndex(checked), Bodies(checked)
-    standings = ComponentBuilder(index).statuses
-    for target in index.ledger.targets:
-        standings.of(target)
+    dataset = Dataset(checked, ComponentBuilder(LedgerIndex(checked)))
+    for target in dataset.index.ledger.targets:
+        dataset.components.statuses.of(target)
     lap = Laps()
-    for name in FORMATS:
-        for output in copies(checked, index, bodies, [name]):
-            output.make()
-        lap()
-    return dict(zip(FORMATS, lap.spent, strict=True))
+    for form in FORMATS:
+        if form.name in MEASURED:
+            for output in format_outputs(dataset, form):
+                output.make()
+            lap()
+    return dict(zip(MEASURED, lap.spent, strict=True))
 
 
 def rows(workshop: Workshop, times: int) -> Iterator[Row]:
@@ -46,7 +47,7 @@ def rows(workshop: Workshop, times: int) -> Iterator[Row]:
     for ledger in workshop.ledgers:
         costs = [cost(python("-m", "tests.bench.further", str(ledger.data))) for _ in range(times)]
         told = [json.loads(one.said.splitlines()[-1]) for one in costs]
-        for name in FORMATS:
+        for name in MEASURED:
             what, spent = f"{name} of the data package", median(one[name] for one in told)
             yield Row(f"format/{ledger.name}/{name}", what, ledger.pages, ledger.observations, spent)
 

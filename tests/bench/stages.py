@@ -42,11 +42,12 @@ class Laps:
 def run(data: Path) -> dict[str, float]:
     """Go through the stages one after the other, in this process."""
     from generator.analysis.ledger_index import LedgerIndex  # noqa: PLC0415
-    from generator.downloads import package  # noqa: PLC0415 their import is no part of a stage
+    from generator.downloads.dataset import Dataset  # noqa: PLC0415 their import is no part of a stage
+    from generator.downloads.site_files import site_outputs  # noqa: PLC0415 as above
     from generator.ledger.load import Stopwatch, load  # noqa: PLC0415
     from generator.pages import registry  # noqa: PLC0415 their import is no part of a stage
+    from generator.pages.components.builder import ComponentBuilder  # noqa: PLC0415 as above
     from generator.publish import search_index  # noqa: PLC0415 their import is no part of a stage
-    from generator.support.cache_store import CacheStore  # noqa: PLC0415
 
     lap = Laps()
     checked = load(data, ROOT / "datapackage.json", Stopwatch(lap))  # it tells when it has read, and when checked
@@ -54,7 +55,7 @@ def run(data: Path) -> dict[str, float]:
     lap()
     pages = list(registry.pages(index, checked.site, checked.contract, {}))
     lap()
-    for output in package.outputs(checked, index, CacheStore(None), ()):
+    for output in site_outputs(Dataset(checked, ComponentBuilder(index)), ROOT / "datapackage.json", ()):
         output.make()
     lap()
     with tempfile.TemporaryDirectory() as site:

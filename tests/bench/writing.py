@@ -47,7 +47,7 @@ def run(project: Path, *, derive: bool) -> float:
     with (
         patch.object(PageRenderer, "plan", plan if derive else with_view),
         patch.object(site_content, "load", lambda *_, **__: checked),
-        patch("generator.downloads.package.outputs", lambda *_, **__: []),
+        patch("generator.publish.mkdocs_plugin.downloads", lambda _: []),
     ):
         start = user_seconds()
         engine.build(project / "mkdocs.yml", SiteWriter(project / OUTPUT), engine.BuildOptions(search=False))

@@ -1,15 +1,13 @@
-"""What the tests of all further formats share: the district's ledger, and cells that a copy may spoil."""
+"""What the tests of downloads share: the district's ledger, and cells that a copy may spoil."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.downloads.formats.provenance import Imprint, imprint
-from generator.downloads.output import Bodies
-from generator.downloads.tabular import Cells
+from generator.downloads.dataset import Dataset
+from generator.downloads.output import Cells
 from generator.ledger.contract import TableSpec
 from generator.ledger.load import CheckedLedger, load
 from generator.pages.components.builder import ComponentBuilder
@@ -22,32 +20,36 @@ ODD = ('a,"b"', "两\n行", " 空 格 ", "'x", "_x0041_", "a<b>&amp;", "001", "1
 NUMBERS = ("0", "5.50", "4.15", "-3", "-0.10", "100000", "0.001", "123456789012345", "12345678901234567.5", "-0")
 
 
-@dataclass(frozen=True)
-class Sample:
-    """A ledger and what copies are made of."""
-
-    checked: CheckedLedger
-    index: LedgerIndex
-    components: ComponentBuilder
-    about: Imprint
-    cells: Callable[[str], Sequence[Cells]]
-
-    @property
-    def specs(self) -> dict[str, TableSpec]:
-        return self.checked.contract.tables
+def dataset_of(checked: CheckedLedger) -> Dataset:
+    """A ledger for the writers of files, without history."""
+    return Dataset(checked, ComponentBuilder(LedgerIndex(checked)))
 
 
 @cache
-def district() -> Sample:
-    """The made-up district's."""
-    checked = load(ROOT / "tests" / "district" / "data", ROOT / "datapackage.json")
-    index = LedgerIndex(checked)
-    return Sample(checked, index, ComponentBuilder(index), imprint(checked, index.as_of), Bodies(checked).cells)
+def district() -> Dataset:
+    """The made-up district's ledger."""
+    return dataset_of(load(ROOT / "tests" / "district" / "data", ROOT / "datapackage.json"))
+
+
+def specs() -> dict[str, TableSpec]:
+    """The tables of the contract."""
+    return district().contract.tables
+
+
+class Spoilt(Dataset):
+    """The district's ledger with other cells in its tables."""
+
+    def __init__(self, cells: Callable[[str], list[Cells]]) -> None:
+        super().__init__(district().checked, district().components)
+        self._other_cells = cells
+
+    def cells(self, table: str) -> list[Cells]:
+        return self._other_cells(table)
 
 
 def spoilt(table: str, texts: Sequence[str] = FORMULAS + ODD, numbers: Sequence[str] = NUMBERS) -> list[Cells]:
     """Rows of a table of the district, more of them, with these texts in its note and these numbers as its values."""
-    spec, rows = district().specs[table], district().cells(table)
+    spec, rows = specs()[table], district().cells(table)
     found = []
     for at in range(max(len(texts), len(numbers))):
         cells = dict(zip(spec.columns, rows[at % len(rows)], strict=True))
@@ -56,6 +58,6 @@ def spoilt(table: str, texts: Sequence[str] = FORMULAS + ODD, numbers: Sequence[
     return found
 
 
-def spoilt_cells(name: str) -> Sequence[Cells]:
+def spoilt_cells(name: str) -> list[Cells]:
     """The district's rows, those of targets and observations spoilt."""
     return spoilt(name) if name in ("targets", "observations") else district().cells(name)

@@ -18,12 +18,12 @@ DATATYPES: dict[str, object] = {
 """Type of the contract → datatype of CSVW."""
 
 
-def alone(spec: TableSpec, site: SiteSettings) -> dict[str, Any]:
+def csvw_of_table(spec: TableSpec, site: SiteSettings) -> dict[str, Any]:
     """The metadata of one CSV, found by its name: ``<table>.csv-metadata.json``."""
     return {"@context": CONTEXT, **_table(spec), "dc:license": {"@id": site.licence.path}}
 
 
-def group(contract: Contract, site: SiteSettings) -> dict[str, Any]:
+def csvw_of_all(contract: Contract, site: SiteSettings) -> dict[str, Any]:
     """All tables, with the keys that lead from one to another."""
     return {
         "@context": CONTEXT,
@@ -54,6 +54,10 @@ def _table(spec: TableSpec) -> dict[str, Any]:
 
 
 def _column(field: Field) -> dict[str, Any]:
-    about = {"name": field.name, "titles": {"zh": [field.title], "und": [field.name]}}
-    needs = {"required": True} if field.required else {}
-    return {**about, "dc:description": field.description, "datatype": DATATYPES[field.type], **needs}
+    return {
+        "name": field.name,
+        "titles": {"zh": [field.title], "und": [field.name]},
+        "dc:description": field.description,
+        "datatype": DATATYPES[field.type],
+        **({"required": True} if field.required else {}),
+    }

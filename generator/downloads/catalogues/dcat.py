@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from generator.downloads.dataset import Dataset
+from generator.language.download_words import Format
 from generator.ledger.contract import TableSpec
-from generator.ledger.load import CheckedLedger
+from generator.ledger.reading.site_settings import SiteSettings
 
-PATH = "data/catalog.jsonld"
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -17,76 +19,83 @@ CONTEXT = {
 }
 LANGUAGE = "http://publications.europa.eu/resource/authority/language/ZHO"
 IRREGULAR = "http://publications.europa.eu/resource/authority/frequency/IRREG"
-"""The ledger is written anew when a document comes out, not on fixed days."""
+"""The ledger changes when a document comes out, not on fixed days."""
 MEDIA = "https://www.iana.org/assignments/media-types/"
-FORMATS = {"csv": ("CSV", "text/csv"), "json": ("JSON", "application/json")}
 
 
-def catalogue(checked: CheckedLedger, as_of: str) -> dict[str, Any]:
+def dcat(dataset: Dataset, formats: Iterable[Format]) -> dict[str, Any]:
     """The catalogue; addresses are absolute where the site's own is known, else relative to the catalogue's file."""
-    site = checked.site
+    site = dataset.site
     base = f"{site.url}data/" if site.url else ""
-    about = _About(checked, as_of, base)
-    tables = checked.contract.tables.values()
     return {
         "@context": CONTEXT,
         "@id": f"{base}catalog.jsonld#catalog",
         "@type": "dcat:Catalog",
         "dct:title": _zh(site.name),
         "dct:description": _zh(site.description),
-        "dct:publisher": about.publisher,
+        "dct:publisher": _publisher(site),
         "dct:license": _iri(site.licence.path, "dct:LicenseDocument"),
         "dct:language": _iri(LANGUAGE, "dct:LinguisticSystem"),
-        "dct:spatial": about.place,
+        "dct:spatial": _place(site),
         "foaf:homepage": _iri(site.url or "../", "foaf:Document"),
-        **about.modified,
-        "dcat:dataset": [about.dataset(spec) for spec in tables],
+        **_dates(dataset),
+        "dcat:dataset": [_dataset(dataset, spec, formats, base) for spec in dataset.contract.tables.values()],
     }
 
 
-class _About:
-    """What all datasets of a catalogue say alike, and what each says of itself."""
+def _dataset(dataset: Dataset, spec: TableSpec, formats: Iterable[Format], base: str) -> dict[str, Any]:
+    """A table as a dataset with its files."""
+    site, years = dataset.site, _years(dataset)
+    return {
+        "@id": f"{base}catalog.jsonld#{spec.name}",
+        "@type": "dcat:Dataset",
+        "dct:identifier": f"{site.package}/{spec.name}",
+        "dct:title": _zh(spec.title),
+        "dct:description": _zh(spec.description),
+        "dct:publisher": _publisher(site),
+        "dct:language": _iri(LANGUAGE, "dct:LinguisticSystem"),
+        "dct:accrualPeriodicity": _iri(IRREGULAR, "dct:Frequency"),
+        "dct:spatial": _place(site),
+        **({"dct:temporal": years} if years else {}),
+        **({"dcat:keyword": [_zh(word) for word in site.keywords]} if site.keywords else {}),
+        **_dates(dataset),
+        "dcat:landingPage": _iri(f"{base or './'}#{spec.name}", "foaf:Document"),
+        "dcat:distribution": [_distribution(site, spec, form, base) for form in formats],
+    }
 
-    def __init__(self, checked: CheckedLedger, as_of: str, base: str) -> None:
-        site, plans = checked.site, checked.tables.rows["plans"]
-        self._site, self._base = site, base
-        self.publisher = {"@type": "foaf:Agent", "foaf:name": _zh(site.publisher or site.name)}
-        self.place = {"@type": "dct:Location", "rdfs:label": _zh(site.place)}
-        self.modified = {"dct:modified": _date(as_of)} if as_of else {}
-        years = [plan[name] for plan in plans for name in ("start_year", "end_year")]
-        start, end = (_date(f"{min(years)}-01-01"), _date(f"{max(years)}-12-31")) if years else ({}, {})
-        self._time = {"@type": "dct:PeriodOfTime", "dcat:startDate": start, "dcat:endDate": end} if years else None
 
-    def dataset(self, spec: TableSpec) -> dict[str, Any]:
-        """A table as a dataset with its files."""
-        return {
-            "@id": f"{self._base}catalog.jsonld#{spec.name}",
-            "@type": "dcat:Dataset",
-            "dct:identifier": f"{self._site.package}/{spec.name}",
-            "dct:title": _zh(spec.title),
-            "dct:description": _zh(spec.description),
-            "dct:publisher": self.publisher,
-            "dct:language": _iri(LANGUAGE, "dct:LinguisticSystem"),
-            "dct:accrualPeriodicity": _iri(IRREGULAR, "dct:Frequency"),
-            "dct:spatial": self.place,
-            **({"dct:temporal": self._time} if self._time else {}),
-            **({"dcat:keyword": [_zh(word) for word in self._site.keywords]} if self._site.keywords else {}),
-            **self.modified,
-            "dcat:landingPage": _iri(f"{self._base or './'}#{spec.name}", "foaf:Document"),
-            "dcat:distribution": [self._distribution(spec, suffix) for suffix in FORMATS],
-        }
+def _distribution(site: SiteSettings, spec: TableSpec, form: Format, base: str) -> dict[str, Any]:
+    address = f"{base}{form.file(spec.name)}"
+    return {
+        "@type": "dcat:Distribution",
+        "dct:title": _zh(f"{spec.title} {form.title}"),
+        "dcat:accessURL": {"@id": address},
+        "dcat:downloadURL": {"@id": address},
+        "dcat:mediaType": _iri(MEDIA + form.media_type, "dct:MediaType"),
+        "dct:license": _iri(site.licence.path, "dct:LicenseDocument"),
+    }
 
-    def _distribution(self, spec: TableSpec, suffix: str) -> dict[str, Any]:
-        name, media = FORMATS[suffix]
-        file = f"{self._base}{spec.name}.{suffix}"
-        return {
-            "@type": "dcat:Distribution",
-            "dct:title": _zh(f"{spec.title} {name}"),
-            "dcat:accessURL": {"@id": file},
-            "dcat:downloadURL": {"@id": file},
-            "dcat:mediaType": _iri(MEDIA + media, "dct:MediaType"),
-            "dct:license": _iri(self._site.licence.path, "dct:LicenseDocument"),
-        }
+
+def _publisher(site: SiteSettings) -> dict[str, Any]:
+    return {"@type": "foaf:Agent", "foaf:name": _zh(site.publisher or site.name)}
+
+
+def _place(site: SiteSettings) -> dict[str, Any]:
+    return {"@type": "dct:Location", "rdfs:label": _zh(site.place)}
+
+
+def _dates(dataset: Dataset) -> dict[str, Any]:
+    as_of = dataset.index.as_of
+    return {"dct:modified": _date(as_of.isoformat())} if as_of else {}
+
+
+def _years(dataset: Dataset) -> dict[str, Any] | None:
+    """The time from the first to the last year of a plan."""
+    years = [plan[column] for plan in dataset.rows("plans") for column in ("start_year", "end_year")]
+    if not years:
+        return None
+    start, end = _date(f"{min(years)}-01-01"), _date(f"{max(years)}-12-31")
+    return {"@type": "dct:PeriodOfTime", "dcat:startDate": start, "dcat:endDate": end}
 
 
 def _iri(address: str, kind: str) -> dict[str, str]:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from generator.downloads.tabular import to_csv
+from collections.abc import Iterable
+
+from generator.downloads.dataset import Dataset
 from generator.language import download_words, formatting
+from generator.language.download_words import Format
 from generator.ledger.contract import TableSpec
-from generator.ledger.reading.site_settings import SiteSettings
-
-PATH = "data/resource-catalogue.csv"
+from generator.support.csv_text import to_csv
 
 
-def inventory(tables: tuple[TableSpec, ...], site: SiteSettings, as_of: str) -> bytes:
+def inventory(dataset: Dataset, formats: Iterable[Format]) -> bytes:
     """A CSV with Chinese headers. Codes are given by whoever keeps the catalogue, so they are empty here."""
-    return to_csv(tuple(download_words.INVENTORY), [_row(spec, site, as_of) for spec in tables])
-
-
-def _row(spec: TableSpec, site: SiteSettings, as_of: str) -> tuple[str, ...]:
-    known = {
-        "name": spec.title,
-        "provider": site.publisher,
-        "abstract": spec.description,
-        "items": formatting.AND.join(f"{f.title}({f.name}，{download_words.FIELD_TYPES[f.type]})" for f in spec.fields),
-        "published": as_of,
-    }
-    return tuple(
-        known.get(value[1:-1], "") if value.startswith("{") else value for value in download_words.INVENTORY.values()
+    titles = formatting.AND.join(form.title for form in formats)
+    return to_csv(
+        [*download_words.INVENTORY], [_row(dataset, spec, titles) for spec in dataset.contract.tables.values()]
     )
+
+
+def _row(dataset: Dataset, spec: TableSpec, formats: str) -> list[str]:
+    values = {
+        "name": spec.title,
+        "provider": dataset.site.publisher,
+        "abstract": spec.description,
+        "formats": formats,
+        "items": formatting.AND.join(f"{f.title}({f.name}，{download_words.FIELD_TYPES[f.type]})" for f in spec.fields),
+        "published": str(dataset.index.as_of or ""),
+    }
+    return [item.format(**values) for item in download_words.INVENTORY.values()]

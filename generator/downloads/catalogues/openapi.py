@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.downloads.records.assignment_tables import TYPES as DUTY_TYPES
-from generator.downloads.records.indicator_series import SERIES_TYPES
+from generator.downloads.formats.json import Columns
+from generator.downloads.records.assignment_tables import TYPES as ASSIGNMENT_TYPES
+from generator.downloads.records.indicator_series import TYPES as SERIES_TYPES
 from generator.language import download_words
+from generator.language.download_words import Format
 from generator.ledger.contract import Contract, Field, TableSpec
 from generator.ledger.reading.site_settings import SiteSettings
 
-PATH = "api/openapi.json"
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 SERVER = "../"
 """The site's root, as seen from the description: it holds under whatever address the site lives."""
@@ -30,7 +32,7 @@ TYPES: dict[str, dict[str, str]] = {
 }
 
 
-def openapi(contract: Contract, site: SiteSettings) -> dict[str, Any]:
+def openapi(contract: Contract, site: SiteSettings, formats: list[Format]) -> dict[str, Any]:
     """The description; the site's own address is not needed."""
     tables = contract.tables.values()
     licence = {"name": site.licence.title, "url": site.licence.path}
@@ -46,8 +48,8 @@ def openapi(contract: Contract, site: SiteSettings) -> dict[str, Any]:
         "/data/csvw.json": _get("csvw", "application/csvm+json", {"type": "object"}),
     }
     schemas = {spec.name: _row(spec) for spec in tables}
-    schemas |= {"Figure": _object(SERIES_TYPES), "Duty": _object(DUTY_TYPES), "Metadata": _metadata()}
-    paths = {**whole, **{path: get for spec in tables for path, get in _table(spec)}}
+    schemas |= {"Figure": _object(SERIES_TYPES), "Duty": _object(ASSIGNMENT_TYPES), "Metadata": _metadata()}
+    paths = {**whole, **{path: get for spec in tables for path, get in _table(spec, formats)}}
     paths |= {path: get for folder in FOLDERS for path, get in _record(folder)}
     return {
         "openapi": "3.1.0",
@@ -58,12 +60,13 @@ def openapi(contract: Contract, site: SiteSettings) -> dict[str, Any]:
     }
 
 
-def _table(spec: TableSpec) -> list[tuple[str, Any]]:
+def _table(spec: TableSpec, formats: Iterable[Format]) -> Iterator[tuple[str, Any]]:
+    """The files of a table. JSON is a list of its rows; all others are described by their media type."""
     rows = {"type": "array", "items": _ref(spec.name)}
-    return [
-        (f"/data/{spec.name}.csv", _get("table-csv", "text/csv", {"type": "string"}, title=spec.title)),
-        (f"/data/{spec.name}.json", _get("table-json", "application/json", rows, title=spec.title)),
-    ]
+    for form in formats:
+        schema = rows if form.name == "json" else {"type": "string"}
+        what = form.table_note or form.title
+        yield f"/data/{form.file(spec.name)}", _get("table", form.media_type, schema, title=spec.title, what=what)
 
 
 def _record(folder: str) -> list[tuple[str, Any]]:
@@ -113,7 +116,7 @@ def _field(field: Field) -> dict[str, Any]:
     return found
 
 
-def _object(columns: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+def _object(columns: Columns) -> dict[str, Any]:
     properties = {name: {"type": [kind, "null"]} for name, kind in columns}
     return {"type": "object", "properties": properties, "required": [name for name, _ in columns]}
 

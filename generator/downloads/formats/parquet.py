@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
-from generator.downloads.formats.typed_columns import Column, typed_columns
-from generator.downloads.tabular import Cells, to_csv
+from arro3.core import DataType, Field, Schema
+from arro3.io import read_csv
+from arro3.io import write_parquet as write_arrow
+
+from generator.downloads.columns import Column, typed_columns
+from generator.downloads.output import Cells
 from generator.ledger.contract import TableSpec
-
-if TYPE_CHECKING:
-    from arro3.core import DataType
+from generator.support.csv_text import to_csv
 
 COMPRESSION = "zstd(3)"
 WRITER = "plan-ledger"
@@ -22,37 +23,34 @@ PRECISION = 38
 """Digits that the widest decimal of Parquet has room for."""
 
 
-def to_parquet(spec: TableSpec, rows: Sequence[Cells]) -> bytes:
-    """A table with its types; an empty cell is null, a column's Chinese title is the ``title`` of its field.
+def write_table(spec: TableSpec, rows: Sequence[Cells]) -> bytes:
+    """The file of a table; an empty cell is null, a column's Chinese title is the ``title`` of its field.
 
     The cells go to Arrow as the CSV that is published, so that what it reads is what everybody reads.
     """
-    from arro3.core import DataType, Field, Schema  # noqa: PLC0415 loaded when a file is made, which most builds do not
-    from arro3.io import read_csv, write_parquet  # noqa: PLC0415 as above
-
     columns = typed_columns(spec)
     pick = itemgetter(*(column.place for column in columns))
     cells = [pick(row) for row in rows]
     # one word about each field: the order of several would change from run to run
     schema = Schema(
         [
-            Field(c.name, _type(DataType, c, cells, at), nullable=not c.required, metadata={"title": c.title})
+            Field(c.name, _type(c, cells, at), nullable=not c.required, metadata={"title": c.title})
             for at, c in enumerate(columns)
         ]
     )
-    table = to_csv(tuple(column.name for column in columns), cells)
+    table = read_csv(io.BytesIO(to_csv([column.name for column in columns], cells)), schema, has_header=True)
     out = io.BytesIO()
-    write_parquet(read_csv(io.BytesIO(table), schema, has_header=True), out, compression=COMPRESSION, created_by=WRITER)
+    write_arrow(table, out, compression=COMPRESSION, created_by=WRITER)
     return out.getvalue()
 
 
-def _type(types: type[DataType], column: Column, cells: Sequence[Cells], at: int) -> DataType:
+def _type(column: Column, cells: Sequence[Cells], at: int) -> DataType:
     """The type of a column: for numbers a decimal with as many places as the longest has."""
     if column.type == "number":
         whole, places = _widths([row[at] for row in cells if row[at]])
-        return types.decimal128(PRECISION, places) if whole + places <= PRECISION else types.float64()
-    kinds = {"integer": types.int64, "boolean": types.bool, "date": types.date32}
-    return kinds.get(column.type, types.utf8)()
+        return DataType.decimal128(PRECISION, places) if whole + places <= PRECISION else DataType.float64()
+    kinds = {"integer": DataType.int64, "boolean": DataType.bool, "date": DataType.date32}
+    return kinds.get(column.type, DataType.utf8)()
 
 
 def _widths(numbers: Sequence[str]) -> tuple[int, int]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.downloads.formats.provenance import Imprint
-from generator.downloads.formats.typed_columns import Column, typed_columns
-from generator.downloads.tabular import Cells
-from generator.language import download_words, page_words
+from generator.downloads.columns import Column, typed_columns
+from generator.downloads.dataset import Dataset
+from generator.downloads.formats.sqlite_views import views
+from generator.downloads.output import Cells
+from generator.language import download_words
 from generator.ledger.contract import Contract, TableSpec
-from generator.ledger.enums import Role
 
 APPLICATION = 0x504C4447
 """Tells programs whose databases these are: PLDG."""
@@ -19,9 +19,6 @@ LAYOUT = 1
 
 TYPES = {"number": "REAL", "integer": "INTEGER", "boolean": "INTEGER"}
 """Types of columns; all others are text, dates as YYYY-MM-DD."""
-
-State = tuple[str, str, bool]
-"""A target's id, its state, whether a document gives a figure of its time."""
 
 OWN_TABLES = """
 CREATE TABLE target_states (
@@ -38,86 +35,32 @@ CREATE TABLE about_columns (
   PRIMARY KEY (table_name, column_name)
 );
 """
-"""What is no table of the contract: derived states, the imprint, words about tables and columns."""
-
-HEADINGS = """
-CREATE VIEW v_headings AS
-WITH RECURSIVE path (section, heading) AS (
-  SELECT id, number || title FROM sections WHERE parent IS NULL
-  UNION ALL
-  SELECT s.id, path.heading || '{between}' || s.number || s.title FROM sections s JOIN path ON s.parent = path.section
-)
-SELECT section, heading FROM path
-"""
-
-UNITS = """(SELECT group_concat(name, '、') FROM (
-    SELECT o.name FROM assignments a JOIN organizations o ON o.id = a.organization
-    WHERE a.task = {task} AND a.role = '{role}' ORDER BY a.position))"""
-
-TASKS = """
-CREATE VIEW v_tasks AS
-SELECT t.id, p.title AS plan, h.heading, t.locator, t.title, t.summary, t.kind, t.lead_mode,
-  {leads} AS leads,
-  {supports} AS supports,
-  t.start_year, t.due_year
-FROM tasks t JOIN plans p ON p.id = t.plan JOIN v_headings h ON h.section = t.section
-ORDER BY t.rowid
-"""
-
-INDICATORS = """
-CREATE VIEW v_indicators AS
-SELECT i.id, p.title AS plan, h.heading, i.name, i.nature, i.measure, i.unit, i.direction,
-  t.start_year, t.end_year, t.comparator, t.value AS target, t.value_digits AS target_digits,
-  t.value_text AS target_text, s.state, s.disclosed,
-  o.period AS newest_period, o.value AS newest, o.value_digits AS newest_digits, o.value_text AS newest_text,
-  o.basis AS newest_basis, o.status AS newest_status,
-  {leads} AS leads
-FROM indicators i JOIN plans p ON p.id = i.plan JOIN v_headings h ON h.section = i.section
-LEFT JOIN targets t ON t.id = (
-  SELECT id FROM targets WHERE indicator = i.id AND organization IS NULL
-  ORDER BY start_year - end_year, start_year, rowid LIMIT 1)
-LEFT JOIN target_states s ON s.target = t.id
-LEFT JOIN observations o ON o.id = (
-  SELECT id FROM observations WHERE indicator = i.id AND organization IS NULL
-  ORDER BY period DESC, document DESC, rowid DESC LIMIT 1)
-ORDER BY i.rowid
-"""
-
-UNIT_TASKS = """
-CREATE VIEW v_unit_tasks AS
-SELECT o.id AS organization, o.name, a.role, NULL AS via, a.scope, t.id AS task, t.title, p.title AS plan, t.locator,
-  t.due_year
-FROM assignments a JOIN organizations o ON o.id = a.organization JOIN tasks t ON t.id = a.task
-JOIN plans p ON p.id = t.plan
-UNION ALL
-SELECT o.id, o.name, a.role, c.name, a.scope, t.id, t.title, p.title, t.locator, t.due_year
-FROM memberships m JOIN organizations o ON o.id = m.member JOIN organizations c ON c.id = m.collective
-JOIN assignments a ON a.organization = m.collective JOIN tasks t ON t.id = a.task JOIN plans p ON p.id = t.plan
-"""
+"""What is no table of the contract: derived states, where the data comes from, words about tables and columns."""
 
 
-def to_sqlite(
-    contract: Contract, cells: Callable[[str], Sequence[Cells]], states: Iterable[State], imprint: Imprint
-) -> bytes:
-    """A database of all tables; the same rows give the same bytes with the same version of SQLite."""
+def write_ledger(dataset: Dataset) -> bytes:
+    """The database; the same rows give the same bytes with the same version of SQLite."""
+    contract, statuses = dataset.contract, dataset.components.statuses
+    states = ((t.id, statuses.of(t).state, statuses.of(t).disclosed) for t in dataset.index.ledger.targets)
     with sqlite3.connect(":memory:") as base:
         base.executescript(f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {LAYOUT};")
-        for name, spec in contract.tables.items():
-            _table(base, spec, cells(name))
+        for table, spec in contract.tables.items():
+            _add_table(base, spec, dataset.cells(table))
         base.executescript(OWN_TABLES)
         base.executemany("INSERT INTO target_states VALUES (?, ?, ?)", states)
-        base.executemany("INSERT INTO about VALUES (?, ?, ?)", ((at, *line) for at, line in enumerate(imprint, 1)))
+        lines = enumerate(dataset.provenance.lines(), 1)
+        base.executemany("INSERT INTO about VALUES (?, ?, ?)", ((position, *line) for position, line in lines))
         base.executemany("INSERT INTO about_columns VALUES (?, ?, ?, ?)", _words(contract))
-        base.executescript(";\n".join((*_indexes(contract), *_views())))
+        base.executescript(";\n".join((*_indexes(contract), *views(contract))))
     content = base.serialize()
     base.close()
     return content
 
 
-def _table(base: sqlite3.Connection, spec: TableSpec, rows: Sequence[Cells]) -> None:
+def _add_table(base: sqlite3.Connection, spec: TableSpec, rows: Sequence[Cells]) -> None:
     columns = typed_columns(spec)
     lines = [_definition(column) for column in columns]
-    lines.append(f"PRIMARY KEY ({_names(spec.primary_key)})")
+    lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, spec.primary_key))})")
     lines += [f'FOREIGN KEY ("{key.column}") REFERENCES "{key.table}" (id)' for key in spec.foreign_keys]
     inside = ",\n  ".join(lines)
     base.execute(f'CREATE TABLE "{spec.name}" (\n  {inside}\n)')
@@ -128,7 +71,7 @@ def _table(base: sqlite3.Connection, spec: TableSpec, rows: Sequence[Cells]) -> 
 
 
 def _definition(column: Column) -> str:
-    parts = [f'"{column.name}"', TYPES.get(column.type, "TEXT")]
+    parts = [_quoted(column.name), TYPES.get(column.type, "TEXT")]
     if column.required:
         parts.append("NOT NULL")
     allowed = ", ".join(f"'{value}'" for value in column.enum) or ("0, 1" if column.type == "boolean" else "")
@@ -137,7 +80,11 @@ def _definition(column: Column) -> str:
     return " ".join(parts)
 
 
-def _values(column: Column, cells: Sequence[str]) -> Iterator[object]:
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _values(column: Column, cells: Iterable[str]) -> Iterator[object]:
     """The cells of a column with its type; an empty one is NULL."""
     if column.type in CONVERTERS:
         convert = CONVERTERS[column.type]
@@ -148,24 +95,12 @@ def _values(column: Column, cells: Sequence[str]) -> Iterator[object]:
 CONVERTERS: dict[str, Callable[[str], object]] = {"number": float, "integer": int, "boolean": "true".__eq__}
 
 
-def _names(columns: Iterable[str]) -> str:
-    return ", ".join(f'"{column}"' for column in columns)
-
-
 def _indexes(contract: Contract) -> Iterator[str]:
     """One for each column that refers to a table, unless the primary key begins with it."""
     for spec in contract.tables.values():
         for key in spec.foreign_keys:
             if spec.primary_key[0] != key.column:
                 yield f'CREATE INDEX "{spec.name}_{key.column}" ON "{spec.name}" ("{key.column}")'
-
-
-def _views() -> Iterator[str]:
-    leads, supports = (UNITS.format(task="t.id", role=role) for role in (Role.LEAD, Role.SUPPORT))
-    yield HEADINGS.format(between=page_words.BETWEEN_HEADINGS)
-    yield TASKS.format(leads=leads, supports=supports)
-    yield INDICATORS.format(leads=UNITS.format(task="i.task", role=Role.LEAD))
-    yield UNIT_TASKS
 
 
 def _words(contract: Contract) -> Iterator[tuple[str, str, str, str]]:

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
+from generator.downloads.dataset import Dataset
+from generator.downloads.formats.json import Columns, to_json
 from generator.downloads.output import OutputFile
-from generator.downloads.tabular import to_json
-from generator.history.change_log import ChangeLog
 from generator.history.reports import COLUMNS, log_cells
-from generator.ledger.contract import Contract
-from generator.support.cache_store import digest, program
 from generator.support.csv_text import to_csv
 
+TYPES: Columns = tuple((column, "string") for column in COLUMNS)
 
-def change_outputs(contract: Contract, log: ChangeLog) -> list[OutputFile]:
+
+def change_outputs(dataset: Dataset) -> Iterator[OutputFile]:
     """The files; none where the ledger has no history."""
-    if log.begin is None:
-        return []
-    ends = (entry.id for entry in (*log.entries[:1], *log.entries[-1:]))
-    key = digest(program(), repr(contract.descriptor), *ends)
-    return [
-        OutputFile("changes/changes.csv", key, partial(log_csv, contract, log)),
-        OutputFile("changes/changes.json", key, partial(log_json, contract, log)),
-    ]
+    if dataset.index.changes.known:
+        yield OutputFile("changes/changes.csv", partial(_csv, dataset))
+        yield OutputFile("changes/changes.json", partial(_json, dataset))
 
 
-def log_csv(contract: Contract, log: ChangeLog) -> bytes:
+def _csv(dataset: Dataset) -> bytes:
     """A row for each value."""
-    return to_csv(COLUMNS, log_cells(contract, log))
+    return to_csv(COLUMNS, log_cells(dataset.contract, dataset.index.changes.log))
 
 
-def log_json(contract: Contract, log: ChangeLog) -> bytes:
+def _json(dataset: Dataset) -> bytes:
     """A record for each value."""
-    return to_json(tuple((column, "string") for column in COLUMNS), log_cells(contract, log))
+    return to_json(TYPES, log_cells(dataset.contract, dataset.index.changes.log))

@@ -8,76 +8,70 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
+from generator.downloads.dataset import Dataset
 from generator.downloads.output import OutputFile
-from generator.downloads.records.assignment_tables import Duties, folder_of
+from generator.downloads.records.assignment_tables import assignments_of_task, folder_of
 from generator.language import formatting, page_words
 from generator.ledger.enums import Role
-from generator.ledger.load import CheckedLedger
-from generator.ledger.reading.rows import Row, digest_of
-from generator.support.cache_store import digest, program
+from generator.ledger.reading.rows import Row
 
 NAME = "calendar.ics"
 WIDTH = 75
-"""Bytes of a line, of which a longer one is folded."""
+"""Bytes of a line; a longer one is folded."""
 
 
-class Calendars:
-    """The calendars of one ledger; each table is gone through once."""
+def calendar_outputs(dataset: Dataset) -> Iterator[OutputFile]:
+    """The calendar of all targets of the whole place, and one for each unit that leads the task of one."""
+    targets = dataset.grouped("targets", "organization").get("", [])
+    targets_of_units: dict[str, list[Row]] = {}
+    for target in targets:
+        for lead in dict.fromkeys(_leads(dataset, target)):
+            targets_of_units.setdefault(lead, []).append(target)
+    yield OutputFile(NAME, partial(_calendar, dataset, dataset.site.name, targets))
+    for id_, own in targets_of_units.items():
+        unit = dataset.by_id("organizations")[id_]
+        title = f"{dataset.site.name}：{unit['name']}"
+        yield OutputFile(f"{folder_of(unit)}{NAME}", partial(_calendar, dataset, title, own))
 
-    def __init__(self, checked: CheckedLedger, duties: Duties, as_of: date | None) -> None:
-        rows = checked.tables.rows
-        self._site, self._duties = checked.site, duties
-        self._indicators = {row["id"]: row for row in rows["indicators"]}
-        self._targets = [row for row in rows["targets"] if not row["organization"]]
-        self._leads = cache(self._leads_of)
-        """Indicator → ids of the units that lead its task: asked for by every calendar that has a target of it."""
-        self._stamp = f"{as_of or date.min:%Y%m%d}T000000Z"
-        self._head = digest(program(), repr(checked.site), self._stamp)
 
-    def outputs(self) -> list[OutputFile]:
-        """The calendar of all targets, and one for each unit that leads the task of one."""
-        units: dict[str, list[Row]] = {}
-        for target in self._targets:
-            for lead in dict.fromkeys(self._leads(target["indicator"])):
-                units.setdefault(lead, []).append(target)
-        found: list[tuple[str, str, list[Row]]] = [("", self._site.name, self._targets)]
-        for id_, targets in units.items():
-            unit = self._duties.organizations[id_]
-            found.append((folder_of(unit), f"{self._site.name}：{unit['name']}", targets))
-        return [self._output(*each) for each in found]
+def _leads(dataset: Dataset, target: Row) -> list[str]:
+    """The units that lead the task of a target's indicator."""
+    task = dataset.by_id("indicators")[target["indicator"]]["task"]
+    return [row["organization"] for row in assignments_of_task(dataset, task) if row["role"] == Role.LEAD]
 
-    def _leads_of(self, indicator: str) -> list[str]:
-        task = self._indicators[indicator]["task"]
-        return [row["organization"] for row in self._duties.of_task(task) if row["role"] == Role.LEAD]
 
-    def _output(self, folder: str, title: str, targets: list[Row]) -> OutputFile:
-        indicators = (self._indicators[target["indicator"]] for target in targets)
-        names = (name for target in targets for name in self._names(target))
-        key = digest(self._head, folder, title, *names, digest_of([*targets, *indicators]))
-        return OutputFile(f"{folder}{NAME}", key, partial(self._content, title, targets))
+def _calendar(dataset: Dataset, title: str, targets: Iterable[Row]) -> bytes:
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//{dataset.site.package}//plan-ledger//ZH",
+        "METHOD:PUBLISH",
+        f"X-WR-CALNAME:{_escaped(title)}",
+        *(line for target in targets for line in _event(dataset, target)),
+        "END:VCALENDAR",
+    ]
+    return b"".join(map(_folded, lines))
 
-    def _names(self, target: Row) -> list[str]:
-        return [self._duties.organizations[id_]["name"] for id_ in self._leads(target["indicator"])]
 
-    def _content(self, title: str, targets: list[Row]) -> bytes:
-        head = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{self._site.package}//plan-ledger//ZH", "METHOD:PUBLISH")
-        lines = [*head, f"X-WR-CALNAME:{_escaped(title)}"]
-        for target in targets:
-            lines += self._event(target)
-        return b"".join(map(_folded, [*lines, "END:VCALENDAR"]))
-
-    def _event(self, target: Row) -> Iterator[str]:
-        indicator, year = self._indicators[target["indicator"]], int(target["end_year"])
-        leads = self._names(target)
-        yield from ("BEGIN:VEVENT", f"UID:{target['id']}@{self._site.package}", f"DTSTAMP:{self._stamp}")
-        yield from (f"DTSTART;VALUE=DATE:{year}1231", f"DTEND;VALUE=DATE:{year + 1}0101", "TRANSP:TRANSPARENT")
-        yield f"SUMMARY:{_escaped(page_words.DUE.format(name=indicator['name'], target=target['value_text']))}"
-        yield f"DESCRIPTION:{_escaped(page_words.DUE_LEADS.format(leads=formatting.AND.join(leads) or page_words.NOT_NAMED))}"
-        if self._site.url:
-            yield f"URL:{self._site.url}indicators/{indicator['id']}/"
-        yield "END:VEVENT"
+def _event(dataset: Dataset, target: Row) -> Iterator[str]:
+    site, organizations = dataset.site, dataset.by_id("organizations")
+    indicator, year = dataset.by_id("indicators")[target["indicator"]], int(target["end_year"])
+    leads = formatting.AND.join(organizations[id_]["name"] for id_ in _leads(dataset, target))
+    summary = page_words.DUE.format(name=indicator["name"], target=target["value_text"])
+    description = page_words.DUE_LEADS.format(leads=leads or page_words.NOT_NAMED)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{target['id']}@{site.package}"
+    yield f"DTSTAMP:{dataset.index.as_of or date.min:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{year}1231"
+    yield f"DTEND;VALUE=DATE:{year + 1}0101"
+    yield "TRANSP:TRANSPARENT"
+    yield f"SUMMARY:{_escaped(summary)}"
+    yield f"DESCRIPTION:{_escaped(description)}"
+    if site.url:
+        yield f"URL:{site.url}indicators/{indicator['id']}/"
+    yield "END:VEVENT"
 
 
 def _escaped(text: str) -> str:
@@ -92,12 +86,12 @@ def _folded(line: str) -> bytes:
     return (coded if len(coded) <= WIDTH else b"\r\n ".join(_pieces(line))) + b"\r\n"
 
 
-def _pieces(line: str) -> Iterable[bytes]:
-    found, width = bytearray(), WIDTH
+def _pieces(line: str) -> Iterator[bytes]:
+    piece, width = bytearray(), WIDTH
     for sign in line:
         coded = sign.encode()
-        if len(found) + len(coded) > width:
-            yield bytes(found)
-            found, width = bytearray(), WIDTH - 1
-        found += coded
-    yield bytes(found)
+        if len(piece) + len(coded) > width:
+            yield bytes(piece)
+            piece, width = bytearray(), WIDTH - 1
+        piece += coded
+    yield bytes(piece)

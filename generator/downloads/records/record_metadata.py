@@ -1,118 +1,109 @@
-"""What a record's download is about, for machines: ``metadata.json`` of each indicator, task, unit and town."""
+"""What a record's download is about, for machines: ``metadata.json`` of each indicator, task, unit and town.
+
+A column of the contract that is not listed here is put behind the listed ones: a new column is described by itself.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from generator.downloads.columns import further_columns
+from generator.downloads.dataset import Dataset
+from generator.downloads.formats.json import to_description
 from generator.downloads.output import OutputFile
-from generator.downloads.records.assignment_tables import Duties, folder_of
-from generator.downloads.tabular import to_description
-from generator.ledger.load import CheckedLedger
-from generator.ledger.reading.rows import Row, digest_of
+from generator.downloads.records.assignment_tables import assignments_of_unit, folder_of
+from generator.ledger.reading.rows import Row
 from generator.pages.components.citation import cite
-from generator.support.cache_store import digest, program
 
 DOCUMENT = ("id", "title", "issuer", "doc_number", "published_on", "signed_on", "url")
 DAYS = ("published_on", "signed_on", "drafted_on")
-INDICATOR = ("id", "name", "nature", "measure", "unit", "direction", "definition", "note", "replaced_by")
-TASK = ("id", "title", "summary", "kind", "lead_mode", "start_year", "due_year", "replaced_by")
-ORGANIZATION = ("id", "name", "full_name", "aliases", "kind", "note")
+COLUMNS = {
+    "indicators": ("id", "name", "nature", "measure", "unit", "direction", "definition", "note", "replaced_by"),
+    "tasks": ("id", "title", "summary", "kind", "lead_mode", "start_year", "due_year", "replaced_by"),
+    "organizations": ("id", "name", "full_name", "aliases", "kind", "note"),
+}
+"""Table → the columns that the description of a record repeats."""
 FILES = {"csv": "data.csv", "json": "data.json", "page": "./"}
 
 
-class About:
-    """Makes the descriptions of one ledger's records; each table is gone through once."""
+@dataclass(frozen=True, slots=True)
+class RecordMetadata:
+    """A record, and what belongs to its description."""
 
-    def __init__(self, checked: CheckedLedger, duties: Duties) -> None:
-        rows = checked.tables.rows
-        self._site, self._duties = checked.site, duties
-        self._indicators = rows["indicators"]
-        self._known = {name: {row["id"]: row for row in rows[name]} for name in ("documents", "plans", "sections")}
-        self._documents_of: dict[str, dict[str, None]] = {}
-        for name in ("targets", "observations"):
-            for row in rows[name]:
-                self._documents_of.setdefault(row["indicator"], {})[row["document"]] = None
-        self._indicators_of: dict[str, list[str]] = {}
-        for row in self._indicators:
-            self._indicators_of.setdefault(row["task"], []).append(row["id"])
-        self._head = digest(program(), repr(checked.site))
+    table: str
+    row: Row
+    folder: str
+    """Of its page and its downloads."""
+    title: str
+    documents: Iterable[str]
+    """Ids of the documents that its data comes from."""
+    links: Mapping[str, object] = field(default_factory=dict)
+    """Ids of other records."""
 
-    def outputs(self) -> list[OutputFile]:
-        """One file for each indicator, task and organisation."""
-        return [*map(self._indicator, self._indicators), *self._tasks(), *self._units()]
 
-    def _indicator(self, row: Row) -> OutputFile:
-        documents = self._documents(self._documents_of.get(row["id"], ()))
-        place = self._place(row)
+def metadata_outputs(dataset: Dataset) -> Iterator[OutputFile]:
+    """One file for each indicator, task and organisation."""
+    for record in (*_indicators(dataset), *_tasks(dataset), *_units(dataset)):
+        yield OutputFile(f"{record.folder}metadata.json", partial(_content, dataset, record))
+
+
+def _indicators(dataset: Dataset) -> Iterator[RecordMetadata]:
+    targets, observations = dataset.grouped("targets", "indicator"), dataset.grouped("observations", "indicator")
+    for row in dataset.rows("indicators"):
+        id_ = row["id"]
+        documents = dict.fromkeys(r["document"] for table in (targets, observations) for r in table.get(id_, ()))
         task = {"task": row["task"]} if row["task"] else {}
-        return self._output(f"indicators/{row['id']}/", row, INDICATOR, row["name"], place, documents, task)
+        yield RecordMetadata("indicators", row, f"indicators/{id_}/", row["name"], documents, task)
 
-    def _tasks(self) -> Iterable[OutputFile]:
-        for id_, row in self._duties.tasks.items():
-            documents = self._documents([row["document"]])
-            indicators = {"indicators": self._indicators_of.get(id_, [])}
-            yield self._output(f"tasks/{id_}/", row, TASK, row["title"], self._place(row), documents, indicators)
 
-    def _units(self) -> Iterable[OutputFile]:
-        for id_, row in self._duties.organizations.items():
-            tasks = (self._duties.tasks[duty["task"]] for duty in self._duties.of_organization(id_))
-            documents = self._documents(dict.fromkeys(task["document"] for task in tasks))
-            yield self._output(folder_of(row), row, ORGANIZATION, row["name"], [], documents, {})
+def _tasks(dataset: Dataset) -> Iterator[RecordMetadata]:
+    indicators = dataset.grouped("indicators", "task")
+    for row in dataset.rows("tasks"):
+        links = {"indicators": [indicator["id"] for indicator in indicators.get(row["id"], ())]}
+        yield RecordMetadata("tasks", row, f"tasks/{row['id']}/", row["title"], [row["document"]], links)
 
-    def _documents(self, ids: Iterable[str]) -> list[Row]:
-        return [self._known["documents"][id_] for id_ in ids]
 
-    def _place(self, row: Row) -> list[Row]:
-        """The plan of a record and the headings above it, the highest first."""
-        found: list[Row] = []
-        section = row["section"]
-        while section:
-            found.insert(0, self._known["sections"][section])
-            section = found[0]["parent"]
-        return [self._known["plans"][row["plan"]], *found]
+def _units(dataset: Dataset) -> Iterator[RecordMetadata]:
+    tasks = dataset.by_id("tasks")
+    for row in dataset.rows("organizations"):
+        assignments = assignments_of_unit(dataset, row["id"])
+        documents = dict.fromkeys(tasks[assignment["task"]]["document"] for assignment in assignments)
+        yield RecordMetadata("organizations", row, folder_of(row), row["name"], documents)
 
-    def _output(
-        self,
-        folder: str,
-        row: Row,
-        columns: tuple[str, ...],
-        title: str,
-        place: list[Row],
-        documents: list[Row],
-        links: Mapping[str, object],
-    ) -> OutputFile:
-        key = digest(self._head, folder, json.dumps(dict(links)), digest_of([row, *place, *documents]))
-        make = partial(self._content, folder, row, columns, title, place, documents, links)
-        return OutputFile(f"{folder}metadata.json", key, make)
 
-    def _content(
-        self,
-        folder: str,
-        row: Row,
-        columns: tuple[str, ...],
-        title: str,
-        place: list[Row],
-        documents: list[Row],
-        links: Mapping[str, object],
-    ) -> bytes:
-        site, updated = self._site, max(map(day_of, documents), default="")
-        about: dict[str, Any] = {name: row[name] for name in columns if row[name]}
-        if place:
-            about["plan"] = {"id": place[0]["id"], "title": place[0]["title"]}
-            about["section"] = [{"id": s["id"], "title": s["number"] + s["title"]} for s in place[1:]]
-        about |= dict(links)
-        about["sources"] = [{name: d[name] for name in DOCUMENT if d[name]} for d in documents]
-        about["updated"] = updated or None
-        about["version"] = site.version
-        licence = site.licence
-        about["licence"] = {"name": licence.name, "title": licence.title, "path": licence.path}
-        about["attribution"] = licence.attribution
-        about["citation"] = cite(site, title, folder, updated)._asdict()
-        about["files"] = FILES
-        return to_description(about)
+def _content(dataset: Dataset, record: RecordMetadata) -> bytes:
+    site, row = dataset.site, record.row
+    documents = [dataset.by_id("documents")[id_] for id_ in record.documents]
+    updated = max(map(day_of, documents), default="")
+    spec = dataset.contract.tables[record.table]
+    columns = (*COLUMNS[record.table], *(column.name for column in further_columns(spec)))
+    metadata: dict[str, Any] = {name: row[name] for name in columns if row[name]}
+    if row["plan"]:
+        plan = dataset.by_id("plans")[row["plan"]]
+        metadata["plan"] = {"id": plan["id"], "title": plan["title"]}
+        sections = _sections(dataset, row["section"])
+        metadata["section"] = [{"id": s["id"], "title": s["number"] + s["title"]} for s in sections]
+    metadata |= record.links
+    metadata["sources"] = [{name: document[name] for name in DOCUMENT if document[name]} for document in documents]
+    metadata["updated"] = updated or None
+    metadata["version"] = site.version
+    metadata["licence"] = {"name": site.licence.name, "title": site.licence.title, "path": site.licence.path}
+    metadata["attribution"] = site.licence.attribution
+    metadata["citation"] = cite(site, record.title, record.folder, updated)._asdict()
+    metadata["files"] = FILES
+    return to_description(metadata)
+
+
+def _sections(dataset: Dataset, section: str) -> list[Row]:
+    """A heading and those above it, the highest first."""
+    sections: list[Row] = []
+    while section:
+        sections.insert(0, dataset.by_id("sections")[section])
+        section = sections[0]["parent"]
+    return sections
 
 
 def day_of(document: Row) -> str:

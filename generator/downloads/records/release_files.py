@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
+from generator.downloads.formats.json import to_description
 from generator.downloads.output import OutputFile
-from generator.downloads.tabular import to_description
 from generator.history.due_version import LedgerState
-from generator.history.releases import Release, Releases, state_of
-from generator.support.cache_store import digest, program
+from generator.history.releases import Release, state_of
 
 
-def release_outputs(folder: Path, contract_path: Path, releases: Releases) -> list[OutputFile]:
+def release_outputs(folder: Path, contract_path: Path, releases: Iterable[Release]) -> Iterator[OutputFile]:
     """The files of all releases; a release is read from git when its first file is made."""
-    outputs = []
-    for release in releases.all:
+    for release in releases:
         state = cache(partial(state_of, folder, contract_path, release))
-        key = digest(program(), *map(repr, release))
-        contents: dict[str, Callable[[], bytes]] = {
-            f"{table}.csv": partial(_csv, state, table) for table, _ in release.rows
-        }
-        contents["datapackage.json"] = partial(_descriptor, state, release)
-        outputs += [
-            OutputFile(f"releases/{release.version}/{name}", digest(key, name), make) for name, make in contents.items()
-        ]
-    return outputs
+        for table, _ in release.rows:
+            yield OutputFile(f"releases/{release.version}/{table}.csv", partial(_csv, state, table))
+        yield OutputFile(f"releases/{release.version}/datapackage.json", partial(_descriptor, state, release))
 
 
 def _csv(state: Callable[[], LedgerState], table: str) -> bytes:

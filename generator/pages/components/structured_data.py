@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.language import page_words
+from generator.language.download_words import ZIP_MEDIA_TYPE, formats_of
 from generator.ledger.reading.site_settings import SiteSettings
 from generator.pages.components.views import Ref
 
@@ -42,16 +43,16 @@ def breadcrumbs(root: str, trail: Iterable[Ref], title: str) -> Markup:
 
 
 def dataset(
-    site: SiteSettings, tables: Iterable[str], years: Sequence[int], as_of: date | None, formats: Iterable[str] = ()
+    site: SiteSettings, tables: Iterable[str], years: Sequence[int], as_of: date | None, optional: Iterable[str] = ()
 ) -> Markup:
     """The data of the site for catalogues of data sets; addresses are relative to the page of the data.
 
-    ``formats`` are those beside CSV and JSON.
+    ``optional`` are the optional formats of the site.
     """
-    names, folder = [*tables], f"{site.url}data/" if site.url else ""
-    suffixes = ("csv", "json", *(form for form in formats if form in OF_TABLES))
-    whole = [f"{site.package}.{form}" for form in ("zip", *formats) if form in MEDIA and form not in OF_TABLES]
-    files = [*whole, *(f"{name}.{suffix}" for name in names for suffix in suffixes)]
+    names, formats, folder = [*tables], formats_of(optional), f"{site.url}data/" if site.url else ""
+    files = [(f"{site.package}.zip", ZIP_MEDIA_TYPE)]
+    files += [(form.file(site.package), form.media_type) for form in formats if form.one_file]
+    files += [(form.file(name), form.media_type) for name in names for form in formats if not form.one_file]
     about: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -65,7 +66,7 @@ def dataset(
         "inLanguage": "zh-CN",
         "isAccessibleForFree": True,
         "spatialCoverage": {"@type": "Place", "name": site.place},
-        "distribution": [_download(file, folder) for file in files],
+        "distribution": [_download(f"{folder}{file}", file, media_type) for file, media_type in files],
     }
     if years:
         about["temporalCoverage"] = f"{min(years)}/{max(years)}"
@@ -77,19 +78,5 @@ def dataset(
     return Markup(f"{_OPEN}{written}</script>")
 
 
-def _download(file: str, folder: str) -> dict[str, str]:
-    media = MEDIA[file.rpartition(".")[2]]
-    return {"@type": "DataDownload", "name": file, "encodingFormat": media, "contentUrl": f"{folder}{file}"}
-
-
-MEDIA = {
-    "zip": "application/zip",
-    "csv": "text/csv",
-    "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "sqlite": "application/vnd.sqlite3",
-    "parquet": "application/vnd.apache.parquet",
-}
-"""Suffix of a file → its media type."""
-OF_TABLES = ("parquet",)
-"""Further formats that have a file for each table, not one for all."""
+def _download(address: str, file: str, media_type: str) -> dict[str, str]:
+    return {"@type": "DataDownload", "name": file, "encodingFormat": media_type, "contentUrl": address}

@@ -489,13 +489,23 @@ class HomeView(NamedTuple):
     """Searches to try."""
 
 
+class FormatLine(NamedTuple):
+    """A format of the data package."""
+
+    title: str
+    file: str
+    """Its only file, beside the page of the data; empty where each table is a file."""
+    suffix: str
+    description: Markup
+
+
 class DataView(NamedTuple):
-    """The data package: its tables, and the formats that it has beside CSV and JSON."""
+    """The data package: its tables, and the formats that it has."""
 
     tables: tuple[TableLine, ...]
     described: Markup
     """What catalogues of data sets read."""
-    formats: tuple[str, ...]
+    formats: tuple[FormatLine, ...]
 
 
 class MapView(NamedTuple):

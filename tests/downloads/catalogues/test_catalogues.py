@@ -22,7 +22,7 @@ from pyshacl import validate as validate_shapes
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.downloads.catalogues.openapi import SLUG
-from generator.downloads.records.assignment_tables import DUTIES
+from generator.downloads.records.assignment_tables import COLUMNS
 from generator.language import download_words
 from generator.ledger.load import CheckedLedger, load
 from generator.ledger.reading.site_settings import Licence, SiteSettings
@@ -98,7 +98,7 @@ def test_csv_and_json_of_a_record_say_the_same(site: Path) -> None:
         told = [{k: v or None for k, v in row.items()} for row in rows(folder / "data.csv")]
         as_json = content(folder / "data.json")
         assert [{k: str(v) if v is not None else None for k, v in row.items()} for row in as_json] == told
-        assert all(tuple(row) == DUTIES for row in as_json)
+        assert all(tuple(row) == COLUMNS for row in as_json)
 
 
 def test_a_description_names_the_documents_that_the_figures_come_from(real_site: Path) -> None:

@@ -6,29 +6,25 @@ import json
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 import pytest
 
-from generator.downloads.formats.sqlite import APPLICATION, to_sqlite
-from generator.downloads.output import Bodies
-from generator.downloads.registry import copies
-from generator.downloads.tabular import Cells
+from generator.downloads.formats.sqlite import APPLICATION, write_ledger
+from generator.downloads.output import Cells
 from generator.ledger.enums import Role
 from tests.conftest import ROOT
-from tests.helpers.copying import district, spoilt_cells
+from tests.helpers.copying import Spoilt, district, specs, spoilt_cells
 
-TABLES = tuple(district().specs)
+TABLES = tuple(specs())
 
 
 @cache
 def published() -> bytes:
     """The district's database."""
-    sample = district()
-    (output,) = copies(sample.checked, sample.index, Bodies(sample.checked), ["sqlite"])
-    return output.make()
+    return write_ledger(district())
 
 
 def opened(content: bytes) -> sqlite3.Connection:
@@ -38,8 +34,8 @@ def opened(content: bytes) -> sqlite3.Connection:
     return base
 
 
-def made(cells: Callable[[str], Sequence[Cells]]) -> sqlite3.Connection:
-    return opened(to_sqlite(district().checked.contract, cells, (), ()))
+def made(cells: Callable[[str], list[Cells]]) -> sqlite3.Connection:
+    return opened(write_ledger(Spoilt(cells)))
 
 
 def rows(query: str, *values: object) -> list[dict[str, Any]]:
@@ -50,7 +46,7 @@ def rows(query: str, *values: object) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("table", TABLES)
 def test_rows_are_those_of_the_csv(table: str) -> None:
     """Every cell of every table comes back with just the text of the CSV, however odd, in the same order."""
-    spec = district().specs[table]
+    spec = specs()[table]
 
     def cell(row: sqlite3.Row, name: str, kind: str) -> str:
         value = row[f"{name}_digits"] if kind == "number" else row[name]
@@ -79,7 +75,7 @@ def test_the_database_is_sound() -> None:
 def test_keys_are_those_of_the_contract() -> None:
     """Primary and foreign keys are declared, and each reference has an index that begins with it."""
     base = opened(published())
-    for name, spec in district().specs.items():
+    for name, spec in specs().items():
         columns = base.execute(f"PRAGMA table_info({name})").fetchall()
         primary = sorted((row["pk"], row["name"]) for row in columns if row["pk"])
         assert tuple(column for _, column in primary) == spec.primary_key
@@ -149,12 +145,12 @@ def test_states_of_all_targets_are_told() -> None:
 def test_words_about_everything_travel_along() -> None:
     """Every table, view and column of the contract has its Chinese words; name, licence and date are told."""
     words = {(row["table_name"], row["column_name"]): row["title"] for row in rows("SELECT * FROM about_columns")}
-    for name, spec in district().specs.items():
+    for name, spec in specs().items():
         assert words[name, ""] == spec.title
         assert all(words[name, field.name] == field.title for field in spec.fields)
     views = {row["name"] for row in rows("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')")}
     assert views == {table for table, _ in words}
-    assert tuple((row["label"], row["value"]) for row in rows("SELECT * FROM about")) == district().about
+    assert tuple((row["label"], row["value"]) for row in rows("SELECT * FROM about")) == district().provenance.lines()
 
 
 def test_the_same_rows_give_the_same_bytes_in_every_process() -> None:

@@ -9,12 +9,12 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.analysis.ledger_index import LedgerIndex
-from generator.downloads.formats.svg import DARK, KEYS, LIGHT, STYLE, picture_outputs, wrapped
-from generator.downloads.output import made
+from generator.downloads.formats.svg import picture_outputs, wrapped
+from generator.downloads.formats.svg_style import DARK, KEYS, LIGHT, STYLE
+from generator.downloads.output import make_all
 from generator.ledger.load import CheckedLedger, load
-from generator.pages.components.builder import ComponentBuilder
 from tests.conftest import ROOT, built, project
+from tests.helpers.copying import dataset_of
 from tests.helpers.sites import DISTRICT, edit, unsearched
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -120,7 +120,7 @@ def test_the_table_of_areas_adds_up(real_site: Path) -> None:
 
 def pictures(checked: CheckedLedger) -> dict[str, bytes]:
     """Every picture of a ledger."""
-    return made(picture_outputs(ComponentBuilder(LedgerIndex(checked)), checked.site))
+    return make_all(picture_outputs(dataset_of(checked)))
 
 
 def test_one_value_changes_the_pictures_that_show_it(tmp_path: Path) -> None:

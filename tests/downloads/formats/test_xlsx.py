@@ -20,21 +20,22 @@ import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
 
-from generator.downloads.formats.xlsx import GUARDED, LONGEST, heading, to_xlsx
-from generator.downloads.tabular import Cells
+from generator.downloads.formats.xlsx import write_ledger
+from generator.downloads.formats.xlsx_cells import GUARDED, LONGEST
+from generator.downloads.output import Cells
+from generator.downloads.overviews import heading
 from generator.language import download_words
 from tests.conftest import ROOT
-from tests.helpers.copying import FORMULAS, NUMBERS, district, spoilt, spoilt_cells
+from tests.helpers.copying import FORMULAS, NUMBERS, Spoilt, district, specs, spoilt, spoilt_cells
 
 SOFFICE = shutil.which("soffice")
 TO_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
 """LibreOffice's filter: commas, quotes, UTF-8, cells as they are shown, every sheet a file."""
-TABLES = tuple(district().specs)
+TABLES = tuple(specs())
 
 
-def made(cells: Callable[[str], Sequence[Cells]]) -> bytes:
-    sample = district()
-    return to_xlsx(sample.checked.contract, cells, sample.components, sample.checked.site, sample.about)
+def made(cells: Callable[[str], list[Cells]]) -> bytes:
+    return write_ledger(Spoilt(cells))
 
 
 @cache
@@ -60,7 +61,7 @@ def shown(cell: Any) -> str:
 
 def expected(table: str, cells: Callable[[str], Sequence[Cells]]) -> list[list[str]]:
     """A table's rows as they are shown: true and false in Chinese, all else as it is written."""
-    kinds = [field.type for field in district().specs[table].fields]
+    kinds = [field.type for field in specs()[table].fields]
     return [
         [
             download_words.YES_NO.get(cell, "") if kind == "boolean" else cell
@@ -73,7 +74,7 @@ def expected(table: str, cells: Callable[[str], Sequence[Cells]]) -> list[list[s
 @pytest.mark.parametrize("table", TABLES)
 def test_a_sheet_shows_every_digit_and_letter_of_the_table(table: str) -> None:
     """Headed by the Chinese titles, each row of the table is a row of the sheet, however odd its cells."""
-    spec = district().specs[table]
+    spec = specs()[table]
     header, *found = opened()[spec.title].iter_rows()
     assert [cell.value for cell in header] == [field.title for field in spec.fields]
     assert [[shown(cell) for cell in row] for row in found] == expected(table, spoilt_cells)
@@ -81,7 +82,7 @@ def test_a_sheet_shows_every_digit_and_letter_of_the_table(table: str) -> None:
 
 def test_figures_are_numbers_and_ids_are_texts() -> None:
     """Years and figures can be computed with; what only looks like a number stays a text; odd lengths stay exact."""
-    sheet, spec = opened()[district().specs["targets"].title], district().specs["targets"]
+    sheet, spec = opened()[specs()["targets"].title], specs()["targets"]
     column = {name: at for at, name in enumerate(spec.columns)}
     for row in sheet.iter_rows(min_row=2):
         assert isinstance(row[column["id"]].value, str) and isinstance(row[column["start_year"]].value, int)
@@ -92,7 +93,7 @@ def test_figures_are_numbers_and_ids_are_texts() -> None:
 
 def test_nothing_is_taken_for_a_formula_and_no_number_is_guarded() -> None:
     """No cell is a formula; a text that begins like one has the quote prefix and its own words; no number has it."""
-    sheet, at = opened()[district().specs["targets"].title], district().specs["targets"].columns.index("note")
+    sheet, at = opened()[specs()["targets"].title], specs()["targets"].columns.index("note")
     notes = {shown(row[at]): row[at] for row in sheet.iter_rows(min_row=2)}
     assert all(notes[text].quotePrefix for text in FORMULAS)
     for one in opened():
@@ -108,7 +109,8 @@ def test_tasks_and_indicators_come_first() -> None:
     workbook, sample = openpyxl.load_workbook(io.BytesIO(published())), district()
     assert workbook.sheetnames[:2] == [download_words.TASK_SHEET, download_words.INDICATOR_SHEET]
     tasks = [
-        dict(zip(download_words.TASK_COLUMNS, row, strict=True)) for row in workbook[download_words.TASK_SHEET].values
+        dict(zip(download_words.TASK_COLUMNS.values(), row, strict=True))
+        for row in workbook[download_words.TASK_SHEET].values
     ][1:]
     assert [row["标识"] for row in tasks] == [*sample.index.tasks]
     for row in tasks:
@@ -121,7 +123,7 @@ def test_tasks_and_indicators_come_first() -> None:
             task.due_year,
         )
     rows = [
-        dict(zip(download_words.INDICATOR_COLUMNS, row, strict=True))
+        dict(zip(download_words.INDICATOR_COLUMNS.values(), row, strict=True))
         for row in workbook[download_words.INDICATOR_SHEET].values
     ][1:]
     assert [row["标识"] for row in rows] == [*sample.index.indicators]
@@ -145,15 +147,15 @@ def test_the_workbook_says_whose_it_is() -> None:
     """Name, licence, attribution, date and sources stand on a sheet; properties name licence and date, too."""
     workbook, sample = openpyxl.load_workbook(io.BytesIO(published())), district()
     told = {tuple(row) for row in workbook[download_words.ABOUT_SHEET].values}
-    assert set(sample.about) <= told
-    licence = sample.checked.site.licence
+    assert set(sample.provenance.lines()) <= told
+    licence = sample.site.licence
     assert licence.name in workbook.properties.description and licence.attribution in workbook.properties.description
     assert workbook.properties.created.date() == sample.index.as_of
 
 
 def test_a_text_that_no_cell_can_hold_says_so() -> None:
     """It is cut where the cell ends, with words that send the reader to the CSV."""
-    spec = district().specs["targets"]
+    spec = specs()["targets"]
     content = made(lambda name: spoilt(name, ["字" * 40_000]) if name == "targets" else district().cells(name))
     cell = openpyxl.load_workbook(io.BytesIO(content))[spec.title].cell(2, spec.columns.index("note") + 1)
     assert len(cell.value) == LONGEST and cell.value.endswith(download_words.TOO_LONG)
@@ -161,7 +163,10 @@ def test_a_text_that_no_cell_can_hold_says_so() -> None:
 
 def test_the_same_rows_give_the_same_bytes_in_every_process() -> None:
     """Nothing of the moment or of the process is in the file."""
-    code = "import hashlib; from tests.downloads.formats.test_xlsx import published; print(hashlib.sha256(published()).hexdigest())"
+    code = (
+        "import hashlib; from tests.downloads.formats.test_xlsx import published;"
+        "print(hashlib.sha256(published()).hexdigest())"
+    )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == hashlib.sha256(published()).hexdigest()
 
@@ -176,7 +181,7 @@ def test_an_office_program_shows_the_rows_of_the_csv(tmp_path: Path) -> None:
     subprocess.run(
         [*command, "--convert-to", TO_CSV, "x.xlsx"], cwd=tmp_path, capture_output=True, check=True, timeout=180
     )
-    for table, spec in district().specs.items():
+    for table, spec in specs().items():
         text = (tmp_path / f"x-{spec.title}.csv").read_bytes().decode("utf-8-sig")
         header, *found = csv.reader(io.StringIO(text, newline=""))
         assert header == [field.title for field in spec.fields]

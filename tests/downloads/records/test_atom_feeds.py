@@ -8,13 +8,15 @@ from typing import Any
 import feedparser
 import pytest
 
-from generator.downloads.output import Files, OutputFile, made
+from generator.analysis.ledger_index import LedgerIndex
+from generator.downloads.dataset import Dataset
+from generator.downloads.output import Files, make_all
 from generator.downloads.records import atom_feeds
-from generator.downloads.records.atom_feeds import outputs, units_of
+from generator.downloads.records.atom_feeds import feed_outputs, owners_of_units
 from generator.downloads.records.change_files import change_outputs
-from generator.history.change_index import ChangeIndex
 from generator.history.log_reader import read_log
-from generator.ledger.load import CheckedLedger, load
+from generator.ledger.load import load
+from generator.pages.components.builder import ComponentBuilder
 from generator.support.cache_store import CacheStore
 from tests.conftest import ROOT
 from tests.helpers.git import Writer
@@ -24,20 +26,20 @@ from tests.history.test_log_reader import data
 ODD = 'R&D <投入> "强度"'
 
 
-def both(checked: CheckedLedger, past: ChangeIndex) -> list[OutputFile]:
-    """The downloads of the change log and the feeds."""
-    return [*change_outputs(checked.contract, past.log), *outputs(checked, past)]
+Made = tuple[Files, Dataset]
+"""The files of a ledger, and what they were made of."""
 
 
-def files(folder: Path, *states: dict[str, str]) -> tuple[Files, CheckedLedger, ChangeIndex]:
+def files(folder: Path, *states: dict[str, str]) -> Made:
     """The downloads of a ledger that was committed in these states, one on top of the other."""
     writer, mark, laid = Writer(folder), 0, dict(LEDGER)
     for state in states:
         laid |= state
         mark = writer.commit(f"第 {writer.marks} 次 & <b>", data(laid), (mark,) if mark else ())
     checked = load(writer.write() / "data", ROOT / "datapackage.json")
-    past = ChangeIndex(read_log(checked.folder, checked.contract, CacheStore(None)))
-    return made(both(checked, past)), checked, past
+    log = read_log(checked.folder, checked.contract, CacheStore(None))
+    dataset = Dataset(checked, ComponentBuilder(LedgerIndex(checked, log)))
+    return make_all([*change_outputs(dataset), *feed_outputs(dataset)]), dataset
 
 
 def replaced(name: str, old: str, new: str, text: str | None = None) -> dict[str, str]:
@@ -61,11 +63,11 @@ UNLINKED = replaced("site.yml", "url: https://ledger.example/\n", "")
 
 
 @pytest.fixture(scope="module")
-def made_files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Files, CheckedLedger, ChangeIndex]:
+def made_files(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return files(tmp_path_factory.mktemp("feeds"), *STATES)
 
 
-def test_every_feed_is_one(made_files: tuple[Files, CheckedLedger, ChangeIndex]) -> None:
+def test_every_feed_is_one(made_files: Made) -> None:
     """One for all and one for each unit, none with a fault, each with a title, an id and a date."""
     found = {name: parsed(content) for name, content in made_files[0].items() if name.endswith(".xml")}
     assert set(found) == {
@@ -80,7 +82,7 @@ def test_every_feed_is_one(made_files: tuple[Files, CheckedLedger, ChangeIndex])
 
 
 def test_the_feed_of_all_has_an_entry_for_each_record_and_commit(
-    made_files: tuple[Files, CheckedLedger, ChangeIndex],
+    made_files: Made,
 ) -> None:
     """Newest first, absolute links, stable ids with the commit in them, and the beginning of the ledger last."""
     feed = parsed(made_files[0]["changes/feed.xml"])
@@ -95,15 +97,17 @@ def test_the_feed_of_all_has_an_entry_for_each_record_and_commit(
         "https://ledger.example/changes/",
     ]
     ids = [e.id for e in feed.entries]
-    commits = [entry.id for entry in reversed(made_files[2].log.entries)]
+    commits = [entry.id for entry in reversed(made_files[1].index.changes.log.entries)]
     assert len(set(ids)) == 3
     assert ids[0] == f"tag:ledger.example,2017-07-14:/{commits[0]}/organizations/star"
-    assert [e.updated for e in feed.entries] == [entry.date for entry in reversed(made_files[2].log.entries)]
+    assert [e.updated for e in feed.entries] == [
+        entry.date for entry in reversed(made_files[1].index.changes.log.entries)
+    ]
     assert "说明：空 → 新设" in feed.entries[0].content[0].value
 
 
 def test_a_unit_is_told_of_itself_its_tasks_and_their_indicators(
-    made_files: tuple[Files, CheckedLedger, ChangeIndex],
+    made_files: Made,
 ) -> None:
     """The unit that leads the task of the renamed indicator, and the town with the note, and nobody else."""
     told = {
@@ -115,38 +119,35 @@ def test_a_unit_is_told_of_itself_its_tasks_and_their_indicators(
         "development": ["https://ledger.example/indicators/output/"],
         "star": ["https://ledger.example/towns/star/"],
     }
-    _, checked, past = made_files
-    assert units_of(checked, past) == {"development": ["indicators/output"], "star": ["organizations/star"]}
+    dataset = made_files[1]
+    assert owners_of_units(dataset, dataset.index.changes) == {
+        "development": ["indicators/output"],
+        "star": ["organizations/star"],
+    }
 
 
 def test_without_an_address_links_are_relative_and_ids_are_urns(tmp_path: Path) -> None:
     """A site that does not know where it will live has feeds that are still sound."""
-    found, _, _ = files(tmp_path, {**UNLINKED}, STATES[1])
+    found, _ = files(tmp_path, {**UNLINKED}, STATES[1])
     for path, root in (("changes/feed.xml", "../"), ("departments/development/feed.xml", "../../")):
         feed = parsed(found[path])
         assert feed.feed.id.startswith("urn:uuid:") and feed.entries[0].id.startswith("urn:uuid:")
         assert feed.entries[0].link == f"{root}indicators/output/"
 
 
-def test_a_later_commit_leaves_entries_and_other_feeds_as_they_were(
-    made_files: tuple[Files, CheckedLedger, ChangeIndex], tmp_path: Path
-) -> None:
-    """Ids, dates and words of older entries stay; feeds of units that it does not touch are the same, key included."""
-    later, checked, past = files(tmp_path, *STATES, replaced("tasks/five/01-industry.yml", "把产业做大", "做大产业"))
+def test_a_later_commit_leaves_entries_and_other_feeds_as_they_were(made_files: Made, tmp_path: Path) -> None:
+    """Ids, dates and words of older entries stay; feeds of units that it does not touch are the same."""
+    later, _ = files(tmp_path, *STATES, replaced("tasks/five/01-industry.yml", "把产业做大", "做大产业"))
     old, new = parsed(made_files[0]["changes/feed.xml"]), parsed(later["changes/feed.xml"])
     assert [e.id for e in new.entries][1:] == [e.id for e in old.entries]
     changed = {name for name in later if later[name] != made_files[0].get(name)}
     assert changed == {f"changes/{n}" for n in ("feed.xml", "changes.csv", "changes.json")} | {
         "departments/development/feed.xml"
     }
-    keys = [{o.path: o.key for o in both(c, p)} for c, p in (made_files[1:], (checked, past))]
-    assert {name for name in keys[1] if keys[1][name] != keys[0][name]} == changed
 
 
-def test_a_feed_ends_somewhere(
-    made_files: tuple[Files, CheckedLedger, ChangeIndex], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_feed_ends_somewhere(made_files: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     """The newest entries, no more than there is room for."""
     monkeypatch.setattr(atom_feeds, "MOST", 2)
-    found = made(outputs(*made_files[1:]))
+    found = make_all(feed_outputs(made_files[1]))
     assert [e.link.split("/")[-2] for e in parsed(found["changes/feed.xml"]).entries] == ["star", "output"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,16 @@ from icalendar import Calendar
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.downloads.records.assignment_tables import Duties, folder_of
-from generator.downloads.records.due_calendars import Calendars
+from generator.downloads.output import make_all
+from generator.downloads.records.assignment_tables import folder_of
+from generator.downloads.records.due_calendars import calendar_outputs
 from generator.ledger.enums import Role
 from generator.ledger.load import CheckedLedger, load
 from generator.ledger.records import build_ledger
 from generator.pages.components.builder import ComponentBuilder
 from generator.pages.overviews.reporting_gaps import Supervision, SupervisionView
 from tests.conftest import ROOT
+from tests.helpers.copying import dataset_of
 
 
 @pytest.fixture(params=("data", "tests/district/data"), scope="module")
@@ -115,8 +116,8 @@ def test_a_parser_reads_every_calendar(real_site: Path) -> None:
 
 def test_the_calendar_of_all_holds_every_target_once(checked: CheckedLedger) -> None:
     """Each target of the whole place with its words; the stamp is the ledger's own day, not the clock's."""
-    duties = Duties(checked)
-    made = {o.path: o.make() for o in Calendars(checked, duties, date(2018, 1, 18)).outputs()}
+    dataset = dataset_of(checked)
+    made = make_all(calendar_outputs(dataset))
     events = Calendar.from_ical(made["calendar.ics"]).walk("VEVENT")
     targets = {t.id: t for t in checked.ledger.targets if t.organization is None}
     found = {str(e["uid"]).partition("@")[0]: e for e in events}
@@ -124,13 +125,12 @@ def test_the_calendar_of_all_holds_every_target_once(checked: CheckedLedger) -> 
     for id_, event in found.items():
         assert targets[id_].value_text in str(event["summary"])
         assert event.decoded("dtstart").year == targets[id_].end_year
-        assert event.decoded("dtstamp").date() == date(2018, 1, 18)
+        assert event.decoded("dtstamp").date() == dataset.index.as_of
 
 
 def test_a_unit_finds_in_its_calendar_what_it_leads(checked: CheckedLedger) -> None:
     """Target by target, for every unit that leads a task with one."""
-    duties = Duties(checked)
-    made = {o.path: o.make() for o in Calendars(checked, duties, None).outputs()}
+    made = make_all(calendar_outputs(dataset_of(checked)))
     task_of = {i.id: i.task for i in checked.ledger.indicators}
     for organization in checked.tables.rows["organizations"]:
         own = [a for a in checked.ledger.assignments if a.organization == organization["id"]]

@@ -1,0 +1,58 @@
+"""All downloads of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from generator.downloads.catalogues.descriptions import description_outputs
+from generator.downloads.dataset import Dataset
+from generator.downloads.formats.svg import picture_outputs
+from generator.downloads.output import OutputFile
+from generator.downloads.package import package_outputs
+from generator.downloads.records.assignment_tables import assignment_outputs
+from generator.downloads.records.atom_feeds import feed_outputs
+from generator.downloads.records.change_files import change_outputs
+from generator.downloads.records.due_calendars import calendar_outputs
+from generator.downloads.records.indicator_series import series_outputs
+from generator.downloads.records.record_metadata import metadata_outputs
+from generator.downloads.records.release_files import release_outputs
+from generator.downloads.registry import format_outputs
+from generator.language.download_words import OPTIONAL, formats_of
+
+
+def site_outputs(dataset: Dataset, contract_path: Path, optional: Collection[str] = OPTIONAL) -> Iterator[OutputFile]:
+    """Every download of a site, one after the other.
+
+    Args:
+        dataset: the ledger.
+        contract_path: where the contract stands, for releases of the data.
+        optional: which of :data:`OPTIONAL` the site has.
+    """
+    yield from ledger_outputs(dataset, optional)
+    yield from series_outputs(dataset)
+    if "records" in optional:
+        yield from assignment_outputs(dataset)
+        yield from metadata_outputs(dataset)
+        yield from calendar_outputs(dataset)
+        yield from description_outputs(dataset, optional)
+    if "pictures" in optional:
+        yield from picture_outputs(dataset)
+    yield from change_outputs(dataset)
+    yield from feed_outputs(dataset)
+    yield from release_outputs(dataset.checked.folder, contract_path, dataset.index.releases)
+    yield from _yaml_outputs(dataset.checked.folder)
+
+
+def ledger_outputs(dataset: Dataset, optional: Iterable[str] = OPTIONAL) -> Iterator[OutputFile]:
+    """The whole ledger: the data package, and the files of further formats."""
+    yield from package_outputs(dataset)
+    for form in formats_of(optional):
+        if not form.always:
+            yield from format_outputs(dataset, form)
+
+
+def _yaml_outputs(folder: Path) -> Iterator[OutputFile]:
+    """The ledger's own YAML files, below ``ledger/``: a page links to the file of its record."""
+    for path in sorted(folder.rglob("*.yml")):
+        yield OutputFile(f"ledger/{path.relative_to(folder).as_posix()}", path.read_bytes)
