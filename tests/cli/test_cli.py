@@ -134,11 +134,11 @@ def test_wrong_use_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> Non
     assert "invalid choice" not in err
 
 
-def test_the_readme_names_every_make_target() -> None:
-    """Targets of the Makefile and of the README do not drift apart."""
+def test_the_manual_names_every_make_target() -> None:
+    """Targets of the Makefile and of the manual do not drift apart."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    manual = (ROOT / "manual" / "commands.md").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):.*## ", makefile, re.M))
     assert {"site", "serve", "check", "data", "test", "verify", "help"} <= targets
     for name in ("site", "serve", "check", "data", "test", "verify", "help"):
-        assert f"make {name}" in readme
+        assert f"make {name}" in manual
