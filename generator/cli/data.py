@@ -15,6 +15,7 @@ from generator.language.download_words import OPTIONAL
 from generator.language.official_text import read_documents
 from generator.pages import registry
 from generator.pages.components.builder import ComponentBuilder
+from generator.pages.markdown import source_path, to_markdown
 from generator.support.cache_store import CacheStore
 
 
@@ -31,8 +32,8 @@ def pages(options: argparse.Namespace) -> int:
     folder = sources_folder(options)
     texts = read_documents(folder, [d.id for d in checked.ledger.documents]) if folder else {}
     history = read_log(data_folder(options), checked.contract, CacheStore(None))
-    generated = registry.pages(LedgerIndex(checked, history), checked.site, checked.contract, texts)
-    return _write({registry.source_path(page.path): registry.to_markdown(page) for page in generated}, options)
+    generated = registry.pages(registry.page_context(LedgerIndex(checked, history), texts, OPTIONAL))
+    return _write({source_path(page.path): to_markdown(page) for page in generated}, options)
 
 
 def _write(files: Files, options: argparse.Namespace) -> int:

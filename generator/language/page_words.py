@@ -46,6 +46,20 @@ EVALUATION: Final = "评估"
 EXPLANATION: Final = "说明"
 """Kinds of pages and records."""
 
+SEARCH_KINDS: Final = (
+    INDICATOR,
+    UNIT,
+    TERRITORY,
+    TASK,
+    SECTION,
+    PLAN,
+    DOCUMENT,
+    EVALUATION,
+    INDEX,
+    EXPLANATION,
+)
+"""Kinds of results, in the order in which the search offers them."""
+
 INDEXES: Final = {
     "indicators": ("指标", "规划和计划提出的全部指标、目标值和已披露的完成值"),
     "tasks": ("任务", "规划和计划的全部任务，以及牵头、配合单位"),

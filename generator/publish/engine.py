@@ -23,8 +23,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from generator.language import command_words, page_words
-from generator.pages import registry
-from generator.pages.renderer import Page
+from generator.pages.markdown import source_path
+from generator.pages.page import Page
 from generator.publish.link_check import KnownPages
 from generator.publish.site_writer import BuildStopped, SiteWriter
 
@@ -129,7 +129,7 @@ class PageFrame:
 
     def render(self, page: Page) -> str:
         """What MkDocs makes of a page that is none of its files: a shell, when the page's values are markers."""
-        file = File.generated(self.config, registry.source_path(page.path), content="")
+        file = File.generated(self.config, source_path(page.path), content="")
         own = FramePage(None, file, self.config)
         own.markdown, own.active = "", True
         self.put(own, page)

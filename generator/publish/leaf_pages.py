@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from generator.language import page_words
-from generator.pages.renderer import Page, PageSpec
+from generator.pages.page import Page, PageSpec
 from generator.publish.link_check import PageLinks, Reader
 from generator.publish.page_shells import Shape, shape
 from generator.publish.site_writer import SiteWriter

@@ -28,10 +28,11 @@ from generator.language.download_words import OPTIONAL
 from generator.ledger.load import InvalidLedger, Stopwatch
 from generator.ledger.reading.nodes import Finding
 from generator.ledger.reading.site_settings import Licence, SiteSettings
-from generator.pages import registry
 from generator.pages.components.feedback_link import channel
 from generator.pages.environment import TEMPLATES
-from generator.pages.renderer import Page, PageSpec
+from generator.pages.findings_page import findings_page
+from generator.pages.markdown import source_path
+from generator.pages.page import Page, PageSpec
 from generator.publish import engine, search_index
 from generator.publish.leaf_pages import LeafResults, file_of, is_leaf, write_leaves
 from generator.publish.link_check import KnownPages, Reader
@@ -121,7 +122,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         self._leaves = LeafResults()
         try:
             self.content = load_content(self._inputs(config), Stopwatch(log.info))
-            self._specs = {registry.source_path(spec.path): spec for spec in self.content.specs}
+            self._specs = {source_path(spec.path): spec for spec in self.content.specs}
         except InvalidLedger as invalid:
             self._findings = invalid.findings
             say = log.info if self._preview else log.error
@@ -217,7 +218,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Put the leaf pages into the sitemap, in the place that they would have as pages of MkDocs."""
         if self._findings:
-            context["findings"] = registry.findings_page(self._findings).body
+            context["findings"] = findings_page(self._findings).body
         elif template_name == "sitemap.xml":
             date, site = get_build_date(), config.site_url
             written = [file for file in context["pages"] if file.src_uri not in self._specs]
@@ -269,7 +270,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     def _generated(self, uri: str) -> Page | None:
         """The generated page for a file of MkDocs; None for a hand-written page."""
         if self._findings and uri == "index.md":
-            return registry.findings_page(self._findings)
+            return findings_page(self._findings)
         return self._specs[uri].make() if uri in self._specs else None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:

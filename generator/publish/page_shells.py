@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from generator.pages.renderer import Heading, Page
+from generator.pages.page import Heading, Page
 
 BODY = "<h1>zz-body-zz</h1>"
 """Marker of the body: a theme may give a heading to a page that has none."""

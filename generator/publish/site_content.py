@@ -17,8 +17,7 @@ from generator.language.download_words import OPTIONAL
 from generator.language.official_text import read_documents
 from generator.ledger.load import CheckedLedger, Stopwatch, load
 from generator.pages import registry
-from generator.pages.components.builder import ComponentBuilder
-from generator.pages.renderer import PageSpec
+from generator.pages.page import PageContext, PageSpec
 from generator.publish.site_writer import BuildStopped
 from generator.support.cache_store import CacheStore
 
@@ -44,7 +43,8 @@ class SiteContent:
     inputs: SiteInputs
     checked: CheckedLedger
     index: LedgerIndex
-    components: ComponentBuilder
+    context: PageContext
+    """What pages are made from."""
     specs: tuple[PageSpec, ...]
     """The pages: those of the navigation first and in its order."""
 
@@ -65,10 +65,10 @@ def load_content(inputs: SiteInputs, watch: Stopwatch) -> SiteContent:
         history = read_log(inputs.ledger, checked.contract, store)
         releases = _read_releases(inputs, store)
     index = LedgerIndex(checked, history, releases)
-    components = ComponentBuilder(index, texts)
+    context = registry.page_context(index, texts, inputs.formats)
     bytecode = inputs.cache / "templates" if inputs.cache else None
-    specs = registry.plans(components, checked.site, checked.contract, bytecode, inputs.formats)
-    return SiteContent(inputs, checked, index, components, tuple(specs))
+    specs = registry.page_specs(context, bytecode)
+    return SiteContent(inputs, checked, index, context, tuple(specs))
 
 
 def _read_releases(inputs: SiteInputs, store: CacheStore) -> Releases:
@@ -81,5 +81,5 @@ def _read_releases(inputs: SiteInputs, store: CacheStore) -> Releases:
 
 def downloads(content: SiteContent) -> Iterator[OutputFile]:
     """Every file of the site that is no page: data package, pictures, feeds, changes and releases."""
-    dataset = Dataset(content.checked, content.components)
+    dataset = Dataset(content.checked, content.context.components)
     return site_outputs(dataset, content.inputs.contract, content.inputs.formats)

@@ -169,7 +169,7 @@ EXAMPLES: dict[str, tuple[TargetSpec, list[DatedValue], list[tuple[int, Decimal]
 
 def svg(drawn: Chart) -> str:
     """A picture as it is printed."""
-    source = '{% import "_pictures.html" as p %}{{ p.picture(view, "指标", "picture") }}'
+    source = '{% import "components/_pictures.html" as p %}{{ p.picture(view, "指标", "picture") }}'
     return bare_environment().from_string(source).render(view=drawn).strip() + "\n"
 
 

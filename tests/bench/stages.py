@@ -44,6 +44,7 @@ def run(data: Path) -> dict[str, float]:
     from generator.analysis.ledger_index import LedgerIndex  # noqa: PLC0415
     from generator.downloads.dataset import Dataset  # noqa: PLC0415 their import is no part of a stage
     from generator.downloads.site_files import site_outputs  # noqa: PLC0415 as above
+    from generator.language.download_words import OPTIONAL  # noqa: PLC0415 as above
     from generator.ledger.load import Stopwatch, load  # noqa: PLC0415
     from generator.pages import registry  # noqa: PLC0415 their import is no part of a stage
     from generator.pages.components.builder import ComponentBuilder  # noqa: PLC0415 as above
@@ -53,7 +54,7 @@ def run(data: Path) -> dict[str, float]:
     checked = load(data, ROOT / "datapackage.json", Stopwatch(lap))  # it tells when it has read, and when checked
     index = LedgerIndex(checked)
     lap()
-    pages = list(registry.pages(index, checked.site, checked.contract, {}))
+    pages = list(registry.pages(registry.page_context(index, {}, OPTIONAL)))
     lap()
     for output in site_outputs(Dataset(checked, ComponentBuilder(index)), ROOT / "datapackage.json", ()):
         output.make()

@@ -5,14 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.load import load
-from generator.pages import registry
-from generator.pages.components.builder import ComponentBuilder
+from generator.pages.registry import page_specs
 from generator.simulate import Size, simulate
 from tests.bench import change, draws, limits, report
 from tests.bench.projects import DISTRICT
 from tests.conftest import ROOT
+from tests.helpers.pages import context_of
 
 CONTRACT = ROOT / "datapackage.json"
 
@@ -20,7 +19,7 @@ CONTRACT = ROOT / "datapackage.json"
 def test_pages_and_observations_are_counted_as_the_program_counts() -> None:
     """The bench counts in the text of the files, to stay small; it must come to the same."""
     checked = load(DISTRICT.data, CONTRACT)
-    assert DISTRICT.pages == len(registry.plans(ComponentBuilder(LedgerIndex(checked)), checked.site, checked.contract))
+    assert DISTRICT.pages == len(page_specs(context_of(checked)))
     assert DISTRICT.observations == len(checked.tables.rows["observations"])
 
 
@@ -45,9 +44,7 @@ def test_the_same_queries_are_drawn_again(tmp_path: Path) -> None:
     queries = draws.drawn(checked.ledger)
     assert queries == draws.drawn(checked.ledger)
     assert len(queries) == draws.OF_EACH * len(draws.DRAWS)
-    titles = {
-        p.make().title for p in registry.plans(ComponentBuilder(LedgerIndex(checked)), checked.site, checked.contract)
-    }
+    titles = {p.make().title for p in page_specs(context_of(checked))}
     assert all(any(q.answered(kind, title) for kind in q.kinds for title in titles) for q in queries)
 
 

@@ -13,9 +13,9 @@ import gc
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 from tests.bench.measure import Cost, cost, middle, python
@@ -30,22 +30,21 @@ DERIVE = "--derive"
 def run(project: Path, *, derive: bool) -> float:
     """User CPU seconds of writing the pages of a project into a new folder."""
     from generator.ledger.load import load  # noqa: PLC0415
-    from generator.pages.renderer import PageRenderer  # noqa: PLC0415
+    from generator.pages import registry  # noqa: PLC0415
+    from generator.pages.page import PageContext, PageSpec  # noqa: PLC0415
     from generator.publish import engine, site_content  # noqa: PLC0415 their import is no part of what is measured
     from generator.publish.site_writer import SiteWriter  # noqa: PLC0415
 
     checked = load(project / "data", project / "datapackage.json")
-    plan = PageRenderer.plan
+    page_specs = registry.page_specs
 
-    def with_view(
-        renderer: PageRenderer, path: str, kind: str, draft: Callable[[], Any], nav_title: str | None = None
-    ) -> Any:
-        view = draft()
-        return plan(renderer, path, kind, lambda: view, nav_title)
+    def with_content(context: PageContext, bytecode: Path | None = None) -> list[PageSpec]:
+        specs = [(spec, spec.content()) for spec in page_specs(context, bytecode)]
+        return [replace(spec, content=lambda content=content: content) for spec, content in specs]  # type: ignore[misc]
 
     gc.disable()  # as the command does
     with (
-        patch.object(PageRenderer, "plan", plan if derive else with_view),
+        patch.object(registry, "page_specs", page_specs if derive else with_content),
         patch.object(site_content, "load", lambda *_, **__: checked),
         patch("generator.publish.mkdocs_plugin.downloads", lambda _: []),
     ):

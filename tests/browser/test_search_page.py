@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.pages.overviews.search import DOORS
+from generator.pages.overviews.site.search import LISTS
 from tests.helpers.browsing import PHONE, in_browser, visit
 from tests.publish.test_search_index import MISSES, Found, missed, queries, results
 
@@ -211,7 +211,7 @@ def test_without_scripts_the_form_leads_to_the_doors(chrome: Browser, real_host:
         expect(page.locator("noscript p")).to_be_visible()
         expect(page.locator("#pl-results")).to_be_hidden()
         links = page.locator("#doors + dl a")
-        expect(links).to_have_count(len(DOORS))
+        expect(links).to_have_count(len(LISTS))
         links.first.click()
         assert page.inner_text("h1") == "指标"
 

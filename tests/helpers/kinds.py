@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from unittest.mock import patch
 from urllib.parse import urlsplit
 
-from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.load import CheckedLedger, load
-from generator.pages import registry
-from generator.pages.components.builder import ComponentBuilder
-from generator.pages.renderer import PageContent, PageRenderer
+from generator.pages.page import PageSpec
+from generator.pages.registry import page_specs
 from tests.helpers.browsing import hosted
+from tests.helpers.pages import CONTRACT, context_of
 
-CONTRACT = Path(__file__).resolve().parents[2] / "datapackage.json"
 PAGE = "index.html"
 
 
@@ -32,7 +29,7 @@ def pages(checked: CheckedLedger, site: Path) -> dict[str, str]:
 
     A kind is a template in a folder of addresses. A page that no template made (a hand-written one, 404) is a kind.
     """
-    made = {draft.path: _kind(draft) for draft in _drafts(checked)}
+    made = {spec.path: _kind(spec) for spec in page_specs(context_of(checked))}
     others = {path: path.rstrip("/").removesuffix(".html").replace("/", "-") for path in _paths(site) - made.keys()}
     largest_first = sorted((made | others).items(), key=lambda page: -_size(site, page[0]))
     found: dict[str, str] = {}
@@ -41,21 +38,13 @@ def pages(checked: CheckedLedger, site: Path) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def _kind(draft: PageContent) -> str:
-    folder, stem = draft.path.partition("/")[0], Path(draft.template).stem
+def _kind(spec: PageSpec) -> str:
+    folder, stem = spec.path.partition("/")[0], Path(spec.template).stem
     return stem if folder in ("", stem) else f"{folder}-{stem}"
 
 
 def _paths(site: Path) -> set[str]:
     return {file.relative_to(site).as_posix().removesuffix(PAGE) for file in site.rglob("*.html")}
-
-
-def _drafts(checked: CheckedLedger) -> list[PageContent]:
-    with patch.object(
-        PageRenderer, "_render", lambda _, draft: draft
-    ):  # what would be rendered, and into which template
-        plans = registry.plans(ComponentBuilder(LedgerIndex(checked)), checked.site, checked.contract)
-        return [plan.make() for plan in plans]  # type: ignore[misc]  # drafts, see above
 
 
 def _size(site: Path, path: str) -> int:

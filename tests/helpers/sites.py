@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from generator.pages.renderer import Page
+from generator.pages.page import Page
 from tests.conftest import ROOT
 
 DISTRICT: Final = ROOT / "tests" / "district" / "data"

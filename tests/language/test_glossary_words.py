@@ -49,7 +49,7 @@ def test_a_meaning_is_the_glossarys(entries: dict[str, tuple[str, str]], word: s
 
 def test_every_word_of_a_template_has_a_meaning() -> None:
     """A word that a template explains is one that can be explained."""
-    for path in (ROOT / "generator/pages/templates").glob("*.html"):
+    for path in (ROOT / "generator/pages/templates").rglob("*.html"):
         for word in re.findall(r'word\("([^"]+)"\)', path.read_text(encoding="utf-8")):
             assert word in glossary.WORDS, (path.name, word)
 

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.ledger_index import LedgerIndex
+from generator.language.download_words import OPTIONAL
 from generator.language.official_text import read_documents
 from generator.ledger.load import load
-from generator.pages import registry
+from generator.pages.registry import page_context, pages
 from generator.publish.link_scan import ELSEWHERE, Found, careful, framed, templated
 from tests.conftest import ROOT
 
@@ -25,7 +26,7 @@ def test_bodies_of_our_templates_are_read_at_a_glance(data: Path, sources: Path 
     checked = load(data, ROOT / "datapackage.json")
     texts = read_documents(sources, [d.id for d in checked.ledger.documents]) if sources else {}
     left = set()
-    for page in registry.pages(LedgerIndex(checked), checked.site, checked.contract, texts):
+    for page in pages(page_context(LedgerIndex(checked), texts, OPTIONAL)):
         body = page.body.encode()
         found = templated(body)
         if found is None:

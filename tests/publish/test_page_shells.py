@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.language import command_words, page_words
-from generator.pages.renderer import Heading, Page
+from generator.pages.page import Heading, Page
 from generator.publish.build import build_site
 from generator.publish.mkdocs_plugin import THEME
 from generator.publish.page_shells import Shells, cut, fill, shape, specimen

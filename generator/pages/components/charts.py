@@ -25,7 +25,7 @@ def render_chart(components: ComponentBuilder, indicator: str) -> RenderedChart:
     chart = components.indicator_chart(indicator)
     if chart is None:
         return RenderedChart(Markup(), ())
-    macro = getattr(bare_environment().get_template("_pictures.html").module, KIND)
+    macro = getattr(bare_environment().get_template("components/_pictures.html").module, KIND)
     index = components.index
     documents = dict.fromkeys(t.document for t in index.targets_of.get(indicator, ()) if t.organization is None)
     documents |= dict.fromkeys(o.document for o in index.observations_of.get(indicator, ()) if o.organization is None)

@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.analysis.ledger_index import LedgerIndex
 from generator.language import page_words
 from generator.language.download_words import ZIP_MEDIA_TYPE, formats_of
 from generator.ledger.reading.site_settings import SiteSettings
@@ -40,6 +41,22 @@ def breadcrumbs(root: str, trail: Iterable[Ref], title: str) -> Markup:
         items.append(f'{_ITEM}{len(items) + 1},"name":"{text(ref.title)}","item":"{root}{ref.path}"}}')
     items.append(f'{_ITEM}{len(items) + 1},"name":"{text(title)}"}}')
     return Markup(f"{_LIST}{','.join(items)}]}}</script>")
+
+
+def source_tags(index: LedgerIndex, document: str | None) -> tuple[tuple[str, str], ...]:
+    """Tags for the head of a page whose facts come from a document: who issued it and the day, where it gives one."""
+    record = index.documents.get(document or "")
+    if record is None:
+        return (("ContentSource", index.site.publisher),) if index.site.publisher else ()
+    issuer = ("ContentSource", record.issuer)
+    return (("PubDate", record.published_on.isoformat()), issuer) if record.published_on else (issuer,)
+
+
+def newest_day(index: LedgerIndex, documents: Iterable[str]) -> str:
+    """The day of the newest of some documents, as data; empty where none bears one."""
+    days = (index.day(index.documents[id_]) for id_ in dict.fromkeys(documents))
+    newest = max((day for day in days if day), default=None)
+    return newest.isoformat() if newest else ""
 
 
 def dataset(

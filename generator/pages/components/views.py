@@ -5,13 +5,9 @@ A view is made of refs (title and path of another page), texts and lists. Paths 
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from generator.analysis.chart_geometry import ProgressBar
-from generator.ledger.records import Document, Indicator, Organization, Plan, Section, Task
 
 
 class Ref(NamedTuple):
@@ -144,14 +140,6 @@ class ReportLine(NamedTuple):
     source: Source
 
 
-class Link(NamedTuple):
-    """A task that another carries on, with the reason."""
-
-    ref: Ref
-    plan: str
-    reason: str
-
-
 class Group(NamedTuple):
     """A titled list of lines, with an anchor."""
 
@@ -255,151 +243,6 @@ class RecentView(NamedTuple):
     """Whether nothing older is known than a first commit without a change since."""
 
 
-class Headline(NamedTuple):
-    """A figure with what it is: a word that is explained, and what stands before it and after it."""
-
-    before: str
-    word: str
-    after: str
-    text: str
-
-    @property
-    def label(self) -> str:
-        """What the figure is, in one text."""
-        return f"{self.before}{self.word}{self.after}"
-
-
-class IndicatorView(NamedTuple):
-    record: Indicator
-    plan: Plan
-    task: Ref | None
-    task_summary: str
-    leads: tuple[Unit, ...]
-    supports: tuple[Unit, ...]
-    headlines: tuple[Headline, ...]
-    """The plan's target and the figure that answers it: what a reader wants first."""
-    figures: tuple[Figure, ...]
-    """Targets, then results."""
-    bases: tuple[str, ...]
-    """Words by which the results say how they count and whether they are final."""
-    broken_down: bool
-    """Whether a figure is one organisation's own."""
-    breakdown: BreakdownView | None
-    disclosed: bool
-    standings: tuple[tuple[Figure, StateLine], ...]
-    """Each target for the whole district with where it stands."""
-    picture: Markup
-    """The whole place's target over its years; empty where there is nothing to draw."""
-    documents: tuple[Ref, ...]
-    """The documents that the figures come from."""
-    updated: str
-    """The day of the newest of them, as data; empty where none bears one."""
-    related: tuple[RelatedLine, ...]
-    replaced_by: Ref | None
-    reports: tuple[ReportLine, ...]
-    words: tuple[Source, ...]
-    changes: RecentView | None
-    """None where the ledger has no history."""
-
-
-class TaskView(NamedTuple):
-    record: Task
-    plan: Plan
-    leads: tuple[Unit, ...]
-    supports: tuple[Unit, ...]
-    indicators: tuple[IndicatorLine, ...]
-    continues: tuple[Link, ...]
-    continued_by: tuple[Link, ...]
-    reports: tuple[ReportLine, ...]
-    replaced_by: Ref | None
-    source: Source
-    updated: str
-    """The day of its document, as data; empty where it bears none."""
-
-
-class PeriodLine(NamedTuple):
-    """How many reports of a period say which state: each the state's word and class, and a number."""
-
-    period: str
-    states: tuple[tuple[str, str, int], ...]
-
-
-class PartnerLine(NamedTuple):
-    """A partner of a unit: tasks that the unit leads and it supports, the other way round, and that both lead."""
-
-    ref: Ref
-    collective: bool
-    leads: int
-    follows: int
-    jointly: int
-    total: int
-
-
-class PartnersView(NamedTuple):
-    """Partners of a unit, those to show at once and the others; ``beside`` only support the same tasks as it."""
-
-    first: tuple[PartnerLine, ...]
-    others: tuple[PartnerLine, ...]
-    beside: int
-
-
-class UnitView(NamedTuple):
-    record: Organization
-    rollup: RollupLine
-    """Indicators of the tasks that it leads, each once."""
-    wanted: int
-    """Targets of these, the parts of organisations included, whose result is not disclosed."""
-    periods: tuple[PeriodLine, ...]
-    """Reports on the tasks that it leads and those that name it."""
-    leads: tuple[TaskLine, ...]
-    supports: tuple[TaskLine, ...]
-    through: tuple[TaskLine, ...]
-    indicators: tuple[IndicatorLine, ...]
-    filter: FilterView | None
-    """None where the lists are so short that a glance does."""
-    own_targets: tuple[AimLine, ...]
-    partners: PartnersView
-    members: tuple[tuple[Ref, Source], ...]
-    collectives: tuple[Ref, ...]
-    predecessors: tuple[tuple[Ref, date], ...]
-    successors: tuple[tuple[Ref, date], ...]
-    changes: RecentView | None
-    """None where the ledger has no history."""
-    updated: str
-    """The day of the newest document of its tasks, as data; empty where none bears one."""
-
-
-class SectionView(NamedTuple):
-    record: Section
-    plan: Plan
-    rollup: RollupLine
-    """Indicators of this heading and of those below it."""
-    subsections: tuple[Ref, ...]
-    tasks: tuple[TaskLine, ...]
-    indicators: tuple[IndicatorLine, ...]
-    reports: tuple[ReportLine, ...]
-
-
-class Evaluated(NamedTuple):
-    """An evaluation that a document tells of."""
-
-    ref: Ref
-    plan: Ref
-    evaluator: str
-    conclusion: str
-
-
-class DocumentView(NamedTuple):
-    record: Document
-    withdrawn: bool
-    plans: tuple[str, ...]
-    tasks: int
-    targets: tuple[Figure, ...]
-    results: tuple[Figure, ...]
-    reports: tuple[ReportLine, ...]
-    evaluations: tuple[Evaluated, ...]
-
-
 class SectionNode(NamedTuple):
     """A heading in the tree of a plan, with how much stands under it."""
 
@@ -408,14 +251,6 @@ class SectionNode(NamedTuple):
     tasks: int
     indicators: int
     children: tuple[SectionNode, ...]
-
-
-class UnitLine(NamedTuple):
-    ref: Ref
-    aliases: str
-    leads: int
-    supports: int
-    through: int
 
 
 class AreaLine(NamedTuple):
@@ -438,81 +273,3 @@ class AreasView(NamedTuple):
     silent: tuple[Ref, ...]
     elsewhere: int
     """Targets that stand under headings of another plan."""
-
-
-class PlanLine(NamedTuple):
-    """A plan on the home page: what it promises and how much of that is disclosed."""
-
-    plan: Plan
-    document: Ref | None
-    tasks: int
-    indicators: int
-    rollup: RollupLine
-    areas: AreasView
-
-
-class PlanTree(NamedTuple):
-    """A plan with its headings."""
-
-    plan: Plan
-    areas: tuple[SectionNode, ...]
-
-
-class TableLine(NamedTuple):
-    """A table of the data package: name, Chinese title, description, number of rows, columns."""
-
-    name: str
-    title: str
-    description: str
-    rows: int
-    columns: tuple[tuple[str, str, str, bool], ...]
-
-
-class HomeView(NamedTuple):
-    plans: tuple[PlanLine, ...]
-    targets: int
-    tasks: int
-    units: int
-    towns: int
-    areas: int
-    rollup: RollupLine
-    newest: Ref | None
-    answered: tuple[tuple[Figure, StateLine], ...]
-    """Targets that the newest document answers, with where they stand since: the first of them."""
-    answered_more: int
-    """How many others there are."""
-    newest_results: int
-    newest_targets: int
-    newest_reports: int
-    natures: tuple[Ref, ...]
-    examples: tuple[Ref, ...]
-    """Searches to try."""
-
-
-class FormatLine(NamedTuple):
-    """A format of the data package."""
-
-    title: str
-    file: str
-    """Its only file, beside the page of the data; empty where each table is a file."""
-    suffix: str
-    description: Markup
-
-
-class DataView(NamedTuple):
-    """The data package: its tables, and the formats that it has."""
-
-    tables: tuple[TableLine, ...]
-    described: Markup
-    """What catalogues of data sets read."""
-    formats: tuple[FormatLine, ...]
-
-
-class MapView(NamedTuple):
-    """Pages that lead to all others; a column with a line about it."""
-
-    columns: tuple[tuple[Ref, str], ...]
-    indicators: tuple[Ref, ...]
-    years: tuple[Ref, ...]
-    plans: tuple[Ref, ...]
-    explanations: tuple[Ref, ...]

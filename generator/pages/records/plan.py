@@ -1,19 +1,21 @@
-"""From a plan to the view of its page: documents, where its targets stand, headings, evaluations."""
+"""The page of a plan: its documents, where its targets stand, its headings, its evaluations."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import WITHDRAWN, LedgerIndex
+from generator.analysis.ledger_index import WITHDRAWN
 from generator.analysis.target_status import TargetStatus
-from generator.language import formatting
-from generator.ledger.records import Document, Evaluation, Indicator, Plan
+from generator.language import formatting, page_words
+from generator.ledger.records import Evaluation, Plan
 from generator.pages.components.area_summary import areas, by_nature
-from generator.pages.components.builder import ComponentBuilder
+from generator.pages.components.section_tree import section_tree
+from generator.pages.components.structured_data import source_tags
 from generator.pages.components.views import AreasView, Ref, RollupLine, SectionNode, Source, TallyLine
-from generator.pages.overviews.lists import Lists
+from generator.pages.page import PageContent, PageContext, PageEntry, PageKind, index_ref
 
 LEVELS = 2
 """Headings of the highest two levels say where the targets below them stand."""
@@ -57,17 +59,9 @@ class EvaluationLine(NamedTuple):
     source: Source
 
 
-class PlanEntry(NamedTuple):
-    """A plan in the list of plans: itself, the plan above it, its numbers."""
-
-    own: PlanRef
-    parent: Ref | None
-    tasks: int
-    indicators: int
-    targets: int
-
-
 class PlanView(NamedTuple):
+    """What the page of a plan shows."""
+
     record: Plan
     years: str
     documents: tuple[DocumentLine, ...]
@@ -84,98 +78,93 @@ class PlanView(NamedTuple):
     evaluations: tuple[EvaluationLine, ...]
 
 
-@dataclass(frozen=True)
-class PlanPages:
-    """Makes the views of plans."""
+def plan_view(context: PageContext, record: Plan) -> PlanView:
+    """What the page of a plan shows."""
+    components, index = context.components, context.index
+    standings = components.statuses.of_plan(record.id)
+    tree = section_tree(components, record.id)
+    parent = index.plans.get(record.parent or "")
+    evaluations = index.evaluations_of.get(record.id, [])
+    by_heading = _by_heading(context, record, standings)
+    return PlanView(
+        record=record,
+        years=formatting.years(record.start_year, record.end_year),
+        documents=_documents(context, record, evaluations),
+        parent=plan_ref(context, parent) if parent else None,
+        children=tuple(plan_ref(context, child) for child in index.plans_below.get(record.id, ())),
+        tasks=sum(node.tasks for node in tree),
+        indicators=sum(node.indicators for node in tree),
+        rollup=components.rollup(standings) if standings else None,
+        borrowed=_borrowed(context, record, standings),
+        areas=areas(components, record.id, by_nature(standings)),
+        branches=tuple(_branch(context, node, by_heading) for node in tree),
+        evaluations=tuple(_evaluation(context, e) for e in evaluations),
+    )
 
-    components: ComponentBuilder
 
-    @property
-    def _index(self) -> LedgerIndex:
-        return self.components.index
+def plan_ref(context: PageContext, record: Plan) -> PlanRef:
+    """A plan with its years and its document."""
+    document = context.components.document(record.document) if record.document else None
+    years = formatting.years(record.start_year, record.end_year)
+    return PlanRef(context.components.plan(record), record.kind, years, document)
 
-    def entries(self) -> tuple[PlanEntry, ...]:
-        """Every plan in the list of them; judges no target, or a change of any figure would judge them all again."""
-        return tuple(self._entry(plan) for plan in self._index.ledger.plans)
 
-    def _entry(self, record: Plan) -> PlanEntry:
-        parent = self._index.plans.get(record.parent or "")
-        tree = Lists(self.components).section_tree(record.id)
-        return PlanEntry(
-            own=self._plan_ref(record),
-            parent=self.components.plan(parent) if parent else None,
-            tasks=sum(node.tasks for node in tree),
-            indicators=sum(node.indicators for node in tree),
-            targets=len(self._index.promises(record.id)),
-        )
+def _documents(context: PageContext, record: Plan, evaluations: list[Evaluation]) -> tuple[DocumentLine, ...]:
+    """The plan's own document, then those that evaluate it."""
+    own = [record.document] if record.document else []
+    others = dict.fromkeys(e.document for e in evaluations if e.document != record.document)
+    return tuple(_document(context, id_, id_ in own) for id_ in (*own, *others))
 
-    def view(self, record: Plan) -> PlanView:
-        """The view of a plan's page."""
-        standings = self.components.statuses.of_plan(record.id)
-        tree = Lists(self.components).section_tree(record.id)
-        parent = self._index.plans.get(record.parent or "")
-        evaluations = self._index.evaluations_of.get(record.id, [])
-        states = self._by_heading(record, standings)
-        return PlanView(
-            record=record,
-            years=formatting.years(record.start_year, record.end_year),
-            documents=self._documents(record, evaluations),
-            parent=self._plan_ref(parent) if parent else None,
-            children=tuple(self._plan_ref(child) for child in self._index.plans_below.get(record.id, ())),
-            tasks=sum(node.tasks for node in tree),
-            indicators=sum(node.indicators for node in tree),
-            rollup=self.components.rollup(standings) if standings else None,
-            borrowed=self._borrowed(record, standings),
-            areas=areas(self.components, record.id, by_nature(standings)),
-            branches=tuple(self._branch(node, states) for node in tree),
-            evaluations=tuple(self._evaluation(e) for e in evaluations),
-        )
 
-    def _plan_ref(self, record: Plan) -> PlanRef:
-        document = self.components.document(record.document) if record.document else None
-        years = formatting.years(record.start_year, record.end_year)
-        return PlanRef(self.components.plan(record), record.kind, years, document)
+def _document(context: PageContext, id_: str, basis: bool) -> DocumentLine:
+    record = context.index.documents[id_]
+    withdrawn = record.validity in WITHDRAWN
+    return DocumentLine(context.components.document(id_), basis, record.validity, record.repeal_basis or "", withdrawn)
 
-    def _documents(self, record: Plan, evaluations: list[Evaluation]) -> tuple[DocumentLine, ...]:
-        """The plan's own document, then those that evaluate it."""
-        own = [record.document] if record.document else []
-        others = dict.fromkeys(e.document for e in evaluations if e.document != record.document)
-        found = [(self._index.documents[id_], id_ in own) for id_ in (*own, *others)]
-        return tuple(self._document(document, basis) for document, basis in found)
 
-    def _document(self, record: Document, basis: bool) -> DocumentLine:
-        withdrawn = record.validity in WITHDRAWN
-        return DocumentLine(
-            self.components.document(record.id), basis, record.validity, record.repeal_basis or "", withdrawn
-        )
+def _by_heading(context: PageContext, record: Plan, standings: list[TargetStatus]) -> dict[str, list[TargetStatus]]:
+    """Where the targets of the plan's own indicators stand, by each heading above them."""
+    headings: dict[str, list[TargetStatus]] = {}
+    for standing in standings:
+        indicator = context.index.indicators[standing.target.indicator]
+        if indicator.plan == record.id:
+            for section in context.index.trail(indicator.section)[:LEVELS]:
+                headings.setdefault(section.id, []).append(standing)
+    return headings
 
-    def _by_heading(self, record: Plan, standings: list[TargetStatus]) -> dict[str, list[TargetStatus]]:
-        """Where the targets of the plan's own indicators stand, by each heading above them."""
-        found: dict[str, list[TargetStatus]] = {}
-        for standing in standings:
-            indicator = self._indicator(standing)
-            if indicator.plan == record.id:
-                for section in self._index.trail(indicator.section)[:LEVELS]:
-                    found.setdefault(section.id, []).append(standing)
-        return found
 
-    def _indicator(self, standing: TargetStatus) -> Indicator:
-        return self._index.indicators[standing.target.indicator]
+def _branch(context: PageContext, node: SectionNode, by_heading: dict[str, list[TargetStatus]]) -> Branch:
+    tallies = context.components.rollup(by_heading.get(node.id, ())).tallies
+    return Branch(node, tallies, tuple(_branch(context, child, by_heading) for child in node.children))
 
-    def _branch(self, node: SectionNode, states: dict[str, list[TargetStatus]]) -> Branch:
-        tallies = self.components.rollup(states.get(node.id, ())).tallies
-        return Branch(node, tallies, tuple(self._branch(child, states) for child in node.children))
 
-    def _borrowed(self, record: Plan, standings: list[TargetStatus]) -> tuple[tuple[Ref, int], ...]:
-        owners = Counter(self._indicator(s).plan for s in standings)
-        return tuple((self.components.plan(self._index.plans[id_]), n) for id_, n in owners.items() if id_ != record.id)
+def _borrowed(context: PageContext, record: Plan, standings: list[TargetStatus]) -> tuple[tuple[Ref, int], ...]:
+    index = context.index
+    owners = Counter(index.indicators[s.target.indicator].plan for s in standings)
+    return tuple((context.components.plan(index.plans[id_]), n) for id_, n in owners.items() if id_ != record.id)
 
-    def _evaluation(self, record: Evaluation) -> EvaluationLine:
-        return EvaluationLine(
-            kind=record.kind,
-            period=formatting.period(record.period),
-            evaluator=record.evaluator,
-            third_party=record.third_party,
-            conclusion=record.conclusion,
-            source=self.components.source(record),
-        )
+
+def _evaluation(context: PageContext, record: Evaluation) -> EvaluationLine:
+    return EvaluationLine(
+        kind=record.kind,
+        period=formatting.period(record.period),
+        evaluator=record.evaluator,
+        third_party=record.third_party,
+        conclusion=record.conclusion,
+        source=context.components.source(record),
+    )
+
+
+def _content(context: PageContext, id_: str) -> PageContent:
+    record = context.index.plans[id_]
+    view, tags = plan_view(context, record), source_tags(context.index, record.document)
+    description = page_words.DESCRIPTIONS["plan"].format(name=record.title)
+    return PageContent(record.title, description, view, (index_ref("plans"),), record.file, tags)
+
+
+def _pages(context: PageContext) -> Iterator[PageEntry]:
+    for id_ in context.index.plans:
+        yield f"plans/{id_}/", page_words.PLAN, partial(_content, context, id_)
+
+
+KINDS = (PageKind(order=300, template="records/plan.html", pages=_pages),)

@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.analysis.ledger_index import LedgerIndex
-from generator.ledger.load import load
-from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.views import BreakdownView
-from generator.pages.records.maker import Maker
-from tests.conftest import ROOT
+from generator.pages.records.indicator import indicator_view
+from generator.pages.records.unit import unit_view
+from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
 
 REVIEW = "disclosures/chengxi-145-midterm-review-2023.yml"
@@ -21,16 +19,10 @@ PLAN = "disclosures/chengxi-annual-plan-2023.yml"
 RIVER = "river-length"
 
 
-def maker(data: Path) -> Maker:
-    """The views of a ledger."""
-    lines = ComponentBuilder(LedgerIndex(load(data, ROOT / "datapackage.json")))
-    return Maker(lines)
-
-
 def breakdown(data: Path, indicator: str = RIVER) -> BreakdownView | None:
     """The break-down on an indicator's page."""
-    made = maker(data)
-    return made.indicator_view(made.index.indicators[indicator]).breakdown
+    context = context_of(data)
+    return indicator_view(context, context.index.indicators[indicator]).breakdown
 
 
 def without(data: Path, file: str, **cells: object) -> None:
@@ -126,8 +118,8 @@ def test_shares_are_listed_and_not_added(data: Path) -> None:
 
 def test_a_unit_sees_its_own_targets_with_their_state() -> None:
     """A town's page tells its targets, its figures and how the state was found."""
-    made = maker(DISTRICT)
-    own = made.unit_view(made.index.organizations["luting"]).own_targets
+    context = context_of(DISTRICT)
+    own = unit_view(context, context.index.organizations["luting"]).own_targets
     assert [(a.target, a.standing.share if a.standing else "") for a in own] == [
         ("60 公里", "至少 31.7%"),
         ("18 公里", "至少 33.3%"),
@@ -136,7 +128,7 @@ def test_a_unit_sees_its_own_targets_with_their_state() -> None:
 
 def test_the_state_of_the_whole_is_told_without_the_parts() -> None:
     """What the place as a whole reached stands by itself on the indicator's page."""
-    made = maker(DISTRICT)
-    view = made.indicator_view(made.index.indicators[RIVER])
+    context = context_of(DISTRICT)
+    view = indicator_view(context, context.index.indicators[RIVER])
     assert [f.organization for f, _ in view.standings] == [None, None]
     assert view.headlines[0].text == "120 公里"

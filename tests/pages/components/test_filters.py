@@ -7,19 +7,18 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.enums import State
-from generator.ledger.load import load
-from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.filters import MANY, Facets
-from generator.pages.records.maker import Maker
+from generator.pages.page import PageContext
+from generator.pages.records.unit import unit_view
 from tests.conftest import ROOT
+from tests.helpers.pages import context_of
 
 
 @pytest.fixture(scope="module")
-def components() -> ComponentBuilder:
-    """The lines of this project's own ledger."""
-    return ComponentBuilder(LedgerIndex(load(ROOT / "data", ROOT / "datapackage.json")))
+def context() -> PageContext:
+    """What the pages of this project's own ledger are made from."""
+    return context_of(ROOT / "data")
 
 
 def page(site: Path, path: str) -> LexborHTMLParser:
@@ -33,20 +32,19 @@ def record(row: LexborNode) -> str:
     return str(link.attributes["href"]).rstrip("/").rpartition("/")[2]
 
 
-def test_the_form_offers_every_area_under_its_plan(components: ComponentBuilder) -> None:
+def test_the_form_offers_every_area_under_its_plan(context: PageContext) -> None:
     """Areas are headings of the first two levels, with the numbers of those above them; states in their order."""
-    view = Facets(components).everywhere()
+    view = Facets(context.components).everywhere()
     assert [p.id for p in view.plans] == ["plan-2016-2020", "plan-2017", "plan-2018"]
     assert dict(view.plans[0].areas)["s2016-3-1"] == "三、(一)构建现代产业新体系"
     assert "s2016-3-1-1" not in dict(view.plans[0].areas)
     assert view.states == tuple(State)
 
 
-def test_a_unit_with_few_rows_has_no_form(components: ComponentBuilder) -> None:
+def test_a_unit_with_few_rows_has_no_form(context: PageContext) -> None:
     """A glance does for few rows; for many there are the areas of the unit's own tasks and no others."""
-    maker = Maker(components)
-    for unit in components.index.ledger.organizations:
-        view = maker.unit_view(unit)
+    for unit in context.index.ledger.organizations:
+        view = unit_view(context, unit)
         rows = (*view.leads, *view.supports, *view.through)
         assert (view.filter is not None) == (len(rows) + len(view.indicators) >= MANY)
         if view.filter:
@@ -54,22 +52,20 @@ def test_a_unit_with_few_rows_has_no_form(components: ComponentBuilder) -> None:
 
 
 @pytest.mark.parametrize("path", ["indicators", "indicators/undisclosed", "indicators/binding", "indicators/expected"])
-def test_a_row_of_an_indicator_tells_its_area_and_nature(
-    real_site: Path, components: ComponentBuilder, path: str
-) -> None:
+def test_a_row_of_an_indicator_tells_its_area_and_nature(real_site: Path, context: PageContext, path: str) -> None:
     """The attributes are those of the record, and the form knows the area."""
     tree = page(real_site, path)
     areas = {o.attributes["value"] for o in tree.css("select[name=area] optgroup option")}
     rows = tree.css("table[data-list] tbody tr")
     assert rows
     for row in rows:
-        indicator = components.index.indicators[record(row)]
+        indicator = context.index.indicators[record(row)]
         assert row.attributes["data-nature"] == indicator.nature
-        assert row.attributes["data-area"] == components.index.area(indicator.section).id
+        assert row.attributes["data-area"] == context.index.area(indicator.section).id
         assert row.attributes["data-area"] in areas
 
 
-def test_a_row_of_a_task_tells_its_area(real_site: Path, components: ComponentBuilder) -> None:
+def test_a_row_of_a_task_tells_its_area(real_site: Path, context: PageContext) -> None:
     """On the page of all tasks and on a unit's the same."""
     for path in ("tasks", "departments/development-and-reform", "towns/zhongbei"):
         tree = page(real_site, path)
@@ -77,7 +73,7 @@ def test_a_row_of_a_task_tells_its_area(real_site: Path, components: ComponentBu
         rows = [row for row in tree.css("table[data-list] tbody tr") if "data-nature" not in row.attributes]
         assert rows, path
         for row in rows:
-            area = components.index.area(components.index.tasks[record(row)].section).id
+            area = context.index.area(context.index.tasks[record(row)].section).id
             assert row.attributes["data-area"] == area
             assert area in areas
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.load import CheckedLedger, load
-from generator.pages.components.builder import ComponentBuilder
-from generator.pages.records.plan import Branch, PlanPages, PlanView
+from generator.pages.overviews.lists.plans import plans_view
+from generator.pages.records.plan import Branch, PlanView, plan_view
 from tests.conftest import ROOT
+from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
 
 CONTRACT = ROOT / "datapackage.json"
@@ -29,8 +29,8 @@ def real() -> CheckedLedger:
 
 
 def views(checked: CheckedLedger) -> dict[str, PlanView]:
-    pages = PlanPages(ComponentBuilder(LedgerIndex(checked)))
-    return {plan.id: pages.view(plan) for plan in checked.ledger.plans}
+    context = context_of(checked)
+    return {plan.id: plan_view(context, plan) for plan in checked.ledger.plans}
 
 
 def states(branch: Branch) -> dict[str, int]:
@@ -93,14 +93,12 @@ def test_targets_for_indicators_of_another_plan_are_told_apart(real: CheckedLedg
 def test_the_list_of_plans_says_what_their_pages_say(of: str, request: pytest.FixtureRequest) -> None:
     """Tasks, indicators, targets and the plan above are the same in the list and on the plan's page."""
     checked: CheckedLedger = request.getfixturevalue(of)
-    for entry, view in zip(
-        PlanPages(ComponentBuilder(LedgerIndex(checked))).entries(), views(checked).values(), strict=True
-    ):
+    for line, view in zip(plans_view(context_of(checked)), views(checked).values(), strict=True):
         total = view.rollup.total if view.rollup else 0
-        numbers = (entry.tasks, entry.indicators, entry.targets)
+        numbers = (line.tasks, line.indicators, line.targets)
         assert numbers == (view.tasks, view.indicators, total)
-        assert entry.parent == (view.parent.ref if view.parent else None)
-        assert entry.own.years == view.years
+        assert line.parent == (view.parent.ref if view.parent else None)
+        assert line.own.years == view.years
 
 
 def test_a_plan_without_text_says_so(real_site: Path, district_site: Path) -> None:

@@ -1,0 +1,1 @@
+"""Lists of records: each kind of record, all of them or some."""

@@ -1,0 +1,124 @@
+"""Evaluations of plans: those that documents report, and those that a document orders and none reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from generator.analysis.target_spec import over
+from generator.language import formatting, page_words
+from generator.ledger.enums import EvaluationKind, PlanKind
+from generator.ledger.records import Evaluation, Plan, Task
+from generator.pages.components.views import Ref, Source, Unit
+from generator.pages.page import PageContext, index_kind
+from generator.pages.records.evaluation import EvaluationLine, evaluation_line
+
+MIDTERM = 2
+"""A review in the middle of a plan is by custom made in its third year: so many years after the first."""
+
+
+class Order(NamedTuple):
+    """A task that orders evaluations; ``due`` is the year that its document prints."""
+
+    task: Ref
+    source: Source
+    summary: str
+    kinds: str
+    leads: tuple[Unit, ...]
+    due: str
+
+
+class KindGroup(NamedTuple):
+    """Evaluations of one kind; whether a task orders them, when custom has them made, which years are over without."""
+
+    anchor: str
+    kind: str
+    lines: tuple[EvaluationLine, ...]
+    ordered: bool
+    custom: str
+    unseen: str
+
+
+class PlanEvaluations(NamedTuple):
+    """A plan with its evaluations by kind."""
+
+    plan: Plan
+    document: Ref | None
+    orders: tuple[Order, ...]
+    kinds: tuple[KindGroup, ...]
+
+
+def evaluations_view(context: PageContext) -> tuple[PlanEvaluations, ...]:
+    """Every five-year plan, whether evaluated or not, and the annual plans that were evaluated."""
+    ledger = context.index.ledger
+    evaluations: dict[str, list[Evaluation]] = {}
+    for one in sorted(ledger.evaluations, key=lambda e: (e.period, e.id)):
+        evaluations.setdefault(one.plan, []).append(one)
+    orders: dict[str, list[Task]] = {}
+    for task in ledger.tasks:
+        if task.evaluation_kinds:
+            orders.setdefault(task.plan, []).append(task)
+    return tuple(
+        _plan(context, plan, evaluations.get(plan.id, []), orders.get(plan.id, []))
+        for plan in ledger.plans
+        if plan.id in evaluations or plan.kind is PlanKind.FIVE_YEAR
+    )
+
+
+def _plan(context: PageContext, plan: Plan, evaluations: list[Evaluation], tasks: list[Task]) -> PlanEvaluations:
+    ordered = {kind for t in tasks for kind in (t.evaluation_kinds or "").split(formatting.AND)}
+    kinds = [_kind(context, plan, kind, evaluations, kind in ordered) for kind in EvaluationKind]
+    shown = tuple(k for k in kinds if k.lines or plan.kind is PlanKind.FIVE_YEAR)
+    document = context.components.document(plan.document) if plan.document else None
+    return PlanEvaluations(plan, document, tuple(_order(context, task) for task in tasks), shown)
+
+
+def _kind(
+    context: PageContext, plan: Plan, kind: EvaluationKind, evaluations: list[Evaluation], ordered: bool
+) -> KindGroup:
+    own = [e for e in evaluations if e.kind is kind]
+    unseen = _unseen(context, plan, kind, own) if ordered else ()
+    return KindGroup(
+        anchor=f"{plan.id}-{kind.name.lower()}",
+        kind=kind,
+        lines=tuple(evaluation_line(context, e) for e in own),
+        ordered=ordered,
+        custom=custom(plan, kind) if not own else "",
+        unseen=formatting.AND.join(map(formatting.year, unseen)),
+    )
+
+
+def _unseen(context: PageContext, plan: Plan, kind: EvaluationKind, own: Iterable[Evaluation]) -> list[int]:
+    """Years that are over without the monitoring that is to be made in each."""
+    as_of = context.index.as_of
+    if kind is not EvaluationKind.MONITORING or as_of is None:
+        return []
+    seen = {e.period[:4] for e in own}
+    return [y for y in range(plan.start_year, plan.end_year + 1) if str(y) not in seen and over(y, as_of)]
+
+
+def _order(context: PageContext, task: Task) -> Order:
+    components = context.components
+    due = formatting.year(task.due_year) if task.due_year else ""
+    kinds, leads = task.evaluation_kinds or "", components.leads(task.id)
+    return Order(components.task(task), components.source(task), task.summary, kinds, leads, due)
+
+
+def custom(plan: Plan, kind: EvaluationKind) -> str:
+    """When an evaluation of a five-year plan is made by custom; empty where there is no custom."""
+    year = {EvaluationKind.MIDTERM: plan.start_year + MIDTERM, EvaluationKind.FINAL: plan.end_year}.get(kind)
+    if year is None or plan.kind is not PlanKind.FIVE_YEAR:
+        return ""
+    return page_words.CUSTOMS[kind].format(year=formatting.year(year))
+
+
+KINDS = (
+    index_kind(
+        "evaluations",
+        evaluations_view,
+        template="overviews/lists/evaluations.html",
+        order=180,
+        map_order=140,
+        above=("documents",),
+    ),
+)

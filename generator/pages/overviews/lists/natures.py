@@ -1,0 +1,107 @@
+"""What the words 约束性 and 预期性 stand for: all indicators of a nature, and how far they have come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from generator.language import page_words
+from generator.ledger.enums import Nature, TaskKind
+from generator.ledger.records import Indicator
+from generator.pages.components.filters import Facets
+from generator.pages.components.views import FilterView, IndicatorLine, Ref, RollupLine, TaskLine
+from generator.pages.page import PageContext, PageEntry, PageKind, index_kind
+
+NAMES = {Nature.BINDING: "binding", Nature.EXPECTED: "expected"}
+"""Natures that have a page, and its name below the indicators."""
+FOLDER = "indicators/"
+
+
+class NaturePlan(NamedTuple):
+    """A plan's indicators of a nature: by state, one by one, and those that are not broken down."""
+
+    anchor: str
+    title: str
+    rollup: RollupLine | None
+    """None where no indicator has a target for the whole place."""
+    lines: tuple[IndicatorLine, ...]
+    whole: tuple[Ref, ...]
+    """Indicators without a target for an organisation."""
+    orders: tuple[TaskLine, ...]
+    """What the plan's notice requires of this nature by name."""
+
+
+class NatureView(NamedTuple):
+    """What the page of a nature shows."""
+
+    nature: str
+    binding: bool
+    filter: FilterView
+    plans: tuple[NaturePlan, ...]
+
+
+def nature_ref(context: PageContext, nature: Nature) -> Ref | None:
+    """The page of a nature; None for a nature that has none."""
+    name = NAMES.get(nature)
+    if name is None or nature not in context.index.indicators_of_nature:
+        return None
+    return Ref(page_words.INDEXES[name][0], f"{FOLDER}{name}/")
+
+
+def nature_refs(context: PageContext) -> tuple[Ref, ...]:
+    """The pages of natures that there are."""
+    return tuple(ref for nature in NAMES if (ref := nature_ref(context, nature)))
+
+
+def nature_view(context: PageContext, nature: Nature) -> NatureView:
+    """All indicators of a nature, by plan."""
+    by_plan: dict[str, list[Indicator]] = {}
+    for one in context.index.indicators_of_nature.get(nature.value, ()):
+        by_plan.setdefault(one.plan, []).append(one)
+    plans = tuple(_plan(context, id_, nature, own) for id_, own in by_plan.items())
+    return NatureView(nature, nature is Nature.BINDING, Facets(context.components).everywhere(), plans)
+
+
+def _plan(context: PageContext, id_: str, nature: Nature, indicators: list[Indicator]) -> NaturePlan:
+    components, index = context.components, context.index
+    standings = components.statuses.of_indicators(i.id for i in indicators)
+    return NaturePlan(
+        anchor=id_,
+        title=index.plans[id_].title,
+        rollup=components.rollup(standings) if standings else None,
+        lines=tuple(components.indicator_line(i.id) for i in indicators),
+        whole=tuple(components.indicator(i) for i in indicators if not _broken_down(context, i)),
+        orders=tuple(
+            components.task_line(t)
+            for t in index.tasks_of_kind.get(TaskKind.REQUIREMENT.value, ())
+            if t.plan == id_ and nature in t.title
+        ),
+    )
+
+
+def _broken_down(context: PageContext, indicator: Indicator) -> bool:
+    return any(t.organization for t in context.index.targets_of.get(indicator.id, ()))
+
+
+def _kind(nature: Nature, order: int, map_order: int) -> PageKind:
+    """The kind of a nature's page, which only a ledger has that has such indicators."""
+    always = index_kind(
+        NAMES[nature],
+        partial(nature_view, nature=nature),
+        template="overviews/lists/natures.html",
+        order=order,
+        map_order=map_order,
+        above=("indicators",),
+        folder=FOLDER,
+    )
+
+    def pages(context: PageContext) -> Iterator[PageEntry]:
+        if nature in context.index.indicators_of_nature:
+            yield from always.pages(context)
+
+    return replace(always, pages=pages)
+
+
+KINDS = (_kind(Nature.BINDING, 110, 200), _kind(Nature.EXPECTED, 120, 210))

@@ -1,0 +1,1 @@
+"""Pages about how open the ledger is: what is missing, what was reported, what changed."""

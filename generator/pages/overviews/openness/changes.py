@@ -1,0 +1,114 @@
+"""The page of all changes of the ledger, commit by commit."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import NamedTuple
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.history.change_log import LogEntry
+from generator.language import formatting, history_words
+from generator.ledger.enums import Edit
+from generator.pages.components.recent_changes import change_line, page_of
+from generator.pages.components.views import ChangeLine
+from generator.pages.page import PageContext, index_kind
+
+MOST_COMMITS = 200
+MOST_LINES = 2000
+"""How much the page shows; the rest is in its downloads."""
+
+
+class CommitLine(NamedTuple):
+    """A commit with what it changed."""
+
+    id: str
+    short: str
+    day: str
+    subject: str
+    values: int
+    added: int
+    removed: int
+    lines: tuple[ChangeLine, ...]
+    more: int
+    """Records that are not shown."""
+    begun: tuple[tuple[str, int], ...]
+    unreadable: tuple[str, ...]
+
+
+class MonthLine(NamedTuple):
+    """Commits of one month that follow each other."""
+
+    anchor: str
+    title: str
+    commits: tuple[CommitLine, ...]
+
+
+class ChangesView(NamedTuple):
+    """What the page shows."""
+
+    missing: str
+    """Why there is no history; empty where there is one."""
+    months: tuple[MonthLine, ...]
+    commits_more: int
+    quiet: int
+    """Commits that touch the ledger's files and change no value."""
+    shallow: str
+    """The day before which nothing is known in this copy; empty where all is known."""
+    uncommitted: bool
+
+
+def changes_view(index: LedgerIndex) -> ChangesView:
+    """The newest commits that changed something, as many as there is room for."""
+    log = index.changes.log
+    telling = [e for e in reversed(log.entries) if e.changes or e.begun or e.unreadable]
+    commits: list[CommitLine] = []
+    room = MOST_LINES
+    for entry in telling[:MOST_COMMITS]:
+        if room <= 0:
+            break
+        commits.append(_commit(index, entry, room))
+        room -= sum(max(1, len(line.fields)) for line in commits[-1].lines)
+    shallow = log.begin.day if log.shallow and log.begin else ""
+    quiet = len(log.entries) - len(telling)
+    missing = history_words.NO_HISTORY[log.missing] if log.missing else ""
+    return ChangesView(missing, _months(commits), len(telling) - len(commits), quiet, shallow, log.uncommitted)
+
+
+def _commit(index: LedgerIndex, entry: LogEntry, room: int) -> CommitLine:
+    shown: list[ChangeLine] = []
+    for change in entry.changes:
+        if room <= 0:
+            break
+        shown.append(change_line(index, change, page_of(index, change), room))
+        room -= max(1, len(shown[-1].fields))
+    begun = tuple((index.contract.tables[table].title, number) for table, number in entry.begun)
+    return CommitLine(
+        id=entry.id,
+        short=entry.short,
+        day=entry.day,
+        subject=entry.subject,
+        values=entry.count(Edit.CHANGED),
+        added=entry.count(Edit.ADDED),
+        removed=entry.count(Edit.REMOVED),
+        lines=tuple(shown),
+        more=len(entry.changes) - len(shown),
+        begun=begun,
+        unreadable=entry.unreadable,
+    )
+
+
+def _months(commits: list[CommitLine]) -> tuple[MonthLine, ...]:
+    months = groupby(commits, key=lambda commit: commit.day[:7])
+    return tuple(
+        MonthLine(f"month-{number}", formatting.period(month), tuple(own))
+        for number, (month, own) in enumerate(months, 1)
+    )
+
+
+def _view(context: PageContext) -> ChangesView:
+    return changes_view(context.index)
+
+
+KINDS = (
+    index_kind("changes", _view, template="overviews/openness/changes.html", order=220, map_order=170, above=("data",)),
+)

@@ -1,0 +1,151 @@
+"""What was not reported: tasks without a report and indicators without a figure of a year, by unit, and the rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.analysis.state_explanation import plain, rounded
+from generator.analysis.target_status import time_of
+from generator.language import formatting
+from generator.ledger.enums import Role
+from generator.pages.components.views import Ref
+from generator.pages.page import PageContext, index_kind
+
+
+class Rate(NamedTuple):
+    """So many of so many, and the same in per cent; empty where there is nothing to report."""
+
+    done: int
+    total: int
+    percent: str
+
+
+class YearRate(NamedTuple):
+    """A year: how many of the tasks under way and of the indicators with a target have a report or a figure of it."""
+
+    title: str
+    tasks: Rate
+    indicators: Rate
+
+
+class UnitGaps(NamedTuple):
+    """A unit that leads: its rates, and what has no report or figure of the year."""
+
+    anchor: str
+    ref: Ref
+    tasks: Rate
+    indicators: Rate
+    silent_tasks: tuple[Ref, ...]
+    silent_indicators: tuple[Ref, ...]
+
+
+class GapsView(NamedTuple):
+    """What the page shows; without a year nothing has been reported at all."""
+
+    year: str
+    years: tuple[YearRate, ...]
+    units: tuple[UnitGaps, ...]
+    complete: tuple[Ref, ...]
+    """Units that lead something of the year and left nothing unreported."""
+    unled: int
+    """Indicators with a target of the year for which no unit is named."""
+
+
+class Coverage(NamedTuple):
+    """The years in which a task or an indicator is under way, and those of which documents report it."""
+
+    years: frozenset[int]
+    reported: frozenset[int]
+
+
+def gaps_view(context: PageContext) -> GapsView:
+    """The newest year of which anything is reported, in detail; the years before it in numbers."""
+    index = context.index
+    tasks = {t.id: _of_task(context, t.id) for t in index.ledger.tasks}
+    indicators = {i.id: _of_indicator(context, i.id) for i in index.ledger.indicators}
+    last = index.as_of.year if index.as_of else 0
+    reported = {y for one in (*tasks.values(), *indicators.values()) for y in one.reported if y <= last}
+    if not reported:
+        return GapsView("", (), (), (), 0)
+    newest, first = max(reported), min(year for one in tasks.values() for year in one.years)
+    years = (YearRate(formatting.year(y), _rate(tasks, y), _rate(indicators, y)) for y in range(newest, first - 1, -1))
+    units = list(_units(context, newest, tasks, indicators))
+    return GapsView(
+        year=formatting.year(newest),
+        years=tuple(y for y in years if y.tasks.total or y.indicators.total),
+        units=tuple(u for u in units if u.silent_tasks or u.silent_indicators),
+        complete=tuple(u.ref for u in units if not (u.silent_tasks or u.silent_indicators)),
+        unled=sum(1 for id_ in _due(indicators, newest) if not index.leads(index.indicators[id_].task)),
+    )
+
+
+def _units(
+    context: PageContext, year: int, tasks: dict[str, Coverage], indicators: dict[str, Coverage]
+) -> Iterator[UnitGaps]:
+    """The units that lead a task of the year."""
+    components, index = context.components, context.index
+    for unit in index.ledger.organizations:
+        led = {t.id: tasks[t.id] for t in components.assigned(unit.id, Role.LEAD) if year in tasks[t.id].years}
+        own = [i.id for task in led for i in index.indicators_of_task.get(task, ())]
+        measured = {id_: indicators[id_] for id_ in own if year in indicators[id_].years}
+        if led:
+            yield UnitGaps(
+                anchor=f"unit-{unit.id}",
+                ref=components.organization(unit.id),
+                tasks=_rate(led, year),
+                indicators=_rate(measured, year),
+                silent_tasks=tuple(components.task(index.tasks[id_]) for id_ in _silent(led, year)),
+                silent_indicators=tuple(components.indicator(index.indicators[i]) for i in _silent(measured, year)),
+            )
+
+
+def _of_task(context: PageContext, id_: str) -> Coverage:
+    task = context.index.tasks[id_]
+    plan = context.index.plans[task.plan]
+    start, end = task.start_year or plan.start_year, task.due_year or plan.end_year
+    reports = context.index.reports_of_task(id_)
+    return Coverage(frozenset(range(start, end + 1)), _years(r.period for r in reports))
+
+
+def _of_indicator(context: PageContext, id_: str) -> Coverage:
+    index = context.index
+    targets = (t for t in index.targets_of.get(id_, ()) if not t.organization)
+    periods = [o.period for o in index.observations_of.get(id_, ()) if not o.organization]
+    periods += [r.period for r in index.reports_of_indicator(id_)]
+    years = frozenset(year for t in targets for year in range(t.start_year, t.end_year + 1))
+    return Coverage(years, _years(periods))
+
+
+def _years(periods: Iterable[str]) -> frozenset[int]:
+    return frozenset({time_of(period)[0] for period in periods})
+
+
+def _due(records: dict[str, Coverage], year: int) -> list[str]:
+    """Those that are under way in a year."""
+    return [id_ for id_, one in records.items() if year in one.years]
+
+
+def _silent(records: dict[str, Coverage], year: int) -> list[str]:
+    """Those without a report or a figure of a year."""
+    return [id_ for id_, one in records.items() if year not in one.reported]
+
+
+def _rate(records: dict[str, Coverage], year: int) -> Rate:
+    due = _due(records, year)
+    done = sum(1 for id_ in due if year in records[id_].reported)
+    percent = f"{plain(rounded(Decimal(100 * done) / len(due), 1))}%" if due else ""
+    return Rate(done, len(due), percent)
+
+
+KINDS = (
+    index_kind(
+        "supervision",
+        gaps_view,
+        template="overviews/openness/reporting_gaps.html",
+        order=210,
+        map_order=120,
+        above=("data",),
+    ),
+)

@@ -1,0 +1,89 @@
+"""The list of years: what documents give for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.target_status import periods_of
+from generator.language import formatting
+from generator.ledger.enums import PlanKind
+from generator.ledger.records import Plan
+from generator.pages.components.views import Ref
+from generator.pages.page import PageContext, index_kind
+
+
+class YearPlan(NamedTuple):
+    """An annual plan and its document, None where its text was not available."""
+
+    ref: Ref
+    document: Ref | None
+
+
+class YearLine(NamedTuple):
+    """A year as a row; a year of which nothing is known has no page."""
+
+    title: str
+    ref: Ref | None
+    plans: tuple[YearPlan, ...]
+    targets: int
+    results: int
+    reports: int
+    tasks: int
+
+
+def years_view(context: PageContext) -> tuple[YearLine, ...]:
+    """Every year of every plan, the newest first."""
+    annual = Counter(t.start_year for t in context.index.ledger.targets if t.start_year == t.end_year)
+    return tuple(_line(context, year, annual[year]) for year in reversed(_years(context.index)))
+
+
+def years_with_page(index: LedgerIndex) -> list[int]:
+    """Years of plans that have annual targets, observations or reports, in their order."""
+    known = {t.start_year for t in index.ledger.targets if t.start_year == t.end_year}
+    known |= {int(period[:4]) for period in (*index.observations_in, *index.reports_in)}
+    return [year for year in _years(index) if year in known]
+
+
+def year_ref(year: int) -> Ref:
+    """The page of a year."""
+    return Ref(formatting.year(year), f"years/{year}/")
+
+
+def year_refs(context: PageContext) -> tuple[Ref, ...]:
+    """The pages of all years, the newest first."""
+    return tuple(map(year_ref, reversed(years_with_page(context.index))))
+
+
+def annual_plans(index: LedgerIndex, year: int) -> list[Plan]:
+    """The annual plans of a year."""
+    return [p for p in index.ledger.plans if p.kind is PlanKind.ANNUAL and p.start_year == year]
+
+
+def year_plan(context: PageContext, plan: Plan) -> YearPlan:
+    """An annual plan with its document."""
+    document = context.components.document(plan.document) if plan.document else None
+    return YearPlan(context.components.plan(plan), document)
+
+
+def _years(index: LedgerIndex) -> list[int]:
+    """Every year of any plan."""
+    return sorted({y for p in index.ledger.plans for y in range(p.start_year, p.end_year + 1)})
+
+
+def _line(context: PageContext, year: int, targets: int) -> YearLine:
+    index, periods, plans = context.index, periods_of(year), annual_plans(context.index, year)
+    results = sum(len(index.observations_in.get(p, ())) for p in periods)
+    reports = sum(len(index.reports_in.get(p, ())) for p in periods)
+    ref = year_ref(year) if targets or results or reports else None
+    tasks = sum(len(index.tasks_of_plan.get(p.id, ())) for p in plans)
+    own = tuple(year_plan(context, plan) for plan in plans)
+    return YearLine(formatting.year(year), ref, own, targets, results, reports, tasks)
+
+
+KINDS = (
+    index_kind(
+        "years", years_view, template="overviews/openness/years.html", order=60, map_order=90, in_navigation=True
+    ),
+)

@@ -1,0 +1,1 @@
+"""Pages that lead through the site: home, search, map, data."""

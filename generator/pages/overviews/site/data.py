@@ -1,0 +1,66 @@
+"""The page of the data: its tables and columns, and the formats in which it can be downloaded."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.language.download_words import Format, formats_of
+from generator.ledger.contract import TableSpec
+from generator.pages.components.structured_data import dataset
+from generator.pages.page import PageContext, index_kind
+
+
+class TableLine(NamedTuple):
+    """A table of the data package: name, Chinese title, description, number of rows, columns."""
+
+    name: str
+    title: str
+    description: str
+    rows: int
+    columns: tuple[tuple[str, str, str, bool], ...]
+
+
+class FormatLine(NamedTuple):
+    """A format of the data package."""
+
+    title: str
+    file: str
+    """Its only file, beside the page of the data; empty where each table is a file."""
+    suffix: str
+    description: Markup
+
+
+class DataView(NamedTuple):
+    """What the page shows."""
+
+    tables: tuple[TableLine, ...]
+    described: Markup
+    """What catalogues of data sets read."""
+    formats: tuple[FormatLine, ...]
+
+
+def data_view(context: PageContext) -> DataView:
+    """What the page shows."""
+    index, tables = context.index, context.contract.tables
+    years = [year for plan in index.ledger.plans for year in (plan.start_year, plan.end_year)]
+    described = dataset(context.site, tables, years, index.as_of, context.formats)
+    formats = tuple(_format(context, form) for form in formats_of(context.formats))
+    return DataView(tuple(_table(context, spec) for spec in tables.values()), described, formats)
+
+
+def _format(context: PageContext, form: Format) -> FormatLine:
+    file = form.file(context.site.package) if form.one_file else ""
+    return FormatLine(form.title, file, form.name, Markup(form.description_beside(context.formats)))
+
+
+def _table(context: PageContext, spec: TableSpec) -> TableLine:
+    rows = getattr(context.index.ledger, spec.name)
+    columns = tuple((f.name, f.title, f.description, f.required) for f in spec.fields)
+    return TableLine(spec.name, spec.title, spec.description, len(rows), columns)
+
+
+KINDS = (
+    index_kind("data", data_view, template="overviews/site/data.html", order=80, map_order=70, in_navigation=True),
+)

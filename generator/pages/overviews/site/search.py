@@ -1,0 +1,70 @@
+"""The page of search results, and words to try."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+from urllib.parse import quote
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.language import page_words
+from generator.ledger.records import Organization
+from generator.pages.components.views import Ref
+from generator.pages.page import PageContext, index_kind, index_ref
+
+SEARCH = "search/"
+"""Address of the page of results."""
+LISTS = ("indicators", "tasks", "departments", "towns", "sections", "years", "plans", "documents", "matrix", "data")
+"""Index pages that lead on where no word does."""
+NAMES = "、"
+"""Stands between the other names of a unit."""
+
+
+class ListLink(NamedTuple):
+    """An index page and what is behind it."""
+
+    ref: Ref
+    about: str
+
+
+class SearchView(NamedTuple):
+    """The page of results before anything is searched for."""
+
+    kinds: tuple[str, ...]
+    lists: tuple[ListLink, ...]
+    examples: tuple[Ref, ...]
+
+
+def search_view(index: LedgerIndex) -> SearchView:
+    """What the page shows."""
+    lists = tuple(ListLink(index_ref(name), page_words.INDEXES[name][1]) for name in LISTS)
+    return SearchView(page_words.SEARCH_KINDS, lists, examples(index))
+
+
+def examples(index: LedgerIndex) -> tuple[Ref, ...]:
+    """Words to try, of the ledger's own: an indicator, its figure, the unit that leads it, a town; each a search."""
+    return tuple(Ref(word, f"{SEARCH}?q={quote(word)}") for word in dict.fromkeys(_words(index)))
+
+
+def _words(index: LedgerIndex) -> Iterator[str]:
+    for indicator in index.ledger.indicators:
+        targets, leads = index.targets_of.get(indicator.id, ()), index.leads(indicator.task)
+        figure = targets[0].value if targets else None
+        if leads and figure and figure % 1:  # 10 stands on every other page, 14.6 does not
+            yield from (indicator.name, _short(index.organizations[leads[0].organization]), str(figure))
+            break
+    yield from islice((o.name for o in index.ledger.organizations if index.is_territory(o)), 1)
+
+
+def _short(organization: Organization) -> str:
+    """The shortest of a unit's names: what people call it."""
+    names = (organization.name, *(organization.aliases or "").split(NAMES))
+    return min(filter(None, names), key=len)
+
+
+def _view(context: PageContext) -> SearchView:
+    return search_view(context.index)
+
+
+KINDS = (index_kind("search", _view, template="overviews/site/search.html", order=160),)

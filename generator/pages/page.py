@@ -1,0 +1,158 @@
+"""What a page is: the kind that it belongs to, what it shows, and the page itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.language import page_words
+from generator.ledger.contract import Contract
+from generator.ledger.reading.site_settings import SiteSettings
+from generator.pages.components.builder import ComponentBuilder
+from generator.pages.components.views import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page for its table of contents; ``title`` is text, not HTML."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page: address from the site's root (empty for home), kind, title, description, body as HTML."""
+
+    path: str
+    kind: str
+    title: str
+    description: str
+    body: str
+    headings: tuple[Heading, ...]
+    edit_url: str = ""
+    """Where the file of the page's record can be edited; empty when the site names no such place."""
+    tags: tuple[tuple[str, str], ...] = ()
+    """Tags of the page's head that no other page of its kind has: name and content, never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What one page shows; an empty title or description is the site's."""
+
+    title: str
+    description: str
+    view: Any
+    trail: tuple[Ref, ...] = ()
+    """The pages above it, the highest first."""
+    file: str | None = None
+    """The file of its record in the ledger; None for a page of many records."""
+    tags: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page that can be made."""
+
+    path: str
+    """Its address from the site's root."""
+    kind: str
+    """What readers call its kind."""
+    template: str
+    nav_title: str
+    """Its title in the navigation; empty for a page that is not there."""
+    content: Callable[[], PageContent]
+    render: Callable[[PageSpec], Page]
+
+    def make(self) -> Page:
+        """Make the page."""
+        return self.render(self)
+
+
+PageEntry = tuple[str, str, Callable[[], PageContent]]
+"""A page of a kind: its address, what readers call its kind, and what makes its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A kind of pages. The module that makes the pages registers it in its list ``KINDS``."""
+
+    order: int
+    """The place of its pages among all pages: in the navigation and in sitemap.xml."""
+    template: str
+    """Its template below ``templates/``: at the same place as the module below ``pages/``."""
+    pages: Callable[[PageContext], Iterable[PageEntry]]
+    """Gives the pages of the kind that a ledger has."""
+    name: str = ""
+    """The name of an index page: its title and description stand under it in ``page_words.INDEXES``."""
+    nav_title: str = ""
+    """The title in the navigation; empty for pages that are not there."""
+    map_order: int = 0
+    """The place of an index page on the map of the site; 0 for a page that is not there."""
+    needs_format: str = ""
+    """The format of downloads without which there are no such pages."""
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What pages are made from."""
+
+    components: ComponentBuilder
+    formats: tuple[str, ...]
+    """Formats of the downloads beside CSV and JSON."""
+    kinds: tuple[PageKind, ...]
+    """The kinds of pages that the site has."""
+
+    @property
+    def index(self) -> LedgerIndex:
+        """The look-ups of the ledger."""
+        return self.components.index
+
+    @property
+    def site(self) -> SiteSettings:
+        """The settings of the site."""
+        return self.index.site
+
+    @property
+    def contract(self) -> Contract:
+        """The tables and columns of the ledger."""
+        return self.index.contract
+
+
+def index_kind(
+    name: str,
+    view: Callable[[PageContext], Any],
+    *,
+    template: str,
+    order: int,
+    map_order: int = 0,
+    in_navigation: bool = False,
+    above: tuple[str, ...] = (),
+    folder: str = "",
+    needs_format: str = "",
+) -> PageKind:
+    """The kind of an index page, which is the only page of its kind.
+
+    Args:
+        name: The page's name in its address and in ``page_words.INDEXES``.
+        view: Makes what the page shows.
+        above: The names of the index pages above it in its breadcrumbs, the highest first.
+        folder: The folder of its address, where it is not the root.
+    """
+    title, description = page_words.INDEXES[name]
+
+    def pages(context: PageContext) -> Iterator[PageEntry]:
+        trail = tuple(map(index_ref, above))
+        path = f"{folder}{name}/"
+        yield path, page_words.INDEX, lambda: PageContent(title, description, view(context), trail)
+
+    nav_title = title if in_navigation else ""
+    return PageKind(order, template, pages, name, nav_title, map_order, needs_format)
+
+
+def index_ref(name: str) -> Ref:
+    """The index page of a name, which lies right below the root."""
+    return Ref(page_words.INDEXES[name][0], f"{name}/")

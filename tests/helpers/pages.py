@@ -1,0 +1,21 @@
+"""What pages are made from, for tests that look at a page's view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.language.download_words import OPTIONAL
+from generator.ledger.load import CheckedLedger, load
+from generator.pages.page import PageContext
+from generator.pages.registry import page_context
+
+CONTRACT = Path(__file__).resolve().parents[2] / "datapackage.json"
+
+
+def context_of(ledger: Path | CheckedLedger | LedgerIndex) -> PageContext:
+    """What the pages of a ledger are made from, with all formats and without official texts."""
+    if isinstance(ledger, Path):
+        ledger = load(ledger, CONTRACT)
+    index = ledger if isinstance(ledger, LedgerIndex) else LedgerIndex(ledger)
+    return page_context(index, {}, OPTIONAL)

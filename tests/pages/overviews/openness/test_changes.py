@@ -1,0 +1,284 @@
+"""The history on pages: what changed is told, and only pages that tell of it are made anew."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.cli.main import main
+from generator.history.log_reader import read_log
+from generator.ledger.contract import load_contract
+from generator.ledger.load import load
+from generator.pages.overviews.openness import changes
+from generator.pages.overviews.openness.changes import changes_view
+from generator.publish.build import build_site
+from generator.support.cache_store import CacheStore
+from tests.conftest import ROOT, project
+from tests.helpers.git import commit_all, git
+from tests.helpers.sites import DISTRICT, different, edit, snapshot, unsearched
+
+FIVE = "plan-2021-2025"
+TARGETS = f"data/indicators/{FIVE}/01-main-targets.yml"
+JOBS = "name: 新增就业"
+
+
+def build(folder: Path) -> list[str]:
+    """Build a project; returns the files that are not as they were."""
+    return build_site(folder / "mkdocs.yml", folder / "site").written
+
+
+def pages(written: list[str]) -> set[str]:
+    return {name for name in written if name.endswith(".html")}
+
+
+def text(path: Path) -> str:
+    """The words of an article, blanks together."""
+    node = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("article")
+    assert node is not None
+    return re.sub(r"\s+", " ", node.text())
+
+
+def section(path: Path) -> str:
+    """What a page of a record says of its changes."""
+    return text(path).partition(" 更新 ")[2]
+
+
+@pytest.fixture(scope="module")
+def works(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up district's project in a repository: begun, one name changed, one unit's note, a figure gone."""
+    folder = tmp_path_factory.mktemp("works")
+    unsearched(project(folder, DISTRICT))
+    (folder / ".gitignore").write_text("site/\nbuild/\n.site-*\n", encoding="utf-8")
+    commit_all(folder, "建立台账")
+    edit(folder / TARGETS, JOBS, "name: 城镇新增就业")
+    commit_all(folder, "改用全称 <b>")
+    build(folder)
+    return folder
+
+
+def jobs(folder: Path) -> str:
+    """The id of the indicator whose name was changed."""
+    found = re.search(r"- id: (\S+)\n(?:  .*\n)*?  name: 城镇新增就业", (folder / TARGETS).read_text(encoding="utf-8"))
+    assert found
+    return found[1]
+
+
+def test_the_page_of_changes_tells_commit_record_field_and_values(works: Path) -> None:
+    """Newest first: date, words as they are, the record with its page, the field's title, old and new value."""
+    page = works / "site/changes/index.html"
+    tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
+    assert [n.text() for n in tree.css("h3")] == ["2017-07-14 改用全称 <b>", "2017-07-14 建立台账"]
+    cells = [n.text().strip() for n in tree.css("section:first-of-type tbody tr > *")]
+    assert re.sub(r"\s+", " ", cells[0]) == "城镇新增就业 指标" and cells[1:] == [
+        "名称",
+        "新增就业",
+        "城镇新增就业",
+    ]
+    link = tree.css_first("section tbody th a")
+    assert link is not None and link.attributes["href"] == f"../indicators/{jobs(works)}/"
+    assert "改动 1 个值" in text(page) and "台账从这里开始：文件 " in text(page)
+
+
+def test_the_downloads_hold_every_value(works: Path) -> None:
+    """CSV and JSON have the same rows: commit, date, words, table, key, field, old and new."""
+    with (works / "site/changes/changes.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows[0] | {"commit": ""} == {
+        "commit": "",
+        "date": "2017-07-14T10:40:00+08:00",
+        "subject": "改用全称 <b>",
+        "edit": "改动",
+        "table": "indicators",
+        "key": jobs(works),
+        "record": "城镇新增就业",
+        "part": "",
+        "column": "name",
+        "title": "名称",
+        "old": "新增就业",
+        "new": "城镇新增就业",
+    }
+    assert rows[0]["commit"] == git(works, "rev-parse", "HEAD")
+    assert {row["edit"] for row in rows[1:]} == {"建立"}
+    told = json.loads((works / "site/changes/changes.json").read_text(encoding="utf-8"))
+    assert [{k: v or "" for k, v in row.items()} for row in told] == rows
+
+
+def test_pages_of_records_tell_their_last_changes(works: Path) -> None:
+    """The changed indicator and the unit that leads its task tell it; another says that nothing changed since."""
+    own = section(works / f"site/indicators/{jobs(works)}/index.html")
+    assert own.startswith("数据更新于 2017-07-14。") and "指标：名称 新增就业 → 城镇新增就业" in own
+    units = [p for p in (works / "site/departments").glob("*/index.html") if "城镇新增就业 指标" in section(p)]
+    leads = LexborHTMLParser((works / f"site/indicators/{jobs(works)}/index.html").read_text(encoding="utf-8"))
+    named = {str(n.attributes["href"]).split("/")[-2] for n in leads.css("#duty ~ dl dd:first-of-type a")}
+    assert {p.parent.name for p in units} == named != set()
+    others = [p for p in (works / "site/indicators").glob("*/index.html") if p.parent.name != jobs(works)]
+    quiet = [p for p in others if 'class="pl-record"' in p.read_text(encoding="utf-8")]
+    assert len(quiet) > 5
+    assert all("数据更新于 2017-07-14，建立台账以后没有改动" in section(p) for p in quiet)
+
+
+def test_a_commit_rewrites_only_pages_that_show_it(works: Path, tmp_path: Path) -> None:
+    """A commit of what was built before touches the page of changes and those of its records; a clean build agrees."""
+    folder = tmp_path / "project"
+    shutil.copytree(works, folder, symlinks=True)
+    build(folder)
+    path = folder / "data/organizations/towns.yml"
+    path.write_text(f"# 注\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    commit_all(folder, "没有改值")
+    assert pages(build(folder)) == {"changes/index.html"}
+    edit(folder / TARGETS, "name: 城镇新增就业", "name: 城镇新增就业人数")
+    edited = pages(build(folder))
+    assert f"indicators/{jobs_named(folder)}/index.html" in edited
+    assert "还没有提交的改动" in text(folder / "site/changes/index.html")
+    commit_all(folder, "再改")
+    committed = pages(build(folder))
+    assert f"indicators/{jobs_named(folder)}/index.html" in committed and "changes/index.html" in committed
+    assert {n.split("/")[0] for n in committed} <= {"changes", "indicators", "departments", "towns"}
+    assert {n for n in committed if n.startswith("indicators/")} == {f"indicators/{jobs_named(folder)}/index.html"}
+    assert build(folder) == []
+    kept = snapshot(folder / "site")
+    shutil.rmtree(folder / "site")
+    shutil.rmtree(folder / "build")
+    build(folder)
+    assert different(snapshot(folder / "site"), kept) == []
+
+
+def jobs_named(folder: Path) -> str:
+    found = re.search(r"- id: (\S+)\n(?:  .*\n)*?  name: 城镇新增就业人数", (folder / TARGETS).read_text("utf-8"))
+    assert found
+    return found[1]
+
+
+def test_without_git_nothing_is_told_but_why(district_site: Path) -> None:
+    """The page of changes gives the reason; no other page, no feed and no download speaks of changes."""
+    assert "没有更新记录：台账不在 git 仓库里" in text(district_site / "changes/index.html")
+    assert not list(district_site.rglob("feed.xml")) and not (district_site / "changes/changes.csv").exists()
+    speaking = [p for p in district_site.rglob("index.html") if 'id="changes"' in p.read_text(encoding="utf-8")]
+    assert speaking == []
+
+
+def test_a_site_that_gets_its_history_later_is_made_anew(tmp_path: Path) -> None:
+    """A project that becomes a repository, and one that loses it: each build is what a clean one would be."""
+    folder = tmp_path
+    unsearched(project(folder, DISTRICT))
+    build(folder)
+    (folder / ".gitignore").write_text("site/\nbuild/\n.site-*\n", encoding="utf-8")
+    commit_all(folder, "建立台账")
+    build(folder)
+    assert all("数据更新于" in section(p) for p in (folder / "site/towns").glob("*/index.html"))
+    (folder / ".git").rename(folder / "gone")
+    build(folder)
+    assert not list((folder / "site").rglob("feed.xml"))
+    assert not any("数据更新于" in text(p) for p in (folder / "site/towns").glob("*/index.html"))
+
+
+def test_the_page_has_room_for_so_much_and_says_what_is_left(works: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commits and values beyond the limits are counted."""
+    monkeypatch.setattr(changes, "MOST_COMMITS", 1)
+    checked = load(works / "data", works / "datapackage.json")
+    log = read_log(works / "data", checked.contract, CacheStore(None))
+    view = changes_view(LedgerIndex(checked, log))
+    assert (len(view.months), len(view.months[0].commits), view.commits_more) == (1, 1, 1)
+    entry = log.entries[1]
+    many = type(log)((log.entries[0], entry._replace(changes=entry.changes * 3)), "")
+    monkeypatch.setattr(changes, "MOST_LINES", 2)
+    commit = changes_view(LedgerIndex(checked, many)).months[0].commits[0]
+    assert (len(commit.lines), commit.more, commit.values) == (2, 1, 3)
+
+
+def test_a_shallow_copy_and_an_unreadable_commit_are_told(works: Path, tmp_path: Path) -> None:
+    """The page says from when on the history is known, and which files of which commit could not be read."""
+    folder = tmp_path / "project"
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{works}", "project")
+    path = folder / TARGETS
+    good = path.read_text(encoding="utf-8")
+    path.write_text("- [\n", encoding="utf-8")
+    commit_all(folder, "坏了")
+    path.write_text(good, encoding="utf-8")
+    commit_all(folder, "修好")
+    build(folder)
+    page = text(folder / "site/changes/index.html")
+    assert "（浅克隆）：2017-07-14 以前的历史不在其中" in page
+    assert f"该提交的台账无法读取：{TARGETS.removeprefix('data/')}" in page
+    assert "2017-07-14 以来没有改动；更早的记录不在" in section(folder / f"site/indicators/{jobs(folder)}/index.html")
+
+
+# -- the command
+
+
+def told(works: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(["--data", str(works / "data"), "--contract", str(works / "datapackage.json"), "diff", *arguments])
+    return status, *capsys.readouterr()
+
+
+def test_diff_prints_text(works: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What changed, in words."""
+    status, out, _ = told(works, capsys, "HEAD~1", "HEAD")
+    assert status == 0
+    assert out == (
+        f"从 HEAD~1 到 HEAD：改动 1 个值\n\n改动 指标“城镇新增就业”  indicators/{jobs(works)}\n"
+        "    名称：新增就业 → 城镇新增就业\n"
+    )
+
+
+def test_diff_prints_markdown(works: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table for a merge request, whichever way round."""
+    status, out, _ = told(works, capsys, "HEAD", "HEAD~1", "--format", "markdown")
+    assert status == 0
+    assert out == (
+        "从 HEAD 到 HEAD~1：改动 1 个值\n\n### 指标\n\n| 记录 | 字段 | 原来 | 现在 |\n|---|---|---|---|\n"
+        f"| 改动 新增就业 `{jobs(works)}` | 名称 | 城镇新增就业 | 新增就业 |\n"
+    )
+
+
+def test_diff_prints_json(works: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The columns of the download, but for those of a commit."""
+    status, out, _ = told(works, capsys, "HEAD~1", "--format", "json")
+    (row,) = json.loads(out)
+    assert status == 0
+    assert (row["table"], row["column"], row["old"], row["new"]) == ("indicators", "name", "新增就业", "城镇新增就业")
+
+
+def test_diff_without_a_change_says_so(works: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing changed between a commit and itself, or the files as they are."""
+    assert told(works, capsys, "HEAD")[:2] == (0, "从 HEAD 到 工作目录：没有值的改动\n")
+
+
+def test_diff_of_an_unknown_revision_says_what_to_do(works: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Status 2 and a way on, in Chinese."""
+    status, out, err = told(works, capsys, "nichts")
+    assert (status, out) == (2, "") and err.startswith("没有版本“nichts”；用 git log 查提交号")
+
+
+def test_diff_outside_a_repository_says_so(district_project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Status 2, and why."""
+    status, _, err = told(district_project, capsys, "HEAD")
+    assert status == 2 and "台账不在 git 仓库里" in err
+
+
+def test_diff_of_a_faulty_ledger_tells_its_findings(
+    works: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Status 1, file and line."""
+    git(tmp_path, "clone", "--quiet", f"file://{works}", "copy")
+    (tmp_path / "copy" / TARGETS).write_text("- [\n", encoding="utf-8")
+    status, _, err = told(tmp_path / "copy", capsys, "HEAD")
+    assert status == 1 and f"{TARGETS}:" in err and "没有比较" in err
+
+
+def test_every_table_of_the_contract_can_be_told() -> None:
+    """A new table needs words for its records."""
+    from generator.history.diff import ABOUT  # noqa: PLC0415 used here alone
+
+    tables = load_contract(ROOT / "datapackage.json").tables
+    assert list(ABOUT) == list(tables)
+    for table, about in ABOUT.items():
+        columns = {*about.part, *(column for _, column in about.owners), *([about.words] if about.words else [])}
+        assert columns <= set(tables[table].columns)

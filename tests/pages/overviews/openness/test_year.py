@@ -1,0 +1,127 @@
+"""The pages of years: what was promised, reached, said and to be done in each."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.pages.overviews.openness.year import YearView, year_view
+from generator.pages.overviews.openness.years import years_with_page
+from tests.conftest import ROOT
+from tests.helpers.pages import context_of
+from tests.helpers.sites import DISTRICT, edit
+
+DERIVED = "沿用牵头单位"
+
+
+def view_of(data: Path, year: int) -> YearView:
+    """The page of a year."""
+    return year_view(context_of(data), year)
+
+
+def article(path: Path) -> LexborNode:
+    node = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("article")
+    assert node is not None
+    return node
+
+
+def test_years_of_which_something_is_known_have_pages(real_site: Path, district_site: Path) -> None:
+    """A page for each year with targets, results or reports; the index lists the plan's other years, too."""
+    for site, known, silent in ((real_site, {"2017", "2018"}, "2019"), (district_site, {"2022", "2023"}, "2024")):
+        assert {p.parent.name for p in (site / "years").glob("*/index.html")} == known
+        index = article(site / "years/index.html")
+        assert {str(a.attributes["href"]) for a in index.css("tbody th a")} == {f"../years/{year}/" for year in known}
+        row = next(tr for tr in index.css("tbody tr") if tr.text().strip().startswith(silent))
+        assert "没有这一年的目标、完成值和进展" in row.text()
+
+
+def test_a_figure_from_before_the_plan_makes_no_year(tmp_path: Path) -> None:
+    """A base of the year before the plan is no year of the plan."""
+    data = tmp_path / "data"
+    shutil.copytree(DISTRICT, data)
+    edit(data / "disclosures/chengxi-145-midterm-review-2023.yml", "period: 2023-06\n", "period: 2020-06\n")
+    assert years_with_page(context_of(data).index) == [2022, 2023]
+
+
+def test_every_record_of_the_year_is_on_its_page() -> None:
+    """All targets, results and reports of a year, however their periods are written, and none of another."""
+    context = context_of(DISTRICT)
+    for year in (2022, 2023):
+        view, tables = year_view(context, year), context.index.ledger
+        results = [o for o in tables.observations if o.period.startswith(str(year))]
+        shown = [f for a in view.answers for f in a.results] + [f for part in view.others for f in part.lines]
+        assert view.results == len(results) == len({f.source for f in shown if hasattr(f, "source")})
+        assert view.reports == sum(1 for r in tables.reports if r.period.startswith(str(year)))
+        assert sum(g.total for g in view.states) == view.reports
+        targets = [t for t in tables.targets if t.start_year == t.end_year == year]
+        assert len(view.targets) == len(targets)
+
+
+def test_results_that_answer_a_five_year_target_carry_its_state() -> None:
+    """The year's new jobs stand beside the five years' target, its state and the arithmetic."""
+    view = view_of(ROOT / "data", 2017)
+    (jobs,) = [a for a in view.answers if a.target.indicator.path == "indicators/new-jobs/"]
+    assert (jobs.target.text, jobs.results[0].text, jobs.standing.state) == ("14.6 万人", "4.15 万人", "数据不全")
+    assert "4.15 ÷ 14.6 ＝ 28.4%" in jobs.standing.sentence
+    assert len(view.answers) == 3
+
+
+def test_a_town_s_result_answers_the_town_s_target_alone() -> None:
+    """What a town reached is not taken for the whole place."""
+    view = view_of(DISTRICT, 2022)
+    own = {(a.target.organization.title if a.target.organization else ""): a for a in view.answers if len(a.results)}
+    assert own["鹭汀镇"].results[0].text == "13 公里"
+    assert all(f.organization == a.target.organization for a in view.answers for f in a.results)
+
+
+def test_leads_are_carried_over_only_where_the_year_s_document_names_none() -> None:
+    """A task without a printed unit shows the leads of what it carries on; one with a unit shows its own."""
+    tasks = {t.line.ref.path: t for t in view_of(DISTRICT, 2023).tasks}
+    river = tasks["tasks/2023-river-treatment/"]
+    assert not river.line.leads and [u.ref.title for u in river.inherited] == ["区水务局"]
+    both = tasks["tasks/2023-jobs-and-livelihood/"]
+    assert [u.ref.title for u in both.inherited] == ["区民生局", "团区委"], "each once, in the order of the tasks"
+    assert [c.reason for c in both.carries] == ["都增加就业", "都办民生实事"]
+    park = tasks["tasks/2023-industrial-park/"]
+    assert [u.ref.title for u in park.line.leads] == ["澄溪产业园管委会"] and park.inherited == ()
+
+
+def test_leads_that_are_derived_are_marked_as_derived(district_site: Path) -> None:
+    """The tag says by itself that the document does not print them; printed units bear no tag."""
+    rows = article(district_site / "years/2023/index.html").css("table.pl-carries tbody tr")
+    tagged = {tr.css_first("th a").text(): bool(tr.css(".pl-tag")) for tr in rows}  # type: ignore[union-attr]
+    assert tagged == {"加快治理河道": True, "就业与民生实事": True, "强园兴业": False}
+    tag = rows[0].css_first(".pl-tag")
+    assert tag is not None and tag.text() == DERIVED and "年度文件没有写" in str(tag.attributes["title"])
+
+
+def test_reports_are_grouped_by_state_and_heading() -> None:
+    """What was missed can be read without what was done."""
+    view = view_of(ROOT / "data", 2017)
+    assert [(g.state, g.total) for g in view.states] == [("完成", 35), ("推进中", 37), ("未达预期", 2), ("未说明", 5)]
+    assert all(sum(len(part.lines) for part in g.parts) == g.total for g in view.states)
+
+
+def test_headings_of_the_year_s_own_plan_come_first() -> None:
+    """A heading of another plan comes later and names its plan."""
+    others = [part.other for part in view_of(ROOT / "data", 2017).others]
+    assert others == sorted(others) and others[0] == "" and others[-1] != ""
+
+
+def test_the_newest_document_is_first() -> None:
+    """With the date that it bears, and how much it says of the year."""
+    first, second = view_of(DISTRICT, 2023).documents
+    assert (first.results, first.reports, first.targets, first.tasks) == (13, 2, 0, 0)
+    assert (second.targets, second.tasks) == (8, 3)
+    assert first.day and second.day and first.day > second.day
+
+
+def test_what_is_empty_says_why(real_site: Path) -> None:
+    """A plan without text, and a year that was not over when the documents were made."""
+    page = article(real_site / "years/2017/index.html").text()
+    assert page.count("没有得到西青区2017年国民经济和社会发展计划的文本") == 2, "no targets and no tasks"
+    page = article(real_site / "years/2018/index.html").text()
+    assert "截至 2018 年 1 月 18 日，那时这一年还没有过完，没有这一年的完成值" in page
+    assert "那时这一年还没有过完，没有这一年的进展" in page

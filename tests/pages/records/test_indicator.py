@@ -1,0 +1,58 @@
+"""The figures that an indicator's page begins with: the promise, and what answers it."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.language import formatting
+from generator.pages.components.builder import ComponentBuilder
+from generator.pages.records.indicator import headlines
+from tests.conftest import ROOT
+from tests.helpers.pages import context_of
+from tests.helpers.sites import DISTRICT
+
+
+@pytest.fixture(scope="module")
+def district() -> ComponentBuilder:
+    """The made-up district's ledger."""
+    return context_of(DISTRICT).components
+
+
+def test_a_quarter_does_not_stand_where_a_sum_decides(district: ComponentBuilder) -> None:
+    """The newest figure is a quarter's 9 kilometres; what answers the target is the sum since the plan began."""
+    told = [(h.label, h.text) for h in headlines(district, "river-length")]
+    assert told == [("2021—2025 年规划目标", "120 公里"), ("2023 年完成值（累计自 2021 年）", "76 公里")]
+    newest = district.index.newest("river-length")
+    assert newest and newest.period == "2023-Q2"
+
+
+def test_a_sum_of_years_says_that_it_is_one(district: ComponentBuilder) -> None:
+    """Figures that are added up are named as a sum, and as what is known of one where a part is missing."""
+    assert headlines(district, "new-jobs")[1].label == "2022—2023 年已知完成值之和"
+
+
+def test_what_is_not_final_says_so(district: ComponentBuilder) -> None:
+    """A flash figure that decides is marked in its label."""
+    assert headlines(district, "industrial-output")[1].label == "2023 年完成值（快报）"
+
+
+def test_a_figure_from_before_the_target_is_told_apart() -> None:
+    """Last year's number beside this year's target is no result of it."""
+    lines = context_of(ROOT / "data").components
+    assert headlines(lines, "2018-afforestation")[1].label == "2017 年完成值（目标期以前）"
+
+
+def test_the_first_figure_is_always_the_promise(district: ComponentBuilder) -> None:
+    """Whoever has a target begins with it; who has neither target nor result has no headline."""
+    for indicator in district.index.ledger.indicators:
+        found, main = headlines(district, indicator.id), district.statuses.main(indicator.id)
+        assert len(found) <= 2
+        if main:
+            assert found[0].text == district.target(main.target).text
+        assert bool(found) == bool(main or district.index.newest(indicator.id))
+
+
+def test_only_large_counts_of_our_own_are_grouped() -> None:
+    """From ten thousand on; what a document prints stays as it is printed, and keeps its unit on its line."""
+    assert [formatting.count(n) for n in (0, 9999, 10_000, 1_234_567)] == ["0", "9999", "10,000", "1,234,567"]
+    assert formatting.unbroken(formatting.amount("14600", "人")) == "14600\u00a0人"
