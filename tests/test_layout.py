@@ -29,7 +29,7 @@ FOLDERS = (
 """A folder imports only from folders before it."""
 WITHIN = {
     "ledger": ("enums", "contract", "reading", "checks", "records", "load", "wording", "verify", "editing"),
-    "pages": ("page", "environment", "components", "renderer", "records", "overviews", "registry"),
+    "pages": ("environment", "components", "page", "renderer", "records", "overviews", "registry"),
     "downloads": (
         *("output", "provenance", "columns", "dataset", "overviews", "formats", "records", "catalogues"),
         *("registry", "package", "site_files"),
