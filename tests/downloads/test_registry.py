@@ -53,7 +53,7 @@ def test_a_new_format_is_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     described_file = json.loads(files["api/openapi.json"])["paths"]["/data/plans.tsv"]["get"]
     assert [*described_file["responses"]["200"]["content"]] == ["text/tab-separated-values"]
     assert "CSV、JSON、TSV" in files["data/resource-catalogue.csv"].decode()
-    pages = registry.plans(sample.components, sample.site, sample.contract, formats=optional)
+    pages = registry.page_specs(registry.page_context(sample.index, {}, optional))
     (page,) = (page.make() for page in pages if page.path == "data/")
     assert "<dt>TSV</dt><dd>旧程序：每张表一个。</dd>" in page.body
     assert '<a href="plans.tsv" download>TSV</a>' in page.body
