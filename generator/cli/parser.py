@@ -35,6 +35,7 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--config": CONFIG,
         "--without-search": FLAG,
         "--only-csv-json": FLAG,
+        "--jobs": NUMBER,
     },
     "offline": {"--site": SITE, "--folder": {**FOLDER, "default": Path("build")}},
     "serve": {"--sources": SOURCES, "--config": CONFIG, "--port": {**NUMBER, "default": 8000}},

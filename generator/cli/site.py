@@ -53,6 +53,7 @@ def _build_options(options: argparse.Namespace) -> BuildOptions:
         sources=sources_folder(options),
         search=not options.without_search,
         further=not options.only_csv_json,
+        jobs=options.jobs,
     )
 
 

@@ -69,6 +69,7 @@ ARGUMENT_HELP: Final = {
         "build",
         "--only-csv-json",
     ): "下载只做各表和指标的 CSV、JSON，不做 Excel 工作簿、SQLite、Parquet、记录和图的文件，快得多",
+    ("build", "--jobs"): "同时用几个进程生成页面，默认有几个处理器核用几个；1 表示不用别的进程",
     ("build", "--config"): "建站程序的设置，默认 mkdocs.yml",
     ("offline", "--site"): "建成的网站所在的目录，默认 site",
     ("offline", "--folder"): "压缩包写到哪个目录，默认 build",

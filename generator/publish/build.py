@@ -66,4 +66,4 @@ def build_site(
         site.rename(old)
     new.rename(site)
     files.remove(old)
-    return BuiltSite(sum(1 for name in (*writer.known, *others) if name.endswith(".html")), writer.written)
+    return BuiltSite(sum(1 for name in (*writer.known, *others) if name.endswith(".html")), sorted(writer.written))

@@ -47,6 +47,8 @@ class BuildOptions:
     search: bool = True
     further: bool = True
     """Whether there are downloads beside CSV and JSON."""
+    jobs: int | None = None
+    """How many processes make the leaf pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def build(config_file: Path, writer: SiteWriter, options: BuildOptions) -> Engin
         mkdocs_build.build(config)
     except Abort as abort:
         raise BuildStopped(_message(abort)) from abort
-    config.plugins.on_shutdown()
+    finally:
+        config.plugins.on_shutdown()
     return EngineRun(base_path(config), plugin.known_pages())
 
 
@@ -97,6 +100,7 @@ def _override(plugin: LedgerPlugin, options: BuildOptions) -> None:
     plugin.config["search"] = plugin.config["search"] and options.search
     if not options.further:
         plugin.config["formats"] = []
+    plugin.config["jobs"] = options.jobs or plugin.config["jobs"]
 
 
 def serve(config_file: Path, port: int) -> None:

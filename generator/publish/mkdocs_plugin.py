@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from html import escape
 from pathlib import Path
@@ -34,7 +34,7 @@ from generator.pages.findings_page import findings_page
 from generator.pages.markdown import source_path
 from generator.pages.page import Page, PageSpec
 from generator.publish import engine, search_index
-from generator.publish.leaf_pages import LeafResults, file_of, is_leaf, write_leaves
+from generator.publish.leaf_pages import LeafJob, LeafProcesses, LeafResults, file_of, is_leaf, processes_for
 from generator.publish.link_check import KnownPages, Reader
 from generator.publish.page_shells import Shells
 from generator.publish.site_content import SiteContent, SiteInputs, downloads, load_content
@@ -74,6 +74,8 @@ class LedgerConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs give
     """Whether the site gets its search index."""
     fill = c.Type(bool, default=True)
     """Whether leaf pages are filled into shells; otherwise each goes through MkDocs."""
+    jobs = c.Type(int, default=0)
+    """How many processes make the leaf pages; 0: as many as there are cores."""
 
 
 class LeafFile(File):
@@ -109,10 +111,17 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     writer: SiteWriter | None = None
     """Set by the command ``build``, which keeps what the old site has with the same content."""
     _preview = False
+    _processes: LeafProcesses | None = None
+    """Those that make the leaf pages, as soon as they have begun."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """A preview shows findings in the browser; a build ends with them."""
         self._preview = command == "serve"
+
+    def on_shutdown(self) -> None:
+        """No process outlives a build that failed."""
+        if self._processes:
+            self._processes.stop()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check; set the site's name and navigation. A faulty ledger stops the build here."""
@@ -120,6 +129,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         self._specs: dict[str, PageSpec] = {}
         self._samples: dict[str, str] = {}
         self._leaves = LeafResults()
+        self._processes = None
         try:
             self.content = load_content(self._inputs(config), Stopwatch(log.info))
             self._specs = {source_path(spec.path): spec for spec in self.content.specs}
@@ -188,12 +198,14 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Remember how the engine renders a page; the theme is not compiled anew at each build."""
+        """From here on pages can be rendered; the theme is not compiled anew at each build."""
         if self.config.cache:
             folder = Path(config.config_file_path or ".").parent / self.config.cache / "templates"
             folder.mkdir(parents=True, exist_ok=True)
             env.bytecode_cache = FileSystemBytecodeCache(str(folder), "theme-%s")
         self._frame = engine.PageFrame(config, self._nav, files, env, self._put)
+        if self._samples:
+            self._start_leaves(Path(config.site_dir), Reader(engine.base_path(config)))
         return env
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -240,10 +252,11 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             _put_everywhere((folder / "404.html").read_bytes(), folder, content.specs if content else ())
             return
         writer, watch = self.writer or SiteWriter(folder), Stopwatch(log.info)
-        with watch.stage(command_words.STAGE_RENDER):
-            self._write_leaves(content.specs, writer, Reader(engine.base_path(config)))
         with watch.stage(command_words.STAGE_EXPORT):
             writer.write(downloads(content))
+        if self._processes:
+            with watch.stage(command_words.STAGE_RENDER):
+                self._finish_leaves(self._processes)
         if self.config.search:
             with watch.stage(command_words.STAGE_SEARCH):
                 search_index.index(search_index.built(folder), folder, content.checked.site.synonyms)
@@ -253,19 +266,23 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         files = {file_of(spec) for spec in self._specs.values()}
         return KnownPages(self._leaves.links, set(self._leaves.shapes.values()), files)
 
-    def _write_leaves(self, specs: Sequence[PageSpec], writer: SiteWriter, reader: Reader) -> None:
-        """Fill the leaf pages into shells; where the samples show that shells do not fit, the engine makes each."""
-        if not self.config.fill:
-            return
-        leaves = [spec for spec in specs if is_leaf(spec)]
-        shells = Shells(self._frame.render)
-        pages = {uri: self._specs[uri].make() for uri in self._samples}
-        different = [uri for uri, page in pages.items() if shells(page) != self._samples[uri].encode()]
-        if not different:
-            self._leaves = write_leaves(leaves, writer, shells, reader)
-            return
-        log.info(command_words.SHELLS_DIFFER.format(pages="、".join(different)))
-        write_leaves(leaves, writer, lambda page, _: self._frame.render(page).encode(), reader)
+    def _start_leaves(self, folder: Path, reader: Reader) -> None:
+        """Begin with the leaf pages while the engine builds the others."""
+        self._sample_pages = {uri: self._specs[uri].make() for uri in self._samples}
+        specs = [spec for spec in self._specs.values() if is_leaf(spec)]
+        self._job = LeafJob(specs, self.writer or SiteWriter(folder), Shells(self._frame.render), reader)
+        self._processes = LeafProcesses(self._job, processes_for(len(specs), self.config.jobs))
+
+    def _finish_leaves(self, processes: LeafProcesses) -> None:
+        """Write the leaf pages that are left; where shells do not fit, the engine makes each page anew."""
+        self._leaves, in_shell = processes.finish(), self._job.in_shell
+        pages = self._sample_pages.items()
+        different = [uri for uri, page in pages if in_shell(page, page.body.encode()) != self._samples[uri].encode()]
+        if different:
+            log.info(command_words.SHELLS_DIFFER.format(pages="、".join(different)))
+            job = replace(self._job, in_shell=lambda page, _: self._frame.render(page).encode())
+            LeafProcesses(job, 1).finish()
+            self._leaves = LeafResults()  # a shell does not say what other pages link to
 
     def _generated(self, uri: str) -> Page | None:
         """The generated page for a file of MkDocs; None for a hand-written page."""

@@ -22,7 +22,7 @@ class SiteWriter:
 
     new: Path
     old: Path | None = None
-    written: list[str] = field(default_factory=list)
+    written: set[str] = field(default_factory=set)
     """The files that the old site does not have with the same content."""
     known: set[str] = field(default_factory=set)
     """The files that were written or taken over."""
@@ -35,6 +35,9 @@ class SiteWriter:
 
     def write_file(self, path: str, content: bytes) -> None:
         """Write one file, or link the old site's file where it has the same content."""
+        if path in self.known:  # another content came first; it is perhaps the old site's own file
+            (self.new / path).unlink()
+            self.written.discard(path)
         self.known.add(path)
         if self.old and _has_content(f"{self.old}/{path}", content):
             self._link(path)
@@ -42,7 +45,12 @@ class SiteWriter:
         self._make_folder(path)
         with open(f"{self.new}/{path}", "wb") as file:  # noqa: PTH123 a Path for each of many files costs more than the write
             file.write(content)
-        self.written.append(path)
+        self.written.add(path)
+
+    def take_over(self, known: Iterable[str], written: Iterable[str]) -> None:
+        """Note files that a copy of this writer in another process wrote."""
+        self.known.update(known)
+        self.written.update(written)
 
     def adopt(self, paths: Iterable[str]) -> Iterator[str]:
         """Take the old file for each file that the engine wrote with the same content; yields all of them."""
@@ -53,7 +61,7 @@ class SiteWriter:
                 (self.new / path).unlink()
                 self._link(path)
             else:
-                self.written.append(path)
+                self.written.add(path)
 
     def _link(self, path: str) -> None:
         """Take the old site's file."""

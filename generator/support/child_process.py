@@ -1,0 +1,80 @@
+"""Work in a child of this process: it sees what the parent has in memory without a copy, and its result comes back."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import traceback
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from typing import Generic, TypeVar
+
+Result = TypeVar("Result")
+
+CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
+"""Whether the system can copy a process. Windows cannot."""
+
+
+class ChildDied(Exception):
+    """A child ended without a result: the system or somebody killed it."""
+
+
+class Child(Generic[Result]):
+    """A copy of this process that does one piece of work."""
+
+    def __init__(self, work: Callable[[], Result]) -> None:
+        """Start the work. Its result must be fit for pickle; so must its exceptions."""
+        gc.freeze()  # the collector would write into every object, and the system would copy the memory
+        context = multiprocessing.get_context("fork")
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process = context.Process(target=_run, args=(work, sender), daemon=True)
+        self._process.start()
+        sender.close()
+
+    def result(self) -> Result:
+        """Wait for the result. Raises what the work raised, and ChildDied."""
+        try:
+            succeeded, value = self._receiver.recv()
+        except EOFError as error:
+            self._process.join()
+            raise ChildDied(self._process.exitcode) from error
+        self._process.join()
+        if not succeeded:
+            raise value
+        return value  # type: ignore[no-any-return]  # what the work returned
+
+    def stop(self) -> None:
+        """End the child, whatever it does."""
+        self._process.kill()
+        self._process.join()
+
+
+class SharedNumbers:
+    """The numbers from 0, each of which is given to one process alone: whoever is free takes the next."""
+
+    SIZE = 4
+    """Bytes of a number. A pipe gives them to one reader only, and holds at least 16,000 numbers."""
+
+    def __init__(self, count: int) -> None:
+        """Make it before the processes that share it start."""
+        self._reader, writer = os.pipe()
+        os.write(writer, b"".join(number.to_bytes(self.SIZE, "big") for number in range(count)))
+        os.close(writer)
+
+    def __iter__(self) -> Iterator[int]:
+        """The numbers for this process."""
+        while number := os.read(self._reader, self.SIZE):
+            yield int.from_bytes(number, "big")
+
+
+def _run(work: Callable[[], Result], sender: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops its children by itself
+    answer: tuple[bool, Result | Exception]
+    try:
+        answer = (True, work())
+    except Exception as error:  # whatever it is, the parent raises it
+        error.add_note(traceback.format_exc())
+        answer = (False, error)
+    sender.send(answer)
