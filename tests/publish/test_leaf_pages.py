@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.renderer import PageSpec
-from generator.publish import leaf_pages, site_content
+from generator.ledger.load import Stopwatch
+from generator.pages.page import PageContent
+from generator.publish import leaf_pages
 from generator.publish.build import build_site
 from generator.publish.engine import BuildOptions
 from generator.publish.leaf_pages import processes_for
-from generator.publish.site_content import SiteContent
+from generator.publish.site_content import SiteContent, SiteInputs, load_content
 from tests.conftest import project
 from tests.helpers.sites import DISTRICT, different, snapshot, unsearched
 
@@ -42,14 +43,13 @@ def test_an_error_in_any_process_ends_the_build(folder: Path, jobs: int, monkeyp
     """A page that cannot be made leaves no site, whichever process was to make it."""
     load = site_content.load_content
 
-    def fails() -> None:
+    def fails() -> PageContent:
         raise ZeroDivisionError
 
-    def with_a_bad_page(*arguments: object) -> SiteContent:
-        content = load(*arguments)  # type: ignore[arg-type]  # passed on
+    def with_a_bad_page(inputs: SiteInputs, watch: Stopwatch) -> SiteContent:
+        content = load_content(inputs, watch)
         *good, last = content.specs
-        bad = PageSpec(last.path, last.kind, last.nav_title, fails)  # type: ignore[arg-type]  # it returns nothing
-        return replace(content, specs=(*good, bad))
+        return replace(content, specs=(*good, replace(last, content=fails)))
 
     monkeypatch.setattr("generator.publish.mkdocs_plugin.load_content", with_a_bad_page)
     with pytest.raises(ZeroDivisionError):
