@@ -41,7 +41,6 @@ def test_the_bytes_do_not_depend_on_the_number_of_processes(folder: Path) -> Non
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_an_error_in_any_process_ends_the_build(folder: Path, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that cannot be made leaves no site, whichever process was to make it."""
-    load = site_content.load_content
 
     def fails() -> PageContent:
         raise ZeroDivisionError
