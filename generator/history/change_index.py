@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -28,8 +29,11 @@ class ChangeIndex:
         self.log = log
         self._changes: dict[str, list[DatedChange]] = {}
         """Owner → its changes, the oldest commit first."""
+        self._table_days: dict[str, date | None] = {}
+        """Table → the day of the last commit that changed it."""
         for number, entry in enumerate(log.entries):
             for place, change in enumerate(entry.changes):
+                self._table_days[change.table] = _day(entry)
                 for owner in dict.fromkeys(change.owners):
                     self._changes.setdefault(owner, []).append(DatedChange((number, -place), entry, change))
 
@@ -46,10 +50,42 @@ class ChangeIndex:
         """All changes of some records, the newest first, each once."""
         return sorted(_each_once(self._changes.get(owner, []) for owner in owners), reverse=True)
 
+    def last_changed(self, table: str, id_: str) -> date | None:
+        """The day of the last commit that changed a record or what belongs to it.
+
+        None where git does not say: there is no history, or the change is older than this copy of the repository.
+        """
+        changes = self._changes.get(f"{table}/{id_}")
+        return _day(changes[-1].entry) if changes else self._first_day
+
+    def table_changed(self, table: str) -> date | None:
+        """The same of all records of a table."""
+        return self._table_days.get(table) or self._first_day
+
+    @property
+    def data_changed(self) -> date | None:
+        """The same of all data."""
+        changed = [entry for entry in self.log.entries if entry.changes]
+        return _day(changed[-1]) if changed else self._first_day
+
+    @property
+    def _first_day(self) -> date | None:
+        """The day on which the ledger begins: what was not changed since is as old."""
+        begin = self.log.begin
+        return _day(begin) if begin and not self.log.shallow else None
+
     @property
     def owners(self) -> Iterable[str]:
         """The records that have changes."""
         return self._changes
+
+
+def _day(entry: LogEntry) -> date | None:
+    """The day of a commit; None where its date is none, as odd tools write it."""
+    try:
+        return date.fromisoformat(entry.day)
+    except ValueError:
+        return None
 
 
 def _each_once(lists: Iterable[list[DatedChange]]) -> Iterable[DatedChange]:

@@ -184,6 +184,8 @@ INVENTORY: Final = {
     "关联资源代码": "",
 }
 """Core items of the catalogue of government information resources, and what stands in them."""
+MODIFIED_BY_DOCUMENT: Final = "没有可查的提交历史，修改日期取自最新的来源文件"
+
 API: Final = {
     "description": "本站的每个数据文件都是静态文件，用 GET 取得，不需要密钥。地址长期不变；记录的标识不改名、不挪用。",
     "package": "数据包描述（Data Package 2.0）",

@@ -132,6 +132,8 @@ FAULTY_TITLE: Final = "台账有 {count} 处要改"
 
 CITE_ACCESS: Final = "引用日期"
 
+CITE_DOCUMENT: Final = "，来源文件日期 {day}"
+
 DUE: Final = "到期：{name}（{target}）"
 
 DUE_LEADS: Final = "牵头：{leads}"

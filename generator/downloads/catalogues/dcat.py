@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from generator.analysis.record_dates import RecordDates, site_dates, table_dates
 from generator.downloads.dataset import Dataset
+from generator.language import download_words
 from generator.language.download_words import Format
 from generator.ledger.contract import TableSpec
 from generator.ledger.reading.site_settings import SiteSettings
@@ -38,7 +40,7 @@ def dcat(dataset: Dataset, formats: Iterable[Format]) -> dict[str, Any]:
         "dct:language": _iri(LANGUAGE, "dct:LinguisticSystem"),
         "dct:spatial": _place(site),
         "foaf:homepage": _iri(site.url or "../", "foaf:Document"),
-        **_dates(dataset),
+        **_dates(site_dates(dataset.index)),
         "dcat:dataset": [_dataset(dataset, spec, formats, base) for spec in dataset.contract.tables.values()],
     }
 
@@ -58,7 +60,7 @@ def _dataset(dataset: Dataset, spec: TableSpec, formats: Iterable[Format], base:
         "dct:spatial": _place(site),
         **({"dct:temporal": years} if years else {}),
         **({"dcat:keyword": [_zh(word) for word in site.keywords]} if site.keywords else {}),
-        **_dates(dataset),
+        **_dates(table_dates(dataset.index, spec.name)),
         "dcat:landingPage": _iri(f"{base or './'}#{spec.name}", "foaf:Document"),
         "dcat:distribution": [_distribution(site, spec, form, base) for form in formats],
     }
@@ -84,9 +86,17 @@ def _place(site: SiteSettings) -> dict[str, Any]:
     return {"@type": "dct:Location", "rdfs:label": _zh(site.place)}
 
 
-def _dates(dataset: Dataset) -> dict[str, Any]:
-    as_of = dataset.index.as_of
-    return {"dct:modified": _date(as_of.isoformat())} if as_of else {}
+def _dates(dates: RecordDates) -> dict[str, Any]:
+    """The day of the last change, and beside it that of the newest document; where git does not say, only the latter,
+    with a word about it.
+    """
+    if dates.changed:
+        issued = {"dct:issued": _date(dates.document)} if dates.document else {}
+        return {"dct:modified": _date(dates.changed), **issued}
+    if dates.document:
+        words = {"@type": "dct:ProvenanceStatement", "rdfs:label": _zh(download_words.MODIFIED_BY_DOCUMENT)}
+        return {"dct:modified": _date(dates.document), "dct:provenance": words}
+    return {}
 
 
 def _years(dataset: Dataset) -> dict[str, Any] | None:

@@ -36,11 +36,11 @@ def _openapi(dataset: Dataset, formats: list[Format]) -> bytes:
 
 
 def _csvw_of_all(dataset: Dataset) -> bytes:
-    return to_description(csvw_of_all(dataset.contract, dataset.site))
+    return to_description(csvw_of_all(dataset))
 
 
 def _csvw_of_table(dataset: Dataset, table: str) -> bytes:
-    return to_description(csvw_of_table(dataset.contract.tables[table], dataset.site))
+    return to_description(csvw_of_table(dataset, table))
 
 
 def robots(url: str) -> bytes:

@@ -129,6 +129,8 @@ def _metadata() -> dict[str, Any]:
         "section": {"type": "array", "items": texts},
         "sources": {"type": "array", "items": texts},
         "updated": {"type": ["string", "null"], "format": "date"},
+        "updated_from": {"type": "string", "enum": ["commit", "document"]},
+        "document_date": {"type": ["string", "null"], "format": "date"},
         "version": {"type": "string"},
         "licence": texts,
         "attribution": {"type": "string"},

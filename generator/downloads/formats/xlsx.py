@@ -14,7 +14,6 @@ from generator.downloads.dataset import Dataset
 from generator.downloads.formats.xlsx_cells import HEADER, PLAIN, WRAPPED, WRITERS, Looks
 from generator.downloads.output import Cells
 from generator.downloads.overviews import Overview, indicator_overview, task_overview
-from generator.downloads.provenance import Provenance
 from generator.language import download_words, page_words
 
 SHEET_NAME = 31
@@ -39,7 +38,7 @@ def write_ledger(dataset: Dataset) -> bytes:
     out = io.BytesIO()
     settings = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(out, settings) as workbook:
-        workbook.set_properties(_properties(dataset.provenance))
+        workbook.set_properties(_properties(dataset))
         looks = Looks(workbook)
         for overview in (task_overview(dataset), indicator_overview(dataset), _about(dataset)):
             _add_sheet(workbook, looks, overview, wrapped=True)
@@ -49,8 +48,10 @@ def write_ledger(dataset: Dataset) -> bytes:
     return out.getvalue()
 
 
-def _properties(provenance: Provenance) -> dict[str, object]:
-    site = provenance.site
+def _properties(dataset: Dataset) -> dict[str, object]:
+    """What the workbook says about itself; the library gives the day of its making to its last change, too."""
+    site, provenance = dataset.site, dataset.provenance
+    day = dataset.index.changes.data_changed or provenance.as_of or EPOCH
     lines = ("：".join(line) for line in provenance.lines() if line[0] != page_words.SOURCE_DOCUMENT)
     return {
         "title": site.name,
@@ -59,7 +60,7 @@ def _properties(provenance: Provenance) -> dict[str, object]:
         "author": site.publisher or site.name,
         "keywords": "、".join(site.keywords),
         "comments": "\n".join(lines),
-        "created": datetime.combine(provenance.as_of or EPOCH, time(), UTC),
+        "created": datetime.combine(day, time(), UTC),
     }
 
 

@@ -5,11 +5,12 @@ A column of the contract that is not listed here is put behind the listed ones: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from generator.analysis.record_dates import record_dates
 from generator.downloads.columns import further_columns
 from generator.downloads.dataset import Dataset
 from generator.downloads.formats.json import to_description
@@ -19,7 +20,6 @@ from generator.ledger.reading.rows import Row
 from generator.pages.components.citation import cite
 
 DOCUMENT = ("id", "title", "issuer", "doc_number", "published_on", "signed_on", "url")
-DAYS = ("published_on", "signed_on", "drafted_on")
 COLUMNS = {
     "indicators": ("id", "name", "nature", "measure", "unit", "direction", "definition", "note", "replaced_by"),
     "tasks": ("id", "title", "summary", "kind", "lead_mode", "start_year", "due_year", "replaced_by"),
@@ -38,7 +38,7 @@ class RecordMetadata:
     folder: str
     """Of its page and its downloads."""
     title: str
-    documents: Iterable[str]
+    documents: Collection[str]
     """Ids of the documents that its data comes from."""
     links: Mapping[str, object] = field(default_factory=dict)
     """Ids of other records."""
@@ -77,7 +77,7 @@ def _units(dataset: Dataset) -> Iterator[RecordMetadata]:
 def _content(dataset: Dataset, record: RecordMetadata) -> bytes:
     site, row = dataset.site, record.row
     documents = [dataset.by_id("documents")[id_] for id_ in record.documents]
-    updated = max(map(day_of, documents), default="")
+    dates = record_dates(dataset.index, record.table, row["id"], record.documents)
     spec = dataset.contract.tables[record.table]
     columns = (*COLUMNS[record.table], *(column.name for column in further_columns(spec)))
     metadata: dict[str, Any] = {name: row[name] for name in columns if row[name]}
@@ -88,11 +88,13 @@ def _content(dataset: Dataset, record: RecordMetadata) -> bytes:
         metadata["section"] = [{"id": s["id"], "title": s["number"] + s["title"]} for s in sections]
     metadata |= record.links
     metadata["sources"] = [{name: document[name] for name in DOCUMENT if document[name]} for document in documents]
-    metadata["updated"] = updated or None
+    metadata["updated"] = dates.modified or None
+    metadata["updated_from"] = "commit" if dates.changed else "document"
+    metadata["document_date"] = dates.document or None
     metadata["version"] = site.version
     metadata["licence"] = {"name": site.licence.name, "title": site.licence.title, "path": site.licence.path}
     metadata["attribution"] = site.licence.attribution
-    metadata["citation"] = cite(site, record.title, record.folder, updated)._asdict()
+    metadata["citation"] = cite(site, record.title, record.folder, dates)._asdict()
     metadata["files"] = FILES
     return to_description(metadata)
 
@@ -104,8 +106,3 @@ def _sections(dataset: Dataset, section: str) -> list[Row]:
         sections.insert(0, dataset.by_id("sections")[section])
         section = sections[0]["parent"]
     return sections
-
-
-def day_of(document: Row) -> str:
-    """The day by which a document comes before or after another; empty when it gives none."""
-    return next((document[name] for name in DAYS if document[name]), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.analysis.record_dates import RecordDates
 from generator.language import page_words
 from generator.ledger.reading.site_settings import SiteSettings
 
@@ -16,11 +17,17 @@ class Citation(NamedTuple):
     bibtex: str
 
 
-def cite(site: SiteSettings, title: str, path: str, day: str) -> Citation:
-    """A reference to a page and its data. ``day`` (YYYY-MM-DD) may be empty: what is not known is left out."""
+def cite(site: SiteSettings, title: str, path: str, dates: RecordDates) -> Citation:
+    """A reference to a page and its data, with the day on which the data last changed; what is not known is left out.
+
+    The day of the newest source document stands in the note, beside the day of the change.
+    """
     author = site.publisher or site.name
     whole = f"{site.name}：{title}" if site.publisher else title
-    address, note = f"{site.url}{path}" if site.url else "", f"{site.licence.name}，v{site.version}"
+    address, day = f"{site.url}{path}" if site.url else "", dates.modified
+    note = f"{site.licence.name}，v{site.version}"
+    if dates.changed and dates.document:
+        note += page_words.CITE_DOCUMENT.format(day=dates.document)
     dated = f"({day})" if day else ""
     where = f" {address}." if address else ""
     plain = f"{author}. {whole}[DS/OL]. {dated}[{page_words.CITE_ACCESS}].{where}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.record_dates import RecordDates
 from generator.language import page_words
 from generator.language.download_words import ZIP_MEDIA_TYPE, formats_of
 from generator.ledger.reading.site_settings import SiteSettings
@@ -52,15 +52,8 @@ def source_tags(index: LedgerIndex, document: str | None) -> tuple[tuple[str, st
     return (("PubDate", record.published_on.isoformat()), issuer) if record.published_on else (issuer,)
 
 
-def newest_day(index: LedgerIndex, documents: Iterable[str]) -> str:
-    """The day of the newest of some documents, as data; empty where none bears one."""
-    days = (index.day(index.documents[id_]) for id_ in dict.fromkeys(documents))
-    newest = max((day for day in days if day), default=None)
-    return newest.isoformat() if newest else ""
-
-
 def dataset(
-    site: SiteSettings, tables: Iterable[str], years: Sequence[int], as_of: date | None, optional: Iterable[str] = ()
+    site: SiteSettings, tables: Iterable[str], years: Sequence[int], dates: RecordDates, optional: Iterable[str] = ()
 ) -> Markup:
     """The data of the site for catalogues of data sets; addresses are relative to the page of the data.
 
@@ -87,8 +80,10 @@ def dataset(
     }
     if years:
         about["temporalCoverage"] = f"{min(years)}/{max(years)}"
-    if as_of:
-        about["dateModified"] = as_of.isoformat()
+    if dates.modified:
+        about["dateModified"] = dates.modified
+    if dates.changed and dates.document:
+        about["datePublished"] = dates.document
     if site.keywords:
         about["keywords"] = [*site.keywords]
     written = json.dumps(about, ensure_ascii=False, separators=(",", ":")).translate(IN_HTML)

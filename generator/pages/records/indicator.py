@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.analysis import state_explanation
+from generator.analysis.record_dates import RecordDates, record_dates
 from generator.analysis.target_status import TargetStatus, time_of
 from generator.language import formatting, page_words
 from generator.ledger.enums import Basis, Measure, Status
@@ -17,7 +18,7 @@ from generator.pages.components.breakdown_table import BreakdownBuilder
 from generator.pages.components.builder import ComponentBuilder
 from generator.pages.components.charts import render_chart
 from generator.pages.components.recent_changes import changes_of_indicator
-from generator.pages.components.structured_data import newest_day, source_tags
+from generator.pages.components.structured_data import source_tags
 from generator.pages.components.views import (
     BreakdownView,
     Figure,
@@ -71,8 +72,8 @@ class IndicatorView(NamedTuple):
     """The whole place's target over its years; empty where there is nothing to draw."""
     documents: tuple[Ref, ...]
     """The documents that the figures come from."""
-    updated: str
-    """The day of the newest of them, as data; empty where none bears one."""
+    dates: RecordDates
+    """When it last changed, and the day of the newest of these documents."""
     related: tuple[RelatedLine, ...]
     replaced_by: Ref | None
     reports: tuple[ReportLine, ...]
@@ -108,7 +109,7 @@ def indicator_view(context: PageContext, record: Indicator) -> IndicatorView:
         ),
         picture=render_chart(components, record.id).markup,
         documents=tuple(dict.fromkeys(f.source.document for f in (*targets, *results))),
-        updated=newest_day(index, (f.document for f in _figures(context, record.id))),
+        dates=record_dates(index, "indicators", record.id, (f.document for f in _figures(context, record.id))),
         related=components.related(record),
         replaced_by=components.indicator(replaced) if replaced else None,
         reports=tuple(components.report(r) for r in index.reports_of_task(record.task)),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from generator.analysis.record_dates import RecordDates, record_dates
 from generator.language import page_words
 from generator.ledger.records import Plan, Task
-from generator.pages.components.structured_data import newest_day, source_tags
+from generator.pages.components.structured_data import source_tags
 from generator.pages.components.views import IndicatorLine, Ref, ReportLine, Source, Unit
 from generator.pages.page import PageContent, PageContext, PageEntry, PageKind, index_ref
 
@@ -34,8 +35,8 @@ class TaskView(NamedTuple):
     reports: tuple[ReportLine, ...]
     replaced_by: Ref | None
     source: Source
-    updated: str
-    """The day of its document, as data; empty where it bears none."""
+    dates: RecordDates
+    """When it last changed, and the day of its document."""
 
 
 def task_view(context: PageContext, record: Task) -> TaskView:
@@ -53,7 +54,7 @@ def task_view(context: PageContext, record: Task) -> TaskView:
         reports=tuple(components.report(r) for r in index.reports_of_task(record.id)),
         replaced_by=components.task(replaced) if replaced else None,
         source=components.source(record),
-        updated=newest_day(index, [record.document]),
+        dates=record_dates(index, "tasks", record.id, [record.document]),
     )
 
 

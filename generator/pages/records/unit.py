@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from generator.analysis.record_dates import RecordDates, record_dates
 from generator.language import formatting, page_words
 from generator.ledger.enums import OrganizationKind, ReportState, Role
 from generator.ledger.records import Organization, Task
@@ -15,7 +16,7 @@ from generator.pages.components.breakdown_table import BreakdownBuilder
 from generator.pages.components.builder import ComponentBuilder, mark, organization_ref
 from generator.pages.components.filters import Facets
 from generator.pages.components.recent_changes import changes_of_unit
-from generator.pages.components.structured_data import newest_day, source_tags
+from generator.pages.components.structured_data import source_tags
 from generator.pages.components.views import (
     AimLine,
     FilterView,
@@ -85,8 +86,8 @@ class UnitView(NamedTuple):
     successors: tuple[tuple[Ref, date], ...]
     changes: RecentView | None
     """None where the ledger has no history."""
-    updated: str
-    """The day of the newest document of its tasks, as data; empty where none bears one."""
+    dates: RecordDates
+    """When it last changed, and the day of the newest document of its tasks."""
 
 
 def unit_view(context: PageContext, record: Organization) -> UnitView:
@@ -120,7 +121,9 @@ def unit_view(context: PageContext, record: Organization) -> UnitView:
             (components.organization(s.successor), s.on_date) for s in index.successors_of.get(record.id, ())
         ),
         changes=changes_of_unit(index, record.id, [t.id for t in led]),
-        updated=newest_day(index, (task.document for task in _concerning(context, record.id))),
+        dates=record_dates(
+            index, "organizations", record.id, (task.document for task in _concerning(context, record.id))
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from openapi_spec_validator import validate
 from pyshacl import validate as validate_shapes
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.analysis.record_dates import RecordDates
 from generator.downloads.catalogues.openapi import SLUG
 from generator.downloads.records.assignment_tables import COLUMNS
 from generator.language import download_words
@@ -137,7 +138,7 @@ PLACE = SiteSettings("甲区台账", "甲区", "", False, Licence("CC-BY-4.0", "
 
 def test_a_citation_leaves_out_what_is_not_known() -> None:
     """Without a day or an address of the site, neither form makes one up."""
-    found = cite(PLACE, "新增就业", "indicators/new-jobs/", "")
+    found = cite(PLACE, "新增就业", "indicators/new-jobs/", RecordDates("", ""))
     assert found.gbt7714 == "甲区台账. 新增就业[DS/OL]. [引用日期]."
     assert found.bibtex.startswith("@misc{new-jobs,\n")
     assert "year" not in found.bibtex and "url" not in found.bibtex
@@ -146,7 +147,7 @@ def test_a_citation_leaves_out_what_is_not_known() -> None:
 def test_a_citation_has_publisher_day_and_address_where_they_are_known() -> None:
     """The publisher is the author, then the site's name goes before the title."""
     known = SiteSettings(**{**PLACE.__dict__, "publisher": "甲区政府办", "url": "https://x.gov.cn/gh/"})
-    found = cite(known, "R&D 投入", "indicators/r-d/", "2018-02-06")
+    found = cite(known, "R&D 投入", "indicators/r-d/", RecordDates("2018-02-06", ""))
     address = "https://x.gov.cn/gh/indicators/r-d/"
     assert found.gbt7714 == f"甲区政府办. 甲区台账：R&D 投入[DS/OL]. (2018-02-06)[引用日期]. {address}."
     assert "year = {2018}" in found.bibtex and f"url = {{{address}}}" in found.bibtex

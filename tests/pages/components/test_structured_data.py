@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.analysis.record_dates import RecordDates
 from generator.ledger.reading.site_settings import Licence, SiteSettings
 from generator.pages.components.structured_data import breadcrumbs, dataset
 from generator.pages.components.views import Ref
@@ -48,7 +48,8 @@ def site(**values: Any) -> SiteSettings:
 
 def test_a_data_set_says_what_catalogues_ask() -> None:
     """Everything that a data set must say is there; each file is a download with its media type."""
-    value = read(dataset(site(url="https://gov.example/", publisher="丁"), ["tasks"], (2016, 2020), date(2018, 1, 18)))
+    settings, dates = site(url="https://gov.example/", publisher="丁"), RecordDates("", "2018-01-18")
+    value = read(dataset(settings, ["tasks"], (2016, 2020), dates))
     assert (value["@type"], value["name"], value["license"]) == ("Dataset", "甲台账", "https://licence.example/")
     assert value["creator"] == {"@type": "Organization", "name": "丁"}
     assert (value["temporalCoverage"], value["dateModified"]) == ("2016/2020", "2018-01-18")
@@ -61,9 +62,15 @@ def test_a_data_set_says_what_catalogues_ask() -> None:
     assert value["creditText"] == "甲</script>"
 
 
+def test_the_day_of_the_change_stands_beside_that_of_the_documents() -> None:
+    """Modified is git's day; what the documents bear is when the data was issued."""
+    value = read(dataset(site(), ["tasks"], (), RecordDates("2019-03-04", "2018-01-18")))
+    assert (value["dateModified"], value["datePublished"]) == ("2019-03-04", "2018-01-18")
+
+
 def test_nothing_is_said_that_is_not_known() -> None:
     """Without documents there is no day of the data, without keywords none are printed; addresses are relative."""
-    value = read(dataset(site(), ["tasks"], (), None))
+    value = read(dataset(site(), ["tasks"], (), RecordDates("", "")))
     assert "dateModified" not in value and "temporalCoverage" not in value and "keywords" not in value
     assert value["url"] == "./" and value["distribution"][1]["contentUrl"] == "tasks.csv"
 
@@ -71,5 +78,5 @@ def test_nothing_is_said_that_is_not_known() -> None:
 @given(st.text("甲乙", max_size=9000))
 def test_the_description_has_the_length_that_catalogues_take(description: str) -> None:
     """A short description of the site is completed, a long one is cut."""
-    value = read(dataset(site(description=description), ["tasks"], (2016, 2020), None))
+    value = read(dataset(site(description=description), ["tasks"], (2016, 2020), RecordDates("", "")))
     assert 50 <= len(value["description"]) <= 5000

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.analysis.record_dates import site_dates
 from generator.language.download_words import Format, formats_of
 from generator.ledger.contract import TableSpec
 from generator.pages.components.structured_data import dataset
@@ -45,7 +46,7 @@ def data_view(context: PageContext) -> DataView:
     """What the page shows."""
     index, tables = context.index, context.contract.tables
     years = [year for plan in index.ledger.plans for year in (plan.start_year, plan.end_year)]
-    described = dataset(context.site, tables, years, index.as_of, context.formats)
+    described = dataset(context.site, tables, years, site_dates(index), context.formats)
     formats = tuple(_format(context, form) for form in formats_of(context.formats))
     return DataView(tuple(_table(context, spec) for spec in tables.values()), described, formats)
 
