@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.cli.common import load_checked, print_error, print_findings, sources_folder
 from generator.language import command_words
 from generator.language.official_text import read_documents
-from generator.ledger.reading.nodes import worst_first
+from generator.ledger.reading.findings import worst_first
 from generator.ledger.verify import Verification
 from generator.ledger.verify import verify as verify_ledger
 from generator.ledger.verify.locate import locate as locate_words

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.language import command_words
 from generator.ledger.load import CheckedLedger, Stopwatch, load
-from generator.ledger.reading.nodes import Finding
+from generator.ledger.reading.findings import Finding
 
 
 def data_folder(options: argparse.Namespace) -> Path:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.ledger.reading.yaml_reader import passed_over
+from generator.ledger.reading.ledger_files import is_skipped
 
 FILES = ("100644", "100755")
 """Modes of files; links and modules of git hold no records."""
@@ -212,7 +212,7 @@ def _words(subject: bytes) -> str:
 def _name(path: bytes) -> str | None:
     """The name of a file as the ledger has it; None for a file that is none of the ledger's."""
     name = os.fsdecode(path)
-    return None if passed_over(name) or not name.endswith(".yml") else name
+    return None if is_skipped(name) or not name.endswith(".yml") else name
 
 
 def _files(raw: bytes) -> tuple[FileChange, ...]:

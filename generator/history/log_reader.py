@@ -16,8 +16,8 @@ from generator.history.git import NoHistory, Repository
 from generator.history.snapshots import Snapshots, Unreadable, keyed_rows, losses_in
 from generator.ledger.contract import Contract
 from generator.ledger.load import undisturbed
-from generator.ledger.reading.table_builder import build_tables
-from generator.ledger.reading.yaml_reader import read_tree
+from generator.ledger.reading.ledger_files import find_files
+from generator.ledger.reading.tables import build_tables
 from generator.support.cache_store import CacheStore
 
 
@@ -109,7 +109,7 @@ def differences(folder: Path, contract: Contract, old: str, new: str | None) -> 
 
 
 def _rows_on_disk(folder: Path, contract: Contract) -> Rows:
-    tables = build_tables(read_tree(folder), contract)
+    tables = build_tables(find_files(folder), contract)
     if losses := losses_in(tables):
         raise Unreadable(losses)
     return keyed_rows(contract, tables.rows)

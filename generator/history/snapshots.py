@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from generator.history.diff import DuplicateKey, Rows, keyed
 from generator.history.git import Repository
 from generator.ledger.contract import Contract
-from generator.ledger.reading.nodes import Finding, Mark, worst_first
-from generator.ledger.reading.rows import Row
-from generator.ledger.reading.table_builder import SITE, Tables, build_tables
-from generator.ledger.reading.yaml_reader import Tree
+from generator.ledger.reading.findings import Finding, Mark, worst_first
+from generator.ledger.reading.ledger_files import LedgerFiles
+from generator.ledger.reading.rows import Row, Tables
+from generator.ledger.reading.tables import SITE, build_tables
 
 LABEL = "data"
 """How findings name the folder of the ledger."""
@@ -81,7 +81,8 @@ def tables_of(contract: Contract, files: Mapping[str, str], contents: Mapping[st
     missing = [Finding("file-unreadable", Mark(f"{LABEL}/{n}")) for n, blob in files.items() if blob not in contents]
     if missing:
         raise Unreadable(missing)
-    tables = build_tables(Tree(LABEL, {name: GitFile(contents[files[name]]) for name in sorted(files)}), contract)
+    of_state = LedgerFiles(LABEL, {name: GitFile(contents[files[name]]) for name in sorted(files)})
+    tables = build_tables(of_state, contract)
     if losses := losses_in(tables):
         raise Unreadable(losses)
     return tables

@@ -12,10 +12,11 @@ from pathlib import Path
 from generator.language import command_words
 from generator.ledger.checks.run import check
 from generator.ledger.contract import Contract, load_contract
-from generator.ledger.reading.nodes import Finding, worst_first
+from generator.ledger.reading.findings import Finding, worst_first
+from generator.ledger.reading.ledger_files import find_files
+from generator.ledger.reading.rows import Tables
 from generator.ledger.reading.site_settings import SiteSettings, read_site
-from generator.ledger.reading.table_builder import Tables, build_tables
-from generator.ledger.reading.yaml_reader import read_tree
+from generator.ledger.reading.tables import build_tables
 from generator.ledger.records import Ledger, build_ledger
 
 
@@ -88,7 +89,7 @@ def load(folder: Path, contract_path: Path, watch: Stopwatch | None = None) -> C
 
 def _load(folder: Path, contract: Contract, watch: Stopwatch) -> CheckedLedger:
     with watch.stage(command_words.STAGE_READ):
-        tables = build_tables(read_tree(folder), contract)
+        tables = build_tables(find_files(folder), contract)
         site, site_findings = read_site(tables.site)
     with watch.stage(command_words.STAGE_CHECK):
         findings = worst_first([*check(tables, contract), *site_findings])

@@ -30,7 +30,7 @@ from generator.ledger.enums import (
     TitleSource,
     Validity,
 )
-from generator.ledger.reading.table_builder import Row, Tables
+from generator.ledger.reading.rows import Row, Tables
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.language import page_words
-from generator.ledger.reading.nodes import Finding
+from generator.ledger.reading.findings import Finding
 from generator.pages.environment import bare_environment
 from generator.pages.page import Page
 

@@ -26,7 +26,7 @@ from mkdocs.utils import get_build_date
 from generator.language import command_words, formatting, page_words
 from generator.language.download_words import OPTIONAL
 from generator.ledger.load import InvalidLedger, Stopwatch
-from generator.ledger.reading.nodes import Finding
+from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.site_settings import Licence, SiteSettings
 from generator.pages.components.feedback_link import channel
 from generator.pages.environment import TEMPLATES

@@ -45,7 +45,7 @@ def changed(before: Files, after: Files) -> set[str]:
 def put(checked: CheckedLedger, table: str, column: str, text: str) -> Row:
     """Another cell in the first row of a table; returns the row."""
     rows = checked.tables.rows[table]
-    rows[0] = Row({**rows[0].cells, column: text}, rows[0].marks, rows[0].mark)
+    rows[0] = Row({**rows[0].cells, column: text}, rows[0].positions, rows[0].mark)
     return rows[0]
 
 

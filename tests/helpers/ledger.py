@@ -18,10 +18,11 @@ from _pytest.mark import ParameterSet
 from generator.ledger.checks.rules import RULES
 from generator.ledger.checks.run import check
 from generator.ledger.contract import Contract, load_contract
-from generator.ledger.reading.nodes import Finding, worst_first
+from generator.ledger.reading.findings import Finding, worst_first
+from generator.ledger.reading.ledger_files import find_files
+from generator.ledger.reading.rows import Tables
 from generator.ledger.reading.site_settings import read_site
-from generator.ledger.reading.table_builder import Tables, build_tables
-from generator.ledger.reading.yaml_reader import read_tree
+from generator.ledger.reading.tables import build_tables
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 
@@ -355,13 +356,19 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
 
 def tables_of(data: Path) -> Tables:
     """Rows of a ledger's folder."""
-    return build_tables(read_tree(data), contract())
+    return build_tables(find_files(data), contract())
+
+
+def reading_findings(data: Path) -> list[Finding]:
+    """Findings about the files of a ledger's folder, each by itself."""
+    files = find_files(data)
+    return [finding for name in files.files for finding in files.read(name)[1]]
 
 
 def findings_of(data: Path, level: Level = "full") -> list[Finding]:
     """All findings of a ledger's folder: its shape, its contents and its settings, gravest first."""
     if level == "read":
-        return worst_first(read_tree(data).findings)
+        return worst_first(reading_findings(data))
     tables = tables_of(data)
     site = read_site(tables.site)[1]
     if level == "full":

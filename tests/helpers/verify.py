@@ -21,8 +21,8 @@ from generator.language import document_words
 from generator.language.chinese_numbers import find_numbers, unit_after
 from generator.language.official_text import fingerprint, normalise, read_documents, span
 from generator.ledger.checks.rules import RULES
-from generator.ledger.reading.nodes import Finding
-from generator.ledger.reading.table_builder import Exclusion, Row, Tables
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.rows import Exclusion, Row, Tables
 from generator.ledger.verify import verify
 from tests.helpers.ledger import ROOT, tables_of
 
@@ -65,7 +65,7 @@ class Sample:
 
 def copy_of(row: Row, **changed: str) -> Row:
     """A row of its own with some cells changed."""
-    return Row({**row.cells, **changed}, row.marks, row.mark, row.given, row.broken, row.unresolved)
+    return Row({**row.cells, **changed}, row.positions, row.mark, row.given, row.broken, row.unresolved)
 
 
 def read(folder: Path, texts: Path) -> Sample:

@@ -11,7 +11,7 @@ import pytest
 
 from generator.history.due_version import Due, LedgerState, due
 from generator.ledger.contract import read_contract
-from generator.ledger.reading.nodes import Mark
+from generator.ledger.reading.findings import Mark
 from generator.ledger.reading.rows import Row
 
 FIELD = {"type": "string", "title": "列", "description": "一列"}

@@ -10,9 +10,10 @@ from generator.history.diff import POSITION
 from generator.history.git import Repository
 from generator.history.log_reader import differences
 from generator.history.snapshots import TAKES_FROM, Snapshots
+from generator.ledger.reading.ledger_files import find_files
+from generator.ledger.reading.record_readers import READERS
 from generator.ledger.reading.rows import Row
-from generator.ledger.reading.table_builder import PASSES, build_tables
-from generator.ledger.reading.yaml_reader import read_tree
+from generator.ledger.reading.tables import build_tables
 from tests.conftest import ROOT
 from tests.helpers.git import Writer, commit_all
 from tests.helpers.ledger import LEDGER, contract
@@ -58,7 +59,7 @@ def test_every_file_has_the_rows_of_the_whole_ledger(tmp_path: Path) -> None:
     repository = Repository(writer.write() / "data")
     old, new = repository.tree("HEAD~1"), repository.tree("HEAD")
     specs = contract().tables
-    tables = build_tables(read_tree(DISTRICT), contract()).rows
+    tables = build_tables(find_files(DISTRICT), contract()).rows
     expected = {t: {row.texts(specs[t].primary_key): values(row) for row in rows} for t, rows in tables.items()}
     for name in names:
         snapshots = Snapshots(repository, contract())
@@ -90,4 +91,4 @@ def test_what_other_files_take_from_a_file_changes_with_it(
 
 def test_every_kind_of_file_is_known() -> None:
     """A new kind of file has to say what it takes from others."""
-    assert {pattern.split("/")[0] for pattern, _ in PASSES} == set(TAKES_FROM)
+    assert {pattern.split("/")[0] for pattern, _ in READERS} == set(TAKES_FROM)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.ledger.load import InvalidLedger, load
-from generator.ledger.reading.table_builder import Row
+from generator.ledger.reading.rows import Row
 from tests.helpers.ledger import LEDGER, ROOT, write
 
 CONTRACT = ROOT / "datapackage.json"
@@ -159,3 +159,12 @@ def test_a_reference_into_another_file(tmp_path: Path) -> None:
         "data/disclosures/doc-2018.yml:2:16",
         "data/disclosures/doc-2018.yml:18:16",
     ]
+
+
+def test_a_ledger_that_is_a_link(tmp_path: Path) -> None:
+    """A folder that is a link to a ledger is the same ledger: its records name the same files."""
+    data = write(tmp_path, LEDGER)
+    (tmp_path / "a-longer-name").symlink_to(data)
+    linked = load(tmp_path / "a-longer-name", CONTRACT)
+    assert linked.ledger == load(data, CONTRACT).ledger
+    assert {task.file for task in linked.ledger.tasks} == {TASKS, "tasks/year-2018/01-industry.yml"}

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.ledger import enums
-from generator.ledger.reading.nodes import Mark
-from generator.ledger.reading.table_builder import Row, Tables
+from generator.ledger.reading.findings import Mark
+from generator.ledger.reading.rows import Row, Tables
 from generator.ledger.records import RECORDS, Document, Evidence, Ledger, Records, build_ledger
 from tests.helpers.ledger import LEDGER, contract, tables_of, write
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.ledger.checks.rules import RULES
 from generator.ledger.checks.schema_check import check_schema
 from generator.ledger.contract import Contract
-from generator.ledger.reading.nodes import Finding, worst_first
-from generator.ledger.reading.table_builder import Tables
+from generator.ledger.reading.findings import Finding, worst_first
+from generator.ledger.reading.rows import Tables
 
 
 def check(tables: Tables, contract: Contract) -> list[Finding]:

@@ -15,8 +15,8 @@ from generator.language import finding_words
 from generator.ledger.checks import characters
 from generator.ledger.checks.rules.periods import SAME_FIGURE
 from generator.ledger.contract import Contract, Field, TableSpec
-from generator.ledger.reading.nodes import Finding
-from generator.ledger.reading.table_builder import Row, Tables
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.rows import Row, Tables
 from generator.support.suggestions import closest_match
 
 HINTS = 200
@@ -32,9 +32,10 @@ def check_schema(tables: Tables, contract: Contract) -> list[Finding]:
     findings: list[Finding] = []
     for spec in contract.tables.values():
         rows = [row for row in tables.rows[spec.name] if any(row.cells.values())]
+        texts = _texts_by_column(rows, spec)
         findings += _blank_rows(tables, spec)
         for field in spec.fields:
-            findings += _cells(rows, spec, field, readers[spec.name, field.name])
+            findings += _cells(rows, spec, field, texts[field.name], readers[spec.name, field.name])
             if field.unique and (field.name,) != spec.primary_key:
                 findings += _unique(rows, spec, field, tables)
         if spec.name != "assignments":  # a rule reports an organisation that stands twice in a task
@@ -64,9 +65,17 @@ def _blank_rows(tables: Tables, spec: TableSpec) -> Iterator[Finding]:
             yield Finding("required", row.mark, {"title": spec.fields[0].title})
 
 
-def _cells(rows: list[Row], spec: TableSpec, field: Field, read: CellReader) -> Iterator[Finding]:
+def _texts_by_column(rows: list[Row], spec: TableSpec) -> dict[str, set[str]]:
+    """Column → the different texts in it."""
+    texts: dict[str, set[str]] = {column: set() for column in spec.columns}
+    for row in rows:
+        for column, column_texts in texts.items():
+            column_texts.add(row[column])
+    return texts
+
+
+def _cells(rows: list[Row], spec: TableSpec, field: Field, texts: set[str], read: CellReader) -> Iterator[Finding]:
     """Findings about each cell of a column by itself: its characters, its type and what the contract allows."""
-    texts = {row[field.name] for row in rows}
     faults = {text: fault for text in texts if text and (fault := characters.fault(text, field))}
     broken = {text: constraints for text in texts if (constraints := read(text)[1])}
     for row in rows if faults or broken else ():

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import repeat
 
-from generator.ledger.reading.nodes import Finding, Mark, Node, Spots
+from generator.ledger.reading.findings import Finding, Mark
+from generator.ledger.reading.nodes import Node
 from generator.support.cache_store import SIZE, digest
 
-NOTHING: frozenset[str] = frozenset()
-
-EXCLUSIONS = "exclusions"
-"""What stands for a table's name where rows of exclusions are told from those of tables."""
+NO_COLUMNS: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -21,39 +19,33 @@ class Row:
     """One row: text cells by column, the place of each cell and of the record."""
 
     cells: dict[str, str]
-    marks: Spots
-    """Where the cells stand that are written, counted from the record; rows of one shape share it."""
+    positions: Mapping[str, tuple[int, int]]
+    """Where the cells are written: column → lines below the record, column in the line. Many rows share one."""
     mark: Mark
-    given: frozenset[str] = NOTHING
-    """Columns that the surroundings decide: a fault in one is told where it was made."""
+    given: frozenset[str] = NO_COLUMNS
+    """Columns whose values come from elsewhere (the folder, the order, a name): a fault in one is reported there."""
     broken: bool = False
-    """True when the shape of the record was found faulty, so that rules do not complain of what follows from it."""
+    """True when a finding says that the record has not the shape of one: rules report nothing that follows from it."""
     unresolved: bool = False
-    """True when a name in the record was found to be nobody's."""
-    _digest: bytes = field(default=b"", compare=False, repr=False)
+    """True when a finding says that a name in the record is unknown."""
 
     def at(self, column: str) -> Mark:
         """Where a cell stands; a cell that is not written stands at its record."""
-        spot = self.marks.get(column)
-        return self.mark if spot is None else Mark(self.mark.file, self.mark.line + spot[0], spot[1])
+        position = self.positions.get(column)
+        return Mark(self.mark.file, self.mark.line + position[0], position[1]) if position else self.mark
 
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")
 
     def texts(self, columns: Iterable[str]) -> tuple[str, ...]:
-        """The cells of some columns, at once: to ask for each by itself takes longer."""
+        """The cells of some columns."""
         return tuple(map(self.cells.get, columns, repeat("")))
 
     @property
     def digest(self) -> bytes:
-        """A digest of the file's name and of all cells, in the order in which they stand, but of no place in it.
-
-        Made when it is first asked for: a row must not change after that.
-        """
-        if not self._digest:  # told apart by their number: a row with a NUL in a cell, a fault, has more parts
-            parts = "\0".join((str(len(self.cells)), self.mark.file, *self.cells, *self.cells.values()))
-            self._digest = blake2b(parts.encode(), digest_size=SIZE).digest()
-        return self._digest
+        """A digest of the file's name and of all cells."""
+        parts = "\0".join((str(len(self.cells)), self.mark.file, *self.cells, *self.cells.values()))
+        return blake2b(parts.encode(), digest_size=SIZE).digest()
 
 
 def digest_of(rows: Iterable[Row], *about: str) -> bytes:
@@ -69,33 +61,21 @@ class Exclusion:
     row: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The rows of a table that one file holds, and a digest of everything that they were made of."""
-
-    name: str
-    table: str
-    rows: list[Row]
-    key: bytes
-
-
 @dataclass(slots=True)
 class Tables:
-    """Rows of every table, the exclusions, the site's settings, and what was found on the way."""
+    """Rows of every table, the exclusions, the site's settings, and the findings of reading."""
 
     rows: dict[str, list[Row]]
     exclusions: list[Exclusion] = field(default_factory=list)
     site: Node | None = None
     findings: list[Finding] = field(default_factory=list)
     unread: frozenset[str] = frozenset()
-    """Tables one of whose files could not be read: that a record is not there says nothing."""
+    """Tables one of whose files could not be read: that a record is missing there says nothing."""
     names: dict[str, str] = field(default_factory=dict)
     """Every name, full name, alias and id of an organisation → its id."""
-    parts: list[Part] = field(default_factory=list)
-    """The same rows (those of exclusions too) by file, in the order in which they were read."""
 
     def note(self, code: str, mark: Mark, /, **values: object) -> None:
-        """Keep a finding."""
+        """Add a finding."""
         self.findings.append(Finding(code, mark, values))
 
     def ids(self, table: str) -> set[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.language import finding_words, setting_words
-from generator.ledger.reading.nodes import Finding, Mapping, Mark, Node, Scalar, Sequence
+from generator.ledger.reading.findings import Finding, Mark
+from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence, is_empty
 from generator.support.suggestions import closest_match
 
 
@@ -70,65 +71,69 @@ FORMS = {
     "package": re.compile("[a-z0-9]+(-[a-z0-9]+)*"),
     "path": re.compile(r"https?://[!-~]+"),
 }
-"""How the settings are written that are no free text."""
+"""How settings are written that are no free text."""
 LISTS = ("keywords",)
 SYNONYMS = "synonyms"
 WORD = re.compile(r"[^\s、=]{2,}")
 PLACEHOLDERS = ("id", "page", "version", "title")
-"""What a page says of itself in the address of the channel for corrections."""
+"""What a page fills into the address of the channel for corrections."""
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
 def read_site(node: Node | None) -> tuple[SiteSettings | None, list[Finding]]:
     """Settings from their YAML; None with findings when a required one is missing or a value is of no use.
 
-    No settings at all give no finding here: that the file is missing is told where files are read.
+    No settings at all give no finding here: the reading of the files reports that the file is missing.
     """
-    if node is None or (isinstance(node, Scalar) and not node.text):
+    if node is None or is_empty(node):
         return None, []
     if not isinstance(node, Mapping):
-        titles = "、".join(setting_words.SITE_TITLES[k] for k in REQUIRED)
+        titles = "、".join(setting_words.SITE_TITLES[key] for key in REQUIRED)
         return None, [Finding("site-missing", node.mark, {"key": "、".join(REQUIRED), "title": titles})]
     values, findings = _read(node, setting_words.SITE_TITLES, REQUIRED)
     licence = node.get("licence")
     if isinstance(licence, Mapping):
-        parts, inner = _read(licence, setting_words.LICENCE_TITLES, tuple(setting_words.LICENCE_TITLES))
-        findings += inner
-        if not inner:
+        parts, licence_findings = _read(licence, setting_words.LICENCE_TITLES, tuple(setting_words.LICENCE_TITLES))
+        findings += licence_findings
+        if not licence_findings:
             values["licence"] = Licence(**parts)  # type: ignore[arg-type]  # _read gives texts
-    elif licence is not None and not _empty(licence):
-        findings.append(_bad("licence", licence, node.key_mark("licence")))
+    elif licence is not None and not _is_blank(licence):
+        findings.append(_unusable("licence", licence, node.key_mark("licence")))
     if findings:
         return None, findings
     values["demonstration"] = values["demonstration"] == "true"
     return SiteSettings(**{k: v for k, v in values.items() if v != ""}), []  # type: ignore[arg-type]  # _read gives texts
 
 
-def _read(node: Mapping, titles: dict[str, str], required: tuple[str, ...]) -> tuple[dict[str, object], list[Finding]]:
+def _read(
+    settings: Mapping, titles: dict[str, str], required: tuple[str, ...]
+) -> tuple[dict[str, object], list[Finding]]:
     """Values of the known keys, and what is wrong with keys and values."""
     findings: list[Finding] = []
     values: dict[str, object] = {}
-    taken_for: set[str] = set()
-    for entry in node.entries.values():
-        if entry.key not in titles:
-            near = closest_match(entry.key, titles)
-            taken_for.add(near or "")
-            findings.append(Finding("unknown-key", entry.mark, {"key": entry.key, "near": near or "、".join(titles)}))
-        elif entry.key != "licence" and not _empty(entry.value):
-            value = _value(entry.key, entry.value)
+    mistyped: set[str] = set()
+    for key, node in settings.values.items():
+        mark = settings.key_mark(key)
+        if key not in titles:
+            match = closest_match(key, titles)
+            mistyped.add(match or "")
+            findings.append(Finding("unknown-key", mark, {"key": key, "near": match or "、".join(titles)}))
+        elif key != "licence" and not _is_blank(node):
+            value = _value(key, node)
             if value is None:
-                findings.append(_bad(entry.key, entry.value, entry.mark))
+                findings.append(_unusable(key, node, mark))
             else:
-                values[entry.key] = value
-                findings += _placeholders(entry.key, entry.value, entry.mark)
+                values[key] = value
+                findings += _placeholders(key, node, mark)
     for key in required:
-        given = node.get(key)
-        if (given is None and key not in taken_for) or (given is not None and _empty(given)):
-            findings.append(Finding("site-missing", node.key_mark(key), {"key": key, "title": titles[key]}))
+        given = settings.get(key)
+        if (given is None and key not in mistyped) or (given is not None and _is_blank(given)):
+            findings.append(Finding("site-missing", settings.key_mark(key), {"key": key, "title": titles[key]}))
     return values, findings
 
 
-def _empty(node: Node) -> bool:
+def _is_blank(node: Node) -> bool:
+    """Whether a value is a text of nothing but white space."""
     return isinstance(node, Scalar) and not node.text.strip()
 
 
@@ -137,46 +142,45 @@ def _value(key: str, node: Node) -> object:
     if key == SYNONYMS:
         return _synonyms(node)
     if key in LISTS:
-        if not isinstance(node, Sequence) or not all(isinstance(i, Scalar) for i in node):
-            return None
-        return tuple(i.text for i in node if isinstance(i, Scalar))
+        return _words(node)
     if not isinstance(node, Scalar) or not node.text.isprintable():
         return None
     return node.text if key not in FORMS or FORMS[key].fullmatch(node.text) else None
+
+
+def _words(node: Node) -> tuple[str, ...] | None:
+    """The texts of a list; None when it is no list of texts."""
+    texts = _texts(node)
+    return tuple(texts) if isinstance(node, Sequence) and len(texts) == len(node.items) else None
 
 
 def _synonyms(node: Node) -> object:
     """Everyday words with their official words, or None when one is no word."""
     if not isinstance(node, Mapping):
         return None
-    pairs = tuple((entry.key, tuple(_texts(entry.value))) for entry in node.entries.values())
-    whole = all(
-        officials and isinstance(entry.value, Sequence) and len(officials) == len(entry.value.items)
-        for (_, officials), entry in zip(pairs, node.entries.values(), strict=True)
-    )
+    pairs = tuple((everyday, _words(officials) or ()) for everyday, officials in node.values.items())
     words = (word for everyday, officials in pairs for word in (everyday, *officials))
-    return pairs if whole and all(map(WORD.fullmatch, words)) else None
+    return pairs if all(officials for _, officials in pairs) and all(map(WORD.fullmatch, words)) else None
 
 
-def _bad(key: str, node: Node, mark: Mark | None = None) -> Finding:
+def _unusable(key: str, node: Node, mark: Mark) -> Finding:
+    """The finding about a value that is of no use, with what is allowed."""
     shown = node.text if isinstance(node, Scalar) else "、".join(_texts(node))
-    single = key in FORMS or key in LISTS or key in ("licence", SYNONYMS)
-    listed = not isinstance(node, Scalar) and key in FORMS
-    allowed = finding_words.SITE_ALLOWED[key if single and not listed else "text"]
-    return Finding("site-value", mark or node.mark, {"key": key, "value": shown, "allowed": allowed})
+    has_form = key in FORMS or key in LISTS or key in ("licence", SYNONYMS)
+    is_text = isinstance(node, Scalar) or key not in FORMS
+    allowed = finding_words.SITE_ALLOWED[key if has_form and is_text else "text"]
+    return Finding("site-value", mark, {"key": key, "value": shown, "allowed": allowed})
 
 
 def _placeholders(key: str, node: Node, mark: Mark) -> list[Finding]:
-    """What a channel's address asks a page for that no page can tell."""
+    """Findings about placeholders in the channel's address that no page can fill."""
     if key != "feedback" or not isinstance(node, Scalar):
         return []
-    unknown = [m[0] for m in PLACEHOLDER.finditer(node.text) if m[1] not in PLACEHOLDERS]
+    unknown = [match[0] for match in PLACEHOLDER.finditer(node.text) if match[1] not in PLACEHOLDERS]
     allowed = " ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-    return [Finding("site-placeholder", mark, {"key": key, "value": u, "allowed": allowed}) for u in unknown]
+    return [Finding("site-placeholder", mark, {"key": key, "value": text, "allowed": allowed}) for text in unknown]
 
 
 def _texts(node: Node) -> list[str]:
-    """The texts in a list, for showing them."""
-    if isinstance(node, Sequence):
-        return [i.text for i in node if isinstance(i, Scalar)]
-    return []
+    """The texts in a list."""
+    return [item.text for item in node if isinstance(item, Scalar)] if isinstance(node, Sequence) else []

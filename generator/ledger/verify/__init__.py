@@ -5,7 +5,7 @@ Works where the text of a document is at hand; the texts themselves are never pa
 
 from __future__ import annotations
 
-from generator.ledger.reading.table_builder import Tables
+from generator.ledger.reading.rows import Tables
 from generator.ledger.verify import assignments, coverage, figures, headings, passages
 from generator.ledger.verify.assignments import RESPONSIBILITY, printed_mode, read_parenthesis
 from generator.ledger.verify.result import PartCoverage, Verification

@@ -9,7 +9,7 @@ from generator.language import document_words
 from generator.language.official_text import normalise
 from generator.ledger.checks.rules.common import by_id
 from generator.ledger.enums import LeadMode, Role
-from generator.ledger.reading.table_builder import Row, Tables
+from generator.ledger.reading.rows import Row, Tables
 from generator.ledger.verify.result import Texts, Verification, passage, words
 
 RESPONSIBILITY = re.compile(r"\((?:[^()]|\([^()]*\))*(?:牵头|配合)\)")

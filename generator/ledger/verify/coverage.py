@@ -11,7 +11,7 @@ from generator.language import document_words
 from generator.language.chinese_numbers import Number, find_numbers
 from generator.language.official_text import normalise
 from generator.ledger.checks.rules.common import by_id, number
-from generator.ledger.reading.table_builder import Tables
+from generator.ledger.reading.rows import Tables
 from generator.ledger.verify.result import PartCoverage, Texts, Verification, passage
 
 

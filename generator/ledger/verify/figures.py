@@ -9,7 +9,7 @@ from generator.language.chinese_numbers import NUMERALS, Quantity, quantities, u
 from generator.language.official_text import normalise
 from generator.ledger.checks.rules.common import by_id, number
 from generator.ledger.enums import Comparator
-from generator.ledger.reading.table_builder import Row, Tables
+from generator.ledger.reading.rows import Row, Tables
 from generator.ledger.verify.result import Texts, Verification, passage, words
 
 CONTEXT = 90

@@ -8,7 +8,7 @@ from generator.language.chinese_numbers import NUMERALS
 from generator.language.official_text import normalise
 from generator.ledger.checks.rules.common import by_id
 from generator.ledger.enums import TitleSource
-from generator.ledger.reading.table_builder import Tables
+from generator.ledger.reading.rows import Tables
 from generator.ledger.verify.result import Texts, Verification, words
 
 

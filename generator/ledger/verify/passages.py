@@ -6,7 +6,7 @@ from generator.language import formatting
 from generator.language.chinese_numbers import unit_after
 from generator.language.official_text import digest, fingerprint, normalise
 from generator.ledger.enums import ExclusionReason, Validity
-from generator.ledger.reading.table_builder import Exclusion, Tables
+from generator.ledger.reading.rows import Exclusion, Tables
 from generator.ledger.verify.result import Texts, Verification, passage, words
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.language.official_text import span
-from generator.ledger.reading.nodes import Finding
-from generator.ledger.reading.table_builder import Row
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.rows import Row
 
 Texts = dict[str, str]
 """Document → its text in normal form."""

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language.finding_words import FINDINGS, RANK
-from generator.ledger.reading.nodes import Finding, Mark, worst_first
+from generator.ledger.reading.findings import Finding, Mark, worst_first
 from tests.helpers.ledger import Case, edited
 from tests.ledger.checks import test_rules, test_schema_check
-from tests.ledger.reading import test_site_settings, test_table_builder, test_yaml_reader
+from tests.ledger.reading import test_ledger_files, test_site_settings, test_table_builder, test_yaml_reader
 
 HERE = Path(__file__).parent
-MODULES = (test_yaml_reader, test_table_builder, test_site_settings, test_schema_check, test_rules)
+MODULES = (test_ledger_files, test_yaml_reader, test_table_builder, test_site_settings, test_schema_check, test_rules)
 ELSEWHERE = {"exclusion-unit"}
 """Rules that look at the official texts, as all those do whose name begins with ``verify-``."""
 

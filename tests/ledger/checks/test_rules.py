@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.ledger.checks.rules import RULES
-from generator.ledger.reading.nodes import Mark
-from generator.ledger.reading.table_builder import Row, Tables
+from generator.ledger.reading.findings import Mark
+from generator.ledger.reading.rows import Row, Tables
 from tests.helpers.ledger import (
     HERE,
     LEDGER,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.ledger.reading.nodes import Finding
+from generator.ledger.reading.findings import Finding
 from tests.helpers.ledger import LEDGER, Case, Edit, case, contract, edited, findings_of, params, run, write
 
 DOCUMENTS, PLANS = "documents.yml", "plans.yml"

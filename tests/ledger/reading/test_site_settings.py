@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.ledger.reading.nodes import Finding
+from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.site_settings import Licence, SiteSettings, read_site
 from generator.ledger.reading.yaml_reader import read_text
 from tests.helpers.ledger import LEDGER, Case, Edit, case, edited, params, run

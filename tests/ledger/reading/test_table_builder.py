@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.ledger.contract import SOURCE
-from generator.ledger.reading.table_builder import Row
+from generator.ledger.reading.rows import Row
 from tests.helpers.ledger import (
     LEDGER,
     Case,

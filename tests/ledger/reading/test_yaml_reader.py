@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,10 +12,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.language import finding_words
-from generator.ledger.reading import yaml_reader
-from generator.ledger.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
-from generator.ledger.reading.yaml_reader import MAX_DEPTH, read_text, read_tree
-from tests.helpers.ledger import LEDGER, Case, case, edited, findings_of, params, run, write
+from generator.ledger.reading.findings import Mark
+from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence
+from generator.ledger.reading.yaml_reader import MAX_DEPTH, read_text
+from tests.helpers.ledger import Case, case, params, run
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 """A tree as the ledger may hold it."""
@@ -24,39 +23,6 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 DEPARTMENTS = "organizations/departments.yml"
 
 CASES: dict[str, Case] = {
-    "no-data": case(
-        folder="nowhere",
-        level="read",
-        expect="nowhere:1:1: 没有找到台账目录 nowhere。请在项目根目录运行，或用 --data 指定目录。",
-    ),
-    "no-data/alone": case(
-        folder="nowhere",
-        expect="nowhere:1:1: 没有找到台账目录 nowhere。请在项目根目录运行，或用 --data 指定目录。",
-    ),
-    "file-encoding": case(
-        ("sections/more.yml", "# 说明\n# 第二行\n- \udcb0\udcb0\n"),
-        expect="data/sections/more.yml:3:1: 文件不是 UTF-8 编码，从这一行起无法读取。请另存为 UTF-8。",
-    ),
-    "file-encoding/UTF-16": case(
-        ("sections/more.yml", "\udcff\udcfea\0"),
-        expect="data/sections/more.yml:1:1: 文件不是 UTF-8 编码，从这一行起无法读取。请另存为 UTF-8。",
-        level="rules",
-    ),
-    "file-size": case(
-        ("sections/more.yml", "#" * (1024 * 1024 + 1)),
-        expect="data/sections/more.yml:1:1: 文件超过 1 MB。请拆成几个文件。",
-    ),
-    "file-suffix": case(
-        ("sections/notes.docx", "PK"),
-        expect="data/sections/notes.docx:1:1: 台账目录里只放 .yml 文件，这个文件的后缀是“.docx”。"
-        "请改名为 .yml，或移出台账目录。",
-    ),
-    "file-suffix/yaml": case(
-        ("plans.yaml", "[]"),
-        expect="data/plans.yaml:1:1: 台账目录里只放 .yml 文件，这个文件的后缀是“.yaml”。"
-        "请改名为 .yml，或移出台账目录。",
-        level="rules",
-    ),
     "yaml-character": case(
         ("plans.yml", "title: 云澜区五年规划", "title: 云澜区«\x07五年规划"),
         expect="{0}: 含有 YAML 不允许的字符 U+0007。请删去这个字符。",
@@ -130,9 +96,8 @@ CASES: dict[str, Case] = {
 
 
 @pytest.mark.parametrize("value", params(CASES))
-def test_finding(value: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_finding(value: Case, tmp_path: Path) -> None:
     """A fault in a file gives one finding with its exact words, file and line, and none that only follows."""
-    monkeypatch.setattr(yaml_reader, "MAX_BYTES", 1024 * 1024)
     found, expected = run(tmp_path, value)
     assert found == expected
 
@@ -149,7 +114,7 @@ def plain(node: Node) -> Plain:
         return node.text
     if isinstance(node, Sequence):
         return [plain(item) for item in node]
-    return {key: plain(entry.value) for key, entry in node.entries.items()}
+    return {key: plain(value) for key, value in node.values.items()}
 
 
 def depth(tree: Plain) -> int:
@@ -166,9 +131,9 @@ def marks(node: Node) -> Iterator[tuple[str, Mark]]:
         for item in node:
             yield from marks(item)
     else:
-        for entry in node.entries.values():
-            yield entry.key, entry.mark
-            yield from marks(entry.value)
+        for key, value in node.values.items():
+            yield key, node.key_mark(key)
+            yield from marks(value)
 
 
 SYNTAX = {
@@ -300,8 +265,11 @@ def test_accepted(text: str, expected: Plain) -> None:
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# 只有说明\n", "\ufeff", "  \n# x"])
 def test_empty(text: str) -> None:
-    """A text without content has no root, and that is no fault of syntax."""
-    assert texts(text) == (None, [])
+    """A file without content is an empty text at its beginning, and that is no fault of syntax."""
+    root, findings = texts(text)
+    assert findings == []
+    assert isinstance(root, Scalar)
+    assert (root.text, root.mark) == ("", Mark("f.yml"))
 
 
 def test_what_can_be_read_is_read() -> None:
@@ -385,94 +353,12 @@ def test_findings_before_a_refusal_are_kept() -> None:
     assert [f.split(": ")[0] for f in findings] == ["f.yml:2:1", "f.yml:3:4"]
 
 
-# -- the folder
-
-
-def test_tree_of_the_ledger(tmp_path: Path) -> None:
-    """Every file of the ledger is read, in the order of its names, without a finding."""
-    tree = read_tree(write(tmp_path, LEDGER))
-    assert [*tree.files] == sorted(LEDGER)
-    assert tree.findings == []
-    assert tree.label == "data"
-
-
-def test_passed_over(tmp_path: Path) -> None:
-    """Hidden files and folders and the backups of editors are no part of the ledger."""
-    names = [".git/x.yml", ".hidden.yml", "plans.yml~", "plans.yml.bak", "tasks/.cache/x.docx", "tasks/.x.yml"]
-    tree = read_tree(write(tmp_path, {**LEDGER, **dict.fromkeys(names, "[")}))
-    assert [*tree.files] == sorted(LEDGER)
-    assert tree.findings == []
-
-
-def test_empty_folder(tmp_path: Path) -> None:
-    """An empty folder is a tree without files."""
-    tree = read_tree(write(tmp_path, {}))
-    assert (tree.files, tree.findings) == ({}, [])
-
-
-def test_folder_is_a_file(tmp_path: Path) -> None:
-    """A file in the place of the folder is told as no folder."""
-    (tmp_path / "data").write_text("[]", encoding="utf-8")
-    assert [str(f) for f in read_tree(tmp_path / "data").findings] == [
-        "data:1:1: 没有找到台账目录 data。请在项目根目录运行，或用 --data 指定目录。"
-    ]
-
-
-def test_byte_order_mark_and_windows_lines(tmp_path: Path) -> None:
-    """Files as Windows editors save them are the same ledger: no finding, the same places."""
-    files = {name: "\ufeff" + text.replace("\n", "\r\n") for name, text in LEDGER.items()}
-    (tmp_path / "windows").mkdir()
-    tree, windows = read_tree(write(tmp_path, LEDGER)), read_tree(write(tmp_path / "windows", files))
-    assert tree.files == windows.files
-    assert windows.findings == []
-
-
-def test_limit_of_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file of just the largest size is read."""
-    monkeypatch.setattr(yaml_reader, "MAX_BYTES", 1024 * 1024)
-    tree = read_tree(write(tmp_path, {"a.yml": "- a #".ljust(1024 * 1024, "#")}))
-    assert [*tree.files] == ["a.yml"]
-    assert tree.findings == []
-
-
-def test_broken_link(tmp_path: Path) -> None:
-    """A link that leads nowhere is a finding at its name."""
-    data = write(tmp_path, LEDGER)
-    (data / "sections" / "gone.yml").symlink_to(tmp_path / "nowhere.yml")
-    words = "data/sections/gone.yml:1:1: 文件打不开。请检查它是否存在、是否有读取权限。"
-    assert [str(f) for f in read_tree(data).findings] == [words]
-
-
 @pytest.mark.parametrize("sign", ["|", ">"])
 def test_sign_of_a_block(sign: str) -> None:
     """A comparator that YAML takes for the beginning of a block is told to be quoted."""
     _, findings = texts(f"comparator: {sign}\nvalue: 5\n")
     reason = f"“{sign}”要加引号，否则表示下面另起一段文字"
     assert findings == [f"f.yml:1:13: YAML 写法有误：{reason}。请对照上下几行的缩进、冒号和引号改正。"]
-
-
-def test_folder_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With ``--data .`` the places are still names of files, not absolute paths."""
-    monkeypatch.chdir(write(tmp_path, {**LEDGER, "plans.yml": "a: `"}))
-    assert not any(f.mark.file.startswith("/") for f in read_tree(Path()).findings)
-
-
-BROKEN = {
-    "site.yml": ("site.yml", "name: 云澜区规划台账", "name: @云澜区规划台账"),
-    "documents.yml": ("documents.yml", "validity: 有效", "validity: @有效"),
-    "plans.yml": ("plans.yml", "start_year: 2016", "start_year: @2016"),
-    "organizations": (DEPARTMENTS, "full_name: 云澜区发展局", "full_name: @云澜区发展局"),
-    "sections": ("sections/five.yml", "title: 产业", "title: @产业"),
-    "tasks": ("tasks/five/01-industry.yml", "title: 建设园区", "title: @建设园区"),
-    "indicators": ("indicators/five/01-industry.yml", "name: 产值", "name: @产值"),
-}
-
-
-@pytest.mark.parametrize("edit", BROKEN.values(), ids=BROKEN.keys())
-def test_unreadable_file_is_one_finding(edit: tuple[str, str, str], tmp_path: Path) -> None:
-    """A file that cannot be read is one finding: that its records are unknown elsewhere only follows from it."""
-    found = findings_of(write(tmp_path, edited(edit)[0]))
-    assert [f.code for f in found] == ["yaml-syntax"]
 
 
 # -- properties
@@ -488,25 +374,16 @@ TREES: st.SearchStrategy[Plain] = st.recursive(
 
 @given(st.text() | YAML_LIKE)
 def test_any_text_is_read_or_told(text: str) -> None:
-    """Whatever stands in a file, reading it ends in a node or a finding; only an empty one has neither."""
+    """Whatever stands in a file, reading it ends in a node or a finding; only of an empty one nothing is left."""
     root, findings = read_text(text, "f.yml")
     lines = re.split(r"\r\n|[\n\r\x85\u2028\u2029]", text)
     for finding in findings:
         assert str(finding).startswith("f.yml:")
         assert 1 <= finding.mark.line <= len(lines) + 1
         assert finding.mark.column >= 1
-    if root is None and not findings:
+    assert root is not None or findings
+    if root is not None and plain(root) == "" and not findings and not {*text} & {*"'\"-"}:
         assert all(re.fullmatch(r"[\ufeff \t]*(#.*)?|\.\.\..*", line, re.DOTALL) for line in lines), text
-
-
-@given(st.binary(max_size=40) | YAML_LIKE.map(str.encode))
-def test_any_bytes_are_read_or_told(raw: bytes) -> None:
-    """Whatever bytes a file holds, reading the folder never fails."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "f.yml"
-        path.write_bytes(raw)
-        tree = read_tree(Path(folder))
-        assert all(str(f) for f in tree.findings)
 
 
 @given(TREES)
@@ -532,10 +409,11 @@ def test_lines_of_keys(keys: list[tuple[int, str, int, str]]) -> None:
     root, findings = read_text(text, "f.yml")
     assert findings == []
     if not keys:
-        assert root is None
+        assert root is not None
+        assert plain(root) == ""
         return
     assert isinstance(root, Mapping)
-    assert [*root.entries] == [key for _, key, _, _ in keys]
+    assert [*root.values] == [key for _, key, _, _ in keys]
     lines = text.split("\n")
     for word, mark in marks(root):
         assert lines[mark.line - 1][mark.column - 1 :].startswith(word)

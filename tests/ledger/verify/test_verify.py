@@ -17,9 +17,9 @@ from generator.language import finding_words
 from generator.language.chinese_numbers import quantities
 from generator.language.official_text import digest, fingerprint, normalise
 from generator.ledger.checks.run import check
-from generator.ledger.reading.nodes import worst_first
+from generator.ledger.reading.findings import worst_first
+from generator.ledger.reading.rows import Exclusion
 from generator.ledger.reading.site_settings import read_site
-from generator.ledger.reading.table_builder import Exclusion
 from generator.ledger.verify import (
     RESPONSIBILITY,
     PartCoverage,

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.ledger.checks.rules import figures, passages, periods, structure, tasks
-from generator.ledger.reading.nodes import Finding
-from generator.ledger.reading.table_builder import Tables
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.rows import Tables
 
 Rule = Callable[[Tables], Iterable[Finding]]
 

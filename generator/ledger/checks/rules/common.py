@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-from generator.ledger.reading.table_builder import Row, Tables
+from generator.ledger.reading.rows import Row, Tables
 
 YEAR = re.compile("[1-9][0-9]{3}")
 

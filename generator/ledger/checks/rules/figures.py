@@ -9,8 +9,8 @@ from generator.language import document_words
 from generator.language.chinese_numbers import quantities
 from generator.ledger.checks.rules.common import by_id, number
 from generator.ledger.enums import Comparator, Direction, Measure, Relation
-from generator.ledger.reading.nodes import Finding
-from generator.ledger.reading.table_builder import Row, Tables
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.rows import Row, Tables
 
 MEASURES = frozenset(Measure)
 COMPARATORS = frozenset(Comparator)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.language.official_text import PASSAGE, span
 from generator.ledger.checks.rules.common import by_id
 from generator.ledger.enums import ExclusionReason
-from generator.ledger.reading.nodes import Finding
-from generator.ledger.reading.table_builder import Row, Tables
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.rows import Row, Tables
 
 
 def _span(row: Row) -> tuple[int, int] | None:

@@ -8,8 +8,8 @@ from functools import cache
 
 from generator.ledger.checks.rules.common import by_id, year
 from generator.ledger.enums import Basis
-from generator.ledger.reading.nodes import Finding
-from generator.ledger.reading.table_builder import Row, Tables
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.rows import Row, Tables
 
 SAME_FIGURE = {
     "targets": ("indicator", "organization", "start_year", "end_year"),

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.language import finding_words
 from generator.ledger.checks.rules.common import by_id, year
 from generator.ledger.enums import Nature, PlanKind, Relation, TaskKind
-from generator.ledger.reading.nodes import Finding
-from generator.ledger.reading.table_builder import Row, Tables
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.rows import Row, Tables
 
 
 def _links(tables: Tables) -> Iterator[tuple[str, str, list[tuple[str, str, Row]]]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.language import finding_words, setting_words
 from generator.ledger.checks.rules.common import by_id
 from generator.ledger.enums import LeadMode, Measure, OrganizationKind, Role, TaskKind
-from generator.ledger.reading.nodes import Finding, Mark
-from generator.ledger.reading.table_builder import Tables
+from generator.ledger.reading.findings import Finding, Mark
+from generator.ledger.reading.rows import Tables
 
 
 def leads(tables: Tables) -> Iterator[Finding]:

@@ -1,0 +1,80 @@
+"""The files of a ledger: which ones there are, and the YAML of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from generator.ledger.reading.findings import Finding, Mark
+from generator.ledger.reading.nodes import Node
+from generator.ledger.reading.yaml_reader import read_text
+
+MAX_BYTES = 16 * 1024 * 1024
+"""Largest file that is read; a larger one is a mistake rather than a ledger."""
+
+
+class Readable(Protocol):
+    """A file: a path, or something that has a suffix and a content like one."""
+
+    @property
+    def suffix(self) -> str: ...
+
+    def read_bytes(self) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFiles:
+    """The files of a ledger. Each is read when it is needed: all at once would fill the memory."""
+
+    label: str
+    """The folder's name, with which the names of files in findings start."""
+    files: Mapping[str, Readable]
+    """Name relative to data/ → file, in the order of the names."""
+    exists: bool = True
+    """False when there is no such folder at all."""
+
+    def mark(self, name: str, line: int = 1) -> Mark:
+        """The beginning of a line of a file."""
+        return Mark(f"{self.label}/{name}", line)
+
+    def read(self, name: str) -> tuple[Node | None, list[Finding]]:
+        """The root node of a file, or None where it cannot be read, and findings: see :func:`read_text`."""
+        file = self.files[name]
+        if file.suffix != ".yml":
+            return None, [Finding("file-suffix", self.mark(name), {"suffix": file.suffix})]
+        try:
+            content = file.read_bytes()
+        except OSError:
+            return None, [Finding("file-unreadable", self.mark(name))]
+        if len(content) > MAX_BYTES:
+            return None, [Finding("file-size", self.mark(name), {"limit": MAX_BYTES // 1024 // 1024})]
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            return None, [Finding("file-encoding", self.mark(name, line))]
+        return read_text(text, self.mark(name).file)
+
+
+def find_files(folder: Path) -> LedgerFiles:
+    """The files of a ledger's folder, which may be a link.
+
+    Files are taken in the order of their names, so that positions do not depend on the file system. Hidden files and
+    editors' backups are skipped; any other file that is no ``.yml`` is a finding.
+    """
+    label = folder.absolute().name  # a link keeps its own name
+    if not folder.is_dir():
+        return LedgerFiles(label, {}, exists=False)
+    files: dict[str, Readable] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if not is_skipped(name) and not path.is_dir():
+            files[name] = path
+    return LedgerFiles(label, files)
+
+
+def is_skipped(name: str) -> bool:
+    """Whether a file is hidden, or an editor's backup."""
+    return any(part.startswith(".") for part in name.split("/")) or name.endswith(("~", ".bak"))

@@ -1,0 +1,163 @@
+"""The files of a ledger: which ones are read, in which order, and what is said of those that cannot be read."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.ledger.reading import ledger_files
+from generator.ledger.reading.ledger_files import find_files
+from tests.helpers.ledger import LEDGER, Case, case, edited, findings_of, params, reading_findings, run, write
+from tests.ledger.reading.test_yaml_reader import YAML_LIKE, marks
+
+DEPARTMENTS = "organizations/departments.yml"
+
+CASES: dict[str, Case] = {
+    "no-data": case(
+        folder="nowhere",
+        level="rules",
+        expect="nowhere:1:1: 没有找到台账目录 nowhere。请在项目根目录运行，或用 --data 指定目录。",
+    ),
+    "no-data/alone": case(
+        folder="nowhere",
+        expect="nowhere:1:1: 没有找到台账目录 nowhere。请在项目根目录运行，或用 --data 指定目录。",
+    ),
+    "file-encoding": case(
+        ("sections/more.yml", "# 说明\n# 第二行\n- \udcb0\udcb0\n"),
+        expect="data/sections/more.yml:3:1: 文件不是 UTF-8 编码，从这一行起无法读取。请另存为 UTF-8。",
+    ),
+    "file-encoding/UTF-16": case(
+        ("sections/more.yml", "\udcff\udcfea\0"),
+        expect="data/sections/more.yml:1:1: 文件不是 UTF-8 编码，从这一行起无法读取。请另存为 UTF-8。",
+        level="rules",
+    ),
+    "file-size": case(
+        ("sections/more.yml", "#" * (1024 * 1024 + 1)),
+        expect="data/sections/more.yml:1:1: 文件超过 1 MB。请拆成几个文件。",
+    ),
+    "file-suffix": case(
+        ("sections/notes.docx", "PK"),
+        expect="data/sections/notes.docx:1:1: 台账目录里只放 .yml 文件，这个文件的后缀是“.docx”。"
+        "请改名为 .yml，或移出台账目录。",
+    ),
+    "file-suffix/yaml": case(
+        ("plans.yaml", "[]"),
+        expect="data/plans.yaml:1:1: 台账目录里只放 .yml 文件，这个文件的后缀是“.yaml”。"
+        "请改名为 .yml，或移出台账目录。",
+        level="rules",
+    ),
+}
+"""Rule → a case of it, in the whole ledger where it says no other level."""
+
+
+@pytest.mark.parametrize("value", params(CASES))
+def test_finding(value: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of a file gives one finding with its exact words, file and line, and none that only follows."""
+    monkeypatch.setattr(ledger_files, "MAX_BYTES", 1024 * 1024)
+    found, expected = run(tmp_path, value)
+    assert found == expected
+
+
+def test_files_of_the_ledger(tmp_path: Path) -> None:
+    """Every file of the ledger is read, in the order of its names, without a finding."""
+    data = write(tmp_path, LEDGER)
+    assert [*find_files(data).files] == sorted(LEDGER)
+    assert reading_findings(data) == []
+    assert find_files(data).label == "data"
+
+
+def test_skipped_files(tmp_path: Path) -> None:
+    """Hidden files and folders and the backups of editors are no part of the ledger."""
+    names = [".git/x.yml", ".hidden.yml", "plans.yml~", "plans.yml.bak", "tasks/.cache/x.docx", "tasks/.x.yml"]
+    data = write(tmp_path, {**LEDGER, **dict.fromkeys(names, "[")})
+    assert [*find_files(data).files] == sorted(LEDGER)
+    assert reading_findings(data) == []
+
+
+def test_empty_folder(tmp_path: Path) -> None:
+    """An empty folder is a ledger without files."""
+    files = find_files(write(tmp_path, {}))
+    assert (files.files, files.exists) == ({}, True)
+
+
+def test_folder_is_a_file(tmp_path: Path) -> None:
+    """A file in the place of the folder is reported as no folder."""
+    (tmp_path / "data").write_text("[]", encoding="utf-8")
+    assert [str(f) for f in findings_of(tmp_path / "data")] == [
+        "data:1:1: 没有找到台账目录 data。请在项目根目录运行，或用 --data 指定目录。"
+    ]
+
+
+def test_byte_order_mark_and_windows_lines(tmp_path: Path) -> None:
+    """Files as Windows editors save them are the same ledger: no finding, the same places."""
+    texts = {name: "\ufeff" + text.replace("\n", "\r\n") for name, text in LEDGER.items()}
+    (tmp_path / "windows").mkdir()
+    files, windows = find_files(write(tmp_path, LEDGER)), find_files(write(tmp_path / "windows", texts))
+    for name in LEDGER:
+        root, findings = windows.read(name)
+        assert findings == []
+        assert root is not None
+        expected = files.read(name)[0]
+        assert expected is not None
+        assert [*marks(root)] == [*marks(expected)]
+
+
+def test_limit_of_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of just the largest size is read."""
+    monkeypatch.setattr(ledger_files, "MAX_BYTES", 1024 * 1024)
+    data = write(tmp_path, {"a.yml": "- a #".ljust(1024 * 1024, "#")})
+    assert find_files(data).read("a.yml")[0] is not None
+    assert reading_findings(data) == []
+
+
+def test_broken_link(tmp_path: Path) -> None:
+    """A link that leads nowhere is a finding at its name."""
+    data = write(tmp_path, LEDGER)
+    (data / "sections" / "gone.yml").symlink_to(tmp_path / "nowhere.yml")
+    words = "data/sections/gone.yml:1:1: 文件打不开。请检查它是否存在、是否有读取权限。"
+    assert [str(f) for f in reading_findings(data)] == [words]
+
+
+def test_folder_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With ``--data .`` the places are still names of files, not absolute paths."""
+    monkeypatch.chdir(write(tmp_path, {**LEDGER, "plans.yml": "a: `"}))
+    assert [f.mark.file for f in reading_findings(Path())] == ["data/plans.yml"]
+
+
+def test_folder_that_is_a_link(tmp_path: Path) -> None:
+    """A ledger that is a link has the link's name in findings: that is the path which the editor knows."""
+    data = write(tmp_path, {**LEDGER, "plans.yml": "a: `"})
+    (tmp_path / "ledger").symlink_to(data)
+    assert [*find_files(tmp_path / "ledger").files] == sorted(LEDGER)
+    assert [f.mark.file for f in reading_findings(tmp_path / "ledger")] == ["ledger/plans.yml"]
+
+
+BROKEN = {
+    "site.yml": ("site.yml", "name: 云澜区规划台账", "name: @云澜区规划台账"),
+    "documents.yml": ("documents.yml", "validity: 有效", "validity: @有效"),
+    "plans.yml": ("plans.yml", "start_year: 2016", "start_year: @2016"),
+    "organizations": (DEPARTMENTS, "full_name: 云澜区发展局", "full_name: @云澜区发展局"),
+    "sections": ("sections/five.yml", "title: 产业", "title: @产业"),
+    "tasks": ("tasks/five/01-industry.yml", "title: 建设园区", "title: @建设园区"),
+    "indicators": ("indicators/five/01-industry.yml", "name: 产值", "name: @产值"),
+}
+
+
+@pytest.mark.parametrize("edit", BROKEN.values(), ids=BROKEN.keys())
+def test_unreadable_file_is_one_finding(edit: tuple[str, str, str], tmp_path: Path) -> None:
+    """A file that cannot be read is one finding: that its records are unknown elsewhere only follows from it."""
+    found = findings_of(write(tmp_path, edited(edit)[0]))
+    assert [f.code for f in found] == ["yaml-syntax"]
+
+
+@given(st.binary(max_size=40) | YAML_LIKE.map(str.encode))
+def test_any_bytes_are_read_or_told(raw: bytes) -> None:
+    """Whatever bytes a file holds, reading the folder never fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "f.yml"
+        path.write_bytes(raw)
+        assert all(str(f) for f in reading_findings(Path(folder)))
