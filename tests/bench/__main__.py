@@ -8,27 +8,24 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 
-from tests.bench import builds, further, limits, peers, report, searching, stages, writing
-from tests.bench.measure import ROOT
-from tests.bench.projects import COUNTS, Workshop
-from tests.bench.report import Row
+from tests.bench import builds, limits, page_writing, stages, table
+from tests.bench.measure import ROOT, use_memory
+from tests.bench.peers import peer_builds
+from tests.bench.projects import COUNTS, BenchFolder
+from tests.bench.search import first_search
+from tests.bench.table import Row
 
-
-def _peers(workshop: Workshop, times: int) -> Iterator[Row]:
-    """The peers, beside what is comparable of our own."""
-    return chain(writing.rows(workshop, times), peers.rows(workshop, times))
-
-
-PARTS: dict[str, Callable[[Workshop, int], Iterator[Row]]] = {
+PARTS: dict[str, Callable[[BenchFolder, int], Iterator[Row]]] = {
     "stages": stages.rows,
-    "formats": further.rows,
     "builds": builds.rows,
-    "peers": _peers,
-    "search": searching.rows,
+    "pages": page_writing.rows,
+    "peers": peer_builds.rows,
+    "search": first_search.rows,
 }
+"""Part → what measures it, with a number of runs."""
+RECORDED = ROOT / "maintaining" / "performance.md"
 
 
 def _some_of(known: Iterable[str]) -> Callable[[str], list[str]]:
@@ -36,10 +33,10 @@ def _some_of(known: Iterable[str]) -> Callable[[str], list[str]]:
     order = list(known)
 
     def read(text: str) -> list[str]:
-        given = text.split(",")
-        if unknown := set(given) - set(order):
+        names = text.split(",")
+        if unknown := set(names) - set(order):
             raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))} is none of {', '.join(order)}")
-        return [name for name in order if name in given]
+        return [name for name in order if name in names]
 
     return read
 
@@ -50,33 +47,31 @@ def _options() -> argparse.Namespace:
     options.add_argument("--sizes", type=_some_of(sizes.split(",")), default=sizes, help=f"pages, some of {sizes}")
     options.add_argument("--times", type=int, default=3, help="runs of each measurement, of which the median counts")
     options.add_argument("--only", type=_some_of(PARTS), default=parts, help=f"some of {parts}")
-    options.add_argument(
-        "--install-peers", action="store_true", help="bring Eleventy and Zensical to build/bench-peers"
-    )
-    options.add_argument("--record", action="store_true", help="put the table into CONTRIBUTING.md, too")
+    options.add_argument("--install-peers", action="store_true", help="install Eleventy into build/bench-peers")
+    options.add_argument("--record", action="store_true", help=f"put the table into {RECORDED.name}, too")
     return options.parse_args()
 
 
 def main() -> None:
     """Measure part by part; what was measured so far is written after each."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the folder of gigabytes goes away then, too
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the folder of gigabytes is removed then, too
     options = _options()
-    sizes = [int(size) for size in options.sizes]
     if options.install_peers:
-        peers.install()
-    found: list[Row] = []
-    with tempfile.TemporaryDirectory() as folder:
-        workshop = Workshop(Path(folder), sizes)
+        peer_builds.install()
+    use_memory()
+    measured: list[Row] = []
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = BenchFolder(Path(name), [int(size) for size in options.sizes])
         for part in options.only:
             start = time.perf_counter()
-            found += PARTS[part](workshop, options.times)
+            measured += PARTS[part](folder, options.times)
             print(f"{part}: {time.perf_counter() - start:.0f} s", file=sys.stderr)
-            shown = [*found, *limits.rows(found, sizes)]
-            report.write(shown, options.times, ROOT / "build")
-    table = report.table(shown, options.times)
+            rows = [*measured, *limits.rows(measured)]
+            table.write(rows, options.times, ROOT / "build")
+    text = table.table(rows, options.times)
     if options.record:
-        report.record(table, ROOT / "CONTRIBUTING.md")
-    print(table, end="")
+        table.record(text, RECORDED)
+    print(text, end="")
 
 
 if __name__ == "__main__":

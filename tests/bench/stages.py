@@ -1,4 +1,4 @@
-"""What each stage costs over ledgers of several sizes, and how steeply the cost rises.
+"""What each stage costs for ledgers of several sizes, one after the other in one process, and how the cost grows.
 
 ``python -m tests.bench.stages DATA`` is the process that is measured; it prints user CPU seconds by stage.
 """
@@ -10,12 +10,13 @@ import resource
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from tests.bench.measure import ROOT, cost, python
-from tests.bench.projects import Ledger, Workshop
-from tests.bench.report import Row
+from tests.bench.measure import ROOT, python, run
+from tests.bench.projects import BenchFolder, Sample
+from tests.bench.table import Row
 
 STAGES = ("reading", "checking", "deriving", "rendering", "exporting", "indexing")
 TOGETHER = "all stages"
@@ -26,74 +27,62 @@ def user_seconds() -> float:
     return sum(resource.getrusage(who).ru_utime for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
-class Laps:
-    """User CPU seconds between one call and the next."""
-
-    def __init__(self) -> None:
-        self.spent: list[float] = []
-        self._last = user_seconds()
-
-    def __call__(self, _: str = "") -> None:
-        now = user_seconds()
-        self.spent.append(now - self._last)
-        self._last = now
-
-
-def run(data: Path) -> dict[str, float]:
-    """Go through the stages one after the other, in this process."""
+def run_stages(data: Path) -> dict[str, float]:
+    """Go through the stages in this process. What they import is imported before."""
     from generator.analysis.ledger_index import LedgerIndex  # noqa: PLC0415
-    from generator.downloads.dataset import Dataset  # noqa: PLC0415 their import is no part of a stage
-    from generator.downloads.site_files import site_outputs  # noqa: PLC0415 as above
-    from generator.language.download_words import OPTIONAL  # noqa: PLC0415 as above
+    from generator.downloads.dataset import Dataset  # noqa: PLC0415
+    from generator.downloads.site_files import site_outputs  # noqa: PLC0415
+    from generator.language.download_words import OPTIONAL  # noqa: PLC0415
     from generator.ledger.load import Stopwatch, load  # noqa: PLC0415
-    from generator.pages import registry  # noqa: PLC0415 their import is no part of a stage
-    from generator.pages.components.builder import ComponentBuilder  # noqa: PLC0415 as above
-    from generator.publish import search_index  # noqa: PLC0415 their import is no part of a stage
+    from generator.pages import registry  # noqa: PLC0415
+    from generator.publish import search_index  # noqa: PLC0415
 
-    lap = Laps()
-    checked = load(data, ROOT / "datapackage.json", Stopwatch(lap))  # it tells when it has read, and when checked
+    times = [user_seconds()]
+
+    def stage_ends(_: str = "") -> None:
+        times.append(user_seconds())
+
+    checked = load(data, ROOT / "datapackage.json", Stopwatch(stage_ends))  # says when it has read, and when checked
     index = LedgerIndex(checked)
-    lap()
-    pages = list(registry.pages(registry.page_context(index, {}, OPTIONAL)))
-    lap()
-    for output in site_outputs(Dataset(checked, ComponentBuilder(index)), ROOT / "datapackage.json", ()):
+    stage_ends()
+    context = registry.page_context(index, {}, OPTIONAL)
+    pages = list(registry.pages(context))
+    stage_ends()
+    for output in site_outputs(Dataset(checked, context.components), ROOT / "datapackage.json", ()):
         output.make()
-    lap()
+    stage_ends()
     with tempfile.TemporaryDirectory() as site:
         search_index.index(((page.path, page.body) for page in pages), Path(site))
-    lap()
-    spent = dict(zip(STAGES, lap.spent, strict=True))
-    return {**spent, TOGETHER: sum(lap.spent), "pages": len(pages)}
+    stage_ends()
+    spent = dict(zip(STAGES, (end - start for start, end in pairwise(times)), strict=True))
+    return {**spent, TOGETHER: times[-1] - times[0], "pages": len(pages)}
 
 
-def rows(workshop: Workshop, times: int) -> Iterator[Row]:
+def rows(folder: BenchFolder, times: int) -> Iterator[Row]:
     """A row for each stage and size."""
-    ledgers = workshop.ledgers
-    found = [_measure(ledger, times) for ledger in ledgers]
+    samples = folder.samples
+    spent = [_measure(sample, times) for sample in samples]
     for stage in (*STAGES, TOGETHER):
-        for at, (ledger, spent) in enumerate(zip(ledgers, found, strict=True)):
-            slope = _slope(found[at - 1], spent, stage, ledgers[at - 1], ledger) if at else ""
-            peak = spent["peak"] if stage == TOGETHER else None
-            key = f"stage/{ledger.name}/{stage}"
-            yield Row(key, stage, ledger.pages, ledger.observations, spent[stage], peak=peak, note=slope)
+        for at, sample in enumerate(samples):
+            growth = _growth(stage, spent[at - 1], spent[at], samples[at - 1], sample) if at else ""
+            yield Row(f"stage/{sample.name}/{stage}", stage, sample.size, spent[at][stage], note=growth)
 
 
-def _measure(ledger: Ledger, times: int) -> dict[str, float]:
+def _measure(sample: Sample, times: int) -> dict[str, float]:
     """Medians of several processes."""
-    costs = [cost(python("-m", "tests.bench.stages", str(ledger.data))) for _ in range(times)]
-    told = [json.loads(one.said.splitlines()[-1]) for one in costs]
-    assert told[0]["pages"] == ledger.pages, "the bench counts pages as the program does"
-    found = {name: median(one[name] for one in told) for name in (*STAGES, TOGETHER)}
-    return {**found, "peak": median(one.peak for one in costs)}
+    outputs = [run(python("-m", "tests.bench.stages", str(sample.data))).output for _ in range(times)]
+    spent = [json.loads(output.splitlines()[-1]) for output in outputs]
+    assert spent[0]["pages"] == sample.pages, "the bench counts pages as the program does"
+    return {name: median(one[name] for one in spent) for name in (*STAGES, TOGETHER)}
 
 
-def _slope(before: dict[str, float], now: dict[str, float], stage: str, smaller: Ledger, larger: Ledger) -> str:
-    """How often the cost of the size before, beside how often its pages and its observations."""
-    cost, pages = now[stage] / max(before[stage], 0.01), larger.pages / smaller.pages
-    observations = larger.observations / smaller.observations
+def _growth(stage: str, before: dict[str, float], now: dict[str, float], smaller: Sample, larger: Sample) -> str:
+    """The cost as a multiple of the size before, beside the multiples of pages and observations."""
+    cost = now[stage] / max(before[stage], 0.01)
+    pages, observations = (large / small for small, large in zip(smaller.size, larger.size, strict=True))
     grown = f"× {cost:.1f} with pages × {pages:.1f}, observations × {observations:.1f}"
     return f"{grown}; slope {cost / pages:.2f} by pages, {cost / observations:.2f} by observations"
 
 
 if __name__ == "__main__":
-    print(json.dumps(run(Path(sys.argv[1]))))
+    print(json.dumps(run_stages(Path(sys.argv[1]))))

@@ -1,4 +1,4 @@
-"""Queries drawn from a ledger, each with the pages that answer it; the same seed draws the same ones.
+"""Queries taken from a ledger at random, each with the pages that answer it; the same seed gives the same ones.
 
 What a reader tries: two characters inside a longer word, a unit by its short name, a figure, a title.
 """
@@ -21,7 +21,7 @@ OF_EACH = 10
 SEED = 1
 UNITS = frozenset({page_words.UNIT, page_words.TERRITORY})
 FEW = 3
-"""Indicators that may bear a drawn figure."""
+"""Most indicators that may have the figure of a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,18 @@ class Query:
         return kind in self.kinds and (title in self.titles if self.titles else self.part in title)
 
 
-def asked(file: Path) -> list[Query]:
-    """The queries of a file: query, kind, a part of the title. A town is a unit, too."""
+def queries_of_file(file: Path) -> list[Query]:
+    """The queries of a file with the columns query, kind, title contains. A town is a unit, too."""
     with file.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t"))
     kinds = {row["kind"]: frozenset({row["kind"]}) for row in rows} | {page_words.UNIT: UNITS}
     return [Query(row["query"], kinds[row["kind"]], part=row["title contains"]) for row in rows]
 
 
-def drawn(ledger: Ledger) -> list[Query]:
-    """Queries of every kind."""
+def sample_queries(ledger: Ledger) -> list[Query]:
+    """Some queries of every kind."""
     random = Random(SEED)
-    return [query for draw in DRAWS for query in random.sample(list(draw(ledger)), OF_EACH)]
+    return [query for possible in KINDS for query in random.sample(list(possible(ledger)), OF_EACH)]
 
 
 def _parts_of_words(ledger: Ledger) -> Iterable[Query]:
@@ -59,7 +59,7 @@ def _parts_of_words(ledger: Ledger) -> Iterable[Query]:
         page_words.TASK: [x.title for x in ledger.tasks],
         "": [*(x.title for x in ledger.sections), *(x.name for x in ledger.organizations)],
     }
-    texts = {kind: "\n".join(found) for kind, found in titles.items()}
+    texts = {kind: "\n".join(of_kind) for kind, of_kind in titles.items()}
     for word in sorted(set(_long_words())):
         for half in (word[:2], word[2:]):
             kinds = frozenset(kind for kind, text in texts.items() if half in text)
@@ -87,14 +87,14 @@ def _short_names(ledger: Ledger) -> Iterable[Query]:
 
 
 def _figures(ledger: Ledger) -> Iterable[Query]:
-    """Figures with at least three digits that few indicators bear; every other with its unit."""
+    """Figures with at least three digits that few indicators have; every second one with its unit."""
     indicators = {x.id: x for x in ledger.indicators}
-    bearers: dict[str, set[str]] = defaultdict(set)
+    owners: dict[str, set[str]] = defaultdict(set)
     figures = [(x.value, x.indicator) for x in ledger.observations] + [(x.value, x.indicator) for x in ledger.targets]
     for value, indicator in figures:
         if value is not None:
-            bearers[str(value)].add(indicator)
-    for at, (figure, ids) in enumerate(bearers.items()):
+            owners[str(value)].add(indicator)
+    for at, (figure, ids) in enumerate(owners.items()):
         if len(ids) <= FEW and len(figure.replace(".", "")) >= 3:
             unit = indicators[min(ids)].unit or ""
             same = [i for i in ids if at % 2 or indicators[i].unit == unit]
@@ -114,5 +114,5 @@ def _titles(ledger: Ledger) -> Iterable[Query]:
             yield Query(title, frozenset({kind}), titles=frozenset({title}))
 
 
-DRAWS: tuple[Callable[[Ledger], Iterable[Query]], ...] = (_parts_of_words, _short_names, _figures, _titles)
-"""The kinds of queries."""
+KINDS: tuple[Callable[[Ledger], Iterable[Query]], ...] = (_parts_of_words, _short_names, _figures, _titles)
+"""Each gives all possible queries of a kind."""

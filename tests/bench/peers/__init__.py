@@ -1,0 +1,1 @@
+"""Other site generators, which build the same pages in the same run."""
