@@ -28,7 +28,7 @@ def user_seconds() -> float:
 
 
 def run_stages(data: Path) -> dict[str, float]:
-    """Go through the stages in this process. What they import is imported before."""
+    """Go through the stages in this process."""
     from generator.analysis.ledger_index import LedgerIndex  # noqa: PLC0415
     from generator.downloads.dataset import Dataset  # noqa: PLC0415
     from generator.downloads.site_files import site_outputs  # noqa: PLC0415
