@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from tests.bench import builds, limits, page_writing, stages, table
-from tests.bench.measure import ROOT, use_memory
+from tests.bench.measure import ROOT, temporary_folder
 from tests.bench.peers import peer_builds
 from tests.bench.projects import COUNTS, BenchFolder
 from tests.bench.search import first_search
@@ -58,10 +56,9 @@ def main() -> None:
     options = _options()
     if options.install_peers:
         peer_builds.install()
-    use_memory()
     measured: list[Row] = []
-    with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        folder = BenchFolder(Path(name), [int(size) for size in options.sizes])
+    with temporary_folder() as path:
+        folder = BenchFolder(path, [int(size) for size in options.sizes])
         for part in options.only:
             start = time.perf_counter()
             measured += PARTS[part](folder, options.times)

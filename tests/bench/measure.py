@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -137,10 +137,14 @@ def python(*arguments: str) -> list[str]:
     return [sys.executable, *arguments]
 
 
-def use_memory() -> None:
-    """Put temporary files into memory, those of the measured commands, too, where there is room."""
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder for the files of the bench and temporary files of what it measures; in memory where there is room."""
     if MEMORY_FOLDER.is_dir() and shutil.disk_usage(MEMORY_FOLDER).free >= ROOM:
-        tempfile.tempdir = os.environ["TMPDIR"] = str(MEMORY_FOLDER)
+        tempfile.tempdir = str(MEMORY_FOLDER)
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        os.environ["TMPDIR"] = name
+        yield Path(name)
 
 
 def machine() -> str:
