@@ -44,7 +44,7 @@ class ChangeLog:
 
     entries: tuple[LogEntry, ...] = ()
     """The oldest first; commits that change no value are among them."""
-    missing: str = "not-asked"
+    missing: str = "not-read"
     """Why there is no history, a key of :data:`history_words.NO_HISTORY`; empty where there is one."""
     shallow: bool = False
     """Whether older commits are not in this copy of the repository."""

@@ -16,7 +16,7 @@ NAME = "history/log"
 
 
 @dataclass(slots=True)
-class KeptLog:
+class StoredLog:
     """The result of an earlier run."""
 
     oldest: str = ""
@@ -28,16 +28,16 @@ class KeptLog:
     """The contents of the newest state, by their names in git."""
 
 
-def load_log(store: CacheStore, contract: Contract) -> KeptLog:
+def load_log(store: CacheStore, contract: Contract) -> StoredLog:
     """The log of the last run with the same contract; an empty one where there is none."""
     plain = store.load(NAME, _key(contract))
     if plain is None:
-        return KeptLog()
+        return StoredLog()
     oldest, newest, entries, contents = plain
-    return KeptLog(oldest, newest, [_entry(entry) for entry in entries], contents)
+    return StoredLog(oldest, newest, [_entry(entry) for entry in entries], contents)
 
 
-def save_log(store: CacheStore, contract: Contract, log: KeptLog) -> None:
+def save_log(store: CacheStore, contract: Contract, log: StoredLog) -> None:
     """Keep a log for the next run."""
     store.save(NAME, _key(contract), (log.oldest, log.newest, [_plain(entry) for entry in log.entries], log.contents))
 

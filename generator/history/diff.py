@@ -1,6 +1,6 @@
 """Two states of a ledger compared value by value.
 
-A record is known by its table and primary key, whatever file it stands in. Where it stands among others (the columns
+A record is known by its table and primary key, whatever file it stands in. Its place among others (the columns
 ``position``) is no value of it: to move a record changes nothing.
 """
 
@@ -25,14 +25,14 @@ PERIOD = re.compile("[0-9]{4}(-([QH][12]|Q[34]|[0-9]{2}))?")
 
 
 class Value(NamedTuple):
-    """A field that is another than before; an empty text stands for no value."""
+    """A field with another value than before; an empty text stands for no value."""
 
     column: str
     old: str
     new: str
     old_words: str
     new_words: str
-    """The same as a reader knows it: the name of the record that a value refers to."""
+    """The same for a reader: the name of the record that a value refers to."""
 
 
 class Change(NamedTuple):
@@ -43,58 +43,60 @@ class Change(NamedTuple):
     edit: str
     """A value of :class:`Edit`."""
     title: str
-    """Name of the record that a reader looks for, as it was called then: of the indicator, for its figures."""
+    """Name of the record that a reader looks for, as it was then: of the indicator, for its figures."""
     part: str
     """Which of its parts this is: the period of a figure, the unit of an assignment; empty for the record itself."""
     owners: tuple[str, ...]
-    """The records whose pages tell of it, as ``table/id``: the one that has the title first."""
+    """The records on whose pages it is shown, as ``table/id``: the one that has the title first."""
     values: tuple[Value, ...]
     """The fields that changed; all that are not empty, where the record is new or gone."""
     words: str
-    """The field that says most of a record that is new or gone."""
+    """The most important field of a record that is new or gone."""
 
 
-class About(NamedTuple):
-    """How the records of a table are told."""
+class Presentation(NamedTuple):
+    """How changes of a table's records are shown."""
 
     owners: tuple[tuple[str, str], ...]
     """Tables and the columns that refer to them, the one whose name is the title first."""
     part: tuple[str, ...] = ()
-    """Columns that tell it from others of the same title."""
+    """Columns that distinguish it from others of the same title."""
     words: str = ""
-    """The column that says most."""
+    """The most important column of a record that is new or gone."""
 
 
-ABOUT: dict[str, About] = {
-    "documents": About((("documents", "id"),)),
-    "plans": About((("plans", "id"),)),
-    "organizations": About((("organizations", "id"),)),
-    "successions": About(
+PRESENTATIONS: dict[str, Presentation] = {
+    "documents": Presentation((("documents", "id"),)),
+    "plans": Presentation((("plans", "id"),)),
+    "organizations": Presentation((("organizations", "id"),)),
+    "successions": Presentation(
         (("organizations", "organization"), ("organizations", "successor")), ("successor",), "on_date"
     ),
-    "memberships": About((("organizations", "collective"), ("organizations", "member")), ("member",)),
-    "sections": About((("sections", "id"),)),
-    "tasks": About((("tasks", "id"),), (), "summary"),
-    "continuations": About((("tasks", "task"),), ("continues",), "reason"),
-    "assignments": About((("tasks", "task"), ("organizations", "organization")), ("organization", "role"), "scope"),
-    "indicators": About((("indicators", "id"),)),
-    "relations": About((("indicators", "indicator"),), ("related",), "relation"),
-    "targets": About(
+    "memberships": Presentation((("organizations", "collective"), ("organizations", "member")), ("member",)),
+    "sections": Presentation((("sections", "id"),)),
+    "tasks": Presentation((("tasks", "id"),), (), "summary"),
+    "continuations": Presentation((("tasks", "task"),), ("continues",), "reason"),
+    "assignments": Presentation(
+        (("tasks", "task"), ("organizations", "organization")), ("organization", "role"), "scope"
+    ),
+    "indicators": Presentation((("indicators", "id"),)),
+    "relations": Presentation((("indicators", "indicator"),), ("related",), "relation"),
+    "targets": Presentation(
         (("indicators", "indicator"), ("organizations", "organization")),
         ("start_year", "organization"),
         "value_text",
     ),
-    "observations": About(
+    "observations": Presentation(
         (("indicators", "indicator"), ("organizations", "organization")), ("period", "organization"), "value_text"
     ),
-    "reports": About(
+    "reports": Presentation(
         (("sections", "section"), ("organizations", "organization")), ("period", "organization"), "summary"
     ),
-    "report_tasks": About((("tasks", "task"),), ("report",)),
-    "report_indicators": About((("indicators", "indicator"),), ("report",)),
-    "evaluations": About((("plans", "plan"),), ("period", "kind"), "conclusion"),
+    "report_tasks": Presentation((("tasks", "task"),), ("report",)),
+    "report_indicators": Presentation((("indicators", "indicator"),), ("report",)),
+    "evaluations": Presentation((("plans", "plan"),), ("period", "kind"), "conclusion"),
 }
-"""Every table of the contract."""
+"""Table → how its changes are shown. A table that is not listed is shown by the ids of its records."""
 
 NAMES = {"documents": "title", "plans": "title", "organizations": "name", "sections": "title", "tasks": "title"} | {
     "indicators": "name"
@@ -117,25 +119,25 @@ class RowDiff:
 
     contract: Contract
     new: Rows
-    """The whole ledger as it is now: where names are looked up."""
+    """The whole ledger as it is now: for the names of records."""
     gone: Rows = field(default_factory=dict)
-    """The rows as they were: names of what is there no more."""
+    """The rows as they were: for the names of what is gone."""
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def changes(self, old: Rows, new: Rows) -> list[Change]:
         """What became of these rows, table by table: what is new or changed in its order, then what is gone."""
         self.gone = old
-        found = []
+        changes = []
         for name, spec in self.contract.tables.items():
             before, after = old.get(name, {}), new.get(name, {})
             for key, row in after.items():
                 was = before.get(key)
                 if was is None:
-                    found.append(self._whole(spec, key, row, Edit.ADDED))
+                    changes.append(self._whole(spec, key, row, Edit.ADDED))
                 elif was is not row and (values := self._values(spec, was, row)):
-                    found.append(self._change(spec, key, row, Edit.CHANGED, values))
-            found += [self._whole(spec, key, row, Edit.REMOVED) for key, row in before.items() if key not in after]
-        return found
+                    changes.append(self._change(spec, key, row, Edit.CHANGED, values))
+            changes += [self._whole(spec, key, row, Edit.REMOVED) for key, row in before.items() if key not in after]
+        return changes
 
     def _whole(self, spec: TableSpec, key: Key, row: Row, edit: Edit) -> Change:
         nothing = Row({}, {}, row.mark)
@@ -143,17 +145,17 @@ class RowDiff:
         return self._change(spec, key, row, edit, self._values(spec, old, new, spec.primary_key))
 
     def _change(self, spec: TableSpec, key: Key, row: Row, edit: Edit, values: tuple[Value, ...]) -> Change:
-        about = ABOUT[spec.name]
-        owners = [f"{table}/{row[column]}" for table, column in about.owners if row[column]]
+        shown = _presentation(spec)
+        owners = [f"{table}/{row[column]}" for table, column in shown.owners if row[column]]
         title = self.name(*owners[0].split("/", 1)) if owners else ""
-        words = row[about.words] if edit is not Edit.CHANGED else ""
+        words = row[shown.words] if edit is not Edit.CHANGED else ""
         return Change(spec.name, key, str(edit), title, self._part(spec, row), tuple(owners), values, words)
 
     def _part(self, spec: TableSpec, row: Row) -> str:
-        cells = [(column, row[column]) for column in ABOUT[spec.name].part if row[column]]
-        return " ".join(self._told(spec, row, column, text) for column, text in cells)
+        cells = [(column, row[column]) for column in _presentation(spec).part if row[column]]
+        return " ".join(self._part_words(spec, row, column, text) for column, text in cells)
 
-    def _told(self, spec: TableSpec, row: Row, column: str, text: str) -> str:
+    def _part_words(self, spec: TableSpec, row: Row, column: str, text: str) -> str:
         if column == "period" and PERIOD.fullmatch(text):
             return formatting.period(text)
         if column == "start_year" and text.isdecimal() and row["end_year"].isdecimal():
@@ -171,7 +173,7 @@ class RowDiff:
         )
 
     def words(self, spec: TableSpec, column: str, text: str) -> str:
-        """A value as a reader knows it."""
+        """A value for a reader: the name of the record that it refers to."""
         referred = next((k.table for k in spec.foreign_keys if k.column == column), "")
         return self.name(referred, text) if referred in NAMES and text else text
 
@@ -182,12 +184,20 @@ class RowDiff:
 
 
 def keyed(contract: Contract, rows: Mapping[str, Iterable[Row]]) -> Rows:
-    """Rows by their primary keys. Raises DuplicateKey."""
-    found: Rows = {}
+    """Rows by table and primary key.
+
+    Raises:
+        DuplicateKey: two records of a table have the same key.
+    """
+    tables: Rows = {}
     for table, spec in contract.tables.items():
-        known = found[table] = {}
+        by_key = tables[table] = {}
         for row in rows.get(table, ()):
-            other = known.setdefault(row.texts(spec.primary_key), row)
+            other = by_key.setdefault(row.texts(spec.primary_key), row)
             if other is not row:
                 raise DuplicateKey(table, row, other)
-    return found
+    return tables
+
+
+def _presentation(spec: TableSpec) -> Presentation:
+    return PRESENTATIONS.get(spec.name) or Presentation(((spec.name, spec.primary_key[0]),))

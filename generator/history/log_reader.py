@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.history.change_log import ChangeLog, LogEntry
-from generator.history.change_log_cache import KeptLog, load_log, save_log
+from generator.history.change_log_cache import StoredLog, load_log, save_log
 from generator.history.diff import Change, RowDiff, Rows
 from generator.history.git import NoHistory, Repository
 from generator.history.snapshots import Snapshots, Unreadable, keyed_rows, losses_in
@@ -27,7 +27,7 @@ def read_log(folder: Path, contract: Contract, store: CacheStore) -> ChangeLog:
     Args:
         folder: the ledger, data/.
         contract: today's contract, with which all commits are read.
-        store: where the entries of an earlier run are kept.
+        store: where the entries of an earlier run are stored.
     """
     try:
         repository = Repository(folder)
@@ -43,15 +43,15 @@ def read_log(folder: Path, contract: Contract, store: CacheStore) -> ChangeLog:
 
 def _entries(repository: Repository, contract: Contract, store: CacheStore) -> list[LogEntry]:
     """An entry for each commit that touches the ledger, from the store as far as it has them."""
-    kept = load_log(store, contract)
+    stored = load_log(store, contract)
     newest, oldest = repository.commit_ids[0], repository.commit_ids[-1]
-    still_there = set(repository.commit_ids) if kept.oldest == oldest else set()
-    entries = [entry for entry in kept.entries if entry.id in still_there]
-    since = kept.newest if kept.newest in still_there else entries[-1].id if entries else None
+    still_there = set(repository.commit_ids) if stored.oldest == oldest else set()
+    entries = [entry for entry in stored.entries if entry.id in still_there]
+    since = stored.newest if stored.newest in still_there else entries[-1].id if entries else None
     if since != newest:
-        snapshots = Snapshots(repository, contract, kept.contents)
+        snapshots = Snapshots(repository, contract, stored.contents)
         entries += _new_entries(snapshots, entries, since)
-        save_log(store, contract, KeptLog(oldest, newest, entries, snapshots.contents))
+        save_log(store, contract, StoredLog(oldest, newest, entries, snapshots.contents))
     return entries
 
 

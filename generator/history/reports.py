@@ -66,6 +66,7 @@ def record(contract: Contract, change: Change) -> str:
 
 
 def as_text(contract: Contract, changes: Sequence[Change], between: str) -> str:
+    """For a terminal: a paragraph for each record."""
     lines = [f"{between}：{counted(changes) or history_words.NO_CHANGES}"]
     for change in changes:
         lines += ["", f"{change.edit} {record(contract, change)}  {change.table}/{'/'.join(change.key)}"]

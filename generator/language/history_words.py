@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 NO_HISTORY: Final = {
-    "not-asked": "这次生成没有读取提交历史",
+    "not-read": "这次生成没有读取提交历史",
     "no-git": "生成网站的机器上没有装 git",
     "no-repository": "台账不在 git 仓库里（例如由源码压缩包生成）",
     "untracked": "台账还没有提交到 git 仓库",

@@ -16,7 +16,7 @@ from generator.ledger.reading.rows import Row
 
 FIELD = {"type": "string", "title": "列", "description": "一列"}
 TABLE: dict[str, Any] = {
-    "name": "organizations",
+    "name": "units",
     "title": "表",
     "description": "一张表",
     "schema": {
@@ -34,7 +34,7 @@ def state(descriptor: dict[str, Any], *rows: dict[str, str]) -> LedgerState:
     """The tables of a ledger, the first of which has these rows."""
     contract = read_contract(json.dumps(descriptor).encode())
     first, *others = contract.tables
-    own = [Row(dict(row), {}, Mark("data/organizations/towns.yml")) for row in rows]
+    own = [Row(dict(row), {}, Mark("data/units.yml")) for row in rows]
     return LedgerState(contract, {first: own, **{name: [] for name in others}})
 
 
@@ -62,11 +62,11 @@ def retype(descriptor: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (add, Due("minor", ("organizations.phone",))),
-        (lambda descriptor: add(descriptor, required=True), Due("major", ("organizations.phone",))),
+        (add, Due("minor", ("units.phone",))),
+        (lambda descriptor: add(descriptor, required=True), Due("major", ("units.phone",))),
         (add_table, Due("minor", ("towns",))),
-        (drop, Due("major", ("organizations.name",))),
-        (retype, Due("major", ("organizations.name",))),
+        (drop, Due("major", ("units.name",))),
+        (retype, Due("major", ("units.name",))),
         (lambda _: None, Due("", ())),
     ],
     ids=["optional column", "required column", "table", "column gone", "other type", "nothing"],
@@ -84,7 +84,7 @@ def test_a_row_that_is_gone_outweighs_a_new_column() -> None:
     old: dict[str, Any] = {"resources": [deepcopy(TABLE)]}
     new = deepcopy(old)
     add(new)
-    assert due(state(old, *ROWS), state(new, ROWS[0])) == Due("major", ("organizations/b",))
+    assert due(state(old, *ROWS), state(new, ROWS[0])) == Due("major", ("units/b",))
 
 
 def test_a_filled_new_column_is_still_a_minor_version() -> None:
@@ -93,4 +93,4 @@ def test_a_filled_new_column_is_still_a_minor_version() -> None:
     new = deepcopy(old)
     add(new)
     filled = {**ROWS[0], "phone": "12345"}
-    assert due(state(old, *ROWS), state(new, filled, ROWS[1])) == Due("minor", ("organizations.phone",))
+    assert due(state(old, *ROWS), state(new, filled, ROWS[1])) == Due("minor", ("units.phone",))

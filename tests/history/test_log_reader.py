@@ -352,7 +352,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def test_a_second_run_reads_nothing(repository: Path, tmp_path: Path, asked: list[str]) -> None:
-    """Neither the log nor any content is asked of git again, and the store has all that it needs after a tidy-up."""
+    """Neither the log nor any content is asked of git again."""
     first = read_log(repository / "data", contract(), CacheStore(tmp_path / "store"))
     assert len(of_contents(asked)) == len(LEDGER) + 2
     for _ in range(2):
@@ -360,7 +360,6 @@ def test_a_second_run_reads_nothing(repository: Path, tmp_path: Path, asked: lis
         store = CacheStore(tmp_path / "store")
         assert read_log(repository / "data", contract(), store) == first
         assert "log" not in asked and "ls-tree" in asked and not of_contents(asked)
-        store.tidy()
 
 
 @pytest.mark.parametrize("name", [TASKS, DISCLOSURE, INDICATORS, "organizations/towns.yml", "site.yml"])

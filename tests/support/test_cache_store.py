@@ -25,7 +25,6 @@ def test_another_key_another_name_and_no_folder_give_nothing(tmp_path: Path) -> 
     assert (CacheStore(tmp_path).load("a", OTHER), CacheStore(tmp_path).load("b", KEY)) == (None, None)
     nothing = CacheStore(None)
     nothing.save("a", KEY, 1)
-    nothing.tidy()
     assert nothing.load("a", KEY) is None
 
 
@@ -47,18 +46,6 @@ def test_a_damaged_value_is_not_taken(place: int, tmp_path: Path) -> None:
     assert CacheStore(tmp_path).load("a", KEY) is None
     file.write_bytes(content[:place])
     assert CacheStore(tmp_path).load("a", KEY) is None
-
-
-def test_tidy_deletes_what_was_not_asked_for(tmp_path: Path) -> None:
-    """Values of files that are gone do not pile up."""
-    one = CacheStore(tmp_path)
-    one.save("read/a", KEY, 1)
-    one.save("read/b", KEY, 2)
-    one.save("old/c", KEY, 3)
-    two = CacheStore(tmp_path)
-    assert two.load("read/a", KEY) == 1
-    two.tidy()
-    assert [p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*")] == ["read", "read/a.bin"]
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:

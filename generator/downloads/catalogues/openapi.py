@@ -108,12 +108,12 @@ def _row(spec: TableSpec) -> dict[str, Any]:
 
 
 def _field(field: Field) -> dict[str, Any]:
-    found: dict[str, Any] = {"title": field.title, "description": field.description, **TYPES[field.type]}
+    schema: dict[str, Any] = {"title": field.title, "description": field.description, **TYPES[field.type]}
     if not field.required:
-        found["type"] = [found["type"], "null"]
+        schema["type"] = [schema["type"], "null"]
     if field.enum:
-        found["enum"] = [*field.enum, *([] if field.required else [None])]
-    return found
+        schema["enum"] = [*field.enum, *([] if field.required else [None])]
+    return schema
 
 
 def _object(columns: Columns) -> dict[str, Any]:

@@ -275,10 +275,10 @@ def test_diff_of_a_faulty_ledger_tells_its_findings(
 
 def test_every_table_of_the_contract_can_be_told() -> None:
     """A new table needs words for its records."""
-    from generator.history.diff import ABOUT  # noqa: PLC0415 used here alone
+    from generator.history.diff import PRESENTATIONS  # noqa: PLC0415 used here alone
 
     tables = load_contract(ROOT / "datapackage.json").tables
-    assert list(ABOUT) == list(tables)
-    for table, about in ABOUT.items():
+    assert list(PRESENTATIONS) == list(tables)
+    for table, about in PRESENTATIONS.items():
         columns = {*about.part, *(column for _, column in about.owners), *([about.words] if about.words else [])}
         assert columns <= set(tables[table].columns)
