@@ -54,7 +54,7 @@ ARGUMENT_HELP: Final = {
     ("locate", "words"): "要查的文字",
     ("locate", "--sources"): "官方文本所在目录；默认取环境变量 SOURCES",
     ("export", "folder"): "写到哪个目录",
-    ("export", "--only-csv-json"): "只写各表的 CSV、JSON，不做 Excel 工作簿、SQLite、Parquet，快一些",
+    ("export", "--only-csv-json"): "只写各表的 CSV、JSON，不做其他格式，快一些",
     ("pages", "folder"): "写到哪个目录",
     ("pages", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
     ("release", "--check"): "只说该用哪个版本号，不做标签；data/site.yml 的 version 不对时退出码是 1",
@@ -68,7 +68,7 @@ ARGUMENT_HELP: Final = {
     (
         "build",
         "--only-csv-json",
-    ): "下载只做各表和指标的 CSV、JSON，不做 Excel 工作簿、SQLite、Parquet、记录和图的文件，快得多",
+    ): "下载只做各表和指标的 CSV、JSON，不做其他格式、记录和图的文件，快得多",
     ("build", "--jobs"): "同时用几个进程生成页面，默认有几个处理器核用几个；1 表示不用别的进程",
     ("build", "--config"): "建站程序的设置，默认 mkdocs.yml",
     ("offline", "--site"): "建成的网站所在的目录，默认 site",
