@@ -29,7 +29,7 @@ def verify(options: argparse.Namespace) -> int:
     if not folder.is_dir():
         print_error(command_words.NO_FOLDER.format(folder=folder))
         return 2
-    texts = read_documents(folder, [d.id for d in checked.ledger.documents])
+    texts = read_documents(folder, [row["id"] for row in checked.tables.rows["documents"]])
     if not texts:
         print_error(command_words.NO_TEXTS.format(folder=folder))
         return 2

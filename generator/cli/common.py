@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.language import command_words
-from generator.ledger.load import CheckedLedger, Stopwatch, load
+from generator.ledger.load import CheckedLedger, load
 from generator.ledger.reading.findings import Finding
+from generator.support.stopwatch import Stopwatch
 
 
 def data_folder(options: argparse.Namespace) -> Path:
@@ -31,7 +32,7 @@ def sources_folder(options: argparse.Namespace) -> Path | None:
 
 def load_checked(options: argparse.Namespace) -> CheckedLedger:
     """The checked ledger; the time of each stage is printed. Raises InvalidLedger."""
-    return load(data_folder(options), contract_path(options), Stopwatch(print))
+    return load(data_folder(options), contract_path(options), Stopwatch(print, command_words.SECONDS))
 
 
 def print_findings(findings: Sequence[Finding]) -> int:

@@ -13,12 +13,12 @@ from pathlib import Path
 from generator.cli.common import print_error, sources_folder
 from generator.downloads.package import DESCRIPTOR
 from generator.language import command_words
-from generator.ledger.load import Stopwatch
 from generator.publish import engine, offline_zip
 from generator.publish.build import BadLinks, build_site
 from generator.publish.engine import BuildOptions
 from generator.publish.search_index import SearchFailed
 from generator.publish.site_writer import BuildStopped
+from generator.support.stopwatch import Stopwatch
 
 
 def build(options: argparse.Namespace) -> int:
@@ -27,7 +27,9 @@ def build(options: argparse.Namespace) -> int:
     gc.disable()  # next to nothing is in a cycle, and the process ends with the build
     _log_to_console()
     try:
-        built = build_site(options.config, options.site, _build_options(options), Stopwatch(print))
+        built = build_site(
+            options.config, options.site, _build_options(options), Stopwatch(print, command_words.SECONDS)
+        )
     except BadLinks as bad:
         for link in bad.links:
             print_error(str(link))

@@ -15,10 +15,10 @@ from generator.history.diff import Change, RowDiff, Rows
 from generator.history.git import NoHistory, Repository
 from generator.history.snapshots import Snapshots, Unreadable, keyed_rows, losses_in
 from generator.ledger.contract import Contract
-from generator.ledger.load import undisturbed
 from generator.ledger.reading.ledger_files import find_files
 from generator.ledger.reading.tables import build_tables
 from generator.support.cache_store import CacheStore
+from generator.support.collector import collector_paused
 
 
 def read_log(folder: Path, contract: Contract, store: CacheStore) -> ChangeLog:
@@ -34,7 +34,7 @@ def read_log(folder: Path, contract: Contract, store: CacheStore) -> ChangeLog:
     except NoHistory as none:
         return ChangeLog(missing=none.reason)
     try:
-        with undisturbed():
+        with collector_paused():
             entries = _entries(repository, contract, store)
         return ChangeLog(tuple(entries), "", repository.shallow, repository.uncommitted())
     finally:

@@ -18,8 +18,8 @@ from generator.history.git import NoHistory, Repository, Tag
 from generator.history.snapshots import Unreadable, tables_of
 from generator.ledger.contract import read_contract
 from generator.ledger.enums import Edit
-from generator.ledger.load import undisturbed
 from generator.support.cache_store import CacheStore, digest
+from generator.support.collector import collector_paused
 
 DIGEST_LINE = re.compile(r"^rows-sha256: ([0-9a-f]{64})$", re.MULTILINE)
 MESSAGE = "{message}\n\nrows-sha256: {sha256}\n"
@@ -75,7 +75,7 @@ def read_releases(folder: Path, contract_path: Path, store: CacheStore) -> Relea
     except NoHistory:
         return NO_RELEASES
     try:
-        with undisturbed():
+        with collector_paused():
             return Releases(tuple(_releases(_Reader(repository, folder, contract_path), store)))
     finally:
         repository.close()
@@ -89,7 +89,7 @@ def state_of(folder: Path, contract_path: Path, release: Release) -> LedgerState
     """
     repository = Repository(folder)
     try:
-        with undisturbed():
+        with collector_paused():
             return _Reader(repository, folder, contract_path).state(PREFIX + release.version, release.commit)
     finally:
         repository.close()

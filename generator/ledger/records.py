@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import types
-import typing
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
-from operator import eq
-from typing import Any, TypeVar, overload
+from types import NoneType, UnionType
+from typing import Any, get_args, get_type_hints
 
 from generator.ledger.enums import (
     Basis,
@@ -31,8 +30,6 @@ from generator.ledger.enums import (
     Validity,
 )
 from generator.ledger.reading.rows import Row, Tables
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,131 +240,73 @@ class Evaluation(Evidence):
     conclusion: str
 
 
-class Records(Sequence[T]):
-    """The records of a table in the order of its rows, each made of its row when it is first asked for.
-
-    Behaves as a tuple of them. Who needs a few of many finds their places with :meth:`by` without making the others.
-    """
-
-    __slots__ = ("_made", "_make", "_places", "rows")
-
-    def __init__(self, rows: Sequence[Row], make: Callable[[Row], T]) -> None:
-        self.rows = rows
-        """The rows, in text: ``rows[i]`` is what record ``i`` is made of."""
-        self._make = make
-        self._made: list[T | None] = [None] * len(rows)
-        self._places: dict[str, dict[str, list[int]]] = {}
-
-    def by(self, column: str) -> dict[str, list[int]]:
-        """Text of a cell of this column → places of the records that have it, in order; no record is made for it."""
-        places = self._places.get(column)
-        if places is None:
-            places = self._places[column] = {}
-            for place, row in enumerate(self.rows):
-                places.setdefault(row.cells.get(column, ""), []).append(place)
-        return places
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-    @overload
-    def __getitem__(self, place: int) -> T: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
-    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
-        if isinstance(place, slice):
-            return tuple(self[i] for i in range(*place.indices(len(self))))
-        record = self._made[place]
-        if record is None:
-            record = self._made[place] = self._make(self.rows[place])
-        return record
-
-    def __iter__(self) -> Iterator[T]:
-        return map(self.__getitem__, range(len(self)))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Records | tuple) and len(self) == len(other) and all(map(eq, self, other))
-
-    __hash__ = None  # type: ignore[assignment]  # to hash it would be to make all records
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({len(self)})"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
     """All records of a ledger, table by table in the order of the contract."""
 
-    documents: Records[Document]
-    plans: Records[Plan]
-    organizations: Records[Organization]
-    successions: Records[Succession]
-    memberships: Records[Membership]
-    sections: Records[Section]
-    tasks: Records[Task]
-    continuations: Records[Continuation]
-    assignments: Records[Assignment]
-    indicators: Records[Indicator]
-    relations: Records[Related]
-    targets: Records[Target]
-    observations: Records[Observation]
-    reports: Records[Report]
-    report_tasks: Records[ReportTask]
-    report_indicators: Records[ReportIndicator]
-    evaluations: Records[Evaluation]
+    documents: tuple[Document, ...]
+    plans: tuple[Plan, ...]
+    organizations: tuple[Organization, ...]
+    successions: tuple[Succession, ...]
+    memberships: tuple[Membership, ...]
+    sections: tuple[Section, ...]
+    tasks: tuple[Task, ...]
+    continuations: tuple[Continuation, ...]
+    assignments: tuple[Assignment, ...]
+    indicators: tuple[Indicator, ...]
+    relations: tuple[Related, ...]
+    targets: tuple[Target, ...]
+    observations: tuple[Observation, ...]
+    reports: tuple[Report, ...]
+    report_tasks: tuple[ReportTask, ...]
+    report_indicators: tuple[ReportIndicator, ...]
+    evaluations: tuple[Evaluation, ...]
 
 
-RECORDS: dict[str, type[Any]] = {name: typing.get_args(hint)[0] for name, hint in typing.get_type_hints(Ledger).items()}
+RECORDS: dict[str, type[Any]] = {name: get_args(hint)[0] for name, hint in get_type_hints(Ledger).items()}
 """Table → class of its records."""
 
 
-def build_ledger(tables: Tables, label: str) -> Ledger:
-    """The records of checked tables; ``label`` is the folder's name that stands before the files in marks.
+def build_ledger(tables: Tables) -> Ledger:
+    """The records of checked tables.
 
-    Raises KeyError when a table is missing. Asking for a record raises ValueError or KeyError when its row was not
-    checked.
+    Raises KeyError when a table is missing, and KeyError or ValueError when a row was not checked.
     """
-    return Ledger(**{name: Records(tables.rows[name], _maker(cls, label)) for name, cls in RECORDS.items()})
+    return Ledger(**{name: tuple(_records(cls, tables.rows[name])) for name, cls in RECORDS.items()})
 
 
-def _maker(cls: type[Any], label: str) -> Callable[[Row], Any]:
-    """What makes a record of this class of a row.
-
-    It is one function compiled for the class, as its ``__init__`` is: a call for each of its cells would cost more than
-    the record. It fills the slots itself, since that of a frozen class takes twice the time.
-    """
-    hints, prefix = typing.get_type_hints(cls), len(label) + 1
-    scope: dict[str, Any] = {"new": object.__new__, "cls": cls, "missing": _missing}
-    scope |= {f"set_{f.name}": getattr(cls, f.name).__set__ for f in fields(cls)}
-    values = {f.name: "file" if f.name == "file" else _value(f.name, hints[f.name], scope) for f in fields(cls)}
-    sets = (f"set_{name}(made, {value})" for name, value in values.items())
-    exec("\n ".join(("def record(file, get):", "made = new(cls)", *sets, "return made")), scope)
-    record = scope["record"]
-    return lambda row: record(row.mark.file[prefix:], row.cells.get)
+Converter = Callable[[str], Any]
+"""Makes the value of a field of the text of a cell."""
 
 
-def _value(name: str, hint: Any, scope: dict[str, Any]) -> str:
-    """The expression that makes a value of this type of a cell; an empty one is None where the type allows that."""
-    kind, optional = _kind(hint)
-    if kind is str:
-        return f"get({name!r}) or {'None' if optional else 'missing()'}"
-    convert = f"to_{name}"
-    members = {str(member): member for member in kind}.__getitem__ if issubclass(kind, Enum) else None
-    scope[convert] = members or CONVERTERS.get(kind) or kind
+def _records(cls: type[Any], rows: Iterable[Row]) -> Iterator[Any]:
+    """The records of rows; the names of files are those of the rows without the folder."""
+    hints = get_type_hints(cls)
+    converters = {field.name: _converter(hints[field.name]) for field in fields(cls) if field.name != "file"}
+    for row in rows:
+        values = {column: convert(row[column]) for column, convert in converters.items()}
+        yield cls(file=sys.intern(row.mark.file.partition("/")[2]), **values)
+
+
+def _converter(hint: Any) -> Converter:
+    """The converter for a field of this type; an empty cell is None where the type allows that, else an error."""
+    optional = isinstance(hint, UnionType)
+    kind = next(kind for kind in get_args(hint) if kind is not NoneType) if optional else hint
+    convert: Converter = _members(kind).__getitem__ if issubclass(kind, Enum) else CONVERTERS[kind]
     if optional:
-        return f"{convert}(cell) if (cell := get({name!r})) else None"
-    return f"{convert}(get({name!r}) or missing())"
+        return lambda text: convert(text) if text else None
+    return convert
 
 
-def _missing() -> str:
-    raise ValueError("a required cell is empty")
+def _members(kind: type[Enum]) -> dict[str, Enum]:
+    """The words of an enumeration and their members."""
+    return {str(member): member for member in kind}
 
 
-def _kind(hint: Any) -> tuple[Any, bool]:
-    """The type behind ``X | None``, and whether None is allowed."""
-    if isinstance(hint, types.UnionType):
-        return next(a for a in typing.get_args(hint) if a is not type(None)), True
-    return hint, False
+def _text(text: str) -> str:
+    if not text:
+        raise ValueError("a required cell is empty")
+    return text
 
 
 def _decimal(text: str) -> Decimal:
@@ -377,8 +316,11 @@ def _decimal(text: str) -> Decimal:
         raise ValueError(text) from error
 
 
-CONVERTERS: dict[type[Any], Callable[[str], Any]] = {
+CONVERTERS: dict[type[Any], Converter] = {
+    str: _text,
+    int: int,
     bool: {"true": True, "false": False}.__getitem__,
     Decimal: _decimal,
     date: date.fromisoformat,
 }
+"""Type of a field → its converter; enumerations have their own."""

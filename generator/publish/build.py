@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.language import command_words
-from generator.ledger.load import Stopwatch, silent
 from generator.publish import engine
 from generator.publish.engine import BuildOptions
 from generator.publish.link_check import BadLink, check_links
 from generator.publish.site_writer import SiteWriter
 from generator.support import files
+from generator.support.stopwatch import Stopwatch
 
 
 class BadLinks(Exception):
@@ -46,7 +46,7 @@ def build_site(
         BadLinks: a link of the new site leads nowhere.
         SearchFailed: there is no index of the search.
     """
-    options, watch = options or BuildOptions(), watch or Stopwatch(silent)
+    options, watch = options or BuildOptions(), watch or Stopwatch()
     new, old = (site.with_name(f".{site.name}-{word}") for word in ("new", "old"))
     if old.exists() and not site.exists():  # a build was killed between the two renames
         old.rename(site)

@@ -25,7 +25,7 @@ from mkdocs.utils import get_build_date
 
 from generator.language import command_words, formatting, page_words
 from generator.language.download_words import OPTIONAL
-from generator.ledger.load import InvalidLedger, Stopwatch
+from generator.ledger.load import InvalidLedger
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.site_settings import Licence, SiteSettings
 from generator.pages.components.feedback_link import channel
@@ -39,6 +39,7 @@ from generator.publish.link_check import KnownPages, Reader
 from generator.publish.page_shells import Shells
 from generator.publish.site_content import SiteContent, SiteInputs, downloads, load_content
 from generator.publish.site_writer import BuildStopped, SiteWriter
+from generator.support.stopwatch import Stopwatch
 
 log = logging.getLogger("mkdocs.plugins.ledger")
 
@@ -131,7 +132,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         self._leaves = LeafResults()
         self._processes = None
         try:
-            self.content = load_content(self._inputs(config), Stopwatch(log.info))
+            self.content = load_content(self._inputs(config), Stopwatch(log.info, command_words.SECONDS))
             self._specs = {source_path(spec.path): spec for spec in self.content.specs}
         except InvalidLedger as invalid:
             self._findings = invalid.findings
@@ -251,7 +252,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         if self._findings or content is None:
             _put_everywhere((folder / "404.html").read_bytes(), folder, content.specs if content else ())
             return
-        writer, watch = self.writer or SiteWriter(folder), Stopwatch(log.info)
+        writer, watch = self.writer or SiteWriter(folder), Stopwatch(log.info, command_words.SECONDS)
         with watch.stage(command_words.STAGE_EXPORT):
             writer.write(downloads(content))
         if self._processes:

@@ -15,11 +15,12 @@ from generator.history.releases import BadRelease, Releases, read_releases
 from generator.language import command_words
 from generator.language.download_words import OPTIONAL
 from generator.language.official_text import read_documents
-from generator.ledger.load import CheckedLedger, Stopwatch, load
+from generator.ledger.load import CheckedLedger, load
 from generator.pages import registry
 from generator.pages.page import PageContext, PageSpec
 from generator.publish.site_writer import BuildStopped
 from generator.support.cache_store import CacheStore
+from generator.support.stopwatch import Stopwatch
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from generator.analysis.target_states import assess
 from generator.analysis.target_status import StatusIndex
 from generator.ledger.enums import Basis, Comparator, Direction, Measure, ReportState, State, Status
 from generator.ledger.load import CheckedLedger, load
-from generator.ledger.records import build_ledger
 from tests.conftest import ROOT
 from tests.helpers.sites import DISTRICT
 
@@ -339,5 +338,5 @@ def _alone(checked: CheckedLedger, indicator: str, target: str) -> Assessment:
     rows = {name: [*own] for name, own in checked.tables.rows.items()}
     rows["observations"] = [r for r in rows["observations"] if r["indicator"] == indicator]
     tables = replace(checked.tables, rows=rows)
-    index = LedgerIndex(replace(checked, tables=tables, ledger=build_ledger(tables, checked.folder.name)))
+    index = LedgerIndex(replace(checked, tables=tables))
     return StatusIndex(index).of(next(t for t in index.ledger.targets if t.id == target)).assessment

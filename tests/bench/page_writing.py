@@ -29,12 +29,12 @@ OUTPUT = "pages-alone"
 
 def write_pages(project: Path) -> float:
     """User CPU seconds of writing the pages of a project into a new folder."""
-    from generator.ledger.load import Stopwatch, silent  # noqa: PLC0415 its import is no part of what is measured
     from generator.publish import engine, mkdocs_plugin  # noqa: PLC0415
     from generator.publish.site_content import SiteInputs, load_content  # noqa: PLC0415
     from generator.publish.site_writer import SiteWriter  # noqa: PLC0415
+    from generator.support.stopwatch import Stopwatch  # noqa: PLC0415 its import is no part of what is measured
 
-    content = load_content(SiteInputs(project / "data", project / "datapackage.json", formats=()), Stopwatch(silent))
+    content = load_content(SiteInputs(project / "data", project / "datapackage.json", formats=()), Stopwatch())
     views = [spec.content() for spec in content.specs]
     ready = (replace(spec, content=partial(_same, view)) for spec, view in zip(content.specs, views, strict=True))
     content = replace(content, specs=tuple(ready))

@@ -33,9 +33,10 @@ def run_stages(data: Path) -> dict[str, float]:
     from generator.downloads.dataset import Dataset  # noqa: PLC0415
     from generator.downloads.site_files import site_outputs  # noqa: PLC0415
     from generator.language.download_words import OPTIONAL  # noqa: PLC0415
-    from generator.ledger.load import Stopwatch, load  # noqa: PLC0415
+    from generator.ledger.load import load  # noqa: PLC0415
     from generator.pages import registry  # noqa: PLC0415
     from generator.publish import search_index  # noqa: PLC0415
+    from generator.support.stopwatch import Stopwatch  # noqa: PLC0415
 
     times = [user_seconds()]
 

@@ -16,7 +16,6 @@ from generator.downloads.site_files import site_outputs
 from generator.language.download_words import OPTIONAL
 from generator.ledger.load import CheckedLedger, load
 from generator.ledger.reading.rows import Row
-from generator.ledger.records import build_ledger
 from tests.conftest import ROOT
 from tests.helpers.copying import dataset_of
 from tests.helpers.sites import FURTHER_FILE
@@ -32,7 +31,7 @@ def checked() -> CheckedLedger:
 
 def files_of(checked: CheckedLedger, optional: Collection[str] = OPTIONAL) -> Files:
     """Every download of the ledger as it is now: its records are those of its rows."""
-    now = replace(checked, ledger=build_ledger(checked.tables, checked.folder.name))
+    now = replace(checked)
     return make_all(site_outputs(dataset_of(now), CONTRACT, optional))
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.ledger import enums
 from generator.ledger.reading.findings import Mark
 from generator.ledger.reading.rows import Row, Tables
-from generator.ledger.records import RECORDS, Document, Evidence, Ledger, Records, build_ledger
+from generator.ledger.records import RECORDS, Document, Evidence, Ledger, build_ledger
 from tests.helpers.ledger import LEDGER, contract, tables_of, write
 
 MARK = Mark("data/x/y.yml", 7, 3)
@@ -31,7 +31,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
 @pytest.fixture(scope="module")
 def ledger(tables: Tables) -> Ledger:
     """Records of the ledger of the tests."""
-    return build_ledger(tables, "data")
+    return build_ledger(tables)
 
 
 def all_records(ledger: Ledger) -> list[Any]:
@@ -122,7 +122,7 @@ def test_every_row_is_a_record(tables: Tables, ledger: Ledger) -> None:
     """Each row becomes one record, in the order of the rows, with the file it stands in."""
     for name in RECORDS:
         records = getattr(ledger, name)
-        assert isinstance(records, Records)
+        assert isinstance(records, tuple)
         assert [r.file for r in records] == [r.mark.file.removeprefix("data/") for r in tables.rows[name]]
 
 
@@ -134,38 +134,6 @@ def test_values_are_the_cells(tables: Tables, ledger: Ledger) -> None:
                 value = getattr(record, column)
                 printed = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
                 assert printed == row[column], (name, column)
-
-
-def test_records_behave_as_a_tuple(tables: Tables, ledger: Ledger) -> None:
-    """Length, places from either end, slices, membership, order and equality are those of a tuple of the records."""
-    records, plain = ledger.targets, tuple(ledger.targets)
-    assert (len(records), records[0], records[-1], records[1:3]) == (len(plain), plain[0], plain[-1], plain[1:3])
-    assert records == plain
-    assert records == build_ledger(tables, "data").targets
-    assert records != plain[1:]
-    assert records != ledger.plans
-    assert plain[2] in records
-    assert [*reversed(records)] == [*reversed(plain)]
-    with pytest.raises(IndexError):
-        records[len(plain)]
-
-
-def test_a_record_is_made_once_and_only_when_asked_for() -> None:
-    """A row that breaks the contract stops nobody who does not ask for its record."""
-    tables = only("report_tasks", report="a", task="b")
-    tables.rows["report_tasks"].append(Row({"report": "a"}, {}, MARK))
-    records = build_ledger(tables, "data").report_tasks
-    assert records[0] is records[0]
-    with pytest.raises(ValueError, match="required"):
-        records[1]
-
-
-def test_places_by_the_text_of_a_column(ledger: Ledger) -> None:
-    """Places of records are found by the text of their cells, an empty one included, without making a record."""
-    tasks = ledger.tasks
-    assert tasks.by("plan") == {"five": [0, 1], "year-2018": [2]}
-    assert tasks.by("due_year") == {"2020": [0], "": [1, 2]}
-    assert [tasks.rows[place]["id"] for place in tasks.by("kind")["重点任务"]] == ["grow", "parks"]
 
 
 def test_figures_keep_their_zeros(ledger: Ledger) -> None:
@@ -197,7 +165,7 @@ def test_label_of_the_folder() -> None:
     """The folder's name is taken off the file, whatever it is."""
     tables = only("report_tasks", report="a", task="b")
     tables.rows["report_tasks"][0].mark = Mark("ledger/disclosures/x.yml")
-    assert build_ledger(tables, "ledger").report_tasks[0].file == "disclosures/x.yml"
+    assert build_ledger(tables).report_tasks[0].file == "disclosures/x.yml"
 
 
 PRINTED = st.from_regex(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?", fullmatch=True)
@@ -208,7 +176,7 @@ def test_printed_digits_stay(text: str) -> None:
     """A figure in the one spelling that is accepted keeps its printed digits: 5.50 stays 5.50."""
     cells = {"id": "o", "indicator": "i", "period": "2017", "value": text, "value_text": text, "basis": "当年"}
     tables = only("observations", **cells, status="实际", document="d", locator="一")
-    value = build_ledger(tables, "data").observations[0].value
+    value = build_ledger(tables).observations[0].value
     assert format(value, "f") == text
 
 
@@ -217,14 +185,14 @@ def test_digits(text: str) -> None:
     """Figures that binary fractions or exponents would change are printed as they were written."""
     cells = {"id": "o", "indicator": "i", "period": "2017", "value": text, "value_text": text, "basis": "当年"}
     tables = only("observations", **cells, status="实际", document="d", locator="一")
-    assert format(build_ledger(tables, "data").observations[0].value, "f") == text
+    assert format(build_ledger(tables).observations[0].value, "f") == text
 
 
 @given(st.dates())
 def test_dates(day: date) -> None:
     """A date is read from its ISO form."""
     tables = only("successions", organization="a", successor="b", on_date=day.isoformat(), document="d")
-    assert build_ledger(tables, "data").successions[0].on_date == day
+    assert build_ledger(tables).successions[0].on_date == day
 
 
 @pytest.mark.parametrize(
@@ -240,7 +208,7 @@ def test_dates(day: date) -> None:
 def test_rows_that_were_not_checked(tables: Tables) -> None:
     """Rows that break the contract are refused with the errors that the function names."""
     with pytest.raises((ValueError, KeyError)):
-        all_records(build_ledger(tables, "data"))
+        all_records(build_ledger(tables))
 
 
 @pytest.mark.parametrize(
@@ -255,4 +223,4 @@ def test_rows_that_were_not_checked(tables: Tables) -> None:
 def test_more_rows_that_were_not_checked(tables: Tables) -> None:
     """The same for figures, truth values and required texts."""
     with pytest.raises((ValueError, KeyError)):
-        all_records(build_ledger(tables, "data"))
+        all_records(build_ledger(tables))

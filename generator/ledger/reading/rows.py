@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from itertools import repeat
 
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.nodes import Node
-from generator.support.cache_store import SIZE, digest
 
 NO_COLUMNS: frozenset[str] = frozenset()
 
@@ -40,17 +38,6 @@ class Row:
     def texts(self, columns: Iterable[str]) -> tuple[str, ...]:
         """The cells of some columns."""
         return tuple(map(self.cells.get, columns, repeat("")))
-
-    @property
-    def digest(self) -> bytes:
-        """A digest of the file's name and of all cells."""
-        parts = "\0".join((str(len(self.cells)), self.mark.file, *self.cells, *self.cells.values()))
-        return blake2b(parts.encode(), digest_size=SIZE).digest()
-
-
-def digest_of(rows: Iterable[Row], *about: str) -> bytes:
-    """A digest of rows in their order, of :attr:`Row.digest` of each, and of what is said about them."""
-    return digest(*about, b"".join([row.digest for row in rows]))
 
 
 @dataclass(slots=True)
@@ -85,7 +72,3 @@ class Tables:
     def complete(self, table: str) -> bool:
         """Whether every record of a table was read with its id, so that an unknown id is a mistake where it stands."""
         return table not in self.unread and all(row["id"] for row in self.rows[table])
-
-    def digest(self, table: str) -> bytes:
-        """A digest of all rows of a table in their order."""
-        return digest_of(self.rows[table])
