@@ -104,14 +104,18 @@ def test_nothing_is_taken_for_a_formula_and_no_number_is_guarded() -> None:
                 assert bool(cell.quotePrefix) == (text and shown(cell).startswith(GUARDED))
 
 
+def sheet_records(workbook: openpyxl.Workbook, name: str) -> list[dict[str, Any]]:
+    """The rows of a sheet by the titles of its columns; columns that the contract has gained stand at the end."""
+    header, *rows = workbook[name].values
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
 def test_tasks_and_indicators_come_first() -> None:
     """The first sheet has a row for each task with its units, the second one for each indicator with its state."""
     workbook, sample = openpyxl.load_workbook(io.BytesIO(published())), district()
     assert workbook.sheetnames[:2] == [download_words.TASK_SHEET, download_words.INDICATOR_SHEET]
-    tasks = [
-        dict(zip(download_words.TASK_COLUMNS.values(), row, strict=True))
-        for row in workbook[download_words.TASK_SHEET].values
-    ][1:]
+    tasks = sheet_records(workbook, download_words.TASK_SHEET)
+    assert [*tasks[0]][: len(download_words.TASK_COLUMNS)] == [*download_words.TASK_COLUMNS.values()]
     assert [row["标识"] for row in tasks] == [*sample.index.tasks]
     for row in tasks:
         task = sample.index.tasks[row["标识"]]
@@ -122,10 +126,8 @@ def test_tasks_and_indicators_come_first() -> None:
             task.title,
             task.due_year,
         )
-    rows = [
-        dict(zip(download_words.INDICATOR_COLUMNS.values(), row, strict=True))
-        for row in workbook[download_words.INDICATOR_SHEET].values
-    ][1:]
+    rows = sheet_records(workbook, download_words.INDICATOR_SHEET)
+    assert [*rows[0]][: len(download_words.INDICATOR_COLUMNS)] == [*download_words.INDICATOR_COLUMNS.values()]
     assert [row["标识"] for row in rows] == [*sample.index.indicators]
     for row in rows:
         standing, newest = sample.components.statuses.main(row["标识"]), sample.index.newest(row["标识"])
