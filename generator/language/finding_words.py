@@ -59,6 +59,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "limit": ("“{title}”的值“{value}”超出允许的范围", "改为{allowed}"),
     "primary-key": ("{table}表中的“{value}”与 {other} 的记录重复", "改用没有用过的标识，或删去一条"),
     "id-needed": ("这条记录没有写标识，自动的标识“{value}”与 {other} 的记录相同", "写上自己的 id"),
+    "id-reserved": ("标识“{value}”是网站自带的页面 {path} 的地址", "改用别的标识"),
     "unique": ("“{title}”的值“{value}”在{table}表中已经用过", "改用没有用过的值"),
     "foreign-key": ("“{title}”的值“{value}”不在{table}表中", "{near}"),
     # -- rules of the field

@@ -69,6 +69,11 @@ def figures(text: str) -> Edit:
 EXCLUSIONS = "exclusions/doc-2018.yml"
 
 CASES: dict[str, Case] = {
+    # -- addresses
+    "id-reserved": case(
+        (YEAR_INDICATORS, "- id: output-2018\n", "- id: «undisclosed\n"),
+        expect="{0}: 标识“undisclosed”是网站自带的页面 indicators/undisclosed/ 的地址。请改用别的标识。",
+    ),
     # -- structure
     "cycle": case(
         (FIVE_TASKS, "- id: grow\n", "- id: grow\n  replaced_by: parks\n"),

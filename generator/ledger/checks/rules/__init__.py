@@ -9,11 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.ledger.checks.rules import figures, passages, periods, structure, tasks
+from generator.ledger.checks.rules import addresses, figures, passages, periods, structure, tasks
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Tables
 
 Rule = Callable[[Tables], Iterable[Finding]]
 
-RULES: tuple[Rule, ...] = (*structure.RULES, *periods.RULES, *figures.RULES, *tasks.RULES, *passages.RULES)
+RULES: tuple[Rule, ...] = (
+    *addresses.RULES,
+    *structure.RULES,
+    *periods.RULES,
+    *figures.RULES,
+    *tasks.RULES,
+    *passages.RULES,
+)
 """The rules of all modules."""

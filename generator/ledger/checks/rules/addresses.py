@@ -1,0 +1,22 @@
+"""Rules about ids as addresses: the page of a record stands at its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.rows import Tables
+
+RESERVED_IDS = {"indicators": ("binding", "expected", "undisclosed")}
+"""Table → names of pages that every site has in the folder of its records; a record's page would overwrite them."""
+
+
+def reserved_ids(tables: Tables) -> Iterator[Finding]:
+    """No record has the id of a page that every site has."""
+    for table, ids in RESERVED_IDS.items():
+        for row in tables.rows[table]:
+            if row["id"] in ids:
+                yield Finding("id-reserved", row.at("id"), {"value": row["id"], "path": f"{table}/{row['id']}/"})
+
+
+RULES = (reserved_ids,)
