@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.ledger.checks.rules import RULES
+from generator.ledger.checks.rules import RULES, structure
 from generator.ledger.reading.findings import Mark
 from generator.ledger.reading.rows import Row, Tables
 from tests.helpers.ledger import (
@@ -889,7 +889,7 @@ def test_long_chain() -> None:
     tables = Tables({name: [] for name in ("plans", "sections", "tasks", "indicators", "continuations", "memberships")})
     tables.rows |= {"successions": [], "relations": []}
     tables.rows["tasks"] = [Row({"id": f"t{n}", "replaced_by": f"t{(n + 1) % size}"}, {}, mark) for n in range(size)]
-    (finding,) = RULES[0](tables)
+    (finding,) = structure.cycles(tables)
     assert str(finding.values["path"]).startswith("t0 → t1 → ")
     assert str(finding.values["path"]).endswith(f"t{size - 1} → t0")
 
