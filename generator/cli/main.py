@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Callable
 from importlib import import_module
 
-from generator.cli.common import print_findings
+from generator.cli.common import print_error, print_findings
 from generator.cli.parser import make_parser
+from generator.language import command_words
 from generator.ledger.load import InvalidLedger
 
 MODULES = {
@@ -26,6 +27,9 @@ MODULES = {
 """Command → the module of this folder that has a function of this name. It is imported when the command runs, so that
 no command waits for what another one needs."""
 
+INTERRUPTED = 130
+"""The exit status of a command that was ended with Ctrl-C, as a shell has it."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command.
@@ -43,3 +47,6 @@ def main(arguments: list[str] | None = None) -> int:
         return run(options)
     except InvalidLedger as invalid:
         return print_findings(invalid.findings)
+    except KeyboardInterrupt:
+        print_error(command_words.STOPPED)
+        return INTERRUPTED

@@ -62,11 +62,20 @@ def _build_options(options: argparse.Namespace) -> BuildOptions:
 def _log_to_console() -> None:
     """Warnings of the engine and all words of our plugin, plain; the engine's chatter stays silent."""
     handler = logging.StreamHandler(sys.stdout)
-    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.setFormatter(_Formatter())
     mkdocs, own = logging.getLogger("mkdocs"), logging.getLogger("mkdocs.plugins.ledger")
     mkdocs.setLevel(logging.WARNING)
     own.setLevel(logging.INFO)
     mkdocs.addHandler(handler)
+
+
+class _Formatter(logging.Formatter):
+    """Says whose words those of the engine are: they are English."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        message = record.getMessage()
+        own = record.name == "mkdocs.plugins.ledger"
+        return message if own else command_words.ENGINE_SAYS.format(message=message)
 
 
 def offline(options: argparse.Namespace) -> int:

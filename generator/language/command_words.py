@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Final
 
 BETWEEN: Final = "从 {old} 到 {new}"
@@ -108,6 +109,35 @@ OFFLINE: Final = "离线版在 {file}（{size:.1f} MB）：解开后打开 index
 NO_SITE: Final = "目录 {folder} 里没有建成的网站；先用 build 建站"
 NO_CONFIG: Final = "没有建站程序的设置 {file}；在项目的目录里运行，或者用 --config 指定"
 BAD_CONFIG: Final = "建站程序的设置 {file} 有误：{message}"
+ADDRESS_TAKEN: Final = "这些手写页面和生成的页面网址相同，请改文件名：{pages}"
+ENGINE_WARNED: Final = "建站程序 MkDocs 有提示（见上），请先处理"
+ENGINE_SAYS: Final = "MkDocs：{message}"
+LIST_SEPARATOR: Final = "、"
+MANIFEST: Final = "本网站的全部文件，由建站程序写；下次建站凭它识别哪些文件可以换掉，请勿改动"
+WORK_MARK: Final = "本目录由建站程序在建站时使用；没有在建站的时候可以整个删去"
+WORK_NOT_OURS: Final = "建站要用目录 {folder}，但里面已有别的内容，没有动它；请把它移走"
+SITE_IS_LINK: Final = "{site} 是一个链接，建站要换掉整个目录；请用 --site 直接写它指向的目录 {target}，或者删去这个链接"
+SITE_IS_MOUNT: Final = "{site} 是挂载点，不能整个换掉；请用 --site 写它里面的一个目录，例如 {site}/site"
+SITE_IS_FILE: Final = "{site} 不是目录；请用 --site 换一个名字"
+SITE_IS_BUSY: Final = "另一次建站正在用目录 {folder}；请等它完成"
+SITE_IS_NOT_OURS: Final = (
+    "目录 {site} 里有内容，却没有建站程序的清单 {manifest}，不像是它建成的网站，没有动它；请用 --site 换一个空目录，"
+    "如果确实是早先版本建成的网站，请先把它删去"
+)
+SITE_HAS_OTHERS: Final = (
+    "目录 {site} 里有 {count} 个文件不是建站程序写的，换上新网站会丢掉它们：{names}；"
+    "请移走，或者在 mkdocs.yml 的 keep 里写明要保留"
+)
+CANNOT_WRITE: Final = "不能写 {file}：{reason}"
+CANNOT_WRITE_BECAUSE: Final = {
+    errno.ENOSPC: "磁盘已满，请腾出空间再建",
+    errno.EDQUOT: "磁盘配额已用完，请腾出空间再建",
+    errno.EACCES: "没有权限，请换一个目录或者改权限",
+    errno.EPERM: "没有权限，请换一个目录或者改权限",
+    errno.EROFS: "这里只能读，请换一个目录",
+}
+CHILD_DIED: Final = "生成页面的进程被系统结束了，常见的原因是内存不够；可以用 --jobs 1 再试"
+STOPPED: Final = "已中断"
 NOT_BUILT: Final = "没有建站，原来的网站未动"
 SEARCH_FAILED: Final = "搜索索引没有编成，没有建站，原来的网站未动。Pagefind 的说明：{message}"
 BAD_LINKS: Final = "有 {count} 处坏链接，没有建站，原来的网站未动"

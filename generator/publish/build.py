@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.language import command_words
-from generator.publish import engine
-from generator.publish.engine import BuildOptions
+from generator.publish.engine import BuildOptions, Project
 from generator.publish.link_check import BadLink, check_links
-from generator.publish.site_writer import SiteWriter
+from generator.publish.site_folder import MANIFEST, SiteFolder, manifest, replaced_site
+from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support import files
+from generator.support.child_process import ChildDied
 from generator.support.stopwatch import Stopwatch
 
 
@@ -42,28 +43,36 @@ def build_site(
         watch: says how long each stage takes.
 
     Raises:
-        BuildStopped: the ledger has faults, or the engine warned. ``site`` is untouched, as in the cases below.
+        BuildStopped: the ledger has faults, the engine warned, or the folder is none to write to. As in the cases
+            below, ``site`` is untouched.
         BadLinks: a link of the new site leads nowhere.
         SearchFailed: there is no index of the search.
     """
     options, watch = options or BuildOptions(), watch or Stopwatch()
-    new, old = (site.with_name(f".{site.name}-{word}") for word in ("new", "old"))
-    if old.exists() and not site.exists():  # a build was killed between the two renames
-        old.rename(site)
-    for left in (new, old):
-        files.remove(left)
-    writer = SiteWriter(new, site if site.is_dir() else None)
+    project = Project(config, options)
+    try:
+        with replaced_site(site, project.keep) as folder:
+            return _build(project, folder, watch)
+    except ChildDied as died:
+        raise BuildStopped(command_words.CHILD_DIED) from died
+    except OSError as error:
+        because = command_words.CANNOT_WRITE_BECAUSE.get(error.errno or 0)
+        if because is None:
+            raise
+        raise BuildStopped(command_words.CANNOT_WRITE.format(file=error.filename or site, reason=because)) from error
+
+
+def _build(project: Project, folder: SiteFolder, watch: Stopwatch) -> BuiltSite:
+    writer = SiteWriter(folder.new, folder.site if folder.site.is_dir() else None)
     with watch.stage(command_words.STAGE_BUILD):
-        run = engine.build(config, writer, options)
+        run = project.build(writer)
     with watch.stage(command_words.STAGE_LINKS):
-        names = set(files.files(new))
-        bad = check_links(new, run.base, run.known, names)
+        names = set(files.files(folder.new))
+        bad = check_links(folder.new, run.base, run.known, names)
     if bad:
-        files.remove(new)
         raise BadLinks(bad)
-    others = list(writer.adopt(names))
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    files.remove(old)
-    return BuiltSite(sum(1 for name in (*writer.known, *others) if name.endswith(".html")), sorted(writer.written))
+    writer.adopt(names)
+    writer.write_file(MANIFEST, manifest(names))
+    folder.replace()
+    pages = sum(1 for name in names if name.endswith(".html"))
+    return BuiltSite(pages, sorted(writer.written))

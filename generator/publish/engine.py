@@ -59,34 +59,43 @@ class EngineRun:
     known: KnownPages
 
 
-def build(config_file: Path, writer: SiteWriter, options: BuildOptions) -> EngineRun:
-    """Build the whole site into the writer's new folder, which is emptied first.
+class Project:
+    """A project's mkdocs.yml with the options of a build."""
 
-    Raises:
-        BuildStopped: the ledger has faults, or MkDocs warned of anything.
-    """
-    config = _load(config_file, str(writer.new))
-    plugin: LedgerPlugin = config.plugins["ledger"]  # type: ignore[assignment]  # its name in mkdocs.yml
-    plugin.writer = writer
-    _override(plugin, options)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        mkdocs_build.build(config)
-    except Abort as abort:
-        raise BuildStopped(_message(abort)) from abort
-    finally:
-        config.plugins.on_shutdown()
-    return EngineRun(base_path(config), plugin.known_pages())
+    def __init__(self, config_file: Path, options: BuildOptions) -> None:
+        """Read the settings. Raises BuildStopped when they are not there or not right."""
+        if not config_file.is_file():
+            raise BuildStopped(command_words.NO_CONFIG.format(file=config_file))
+        try:
+            self._config = load_config(str(config_file), strict=True)
+        except MkDocsException as error:
+            raise BuildStopped(command_words.BAD_CONFIG.format(file=config_file, message=_message(error))) from error
+        self._plugin: LedgerPlugin = self._config.plugins["ledger"]  # type: ignore[assignment]  # its name there
+        _override(self._plugin, options)
 
+    @property
+    def keep(self) -> list[str]:
+        """Patterns of files that go on to the next site although this program did not write them."""
+        return self._plugin.config.keep
 
-def _load(config_file: Path, site: str) -> MkDocsConfig:
-    """The settings in mkdocs.yml. Raises BuildStopped when they are not there or not right."""
-    if not config_file.is_file():
-        raise BuildStopped(command_words.NO_CONFIG.format(file=config_file))
-    try:
-        return load_config(str(config_file), site_dir=site, strict=True)
-    except MkDocsException as error:
-        raise BuildStopped(command_words.BAD_CONFIG.format(file=config_file, message=_message(error))) from error
+    def build(self, writer: SiteWriter) -> EngineRun:
+        """Build the whole site into the writer's new folder, which is emptied first.
+
+        Raises:
+            BuildStopped: the ledger has faults, or MkDocs warned of anything.
+        """
+        config, self._plugin.writer = self._config, writer
+        config.site_dir = str(writer.new)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        except Abort as abort:
+            if abort.__cause__ is None:  # not the plugin's own
+                raise BuildStopped(command_words.ENGINE_WARNED) from abort
+            raise BuildStopped(_message(abort)) from abort
+        finally:
+            config.plugins.on_shutdown()
+        return EngineRun(base_path(config), self._plugin.known_pages())
 
 
 def _message(error: Exception) -> str:

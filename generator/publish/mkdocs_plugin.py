@@ -18,7 +18,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_date
@@ -75,6 +75,8 @@ class LedgerConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs give
     """Whether the site gets its search index."""
     fill = c.Type(bool, default=True)
     """Whether leaf pages are filled into shells; otherwise each goes through MkDocs."""
+    keep = c.ListOfItems(c.Type(str), default=[])
+    """Patterns of files in the site that somebody else wrote and that go on to the next one, such as ``CNAME``."""
     jobs = c.Type(int, default=0)
     """How many processes make the leaf pages; 0: as many as there are cores."""
 
@@ -181,6 +183,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
                 files.remove(file)
             files.append(File.generated(config, "index.md", content=""))
             return files
+        self._add_extra_pages(files, config.nav or [])
         folders = set()
         for uri, spec in self._specs.items():
             folder = uri.rpartition("/")[0]
@@ -192,6 +195,19 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
                 self._samples[uri] = ""
             files.append(File.generated(config, uri, content=""))
         return files
+
+    def _add_extra_pages(self, files: Files, navigation: list[Any]) -> None:
+        """Add the pages of docs/ that nobody listed to the explanations in the navigation.
+
+        Raises Abort when one has the address of a generated page.
+        """
+        pages = {file.src_uri: file.inclusion for file in files.documentation_pages()}
+        if both := [f"docs/{uri}" for uri in pages if uri in self._specs]:
+            stopped = BuildStopped(command_words.ADDRESS_TAKEN.format(pages=command_words.LIST_SEPARATOR.join(both)))
+            raise Abort(str(stopped)) from stopped
+        explanations = navigation[-1][page_words.ABOUT]
+        hidden = InclusionLevel.NOT_IN_NAV
+        explanations += [uri for uri, inclusion in pages.items() if inclusion != hidden and uri not in explanations]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation for the shells."""
@@ -254,7 +270,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             return
         writer, watch = self.writer or SiteWriter(folder), Stopwatch(log.info, command_words.SECONDS)
         with watch.stage(command_words.STAGE_EXPORT):
-            writer.write(downloads(content))
+            own = {file.dest_uri for file in self._frame.files if not file.is_documentation_page()}
+            writer.write(output for output in downloads(content) if output.path not in own)
         if self._processes:
             with watch.stage(command_words.STAGE_RENDER):
                 self._finish_leaves(self._processes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,10 +52,9 @@ class SiteWriter:
         self.known.update(known)
         self.written.update(written)
 
-    def adopt(self, paths: Iterable[str]) -> Iterator[str]:
-        """Take the old file for each file that the engine wrote with the same content; yields all of them."""
+    def adopt(self, paths: Iterable[str]) -> None:
+        """Take the old file for each file that the engine wrote with the same content."""
         for path in sorted(set(paths).difference(self.known)):
-            yield path
             old = self.old / path if self.old else None
             if old and old.is_file() and filecmp.cmp(old, self.new / path, shallow=False):
                 (self.new / path).unlink()

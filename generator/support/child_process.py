@@ -59,13 +59,16 @@ class SharedNumbers:
 
     def __init__(self, count: int) -> None:
         """Make it before the processes that share it start."""
+        self._parent = os.getpid()
         self._reader, writer = os.pipe()
         os.write(writer, b"".join(number.to_bytes(self.SIZE, "big") for number in range(count)))
         os.close(writer)
 
     def __iter__(self) -> Iterator[int]:
-        """The numbers for this process."""
+        """The numbers for this process; a child whose parent is gone gets no more."""
         while number := os.read(self._reader, self.SIZE):
+            if self._parent not in (os.getpid(), os.getppid()):
+                return
             yield int.from_bytes(number, "big")
 
 

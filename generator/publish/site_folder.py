@@ -1,0 +1,160 @@
+"""The folder of the site: the new one is built in a work folder beside it and takes its place when it is complete.
+
+Nothing is deleted that this program did not write: a site has a manifest of its files, the work folder has a mark.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from generator.language import command_words
+from generator.publish.site_writer import BuildStopped
+from generator.support import files
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]  # nothing is locked there
+
+MANIFEST = "ledger-site.json"
+"""The file of a site that names all its files: what it does not name, this program did not write."""
+MARK = "ledger-build.lock"
+"""The file of a work folder that says whose it is. It is locked while a build goes on."""
+NAMED = 20
+"""Files that a message names at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFolder:
+    """A site that is about to be replaced."""
+
+    site: Path
+    work: Path
+    kept: tuple[str, ...]
+    """The files of the old site that somebody else wrote and that the settings keep."""
+
+    @property
+    def new(self) -> Path:
+        """Where the new site is built."""
+        return self.work / "new"
+
+    def replace(self) -> None:
+        """Let the new site take the place of the old one, with the files that are kept."""
+        for name in self.kept:
+            if not (self.new / name).exists():
+                (self.new / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(self.site / name, self.new / name, follow_symlinks=False)
+        if self.site.exists():
+            self.site.rename(_old(self.work))
+        self.new.rename(self.site)
+
+
+def manifest(names: Iterable[str]) -> bytes:
+    """The manifest of a site with these files; it names itself, too."""
+    listed = {"about": command_words.MANIFEST, "files": sorted({*names, MANIFEST})}
+    return (json.dumps(listed, ensure_ascii=False, indent=0) + "\n").encode()
+
+
+@contextmanager
+def replaced_site(site: Path, keep: Sequence[str]) -> Iterator[SiteFolder]:
+    """A work folder for a new site. It is gone at the end, whatever happens.
+
+    Args:
+        site: the folder of the site.
+        keep: patterns of files in it that are not ours and go on to the new site.
+
+    Raises:
+        BuildStopped: the folder is a link or a mount point, or has files that are not ours, or is being built.
+    """
+    site = Path(os.path.abspath(site))  # noqa: PTH100 resolve would follow a link
+    _refuse_unfit(site)
+    work = site.with_name(f".{site.name}-build")
+    with _marked(work):
+        if _old(work).exists() and not site.exists():  # a build was killed between the two renames
+            _old(work).rename(site)
+        try:
+            kept = _kept_files(site, keep)
+            for left in (work / "new", _old(work)):
+                files.remove(left)
+            yield SiteFolder(site, work, kept)
+        finally:
+            for left in (work / "new", _old(work)):
+                with suppress(OSError):
+                    files.remove(left)
+
+
+def _old(work: Path) -> Path:
+    """Where the old site is between the two renames."""
+    return work / "old"
+
+
+def _refuse_unfit(site: Path) -> None:
+    """A link, a mount point or a file cannot be replaced by a folder."""
+    if site.is_symlink():
+        raise BuildStopped(command_words.SITE_IS_LINK.format(site=site, target=site.readlink()))
+    if os.path.ismount(site):
+        raise BuildStopped(command_words.SITE_IS_MOUNT.format(site=site))
+    if site.exists() and not site.is_dir():
+        raise BuildStopped(command_words.SITE_IS_FILE.format(site=site))
+
+
+@contextmanager
+def _marked(work: Path) -> Iterator[None]:
+    """The work folder, ours and locked; its mark goes last, so that what a killed build leaves is known as ours."""
+    mark = work / MARK
+    if work.exists() and not mark.is_file() and (work.is_symlink() or not work.is_dir() or any(work.iterdir())):
+        raise BuildStopped(command_words.WORK_NOT_OURS.format(folder=work))
+    work.mkdir(parents=True, exist_ok=True)
+    with mark.open("a", encoding="utf-8") as file:
+        _lock(file.fileno(), work)
+        if not mark.stat().st_size:
+            file.write(command_words.WORK_MARK + "\n")
+            file.flush()
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                if [path.name for path in work.iterdir()] == [MARK]:
+                    mark.unlink()
+                    work.rmdir()
+
+
+def _lock(file: int, work: Path) -> None:
+    if fcntl is None:
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise BuildStopped(command_words.SITE_IS_BUSY.format(folder=work)) from error
+
+
+def _kept_files(site: Path, keep: Sequence[str]) -> tuple[str, ...]:
+    """The files of the old site that are not ours and are kept. Raises BuildStopped when there are others."""
+    if not site.exists():
+        return ()
+    ours = _manifest_of(site)
+    foreign = sorted(set(files.files(site)) - (ours or set()))
+    kept = tuple(name for name in foreign if any(fnmatchcase(name, pattern) for pattern in keep))
+    lost = [name for name in foreign if name not in set(kept)]
+    if lost and ours is None:
+        raise BuildStopped(command_words.SITE_IS_NOT_OURS.format(site=site, manifest=MANIFEST))
+    if lost:
+        names = command_words.LIST_SEPARATOR.join(lost[:NAMED])
+        raise BuildStopped(command_words.SITE_HAS_OTHERS.format(site=site, count=len(lost), names=names))
+    return kept
+
+
+def _manifest_of(site: Path) -> set[str] | None:
+    """The files that the manifest of a site names; None where there is none."""
+    try:
+        named = json.loads((site / MANIFEST).read_bytes())["files"]
+        return {name for name in named if isinstance(name, str)} if isinstance(named, list) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

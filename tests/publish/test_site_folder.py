@@ -1,0 +1,165 @@
+"""Only what this program wrote is ever deleted, and a site is there whole at any moment."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import main
+from generator.publish.build import build_site
+from generator.publish.site_folder import MANIFEST, MARK, replaced_site
+from generator.publish.site_writer import BuildStopped
+from tests.conftest import project
+from tests.helpers import ledger
+from tests.helpers.sites import edit, snapshot, times, unsearched
+
+OLD = "value: 410.5\n    value_text: 410.5亿元"
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with the small ledger, not built yet; commands run in it."""
+    (tmp_path / "project").mkdir()
+    folder = unsearched(project(tmp_path / "project", ledger.write(tmp_path, ledger.LEDGER)))
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def refused(*options: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """What a build says that does nothing."""
+    assert main(["build", *options]) == 1
+    return capsys.readouterr().err
+
+
+def test_a_folder_without_our_manifest_is_never_emptied(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """``--site data`` leaves the ledger alone, and so does any folder with something in it."""
+    before = snapshot(small)
+    for site in ("data", "docs", "."):
+        assert "没有建站程序的清单" in refused("--site", site, capsys=capsys)
+        assert snapshot(small) == before
+
+
+def test_an_empty_folder_and_none_are_taken(small: Path) -> None:
+    """A folder that somebody made for the site may be there already."""
+    (small / "empty").mkdir()
+    assert main(["build", "--site", "empty"]) == 0
+    assert main(["build", "--site", "not/there/yet"]) == 0
+    assert snapshot(small / "empty") == snapshot(small / "not/there/yet")
+
+
+def test_the_manifest_names_every_file(small: Path) -> None:
+    """Itself included; the same site has the same one."""
+    build_site(small / "mkdocs.yml", small / "site")
+    named = json.loads((small / "site" / MANIFEST).read_bytes())["files"]
+    assert named == sorted(snapshot(small / "site"))
+    before = times(small / "site")
+    assert build_site(small / "mkdocs.yml", small / "site").written == []
+    assert times(small / "site") == before
+
+
+def test_a_file_of_somebody_else_stops_the_build(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is named; nothing is lost."""
+    build_site(small / "mkdocs.yml", small / "site")
+    (small / "site" / "CNAME").write_text("ledger.example", encoding="utf-8")
+    (small / "site" / "tasks" / "notes.txt").write_text("x", encoding="utf-8")
+    before = snapshot(small / "site")
+    said = refused(capsys=capsys)
+    assert "2 个文件不是建站程序写的" in said and "CNAME、tasks/notes.txt" in said
+    assert snapshot(small / "site") == before
+
+
+def test_settings_keep_files_of_somebody_else(small: Path) -> None:
+    """``keep`` has names and patterns; what they match goes on to the new site with its bytes and times."""
+    build_site(small / "mkdocs.yml", small / "site")
+    edit(small / "mkdocs.yml", "  - ledger:\n", "  - ledger:\n      keep: [CNAME, '.git/*']\n")
+    for name in ("CNAME", ".git/HEAD", ".git/objects/aa"):
+        (small / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (small / "site" / name).write_text(name, encoding="utf-8")
+        os.utime(small / "site" / name, (1, 1))
+    edit(small / "data/disclosures/doc-2018.yml", OLD, OLD.replace("410.5", "411"))
+    for _ in range(2):
+        build_site(small / "mkdocs.yml", small / "site")
+        assert (small / "site/.git/objects/aa").read_text(encoding="utf-8") == ".git/objects/aa"
+        assert (small / "site/CNAME").stat().st_mtime == 1
+        assert "CNAME" not in json.loads((small / "site" / MANIFEST).read_bytes())["files"]
+    (small / "site" / "other").touch()
+    with pytest.raises(BuildStopped, match="other"):
+        build_site(small / "mkdocs.yml", small / "site")
+
+
+def test_a_page_that_is_gone_from_the_ledger_is_gone_from_the_site(small: Path) -> None:
+    """The manifest of the old site knows its files, so that they may go."""
+    build_site(small / "mkdocs.yml", small / "site")
+    extra = small / "docs" / "extra.md"
+    extra.write_text("# 另一页\n", encoding="utf-8")
+    build_site(small / "mkdocs.yml", small / "site")
+    assert (small / "site/extra/index.html").is_file()
+    extra.unlink()
+    build_site(small / "mkdocs.yml", small / "site")
+    assert not (small / "site/extra").exists()
+    assert not list(small.glob(".site-*"))
+
+
+def test_a_link_and_a_file_are_no_site(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder cannot take the place of a link without taking it away from what it leads to."""
+    (small / "elsewhere").mkdir()
+    (small / "linked").symlink_to("elsewhere")
+    (small / "file").write_text("x", encoding="utf-8")
+    said = refused("--site", "linked", capsys=capsys)
+    assert "是一个链接" in said and "目录 elsewhere，" in said
+    assert "不是目录" in refused("--site", "file", capsys=capsys)
+    assert (small / "linked").is_symlink() and not list((small / "elsewhere").iterdir())
+
+
+def test_a_mount_point_is_no_site(
+    small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message says to build into a folder inside of it."""
+    (small / "disk").mkdir()
+    monkeypatch.setattr("os.path.ismount", lambda path: Path(path).name == "disk")
+    said = refused("--site", "disk", capsys=capsys)
+    assert "是挂载点" in said and "disk/site" in said
+    assert main(["build", "--site", "disk/site"]) == 0
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Iterator[Path]:
+    """The work folder of a site."""
+    yield tmp_path / ".site-build"
+
+
+def test_what_a_killed_build_left_is_cleaned_up(tmp_path: Path, work: Path) -> None:
+    """A work folder with our mark, or with nothing in it, is ours."""
+    for begun in (False, True):
+        work.mkdir()
+        if begun:
+            (work / MARK).touch()
+            (work / "new" / "tasks").mkdir(parents=True)
+            (work / "new" / "tasks" / "index.html").touch()
+        with replaced_site(tmp_path / "site", []) as folder:
+            assert not folder.new.exists()
+        assert not work.exists()
+
+
+def test_a_work_folder_of_somebody_else_is_left_alone(tmp_path: Path, work: Path) -> None:
+    """The build says which name it needs."""
+    (work / "new").mkdir(parents=True)
+    (work / "new" / "mine.txt").touch()
+    with pytest.raises(BuildStopped, match=r"\.site-build"), replaced_site(tmp_path / "site", []):
+        pass
+    assert (work / "new" / "mine.txt").is_file()
+
+
+def test_two_builds_of_one_site_do_not_meet(tmp_path: Path) -> None:
+    """The second one says so and leaves the first one's work alone."""
+    with replaced_site(tmp_path / "site", []) as first:
+        first.new.mkdir()
+        with pytest.raises(BuildStopped, match="另一次建站"), replaced_site(tmp_path / "site", []):
+            pass
+        (first.new / "index.html").touch()
+        first.replace()
+    assert (tmp_path / "site" / "index.html").is_file()

@@ -1,0 +1,85 @@
+"""Killed or without room, a build leaves the old site or the new one, whole; the next build makes it good."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.publish.build import build_site
+from tests.conftest import project
+from tests.helpers import ledger, trouble
+from tests.helpers.sites import different, edit, snapshot, unsearched
+
+OLD = "value: 410.5\n    value_text: 410.5亿元"
+NEW = OLD.replace("410.5", "412.25")
+SEED = 14
+"""Of the places of the long series."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the small ledger and a built site, and one value that changed since."""
+    root = tmp_path_factory.mktemp("trouble")
+    (root / "project").mkdir()
+    folder = unsearched(project(root / "project", ledger.write(root, ledger.LEDGER)))
+    build_site(folder / "mkdocs.yml", folder / "site")
+    shutil.copytree(folder / "site", root / "before")
+    edit(folder / "data/disclosures/doc-2018.yml", OLD, NEW)
+    build_site(folder / "mkdocs.yml", folder / "site")
+    shutil.move(folder / "site", root / "after")
+    return folder
+
+
+def survives(folder: Path, kind: str, event: str, number: int, *options: str) -> str:
+    """Build with trouble: the site is whole, and the next build makes the new one and tidies up."""
+    shutil.rmtree(folder / "site", ignore_errors=True)
+    shutil.copytree(folder.parent / "before", folder / "site")
+    before, after = snapshot(folder.parent / "before"), snapshot(folder.parent / "after")
+    run = trouble.run(folder, kind, event, number, *options)
+    site, work = snapshot(folder / "site"), folder / ".site-build"
+    if kind == "full":
+        assert site in (before, after)
+        assert run.returncode == 0 or not work.exists(), "room is given back at once"
+    else:  # the old site may be on its way from one name to the other
+        assert site in (before, after) or (not site and snapshot(work / "old") == before)
+    build_site(folder / "mkdocs.yml", folder / "site")
+    assert different(snapshot(folder / "site"), after) == []
+    assert not work.exists()
+    return run.stdout + run.stderr
+
+
+@pytest.mark.parametrize(
+    ("event", "number"),
+    [("open", 40), ("os.rename", 1), ("os.rename", 2), ("os.remove", 60), ("os.rmdir", 40)],
+    ids=["writing", "before the renames", "between the renames", "removing the old site", "removing its folders"],
+)
+def test_a_killed_build(folder: Path, event: str, number: int) -> None:
+    """Wherever a build is killed, the old site or the new one is there, whole; the next build is as good as any."""
+    survives(folder, "kill", event, number)
+
+
+@pytest.mark.parametrize("number", [3, 60, 150], ids=["at the start", "in the middle", "at the end"])
+def test_a_full_disk(folder: Path, number: int) -> None:
+    """The message says in one Chinese sentence that there is no room; nothing is left behind."""
+    said = survives(folder, "full", "any", number)
+    assert "磁盘已满" in said and "原来的网站未动" in said and "Traceback" not in said
+
+
+def test_a_full_disk_met_by_another_process(folder: Path) -> None:
+    """What a child meets is said as if this process had met it."""
+    said = survives(folder, "full", "any", 100, "--jobs", "3")
+    assert "磁盘已满" in said and "Traceback" not in said
+
+
+@pytest.mark.endurance
+@pytest.mark.parametrize("kind", ["kill", "full"])
+def test_trouble_anywhere(folder: Path, kind: str) -> None:
+    """As above, at many places."""
+    changes = int(trouble.run(folder, "none", "any", 0).stdout.splitlines()[-1])
+    numbers = random.Random(SEED).sample(range(1, changes), 150)
+    print(f"{kind}: {len(numbers)} of {changes} places, seed {SEED}")
+    for number in numbers:
+        survives(folder, kind, "any", number)
