@@ -44,7 +44,8 @@ def write_pages(project: Path) -> float:
         patch.object(mkdocs_plugin, "downloads", lambda _: ()),
     ):
         start = user_seconds()
-        engine.build(project / "mkdocs.yml", SiteWriter(project / OUTPUT), engine.BuildOptions(search=False))
+        options = engine.BuildOptions(search=False)
+        engine.Project(project / "mkdocs.yml", options).build(SiteWriter(project / OUTPUT))
         return user_seconds() - start
 
 
