@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -26,14 +27,15 @@ def write_table(spec: TableSpec, rows: Sequence[Cells]) -> bytes:
 def to_json(columns: Columns, rows: Iterable[Cells]) -> bytes:
     """Rows as a list of records with these columns."""
     keys = [(text_to_json(name), kind in AS_WRITTEN) for name, kind in columns]
-    records = []
+    out = io.BytesIO()
     for row in rows:
         values = (
             f"{key}: {(cell if as_written else text_to_json(cell)) if cell else 'null'}"
             for (key, as_written), cell in zip(keys, row, strict=True)
         )
-        records.append(f"  {{{', '.join(values)}}}")
-    return ("[\n" + ",\n".join(records) + "\n]\n" if records else "[]\n").encode()
+        out.write(f"{',' if out.tell() else '['}\n  {{{', '.join(values)}}}".encode())
+    out.write(b"\n]\n" if out.tell() else b"[]\n")
+    return out.getvalue()
 
 
 def to_description(content: dict[str, Any]) -> bytes:
