@@ -10,6 +10,8 @@ from urllib.parse import unquote
 import pytest
 
 from generator.cli.parser import ARGUMENTS, make_parser
+from generator.language import command_words
+from generator.language.download_words import OPTIONAL
 from generator.language.finding_words import FINDINGS
 from generator.language.setting_words import LICENCE_TITLES, SITE_TITLES
 from generator.ledger.contract import Contract, TableSpec, load_contract
@@ -91,6 +93,7 @@ def test_every_setting_stands_in_the_manual() -> None:
     """Settings of the site, of its licence and of the engine's plugin."""
     parts = sections(read(MANUAL / "settings.md"))
     engine = named(parts["建站：`mkdocs.yml`"])
+    assert {*OPTIONAL} <= engine
     site = set().union(*(named(text) for title, text in parts.items() if "mkdocs" not in title))
     assert {name for name, _ in LedgerConfig._schema} <= engine
     assert {*SITE_TITLES, *LICENCE_TITLES} <= site
@@ -105,6 +108,17 @@ def test_every_finding_stands_in_the_manual(code: str) -> None:
     ]
     assert [row[0].strip() for row in rows] == [words]
     assert rows[0][1].strip()
+
+
+def test_every_reason_to_stop_stands_in_the_manual() -> None:
+    """What a command prints when it cannot go on, as the program prints it, with what to do."""
+    source = "\n".join(
+        read(path) for folder in ("cli", "publish") for path in (ROOT / "generator" / folder).glob("*.py")
+    )
+    names = set(re.findall(r"(?:print_error|BuildStopped)\(\s*command_words\.([A-Z_]+)\b", source))
+    words = {re.sub(r"\{[\w:.]+\}", "…", getattr(command_words, name)) for name in names | {"RELEASE_DISAGREES"}}
+    rows = [line.strip("|").split(" | ") for line in read(MANUAL / "findings.md").splitlines() if line.startswith("| ")]
+    assert words - {row[0].strip() for row in rows if len(row) > 1 and row[1].strip(" |")} == set()
 
 
 def test_the_manual_has_no_finding_that_is_gone() -> None:
