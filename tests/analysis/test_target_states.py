@@ -205,6 +205,36 @@ def test_a_cap_that_was_passed_is_missed_at_once() -> None:
     assert assess(cap, [year(2017, "9")], date(2018, 1, 18)).why == "sum-unknown"
 
 
+def test_a_sum_of_unknown_direction_is_not_judged() -> None:
+    """Nobody is called on track or behind while it is not said whether more or less is wanted."""
+    told = [year(2016, "2"), year(2017, "4")]
+    for comparator in (Comparator.PLAIN, None):
+        for value in ("10", "1", "0", "-10"):
+            aim = sums(direction=None, comparator=comparator, value=Decimal(value))
+            assert assess(aim, told, date(2018, 1, 18)).state is State.INCOMPLETE
+
+
+@pytest.mark.parametrize(
+    ("target", "values"),
+    [("10", ("-2", "13")), ("10", ("13", "-2")), ("-10", ("-1",)), ("-10", ("3",)), ("0", ("0",)), ("0", ("5",))],
+)
+def test_a_sum_that_may_shrink_is_not_reached_early(target: str, values: tuple[str, ...]) -> None:
+    """Where years have taken something away, or the target is a loss at most, the next years may, too."""
+    told = [year(START + n, value) for n, value in enumerate(values)]
+    promise = sums(value=Decimal(target), comparator=Comparator.AT_LEAST)
+    early = assess(promise, told, date(START + len(told), 1, 18))
+    assert (early.state, early.why) == (State.ON_TRACK, "sum-path")
+    rest = [year(y, "0") for y in range(START + len(told), END + 1)]
+    assert assess(promise, [*told, *rest], date(END + 1, 1, 18)).state is State.REACHED
+
+
+def test_a_cap_is_not_kept_before_the_end() -> None:
+    """What is known is below the limit; the years to come may go beyond it."""
+    cap = sums(direction=Direction.LOWER, comparator=Comparator.AT_MOST)
+    verdict = assess(cap, [year(2016, "1"), year(2017, "1")], date(2018, 1, 18))
+    assert (verdict.state, verdict.why) == (State.ON_TRACK, "sum-path")
+
+
 # -- levels, growth, years, milestones
 
 
@@ -231,6 +261,24 @@ def test_levels(figures: list[DatedValue], as_of: date, expected: tuple[State, s
     """The newest level counts; without a base nobody is slow; at the end only the end counts."""
     found = assess(level(), figures, as_of)
     assert (found.state, found.why) == expected
+
+
+@pytest.mark.parametrize("month", range(1, 12))
+def test_a_month_of_the_last_year_is_not_its_end(month: int) -> None:
+    """What was measured before December neither misses nor reaches what is due at the end of the year."""
+    low, high = (year(END, value, month=month, whole=False) for value in ("99", "100"))
+    before, after = date(END, month, 28), date(END + 1, 2, 1)
+    assert assess(level(), [low], before).state is State.INCOMPLETE
+    for told in (low, high):
+        assert (assess(level(), [told], after).state, assess(level(), [told], after).missing) == (State.OVERDUE, (END,))
+
+
+@pytest.mark.parametrize("value", ["99", "100"])
+def test_december_of_the_last_year_is_its_end(value: str) -> None:
+    """A figure of December, of the last quarter or of the second half decides as one of the year does."""
+    december = year(END, value, month=12, whole=False)
+    state = State.REACHED if value == "100" else State.BEHIND
+    assert assess(level(), [december], date(END + 1, 2, 1)).state is state
 
 
 def test_a_base_makes_a_path() -> None:
@@ -297,6 +345,24 @@ def test_milestones(reports: list[tuple[int, ReportState]], as_of: date, expecte
     """Reports of the target's years decide."""
     promise = sums(measure=Measure.MILESTONE, value=None, comparator=None)
     assert assess(promise, [], as_of, reports=reports).state is expected
+
+
+def test_the_last_report_decides_on_a_milestone() -> None:
+    """What fell short and is under way again is not behind; what was under way and then fell short is."""
+    promise, as_of = sums(measure=Measure.MILESTONE, value=None, comparator=None), date(2019, 1, 18)
+    short, under_way = ReportState.SHORT, ReportState.UNDER_WAY
+    better = assess(promise, [], as_of, reports=[(2017, short), (2018, under_way)])
+    assert (better.state, better.report) == (State.INCOMPLETE, under_way)
+    worse = assess(promise, [], as_of, reports=[(2017, under_way), (2018, short)])
+    assert (worse.state, worse.report) == (State.BEHIND, short)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_only_a_final_figure_decides_on_a_milestone(status: Status) -> None:
+    """Nothing counts as built because somebody expects that it will be."""
+    promise = sums(measure=Measure.MILESTONE, value=Decimal(1))
+    verdict = assess(promise, [year(2017, "1", status=status)], date(2018, 1, 18))
+    assert verdict.state is (State.REACHED if status is Status.FINAL else State.INCOMPLETE)
 
 
 def test_a_bare_figure_is_read_with_its_direction() -> None:

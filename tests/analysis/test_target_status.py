@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.target_status import StatusIndex, rollup
+from generator.analysis.target_status import StatusIndex, rollup, time_of
 from generator.ledger.enums import State
 from generator.ledger.load import CheckedLedger, load
 from generator.pages.components.builder import ComponentBuilder
@@ -71,6 +71,18 @@ def test_worked_cases_as_they_were_reckoned(components: ComponentBuilder) -> Non
     assert verdict("gdp-growth-2016-2020")[0] is State.NO_DATA
     deeds = components.statuses.of(targets["disabled-ten-deeds-2016-2020"]).assessment
     assert dict(deeds.years)[2017] is State.REACHED
+
+
+LAST_MONTHS = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12} | {
+    f"{month:02}": month for month in range(1, 13)
+}
+
+
+@pytest.mark.parametrize("part", LAST_MONTHS)
+def test_a_part_of_a_year_is_known_at_its_end(part: str) -> None:
+    """The second half of a year says how it ended, the third quarter how September did; neither is a whole year."""
+    assert time_of(f"2018-{part}") == (2018, LAST_MONTHS[part], False)
+    assert time_of("2018") == (2018, 12, True)
 
 
 def test_what_stands_beside_a_verdict(real_site: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -724,6 +725,23 @@ def test_late_periods(period: str, late: bool, tmp_path: Path) -> None:
     )
     codes = [f.code for f in findings_of(write(tmp_path, edited(*edits)[0]), "rules")]
     assert codes == (["observation-late", "report-period"] if late else [])
+
+
+BEGINNINGS = {"H1": 1, "H2": 7, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10} | {f"{month:02}": month for month in range(1, 13)}
+"""Part of a year → the month in which it begins."""
+
+
+@pytest.mark.parametrize("part", BEGINNINGS)
+def test_a_period_is_late_until_the_day_on_which_it_begins(part: str, tmp_path: Path) -> None:
+    """The second half may be told from the first of July on, and not on the day before."""
+    first = date(2018, BEGINNINGS[part], 1)
+    for day, late in ((first - timedelta(days=1), True), (first, False)):
+        edits = (
+            (DISCLOSURE, "period: 2017\n    value", f"period: 2018-{part}\n    value"),
+            ("documents.yml", "published_on: 2018-02-01\n  signed_on: 2018-01-18", f"signed_on: {day}"),
+        )
+        codes = [f.code for f in findings_of(write(tmp_path, edited(*edits)[0]), "rules")]
+        assert codes == (["observation-late"] if late else []), day
 
 
 WORDS = {
