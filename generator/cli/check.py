@@ -57,9 +57,9 @@ def locate(options: argparse.Namespace) -> int:
     if options.document not in texts:
         print_error(command_words.NO_TEXT.format(document=options.document))
         return 2
-    places = locate_words(texts[options.document], options.words)
-    for place in places:
-        print(command_words.PLACE.format(passage=place.passage, fingerprint=place.fingerprint, around=place.around))
-    if not places:
+    occurrences = locate_words(texts[options.document], options.words)
+    for one in occurrences:
+        print(command_words.PLACE.format(passage=one.passage, fingerprint=one.fingerprint, around=one.around))
+    if not occurrences:
         print_error(command_words.NOT_LOCATED)
-    return 0 if places else 1
+    return 0 if occurrences else 1

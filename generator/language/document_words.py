@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import Final
 
 PERCENT: Final = "%"
@@ -30,17 +28,6 @@ COMPARATOR_WORDS: Final = (
     ("发展到", "≥"),
 )
 """Printed words of comparison (regular expressions) → comparator; the first that stands in the text decides."""
-
-_COMPARATORS: Final = [(re.compile(words), comparator) for words, comparator in COMPARATOR_WORDS]
-
-
-def comparators(text: str) -> Iterator[str]:
-    """Comparators whose words stand in a text, in the order of :data:`COMPARATOR_WORDS`; 不超过 is not also 超过."""
-    for words, comparator in _COMPARATORS:
-        text, count = words.subn(" ", text)
-        if count:
-            yield comparator
-
 
 BY_DUTY: Final = "职责分工"
 """Words of a parenthesis that assigns by duties instead of by name."""

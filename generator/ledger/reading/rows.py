@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from itertools import repeat
 
+from generator.language.official_text import span
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.nodes import Node
 
@@ -39,6 +42,31 @@ class Row:
         """The cells of some columns."""
         return tuple(map(self.cells.get, columns, repeat("")))
 
+    @property
+    def passage(self) -> tuple[int, int] | None:
+        """Start and end of the passage, or None where there is none that can be read."""
+        try:
+            return span(self["passage"])
+        except ValueError:
+            return None
+
+
+def number(text: str) -> Decimal | None:
+    """Value of a cell, or None when it is empty or no number."""
+    try:
+        value = Decimal(text) if text else None
+    except InvalidOperation:
+        return None
+    return value if value is None or value.is_finite() else None
+
+
+YEAR = re.compile("[1-9][0-9]{3}")
+
+
+def year(text: str) -> int | None:
+    """Year of a cell or of a period (``2017-Q3`` is 2017), or None."""
+    return int(text[:4]) if YEAR.fullmatch(text[:4]) else None
+
 
 @dataclass(slots=True)
 class Exclusion:
@@ -68,6 +96,14 @@ class Tables:
     def ids(self, table: str) -> set[str]:
         """Ids of the rows of a table."""
         return {row["id"] for row in self.rows[table]}
+
+    def by_id(self, table: str) -> dict[str, Row]:
+        """Rows of a table by their id; the first wins where an id is given twice."""
+        rows: dict[str, Row] = {}
+        for row in self.rows[table]:
+            if row["id"]:
+                rows.setdefault(row["id"], row)
+        return rows
 
     def complete(self, table: str) -> bool:
         """Whether every record of a table was read with its id, so that an unknown id is a mistake where it stands."""

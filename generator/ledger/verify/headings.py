@@ -6,21 +6,20 @@ import re
 
 from generator.language.chinese_numbers import NUMERALS
 from generator.language.official_text import normalise
-from generator.ledger.checks.rules.common import by_id
 from generator.ledger.enums import TitleSource
 from generator.ledger.reading.rows import Tables
-from generator.ledger.verify.result import Texts, Verification, words
+from generator.ledger.verify.result import Texts, Verification, passage_text
 
 
 def titles(tables: Tables, texts: Texts, result: Verification) -> None:
     """A printed title of a task stands in its passage, or is the heading above it."""
-    sections = by_id(tables, "sections")
+    sections = tables.by_id("sections")
     for row in tables.rows["tasks"]:
-        found = words(row, texts)
-        if found is None or row["title_source"] != TitleSource.PRINTED:
+        text = passage_text(row, texts)
+        if text is None or row["title_source"] != TitleSource.PRINTED:
             continue
         title, heading = normalise(row["title"]), sections.get(row["section"])
-        if title not in found and (heading is None or title != normalise(heading["title"])):
+        if title not in text and (heading is None or title != normalise(heading["title"])):
             result.note("verify-title", row, "title", title=row["title"])
 
 
@@ -31,9 +30,12 @@ def sections(tables: Tables, texts: Texts, result: Verification) -> None:
         if not documents.get(row["plan"], set()) & texts.keys():
             documents.setdefault(row["plan"], set()).add(row["document"])
     for row in tables.rows["sections"]:
-        own = [texts[d] for d in sorted(documents.get(row["plan"], ())) if d in texts]
+        texts_of_plan = [texts[id_] for id_ in sorted(documents.get(row["plan"], ())) if id_ in texts]
         title, numbered = normalise(row["title"]), re.escape(normalise(row["number"] + row["title"]))
-        if own and not any(title in text for text in own):
+        if texts_of_plan and not any(title in text for text in texts_of_plan):
             result.note("verify-title", row, "title", title=row["title"])
-        elif own and not any(re.search(f"(?<![0-9{NUMERALS}]){numbered}", text) for text in own):
+        elif texts_of_plan and not any(re.search(f"(?<![0-9{NUMERALS}]){numbered}", text) for text in texts_of_plan):
             result.note("verify-number-of-section", row, "number", number=row["number"])
+
+
+CHECKS = (titles, sections)

@@ -8,22 +8,28 @@ from generator.language.official_text import fingerprint, normalise
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """One place where the words stand: passage, fingerprint, and the words around."""
+class Occurrence:
+    """Words of a document's text: their passage, their fingerprint, and the words around."""
 
     passage: str
     fingerprint: str
     around: str
 
 
-def locate(text: str, words: str, margin: int = 12) -> list[Place]:
-    """Every place of the words in a document's text (in normal form); the words may be typed with any white space."""
+def locate(text: str, words: str, margin: int = 12) -> list[Occurrence]:
+    """Every occurrence of words in a document's text (in normal form); they may be typed with any white space.
+
+    Args:
+        text: the text in normal form.
+        words: what is looked for.
+        margin: how many characters to show on either side.
+    """
     needle = normalise(words)
-    places: list[Place] = []
+    occurrences: list[Occurrence] = []
     start = text.find(needle) if needle else -1
     while start >= 0:
         end = start + len(needle)
         around = f"{text[max(start - margin, 0) : start]}【{needle}】{text[end : end + margin]}"
-        places.append(Place(f"{start}-{end}", fingerprint(needle), around))
+        occurrences.append(Occurrence(f"{start}-{end}", fingerprint(needle), around))
         start = text.find(needle, start + 1)
-    return places
+    return occurrences

@@ -1,4 +1,4 @@
-"""Is each passage where it is said to be?"""
+"""Are documents what they are said to be, and is each passage where it is said to be?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from generator.language.chinese_numbers import unit_after
 from generator.language.official_text import digest, fingerprint, normalise
 from generator.ledger.enums import ExclusionReason, Validity
 from generator.ledger.reading.rows import Exclusion, Tables
-from generator.ledger.verify.result import Texts, Verification, passage, words
+from generator.ledger.verify.result import Texts, Verification, passage_text
 
 
 def documents(tables: Tables, texts: Texts, result: Verification) -> None:
@@ -29,28 +29,27 @@ def headers(tables: Tables, texts: Texts, result: Verification) -> None:
         text = texts.get(row["id"])
         if text is None:
             continue
-        said = {column: [normalise(row[column])] for column in PRINTED}
-        said |= {column: list(formatting.printed_days(row[column])) for column in DATES}
-        said["validity"] = [] if row["validity"] == Validity.NOT_SAID else [row["validity"]]
-        for column, forms in said.items():
-            if row[column] and forms and not any(form in text for form in forms):
+        forms = {column: [normalise(row[column])] for column in PRINTED}
+        forms |= {column: list(formatting.printed_days(row[column])) for column in DATES}
+        forms["validity"] = [] if row["validity"] == Validity.NOT_SAID else [row["validity"]]
+        for column, printed in forms.items():
+            if row[column] and printed and not any(form in text for form in printed):
                 result.note("verify-header", row, column, column=column, value=row[column])
 
 
 def fingerprints(tables: Tables, texts: Texts, result: Verification) -> None:
     """Every passage lies in its text and has the fingerprint that stands beside it."""
-    for rows in tables.rows.values():
-        for row in rows:
-            if not row["passage"] or row["document"] not in texts:
-                continue
-            result.fingerprints += 1
-            found = words(row, texts)
-            if found is None:
-                result.mismatches += 1
-                result.note("verify-range", row, "passage", value=row["passage"], length=len(texts[row["document"]]))
-            elif fingerprint(found) != row["fingerprint"]:
-                result.mismatches += 1
-                result.note("verify-fingerprint", row, "fingerprint", value=row["passage"])
+    for row in (row for rows in tables.rows.values() for row in rows):
+        if not row["passage"] or row["document"] not in texts:
+            continue
+        result.fingerprints += 1
+        text = passage_text(row, texts)
+        if text is None:
+            result.mismatches += 1
+            result.note("verify-range", row, "passage", value=row["passage"], length=len(texts[row["document"]]))
+        elif fingerprint(text) != row["fingerprint"]:
+            result.mismatches += 1
+            result.note("verify-fingerprint", row, "fingerprint", value=row["passage"])
 
 
 def exclusions(tables: Tables, texts: Texts, result: Verification) -> None:
@@ -67,12 +66,15 @@ def exclusions(tables: Tables, texts: Texts, result: Verification) -> None:
 
 
 def _exclusion(exclusion: Exclusion, text: str, result: Verification) -> None:
-    row, own = exclusion.row, passage(exclusion.row)
+    row, passage = exclusion.row, exclusion.row.passage
     result.fingerprints += 1
-    found = text[own[0] : own[1]] if own else ""
-    if not own or found != normalise(row["number"]) or fingerprint(found) != row["fingerprint"]:
+    number = text[passage[0] : passage[1]] if passage else ""
+    if not passage or number != normalise(row["number"]) or fingerprint(number) != row["fingerprint"]:
         result.mismatches += 1
         result.note("verify-exclusion", row, "number", value=row["number"], passage=row["passage"])
-    unit = unit_after(text, own[1]) if own else ""
+    unit = unit_after(text, passage[1]) if passage else ""
     if unit and row["reason"] in (ExclusionReason.ORDINAL, ExclusionReason.DATE):
         result.note("exclusion-unit", row, "reason", value=row["number"], unit=unit, reason=row["reason"])
+
+
+CHECKS = (documents, headers, fingerprints, exclusions)

@@ -1,10 +1,9 @@
-"""What a comparison with the texts gives, and how its parts look into a text."""
+"""The result of a comparison with the texts, and how its parts look into a text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.language.official_text import span
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row
 
@@ -14,7 +13,7 @@ Texts = dict[str, str]
 
 @dataclass(slots=True)
 class PartCoverage:
-    """How many numbers of one part of a document are accounted for."""
+    """How many numbers of one part of a document are used by a record, or excluded."""
 
     document: str
     part: str
@@ -25,7 +24,7 @@ class PartCoverage:
 
 @dataclass(slots=True)
 class Verification:
-    """What a comparison with the texts gave."""
+    """The findings of a comparison, and what was counted on the way."""
 
     findings: list[Finding] = field(default_factory=list)
     fingerprints: int = 0
@@ -40,15 +39,7 @@ class Verification:
         self.findings.append(Finding(code, row.at(column), values))
 
 
-def passage(row: Row, column: str = "passage") -> tuple[int, int] | None:
-    """Start and end of a row's passage, or None when it has none that can be read."""
-    try:
-        return span(row[column])
-    except ValueError:
-        return None
-
-
-def words(row: Row, texts: Texts) -> str | None:
-    """The words of a row's passage, or None where there is no text or no passage in it."""
-    text, own = texts.get(row["document"]), passage(row)
-    return text[own[0] : own[1]] if text is not None and own and own[1] <= len(text) else None
+def passage_text(row: Row, texts: Texts) -> str | None:
+    """The text of a row's passage, or None where there is no text or no passage in it."""
+    text, passage = texts.get(row["document"]), row.passage
+    return text[passage[0] : passage[1]] if text is not None and passage and passage[1] <= len(text) else None

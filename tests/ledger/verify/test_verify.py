@@ -10,25 +10,14 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.language import finding_words
-from generator.language.chinese_numbers import quantities
 from generator.language.official_text import digest, fingerprint, normalise
 from generator.ledger.checks.run import check
 from generator.ledger.reading.findings import worst_first
 from generator.ledger.reading.rows import Exclusion
 from generator.ledger.reading.site_settings import read_site
-from generator.ledger.verify import (
-    RESPONSIBILITY,
-    PartCoverage,
-    Verification,
-    printed_mode,
-    read_parenthesis,
-    verify,
-)
-from generator.ledger.verify.figures import unit_printed
+from generator.ledger.verify import PartCoverage, Verification, verify
 from tests.helpers import ledger
 from tests.helpers.ledger import Case, case, contract, edited, write
 from tests.helpers.verify import (
@@ -460,44 +449,6 @@ def test_a_year_and_the_sum_up_to_it_stand_side_by_side() -> None:
     assert district().findings("") == []
 
 
-@pytest.mark.parametrize(
-    ("unit", "printed", "expected"),
-    [
-        ("万人", "2.4万人", True),
-        ("人", "2.4万人", False),
-        ("万人", "3000人", False),
-        ("万人", "14.6万人次", False),
-        ("家", "约30余家", True),
-        ("%", "10%以上", True),
-        ("%", "10个百分点", False),
-        ("个", "1个百分点", False),
-        ("公里", "6平方公里", False),
-        ("平方公里", "6平方公里", True),
-        ("亿元", "780亿元", True),
-        ("亿元", "780亿美元", False),
-        ("亿元", "突破千亿元", True),
-        ("亿元", "首个千亿产业", True),
-        ("万亿元", "1.5万亿元", True),
-        ("亿元", "1.5万亿元", False),
-        ("元", "三亿元", True),
-        ("元", "3亿元", False),
-        ("元/亩", "每亩6146元", True),
-        ("元/亩", "6146元/亩", True),
-        ("元/亩", "6146元", False),
-        ("件/万人", "每万人3.2件", True),
-        ("株", "12万株", False),
-        ("万元", "5万吨", False),
-        ("亿元", "3亿立方米", False),
-        ("家", "30多家", True),
-        ("元", "6146元/亩", False),
-        ("千瓦", "5千瓦时", False),
-    ],
-)
-def test_the_unit_stands_right_behind_its_number(unit: str, printed: str, expected: bool) -> None:
-    """A unit is printed when it follows the number whole: not a piece of it, and not with another factor."""
-    assert unit_printed(unit, printed, next(quantities(printed, unit))) is expected
-
-
 def test_a_zero_in_words_needs_no_unit() -> None:
     """动态为零 is 0 of whatever the indicator counts, so its other figures may have a unit."""
     sample = district().copy()
@@ -585,64 +536,3 @@ def test_an_exclusion_is_of_a_number() -> None:
     new = copy_of(own, number="各镇", passage=f"{start}-{start + 2}", fingerprint=fingerprint("各镇"))
     sample.tables.exclusions.append(Exclusion(NOTICE, new))
     assert sample.findings("") != []
-
-
-# -- responsibility parentheses
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("建好步道。(区水务局牵头)此后并入", ["(区水务局牵头)"]),
-        ("(区委宣传部(文明办)牵头)", ["(区委宣传部(文明办)牵头)"]),
-        ("(甲局(乙办)、丙局(丁办)分别牵头,戊镇配合)", ["(甲局(乙办)、丙局(丁办)分别牵头,戊镇配合)"]),
-        ("(一)河道(见附件)。(甲局牵头)(二)水系(乙局牵头,丙镇配合)", ["(甲局牵头)", "(乙局牵头,丙镇配合)"]),
-        ("(没有收尾。步道(甲局牵头)", ["(甲局牵头)"]),
-        ("(由甲局牵头落实)(全文公开)", []),
-    ],
-)
-def test_parentheses_are_found(text: str, expected: list[str]) -> None:
-    """A parenthesis that ends with a role is found whole, with those inside it, and no other."""
-    assert [m[0] for m in RESPONSIBILITY.finditer(text)] == expected
-
-
-@pytest.mark.parametrize(
-    ("printed", "expected", "mode"),
-    [
-        ("(区水务局牵头)", [("区水务局", "牵头")], "单独牵头"),
-        ("(区水务局牵头,区林业站配合)", [("区水务局", "牵头"), ("区林业站", "配合")], "单独牵头"),
-        ("(甲局、乙局分别牵头)", [("甲局", "牵头"), ("乙局", "牵头")], "分别牵头"),
-        (
-            "(甲局、乙局按职责分工牵头、丙镇配合)",
-            [("甲局", "牵头"), ("乙局", "牵头"), ("丙镇", "配合")],
-            "按职责分工牵头",
-        ),
-        (
-            "(甲局、乙局根据各自职责分工分别牵头;丙镇配合)",
-            [("甲局", "牵头"), ("乙局", "牵头"), ("丙镇", "配合")],
-            "按职责分工牵头",
-        ),
-        ("(甲局、乙局共同配合)", [("甲局", "配合"), ("乙局", "配合")], "单独牵头"),
-        ("(甲局(乙办)牵头,丙镇配合)", [("甲局(乙办)", "牵头"), ("丙镇", "配合")], "单独牵头"),
-        ("(甲局(含乙站、丙站)牵头)", [("甲局(含乙站、丙站)", "牵头")], "单独牵头"),
-        ("(甲局牵头,乙局按职责分工配合)", [("甲局", "牵头"), ("乙局", "配合")], "单独牵头"),
-        ("(甲局、乙局牵头)", [("甲局", "牵头"), ("乙局", "牵头")], "分别牵头"),
-    ],
-)
-def test_parentheses_are_read(printed: str, expected: list[tuple[str, str]], mode: str) -> None:
-    """Names come in their order with their role; words of manner are no part of a name but tell the mode."""
-    assert list(read_parenthesis(printed)) == expected
-    assert printed_mode(printed) == mode
-
-
-NAMES: Final = st.sampled_from(["区水务局", "鹭汀镇", "桐汀街道", "各镇人民政府", "澄溪城投公司", "区委宣传部(文明办)"])
-
-
-@given(leads=st.lists(NAMES, min_size=1, unique=True), supports=st.lists(NAMES, unique=True))
-def test_any_parenthesis_gives_its_names_back(leads: list[str], supports: list[str]) -> None:
-    """Whatever the names and their number, each comes back once, in its role and place."""
-    support = f",{'、'.join(supports)}配合" if supports else ""
-    printed = f"({'、'.join(leads)}{'分别' if len(leads) > 1 else ''}牵头{support})"
-    expected = [*((name, "牵头") for name in leads), *((name, "配合") for name in supports)]
-    assert [m[0] for m in RESPONSIBILITY.finditer(f"修好步道。{printed}此后(一)并入")] == [printed]
-    assert list(read_parenthesis(printed)) == expected

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from generator.language import document_words
 from generator.language.chinese_numbers import quantities
-from generator.ledger.checks.rules.common import by_id, number
 from generator.ledger.enums import Comparator, Direction, Measure, Relation
 from generator.ledger.reading.findings import Finding
-from generator.ledger.reading.rows import Row, Tables
+from generator.ledger.reading.rows import Row, Tables, number
+from generator.ledger.wording.figures import comparators as comparators_in
 
 MEASURES = frozenset(Measure)
 COMPARATORS = frozenset(Comparator)
@@ -24,7 +24,7 @@ UPPER_BOUNDS = (Comparator.PLAIN, Comparator.AT_MOST, Comparator.LESS)
 
 def _indicators(tables: Tables) -> dict[str, Row]:
     """The indicators whose figures can be judged, by their ids."""
-    return {i: r for i, r in by_id(tables, "indicators").items() if r["measure"] in MEASURES and not r.broken}
+    return {i: r for i, r in tables.by_id("indicators").items() if r["measure"] in MEASURES and not r.broken}
 
 
 def _figures(tables: Tables, table: str, indicators: dict[str, Row]) -> Iterator[tuple[Row, Row]]:
@@ -65,7 +65,7 @@ def comparators(tables: Tables) -> Iterator[Finding]:
             continue
         if row["value"] and not comparator:
             yield Finding("comparator-missing", row.at("comparator"))
-        expected = next(document_words.comparators(row["value_text"]), None)
+        expected = next(comparators_in(row["value_text"]), None)
         if row["value"] and comparator in COMPARATORS and expected and comparator != expected:
             values = {"value": comparator, "text": row["value_text"], "expected": expected}
             yield Finding("comparator-words", row.at("comparator"), values)
@@ -137,7 +137,7 @@ def parts_and_whole(tables: Tables) -> Iterator[Finding]:
 
 def subsets(tables: Tables) -> Iterator[Finding]:
     """The target of a subset is not greater than the whole's in the same unit, period and organisation."""
-    known = by_id(tables, "indicators")
+    known = tables.by_id("indicators")
     by_indicator: dict[str, list[Row]] = {}
     for row in tables.rows["targets"]:
         by_indicator.setdefault(row["indicator"], []).append(row)

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.language.official_text import PASSAGE, span
-from generator.ledger.checks.rules.common import by_id
+from generator.language.official_text import PASSAGE
 from generator.ledger.enums import ExclusionReason
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables
-
-
-def _span(row: Row) -> tuple[int, int] | None:
-    try:
-        return span(row["passage"])
-    except ValueError:
-        return None
 
 
 def pairs(tables: Tables) -> Iterator[Finding]:
@@ -33,13 +25,13 @@ def pairs(tables: Tables) -> Iterator[Finding]:
 
 def inside_task(tables: Tables) -> Iterator[Finding]:
     """A target's passage lies inside the passage of its indicator's task, when both are in one document."""
-    indicators, tasks = by_id(tables, "indicators"), by_id(tables, "tasks")
+    indicators, tasks = tables.by_id("indicators"), tables.by_id("tasks")
     for row in tables.rows["targets"]:
         indicator = indicators.get(row["indicator"])
         task = tasks.get(indicator["task"]) if indicator else None
         if task is None or task["document"] != row["document"]:
             continue
-        inner, outer = _span(row), _span(task)
+        inner, outer = row.passage, task.passage
         if inner and outer and not outer[0] <= inner[0] < inner[1] <= outer[1]:
             values = {"value": row["passage"], "task": task["id"], "outer": task["passage"]}
             yield Finding("passage-outside", row.at("passage"), values)
@@ -49,7 +41,7 @@ def apart(tables: Tables) -> Iterator[Finding]:
     """Passages of tasks do not overlap: each task is its own clause."""
     spans: dict[str, list[tuple[int, int, Row]]] = {}
     for row in tables.rows["tasks"]:
-        if own := _span(row):
+        if own := row.passage:
             spans.setdefault(row["document"], []).append((*own, row))
     for passages in spans.values():
         passages.sort(key=lambda s: s[:2])
@@ -71,7 +63,7 @@ def exclusions(tables: Tables) -> Iterator[Finding]:
         for key in ("number", "passage", "fingerprint", "reason"):
             if not row[key]:
                 yield Finding("exclusion-missing", row.mark, {"key": key})
-        if row["passage"] and _span(row) is None:
+        if row["passage"] and row.passage is None:
             yield Finding("exclusion-passage", row.at("passage"), {"value": row["passage"]})
         if row["reason"] and row["reason"] not in tuple(ExclusionReason):
             values = {"value": row["reason"], "allowed": "、".join(ExclusionReason)}

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from generator.ledger.checks.rules.common import by_id, year
 from generator.ledger.enums import Basis
 from generator.ledger.reading.findings import Finding
-from generator.ledger.reading.rows import Row, Tables
+from generator.ledger.reading.rows import Row, Tables, year
 
 SAME_FIGURE = {
     "targets": ("indicator", "organization", "start_year", "end_year"),
@@ -20,7 +19,7 @@ SAME_FIGURE = {
 
 def targets(tables: Tables) -> Iterator[Finding]:
     """A target's years are in order and lie in its plan, or in an annual plan under it; one target per period."""
-    plans, indicators = by_id(tables, "plans"), by_id(tables, "indicators")
+    plans, indicators = tables.by_id("plans"), tables.by_id("indicators")
     seen: dict[tuple[str, ...], Row] = {}
     for row in tables.rows["targets"]:
         if row.broken or row.unresolved:

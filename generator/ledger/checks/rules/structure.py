@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.language import finding_words
-from generator.ledger.checks.rules.common import by_id, year
 from generator.ledger.enums import Nature, PlanKind, Relation, TaskKind
 from generator.ledger.reading.findings import Finding
-from generator.ledger.reading.rows import Row, Tables
+from generator.ledger.reading.rows import Row, Tables, year
 
 
 def _links(tables: Tables) -> Iterator[tuple[str, str, list[tuple[str, str, Row]]]]:
@@ -80,7 +79,7 @@ def _loops(graph: dict[str, list[tuple[str, Row]]]) -> Iterator[tuple[list[str],
 
 def plans(tables: Tables) -> Iterator[Finding]:
     """An annual plan covers one year and lies in its parent, a five-year plan."""
-    known = by_id(tables, "plans")
+    known = tables.by_id("plans")
     for row in tables.rows["plans"]:
         start, end = year(row["start_year"]), year(row["end_year"])
         if start is None or end is None:
@@ -112,14 +111,14 @@ SAME_PLAN = (
 def same_plan(tables: Tables) -> Iterator[Finding]:
     """A record and what it stands under belong to one plan; an indicator stands in the section of its task."""
     for table, column, target in SAME_PLAN:
-        known = by_id(tables, target)
+        known = tables.by_id(target)
         for row in tables.rows[table]:
             other = known.get(row[column])
             if other is not None and other["plan"] != row["plan"] and column not in row.given:
                 title = finding_words.LINKS[table if column == "replaced_by" else column]
                 values = {"title": title, "value": row[column], "plan": other["plan"]}
                 yield Finding("other-plan", row.at(column), values)
-    tasks = by_id(tables, "tasks")
+    tasks = tables.by_id("tasks")
     for row in tables.rows["indicators"]:
         task = tasks.get(row["task"])
         if task is not None and row["task"] and "section" not in row.given and row["section"] != task["section"]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.language import finding_words, setting_words
-from generator.ledger.checks.rules.common import by_id
 from generator.ledger.enums import LeadMode, Measure, OrganizationKind, Role, TaskKind
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.rows import Tables
@@ -57,7 +56,7 @@ def roles(tables: Tables) -> Iterator[Finding]:
 
 def members(tables: Tables) -> Iterator[Finding]:
     """Only a collective has members."""
-    known = by_id(tables, "organizations")
+    known = tables.by_id("organizations")
     reported: set[str] = set()
     for row in tables.rows["memberships"]:
         owner = known.get(row["collective"])
@@ -68,7 +67,7 @@ def members(tables: Tables) -> Iterator[Finding]:
 
 def continuations(tables: Tables) -> Iterator[Finding]:
     """An annual task continues tasks of the plan above its own."""
-    plans, tasks = by_id(tables, "plans"), by_id(tables, "tasks")
+    plans, tasks = tables.by_id("plans"), tables.by_id("tasks")
     for row in tables.rows["continuations"]:
         task, other = tasks.get(row["task"]), tasks.get(row["continues"])
         plan = plans.get(task["plan"]) if task else None
@@ -79,7 +78,7 @@ def continuations(tables: Tables) -> Iterator[Finding]:
 
 def reported_indicators(tables: Tables) -> Iterator[Finding]:
     """A report decides milestones only: a figure says more of whatever can be counted."""
-    known = by_id(tables, "indicators")
+    known = tables.by_id("indicators")
     for row in tables.rows["report_indicators"]:
         indicator = known.get(row["indicator"])
         if indicator is not None and indicator["measure"] in {*Measure} - {Measure.MILESTONE}:

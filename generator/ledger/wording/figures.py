@@ -1,0 +1,37 @@
+"""The words around a printed figure: its comparator, and its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.language import document_words
+from generator.language.chinese_numbers import NUMERALS, Quantity, unit_after
+
+_COMPARATORS = [(re.compile(words), comparator) for words, comparator in document_words.COMPARATOR_WORDS]
+
+
+def comparators(text: str) -> Iterator[str]:
+    """Comparators whose words stand in a text, the one that decides first; 不超过 is not also 超过."""
+    for words, comparator in _COMPARATORS:
+        text, count = words.subn(" ", text)
+        if count:
+            yield comparator
+
+
+def has_unit(printed: str, quantity: Quantity, unit: str) -> bool:
+    """Whether a unit stands right behind a quantity of a printed expression; of 元/亩 (每亩6146元) one part anywhere.
+
+    元 is left out behind a Chinese numeral that carries the unit's factor (千亿产业 in 亿元).
+    """
+    if unit == document_words.PERCENT and document_words.PERCENT_IN_WORDS in printed:
+        return True
+    first, *others = [part for part in unit.split("/") if part]
+    behind = printed[quantity.end :].lstrip("余多")
+    if unit.startswith("/") or not others:
+        whole = f"/{first}" if unit.startswith("/") else first
+        if unit_after(printed, quantity.end) in ("", whole) and behind.startswith(whole):
+            return not behind.startswith(f"{whole}/")
+        factor_in_numeral = printed[quantity.end - 1] in NUMERALS and whole.endswith("元") and len(whole) > 1
+        return factor_in_numeral and behind.startswith(whole[:-1])
+    return behind.startswith(unit) or (behind.startswith(first) and all(part in printed for part in others))
