@@ -29,7 +29,7 @@ FOLDERS = (
 """A folder imports only from folders before it."""
 WITHIN = {
     "ledger": ("enums", "contract", "wording", "reading", "checks", "records", "load", "verify", "editing"),
-    "pages": ("environment", "components", "page", "renderer", "records", "overviews", "registry"),
+    "pages": ("environment", "context", "components", "page", "renderer", "records", "overviews", "registry"),
     "downloads": (
         *("output", "provenance", "columns", "dataset", "overviews", "formats", "records", "catalogues"),
         *("registry", "package", "site_files"),

@@ -14,7 +14,7 @@ from generator.language import command_words
 from generator.language.download_words import OPTIONAL
 from generator.language.official_text import read_documents
 from generator.pages import registry
-from generator.pages.components.builder import ComponentBuilder
+from generator.pages.context import PageContext
 from generator.pages.markdown import source_path, to_markdown
 from generator.support.cache_store import CacheStore
 
@@ -22,7 +22,7 @@ from generator.support.cache_store import CacheStore
 def export(options: argparse.Namespace) -> int:
     """Write the data package."""
     checked = load_checked(options)
-    dataset = Dataset(checked, ComponentBuilder(LedgerIndex(checked)))
+    dataset = Dataset(checked, PageContext(LedgerIndex(checked)))
     return _write(make_all(ledger_outputs(dataset, () if options.only_csv_json else OPTIONAL)), options)
 
 

@@ -9,17 +9,17 @@ from generator.ledger.contract import Contract
 from generator.ledger.load import CheckedLedger
 from generator.ledger.reading.rows import Row
 from generator.ledger.reading.site_settings import SiteSettings
-from generator.pages.components.builder import ComponentBuilder
+from generator.pages.context import PageContext
 
 
 class Dataset:
     """A checked ledger for the writers of files. Each look-up is made once, when it is first needed."""
 
-    def __init__(self, checked: CheckedLedger, components: ComponentBuilder) -> None:
+    def __init__(self, checked: CheckedLedger, context: PageContext) -> None:
         self.checked = checked
-        self.components = components
-        """What the pages show: targets and results in words, and where targets stand."""
-        self.provenance: Provenance = provenance_of(checked, components.index.as_of)
+        self.context = context
+        """What the pages are made from: targets and observations in words, and where targets stand."""
+        self.provenance: Provenance = provenance_of(checked, context.index.as_of)
         self._cells: dict[str, list[Cells]] = {}
         self._by_id: dict[str, dict[str, Row]] = {}
         self._grouped: dict[tuple[str, str], dict[str, list[Row]]] = {}
@@ -37,7 +37,7 @@ class Dataset:
     @property
     def index(self) -> LedgerIndex:
         """The look-ups of the ledger's records."""
-        return self.components.index
+        return self.context.index
 
     def rows(self, table: str) -> list[Row]:
         """The rows of a table, in the order of the ledger."""

@@ -16,8 +16,10 @@ from generator.downloads.columns import further_columns
 from generator.downloads.dataset import Dataset
 from generator.downloads.output import Cells
 from generator.language import download_words, formatting, page_words
-from generator.ledger.records import Indicator, Task
-from generator.pages.components.builder import ComponentBuilder
+from generator.ledger.records import Assignment, Indicator, Task
+from generator.pages.components.figures import Figure, observation_figure, target_figure
+from generator.pages.components.states import status_view
+from generator.pages.context import PageContext
 
 EARLIER = 2
 """How many results of an indicator are shown beside the newest."""
@@ -58,13 +60,13 @@ def _overview(
     title: str,
     arrangement: Mapping[str, str],
     records: Iterable[R],
-    values: Callable[[ComponentBuilder, R], dict[str, str]],
+    values: Callable[[PageContext, R], dict[str, str]],
 ) -> Overview:
     """The columns of an arrangement (name → title), then the further columns of the contract."""
     spec, rows = dataset.contract.tables[table], dataset.rows(table)
     titles = dict(arrangement) | {field.name: field.title for field in further_columns(spec)}
     types = {field.name: field.type for field in spec.fields} | dict.fromkeys(COMPUTED_NUMBERS, "number")
-    cells = (row.cells | values(dataset.components, record) for row, record in zip(rows, records, strict=True))
+    cells = (row.cells | values(dataset.context, record) for row, record in zip(rows, records, strict=True))
     return Overview(
         title,
         tuple((heading, types.get(name, "string")) for name, heading in titles.items()),
@@ -72,38 +74,39 @@ def _overview(
     )
 
 
-def _task_values(components: ComponentBuilder, record: Task) -> dict[str, str]:
-    return {
-        "plan": components.index.plans[record.plan].title,
-        "heading": heading(components.index, record.section),
-        "leads": _names(unit.ref.title for unit in components.leads(record.id)),
-        "supports": _names(unit.ref.title for unit in components.supports(record.id)),
-    }
-
-
-def _indicator_values(components: ComponentBuilder, record: Indicator) -> dict[str, str]:
-    index = components.index
-    status = components.statuses.main(record.id)
-    target = status.target if status else None
-    other_targets = [t for t in components.targets_of(record.id) if t.organization is None and t is not target]
-    results = [o for o in reversed(index.observations_of.get(record.id, ())) if o.organization is None]
-    state = components.state(status) if status else None
-    target_figure = components.target(target) if target else None
-    result_figures = [components.result(result) for result in results[: 1 + EARLIER]]
+def _task_values(context: PageContext, record: Task) -> dict[str, str]:
+    index = context.index
     return {
         "plan": index.plans[record.plan].title,
         "heading": heading(index, record.section),
-        "target_period": target_figure.period if target_figure else "",
-        "target_text": target_figure.text if target_figure else "",
+        "leads": _names(index, index.leads(record.id)),
+        "supports": _names(index, index.supports(record.id)),
+    }
+
+
+def _indicator_values(context: PageContext, record: Indicator) -> dict[str, str]:
+    index = context.index
+    status = context.statuses.main(record.id)
+    target = status.target if status else None
+    other_targets = [t for t in index.targets_of.get(record.id, ()) if t.organization is None and t is not target]
+    results = [o for o in reversed(index.observations_of.get(record.id, ())) if o.organization is None]
+    state = status_view(context, status) if status else None
+    main = target_figure(context, target) if target else None
+    result_figures = [observation_figure(context, result) for result in results[: 1 + EARLIER]]
+    return {
+        "plan": index.plans[record.plan].title,
+        "heading": heading(index, record.section),
+        "target_period": main.period if main else "",
+        "target_text": main.text if main else "",
         "target_value": _digits(target.value if target else None),
-        "other_targets": _figures((f.period, f.text) for f in map(components.target, other_targets)),
+        "other_targets": _figures(target_figure(context, target) for target in other_targets),
         "result_period": result_figures[0].period if results else "",
         "result_text": result_figures[0].text if results else "",
         "result_value": _digits(results[0].value if results else None),
-        "earlier_results": _figures((f.period, f.text) for f in result_figures[1:]),
+        "earlier_results": _figures(result_figures[1:]),
         "state": state.state if state else "",
         "explanation": state.sentence if state else "",
-        "leads": _names(unit.ref.title for unit in components.leads(record.task)),
+        "leads": _names(index, index.leads(record.task)),
     }
 
 
@@ -116,9 +119,9 @@ def _digits(value: Decimal | None) -> str:
     return "" if value is None else f"{value:f}"
 
 
-def _names(units: Iterable[str]) -> str:
-    return formatting.AND.join(units)
+def _names(index: LedgerIndex, assignments: Iterable[Assignment]) -> str:
+    return formatting.AND.join(index.organizations[assignment.organization].name for assignment in assignments)
 
 
-def _figures(figures: Iterable[tuple[str, str]]) -> str:
-    return download_words.BETWEEN_FIGURES.join(" ".join(figure) for figure in figures)
+def _figures(figures: Iterable[Figure]) -> str:
+    return download_words.BETWEEN_FIGURES.join(f"{figure.period} {figure.text}" for figure in figures)

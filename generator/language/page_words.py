@@ -11,7 +11,7 @@ PLAN_TARGET: Final = "规划目标"
 
 ANNUAL_TARGET: Final = "年度目标"
 
-RESULT: Final = "完成值"
+OBSERVATION: Final = "完成值"
 
 TARGET: Final = "目标值"
 
@@ -22,6 +22,8 @@ CONTAINS: Final = "包含"
 """How an indicator stands to its subset."""
 
 NATURE_SUFFIX: Final = "指标"
+
+INDICATORS_OF_NATURE: Final = "{plan}：{nature}指标"
 
 HOME: Final = "首页"
 
@@ -103,7 +105,7 @@ DESCRIPTIONS: Final = {
     "unit": "{name}牵头 {leads} 项任务、配合 {supports} 项任务",
     "plan": "{name}：文件、目标的状态、各级标题和评估",
     "section": "{name}：{plan}之下的任务、指标和进展",
-    "year": "{year}：年度目标 {targets} 个，完成值 {results} 个，文字进展 {reports} 条，年度任务 {tasks} 项",
+    "year": "{year}：年度目标 {targets} 个，完成值 {observations} 个，文字进展 {reports} 条，年度任务 {tasks} 项",
     "evaluation": "{name}：{plan}，{evaluator}评估",
 }
 
@@ -140,11 +142,11 @@ DUE_LEADS: Final = "牵头：{leads}"
 
 NOT_NAMED: Final = "文件未写明"
 
-SUM_OF_RESULTS: Final = ("", "完成值", "之和")
-
-SUM_OF_KNOWN_RESULTS: Final = ("已知", "完成值", "之和")
-
-MEAN_GROWTH: Final = ("", "年均增速", "（推算）")
+COMPUTED: Final = {
+    "SUM": ("", "完成值", "之和"),
+    "SUM_OF_KNOWN": ("已知", "完成值", "之和"),
+    "MEAN_GROWTH": ("", "年均增速", "（推算）"),
+}
 """Labels of a figure that was computed: a word, and what stands before it and after it."""
 
 BEFORE_TARGET: Final = "目标期以前"

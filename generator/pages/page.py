@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.analysis.ledger_index import LedgerIndex
 from generator.language import page_words
-from generator.ledger.contract import Contract
-from generator.ledger.reading.site_settings import SiteSettings
-from generator.pages.components.builder import ComponentBuilder
-from generator.pages.components.views import Ref
+from generator.pages.components.references import Ref
+from generator.pages.context import PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,32 +91,6 @@ class PageKind:
     """The place of an index page on the map of the site; 0 for a page that is not there."""
     needs_format: str = ""
     """The format of downloads without which there are no such pages."""
-
-
-@dataclass(frozen=True)
-class PageContext:
-    """What pages are made from."""
-
-    components: ComponentBuilder
-    formats: tuple[str, ...]
-    """Formats of the downloads beside CSV and JSON."""
-    kinds: tuple[PageKind, ...]
-    """The kinds of pages that the site has."""
-
-    @property
-    def index(self) -> LedgerIndex:
-        """The look-ups of the ledger."""
-        return self.components.index
-
-    @property
-    def site(self) -> SiteSettings:
-        """The settings of the site."""
-        return self.index.site
-
-    @property
-    def contract(self) -> Contract:
-        """The tables and columns of the ledger."""
-        return self.index.contract
 
 
 def index_kind(

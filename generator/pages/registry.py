@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -10,8 +11,8 @@ from pkgutil import walk_packages
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.pages import overviews, records
-from generator.pages.components.builder import ComponentBuilder
-from generator.pages.page import Page, PageContext, PageKind, PageSpec
+from generator.pages.context import IndexPage, PageContext
+from generator.pages.page import Page, PageKind, PageSpec
 from generator.pages.renderer import new_renderer
 
 
@@ -33,10 +34,12 @@ def page_context(index: LedgerIndex, texts: Mapping[str, str], formats: Sequence
     Args:
         index: The look-ups of the ledger.
         texts: The official texts that were supplied, by document.
-        formats: Formats of the downloads beside CSV and JSON.
+        formats: The optional formats and files that the site has.
     """
-    kinds = (kind for kind in page_kinds() if not kind.needs_format or kind.needs_format in formats)
-    return PageContext(ComponentBuilder(index, texts), tuple(formats), tuple(kinds))
+    context = PageContext(index, texts, tuple(formats))
+    mapped = sorted((kind for kind in _kinds_of(context) if kind.map_order), key=lambda kind: kind.map_order)
+    site_map = (IndexPage(kind.name, path) for kind in mapped for path, *_ in kind.pages(context))
+    return replace(context, site_map=tuple(site_map))
 
 
 def page_specs(context: PageContext, bytecode: Path | None = None) -> list[PageSpec]:
@@ -49,7 +52,7 @@ def page_specs(context: PageContext, bytecode: Path | None = None) -> list[PageS
     render = new_renderer(context, bytecode).render
     return [
         PageSpec(path, label, kind.template, kind.nav_title, content, render)
-        for kind in context.kinds
+        for kind in _kinds_of(context)
         for path, label, content in kind.pages(context)
     ]
 
@@ -57,3 +60,8 @@ def page_specs(context: PageContext, bytecode: Path | None = None) -> list[PageS
 def pages(context: PageContext) -> Iterator[Page]:
     """Every generated page, made one after the other."""
     return (spec.make() for spec in page_specs(context))
+
+
+def _kinds_of(context: PageContext) -> Iterator[PageKind]:
+    """The kinds of pages that a site with its formats has."""
+    return (kind for kind in page_kinds() if not kind.needs_format or kind.needs_format in context.formats)

@@ -17,8 +17,9 @@ from generator.ledger.reading.site_settings import SiteSettings
 from generator.pages.components.citation import cite
 from generator.pages.components.feedback_link import Channel, channel
 from generator.pages.components.structured_data import breadcrumbs
+from generator.pages.context import PageContext
 from generator.pages.environment import RowCache, explained_words, new_environment
-from generator.pages.page import Heading, Page, PageContext, PageSpec
+from generator.pages.page import Heading, Page, PageSpec
 
 DEEPEST = 2
 """Folders above the deepest page."""
@@ -70,7 +71,7 @@ def _environment(depth: int, context: PageContext, bytecode: Path | None) -> Env
         as_of=formatting.day(as_of) if as_of else "",
         day=formatting.day,
         count=formatting.count,
-        formats=context.formats,
+        offers=context.offers,
         cached=RowCache(),
         word=explained_words(root),
         cited=partial(cite, site),

@@ -17,7 +17,8 @@ from generator.language.download_words import OPTIONAL
 from generator.language.official_text import read_documents
 from generator.ledger.load import CheckedLedger, load
 from generator.pages import registry
-from generator.pages.page import PageContext, PageSpec
+from generator.pages.context import PageContext
+from generator.pages.page import PageSpec
 from generator.publish.site_writer import BuildStopped
 from generator.support.cache_store import CacheStore
 from generator.support.stopwatch import Stopwatch
@@ -82,5 +83,5 @@ def _read_releases(inputs: SiteInputs, store: CacheStore) -> Releases:
 
 def downloads(content: SiteContent) -> Iterator[OutputFile]:
     """Every file of the site that is no page: data package, pictures, feeds, changes and releases."""
-    dataset = Dataset(content.checked, content.context.components)
+    dataset = Dataset(content.checked, content.context)
     return site_outputs(dataset, content.inputs.contract, content.inputs.formats)

@@ -17,7 +17,7 @@ from generator.analysis.chart_geometry import DIGIT, HEIGHT, WIDTH, WORD, Chart,
 from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec
 from generator.analysis.target_states import assess
 from generator.ledger.enums import Basis, Measure, State, Status
-from generator.pages.components.builder import mark
+from generator.pages.components.states import css_class
 from generator.pages.environment import bare_environment
 from tests.analysis.test_chart_data import NUMERIC, annual
 from tests.analysis.test_target_states import days, figures, promises, sums, year
@@ -169,7 +169,7 @@ EXAMPLES: dict[str, tuple[TargetSpec, list[DatedValue], list[tuple[int, Decimal]
 
 def svg(drawn: Chart) -> str:
     """A picture as it is printed."""
-    source = '{% import "components/_pictures.html" as p %}{{ p.picture(view, "指标", "picture") }}'
+    source = '{% import "components/charts.html" as p %}{{ p.chart(view, "指标", "picture") }}'
     return bare_environment().from_string(source).render(view=drawn).strip() + "\n"
 
 
@@ -246,7 +246,7 @@ def test_no_page_has_a_style_of_its_own(real_site: Path, district_site: Path) ->
 @pytest.mark.parametrize("state", State)
 def test_every_state_has_its_looks(state: State) -> None:
     """A colour for its word, and a fill for its part of a bar."""
-    assert f".pl-state--{mark(state)}" in STYLES and f".pl-fill--{mark(state)}" in STYLES
+    assert f".pl-state--{css_class(state)}" in STYLES and f".pl-fill--{css_class(state)}" in STYLES
 
 
 @pytest.mark.parametrize("palette", PAPER)
@@ -254,7 +254,7 @@ def test_every_state_has_its_looks(state: State) -> None:
 def test_states_can_be_read(state: State, palette: str) -> None:
     """The word of a state stands out from the paper by 4.5 to 1 at least, by day and by night."""
     rules = re.findall(r"([^{}]*)\{([^{}]*)\}", STYLES)
-    own = next(body for selector, body in rules if re.search(rf"\.pl-state--{mark(state)}\b(?!-)", selector))
+    own = next(body for selector, body in rules if re.search(rf"\.pl-state--{css_class(state)}\b(?!-)", selector))
     name = re.search(r"color: var\((--pl-[a-z]+)\)", own)
     assert name
     selector = ":root" if palette == "light" else '[data-md-color-scheme="slate"]'

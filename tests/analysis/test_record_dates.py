@@ -20,7 +20,7 @@ from generator.history.diff import Change
 from generator.ledger.enums import Edit
 from generator.ledger.load import CheckedLedger, load
 from generator.pages import registry
-from generator.pages.components.builder import ComponentBuilder
+from generator.pages.context import PageContext
 from tests.conftest import ROOT
 from tests.helpers.ledger import LEDGER, write
 
@@ -53,7 +53,7 @@ def index_of(checked: CheckedLedger, log: ChangeLog) -> LedgerIndex:
 
 
 def files_of(checked: CheckedLedger, log: ChangeLog) -> Files:
-    dataset = Dataset(checked, ComponentBuilder(LedgerIndex(checked, log)))
+    dataset = Dataset(checked, PageContext(LedgerIndex(checked, log)))
     return make_all(site_outputs(dataset, ROOT / "datapackage.json"))
 
 

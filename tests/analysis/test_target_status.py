@@ -13,7 +13,8 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_status import StatusIndex, rollup, time_of
 from generator.ledger.enums import State
 from generator.ledger.load import CheckedLedger, load
-from generator.pages.components.builder import ComponentBuilder
+from generator.pages.components.states import status_view
+from generator.pages.context import PageContext
 from tests.conftest import ROOT
 
 GOLDEN = ROOT / "tests" / "golden" / "standing.txt"
@@ -37,16 +38,16 @@ def checked() -> CheckedLedger:
 
 
 @pytest.fixture(scope="module")
-def components(checked: CheckedLedger) -> ComponentBuilder:
-    return ComponentBuilder(LedgerIndex(checked))
+def context(checked: CheckedLedger) -> PageContext:
+    return PageContext(LedgerIndex(checked))
 
 
-def test_worked_cases(components: ComponentBuilder, request: pytest.FixtureRequest) -> None:
+def test_worked_cases(context: PageContext, request: pytest.FixtureRequest) -> None:
     """State, share and arithmetic of the cases that were reckoned by hand."""
-    targets = {t.id: t for t in components.index.ledger.targets}
+    targets = {t.id: t for t in context.index.ledger.targets}
     found = []
     for id_ in WORKED:
-        state = components.state(components.statuses.of(targets[id_]))
+        state = status_view(context, context.statuses.of(targets[id_]))
         found.append(f"{id_}: {state.state} {state.share}".rstrip() + f"\n    {state.sentence}\n")
     text = "".join(found)
     if request.config.getoption("--update-golden"):
@@ -54,13 +55,13 @@ def test_worked_cases(components: ComponentBuilder, request: pytest.FixtureReque
     assert text == GOLDEN.read_text(encoding="utf-8")
 
 
-def test_worked_cases_as_they_were_reckoned(components: ComponentBuilder) -> None:
+def test_worked_cases_as_they_were_reckoned(context: PageContext) -> None:
     """At least 28.4 % of the jobs with 2016 missing, at least 83.5 % of the area, ten deeds done in 2017, and so on."""
-    targets = {t.id: t for t in components.index.ledger.targets}
+    targets = {t.id: t for t in context.index.ledger.targets}
 
     def verdict(id_: str) -> tuple[State, str, tuple[int, ...]]:
-        standing = components.statuses.of(targets[id_])
-        return standing.assessment.state, components.state(standing).share, standing.assessment.missing
+        status = context.statuses.of(targets[id_])
+        return status.state, status_view(context, status).share, status.assessment.missing
 
     assert verdict("new-jobs-2016-2020") == (State.INCOMPLETE, "至少 28.4%", (2016,))
     assert verdict("new-jobs-2018") == (State.NO_DATA, "", ())
@@ -69,7 +70,7 @@ def test_worked_cases_as_they_were_reckoned(components: ComponentBuilder) -> Non
     assert verdict("patent-applications-2016-2020")[0] is State.NO_DATA
     assert verdict("national-civilized-district-2016-2017")[0] is State.OVERDUE
     assert verdict("gdp-growth-2016-2020")[0] is State.NO_DATA
-    deeds = components.statuses.of(targets["disabled-ten-deeds-2016-2020"]).assessment
+    deeds = context.statuses.of(targets["disabled-ten-deeds-2016-2020"]).assessment
     assert dict(deeds.years)[2017] is State.REACHED
 
 

@@ -49,7 +49,7 @@ def run_stages(data: Path) -> dict[str, float]:
     context = registry.page_context(index, {}, OPTIONAL)
     pages = list(registry.pages(context))
     stage_ends()
-    for output in site_outputs(Dataset(checked, context.components), ROOT / "datapackage.json", ()):
+    for output in site_outputs(Dataset(checked, context), ROOT / "datapackage.json", ()):
         output.make()
     stage_ends()
     with tempfile.TemporaryDirectory() as site:

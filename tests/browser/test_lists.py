@@ -12,10 +12,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.analysis.facts.indicator import indicator_summary
+from generator.analysis.facts.unit import tasks_through_collectives, tasks_with_role
 from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.enums import OrganizationKind, Role, State
 from generator.ledger.load import load
-from generator.pages.components.builder import ComponentBuilder
+from generator.pages.context import PageContext
 from tests.conftest import ROOT
 from tests.helpers.browsing import PHONE, in_browser, visit
 from tests.helpers.sites import DISTRICT
@@ -45,16 +47,17 @@ class Truth(NamedTuple):
 
 
 def truth(data: Path) -> Truth:
-    lines = ComponentBuilder(LedgerIndex(load(data, ROOT / "datapackage.json")))
-    index, indicators = lines.index, dict[str, dict[str, set[str]]]()
+    context = PageContext(LedgerIndex(load(data, ROOT / "datapackage.json")))
+    index, indicators = context.index, dict[str, dict[str, set[str]]]()
     tasks, units = dict[str, dict[str, set[Any]]](), dict[str, dict[str, set[str]]]()
     for one in index.ledger.indicators:
-        main = lines.statuses.main(one.id)
+        main, summary = context.statuses.main(one.id), indicator_summary(index, context.statuses, one.id)
+        disclosed = {"已披露"} if summary.disclosed else set()
         indicators[one.id] = {
             "plan": {one.plan},
             "area": {index.area(one.section).id},
             "nature": {str(one.nature)},
-            "state": {str(main.assessment.state)} if main else {"已披露"} if lines.disclosed(one.id) else set(),
+            "state": {str(main.state)} if main else disclosed,
             "unit": {a.organization for a in index.leads(one.task)},
         }
     for task in index.ledger.tasks:
@@ -68,8 +71,8 @@ def truth(data: Path) -> Truth:
         }
     for unit in index.ledger.organizations:
         if not index.is_territory(unit):
-            roles = {str(r) for r in Role if lines.assigned(unit.id, r)}
-            through = {"经统称涉及"} if list(lines.through(unit.id)) else set()
+            roles = {str(r) for r in Role if tasks_with_role(index, unit.id, r)}
+            through = {"经统称涉及"} if tasks_through_collectives(index, unit.id) else set()
             units[unit.id] = {"kind": {str(unit.kind)}, "role": roles | through}
     return Truth(indicators, tasks, units)
 

@@ -10,7 +10,7 @@ from generator.downloads.dataset import Dataset
 from generator.downloads.output import Cells
 from generator.ledger.contract import TableSpec
 from generator.ledger.load import CheckedLedger, load
-from generator.pages.components.builder import ComponentBuilder
+from generator.pages.context import PageContext
 from tests.conftest import ROOT
 
 FORMULAS = ("=1+1", "+1", "-1", "@x", "\tx", "\rx", '=HYPERLINK("http://x","y")')
@@ -22,7 +22,7 @@ NUMBERS = ("0", "5.50", "4.15", "-3", "-0.10", "100000", "0.001", "1234567890123
 
 def dataset_of(checked: CheckedLedger) -> Dataset:
     """A ledger for the writers of files, without history."""
-    return Dataset(checked, ComponentBuilder(LedgerIndex(checked)))
+    return Dataset(checked, PageContext(LedgerIndex(checked)))
 
 
 @cache
@@ -40,7 +40,7 @@ class Spoilt(Dataset):
     """The district's ledger with other cells in its tables."""
 
     def __init__(self, cells: Callable[[str], list[Cells]]) -> None:
-        super().__init__(district().checked, district().components)
+        super().__init__(district().checked, district().context)
         self._other_cells = cells
 
     def cells(self, table: str) -> list[Cells]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.analysis.ledger_index import LedgerIndex
 from generator.language.download_words import OPTIONAL
 from generator.ledger.load import CheckedLedger, load
-from generator.pages.page import PageContext
+from generator.pages.context import PageContext
 from generator.pages.registry import page_context
 
 CONTRACT = Path(__file__).resolve().parents[2] / "datapackage.json"

@@ -40,7 +40,7 @@ CREATE TABLE about_columns (
 
 def write_ledger(dataset: Dataset) -> bytes:
     """The database; the same rows give the same bytes with the same version of SQLite."""
-    contract, statuses = dataset.contract, dataset.components.statuses
+    contract, statuses = dataset.contract, dataset.context.statuses
     states = ((t.id, statuses.of(t).state, statuses.of(t).disclosed) for t in dataset.index.ledger.targets)
     with sqlite3.connect(":memory:") as base:
         base.executescript(f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {LAYOUT};")

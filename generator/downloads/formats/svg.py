@@ -12,7 +12,9 @@ from functools import partial
 from html import escape, unescape
 
 from generator.analysis import state_explanation
-from generator.analysis.chart_geometry import DIGIT, WORD
+from generator.analysis.chart_geometry import DIGIT, WORD, Chart
+from generator.analysis.facts.indicator import indicator_chart
+from generator.analysis.facts.plan import AreaStatuses, area_statuses
 from generator.analysis.target_status import Rollup
 from generator.downloads.dataset import Dataset
 from generator.downloads.formats.svg_style import KEYS, STYLE
@@ -20,9 +22,9 @@ from generator.downloads.output import OutputFile
 from generator.downloads.provenance import Provenance
 from generator.language import download_words, formatting, state_words
 from generator.ledger.records import Plan
-from generator.pages.components import area_summary
-from generator.pages.components.builder import mark
 from generator.pages.components.charts import render_chart
+from generator.pages.components.references import section_ref
+from generator.pages.components.states import css_class
 
 INLINE = re.compile(
     r'<svg viewBox="0 0 (\d+) (\d+)"[^>]*>\n(.*?</desc>)\n(.*?)</svg>\n<figcaption>(.*?)</figcaption>', re.DOTALL
@@ -41,7 +43,7 @@ BAR, ROW = 12, 52
 def picture_outputs(dataset: Dataset) -> Iterator[OutputFile]:
     """A file for each indicator with a picture, and for each plan with targets."""
     for indicator in dataset.index.indicators:
-        if dataset.components.indicator_chart(indicator):
+        if _chart(dataset, indicator):
             yield OutputFile(f"indicators/{indicator}/picture.svg", partial(indicator_picture, dataset, indicator))
     for plan in dataset.index.ledger.plans:
         if _areas(dataset, plan):
@@ -53,17 +55,29 @@ def picture_outputs(dataset: Dataset) -> Iterator[OutputFile]:
 
 def indicator_picture(dataset: Dataset, indicator: str) -> bytes:
     """The picture of an indicator's targets and results over the years."""
-    markup, titles = render_chart(dataset.components, indicator)
-    parts = INLINE.search(markup)
+    parts = INLINE.search(render_chart(_chart(dataset, indicator), dataset.index.indicators[indicator].name))
     assert parts, "a picture is made by the template of pictures"
     width, height, words, body, legend = parts.groups()
     title = TITLE.search(words)
     assert title
     head, top = _lines(wrapped(unescape(title[1]), PLAIN_WIDTH - 2 * MARGIN, 13), "head", LINE + 2, LINE)
     keys, end = _legend(KEY.findall(legend), top + int(height) + LINE - 6)
-    tail, bottom = _foot(titles, dataset.provenance, end + 6, PLAIN_WIDTH)
+    tail, bottom = _foot(_documents(dataset, indicator), dataset.provenance, end + 6, PLAIN_WIDTH)
     drawing = f'<g transform="translate(0 {top})">\n{body}</g>'
     return _file(words, int(width), bottom, (head, drawing, keys, tail))
+
+
+def _chart(dataset: Dataset, indicator: str) -> Chart | None:
+    return indicator_chart(dataset.context.statuses.of_indicator(indicator), dataset.index.as_of)
+
+
+def _documents(dataset: Dataset, indicator: str) -> tuple[str, ...]:
+    """Titles of the documents that the figures of a chart come from."""
+    index = dataset.index
+    targets, observations = index.targets_of.get(indicator, ()), index.observations_of.get(indicator, ())
+    ids = [target.document for target in targets if target.organization is None]
+    ids += [observation.document for observation in observations if observation.organization is None]
+    return tuple(index.documents[id_].title for id_ in dict.fromkeys(ids))
 
 
 def _legend(keys: Iterable[tuple[str, str]], y: int) -> tuple[str, int]:
@@ -78,26 +92,26 @@ def _legend(keys: Iterable[tuple[str, str]], y: int) -> tuple[str, int]:
 # -- the areas of a plan
 
 
-def _areas(dataset: Dataset, plan: Plan) -> list[area_summary.Plain]:
+def _areas(dataset: Dataset, plan: Plan) -> list[AreaStatuses]:
     """The areas of a plan that have targets."""
-    return [row for row in area_summary.area_rows(dataset.components, plan.id) if row[4]]
+    areas = area_statuses(dataset.index, dataset.context.statuses, plan.id)
+    return [area for area in areas if area.rollup.total]
 
 
 def areas_picture(dataset: Dataset, plan: Plan) -> bytes:
     """The bars of a plan's areas."""
-    rows = _areas(dataset, plan)
+    areas = [(section_ref(area.section).title, area.rollup) for area in _areas(dataset, plan)]
     title = download_words.AREAS_TITLE.format(plan=plan.title)
-    sums = [area_summary.counted(row) for row in rows]
-    most = max(total.total for total in sums)
-    descriptions = formatting.SEMICOLON.join(_described(row[1], total) for row, total in zip(rows, sums, strict=True))
+    most = max(rollup.total for _, rollup in areas)
+    descriptions = formatting.SEMICOLON.join(_described(name, rollup) for name, rollup in areas)
     words = (
         f'<title id="picture-title">{escape(title)}</title>\n'
         f'<desc id="picture-desc">{escape(download_words.AREAS_DESCRIPTION.format(rows=descriptions))}</desc>'
     )
     head, y = _lines(wrapped(title, AREAS_WIDTH - 2 * MARGIN, 13), "head", LINE + 2, LINE)
     parts, y = [head], y + 8
-    for row, total in zip(rows, sums, strict=True):
-        parts.append(_area(row[1], total, most, y))
+    for name, rollup in areas:
+        parts.append(_area(name, rollup, most, y))
         y += ROW
     documents = (dataset.index.documents[plan.document].title,) if plan.document else ()
     tail, bottom = _foot(documents, dataset.provenance, y + 4, AREAS_WIDTH)
@@ -110,7 +124,7 @@ def _area(title: str, total: Rollup, most: int, y: int) -> str:
     bars, before = [], 0
     for state, targets in total.tallies:
         x, width = (state_explanation.short(Decimal(full * n) / most) for n in (before, targets))
-        bars.append(f'<rect class="pl-fill--{mark(state)}" x="{x}" width="{width}" height="{BAR}"/>')
+        bars.append(f'<rect class="pl-fill--{css_class(state)}" x="{x}" width="{width}" height="{BAR}"/>')
         before += targets
     return (
         f'<text x="{MARGIN}" y="{y}">{escape(title)}</text>'

@@ -36,7 +36,7 @@ COLUMNS = (
 TYPES: Columns = tuple((column, "number" if column == "value" else "string") for column in COLUMNS)
 
 TARGETS = ("targets", page_words.TARGET, "start_year", "end_year")
-RESULTS = ("observations", page_words.RESULT, "period", "period")
+RESULTS = ("observations", page_words.OBSERVATION, "period", "period")
 """Table, kind, and the columns of the first and last year or period; ``since_year``, where given, is the first."""
 
 

@@ -1,4 +1,4 @@
-"""What the lists of pages are filtered by: plans and their areas, and the states in their order.
+"""Lists in groups, and what their rows are filtered by: plans and their areas, and the states in their order.
 
 Everything else that a row is filtered by, the row says itself.
 """
@@ -6,51 +6,68 @@ Everything else that a row is filtered by, the row says itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.enums import State
-from generator.pages.components.builder import ComponentBuilder
-from generator.pages.components.views import FilterPlan, FilterView, Group, ListView, TaskLine
+from generator.pages.components.references import Ref, area_title
+from generator.pages.components.rows import TaskRow
+from generator.pages.context import PageContext
 
 MANY = 10
 """Rows from which on the lists of a unit can be filtered."""
 STATES = tuple(map(str, State))
 
 
-@dataclass(frozen=True)
-class Facets:
-    """Makes what lists are filtered by."""
+class RowGroup(NamedTuple):
+    """A titled list of rows, with an anchor."""
 
-    components: ComponentBuilder
+    anchor: str
+    title: str
+    rows: tuple[object, ...]
+    ref: Ref | None = None
 
-    @property
-    def index(self) -> LedgerIndex:
-        return self.components.index
 
-    def listed(self, groups: tuple[Group, ...]) -> ListView:
-        """A page of indicators or tasks."""
-        return ListView(self.everywhere(), groups)
+class FilterPlan(NamedTuple):
+    """A plan that rows of a list may belong to, and its areas: id and title of each."""
 
-    def units(self, groups: tuple[Group, ...]) -> ListView:
-        """A page of units, which belong to no plan and no area."""
-        return ListView(FilterView((), ()), groups)
+    id: str
+    title: str
+    areas: tuple[tuple[str, str], ...]
 
-    def everywhere(self) -> FilterView:
-        """All areas of all plans."""
-        areas = (s.id for s in self.index.ledger.sections if self.index.area(s.id).id == s.id)
-        return self._view(areas)
 
-    def of_unit(self, tasks: Sequence[TaskLine], indicators: int) -> FilterView | None:
-        """The areas of a unit's tasks, which are those of its indicators, too; None for a few rows."""
-        if len(tasks) + indicators < MANY:
-            return None
-        return self._view(dict.fromkeys(t.area for t in tasks))
+class FilterView(NamedTuple):
+    """What rows of a list may be filtered by, as far as the rows do not say it themselves."""
 
-    def _view(self, areas: Iterable[str]) -> FilterView:
-        found: dict[str, list[tuple[str, str]]] = {}
-        for id_ in areas:
-            area = self.index.sections[id_]
-            found.setdefault(area.plan, []).append((id_, self.components.area_title(area)))
-        plans = tuple(FilterPlan(id_, self.index.plans[id_].title, tuple(own)) for id_, own in found.items())
-        return FilterView(plans, STATES)
+    plans: tuple[FilterPlan, ...] = ()
+    states: tuple[str, ...] = ()
+    """In the order in which they are sorted."""
+
+
+class ListView(NamedTuple):
+    """A page that lists records in groups."""
+
+    filter: FilterView
+    groups: tuple[RowGroup, ...]
+
+
+def filter_of_ledger(context: PageContext) -> FilterView:
+    """All areas of all plans."""
+    index = context.index
+    return _filter(context, (s.id for s in index.ledger.sections if index.area(s.id).id == s.id))
+
+
+def filter_of_unit(context: PageContext, tasks: Sequence[TaskRow], indicators: int) -> FilterView | None:
+    """The areas of a unit's tasks, which are those of its indicators, too; None for a few rows."""
+    if len(tasks) + indicators < MANY:
+        return None
+    return _filter(context, dict.fromkeys(task.area for task in tasks))
+
+
+def _filter(context: PageContext, areas: Iterable[str]) -> FilterView:
+    index = context.index
+    by_plan: dict[str, list[tuple[str, str]]] = {}
+    for id_ in areas:
+        area = index.sections[id_]
+        by_plan.setdefault(area.plan, []).append((id_, area_title(index, area)))
+    plans = tuple(FilterPlan(id_, index.plans[id_].title, tuple(own)) for id_, own in by_plan.items())
+    return FilterView(plans, STATES)

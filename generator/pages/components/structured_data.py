@@ -14,7 +14,7 @@ from generator.analysis.record_dates import RecordDates
 from generator.language import page_words
 from generator.language.download_words import ZIP_MEDIA_TYPE, formats_of
 from generator.ledger.reading.site_settings import SiteSettings
-from generator.pages.components.views import Ref
+from generator.pages.components.references import Ref
 
 SIGNS = re.compile('["\\\\<>&\x00-\x1f\u2028\u2029]')
 """What may not stand as it is in a text of JSON, or ends the element that holds it."""

@@ -6,21 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import WITHDRAWN
-from generator.language import formatting, page_words
-from generator.ledger.records import Document, Evaluation
+from generator.analysis.facts.document import DocumentFacts, document_facts
+from generator.language import page_words
+from generator.ledger.records import Document
+from generator.pages.components.figures import Figure, observation_figure, target_figure
+from generator.pages.components.rows import EvaluationRow, ReportRow, evaluation_row, report_row
 from generator.pages.components.structured_data import source_tags
-from generator.pages.components.views import Figure, Ref, ReportLine
-from generator.pages.page import PageContent, PageContext, PageEntry, PageKind, index_ref
-
-
-class Evaluated(NamedTuple):
-    """An evaluation that a document reports."""
-
-    ref: Ref
-    plan: Ref
-    evaluator: str
-    conclusion: str
+from generator.pages.context import PageContext
+from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 
 class DocumentView(NamedTuple):
@@ -29,38 +22,32 @@ class DocumentView(NamedTuple):
     record: Document
     withdrawn: bool
     plans: tuple[str, ...]
+    """Titles of the plans that it sets."""
     tasks: int
     targets: tuple[Figure, ...]
-    results: tuple[Figure, ...]
-    reports: tuple[ReportLine, ...]
-    evaluations: tuple[Evaluated, ...]
+    observations: tuple[Figure, ...]
+    reports: tuple[ReportRow, ...]
+    evaluations: tuple[EvaluationRow, ...]
 
 
-def document_view(context: PageContext, record: Document) -> DocumentView:
+def document_view(context: PageContext, facts: DocumentFacts) -> DocumentView:
     """What the page of a document shows."""
-    components, index = context.components, context.index
     return DocumentView(
-        record=record,
-        withdrawn=record.validity in WITHDRAWN,
-        plans=tuple(p.title for p in index.plans_of_document.get(record.id, ())),
-        tasks=len(index.tasks_of_document.get(record.id, ())),
-        targets=tuple(map(components.target, index.targets_of_document.get(record.id, ()))),
-        results=tuple(map(components.result, index.observations_of_document.get(record.id, ()))),
-        reports=tuple(map(components.report, index.reports_of_document.get(record.id, ()))),
-        evaluations=tuple(_evaluated(context, e) for e in index.evaluations_in.get(record.id, ())),
+        record=facts.record,
+        withdrawn=facts.withdrawn,
+        plans=tuple(plan.title for plan in facts.plans),
+        tasks=len(facts.tasks),
+        targets=tuple(target_figure(context, target) for target in facts.targets),
+        observations=tuple(observation_figure(context, observation) for observation in facts.observations),
+        reports=tuple(report_row(context, report) for report in facts.reports),
+        evaluations=tuple(evaluation_row(context, evaluation) for evaluation in facts.evaluations),
     )
 
 
-def _evaluated(context: PageContext, record: Evaluation) -> Evaluated:
-    plan = context.components.plan(context.index.plans[record.plan])
-    ref = Ref(f"{formatting.period(record.period)}{record.kind}", f"evaluations/{record.id}/")
-    return Evaluated(ref, plan, record.evaluator, record.conclusion)
-
-
 def _content(context: PageContext, id_: str) -> PageContent:
-    record = context.index.documents[id_]
-    view, tags = document_view(context, record), source_tags(context.index, id_)
-    return PageContent(record.title, record.title, view, (index_ref("documents"),), record.file, tags)
+    facts = document_facts(context.index, id_)
+    record, trail, tags = facts.record, (index_ref("documents"),), source_tags(context.index, id_)
+    return PageContent(record.title, record.title, document_view(context, facts), trail, record.file, tags)
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:

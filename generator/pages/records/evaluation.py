@@ -8,19 +8,10 @@ from typing import NamedTuple
 
 from generator.language import formatting, page_words
 from generator.ledger.records import Evaluation
+from generator.pages.components.references import Ref, Source, evaluation_ref, source_of
 from generator.pages.components.structured_data import source_tags
-from generator.pages.components.views import Ref, Source
-from generator.pages.page import PageContent, PageContext, PageEntry, PageKind, index_ref
-
-
-class EvaluationLine(NamedTuple):
-    """An evaluation as a row of a list."""
-
-    ref: Ref
-    evaluator: str
-    third_party: bool
-    conclusion: str
-    source: Source
+from generator.pages.context import PageContext
+from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 
 class EvaluationView(NamedTuple):
@@ -28,37 +19,25 @@ class EvaluationView(NamedTuple):
 
     record: Evaluation
     plan: Ref
+    """The plan's part of the list of evaluations."""
     period: str
-    line: EvaluationLine
-
-
-def evaluation_view(context: PageContext, record: Evaluation) -> EvaluationView:
-    """What the page of an evaluation shows."""
-    plan = context.index.plans[record.plan]
-    ref = Ref(plan.title, f"evaluations/#{plan.id}")
-    return EvaluationView(record, ref, formatting.period(record.period), evaluation_line(context, record))
-
-
-def evaluation_line(context: PageContext, record: Evaluation) -> EvaluationLine:
-    """An evaluation as a row."""
-    ref = Ref(f"{formatting.period(record.period)}{record.kind}", f"evaluations/{record.id}/")
-    source = context.components.source(record)
-    return EvaluationLine(ref, record.evaluator, record.third_party, record.conclusion, source)
+    source: Source
 
 
 def _content(context: PageContext, id_: str) -> PageContent:
     record = context.index.evaluations[id_]
-    view = evaluation_view(context, record)
-    name = view.line.ref.title
-    values = {"name": name, "plan": view.plan.title, "evaluator": record.evaluator}
+    plan = context.index.plans[record.plan]
+    plan_ref = Ref(plan.title, f"evaluations/#{plan.id}")
+    view = EvaluationView(record, plan_ref, formatting.period(record.period), source_of(context, record))
+    title, tags = evaluation_ref(record).title, source_tags(context.index, record.document)
+    values = {"name": title, "plan": plan.title, "evaluator": record.evaluator}
     description = page_words.DESCRIPTIONS["evaluation"].format(**values)
-    tags = source_tags(context.index, record.document)
-    return PageContent(name, description, view, (index_ref("evaluations"),), record.file, tags)
+    return PageContent(title, description, view, (index_ref("evaluations"),), record.file, tags)
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:
-    for id_ in context.index.evaluations:
-        yield f"evaluations/{id_}/", page_words.EVALUATION, partial(_content, context, id_)
+    for record in context.index.evaluations.values():
+        yield evaluation_ref(record).path, page_words.EVALUATION, partial(_content, context, record.id)
 
 
 KINDS = (PageKind(order=360, template="records/evaluation.html", pages=_pages),)

@@ -9,28 +9,37 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.analysis import state_explanation
-from generator.analysis.record_dates import RecordDates, record_dates
+from generator.analysis.facts.indicator import (
+    Computation,
+    ComputedFigure,
+    IndicatorFacts,
+    RelatedIndicator,
+    indicator_facts,
+)
+from generator.analysis.record_dates import RecordDates
 from generator.analysis.target_status import TargetStatus, time_of
 from generator.language import formatting, page_words
-from generator.ledger.enums import Basis, Measure, Status
-from generator.ledger.records import Evidence, Indicator, Observation, Plan
-from generator.pages.components.breakdown_table import BreakdownBuilder
-from generator.pages.components.builder import ComponentBuilder
+from generator.ledger.enums import Basis, Relation, Status
+from generator.ledger.records import Indicator, Observation
+from generator.pages.components.breakdown_table import BreakdownView, breakdown_view
 from generator.pages.components.charts import render_chart
-from generator.pages.components.recent_changes import changes_of_indicator
-from generator.pages.components.structured_data import source_tags
-from generator.pages.components.views import (
-    BreakdownView,
-    Figure,
-    RecentView,
+from generator.pages.components.figures import Figure, observation_figure, target_figure
+from generator.pages.components.recent_changes import RecentChangesView, recent_changes
+from generator.pages.components.references import (
+    AssignedUnit,
     Ref,
-    RelatedLine,
-    ReportLine,
     Source,
-    StateLine,
-    Unit,
+    assigned_units,
+    indicator_ref,
+    plan_ref,
+    section_ref,
+    task_ref,
 )
-from generator.pages.page import PageContent, PageContext, PageEntry, PageKind, index_ref
+from generator.pages.components.rows import ReportRow, report_row
+from generator.pages.components.states import StatusView, status_view
+from generator.pages.components.structured_data import source_tags
+from generator.pages.context import PageContext
+from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 
 class Headline(NamedTuple):
@@ -47,15 +56,24 @@ class Headline(NamedTuple):
         return f"{self.before}{self.word}{self.after}"
 
 
+class RelatedRow(NamedTuple):
+    """A related indicator: how it relates, why the two are not compared, and its figures."""
+
+    ref: Ref
+    relation: str
+    reason: str
+    figures: tuple[str, ...]
+
+
 class IndicatorView(NamedTuple):
     """What the page of an indicator shows."""
 
     record: Indicator
-    plan: Plan
+    plan: Ref
     task: Ref | None
     task_summary: str
-    leads: tuple[Unit, ...]
-    supports: tuple[Unit, ...]
+    leads: tuple[AssignedUnit, ...]
+    supports: tuple[AssignedUnit, ...]
     headlines: tuple[Headline, ...]
     """The plan's target and the figure that answers it: what a reader wants first."""
     figures: tuple[Figure, ...]
@@ -66,107 +84,95 @@ class IndicatorView(NamedTuple):
     """Whether a figure is one organisation's own."""
     breakdown: BreakdownView | None
     disclosed: bool
-    standings: tuple[tuple[Figure, StateLine], ...]
-    """Each target for the whole district with where it stands."""
-    picture: Markup
+    statuses: tuple[tuple[Figure, StatusView], ...]
+    """Each target for the whole place with where it stands."""
+    chart: Markup
     """The whole place's target over its years; empty where there is nothing to draw."""
     documents: tuple[Ref, ...]
     """The documents that the figures come from."""
     dates: RecordDates
     """When it last changed, and the day of the newest of these documents."""
-    related: tuple[RelatedLine, ...]
+    related: tuple[RelatedRow, ...]
     replaced_by: Ref | None
-    reports: tuple[ReportLine, ...]
-    words: tuple[Source, ...]
-    changes: RecentView | None
+    reports: tuple[ReportRow, ...]
+    sources: tuple[Source, ...]
+    """Where the figures come from, those with the official wording, each wording once."""
+    changes: RecentChangesView | None
     """None where the ledger has no history."""
 
 
-def indicator_view(context: PageContext, record: Indicator) -> IndicatorView:
+def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView:
     """What the page of an indicator shows."""
-    components, index = context.components, context.index
-    task = index.tasks.get(record.task or "")
-    replaced = index.indicators.get(record.replaced_by or "")
-    targets = tuple(components.target(t) for t in components.targets_of(record.id))
-    results = tuple(components.result(o) for o in index.observations_of.get(record.id, ()))
+    record = facts.record
+    targets = [target_figure(context, status.target) for status in facts.statuses]
+    figures = (*targets, *(observation_figure(context, o) for o in facts.observations))
+    documents = dict.fromkeys(figure.source.document for figure in figures)
     return IndicatorView(
         record=record,
-        plan=index.plans[record.plan],
-        task=components.task(task) if task else None,
-        task_summary=task.summary if task else "",
-        leads=components.leads(record.task),
-        supports=components.supports(record.task),
-        headlines=headlines(components, record.id),
-        figures=(*targets, *results),
-        bases=_bases(context, record),
-        broken_down=any(f.organization for f in (*targets, *results)),
-        breakdown=BreakdownBuilder(components).breakdown(record),
-        disclosed=components.disclosed(record.id),
-        standings=tuple(
-            (components.target(t), components.state(components.statuses.of(t)))
-            for t in components.targets_of(record.id)
-            if t.organization is None
+        plan=plan_ref(facts.plan),
+        task=task_ref(facts.task) if facts.task else None,
+        task_summary=facts.task.summary if facts.task else "",
+        leads=assigned_units(context, facts.leads),
+        supports=assigned_units(context, facts.supports),
+        headlines=headlines(context, facts),
+        figures=figures,
+        bases=tuple(dict.fromkeys(str(x) for o in facts.observations for x in (o.basis, o.status))),
+        broken_down=any(figure.organization for figure in figures),
+        breakdown=breakdown_view(context, record, facts.breakdown) if facts.breakdown else None,
+        disclosed=facts.disclosed,
+        statuses=tuple(
+            (figure, status_view(context, status))
+            for figure, status in zip(targets, facts.statuses, strict=True)
+            if figure.organization is None
         ),
-        picture=render_chart(components, record.id).markup,
-        documents=tuple(dict.fromkeys(f.source.document for f in (*targets, *results))),
-        dates=record_dates(index, "indicators", record.id, (f.document for f in _figures(context, record.id))),
-        related=components.related(record),
-        replaced_by=components.indicator(replaced) if replaced else None,
-        reports=tuple(components.report(r) for r in index.reports_of_task(record.task)),
-        words=tuple({f.source.words: f.source for f in (*targets, *results) if f.source.words}.values()),
-        changes=changes_of_indicator(index, record.id),
+        chart=render_chart(facts.chart, record.name),
+        documents=tuple(documents),
+        dates=facts.dates,
+        related=tuple(_related(context, related) for related in facts.related),
+        replaced_by=indicator_ref(facts.replaced_by) if facts.replaced_by else None,
+        reports=tuple(report_row(context, report) for report in facts.reports),
+        sources=tuple({f.source.wording: f.source for f in figures if f.source.wording}.values()),
+        changes=recent_changes(context.index, f"indicators/{record.id}", facts.changes),
     )
 
 
-def _bases(context: PageContext, record: Indicator) -> tuple[str, ...]:
-    observations = context.index.observations_of.get(record.id, ())
-    return tuple(dict.fromkeys(str(x) for o in observations for x in (o.basis, o.status)))
-
-
-def _figures(context: PageContext, indicator: str) -> list[Evidence]:
-    return [*context.index.targets_of.get(indicator, ()), *context.index.observations_of.get(indicator, ())]
+def _related(context: PageContext, related: RelatedIndicator) -> RelatedRow:
+    """A related indicator; a subset is described from the side of the page's indicator."""
+    relation = str(related.relation)
+    if related.relation is Relation.SUBSET:
+        relation = page_words.CONTAINS if related.is_subject else page_words.PART_OF
+    figures = [target_figure(context, target) for target in related.targets]
+    figures += [observation_figure(context, observation) for observation in related.observations]
+    texts = tuple(f"{figure.period} {figure.kind} {figure.text}" for figure in figures)
+    return RelatedRow(indicator_ref(related.record), relation, related.reason, texts)
 
 
 # -- the figures that the page begins with
 
 
-def headlines(components: ComponentBuilder, indicator: str) -> tuple[Headline, ...]:
-    """The plan's target for the whole place, then the figure that decides where it stands, else the newest."""
-    main = components.statuses.main(indicator)
-    found = []
-    if main:
-        target = components.target(main.target)
-        found.append(Headline(target.period, target.kind, "", target.text))
-    answer = (_computed(main) if main else None) or _told(components, indicator, main)
-    return (*found, answer) if answer else tuple(found)
+def headlines(context: PageContext, facts: IndicatorFacts) -> tuple[Headline, ...]:
+    """The plan's target for the whole place, then the figure that answers it, else the newest."""
+    lines = []
+    if facts.main:
+        target = target_figure(context, facts.main.target)
+        lines.append(Headline(target.period, target.kind, "", target.text))
+    if facts.computed:
+        lines.append(_computed(facts.computed, facts.record.unit))
+    elif facts.answer:
+        lines.append(_observed(context, facts.answer, facts.main))
+    return tuple(lines)
 
 
-def _computed(main: TargetStatus) -> Headline | None:
-    """What the assessment computed of several figures, where that is what is held against the target."""
-    assessment, spec = main.assessment, main.spec
-    if assessment.total is None or not assessment.used:
-        return None
-    first, last = assessment.used[0], assessment.used[-1]
-    if spec.measure is Measure.CUMULATIVE and len(assessment.used) > 1:
-        start = first.since if first.basis is Basis.SINCE and first.since else first.year
-        words = page_words.SUM_OF_KNOWN_RESULTS if assessment.missing else page_words.SUM_OF_RESULTS
-        return _of(words, start, last.year, state_explanation.plain(assessment.total), spec.unit)
-    if spec.measure is Measure.ANNUAL_GROWTH and (assessment.base or len(assessment.used) > 1):
-        return _of(page_words.MEAN_GROWTH, spec.start, last.year, state_explanation.short(assessment.total), spec.unit)
-    return None
+def _computed(figure: ComputedFigure, unit: str | None) -> Headline:
+    before, word, after = page_words.COMPUTED[figure.how.name]
+    whole = state_explanation.short if figure.how is Computation.MEAN_GROWTH else state_explanation.plain
+    text = formatting.amount(whole(figure.value), unit)
+    return Headline(f"{formatting.years(figure.start, figure.end)}{before}", word, after, text)
 
 
-def _of(words: tuple[str, str, str], start: int, end: int, number: str, unit: str | None) -> Headline:
-    before, word, after = words
-    return Headline(f"{formatting.years(start, end)}{before}", word, after, formatting.amount(number, unit))
-
-
-def _told(components: ComponentBuilder, indicator: str, main: TargetStatus | None) -> Headline | None:
-    """The figure as a document gives it: the last that the assessment rests on, else the newest."""
-    record = _deciding(components, indicator, main) or components.index.newest(indicator)
-    if record is None:
-        return None
-    figure = components.result(record)
+def _observed(context: PageContext, record: Observation, main: TargetStatus | None) -> Headline:
+    """The figure as a document gives it."""
+    figure = observation_figure(context, record)
     remarks = [figure.remarks[0]] if record.basis is Basis.SINCE else []
     remarks += [str(record.status)] if record.status is not Status.FINAL else []
     if not remarks and main and time_of(record.period)[0] < main.spec.start:
@@ -175,25 +181,16 @@ def _told(components: ComponentBuilder, indicator: str, main: TargetStatus | Non
     return Headline(figure.period, figure.kind, after, figure.text)
 
 
-def _deciding(components: ComponentBuilder, indicator: str, main: TargetStatus | None) -> Observation | None:
-    """The record behind the last figure of a assessment."""
-    if main is None or not main.assessment.used:
-        return None
-    id_ = main.assessment.used[-1].issued.rpartition(" ")[2]
-    return next((o for o in components.index.observations_of.get(indicator, ()) if o.id == id_), None)
-
-
 # -- registration
 
 
 def _content(context: PageContext, id_: str) -> PageContent:
-    record = context.index.indicators[id_]
-    view = indicator_view(context, record)
-    trail = (index_ref("indicators"), *map(context.components.section, context.index.trail(record.section)))
-    description = page_words.DESCRIPTIONS["indicator"].format(name=record.name, plan=view.plan.title)
-    figures = context.components.targets_of(id_) or context.index.observations_of.get(id_, [])
-    tags = source_tags(context.index, figures[0].document if figures else view.plan.document)
-    return PageContent(record.name, description, view, trail, record.file, tags)
+    facts = indicator_facts(context.index, context.statuses, id_)
+    record = facts.record
+    description = page_words.DESCRIPTIONS["indicator"].format(name=record.name, plan=facts.plan.title)
+    trail = (index_ref("indicators"), *map(section_ref, facts.trail))
+    tags = source_tags(context.index, facts.documents[0] if facts.documents else facts.plan.document)
+    return PageContent(record.name, description, indicator_view(context, facts), trail, record.file, tags)
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from generator.analysis.facts.plan import PlanFacts, plan_facts
 from generator.analysis.ledger_index import WITHDRAWN
-from generator.analysis.target_status import TargetStatus
 from generator.language import formatting, page_words
-from generator.ledger.records import Evaluation, Plan
-from generator.pages.components.area_summary import areas, by_nature
-from generator.pages.components.section_tree import section_tree
+from generator.ledger.records import Document, Plan
+from generator.pages.components.plan_sections import AreasView, Branch, areas_view, branches
+from generator.pages.components.references import Ref, document_ref, plan_ref
+from generator.pages.components.rows import EvaluationRow, evaluation_row
+from generator.pages.components.states import RollupView, rollup_of
 from generator.pages.components.structured_data import source_tags
-from generator.pages.components.views import AreasView, Ref, RollupLine, SectionNode, Source, TallyLine
-from generator.pages.page import PageContent, PageContext, PageEntry, PageKind, index_ref
-
-LEVELS = 2
-"""Headings of the highest two levels say where the targets below them stand."""
+from generator.pages.context import PageContext
+from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 
-class DocumentLine(NamedTuple):
+class DocumentRow(NamedTuple):
     """A document, whether the plan rests on it (else it evaluates the plan), and whether it is still valid."""
 
     ref: Ref
@@ -31,8 +29,8 @@ class DocumentLine(NamedTuple):
     withdrawn: bool
 
 
-class PlanRef(NamedTuple):
-    """A plan above or below another, with the document that it was published by."""
+class PlanRow(NamedTuple):
+    """A plan with its kind, its years, and the document that it was published by."""
 
     ref: Ref
     kind: str
@@ -40,126 +38,62 @@ class PlanRef(NamedTuple):
     document: Ref | None
 
 
-class Branch(NamedTuple):
-    """A heading of a plan; ``tallies`` are the states of the targets below it, on the highest levels only."""
-
-    node: SectionNode
-    tallies: tuple[TallyLine, ...]
-    children: tuple[Branch, ...]
-
-
-class EvaluationLine(NamedTuple):
-    """What an evaluation of the plan found, and who made it."""
-
-    kind: str
-    period: str
-    evaluator: str
-    third_party: bool
-    conclusion: str
-    source: Source
-
-
 class PlanView(NamedTuple):
     """What the page of a plan shows."""
 
     record: Plan
     years: str
-    documents: tuple[DocumentLine, ...]
-    parent: PlanRef | None
-    children: tuple[PlanRef, ...]
+    documents: tuple[DocumentRow, ...]
+    parent: PlanRow | None
+    children: tuple[PlanRow, ...]
     tasks: int
     indicators: int
-    rollup: RollupLine | None
+    rollup: RollupView | None
     """Where the plan's district-wide targets stand; None when it has none."""
     borrowed: tuple[tuple[Ref, int], ...]
     """Targets of this plan for indicators of another, which stand under the other's headings."""
     areas: AreasView
     branches: tuple[Branch, ...]
-    evaluations: tuple[EvaluationLine, ...]
+    evaluations: tuple[EvaluationRow, ...]
 
 
-def plan_view(context: PageContext, record: Plan) -> PlanView:
+def plan_view(context: PageContext, facts: PlanFacts) -> PlanView:
     """What the page of a plan shows."""
-    components, index = context.components, context.index
-    standings = components.statuses.of_plan(record.id)
-    tree = section_tree(components, record.id)
-    parent = index.plans.get(record.parent or "")
-    evaluations = index.evaluations_of.get(record.id, [])
-    by_heading = _by_heading(context, record, standings)
+    own = [_document(facts.document, basis=True)] if facts.document else []
     return PlanView(
-        record=record,
-        years=formatting.years(record.start_year, record.end_year),
-        documents=_documents(context, record, evaluations),
-        parent=plan_ref(context, parent) if parent else None,
-        children=tuple(plan_ref(context, child) for child in index.plans_below.get(record.id, ())),
-        tasks=sum(node.tasks for node in tree),
-        indicators=sum(node.indicators for node in tree),
-        rollup=components.rollup(standings) if standings else None,
-        borrowed=_borrowed(context, record, standings),
-        areas=areas(components, record.id, by_nature(standings)),
-        branches=tuple(_branch(context, node, by_heading) for node in tree),
-        evaluations=tuple(_evaluation(context, e) for e in evaluations),
+        record=facts.record,
+        years=formatting.years(facts.record.start_year, facts.record.end_year),
+        documents=(*own, *(_document(document, basis=False) for document in facts.evaluating)),
+        parent=plan_row(context, facts.parent) if facts.parent else None,
+        children=tuple(plan_row(context, child) for child in facts.children),
+        tasks=facts.tasks,
+        indicators=facts.indicators,
+        rollup=rollup_of(facts.statuses) if facts.statuses else None,
+        borrowed=tuple((plan_ref(plan), targets) for plan, targets in facts.borrowed),
+        areas=areas_view(facts),
+        branches=branches(facts.tree, facts.statuses_of_section),
+        evaluations=tuple(evaluation_row(context, evaluation) for evaluation in facts.evaluations),
     )
 
 
-def plan_ref(context: PageContext, record: Plan) -> PlanRef:
+def plan_row(context: PageContext, record: Plan) -> PlanRow:
     """A plan with its years and its document."""
-    document = context.components.document(record.document) if record.document else None
+    document = context.index.documents.get(record.document or "")
     years = formatting.years(record.start_year, record.end_year)
-    return PlanRef(context.components.plan(record), record.kind, years, document)
+    return PlanRow(plan_ref(record), record.kind, years, document_ref(document) if document else None)
 
 
-def _documents(context: PageContext, record: Plan, evaluations: list[Evaluation]) -> tuple[DocumentLine, ...]:
-    """The plan's own document, then those that evaluate it."""
-    own = [record.document] if record.document else []
-    others = dict.fromkeys(e.document for e in evaluations if e.document != record.document)
-    return tuple(_document(context, id_, id_ in own) for id_ in (*own, *others))
-
-
-def _document(context: PageContext, id_: str, basis: bool) -> DocumentLine:
-    record = context.index.documents[id_]
-    withdrawn = record.validity in WITHDRAWN
-    return DocumentLine(context.components.document(id_), basis, record.validity, record.repeal_basis or "", withdrawn)
-
-
-def _by_heading(context: PageContext, record: Plan, standings: list[TargetStatus]) -> dict[str, list[TargetStatus]]:
-    """Where the targets of the plan's own indicators stand, by each heading above them."""
-    headings: dict[str, list[TargetStatus]] = {}
-    for standing in standings:
-        indicator = context.index.indicators[standing.target.indicator]
-        if indicator.plan == record.id:
-            for section in context.index.trail(indicator.section)[:LEVELS]:
-                headings.setdefault(section.id, []).append(standing)
-    return headings
-
-
-def _branch(context: PageContext, node: SectionNode, by_heading: dict[str, list[TargetStatus]]) -> Branch:
-    tallies = context.components.rollup(by_heading.get(node.id, ())).tallies
-    return Branch(node, tallies, tuple(_branch(context, child, by_heading) for child in node.children))
-
-
-def _borrowed(context: PageContext, record: Plan, standings: list[TargetStatus]) -> tuple[tuple[Ref, int], ...]:
-    index = context.index
-    owners = Counter(index.indicators[s.target.indicator].plan for s in standings)
-    return tuple((context.components.plan(index.plans[id_]), n) for id_, n in owners.items() if id_ != record.id)
-
-
-def _evaluation(context: PageContext, record: Evaluation) -> EvaluationLine:
-    return EvaluationLine(
-        kind=record.kind,
-        period=formatting.period(record.period),
-        evaluator=record.evaluator,
-        third_party=record.third_party,
-        conclusion=record.conclusion,
-        source=context.components.source(record),
-    )
+def _document(record: Document, *, basis: bool) -> DocumentRow:
+    reason, withdrawn = record.repeal_basis or "", record.validity in WITHDRAWN
+    return DocumentRow(document_ref(record), basis, record.validity, reason, withdrawn)
 
 
 def _content(context: PageContext, id_: str) -> PageContent:
-    record = context.index.plans[id_]
-    view, tags = plan_view(context, record), source_tags(context.index, record.document)
+    facts = plan_facts(context.index, context.statuses, id_)
+    record, trail = facts.record, (index_ref("plans"),)
     description = page_words.DESCRIPTIONS["plan"].format(name=record.title)
-    return PageContent(record.title, description, view, (index_ref("plans"),), record.file, tags)
+    tags = source_tags(context.index, record.document)
+    return PageContent(record.title, description, plan_view(context, facts), trail, record.file, tags)
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from generator.history.releases import Release
 from generator.language import history_words, page_words
-from generator.pages.components.views import Ref
-from generator.pages.page import PageContent, PageContext, PageEntry, PageKind, index_ref
+from generator.pages.components.references import Ref
+from generator.pages.context import PageContext
+from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 
 class TableChange(NamedTuple):
@@ -21,7 +22,7 @@ class TableChange(NamedTuple):
     changed: int
 
 
-class ReleaseLine(NamedTuple):
+class ReleaseRow(NamedTuple):
     """A release in the list."""
 
     ref: Ref
@@ -35,7 +36,7 @@ class ReleaseLine(NamedTuple):
 class ReleaseView(NamedTuple):
     """What the page of a release shows."""
 
-    line: ReleaseLine
+    row: ReleaseRow
     commit: str
     sha256: str
     tables: tuple[tuple[str, str, int], ...]
@@ -50,7 +51,7 @@ def release_view(context: PageContext, version: str) -> ReleaseView:
     place = next(n for n, r in enumerate(releases) if r.version == version)
     release = releases[place]
     return ReleaseView(
-        line=release_line(release),
+        row=release_row(release),
         commit=release.commit,
         sha256=release.sha256,
         tables=tuple((name, _title(context, name), count) for name, count in release.rows),
@@ -59,11 +60,11 @@ def release_view(context: PageContext, version: str) -> ReleaseView:
     )
 
 
-def release_line(release: Release) -> ReleaseLine:
+def release_row(release: Release) -> ReleaseRow:
     """A release as a row."""
     words = tuple(line for line in release.words.splitlines() if line.strip())
     rows = sum(count for _, count in release.rows)
-    return ReleaseLine(release_ref(release), release.day, words, history_words.DUE_PARTS[release.reason], rows)
+    return ReleaseRow(release_ref(release), release.day, words, history_words.DUE_PARTS[release.reason], rows)
 
 
 def release_ref(release: Release) -> Ref:

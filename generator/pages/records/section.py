@@ -6,47 +6,47 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from generator.analysis.facts.section import SectionFacts, section_facts
 from generator.language import page_words
-from generator.ledger.records import Plan, Section
+from generator.pages.components.references import Ref, plan_ref, section_ref
+from generator.pages.components.rows import IndicatorRow, ReportRow, TaskRow, indicator_row, report_row, task_row
+from generator.pages.components.states import RollupView, rollup_of
 from generator.pages.components.structured_data import source_tags
-from generator.pages.components.views import IndicatorLine, Ref, ReportLine, RollupLine, TaskLine
-from generator.pages.page import PageContent, PageContext, PageEntry, PageKind, index_ref
+from generator.pages.context import PageContext
+from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 
 class SectionView(NamedTuple):
     """What the page of a heading shows."""
 
-    record: Section
-    plan: Plan
-    rollup: RollupLine
+    plan: Ref
+    rollup: RollupView
     """Indicators of this heading and of those below it."""
     subsections: tuple[Ref, ...]
-    tasks: tuple[TaskLine, ...]
-    indicators: tuple[IndicatorLine, ...]
-    reports: tuple[ReportLine, ...]
+    tasks: tuple[TaskRow, ...]
+    indicators: tuple[IndicatorRow, ...]
+    reports: tuple[ReportRow, ...]
 
 
-def section_view(context: PageContext, record: Section) -> SectionView:
+def section_view(context: PageContext, facts: SectionFacts) -> SectionView:
     """What the page of a heading shows."""
-    components, index = context.components, context.index
     return SectionView(
-        record=record,
-        plan=index.plans[record.plan],
-        rollup=components.rollup(components.statuses.under(record.id)),
-        subsections=tuple(map(components.section, index.subsections.get(record.id, ()))),
-        tasks=tuple(map(components.task_line, index.tasks_of_section.get(record.id, ()))),
-        indicators=tuple(components.indicator_line(i.id) for i in index.indicators_of_section.get(record.id, ())),
-        reports=tuple(map(components.report, index.reports_of_section.get(record.id, ()))),
+        plan=plan_ref(facts.plan),
+        rollup=rollup_of(facts.statuses),
+        subsections=tuple(map(section_ref, facts.subsections)),
+        tasks=tuple(task_row(context, task) for task in facts.tasks),
+        indicators=tuple(indicator_row(context, indicator) for indicator in facts.indicators),
+        reports=tuple(report_row(context, report) for report in facts.reports),
     )
 
 
 def _content(context: PageContext, id_: str) -> PageContent:
-    record = context.index.sections[id_]
-    trail = (index_ref("sections"), *map(context.components.section, context.index.trail(record.parent)))
-    view = section_view(context, record)
-    description = page_words.DESCRIPTIONS["section"].format(name=record.title, plan=view.plan.title)
-    tags = source_tags(context.index, view.plan.document)
-    return PageContent(f"{record.number}{record.title}", description, view, trail, record.file, tags)
+    facts = section_facts(context.index, context.statuses, id_)
+    record, plan = facts.record, facts.plan
+    description = page_words.DESCRIPTIONS["section"].format(name=record.title, plan=plan.title)
+    trail = (index_ref("sections"), *map(section_ref, facts.trail))
+    tags = source_tags(context.index, plan.document)
+    return PageContent(section_ref(record).title, description, section_view(context, facts), trail, record.file, tags)
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:

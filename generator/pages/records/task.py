@@ -6,16 +6,28 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.analysis.record_dates import RecordDates, record_dates
+from generator.analysis.facts.task import ContinuedTask, TaskFacts, task_facts
+from generator.analysis.record_dates import RecordDates
 from generator.language import page_words
-from generator.ledger.records import Plan, Task
+from generator.ledger.records import Task
+from generator.pages.components.references import (
+    AssignedUnit,
+    Ref,
+    Source,
+    assigned_units,
+    plan_ref,
+    section_ref,
+    source_of,
+    task_ref,
+)
+from generator.pages.components.rows import IndicatorRow, ReportRow, indicator_row, report_row
 from generator.pages.components.structured_data import source_tags
-from generator.pages.components.views import IndicatorLine, Ref, ReportLine, Source, Unit
-from generator.pages.page import PageContent, PageContext, PageEntry, PageKind, index_ref
+from generator.pages.context import PageContext
+from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 
-class Link(NamedTuple):
-    """A task that another carries on, with the reason."""
+class ContinuedRow(NamedTuple):
+    """A task that another continues, with the title of its plan and the reason."""
 
     ref: Ref
     plan: str
@@ -26,48 +38,46 @@ class TaskView(NamedTuple):
     """What the page of a task shows."""
 
     record: Task
-    plan: Plan
-    leads: tuple[Unit, ...]
-    supports: tuple[Unit, ...]
-    indicators: tuple[IndicatorLine, ...]
-    continues: tuple[Link, ...]
-    continued_by: tuple[Link, ...]
-    reports: tuple[ReportLine, ...]
+    plan: Ref
+    leads: tuple[AssignedUnit, ...]
+    supports: tuple[AssignedUnit, ...]
+    indicators: tuple[IndicatorRow, ...]
+    continues: tuple[ContinuedRow, ...]
+    continued_by: tuple[ContinuedRow, ...]
+    reports: tuple[ReportRow, ...]
     replaced_by: Ref | None
     source: Source
     dates: RecordDates
     """When it last changed, and the day of its document."""
 
 
-def task_view(context: PageContext, record: Task) -> TaskView:
+def task_view(context: PageContext, facts: TaskFacts) -> TaskView:
     """What the page of a task shows."""
-    components, index = context.components, context.index
-    replaced = index.tasks.get(record.replaced_by or "")
     return TaskView(
-        record=record,
-        plan=index.plans[record.plan],
-        leads=components.leads(record.id),
-        supports=components.supports(record.id),
-        indicators=tuple(components.indicator_line(i.id) for i in index.indicators_of_task.get(record.id, ())),
-        continues=tuple(_link(context, c.continues, c.reason) for c in index.continues.get(record.id, ())),
-        continued_by=tuple(_link(context, c.task, c.reason) for c in index.continued_by.get(record.id, ())),
-        reports=tuple(components.report(r) for r in index.reports_of_task(record.id)),
-        replaced_by=components.task(replaced) if replaced else None,
-        source=components.source(record),
-        dates=record_dates(index, "tasks", record.id, [record.document]),
+        record=facts.record,
+        plan=plan_ref(facts.plan),
+        leads=assigned_units(context, facts.leads),
+        supports=assigned_units(context, facts.supports),
+        indicators=tuple(indicator_row(context, indicator) for indicator in facts.indicators),
+        continues=tuple(map(_continued, facts.continues)),
+        continued_by=tuple(map(_continued, facts.continued_by)),
+        reports=tuple(report_row(context, report) for report in facts.reports),
+        replaced_by=task_ref(facts.replaced_by) if facts.replaced_by else None,
+        source=source_of(context, facts.record),
+        dates=facts.dates,
     )
 
 
-def _link(context: PageContext, id_: str, reason: str) -> Link:
-    task = context.index.tasks[id_]
-    return Link(context.components.task(task), context.index.plans[task.plan].title, reason)
+def _continued(task: ContinuedTask) -> ContinuedRow:
+    return ContinuedRow(task_ref(task.record), task.plan.title, task.reason)
 
 
 def _content(context: PageContext, id_: str) -> PageContent:
-    record = context.index.tasks[id_]
-    trail = (index_ref("tasks"), *map(context.components.section, context.index.trail(record.section)))
+    facts = task_facts(context.index, id_)
+    record = facts.record
+    trail = (index_ref("tasks"), *map(section_ref, facts.trail))
     tags = source_tags(context.index, record.document)
-    return PageContent(record.title, record.summary, task_view(context, record), trail, record.file, tags)
+    return PageContent(record.title, record.summary, task_view(context, facts), trail, record.file, tags)
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:

@@ -8,48 +8,47 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from generator.analysis.record_dates import RecordDates, record_dates
+from generator.analysis.facts.unit import Partner, UnitFacts, unit_facts
+from generator.analysis.record_dates import RecordDates
 from generator.language import formatting, page_words
-from generator.ledger.enums import OrganizationKind, ReportState, Role
-from generator.ledger.records import Organization, Task
-from generator.pages.components.breakdown_table import BreakdownBuilder
-from generator.pages.components.builder import ComponentBuilder, mark, organization_ref
-from generator.pages.components.filters import Facets
-from generator.pages.components.recent_changes import changes_of_unit
+from generator.ledger.enums import OrganizationKind, ReportState
+from generator.ledger.records import Organization
+from generator.pages.components.breakdown_table import TargetRow, target_row
+from generator.pages.components.filters import FilterView, filter_of_unit
+from generator.pages.components.recent_changes import RecentChangesView, recent_changes
+from generator.pages.components.references import Ref, Source, organization_ref, source_of
+from generator.pages.components.rows import IndicatorRow, TaskRow, indicator_row, task_row, task_row_through
+from generator.pages.components.states import RollupView, css_class, rollup_of
 from generator.pages.components.structured_data import source_tags
-from generator.pages.components.views import (
-    AimLine,
-    FilterView,
-    IndicatorLine,
-    RecentView,
-    Ref,
-    RollupLine,
-    Source,
-    TaskLine,
-)
-from generator.pages.page import PageContent, PageContext, PageEntry, PageKind, index_ref
+from generator.pages.context import PageContext
+from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 OPEN = 15
 """Partners that a reader sees at once; the others are folded away."""
 
-ROLES = {(Role.LEAD, Role.SUPPORT): 0, (Role.SUPPORT, Role.LEAD): 1, (Role.LEAD, Role.LEAD): 2}
-"""The unit's role and its partner's → which count a shared task adds to; two that only support are no pair."""
+
+class StateCount(NamedTuple):
+    """How many reports say a state: its word, its class in the stylesheet, the number."""
+
+    state: str
+    css_class: str
+    reports: int
 
 
-class PeriodLine(NamedTuple):
-    """How many reports of a period say which state: each the state's word and class, and a number."""
+class PeriodRow(NamedTuple):
+    """How many reports of a period say which state."""
 
     period: str
-    states: tuple[tuple[str, str, int], ...]
+    states: tuple[StateCount, ...]
 
 
-class PartnerLine(NamedTuple):
+class PartnerRow(NamedTuple):
     """A partner of a unit: tasks that the unit leads and it supports, the other way round, and that both lead."""
 
     ref: Ref
     collective: bool
     leads: int
-    follows: int
+    supports: int
     jointly: int
     total: int
 
@@ -57,8 +56,8 @@ class PartnerLine(NamedTuple):
 class PartnersView(NamedTuple):
     """Partners of a unit, those to show at once and the others; ``beside`` only support the same tasks as it."""
 
-    first: tuple[PartnerLine, ...]
-    others: tuple[PartnerLine, ...]
+    first: tuple[PartnerRow, ...]
+    others: tuple[PartnerRow, ...]
     beside: int
 
 
@@ -66,126 +65,80 @@ class UnitView(NamedTuple):
     """What the page of an organisation shows."""
 
     record: Organization
-    rollup: RollupLine
+    rollup: RollupView
     """Indicators of the tasks that it leads, each once."""
-    wanted: int
-    """Targets of these, the parts of organisations included, whose result is not disclosed."""
-    periods: tuple[PeriodLine, ...]
+    undisclosed: int
+    """Targets of these, the parts of organisations included, whose end is not disclosed."""
+    periods: tuple[PeriodRow, ...]
     """Reports on the tasks that it leads and those that name it."""
-    leads: tuple[TaskLine, ...]
-    supports: tuple[TaskLine, ...]
-    through: tuple[TaskLine, ...]
-    indicators: tuple[IndicatorLine, ...]
+    leads: tuple[TaskRow, ...]
+    supports: tuple[TaskRow, ...]
+    through: tuple[TaskRow, ...]
+    indicators: tuple[IndicatorRow, ...]
     filter: FilterView | None
     """None where the lists are so short that a glance does."""
-    own_targets: tuple[AimLine, ...]
+    own_targets: tuple[TargetRow, ...]
     partners: PartnersView
     members: tuple[tuple[Ref, Source], ...]
     collectives: tuple[Ref, ...]
     predecessors: tuple[tuple[Ref, date], ...]
     successors: tuple[tuple[Ref, date], ...]
-    changes: RecentView | None
+    changes: RecentChangesView | None
     """None where the ledger has no history."""
     dates: RecordDates
     """When it last changed, and the day of the newest document of its tasks."""
 
 
-def unit_view(context: PageContext, record: Organization) -> UnitView:
+def unit_view(context: PageContext, facts: UnitFacts) -> UnitView:
     """What the page of an organisation shows."""
-    components, index = context.components, context.index
-    led, supported = (components.assigned(record.id, role) for role in (Role.LEAD, Role.SUPPORT))
-    through = tuple(components.through(record.id))
-    owned = [i.id for task in led for i in index.indicators_of_task.get(task.id, ())]
-    indicators = tuple(map(components.indicator_line, owned))
-    leads, supports = (tuple(map(components.task_line, tasks)) for tasks in (led, supported))
+    leads, supports = (tuple(task_row(context, task) for task in tasks) for tasks in (facts.led, facts.supported))
+    through = tuple(task_row_through(context, task) for task in facts.through)
+    organizations = context.index.organizations
     return UnitView(
-        record=record,
-        rollup=components.rollup(components.statuses.of_tasks(t.id for t in led)),
-        wanted=sum(status.wanting for id_ in owned for status in components.statuses.of_indicator(id_)),
-        periods=_periods(context, record.id, led),
+        record=facts.record,
+        rollup=rollup_of(facts.statuses),
+        undisclosed=facts.undisclosed,
+        periods=tuple(_period(period, states) for period, states in facts.report_states.items()),
         leads=leads,
         supports=supports,
         through=through,
-        indicators=indicators,
-        filter=Facets(components).of_unit((*leads, *supports, *through), len(indicators)),
-        own_targets=tuple(map(BreakdownBuilder(components).aim, index.targets_for.get(record.id, ()))),
-        partners=partners(components, record.id),
-        members=tuple(
-            (components.organization(m.member), components.source(m)) for m in index.members_of.get(record.id, ())
-        ),
-        collectives=tuple(components.organization(m.collective) for m in index.collectives_of.get(record.id, ())),
-        predecessors=tuple(
-            (components.organization(s.organization), s.on_date) for s in index.predecessors_of.get(record.id, ())
-        ),
-        successors=tuple(
-            (components.organization(s.successor), s.on_date) for s in index.successors_of.get(record.id, ())
-        ),
-        changes=changes_of_unit(index, record.id, [t.id for t in led]),
-        dates=record_dates(
-            index, "organizations", record.id, (task.document for task in _concerning(context, record.id))
-        ),
+        indicators=tuple(indicator_row(context, indicator) for indicator in facts.indicators),
+        filter=filter_of_unit(context, (*leads, *supports, *through), len(facts.indicators)),
+        own_targets=tuple(target_row(context, status, newest) for status, newest in facts.own_targets),
+        partners=partners_view(facts.partners, facts.beside),
+        members=tuple((organization_ref(organizations[m.member]), source_of(context, m)) for m in facts.members),
+        collectives=tuple(map(organization_ref, facts.collectives)),
+        predecessors=tuple((organization_ref(one), day) for one, day in facts.predecessors),
+        successors=tuple((organization_ref(one), day) for one, day in facts.successors),
+        changes=recent_changes(context.index, f"organizations/{facts.record.id}", facts.changes),
+        dates=facts.dates,
     )
 
 
-def _concerning(context: PageContext, organization: str) -> Iterator[Task]:
-    """The tasks of an organisation and of the collectives that it belongs to."""
-    collectives = (m.collective for m in context.index.collectives_of.get(organization, ()))
-    for id_ in (organization, *dict.fromkeys(collectives)):
-        for role in Role:
-            yield from context.components.assigned(id_, role)
+def partners_view(partners: list[Partner], beside: int) -> PartnersView:
+    """The partners of a unit."""
+    rows = tuple(map(_partner, partners))
+    return PartnersView(rows[:OPEN], rows[OPEN:], beside)
 
 
-def _periods(context: PageContext, organization: str, led: list[Task]) -> tuple[PeriodLine, ...]:
-    """Reports by period, the newest first, and by state in the order of the states."""
-    index = context.index
-    reports = {r.id: r for task in led for r in index.reports_of_task(task.id)}
-    reports |= {r.id: r for r in index.reports_of_organization.get(organization, ())}
-    periods: dict[str, Counter[ReportState]] = {}
-    for report in reports.values():
-        periods.setdefault(report.period, Counter())[report.state] += 1
-    return tuple(
-        PeriodLine(formatting.period(period), tuple((s, mark(s), states[s]) for s in ReportState if states[s]))
-        for period, states in sorted(periods.items(), reverse=True)
-    )
+def _partner(partner: Partner) -> PartnerRow:
+    collective = partner.organization.kind is OrganizationKind.COLLECTIVE
+    numbers = (partner.leads, partner.supports, partner.jointly, partner.total)
+    return PartnerRow(organization_ref(partner.organization), collective, *numbers)
 
 
-# -- with whom it works
-
-
-def partners(components: ComponentBuilder, organization: str) -> PartnersView:
-    """The partners of a unit, those with the most shared tasks first; looks once at each assignment of its tasks."""
-    index = components.index
-    counts: dict[str, list[int]] = {}
-    beside: set[str] = set()
-    for own in index.assignments_of_organization.get(organization, ()):
-        for other in index.assignments_of_task.get(own.task, ()):
-            kind = ROLES.get((own.role, other.role))
-            if other.organization == organization:
-                continue
-            if kind is None:
-                beside.add(other.organization)
-            else:
-                counts.setdefault(other.organization, [0, 0, 0])[kind] += 1
-    lines = [_partner(components, id_, *numbers) for id_, numbers in counts.items()]
-    lines.sort(key=lambda line: (-line.total, line.ref.title))
-    return PartnersView(tuple(lines[:OPEN]), tuple(lines[OPEN:]), len(beside - counts.keys()))
-
-
-def _partner(components: ComponentBuilder, id_: str, leads: int, follows: int, jointly: int) -> PartnerLine:
-    collective = components.index.organizations[id_].kind is OrganizationKind.COLLECTIVE
-    return PartnerLine(components.organization(id_), collective, leads, follows, jointly, leads + follows + jointly)
-
-
-# -- registration
+def _period(period: str, states: Counter[ReportState]) -> PeriodRow:
+    counts = (StateCount(state, css_class(state), states[state]) for state in ReportState if states[state])
+    return PeriodRow(formatting.period(period), tuple(counts))
 
 
 def _content(context: PageContext, id_: str) -> PageContent:
-    record = context.index.organizations[id_]
-    view = unit_view(context, record)
-    trail = (index_ref("towns" if context.index.is_territory(record) else "departments"),)
-    counts = {"leads": len(view.leads), "supports": len(view.supports)}
+    facts = unit_facts(context.index, context.statuses, id_)
+    record, trail = facts.record, (index_ref("towns" if facts.territory else "departments"),)
+    counts = {"leads": len(facts.led), "supports": len(facts.supported)}
     description = page_words.DESCRIPTIONS["unit"].format(name=record.name, **counts)
-    return PageContent(record.name, description, view, trail, record.file, source_tags(context.index, None))
+    tags = source_tags(context.index, None)
+    return PageContent(record.name, description, unit_view(context, facts), trail, record.file, tags)
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:

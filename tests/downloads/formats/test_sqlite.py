@@ -109,9 +109,9 @@ def test_indicators_stand_with_target_state_and_newest_result() -> None:
     found, sample = rows("SELECT * FROM v_indicators"), district()
     assert [row["id"] for row in found] == [*sample.index.indicators]
     for row in found:
-        standing, newest = sample.components.statuses.main(row["id"]), sample.index.newest(row["id"])
-        assert row["state"] == (str(standing.assessment.state) if standing else None)
-        assert row["target_text"] == (standing.target.value_text if standing else None)
+        status, newest = sample.context.statuses.main(row["id"]), sample.index.newest(row["id"])
+        assert row["state"] == (str(status.state) if status else None)
+        assert row["target_text"] == (status.target.value_text if status else None)
         assert (row["newest_period"], row["newest_text"]) == (
             (newest.period, newest.value_text) if newest else (None, None)
         )
@@ -137,8 +137,8 @@ def test_a_unit_has_its_tasks_and_those_of_its_collectives() -> None:
 
 def test_states_of_all_targets_are_told() -> None:
     """Every target, those of organisations too, has its state."""
-    lines = district().components
-    expected = {t.id: str(lines.statuses.of(t).assessment.state) for t in lines.index.ledger.targets}
+    statuses, targets = district().context.statuses, district().index.ledger.targets
+    expected = {t.id: str(statuses.of(t).state) for t in targets}
     assert {row["target"]: row["state"] for row in rows("SELECT * FROM target_states")} == expected
 
 

@@ -83,7 +83,7 @@ def test_the_legend_is_that_of_the_page(district_site: Path) -> None:
 
 def test_every_class_of_a_drawing_has_a_style() -> None:
     """What the stylesheet of the site draws, the file draws without it, by day and by night."""
-    template = (ROOT / "generator/pages/templates/components/_pictures.html").read_text(encoding="utf-8")
+    template = (ROOT / "generator/pages/templates/components/charts.html").read_text(encoding="utf-8")
     drawing = template[: template.index("<figcaption>")]
     plain = re.sub(r"{%.*?%}|{{ '|' }}|' if .*? else '", " ", drawing)
     used = {name for words in re.findall(r'class="([^"]*)"', plain) for name in words.split()} - {"pl-picture"}

@@ -25,6 +25,7 @@ from generator.downloads.formats.xlsx_cells import GUARDED, LONGEST
 from generator.downloads.output import Cells
 from generator.downloads.overviews import heading
 from generator.language import download_words
+from generator.pages.components.figures import observation_figure, target_figure
 from tests.conftest import ROOT
 from tests.helpers.copying import FORMULAS, NUMBERS, Spoilt, district, specs, spoilt, spoilt_cells
 
@@ -130,10 +131,10 @@ def test_tasks_and_indicators_come_first() -> None:
     assert [*rows[0]][: len(download_words.INDICATOR_COLUMNS)] == [*download_words.INDICATOR_COLUMNS.values()]
     assert [row["标识"] for row in rows] == [*sample.index.indicators]
     for row in rows:
-        standing, newest = sample.components.statuses.main(row["标识"]), sample.index.newest(row["标识"])
-        assert row["状态"] == (standing.assessment.state if standing else None)
-        assert row["规划目标"] == (sample.components.target(standing.target).text if standing else None)
-        assert row["最近完成值"] == (sample.components.result(newest).text if newest else None)
+        status, newest = sample.context.statuses.main(row["标识"]), sample.index.newest(row["标识"])
+        assert row["状态"] == (status.state if status else None)
+        assert row["规划目标"] == (target_figure(sample.context, status.target).text if status else None)
+        assert row["最近完成值"] == (observation_figure(sample.context, newest).text if newest else None)
     assert any(row["年度目标"] for row in rows) and any(row["怎样得出"] for row in rows)
 
 

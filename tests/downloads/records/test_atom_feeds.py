@@ -16,7 +16,7 @@ from generator.downloads.records.atom_feeds import feed_outputs, owners_of_units
 from generator.downloads.records.change_files import change_outputs
 from generator.history.log_reader import read_log
 from generator.ledger.load import load
-from generator.pages.components.builder import ComponentBuilder
+from generator.pages.context import PageContext
 from generator.support.cache_store import CacheStore
 from tests.conftest import ROOT
 from tests.helpers.git import Writer
@@ -38,7 +38,7 @@ def files(folder: Path, *states: dict[str, str]) -> Made:
         mark = writer.commit(f"第 {writer.marks} 次 & <b>", data(laid), (mark,) if mark else ())
     checked = load(writer.write() / "data", ROOT / "datapackage.json")
     log = read_log(checked.folder, checked.contract, CacheStore(None))
-    dataset = Dataset(checked, ComponentBuilder(LedgerIndex(checked, log)))
+    dataset = Dataset(checked, PageContext(LedgerIndex(checked, log)))
     return make_all([*change_outputs(dataset), *feed_outputs(dataset)]), dataset
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.pages.components.views import BreakdownView
+from generator.analysis.facts.indicator import indicator_facts
+from generator.analysis.facts.unit import unit_facts
+from generator.pages.components.breakdown_table import BreakdownView
 from generator.pages.records.indicator import indicator_view
 from generator.pages.records.unit import unit_view
 from tests.helpers.pages import context_of
@@ -22,7 +24,7 @@ RIVER = "river-length"
 def breakdown(data: Path, indicator: str = RIVER) -> BreakdownView | None:
     """The break-down on an indicator's page."""
     context = context_of(data)
-    return indicator_view(context, context.index.indicators[indicator]).breakdown
+    return indicator_view(context, indicator_facts(context.index, context.statuses, indicator)).breakdown
 
 
 def without(data: Path, file: str, **cells: object) -> None:
@@ -89,14 +91,14 @@ def test_each_part_has_its_own_state() -> None:
     """A town is judged by its own figures; a target of a year shows a figure of that year."""
     view = breakdown(DISTRICT)
     assert view
-    told = [(p.organization.title if p.organization else "", p.period, p.target, p.result) for p in view.parts]
+    told = [(p.organization.title if p.organization else "", p.period, p.target, p.observation) for p in view.parts]
     assert told == [
         ("鹭汀镇", "2021—2025 年 规划目标", "60 公里", "2023 年第二季度 6 公里"),
         ("鹭汀镇", "2023 年 年度目标", "18 公里", "2023 年第二季度 6 公里"),
         ("松坞镇", "2021—2025 年 规划目标", "60 公里", "2023 年第二季度 3 公里"),
         ("松坞镇", "2023 年 年度目标", "12 公里", "2023 年第二季度 3 公里"),
     ]
-    assert all(p.standing and "缺" in p.standing.sentence for p in view.parts)
+    assert all(p.status and "缺" in p.status.sentence for p in view.parts)
 
 
 def test_who_has_no_part_is_said_of_what_the_ledger_lists() -> None:
@@ -119,8 +121,8 @@ def test_shares_are_listed_and_not_added(data: Path) -> None:
 def test_a_unit_sees_its_own_targets_with_their_state() -> None:
     """A town's page tells its targets, its figures and how the state was found."""
     context = context_of(DISTRICT)
-    own = unit_view(context, context.index.organizations["luting"]).own_targets
-    assert [(a.target, a.standing.share if a.standing else "") for a in own] == [
+    own = unit_view(context, unit_facts(context.index, context.statuses, "luting")).own_targets
+    assert [(a.target, a.status.share if a.status else "") for a in own] == [
         ("60 公里", "至少 31.7%"),
         ("18 公里", "至少 33.3%"),
     ]
@@ -129,6 +131,6 @@ def test_a_unit_sees_its_own_targets_with_their_state() -> None:
 def test_the_state_of_the_whole_is_told_without_the_parts() -> None:
     """What the place as a whole reached stands by itself on the indicator's page."""
     context = context_of(DISTRICT)
-    view = indicator_view(context, context.index.indicators[RIVER])
-    assert [f.organization for f, _ in view.standings] == [None, None]
+    view = indicator_view(context, indicator_facts(context.index, context.statuses, RIVER))
+    assert [f.organization for f, _ in view.statuses] == [None, None]
     assert view.headlines[0].text == "120 公里"

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.analysis.facts.unit import unit_facts
 from generator.ledger.enums import State
-from generator.pages.components.filters import MANY, Facets
-from generator.pages.page import PageContext
+from generator.pages.components.filters import MANY, filter_of_ledger
+from generator.pages.context import PageContext
 from generator.pages.records.unit import unit_view
 from tests.conftest import ROOT
 from tests.helpers.pages import context_of
@@ -34,7 +35,7 @@ def record(row: LexborNode) -> str:
 
 def test_the_form_offers_every_area_under_its_plan(context: PageContext) -> None:
     """Areas are headings of the first two levels, with the numbers of those above them; states in their order."""
-    view = Facets(context.components).everywhere()
+    view = filter_of_ledger(context)
     assert [p.id for p in view.plans] == ["plan-2016-2020", "plan-2017", "plan-2018"]
     assert dict(view.plans[0].areas)["s2016-3-1"] == "三、(一)构建现代产业新体系"
     assert "s2016-3-1-1" not in dict(view.plans[0].areas)
@@ -44,7 +45,7 @@ def test_the_form_offers_every_area_under_its_plan(context: PageContext) -> None
 def test_a_unit_with_few_rows_has_no_form(context: PageContext) -> None:
     """A glance does for few rows; for many there are the areas of the unit's own tasks and no others."""
     for unit in context.index.ledger.organizations:
-        view = unit_view(context, unit)
+        view = unit_view(context, unit_facts(context.index, context.statuses, unit.id))
         rows = (*view.leads, *view.supports, *view.through)
         assert (view.filter is not None) == (len(rows) + len(view.indicators) >= MANY)
         if view.filter:

@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.record_dates import RecordDates
 from generator.ledger.reading.site_settings import Licence, SiteSettings
+from generator.pages.components.references import Ref
 from generator.pages.components.structured_data import breadcrumbs, dataset
-from generator.pages.components.views import Ref
 
 SIGNS = ["</script>", "<!--", '"\\', "&amp;", "\u2028\t\n"]
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"])) | st.sampled_from(SIGNS)

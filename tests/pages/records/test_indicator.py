@@ -4,51 +4,58 @@ from __future__ import annotations
 
 import pytest
 
+from generator.analysis.facts.indicator import indicator_facts
 from generator.language import formatting
-from generator.pages.components.builder import ComponentBuilder
-from generator.pages.records.indicator import headlines
+from generator.pages.components.figures import target_figure
+from generator.pages.context import PageContext
+from generator.pages.records.indicator import Headline, headlines
 from tests.conftest import ROOT
 from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
 
 
 @pytest.fixture(scope="module")
-def district() -> ComponentBuilder:
+def district() -> PageContext:
     """The made-up district's ledger."""
-    return context_of(DISTRICT).components
+    return context_of(DISTRICT)
 
 
-def test_a_quarter_does_not_stand_where_a_sum_decides(district: ComponentBuilder) -> None:
+def of(context: PageContext, indicator: str) -> tuple[Headline, ...]:
+    """The headlines of an indicator."""
+    return headlines(context, indicator_facts(context.index, context.statuses, indicator))
+
+
+def test_a_quarter_does_not_stand_where_a_sum_decides(district: PageContext) -> None:
     """The newest figure is a quarter's 9 kilometres; what answers the target is the sum since the plan began."""
-    told = [(h.label, h.text) for h in headlines(district, "river-length")]
+    told = [(h.label, h.text) for h in of(district, "river-length")]
     assert told == [("2021—2025 年规划目标", "120 公里"), ("2023 年完成值（累计自 2021 年）", "76 公里")]
     newest = district.index.newest("river-length")
     assert newest and newest.period == "2023-Q2"
 
 
-def test_a_sum_of_years_says_that_it_is_one(district: ComponentBuilder) -> None:
+def test_a_sum_of_years_says_that_it_is_one(district: PageContext) -> None:
     """Figures that are added up are named as a sum, and as what is known of one where a part is missing."""
-    assert headlines(district, "new-jobs")[1].label == "2022—2023 年已知完成值之和"
+    assert of(district, "new-jobs")[1].label == "2022—2023 年已知完成值之和"
 
 
-def test_what_is_not_final_says_so(district: ComponentBuilder) -> None:
+def test_what_is_not_final_says_so(district: PageContext) -> None:
     """A flash figure that decides is marked in its label."""
-    assert headlines(district, "industrial-output")[1].label == "2023 年完成值（快报）"
+    assert of(district, "industrial-output")[1].label == "2023 年完成值（快报）"
 
 
 def test_a_figure_from_before_the_target_is_told_apart() -> None:
     """Last year's number beside this year's target is no result of it."""
-    lines = context_of(ROOT / "data").components
-    assert headlines(lines, "2018-afforestation")[1].label == "2017 年完成值（目标期以前）"
+    context = context_of(ROOT / "data")
+    assert of(context, "2018-afforestation")[1].label == "2017 年完成值（目标期以前）"
 
 
-def test_the_first_figure_is_always_the_promise(district: ComponentBuilder) -> None:
+def test_the_first_figure_is_always_the_promise(district: PageContext) -> None:
     """Whoever has a target begins with it; who has neither target nor result has no headline."""
     for indicator in district.index.ledger.indicators:
-        found, main = headlines(district, indicator.id), district.statuses.main(indicator.id)
+        found, main = of(district, indicator.id), district.statuses.main(indicator.id)
         assert len(found) <= 2
         if main:
-            assert found[0].text == district.target(main.target).text
+            assert found[0].text == target_figure(district, main.target).text
         assert bool(found) == bool(main or district.index.newest(indicator.id))
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.analysis.facts.plan import plan_facts
 from generator.ledger.load import CheckedLedger, load
+from generator.pages.components.plan_sections import Branch
 from generator.pages.overviews.lists.plans import plans_view
-from generator.pages.records.plan import Branch, PlanView, plan_view
+from generator.pages.records.plan import PlanView, plan_view
 from tests.conftest import ROOT
 from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
@@ -30,7 +32,8 @@ def real() -> CheckedLedger:
 
 def views(checked: CheckedLedger) -> dict[str, PlanView]:
     context = context_of(checked)
-    return {plan.id: plan_view(context, plan) for plan in checked.ledger.plans}
+    facts = (plan_facts(context.index, context.statuses, plan.id) for plan in checked.ledger.plans)
+    return {one.record.id: plan_view(context, one) for one in facts}
 
 
 def states(branch: Branch) -> dict[str, int]:
@@ -54,9 +57,9 @@ def test_a_plan_knows_its_years_documents_and_family(district: CheckedLedger) ->
 def test_a_plan_tells_its_evaluations(district: CheckedLedger) -> None:
     """Both evaluations, the earlier first, with who made them and whether from outside."""
     found = views(district)["plan-2021-2025"].evaluations
-    assert [(e.period, e.kind, e.third_party) for e in found] == [
-        ("2022 年", "年度监测", False),
-        ("2023 年", "中期评估", True),
+    assert [(e.ref.title, e.third_party) for e in found] == [
+        ("2022 年年度监测", False),
+        ("2023 年中期评估", True),
     ]
 
 
@@ -93,12 +96,12 @@ def test_targets_for_indicators_of_another_plan_are_told_apart(real: CheckedLedg
 def test_the_list_of_plans_says_what_their_pages_say(of: str, request: pytest.FixtureRequest) -> None:
     """Tasks, indicators, targets and the plan above are the same in the list and on the plan's page."""
     checked: CheckedLedger = request.getfixturevalue(of)
-    for line, view in zip(plans_view(context_of(checked)), views(checked).values(), strict=True):
+    for row, view in zip(plans_view(context_of(checked)), views(checked).values(), strict=True):
         total = view.rollup.total if view.rollup else 0
-        numbers = (line.tasks, line.indicators, line.targets)
+        numbers = (row.tasks, row.indicators, row.targets)
         assert numbers == (view.tasks, view.indicators, total)
-        assert line.parent == (view.parent.ref if view.parent else None)
-        assert line.own.years == view.years
+        assert row.parent == (view.parent.ref if view.parent else None)
+        assert row.plan.years == view.years
 
 
 def test_a_plan_without_text_says_so(real_site: Path, district_site: Path) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.analysis.facts.unit import partners_of
 from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.enums import OrganizationKind, Role
 from generator.ledger.load import CheckedLedger, load
 from generator.pages.records import unit as module
-from generator.pages.records.unit import PartnersView, partners
+from generator.pages.records.unit import PartnersView, partners_view
 from tests.conftest import ROOT
-from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
 
 CONTRACT = ROOT / "datapackage.json"
@@ -30,14 +30,19 @@ def real() -> CheckedLedger:
     return load(ROOT / "data", CONTRACT)
 
 
+def partners(ledger: CheckedLedger, unit: str) -> PartnersView:
+    """The partners of a unit on its page."""
+    return partners_view(*partners_of(LedgerIndex(ledger), unit))
+
+
 def rows(view: PartnersView) -> list[tuple[str, int, int, int, int]]:
     lines = (*view.first, *view.others)
-    return [(x.ref.title, x.leads, x.follows, x.jointly, x.total) for x in lines]
+    return [(x.ref.title, x.leads, x.supports, x.jointly, x.total) for x in lines]
 
 
 def test_the_partners_of_a_department(district: CheckedLedger) -> None:
     """The water authority leads four tasks: with whom, who only supports, and the collective it leads one with."""
-    assert rows(partners(context_of(district).components, "water")) == [
+    assert rows(partners(district, "water")) == [
         ("区林业工作站", 1, 0, 0, 1),
         ("各镇人民政府", 0, 0, 1, 1),
         ("松坞镇", 1, 0, 0, 1),
@@ -49,21 +54,20 @@ def test_the_partners_of_a_department(district: CheckedLedger) -> None:
 
 def test_the_same_pair_is_told_from_both_sides(district: CheckedLedger) -> None:
     """The youth league supports one task of the livelihood bureau and leads another with it; both pages say so."""
-    lines = context_of(district).components
-    assert rows(partners(lines, "youth-league"))[0] == ("区民生局", 0, 1, 1, 2)
-    assert rows(partners(lines, "livelihood"))[0] == ("团区委", 1, 0, 1, 2)
+    assert rows(partners(district, "youth-league"))[0] == ("区民生局", 0, 1, 1, 2)
+    assert rows(partners(district, "livelihood"))[0] == ("团区委", 1, 0, 1, 2)
 
 
 def test_those_who_only_support_the_same_task_are_counted_and_not_listed(district: CheckedLedger) -> None:
     """Two towns support one river: neither leads the other, so each page tells how many stand beside it."""
-    found = partners(context_of(district).components, "luting")
+    found = partners(district, "luting")
     assert [r[0] for r in rows(found)] == ["区水务局"]
     assert found.beside == 1
 
 
 def test_a_collective_is_marked_and_its_members_are_not_partners_through_it(district: CheckedLedger) -> None:
     """The subdistrict leads a task with all towns: the collective is its partner, the towns are not."""
-    found = partners(context_of(district).components, "tongting")
+    found = partners(district, "tongting")
     assert [(x.ref.title, x.collective) for x in found.first if x.jointly] == [("各镇人民政府", True)]
     assert {"鹭汀镇", "松坞镇"}.isdisjoint(x.ref.title for x in found.first)
 
@@ -72,17 +76,15 @@ def test_most_shared_tasks_come_first_and_the_rest_is_folded(
     district: CheckedLedger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By total, then by name; what does not stand open stands folded, in the same order."""
-    lines = context_of(district).components
-    whole = rows(partners(lines, "livelihood"))
+    whole = rows(partners(district, "livelihood"))
     assert whole == sorted(whole, key=lambda r: (-r[4], r[0])) and len(whole) == 3
     monkeypatch.setattr(module, "OPEN", 1)
-    folded = partners(lines, "livelihood")
+    folded = partners(district, "livelihood")
     assert len(folded.first) == 1 and rows(folded) == whole
 
 
 def test_a_pair_has_as_many_shared_tasks_as_the_ledger_says(real: CheckedLedger) -> None:
     """On every unit's page, a partner's counts are those of a plain walk over the tasks, mirrored on its own page."""
-    lines = context_of(real).components
     expected: Counter[tuple[str, str, int]] = Counter()
     by_task: dict[str, list[tuple[str, Role]]] = {}
     for duty in real.ledger.assignments:
@@ -94,10 +96,10 @@ def test_a_pair_has_as_many_shared_tasks_as_the_ledger_says(real: CheckedLedger)
         expected.update((a, b, 2) for a in leads for b in leads if a != b)
     found: Counter[tuple[str, str, int]] = Counter()
     for unit in real.ledger.organizations:
-        view = partners(lines, unit.id)
+        view = partners(real, unit.id)
         for line in (*view.first, *view.others):
             partner = line.ref.path.split("/")[1]
-            counts = (line.leads, line.follows, line.jointly)
+            counts = (line.leads, line.supports, line.jointly)
             found.update({(unit.id, partner, kind): n for kind, n in enumerate(counts) if n})
             assert line.total == sum(counts) > 0
             assert line.collective == (LedgerIndex(real).organizations[partner].kind is OrganizationKind.COLLECTIVE)

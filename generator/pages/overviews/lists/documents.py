@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.ledger.records import Document
-from generator.pages.page import PageContext, index_kind
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
 
 
 def documents_view(context: PageContext) -> tuple[Document, ...]:

@@ -9,22 +9,31 @@ from generator.analysis.target_spec import over
 from generator.language import formatting, page_words
 from generator.ledger.enums import EvaluationKind, PlanKind
 from generator.ledger.records import Evaluation, Plan, Task
-from generator.pages.components.views import Ref, Source, Unit
-from generator.pages.page import PageContext, index_kind
-from generator.pages.records.evaluation import EvaluationLine, evaluation_line
+from generator.pages.components.references import (
+    AssignedUnit,
+    Ref,
+    Source,
+    assigned_units,
+    document_ref,
+    source_of,
+    task_ref,
+)
+from generator.pages.components.rows import EvaluationRow, evaluation_row
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
 
 MIDTERM = 2
 """A review in the middle of a plan is by custom made in its third year: so many years after the first."""
 
 
-class Order(NamedTuple):
+class EvaluationOrder(NamedTuple):
     """A task that orders evaluations; ``due`` is the year that its document prints."""
 
     task: Ref
     source: Source
     summary: str
     kinds: str
-    leads: tuple[Unit, ...]
+    leads: tuple[AssignedUnit, ...]
     due: str
 
 
@@ -33,7 +42,7 @@ class KindGroup(NamedTuple):
 
     anchor: str
     kind: str
-    lines: tuple[EvaluationLine, ...]
+    rows: tuple[EvaluationRow, ...]
     ordered: bool
     custom: str
     unseen: str
@@ -44,7 +53,7 @@ class PlanEvaluations(NamedTuple):
 
     plan: Plan
     document: Ref | None
-    orders: tuple[Order, ...]
+    orders: tuple[EvaluationOrder, ...]
     kinds: tuple[KindGroup, ...]
 
 
@@ -68,9 +77,10 @@ def evaluations_view(context: PageContext) -> tuple[PlanEvaluations, ...]:
 def _plan(context: PageContext, plan: Plan, evaluations: list[Evaluation], tasks: list[Task]) -> PlanEvaluations:
     ordered = {kind for t in tasks for kind in (t.evaluation_kinds or "").split(formatting.AND)}
     kinds = [_kind(context, plan, kind, evaluations, kind in ordered) for kind in EvaluationKind]
-    shown = tuple(k for k in kinds if k.lines or plan.kind is PlanKind.FIVE_YEAR)
-    document = context.components.document(plan.document) if plan.document else None
-    return PlanEvaluations(plan, document, tuple(_order(context, task) for task in tasks), shown)
+    shown = tuple(k for k in kinds if k.rows or plan.kind is PlanKind.FIVE_YEAR)
+    document = context.index.documents.get(plan.document or "")
+    document_link = document_ref(document) if document else None
+    return PlanEvaluations(plan, document_link, tuple(_order(context, task) for task in tasks), shown)
 
 
 def _kind(
@@ -81,7 +91,7 @@ def _kind(
     return KindGroup(
         anchor=f"{plan.id}-{kind.name.lower()}",
         kind=kind,
-        lines=tuple(evaluation_line(context, e) for e in own),
+        rows=tuple(evaluation_row(context, e) for e in own),
         ordered=ordered,
         custom=custom(plan, kind) if not own else "",
         unseen=formatting.AND.join(map(formatting.year, unseen)),
@@ -97,11 +107,10 @@ def _unseen(context: PageContext, plan: Plan, kind: EvaluationKind, own: Iterabl
     return [y for y in range(plan.start_year, plan.end_year + 1) if str(y) not in seen and over(y, as_of)]
 
 
-def _order(context: PageContext, task: Task) -> Order:
-    components = context.components
+def _order(context: PageContext, task: Task) -> EvaluationOrder:
     due = formatting.year(task.due_year) if task.due_year else ""
-    kinds, leads = task.evaluation_kinds or "", components.leads(task.id)
-    return Order(components.task(task), components.source(task), task.summary, kinds, leads, due)
+    kinds, leads = task.evaluation_kinds or "", assigned_units(context, context.index.leads(task.id))
+    return EvaluationOrder(task_ref(task), source_of(context, task), task.summary, kinds, leads, due)
 
 
 def custom(plan: Plan, kind: EvaluationKind) -> str:

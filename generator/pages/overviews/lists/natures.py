@@ -10,9 +10,12 @@ from typing import NamedTuple
 from generator.language import page_words
 from generator.ledger.enums import Nature, TaskKind
 from generator.ledger.records import Indicator
-from generator.pages.components.filters import Facets
-from generator.pages.components.views import FilterView, IndicatorLine, Ref, RollupLine, TaskLine
-from generator.pages.page import PageContext, PageEntry, PageKind, index_kind
+from generator.pages.components.filters import FilterView, filter_of_ledger
+from generator.pages.components.references import Ref, indicator_ref
+from generator.pages.components.rows import IndicatorRow, TaskRow, indicator_row, task_row
+from generator.pages.components.states import RollupView, rollup_of
+from generator.pages.context import PageContext
+from generator.pages.page import PageEntry, PageKind, index_kind
 
 NAMES = {Nature.BINDING: "binding", Nature.EXPECTED: "expected"}
 """Natures that have a page, and its name below the indicators."""
@@ -24,12 +27,12 @@ class NaturePlan(NamedTuple):
 
     anchor: str
     title: str
-    rollup: RollupLine | None
+    rollup: RollupView | None
     """None where no indicator has a target for the whole place."""
-    lines: tuple[IndicatorLine, ...]
+    rows: tuple[IndicatorRow, ...]
     whole: tuple[Ref, ...]
     """Indicators without a target for an organisation."""
-    orders: tuple[TaskLine, ...]
+    orders: tuple[TaskRow, ...]
     """What the plan's notice requires of this nature by name."""
 
 
@@ -61,20 +64,19 @@ def nature_view(context: PageContext, nature: Nature) -> NatureView:
     for one in context.index.indicators_of_nature.get(nature.value, ()):
         by_plan.setdefault(one.plan, []).append(one)
     plans = tuple(_plan(context, id_, nature, own) for id_, own in by_plan.items())
-    return NatureView(nature, nature is Nature.BINDING, Facets(context.components).everywhere(), plans)
+    return NatureView(nature, nature is Nature.BINDING, filter_of_ledger(context), plans)
 
 
 def _plan(context: PageContext, id_: str, nature: Nature, indicators: list[Indicator]) -> NaturePlan:
-    components, index = context.components, context.index
-    standings = components.statuses.of_indicators(i.id for i in indicators)
+    index, statuses = context.index, context.statuses.of_indicators(i.id for i in indicators)
     return NaturePlan(
         anchor=id_,
         title=index.plans[id_].title,
-        rollup=components.rollup(standings) if standings else None,
-        lines=tuple(components.indicator_line(i.id) for i in indicators),
-        whole=tuple(components.indicator(i) for i in indicators if not _broken_down(context, i)),
+        rollup=rollup_of(statuses) if statuses else None,
+        rows=tuple(indicator_row(context, i) for i in indicators),
+        whole=tuple(indicator_ref(i) for i in indicators if not _broken_down(context, i)),
         orders=tuple(
-            components.task_line(t)
+            task_row(context, t)
             for t in index.tasks_of_kind.get(TaskKind.REQUIREMENT.value, ())
             if t.plan == id_ and nature in t.title
         ),

@@ -4,37 +4,38 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.analysis.facts.plan import section_tree
 from generator.ledger.records import Plan
-from generator.pages.components.section_tree import section_tree
-from generator.pages.components.views import Ref
-from generator.pages.page import PageContext, index_kind
-from generator.pages.records.plan import PlanRef, plan_ref
+from generator.pages.components.references import Ref, plan_ref
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
+from generator.pages.records.plan import PlanRow, plan_row
 
 
-class PlanLine(NamedTuple):
+class PlanInList(NamedTuple):
     """A plan in the list: itself, the plan above it, its numbers."""
 
-    own: PlanRef
+    plan: PlanRow
     parent: Ref | None
     tasks: int
     indicators: int
     targets: int
 
 
-def plans_view(context: PageContext) -> tuple[PlanLine, ...]:
+def plans_view(context: PageContext) -> tuple[PlanInList, ...]:
     """Every plan."""
-    return tuple(_line(context, plan) for plan in context.index.ledger.plans)
+    return tuple(_in_list(context, plan) for plan in context.index.ledger.plans)
 
 
-def _line(context: PageContext, record: Plan) -> PlanLine:
-    parent = context.index.plans.get(record.parent or "")
-    tree = section_tree(context.components, record.id)
-    return PlanLine(
-        own=plan_ref(context, record),
-        parent=context.components.plan(parent) if parent else None,
+def _in_list(context: PageContext, record: Plan) -> PlanInList:
+    index = context.index
+    parent, tree = index.plans.get(record.parent or ""), section_tree(index, record.id)
+    return PlanInList(
+        plan=plan_row(context, record),
+        parent=plan_ref(parent) if parent else None,
         tasks=sum(node.tasks for node in tree),
         indicators=sum(node.indicators for node in tree),
-        targets=len(context.index.promises(record.id)),
+        targets=len(index.promises(record.id)),
     )
 
 

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.ledger.records import Plan
-from generator.pages.components.section_tree import section_tree
-from generator.pages.components.views import SectionNode
-from generator.pages.page import PageContext, index_kind
+from generator.analysis.facts.plan import section_tree
+from generator.pages.components.plan_sections import Branch, branches
+from generator.pages.components.references import Ref, plan_ref
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
 
 
-class PlanTree(NamedTuple):
+class PlanSections(NamedTuple):
     """A plan with its headings."""
 
-    plan: Plan
-    areas: tuple[SectionNode, ...]
+    anchor: str
+    plan: Ref
+    branches: tuple[Branch, ...]
 
 
-def sections_view(context: PageContext) -> tuple[PlanTree, ...]:
+def sections_view(context: PageContext) -> tuple[PlanSections, ...]:
     """Every heading of every plan, those without a task or an indicator included."""
-    return tuple(PlanTree(plan, section_tree(context.components, plan.id)) for plan in context.index.ledger.plans)
+    return tuple(
+        PlanSections(plan.id, plan_ref(plan), branches(section_tree(context.index, plan.id)))
+        for plan in context.index.ledger.plans
+    )
 
 
 KINDS = (

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from generator.ledger.records import Task
-from generator.pages.components.filters import Facets
-from generator.pages.components.views import Group, ListView
-from generator.pages.page import PageContext, index_kind
+from generator.pages.components.filters import ListView, RowGroup, filter_of_ledger
+from generator.pages.components.references import area_title, section_ref
+from generator.pages.components.rows import task_row
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
 
 
 def tasks_view(context: PageContext) -> ListView:
     """Tasks by the highest two levels of headings."""
-    components, index = context.components, context.index
+    index, groups = context.index, []
     by_area: dict[str, list[Task]] = {}
     for task in index.ledger.tasks:
         by_area.setdefault(index.area(task.section).id, []).append(task)
-    groups = []
     for id_, tasks in by_area.items():
         section = index.sections[id_]
-        lines = tuple(map(components.task_line, tasks))
-        groups.append(Group(id_, components.area_title(section), lines, components.section(section)))
-    return Facets(components).listed(tuple(groups))
+        rows = tuple(task_row(context, task) for task in tasks)
+        groups.append(RowGroup(id_, area_title(index, section), rows, section_ref(section)))
+    return ListView(filter_of_ledger(context), tuple(groups))
 
 
 KINDS = (

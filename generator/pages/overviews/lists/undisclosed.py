@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from generator.pages.components.filters import Facets
-from generator.pages.components.views import Group, ListView
-from generator.pages.page import PageContext, index_kind
+from generator.pages.components.filters import ListView, RowGroup, filter_of_ledger
+from generator.pages.components.rows import indicator_row
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
 
 
 def undisclosed_view(context: PageContext) -> ListView:
     """Indicators with a target and no figure for its time, by plan."""
-    groups = []
-    for plan in context.index.ledger.plans:
-        statuses = context.components.statuses.of_plan(plan.id)
-        ids = dict.fromkeys(s.target.indicator for s in statuses if not s.disclosed)
-        if ids:
-            groups.append(Group(plan.id, plan.title, tuple(map(context.components.indicator_line, ids))))
-    return Facets(context.components).listed(tuple(groups))
+    index, groups = context.index, []
+    for plan in index.ledger.plans:
+        statuses = context.statuses.of_plan(plan.id)
+        ids = dict.fromkeys(status.target.indicator for status in statuses if not status.disclosed)
+        rows = tuple(indicator_row(context, index.indicators[id_]) for id_ in ids)
+        if rows:
+            groups.append(RowGroup(plan.id, plan.title, rows))
+    return ListView(filter_of_ledger(context), tuple(groups))
 
 
 KINDS = (

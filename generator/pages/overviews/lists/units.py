@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
+from generator.analysis.facts.unit import tasks_through_collectives, tasks_with_role
 from generator.ledger.enums import OrganizationKind, Role
 from generator.ledger.records import Organization
-from generator.pages.components.views import FilterView, Group, Ref
-from generator.pages.page import PageContext, index_kind
+from generator.pages.components.filters import FilterView, RowGroup
+from generator.pages.components.references import Ref, organization_ref
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
 
 
-class UnitLine(NamedTuple):
+class UnitRow(NamedTuple):
     """An organisation with how many tasks it leads, supports, and has through collectives."""
 
     ref: Ref
@@ -27,7 +30,7 @@ class UnitsView(NamedTuple):
     territories: bool
     """Whether they are towns and subdistricts."""
     filter: FilterView
-    groups: tuple[Group, ...]
+    groups: tuple[RowGroup, ...]
 
 
 def units_view(context: PageContext, *, territories: bool) -> UnitsView:
@@ -36,19 +39,18 @@ def units_view(context: PageContext, *, territories: bool) -> UnitsView:
     for number, kind in enumerate(OrganizationKind, 1):
         own = context.index.organizations_of_kind.get(kind, [])
         if own and context.index.is_territory(own[0]) == territories:
-            groups.append(Group(f"kind-{number}", kind, tuple(unit_line(context, o) for o in own)))
-    return UnitsView(territories, FilterView((), ()), tuple(groups))
+            groups.append(RowGroup(f"kind-{number}", kind, tuple(unit_row(context, one) for one in own)))
+    return UnitsView(territories, FilterView(), tuple(groups))
 
 
-def unit_line(context: PageContext, record: Organization) -> UnitLine:
+def unit_row(context: PageContext, record: Organization) -> UnitRow:
     """An organisation as a row."""
-    components = context.components
-    return UnitLine(
-        ref=components.organization(record.id),
+    return UnitRow(
+        ref=organization_ref(record),
         aliases=record.aliases or "",
-        leads=len(components.assigned(record.id, Role.LEAD)),
-        supports=len(components.assigned(record.id, Role.SUPPORT)),
-        through=sum(1 for _ in components.through(record.id)),
+        leads=len(tasks_with_role(context.index, record.id, Role.LEAD)),
+        supports=len(tasks_with_role(context.index, record.id, Role.SUPPORT)),
+        through=len(tasks_through_collectives(context.index, record.id)),
     )
 
 

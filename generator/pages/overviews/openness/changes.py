@@ -9,16 +9,16 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.history.change_log import LogEntry
 from generator.language import formatting, history_words
 from generator.ledger.enums import Edit
-from generator.pages.components.recent_changes import change_line, page_of
-from generator.pages.components.views import ChangeLine
-from generator.pages.page import PageContext, index_kind
+from generator.pages.components.recent_changes import ChangeRow, change_row, page_of
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
 
 MOST_COMMITS = 200
 MOST_LINES = 2000
 """How much the page shows; the rest is in its downloads."""
 
 
-class CommitLine(NamedTuple):
+class CommitChanges(NamedTuple):
     """A commit with what it changed."""
 
     id: str
@@ -28,19 +28,19 @@ class CommitLine(NamedTuple):
     values: int
     added: int
     removed: int
-    lines: tuple[ChangeLine, ...]
+    changes: tuple[ChangeRow, ...]
     more: int
     """Records that are not shown."""
     begun: tuple[tuple[str, int], ...]
     unreadable: tuple[str, ...]
 
 
-class MonthLine(NamedTuple):
+class MonthChanges(NamedTuple):
     """Commits of one month that follow each other."""
 
     anchor: str
     title: str
-    commits: tuple[CommitLine, ...]
+    commits: tuple[CommitChanges, ...]
 
 
 class ChangesView(NamedTuple):
@@ -48,7 +48,7 @@ class ChangesView(NamedTuple):
 
     missing: str
     """Why there is no history; empty where there is one."""
-    months: tuple[MonthLine, ...]
+    months: tuple[MonthChanges, ...]
     commits_more: int
     quiet: int
     """Commits that touch the ledger's files and change no value."""
@@ -61,28 +61,28 @@ def changes_view(index: LedgerIndex) -> ChangesView:
     """The newest commits that changed something, as many as there is room for."""
     log = index.changes.log
     telling = [e for e in reversed(log.entries) if e.changes or e.begun or e.unreadable]
-    commits: list[CommitLine] = []
+    commits: list[CommitChanges] = []
     room = MOST_LINES
     for entry in telling[:MOST_COMMITS]:
         if room <= 0:
             break
         commits.append(_commit(index, entry, room))
-        room -= sum(max(1, len(line.fields)) for line in commits[-1].lines)
+        room -= sum(max(1, len(row.fields)) for row in commits[-1].changes)
     shallow = log.begin.day if log.shallow and log.begin else ""
     quiet = len(log.entries) - len(telling)
     missing = history_words.NO_HISTORY[log.missing] if log.missing else ""
     return ChangesView(missing, _months(commits), len(telling) - len(commits), quiet, shallow, log.uncommitted)
 
 
-def _commit(index: LedgerIndex, entry: LogEntry, room: int) -> CommitLine:
-    shown: list[ChangeLine] = []
+def _commit(index: LedgerIndex, entry: LogEntry, room: int) -> CommitChanges:
+    shown: list[ChangeRow] = []
     for change in entry.changes:
         if room <= 0:
             break
-        shown.append(change_line(index, change, page_of(index, change), room))
+        shown.append(change_row(index, change, page_of(index, change), room))
         room -= max(1, len(shown[-1].fields))
     begun = tuple((index.contract.tables[table].title, number) for table, number in entry.begun)
-    return CommitLine(
+    return CommitChanges(
         id=entry.id,
         short=entry.short,
         day=entry.day,
@@ -90,17 +90,17 @@ def _commit(index: LedgerIndex, entry: LogEntry, room: int) -> CommitLine:
         values=entry.count(Edit.CHANGED),
         added=entry.count(Edit.ADDED),
         removed=entry.count(Edit.REMOVED),
-        lines=tuple(shown),
+        changes=tuple(shown),
         more=len(entry.changes) - len(shown),
         begun=begun,
         unreadable=entry.unreadable,
     )
 
 
-def _months(commits: list[CommitLine]) -> tuple[MonthLine, ...]:
+def _months(commits: list[CommitChanges]) -> tuple[MonthChanges, ...]:
     months = groupby(commits, key=lambda commit: commit.day[:7])
     return tuple(
-        MonthLine(f"month-{number}", formatting.period(month), tuple(own))
+        MonthChanges(f"month-{number}", formatting.period(month), tuple(own))
         for number, (month, own) in enumerate(months, 1)
     )
 

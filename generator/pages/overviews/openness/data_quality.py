@@ -1,16 +1,27 @@
-"""What the ledger lacks and doubts: coverage, notes, figures that no document gives, words, provisional figures."""
+"""The page of data quality: coverage, notes, figures that no document gives, figures in words, provisional figures."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from generator.analysis.target_status import TargetStatus
 from generator.language import page_words
 from generator.ledger.enums import Measure, State, Status, Validity
 from generator.ledger.records import Document, Evidence, Observation, Target
-from generator.pages.components.views import Figure, Ref, StateLine, Unit
-from generator.pages.page import PageContext, index_kind
+from generator.pages.components.figures import Figure, observation_figure, target_figure
+from generator.pages.components.references import (
+    AssignedUnit,
+    Ref,
+    assigned_unit,
+    document_ref,
+    indicator_ref,
+    organization_ref,
+)
+from generator.pages.components.states import StatusView, status_view
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
 
 PUBLIC = ("index_number", "topic", "doc_number", "drafted_on", "published_on", "signed_on", "disclosure", "url")
 """Fields of the public-information header that every document should have."""
@@ -35,7 +46,7 @@ class PlanCoverage(NamedTuple):
     proved_tasks: Share
     """Tasks with passage and fingerprint."""
     proved_figures: Share
-    """Targets and results of the plan's indicators with passage and fingerprint."""
+    """Targets and observations of the plan's indicators with passage and fingerprint."""
 
 
 class DocumentGaps(NamedTuple):
@@ -45,7 +56,7 @@ class DocumentGaps(NamedTuple):
     missing: tuple[str, ...]
 
 
-class NoteLine(NamedTuple):
+class NoteRow(NamedTuple):
     """A note, the page on which it stands, and which of the page's figures it is about."""
 
     ref: Ref
@@ -58,24 +69,24 @@ class NoteGroup(NamedTuple):
 
     anchor: str
     title: str
-    lines: tuple[NoteLine, ...]
+    notes: tuple[NoteRow, ...]
 
 
-class Wanted(NamedTuple):
+class UndisclosedTarget(NamedTuple):
     """A target without a figure of its time; ``others`` are the further leads of a shared task."""
 
     figure: Figure
-    state: StateLine
-    others: tuple[Unit, ...]
+    status: StatusView
+    others: tuple[AssignedUnit, ...]
 
 
-class UnitWanted(NamedTuple):
-    """The targets without figures that a unit leads, the overdue ones first; without a unit: that nobody is named."""
+class UndisclosedOfUnit(NamedTuple):
+    """The targets without figures that a unit leads, the overdue ones first; ``ref`` is None where no unit is named."""
 
     anchor: str
     ref: Ref | None
     overdue: int
-    lines: tuple[Wanted, ...]
+    targets: tuple[UndisclosedTarget, ...]
 
 
 class QualityView(NamedTuple):
@@ -86,94 +97,70 @@ class QualityView(NamedTuple):
     """Targets of single organisations, which are in no plan's count."""
     documents: tuple[DocumentGaps, ...]
     notes: tuple[NoteGroup, ...]
-    wanted: int
+    undisclosed: int
+    """How many targets are without figures, each counted once."""
     overdue: int
-    units: tuple[UnitWanted, ...]
+    units: tuple[UndisclosedOfUnit, ...]
     words: tuple[Figure, ...]
     """Figures in words where a number is measured."""
     provisional: tuple[Figure, ...]
 
 
-class IndicatorQuality(NamedTuple):
-    """What the page shows of an indicator's figures."""
+class Figures(NamedTuple):
+    """All targets and observations, indicator by indicator."""
 
-    figures: Share
-    """How many there are, and have passage and fingerprint."""
-    notes: tuple[tuple[Figure, ...], tuple[Figure, ...]]
-    """Targets and results with a note."""
-    words: tuple[tuple[Figure, ...], tuple[Figure, ...]]
-    """Those in words where a number is measured."""
-    provisional: tuple[Figure, ...]
-    wanted: tuple[tuple[Figure, StateLine], ...]
-    """Targets without a figure of their time, and where they stand."""
+    targets: list[Target]
+    observations: list[Observation]
 
 
 def quality_view(context: PageContext) -> QualityView:
     """What the page shows."""
-    index, statuses = context.index, context.components.statuses
-    indicators = {i.id: _indicator(context, i.id) for i in index.ledger.indicators}
-    wanted = {id_: one.wanted for id_, one in indicators.items() if one.wanted}
-    of_organizations = (statuses.of(t).disclosed for t in index.ledger.targets if t.organization)
+    index, statuses = context.index, context.statuses
+    indicators = index.ledger.indicators
+    targets = [target for i in indicators for target in index.targets_of.get(i.id, ())]
+    observations = [observation for i in indicators for observation in index.observations_of.get(i.id, ())]
+    figures = Figures(targets, observations)
+    undisclosed = [status for status in map(statuses.of, targets) if status.wanting]
     return QualityView(
-        plans=tuple(_coverage(context, indicators)),
-        own=_share(of_organizations),
-        documents=tuple(_gaps(context, d) for d in index.ledger.documents),
-        notes=tuple(g for g in _notes(context, indicators) if g.lines),
-        wanted=sum(map(len, wanted.values())),
-        overdue=sum(_overdue(state) for own in wanted.values() for _, state in own),
-        units=tuple(_by_unit(context, wanted)),
-        words=tuple(figure for kind in (0, 1) for one in indicators.values() for figure in one.words[kind]),
-        provisional=tuple(figure for one in indicators.values() for figure in one.provisional),
+        plans=tuple(_coverage(context, figures)),
+        own=_share(statuses.of(target).disclosed for target in targets if target.organization),
+        documents=tuple(_gaps(context, document) for document in index.ledger.documents),
+        notes=tuple(group for group in _notes(context, figures) if group.notes),
+        undisclosed=len(undisclosed),
+        overdue=sum(map(_overdue, undisclosed)),
+        units=tuple(_by_unit(context, undisclosed)),
+        words=(
+            *(target_figure(context, target) for target in targets if _in_words(context, target)),
+            *(observation_figure(context, one) for one in observations if _in_words(context, one)),
+        ),
+        provisional=tuple(observation_figure(context, o) for o in observations if o.status is not Status.FINAL),
     )
 
 
-def _indicator(context: PageContext, id_: str) -> IndicatorQuality:
-    components, index = context.components, context.index
-    targets, results = index.targets_of.get(id_, []), index.observations_of.get(id_, [])
-    measured = index.indicators[id_].measure not in OF_WORDS
-    statuses = components.statuses.of_indicator(id_)
-    return IndicatorQuality(
-        figures=_share(map(_proved, (*targets, *results))),
-        notes=_both(context, targets, results, lambda record: bool(record.note)),
-        words=_both(context, targets, results, lambda record: measured and record.value is None),
-        provisional=tuple(components.result(o) for o in results if o.status is not Status.FINAL),
-        wanted=tuple((components.target(s.target), components.state(s)) for s in statuses if s.wanting),
-    )
-
-
-def _both(
-    context: PageContext,
-    targets: list[Target],
-    results: list[Observation],
-    holds: Callable[[Target | Observation], bool],
-) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
-    """The targets and the observations of which something holds."""
-    components = context.components
-    return tuple(map(components.target, filter(holds, targets))), tuple(map(components.result, filter(holds, results)))
+def _in_words(context: PageContext, record: Target | Observation) -> bool:
+    """Whether a figure is words although a number is measured."""
+    return record.value is None and context.index.indicators[record.indicator].measure not in OF_WORDS
 
 
 # -- coverage
 
 
-def _coverage(context: PageContext, indicators: dict[str, IndicatorQuality]) -> Iterator[PlanCoverage]:
+def _coverage(context: PageContext, figures: Figures) -> Iterator[PlanCoverage]:
     index = context.index
-    tasks: dict[str, list[tuple[bool, bool]]] = {}
-    for task in index.ledger.tasks:
-        reported = bool(index.reports_of_task(task.id))
-        tasks.setdefault(task.plan, []).append((reported, _proved(task)))
-    proved, figures = Counter[str](), Counter[str]()
-    for id_, one in indicators.items():
-        plan = index.indicators[id_].plan
-        proved[plan] += one.figures.done
-        figures[plan] += one.figures.total
-    for record in index.ledger.plans:
-        own = tasks.get(record.id, [])
+    proved, total = Counter[str](), Counter[str]()
+    records: list[Target | Observation] = [*figures.targets, *figures.observations]
+    for record in records:
+        plan = index.indicators[record.indicator].plan
+        proved[plan] += _proved(record)
+        total[plan] += 1
+    for one in index.ledger.plans:
+        tasks = index.tasks_of_plan.get(one.id, ())
         yield PlanCoverage(
-            plan=record.title,
-            targets=_share(status.disclosed for status in context.components.statuses.of_plan(record.id)),
-            tasks=_share(reported for reported, _ in own),
-            proved_tasks=_share(known for _, known in own),
-            proved_figures=Share(proved[record.id], figures[record.id]),
+            plan=one.title,
+            targets=_share(status.disclosed for status in context.statuses.of_plan(one.id)),
+            tasks=_share(bool(index.reports_of_task(task.id)) for task in tasks),
+            proved_tasks=_share(map(_proved, tasks)),
+            proved_figures=Share(proved[one.id], total[one.id]),
         )
 
 
@@ -182,48 +169,11 @@ def _gaps(context: PageContext, document: Document) -> DocumentGaps:
     if document.validity is Validity.NOT_SAID:
         missing.append("validity")
     columns = context.contract.tables["documents"].by_name
-    return DocumentGaps(context.components.document(document.id), tuple(columns[name].title for name in missing))
+    return DocumentGaps(document_ref(document), tuple(columns[name].title for name in missing))
 
 
-# -- notes
-
-
-def _notes(context: PageContext, indicators: dict[str, IndicatorQuality]) -> Iterator[NoteGroup]:
-    ledger, components = context.index.ledger, context.components
-    for name in ("note", "definition"):
-        texts = ((i, getattr(i, name)) for i in ledger.indicators)
-        own = (NoteLine(components.indicator(i), "", text) for i, text in texts if text)
-        yield NoteGroup(f"notes-{name}", page_words.NOTES[name], tuple(own))
-    for kind, name in enumerate(("targets", "results")):
-        noted = (figure for one in indicators.values() for figure in one.notes[kind])
-        yield NoteGroup(f"notes-{name}", page_words.NOTES[name], tuple(map(_note, noted)))
-    units = (NoteLine(components.organization(o.id), "", o.note) for o in ledger.organizations if o.note)
-    yield NoteGroup("notes-units", page_words.NOTES["units"], tuple(units))
-
-
-# -- what is not disclosed
-
-
-def _by_unit(context: PageContext, wanted: dict[str, tuple[tuple[Figure, StateLine], ...]]) -> Iterator[UnitWanted]:
-    index = context.index
-    lines: dict[str | None, list[Wanted]] = {}
-    for id_, own in wanted.items():
-        leads = index.leads(index.indicators[id_].task)
-        named: list[str | None] = [a.organization for a in leads]
-        for lead in named or [None]:
-            others = tuple(context.components.unit(a) for a in leads if a.organization != lead)
-            lines.setdefault(lead, []).extend(Wanted(*one, others) for one in own)
-    for lead in (*(o.id for o in index.ledger.organizations), None):
-        if lead in lines:
-            yield _unit(context, lead, lines[lead])
-
-
-def _unit(context: PageContext, id_: str | None, own: list[Wanted]) -> UnitWanted:
-    lines = tuple(sorted(own, key=lambda one: not _overdue(one.state)))
-    overdue = sum(_overdue(one.state) for one in own)
-    if id_ is None:
-        return UnitWanted("no-unit", None, overdue, lines)
-    return UnitWanted(f"unit-{id_}", context.components.organization(id_), overdue, lines)
+def _proved(record: Evidence) -> bool:
+    return bool(record.passage and record.fingerprint)
 
 
 def _share(answers: Iterable[bool]) -> Share:
@@ -231,18 +181,57 @@ def _share(answers: Iterable[bool]) -> Share:
     return Share(sum(every), len(every))
 
 
-def _proved(record: Evidence) -> bool:
-    return bool(record.passage and record.fingerprint)
+# -- notes
 
 
-def _overdue(state: StateLine) -> bool:
-    return state.state == State.OVERDUE
+def _notes(context: PageContext, figures: Figures) -> Iterator[NoteGroup]:
+    ledger = context.index.ledger
+    for name in ("note", "definition"):
+        texts = ((indicator, getattr(indicator, name)) for indicator in ledger.indicators)
+        yield _note_group(name, (NoteRow(indicator_ref(one), "", text) for one, text in texts if text))
+    yield _note_group("targets", (_note(target_figure(context, t)) for t in figures.targets if t.note))
+    yield _note_group("results", (_note(observation_figure(context, o)) for o in figures.observations if o.note))
+    yield _note_group("units", (NoteRow(organization_ref(o), "", o.note) for o in ledger.organizations if o.note))
 
 
-def _note(figure: Figure) -> NoteLine:
+def _note_group(name: str, notes: Iterable[NoteRow]) -> NoteGroup:
+    return NoteGroup(f"notes-{name}", page_words.NOTES[name], tuple(notes))
+
+
+def _note(figure: Figure) -> NoteRow:
     """The note of a figure, on the page of its indicator."""
     place = figure.organization.title if figure.organization else ""
-    return NoteLine(figure.indicator, f"{figure.period}{figure.kind} {place}".strip(), figure.note or "")
+    return NoteRow(figure.indicator, f"{figure.period}{figure.kind} {place}".strip(), figure.note or "")
+
+
+# -- what is not disclosed
+
+
+def _by_unit(context: PageContext, undisclosed: list[TargetStatus]) -> Iterator[UndisclosedOfUnit]:
+    """The targets by the units that lead, in the order of the ledger, then those for which no unit is named."""
+    index = context.index
+    by_lead: dict[str | None, list[UndisclosedTarget]] = {}
+    for status in sorted(undisclosed, key=lambda status: not _overdue(status)):
+        leads = index.leads(index.indicators[status.target.indicator].task)
+        figure, view = target_figure(context, status.target), status_view(context, status)
+        named: list[str | None] = [assignment.organization for assignment in leads]
+        for lead in named or [None]:
+            others = tuple(assigned_unit(context, a) for a in leads if a.organization != lead)
+            by_lead.setdefault(lead, []).append(UndisclosedTarget(figure, view, others))
+    for organization in index.ledger.organizations:
+        if targets := by_lead.get(organization.id):
+            yield _of_unit(f"unit-{organization.id}", organization_ref(organization), targets)
+    if targets := by_lead.get(None):
+        yield _of_unit("no-unit", None, targets)
+
+
+def _of_unit(anchor: str, ref: Ref | None, targets: list[UndisclosedTarget]) -> UndisclosedOfUnit:
+    overdue = sum(target.status.state == State.OVERDUE for target in targets)
+    return UndisclosedOfUnit(anchor, ref, overdue, tuple(targets))
+
+
+def _overdue(status: TargetStatus) -> bool:
+    return status.state is State.OVERDUE
 
 
 KINDS = (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from generator.pages.page import PageContext, index_kind
-from generator.pages.records.release import ReleaseLine, release_line
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
+from generator.pages.records.release import ReleaseRow, release_row
 
 
-def releases_view(context: PageContext) -> tuple[ReleaseLine, ...]:
+def releases_view(context: PageContext) -> tuple[ReleaseRow, ...]:
     """All releases, the newest first."""
-    return tuple(map(release_line, reversed(context.index.releases)))
+    return tuple(map(release_row, reversed(context.index.releases)))
 
 
 KINDS = (

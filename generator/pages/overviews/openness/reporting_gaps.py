@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.analysis.facts.unit import tasks_with_role
 from generator.analysis.state_explanation import plain, rounded
 from generator.analysis.target_status import time_of
 from generator.language import formatting
 from generator.ledger.enums import Role
-from generator.pages.components.views import Ref
-from generator.pages.page import PageContext, index_kind
+from generator.pages.components.references import Ref, indicator_ref, organization_ref, task_ref
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
 
 
 class Rate(NamedTuple):
@@ -85,19 +87,19 @@ def _units(
     context: PageContext, year: int, tasks: dict[str, Coverage], indicators: dict[str, Coverage]
 ) -> Iterator[UnitGaps]:
     """The units that lead a task of the year."""
-    components, index = context.components, context.index
+    index = context.index
     for unit in index.ledger.organizations:
-        led = {t.id: tasks[t.id] for t in components.assigned(unit.id, Role.LEAD) if year in tasks[t.id].years}
+        led = {t.id: tasks[t.id] for t in tasks_with_role(index, unit.id, Role.LEAD) if year in tasks[t.id].years}
         own = [i.id for task in led for i in index.indicators_of_task.get(task, ())]
         measured = {id_: indicators[id_] for id_ in own if year in indicators[id_].years}
         if led:
             yield UnitGaps(
                 anchor=f"unit-{unit.id}",
-                ref=components.organization(unit.id),
+                ref=organization_ref(unit),
                 tasks=_rate(led, year),
                 indicators=_rate(measured, year),
-                silent_tasks=tuple(components.task(index.tasks[id_]) for id_ in _silent(led, year)),
-                silent_indicators=tuple(components.indicator(index.indicators[i]) for i in _silent(measured, year)),
+                silent_tasks=tuple(task_ref(index.tasks[id_]) for id_ in _silent(led, year)),
+                silent_indicators=tuple(indicator_ref(index.indicators[i]) for i in _silent(measured, year)),
             )
 
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.ledger.enums import OrganizationKind, Role
-from generator.ledger.records import Plan, Task
-from generator.pages.components.views import Ref
-from generator.pages.page import PageContext, index_kind
+from generator.ledger.records import Organization, Plan, Task
+from generator.pages.components.references import Ref, organization_ref, plan_ref, section_ref
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
 
 SHADES = (8, 4, 2, 1)
 """A cell is as dark as the part of the fullest cell that it reaches: an eighth, a quarter, half, the whole."""
@@ -106,7 +107,7 @@ def matrices_view(context: PageContext) -> MatricesView:
         if any(t.id in index.assignments_of_task for t in tasks):
             matrices.append(_matrix(context, plan, tasks))
         elif tasks:
-            silent.append(context.components.plan(plan))
+            silent.append(plan_ref(plan))
     return MatricesView(tuple(matrices), tuple(silent))
 
 
@@ -121,7 +122,7 @@ def _matrix(context: PageContext, plan: Plan, tasks: list[Task]) -> MatrixView:
     led, supported, unassigned = _totals(context, tasks)
     return MatrixView(
         anchor=plan.id,
-        plan=context.components.plan(plan),
+        plan=plan_ref(plan),
         column_groups=column_groups,
         groups=groups,
         columns=sum(len(group.areas) for group in column_groups) + 3,
@@ -155,7 +156,7 @@ def _bounds(counts: Counts) -> list[int]:
 
 def _column_groups(context: PageContext, plan: Plan, by_area: dict[str, list[Task]]) -> Iterator[ColumnGroup]:
     """Headings of the first level with the areas that they hold, in the order of the document."""
-    index, section_ref = context.index, context.components.section
+    index = context.index
     for top in index.subsections.get(None, ()):
         if top.plan == plan.id:
             own = [s for s in (top, *index.subsections.get(top.id, ())) if s.id in by_area]
@@ -173,16 +174,16 @@ def _totals(context: PageContext, tasks: list[Task]) -> tuple[int, int, int]:
 def _groups(context: PageContext, counts: Counts, bounds: list[int], areas: list[str]) -> Iterator[MatrixGroup]:
     busy = {unit for unit, _, _ in counts}
     for kind in OrganizationKind:
-        units = [unit.id for unit in context.index.organizations_of_kind.get(kind, ()) if unit.id in busy]
+        units = [unit for unit in context.index.organizations_of_kind.get(kind, ()) if unit.id in busy]
         if units:
-            rows = tuple(_row(context, counts, bounds, unit, areas) for unit in units)
+            rows = tuple(_row(counts, bounds, unit, areas) for unit in units)
             yield MatrixGroup(kind, kind is OrganizationKind.COLLECTIVE, rows)
 
 
-def _row(context: PageContext, counts: Counts, bounds: list[int], unit: str, areas: list[str]) -> MatrixRow:
-    cells = tuple(_cell(counts, bounds, unit, area) for area in areas)
+def _row(counts: Counts, bounds: list[int], unit: Organization, areas: list[str]) -> MatrixRow:
+    cells = tuple(_cell(counts, bounds, unit.id, area) for area in areas)
     leads, supports = sum(c.leads for c in cells), sum(c.supports for c in cells)
-    return MatrixRow(context.components.organization(unit), cells, leads, supports)
+    return MatrixRow(organization_ref(unit), cells, leads, supports)
 
 
 def _cell(counts: Counts, bounds: list[int], unit: str, area: str) -> Cell:

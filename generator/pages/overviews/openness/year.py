@@ -9,75 +9,86 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
+from generator.analysis.facts.breakdown import newest_in_time
+from generator.analysis.facts.task import ContinuedTask, continued_tasks
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_spec import over
 from generator.analysis.target_status import periods_of
 from generator.language import formatting, page_words
 from generator.ledger.enums import ReportState
 from generator.ledger.records import Observation, Report, Target, Task
-from generator.pages.components.breakdown_table import BreakdownBuilder
-from generator.pages.components.builder import mark
-from generator.pages.components.views import AimLine, Figure, Ref, ReportLine, RollupLine, StateLine, TaskLine, Unit
+from generator.pages.components.breakdown_table import TargetRow, target_row
+from generator.pages.components.figures import Figure, observation_figure, target_figure
+from generator.pages.components.references import (
+    AssignedUnit,
+    Ref,
+    assigned_units,
+    document_ref,
+    section_ref,
+    task_ref,
+)
+from generator.pages.components.rows import ReportRow, TaskRow, report_row, task_row
+from generator.pages.components.states import RollupView, StatusView, css_class, rollup_of, status_view
+from generator.pages.context import PageContext
 from generator.pages.overviews.openness.years import YearPlan, annual_plans, year_plan, year_ref, years_with_page
-from generator.pages.page import PageContent, PageContext, PageEntry, PageKind, index_ref
+from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 SHOWN = 400
 """Targets and observations that the page lists; the rest stand on the pages of documents and indicators."""
 
 
 class YearDocument(NamedTuple):
-    """A document that speaks of a year, and what it says of it."""
+    """A document with facts of a year, and how many."""
 
     ref: Ref
     day: date | None
     tasks: int
     targets: int
-    results: int
+    observations: int
     reports: int
 
 
-class Answered(NamedTuple):
-    """A target of several years with where it stands, and the year's results that belong to it."""
+class AnsweredTarget(NamedTuple):
+    """A target of several years with where it stands, and the year's observations that belong to it."""
 
     target: Figure
-    standing: StateLine
-    results: tuple[Figure, ...]
+    status: StatusView
+    observations: tuple[Figure, ...]
 
 
-class Part(NamedTuple):
-    """Results or reports below one heading of a plan."""
+class HeadingGroup(NamedTuple):
+    """Observations or reports below one heading of a plan."""
 
     anchor: str
     ref: Ref
-    other: str
+    other_plan: str
     """The plan of the heading, where it is not the year's own."""
-    lines: tuple[Figure | ReportLine, ...]
+    rows: tuple[Figure | ReportRow, ...]
 
 
 class StateGroup(NamedTuple):
     """Reports of one state, by heading."""
 
     state: str
-    mark: str
+    css_class: str
     total: int
-    parts: tuple[Part, ...]
+    headings: tuple[HeadingGroup, ...]
 
 
-class Carried(NamedTuple):
-    """A task of the plan above that a year's task carries on."""
+class ContinuedRow(NamedTuple):
+    """A task of the plan above that a year's task continues."""
 
     task: Ref
-    plan: str
     reason: str
-    leads: tuple[Unit, ...]
+    leads: tuple[AssignedUnit, ...]
 
 
 class YearTask(NamedTuple):
-    """A task of the year; ``inherited`` are the leads of what it carries on, where its own document names none."""
+    """A task of the year; ``inherited`` are the leads of what it continues, where its own document names none."""
 
-    line: TaskLine
-    carries: tuple[Carried, ...]
-    inherited: tuple[Unit, ...]
+    row: TaskRow
+    continues: tuple[ContinuedRow, ...]
+    inherited: tuple[AssignedUnit, ...]
 
 
 class YearView(NamedTuple):
@@ -88,18 +99,20 @@ class YearView(NamedTuple):
     """Whether the year was over when the newest document was made."""
     plans: tuple[YearPlan, ...]
     documents: tuple[YearDocument, ...]
-    rollup: RollupLine | None
-    targets: tuple[AimLine, ...]
-    aims: int
-    """How many targets the year has."""
+    rollup: RollupView | None
+    """Of the targets for the whole place."""
+    targets: tuple[TargetRow, ...]
+    targets_total: int
+    """How many targets the year has, those included that are not listed."""
     targets_more: int
     """How many of them are not listed."""
-    parts: int
-    """How many of the targets are an organisation's own, and so not in the roll-up."""
-    results: int
-    results_more: int
-    answers: tuple[Answered, ...]
-    others: tuple[Part, ...]
+    targets_of_organizations: int
+    """How many of them are an organisation's own, and so not in the roll-up."""
+    observations: int
+    observations_more: int
+    answered: tuple[AnsweredTarget, ...]
+    others: tuple[HeadingGroup, ...]
+    """Observations that belong to no target of several years."""
     reports: int
     states: tuple[StateGroup, ...]
     tasks: tuple[YearTask, ...]
@@ -109,38 +122,43 @@ class YearView(NamedTuple):
 
 def year_view(context: PageContext, year: int) -> YearView:
     """What the page of a year shows."""
-    components, index = context.components, context.index
+    index = context.index
     plans, targets = annual_plans(index, year), _targets(index, year)
-    results = [o for period in periods_of(year) for o in index.observations_in.get(period, ())]
+    observations = [o for period in periods_of(year) for o in index.observations_in.get(period, ())]
     reports = [r for period in periods_of(year) for r in index.reports_in.get(period, ())]
     tasks = [t for plan in plans for t in index.tasks_of_plan.get(plan.id, ())]
     whole = [t for t in targets if t.organization is None]
-    with_targets = [(o, _targets_over_years(index, o)) for o in results[:SHOWN]]
+    with_targets = [(o, _targets_over_years(index, o)) for o in observations[:SHOWN]]
     own = {plan.id for plan in plans}
-    lines = tuple(_task(context, task) for task in tasks)
+    year_tasks = tuple(_task(context, task) for task in tasks)
     return YearView(
         title=formatting.year(year),
         over=bool(index.as_of and over(year, index.as_of)),
         plans=tuple(year_plan(context, plan) for plan in plans),
-        documents=_documents(context, (tasks, targets, results, reports)),
-        rollup=components.rollup(components.statuses.of(t) for t in whole) if whole else None,
-        targets=tuple(map(BreakdownBuilder(components).aim, targets[:SHOWN])),
-        aims=len(targets),
+        documents=_documents(index, (tasks, targets, observations, reports)),
+        rollup=rollup_of(map(context.statuses.of, whole)) if whole else None,
+        targets=tuple(_target(context, target) for target in targets[:SHOWN]),
+        targets_total=len(targets),
         targets_more=len(targets[SHOWN:]),
-        parts=len(targets) - len(whole),
-        results=len(results),
-        results_more=len(results[SHOWN:]),
-        answers=tuple(_answered(context, with_targets)),
+        targets_of_organizations=len(targets) - len(whole),
+        observations=len(observations),
+        observations_more=len(observations[SHOWN:]),
+        answered=tuple(_answered(context, with_targets)),
         others=_by_heading(context, [o for o, targets in with_targets if not targets], "results", own),
         reports=len(reports),
         states=tuple(_states(context, reports, own)),
-        tasks=lines,
-        inherited=any(line.inherited for line in lines),
+        tasks=year_tasks,
+        inherited=any(task.inherited for task in year_tasks),
     )
 
 
 def _targets(index: LedgerIndex, year: int) -> list[Target]:
     return [t for t in index.targets_from.get(year, ()) if t.end_year == year]
+
+
+def _target(context: PageContext, target: Target) -> TargetRow:
+    newest = newest_in_time(context.index, context.statuses, target)
+    return target_row(context, context.statuses.of(target), newest)
 
 
 def _targets_over_years(index: LedgerIndex, record: Observation) -> list[Target]:
@@ -154,71 +172,73 @@ def _targets_over_years(index: LedgerIndex, record: Observation) -> list[Target]
 
 
 def _documents(
-    context: PageContext, records: Iterable[Iterable[Task | Target | Observation | Report]]
+    index: LedgerIndex, records: Iterable[Iterable[Task | Target | Observation | Report]]
 ) -> tuple[YearDocument, ...]:
     """The documents of tasks, targets, observations and reports, the newest first."""
-    index = context.index
     counts = [Counter(record.document for record in group) for group in records]
-    lines = [
-        YearDocument(context.components.document(id_), index.day(index.documents[id_]), *(c[id_] for c in counts))
-        for id_ in dict.fromkeys(chain.from_iterable(counts))
-    ]
-    return tuple(sorted(lines, key=lambda d: (d.day or date.min, d.ref.path), reverse=True))
+    documents = [index.documents[id_] for id_ in dict.fromkeys(chain.from_iterable(counts))]
+    rows = [YearDocument(document_ref(d), index.day(d), *(count[d.id] for count in counts)) for d in documents]
+    return tuple(sorted(rows, key=lambda row: (row.day or date.min, row.ref.path), reverse=True))
 
 
-def _answered(context: PageContext, with_targets: list[tuple[Observation, list[Target]]]) -> Iterator[Answered]:
+def _answered(context: PageContext, with_targets: list[tuple[Observation, list[Target]]]) -> Iterator[AnsweredTarget]:
     """Targets of several years with the year's observations that belong to them."""
-    components = context.components
     answers: dict[str, tuple[Target, list[Figure]]] = {}
     for record, targets in with_targets:
         for target in targets:
-            answers.setdefault(target.id, (target, []))[1].append(components.result(record))
-    for target, results in answers.values():
-        standing = components.state(components.statuses.of(target))
-        yield Answered(components.target(target), standing, tuple(results))
+            answers.setdefault(target.id, (target, []))[1].append(observation_figure(context, record))
+    for target, observations in answers.values():
+        status = status_view(context, context.statuses.of(target))
+        yield AnsweredTarget(target_figure(context, target), status, tuple(observations))
 
 
 def _by_heading(
     context: PageContext, records: Iterable[Observation | Report], anchor: str, own: set[str]
-) -> tuple[Part, ...]:
+) -> tuple[HeadingGroup, ...]:
     """Records below the headings of the second level, those of the year's own plans first."""
-    components, index = context.components, context.index
-    lines: dict[str, list[Figure | ReportLine]] = {}
+    index = context.index
+    rows: dict[str, list[Figure | ReportRow]] = {}
     for record in records:
         if isinstance(record, Report):
-            lines.setdefault(index.area(record.section).id, []).append(components.report(record))
+            rows.setdefault(index.area(record.section).id, []).append(report_row(context, record))
         else:
             indicator = index.indicators[record.indicator]
-            lines.setdefault(index.area(indicator.section).id, []).append(components.result(record))
-    parts = []
-    for id_, below in lines.items():
+            rows.setdefault(index.area(indicator.section).id, []).append(observation_figure(context, record))
+    groups = []
+    for id_, below in rows.items():
         section = index.sections[id_]
-        other = "" if section.plan in own else index.plans[section.plan].title
-        parts.append(Part(f"{anchor}-{id_}", components.section(section), other, tuple(below)))
-    return tuple(sorted(parts, key=lambda part: part.other))
+        other_plan = "" if section.plan in own else index.plans[section.plan].title
+        groups.append(HeadingGroup(f"{anchor}-{id_}", section_ref(section), other_plan, tuple(below)))
+    return tuple(sorted(groups, key=lambda group: group.other_plan))
 
 
 def _states(context: PageContext, reports: list[Report], own: set[str]) -> Iterator[StateGroup]:
     for state in ReportState:
         if matching := [r for r in reports if r.state is state]:
-            yield StateGroup(state, mark(state), len(matching), _by_heading(context, matching, mark(state), own))
+            headings = _by_heading(context, matching, css_class(state), own)
+            yield StateGroup(state, css_class(state), len(matching), headings)
 
 
 def _task(context: PageContext, task: Task) -> YearTask:
-    line = context.components.task_line(task)
-    carries = tuple(_carried(context, c.continues, c.reason) for c in context.index.continues.get(task.id, ()))
-    units = {} if line.leads else {unit.ref: unit for c in carries for unit in c.leads}
-    return YearTask(line, carries, tuple(units.values()))
+    row = task_row(context, task)
+    continues = tuple(_continued(context, one) for one in continued_tasks(context.index, task.id))
+    inherited = {} if row.leads else {unit.ref: unit for one in continues for unit in one.leads}
+    return YearTask(row, continues, tuple(inherited.values()))
 
 
-def _carried(context: PageContext, id_: str, reason: str) -> Carried:
-    task, components = context.index.tasks[id_], context.components
-    return Carried(components.task(task), context.index.plans[task.plan].title, reason, components.leads(id_))
+def _continued(context: PageContext, task: ContinuedTask) -> ContinuedRow:
+    leads = assigned_units(context, context.index.leads(task.record.id))
+    return ContinuedRow(task_ref(task.record), task.reason, leads)
 
 
 def _content(context: PageContext, year: int) -> PageContent:
     view = year_view(context, year)
-    counts = {"targets": len(view.targets), "results": view.results, "reports": view.reports, "tasks": len(view.tasks)}
+    counts = {
+        "targets": len(view.targets),
+        "observations": view.observations,
+        "reports": view.reports,
+        "tasks": len(view.tasks),
+    }
     description = page_words.DESCRIPTIONS["year"].format(year=view.title, **counts)
     return PageContent(view.title, description, view, (index_ref("years"),))
 

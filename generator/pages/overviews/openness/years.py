@@ -10,8 +10,9 @@ from generator.analysis.target_status import periods_of
 from generator.language import formatting
 from generator.ledger.enums import PlanKind
 from generator.ledger.records import Plan
-from generator.pages.components.views import Ref
-from generator.pages.page import PageContext, index_kind
+from generator.pages.components.references import Ref, document_ref, plan_ref
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
 
 
 class YearPlan(NamedTuple):
@@ -21,22 +22,22 @@ class YearPlan(NamedTuple):
     document: Ref | None
 
 
-class YearLine(NamedTuple):
+class YearRow(NamedTuple):
     """A year as a row; a year of which nothing is known has no page."""
 
     title: str
     ref: Ref | None
     plans: tuple[YearPlan, ...]
     targets: int
-    results: int
+    observations: int
     reports: int
     tasks: int
 
 
-def years_view(context: PageContext) -> tuple[YearLine, ...]:
+def years_view(context: PageContext) -> tuple[YearRow, ...]:
     """Every year of every plan, the newest first."""
     annual = Counter(t.start_year for t in context.index.ledger.targets if t.start_year == t.end_year)
-    return tuple(_line(context, year, annual[year]) for year in reversed(_years(context.index)))
+    return tuple(_row(context, year, annual[year]) for year in reversed(_years(context.index)))
 
 
 def years_with_page(index: LedgerIndex) -> list[int]:
@@ -63,8 +64,8 @@ def annual_plans(index: LedgerIndex, year: int) -> list[Plan]:
 
 def year_plan(context: PageContext, plan: Plan) -> YearPlan:
     """An annual plan with its document."""
-    document = context.components.document(plan.document) if plan.document else None
-    return YearPlan(context.components.plan(plan), document)
+    document = context.index.documents.get(plan.document or "")
+    return YearPlan(plan_ref(plan), document_ref(document) if document else None)
 
 
 def _years(index: LedgerIndex) -> list[int]:
@@ -72,14 +73,14 @@ def _years(index: LedgerIndex) -> list[int]:
     return sorted({y for p in index.ledger.plans for y in range(p.start_year, p.end_year + 1)})
 
 
-def _line(context: PageContext, year: int, targets: int) -> YearLine:
+def _row(context: PageContext, year: int, targets: int) -> YearRow:
     index, periods, plans = context.index, periods_of(year), annual_plans(context.index, year)
-    results = sum(len(index.observations_in.get(p, ())) for p in periods)
+    observations = sum(len(index.observations_in.get(p, ())) for p in periods)
     reports = sum(len(index.reports_in.get(p, ())) for p in periods)
-    ref = year_ref(year) if targets or results or reports else None
+    ref = year_ref(year) if targets or observations or reports else None
     tasks = sum(len(index.tasks_of_plan.get(p.id, ())) for p in plans)
     own = tuple(year_plan(context, plan) for plan in plans)
-    return YearLine(formatting.year(year), ref, own, targets, results, reports, tasks)
+    return YearRow(formatting.year(year), ref, own, targets, observations, reports, tasks)
 
 
 KINDS = (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.language import download_words
-from generator.pages.components.views import Ref
-from generator.pages.page import PageContext, index_kind
+from generator.pages.components.references import Ref, indicator_ref
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
 
 
 class Example(NamedTuple):
@@ -41,7 +42,7 @@ def examples_view(context: PageContext) -> ExamplesView:
         Example(name, title, _filled(code, values), checked)
         for name, (title, code, checked) in download_words.EXAMPLES.items()
     )
-    return ExamplesView(base, bool(site.url), context.components.indicator(record), tuple(examples))
+    return ExamplesView(base, bool(site.url), indicator_ref(record), tuple(examples))
 
 
 def _filled(code: str, values: dict[str, str]) -> str:

@@ -10,10 +10,11 @@ from generator.analysis.record_dates import site_dates
 from generator.language.download_words import Format, formats_of
 from generator.ledger.contract import TableSpec
 from generator.pages.components.structured_data import dataset
-from generator.pages.page import PageContext, index_kind
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
 
 
-class TableLine(NamedTuple):
+class TableRow(NamedTuple):
     """A table of the data package: name, Chinese title, description, number of rows, columns."""
 
     name: str
@@ -23,7 +24,7 @@ class TableLine(NamedTuple):
     columns: tuple[tuple[str, str, str, bool], ...]
 
 
-class FormatLine(NamedTuple):
+class FormatRow(NamedTuple):
     """A format of the data package."""
 
     title: str
@@ -36,10 +37,10 @@ class FormatLine(NamedTuple):
 class DataView(NamedTuple):
     """What the page shows."""
 
-    tables: tuple[TableLine, ...]
+    tables: tuple[TableRow, ...]
     described: Markup
     """What catalogues of data sets read."""
-    formats: tuple[FormatLine, ...]
+    formats: tuple[FormatRow, ...]
 
 
 def data_view(context: PageContext) -> DataView:
@@ -51,15 +52,15 @@ def data_view(context: PageContext) -> DataView:
     return DataView(tuple(_table(context, spec) for spec in tables.values()), described, formats)
 
 
-def _format(context: PageContext, form: Format) -> FormatLine:
+def _format(context: PageContext, form: Format) -> FormatRow:
     file = form.file(context.site.package) if form.one_file else ""
-    return FormatLine(form.title, file, form.name, Markup(form.description_beside(context.formats)))
+    return FormatRow(form.title, file, form.name, Markup(form.description_beside(context.formats)))
 
 
-def _table(context: PageContext, spec: TableSpec) -> TableLine:
+def _table(context: PageContext, spec: TableSpec) -> TableRow:
     rows = getattr(context.index.ledger, spec.name)
     columns = tuple((f.name, f.title, f.description, f.required) for f in spec.fields)
-    return TableLine(spec.name, spec.title, spec.description, len(rows), columns)
+    return TableRow(spec.name, spec.title, spec.description, len(rows), columns)
 
 
 KINDS = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.language import page_words
 from generator.pages.components.feedback_link import channel
-from generator.pages.page import PageContext, index_kind
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind
 
 
 def feedback_view(context: PageContext) -> str:

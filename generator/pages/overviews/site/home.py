@@ -6,48 +6,52 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from generator.analysis.facts.plan import PlanFacts, plan_facts
 from generator.analysis.target_status import TargetStatus
 from generator.language import page_words
 from generator.ledger.enums import OrganizationKind
-from generator.ledger.records import Plan, Target
-from generator.pages.components.area_summary import areas, by_nature
-from generator.pages.components.section_tree import section_tree
-from generator.pages.components.views import AreasView, Figure, Ref, RollupLine, StateLine
+from generator.pages.components.figures import Figure, target_figure
+from generator.pages.components.plan_sections import AreasView, areas_view
+from generator.pages.components.references import Ref, document_ref, plan_ref
+from generator.pages.components.states import RollupView, StatusView, rollup_of, status_view
+from generator.pages.context import PageContext
 from generator.pages.overviews.lists.natures import nature_refs
 from generator.pages.overviews.site.search import examples
-from generator.pages.page import PageContent, PageContext, PageEntry, PageKind
+from generator.pages.page import PageContent, PageEntry, PageKind
 
 SHOWN = 20
 """Targets that the page shows of those that the newest document answers."""
 
 
-class PlanLine(NamedTuple):
-    """A plan: what it promises and how much of that is disclosed."""
+class PlanSummary(NamedTuple):
+    """A plan: its targets and how much of them is disclosed."""
 
-    plan: Plan
+    id: str
+    ref: Ref
+    kind: str
     document: Ref | None
     tasks: int
     indicators: int
-    rollup: RollupLine
+    rollup: RollupView
     areas: AreasView
 
 
 class HomeView(NamedTuple):
     """What the home page shows."""
 
-    plans: tuple[PlanLine, ...]
+    plans: tuple[PlanSummary, ...]
     targets: int
     tasks: int
     units: int
     towns: int
     areas: int
-    rollup: RollupLine
+    rollup: RollupView
     newest: Ref | None
-    answered: tuple[tuple[Figure, StateLine], ...]
+    answered: tuple[tuple[Figure, StatusView], ...]
     """Targets that the newest document answers, with where they stand since: the first of them."""
     answered_more: int
     """How many others there are."""
-    newest_results: int
+    newest_observations: int
     newest_targets: int
     newest_reports: int
     natures: tuple[Ref, ...]
@@ -57,28 +61,26 @@ class HomeView(NamedTuple):
 
 def home_view(context: PageContext) -> HomeView:
     """What the home page shows."""
-    components, index = context.components, context.index
-    ledger = index.ledger
-    standings = [(plan, components.statuses.of_plan(plan.id)) for plan in ledger.plans]
-    promises = [status for _, own in standings for status in own]
+    index, ledger = context.index, context.index.ledger
+    plans = [plan_facts(index, context.statuses, plan.id) for plan in ledger.plans]
+    statuses = [status for plan in plans for status in plan.statuses]
     newest = max(ledger.documents, key=lambda d: d.published_on or d.signed_on or date.min, default=None)
     document = newest.id if newest else ""
     answered = _answered(context, document)
-    plans = tuple(_plan(context, plan, own) for plan, own in standings)
     towns = sum(1 for o in ledger.organizations if index.is_territory(o))
     organizations = sum(1 for o in ledger.organizations if o.kind is not OrganizationKind.COLLECTIVE)
     return HomeView(
-        plans=plans,
-        targets=len(promises),
+        plans=tuple(map(_plan, plans)),
+        targets=len(statuses),
         tasks=len(ledger.tasks),
         units=organizations - towns,
         towns=towns,
-        areas=sum(len(plan.areas.areas) + len(plan.areas.silent) for plan in plans),
-        rollup=components.rollup(promises),
-        newest=components.document(document) if newest else None,
-        answered=tuple((components.target(t), components.state(components.statuses.of(t))) for t in answered[:SHOWN]),
+        areas=sum(len(plan.areas) for plan in plans),
+        rollup=rollup_of(statuses),
+        newest=document_ref(newest) if newest else None,
+        answered=tuple((target_figure(context, s.target), status_view(context, s)) for s in answered[:SHOWN]),
         answered_more=len(answered[SHOWN:]),
-        newest_results=len(index.observations_of_document.get(document, ())),
+        newest_observations=len(index.observations_of_document.get(document, ())),
         newest_targets=len(index.targets_of_document.get(document, ())),
         newest_reports=len(index.reports_of_document.get(document, ())),
         natures=nature_refs(context),
@@ -86,26 +88,26 @@ def home_view(context: PageContext) -> HomeView:
     )
 
 
-def _plan(context: PageContext, record: Plan, standings: list[TargetStatus]) -> PlanLine:
-    components = context.components
-    tree = section_tree(components, record.id)
-    return PlanLine(
-        plan=record,
-        document=components.document(record.document) if record.document else None,
-        tasks=sum(n.tasks for n in tree),
-        indicators=sum(n.indicators for n in tree),
-        rollup=components.rollup(standings),
-        areas=areas(components, record.id, by_nature(standings)),
+def _plan(facts: PlanFacts) -> PlanSummary:
+    return PlanSummary(
+        id=facts.record.id,
+        ref=plan_ref(facts.record),
+        kind=facts.record.kind,
+        document=document_ref(facts.document) if facts.document else None,
+        tasks=facts.tasks,
+        indicators=facts.indicators,
+        rollup=rollup_of(facts.statuses),
+        areas=areas_view(facts),
     )
 
 
-def _answered(context: PageContext, document: str) -> list[Target]:
+def _answered(context: PageContext, document: str) -> list[TargetStatus]:
     """The district-wide targets that a document gives figures of their time for, or reports that decide."""
-    index, statuses = context.index, context.components.statuses
+    index = context.index
     indicators = [o.indicator for o in index.observations_of_document.get(document, ())]
     indicators += [i for r in index.reports_of_document.get(document, ()) for i in index.indicators_of_report(r.id)]
-    targets = (t for i in dict.fromkeys(indicators) for t in index.targets_of.get(i, ()) if t.organization is None)
-    return [target for target in targets if statuses.of(target).disclosed]
+    statuses = (status for id_ in dict.fromkeys(indicators) for status in context.statuses.of_indicator(id_))
+    return [status for status in statuses if status.target.organization is None and status.disclosed]
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:

@@ -10,8 +10,9 @@ from urllib.parse import quote
 from generator.analysis.ledger_index import LedgerIndex
 from generator.language import page_words
 from generator.ledger.records import Organization
-from generator.pages.components.views import Ref
-from generator.pages.page import PageContext, index_kind, index_ref
+from generator.pages.components.references import Ref
+from generator.pages.context import PageContext
+from generator.pages.page import index_kind, index_ref
 
 SEARCH = "search/"
 """Address of the page of results."""

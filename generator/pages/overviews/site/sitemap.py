@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.language import page_words
-from generator.pages.components.views import Ref
+from generator.pages.components.references import Ref, plan_ref
+from generator.pages.context import PageContext
 from generator.pages.overviews.openness.years import year_refs
-from generator.pages.page import PageContext, index_kind
+from generator.pages.page import index_kind
 
 
-class MapLine(NamedTuple):
+class MapRow(NamedTuple):
     """An index page with a line about it."""
 
     ref: Ref
@@ -20,7 +21,7 @@ class MapLine(NamedTuple):
 class SitemapView(NamedTuple):
     """What the page shows."""
 
-    lists: tuple[MapLine, ...]
+    lists: tuple[MapRow, ...]
     """Index pages that lie right below the root."""
     indicators: tuple[Ref, ...]
     """Index pages below the one of indicators."""
@@ -31,17 +32,15 @@ class SitemapView(NamedTuple):
 
 def sitemap_view(context: PageContext) -> SitemapView:
     """What the page shows: index pages in the order of the map."""
-    mapped = sorted((kind for kind in context.kinds if kind.map_order), key=lambda kind: kind.map_order)
-    lines = [
-        MapLine(Ref(page_words.INDEXES[kind.name][0], path), page_words.INDEXES[kind.name][1])
-        for kind in mapped
-        for path, _, _ in kind.pages(context)
-    ]
+    rows = []
+    for name, path in context.site_map:
+        title, about = page_words.INDEXES[name]
+        rows.append(MapRow(Ref(title, path), about))
     return SitemapView(
-        lists=tuple(line for line in lines if line.ref.path.count("/") == 1),
-        indicators=tuple(line.ref for line in lines if line.ref.path.count("/") > 1),
+        lists=tuple(row for row in rows if row.ref.path.count("/") == 1),
+        indicators=tuple(row.ref for row in rows if row.ref.path.count("/") > 1),
         years=year_refs(context),
-        plans=tuple(map(context.components.plan, context.index.ledger.plans)),
+        plans=tuple(map(plan_ref, context.index.ledger.plans)),
         explanations=tuple(Ref(title, f"{name}/") for name, title in page_words.EXPLANATIONS.items()),
     )
 

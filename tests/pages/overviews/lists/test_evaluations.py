@@ -28,7 +28,7 @@ def groups(data: Path) -> tuple[PlanEvaluations, ...]:
 def test_the_districts_evaluations_are_listed_by_plan_and_kind() -> None:
     """Each evaluation stands under its plan and kind with its evaluator, and a third party is known as one."""
     found = {
-        (group.plan.id, kind.kind): [(e.ref.title, e.evaluator, e.third_party) for e in kind.lines]
+        (group.plan.id, kind.kind): [(e.ref.title, e.evaluator, e.third_party) for e in kind.rows]
         for group in groups(DISTRICT)
         for kind in group.kinds
     }
@@ -45,7 +45,7 @@ def test_every_evaluation_stands_in_one_group(data: Path) -> None:
     """None is lost, none told twice; every five-year plan has all three kinds, evaluated or not."""
     index = LedgerIndex(load(data, ROOT / "datapackage.json"))
     found = evaluations_view(context_of(index))
-    paths = [e.ref.path for group in found for kind in group.kinds for e in kind.lines]
+    paths = [e.ref.path for group in found for kind in group.kinds for e in kind.rows]
     assert sorted(paths) == sorted(f"evaluations/{e.id}/" for e in index.ledger.evaluations)
     assert all(len(g.kinds) == len(EvaluationKind) for g in found if g.plan.start_year != g.plan.end_year)
 

@@ -40,7 +40,7 @@ def test_every_indicator_of_the_nature_is_there_and_no_other() -> None:
     assert [ref.title for ref in plan.whole] == ["森林覆盖率", "单位产值用水量下降", "生产安全事故死亡人数"]
     assert plan.rollup and plan.rollup.total == 3
     assert sum(t.targets for t in plan.rollup.tallies) == 3
-    assert [ref.path for ref in plan.whole] == [line.ref.path for line in plan.lines]
+    assert [ref.path for ref in plan.whole] == [row.ref.path for row in plan.rows]
 
 
 def test_what_is_broken_down_is_not_listed_as_not_broken_down(tmp_path: Path) -> None:

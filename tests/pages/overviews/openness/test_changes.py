@@ -190,7 +190,7 @@ def test_the_page_has_room_for_so_much_and_says_what_is_left(works: Path, monkey
     many = type(log)((log.entries[0], entry._replace(changes=entry.changes * 3)), "")
     monkeypatch.setattr(changes, "MOST_LINES", 2)
     commit = changes_view(LedgerIndex(checked, many)).months[0].commits[0]
-    assert (len(commit.lines), commit.more, commit.values) == (2, 1, 3)
+    assert (len(commit.changes), commit.more, commit.values) == (2, 1, 3)
 
 
 def test_a_shallow_copy_and_an_unreadable_commit_are_told(works: Path, tmp_path: Path) -> None:

@@ -12,13 +12,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_status import StatusIndex
 from generator.ledger.enums import Measure, State, Status
-from generator.pages.components.builder import ComponentBuilder
-from generator.pages.components.views import Figure
+from generator.pages.components.figures import Figure, target_figure
+from generator.pages.context import PageContext
 from generator.pages.overviews.openness.data_quality import (
     PlanCoverage,
     QualityView,
     Share,
-    UnitWanted,
+    UndisclosedOfUnit,
     quality_view,
 )
 from tests.conftest import ROOT
@@ -47,10 +47,10 @@ def both(request: pytest.FixtureRequest) -> tuple[LedgerIndex, QualityView]:
     return of(request.param)
 
 
-def named(units: tuple[UnitWanted, ...]) -> Iterator[tuple[str, str, str, str]]:
+def named(units: tuple[UndisclosedOfUnit, ...]) -> Iterator[tuple[str, str, str, str]]:
     """What tells one target from another in the lists."""
     for unit in units:
-        yield from (told(line.figure) for line in unit.lines)
+        yield from (told(line.figure) for line in unit.targets)
 
 
 def told(figure: Figure) -> tuple[str, str, str, str]:
@@ -60,38 +60,38 @@ def told(figure: Figure) -> tuple[str, str, str, str]:
 def test_the_lists_of_the_units_name_exactly_what_is_not_disclosed(both: tuple[LedgerIndex, QualityView]) -> None:
     """Every target without a figure or a deciding report of its time stands there, and only such and overdue ones."""
     index, view = both
-    lines, standings = ComponentBuilder(index), StatusIndex(index)
+    context, statuses = PageContext(index), StatusIndex(index)
     missing: set[tuple[str, ...]] = set()
     disclosed: set[tuple[str, ...]] = set()
     for target in index.ledger.targets:
-        standing = standings.of(target)
-        open_ = not standing.disclosed or standing.assessment.state is State.OVERDUE
-        assert standing.wanting == open_
-        (missing if open_ else disclosed).add(told(lines.target(target)))
+        status = statuses.of(target)
+        open_ = not status.disclosed or status.state is State.OVERDUE
+        assert status.wanting == open_
+        (missing if open_ else disclosed).add(told(target_figure(context, target)))
     assert set(named(view.units)) == missing
     assert not missing & disclosed
-    assert view.wanted == len(missing)
+    assert view.undisclosed == len(missing)
 
 
 def test_a_target_stands_under_each_lead_and_says_who_shares_it(both: tuple[LedgerIndex, QualityView]) -> None:
     """As many rows as leads; the others are named in each; one without a lead stands once, in a group of its own."""
     index, view = both
     for unit in view.units:
-        for line in unit.lines:
+        for line in unit.targets:
             task = index.indicators[line.figure.indicator.path.split("/")[1]].task
             leads = [f"unit-{a.organization}" for a in index.leads(task)]
             assert unit.anchor in (leads or ["no-unit"])
             assert len(line.others) == max(len(leads) - 1, 0)
             assert not unit.ref or unit.ref not in [o.ref for o in line.others]
     rows = sorted(named(view.units))
-    assert len(rows) >= view.wanted
-    assert all(sum(told(x.figure) == row for x in u.lines) <= 1 for u in view.units for row in set(rows))
+    assert len(rows) >= view.undisclosed
+    assert all(sum(told(x.figure) == row for x in u.targets) <= 1 for u in view.units for row in set(rows))
 
 
 def test_overdue_targets_come_first(both: tuple[LedgerIndex, QualityView]) -> None:
     """In each unit's list no overdue target stands behind another, and their number is told."""
     for unit in both[1].units:
-        overdue = [line.state.state == State.OVERDUE for line in unit.lines]
+        overdue = [line.status.state == State.OVERDUE for line in unit.targets]
         assert overdue == sorted(overdue, reverse=True)
         assert unit.overdue == sum(overdue)
 
@@ -120,7 +120,7 @@ def test_every_note_of_the_ledger_stands_there_once(both: tuple[LedgerIndex, Qua
         for column in columns
         if getattr(record, column)
     ]
-    assert sorted(line.text for group in view.notes for line in group.lines) == sorted(written)
+    assert sorted(line.text for group in view.notes for line in group.notes) == sorted(written)
 
 
 def test_words_and_provisional_figures_are_all_there(both: tuple[LedgerIndex, QualityView]) -> None:
@@ -160,7 +160,7 @@ def test_gaps_of_the_districts_documents(district: QualityView) -> None:
 def test_what_the_districts_units_have_not_disclosed(district: QualityView) -> None:
     """Each lead with its targets, those past their time first."""
     found = {
-        unit.ref.title if unit.ref else "": [(line.figure.indicator.title, line.state.state) for line in unit.lines]
+        unit.ref.title if unit.ref else "": [(line.figure.indicator.title, line.status.state) for line in unit.targets]
         for unit in district.units
     }
     assert found == {
@@ -172,8 +172,8 @@ def test_what_the_districts_units_have_not_disclosed(district: QualityView) -> N
         "澄溪产业园管委会": [("科技投入增长", State.OVERDUE), ("建成澄溪产业园二期", State.NO_DATA)],
         "": [("新增黑臭水体", State.OVERDUE), ("新增就业", State.OVERDUE)],
     }
-    assert (district.wanted, district.overdue) == (8, 3)
-    shared = {u.ref.title: [o.ref.title for o in u.lines[0].others] for u in district.units if u.ref}
+    assert (district.undisclosed, district.overdue) == (8, 3)
+    shared = {u.ref.title: [o.ref.title for o in u.targets[0].others] for u in district.units if u.ref}
     assert (shared["区民生局"], shared["团区委"], shared["区水务局"]) == (["团区委"], ["区民生局"], [])
 
 
@@ -182,7 +182,7 @@ def test_what_names_no_unit_is_a_group_of_its_own(tmp_path: Path) -> None:
     files, _ = ledger.edited(("disclosures/doc-2018.yml", "  - indicator: planting\n    period", f"{OTHER}    period"))
     view = of(ledger.write(tmp_path, files))[1]
     assert [u.anchor for u in view.units].index("no-unit") == len(view.units) - 1
-    assert {line.figure.indicator.title for line in view.units[-1].lines} == {"当年产值", "植树"}
+    assert {line.figure.indicator.title for line in view.units[-1].targets} == {"当年产值", "植树"}
 
 
 def test_the_page_says_in_plain_words_what_the_list_is_for(real_site: Path) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.analysis.facts.unit import unit_facts
 from generator.ledger.enums import Role
 from generator.ledger.load import CheckedLedger, load
-from generator.pages.overviews.lists.units import unit_line
+from generator.pages.overviews.lists.units import unit_row
 from generator.pages.overviews.openness.responsibility_matrix import MatrixRow, MatrixView, matrices_view
 from generator.pages.records.unit import unit_view
 from tests.conftest import ROOT
@@ -95,10 +96,11 @@ def test_rows_say_what_the_pages_of_units_say(of: str, request: pytest.FixtureRe
     found = [units(m) for m in matrices_view(context).plans]
     for record in context.index.ledger.organizations:
         own = [rows[record.id] for rows in found if record.id in rows]
-        page, line = unit_view(context, record), unit_line(context, record)
+        facts = unit_facts(context.index, context.statuses, record.id)
+        page, row = unit_view(context, facts), unit_row(context, record)
         cells = [c for row in own for c in row.cells]
-        assert sum(c.leads for c in cells) == sum(r.leads for r in own) == len(page.leads) == line.leads
-        assert sum(c.supports for c in cells) == sum(r.supports for r in own) == len(page.supports) == line.supports
+        assert sum(c.leads for c in cells) == sum(r.leads for r in own) == len(page.leads) == row.leads
+        assert sum(c.supports for c in cells) == sum(r.supports for r in own) == len(page.supports) == row.supports
 
 
 @pytest.mark.parametrize("of", ["district", "real"])

@@ -51,8 +51,8 @@ def test_every_record_of_the_year_is_on_its_page() -> None:
     for year in (2022, 2023):
         view, tables = year_view(context, year), context.index.ledger
         results = [o for o in tables.observations if o.period.startswith(str(year))]
-        shown = [f for a in view.answers for f in a.results] + [f for part in view.others for f in part.lines]
-        assert view.results == len(results) == len({f.source for f in shown if hasattr(f, "source")})
+        shown = [f for a in view.answered for f in a.observations] + [f for part in view.others for f in part.rows]
+        assert view.observations == len(results) == len({f.source for f in shown if hasattr(f, "source")})
         assert view.reports == sum(1 for r in tables.reports if r.period.startswith(str(year)))
         assert sum(g.total for g in view.states) == view.reports
         targets = [t for t in tables.targets if t.start_year == t.end_year == year]
@@ -62,30 +62,32 @@ def test_every_record_of_the_year_is_on_its_page() -> None:
 def test_results_that_answer_a_five_year_target_carry_its_state() -> None:
     """The year's new jobs stand beside the five years' target, its state and the arithmetic."""
     view = view_of(ROOT / "data", 2017)
-    (jobs,) = [a for a in view.answers if a.target.indicator.path == "indicators/new-jobs/"]
-    assert (jobs.target.text, jobs.results[0].text, jobs.standing.state) == ("14.6 万人", "4.15 万人", "数据不全")
-    assert "4.15 ÷ 14.6 ＝ 28.4%" in jobs.standing.sentence
-    assert len(view.answers) == 3
+    (jobs,) = [a for a in view.answered if a.target.indicator.path == "indicators/new-jobs/"]
+    assert (jobs.target.text, jobs.observations[0].text, jobs.status.state) == ("14.6 万人", "4.15 万人", "数据不全")
+    assert "4.15 ÷ 14.6 ＝ 28.4%" in jobs.status.sentence
+    assert len(view.answered) == 3
 
 
 def test_a_town_s_result_answers_the_town_s_target_alone() -> None:
     """What a town reached is not taken for the whole place."""
     view = view_of(DISTRICT, 2022)
-    own = {(a.target.organization.title if a.target.organization else ""): a for a in view.answers if len(a.results)}
-    assert own["鹭汀镇"].results[0].text == "13 公里"
-    assert all(f.organization == a.target.organization for a in view.answers for f in a.results)
+    own = {
+        (a.target.organization.title if a.target.organization else ""): a for a in view.answered if len(a.observations)
+    }
+    assert own["鹭汀镇"].observations[0].text == "13 公里"
+    assert all(f.organization == a.target.organization for a in view.answered for f in a.observations)
 
 
 def test_leads_are_carried_over_only_where_the_year_s_document_names_none() -> None:
     """A task without a printed unit shows the leads of what it carries on; one with a unit shows its own."""
-    tasks = {t.line.ref.path: t for t in view_of(DISTRICT, 2023).tasks}
+    tasks = {t.row.ref.path: t for t in view_of(DISTRICT, 2023).tasks}
     river = tasks["tasks/2023-river-treatment/"]
-    assert not river.line.leads and [u.ref.title for u in river.inherited] == ["区水务局"]
+    assert not river.row.leads and [u.ref.title for u in river.inherited] == ["区水务局"]
     both = tasks["tasks/2023-jobs-and-livelihood/"]
     assert [u.ref.title for u in both.inherited] == ["区民生局", "团区委"], "each once, in the order of the tasks"
-    assert [c.reason for c in both.carries] == ["都增加就业", "都办民生实事"]
+    assert [c.reason for c in both.continues] == ["都增加就业", "都办民生实事"]
     park = tasks["tasks/2023-industrial-park/"]
-    assert [u.ref.title for u in park.line.leads] == ["澄溪产业园管委会"] and park.inherited == ()
+    assert [u.ref.title for u in park.row.leads] == ["澄溪产业园管委会"] and park.inherited == ()
 
 
 def test_leads_that_are_derived_are_marked_as_derived(district_site: Path) -> None:
@@ -101,19 +103,19 @@ def test_reports_are_grouped_by_state_and_heading() -> None:
     """What was missed can be read without what was done."""
     view = view_of(ROOT / "data", 2017)
     assert [(g.state, g.total) for g in view.states] == [("完成", 35), ("推进中", 37), ("未达预期", 2), ("未说明", 5)]
-    assert all(sum(len(part.lines) for part in g.parts) == g.total for g in view.states)
+    assert all(sum(len(part.rows) for part in g.headings) == g.total for g in view.states)
 
 
 def test_headings_of_the_year_s_own_plan_come_first() -> None:
     """A heading of another plan comes later and names its plan."""
-    others = [part.other for part in view_of(ROOT / "data", 2017).others]
+    others = [part.other_plan for part in view_of(ROOT / "data", 2017).others]
     assert others == sorted(others) and others[0] == "" and others[-1] != ""
 
 
 def test_the_newest_document_is_first() -> None:
     """With the date that it bears, and how much it says of the year."""
     first, second = view_of(DISTRICT, 2023).documents
-    assert (first.results, first.reports, first.targets, first.tasks) == (13, 2, 0, 0)
+    assert (first.observations, first.reports, first.targets, first.tasks) == (13, 2, 0, 0)
     assert (second.targets, second.tasks) == (8, 3)
     assert first.day and second.day and first.day > second.day
 

@@ -1,0 +1,1 @@
+"""Everything that the ledger knows of one record: one module, one answer for each kind of record."""

@@ -1,0 +1,169 @@
+"""What organisations have of an indicator: their targets and observations, and what these add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from generator.analysis.breakdown import Part, Sum, add, obstacle
+from generator.analysis.ledger_index import TERRITORIES, LedgerIndex
+from generator.analysis.target_spec import RANKS, sense
+from generator.analysis.target_status import StatusIndex, TargetStatus, time_of
+from generator.ledger.enums import Basis, Status
+from generator.ledger.records import Indicator, Observation, Organization, Target
+
+
+class OrganizationPart(NamedTuple):
+    """What one organisation has of an indicator."""
+
+    organization: Organization
+    status: TargetStatus | None
+    """A target of its own and where it stands; None for an organisation that has observations and no target."""
+    newest: Observation | None
+    """The newest observation of the target's time, else of the plan's."""
+
+
+class TargetSum(NamedTuple):
+    """The targets of organisations for the same years, added up."""
+
+    start_year: int
+    end_year: int
+    sum: Sum
+    falling: bool
+    """Whether less is wanted."""
+
+
+class FigureTime(NamedTuple):
+    """When figures are of, how they were counted and since when (0: not said): only figures of one time add up."""
+
+    period: str
+    basis: Basis
+    since: int
+
+
+class ObservationSum(NamedTuple):
+    """The observations of organisations of the same time, added up."""
+
+    time: FigureTime
+    sum: Sum
+    final: bool
+    """Whether all of them are final."""
+
+
+class Breakdown(NamedTuple):
+    """What organisations have of an indicator."""
+
+    parts: list[OrganizationPart]
+    obstacle: str
+    """Why the parts cannot be added, in words; empty where they can."""
+    target_sums: list[TargetSum]
+    """The longest time first."""
+    observation_sums: list[ObservationSum]
+    """The newest time first."""
+    territories: bool
+    """Whether towns or subdistricts have targets: only then it can be said which have none."""
+    without: list[Organization]
+    """Towns and subdistricts without a target."""
+
+
+def breakdown(index: LedgerIndex, statuses: StatusIndex, record: Indicator) -> Breakdown | None:
+    """What organisations have of an indicator; None where none has anything of its own."""
+    targets = [t for t in index.targets_of.get(record.id, ()) if t.organization]
+    observations = [o for o in index.observations_of.get(record.id, ()) if o.organization]
+    with_target = dict.fromkeys(t.organization for t in targets if t.organization)
+    ids = list(dict.fromkeys((*with_target, *(o.organization for o in observations if o.organization))))
+    if not ids:
+        return None
+    organizations = [index.organizations[id_] for id_ in ids]
+    why_not = obstacle(record.measure, record.unit, {one.kind for one in organizations})
+    territories = any(index.organizations[id_].kind in TERRITORIES for id_ in with_target)
+    return Breakdown(
+        parts=list(_parts(index, statuses, record, targets, [o for o in organizations if o.id not in with_target])),
+        obstacle=why_not,
+        target_sums=[] if why_not else list(_target_sums(index, statuses, record, organizations)),
+        observation_sums=[] if why_not else list(_observation_sums(index, statuses, record, organizations)),
+        territories=territories,
+        without=_territories_without(index, with_target) if territories else [],
+    )
+
+
+def newest_in_time(index: LedgerIndex, statuses: StatusIndex, target: Target) -> Observation | None:
+    """The newest observation of a target's organisation and years."""
+    own = _observations_of(index, target.indicator, target.organization)
+    return _newest(statuses, own, target.start_year, target.end_year)
+
+
+def _parts(
+    index: LedgerIndex,
+    statuses: StatusIndex,
+    record: Indicator,
+    targets: list[Target],
+    without_target: list[Organization],
+) -> Iterator[OrganizationPart]:
+    for target in targets:
+        organization = index.organizations[target.organization or ""]
+        yield OrganizationPart(organization, statuses.of(target), newest_in_time(index, statuses, target))
+    plan = index.plans[record.plan]
+    for organization in without_target:
+        own = _observations_of(index, record.id, organization.id)
+        yield OrganizationPart(organization, None, _newest(statuses, own, plan.start_year, plan.end_year))
+
+
+def _newest(statuses: StatusIndex, observations: list[Observation], start: int, end: int) -> Observation | None:
+    """The newest observation of these years; a sum that began before them is of other years, too."""
+    of_years = [o for o in observations if start <= (o.since_year or start) and start <= int(o.period[:4]) <= end]
+    return max(of_years, key=lambda o: (*time_of(o.period), *_rank(statuses, o)), default=None)
+
+
+def _territories_without(index: LedgerIndex, with_target: Collection[str]) -> list[Organization]:
+    territories = (one for kind in TERRITORIES for one in index.organizations_of_kind.get(kind, ()))
+    return [one for one in territories if one.id not in with_target]
+
+
+def _target_sums(
+    index: LedgerIndex, statuses: StatusIndex, record: Indicator, organizations: list[Organization]
+) -> Iterator[TargetSum]:
+    by_years: dict[tuple[int, int], dict[str | None, Target]] = {}
+    for target in index.targets_of.get(record.id, ()):
+        by_years.setdefault((target.start_year, target.end_year), {})[target.organization] = target
+    for (start, end), own in sorted(by_years.items(), key=lambda item: (item[0][0] - item[0][1], item[0])):
+        whole = own.get(None)
+        parts = [Part(one.name, own[one.id].value if one.id in own else None) for one in organizations]
+        summed = add(parts, whole.value if whole else None)
+        if summed:
+            spec = statuses.of(whole or next(iter(own.values()))).spec
+            yield TargetSum(start, end, summed, sense(spec) < 0)
+
+
+def _observation_sums(
+    index: LedgerIndex, statuses: StatusIndex, record: Indicator, organizations: list[Organization]
+) -> Iterator[ObservationSum]:
+    by_time = [_by_time(statuses, _observations_of(index, record.id, one.id)) for one in organizations]
+    whole_by_time = _by_time(statuses, _observations_of(index, record.id, None))
+    times = {time for own in by_time for time in own}
+    for time in sorted(times, key=lambda time: (*time_of(time.period), time), reverse=True):
+        own = [observations.get(time) for observations in by_time]
+        whole = whole_by_time.get(time)
+        parts = [Part(one.name, o.value if o else None) for one, o in zip(organizations, own, strict=True)]
+        summed = add(parts, whole.value if whole else None)
+        if summed:
+            final = all(o.status is Status.FINAL for o in (*own, whole) if o)
+            yield ObservationSum(time, summed, final)
+
+
+def _by_time(statuses: StatusIndex, observations: list[Observation]) -> dict[FigureTime, Observation]:
+    """The best observation of each time that is clear: of sums, those that say since when."""
+    best: dict[FigureTime, Observation] = {}
+    for one in sorted(observations, key=lambda o: _rank(statuses, o)):
+        if one.value is not None and (one.since_year or one.basis is not Basis.SINCE):
+            best[FigureTime(one.period, one.basis, one.since_year or 0)] = one
+    return best
+
+
+def _observations_of(index: LedgerIndex, indicator: str, organization: str | None) -> list[Observation]:
+    return [o for o in index.observations_of.get(indicator, ()) if o.organization == organization]
+
+
+def _rank(statuses: StatusIndex, record: Observation) -> tuple[int, str]:
+    """A final figure before a flash one before a forecast, then the later document."""
+    return RANKS.index(record.status), statuses.dated(record).issued

@@ -1,0 +1,207 @@
+"""Everything that the ledger knows of an indicator: targets and where they stand, observations, who is responsible."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from generator.analysis.chart_geometry import Chart, draw_chart
+from generator.analysis.facts.breakdown import Breakdown, breakdown
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.record_dates import RecordDates, record_dates
+from generator.analysis.target_status import StatusIndex, TargetStatus
+from generator.history.change_index import DatedChange
+from generator.ledger.enums import Basis, Measure, Relation
+from generator.ledger.records import Assignment, Indicator, Observation, Plan, Report, Section, Target, Task
+
+
+class Computation(Enum):
+    """How a figure was computed of several observations."""
+
+    SUM = "sum"
+    SUM_OF_KNOWN = "sum of known"
+    MEAN_GROWTH = "mean growth"
+
+
+class ComputedFigure(NamedTuple):
+    """A figure that was computed of several observations, and that is held against the target."""
+
+    how: Computation
+    start: int
+    end: int
+    value: Decimal
+
+
+class RelatedIndicator(NamedTuple):
+    """An indicator that looks like another and is not the same, with its figures for the whole place."""
+
+    record: Indicator
+    relation: Relation
+    is_subject: bool
+    """Whether the relation is said of it; otherwise it is said of the indicator whose facts these are."""
+    reason: str
+    targets: list[Target]
+    observations: list[Observation]
+
+
+class IndicatorSummary(NamedTuple):
+    """What a row of a list says of an indicator."""
+
+    record: Indicator
+    targets: list[Target]
+    """For the whole place."""
+    main: TargetStatus | None
+    """Where it stands for the whole place; None where it has no target."""
+    newest: Observation | None
+    """The newest observation for the whole place."""
+    disclosed: bool
+    """Whether one of its targets is answered, or there is any observation where it has no target."""
+    leads: list[Assignment]
+    area: Section
+    """The heading by which lists group it."""
+
+
+class IndicatorFacts(NamedTuple):
+    """Everything that the ledger knows of an indicator."""
+
+    record: Indicator
+    plan: Plan
+    trail: list[Section]
+    """The headings above it, the highest first."""
+    task: Task | None
+    leads: list[Assignment]
+    supports: list[Assignment]
+    replaced_by: Indicator | None
+    statuses: list[TargetStatus]
+    """Its targets and where they stand, those of the whole place first."""
+    main: TargetStatus | None
+    """Where it stands for the whole place; None where it has no target."""
+    observations: list[Observation]
+    computed: ComputedFigure | None
+    """What answers the main target where it was computed of several observations."""
+    answer: Observation | None
+    """What answers the main target otherwise: the last that the assessment rests on, else the newest."""
+    disclosed: bool
+    """Whether one of its targets is answered, or there is any observation where it has no target."""
+    breakdown: Breakdown | None
+    """What organisations have of it; None where none has anything of its own."""
+    chart: Chart | None
+    related: list[RelatedIndicator]
+    reports: list[Report]
+    """On its task."""
+    documents: list[str]
+    """The documents of its targets, then those of its observations."""
+    dates: RecordDates
+    changes: list[DatedChange]
+    """The last changes of it, the newest first."""
+
+
+def indicator_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> IndicatorFacts:
+    """Everything that the ledger knows of an indicator."""
+    record = index.indicators[id_]
+    own = statuses.of_indicator(id_)
+    main = main_status(own)
+    observations = index.observations_of.get(id_, [])
+    computed = _computed(main) if main else None
+    documents = list(dict.fromkeys(one.document for one in (*(s.target for s in own), *observations)))
+    return IndicatorFacts(
+        record=record,
+        plan=index.plans[record.plan],
+        trail=index.trail(record.section),
+        task=index.tasks.get(record.task or ""),
+        leads=index.leads(record.task),
+        supports=index.supports(record.task),
+        replaced_by=index.indicators.get(record.replaced_by or ""),
+        statuses=own,
+        main=main,
+        observations=observations,
+        computed=computed,
+        answer=None if computed else _deciding(main, observations) or index.newest(id_),
+        disclosed=_disclosed(own, observations),
+        breakdown=breakdown(index, statuses, record),
+        chart=indicator_chart(own, index.as_of),
+        related=_related(index, id_),
+        reports=index.reports_of_task(record.task),
+        documents=documents,
+        dates=record_dates(index, "indicators", id_, documents),
+        changes=index.changes.recent([f"indicators/{id_}"]),
+    )
+
+
+def indicator_summary(index: LedgerIndex, statuses: StatusIndex, id_: str) -> IndicatorSummary:
+    """What a row of a list says of an indicator."""
+    record = index.indicators[id_]
+    own = statuses.of_indicator(id_)
+    return IndicatorSummary(
+        record=record,
+        targets=[status.target for status in own if status.target.organization is None],
+        main=main_status(own),
+        newest=index.newest(id_),
+        disclosed=_disclosed(own, index.observations_of.get(id_, [])),
+        leads=index.leads(record.task),
+        area=index.area(record.section),
+    )
+
+
+def main_status(statuses: list[TargetStatus]) -> TargetStatus | None:
+    """Where an indicator stands for the whole place: by the first of its targets for it, which is its plan's."""
+    return next((status for status in statuses if status.target.organization is None), None)
+
+
+def indicator_chart(statuses: list[TargetStatus], as_of: date | None) -> Chart | None:
+    """The chart of an indicator's main target over its years, with the targets of single years."""
+    main = main_status(statuses)
+    if main is None:
+        return None
+    annual = [
+        (target.start_year, target.value)
+        for target in (status.target for status in statuses if status is not main)
+        if target.organization is None and target.start_year == target.end_year and target.value is not None
+    ]
+    return draw_chart(main.spec, main.assessment, main.figures, annual, as_of or date.min)
+
+
+def _disclosed(statuses: list[TargetStatus], observations: list[Observation]) -> bool:
+    return any(status.disclosed for status in statuses) if statuses else bool(observations)
+
+
+def _computed(main: TargetStatus) -> ComputedFigure | None:
+    """What the assessment computed of several observations, where that is what is held against the target."""
+    assessment, spec = main.assessment, main.spec
+    if assessment.total is None or not assessment.used:
+        return None
+    first, last = assessment.used[0], assessment.used[-1]
+    if spec.measure is Measure.CUMULATIVE and len(assessment.used) > 1:
+        start = first.since if first.basis is Basis.SINCE and first.since else first.year
+        how = Computation.SUM_OF_KNOWN if assessment.missing else Computation.SUM
+        return ComputedFigure(how, start, last.year, assessment.total)
+    if spec.measure is Measure.ANNUAL_GROWTH and (assessment.base or len(assessment.used) > 1):
+        return ComputedFigure(Computation.MEAN_GROWTH, spec.start, last.year, assessment.total)
+    return None
+
+
+def _deciding(main: TargetStatus | None, observations: list[Observation]) -> Observation | None:
+    """The observation behind the last figure that an assessment rests on."""
+    if main is None or not main.assessment.used:
+        return None
+    id_ = main.assessment.used[-1].issued.rpartition(" ")[2]
+    return next((o for o in observations if o.id == id_), None)
+
+
+def _related(index: LedgerIndex, id_: str) -> list[RelatedIndicator]:
+    """Related indicators both ways."""
+    links = [(link.related, link, False) for link in index.relations_from.get(id_, ())]
+    links += [(link.indicator, link, True) for link in index.relations_to.get(id_, ())]
+    return [
+        RelatedIndicator(
+            record=index.indicators[other],
+            relation=link.relation,
+            is_subject=is_subject,
+            reason=link.reason,
+            targets=[t for t in index.targets_of.get(other, ()) if t.organization is None],
+            observations=[o for o in index.observations_of.get(other, ()) if o.organization is None],
+        )
+        for other, link, is_subject in links
+    ]

@@ -1,0 +1,126 @@
+"""Everything that the ledger knows of a plan: its documents, where its targets stand, heading by heading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.target_status import Rollup, StatusIndex, TargetStatus, rollup
+from generator.ledger.records import Document, Evaluation, Plan, Section
+
+LEVELS = 2
+"""Headings of the highest two levels say where the targets below them stand."""
+
+
+class AreaStatuses(NamedTuple):
+    """An area of a plan and where the targets of its indicators stand."""
+
+    section: Section
+    above: Section | None
+    """The heading of the first level above it; None for an area that is one itself."""
+    rollup: Rollup
+
+
+class SectionNode(NamedTuple):
+    """A heading in the tree of a plan, with how much stands under it."""
+
+    section: Section
+    tasks: int
+    indicators: int
+    children: list[SectionNode]
+
+
+class PlanFacts(NamedTuple):
+    """Everything that the ledger knows of a plan."""
+
+    record: Plan
+    document: Document | None
+    evaluating: list[Document]
+    """Other documents, which evaluate it."""
+    parent: Plan | None
+    children: list[Plan]
+    tree: list[SectionNode]
+    tasks: int
+    indicators: int
+    statuses: list[TargetStatus]
+    """Where its targets for the whole place stand."""
+    statuses_of_section: dict[str, list[TargetStatus]]
+    """The same of its own indicators, by each heading of the highest levels above them."""
+    borrowed: list[tuple[Plan, int]]
+    """Other plans, and how many of its targets are for indicators of theirs."""
+    areas: list[AreaStatuses]
+    evaluations: list[Evaluation]
+
+
+def plan_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> PlanFacts:
+    """Everything that the ledger knows of a plan."""
+    record, own, tree = index.plans[id_], statuses.of_plan(id_), section_tree(index, id_)
+    evaluations = index.evaluations_of.get(id_, [])
+    return PlanFacts(
+        record=record,
+        document=index.documents.get(record.document or ""),
+        evaluating=_evaluating(index, record, evaluations),
+        parent=index.plans.get(record.parent or ""),
+        children=index.plans_below.get(id_, []),
+        tree=tree,
+        tasks=sum(node.tasks for node in tree),
+        indicators=sum(node.indicators for node in tree),
+        statuses=own,
+        statuses_of_section=_by_section(index, record, own),
+        borrowed=_borrowed(index, record, own),
+        areas=area_statuses(index, statuses, id_),
+        evaluations=evaluations,
+    )
+
+
+def section_tree(index: LedgerIndex, plan: str) -> list[SectionNode]:
+    """The headings of a plan, those of the first level with all below them."""
+    return [_node(index, section) for section in index.subsections.get(None, ()) if section.plan == plan]
+
+
+def area_statuses(index: LedgerIndex, statuses: StatusIndex, plan: str) -> list[AreaStatuses]:
+    """A plan's areas that have targets or indicators, in the order of its document.
+
+    By the areas of the plan's own indicators; targets that it sets for another plan's stand under that one's."""
+    by_area: dict[str, list[TargetStatus]] = {}
+    for status in statuses.of_plan(plan):
+        area = index.area(index.indicators[status.target.indicator].section)
+        by_area.setdefault(area.id, []).append(status)
+    areas = []
+    for top in index.subsections.get(None, ()):
+        if top.plan != plan:
+            continue
+        below = index.subsections.get(top.id, ())
+        for section in (top, *below):
+            own = rollup(by_area.get(section.id, ()))
+            if own.total or section is not top or not below:
+                areas.append(AreaStatuses(section, None if section is top else top, own))
+    return areas
+
+
+def _node(index: LedgerIndex, section: Section) -> SectionNode:
+    children = [_node(index, below) for below in index.subsections.get(section.id, ())]
+    tasks = len(index.tasks_of_section.get(section.id, ())) + sum(child.tasks for child in children)
+    indicators = len(index.indicators_of_section.get(section.id, ())) + sum(child.indicators for child in children)
+    return SectionNode(section, tasks, indicators, children)
+
+
+def _evaluating(index: LedgerIndex, record: Plan, evaluations: list[Evaluation]) -> list[Document]:
+    ids = dict.fromkeys(e.document for e in evaluations if e.document != record.document)
+    return [index.documents[id_] for id_ in ids]
+
+
+def _by_section(index: LedgerIndex, record: Plan, statuses: list[TargetStatus]) -> dict[str, list[TargetStatus]]:
+    by_section: dict[str, list[TargetStatus]] = {}
+    for status in statuses:
+        indicator = index.indicators[status.target.indicator]
+        if indicator.plan == record.id:
+            for section in index.trail(indicator.section)[:LEVELS]:
+                by_section.setdefault(section.id, []).append(status)
+    return by_section
+
+
+def _borrowed(index: LedgerIndex, record: Plan, statuses: list[TargetStatus]) -> list[tuple[Plan, int]]:
+    owners = Counter(index.indicators[status.target.indicator].plan for status in statuses)
+    return [(index.plans[id_], targets) for id_, targets in owners.items() if id_ != record.id]

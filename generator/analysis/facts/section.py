@@ -1,0 +1,39 @@
+"""Everything that the ledger knows of a heading of a plan."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.target_status import StatusIndex, TargetStatus
+from generator.ledger.records import Indicator, Plan, Report, Section, Task
+
+
+class SectionFacts(NamedTuple):
+    """Everything that the ledger knows of a heading."""
+
+    record: Section
+    plan: Plan
+    trail: list[Section]
+    """The headings above it, the highest first."""
+    statuses: list[TargetStatus]
+    """Where the indicators below it stand for the whole place."""
+    subsections: list[Section]
+    tasks: list[Task]
+    indicators: list[Indicator]
+    reports: list[Report]
+
+
+def section_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> SectionFacts:
+    """Everything that the ledger knows of a heading."""
+    record = index.sections[id_]
+    return SectionFacts(
+        record=record,
+        plan=index.plans[record.plan],
+        trail=index.trail(record.parent),
+        statuses=statuses.under(id_),
+        subsections=index.subsections.get(id_, []),
+        tasks=index.tasks_of_section.get(id_, []),
+        indicators=index.indicators_of_section.get(id_, []),
+        reports=index.reports_of_section.get(id_, []),
+    )

@@ -1,0 +1,62 @@
+"""Everything that the ledger knows of a task."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.record_dates import RecordDates, record_dates
+from generator.ledger.records import Assignment, Indicator, Plan, Report, Section, Task
+
+
+class ContinuedTask(NamedTuple):
+    """A task that another continues, with its plan and the reason."""
+
+    record: Task
+    plan: Plan
+    reason: str
+
+
+class TaskFacts(NamedTuple):
+    """Everything that the ledger knows of a task."""
+
+    record: Task
+    plan: Plan
+    trail: list[Section]
+    """The headings above it, the highest first."""
+    leads: list[Assignment]
+    supports: list[Assignment]
+    indicators: list[Indicator]
+    continues: list[ContinuedTask]
+    continued_by: list[ContinuedTask]
+    reports: list[Report]
+    replaced_by: Task | None
+    dates: RecordDates
+
+
+def task_facts(index: LedgerIndex, id_: str) -> TaskFacts:
+    """Everything that the ledger knows of a task."""
+    record = index.tasks[id_]
+    return TaskFacts(
+        record=record,
+        plan=index.plans[record.plan],
+        trail=index.trail(record.section),
+        leads=index.leads(id_),
+        supports=index.supports(id_),
+        indicators=index.indicators_of_task.get(id_, []),
+        continues=continued_tasks(index, id_),
+        continued_by=[_continued(index, link.task, link.reason) for link in index.continued_by.get(id_, ())],
+        reports=index.reports_of_task(id_),
+        replaced_by=index.tasks.get(record.replaced_by or ""),
+        dates=record_dates(index, "tasks", id_, [record.document]),
+    )
+
+
+def continued_tasks(index: LedgerIndex, id_: str) -> list[ContinuedTask]:
+    """The tasks of other plans that a task continues."""
+    return [_continued(index, link.continues, link.reason) for link in index.continues.get(id_, ())]
+
+
+def _continued(index: LedgerIndex, id_: str, reason: str) -> ContinuedTask:
+    task = index.tasks[id_]
+    return ContinuedTask(task, index.plans[task.plan], reason)

@@ -1,0 +1,158 @@
+"""Everything that the ledger knows of an organisation: its tasks, its own targets, with whom it works."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import NamedTuple
+
+from generator.analysis.facts.breakdown import newest_in_time
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.record_dates import RecordDates, record_dates
+from generator.analysis.target_status import StatusIndex, TargetStatus
+from generator.history.change_index import DatedChange
+from generator.ledger.enums import ReportState, Role
+from generator.ledger.records import Indicator, Membership, Observation, Organization, Task
+
+PARTNERSHIPS = {(Role.LEAD, Role.SUPPORT): 0, (Role.SUPPORT, Role.LEAD): 1, (Role.LEAD, Role.LEAD): 2}
+"""The unit's role and its partner's → which count a shared task adds to; two that only support are no pair."""
+
+
+class TaskThroughCollective(NamedTuple):
+    """A task that reaches an organisation through a collective that it belongs to."""
+
+    record: Task
+    collective: Organization
+    role: Role
+
+
+class Partner(NamedTuple):
+    """A partner of a unit: tasks that the unit leads and it supports, the other way round, and that both lead."""
+
+    organization: Organization
+    leads: int
+    supports: int
+    jointly: int
+
+    @property
+    def total(self) -> int:
+        """All tasks that the two share."""
+        return self.leads + self.supports + self.jointly
+
+
+class UnitFacts(NamedTuple):
+    """Everything that the ledger knows of an organisation."""
+
+    record: Organization
+    territory: bool
+    """Whether it is a town or subdistrict."""
+    led: list[Task]
+    supported: list[Task]
+    through: list[TaskThroughCollective]
+    indicators: list[Indicator]
+    """Of the tasks that it leads."""
+    statuses: list[TargetStatus]
+    """Where these stand for the whole place."""
+    undisclosed: int
+    """Targets of these, the parts of organisations included, whose end is not disclosed."""
+    report_states: dict[str, Counter[ReportState]]
+    """Period → how many reports, on the tasks that it leads and those that name it, say which state; newest first."""
+    own_targets: list[tuple[TargetStatus, Observation | None]]
+    """Targets of its own, each with the newest observation of its time."""
+    partners: list[Partner]
+    """Those with the most shared tasks first."""
+    beside: int
+    """Units that only support the same tasks as it."""
+    members: list[Membership]
+    collectives: list[Organization]
+    predecessors: list[tuple[Organization, date]]
+    successors: list[tuple[Organization, date]]
+    dates: RecordDates
+    """Of it, and of the documents of its tasks and of those of the collectives that it belongs to."""
+    changes: list[DatedChange]
+    """The last changes of it, of the tasks that it leads and of their indicators, the newest first."""
+
+
+def unit_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> UnitFacts:
+    """Everything that the ledger knows of an organisation."""
+    record, organizations = index.organizations[id_], index.organizations
+    led = tasks_with_role(index, id_, Role.LEAD)
+    indicators = [indicator for task in led for indicator in index.indicators_of_task.get(task.id, ())]
+    partners, beside = partners_of(index, id_)
+    collectives = [membership.collective for membership in index.collectives_of.get(id_, ())]
+    return UnitFacts(
+        record=record,
+        territory=index.is_territory(record),
+        led=led,
+        supported=tasks_with_role(index, id_, Role.SUPPORT),
+        through=tasks_through_collectives(index, id_),
+        indicators=indicators,
+        statuses=statuses.of_indicators(indicator.id for indicator in indicators),
+        undisclosed=sum(status.wanting for i in indicators for status in statuses.of_indicator(i.id)),
+        report_states=_report_states(index, id_, led),
+        own_targets=[(statuses.of(t), newest_in_time(index, statuses, t)) for t in index.targets_for.get(id_, ())],
+        partners=partners,
+        beside=beside,
+        members=index.members_of.get(id_, []),
+        collectives=[organizations[collective] for collective in collectives],
+        predecessors=[(organizations[s.organization], s.on_date) for s in index.predecessors_of.get(id_, ())],
+        successors=[(organizations[s.successor], s.on_date) for s in index.successors_of.get(id_, ())],
+        dates=record_dates(index, "organizations", id_, _documents(index, [id_, *dict.fromkeys(collectives)])),
+        changes=index.changes.recent(_changing(id_, led, indicators)),
+    )
+
+
+def tasks_with_role(index: LedgerIndex, organization: str, role: Role) -> list[Task]:
+    """The tasks that an organisation leads, or those that it supports."""
+    assignments = index.assignments_of_organization.get(organization, ())
+    return [index.tasks[assignment.task] for assignment in assignments if assignment.role is role]
+
+
+def tasks_through_collectives(index: LedgerIndex, organization: str) -> list[TaskThroughCollective]:
+    """The tasks that reach an organisation through the collectives that it belongs to."""
+    return [
+        TaskThroughCollective(index.tasks[assignment.task], index.organizations[membership.collective], assignment.role)
+        for membership in index.collectives_of.get(organization, ())
+        for assignment in index.assignments_of_organization.get(membership.collective, ())
+    ]
+
+
+def partners_of(index: LedgerIndex, organization: str) -> tuple[list[Partner], int]:
+    """The partners of a unit, and how many others only support the same tasks; looks once at each assignment."""
+    counts: dict[str, list[int]] = {}
+    beside: set[str] = set()
+    for own in index.assignments_of_organization.get(organization, ()):
+        for other in index.assignments_of_task.get(own.task, ()):
+            kind = PARTNERSHIPS.get((own.role, other.role))
+            if other.organization == organization:
+                continue
+            if kind is None:
+                beside.add(other.organization)
+            else:
+                counts.setdefault(other.organization, [0, 0, 0])[kind] += 1
+    partners = [Partner(index.organizations[id_], *numbers) for id_, numbers in counts.items()]
+    partners.sort(key=lambda partner: (-partner.total, partner.organization.name))
+    return partners, len(beside - counts.keys())
+
+
+def _report_states(index: LedgerIndex, organization: str, led: list[Task]) -> dict[str, Counter[ReportState]]:
+    reports = {r.id: r for task in led for r in index.reports_of_task(task.id)}
+    reports |= {r.id: r for r in index.reports_of_organization.get(organization, ())}
+    periods: dict[str, Counter[ReportState]] = {}
+    for report in sorted(reports.values(), key=lambda report: report.period, reverse=True):
+        periods.setdefault(report.period, Counter())[report.state] += 1
+    return periods
+
+
+def _documents(index: LedgerIndex, organizations: list[str]) -> list[str]:
+    assignments = (a for id_ in organizations for a in index.assignments_of_organization.get(id_, ()))
+    return list(dict.fromkeys(index.tasks[a.task].document for a in assignments))
+
+
+def _changing(organization: str, led: list[Task], indicators: list[Indicator]) -> list[str]:
+    """The records whose changes the page of a unit shows."""
+    return [
+        f"organizations/{organization}",
+        *(f"tasks/{task.id}" for task in led),
+        *(f"indicators/{indicator.id}" for indicator in indicators),
+    ]

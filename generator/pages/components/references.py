@@ -1,0 +1,115 @@
+"""Links to the pages of records, and where a record comes from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.analysis.ledger_index import LedgerIndex, unit_path
+from generator.language import formatting
+from generator.language.official_text import span
+from generator.ledger.enums import OrganizationKind
+from generator.ledger.records import (
+    Assignment,
+    Document,
+    Evaluation,
+    Evidence,
+    Indicator,
+    Organization,
+    Plan,
+    Section,
+    Task,
+)
+from generator.pages.context import PageContext
+
+
+class Ref(NamedTuple):
+    """A link to a page of the site; the path is relative to the site's root."""
+
+    title: str
+    path: str
+
+
+class AssignedUnit(NamedTuple):
+    """An organisation with what a task prints about it."""
+
+    ref: Ref
+    printed: str
+    scope: str | None
+    collective: bool
+
+
+class Source(NamedTuple):
+    """Where a record comes from; ``wording`` is the official wording, where the text was supplied."""
+
+    document: Ref
+    locator: str
+    passage: str | None
+    fingerprint: str | None
+    wording: str | None
+
+
+def plan_ref(record: Plan) -> Ref:
+    """The page of a plan."""
+    return Ref(record.title, f"plans/{record.id}/")
+
+
+def section_ref(record: Section) -> Ref:
+    """The page of a heading."""
+    return Ref(f"{record.number}{record.title}", f"sections/{record.id}/")
+
+
+def task_ref(record: Task) -> Ref:
+    """The page of a task."""
+    return Ref(record.title, f"tasks/{record.id}/")
+
+
+def indicator_ref(record: Indicator) -> Ref:
+    """The page of an indicator."""
+    return Ref(record.name, f"indicators/{record.id}/")
+
+
+def organization_ref(record: Organization) -> Ref:
+    """The page of an organisation."""
+    return Ref(record.name, unit_path(record.id, record.kind))
+
+
+def document_ref(record: Document) -> Ref:
+    """The page of a document."""
+    return Ref(record.title, f"documents/{record.id}/")
+
+
+def evaluation_ref(record: Evaluation) -> Ref:
+    """The page of an evaluation: 2023 年中期评估."""
+    return Ref(f"{formatting.period(record.period)}{record.kind}", f"evaluations/{record.id}/")
+
+
+def area_title(index: LedgerIndex, record: Section) -> str:
+    """An area's heading with the numbers of those above it."""
+    return "".join(section.number for section in index.trail(record.id)) + record.title
+
+
+def assigned_units(context: PageContext, assignments: list[Assignment]) -> tuple[AssignedUnit, ...]:
+    """The organisations of some assignments."""
+    return tuple(assigned_unit(context, assignment) for assignment in assignments)
+
+
+def assigned_unit(context: PageContext, assignment: Assignment) -> AssignedUnit:
+    """The organisation of an assignment."""
+    organization = context.index.organizations[assignment.organization]
+    collective = organization.kind is OrganizationKind.COLLECTIVE
+    return AssignedUnit(organization_ref(organization), assignment.printed_name, assignment.scope, collective)
+
+
+def source_of(context: PageContext, record: Evidence) -> Source:
+    """Where a record comes from."""
+    document = document_ref(context.index.documents[record.document])
+    return Source(document, record.locator, record.passage, record.fingerprint, wording_of(context, record))
+
+
+def wording_of(context: PageContext, record: Evidence) -> str | None:
+    """The official wording of a record's passage, where the text of its document was supplied."""
+    text = context.texts.get(record.document)
+    if text is None or not record.passage:
+        return None
+    start, end = span(record.passage)
+    return text[start:end]

@@ -1,0 +1,78 @@
+"""What pages are made from: the ledger's look-ups, the states of its targets, and what the site offers beside pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple, ParamSpec, TypeVar
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.target_status import StatusIndex
+from generator.ledger.contract import Contract
+from generator.ledger.reading.site_settings import SiteSettings
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class IndexPage(NamedTuple):
+    """An index page: its name in ``page_words.INDEXES`` and its address."""
+
+    name: str
+    path: str
+
+
+class OptionalFiles(NamedTuple):
+    """Which files a site has that its settings can leave out: a template links to no other."""
+
+    workbook: bool
+    database: bool
+    parquet: bool
+    records: bool
+    """Files for each record, calendars, and the page about addresses."""
+    charts: bool
+    """Charts as files of their own."""
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What the pages of a ledger are made from."""
+
+    index: LedgerIndex
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The official texts that were supplied, by document."""
+    formats: tuple[str, ...] = ()
+    """The optional formats and files that the site has."""
+    site_map: tuple[IndexPage, ...] = ()
+    """The index pages that the map of the site lists, in its order."""
+    _components: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def statuses(self) -> StatusIndex:
+        """Where the targets stand."""
+        return StatusIndex(self.index)
+
+    @property
+    def site(self) -> SiteSettings:
+        """The settings of the site."""
+        return self.index.site
+
+    @property
+    def contract(self) -> Contract:
+        """The tables and columns of the ledger."""
+        return self.index.contract
+
+    @property
+    def offers(self) -> OptionalFiles:
+        """Which optional files the site has."""
+        formats = ("xlsx", "sqlite", "parquet", "records", "pictures")
+        return OptionalFiles(*(name in self.formats for name in formats))
+
+    def once(self, key: Hashable, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """A component that many pages show, made the first time and then reused."""
+        try:
+            component: T = self._components[key]
+        except KeyError:
+            component = self._components[key] = make(*args, **kwargs)
+        return component
