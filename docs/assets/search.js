@@ -4,6 +4,7 @@
 
 (() => {
   const root = new URL("../", document.currentScript.src);
+  const version = new URL(document.currentScript.src).search; // of all scripts: a changed one has another address
   const PAUSE = 150; // ms without a key before a search
   const [header, parts, toggle] = [".md-header__inner", "#pl-search", "#__search"].map((s) => document.querySelector(s));
   const forms = document.querySelectorAll(".pl-find");
@@ -15,7 +16,7 @@
   }
 
   function load() {
-    finder ??= import(new URL("assets/find.js", root))
+    finder ??= import(new URL(`assets/find.js${version}`, root))
       .then(async (find) => ({ ...find, search: await find.open(root) }))
       .catch((error) => { finder = null; throw error; });
     return finder;
@@ -185,6 +186,6 @@
     if (input) inPage(form, input);
   }
   if (document.getElementById("pl-results")) {
-    import(new URL("assets/search-page.js", root)).then((page) => page.start({ root, load, make, marked }));
+    import(new URL(`assets/search-page.js${version}`, root)).then((page) => page.start({ root, load, make, marked }));
   }
 })();

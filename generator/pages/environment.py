@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.language import glossary
@@ -21,10 +21,8 @@ def bare_environment() -> Environment:
     return new_environment(None)
 
 
-def new_environment(bytecode: Path | None) -> Environment:
-    """An environment without values of a ledger; compiled templates are stored in the folder ``bytecode``."""
-    if bytecode:
-        bytecode.mkdir(parents=True, exist_ok=True)
+def new_environment(bytecode: BytecodeCache | None) -> Environment:
+    """An environment without values of a ledger; ``bytecode`` keeps compiled templates."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -32,7 +30,7 @@ def new_environment(bytecode: Path | None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=FileSystemBytecodeCache(str(bytecode)) if bytecode else None,
+        bytecode_cache=bytecode,
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from pkgutil import walk_packages
+
+from jinja2 import BytecodeCache
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.pages import overviews, records
@@ -42,14 +43,15 @@ def page_context(index: LedgerIndex, texts: Mapping[str, str], formats: Sequence
     return replace(context, site_map=tuple(site_map))
 
 
-def page_specs(context: PageContext, bytecode: Path | None = None) -> list[PageSpec]:
+def page_specs(context: PageContext, bytecode: BytecodeCache | None = None, asset_version: str = "") -> list[PageSpec]:
     """Every generated page, in the order of their kinds; none is made yet.
 
     Args:
         context: What pages are made from.
-        bytecode: A folder for compiled templates.
+        bytecode: Where compiled templates are kept.
+        asset_version: Stands behind the address of each own script, so that browsers fetch a changed one.
     """
-    render = new_renderer(context, bytecode).render
+    render = new_renderer(context, bytecode, asset_version).render
     return [
         PageSpec(path, label, kind.template, kind.nav_title, content, render)
         for kind in _kinds_of(context)

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
-from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
 from markupsafe import Markup
 
 from generator.language import formatting
@@ -55,18 +54,25 @@ class PageRenderer:
         return Page(path, spec.kind, title, description, body, headings, edit_url, content.tags)
 
 
-def new_renderer(context: PageContext, bytecode: Path | None = None) -> PageRenderer:
-    """A renderer for the pages of a ledger; ``bytecode`` is a folder for compiled templates."""
-    environments = tuple(_environment(depth, context, bytecode) for depth in range(DEEPEST + 1))
+def new_renderer(context: PageContext, bytecode: BytecodeCache | None = None, asset_version: str = "") -> PageRenderer:
+    """A renderer for the pages of a ledger.
+
+    Args:
+        context: What pages are made from.
+        bytecode: Where compiled templates are kept.
+        asset_version: Stands behind the address of each own script, so that browsers fetch a changed one.
+    """
+    environments = tuple(_environment(depth, context, bytecode, asset_version) for depth in range(DEEPEST + 1))
     return PageRenderer(context.site, channel(context.site), environments)
 
 
-def _environment(depth: int, context: PageContext, bytecode: Path | None) -> Environment:
+def _environment(depth: int, context: PageContext, bytecode: BytecodeCache | None, asset_version: str) -> Environment:
     """The environment of pages of a depth."""
     environment, root = new_environment(bytecode), Markup("../" * depth)
     as_of, site = context.index.as_of, context.site
     environment.globals.update(
         root=root,
+        asset_version=asset_version,
         site=site,
         as_of=formatting.day(as_of) if as_of else "",
         day=formatting.day,

@@ -15,6 +15,7 @@ from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files
@@ -120,6 +121,15 @@ def serve(config_file: Path, port: int) -> None:
 def base_path(config: MkDocsConfig) -> str:
     """The path at which the site will live."""
     return urlsplit(config.site_url or "").path or "/"
+
+
+def add_version(config: MkDocsConfig, folder: str, version: str) -> None:
+    """Let the addresses of the site's own scripts and styles, which are below a folder, end with their version."""
+    config.extra["asset_version"] = version
+    config.extra_css = [f"{path}{version}" if path.startswith(f"{folder}/") else path for path in config.extra_css]
+    for script in config.extra_javascript:
+        if isinstance(script, ExtraScriptValue) and script.path.startswith(f"{folder}/"):
+            script.path += version
 
 
 # -- pages in the theme

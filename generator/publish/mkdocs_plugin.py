@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -37,14 +37,17 @@ from generator.publish import engine, search_index
 from generator.publish.leaf_pages import LeafJob, LeafProcesses, LeafResults, file_of, is_leaf, processes_for
 from generator.publish.link_check import KnownPages, Reader
 from generator.publish.page_shells import Shells
-from generator.publish.site_content import SiteContent, SiteInputs, downloads, load_content
+from generator.publish.site_content import SiteContent, SiteInputs, asset_version, downloads, load_content
 from generator.publish.site_writer import BuildStopped, SiteWriter
+from generator.support.cache_store import CacheStore
 from generator.support.stopwatch import Stopwatch
 
 log = logging.getLogger("mkdocs.plugins.ledger")
 
 THEME = Path(__file__).parent / "theme"
 """What this site adds to the theme of the engine."""
+ASSETS = "assets"
+"""The folder of own scripts and styles in docs/."""
 EXPLANATIONS = (
     "about.md",
     "methods.md",
@@ -150,10 +153,24 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def _inputs(self, config: MkDocsConfig) -> SiteInputs:
         """The plugin's settings as paths."""
-        root = Path(config.config_file_path or ".").parent
-        sources, cache = (root / name if name else None for name in (self.config.sources, self.config.cache))
-        formats = tuple(self.config.formats)
-        return SiteInputs(root / self.config.ledger, root / self.config.contract, sources, cache, formats)
+        root, settings = Path(config.config_file_path or ".").parent, self.config
+        return SiteInputs(
+            ledger=root / settings.ledger,
+            contract=root / settings.contract,
+            sources=root / settings.sources if settings.sources else None,
+            assets=Path(config.docs_dir) / ASSETS,
+            store=CacheStore(root / settings.cache if settings.cache else None),
+            bytecode=self._bytecode(config),
+            formats=tuple(settings.formats),
+        )
+
+    def _bytecode(self, config: MkDocsConfig, name: str = "page-%s") -> BytecodeCache | None:
+        """Where compiled templates are kept from one build to the next."""
+        if not self.config.cache:
+            return None
+        folder = Path(config.config_file_path or ".").parent / self.config.cache / "templates"
+        folder.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(folder), name)
 
     def _settings(self, config: MkDocsConfig) -> None:
         """Give the engine the settings that the ledger has."""
@@ -166,6 +183,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         config.site_name = site.name
         config.site_description = site.description
         config.extra["ledger"] = site
+        engine.add_version(config, ASSETS, asset_version(Path(config.docs_dir) / ASSETS))
         config.extra["as_of"] = formatting.day(as_of) if as_of else ""
         self._channel = channel(site)
         if not self._preview:
@@ -216,10 +234,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """From here on pages can be rendered; the theme is not compiled anew at each build."""
-        if self.config.cache:
-            folder = Path(config.config_file_path or ".").parent / self.config.cache / "templates"
-            folder.mkdir(parents=True, exist_ok=True)
-            env.bytecode_cache = FileSystemBytecodeCache(str(folder), "theme-%s")
+        env.bytecode_cache = self._bytecode(config, "theme-%s")
         self._frame = engine.PageFrame(config, self._nav, files, env, self._put)
         if self._samples:
             self._start_leaves(Path(config.site_dir), Reader(engine.base_path(config)))

@@ -18,7 +18,7 @@ LEFT_OUT_FOLDERS = ("pagefind/", "search/")
 ONLINE = re.compile(rb"<!--online-->.*?<!--/online-->", re.DOTALL)
 """Parts of a page that are of no use without a server, between marks that the theme writes."""
 SCRIPTS = re.compile(
-    rb'<script\b(?=[^>]*(?:\stype="?module\b|\ssrc="[^"]*assets/(?:search|search-page|find)\.js"))[^>]*>\s*</script>'
+    rb'<script\b(?=[^>]*(?:\stype="?module\b|\ssrc="[^"]*assets/(?:search|search-page|find)\.js(?:\?[^"]*)?"))[^>]*>\s*</script>'
 )
 """Scripts that a browser does not run from a folder, and those that ask for the index of the search."""
 TO_MAP = re.compile(rb'<a\b[^>]*\shref="[^"]*sitemap\.xml"[^>]*>(.*?)</a>')

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+
+from jinja2 import BytecodeCache
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.dataset import Dataset
@@ -20,8 +23,11 @@ from generator.pages import registry
 from generator.pages.context import PageContext
 from generator.pages.page import PageSpec
 from generator.publish.site_writer import BuildStopped
-from generator.support.cache_store import CacheStore
+from generator.support.cache_store import CacheStore, digest
 from generator.support.stopwatch import Stopwatch
+
+VERSION_DIGITS = 10
+"""Characters that tell one version of the own scripts and styles from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +38,12 @@ class SiteInputs:
     contract: Path
     sources: Path | None = None
     """Folder of the official texts; None for pages without the official wording."""
-    cache: Path | None = None
-    """Folder of what one run leaves for the next: entries of the change log and compiled templates."""
+    assets: Path | None = None
+    """Folder of the site's own scripts and styles."""
+    store: CacheStore = field(default_factory=partial(CacheStore, None))
+    """What one run leaves for the next: entries of the change log."""
+    bytecode: BytecodeCache | None = None
+    """Compiled templates."""
     formats: tuple[str, ...] = OPTIONAL
     """The optional formats and files that the site has."""
 
@@ -62,20 +72,27 @@ def load_content(inputs: SiteInputs, watch: Stopwatch) -> SiteContent:
     texts: dict[str, str] = {}
     if inputs.sources:
         texts = read_documents(inputs.sources, [document.id for document in checked.ledger.documents])
-    store = CacheStore(inputs.cache)
     with watch.stage(command_words.STAGE_HISTORY):
-        history = read_log(inputs.ledger, checked.contract, store)
-        releases = _read_releases(inputs, store)
+        history = read_log(inputs.ledger, checked.contract, inputs.store)
+        releases = _read_releases(inputs)
     index = LedgerIndex(checked, history, releases)
     context = registry.page_context(index, texts, inputs.formats)
-    bytecode = inputs.cache / "templates" if inputs.cache else None
-    specs = registry.page_specs(context, bytecode)
+    specs = registry.page_specs(context, inputs.bytecode, asset_version(inputs.assets))
     return SiteContent(inputs, checked, index, context, tuple(specs))
 
 
-def _read_releases(inputs: SiteInputs, store: CacheStore) -> Releases:
+def asset_version(folder: Path | None) -> str:
+    """What stands behind the addresses of own scripts and styles; it changes when one of them does."""
+    if folder is None or not folder.is_dir():
+        return ""
+    assets = [path for path in sorted(folder.iterdir()) if path.is_file()]
+    contents = (part for path in assets for part in (path.name, path.read_bytes()))
+    return f"?v={digest(*contents).hex()[:VERSION_DIGITS]}"
+
+
+def _read_releases(inputs: SiteInputs) -> Releases:
     try:
-        return read_releases(inputs.ledger, inputs.contract, store)
+        return read_releases(inputs.ledger, inputs.contract, inputs.store)
     except BadRelease as bad:
         why = command_words.BAD_RELEASE[bad.reason]
         raise BuildStopped(command_words.RELEASE_REFUSED.format(tag=bad.tag, why=why)) from bad

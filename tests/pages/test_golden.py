@@ -46,10 +46,11 @@ RECORDS = {
 
 
 def article(path: Path) -> str:
-    """The article of a page: what is ours, without the theme around it."""
+    """The article of a page: what is ours, without the theme around it and the version of the scripts."""
     node = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first(ARTICLE)
     assert node is not None and node.html is not None
-    return re.sub(r"\n\s*\n+", "\n", node.html).strip() + "\n"
+    html = re.sub(r"\.js\?v=[0-9a-f]+", ".js", node.html)
+    return re.sub(r"\n\s*\n+", "\n", html).strip() + "\n"
 
 
 def richest(site: Path, folder: str) -> Path:

@@ -34,6 +34,7 @@ from tests.helpers.browsing import PHONE, in_browser, visit
         ("<script>a</script><!--online--><div\n>x</div><!--/online-->y", "<script>a</script>y"),
         ('<script src="../assets/search.js" type="module"></script>y', "y"),
         ('<script defer src="../assets/search.js"></script>y', "y"),
+        ('<script defer src="../assets/search.js?v=0123"></script>y', "y"),
         ('<script type="module" src="../assets/other.js"></script>y', "y"),
     ],
 )
