@@ -26,8 +26,8 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "yaml-null": ("“{text}”不表示空", "没有值就让冒号后面空着"),
     # -- the shape of data/
     "file-missing": ("缺少文件 {file}", "补上这个文件{hint}"),
-    "file-unknown": ("不认识这个位置的文件", "移到约定的位置，例如 {near}"),
-    "path-unknown": ("路径中的“{id}”不在{table}表中", "{near}"),
+    "file-unknown": ("不认识这个位置的文件", "移到约定的位置，例如 {hint}"),
+    "path-unknown": ("路径中的“{id}”不在{table}表中", "{hint}"),
     "colon": ("“{text}”用了全角冒号，整条记录成了一句话", "把“：”改为半角冒号加空格"),
     "not-a-list": ("这里应当是{what}的列表", "每条记录以“- ”开头"),
     "not-a-record": ("{what}的每一条应当由“键: 值”组成", "写成“- 键: 值”"),
@@ -38,12 +38,12 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "not-a-name-list": ("“{key}”应当是列表", "写成 [名称, 名称]"),
     "not-a-name": ("“{key}”的每一项应当是一个名称", "只写名称；要写负责范围时用 name 和 scope"),
     "not-an-id": ("“{key}”的每一项应当是一个标识", "只写标识"),
-    "unknown-key": ("不认识的键“{key}”", "改为或删去，可用的是：{near}"),
+    "unknown-key": ("不认识的键“{key}”", "改为或删去，可用的是：{hint}"),
     "no-source": ("没有写来源 source", "补上 source，至少写 locator"),
     "site-missing": ("站点设置缺少“{key}”（{title}）", "补上这一项"),
     "site-value": ("站点设置“{key}”的值“{value}”不可用", "改为：{allowed}"),
     "site-placeholder": ("站点设置“{key}”里有不认识的“{value}”", "改为或删去，可用的是：{allowed}"),
-    "unknown-organization": ("没有名为“{name}”的单位", "核对写法（{near}）,或先在 organizations/ 登记"),
+    "unknown-organization": ("没有名为“{name}”的单位", "核对写法（{hint}）,或先在 organizations/ 登记"),
     "name-twice": ("名称“{name}”已经属于单位 {other}", "改用能区分的名称或别称"),
     # -- characters
     "blank": ("“{title}”的值前后有空白，或只有空白", "删去空白"),
@@ -54,14 +54,14 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     # -- the contract
     "required": ("“{title}”没有填写", "补上这一项"),
     "type": ("“{title}”的值“{value}”不是{type}", "按{type}的写法改正"),
-    "enum": ("“{title}”的值“{value}”不在可选范围", "改为{near}"),
+    "enum": ("“{title}”的值“{value}”不在可选范围", "改为{hint}"),
     "pattern": ("“{title}”的值“{value}”不合格式", "参照说明改正：{description}"),
     "limit": ("“{title}”的值“{value}”超出允许的范围", "改为{allowed}"),
     "primary-key": ("{table}表中的“{value}”与 {other} 的记录重复", "改用没有用过的标识，或删去一条"),
     "id-needed": ("这条记录没有写标识，自动的标识“{value}”与 {other} 的记录相同", "写上自己的 id"),
     "id-reserved": ("标识“{value}”是网站自带的页面 {path} 的地址", "改用别的标识"),
     "unique": ("“{title}”的值“{value}”在{table}表中已经用过", "改用没有用过的值"),
-    "foreign-key": ("“{title}”的值“{value}”不在{table}表中", "{near}"),
+    "foreign-key": ("“{title}”的值“{value}”不在{table}表中", "{hint}"),
     # -- rules of the field
     "cycle": ("“{title}”绕成了圈：{path}", "断开其中一处"),
     "self": ("“{title}”指向了自己", "改为另一条记录，或删去"),
@@ -143,13 +143,13 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
 RANK: Final = {code: rank for rank, code in enumerate(FINDINGS)}
 
 OR: Final = " 或 "
-PERHAPS: Final = "是否“{near}”"
+PERHAPS: Final = "是否“{hint}”"
 REGISTER_ID: Final = "核对标识，或先登记它"
 REGISTER_IN: Final = "先在{table}里登记它"
-USE_FOLDER: Final = "改为已有的标识，例如 {near}"
-USE_ID: Final = "改为“{near}”，或先登记它"
+USE_FOLDER: Final = "改为已有的标识，例如 {hint}"
+USE_ID: Final = "改为“{hint}”，或先登记它"
 MAY_BE_EMPTY: Final = "，可以为空"
-NO_NEAR_NAME: Final = "名单里没有相近的名称"
+NO_SIMILAR_NAME: Final = "名单里没有相近的名称"
 PLACES: Final = {
     "site": "site.yml",
     "documents": "documents.yml",

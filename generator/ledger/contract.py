@@ -14,6 +14,8 @@ SOURCE = ("document", "locator", "passage", "fingerprint")
 
 @dataclass(frozen=True)
 class Field:
+    """A column: its type, its words, and its constraints."""
+
     name: str
     type: str
     title: str
@@ -27,6 +29,8 @@ class Field:
 
 @dataclass(frozen=True)
 class ForeignKey:
+    """A column that refers to the ids of a table."""
+
     column: str
     table: str
 
@@ -44,14 +48,17 @@ class TableSpec:
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
+        """Names of the columns."""
         return tuple(f.name for f in self.fields)
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
+        """Name of a column → the column."""
         return {f.name: f for f in self.fields}
 
     @cached_property
     def has_source(self) -> bool:
+        """Whether its rows say where they come from."""
         return set(SOURCE) <= set(self.columns)
 
 
@@ -68,15 +75,17 @@ class Contract:
 
 
 def load_contract(path: Path) -> Contract:
-    """Read the descriptor.
+    """Read the descriptor datapackage.json.
 
-    Raises FileNotFoundError, json.JSONDecodeError or KeyError when it is no descriptor of ours.
+    Raises:
+        FileNotFoundError: there is no such file.
+        UnicodeDecodeError, json.JSONDecodeError, KeyError: it is no descriptor of ours.
     """
     return read_contract(path.read_bytes())
 
 
 def read_contract(content: bytes) -> Contract:
-    """The same of the descriptor's content. Raises UnicodeDecodeError, json.JSONDecodeError or KeyError."""
+    """Read a descriptor that is at hand as bytes; raises what :func:`load_contract` raises of a file that is there."""
     descriptor = json.loads(content.decode())
     return Contract(descriptor, {r["name"]: _table(r) for r in descriptor["resources"]})
 

@@ -41,7 +41,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Origin):
-    """The source group: where a record comes from."""
+    """The source group: the place in a document that a record comes from."""
 
     document: str
     locator: str
@@ -51,6 +51,8 @@ class Evidence(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Origin):
+    """An official document."""
+
     id: str
     title: str
     issuer: str
@@ -69,6 +71,8 @@ class Document(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Origin):
+    """A five-year plan, or an annual plan with its parent."""
+
     id: str
     title: str
     kind: PlanKind
@@ -80,6 +84,8 @@ class Plan(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization(Origin):
+    """A department, town, company or other unit, or a collective of such."""
+
     id: str
     name: str
     full_name: str | None
@@ -90,6 +96,8 @@ class Organization(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Succession(Origin):
+    """An organisation that took over from another one."""
+
     organization: str
     successor: str
     on_date: date
@@ -98,12 +106,16 @@ class Succession(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership(Evidence):
+    """An organisation that belongs to a collective."""
+
     collective: str
     member: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section(Origin):
+    """A heading of a plan."""
+
     id: str
     plan: str
     parent: str | None
@@ -114,6 +126,8 @@ class Section(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task(Evidence):
+    """The smallest unit with a responsibility of its own."""
+
     id: str
     plan: str
     section: str
@@ -131,6 +145,8 @@ class Task(Evidence):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Continuation(Origin):
+    """A task of an annual plan that continues a task of the plan above."""
+
     task: str
     continues: str
     reason: str
@@ -138,6 +154,8 @@ class Continuation(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment(Origin):
+    """An organisation with its role in a task."""
+
     task: str
     organization: str
     role: Role
@@ -148,6 +166,8 @@ class Assignment(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Origin):
+    """One measurable figure."""
+
     id: str
     plan: str
     section: str
@@ -165,6 +185,8 @@ class Indicator(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related(Origin):
+    """How an indicator is related to another one."""
+
     indicator: str
     related: str
     relation: Relation
@@ -206,6 +228,8 @@ class Observation(Evidence):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Evidence):
+    """What happened in a period, in words."""
+
     id: str
     plan: str
     section: str
@@ -217,13 +241,15 @@ class Report(Evidence):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportTask(Origin):
+    """A task that a report is about."""
+
     report: str
     task: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportIndicator(Origin):
-    """A report that says whether a milestone was reached."""
+    """An indicator of which a report says whether it was reached."""
 
     report: str
     indicator: str
@@ -231,6 +257,8 @@ class ReportIndicator(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation(Evidence):
+    """An evaluation of a plan."""
+
     id: str
     plan: str
     kind: EvaluationKind

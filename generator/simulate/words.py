@@ -239,7 +239,7 @@ REASONS: Final = (
     (Relation.OTHER_DEFINITION, "统计范围不同，不能直接相比"),
     (Relation.FLOW_AND_STOCK, "一个是新增，一个是总数"),
     (Relation.LEVEL_AND_RATE, "一个是水平，一个是变动"),
-    (Relation.TOLD_TWICE, "两处说的是同一个量，说法不同"),
+    (Relation.SAME_QUANTITY, "两处说的是同一个量，说法不同"),
     (Relation.NO_MATCH, "名称相近，统计的是两件事"),
 )
 """Other relations than that of a part to its whole, with their reasons."""

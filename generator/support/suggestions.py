@@ -1,21 +1,21 @@
-"""The nearest known name to a mistyped one."""
+"""Which name somebody may have meant who mistyped one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-ENOUGH, ENOUGH_ASCII = 0.5, 0.7
-"""Least likeness (0 to 1) at which a name is worth suggesting: of Chinese names, where one character of two counts, and
-of words of letters, which share many letters by chance."""
+LEAST_LIKENESS, LEAST_LIKENESS_ASCII = 0.5, 0.7
+"""From which likeness (0 to 1) on a name is suggested: a Chinese name, where one character of two counts, and a word of
+letters, since such words share many letters by chance."""
 
 
-def closest_match(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like ``word``, or None when none is like it; ties go to the first in alphabetical order."""
+def closest_match(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate most like a word, or None when none is like it; ties go to the first in alphabetical order."""
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(word.lower())
-    best, best_ratio = None, ENOUGH_ASCII if word.isascii() else ENOUGH
-    for candidate in sorted(set(known)):
+    best, best_ratio = None, LEAST_LIKENESS_ASCII if word.isascii() else LEAST_LIKENESS
+    for candidate in sorted(set(candidates)):
         matcher.set_seq1(candidate.lower())
         if matcher.real_quick_ratio() < best_ratio or matcher.quick_ratio() < best_ratio:
             continue

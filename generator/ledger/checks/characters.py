@@ -35,22 +35,21 @@ def fault(text: str, field: Field) -> Fault | None:
     if text != text.strip() or "\u3000" in (text[0], text[-1]):
         return "blank", {}
     if text.isascii() and text.isprintable():
-        return (
-            None if _spelt(text, field) else ("spelling", {"value": text, "form": finding_words.SPELLINGS[field.type]})
-        )
-    odd = next((odd_char for char in text if (odd_char := _odd(char))), None)
-    if odd is not None:
-        return odd
+        is_canonical = field.type not in CANONICAL or CANONICAL[field.type].fullmatch(text)
+        return None if is_canonical else _spelling(text, field)
+    faulty = next((char_fault for char in text if (char_fault := _fault_of_character(char))), None)
+    if faulty is not None:
+        return faulty
     if field.type == "string" and field.name not in ASCII_COLUMNS:
         return None
     plain = unicodedata.normalize("NFKC", text)
     if not plain.isascii() and field.type in CANONICAL:
-        return "spelling", {"value": text, "form": finding_words.SPELLINGS[field.type]}
+        return _spelling(text, field)
     return "full-width", {"value": text, "plain": plain if plain.isascii() else finding_words.SLUG_CHARACTERS}
 
 
 @cache
-def _odd(char: str) -> Fault | None:
+def _fault_of_character(char: str) -> Fault | None:
     """What is wrong with a character wherever it stands."""
     kind = unicodedata.category(char)
     if kind in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp") or (kind == "Zs" and char not in PLAIN_SPACES):
@@ -66,5 +65,6 @@ def _plain(char: str) -> str:
     return char.translate(CONFUSABLES)
 
 
-def _spelt(text: str, field: Field) -> bool:
-    return field.type not in CANONICAL or CANONICAL[field.type].fullmatch(text) is not None
+def _spelling(text: str, field: Field) -> Fault:
+    """The finding about a value that is not written in the one way of its type."""
+    return "spelling", {"value": text, "form": finding_words.SPELLINGS[field.type]}

@@ -1,8 +1,8 @@
 """Do the rows conform to the contract? Characters, types and constraints of each cell, then keys and references.
 
-Frictionless judges each cell with the reader of its field, the same code that its own validation runs; a text that
-stands in a column more than once is judged once. Keys are compared here with sets, because Frictionless reads the
-target table again for every foreign key.
+Frictionless reads each cell with the reader of its field, the same code that its own validation runs; a text that
+stands in a column more than once is read once. Keys are compared here with sets, because Frictionless reads the target
+table again for every foreign key.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _broken_constraint(constraint: str, row: Row, field: Field, spec: TableSpec)
         yield Finding(constraint, row.at(field.name), values)
     elif constraint == "enum":
         match = finding_words.SPELLED_COMPARATORS.get(text) or closest_match(text, field.enum)
-        yield Finding("enum", row.at(field.name), {**values, "near": match or "、".join(field.enum)})
+        yield Finding("enum", row.at(field.name), {**values, "hint": match or "、".join(field.enum)})
     elif constraint in field.limits:
         allowed = finding_words.LIMITS[constraint].format(bound=field.limits[constraint])
         yield Finding("limit", row.at(field.name), {**values, "allowed": allowed})
@@ -142,21 +142,21 @@ def _primary_key(rows: list[Row], spec: TableSpec) -> Iterator[Finding]:
 
 def _foreign_key(tables: Tables, spec: TableSpec, column: str, target: TableSpec) -> Iterator[Finding]:
     """Ids that are in no row of the table they refer to; nothing where that table was not read as a whole."""
-    known = tables.ids(target.name)
-    unknown = [row for row in tables.rows[spec.name] if row[column] not in known and row[column]]
+    ids = tables.ids(target.name)
+    unknown = [row for row in tables.rows[spec.name] if row[column] not in ids and row[column]]
     unknown = [row for row in unknown if column not in row.given]
     if not unknown or not tables.complete(target.name):
         return
-    meant = {_ascii(id_) for id_ in known}
+    meant = {_ascii(id_) for id_ in ids}
     for number, row in enumerate(unknown):
         if row[column] in meant:
             continue  # the look-alike character is reported where the id is written
-        match = closest_match(row[column], known) if number < HINTS else None
+        match = closest_match(row[column], ids) if number < HINTS else None
         values = {
             "title": spec.by_name[column].title,
             "value": row[column],
             "table": target.title,
-            "near": finding_words.USE_ID.format(near=match) if match else finding_words.REGISTER_ID,
+            "hint": finding_words.USE_ID.format(hint=match) if match else finding_words.REGISTER_ID,
         }
         yield Finding("foreign-key", row.at(column), values)
 

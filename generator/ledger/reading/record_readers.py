@@ -28,7 +28,7 @@ EXCLUSION = record_keys(("number", "passage", "fingerprint", "reason", "note"))
 
 
 def read_site(builder: TableBuilder, node: Node) -> None:
-    """site.yml: the settings are kept as they are."""
+    """The settings of the site, which :mod:`site_settings` reads."""
     builder.tables.site = node
 
 
@@ -258,7 +258,7 @@ def read_disclosure(builder: TableBuilder, node: Node, document: str) -> None:
     for key, records in node.values.items():
         if key not in DISCLOSED:
             hint = closest_match(key, DISCLOSED) or "、".join(DISCLOSED)
-            builder.tables.note("unknown-key", node.key_mark(key), key=key, near=hint)
+            builder.tables.note("unknown-key", node.key_mark(key), key=key, hint=hint)
             continue
         for record in builder.records(records, key):
             DISCLOSED[key](builder, record, document)

@@ -117,7 +117,7 @@ def _read(
         if key not in titles:
             match = closest_match(key, titles)
             mistyped.add(match or "")
-            findings.append(Finding("unknown-key", mark, {"key": key, "near": match or "、".join(titles)}))
+            findings.append(Finding("unknown-key", mark, {"key": key, "hint": match or "、".join(titles)}))
         elif key != "licence" and not _is_blank(node):
             value = _value(key, node)
             if value is None:

@@ -15,7 +15,7 @@ from generator.ledger.reading.rows import Row, Tables
 from generator.support.suggestions import closest_match
 
 Keys = dict[str, bool]
-"""The keys that a record may have → whether the value is the text of a column; else a reader of its own takes it."""
+"""The keys that a record may have → True for the text of a column, False for what a record reader reads itself."""
 
 
 @cache
@@ -35,7 +35,7 @@ class TableBuilder:
     tables: Tables
     section_of_task: dict[str, str] = field(default_factory=dict)
     _counts: dict[tuple[str, str], int] = field(default_factory=dict)
-    """Table and surroundings → how many records were read there."""
+    """Table and what surrounds the records (plan, section) → how many records were read there."""
     _same: dict[Any, Any] = field(default_factory=dict)
     """Equal positions, and equal sets of given columns, are one object: most records are written alike."""
 
@@ -67,8 +67,8 @@ class TableBuilder:
         for key, value in record.values.items():
             if key not in keys:
                 row.broken = True
-                near = closest_match(key, keys) or "、".join(keys)
-                self.tables.note("unknown-key", record.key_mark(key), key=key, near=near)
+                hint = closest_match(key, keys) or "、".join(keys)
+                self.tables.note("unknown-key", record.key_mark(key), key=key, hint=hint)
             elif keys[key] and isinstance(value, Scalar):
                 cells[key] = value.text
                 positions[key] = (value.start.line - first, value.start.column + 1)
@@ -82,7 +82,7 @@ class TableBuilder:
         return row
 
     def give(self, row: Row, column: str, text: str) -> None:
-        """Fill a cell with what the surroundings of its record say."""
+        """Fill a cell that the record does not write itself."""
         row.cells[column] = text
         row.given |= {column}
 
@@ -110,7 +110,7 @@ class TableBuilder:
             row.positions = {**row.positions, **_within(row, source, SOURCE)}
 
     def position(self, table: str, within: str) -> str:
-        """The number of the next record in its surroundings."""
+        """The number of the next record among those of a table within a plan or section."""
         count = self._counts[table, within] = self._counts.get((table, within), 0) + 1
         return str(count)
 
@@ -119,8 +119,8 @@ class TableBuilder:
         id_ = self.tables.names.get(name)
         if id_ is None and self.tables.complete("organizations"):
             match = closest_match(name, self.tables.names)
-            hint = finding_words.PERHAPS.format(near=match) if match else finding_words.NO_NEAR_NAME
-            self.tables.note("unknown-organization", mark, name=name, near=hint)
+            hint = finding_words.PERHAPS.format(hint=match) if match else finding_words.NO_SIMILAR_NAME
+            self.tables.note("unknown-organization", mark, name=name, hint=hint)
         return id_
 
     def organization_cell(self, row: Row) -> None:
@@ -145,8 +145,8 @@ class TableBuilder:
         if id_ in ids or not self.tables.complete(table):
             return
         match, title = closest_match(id_, ids), self.contract.tables[table].title
-        remedy = finding_words.USE_FOLDER.format(near=match) if match else finding_words.REGISTER_IN.format(table=title)
-        self.tables.note("path-unknown", Mark(node.mark.file), id=id_, table=title, near=remedy)
+        remedy = finding_words.USE_FOLDER.format(hint=match) if match else finding_words.REGISTER_IN.format(table=title)
+        self.tables.note("path-unknown", Mark(node.mark.file), id=id_, table=title, hint=remedy)
 
     def missing(self, table: str, column: str, mark: Mark) -> None:
         """Report that a record lacks a name that it needs."""

@@ -27,11 +27,11 @@ def build_tables(files: LedgerFiles, contract: Contract) -> Tables:
     tables.unread = frozenset(_referenced(name) for name in REQUIRED if name not in files.files) - {""}
     builder = TableBuilder(contract, tables)
     findings: dict[str, list[Finding]] = {}
-    known = {name for pattern, _ in READERS for name, _ in _matching(pattern, files)}
-    for name in [name for name in files.files if name not in known]:
+    expected = {name for pattern, _ in READERS for name, _ in _matching(pattern, files)}
+    for name in [name for name in files.files if name not in expected]:
         root, findings[name] = _read(files, name, tables)
         if root is not None:
-            tables.note("file-unknown", root.mark, near=_suggested_file(name))
+            tables.note("file-unknown", root.mark, hint=_suggested_file(name))
     for pattern, reader in READERS:
         for name, parts in _matching(pattern, files):
             root, findings[name] = _read(files, name, tables)
@@ -79,8 +79,11 @@ def _missing_files(files: LedgerFiles, tables: Tables, findings: dict[str, list[
 
 def _matching(pattern: str, files: LedgerFiles) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The files whose names match a pattern, each with the parts that stand for ``*``."""
-    expected = pattern.split("/")
+    pattern_parts = pattern.split("/")
     for name in files.files:
         parts = name.removesuffix(".yml").split("/")
-        if len(parts) == len(expected) and all(a in ("*", b) for a, b in zip(expected, parts, strict=True)):
-            yield name, tuple(b for a, b in zip(expected, parts, strict=True) if a == "*")
+        if len(parts) != len(pattern_parts):
+            continue
+        pairs = list(zip(pattern_parts, parts, strict=True))
+        if all(expected in ("*", part) for expected, part in pairs):
+            yield name, tuple(part for expected, part in pairs if expected == "*")

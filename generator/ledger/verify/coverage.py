@@ -24,7 +24,7 @@ class _Use:
     start: int
     end: int
     figure: str = ""
-    """The printed value: it takes one place of its own, so that two equal figures need two records."""
+    """The printed value: it is used in one place only, so that two equal figures need two records."""
     title: str = ""
     """Words that are used wherever they stand in the passage."""
     mentions: str = ""

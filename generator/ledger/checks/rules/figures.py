@@ -23,7 +23,7 @@ UPPER_BOUNDS = (Comparator.PLAIN, Comparator.AT_MOST, Comparator.LESS)
 
 
 def _indicators(tables: Tables) -> dict[str, Row]:
-    """The indicators whose figures can be judged, by their ids."""
+    """The indicators whose figures can be checked, by their ids."""
     return {i: r for i, r in tables.by_id("indicators").items() if r["measure"] in MEASURES and not r.broken}
 
 
@@ -137,21 +137,21 @@ def parts_and_whole(tables: Tables) -> Iterator[Finding]:
 
 def subsets(tables: Tables) -> Iterator[Finding]:
     """The target of a subset is not greater than the whole's in the same unit, period and organisation."""
-    known = tables.by_id("indicators")
+    indicators = tables.by_id("indicators")
     by_indicator: dict[str, list[Row]] = {}
     for row in tables.rows["targets"]:
         by_indicator.setdefault(row["indicator"], []).append(row)
     for relation in tables.rows["relations"]:
-        part, whole = known.get(relation["indicator"]), known.get(relation["related"])
+        part, whole = indicators.get(relation["indicator"]), indicators.get(relation["related"])
         if relation["relation"] != Relation.SUBSET or part is None or whole is None or part["unit"] != whole["unit"]:
             continue
-        for own in by_indicator.get(part["id"], ()):
-            for other in by_indicator.get(whole["id"], ()):
-                same = all(own[c] == other[c] for c in ("start_year", "end_year", "organization"))
-                small, great = number(own["value"]), number(other["value"])
+        for part_row in by_indicator.get(part["id"], ()):
+            for whole_row in by_indicator.get(whole["id"], ()):
+                same = all(part_row[c] == whole_row[c] for c in ("start_year", "end_year", "organization"))
+                small, great = number(part_row["value"]), number(whole_row["value"])
                 if same and small is not None and great is not None and small > great:
-                    values = {"part": own["value"], "name": whole["name"], "whole": other["value"]}
-                    yield Finding("subset-whole", own.at("value"), values)
+                    values = {"part": part_row["value"], "name": whole["name"], "whole": whole_row["value"]}
+                    yield Finding("subset-whole", part_row.at("value"), values)
 
 
 RULES = (units, rates, comparators, directions, printed_values, parts_and_whole, subsets)

@@ -9,50 +9,43 @@ from generator.ledger.enums import Nature, PlanKind, Relation, TaskKind
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables, year
 
+Link = tuple[str, str, Row]
+"""From which id to which, and the row that says so."""
 
-def _links(tables: Tables) -> Iterator[tuple[str, str, list[tuple[str, str, Row]]]]:
-    """Every kind of link that must not lead back to its start: title, column of the finding, links."""
-    for table, column, title in (
-        ("plans", "parent", finding_words.LINKS["plans"]),
-        ("sections", "parent", finding_words.LINKS["parent"]),
-        ("tasks", "replaced_by", finding_words.LINKS["tasks"]),
-        ("indicators", "replaced_by", finding_words.LINKS["indicators"]),
-    ):
-        yield title, column, [(r["id"], r[column], r) for r in tables.rows[table] if r[column]]
-    yield (
-        finding_words.LINKS["continues"],
-        "continues",
-        [(r["task"], r["continues"], r) for r in tables.rows["continuations"]],
-    )
-    yield (
-        finding_words.LINKS["member"],
-        "member",
-        [(r["collective"], r["member"], r) for r in tables.rows["memberships"]],
-    )
-    yield (
-        finding_words.LINKS["successor"],
-        "successor",
-        [(r["organization"], r["successor"], r) for r in tables.rows["successions"]],
-    )
-    subsets = [r for r in tables.rows["relations"] if r["relation"] == Relation.SUBSET]
-    yield Relation.SUBSET, "related", [(r["indicator"], r["related"], r) for r in subsets]
-    others = [
-        r for r in tables.rows["relations"] if r["relation"] != Relation.SUBSET and r["indicator"] == r["related"]
-    ]
-    yield finding_words.LINKS["related"], "related", [(r["indicator"], r["related"], r) for r in others]
+LINKS = (
+    ("plans", "plans", "id", "parent"),
+    ("parent", "sections", "id", "parent"),
+    ("tasks", "tasks", "id", "replaced_by"),
+    ("indicators", "indicators", "id", "replaced_by"),
+    ("continues", "continuations", "task", "continues"),
+    ("member", "memberships", "collective", "member"),
+    ("successor", "successions", "organization", "successor"),
+)
+"""Links that must not lead back to their start: key of the title, table, columns of both ends."""
 
 
 def cycles(tables: Tables) -> Iterator[Finding]:
     """A chain of links must not come back to where it began."""
-    for title, column, links in _links(tables):
-        graph: dict[str, list[tuple[str, Row]]] = {}
-        for start, end, row in links:
-            if start == end:
-                yield Finding("self", row.at(column), {"title": title})
-            else:
-                graph.setdefault(start, []).append((end, row))
-        for path, row in _loops(graph):
-            yield Finding("cycle", row.at(column), {"title": title, "path": " → ".join(path)})
+    for key, table, start, end in LINKS:
+        links = [(row[start], row[end], row) for row in tables.rows[table] if row[end]]
+        yield from _cycles(links, finding_words.LINKS[key], end)
+    relations = [(row["indicator"], row["related"], row) for row in tables.rows["relations"]]
+    subsets = [link for link in relations if link[2]["relation"] == Relation.SUBSET]
+    yield from _cycles(subsets, Relation.SUBSET, "related")
+    to_itself = [link for link in relations if link[2]["relation"] != Relation.SUBSET and link[0] == link[1]]
+    yield from _cycles(to_itself, finding_words.LINKS["related"], "related")
+
+
+def _cycles(links: list[Link], title: str, column: str) -> Iterator[Finding]:
+    """Findings about links of one kind, at the column that names the end of a link."""
+    graph: dict[str, list[tuple[str, Row]]] = {}
+    for start, end, row in links:
+        if start == end:
+            yield Finding("self", row.at(column), {"title": title})
+        else:
+            graph.setdefault(start, []).append((end, row))
+    for path, row in _loops(graph):
+        yield Finding("cycle", row.at(column), {"title": title, "path": " → ".join(path)})
 
 
 def _loops(graph: dict[str, list[tuple[str, Row]]]) -> Iterator[tuple[list[str], Row]]:
@@ -79,7 +72,7 @@ def _loops(graph: dict[str, list[tuple[str, Row]]]) -> Iterator[tuple[list[str],
 
 def plans(tables: Tables) -> Iterator[Finding]:
     """An annual plan covers one year and lies in its parent, a five-year plan."""
-    known = tables.by_id("plans")
+    plans_by_id = tables.by_id("plans")
     for row in tables.rows["plans"]:
         start, end = year(row["start_year"]), year(row["end_year"])
         if start is None or end is None:
@@ -88,7 +81,7 @@ def plans(tables: Tables) -> Iterator[Finding]:
         if end < start or (annual and end != start):
             yield Finding("plan-years", row.at("end_year"))
             continue
-        parent = known.get(row["parent"])
+        parent = plans_by_id.get(row["parent"])
         if parent is None or parent is row:
             continue
         first, last = year(parent["start_year"]), year(parent["end_year"])
@@ -97,7 +90,7 @@ def plans(tables: Tables) -> Iterator[Finding]:
             yield Finding("plan-parent", row.at("parent"), {"value": row["parent"]})
 
 
-SAME_PLAN = (
+SAME_PLAN = (  # table, column, table that the column refers to
     ("sections", "parent", "sections"),
     ("tasks", "section", "sections"),
     ("tasks", "replaced_by", "tasks"),
@@ -111,12 +104,12 @@ SAME_PLAN = (
 def same_plan(tables: Tables) -> Iterator[Finding]:
     """A record and what it stands under belong to one plan; an indicator stands in the section of its task."""
     for table, column, target in SAME_PLAN:
-        known = tables.by_id(target)
+        targets = tables.by_id(target)
         for row in tables.rows[table]:
-            other = known.get(row[column])
-            if other is not None and other["plan"] != row["plan"] and column not in row.given:
+            target_row = targets.get(row[column])
+            if target_row is not None and target_row["plan"] != row["plan"] and column not in row.given:
                 title = finding_words.LINKS[table if column == "replaced_by" else column]
-                values = {"title": title, "value": row[column], "plan": other["plan"]}
+                values = {"title": title, "value": row[column], "plan": target_row["plan"]}
                 yield Finding("other-plan", row.at(column), values)
     tasks = tables.by_id("tasks")
     for row in tables.rows["indicators"]:
@@ -127,15 +120,15 @@ def same_plan(tables: Tables) -> Iterator[Finding]:
 
 def natures(tables: Tables) -> Iterator[Finding]:
     """Annual natures and kinds belong to annual plans, the others to five-year plans."""
-    kinds = {r["id"]: r["kind"] for r in tables.rows["plans"]}
+    kinds = {row["id"]: row["kind"] for row in tables.rows["plans"]}
     for table, column, annual, code in (
         ("indicators", "nature", Nature.ANNUAL, "nature-plan"),
         ("tasks", "kind", TaskKind.ANNUAL, "kind-plan"),
     ):
         for row in tables.rows[table]:
             kind = kinds.get(row["plan"])
-            known = row[column] in (*Nature, *TaskKind)
-            if kind and known and (row[column] == annual) != (kind == PlanKind.ANNUAL):
+            allowed = row[column] in (*Nature, *TaskKind)
+            if kind and allowed and (row[column] == annual) != (kind == PlanKind.ANNUAL):
                 yield Finding(code, row.at(column), {"value": row[column], "kind": kind})
 
 

@@ -15,15 +15,15 @@ def leads(tables: Tables) -> Iterator[Finding]:
 
     An annual plan that names no unit needs none. A collective counts as several.
     """
-    kinds = {r["id"]: r["kind"] for r in tables.rows["organizations"]}
-    own: dict[Mark, list[str]] = {}
+    kinds = {row["id"]: row["kind"] for row in tables.rows["organizations"]}
+    lead_kinds: dict[Mark, list[str]] = {}
     for row in tables.rows["assignments"]:
         if row["role"] == Role.LEAD:
-            own.setdefault(row.at("task"), []).append(kinds.get(row["organization"], ""))
+            lead_kinds.setdefault(row.at("task"), []).append(kinds.get(row["organization"], ""))
     for task in tables.rows["tasks"]:
         if task.broken or task.unresolved or task["kind"] not in tuple(TaskKind):
             continue
-        leads_of_task = own.get(task.mark, [])
+        leads_of_task = lead_kinds.get(task.mark, [])
         if not leads_of_task and task["kind"] != TaskKind.ANNUAL:
             yield Finding("lead-missing", task.mark)
             continue
@@ -45,7 +45,7 @@ def _modes(count: int, collective: bool, kind: str) -> tuple[str, ...]:
 
 def roles(tables: Tables) -> Iterator[Finding]:
     """An organisation stands once in a task, as lead or as support."""
-    names = {r["id"]: r["name"] for r in tables.rows["organizations"]}
+    names = {row["id"]: row["name"] for row in tables.rows["organizations"]}
     seen: set[tuple[Mark, str]] = set()
     for row in tables.rows["assignments"]:
         key = (row.at("task"), row["organization"])
@@ -56,10 +56,10 @@ def roles(tables: Tables) -> Iterator[Finding]:
 
 def members(tables: Tables) -> Iterator[Finding]:
     """Only a collective has members."""
-    known = tables.by_id("organizations")
+    organizations = tables.by_id("organizations")
     reported: set[str] = set()
     for row in tables.rows["memberships"]:
-        owner = known.get(row["collective"])
+        owner = organizations.get(row["collective"])
         if owner is not None and owner["kind"] != OrganizationKind.COLLECTIVE and owner["id"] not in reported:
             reported.add(owner["id"])
             yield Finding("member-kind", owner.at("kind"), {"name": owner["name"]})
@@ -71,16 +71,17 @@ def continuations(tables: Tables) -> Iterator[Finding]:
     for row in tables.rows["continuations"]:
         task, other = tasks.get(row["task"]), tasks.get(row["continues"])
         plan = plans.get(task["plan"]) if task else None
-        known = plan is not None and plan["parent"] in ("", *plans)
-        if plan is not None and known and other is not None and other is not task and other["plan"] != plan["parent"]:
+        if plan is None or other is None or other is task or plan["parent"] not in ("", *plans):
+            continue
+        if other["plan"] != plan["parent"]:
             yield Finding("continues-plan", row.at("continues"), {"value": row["continues"]})
 
 
 def reported_indicators(tables: Tables) -> Iterator[Finding]:
-    """A report decides milestones only: a figure says more of whatever can be counted."""
-    known = tables.by_id("indicators")
+    """A report says of milestones only that they were reached: of what can be counted a figure says more."""
+    indicators = tables.by_id("indicators")
     for row in tables.rows["report_indicators"]:
-        indicator = known.get(row["indicator"])
+        indicator = indicators.get(row["indicator"])
         if indicator is not None and indicator["measure"] in {*Measure} - {Measure.MILESTONE}:
             yield Finding("reported-measure", row.mark, {"name": indicator["name"], "measure": indicator["measure"]})
 
