@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.ledger import enums
 from tests.conftest import built, project
+from tests.helpers.golden import article
 from tests.helpers.sites import DISTRICT, edit, unsearched
-from tests.pages.test_golden import article
 
 HIDDEN = {enums.ExclusionReason, enums.Edit}
 """Enumerations that no page shows, or whose values are everyday words."""

@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.language import glossary
 from tests.conftest import ROOT
-from tests.pages.test_golden import KINDS, RECORDS, richest
+from tests.helpers.golden import richest
+from tests.pages.test_golden import FOLDERS
 
 NUMBERED = re.compile("[一二三四五六七八九十]+、")
 """A heading of a document."""
@@ -22,6 +23,12 @@ WORDS = (
     *("条款位置", "原文区间", "原文指纹", "目标值", "完成值", "进展", "有效性", "年度目标", "年度任务", "第三方"),
 )
 """Words that a reader does not have to know."""
+
+LISTS = (
+    *("", "indicators/", "indicators/undisclosed/", "indicators/binding/", "indicators/expected/", "tasks/"),
+    *("departments/", "towns/", "sections/", "years/", "years/2023/", "plans/", "matrix/", "documents/", "search/"),
+)
+"""Pages that list records."""
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +63,7 @@ def test_every_word_of_a_template_has_a_meaning() -> None:
 
 def pages(site: Path) -> list[Path]:
     """A page of each kind, of records the richest."""
-    lists = (path for kind, path in KINDS.items() if kind != "data")  # where each table and column is explained
-    return [*(site / path for path in lists), *(richest(site, folder) for folder in RECORDS.values())]
+    return [*(site / path / "index.html" for path in LISTS), *(richest(site, folder) for folder in FOLDERS)]
 
 
 def unexplained(path: Path, word: str) -> bool:

@@ -3,68 +3,118 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import ROOT, SOURCES, built, project
-from tests.helpers.sites import LISTS
+from generator.cli.main import main
+from generator.pages.findings_page import findings_page
+from generator.pages.page import PageSpec
+from generator.pages.registry import page_kinds
+from generator.publish.site_content import SiteInputs, load_content
+from generator.support.stopwatch import Stopwatch
+from tests.conftest import DISTRICT_TEXTS, ROOT, SOURCES
+from tests.helpers import ledger
+from tests.helpers.git import PERSON, commit_all, git
+from tests.helpers.golden import GOLDEN, article, compare, normalised
+from tests.helpers.pages import CONTRACT
+from tests.helpers.sites import DISTRICT, LISTS, edit
 
-GOLDEN = ROOT / "tests" / "golden"
-ARTICLE = "article.md-content__inner"
+Specs = dict[str, PageSpec]
+"""Address → page."""
 
-KINDS = {
-    "home": "index.html",
-    "indicators": "indicators/index.html",
-    "undisclosed": "indicators/undisclosed/index.html",
-    "binding": "indicators/binding/index.html",
-    "expected": "indicators/expected/index.html",
-    "tasks": "tasks/index.html",
-    "departments": "departments/index.html",
-    "towns": "towns/index.html",
-    "sections": "sections/index.html",
-    "years": "years/index.html",
-    "year": "years/2023/index.html",
-    "plans": "plans/index.html",
-    "matrix": "matrix/index.html",
-    "documents": "documents/index.html",
-    "data": "data/index.html",
-    "search": "search/index.html",
+WITHOUT_TEXTS = {
+    "home": "",
+    "indicators": "indicators/",
+    "undisclosed": "indicators/undisclosed/",
+    "binding": "indicators/binding/",
+    "expected": "indicators/expected/",
+    "tasks": "tasks/",
+    "departments": "departments/",
+    "towns": "towns/",
+    "sections": "sections/",
+    "years": "years/",
+    "year": "years/2023/",
+    "plans": "plans/",
+    "matrix": "matrix/",
+    "documents": "documents/",
+    "evaluations": "evaluations/",
+    "supervision": "supervision/",
+    "quality": "quality/",
+    "data": "data/",
+    "api": "api/",
+    "search": "search/",
+    "feedback": "feedback/",
+    "sitemap": "sitemap/",
 }
-"""Index pages of the made-up district; the pages of records are named below."""
+"""Golden pages of the made-up district: name → address."""
 
-RECORDS = {
-    "indicator": "indicators",
-    "task": "tasks",
-    "department": "departments",
-    "town": "towns",
-    "section": "sections",
-    "document": "documents",
-    "plan": "plans",
+WITH_TEXTS = {
+    "indicator": "indicators/river-length/",
+    "task": "tasks/industrial-park/",
+    "department": "departments/water/",
+    "town": "towns/luting/",
+    "section": "sections/s2021-3-1-1/",
+    "document": "documents/chengxi-annual-plan-2023/",
+    "plan": "plans/plan-2021-2025/",
+    "evaluation": "evaluations/2023-midterm/",
 }
+"""Those that quote the texts of its documents."""
+
+FOLDERS = ("indicators", "tasks", "departments", "towns", "sections", "documents", "plans")
+"""Folders of pages of records that every ledger has."""
+
+WITH_HISTORY = {"changes": "changes/", "releases": "releases/", "release": "releases/1.2.1/"}
+"""Those that tell how its ledger changed."""
 
 
-def article(path: Path) -> str:
-    """The article of a page: what is ours, without the theme around it and the version of the scripts."""
-    node = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first(ARTICLE)
-    assert node is not None and node.html is not None
-    html = re.sub(r"\.js\?v=[0-9a-f]+", ".js", node.html)
-    return re.sub(r"\n\s*\n+", "\n", html).strip() + "\n"
+def specs(folder: Path, sources: Path | None = None) -> Specs:
+    """The pages of a project's ledger, none of them made yet."""
+    content = load_content(SiteInputs(folder / "data", folder / CONTRACT.name, sources), Stopwatch())
+    return {spec.path: spec for spec in content.specs}
 
 
-def richest(site: Path, folder: str) -> Path:
-    """The page of a kind that shows the most: the best golden page."""
-    pages = [p for p in (site / folder).glob("*/index.html") if p.parent.name not in LISTS]
-    return max(sorted(pages), key=lambda p: len(article(p)))
+@pytest.fixture(scope="module")
+def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ledger of the made-up district outside of this repository, whose history is not its own."""
+    folder = tmp_path_factory.mktemp("district")
+    shutil.copytree(DISTRICT, folder / "data")
+    shutil.copy(CONTRACT, folder)
+    return folder
 
 
-def compare(name: str, text: str, update: bool) -> None:
-    golden = GOLDEN / f"{name}.html"
-    if update:
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+@pytest.fixture(scope="module")
+def without_texts(district: Path) -> Specs:
+    return specs(district)
+
+
+@pytest.fixture(scope="module")
+def with_texts(district: Path) -> Specs:
+    return specs(district, DISTRICT_TEXTS)
+
+
+@pytest.fixture(scope="module")
+def changed(district: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same in a repository of its own: a release, a name that was corrected, another release."""
+    folder = shutil.copytree(district, tmp_path_factory.mktemp("changed") / "project")
+    release = ["--data", str(folder / "data"), "--contract", str(folder / CONTRACT.name), "release", "--message"]
+    with pytest.MonkeyPatch.context() as environment:
+        for name, value in PERSON.items():
+            environment.setenv(name, value)
+        commit_all(folder, "建立台账")
+        assert main([*release, "第一版"]) == 0
+        edit(folder / "data/indicators/plan-2021-2025/01-main-targets.yml", "name: 新增就业", "name: 城镇新增就业")
+        edit(folder / "data/site.yml", "version: 1.2.0", "version: 1.2.1")
+        commit_all(folder, "改用全称 <b>")
+        assert main([*release, "更正一个名称"]) == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def with_history(changed: Path) -> Specs:
+    return specs(changed)
 
 
 @pytest.fixture
@@ -72,21 +122,48 @@ def update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_index_pages_are_as_they_were(district_site: Path, kind: str, update: bool) -> None:
+@pytest.mark.parametrize("name", WITHOUT_TEXTS)
+def test_lists_are_as_they_were(without_texts: Specs, name: str, update: bool) -> None:
     """The index pages of the made-up district equal their golden pages."""
-    compare(kind, article(district_site / KINDS[kind]), update)
+    compare(name, normalised(without_texts[WITHOUT_TEXTS[name]].make().body), update)
 
 
-@pytest.mark.parametrize("kind", RECORDS)
-def test_pages_of_records_are_as_they_were(worded_site: Path, kind: str, update: bool) -> None:
-    """The richest page of each kind, with the official wording, equals its golden page."""
-    compare(kind, article(richest(worded_site, RECORDS[kind])), update)
+@pytest.mark.parametrize("name", WITH_TEXTS)
+def test_pages_of_records_are_as_they_were(with_texts: Specs, name: str, update: bool) -> None:
+    """A page of each kind of record, with the official wording, equals its golden page."""
+    compare(name, normalised(with_texts[WITH_TEXTS[name]].make().body), update)
+
+
+@pytest.mark.parametrize("name", WITH_HISTORY)
+def test_the_history_is_as_it_was(with_history: Specs, changed: Path, name: str, update: bool) -> None:
+    """What was changed and released is told as on the golden pages; commits go by their place there."""
+    body = with_history[WITH_HISTORY[name]].make().body
+    for place, commit in enumerate(git(changed, "rev-list", "--reverse", "HEAD").split()):
+        body = re.sub(rf"{commit}|{commit[:7]}\w*", f"commit-{place}", body)
+    compare(name, normalised(re.sub(r"\b[0-9a-f]{64}\b", "sha-256", body)), update)
+
+
+def test_the_page_of_findings_is_as_it_was(tmp_path: Path, update: bool) -> None:
+    """What is wrong, where, and what to do stand on the page of a preview whose ledger has faults."""
+    files, _ = ledger.edited(
+        ("documents.yml", "validity: 有效", "validity: «有笑"), ("plans.yml", "kind: 五年规划", "kind: «五年归化")
+    )
+    page = findings_page(ledger.findings_of(ledger.write(tmp_path, files)))
+    compare("findings", normalised(page.body), update)
+
+
+def test_every_template_has_a_golden_page(without_texts: Specs, with_texts: Specs, with_history: Specs) -> None:
+    """Nobody changes what a kind of page shows without seeing it; and no golden page is left over."""
+    golden = ((without_texts, WITHOUT_TEXTS), (with_texts, WITH_TEXTS), (with_history, WITH_HISTORY))
+    shown = {pages[path].template for pages, names in golden for path in names.values()}
+    assert {kind.template for kind in page_kinds()} - shown == set()
+    names = {name for _, own in golden for name in own} | {"findings"}
+    assert {file.stem for file in GOLDEN.glob("*.html")} == names
 
 
 def test_every_record_has_its_page(real_site: Path) -> None:
     """Every indicator, task, section, document and organisation of the ledger has a page."""
-    counts = {k: len(list((real_site / k).glob("*/index.html"))) for k in set(RECORDS.values())}
+    counts = {k: len(list((real_site / k).glob("*/index.html"))) for k in FOLDERS}
     assert counts == {
         "indicators": 216 + len(LISTS),
         "tasks": 177,
@@ -113,7 +190,7 @@ def test_another_district_needs_other_data_only(district_site: Path) -> None:
 
 def test_every_page_says_where_it_is_and_names_its_record(real_site: Path) -> None:
     """A page of a record has one h1, breadcrumbs back to home, and a link to the file of its record that exists."""
-    for folder in set(RECORDS.values()):
+    for folder in FOLDERS:
         for path in (real_site / folder).glob("*/index.html"):
             tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
             assert len(tree.css("h1")) == 1, path
@@ -122,6 +199,18 @@ def test_every_page_says_where_it_is_and_names_its_record(real_site: Path) -> No
                 link = tree.css_first("p.pl-record a")
                 assert link is not None, path
                 assert (path.parent / str(link.attributes["href"])).resolve().is_file(), path
+
+
+def test_a_record_is_edited_where_it_is_kept(district_site: Path) -> None:
+    """Where the settings name the place, the page of a record leads to its file there, and no other page does."""
+    edited = {}
+    for path in district_site.rglob("index.html"):
+        if link := LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("article a[rel=edit]"):
+            edited[path.parent] = str(link.attributes["href"])
+    place = "https://git.example/chengxi/ledger/edit/main/data/"
+    assert edited[district_site / "tasks/industrial-park"] == f"{place}tasks/plan-2021-2025/02-key-tasks.yml"
+    assert all(address.startswith(place) for address in edited.values())
+    assert {page.parent.name for page in edited} == {*FOLDERS, "evaluations"}
 
 
 def test_the_demonstration_is_marked_on_every_page(real_site: Path, district_site: Path) -> None:
@@ -170,10 +259,10 @@ def test_home_tells_how_much_is_disclosed(real_site: Path) -> None:
 
 
 @pytest.mark.skipif(not SOURCES.is_dir(), reason="the official texts are not beside the project: ../shared/sources")
-def test_the_real_site_can_show_the_official_wording(tmp_path: Path) -> None:
+def test_the_real_site_can_show_the_official_wording() -> None:
     """With the official texts the task of employment quotes its clause."""
-    site = built(project(tmp_path, ROOT / "data"), str(SOURCES))
-    assert "新增就业14.6万人" in article(site / "tasks/employment/index.html").split('class="pl-words"')[1]
+    page = specs(ROOT, SOURCES)["tasks/employment/"].make()
+    assert "新增就业14.6万人" in page.body.split('class="pl-words"')[1]
 
 
 def test_every_page_can_be_reached_from_home(real_site: Path) -> None:

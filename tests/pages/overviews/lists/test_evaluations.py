@@ -13,9 +13,9 @@ from generator.ledger.load import load
 from generator.pages.overviews.lists.evaluations import PlanEvaluations, evaluations_view
 from tests.conftest import ROOT
 from tests.helpers import ledger
+from tests.helpers.golden import article
 from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
-from tests.pages.test_golden import article, compare, richest
 
 TASKS = "tasks/five/01-industry.yml"
 ORDER = (TASKS, "- id: parks\n", "- id: parks\n  evaluation_kinds: 年度监测、终期评估\n  due_year: 2019\n")
@@ -105,15 +105,3 @@ def test_an_evaluation_says_whether_a_third_party_made_it(district_site: Path) -
     for words in ("云泽社会科学评估中心，第三方机构", "总体顺利", "2fdc647539dbe9e9", "2023 年中期评估"):
         assert words in page
     assert "不是第三方机构" in article(district_site / "evaluations/2022-monitoring/index.html")
-
-
-def test_the_list_is_as_it_was(district_site: Path, request: pytest.FixtureRequest) -> None:
-    """The list of the made-up district equals its golden page."""
-    update = bool(request.config.getoption("--update-golden"))
-    compare("evaluations", article(district_site / "evaluations/index.html"), update)
-
-
-def test_the_page_of_an_evaluation_is_as_it_was(worded_site: Path, request: pytest.FixtureRequest) -> None:
-    """The richest one, with the official wording, equals its golden page."""
-    update = bool(request.config.getoption("--update-golden"))
-    compare("evaluation", article(richest(worded_site, "evaluations")), update)

@@ -23,9 +23,9 @@ from generator.pages.overviews.openness.data_quality import (
 )
 from tests.conftest import ROOT
 from tests.helpers import ledger
+from tests.helpers.golden import article
 from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
-from tests.pages.test_golden import article, compare
 
 REAL = ROOT / "data"
 FIVE = "澄溪区国民经济和社会发展"
@@ -215,9 +215,3 @@ def number(group: LexborNode) -> int:
     found = re.search(r"：(\d+) [个条]", summary.text())
     assert found
     return int(found[1])
-
-
-def test_the_page_is_as_it_was(district_site: Path, request: pytest.FixtureRequest) -> None:
-    """The page of the made-up district equals its golden page."""
-    update = bool(request.config.getoption("--update-golden"))
-    compare("quality", article(district_site / "quality/index.html"), update)
