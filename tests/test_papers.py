@@ -175,6 +175,14 @@ def test_what_is_read_first_is_short(name: str, limit: int) -> None:
     assert (ROOT / name).stat().st_size <= limit
 
 
+def test_the_readme_shows_the_site_and_its_two_commands() -> None:
+    """What it looks like, what to type, and where to go on."""
+    text = read(ROOT / "README.md")
+    assert "](manual/images/home.png)" in text
+    assert {"make site", "make test"} <= set(re.findall(r"^(make \w+)", text, re.M))
+    assert {"manual/README.md", "CONTRIBUTING.md"} <= set(re.findall(r"\]\(([^)]+)\)", text))
+
+
 def test_pictures_are_light() -> None:
     """A picture in a paper does not make a copy of the project slow."""
     assert {file.name: file.stat().st_size for file in MANUAL.rglob("*.png") if file.stat().st_size > 200_000} == {}
