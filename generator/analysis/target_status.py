@@ -31,6 +31,11 @@ class TargetStatus(NamedTuple):
     """What documents give for its indicator and organisation, of whatever time, in the order of time."""
 
     @property
+    def id(self) -> str:
+        """The id of the target."""
+        return self.target.id
+
+    @property
     def state(self) -> State:
         """The state of the target."""
         return self.assessment.state

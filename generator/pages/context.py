@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, NamedTuple, ParamSpec, TypeVar
+from functools import cached_property, wraps
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_status import StatusIndex
 from generator.ledger.contract import Contract
 from generator.ledger.reading.site_settings import SiteSettings
 
+
+class Identified(Protocol):
+    """A record, or something else that an id tells apart from its like."""
+
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=Identified)
 T = TypeVar("T")
-P = ParamSpec("P")
 
 
 class IndexPage(NamedTuple):
@@ -46,7 +54,8 @@ class PageContext:
     """The optional formats and files that the site has."""
     site_map: tuple[IndexPage, ...] = ()
     """The index pages that the map of the site lists, in its order."""
-    _components: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    components: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    """Components that were made and can be reused."""
 
     @cached_property
     def statuses(self) -> StatusIndex:
@@ -69,10 +78,17 @@ class PageContext:
         formats = ("xlsx", "sqlite", "parquet", "records", "pictures")
         return OptionalFiles(*(name in self.formats for name in formats))
 
-    def once(self, key: Hashable, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """A component that many pages show, made the first time and then reused."""
+
+def made_once(make: Callable[[PageContext, R], T]) -> Callable[[PageContext, R], T]:
+    """For a function that makes a component which many pages show: each is made once in a context, then reused."""
+
+    @wraps(make)
+    def reused(context: PageContext, record: R) -> T:
+        key = (make, record.id)
         try:
-            component: T = self._components[key]
+            component: T = context.components[key]
         except KeyError:
-            component = self._components[key] = make(*args, **kwargs)
+            component = context.components[key] = make(context, record)
         return component
+
+    return reused

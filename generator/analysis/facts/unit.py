@@ -25,6 +25,11 @@ class TaskThroughCollective(NamedTuple):
     collective: Organization
     role: Role
 
+    @property
+    def id(self) -> str:
+        """The same for all members of the collective."""
+        return f"{self.record.id} {self.collective.id} {self.role}"
+
 
 class Partner(NamedTuple):
     """A partner of a unit: tasks that the unit leads and it supports, the other way round, and that both lead."""

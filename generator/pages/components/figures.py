@@ -8,7 +8,7 @@ from generator.language import formatting, page_words
 from generator.ledger.enums import Comparator
 from generator.ledger.records import Observation, Target
 from generator.pages.components.references import Ref, Source, indicator_ref, organization_ref, source_of
-from generator.pages.context import PageContext
+from generator.pages.context import PageContext, made_once
 
 
 class Figure(NamedTuple):
@@ -30,16 +30,6 @@ class Figure(NamedTuple):
     source: Source
 
 
-def target_figure(context: PageContext, record: Target) -> Figure:
-    """A target, made once for all pages."""
-    return context.once(("target", record.id), _target_figure, context, record)
-
-
-def observation_figure(context: PageContext, record: Observation) -> Figure:
-    """An observation, made once for all pages."""
-    return context.once(("observation", record.id), _observation_figure, context, record)
-
-
 def figure_text(record: Target | Observation, unit: str | None, comparator: Comparator | None = None) -> str:
     """A figure for reading, digits as printed: ``≥ 38%``, ``14.6 万人``, ``80余 名``; else the printed words."""
     if record.value is None:
@@ -49,7 +39,9 @@ def figure_text(record: Target | Observation, unit: str | None, comparator: Comp
     return f"{before}{sign}" + formatting.amount(f"{record.value}{behind}", unit)
 
 
-def _target_figure(context: PageContext, record: Target) -> Figure:
+@made_once
+def target_figure(context: PageContext, record: Target) -> Figure:
+    """A target."""
     indicator = context.index.indicators[record.indicator]
     annual = record.start_year == record.end_year
     return Figure(
@@ -66,7 +58,9 @@ def _target_figure(context: PageContext, record: Target) -> Figure:
     )
 
 
-def _observation_figure(context: PageContext, record: Observation) -> Figure:
+@made_once
+def observation_figure(context: PageContext, record: Observation) -> Figure:
+    """An observation."""
     indicator = context.index.indicators[record.indicator]
     since = formatting.since(record.since_year) if record.since_year else ""
     return Figure(

@@ -23,7 +23,7 @@ from generator.pages.components.references import (
     task_ref,
 )
 from generator.pages.components.states import StatusView, css_class, status_view
-from generator.pages.context import PageContext
+from generator.pages.context import PageContext, made_once
 
 
 class IndicatorRow(NamedTuple):
@@ -83,40 +83,9 @@ class EvaluationRow(NamedTuple):
     source: Source
 
 
+@made_once
 def indicator_row(context: PageContext, record: Indicator) -> IndicatorRow:
-    """The row of an indicator, made once for all lists that it stands in."""
-    return context.once(("indicator row", record.id), _indicator_row, context, record)
-
-
-def task_row(context: PageContext, record: Task) -> TaskRow:
-    """The row of a task, made once for all lists that it stands in."""
-    return context.once(("task row", record.id), _task_row, context, record)
-
-
-def task_row_through(context: PageContext, reached: TaskThroughCollective) -> TaskRow:
-    """The row of a task that reaches an organisation through a collective, made once for all its members."""
-    key = ("task row", reached.record.id, reached.collective.id, reached.role)
-    return context.once(key, _task_row_through, context, reached)
-
-
-def report_row(context: PageContext, record: Report) -> ReportRow:
-    """The row of a report, made once for all lists that it stands in."""
-    return context.once(("report row", record.id), _report_row, context, record)
-
-
-def evaluation_row(context: PageContext, record: Evaluation) -> EvaluationRow:
-    """The row of an evaluation."""
-    return EvaluationRow(
-        ref=evaluation_ref(record),
-        plan=plan_ref(context.index.plans[record.plan]),
-        evaluator=record.evaluator,
-        third_party=record.third_party,
-        conclusion=record.conclusion,
-        source=source_of(context, record),
-    )
-
-
-def _indicator_row(context: PageContext, record: Indicator) -> IndicatorRow:
+    """The row of an indicator."""
     summary = indicator_summary(context.index, context.statuses, record.id)
     targets = [target_figure(context, target) for target in summary.targets]
     texts = (f"{target.period} {target.text}" if len(targets) > 1 else target.text for target in targets)
@@ -134,7 +103,9 @@ def _indicator_row(context: PageContext, record: Indicator) -> IndicatorRow:
     )
 
 
-def _task_row(context: PageContext, record: Task) -> TaskRow:
+@made_once
+def task_row(context: PageContext, record: Task) -> TaskRow:
+    """The row of a task."""
     index = context.index
     return TaskRow(
         ref=task_ref(record),
@@ -147,12 +118,16 @@ def _task_row(context: PageContext, record: Task) -> TaskRow:
     )
 
 
-def _task_row_through(context: PageContext, reached: TaskThroughCollective) -> TaskRow:
+@made_once
+def task_row_through(context: PageContext, reached: TaskThroughCollective) -> TaskRow:
+    """The row of a task that reaches an organisation through a collective: the same for all its members."""
     own = task_row(context, reached.record)
     return own._replace(via=organization_ref(reached.collective), role=reached.role)
 
 
-def _report_row(context: PageContext, record: Report) -> ReportRow:
+@made_once
+def report_row(context: PageContext, record: Report) -> ReportRow:
+    """The row of a report."""
     index = context.index
     return ReportRow(
         period=formatting.period(record.period),
@@ -161,5 +136,17 @@ def _report_row(context: PageContext, record: Report) -> ReportRow:
         summary=record.summary,
         organization=organization_ref(index.organizations[record.organization]) if record.organization else None,
         tasks=tuple(map(task_ref, index.tasks_of_report(record.id))),
+        source=source_of(context, record),
+    )
+
+
+def evaluation_row(context: PageContext, record: Evaluation) -> EvaluationRow:
+    """The row of an evaluation."""
+    return EvaluationRow(
+        ref=evaluation_ref(record),
+        plan=plan_ref(context.index.plans[record.plan]),
+        evaluator=record.evaluator,
+        third_party=record.third_party,
+        conclusion=record.conclusion,
         source=source_of(context, record),
     )

@@ -11,7 +11,7 @@ from generator.analysis import state_explanation
 from generator.analysis.chart_geometry import ProgressBar, progress_bar
 from generator.analysis.target_status import Rollup, TargetStatus, rollup
 from generator.language import state_words
-from generator.pages.context import PageContext
+from generator.pages.context import PageContext, made_once
 
 
 class StatusView(NamedTuple):
@@ -50,9 +50,22 @@ class RollupView(NamedTuple):
     tallies: tuple[TallyView, ...]
 
 
-def status_view(context: PageContext, status: TargetStatus) -> StatusView:
-    """Where a target stands, made once for all pages."""
-    return context.once(("status", status.target.id), _status_view, status)
+@made_once
+def status_view(_: PageContext, status: TargetStatus) -> StatusView:
+    """Where a target stands."""
+    assessment = status.assessment
+    state, share = assessment.state, state_explanation.share(assessment)
+    if share and assessment.at_least:
+        share = state_words.AT_LEAST.format(share=share)
+    return StatusView(
+        state=state,
+        css_class=css_class(state),
+        sign=state_words.SIGNS[state],
+        meaning=state_words.MEANINGS[state],
+        share=share,
+        sentence=state_explanation.explain(status.spec, assessment),
+        bar=progress_bar(assessment),
+    )
 
 
 def rollup_of(statuses: Iterable[TargetStatus]) -> RollupView:
@@ -74,19 +87,3 @@ def rollup_view(counted: Rollup) -> RollupView:
 def css_class(state: StrEnum) -> str:
     """A state as part of a class of the stylesheet."""
     return state.name.lower().replace("_", "-")
-
-
-def _status_view(status: TargetStatus) -> StatusView:
-    assessment = status.assessment
-    state, share = assessment.state, state_explanation.share(assessment)
-    if share and assessment.at_least:
-        share = state_words.AT_LEAST.format(share=share)
-    return StatusView(
-        state=state,
-        css_class=css_class(state),
-        sign=state_words.SIGNS[state],
-        meaning=state_words.MEANINGS[state],
-        share=share,
-        sentence=state_explanation.explain(status.spec, assessment),
-        bar=progress_bar(assessment),
-    )
