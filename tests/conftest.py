@@ -16,6 +16,7 @@ from generator.publish.build import build_site
 from generator.publish.engine import BuildOptions
 from tests.helpers import kinds
 from tests.helpers.browsing import hosted, launched
+from tests.helpers.endurance import examples
 from tests.helpers.once import made_once
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,7 +24,7 @@ SOURCES = ROOT.parent / "shared" / "sources"
 DISTRICT_DATA = ROOT / "tests" / "district" / "data"
 DISTRICT_TEXTS = DISTRICT_DATA.with_name("sources")
 
-settings.register_profile("plain", deadline=None)
+settings.register_profile("plain", examples(100))
 settings.load_profile("plain")
 
 
@@ -137,6 +138,15 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
         reporter.write_line("CI: a skipped test counts as a failure", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How much the tests tried that record it, as those of ``make endurance`` do."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.stats.get(outcome, ()):
+            for name, tried in report.user_properties if report.when == "call" else ():
+                if name == "tried":
+                    terminalreporter.write_line(f"{outcome}: {report.nodeid}: {tried}")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

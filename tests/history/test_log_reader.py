@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,7 @@ from generator.ledger.contract import load_contract
 from generator.ledger.enums import Edit
 from generator.support.cache_store import CacheStore
 from tests.helpers import ledger
+from tests.helpers.endurance import TIMES, dice
 from tests.helpers.git import BEGIN, Writer, commit_all, git
 from tests.helpers.ledger import LEDGER, contract
 
@@ -296,16 +297,31 @@ def check(log: ChangeLog, expected: list[Told | str | None]) -> None:
 
 def test_the_log_equals_the_edits_that_were_made(tmp_path: Path) -> None:
     """500 commits of edits, moves, renames, splits, joins, reverts, merges, faults, read in three goes and at once."""
-    story = Story(tmp_path / "story", 7)
-    store = CacheStore(tmp_path / "store")
-    for commits in (COMMITS // 2, COMMITS - 3, COMMITS):
-        story.go_on(commits)
-        folder = story.writer.write()
-        log = read_log(folder / "data", contract(), store)
-        check(log, story.expected)
-    assert read_log(folder / "data", contract(), CacheStore(None)).entries == log.entries
+    log = read_in_goes(tmp_path, 7)
     subjects = {entry.subject for entry in log.entries}
     assert {"merge", "revert", "spoil", "move", "rename", "split", "join", "rewrite"} <= subjects
+
+
+@pytest.mark.endurance
+def test_other_histories(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+    """As above, whatever the edits are."""
+    seeds = [dice("histories").randrange(10**6) for _ in range(TIMES)]
+    for number, seed in enumerate(seeds):
+        read_in_goes(tmp_path / str(number), seed)
+    record_property("tried", f"{len(seeds)} histories of {COMMITS} commits")
+
+
+def read_in_goes(folder: Path, seed: int) -> ChangeLog:
+    """Read a history as it grows; what is said is what was edited, and what one reading of the whole says."""
+    story = Story(folder / "story", seed)
+    store = CacheStore(folder / "store")
+    for commits in (COMMITS // 2, COMMITS - 3, COMMITS):
+        story.go_on(commits)
+        data_folder = story.writer.write() / "data"
+        log = read_log(data_folder, contract(), store)
+        check(log, story.expected)
+    assert read_log(data_folder, contract(), CacheStore(None)).entries == log.entries
+    return log
 
 
 def test_a_move_of_a_record_changes_nothing_and_an_edit_on_the_way_is_told(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language import command_words, page_words
@@ -17,6 +17,7 @@ from generator.publish.mkdocs_plugin import THEME
 from generator.publish.page_shells import Shells, cut, fill, shape, specimen
 from tests.conftest import ROOT, built, project
 from tests.helpers import ledger
+from tests.helpers.endurance import examples
 from tests.helpers.sites import DISTRICT, ODD, different, edit, odd, snapshot, toy, unfilled, unsearched
 
 NORMALISED: tuple[tuple[bytes, bytes, str], ...] = ()
@@ -145,7 +146,7 @@ def test_a_filled_page_is_the_page_of_the_engine(page: Page) -> None:
     assert fill(cut(toy(specimen(shape(page)))), page, page.body.encode()) == toy(page).encode()
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.lists(pages(), min_size=1, max_size=6))
 def test_pages_of_one_shape_share_a_shell(found: list[Page]) -> None:
     """The engine makes one shell for each shape, and never fills a page into the shell of another."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,12 +11,11 @@ import pytest
 from generator.publish.build import build_site
 from tests.conftest import project
 from tests.helpers import ledger, trouble
+from tests.helpers.endurance import TIMES, dice
 from tests.helpers.sites import different, edit, snapshot, unsearched
 
 OLD = "value: 410.5\n    value_text: 410.5亿元"
 NEW = OLD.replace("410.5", "412.25")
-SEED = 14
-"""Of the places of the long series."""
 
 
 @pytest.fixture(scope="module")
@@ -76,10 +75,10 @@ def test_a_full_disk_met_by_another_process(folder: Path) -> None:
 
 @pytest.mark.endurance
 @pytest.mark.parametrize("kind", ["kill", "full"])
-def test_trouble_anywhere(folder: Path, kind: str) -> None:
+def test_trouble_anywhere(folder: Path, kind: str, record_property: Callable[[str, object], None]) -> None:
     """As above, at many places."""
     changes = int(trouble.run(folder, "none", "any", 0).stdout.splitlines()[-1])
-    numbers = random.Random(SEED).sample(range(1, changes), 150)
-    print(f"{kind}: {len(numbers)} of {changes} places, seed {SEED}")
+    numbers = dice(kind).sample(range(1, changes), min(8 * TIMES, changes - 1))
+    record_property("tried", f"{len(numbers)} of {changes} places")
     for number in numbers:
         survives(folder, kind, "any", number)

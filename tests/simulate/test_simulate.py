@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.cli.main import main
@@ -26,6 +26,7 @@ from generator.simulate.place_words import numeral
 from generator.simulate.world import World, picks, shares
 from generator.simulate.writer import Writer, block, scalar
 from tests.conftest import ROOT
+from tests.helpers.endurance import examples
 
 SMALL = Size(tasks=60, indicators=80, organizations=40, years=6, seed=1)
 
@@ -155,7 +156,7 @@ def test_large_areas_and_documents_are_split(tmp_path: Path, monkeypatch: pytest
     assert {"bulletin-2016", "bulletin-2016-2", "bulletin-2016-3"} <= {d.id for d in found.documents}
 
 
-@settings(max_examples=12)
+@examples(12)
 @given(
     st.builds(
         Size,

@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow.parquet
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.downloads.formats.parquet import write_table
@@ -19,6 +19,7 @@ from generator.downloads.output import Cells
 from generator.ledger.contract import TableSpec
 from tests.conftest import ROOT
 from tests.helpers.copying import FORMULAS, ODD, district, specs, spoilt, spoilt_cells
+from tests.helpers.endurance import examples
 
 TABLES = tuple(specs())
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=4) | st.sampled_from(FORMULAS + ODD)
@@ -49,7 +50,7 @@ def test_rows_are_those_of_the_csv(table: str) -> None:
     assert as_csv(spec, found) == rows
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(rows=st.lists(st.tuples(TEXT, NUMBER), max_size=5))
 def test_any_text_and_any_number_come_back(rows: list[tuple[str, str]]) -> None:
     """Line breaks, quotes, blanks, formulas; numbers of different lengths: what is written is what is read."""

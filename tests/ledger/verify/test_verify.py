@@ -163,6 +163,7 @@ def test_the_real_ledger_is_broken_in_many_ways() -> None:
 
 
 @needs_real_texts
+@pytest.mark.sampled
 @pytest.mark.parametrize("test_break", params(real_breaks()))
 def test_a_break_of_the_real_ledger_is_noticed(test_break: Break) -> None:
     """The first, the middle and the last record of the real ledger that is broken in this way are noticed."""
