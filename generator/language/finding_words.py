@@ -26,6 +26,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "yaml-null": ("“{text}”不表示空", "没有值就让冒号后面空着"),
     # -- the shape of data/
     "file-missing": ("缺少文件 {file}", "补上这个文件{hint}"),
+    "folder-linked": ("台账目录里的这个文件夹是链接，里面的文件不会读取", "换成真正的文件夹"),
     "file-unknown": ("不认识这个位置的文件", "移到约定的位置，例如 {hint}"),
     "path-unknown": ("路径中的“{id}”不在{table}表中", "{hint}"),
     "colon": ("“{text}”用了全角冒号，整条记录成了一句话", "把“：”改为半角冒号加空格"),

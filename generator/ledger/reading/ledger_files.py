@@ -34,6 +34,8 @@ class LedgerFiles:
     """Name relative to data/ → file, in the order of the names."""
     exists: bool = True
     """False when there is no such folder at all."""
+    linked_folders: tuple[str, ...] = ()
+    """Names of folders inside that are links: their files are not read."""
 
     def mark(self, name: str, line: int = 1) -> Mark:
         """The beginning of a line of a file."""
@@ -62,17 +64,16 @@ def find_files(folder: Path) -> LedgerFiles:
     """The files of a ledger's folder, which may be a link.
 
     Files are taken in the order of their names, so that positions do not depend on the file system. Hidden files and
-    editors' backups are skipped; any other file that is no ``.yml`` is a finding.
+    editors' backups are skipped; any other file that is no ``.yml`` is a finding, and so is a folder inside that is a
+    link: it may lead back to itself.
     """
     label = folder.absolute().name  # a link keeps its own name
     if not folder.is_dir():
         return LedgerFiles(label, {}, exists=False)
-    files: dict[str, Readable] = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if not is_skipped(name) and not path.is_dir():
-            files[name] = path
-    return LedgerFiles(label, files)
+    paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
+    paths = {name: path for name, path in paths.items() if not is_skipped(name)}
+    links = tuple(name for name, path in paths.items() if path.is_dir() and path.is_symlink())
+    return LedgerFiles(label, {name: path for name, path in paths.items() if not path.is_dir()}, linked_folders=links)
 
 
 def is_skipped(name: str) -> bool:

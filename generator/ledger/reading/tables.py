@@ -37,6 +37,8 @@ def build_tables(files: LedgerFiles, contract: Contract) -> Tables:
             root, findings[name] = _read(files, name, tables)
             if root is not None:
                 reader(builder, root, *parts)
+    for name in files.linked_folders:
+        tables.note("folder-linked", files.mark(name))
     _missing_files(files, tables, findings)
     tables.findings += [finding for name in files.files for finding in findings[name]]
     return tables

@@ -128,6 +128,15 @@ def test_folder_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [f.mark.file for f in reading_findings(Path())] == ["data/plans.yml"]
 
 
+def test_folder_inside_that_is_a_link(tmp_path: Path) -> None:
+    """Files behind a link to a folder are not read, and that is a finding: they would be missing in silence."""
+    data = write(tmp_path, LEDGER)
+    (tmp_path / "elsewhere").mkdir()
+    (data / "more").symlink_to(tmp_path / "elsewhere")
+    words = "data/more:1:1: 台账目录里的这个文件夹是链接，里面的文件不会读取。请换成真正的文件夹。"
+    assert [str(f) for f in findings_of(data)] == [words]
+
+
 def test_folder_that_is_a_link(tmp_path: Path) -> None:
     """A ledger that is a link has the link's name in findings: that is the path which the editor knows."""
     data = write(tmp_path, {**LEDGER, "plans.yml": "a: `"})

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.ledger.contract import SOURCE
+from generator.ledger.checks.run import check
+from generator.ledger.contract import SOURCE, read_contract
+from generator.ledger.reading.ledger_files import find_files
 from generator.ledger.reading.rows import Row
+from generator.ledger.reading.tables import build_tables
 from tests.helpers.ledger import (
     LEDGER,
     Case,
@@ -699,3 +704,19 @@ def test_long_ids(tmp_path: Path) -> None:
     """An indicator with an id of the greatest length may have a target."""
     edit = (YEAR_INDICATORS, "- id: output-2018\n", f"- id: {'o' * 80}\n")
     assert findings_of(write(tmp_path, edited(edit)[0])) == []
+
+
+def test_a_column_that_the_contract_adds(tmp_path: Path) -> None:
+    """A new column of the contract is read, and checked, without a change of the program."""
+    descriptor = deepcopy(contract().descriptor)
+    tasks = next(resource for resource in descriptor["resources"] if resource["name"] == "tasks")
+    tasks["schema"]["fields"].insert(5, {"name": "weight", "type": "number", "title": "分值", "description": "分值。"})
+    wider = read_contract(json.dumps(descriptor).encode())
+    data = write(tmp_path, edited((FIVE_TASKS, "  title: 建设园区\n", "  title: 建设园区\n  weight: 2.50\n"))[0])
+    tables = build_tables(find_files(data), wider)
+    assert tables.findings == []
+    assert [row["weight"] for row in tables.rows["tasks"]] == ["", "2.50", ""]
+    assert check(tables, wider) == []
+    tables.rows["tasks"][1].cells["weight"] = "两分"
+    (finding,) = check(tables, wider)
+    assert (finding.code, finding.mark.line) == ("spelling", 17)
