@@ -201,15 +201,15 @@ class LedgerIndex:
         whole = [o for o in self.observations_of.get(indicator, ()) if o.organization is None]
         return whole[-1] if whole else None
 
-    def promises(self, plan: str) -> list[Target]:
+    def targets_of_plan(self, plan: str) -> list[Target]:
         """The district-wide targets that are a plan's own, in the order of the ledger.
 
         An annual target that was set for an indicator of the five-year plan belongs to the year's plan.
         """
-        return self._promises.get(plan, [])
+        return self._targets_of_plan.get(plan, [])
 
     @cached_property
-    def _promises(self) -> dict[str, list[Target]]:
+    def _targets_of_plan(self) -> dict[str, list[Target]]:
         by_plan: dict[str, list[Target]] = {}
         for target in self.targets_for.get(None, ()):
             by_plan.setdefault(self._plan_of(target), []).append(target)

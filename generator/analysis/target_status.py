@@ -110,7 +110,7 @@ class StatusIndex:
 
     def of_plan(self, plan: str) -> list[TargetStatus]:
         """Where a plan's own targets stand."""
-        return [self.of(target) for target in self._index.promises(plan)]
+        return [self.of(target) for target in self._index.targets_of_plan(plan)]
 
     def dated(self, record: Observation) -> DatedValue:
         """A result in the terms of the rules."""

@@ -22,7 +22,7 @@ def bare_environment() -> Environment:
 
 
 def new_environment(bytecode: BytecodeCache | None) -> Environment:
-    """An environment without values of a ledger; ``bytecode`` keeps compiled templates."""
+    """An environment without values of a ledger; ``bytecode`` stores compiled templates."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -40,13 +40,13 @@ class RowCache:
     def __init__(self) -> None:
         self._rows: dict[tuple[str, int], tuple[Markup, object]] = {}
 
-    def __call__(self, macro: Any, line: object) -> Markup:
-        """What a macro makes of a line; the line is stored, too, so that no other object gets its identity."""
-        key = (macro.name, id(line))
-        row = self._rows.get(key)
-        if row is None:
-            row = self._rows[key] = (Markup(macro(line).strip()), line)
-        return row[0]
+    def __call__(self, macro: Any, row: object) -> Markup:
+        """What a macro makes of a row; the row is stored, too, so that no other object gets its identity."""
+        key = (macro.name, id(row))
+        stored = self._rows.get(key)
+        if stored is None:
+            stored = self._rows[key] = (Markup(macro(row).strip()), row)
+        return stored[0]
 
 
 def explained_words(root: str) -> Callable[[str], str]:

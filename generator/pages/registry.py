@@ -48,7 +48,7 @@ def page_specs(context: PageContext, bytecode: BytecodeCache | None = None, asse
 
     Args:
         context: What pages are made from.
-        bytecode: Where compiled templates are kept.
+        bytecode: Where compiled templates are stored.
         asset_version: Stands behind the address of each own script, so that browsers fetch a changed one.
     """
     render = new_renderer(context, bytecode, asset_version).render

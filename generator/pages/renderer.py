@@ -59,7 +59,7 @@ def new_renderer(context: PageContext, bytecode: BytecodeCache | None = None, as
 
     Args:
         context: What pages are made from.
-        bytecode: Where compiled templates are kept.
+        bytecode: Where compiled templates are stored.
         asset_version: Stands behind the address of each own script, so that browsers fetch a changed one.
     """
     environments = tuple(_environment(depth, context, bytecode, asset_version) for depth in range(DEEPEST + 1))

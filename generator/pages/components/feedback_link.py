@@ -1,4 +1,4 @@
-"""Where a reader tells that a page is wrong: the address of the site's channel, which names the page by itself."""
+"""Where readers report that a page is wrong: the address of the site's channel, which names the page by itself."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ def channel(site: SiteSettings) -> Channel:
     """The addresses of one site; what its setting leaves unencoded is encoded once."""
     pieces = PLACEHOLDER.split(site.feedback or OWN)
     fixed = [quote(STRAY_PERCENT.sub("%25", text), safe=RESERVED) for text in pieces[::2]]
-    asked = pieces[1::2]
+    names = pieces[1::2]
     origin = site.url if site.feedback else ""
 
-    def address(path: str, title: str) -> str:
+    def address_of(path: str, title: str) -> str:
         values = {
             "id": record(path),
             "page": quote(f"{origin}{path}" or "./", safe="/:"),
             "version": site.version,
-            "title": quote(title, safe="") if "title" in asked else "",
+            "title": quote(title, safe="") if "title" in names else "",
         }
-        found = fixed[0] + "".join(values[name] + text for name, text in zip(asked, fixed[1:], strict=True))
-        return found if site.feedback else "../" * path.count("/") + found
+        address = fixed[0] + "".join(values[name] + text for name, text in zip(names, fixed[1:], strict=True))
+        return address if site.feedback else "../" * path.count("/") + address
 
-    return address
+    return address_of
 
 
 def record(path: str) -> str:

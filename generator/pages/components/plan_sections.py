@@ -38,11 +38,11 @@ class AreaRow(NamedTuple):
 
 
 class AreasView(NamedTuple):
-    """A plan's targets by nature and by area, and the areas that have none."""
+    """A plan's targets by nature and by area, and the areas without targets."""
 
     natures: tuple[AreaRow, ...]
     areas: tuple[AreaRow, ...]
-    silent: tuple[Ref, ...]
+    without_targets: tuple[Ref, ...]
     elsewhere: int
     """Targets that stand under headings of another plan."""
 
@@ -69,7 +69,7 @@ def areas_view(plan: PlanFacts) -> AreasView:
     return AreasView(
         natures=_scaled(natures),
         areas=_scaled([(above, ref, ref.title, rollup) for above, ref, rollup in areas]),
-        silent=tuple(section_ref(area.section) for area in plan.areas if not area.rollup.total),
+        without_targets=tuple(section_ref(area.section) for area in plan.areas if not area.rollup.total),
         elsewhere=len(plan.statuses) - sum(area.rollup.total for area in plan.areas),
     )
 

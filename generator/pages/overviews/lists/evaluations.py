@@ -45,7 +45,7 @@ class KindGroup(NamedTuple):
     rows: tuple[EvaluationRow, ...]
     ordered: bool
     custom: str
-    unseen: str
+    missing_years: str
 
 
 class PlanEvaluations(NamedTuple):
@@ -87,24 +87,24 @@ def _kind(
     context: PageContext, plan: Plan, kind: EvaluationKind, evaluations: list[Evaluation], ordered: bool
 ) -> KindGroup:
     own = [e for e in evaluations if e.kind is kind]
-    unseen = _unseen(context, plan, kind, own) if ordered else ()
+    missing_years = _missing_years(context, plan, kind, own) if ordered else ()
     return KindGroup(
         anchor=f"{plan.id}-{kind.name.lower()}",
         kind=kind,
         rows=tuple(evaluation_row(context, e) for e in own),
         ordered=ordered,
         custom=custom(plan, kind) if not own else "",
-        unseen=formatting.AND.join(map(formatting.year, unseen)),
+        missing_years=formatting.AND.join(map(formatting.year, missing_years)),
     )
 
 
-def _unseen(context: PageContext, plan: Plan, kind: EvaluationKind, own: Iterable[Evaluation]) -> list[int]:
+def _missing_years(context: PageContext, plan: Plan, kind: EvaluationKind, own: Iterable[Evaluation]) -> list[int]:
     """Years that are over without the monitoring that is to be made in each."""
     as_of = context.index.as_of
     if kind is not EvaluationKind.MONITORING or as_of is None:
         return []
-    seen = {e.period[:4] for e in own}
-    return [y for y in range(plan.start_year, plan.end_year + 1) if str(y) not in seen and over(y, as_of)]
+    evaluated = {e.period[:4] for e in own}
+    return [y for y in range(plan.start_year, plan.end_year + 1) if str(y) not in evaluated and over(y, as_of)]
 
 
 def _order(context: PageContext, task: Task) -> EvaluationOrder:

@@ -35,7 +35,7 @@ def _in_list(context: PageContext, record: Plan) -> PlanInList:
         parent=plan_ref(parent) if parent else None,
         tasks=sum(node.tasks for node in tree),
         indicators=sum(node.indicators for node in tree),
-        targets=len(index.promises(record.id)),
+        targets=len(index.targets_of_plan(record.id)),
     )
 
 

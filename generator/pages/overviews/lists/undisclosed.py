@@ -1,4 +1,4 @@
-"""The list of indicators whose targets no document answers."""
+"""The list of indicators without a figure for their targets."""
 
 from __future__ import annotations
 

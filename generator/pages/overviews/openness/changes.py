@@ -50,7 +50,7 @@ class ChangesView(NamedTuple):
     """Why there is no history; empty where there is one."""
     months: tuple[MonthChanges, ...]
     commits_more: int
-    quiet: int
+    without_changes: int
     """Commits that touch the ledger's files and change no value."""
     shallow: str
     """The day before which nothing is known in this copy; empty where all is known."""
@@ -60,18 +60,20 @@ class ChangesView(NamedTuple):
 def changes_view(index: LedgerIndex) -> ChangesView:
     """The newest commits that changed something, as many as there is room for."""
     log = index.changes.log
-    telling = [e for e in reversed(log.entries) if e.changes or e.begun or e.unreadable]
+    entries = [e for e in reversed(log.entries) if e.changes or e.begun or e.unreadable]
     commits: list[CommitChanges] = []
     room = MOST_LINES
-    for entry in telling[:MOST_COMMITS]:
+    for entry in entries[:MOST_COMMITS]:
         if room <= 0:
             break
         commits.append(_commit(index, entry, room))
         room -= sum(max(1, len(row.fields)) for row in commits[-1].changes)
     shallow = log.begin.day if log.shallow and log.begin else ""
-    quiet = len(log.entries) - len(telling)
+    without_changes = len(log.entries) - len(entries)
     missing = history_words.NO_HISTORY[log.missing] if log.missing else ""
-    return ChangesView(missing, _months(commits), len(telling) - len(commits), quiet, shallow, log.uncommitted)
+    return ChangesView(
+        missing, _months(commits), len(entries) - len(commits), without_changes, shallow, log.uncommitted
+    )
 
 
 def _commit(index: LedgerIndex, entry: LogEntry, room: int) -> CommitChanges:

@@ -176,8 +176,9 @@ def _proved(record: Evidence) -> bool:
     return bool(record.passage and record.fingerprint)
 
 
-def _share(answers: Iterable[bool]) -> Share:
-    every = list(answers)
+def _share(flags: Iterable[bool]) -> Share:
+    """How many of some flags are set."""
+    every = list(flags)
     return Share(sum(every), len(every))
 
 

@@ -39,8 +39,8 @@ class UnitGaps(NamedTuple):
     ref: Ref
     tasks: Rate
     indicators: Rate
-    silent_tasks: tuple[Ref, ...]
-    silent_indicators: tuple[Ref, ...]
+    unreported_tasks: tuple[Ref, ...]
+    unreported_indicators: tuple[Ref, ...]
 
 
 class GapsView(NamedTuple):
@@ -77,8 +77,8 @@ def gaps_view(context: PageContext) -> GapsView:
     return GapsView(
         year=formatting.year(newest),
         years=tuple(y for y in years if y.tasks.total or y.indicators.total),
-        units=tuple(u for u in units if u.silent_tasks or u.silent_indicators),
-        complete=tuple(u.ref for u in units if not (u.silent_tasks or u.silent_indicators)),
+        units=tuple(u for u in units if u.unreported_tasks or u.unreported_indicators),
+        complete=tuple(u.ref for u in units if not (u.unreported_tasks or u.unreported_indicators)),
         unled=sum(1 for id_ in _due(indicators, newest) if not index.leads(index.indicators[id_].task)),
     )
 
@@ -98,8 +98,8 @@ def _units(
                 ref=organization_ref(unit),
                 tasks=_rate(led, year),
                 indicators=_rate(measured, year),
-                silent_tasks=tuple(task_ref(index.tasks[id_]) for id_ in _silent(led, year)),
-                silent_indicators=tuple(indicator_ref(index.indicators[i]) for i in _silent(measured, year)),
+                unreported_tasks=tuple(task_ref(index.tasks[id_]) for id_ in _unreported(led, year)),
+                unreported_indicators=tuple(indicator_ref(index.indicators[i]) for i in _unreported(measured, year)),
             )
 
 
@@ -129,7 +129,7 @@ def _due(records: dict[str, Coverage], year: int) -> list[str]:
     return [id_ for id_, one in records.items() if year in one.years]
 
 
-def _silent(records: dict[str, Coverage], year: int) -> list[str]:
+def _unreported(records: dict[str, Coverage], year: int) -> list[str]:
     """Those without a report or a figure of a year."""
     return [id_ for id_, one in records.items() if year not in one.reported]
 

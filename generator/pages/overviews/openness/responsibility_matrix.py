@@ -44,7 +44,7 @@ class MatrixGroup(NamedTuple):
 
 
 class Column(NamedTuple):
-    """An area: how many of its tasks have a lead, a supporter, nobody at all; each task counts once."""
+    """An area: how many of its tasks have a lead, a supporter, neither; each task counts once."""
 
     id: str
     ref: Ref
@@ -88,10 +88,10 @@ class MatrixView(NamedTuple):
 
 
 class MatricesView(NamedTuple):
-    """The matrix of each plan that assigns responsibility, and the plans whose tasks name nobody."""
+    """The matrix of each plan that assigns responsibility, and the plans whose tasks name no unit."""
 
     plans: tuple[MatrixView, ...]
-    silent: tuple[Ref, ...]
+    without_assignments: tuple[Ref, ...]
 
 
 Counts = Counter[tuple[str, str, Role]]
@@ -101,14 +101,14 @@ Counts = Counter[tuple[str, str, Role]]
 def matrices_view(context: PageContext) -> MatricesView:
     """The matrices of all plans."""
     index = context.index
-    matrices, silent = [], []
+    matrices, without_assignments = [], []
     for plan in index.ledger.plans:
         tasks = index.tasks_of_plan.get(plan.id, [])
         if any(t.id in index.assignments_of_task for t in tasks):
             matrices.append(_matrix(context, plan, tasks))
         elif tasks:
-            silent.append(plan_ref(plan))
-    return MatricesView(tuple(matrices), tuple(silent))
+            without_assignments.append(plan_ref(plan))
+    return MatricesView(tuple(matrices), tuple(without_assignments))
 
 
 def _matrix(context: PageContext, plan: Plan, tasks: list[Task]) -> MatrixView:
@@ -166,7 +166,7 @@ def _column_groups(context: PageContext, plan: Plan, by_area: dict[str, list[Tas
 
 
 def _totals(context: PageContext, tasks: list[Task]) -> tuple[int, int, int]:
-    """How many tasks have a lead, a supporter, nobody."""
+    """How many tasks have a lead, a supporter, neither."""
     roles = [{a.role for a in context.index.assignments_of_task.get(task.id, ())} for task in tasks]
     return sum(Role.LEAD in r for r in roles), sum(Role.SUPPORT in r for r in roles), sum(not r for r in roles)
 

@@ -20,7 +20,7 @@ from generator.pages.overviews.site.search import examples
 from generator.pages.page import PageContent, PageEntry, PageKind
 
 SHOWN = 20
-"""Targets that the page shows of those that the newest document answers."""
+"""Targets that the page shows of those for which the newest document gives figures."""
 
 
 class PlanSummary(NamedTuple):
@@ -48,7 +48,7 @@ class HomeView(NamedTuple):
     rollup: RollupView
     newest: Ref | None
     answered: tuple[tuple[Figure, StatusView], ...]
-    """Targets that the newest document answers, with where they stand since: the first of them."""
+    """Targets for which the newest document gives figures, with where they stand since: the first of them."""
     answered_more: int
     """How many others there are."""
     newest_observations: int

@@ -12,7 +12,7 @@ from generator.pages.page import index_kind
 
 
 class MapRow(NamedTuple):
-    """An index page with a line about it."""
+    """An index page and what it is about."""
 
     ref: Ref
     about: str

@@ -58,14 +58,14 @@ def test_what_a_task_orders_is_told_with_its_year(tmp_path: Path) -> None:
     assert (order.task.path, order.kinds, order.due) == ("tasks/parks/", "年度监测、终期评估", "2019 年")
     assert [u.ref.title for u in order.leads] == ["区发展局", "区文化局"]
     assert {k.kind: k.ordered for k in plan.kinds} == {"年度监测": True, "中期评估": False, "终期评估": True}
-    assert {k.kind: k.unseen for k in plan.kinds} == {"年度监测": "2016 年", "中期评估": "", "终期评估": ""}
+    assert {k.kind: k.missing_years for k in plan.kinds} == {"年度监测": "2016 年", "中期评估": "", "终期评估": ""}
 
 
 def test_what_nobody_orders_is_not_missed(tmp_path: Path) -> None:
     """Without a task that orders it no year is told to lack its monitoring."""
     plan = groups(ledger.write(tmp_path, ledger.LEDGER))[0]
     assert not plan.orders
-    assert not any(k.ordered or k.unseen for k in plan.kinds)
+    assert not any(k.ordered or k.missing_years for k in plan.kinds)
 
 
 def test_a_kind_that_does_not_exist_is_found(tmp_path: Path) -> None:

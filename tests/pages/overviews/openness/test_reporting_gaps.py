@@ -57,12 +57,12 @@ def test_each_unit_is_told_exactly_what_it_leads_and_nobody_reported(checked: Ch
         if a.role is Role.LEAD and a.task in under_way and a.task not in reported
     )
     found = Counter(
-        (u.anchor.removeprefix("unit-"), ref.path.split("/")[1]) for u in view.units for ref in u.silent_tasks
+        (u.anchor.removeprefix("unit-"), ref.path.split("/")[1]) for u in view.units for ref in u.unreported_tasks
     )
     assert found == expected
     for unit in view.units:
-        assert unit.tasks.total - unit.tasks.done == len(unit.silent_tasks)
-        assert unit.indicators.total - unit.indicators.done == len(unit.silent_indicators)
+        assert unit.tasks.total - unit.tasks.done == len(unit.unreported_tasks)
+        assert unit.indicators.total - unit.indicators.done == len(unit.unreported_indicators)
 
 
 def test_a_unit_stands_either_in_the_list_or_among_those_that_lack_nothing(view: GapsView) -> None:

@@ -86,7 +86,7 @@ def test_a_plan_that_assigns_nothing_is_named(real: CheckedLedger) -> None:
     """The annual plan prints no responsibility: no matrix of it, but a word about it."""
     found = matrices_view(context_of(real))
     assert [m.anchor for m in found.plans] == ["plan-2016-2020"]
-    assert [ref.path for ref in found.silent] == ["plans/plan-2018/"]
+    assert [ref.path for ref in found.without_assignments] == ["plans/plan-2018/"]
 
 
 @pytest.mark.parametrize("of", ["district", "real"])
