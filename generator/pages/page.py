@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.language import page_words
 from generator.pages.components.references import Ref
@@ -69,8 +69,14 @@ class PageSpec:
         return self.render(self)
 
 
-PageEntry = tuple[str, str, Callable[[], PageContent]]
-"""A page of a kind: its address, what readers call its kind, and what makes its content."""
+class PageEntry(NamedTuple):
+    """A page of a kind."""
+
+    path: str
+    kind: str
+    """What readers call its kind."""
+    content: Callable[[], PageContent]
+    """Makes what it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,7 @@ def index_kind(
     def pages(context: PageContext) -> Iterator[PageEntry]:
         trail = tuple(map(index_ref, above))
         path = f"{folder}{name}/"
-        yield path, page_words.INDEX, lambda: PageContent(title, description, view(context), trail)
+        yield PageEntry(path, page_words.INDEX, lambda: PageContent(title, description, view(context), trail))
 
     nav_title = title if in_navigation else ""
     return PageKind(order, template, pages, name, nav_title, map_order, needs_format)

@@ -39,7 +39,7 @@ def page_context(index: LedgerIndex, texts: Mapping[str, str], formats: Sequence
     """
     context = PageContext(index, texts, tuple(formats))
     mapped = sorted((kind for kind in _kinds_of(context) if kind.map_order), key=lambda kind: kind.map_order)
-    site_map = (IndexPage(kind.name, path) for kind in mapped for path, *_ in kind.pages(context))
+    site_map = (IndexPage(kind.name, page.path) for kind in mapped for page in kind.pages(context))
     return replace(context, site_map=tuple(site_map))
 
 
@@ -53,9 +53,9 @@ def page_specs(context: PageContext, bytecode: BytecodeCache | None = None, asse
     """
     render = new_renderer(context, bytecode, asset_version).render
     return [
-        PageSpec(path, label, kind.template, kind.nav_title, content, render)
+        PageSpec(page.path, page.kind, kind.template, kind.nav_title, page.content, render)
         for kind in _kinds_of(context)
-        for path, label, content in kind.pages(context)
+        for page in kind.pages(context)
     ]
 
 

@@ -52,7 +52,7 @@ def _content(context: PageContext, id_: str) -> PageContent:
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:
     for id_ in context.index.documents:
-        yield f"documents/{id_}/", page_words.DOCUMENT, partial(_content, context, id_)
+        yield PageEntry(f"documents/{id_}/", page_words.DOCUMENT, partial(_content, context, id_))
 
 
 KINDS = (PageKind(order=350, template="records/document.html", pages=_pages),)

@@ -37,7 +37,7 @@ def _content(context: PageContext, id_: str) -> PageContent:
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:
     for record in context.index.evaluations.values():
-        yield evaluation_ref(record).path, page_words.EVALUATION, partial(_content, context, record.id)
+        yield PageEntry(evaluation_ref(record).path, page_words.EVALUATION, partial(_content, context, record.id))
 
 
 KINDS = (PageKind(order=360, template="records/evaluation.html", pages=_pages),)

@@ -195,7 +195,7 @@ def _content(context: PageContext, id_: str) -> PageContent:
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:
     for id_ in context.index.indicators:
-        yield f"indicators/{id_}/", page_words.INDICATOR, partial(_content, context, id_)
+        yield PageEntry(f"indicators/{id_}/", page_words.INDICATOR, partial(_content, context, id_))
 
 
 KINDS = (PageKind(order=310, template="records/indicator.html", pages=_pages),)

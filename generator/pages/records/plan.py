@@ -98,7 +98,7 @@ def _content(context: PageContext, id_: str) -> PageContent:
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:
     for id_ in context.index.plans:
-        yield f"plans/{id_}/", page_words.PLAN, partial(_content, context, id_)
+        yield PageEntry(f"plans/{id_}/", page_words.PLAN, partial(_content, context, id_))
 
 
 KINDS = (PageKind(order=300, template="records/plan.html", pages=_pages),)

@@ -84,7 +84,7 @@ def _content(context: PageContext, version: str) -> PageContent:
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:
     for release in context.index.releases:
-        yield f"releases/{release.version}/", page_words.INDEX, partial(_content, context, release.version)
+        yield PageEntry(f"releases/{release.version}/", page_words.INDEX, partial(_content, context, release.version))
 
 
 KINDS = (PageKind(order=370, template="records/release.html", pages=_pages),)

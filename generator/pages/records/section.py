@@ -51,7 +51,7 @@ def _content(context: PageContext, id_: str) -> PageContent:
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:
     for id_ in context.index.sections:
-        yield f"sections/{id_}/", page_words.SECTION, partial(_content, context, id_)
+        yield PageEntry(f"sections/{id_}/", page_words.SECTION, partial(_content, context, id_))
 
 
 KINDS = (PageKind(order=340, template="records/section.html", pages=_pages),)

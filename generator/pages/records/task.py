@@ -82,7 +82,7 @@ def _content(context: PageContext, id_: str) -> PageContent:
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:
     for id_ in context.index.tasks:
-        yield f"tasks/{id_}/", page_words.TASK, partial(_content, context, id_)
+        yield PageEntry(f"tasks/{id_}/", page_words.TASK, partial(_content, context, id_))
 
 
 KINDS = (PageKind(order=320, template="records/task.html", pages=_pages),)

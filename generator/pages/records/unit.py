@@ -143,8 +143,8 @@ def _content(context: PageContext, id_: str) -> PageContent:
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:
     for record in context.index.ledger.organizations:
-        label = page_words.TERRITORY if context.index.is_territory(record) else page_words.UNIT
-        yield organization_ref(record).path, label, partial(_content, context, record.id)
+        kind = page_words.TERRITORY if context.index.is_territory(record) else page_words.UNIT
+        yield PageEntry(organization_ref(record).path, kind, partial(_content, context, record.id))
 
 
 KINDS = (PageKind(order=330, template="records/unit.html", pages=_pages),)

@@ -43,7 +43,7 @@ class MatrixGroup(NamedTuple):
     rows: tuple[MatrixRow, ...]
 
 
-class Column(NamedTuple):
+class AreaColumn(NamedTuple):
     """An area: how many of its tasks have a lead, a supporter, neither; each task counts once."""
 
     id: str
@@ -57,7 +57,7 @@ class ColumnGroup(NamedTuple):
     """A heading of the first level over its columns; ``alone`` when it is a column itself and has no others."""
 
     ref: Ref
-    areas: tuple[Column, ...]
+    areas: tuple[AreaColumn, ...]
     alone: bool
 
 
@@ -160,7 +160,7 @@ def _column_groups(context: PageContext, plan: Plan, by_area: dict[str, list[Tas
     for top in index.subsections.get(None, ()):
         if top.plan == plan.id:
             own = [s for s in (top, *index.subsections.get(top.id, ())) if s.id in by_area]
-            areas = tuple(Column(s.id, section_ref(s), *_totals(context, by_area[s.id])) for s in own)
+            areas = tuple(AreaColumn(s.id, section_ref(s), *_totals(context, by_area[s.id])) for s in own)
             if own:
                 yield ColumnGroup(section_ref(top), areas, own == [top])
 

@@ -75,8 +75,8 @@ class StateGroup(NamedTuple):
     headings: tuple[HeadingGroup, ...]
 
 
-class ContinuedRow(NamedTuple):
-    """A task of the plan above that a year's task continues."""
+class InheritedFrom(NamedTuple):
+    """A task of the plan above that a year's task continues, with the units that lead it."""
 
     task: Ref
     reason: str
@@ -87,7 +87,7 @@ class YearTask(NamedTuple):
     """A task of the year; ``inherited`` are the leads of what it continues, where its own document names none."""
 
     row: TaskRow
-    continues: tuple[ContinuedRow, ...]
+    continues: tuple[InheritedFrom, ...]
     inherited: tuple[AssignedUnit, ...]
 
 
@@ -226,9 +226,9 @@ def _task(context: PageContext, task: Task) -> YearTask:
     return YearTask(row, continues, tuple(inherited.values()))
 
 
-def _continued(context: PageContext, task: ContinuedTask) -> ContinuedRow:
+def _continued(context: PageContext, task: ContinuedTask) -> InheritedFrom:
     leads = assigned_units(context, context.index.leads(task.record.id))
-    return ContinuedRow(task_ref(task.record), task.reason, leads)
+    return InheritedFrom(task_ref(task.record), task.reason, leads)
 
 
 def _content(context: PageContext, year: int) -> PageContent:
@@ -245,7 +245,7 @@ def _content(context: PageContext, year: int) -> PageContent:
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:
     for year in years_with_page(context.index):
-        yield year_ref(year).path, page_words.INDEX, partial(_content, context, year)
+        yield PageEntry(year_ref(year).path, page_words.INDEX, partial(_content, context, year))
 
 
 KINDS = (PageKind(order=130, template="overviews/openness/year.html", pages=_pages),)

@@ -111,7 +111,7 @@ def _answered(context: PageContext, document: str) -> list[TargetStatus]:
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:
-    yield "", page_words.HOME, lambda: PageContent("", "", home_view(context))
+    yield PageEntry("", page_words.HOME, lambda: PageContent("", "", home_view(context)))
 
 
 KINDS = (PageKind(order=0, template="overviews/site/home.html", pages=_pages, nav_title=page_words.HOME),)
