@@ -41,8 +41,9 @@ MARKED = re.compile(r'<h[12][^>]* data-search="title".*?</h[12]>', re.DOTALL)
 """A heading that is found by itself."""
 END = re.compile(r'<[^>]* data-search="end"')
 """From here on a page tells where its figures come from, in the same words as every other page."""
-SILENT = "nav, h1, h2, thead, [data-pagefind-ignore], [data-search=names] td"
-"""What a page of a record says besides its own: labels, where it comes from, and what tables tell of other records."""
+SILENT = "nav, h1, h2, thead, .pl-hint, [data-pagefind-ignore], [data-search=names] td"
+"""What a page of a record says besides its own: labels, how to read it, where it comes from, what tables say of other
+records."""
 
 
 Synonyms = tuple[tuple[str, tuple[str, ...]], ...]
@@ -142,7 +143,15 @@ def _entry(path: str, heading: LexborNode, article: LexborNode | None = None) ->
 def _text(article: LexborNode) -> str:
     for node in article.css(SILENT):
         node.decompose()
+    for figure in article.css("td.pl-number"):
+        printed = figure.next
+        if printed is not None and _without_blanks(printed) == _without_blanks(figure):
+            printed.decompose()  # a hundred thousand figures need not be found twice
     return article.text(separator=" ")
+
+
+def _without_blanks(node: LexborNode) -> str:
+    return "".join(node.text().split())
 
 
 def index(articles: Iterable[tuple[str, str]], site: Path, synonyms: Synonyms = ()) -> int:

@@ -121,6 +121,15 @@ def test_every_page_of_a_record_is_an_entry_of_its_kind(district_site: Path) -> 
     assert not any(path.startswith(("404", "search/")) for path in entries)
 
 
+def test_a_figure_that_is_printed_as_it_is_shown_is_indexed_once() -> None:
+    """Other printed words and notes beside a figure are found as well."""
+    row = '<tr><td class="pl-number">{0}</td><td>{1}</td></tr>'
+    rows = row.format("14.6 万人", "14.6万人") + row.format("≥ 38%", "38%以上")
+    article = f'<article><h1 data-search="page" data-kind="指标">甲</h1><table>{rows}</table></article>'
+    (entry,) = search_index.entries("indicators/a/", article)
+    assert entry.text.split() == ["14.6", "万人", "≥", "38%", "38%以上"]
+
+
 def test_the_box_is_unseen_until_a_script_takes_it_out(district_site: Path) -> None:
     """Without JavaScript there is no dead box: its parts stand in a hidden element alone."""
     page = LexborHTMLParser((district_site / "index.html").read_text(encoding="utf-8"))
