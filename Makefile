@@ -39,7 +39,7 @@ site: $(VENV)/.ready ## 检查台账并建成网站(首次运行会准备环境)
 offline: site ## 建站并打成一个压缩包，到 build/，解开后不用服务器就能看
 	@$(BIN)/python -m generator offline --site $(SITE)
 
-serve: $(VENV)/.ready ## 在 http://127.0.0.1:8000 预览,台账改动后自动重建
+serve: $(VENV)/.ready ## 在 http://127.0.0.1:8000 预览,改动保存后页面自己更新
 	@$(BIN)/python -m generator serve
 
 check: $(VENV)/.ready ## 只检查台账

@@ -13,7 +13,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser
 
 from generator.publish.build import build_site
-from generator.publish.engine import BuildOptions
+from generator.publish.site_content import BuildOptions
 from tests.helpers import kinds
 from tests.helpers.browsing import hosted, launched
 from tests.helpers.endurance import examples

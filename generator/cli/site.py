@@ -9,14 +9,15 @@ import logging
 import sys
 import time
 from pathlib import Path
+from typing import NoReturn
 
 from generator.cli.common import print_error, sources_folder
 from generator.downloads.package import DESCRIPTOR
 from generator.language import command_words
-from generator.publish import engine, offline_zip
+from generator.publish import offline_zip
 from generator.publish.build import BadLinks, build_site
-from generator.publish.engine import BuildOptions
 from generator.publish.search_index import SearchFailed
+from generator.publish.site_content import BuildOptions
 from generator.publish.site_writer import BuildStopped
 from generator.support.stopwatch import Stopwatch
 
@@ -92,8 +93,18 @@ def offline(options: argparse.Namespace) -> int:
     return 0
 
 
-def serve(options: argparse.Namespace) -> int:
-    """Show the site on this machine while it is edited."""
-    _log_to_console()
-    engine.serve(options.config, options.port)
-    return 0
+def serve(options: argparse.Namespace) -> NoReturn:
+    """Show the site on this machine while it is edited.
+
+    Raises:
+        SystemExit: at the end. Python ends in the ordinary way here, and tidies up after its processes.
+    """
+    from generator.publish.preview.server import serve as serve_preview  # noqa: PLC0415 no other command needs it
+
+    changed = BuildOptions(options.data, options.contract, sources_folder(options))
+    try:
+        serve_preview(options.config, options.port, changed)
+    except BuildStopped as stopped:
+        print_error(str(stopped))
+        sys.exit(1)
+    sys.exit(0)

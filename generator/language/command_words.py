@@ -44,7 +44,7 @@ COMMANDS: Final = {
     "diff": ("比较两个版本", "列出台账从一个版本到另一个版本改了哪些值；不写第二个版本时与工作目录里的文件比较。"),
     "build": ("建站", "检查台账并建成整个网站；有任何问题都不动原来的网站。"),
     "offline": ("打包离线版", "把建成的网站打成一个压缩包，解开后不用服务器就能在浏览器里打开，只是没有站内搜索。"),
-    "serve": ("本机预览", "在本机（127.0.0.1）预览，台账改动后自动重建；有错时在浏览器里列出错处。"),
+    "serve": ("本机预览", "在本机（127.0.0.1）预览，改动保存后页面自己更新；有错时在浏览器里列出错处。不写任何文件。"),
     "simulate": ("造模拟台账", "按给出的规模造一份虚构地区的台账，同样的参数得到同样的内容，供测速和规模测试用。"),
 }
 """Command → (one line, description)."""
@@ -138,6 +138,14 @@ CANNOT_WRITE_BECAUSE: Final = {
 }
 CHILD_DIED: Final = "生成页面的进程被系统结束了，常见的原因是内存不够；可以用 --jobs 1 再试"
 STOPPED: Final = "已中断"
+PREVIEW_AT: Final = "预览在 {address}，改动保存后页面自己更新；按 Ctrl+C 结束"
+PREVIEW_ENDED: Final = "预览结束"
+PREVIEW_READING: Final = "正在读取台账"
+PREVIEW_CHECKING: Final = "检查中"
+PREVIEW_FAILED: Final = "程序出错，这一页没有做成；请把下面的内容告诉维护程序的人"
+PREVIEW_DIED: Final = "预览的进程被系统结束了，常见的原因是内存不够；改动任何一个文件，就会重新读取"
+PREVIEW_NO_SEARCH: Final = "预览里没有搜索，建站以后才有；请从目录查找"
+PORT_TAKEN: Final = "端口 {port} 已被占用；请换一个，例如 --port {other}"
 NOT_BUILT: Final = "没有建站，原来的网站未动"
 SEARCH_FAILED: Final = "搜索索引没有编成，没有建站，原来的网站未动。Pagefind 的说明：{message}"
 BAD_LINKS: Final = "有 {count} 处坏链接，没有建站，原来的网站未动"

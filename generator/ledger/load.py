@@ -42,6 +42,42 @@ class InvalidLedger(Exception):
         self.findings = findings
 
 
+@dataclass(frozen=True, slots=True)
+class ReadLedger:
+    """A ledger as it was read: nobody knows yet whether it has faults."""
+
+    contract: Contract
+    tables: Tables
+    site: SiteSettings | None
+    """None where data/site.yml has faults."""
+    site_findings: list[Finding]
+    folder: Path
+
+    def findings(self) -> list[Finding]:
+        """All faults, gravest first; the ledger may be published where there are none."""
+        with collector_paused():
+            return worst_first([*check(self.tables, self.contract), *self.site_findings])
+
+    def checked(self) -> CheckedLedger:
+        """The ledger, for one who knows that it has no faults. Raises InvalidLedger where it has no settings."""
+        if self.site is None:
+            raise InvalidLedger(self.findings())
+        return CheckedLedger(self.contract, self.tables, self.site, self.folder)
+
+
+def read(folder: Path, contract_path: Path) -> ReadLedger:
+    """Read a ledger without checking it.
+
+    Raises:
+        FileNotFoundError, json.JSONDecodeError, KeyError: the contract cannot be read.
+    """
+    contract = load_contract(contract_path)
+    with collector_paused():
+        tables = build_tables(find_files(folder), contract)
+        site, site_findings = read_site(tables.site)
+    return ReadLedger(contract, tables, site, site_findings, folder)
+
+
 def load(folder: Path, contract_path: Path, watch: Stopwatch | None = None) -> CheckedLedger:
     """Read and check a ledger.
 
@@ -54,13 +90,11 @@ def load(folder: Path, contract_path: Path, watch: Stopwatch | None = None) -> C
         InvalidLedger: the ledger has faults; all of them are in its ``findings``.
         FileNotFoundError, json.JSONDecodeError, KeyError: the contract cannot be read.
     """
-    watch, contract = watch or Stopwatch(), load_contract(contract_path)
-    with collector_paused():
-        with watch.stage(command_words.STAGE_READ):
-            tables = build_tables(find_files(folder), contract)
-            site, site_findings = read_site(tables.site)
-        with watch.stage(command_words.STAGE_CHECK):
-            findings = worst_first([*check(tables, contract), *site_findings])
-    if findings or site is None:
+    watch = watch or Stopwatch()
+    with watch.stage(command_words.STAGE_READ):
+        ledger = read(folder, contract_path)
+    with watch.stage(command_words.STAGE_CHECK):
+        findings = ledger.findings()
+    if findings:
         raise InvalidLedger(findings)
-    return CheckedLedger(contract, tables, site, folder)
+    return ledger.checked()

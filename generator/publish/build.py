@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.language import command_words
-from generator.publish.engine import BuildOptions, Project
-from generator.publish.link_check import BadLink, check_links
+from generator.publish.engine import Project
+from generator.publish.links.check import BadLink, check_links
+from generator.publish.site_content import BuildOptions
 from generator.publish.site_folder import MANIFEST, SiteFolder, manifest, replaced_site
 from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support import files

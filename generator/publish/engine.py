@@ -2,54 +2,49 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape, unescape
-from itertools import cycle
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from markdown import Markdown
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.theme import Theme
+from mkdocs.utils import get_build_date
 
 from generator.language import command_words, page_words
+from generator.ledger.reading.findings import Finding
 from generator.pages.markdown import source_path
 from generator.pages.page import Page
-from generator.publish.link_check import KnownPages
+from generator.publish.leaf_pages import file_of, is_leaf
+from generator.publish.links.check import KnownPages
+from generator.publish.page_shells import Shells
+from generator.publish.site_content import BuildOptions, LoadContent, SiteContent
 from generator.publish.site_writer import BuildStopped, SiteWriter
 
 if TYPE_CHECKING:
     from generator.publish.mkdocs_plugin import LedgerPlugin
 
-_TAG = re.compile("<[^>]+>")
-
+THEME_NAME = "material"
+MARKDOWN_EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "def_list")
+"""What nearly every site has; others are imported when they are needed."""
+HIDDEN = {".html", ".md", ".py", ".pyc", ".yml"}
+"""Endings of files of the theme that are no part of a site."""
+THEME = Path(__file__).parent / "theme"
+"""What this site adds to the theme of the engine."""
 
 # -- runs
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """What a build does otherwise than the settings in mkdocs.yml say; None where it does as they say."""
-
-    data: Path | None = None
-    contract: Path | None = None
-    sources: Path | None = None
-    search: bool = True
-    further: bool = True
-    """Whether there are downloads beside CSV and JSON."""
-    jobs: int | None = None
-    """How many processes make the leaf pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +73,37 @@ class Project:
     def keep(self) -> list[str]:
         """Patterns of files that go on to the next site although this program did not write them."""
         return self._plugin.config.keep
+
+    @property
+    def sources(self) -> list[Path]:
+        """The files and folders that the site is made from."""
+        inputs = self._plugin.inputs(self._config)
+        own = [Path(folder) for folder in (self._config.docs_dir, self._config.theme.custom_dir) if folder]
+        return [inputs.ledger, inputs.contract, *own, *([inputs.sources] if inputs.sources else [])]
+
+    def preview(self, address: str, load: LoadContent, bytecode: MemoryBytecode) -> PreviewedSite:
+        """The site of a preview, with pages that are made when they are asked for.
+
+        Args:
+            address: where it is shown.
+            load: reads the ledger.
+            bytecode: the compiled templates of pages and of the theme.
+        """
+        config, plugin = self._config, self._plugin
+        config.site_url = address
+        plugin.on_demand, plugin.load = bytecode, load
+        config.plugins.on_startup(command="serve", dirty=False)
+        try:
+            config = config.plugins.on_config(config)
+            config.plugins.on_pre_build(config=config)
+            env, files = config.theme.get_env(), get_files(config)
+            files = config.plugins.on_files(files, config=config)
+            set_exclusions(files, config)
+            nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+            env = config.plugins.on_env(env, config=config, files=files)
+        except Abort as abort:
+            raise BuildStopped(_message(abort)) from abort
+        return PreviewedSite(plugin, PageFrame(config, nav, files, env, plugin.put))
 
     def build(self, writer: SiteWriter) -> EngineRun:
         """Build the whole site into the writer's new folder, which is emptied first.
@@ -113,11 +139,6 @@ def _override(plugin: LedgerPlugin, options: BuildOptions) -> None:
     plugin.config["jobs"] = options.jobs or plugin.config["jobs"]
 
 
-def serve(config_file: Path, port: int) -> None:
-    """Serve the site on this machine and build it again when the ledger changes."""
-    mkdocs_serve.serve(str(config_file), dev_addr=f"127.0.0.1:{port}", strict=False)
-
-
 def base_path(config: MkDocsConfig) -> str:
     """The path at which the site will live."""
     return urlsplit(config.site_url or "").path or "/"
@@ -133,6 +154,39 @@ def add_version(config: MkDocsConfig, folder: str, version: str) -> None:
 
 
 # -- pages in the theme
+
+
+class LeafFile(File):
+    """A page that links may lead to and that MkDocs does not build."""
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """It is written when everything else is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapPage:
+    """What the template of the sitemap reads of a page."""
+
+    canonical_url: str | None
+    update_date: str
+    is_link: bool = False
+    abs_url: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapFile:
+    """What the template of the sitemap reads of a file."""
+
+    page: SitemapPage
+
+
+def sitemap_files(site: str | None, paths: Sequence[str]) -> list[SitemapFile]:
+    """Pages for the sitemap that need not be pages of MkDocs."""
+    date = get_build_date()
+    return [SitemapFile(SitemapPage(urljoin(site, path) if site else None, date)) for path in paths]
 
 
 class FramePage(MkDocsPage):
@@ -154,12 +208,27 @@ class PageFrame:
         """What MkDocs makes of a page that is none of its files: a shell, when the page's values are markers."""
         file = File.generated(self.config, source_path(page.path), content="")
         own = FramePage(None, file, self.config)
-        own.markdown, own.active = "", True
+        own.markdown = ""
         self.put(own, page)
-        context = mkdocs_build.get_context(self.nav, self.files.documentation_pages(), self.config, own)
-        context = self.config.plugins.on_page_context(context, page=own, config=self.config, nav=self.nav)
-        output = self.env.get_template("main.html").render(context)
-        return self.config.plugins.on_post_page(output, page=own, config=self.config)
+        return self.render_file(own)
+
+    def render_file(self, page: MkDocsPage) -> str:
+        """What MkDocs makes of one of its pages, whose Markdown is rendered already."""
+        page.active = True
+        try:
+            context = mkdocs_build.get_context(self.nav, self.files.documentation_pages(), self.config, page)
+            context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+            output = self.env.get_template(str(page.meta.get("template", "main.html"))).render(context)
+            return self.config.plugins.on_post_page(output, page=page, config=self.config)
+        finally:
+            page.active = False
+
+    def render_template(self, name: str) -> str:
+        """What MkDocs makes of a template of the theme that is a file of the site, such as 404.html."""
+        context = mkdocs_build.get_context(self.nav, self.files, self.config, base_url=base_path(self.config))
+        context = self.config.plugins.on_template_context(context, template_name=name, config=self.config)
+        output = self.env.get_template(name).render(context)
+        return self.config.plugins.on_post_template(output, template_name=name, config=self.config)
 
 
 def put(page: MkDocsPage, generated: Page) -> None:
@@ -190,19 +259,84 @@ def _toc_tokens(page: Page) -> list[Any]:
     return [{"level": 1, "id": "main", "name": escape(page.title), "children": tokens}]
 
 
-def named_tables(html: str) -> str:
-    """Tables of Markdown as generated pages have them: named by the heading above, a scope for each head, and for each
-    cell a label, which is shown where the table is stacked."""
-    heading = ""
+# -- a preview
 
-    def rewritten(match: re.Match[str]) -> str:
-        nonlocal heading
-        if match[1]:
-            heading = match[1]
-            return match[0]
-        labels = cycle(escape(unescape(_TAG.sub("", head))) for head in re.findall("<th>(.*?)</th>", match[0]))
-        cells = re.sub("<td>", lambda _: f'<td data-label="{next(labels)}">', match[0])
-        named = f'<table class="pl-table pl-stack" aria-labelledby="{heading}">'
-        return cells.replace("<table>", named).replace("<th>", '<th scope="col">')
 
-    return re.sub(r'<h\d id="([^"]+)"|<table>.*?</table>', rewritten, html, flags=re.DOTALL)
+@dataclass(frozen=True, slots=True)
+class MemoryBytecode:
+    """Compiled templates that a preview has in memory."""
+
+    pages: BytecodeCache
+    theme: BytecodeCache
+
+
+def theme_environment(bytecode: BytecodeCache) -> Environment:
+    """An environment with the templates of the theme, for compiling them before a site is there.
+
+    Markdown imports its extensions meanwhile.
+    """
+    Markdown(extensions=MARKDOWN_EXTENSIONS)
+    theme = Theme(name=THEME_NAME)
+    theme.dirs.insert(0, str(THEME))
+    env: Environment = theme.get_env()
+    env.bytecode_cache = bytecode
+    return env
+
+
+class PreviewedSite:
+    """A site whose files are made when they are asked for; nothing is written."""
+
+    def __init__(self, plugin: LedgerPlugin, frame: PageFrame) -> None:
+        """Take a plugin that has seen the engine's files and navigation."""
+        self._plugin, self._frame = plugin, frame
+        self._shells = Shells(frame.render)
+        self._specs = {file_of(spec): spec for spec in plugin.content.specs} if plugin.content else {}
+        self._files = {file.dest_uri: file for file in frame.files if not isinstance(file, LeafFile)}
+        for file in frame.files.documentation_pages():
+            if file.page and file.dest_uri not in self._specs:  # the navigation shows its title
+                file.page.read_source(frame.config)
+
+    @property
+    def content(self) -> SiteContent | None:
+        """What the site is made of; None where the ledger has faults."""
+        return None if self._plugin.findings else self._plugin.content
+
+    def show(self, findings: list[Finding]) -> None:
+        """Show findings at every address instead of pages."""
+        self._plugin.findings = findings
+
+    def not_found(self) -> bytes:
+        """The page of an address that is not there; of every address while there are findings."""
+        return self._frame.render_template("404.html").encode()
+
+    def file(self, name: str) -> bytes | None:
+        """A page or a file of docs/ and the theme; None where there is none, and for pages while there are findings."""
+        if name in self._specs and not self._plugin.findings:
+            spec = self._specs[name]
+            if is_leaf(spec):
+                return self._shells(spec.make())
+        file = self._files.get(name)
+        if file is None:
+            return self._frame.render_template(name).encode() if name == "sitemap.xml" else self._theme_file(name)
+        if not file.is_documentation_page():
+            return file.content_bytes
+        return None if self._plugin.findings else self._page(file).encode()
+
+    def _theme_file(self, name: str) -> bytes | None:
+        """A file of the theme; looking for one is quicker than listing its thousands of icons."""
+        parts = name.split("/")
+        if ".." in parts or Path(name).suffix in HIDDEN or not name:
+            return None
+        paths = (Path(folder, *parts) for folder in self._frame.config.theme.dirs)
+        return next((path.read_bytes() for path in paths if path.is_file()), None)
+
+    def _page(self, file: File) -> str:
+        config, files = self._frame.config, self._frame.files
+        page = file.page or MkDocsPage(None, file, config)
+        page = config.plugins.on_pre_page(page, config=config, files=files)
+        page.read_source(config)
+        markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+        page.markdown = markdown
+        page.render(config, files)
+        page.content = config.plugins.on_page_content(page.content or "", page=page, config=config, files=files)
+        return self._frame.render_file(page)

@@ -9,7 +9,7 @@ from itertools import chain
 
 from generator.language import page_words
 from generator.pages.page import Page, PageSpec
-from generator.publish.link_check import PageLinks, Reader
+from generator.publish.links.check import PageLinks, Reader
 from generator.publish.page_shells import Shape, shape
 from generator.publish.site_writer import SiteWriter
 from generator.support.child_process import CAN_FORK, Child, SharedNumbers

@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 from mkdocs.config import base
@@ -21,7 +20,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_build_date
 
 from generator.language import command_words, formatting, page_words
 from generator.language.download_words import OPTIONAL
@@ -35,17 +33,16 @@ from generator.pages.markdown import source_path
 from generator.pages.page import Page, PageSpec
 from generator.publish import engine, search_index
 from generator.publish.leaf_pages import LeafJob, LeafProcesses, LeafResults, file_of, is_leaf, processes_for
-from generator.publish.link_check import KnownPages, Reader
+from generator.publish.links.check import KnownPages, Reader
+from generator.publish.markdown_tables import named_tables
 from generator.publish.page_shells import Shells
-from generator.publish.site_content import SiteContent, SiteInputs, asset_version, downloads, load_content
+from generator.publish.site_content import LoadContent, SiteContent, SiteInputs, asset_version, downloads, load_content
 from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support.cache_store import CacheStore
 from generator.support.stopwatch import Stopwatch
 
 log = logging.getLogger("mkdocs.plugins.ledger")
 
-THEME = Path(__file__).parent / "theme"
-"""What this site adds to the theme of the engine."""
 ASSETS = "assets"
 """The folder of own scripts and styles in docs/."""
 EXPLANATIONS = (
@@ -84,38 +81,19 @@ class LedgerConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs give
     """How many processes make the leaf pages; 0: as many as there are cores."""
 
 
-class LeafFile(File):
-    """A page that links may lead to and that MkDocs does not build."""
-
-    def is_documentation_page(self) -> bool:
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """It is written when everything else is there."""
-
-
-@dataclass(frozen=True, slots=True)
-class _SitemapPage:
-    """What the template of the sitemap reads of a page."""
-
-    canonical_url: str | None
-    update_date: str
-    is_link: bool = False
-    abs_url: None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _SitemapFile:
-    page: _SitemapPage
-
-
 class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  # as above
     """Checks the ledger before anything is written, then hands its pages and downloads to MkDocs."""
 
     content: SiteContent | None = None
     """The last ledger without faults."""
+    findings: Sequence[Finding] = ()
+    """What a preview shows instead of pages."""
+    load: LoadContent = staticmethod(load_content)
+    """Reads the ledger."""
     writer: SiteWriter | None = None
     """Set by the command ``build``, which keeps what the old site has with the same content."""
+    on_demand: engine.MemoryBytecode | None = None
+    """Set by the command ``serve``, whose pages are made when they are asked for."""
     _preview = False
     _processes: LeafProcesses | None = None
     """Those that make the leaf pages, as soon as they have begun."""
@@ -131,16 +109,16 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check; set the site's name and navigation. A faulty ledger stops the build here."""
-        self._findings: list[Finding] = []
+        self.findings = ()
         self._specs: dict[str, PageSpec] = {}
         self._samples: dict[str, str] = {}
         self._leaves = LeafResults()
         self._processes = None
         try:
-            self.content = load_content(self._inputs(config), Stopwatch(log.info, command_words.SECONDS))
+            self.content = self.load(self.inputs(config), Stopwatch(log.info, command_words.SECONDS))
             self._specs = {source_path(spec.path): spec for spec in self.content.specs}
         except InvalidLedger as invalid:
-            self._findings = invalid.findings
+            self.findings = invalid.findings
             say = log.info if self._preview else log.error
             for finding in invalid.findings:
                 say(str(finding))
@@ -151,7 +129,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         self._settings(config)
         return config
 
-    def _inputs(self, config: MkDocsConfig) -> SiteInputs:
+    def inputs(self, config: MkDocsConfig) -> SiteInputs:
         """The plugin's settings as paths."""
         root, settings = Path(config.config_file_path or ".").parent, self.config
         return SiteInputs(
@@ -159,12 +137,12 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             contract=root / settings.contract,
             sources=root / settings.sources if settings.sources else None,
             assets=Path(config.docs_dir) / ASSETS,
-            store=CacheStore(root / settings.cache if settings.cache else None),
-            bytecode=self._bytecode(config),
+            store=CacheStore(root / settings.cache if settings.cache else None, read_only=bool(self.on_demand)),
+            bytecode=self.on_demand.pages if self.on_demand else self._bytecode(config, "page-%s"),
             formats=tuple(settings.formats),
         )
 
-    def _bytecode(self, config: MkDocsConfig, name: str = "page-%s") -> BytecodeCache | None:
+    def _bytecode(self, config: MkDocsConfig, name: str) -> BytecodeCache | None:
         """Where compiled templates are kept from one build to the next."""
         if not self.config.cache:
             return None
@@ -174,7 +152,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def _settings(self, config: MkDocsConfig) -> None:
         """Give the engine the settings that the ledger has."""
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # a site's own theme comes first
+        own = 1 if config.theme.custom_dir else 0  # a site's own theme comes first
+        config.theme.dirs.insert(own, str(engine.THEME))
         site = self.content.checked.site if self.content else NO_SITE
         as_of = self.content.index.as_of if self.content else None
         if as_of:
@@ -188,7 +167,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         self._channel = channel(site)
         if not self._preview:
             config.site_url = site.url
-        if self._findings:
+        if self.findings:
             config.nav = [{page_words.HOME: "index.md"}]
             return
         config.nav = [{spec.nav_title: uri} for uri, spec in self._specs.items() if spec.nav_title]
@@ -196,7 +175,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for each generated page; of the leaf pages MkDocs builds one of each folder, as a sample."""
-        if self._findings:
+        if self.findings:
             for file in list(files.documentation_pages()):
                 files.remove(file)
             files.append(File.generated(config, "index.md", content=""))
@@ -205,10 +184,11 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         folders = set()
         for uri, spec in self._specs.items():
             folder = uri.rpartition("/")[0]
-            if is_leaf(spec) and self.config.fill and folder in folders:
-                files.append(LeafFile(uri, None, config.site_dir, config.use_directory_urls))
+            filled = is_leaf(spec) and (self.config.fill or bool(self.on_demand))
+            if filled and (self.on_demand or folder in folders):
+                files.append(engine.LeafFile(uri, None, config.site_dir, config.use_directory_urls))
                 continue
-            if is_leaf(spec) and self.config.fill:
+            if filled:
                 folders.add(folder)
                 self._samples[uri] = ""
             files.append(File.generated(config, uri, content=""))
@@ -234,40 +214,39 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """From here on pages can be rendered; the theme is not compiled anew at each build."""
-        env.bytecode_cache = self._bytecode(config, "theme-%s")
-        self._frame = engine.PageFrame(config, self._nav, files, env, self._put)
+        env.bytecode_cache = self.on_demand.theme if self.on_demand else self._bytecode(config, "theme-%s")
+        self._frame = engine.PageFrame(config, self._nav, files, env, self.put)
         if self._samples:
             self._start_leaves(Path(config.site_dir), Reader(engine.base_path(config)))
         return env
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tables of hand-written pages look like those of the generated ones."""
-        return html if page.file.src_uri in self._specs else engine.named_tables(html)
+        return html if page.file.src_uri in self._specs else named_tables(html)
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Put a generated page into the engine's page; say on a hand-written one where errors are reported."""
         if isinstance(page, engine.FramePage):
             return context
         if generated := self._generated(page.file.src_uri):
-            self._put(page, generated)
+            self.put(page, generated)
         else:
             page.meta["report"] = escape(self._channel(page.url, str(page.title)))
         return context
 
-    def _put(self, page: MkDocsPage, generated: Page) -> None:
+    def put(self, page: MkDocsPage, generated: Page) -> None:
         engine.put(page, generated)
         if generated.kind in (page_words.HOME, page_words.INDEX):  # a page of a record says it in its body
             page.meta["report"] = escape(self._channel(generated.path, generated.title))
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Put the leaf pages into the sitemap, in the place that they would have as pages of MkDocs."""
-        if self._findings:
-            context["findings"] = findings_page(self._findings).body
+        if self.findings:
+            context["findings"] = findings_page(list(self.findings)).body
         elif template_name == "sitemap.xml":
-            date, site = get_build_date(), config.site_url
             written = [file for file in context["pages"] if file.src_uri not in self._specs]
-            urls = (urljoin(site, spec.path) if site else None for spec in self._specs.values())
-            context["pages"] = [*written, *(_SitemapFile(_SitemapPage(url, date)) for url in urls)]
+            generated = engine.sitemap_files(config.site_url, [spec.path for spec in self._specs.values()])
+            context["pages"] = [*written, *generated]
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -280,7 +259,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the leaf pages and the downloads beside the pages of MkDocs."""
         folder, content = Path(config.site_dir), self.content
-        if self._findings or content is None:
+        if self.findings or content is None:
             _put_everywhere((folder / "404.html").read_bytes(), folder, content.specs if content else ())
             return
         writer, watch = self.writer or SiteWriter(folder), Stopwatch(log.info, command_words.SECONDS)
@@ -319,13 +298,13 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def _generated(self, uri: str) -> Page | None:
         """The generated page for a file of MkDocs; None for a hand-written page."""
-        if self._findings and uri == "index.md":
-            return findings_page(self._findings)
+        if self.findings and uri == "index.md":
+            return findings_page(list(self.findings))
         return self._specs[uri].make() if uri in self._specs else None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """A preview of MkDocs watches the ledger and the templates, too."""
-        for path in (Path(config.config_file_path or ".").parent / self.config.ledger, TEMPLATES, THEME):
+        for path in (Path(config.config_file_path or ".").parent / self.config.ledger, TEMPLATES, engine.THEME):
             server.watch(str(path))
         return server
 

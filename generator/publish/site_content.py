@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,20 @@ from generator.support.stopwatch import Stopwatch
 
 VERSION_DIGITS = 10
 """Characters that tell one version of the own scripts and styles from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a build does otherwise than the settings in mkdocs.yml say; None where it does as they say."""
+
+    data: Path | None = None
+    contract: Path | None = None
+    sources: Path | None = None
+    search: bool = True
+    further: bool = True
+    """Whether there are downloads beside CSV and JSON."""
+    jobs: int | None = None
+    """How many processes make the leaf pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +75,18 @@ class SiteContent:
     """The pages: those of the navigation first and in its order."""
 
 
-def load_content(inputs: SiteInputs, watch: Stopwatch) -> SiteContent:
+LoadContent = Callable[[SiteInputs, Stopwatch], SiteContent]
+
+
+def load_content(
+    inputs: SiteInputs, watch: Stopwatch, load: Callable[[Path, Path, Stopwatch], CheckedLedger] = load
+) -> SiteContent:
     """Read and check the ledger, its history and its releases.
+
+    Args:
+        inputs: where the site comes from.
+        watch: says how long each stage took.
+        load: reads the ledger.
 
     Raises:
         InvalidLedger: the ledger has faults.

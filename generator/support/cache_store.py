@@ -37,8 +37,9 @@ class CacheStore:
     of another program, made from something else) counts as absent. Without a folder nothing is kept.
     """
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | None, *, read_only: bool = False) -> None:
+        """Use a folder; nothing is written to it where ``read_only`` is true."""
+        self._folder, self._read_only = folder, read_only
 
     def load(self, name: str, key: bytes) -> Any:
         """The value of a name, or None when there is none that was made from ``key``."""
@@ -56,7 +57,7 @@ class CacheStore:
 
         Where nothing can be written (a full disk, a folder of somebody else) nothing is kept.
         """
-        if self._folder is None:
+        if self._folder is None or self._read_only:
             return
         path, body = self._path(self._folder, name), marshal.dumps(value)
         part = path.with_name(f"{path.name}.{os.getpid()}.part")

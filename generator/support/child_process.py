@@ -33,6 +33,11 @@ class Child(Generic[Result]):
         self._process.start()
         sender.close()
 
+    @property
+    def receiver(self) -> Connection:
+        """Something can be read here when the result is there, or when the child has died."""
+        return self._receiver
+
     def result(self) -> Result:
         """Wait for the result. Raises what the work raised, and ChildDied."""
         try:

@@ -16,7 +16,7 @@ from generator.history.due_version import Due
 from generator.history.releases import BadRelease, read_releases
 from generator.language import command_words, history_words
 from generator.publish.build import build_site
-from generator.publish.engine import BuildOptions
+from generator.publish.site_content import BuildOptions
 from generator.support.cache_store import CacheStore
 from tests.conftest import ROOT, project
 from tests.helpers.git import PERSON, commit_all, git

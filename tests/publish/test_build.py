@@ -11,7 +11,7 @@ import pytest
 
 from generator.cli.main import main
 from generator.publish.build import BadLinks, build_site
-from generator.publish.engine import BuildOptions
+from generator.publish.site_content import BuildOptions
 from generator.publish.site_folder import MARK
 from tests.conftest import ROOT, built, project
 from tests.helpers.sites import FURTHER_FILE, snapshot

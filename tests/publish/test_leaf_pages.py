@@ -10,9 +10,8 @@ import pytest
 from generator.pages.page import PageContent
 from generator.publish import leaf_pages
 from generator.publish.build import build_site
-from generator.publish.engine import BuildOptions
 from generator.publish.leaf_pages import processes_for
-from generator.publish.site_content import SiteContent, SiteInputs, load_content
+from generator.publish.site_content import BuildOptions, SiteContent, SiteInputs, load_content
 from generator.support.stopwatch import Stopwatch
 from tests.conftest import project
 from tests.helpers.sites import DISTRICT, different, snapshot, unsearched

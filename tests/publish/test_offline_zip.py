@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.cli.main import main
-from generator.publish.link_scan import ATTRIBUTES
+from generator.publish.links.scan import ATTRIBUTES
 from generator.publish.offline_zip import archive, rewritten
 from tests.helpers.browsing import PHONE, in_browser, visit
 

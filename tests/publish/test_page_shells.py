@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.language import command_words, page_words
 from generator.pages.page import Heading, Page
 from generator.publish.build import build_site
-from generator.publish.mkdocs_plugin import THEME
+from generator.publish.engine import THEME
 from generator.publish.page_shells import Shells, cut, fill, shape, specimen
 from tests.conftest import ROOT, built, project
 from tests.helpers import ledger

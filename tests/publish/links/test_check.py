@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.link_check import BadLink, KnownPages, Reader, check_links
+from generator.publish.links.check import BadLink, KnownPages, Reader, check_links
 
 DISTRICT = "/zwgk/gh/"
 """Where the made-up district's site lives."""

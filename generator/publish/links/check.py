@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from generator.language import command_words
-from generator.publish.link_scan import ELSEWHERE, Found, careful, framed, parsed, templated, within
+from generator.publish.links.scan import ELSEWHERE, Found, careful, framed, parsed, templated, within
 from generator.support.files import files as list_files
 
 

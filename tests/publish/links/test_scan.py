@@ -14,7 +14,7 @@ from generator.language.download_words import OPTIONAL
 from generator.language.official_text import read_documents
 from generator.ledger.load import load
 from generator.pages.registry import page_context, pages
-from generator.publish.link_scan import ELSEWHERE, Found, careful, framed, templated
+from generator.publish.links.scan import ELSEWHERE, Found, careful, framed, templated
 from tests.conftest import ROOT
 
 DISTRICT = ROOT / "tests" / "district"

@@ -1,0 +1,27 @@
+"""Tables of hand-written pages, with what those of generated pages have."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from itertools import cycle
+
+_TAG = re.compile("<[^>]+>")
+
+
+def named_tables(html: str) -> str:
+    """The HTML of a page whose tables are named by the heading above, with a scope for each head and a label for each
+    cell, which is shown where the table is stacked."""
+    heading = ""
+
+    def rewritten(match: re.Match[str]) -> str:
+        nonlocal heading
+        if match[1]:
+            heading = match[1]
+            return match[0]
+        labels = cycle(escape(unescape(_TAG.sub("", head))) for head in re.findall("<th>(.*?)</th>", match[0]))
+        cells = re.sub("<td>", lambda _: f'<td data-label="{next(labels)}">', match[0])
+        named = f'<table class="pl-table pl-stack" aria-labelledby="{heading}">'
+        return cells.replace("<table>", named).replace("<th>", '<th scope="col">')
+
+    return re.sub(r'<h\d id="([^"]+)"|<table>.*?</table>', rewritten, html, flags=re.DOTALL)

@@ -1,0 +1,1 @@
+"""The preview: pages are made when a browser asks for them, and nothing is written to the disk."""

@@ -1,0 +1,47 @@
+"""What each state of a preview needs and no ledger changes: imported once, before the processes of states are copied.
+
+The templates are compiled here, too: a state has them at once.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from jinja2 import BytecodeCache, Environment, TemplateError
+from jinja2.bccache import Bucket
+
+from generator.ledger.checks import run  # noqa: F401 what the checks need is imported with them
+from generator.pages.environment import bare_environment, new_environment
+from generator.pages.registry import page_kinds
+from generator.publish import engine
+
+
+class MemoryCache(BytecodeCache):
+    """Compiled templates in the memory of this process and its copies."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template from the memory."""
+        if bucket.key in self._compiled:
+            bucket.bytecode_from_string(self._compiled[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Put a template into the memory."""
+        self._compiled[bucket.key] = bucket.bytecode_to_string()
+
+
+def _compile(environment: Environment) -> None:
+    for name in environment.list_templates(extensions=["html"]):
+        with suppress(TemplateError):  # parts of the theme that this site does not use need other filters
+            environment.get_template(name)
+
+
+PAGES, THEME = MemoryCache(), MemoryCache()
+"""Templates of pages; templates of the theme around them."""
+
+page_kinds()
+_compile(bare_environment())
+_compile(new_environment(PAGES))
+_compile(engine.theme_environment(THEME))

@@ -1,0 +1,98 @@
+"""The server of a preview: pages for browsers on this machine, which reload when there are new ones."""
+
+from __future__ import annotations
+
+import json
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from generator.language import command_words
+from generator.publish.preview.messages import HTML, Answer, PreviewSettings
+from generator.publish.preview.states import Preview
+from generator.publish.site_content import BuildOptions
+from generator.publish.site_writer import BuildStopped
+
+HOST = "127.0.0.1"
+NEWS = "/-preview/news"
+SCRIPT = "/-preview/script.js"
+LONGEST = 25
+"""Seconds that a browser waits for news before it asks again."""
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """A server with the preview that it shows."""
+
+    daemon_threads = True
+    preview: Preview
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers one browser."""
+
+    protocol_version = "HTTP/1.1"
+    server: PreviewServer
+
+    def do_GET(self) -> None:
+        """Answer with a page or a file, the script that reloads, or news."""
+        address = urlsplit(self.path)
+        if address.path == NEWS:
+            query = {name: values[0] for name, values in parse_qs(address.query).items()}
+            version, words = self.server.preview.wait_for_news(
+                query.get("version", ""), query.get("words", ""), LONGEST
+            )
+            self._send(Answer(200, "application/json", json.dumps({"version": version, "words": words}).encode()))
+        elif address.path == SCRIPT:
+            self._send(Answer(200, "text/javascript", Path(__file__).with_name("script.js").read_bytes()))
+        else:
+            version = self.server.preview.version
+            answer = self.server.preview.ask(unquote(address.path).lstrip("/"))
+            if answer.kind == HTML:
+                answer = answer._replace(content=_with_script(answer.content, version))
+            self._send(answer)
+
+    do_HEAD = do_GET  # noqa: N815 its name there
+
+    def _send(self, answer: Answer) -> None:
+        self.send_response(answer.status)
+        if answer.status == 302:
+            self.send_header("Location", quote(answer.kind))
+        else:
+            self.send_header("Content-Type", answer.kind)
+        self.send_header("Content-Length", str(len(answer.content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(answer.content)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Requests are not logged."""
+
+
+def _with_script(html: bytes, version: str) -> bytes:
+    """A page that reloads when there is another version of it."""
+    script = f'<script src="{SCRIPT}" data-version="{version}" data-news="{NEWS}" defer></script>'.encode()
+    before, body, after = html.rpartition(b"</body>")
+    return before + script + body + after if body else html + script
+
+
+def serve(config: Path, port: int, options: BuildOptions) -> None:
+    """Show a site on this machine until Ctrl-C, and follow the changes of its files.
+
+    Raises:
+        BuildStopped: the port is taken.
+    """
+    try:
+        server = PreviewServer((HOST, port), Handler)
+    except OSError as error:
+        raise BuildStopped(command_words.PORT_TAKEN.format(port=port, other=port + 1)) from error
+    address = f"http://{HOST}:{server.server_port}/"
+    server.preview = Preview(PreviewSettings(config.absolute(), options, address))
+    print(command_words.PREVIEW_AT.format(address=address), flush=True)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        print(command_words.PREVIEW_ENDED)
+    finally:
+        server.preview.stop()
+        server.server_close()

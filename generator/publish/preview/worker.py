@@ -1,0 +1,161 @@
+"""One state of a previewed ledger, in a process of its own: read, shown, checked, and gone with all its memory."""
+
+from __future__ import annotations
+
+import logging
+import mimetypes
+import re
+import signal
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from html import escape
+from itertools import islice
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+
+from generator.language import command_words
+from generator.ledger.load import CheckedLedger, InvalidLedger, load, read
+from generator.ledger.reading.findings import Finding
+from generator.pages.components.rows import indicator_row, task_row
+from generator.publish.engine import MemoryBytecode, PreviewedSite, Project
+from generator.publish.preview import preload
+from generator.publish.preview.messages import HTML, Answer, Event, PreviewSettings, error_page
+from generator.publish.site_content import SiteContent, SiteInputs, downloads, load_content
+from generator.publish.site_writer import BuildStopped
+from generator.support.child_process import CAN_FORK, Child
+from generator.support.stopwatch import Stopwatch
+
+PATIENCE = 0.15
+"""Seconds that pages wait for the end of the checks: a small ledger is never shown unchecked."""
+STEPS = 40
+"""Rows that are made between two looks at the requests."""
+SEARCH_FAILED = re.compile(rb'data-failed="[^"]*"')
+"""What a search box says when it finds no index."""
+
+
+class State:
+    """A ledger that is shown, with its findings where it has any."""
+
+    def __init__(self, settings: PreviewSettings) -> None:
+        """Read the ledger and begin to check it."""
+        self.checks: Child[list[Finding]] | None = None
+        """The checks while they go on."""
+        self.watched: tuple[Path, ...] = (settings.config,)
+        self._site: PreviewedSite | None = None
+        self._error = b""
+        self._downloads: dict[str, Callable[[], bytes]] | None = None
+        try:
+            project = Project(settings.config, settings.options)
+            self.watched += tuple(project.sources)
+            bytecode = MemoryBytecode(preload.PAGES, preload.THEME)
+            self._site = project.preview(settings.address, self._load, bytecode)
+        except BuildStopped as stopped:
+            self._error = error_page(str(stopped))
+        except Exception:  # whatever it is, the browser shows it
+            self._error = error_page(command_words.PREVIEW_FAILED, traceback.format_exc())
+
+    def _load(self, inputs: SiteInputs, watch: Stopwatch) -> SiteContent:
+        """Load without waiting for the checks, unless it fails. Raises InvalidLedger and BuildStopped."""
+        try:
+            return load_content(inputs, watch, self._read if CAN_FORK else load)
+        except (BuildStopped, InvalidLedger):
+            raise
+        except Exception as error:
+            findings = self.checks.result() if self.checks else []
+            self.checks = None
+            if findings:  # rows that are not fit for it are why it failed
+                raise InvalidLedger(findings) from error
+            raise
+
+    def _read(self, folder: Path, contract: Path, watch: Stopwatch) -> CheckedLedger:
+        ledger = read(folder, contract)
+        if ledger.site is not None:
+            self.checks = Child(ledger.findings)
+        return ledger.checked()
+
+    @property
+    def shows_findings(self) -> bool:
+        """Whether there are findings instead of pages."""
+        return self._site is not None and self._site.content is None
+
+    def finish_checks(self) -> None:
+        """Wait for the end of the checks; show what they found."""
+        checks, self.checks = self.checks, None
+        findings = checks.result() if checks else []
+        if findings and self._site:
+            self._site.show(findings)
+
+    def answer(self, path: str) -> Answer:
+        """The answer to a request, whatever happens."""
+        if self._site is None:
+            return Answer(500, HTML, self._error)
+        try:
+            return self._answer(self._site, path)
+        except Exception:  # whatever it is, the browser shows it
+            error = error_page(command_words.PREVIEW_FAILED, traceback.format_exc())
+            self.finish_checks()
+            return Answer(200, HTML, self._site.not_found()) if self.shows_findings else Answer(500, HTML, error)
+
+    def _answer(self, site: PreviewedSite, path: str) -> Answer:
+        name = f"{path}index.html" if not path or path.endswith("/") else path
+        content = site.file(name) or self._download(site, name)
+        if content is not None and name.endswith(".html"):
+            words = escape(command_words.PREVIEW_NO_SEARCH).encode()
+            return Answer(200, HTML, SEARCH_FAILED.sub(b'data-failed="%b"' % words, content))
+        if content is not None:
+            return Answer(200, mimetypes.guess_type(name)[0] or "application/octet-stream", content)
+        if self.shows_findings:
+            return Answer(200, HTML, site.not_found())
+        if not path.endswith("/") and site.file(f"{path}/index.html") is not None:
+            return Answer(302, f"/{path}/", b"")
+        return Answer(404, HTML, site.not_found())
+
+    def _download(self, site: PreviewedSite, name: str) -> bytes | None:
+        """A download, made now; None where there is none."""
+        if site.content is None or name.endswith(".html"):
+            return None
+        if self._downloads is None:
+            self._downloads = {output.path: output.make for output in downloads(site.content)}
+        return self._downloads[name]() if name in self._downloads else None
+
+    def prepare(self) -> Iterator[None]:
+        """Make the rows of lists, step by step: the first list that is asked for would wait for all of them."""
+        content = self._site.content if self._site else None
+        if content is None:
+            return
+        with suppress(Exception):  # rows that are not fit for it: the checks will say so
+            for record in content.index.ledger.indicators:
+                indicator_row(content.context, record)
+                yield
+            for task in content.index.ledger.tasks:
+                task_row(content.context, task)
+                yield
+
+
+def show_state(settings: PreviewSettings, requests: Connection, events: Connection) -> None:
+    """Show one state of the ledger until its requests end: the whole work of a process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks ends this process
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    state = State(settings)
+    if state.checks and state.checks.receiver.poll(PATIENCE):
+        state.finish_checks()
+    checking = state.checks is not None
+    events.send(Event(checking, changed=True, watched=state.watched))
+    steps = state.prepare()
+    prepared = False
+    while True:
+        receivers = [state.checks.receiver] if state.checks else []
+        ready = wait([requests, *receivers], None if prepared else 0)
+        prepared = prepared or (not ready and not list(islice(steps, STEPS)))
+        if receivers and receivers[0] in ready:
+            state.finish_checks()
+        if requests in ready:
+            try:
+                path = requests.recv()
+            except EOFError:
+                return
+            requests.send(state.answer(path))
+        if checking and state.checks is None:
+            checking = False
+            events.send(Event(checking, changed=state.shows_findings))

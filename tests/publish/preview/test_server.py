@@ -1,0 +1,269 @@
+"""While one edits, the browser shows it: pages, findings and downloads are made when they are asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, project
+from tests.helpers import ledger
+from tests.helpers.sites import edit, times, unsearched
+
+LIMIT = 30
+"""Seconds that the preview may take for anything."""
+NEWS = "-preview/news"
+FAULT = ("validity: 有效", "validity: 有笑")
+FINDING = ("data/documents.yml:6:13", "“有笑”不在可选范围", "台账有 1 处要改")
+VALUE = "value: 410.5\n    value_text: 410.5亿元"
+
+
+class Preview:
+    """A running preview of a project, as a browser sees it."""
+
+    def __init__(self, folder: Path, port: int, process: subprocess.Popen[bytes]) -> None:
+        self.folder, self.process = folder, process
+        self.address = f"http://127.0.0.1:{port}/"
+        self.news = {"version": "", "words": ""}
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        """The status and the content of an address."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=LIMIT) as answer:
+                return answer.status, answer.read()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read()
+
+    def page(self, path: str, status: int = 200) -> str:
+        """The text of a page."""
+        found, content = self.get(path)
+        assert found == status, content.decode()
+        return content.decode()
+
+    def settled(self) -> None:
+        """Wait for pages that are newer than the last ones and for the end of their checks, as a browser does."""
+        known = self.news["version"]
+        while self.news["version"] == known or self.news["words"]:
+            self.news = json.loads(self.get(f"{NEWS}?{urllib.parse.urlencode(self.news)}")[1])
+
+    def edits(self, name: str, old: str, new: str) -> None:
+        """Change a file of the ledger and wait until it is shown."""
+        edit(self.folder / "data" / name, old, new)
+        self.settled()
+
+
+@contextmanager
+def preview(folder: Path, *command: str) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """Run a command that serves a project; gives its port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    arguments = [sys.executable, *(part.format(port=port) for part in command)]
+    temporary = folder.parent / "temporary"
+    temporary.mkdir()
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(temporary), "PYTHONIOENCODING": "utf-8"}
+    environment["PYTHONPATH"] = str(ROOT)
+    with (folder.parent / "output.txt").open("wb") as output:
+        process = subprocess.Popen(arguments, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=output)
+    try:
+        yield port, process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[Preview]:
+    """The preview of ``make serve``, with its first pages."""
+    with preview(folder, "-m", "generator", "serve", "--port", "{port}") as (port, process):
+        assert process.stdout is not None
+        assert "预览在" in process.stdout.readline().decode()
+        site = Preview(folder, port, process)
+        site.settled()
+        yield site
+
+
+def small(root: Path) -> Path:
+    """A project with the small ledger."""
+    (root / "project").mkdir()
+    return unsearched(project(root / "project", ledger.write(root, ledger.LEDGER)))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """One preview for all tests that put back what they change."""
+    with served(small(tmp_path_factory.mktemp("preview"))) as site:
+        yield site
+
+
+def test_pages_of_all_sorts_are_shown(site: Preview) -> None:
+    """Generated and hand-written pages, scripts of the site and of the theme, the map for machines."""
+    assert "<h1" in site.page("") and "云澜区规划台账" in site.page("")
+    assert ">产值</h1>" in site.page("indicators/output/")
+    assert "410.5\u00a0亿元" in site.page("indicators/")
+    assert "<h1" in site.page("about/")
+    for name in ("assets/ledger.css", "assets/search.js", "assets/images/favicon.png", "sitemap.xml"):
+        assert site.get(name)[0] == 200, name
+    style = site.page("").partition('<link rel="stylesheet" href="')[2].partition('"')[0]
+    assert style.startswith("assets/stylesheets/main.") and site.get(style)[0] == 200
+
+
+def test_an_address_that_is_not_there(site: Preview) -> None:
+    """It is said in Chinese at any depth; nothing outside of the site is shown."""
+    assert "没有这个页面" in site.page("nowhere/at/all/", 404)
+    assert "没有这个页面" in site.page("../../data/site.yml", 404)
+    assert "没有这个页面" in site.page("indicators/nobody.csv", 404)
+    assert ">产值</h1>" in site.page("indicators/output"), "an address without its last sign leads to the page"
+
+
+def test_an_edit_is_shown(site: Preview) -> None:
+    """On the page of the record and in lists."""
+    site.edits("disclosures/doc-2018.yml", VALUE, VALUE.replace("410.5", "412.25"))
+    page = site.page("indicators/output/")
+    assert "412.25 亿元" in page and "410.5 亿元" not in page
+    assert "412.25\u00a0亿元" in site.page("indicators/")
+    site.edits("disclosures/doc-2018.yml", VALUE.replace("410.5", "412.25"), VALUE)
+    assert "410.5 亿元" in site.page("indicators/output/")
+
+
+def test_findings_are_shown_everywhere_and_go(site: Preview) -> None:
+    """At home, at any page, at an address that is not there; another fault shows the other; mended, pages are back."""
+    site.edits("documents.yml", *FAULT)
+    for path in ("", "indicators/output/", "about/", "nowhere/at/all/"):
+        page = site.page(path)
+        assert all(words in page for words in FINDING), path
+    site.edits("documents.yml", FAULT[1], "validity: 有哭")
+    assert "“有哭”不在可选范围" in site.page("tasks/")
+    site.edits("documents.yml", "validity: 有哭", FAULT[0])
+    assert ">产值</h1>" in site.page("indicators/output/")
+    assert "没有这个页面" in site.page("nowhere/at/all/", 404)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("validity: 有效", "validity 有效"), ("name: 云澜区规划台账", "nmae: 甲"), ("section: s1\n", "section: nobody\n")],
+    ids=["not YAML", "no settings", "a record that is not there"],
+)
+def test_faults_that_leave_nothing_to_show(site: Preview, old: str, new: str) -> None:
+    """Rows that no page can be made of show findings and no error of the program."""
+    files = sorted((site.folder / "data").rglob("*.yml"))
+    path = next(file for file in files if old in file.read_text(encoding="utf-8"))
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace(old, new), encoding="utf-8")
+    site.settled()
+    page = site.page("indicators/output/")
+    assert "要改" in page and path.relative_to(site.folder).as_posix() in page and "Traceback" not in page
+    path.write_text(before, encoding="utf-8")
+    site.settled()
+    assert ">产值</h1>" in site.page("indicators/output/")
+
+
+def test_a_new_record_has_its_page_and_its_row(site: Preview) -> None:
+    """A town that was just written is there, in the list and in the table; taken away, it is gone."""
+    town = "\n- id: moon\n  name: 映月镇\n  kind: 镇\n"
+    path = site.folder / "data/organizations/towns.yml"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before + town, encoding="utf-8")
+    site.settled()
+    assert ">映月镇</h1>" in site.page("towns/moon/") and "映月镇" in site.page("towns/")
+    assert b"moon" in site.get("data/organizations.csv")[1]
+    path.write_text(before, encoding="utf-8")
+    site.settled()
+    assert "没有这个页面" in site.page("towns/moon/", 404)
+
+
+def test_downloads_are_made_when_they_are_asked_for(site: Preview) -> None:
+    """Tables, the package, the workbook, the database and the feed."""
+    assert json.loads(site.get("datapackage.json")[1])["resources"]
+    assert site.get("data/yunlan-ledger.xlsx")[1].startswith(b"PK")
+    assert site.get("data/yunlan-ledger.sqlite")[1].startswith(b"SQLite format 3")
+    for name in ("data/indicators.csv", "data/indicators.json", "data/yunlan-ledger.zip", "robots.txt"):
+        assert site.get(name)[0] == 200, name
+
+
+def test_a_page_that_was_just_written_in_docs_is_shown(site: Preview) -> None:
+    """Hand-written pages follow, too, and are in the navigation."""
+    extra = site.folder / "docs" / "extra.md"
+    extra.write_text("# 另一页\n\n写给大家。\n", encoding="utf-8")
+    site.settled()
+    assert "写给大家" in site.page("extra/") and 'href="../extra/"' in site.page("about/")
+    extra.unlink()
+    site.settled()
+    assert "没有这个页面" in site.page("extra/", 404)
+
+
+def test_the_search_box_says_that_there_is_no_search(site: Preview) -> None:
+    """An index takes as long as all the rest: the box says when there will be one."""
+    for path in ("", "search/", "indicators/output/"):
+        page = site.page(path)
+        assert "预览里没有搜索" in page and "搜索没有装入" not in page, path
+    assert site.get("pagefind/pagefind.js")[0] == 404
+
+
+def test_settings_that_are_wrong_are_shown(site: Preview) -> None:
+    """A fault in mkdocs.yml is told in the browser; mended, the pages are back."""
+    edit(site.folder / "mkdocs.yml", "theme:\n", "theme: {\n")
+    site.settled()
+    assert "mkdocs.yml 有误" in site.page("", 500)
+    edit(site.folder / "mkdocs.yml", "theme: {\n", "theme:\n")
+    site.settled()
+    assert ">产值</h1>" in site.page("indicators/output/")
+
+
+def test_nothing_is_written_and_nothing_stays(tmp_path: Path) -> None:
+    """Neither a site nor a cache; ended with Ctrl-C, the preview leaves no file and no process."""
+    folder = small(tmp_path)
+    before = times(folder)
+    with served(folder) as site:
+        for path in ("", "indicators/output/", "data/indicators.csv", "about/", "nowhere/"):
+            site.get(path)
+        assert times(folder) == before
+        site.process.send_signal(signal.SIGINT)
+        rest, _ = site.process.communicate(timeout=LIMIT)
+    assert (site.process.returncode, rest.decode().strip()) == (0, "预览结束")
+    assert times(folder) == before
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert (tmp_path / "output.txt").read_text(encoding="utf-8") == ""
+
+
+def test_a_port_that_is_taken_is_told() -> None:
+    """In one Chinese sentence with another port."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        command = [sys.executable, "-m", "generator", "serve", "--port", str(port)]
+        run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert run.returncode == 1
+    assert f"端口 {port} 已被占用" in run.stderr and "Traceback" not in run.stderr
+
+
+def test_mkdocs_itself_shows_edits_and_findings(tmp_path: Path) -> None:
+    """``mkdocs serve`` works the ordinary way, also when it begins with a faulty ledger."""
+    folder = small(tmp_path)
+    edit(folder / "data/documents.yml", *FAULT)
+    with preview(folder, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:{port}") as (port, process):
+        site = Preview(folder, port, process)
+        while process.poll() is None:
+            try:
+                page = site.page("")
+                break
+            except urllib.error.URLError:
+                continue
+        assert all(words in page for words in FINDING)
+        edit(folder / "data/documents.yml", FAULT[1], FAULT[0])
+        epoch = page.partition("livereload(")[2].partition(",")[0]
+        assert int(site.page(f"livereload/{epoch}/1")) > int(epoch)
+        assert ">产值</h1>" in site.page("indicators/output/")
+    assert not (folder / "site").exists()
