@@ -67,6 +67,7 @@ class Project:
         except MkDocsException as error:
             raise BuildStopped(command_words.BAD_CONFIG.format(file=config_file, message=_message(error))) from error
         self._plugin: LedgerPlugin = self._config.plugins["ledger"]  # type: ignore[assignment]  # its name there
+        self._plugin.forget()
         _override(self._plugin, options)
 
     @property

@@ -98,6 +98,11 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     _processes: LeafProcesses | None = None
     """Those that make the leaf pages, as soon as they have begun."""
 
+    def forget(self) -> None:
+        """Be as new: MkDocs gives the same plugin to each run of a process."""
+        self.content, self.findings, self.load = None, (), load_content
+        self.writer, self.on_demand, self._processes = None, None, None
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """A preview shows findings in the browser; a build ends with them."""
         self._preview = command == "serve"
