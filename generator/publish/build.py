@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.language import command_words
+from generator.publish import search_index
 from generator.publish.engine import Project
 from generator.publish.links.check import BadLink, check_links
 from generator.publish.site_content import BuildOptions
 from generator.publish.site_folder import MANIFEST, SiteFolder, manifest, replaced_site
 from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support import files
-from generator.support.child_process import ChildDied
+from generator.support.child_process import ChildDied, in_child
 from generator.support.stopwatch import Stopwatch
 
 
@@ -64,16 +66,40 @@ def build_site(
 
 
 def _build(project: Project, folder: SiteFolder, watch: Stopwatch) -> BuiltSite:
-    writer = SiteWriter(folder.new, folder.site if folder.site.is_dir() else None)
-    with watch.stage(command_words.STAGE_BUILD):
-        run = project.build(writer)
-    with watch.stage(command_words.STAGE_LINKS):
-        names = set(files.files(folder.new))
-        bad = check_links(folder.new, run.base, run.known, names)
-    if bad:
-        raise BadLinks(bad)
+    made = _make_pages(project, folder, watch)
+    if made.bad:
+        raise BadLinks(made.bad)
+    if project.search:
+        with watch.stage(command_words.STAGE_SEARCH):
+            search_index.index(search_index.built(folder.new), folder.new, made.synonyms)
+    writer, names = made.writer, set(files.files(folder.new))
     writer.adopt(names)
     writer.write_file(MANIFEST, manifest(names))
     folder.replace()
     pages = sum(1 for name in names if name.endswith(".html"))
     return BuiltSite(pages, sorted(writer.written))
+
+
+class _MadePages(NamedTuple):
+    """What is left to know of the pages when they are made."""
+
+    bad: list[BadLink]
+    synonyms: search_index.Synonyms
+    writer: SiteWriter
+
+
+def _make_pages(project: Project, folder: SiteFolder, watch: Stopwatch) -> _MadePages:
+    """Everything but the index of the search.
+
+    Before an index this is the work of a child: the memory that it took is free again when the index needs its own.
+    """
+
+    def make() -> _MadePages:
+        writer = SiteWriter(folder.new, folder.site if folder.site.is_dir() else None)
+        with watch.stage(command_words.STAGE_BUILD):
+            run = project.build(writer)
+        with watch.stage(command_words.STAGE_LINKS):
+            bad = check_links(folder.new, run.base, run.known, set(files.files(folder.new)))
+        return _MadePages(bad, run.synonyms, writer)
+
+    return in_child(make) if project.search and project.may_fork else make()

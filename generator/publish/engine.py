@@ -30,8 +30,10 @@ from generator.pages.page import Page
 from generator.publish.leaf_pages import file_of, is_leaf
 from generator.publish.links.check import KnownPages
 from generator.publish.page_shells import Shells
+from generator.publish.search_index import Synonyms
 from generator.publish.site_content import BuildOptions, LoadContent, SiteContent
 from generator.publish.site_writer import BuildStopped, SiteWriter
+from generator.support.child_process import CAN_FORK
 
 if TYPE_CHECKING:
     from generator.publish.mkdocs_plugin import LedgerPlugin
@@ -49,10 +51,12 @@ THEME = Path(__file__).parent / "theme"
 
 @dataclass(frozen=True, slots=True)
 class EngineRun:
-    """What a run of the engine gives: the path at which the site will live, and what is known of its pages."""
+    """What a run of the engine gives: the path at which the site will live, what is known of its pages, and the
+    everyday words of the search."""
 
     base: str
     known: KnownPages
+    synonyms: Synonyms
 
 
 class Project:
@@ -74,6 +78,16 @@ class Project:
     def keep(self) -> list[str]:
         """Patterns of files that go on to the next site although this program did not write them."""
         return self._plugin.config.keep
+
+    @property
+    def search(self) -> bool:
+        """Whether the site gets its search index."""
+        return self._plugin.config.search
+
+    @property
+    def may_fork(self) -> bool:
+        """Whether the work may be shared by several processes."""
+        return CAN_FORK and self._plugin.config.jobs != 1
 
     @property
     def sources(self) -> list[Path]:
@@ -123,7 +137,7 @@ class Project:
             raise BuildStopped(_message(abort)) from abort
         finally:
             config.plugins.on_shutdown()
-        return EngineRun(base_path(config), self._plugin.known_pages())
+        return EngineRun(base_path(config), self._plugin.known_pages(), self._plugin.synonyms)
 
 
 def _message(error: Exception) -> str:

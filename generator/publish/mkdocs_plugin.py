@@ -274,9 +274,14 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         if self._processes:
             with watch.stage(command_words.STAGE_RENDER):
                 self._finish_leaves(self._processes)
-        if self.config.search:
+        if self.config.search and self.writer is None:  # the command ``build`` makes the index by itself
             with watch.stage(command_words.STAGE_SEARCH):
                 search_index.index(search_index.built(folder), folder, content.checked.site.synonyms)
+
+    @property
+    def synonyms(self) -> search_index.Synonyms:
+        """Everyday words that the search knows, from the site's settings."""
+        return self.content.checked.site.synonyms if self.content else ()
 
     def known_pages(self) -> KnownPages:
         """What the check of links need not read again."""

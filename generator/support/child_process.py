@@ -24,12 +24,17 @@ class ChildDied(Exception):
 class Child(Generic[Result]):
     """A copy of this process that does one piece of work."""
 
-    def __init__(self, work: Callable[[], Result]) -> None:
-        """Start the work. Its result must be fit for pickle; so must its exceptions."""
+    def __init__(self, work: Callable[[], Result], *, has_children: bool = False) -> None:
+        """Start the work. Its result must be fit for pickle; so must its exceptions.
+
+        Args:
+            work: what the child does.
+            has_children: whether it may have children of its own; it is then not ended by itself with this process.
+        """
         gc.freeze()  # the collector would write into every object, and the system would copy the memory
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
-        self._process = context.Process(target=_run, args=(work, sender), daemon=True)
+        self._process = context.Process(target=_run, args=(work, sender), daemon=not has_children)
         self._process.start()
         sender.close()
 
@@ -54,6 +59,16 @@ class Child(Generic[Result]):
         """End the child, whatever it does."""
         self._process.kill()
         self._process.join()
+
+
+def in_child(work: Callable[[], Result]) -> Result:
+    """What some work gives that a child does alone: all the memory that it takes is free again afterwards."""
+    child = Child(work, has_children=True)
+    try:
+        return child.result()
+    except BaseException:
+        child.stop()
+        raise
 
 
 class SharedNumbers:

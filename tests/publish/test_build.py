@@ -41,7 +41,7 @@ def test_further_formats_can_be_left_out(small: Path) -> None:
 
 
 def test_a_faulty_ledger_leaves_the_old_site_as_it_was(
-    small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    small: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With faults in the data the build tells all of them, fails, and touches nothing."""
     before = snapshot(small / "site")
@@ -51,7 +51,7 @@ def test_a_faulty_ledger_leaves_the_old_site_as_it_was(
     plans.write_text(plans.read_text(encoding="utf-8").replace("kind: 五年规划", "kind: 五年归化"), "utf-8")
     monkeypatch.chdir(small)
     assert main(["build"]) == 1
-    told = capsys.readouterr()
+    told = capfd.readouterr()
     assert "data/documents.yml" in told.out and "“有笑”不在可选范围" in told.out
     assert "data/plans.yml" in told.out and "“五年归化”不在可选范围" in told.out
     assert "没有建站，原来的网站未动" in told.err
@@ -60,14 +60,14 @@ def test_a_faulty_ledger_leaves_the_old_site_as_it_was(
 
 
 def test_a_warning_of_the_engine_leaves_the_old_site_as_it_was(
-    small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    small: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A hand-written page with a dead link stops the build; the old site stays."""
     before = snapshot(small / "site")
     (small / "docs" / "about.md").write_text("# 说明\n\n[去哪里](nowhere.md)\n", encoding="utf-8")
     monkeypatch.chdir(small)
     assert main(["build"]) == 1
-    assert "nowhere.md" in capsys.readouterr().out
+    assert "nowhere.md" in capfd.readouterr().out
     assert snapshot(small / "site") == before
 
 

@@ -29,17 +29,17 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def refused(*options: str, capsys: pytest.CaptureFixture[str]) -> str:
+def refused(*options: str, capfd: pytest.CaptureFixture[str]) -> str:
     """What a build says that does nothing."""
     assert main(["build", *options]) == 1
-    return capsys.readouterr().err
+    return capfd.readouterr().err
 
 
-def test_a_folder_without_our_manifest_is_never_emptied(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_without_our_manifest_is_never_emptied(small: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """``--site data`` leaves the ledger alone, and so does any folder with something in it."""
     before = snapshot(small)
     for site in ("data", "docs", "."):
-        assert "没有建站程序的清单" in refused("--site", site, capsys=capsys)
+        assert "没有建站程序的清单" in refused("--site", site, capfd=capfd)
         assert snapshot(small) == before
 
 
@@ -61,13 +61,13 @@ def test_the_manifest_names_every_file(small: Path) -> None:
     assert times(small / "site") == before
 
 
-def test_a_file_of_somebody_else_stops_the_build(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_of_somebody_else_stops_the_build(small: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """It is named; nothing is lost."""
     build_site(small / "mkdocs.yml", small / "site")
     (small / "site" / "CNAME").write_text("ledger.example", encoding="utf-8")
     (small / "site" / "tasks" / "notes.txt").write_text("x", encoding="utf-8")
     before = snapshot(small / "site")
-    said = refused(capsys=capsys)
+    said = refused(capfd=capfd)
     assert "2 个文件不是建站程序写的" in said and "CNAME、tasks/notes.txt" in said
     assert snapshot(small / "site") == before
 
@@ -104,24 +104,24 @@ def test_a_page_that_is_gone_from_the_ledger_is_gone_from_the_site(small: Path) 
     assert not list(small.glob(".site-*"))
 
 
-def test_a_link_and_a_file_are_no_site(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_link_and_a_file_are_no_site(small: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """A folder cannot take the place of a link without taking it away from what it leads to."""
     (small / "elsewhere").mkdir()
     (small / "linked").symlink_to("elsewhere")
     (small / "file").write_text("x", encoding="utf-8")
-    said = refused("--site", "linked", capsys=capsys)
+    said = refused("--site", "linked", capfd=capfd)
     assert "是一个链接" in said and "目录 elsewhere，" in said
-    assert "不是目录" in refused("--site", "file", capsys=capsys)
+    assert "不是目录" in refused("--site", "file", capfd=capfd)
     assert (small / "linked").is_symlink() and not list((small / "elsewhere").iterdir())
 
 
 def test_a_mount_point_is_no_site(
-    small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    small: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The message says to build into a folder inside of it."""
     (small / "disk").mkdir()
     monkeypatch.setattr("os.path.ismount", lambda path: Path(path).name == "disk")
-    said = refused("--site", "disk", capsys=capsys)
+    said = refused("--site", "disk", capfd=capfd)
     assert "是挂载点" in said and "disk/site" in said
     assert main(["build", "--site", "disk/site"]) == 0
 
