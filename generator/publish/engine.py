@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -21,7 +21,6 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.theme import Theme
-from mkdocs.utils import get_build_date
 
 from generator.language import command_words, page_words
 from generator.ledger.reading.findings import Finding
@@ -198,10 +197,9 @@ class SitemapFile:
     page: SitemapPage
 
 
-def sitemap_files(site: str | None, paths: Sequence[str]) -> list[SitemapFile]:
-    """Pages for the sitemap that need not be pages of MkDocs."""
-    date = get_build_date()
-    return [SitemapFile(SitemapPage(urljoin(site, path) if site else None, date)) for path in paths]
+def sitemap_files(site: str | None, changed: Mapping[str, str]) -> list[SitemapFile]:
+    """Pages for the sitemap that need not be pages of MkDocs: by path the day on which each last changed."""
+    return [SitemapFile(SitemapPage(urljoin(site, path) if site else None, day)) for path, day in changed.items()]
 
 
 class FramePage(MkDocsPage):

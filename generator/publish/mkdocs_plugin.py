@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.analysis.record_dates import page_modified, site_dates
 from generator.language import command_words, formatting, page_words
 from generator.language.download_words import OPTIONAL
 from generator.ledger.load import InvalidLedger
@@ -161,8 +162,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         config.theme.dirs.insert(own, str(engine.THEME))
         site = self.content.checked.site if self.content else NO_SITE
         as_of = self.content.index.as_of if self.content else None
-        if as_of:
-            moment = datetime.combine(as_of, time(), UTC)  # the only clock that MkDocs listens to, for its sitemap
+        if self.content and (modified := site_dates(self.content.index).modified):
+            moment = datetime.fromisoformat(modified).replace(tzinfo=UTC)  # the clock of MkDocs, for its sitemap
             os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
         config.site_name = site.name
         config.site_description = site.description
@@ -250,9 +251,13 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             context["findings"] = findings_page(list(self.findings)).body
         elif template_name == "sitemap.xml":
             written = [file for file in context["pages"] if file.src_uri not in self._specs]
-            generated = engine.sitemap_files(config.site_url, [spec.path for spec in self._specs.values()])
-            context["pages"] = [*written, *generated]
+            context["pages"] = [*written, *engine.sitemap_files(config.site_url, self._days())]
         return context
+
+    def _days(self) -> dict[str, str]:
+        """By path the day on which the data of each generated page last changed."""
+        index = self.content.index if self.content else None
+        return {spec.path: page_modified(index, spec.path) for spec in self._specs.values()} if index else {}
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Keep what MkDocs made of a sample, to compare; it is written with all other leaf pages."""
