@@ -50,7 +50,7 @@ LOOKS = (
 def main() -> None:
     """Build the sites, look at every kind of page, write the sheet."""
     if CHROMIUM is None:
-        sys.exit("Chromium is missing: apt-get install chromium")
+        sys.exit("Chromium is missing: apt-get install chromium-headless-shell")
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
     with _pages() as pages, launched() as browser:
