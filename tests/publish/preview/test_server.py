@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -14,6 +15,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -70,9 +72,7 @@ def preview(folder: Path, *command: str) -> Iterator[tuple[int, subprocess.Popen
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     arguments = [sys.executable, *(part.format(port=port) for part in command)]
-    temporary = folder.parent / "temporary"
-    temporary.mkdir()
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(temporary), "PYTHONIOENCODING": "utf-8"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
     environment["PYTHONPATH"] = str(ROOT)
     with (folder.parent / "output.txt").open("wb") as output:
         process = subprocess.Popen(arguments, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=output)
@@ -85,11 +85,12 @@ def preview(folder: Path, *command: str) -> Iterator[tuple[int, subprocess.Popen
 
 @contextmanager
 def served(folder: Path) -> Iterator[Preview]:
-    """The preview of ``make serve``, with its first pages."""
-    with preview(folder, "-m", "generator", "serve", "--port", "{port}") as (port, process):
+    """The preview of ``make serve``, with its first pages; on a port that nobody else can take meanwhile."""
+    with preview(folder, "-m", "generator", "serve", "--port", "0") as (_, process):
         assert process.stdout is not None
-        assert "预览在" in process.stdout.readline().decode()
-        site = Preview(folder, port, process)
+        said = re.match(r"预览在 http://127\.0\.0\.1:(\d+)/", process.stdout.readline().decode())
+        assert said, (folder.parent / "output.txt").read_text(encoding="utf-8")
+        site = Preview(folder, int(said[1]), process)
         site.settled()
         yield site
 
@@ -221,7 +222,15 @@ def test_settings_that_are_wrong_are_shown(site: Preview) -> None:
     assert ">产值</h1>" in site.page("indicators/output/")
 
 
-def test_nothing_is_written_and_nothing_stays(tmp_path: Path) -> None:
+@pytest.fixture
+def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of its own for temporary files, with a short name: an address of a socket has 107 bytes."""
+    with TemporaryDirectory(dir="/tmp") as folder:
+        monkeypatch.setenv("TMPDIR", folder)
+        yield Path(folder)
+
+
+def test_nothing_is_written_and_nothing_stays(tmp_path: Path, temporary: Path) -> None:
     """Neither a site nor a cache; ended with Ctrl-C, the preview leaves no file and no process."""
     folder = small(tmp_path)
     before = times(folder)
@@ -233,7 +242,7 @@ def test_nothing_is_written_and_nothing_stays(tmp_path: Path) -> None:
         rest, _ = site.process.communicate(timeout=LIMIT)
     assert (site.process.returncode, rest.decode().strip()) == (0, "预览结束")
     assert times(folder) == before
-    assert list((tmp_path / "temporary").iterdir()) == []
+    assert list(temporary.iterdir()) == []
     assert (tmp_path / "output.txt").read_text(encoding="utf-8") == ""
 
 
