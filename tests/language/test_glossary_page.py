@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.ledger import enums
-from tests.conftest import built, project
+from generator.pages.registry import page_specs
 from tests.helpers.golden import article
-from tests.helpers.sites import DISTRICT, edit, unsearched
+from tests.helpers.pages import context_of
+from tests.helpers.sites import DISTRICT, edit
 
 HIDDEN = {enums.ExclusionReason, enums.Edit}
 """Enumerations that no page shows, or whose values are everyday words."""
@@ -87,8 +89,7 @@ def test_feedback_names_what_to_quote(real_site: Path) -> None:
 
 def test_feedback_gives_the_contact_of_the_settings(tmp_path: Path) -> None:
     """Publisher, contact and the place to edit come from data/site.yml and from nowhere else."""
-    folder = unsearched(project(tmp_path, DISTRICT))
-    settings = folder / "data/site.yml"
+    settings = shutil.copytree(DISTRICT, tmp_path / "data") / "site.yml"
     kept = [
         line
         for line in settings.read_text(encoding="utf-8").splitlines()
@@ -96,8 +97,13 @@ def test_feedback_gives_the_contact_of_the_settings(tmp_path: Path) -> None:
     ]
     kept += ["publisher: 某办公室", "contact: 电话 000-0000", "edit_url: https://edit.example/data/", ""]
     settings.write_text("\n".join(kept), encoding="utf-8")
-    page = article(built(folder) / "feedback/index.html")
+    page = feedback(settings.parent)
     assert "某办公室" in page and "电话 000-0000" in page and "https://edit.example/data/" in page
     assert "没有填写联系方式" not in page
     edit(settings, "contact: 电话 000-0000\n", "")
-    assert "没有填写联系方式" in article(built(folder) / "feedback/index.html")
+    assert "没有填写联系方式" in feedback(settings.parent)
+
+
+def feedback(data: Path) -> str:
+    """The page of feedback of a ledger."""
+    return next(spec for spec in page_specs(context_of(data)) if spec.path == "feedback/").make().body
