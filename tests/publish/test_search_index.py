@@ -20,7 +20,7 @@ from tests.conftest import ROOT, built
 from tests.helpers.browsing import PHONE, in_browser, visit
 from tests.helpers.sites import LISTS
 
-QUERIES = ROOT / "tests" / "queries.tsv"
+QUERIES = Path(__file__).with_name("queries.tsv")
 MISSES = 2
 """How many of the queries may not have their page among the first three results."""
 FIRST_THREE = """async (queries) => {

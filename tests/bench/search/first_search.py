@@ -19,7 +19,7 @@ from tests.bench.measure import ROOT, Failed, python, run
 from tests.bench.projects import DISTRICT, BenchFolder, Sample
 from tests.bench.table import Row
 
-QUERIES = ROOT / "tests" / "queries.tsv"
+QUERIES = ROOT / "tests" / "publish" / "queries.tsv"
 TIMED = 8
 """Queries of which each is the first on a freshly loaded page."""
 

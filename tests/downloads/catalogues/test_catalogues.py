@@ -20,10 +20,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.downloads.catalogues.openapi import SLUG
 from generator.language import download_words
-from tests.conftest import ROOT
 from tests.helpers.sites import csv_rows, json_content
 
-SHAPES = ROOT / "tests" / "dcat-ap.ttl"
+SHAPES = Path(__file__).with_name("dcat-ap.ttl")
 
 
 @pytest.fixture(params=("real_project", "district_project"), scope="module")
