@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import json
 import re
+import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
 
@@ -113,6 +115,37 @@ def test_the_engine_is_known_to_the_plugin_and_the_engine_alone() -> None:
     """Whoever changes the engine looks at two modules."""
     known = {name for path, name in zip(MODULES, NAMES, strict=True) if _imports(path, "mkdocs")}
     assert known <= {"publish/mkdocs_plugin.py", "publish/engine.py"}
+
+
+def test_the_name_of_the_engine_stands_in_two_modules_alone() -> None:
+    """A name in a text, of a log for example, would be forgotten when the engine is changed."""
+    strings = [
+        (name, node.value)
+        for path, name in zip(MODULES, NAMES, strict=True)
+        if name not in ("publish/mkdocs_plugin.py", "publish/engine.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and re.match(r"mkdocs\b(?!\.yml)", str(node.value))
+    ]
+    assert strings == []
+
+
+IMPORT_ALONE = """
+import importlib, sys
+for name in sys.argv[1:]:
+    for other in [module for module in sys.modules if module.split(".")[0] == "generator"]:
+        del sys.modules[other]
+    importlib.import_module(name)
+"""
+
+
+def test_every_module_can_be_imported_alone() -> None:
+    """No module needs another to have been imported before it."""
+    quick = ("support/", "language/", "ledger/", "history/", "analysis/")  # the others load the engine each time
+    parts = [name.removesuffix(".py").replace("/", ".") for name in NAMES if name.startswith(quick)]
+    names = [f"generator.{part}" for part in parts if "__" not in part]
+    command = [sys.executable, "-c", IMPORT_ALONE, *names]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_yaml_is_known_to_the_reader_alone() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -51,6 +52,10 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
 """Command → its arguments, each with the options of argparse. The words of both are in ``command_words``."""
 
 
+WRONG_PART = re.compile(r"argument ([^:]+):|'([^']*)'")
+"""What argparse's English message says is wrong: an argument, a value."""
+
+
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Help that begins with the Chinese word for usage."""
 
@@ -68,7 +73,9 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, command_words.ERROR.format(program=self.prog) + "\n")
+        parts = " ".join(argument or value for argument, value in WRONG_PART.findall(message)[:2])
+        wrong = parts or message.rpartition(": ")[2]
+        self.exit(2, command_words.ERROR.format(wrong=wrong, program=self.prog) + "\n")
 
 
 def make_parser() -> argparse.ArgumentParser:

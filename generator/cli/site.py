@@ -16,6 +16,7 @@ from generator.downloads.package import DESCRIPTOR
 from generator.language import command_words
 from generator.publish import offline_zip
 from generator.publish.build import BadLinks, build_site
+from generator.publish.engine import is_own, log_to
 from generator.publish.search_index import SearchFailed
 from generator.publish.site_content import BuildOptions
 from generator.publish.site_writer import BuildStopped
@@ -64,10 +65,7 @@ def _log_to_console() -> None:
     """Warnings of the engine and all words of our plugin, plain; the engine's chatter stays silent."""
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(_Formatter())
-    mkdocs, own = logging.getLogger("mkdocs"), logging.getLogger("mkdocs.plugins.ledger")
-    mkdocs.setLevel(logging.WARNING)
-    own.setLevel(logging.INFO)
-    mkdocs.addHandler(handler)
+    log_to(handler)
 
 
 class _Formatter(logging.Formatter):
@@ -75,8 +73,7 @@ class _Formatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         message = record.getMessage()
-        own = record.name == "mkdocs.plugins.ledger"
-        return message if own else command_words.ENGINE_SAYS.format(message=message)
+        return message if is_own(record) else command_words.ENGINE_SAYS.format(message=message)
 
 
 def offline(options: argparse.Namespace) -> int:

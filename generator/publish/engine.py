@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -44,6 +45,24 @@ HIDDEN = {".html", ".md", ".py", ".pyc", ".yml"}
 """Endings of files of the theme that are no part of a site."""
 THEME = Path(__file__).parent / "theme"
 """What this site adds to the theme of the engine."""
+
+LOG = logging.getLogger(mkdocs_build.log.name.partition(".")[0])
+"""What the engine logs, whatever the engine is called."""
+OWN_LOG = LOG.getChild("plugins.ledger")
+"""What this program logs while the engine runs."""
+
+
+def log_to(handler: logging.Handler) -> None:
+    """Send the engine's warnings and all words of our own to a handler."""
+    LOG.setLevel(logging.WARNING)
+    OWN_LOG.setLevel(logging.INFO)
+    LOG.addHandler(handler)
+
+
+def is_own(record: logging.LogRecord) -> bool:
+    """Whether a line of the log is ours; the engine's are English."""
+    return record.name == OWN_LOG.name
+
 
 # -- runs
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Sequence
 from dataclasses import replace
@@ -42,7 +41,7 @@ from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support.cache_store import CacheStore
 from generator.support.stopwatch import Stopwatch
 
-log = logging.getLogger("mkdocs.plugins.ledger")
+log = engine.OWN_LOG
 
 ASSETS = "assets"
 """The folder of own scripts and styles in docs/."""

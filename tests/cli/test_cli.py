@@ -130,7 +130,7 @@ def test_wrong_use_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> Non
         main(["chekc"])
     assert stop.value.code == 2
     err = capsys.readouterr().err
-    assert err.count("用法:") == 1 and err.endswith("命令写法有误，用法见 python -m generator --help\n")
+    assert err.count("用法:") == 1 and err.endswith("；用法见 python -m generator --help\n")
     assert "invalid choice" not in err
 
 

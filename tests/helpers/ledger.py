@@ -294,7 +294,6 @@ class Case:
     level: Level = "full"
     folder: str = "data"
     """Which folder to read; the ledger is always written to data/."""
-    """Why the case fails today; such a case is expected to fail until the code is mended."""
 
 
 def case(

@@ -13,8 +13,7 @@ from typing import Any
 
 from generator.language import finding_words
 from generator.ledger.checks import characters
-from generator.ledger.checks.rules.periods import SAME_FIGURE
-from generator.ledger.contract import Contract, Field, TableSpec
+from generator.ledger.contract import SAME_FIGURE, Contract, Field, TableSpec
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables
 from generator.support.suggestions import closest_match

@@ -18,7 +18,7 @@ from generator.language import command_words
 from generator.ledger.load import CheckedLedger, InvalidLedger, load, read
 from generator.ledger.reading.findings import Finding
 from generator.pages.components.rows import indicator_row, task_row
-from generator.publish.engine import MemoryBytecode, PreviewedSite, Project
+from generator.publish.engine import LOG, MemoryBytecode, PreviewedSite, Project
 from generator.publish.preview import preload
 from generator.publish.preview.messages import HTML, Answer, Event, PreviewSettings, error_page
 from generator.publish.site_content import SiteContent, SiteInputs, downloads, load_content
@@ -136,7 +136,7 @@ class State:
 def show_state(settings: PreviewSettings, requests: Connection, events: Connection) -> None:
     """Show one state of the ledger until its requests end: the whole work of a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks ends this process
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    LOG.setLevel(logging.ERROR)
     state = State(settings)
     if state.checks and state.checks.receiver.poll(PATIENCE):
         state.finish_checks()

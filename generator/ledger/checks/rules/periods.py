@@ -6,15 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
+from generator.ledger.contract import SAME_FIGURE
 from generator.ledger.enums import Basis
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables, year
-
-SAME_FIGURE = {
-    "targets": ("indicator", "organization", "start_year", "end_year"),
-    "observations": ("indicator", "organization", "period", "document", "status", "basis", "since_year"),
-}
-"""Table → the columns in which two figures must differ: a year's own result and a sum since a year may both stand."""
 
 
 def targets(tables: Tables) -> Iterator[Finding]:
