@@ -131,7 +131,7 @@ def test_wrong_use_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> Non
     assert stop.value.code == 2
     err = capsys.readouterr().err
     assert err.count("用法:") == 1 and err.endswith("；用法见 python -m generator --help\n")
-    assert "invalid choice" not in err
+    assert "命令写法有误：命令 chekc" in err and "invalid choice" not in err
 
 
 def test_the_manual_names_every_make_target() -> None:
