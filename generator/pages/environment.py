@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -32,21 +31,6 @@ def new_environment(bytecode: BytecodeCache | None) -> Environment:
         auto_reload=False,
         bytecode_cache=bytecode,
     )
-
-
-class RowCache:
-    """HTML of rows of lists: a row stands on the pages of its task, its units, its sections and the indexes."""
-
-    def __init__(self) -> None:
-        self._rows: dict[tuple[str, int], tuple[Markup, object]] = {}
-
-    def __call__(self, macro: Any, row: object) -> Markup:
-        """What a macro makes of a row; the row is stored, too, so that no other object gets its identity."""
-        key = (macro.name, id(row))
-        stored = self._rows.get(key)
-        if stored is None:
-            stored = self._rows[key] = (Markup(macro(row).strip()), row)
-        return stored[0]
 
 
 def explained_words(root: str) -> Callable[[str], str]:

@@ -17,7 +17,7 @@ from generator.pages.components.citation import cite
 from generator.pages.components.feedback_link import Channel, channel
 from generator.pages.components.structured_data import breadcrumbs
 from generator.pages.context import PageContext
-from generator.pages.environment import RowCache, explained_words, new_environment
+from generator.pages.environment import explained_words, new_environment
 from generator.pages.page import Heading, Page, PageSpec
 
 DEEPEST = 2
@@ -78,7 +78,6 @@ def _environment(depth: int, context: PageContext, bytecode: BytecodeCache | Non
         day=formatting.day,
         count=formatting.count,
         offers=context.offers,
-        cached=RowCache(),
         word=explained_words(root),
         cited=partial(cite, site),
         linked_trail=partial(breadcrumbs, site.url or root),
