@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -17,12 +17,16 @@ from generator.publish.site_content import BuildOptions
 from tests.helpers import kinds
 from tests.helpers.browsing import hosted, launched
 from tests.helpers.endurance import examples
-from tests.helpers.once import made_once
+
+if TYPE_CHECKING:
+    from tests.helpers.runs import Once  # pytest imports its plugin by itself
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT.parent / "shared" / "sources"
 DISTRICT_DATA = ROOT / "tests" / "district" / "data"
 DISTRICT_TEXTS = DISTRICT_DATA.with_name("sources")
+
+pytest_plugins = ("tests.helpers.runs",)
 
 settings.register_profile("plain", examples(100))
 settings.load_profile("plain")
@@ -47,17 +51,6 @@ def built(folder: Path, sources: str = "") -> Path:
 def _no_sources() -> None:
     """A folder of texts in the environment of whoever runs the tests must not change what they see."""
     os.environ.pop("SOURCES", None)
-
-
-Once = Callable[[str, Callable[[Path], object]], Path]
-"""Takes a name and what fills a new folder; returns the folder of that name."""
-
-
-@pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
-    """Makes a folder once a run, for all processes that run tests. Nobody may write to it afterwards."""
-    own = tmp_path_factory.getbasetemp()
-    return partial(made_once, own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
 
 
 def _project_and_site(data: Path, sources: str = "") -> Callable[[Path], object]:
@@ -127,26 +120,6 @@ def district_kinds(worded_site: Path) -> Iterator[dict[str, str]]:
     """By kind the address of one page of the made-up district's site, which has every kind; with texts."""
     with kinds.shown(DISTRICT_DATA, worded_site) as addresses:
         yield addresses
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """In CI nothing may be skipped: what a test needs is installed or laid beside the project there.
-
-    The process that collects the results decides; those that only run tests have no reporter.
-    """
-    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
-        reporter.write_line("CI: a skipped test counts as a failure", red=True)
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """How much the tests tried that record it, as those of ``make endurance`` do."""
-    for outcome in ("passed", "failed"):
-        for report in terminalreporter.stats.get(outcome, ()):
-            for name, tried in report.user_properties if report.when == "call" else ():
-                if name == "tried":
-                    terminalreporter.write_line(f"{outcome}: {report.nodeid}: {tried}")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
