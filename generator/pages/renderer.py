@@ -22,6 +22,19 @@ from generator.pages.page import Heading, Page, PageSpec
 
 DEEPEST = 2
 """Folders above the deepest page."""
+COMPONENTS = {
+    "changes": "components/recent_changes.html",
+    "citation": "components/citation.html",
+    "filters": "components/filters.html",
+    "frame": "components/frame.html",
+    "refs": "components/references.html",
+    "rows": "components/rows.html",
+    "search": "components/search_box.html",
+    "sections": "components/plan_sections.html",
+    "states": "components/states.html",
+    "tables": "components/breakdown_table.html",
+}
+"""Name that every template of a page knows → the template with the macros."""
 HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 
@@ -82,4 +95,6 @@ def _environment(depth: int, context: PageContext, bytecode: BytecodeCache | Non
         cited=partial(cite, site),
         linked_trail=partial(breadcrumbs, site.url or root),
     )
+    # macros know the values above, so they come last; an import in each template would look for them on every page
+    environment.globals.update({name: environment.get_template(path).module for name, path in COMPONENTS.items()})
     return environment

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -136,7 +136,8 @@ class Project:
             env = config.plugins.on_env(env, config=config, files=files)
         except Abort as abort:
             raise BuildStopped(_message(abort)) from abort
-        return PreviewedSite(plugin, PageFrame(config, nav, files, env, plugin.put))
+        documents = files.documentation_pages()
+        return PreviewedSite(plugin, PageFrame(config, nav, files, env, documents, plugin.put))
 
     def build(self, writer: SiteWriter) -> EngineRun:
         """Build the whole site into the writer's new folder, which is emptied first.
@@ -233,6 +234,8 @@ class PageFrame:
     nav: Navigation
     files: Files
     env: Environment
+    documents: Sequence[File]
+    """The files that are pages of MkDocs."""
     put: Callable[[MkDocsPage, Page], None]
     """Puts a generated page into a page of MkDocs."""
 
@@ -248,7 +251,7 @@ class PageFrame:
         """What MkDocs makes of one of its pages, whose Markdown is rendered already."""
         page.active = True
         try:
-            context = mkdocs_build.get_context(self.nav, self.files.documentation_pages(), self.config, page)
+            context = mkdocs_build.get_context(self.nav, self.documents, self.config, page)
             context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
             output = self.env.get_template(str(page.meta.get("template", "main.html"))).render(context)
             return self.config.plugins.on_post_page(output, page=page, config=self.config)

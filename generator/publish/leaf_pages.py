@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from generator.language import page_words
 from generator.pages.page import Page, PageSpec
-from generator.publish.links.check import PageLinks, Reader
+from generator.publish.links.check import LinkCollector, Links
 from generator.publish.page_shells import Shape, shape
 from generator.publish.site_writer import SiteWriter
 from generator.support.child_process import CAN_FORK, Child, SharedNumbers
@@ -20,16 +21,22 @@ FEW = 250
 """Pages for which a process of their own is not worth its start."""
 
 
-@dataclass(slots=True)
-class LeafResults:
+class LeafResults(NamedTuple):
     """What is known of leaf pages when they are written."""
 
-    links: dict[str, PageLinks] = field(default_factory=dict)
-    """By file what the body of a page links to."""
-    shapes: dict[Shape, str] = field(default_factory=dict)
+    links: Links
+    """What their bodies link to."""
+    files: set[str]
+    """Their files."""
+    written: set[str]
+    """Those of their files that the old site does not have with the same content."""
+    shapes: dict[Shape, str]
     """By shape one file: what its shell links to, the shells of all others link to."""
-    written: set[str] = field(default_factory=set)
-    """The files that are not those of the old site."""
+
+
+def no_results() -> LeafResults:
+    """The results of no pages."""
+    return LeafResults(Links(set(), set()), set(), set(), {})
 
 
 def is_leaf(spec: PageSpec) -> bool:
@@ -45,21 +52,19 @@ class LeafJob:
     writer: SiteWriter
     in_shell: Callable[[Page, bytes], bytes]
     """Puts a page, given with its encoded body, into its shell."""
-    reader: Reader
-    """Reads the links of each page."""
+    base: str
+    """The path at which the site will live."""
 
     def write(self, shares: Iterable[int]) -> LeafResults:
         """Make the pages of some shares and write them."""
-        results = LeafResults()
-        before = set(self.writer.written)
+        collector, files, shapes = LinkCollector(self.base), set(), {}
         for spec in chain.from_iterable(self.specs[share * SHARE : (share + 1) * SHARE] for share in shares):
-            page, path = spec.make(), file_of(spec)
-            body = page.body.encode()
-            results.links[path] = self.reader.body_links(path, body)
-            results.shapes[shape(page)] = path
-            self.writer.write_file(path, self.in_shell(page, body))
-        results.written = self.writer.written - before
-        return results
+            page, file = spec.make(), file_of(spec)
+            collector.add_body(file, page.body)
+            shapes[shape(page)] = file
+            files.add(file)
+            self.writer.write_file(file, self.in_shell(page, page.body.encode()))
+        return LeafResults(collector.links, files, self.writer.written & files, shapes)
 
 
 class LeafProcesses:
@@ -76,10 +81,11 @@ class LeafProcesses:
         results = self._job.write(self._shares)
         for child in self._children:
             part = child.result()
-            results.links |= part.links
-            results.shapes |= part.shapes
-            results.written |= part.written
-        self._job.writer.take_over(results.links, results.written)
+            results.links.targets.update(part.links.targets)
+            results.links.places.update(part.links.places)
+            results.files.update(part.files)
+            results.shapes.update(part.shapes)
+            self._job.writer.take_over(part.files, part.written)
         return results
 
     def stop(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -32,8 +31,8 @@ from generator.pages.findings_page import findings_page
 from generator.pages.markdown import source_path
 from generator.pages.page import Page, PageSpec
 from generator.publish import engine, search_index
-from generator.publish.leaf_pages import LeafJob, LeafProcesses, LeafResults, file_of, is_leaf, processes_for
-from generator.publish.links.check import KnownPages, Reader
+from generator.publish.leaf_pages import LeafJob, LeafProcesses, file_of, is_leaf, no_results, processes_for
+from generator.publish.links.check import KnownPages
 from generator.publish.markdown_tables import named_tables
 from generator.publish.page_shells import Shells
 from generator.publish.site_content import LoadContent, SiteContent, SiteInputs, asset_version, downloads, load_content
@@ -117,7 +116,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         self.findings = ()
         self._specs: dict[str, PageSpec] = {}
         self._samples: dict[str, str] = {}
-        self._leaves = LeafResults()
+        self._leaves = no_results()
         self._processes = None
         try:
             self.content = self.load(self.inputs(config), Stopwatch(log.info, command_words.SECONDS))
@@ -220,9 +219,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """From here on pages can be rendered; the theme is not compiled anew at each build."""
         env.bytecode_cache = self.on_demand.theme if self.on_demand else self._bytecode(config, "theme-%s")
-        self._frame = engine.PageFrame(config, self._nav, files, env, self.put)
-        if self._samples:
-            self._start_leaves(Path(config.site_dir), Reader(engine.base_path(config)))
+        self._frame = engine.PageFrame(config, self._nav, files, env, files.documentation_pages(), self.put)
         return env
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -272,12 +269,14 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             _put_everywhere((folder / "404.html").read_bytes(), folder, content.specs if content else ())
             return
         writer, watch = self.writer or SiteWriter(folder), Stopwatch(log.info, command_words.SECONDS)
+        self._processes = self._begin_leaves(writer, engine.base_path(config))
         with watch.stage(command_words.STAGE_EXPORT):
             own = {file.dest_uri for file in self._frame.files if not file.is_documentation_page()}
             writer.write(output for output in downloads(content) if output.path not in own)
-        if self._processes:
-            with watch.stage(command_words.STAGE_RENDER):
-                self._finish_leaves(self._processes)
+        with watch.stage(command_words.STAGE_RENDER):
+            results = self._processes.finish()
+        if self._shells_fit:
+            self._leaves = results
         if self.config.search and self.writer is None:  # the command ``build`` makes the index by itself
             with watch.stage(command_words.STAGE_SEARCH):
                 search_index.index(search_index.built(folder), folder, content.checked.site.synonyms)
@@ -290,25 +289,26 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     def known_pages(self) -> KnownPages:
         """What the check of links need not read again."""
         files = {file_of(spec) for spec in self._specs.values()}
-        return KnownPages(self._leaves.links, set(self._leaves.shapes.values()), files)
+        leaves = self._leaves
+        return KnownPages(leaves.links, leaves.files, set(leaves.shapes.values()), files)
 
-    def _start_leaves(self, folder: Path, reader: Reader) -> None:
-        """Begin with the leaf pages while the engine builds the others."""
-        self._sample_pages = {uri: self._specs[uri].make() for uri in self._samples}
-        specs = [spec for spec in self._specs.values() if is_leaf(spec)]
-        self._job = LeafJob(specs, self.writer or SiteWriter(folder), Shells(self._frame.render), reader)
-        self._processes = LeafProcesses(self._job, processes_for(len(specs), self.config.jobs))
+    def _begin_leaves(self, writer: SiteWriter, base: str) -> LeafProcesses:
+        """Begin with the leaf pages. What the engine's own pages found out is known to every process.
 
-    def _finish_leaves(self, processes: LeafProcesses) -> None:
-        """Write the leaf pages that are left; where shells do not fit, the engine makes each page anew."""
-        self._leaves, in_shell = processes.finish(), self._job.in_shell
-        pages = self._sample_pages.items()
-        different = [uri for uri, page in pages if in_shell(page, page.body.encode()) != self._samples[uri].encode()]
+        They are filled into shells; where the samples do not come out as the engine made them, it makes each page.
+        """
+        shells, samples = Shells(self._frame.render), self._samples.items()
+        different = [uri for uri, html in samples if shells(self._specs[uri].make()) != html.encode()]
+        self._shells_fit = not different
         if different:
-            log.info(command_words.SHELLS_DIFFER.format(pages="、".join(different)))
-            job = replace(self._job, in_shell=lambda page, _: self._frame.render(page).encode())
-            LeafProcesses(job, 1).finish()
-            self._leaves = LeafResults()  # a shell does not say what other pages link to
+            log.info(command_words.SHELLS_DIFFER.format(pages=command_words.LIST_SEPARATOR.join(different)))
+        leaves = [spec for spec in self._specs.values() if is_leaf(spec)] if self._samples else []
+        in_shell = shells if self._shells_fit else self._whole_page
+        return LeafProcesses(LeafJob(leaves, writer, in_shell, base), processes_for(len(leaves), self.config.jobs))
+
+    def _whole_page(self, page: Page, body: bytes) -> bytes:
+        """A page that the engine made."""
+        return self._frame.render(page).encode()
 
     def _generated(self, uri: str) -> Page | None:
         """The generated page for a file of MkDocs; None for a hand-written page."""

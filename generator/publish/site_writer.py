@@ -35,9 +35,6 @@ class SiteWriter:
 
     def write_file(self, path: str, content: bytes) -> None:
         """Write one file, or link the old site's file where it has the same content."""
-        if path in self.known:  # another content came first; it is perhaps the old site's own file
-            (self.new / path).unlink()
-            self.written.discard(path)
         self.known.add(path)
         if self.old and _has_content(f"{self.old}/{path}", content):
             self._link(path)

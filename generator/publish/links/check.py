@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -25,20 +25,58 @@ class BadLink:
         return f"{self.page}: {self.link}（{self.reason}）"
 
 
-class PageLinks(NamedTuple):
-    """What a page says of itself: plain data, made of its name and content alone."""
+NOWHERE = "//"
+"""The target of a link that leaves the site, or fetches something from another host: never a file or a place."""
 
-    targets: tuple[str, ...]
-    """What its links mean, each once: files, places (``file//anchor``), and NOWHERE."""
-    ids: tuple[str, ...]
+
+class Links(NamedTuple):
+    """What pages link to and which anchors they have, all pages together."""
+
+    targets: set[str]
+    """What links mean: files, places (``file//anchor``), and NOWHERE."""
+    places: set[str]
+    """The anchors of pages."""
+
+
+class LinkCollector:
+    """Collects the links of many pages of one site; what two pages share is looked at once."""
+
+    def __init__(self, base: str) -> None:
+        """Begin; ``base`` is the path at which the site will live."""
+        self.links = Links(set(), set())
+        self._base = base
+        self._shared: dict[int, dict[str, str]] = {}
+        """How deep a page stands → links that mean the same in every page of that depth → what they mean."""
+
+    def add(self, page: str, found: Found) -> None:
+        """Add what was found in a page."""
+        depth = page.count("/")
+        shared = self._shared.setdefault(depth, {})
+        own = found.links.difference(shared)
+        targets, places = self.links
+        targets.update(map(shared.__getitem__, found.links - own))
+        for link in own:
+            if link[:1] == "#" and unquote(link[1:]) in found.ids:
+                continue
+            target = _target(page, link, self._base)
+            targets.add(target)
+            if link[:1] not in ("", "#", "?") and link.startswith(("/", "../" * depth)):
+                shared[link] = target
+        places.update([f"{page}//{id_}" for id_ in found.ids])
+
+    def add_body(self, page: str, body: str) -> None:
+        """Add a page whose body a template made, but for its header and footer."""
+        self.add(page, templated(body) or careful(body))
 
 
 @dataclass(frozen=True, slots=True)
 class KnownPages:
     """What the caller knows of pages that it made."""
 
-    bodies: Mapping[str, PageLinks] = field(default_factory=dict)
-    """Links of pages without the header and footer that they share with a page in ``whole``."""
+    links: Links = Links(set(), set())  # noqa: RUF009 nobody adds to it
+    """Links of the bodies of pages, without the header and footer that they share with a page in ``whole``."""
+    bodies: Set[str] = frozenset()
+    """These pages."""
     whole: Set[str] = frozenset()
     """Pages that are read to their end, whatever else is known of them."""
     templated: Set[str] = frozenset()
@@ -46,8 +84,6 @@ class KnownPages:
 
 
 NOTHING = KnownPages()
-NOWHERE = "//"
-"""The target of a link that leaves the site, or fetches something from another host: never a file or a place."""
 
 
 def check_links(
@@ -58,68 +94,47 @@ def check_links(
 ) -> list[BadLink]:
     """Every bad link of a built site, in the order of pages.
 
-    ``base`` is the path at which the site will live: a link that begins with ``/`` must stand below it. ``files`` are
-    those of the site, where the caller has listed them.
+    Args:
+        site: the folder of the site.
+        base: the path at which the site will live: a link that begins with ``/`` must stand below it.
+        known: what is known of its pages.
+        files: those of the site, where the caller has listed them.
     """
     files = files or frozenset(list_files(site))
     pages = sorted((name for name in files if name.endswith(".html")), key=lambda name: name.split("/"))
-    found = _all_links(site, pages, base, known)
-    good = set(files).union(f"{name}//{id_}" for name, facts in found.items() for id_ in facts.ids)
-    bad = set().union(*(facts.targets for facts in found.values())) - good
-    if not bad:
-        return []
-    doubted = [name for name, facts in found.items() if not bad.isdisjoint(facts.targets)]
-    meant = {target.split("//")[0] for target in bad}
-    good |= {f"{name}//{id_}" for name in {*doubted, *meant & found.keys()} for id_ in _ids(site / name)}
-    return [link for name in doubted for link in bad_links(name, (site / name).read_bytes(), good, base)]
-
-
-def _ids(page: Path) -> frozenset[str]:
-    """Every anchor of a page, those of its header included."""
-    return parsed(page.read_text(encoding="utf-8"))[1]
-
-
-def _all_links(site: Path, pages: list[str], base: str, known: KnownPages) -> dict[str, PageLinks]:
-    """The links of every page: given, or read from its file."""
-    reader = Reader(base)
-    links: dict[str, PageLinks] = {}
+    collector = LinkCollector(base)
     for name in pages:
-        if name in known.bodies and name not in known.whole:
-            links[name] = known.bodies[name]
-        else:
-            scan = framed if name in known.templated and name not in known.whole else careful
-            links[name] = reader.page_links(name, (site / name).read_bytes(), scan)
-    return links
+        if name not in known.bodies or name in known.whole:
+            collector.add(name, _read(site, name, known))
+    good = known.links.places | collector.links.places | files
+    bad = (known.links.targets | collector.links.targets) - good
+    return _with_pages(site, base, known, pages, bad, good) if bad else []
 
 
-class Reader:
-    """Reads the facts of many pages of one site; what two pages share is looked at once."""
+def _read(site: Path, name: str, known: KnownPages) -> Found:
+    """What stands in a page; in its article alone where its header is that of another page."""
+    html = (site / name).read_text(encoding="utf-8")
+    if name in known.bodies and name not in known.whole:
+        start, end = html.find("<article"), html.rfind("</article>")
+        html = html[start:end] if 0 <= start < end else html
+        return templated(html) or careful(html)
+    return framed(html) if name in known.templated and name not in known.whole else careful(html)
 
-    def __init__(self, base: str) -> None:
-        self._base = base
-        self._shared: dict[int, dict[str, str]] = {}
-        """How deep a page stands → links that mean the same in every page of that depth → what they mean."""
 
-    def page_links(self, page: str, html: bytes, scan: Callable[[bytes], Found] = careful) -> PageLinks:
-        """The links of one page. Raises UnicodeDecodeError when the page is not UTF-8."""
-        return self._links(page, scan(html))
-
-    def body_links(self, page: str, body: bytes) -> PageLinks:
-        """The facts of a page whose body a template made, but for what its header and footer add."""
-        return self._links(page, templated(body) or careful(body))
-
-    def _links(self, page: str, found: Found) -> PageLinks:
-        links, ids = found
-        depth = page.count("/")
-        shared = self._shared.setdefault(depth, {})
-        own = links.difference(shared)
-        targets = set(map(shared.__getitem__, links - own))
-        for link in own:
-            target = _target(page, link, self._base)
-            targets.add(target)
-            if link[:1] not in ("", "#", "?") and link.startswith(("/", "../" * depth)):
-                shared[link] = target
-        return PageLinks(tuple(sorted(targets)), tuple(sorted(ids)))
+def _with_pages(
+    site: Path, base: str, known: KnownPages, pages: list[str], bad: Set[str], good: Set[str]
+) -> list[BadLink]:
+    """The bad links with the pages that have them; a place may be an anchor of a header that was not read."""
+    doubted = []
+    for name in pages:
+        collector = LinkCollector(base)
+        collector.add(name, _read(site, name, known))
+        if not bad.isdisjoint(collector.links.targets):
+            doubted.append(name)
+    meant = {target.split("//")[0] for target in bad}
+    html = {name: (site / name).read_text(encoding="utf-8") for name in {*doubted, *meant.intersection(pages)}}
+    good = good | {f"{name}//{id_}" for name, text in html.items() for id_ in parsed(text)[1]}
+    return [link for name in doubted for link in bad_links(name, html[name], good, base)]
 
 
 def _target(page: str, link: str, base: str) -> str:
@@ -133,9 +148,9 @@ def _target(page: str, link: str, base: str) -> str:
     return f"{file}//{unquote(parts.fragment)}" if parts.fragment and file.endswith(".html") else file
 
 
-def bad_links(page: str, html: bytes, good: Set[str], base: str) -> Iterator[BadLink]:
+def bad_links(page: str, html: str, good: Set[str], base: str) -> Iterator[BadLink]:
     """The bad links of one page as the parser sees it, with reasons; ``good`` has all files and places of the site."""
-    for link in parsed(html.decode())[0]:
+    for link in parsed(html)[0]:
         meant = within(link)
         if meant is None:
             continue

@@ -58,23 +58,23 @@ def within(link: Link) -> str | None:
     return None if link.element == "a" or parts.scheme in UNFETCHED else ELSEWHERE
 
 
-def careful(html: bytes) -> Found:
+def careful(html: str) -> Found:
     """What the parser finds."""
-    links, ids = parsed(html.decode())
+    links, ids = parsed(html)
     return Found(frozenset(text for link in links if (text := within(link)) is not None), ids)
 
 
 # -- what our own templates write
 
-_LINKS = (re.compile(rb'href="([^"]*)"'), re.compile(rb'src="([^"]*)"'))
+_LINKS = (re.compile(r'href="([^"]*)"'), re.compile(r'src="([^"]*)"'))
 """One by one, since a pattern that begins with plain text is looked for twice as fast."""
-_AWAY = re.compile(rb"(?:https?|mailto):")
-_FETCHED = re.compile(rb'(?<!<a )(?:href|src)="(?:https?|mailto):')
+_AWAY = re.compile(r"(?:https?|mailto):")
+_FETCHED = re.compile(r'(?<!<a )(?:href|src)="(?:https?|mailto):')
 """A link to elsewhere that is not the first attribute of an ``a``: perhaps the browser follows it by itself."""
-_IDS = re.compile(rb' id="([^"]*)"')
+_IDS = re.compile(r' id="([^"]*)"')
 
 
-def templated(body: bytes) -> Found | None:
+def templated(body: str) -> Found | None:
     """Links and ids of a body that a template made: all texts are escaped, so a quotation mark belongs to an attribute.
 
     None for a body with a link to elsewhere that the browser perhaps fetches, which depends on the element, or with an
@@ -82,21 +82,21 @@ def templated(body: bytes) -> Found | None:
     """
     links = {link for pattern in _LINKS for link in pattern.findall(body)}
     ids = frozenset(_IDS.findall(body))
-    odd = {link for link in links if b":" in link or b"&" in link or link.startswith(b"//")}
+    odd = {link for link in links if ":" in link or "&" in link or link.startswith("//")}
     if odd:
         away = {link for link in odd if _AWAY.match(link)}
-        plain = {unescape(link.decode()).encode() for link in odd - away}
-        if any(b":" in link or link.startswith(b"//") for link in plain) or (away and _FETCHED.search(body)):
+        plain = {unescape(link) for link in odd - away}
+        if any(":" in link or link.startswith("//") for link in plain) or (away and _FETCHED.search(body)):
             return None
         links = (links - odd) | plain
-    if any(b"&" in id_ for id_ in ids):
+    if any("&" in id_ for id_ in ids):
         return None
-    return Found(frozenset(link.decode() for link in links), frozenset(id_.decode() for id_ in ids))
+    return Found(frozenset(links), ids)
 
 
-def framed(html: bytes) -> Found:
+def framed(html: str) -> Found:
     """What a page links to whose article a template made: the parser, which takes its time, reads what is around it."""
-    start, end = html.find(b"<article"), html.rfind(b"</article>")
+    start, end = html.find("<article"), html.rfind("</article>")
     inside = templated(html[start:end]) if 0 <= start < end else None
     if inside is None:
         return careful(html)

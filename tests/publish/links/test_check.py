@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.links.check import BadLink, KnownPages, Reader, check_links
+from generator.publish.links.check import BadLink, KnownPages, LinkCollector, check_links
 
 DISTRICT = "/zwgk/gh/"
 """Where the made-up district's site lives."""
@@ -96,14 +96,14 @@ SHELL = '<header id="top"><a href="../../{menu}">m</a></header><article>{body}</
 def shelled(site: Path, bodies: dict[str, str], menu: str = "index.html") -> KnownPages:
     """Pages of one shell; the first of them is read to its end."""
     (site / "index.html").write_text("<p>home</p>", encoding="utf-8")
-    reader, links = Reader("/"), {}
+    collector, files = LinkCollector("/"), []
     for name, body in bodies.items():
         page = site / "x" / name / "index.html"
         page.parent.mkdir(parents=True)
         page.write_text(SHELL.format(menu=menu, body=body), encoding="utf-8")
-        path = f"x/{name}/index.html"
-        links[path] = reader.body_links(path, body.encode())
-    return KnownPages(bodies=links, whole={next(iter(links))})
+        files.append(f"x/{name}/index.html")
+        collector.add_body(files[-1], body)
+    return KnownPages(collector.links, set(files), whole={files[0]})
 
 
 def test_a_bad_link_of_a_body_is_told_for_its_page(tmp_path: Path) -> None:
