@@ -7,7 +7,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 VALUE = re.compile(
-    r"  - indicator: \S+\n    period: \S+\n    value: (?P<value>[0-9.]+)\n    value_text: (?P=value)[^\d\n]+\n"
+    r"  - indicator: (?P<indicator>\S+)\n    period: \S+\n    value: (?P<value>[0-9.]+)\n"
+    r"    value_text: (?P=value)[^\d\n]+\n"
 )
 """A result of the whole place, printed as a figure with its unit."""
 
@@ -15,8 +16,12 @@ Snapshot = dict[str, tuple[int, bytes]]
 """Path → time and digest of each file."""
 
 
-def change_value(data: Path) -> None:
-    """Change one last digit, in figure and words, in the middle of the largest disclosure with results."""
+def change_value(data: Path) -> str:
+    """Change one last digit, in figure and words, in the middle of the largest disclosure with results.
+
+    Returns:
+        The indicator that the value belongs to.
+    """
     files = [f for f in sorted((data / "disclosures").glob("*.yml")) if "observations:" in f.read_text("utf-8")]
     file = max(files, key=lambda f: f.stat().st_size)
     text = file.read_text(encoding="utf-8")
@@ -26,6 +31,7 @@ def change_value(data: Path) -> None:
     changed = value[:-1] + ("8" if value[-1] == "9" else str(int(value[-1]) + 1))
     record = match[0].replace(f": {value}", f": {changed}")
     file.write_text(text[: match.start()] + record + text[match.end() :], encoding="utf-8")
+    return match["indicator"]
 
 
 def snapshot(site: Path) -> Snapshot:
