@@ -66,11 +66,8 @@ def _blank_rows(tables: Tables, spec: TableSpec) -> Iterator[Finding]:
 
 def _texts_by_column(rows: list[Row], spec: TableSpec) -> dict[str, set[str]]:
     """Column → the different texts in it."""
-    texts: dict[str, set[str]] = {column: set() for column in spec.columns}
-    for row in rows:
-        for column, column_texts in texts.items():
-            column_texts.add(row[column])
-    return texts
+    cells = [row.cells for row in rows]
+    return {column: {cell.get(column, "") for cell in cells} for column in spec.columns}
 
 
 def _cells(rows: list[Row], spec: TableSpec, field: Field, texts: set[str], read: CellReader) -> Iterator[Finding]:
@@ -142,7 +139,8 @@ def _primary_key(rows: list[Row], spec: TableSpec) -> Iterator[Finding]:
 def _foreign_key(tables: Tables, spec: TableSpec, column: str, target: TableSpec) -> Iterator[Finding]:
     """Ids that are in no row of the table they refer to; nothing where that table was not read as a whole."""
     ids = tables.ids(target.name)
-    unknown = [row for row in tables.rows[spec.name] if row[column] not in ids and row[column]]
+    known = ids | {""}
+    unknown = [row for row in tables.rows[spec.name] if row.cells.get(column, "") not in known]
     unknown = [row for row in unknown if column not in row.given]
     if not unknown or not tables.complete(target.name):
         return
