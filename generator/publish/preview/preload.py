@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+import frictionless  # noqa: F401 the checks import it when they begin
 from jinja2 import BytecodeCache, Environment, TemplateError
 from jinja2.bccache import Bucket
 

@@ -15,7 +15,7 @@ from watchfiles import watch
 from generator.language import command_words
 from generator.publish.preview.messages import HTML, Answer, Event, PreviewSettings, error_page
 
-QUIET = 20
+QUIET = 10
 """Milliseconds without a change after which an editor has written what it saves."""
 FIRST = 2.0
 """Seconds that a browser waits for the first state before it is told that the ledger is being read."""
