@@ -31,13 +31,15 @@ from generator.publish.leaf_pages import file_of, is_leaf
 from generator.publish.links.check import KnownPages
 from generator.publish.page_shells import Shells
 from generator.publish.search_index import Synonyms
-from generator.publish.site_content import BuildOptions, LoadContent, SiteContent
+from generator.publish.site_content import BackgroundChecks, BuildOptions, SiteContent
 from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support.child_process import CAN_FORK
 
 if TYPE_CHECKING:
     from generator.publish.mkdocs_plugin import LedgerPlugin
 
+FEWEST_ROWS = 5_000
+"""Rows for which a process that checks them is worth its start."""
 THEME_NAME = "material"
 MARKDOWN_EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "def_list")
 """What nearly every site has; others are imported when they are needed."""
@@ -65,6 +67,10 @@ def is_own(record: logging.LogRecord) -> bool:
 
 
 # -- runs
+
+
+class InvalidAfterAll(SystemExit):
+    """The ledger has faults, as is known only now. The engine catches no such thing, and says nothing in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +120,17 @@ class Project:
         own = [Path(folder) for folder in (self._config.docs_dir, self._config.theme.custom_dir) if folder]
         return [inputs.ledger, inputs.contract, *own, *([inputs.sources] if inputs.sources else [])]
 
-    def preview(self, address: str, load: LoadContent, bytecode: MemoryBytecode) -> PreviewedSite:
+    def preview(self, address: str, checks: BackgroundChecks | None, bytecode: MemoryBytecode) -> PreviewedSite:
         """The site of a preview, with pages that are made when they are asked for.
 
         Args:
             address: where it is shown.
-            load: reads the ledger.
+            checks: what checks the ledger meanwhile; None where it is checked first.
             bytecode: the compiled templates of pages and of the theme.
         """
         config, plugin = self._config, self._plugin
         config.site_url = address
-        plugin.on_demand, plugin.load = bytecode, load
+        plugin.on_demand, plugin.checks = bytecode, checks
         config.plugins.on_startup(command="serve", dirty=False)
         try:
             config = config.plugins.on_config(config)
@@ -146,6 +152,7 @@ class Project:
             BuildStopped: the ledger has faults, or MkDocs warned of anything.
         """
         config, self._plugin.writer = self._config, writer
+        self._plugin.checks = BackgroundChecks(FEWEST_ROWS) if self.may_fork else None
         config.site_dir = str(writer.new)
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -154,6 +161,8 @@ class Project:
             if abort.__cause__ is None:  # not the plugin's own
                 raise BuildStopped(command_words.ENGINE_WARNED) from abort
             raise BuildStopped(_message(abort)) from abort
+        except InvalidAfterAll as invalid:
+            raise BuildStopped(str(invalid)) from invalid
         finally:
             config.plugins.on_shutdown()
         return EngineRun(base_path(config), self._plugin.known_pages(), self._plugin.synonyms)

@@ -35,7 +35,14 @@ from generator.publish.leaf_pages import LeafJob, LeafProcesses, file_of, is_lea
 from generator.publish.links.check import KnownPages
 from generator.publish.markdown_tables import named_tables
 from generator.publish.page_shells import Shells
-from generator.publish.site_content import LoadContent, SiteContent, SiteInputs, asset_version, downloads, load_content
+from generator.publish.site_content import (
+    BackgroundChecks,
+    SiteContent,
+    SiteInputs,
+    asset_version,
+    downloads,
+    load_content,
+)
 from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support.cache_store import CacheStore
 from generator.support.stopwatch import Stopwatch
@@ -87,8 +94,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     """The last ledger without faults."""
     findings: Sequence[Finding] = ()
     """What a preview shows instead of pages."""
-    load: LoadContent = staticmethod(load_content)
-    """Reads the ledger."""
+    checks: BackgroundChecks | None = None
+    """What checks the ledger while the pages are made; None where it is checked first."""
     writer: SiteWriter | None = None
     """Set by the command ``build``, which keeps what the old site has with the same content."""
     on_demand: engine.MemoryBytecode | None = None
@@ -99,7 +106,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def forget(self) -> None:
         """Be as new: MkDocs gives the same plugin to each run of a process."""
-        self.content, self.findings, self.load = None, (), load_content
+        self.content, self.findings, self.checks = None, (), None
         self.writer, self.on_demand, self._processes = None, None, None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -108,8 +115,9 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_shutdown(self) -> None:
         """No process outlives a build that failed."""
-        if self._processes:
-            self._processes.stop()
+        for work in (self.checks, self._processes):
+            if work:
+                work.stop()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check; set the site's name and navigation. A faulty ledger stops the build here."""
@@ -119,7 +127,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         self._leaves = no_results()
         self._processes = None
         try:
-            self.content = self.load(self.inputs(config), Stopwatch(log.info, command_words.SECONDS))
+            self.content = load_content(self.inputs(config), Stopwatch(log.info, command_words.SECONDS), self.checks)
             self._specs = {source_path(spec.path): spec for spec in self.content.specs}
         except InvalidLedger as invalid:
             self.findings = invalid.findings
@@ -268,6 +276,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         if self.findings or content is None:
             _put_everywhere((folder / "404.html").read_bytes(), folder, content.specs if content else ())
             return
+        self._finish_checks()
         writer, watch = self.writer or SiteWriter(folder), Stopwatch(log.info, command_words.SECONDS)
         self._processes = self._begin_leaves(writer, engine.base_path(config))
         with watch.stage(command_words.STAGE_EXPORT):
@@ -292,6 +301,20 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         leaves = self._leaves
         return KnownPages(leaves.links, leaves.files, set(leaves.shapes.values()), files)
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """Rows with faults are perhaps why a page could not be made: then the findings are what is said."""
+        self._finish_checks()
+
+    def _finish_checks(self) -> None:
+        """Wait for the end of the checks. Raises InvalidAfterAll when they found something; a preview shows it."""
+        if self.checks and self.checks.receiver and not self._preview:
+            with Stopwatch(log.info, command_words.SECONDS).stage(command_words.STAGE_CHECK):
+                findings = self.checks.findings()
+            for finding in findings:
+                log.error(str(finding))
+            if findings:
+                raise engine.InvalidAfterAll(command_words.FAULTY.format(count=len(findings)))
+
     def _begin_leaves(self, writer: SiteWriter, base: str) -> LeafProcesses:
         """Begin with the leaf pages. What the engine's own pages found out is known to every process.
 
@@ -314,7 +337,13 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         """The generated page for a file of MkDocs; None for a hand-written page."""
         if self.findings and uri == "index.md":
             return findings_page(list(self.findings))
-        return self._specs[uri].make() if uri in self._specs else None
+        if uri not in self._specs:
+            return None
+        try:
+            return self._specs[uri].make()
+        except Exception as error:
+            self.on_build_error(error=error)  # before the engine says something in English
+            raise
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """A preview of MkDocs watches the ledger and the templates, too."""

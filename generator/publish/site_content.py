@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from jinja2 import BytecodeCache
@@ -18,12 +19,14 @@ from generator.history.releases import BadRelease, Releases, read_releases
 from generator.language import command_words
 from generator.language.download_words import OPTIONAL
 from generator.language.official_text import read_documents
-from generator.ledger.load import CheckedLedger, load
+from generator.ledger.load import CheckedLedger, InvalidLedger, load, read
+from generator.ledger.reading.findings import Finding
 from generator.pages import registry
 from generator.pages.context import PageContext
 from generator.pages.page import PageSpec
 from generator.publish.site_writer import BuildStopped
 from generator.support.cache_store import CacheStore, digest
+from generator.support.child_process import Child
 from generator.support.stopwatch import Stopwatch
 
 VERSION_DIGITS = 10
@@ -75,24 +78,67 @@ class SiteContent:
     """The pages: those of the navigation first and in its order."""
 
 
-LoadContent = Callable[[SiteInputs, Stopwatch], SiteContent]
+class BackgroundChecks:
+    """The checks of a ledger in a process of their own, while this one goes on with rows that may have faults."""
+
+    def __init__(self, fewest_rows: int = 0) -> None:
+        """With fewer rows than ``fewest_rows`` a process is not worth its start: they are checked at once."""
+        self._fewest_rows = fewest_rows
+        self._child: Child[list[Finding]] | None = None
+
+    @property
+    def receiver(self) -> Connection | None:
+        """Where the end of the checks can be waited for; None when they are over."""
+        return self._child.receiver if self._child else None
+
+    def load(self, folder: Path, contract: Path, watch: Stopwatch) -> CheckedLedger:
+        """Read a ledger and begin to check it. Raises InvalidLedger when it is known already that it has faults."""
+        with watch.stage(command_words.STAGE_READ):
+            ledger = read(folder, contract)
+        if ledger.site is None or sum(map(len, ledger.tables.rows.values())) < self._fewest_rows:
+            with watch.stage(command_words.STAGE_CHECK):
+                findings = ledger.findings()
+            if findings:
+                raise InvalidLedger(findings)
+        else:
+            self._child = Child(ledger.findings)
+        return ledger.checked()
+
+    def findings(self) -> list[Finding]:
+        """Wait for the end of the checks; empty when their findings were given before."""
+        child, self._child = self._child, None
+        return child.result() if child else []
+
+    def stop(self) -> None:
+        """End them."""
+        if self._child:
+            self._child.stop()
 
 
-def load_content(
-    inputs: SiteInputs, watch: Stopwatch, load: Callable[[Path, Path, Stopwatch], CheckedLedger] = load
-) -> SiteContent:
+def load_content(inputs: SiteInputs, watch: Stopwatch, checks: BackgroundChecks | None = None) -> SiteContent:
     """Read and check the ledger, its history and its releases.
 
     Args:
         inputs: where the site comes from.
         watch: says how long each stage took.
-        load: reads the ledger.
+        checks: what checks the ledger meanwhile; None where it is checked first.
 
     Raises:
         InvalidLedger: the ledger has faults.
         BuildStopped: a release is not what its tag promises.
     """
-    checked = load(inputs.ledger, inputs.contract, watch)
+    if checks is None:
+        return _load_content(load(inputs.ledger, inputs.contract, watch), inputs, watch)
+    checked = checks.load(inputs.ledger, inputs.contract, watch)
+    try:
+        return _load_content(checked, inputs, watch)
+    except Exception as error:
+        if findings := checks.findings():  # rows with faults are why it failed
+            raise InvalidLedger(findings) from error
+        raise
+
+
+def _load_content(checked: CheckedLedger, inputs: SiteInputs, watch: Stopwatch) -> SiteContent:
     texts: dict[str, str] = {}
     if inputs.sources:
         texts = read_documents(inputs.sources, [document.id for document in checked.ledger.documents])

@@ -11,7 +11,7 @@ from generator.pages.page import PageContent
 from generator.publish import leaf_pages
 from generator.publish.build import build_site
 from generator.publish.leaf_pages import processes_for
-from generator.publish.site_content import BuildOptions, SiteContent, SiteInputs, load_content
+from generator.publish.site_content import BackgroundChecks, BuildOptions, SiteContent, SiteInputs, load_content
 from generator.support.stopwatch import Stopwatch
 from tests.conftest import project
 from tests.helpers.sites import DISTRICT, different, snapshot, unsearched
@@ -44,8 +44,8 @@ def test_an_error_in_any_process_ends_the_build(folder: Path, jobs: int, monkeyp
     def fails() -> PageContent:
         raise ZeroDivisionError
 
-    def with_a_bad_page(inputs: SiteInputs, watch: Stopwatch) -> SiteContent:
-        content = load_content(inputs, watch)
+    def with_a_bad_page(inputs: SiteInputs, watch: Stopwatch, checks: BackgroundChecks | None) -> SiteContent:
+        content = load_content(inputs, watch, checks)
         *good, last = content.specs
         return replace(content, specs=(*good, replace(last, content=fails)))
 

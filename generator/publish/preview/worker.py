@@ -15,16 +15,13 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from generator.language import command_words
-from generator.ledger.load import CheckedLedger, InvalidLedger, load, read
-from generator.ledger.reading.findings import Finding
 from generator.pages.components.rows import indicator_row, task_row
 from generator.publish.engine import LOG, MemoryBytecode, PreviewedSite, Project
 from generator.publish.preview import preload
 from generator.publish.preview.messages import HTML, Answer, Event, PreviewSettings, error_page
-from generator.publish.site_content import SiteContent, SiteInputs, downloads, load_content
+from generator.publish.site_content import BackgroundChecks, downloads
 from generator.publish.site_writer import BuildStopped
-from generator.support.child_process import CAN_FORK, Child
-from generator.support.stopwatch import Stopwatch
+from generator.support.child_process import CAN_FORK
 
 PATIENCE = 0.15
 """Seconds that pages wait for the end of the checks: a small ledger is never shown unchecked."""
@@ -39,8 +36,7 @@ class State:
 
     def __init__(self, settings: PreviewSettings) -> None:
         """Read the ledger and begin to check it."""
-        self.checks: Child[list[Finding]] | None = None
-        """The checks while they go on."""
+        self.checks = BackgroundChecks() if CAN_FORK else None
         self.watched: tuple[Path, ...] = (settings.config,)
         self._site: PreviewedSite | None = None
         self._error = b""
@@ -49,30 +45,16 @@ class State:
             project = Project(settings.config, settings.options)
             self.watched += tuple(project.sources)
             bytecode = MemoryBytecode(preload.PAGES, preload.THEME)
-            self._site = project.preview(settings.address, self._load, bytecode)
+            self._site = project.preview(settings.address, self.checks, bytecode)
         except BuildStopped as stopped:
             self._error = error_page(str(stopped))
         except Exception:  # whatever it is, the browser shows it
             self._error = error_page(command_words.PREVIEW_FAILED, traceback.format_exc())
 
-    def _load(self, inputs: SiteInputs, watch: Stopwatch) -> SiteContent:
-        """Load without waiting for the checks, unless it fails. Raises InvalidLedger and BuildStopped."""
-        try:
-            return load_content(inputs, watch, self._read if CAN_FORK else load)
-        except (BuildStopped, InvalidLedger):
-            raise
-        except Exception as error:
-            findings = self.checks.result() if self.checks else []
-            self.checks = None
-            if findings:  # rows that are not fit for it are why it failed
-                raise InvalidLedger(findings) from error
-            raise
-
-    def _read(self, folder: Path, contract: Path, watch: Stopwatch) -> CheckedLedger:
-        ledger = read(folder, contract)
-        if ledger.site is not None:
-            self.checks = Child(ledger.findings)
-        return ledger.checked()
+    @property
+    def receiver(self) -> Connection | None:
+        """Where the end of the checks can be waited for; None when they are over."""
+        return self.checks.receiver if self.checks else None
 
     @property
     def shows_findings(self) -> bool:
@@ -81,8 +63,7 @@ class State:
 
     def finish_checks(self) -> None:
         """Wait for the end of the checks; show what they found."""
-        checks, self.checks = self.checks, None
-        findings = checks.result() if checks else []
+        findings = self.checks.findings() if self.checks else []
         if findings and self._site:
             self._site.show(findings)
 
@@ -138,14 +119,14 @@ def show_state(settings: PreviewSettings, requests: Connection, events: Connecti
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks ends this process
     LOG.setLevel(logging.ERROR)
     state = State(settings)
-    if state.checks and state.checks.receiver.poll(PATIENCE):
+    if state.receiver and state.receiver.poll(PATIENCE):
         state.finish_checks()
-    checking = state.checks is not None
+    checking = state.receiver is not None
     events.send(Event(checking, changed=True, watched=state.watched))
     steps = state.prepare()
     prepared = False
     while True:
-        receivers = [state.checks.receiver] if state.checks else []
+        receivers = [state.receiver] if state.receiver else []
         ready = wait([requests, *receivers], None if prepared else 0)
         prepared = prepared or (not ready and not list(islice(steps, STEPS)))
         if receivers and receivers[0] in ready:
@@ -156,6 +137,6 @@ def show_state(settings: PreviewSettings, requests: Connection, events: Connecti
             except EOFError:
                 return
             requests.send(state.answer(path))
-        if checking and state.checks is None:
+        if checking and state.receiver is None:
             checking = False
             events.send(Event(checking, changed=state.shows_findings))

@@ -1,0 +1,67 @@
+"""A large ledger is checked while its pages begin: faults stop the build as if they had been found first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import main
+from generator.publish import engine
+from generator.support.child_process import CAN_FORK
+from tests.conftest import project
+from tests.helpers import ledger
+from tests.helpers.sites import edit, snapshot, unsearched
+
+pytestmark = pytest.mark.skipif(not CAN_FORK, reason="checks come first where this system cannot copy a process")
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with the small ledger and its site; from now on no ledger is too small for a process of its own."""
+    (tmp_path / "project").mkdir()
+    folder = unsearched(project(tmp_path / "project", ledger.write(tmp_path, ledger.LEDGER)))
+    monkeypatch.chdir(folder)
+    assert main(["build"]) == 0
+    monkeypatch.setattr(engine, "FEWEST_ROWS", 0)
+    return folder
+
+
+def test_a_ledger_without_faults_gives_the_same_site(small: Path) -> None:
+    """It does not matter when the checks are made."""
+    before = snapshot(small / "site")
+    assert main(["build"]) == 0
+    assert snapshot(small / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [
+        ("title: ", "title: \u00a0", 2),
+        ("validity: 有效", "validity: 有笑", 1),
+        ("published_on: ", "published_on: 二〇", 1),
+    ],
+    ids=["pages could be made", "no page can be made", "no look-up can be made"],
+)
+def test_a_fault_stops_the_build(
+    small: Path, old: str, new: str, count: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The findings are said and nothing else; the old site stays, and nothing is left beside it."""
+    edit(small / "data/documents.yml", old, new, count)
+    before = snapshot(small / "site")
+    capsys.readouterr()
+    assert main(["build"]) == 1
+    said = capsys.readouterr()
+    assert "data/documents.yml" in said.out and f"台账有 {count} 处问题" in said.err
+    assert "原来的网站未动" in said.err
+    assert "MkDocs：" not in said.out, "the engine says nothing of a page that could not be made"
+    assert snapshot(small / "site") == before and not list(small.glob(".site-*"))
+
+
+def test_a_fault_is_found_beside_an_index_of_the_search(small: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Where the pages are made in a process of their own, the findings come from there."""
+    edit(small / "mkdocs.yml", "      search: false\n", "")
+    edit(small / "data/documents.yml", "validity: 有效", "validity: 有笑")
+    assert main(["build"]) == 1
+    said = capfd.readouterr()
+    assert "“有笑”不在可选范围" in said.out and "原来的网站未动" in said.err
