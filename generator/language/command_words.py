@@ -128,6 +128,8 @@ SITE_HAS_OTHERS: Final = (
     "目录 {site} 里有 {count} 个文件不是建站程序写的，换上新网站会丢掉它们：{names}；"
     "请移走，或者在 mkdocs.yml 的 keep 里写明要保留"
 )
+EDIT_CHANGED: Final = "文件 {file} 在读过之后又改过，没有写；请重新运行这条命令"
+EDIT_LINES: Final = "{mark}: 这个值写了不止一行，没有改；请改写成一行，再运行这条命令"
 CANNOT_WRITE: Final = "不能写 {file}：{reason}"
 CANNOT_WRITE_BECAUSE: Final = {
     errno.ENOSPC: "磁盘已满，请腾出空间再建",

@@ -10,10 +10,13 @@ from generator.ledger.reading.findings import Mark
 
 
 class Start(Protocol):
-    """Where a node starts, as the YAML parser says it: file, and line and column counted from 0."""
+    """Where a node starts, as the YAML parser says it: file, and character, line and column counted from 0."""
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def index(self) -> int: ...
 
     @property
     def line(self) -> int: ...

@@ -19,6 +19,7 @@ from yaml import (
     AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
+    MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -69,6 +70,28 @@ def read_text(text: str, file: str) -> tuple[Node | None, list[Finding]]:
     except yaml.reader.ReaderError as error:
         reader.findings.append(_character(error, text, file))
     return None, reader.findings
+
+
+def read_ends(text: str) -> dict[int, int]:
+    """Where each text, and each list or mapping in brackets, ends in a YAML text that :func:`read_text` reads.
+
+    Returns:
+        The character at which it starts → the character behind it, both counted from 0.
+    """
+    ends: dict[int, int] = {}
+    opened: list[tuple[int, bool]] = []
+    next_event: Callable[[], Any] = yaml.CSafeLoader(io.StringIO(text)).get_event
+    while (event := next_event()) is not None:
+        start, end = event.start_mark.index, event.end_mark.index
+        if isinstance(event, ScalarEvent):
+            ends[start] = end
+        elif isinstance(event, (SequenceStartEvent, MappingStartEvent)):
+            opened.append((start, bool(event.flow_style)))
+        elif isinstance(event, (SequenceEndEvent, MappingEndEvent)):
+            start, in_brackets = opened.pop()
+            if in_brackets:
+                ends[start] = end
+    return ends
 
 
 class _NamedText(io.StringIO):

@@ -1,0 +1,151 @@
+"""A YAML file of the ledger that is to be changed: read with all its places, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.language import command_words
+from generator.ledger.load import InvalidLedger
+from generator.ledger.reading.findings import Finding, Mark
+from generator.ledger.reading.nodes import Node
+from generator.ledger.reading.yaml_reader import read_ends, read_text
+
+BOM = "\ufeff"
+"""Some editors put it at the beginning of a file; it is no part of the text, and it stays."""
+
+
+class EditRefused(Exception):
+    """A file cannot be changed; the message says in Chinese why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """A file as it was read."""
+
+    path: Path
+    name: str
+    """The name of the file in findings."""
+    content: bytes
+    text: str
+    root: Node
+    ends: dict[int, int]
+    """Where texts, and lists and mappings in brackets, end: see :func:`read_ends`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Characters of a file, counted from 0, that give way to a text; an empty range takes the text in."""
+
+    start: int
+    end: int
+    text: str
+
+
+Change = tuple[YamlFile, Sequence[Edit]]
+"""A file and its edits."""
+
+
+def read_file(path: Path, name: str = "") -> YamlFile:
+    """Read a file that is to be changed.
+
+    Args:
+        path: the file.
+        name: its name in findings; by default its path.
+
+    Raises:
+        InvalidLedger: it is no YAML of the ledger.
+        OSError: it cannot be read.
+    """
+    name = name or path.as_posix()
+    content = path.read_bytes()
+    try:
+        text = content.decode().removeprefix(BOM)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InvalidLedger([Finding("file-encoding", Mark(name, line))]) from error
+    return YamlFile(path, name, content, text, _root(text, name), read_ends(text))
+
+
+def _root(text: str, name: str) -> Node:
+    """The root of a text. Raises InvalidLedger where it is no YAML of the ledger."""
+    root, findings = read_text(text, name)
+    if root is None or findings:
+        raise InvalidLedger(findings)
+    return root
+
+
+def edited(file: YamlFile, edits: Iterable[Edit]) -> str:
+    """The text of a file after its edits.
+
+    Raises:
+        ValueError: two edits change the same characters.
+        InvalidLedger: the result is no YAML of the ledger.
+    """
+    pieces: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        if edit.start < at:
+            raise ValueError(edit)
+        pieces += (file.text[at : edit.start], edit.text)
+        at = edit.end
+    text = "".join((*pieces, file.text[at:]))
+    _root(text, file.name)
+    return text
+
+
+def write_files(changes: Iterable[Change]) -> list[YamlFile]:
+    """Write the edits of all files; no file is touched unless all of them can be written.
+
+    Each new file stands complete on the disk under another name before it takes the place of the old one.
+
+    Returns:
+        The files that are different now.
+
+    Raises:
+        EditRefused: a file has changed since it was read.
+        ValueError, InvalidLedger: see :func:`edited`.
+        OSError: a file cannot be written.
+    """
+    ready: list[tuple[YamlFile, Path, Path]] = []
+    try:
+        for file, edits in changes:
+            text = edited(file, edits)
+            if text != file.text:
+                path = file.path.resolve()  # a link stays a link
+                new = path.with_name(f".{path.name}.{os.getpid()}.new")
+                ready.append((file, path, new))
+                _write_through(new, path, (BOM if file.content.startswith(BOM.encode()) else "") + text)
+        for file, path, _ in ready:
+            if path.read_bytes() != file.content:
+                raise EditRefused(command_words.EDIT_CHANGED.format(file=file.path))
+        for _, path, new in ready:
+            new.replace(path)
+    finally:
+        for _, _, new in ready:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+    for folder in {path.parent for _, path, _ in ready}:
+        _sync_folder(folder)
+    return [file for file, _, _ in ready]
+
+
+def _write_through(new: Path, like: Path, text: str) -> None:
+    """Write a new file with the mode of another, as far as the disk itself."""
+    with new.open("wb") as out:
+        os.fchmod(out.fileno(), like.stat().st_mode)
+        out.write(text.encode())
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
