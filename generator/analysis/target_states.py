@@ -118,9 +118,10 @@ def cumulative(context: _Context) -> Assessment:
     if shrinks and not meets(total, spec):
         return assessment._replace(state=State.BEHIND, why="sum-exceeded")
     done = len(whole)
-    if missing or not done or way == 0:
-        why = "sum-open" if not missing else "sum-gaps" if grows else "sum-unknown"
-        return assessment._replace(state=State.INCOMPLETE, why=why)
+    if missing:
+        return assessment._replace(state=State.INCOMPLETE, why="sum-gaps" if grows else "sum-unknown")
+    if not done or way == 0:
+        return assessment._replace(state=State.INCOMPLETE, why="sum-no-direction" if done else "sum-open")
     expected = EXACT.divide(context.target * done, Decimal(len(context.years)))
     return assessment._replace(state=_path(total, expected, spec), why="sum-path", expected=expected)
 
@@ -179,8 +180,10 @@ def _toward(context: _Context, levels: list[DatedValue], base: DatedValue | None
         return assessment._replace(state=State.OVERDUE, why="level-overdue", missing=(spec.end,))
     if meets(newest.value, spec):
         return assessment._replace(why="level-early")
-    if base is None or base.value is None or sense(spec) == 0:
+    if base is None or base.value is None:
         return assessment._replace(state=State.INCOMPLETE, why="level-no-base")
+    if sense(spec) == 0:
+        return assessment._replace(state=State.INCOMPLETE, why="level-no-direction")
     way, length = newest.time - base.time, Decimal(spec.end) - base.time
     expected = base.value + EXACT.divide((context.target - base.value) * way, length)
     span = context.target - base.value

@@ -211,7 +211,8 @@ def test_a_sum_of_unknown_direction_is_not_judged() -> None:
     for comparator in (Comparator.PLAIN, None):
         for value in ("10", "1", "0", "-10"):
             aim = sums(direction=None, comparator=comparator, value=Decimal(value))
-            assert assess(aim, told, date(2018, 1, 18)).state is State.INCOMPLETE
+            found = assess(aim, told, date(2018, 1, 18))
+            assert (found.state, found.why) == (State.INCOMPLETE, "sum-no-direction")
 
 
 @pytest.mark.parametrize(
@@ -261,6 +262,13 @@ def test_levels(figures: list[DatedValue], as_of: date, expected: tuple[State, s
     """The newest level counts; without a base nobody is slow; at the end only the end counts."""
     found = assess(level(), figures, as_of)
     assert (found.state, found.why) == expected
+
+
+def test_a_level_of_unknown_direction_says_so() -> None:
+    """The base is known; what is missing is whether more or less is wanted."""
+    promise = level(direction=None, comparator=Comparator.PLAIN)
+    found = assess(promise, [year(2015, "50"), year(2017, "75")], date(2018, 1, 1))
+    assert (found.state, found.why) == (State.INCOMPLETE, "level-no-direction")
 
 
 @pytest.mark.parametrize("month", range(1, 12))
