@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
@@ -18,7 +17,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from openpyxl.utils.escape import unescape
 
 from generator.downloads.formats.xlsx import write_ledger
 from generator.downloads.formats.xlsx_cells import GUARDED, LONGEST
@@ -28,11 +26,11 @@ from generator.language import download_words
 from generator.pages.components.figures import observation_figure, target_figure
 from tests.conftest import ROOT
 from tests.helpers.copying import FORMULAS, NUMBERS, Spoilt, district, specs, spoilt, spoilt_cells
+from tests.helpers.readers import shown
 
 SOFFICE = shutil.which("soffice")
 TO_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
 """LibreOffice's filter: commas, quotes, UTF-8, cells as they are shown, every sheet a file."""
-TABLES = tuple(specs())
 
 
 def made(cells: Callable[[str], list[Cells]]) -> bytes:
@@ -51,15 +49,6 @@ def opened() -> Any:
     return openpyxl.load_workbook(io.BytesIO(made(spoilt_cells)))
 
 
-def shown(cell: Any) -> str:
-    """What a cell shows: openpyxl gives the number, its format says how many digits."""
-    value, places = cell.value, cell.number_format.partition(".")[2]
-    if isinstance(value, datetime):
-        assert cell.number_format == "yyyy-mm-dd"
-        return value.date().isoformat()
-    return "" if value is None else unescape(value) if isinstance(value, str) else f"{value:.{len(places)}f}"
-
-
 def expected(table: str, cells: Callable[[str], Sequence[Cells]]) -> list[list[str]]:
     """A table's rows as they are shown: true and false in Chinese, all else as it is written."""
     kinds = [field.type for field in specs()[table].fields]
@@ -70,15 +59,6 @@ def expected(table: str, cells: Callable[[str], Sequence[Cells]]) -> list[list[s
         ]
         for row in cells(table)
     ]
-
-
-@pytest.mark.parametrize("table", TABLES)
-def test_a_sheet_shows_every_digit_and_letter_of_the_table(table: str) -> None:
-    """Headed by the Chinese titles, each row of the table is a row of the sheet, however odd its cells."""
-    spec = specs()[table]
-    header, *found = opened()[spec.title].iter_rows()
-    assert [cell.value for cell in header] == [field.title for field in spec.fields]
-    assert [[shown(cell) for cell in row] for row in found] == expected(table, spoilt_cells)
 
 
 def test_figures_are_numbers_and_ids_are_texts() -> None:
