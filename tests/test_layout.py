@@ -25,7 +25,6 @@ FOLDERS = (
     "pages",
     "downloads",
     "publish",
-    "office",
     "cli",
 )
 """A folder imports only from folders before it."""
@@ -72,8 +71,15 @@ def test_a_folder_imports_only_from_folders_before_it(path: Path) -> None:
     used = {name[0] for name in imported(path) if (PACKAGE / name[0]).is_dir()} - {own}
     if own == "simulate":
         assert used <= SIMULATE
-    elif own in FOLDERS:
+    elif own:
         assert used - ({"simulate"} if own == "cli" else set()) <= set(FOLDERS[: FOLDERS.index(own)])
+
+
+def test_every_folder_has_its_place_in_the_order() -> None:
+    """A new folder is put into the list, and into the table of maintaining/architecture.md; one that is gone leaves."""
+    papers = (ROOT / "maintaining" / "architecture.md").read_text(encoding="utf-8")
+    assert {folder_of(path) for path in MODULES} - {""} == {*FOLDERS, "simulate"}
+    assert re.findall(r"(?m)^\| `(\w+)` \|", papers) == [*FOLDERS, "simulate"]
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if folder_of(p) in WITHIN], ids=str)
