@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.ledger.records import RECORDS
+from generator.ledger.ledger import RECORDS
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "generator"

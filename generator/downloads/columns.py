@@ -15,7 +15,7 @@ from generator.ledger.contract import SOURCE, Field, TableSpec
 ARRANGED: dict[str, tuple[str, ...]] = {
     "tasks": (
         *("id", "plan", "section", "position", "title", "title_source", "summary", "kind", "lead_mode"),
-        *("start_year", "due_year", "replaced_by", "evaluation_kinds", *SOURCE),
+        *("start_year", "due", "replaced_by", "evaluation_kinds", *SOURCE),
     ),
     "indicators": (
         *("id", "plan", "section", "task", "position", "name", "nature", "measure", "unit", "direction"),

@@ -98,6 +98,12 @@ PRESENTATIONS: dict[str, Presentation] = {
 }
 """Table → how its changes are shown. A table that is not listed is shown by the ids of its records."""
 
+IDENTITY = {
+    "assignments": ("task", "organization", "role", "scope"),
+    "indicator_assignments": ("indicator", "organization", "role", "scope"),
+}
+"""Table → the columns by which a record is known, where the primary key is no more than its place in a list."""
+
 NAMES = {"documents": "title", "plans": "title", "organizations": "name", "sections": "title", "tasks": "title"} | {
     "indicators": "name"
 }
@@ -142,7 +148,7 @@ class RowDiff:
     def _whole(self, spec: TableSpec, key: Key, row: Row, edit: Edit) -> Change:
         nothing = Row({}, {}, row.mark)
         old, new = (row, nothing) if edit is Edit.REMOVED else (nothing, row)
-        return self._change(spec, key, row, edit, self._values(spec, old, new, spec.primary_key))
+        return self._change(spec, key, row, edit, self._values(spec, old, new, identity(spec)))
 
     def _change(self, spec: TableSpec, key: Key, row: Row, edit: Edit, values: tuple[Value, ...]) -> Change:
         shown = _presentation(spec)
@@ -183,8 +189,13 @@ class RowDiff:
         return (row[NAMES[table]] if row and table in NAMES else "") or id_
 
 
+def identity(spec: TableSpec) -> tuple[str, ...]:
+    """The columns by which a record is known from one state of the ledger to the next."""
+    return IDENTITY.get(spec.name, spec.primary_key)
+
+
 def keyed(contract: Contract, rows: Mapping[str, Iterable[Row]]) -> Rows:
-    """Rows by table and primary key.
+    """Rows by table and what they are known by.
 
     Raises:
         DuplicateKey: two records of a table have the same key.
@@ -193,7 +204,7 @@ def keyed(contract: Contract, rows: Mapping[str, Iterable[Row]]) -> Rows:
     for table, spec in contract.tables.items():
         by_key = tables[table] = {}
         for row in rows.get(table, ()):
-            other = by_key.setdefault(row.texts(spec.primary_key), row)
+            other = by_key.setdefault(row.texts(identity(spec)), row)
             if other is not row:
                 raise DuplicateKey(table, row, other)
     return tables

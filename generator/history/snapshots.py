@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.history.diff import DuplicateKey, Rows, keyed
+from generator.history.diff import DuplicateKey, Rows, identity, keyed
 from generator.history.git import Repository
 from generator.ledger.contract import Contract
 from generator.ledger.reading.findings import Finding, Mark, worst_first
 from generator.ledger.reading.ledger_files import LedgerFiles
 from generator.ledger.reading.rows import Row, Tables
 from generator.ledger.reading.tables import SITE, build_tables
+from generator.ledger.upgrades import kind_of_file
 
 LABEL = "data"
 """How findings name the folder of the ledger."""
@@ -31,8 +32,14 @@ TAKES_FROM: dict[str, tuple[str, ...]] = {
     "sections": (),
     "tasks": ("organizations",),
     "indicators": ("organizations", "tasks"),
+    "projects": ("organizations",),
     "disclosures": ("organizations",),
     "exclusions": (),
+    "rounds": (),
+    "submissions": ("organizations", "rounds"),
+    "remarks": ("organizations",),
+    "acknowledged": (),
+    "feedback": (),
 }
 """Kind of file → the kinds from which its records take something, as the id of a printed name, the section of a task.
 
@@ -72,8 +79,12 @@ class GitFile:
         return self.content
 
 
-def tables_of(contract: Contract, files: Mapping[str, str], contents: Mapping[str, bytes]) -> Tables:
+def tables_of(
+    contract: Contract, files: Mapping[str, str], contents: Mapping[str, bytes], *, upgrade: bool = False
+) -> Tables:
     """The tables of some files, given as file name → name of the content, and the contents by their names.
+
+    With ``upgrade`` the files may be written in the words of an earlier version of the contract.
 
     Raises:
         Unreadable: a content is missing, or a record is lost in reading.
@@ -82,7 +93,7 @@ def tables_of(contract: Contract, files: Mapping[str, str], contents: Mapping[st
     if missing:
         raise Unreadable(missing)
     of_state = LedgerFiles(LABEL, {name: GitFile(contents[files[name]]) for name in sorted(files)})
-    tables = build_tables(of_state, contract)
+    tables = build_tables(of_state, contract, upgrade=upgrade)
     if losses := losses_in(tables):
         raise Unreadable(losses)
     return tables
@@ -111,7 +122,7 @@ def keyed_rows(contract: Contract, rows: Mapping[str, Iterable[Row]]) -> Rows:
 
 def _finding_of(contract: Contract, duplicate: DuplicateKey) -> Finding:
     spec = contract.tables[duplicate.table]
-    value = "、".join(duplicate.row[column] for column in spec.primary_key)
+    value = "、".join(duplicate.row[column] for column in identity(spec))
     values = {"table": spec.title, "value": value, "other": duplicate.other.mark}
     return Finding("primary-key", duplicate.row.mark, values)
 
@@ -134,13 +145,14 @@ class Snapshots:
             Unreadable: a record or a value would be lost. The next state can still be read.
         """
         names = sorted(files, key=_reading_order)
-        shared = {kind: [name for name in names if _kind(name) in _needed(kind)] for kind in map(_kind, names)}
-        made_of = {name: [files[other] for other in (name, *shared[_kind(name)])] for name in names}
+        kinds = dict.fromkeys(map(kind_of_file, names))
+        shared = {kind: [name for name in names if kind_of_file(name) in _needed(kind)] for kind in kinds}
+        made_of = {name: [files[other] for other in (name, *shared[kind_of_file(name)])] for name in names}
         stale = {name for name in names if name not in self._read or self._read[name][0] != made_of[name]}
-        together = {other: files[other] for name in stale for other in (name, *shared[_kind(name)])}
+        together = {other: files[other] for name in stale for other in (name, *shared[kind_of_file(name)])}
         self.keep_contents(files.values(), together.values())
         if stale or not files:
-            by_file = _by_file(tables_of(self.contract, together, self.contents).rows)
+            by_file = _by_file(tables_of(self.contract, together, self.contents, upgrade=True).rows)
             for name in stale:
                 self._read[name] = made_of[name], keyed_rows(self.contract, by_file.get(name, {}))
         return self._joined(names)
@@ -164,13 +176,9 @@ class Snapshots:
         return joined
 
 
-def _kind(name: str) -> str:
-    return name.split("/", maxsplit=1)[0].removesuffix(".yml")
-
-
 def _reading_order(name: str) -> tuple[int, str]:
-    kinds = [*TAKES_FROM, _kind(name)]
-    return kinds.index(_kind(name)), name
+    kinds = [*TAKES_FROM, kind_of_file(name)]
+    return kinds.index(kind_of_file(name)), name
 
 
 def _needed(kind: str) -> tuple[str, ...]:

@@ -25,6 +25,10 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "yaml-tag": ("不使用类型标记 {tag}", "删去标记，值一律按文字书写"),
     "yaml-null": ("“{text}”不表示空", "没有值就让冒号后面空着"),
     # -- the shape of data/
+    "contract-old": (
+        "台账按旧的契约写成，这一版程序要第 2 版",
+        "运行 python -m generator upgrade 目录，程序会把旧名称改成新名称，注释和次序不变",
+    ),
     "file-missing": ("缺少文件 {file}", "补上这个文件{hint}"),
     "folder-linked": ("台账目录里的这个文件夹是链接，里面的文件不会读取", "换成真正的文件夹"),
     "file-unknown": ("不认识这个位置的文件", "移到约定的位置，例如 {hint}"),
@@ -97,7 +101,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "lead-missing": ("任务没有牵头单位", "补上 lead；原文没有责任括注的只能是年度任务"),
     "lead-mode": ("牵头方式“{value}”与牵头单位数 {count} 不符", "改为{expected}"),
     "role-twice": ("“{name}”在同一任务里出现不止一次", "只留一处"),
-    "member-kind": ("“{name}”不是集合，不能有成员", "把类别改为 集合，或删去成员"),
+    "member-kind": ("“{name}”不是统称，不能有成员", "把类别改为 统称，或删去成员"),
     "reported-measure": (
         "进展只判定 建成创建 类指标，“{name}”是 {measure}",
         "从 indicators 里删去；有数值的，写成一条完成值",
@@ -161,6 +165,12 @@ PLACES: Final = {
     "indicators": "indicators/<规划>/<名称>.yml",
     "disclosures": "disclosures/<文件>.yml",
     "exclusions": "exclusions/<文件>.yml",
+    "projects": "projects/<规划>/<名称>.yml",
+    "rounds": "rounds.yml",
+    "submissions": "submissions/<轮次>.yml",
+    "remarks": "remarks/tasks.yml",
+    "acknowledged": "acknowledged.yml",
+    "feedback": "feedback.yml",
 }
 """Where each kind of file stands below data/."""
 EXAMPLE_FILE: Final = "data/tasks/<规划>/01.yml"
@@ -181,6 +191,8 @@ SPELLINGS: Final = {
 }
 """Type → the one way to write it."""
 SITE_ALLOWED: Final = {
+    "contract": "2",
+    "level": "区、县、县级市、自治县、旗或地级市",
     "keywords": "[词, 词]",
     "synonyms": "由“口头的词: [正式的词, 正式的词]”组成，词至少两个字，不含空格、顿号和等号",
     "licence": "由 name、title、path、attribution 组成",
@@ -232,9 +244,13 @@ LINKS: Final = {
     "task": "任务",
     "tasks": "接替任务",
     "indicators": "接替指标",
+    "targets": "修订后的目标",
+    "revises": "更正的记录",
+    "previous": "上一轮规划",
+    "organizations": "上级单位",
     "replaced_by": "接替记录",
     "continues": "接续的任务",
-    "member": "集合成员",
+    "member": "统称成员",
     "successor": "单位沿革",
     "related": "相关指标",
 }
@@ -244,5 +260,6 @@ RELATIONS: Final = "指标关系"
 MEMBERS: Final = "成员"
 SUCCESSORS: Final = "沿革"
 CONTINUATIONS: Final = "接续"
+MILESTONES: Final = "节点"
 EXCLUSIONS: Final = "不计入的数字"
 """Kinds of records that stand inside others or beside the tables."""

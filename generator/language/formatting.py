@@ -50,6 +50,14 @@ def month_end(year: int, month: int) -> str:
     return f"{year} 年 {month} 月底"
 
 
+def due(text: str) -> str:
+    """2020 年底, 2020 年 11 月底, 2020 年 11 月 30 日."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1:
+        return f"{parts[0]} 年底"
+    return month_end(*parts) if len(parts) == 2 else day(date(*parts))
+
+
 def since(number: int) -> str:
     return f"自 {number} 年"
 

@@ -32,6 +32,7 @@ INDEX: Final = "目录"
 INDICATOR: Final = "指标"
 
 TASK: Final = "任务"
+PROJECT: Final = "项目"
 
 UNIT: Final = "单位"
 

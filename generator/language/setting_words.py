@@ -7,8 +7,10 @@ from typing import Final
 EMPTY: Final = "空"
 
 SITE_TITLES: Final = {
+    "contract": "契约版本",
     "name": "站点名称",
     "place": "地区名称",
+    "level": "地区级别",
     "description": "站点说明",
     "demonstration": "是否示例站",
     "licence": "数据许可",
@@ -31,5 +33,15 @@ SITE_TITLES: Final = {
     "keywords": "关键词",
     "synonyms": "近义词",
 }
+
+WHOLE_PLACE: Final = {
+    "区": "全区",
+    "县": "全县",
+    "县级市": "全市",
+    "自治县": "全县",
+    "旗": "全旗",
+    "地级市": "全市",
+}
+"""Level of the place → what its documents call the whole of it."""
 
 LICENCE_TITLES: Final = {"name": "许可简称", "title": "许可名称", "path": "许可文本网址", "attribution": "署名方式"}

@@ -11,8 +11,8 @@ from typing import Any
 SOURCE = ("document", "locator", "passage", "fingerprint")
 """Columns of the source group, in the order of the contract."""
 SAME_FIGURE = {
-    "targets": ("indicator", "organization", "start_year", "end_year"),
-    "observations": ("indicator", "organization", "period", "document", "status", "basis", "since_year"),
+    "targets": ("indicator", "organization", "start_year", "end_year", "tier", "set_by", "replaced_by"),
+    "observations": ("indicator", "organization", "period", "document", "status", "basis", "since_year", "revises"),
 }
 """Table → the columns in which two figures must differ: a year's own result and a sum since a year may both stand."""
 

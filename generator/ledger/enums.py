@@ -5,11 +5,34 @@ from __future__ import annotations
 from enum import StrEnum
 
 
+class PlaceLevel(StrEnum):
+    """What kind of place the site is about."""
+
+    DISTRICT = "区"
+    COUNTY = "县"
+    COUNTY_CITY = "县级市"
+    AUTONOMOUS_COUNTY = "自治县"
+    BANNER = "旗"
+    PREFECTURE_CITY = "地级市"
+
+
 class Role(StrEnum):
     """What an organisation does for a task."""
 
     LEAD = "牵头"
     SUPPORT = "配合"
+    PARTICIPANT = "参与"
+    GUIDE = "指导"
+    ASSESSOR = "考核"
+
+
+class Assigns(StrEnum):
+    """How a document prints who is responsible."""
+
+    BY_PARENTHESIS = "按括注"
+    FIRST_LEADS = "首位牵头"
+    ALL_LEAD = "全部牵头"
+    NOBODY = "不指派"
 
 
 class Measure(StrEnum):
@@ -36,16 +59,19 @@ class Nature(StrEnum):
 class OrganizationKind(StrEnum):
     """What an organisation is."""
 
-    DEPARTMENT = "区级部门"
+    DEPARTMENT = "政府部门"
     PARTY = "党委部门"
     MASS = "群团组织"
     TOWN = "镇"
+    TOWNSHIP = "乡"
     SUBDISTRICT = "街道"
+    COUNTY = "县区"
     ZONE = "功能区"
     INSTITUTION = "事业单位"
-    VERTICAL = "垂直管理和驻区单位"
+    VERTICAL = "垂直管理和驻地单位"
     COMPANY = "企业"
-    COLLECTIVE = "集合"
+    HIGHER = "上级单位"
+    COLLECTIVE = "统称"
 
 
 class PlanKind(StrEnum):
@@ -53,6 +79,11 @@ class PlanKind(StrEnum):
 
     FIVE_YEAR = "五年规划"
     ANNUAL = "年度计划"
+    SPECIAL = "专项规划"
+    ACTION = "行动计划"
+    LIVELIHOOD = "民生实事"
+    KEY_WORK = "重点工作"
+    APPRAISAL = "目标考核"
 
 
 class TaskKind(StrEnum):
@@ -63,6 +94,24 @@ class TaskKind(StrEnum):
     SAFEGUARD = "保障措施"
     REQUIREMENT = "工作要求"
     ANNUAL = "年度任务"
+
+
+class Recurrence(StrEnum):
+    """Whether a task is due once, again and again, or has no end."""
+
+    ONCE = "限期"
+    MONTHLY = "每月"
+    QUARTERLY = "每季"
+    YEARLY = "每年"
+    ONGOING = "长期"
+
+
+class EndReason(StrEnum):
+    """Why a task does not go on."""
+
+    DONE = "完成"
+    CANCELLED = "取消"
+    MERGED = "并入"
 
 
 class TitleSource(StrEnum):
@@ -79,6 +128,7 @@ class Relation(StrEnum):
     FLOW_AND_STOCK = "增量与存量"
     LEVEL_AND_RATE = "水平与增速"
     SAME_QUANTITY = "同量异表"
+    CONTINUED = "接续"
     OTHER_DEFINITION = "口径不同"
     NO_MATCH = "不应对应"
 
@@ -87,8 +137,12 @@ class ReportState(StrEnum):
     """What a report says of its tasks."""
 
     DONE = "完成"
+    EXCEEDED = "超额完成"
     UNDER_WAY = "推进中"
+    NOT_STARTED = "未启动"
+    BEHIND = "滞后"
     SHORT = "未达预期"
+    WEAKNESS = "承认不足"
     NOT_SAID = "未说明"
 
 
@@ -117,6 +171,22 @@ class Comparator(StrEnum):
     AT_MOST = "≤"
     LESS = "<"
     PLAIN = "="
+    ABOUT = "≈"
+
+
+class Tier(StrEnum):
+    """Which of several values a document gives for one indicator."""
+
+    BASIC = "基本"
+    STRIVING = "力争"
+    CHALLENGE = "挑战"
+
+
+class SetBy(StrEnum):
+    """Who set a target."""
+
+    OWN_LEVEL = "本级"
+    HIGHER_LEVEL = "上级下达"
 
 
 class Direction(StrEnum):
@@ -127,9 +197,12 @@ class Direction(StrEnum):
 
 
 class Basis(StrEnum):
-    """What a result counts: the year, a sum, or a point of time."""
+    """What a result counts: a year, a part of one, a sum of years, or a point of time."""
 
     YEAR = "当年"
+    YEAR_TO_DATE = "年内累计"
+    MEAN_TO_DATE = "年内平均"
+    PART = "当期"
     SINCE = "累计"
     POINT = "时点"
 
@@ -148,6 +221,33 @@ class EvaluationKind(StrEnum):
     MONITORING = "年度监测"
     MIDTERM = "中期评估"
     FINAL = "终期评估"
+    SUMMARY = "总结评估"
+    POST = "后评估"
+
+
+class ProjectNature(StrEnum):
+    """How far a project is."""
+
+    NEW = "新建"
+    CONTINUED = "续建"
+    PREPARED = "前期"
+
+
+class SubmissionState(StrEnum):
+    """How complete a unit's answer to a round is."""
+
+    EMPTY = "空表"
+    PARTIAL = "部分"
+    COMPLETE = "齐"
+    NO_CHANGE = "无变化"
+
+
+class RemarkState(StrEnum):
+    """Whether a remark waits for an answer."""
+
+    OPEN = "未决"
+    ANSWERED = "已答"
+    STANDING = "长期"
 
 
 class ExclusionReason(StrEnum):

@@ -9,12 +9,12 @@ from pathlib import Path
 from generator.language import command_words
 from generator.ledger.checks.run import check
 from generator.ledger.contract import Contract, load_contract
+from generator.ledger.ledger import Ledger, build_ledger
 from generator.ledger.reading.findings import Finding, worst_first
 from generator.ledger.reading.ledger_files import find_files
 from generator.ledger.reading.rows import Tables
 from generator.ledger.reading.site_settings import SiteSettings, read_site
 from generator.ledger.reading.tables import build_tables
-from generator.ledger.records import Ledger, build_ledger
 from generator.support.collector import collector_paused
 from generator.support.stopwatch import Stopwatch
 
@@ -55,6 +55,9 @@ class ReadLedger:
 
     def findings(self) -> list[Finding]:
         """All faults, gravest first; the ledger may be published where there are none."""
+        old = [finding for finding in self.site_findings if finding.code == "contract-old"]
+        if old:
+            return old  # all others may follow from it
         with collector_paused():
             return worst_first([*check(self.tables, self.contract), *self.site_findings])
 

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from enum import Enum
-from types import NoneType, UnionType
-from typing import Any, get_args, get_type_hints
+from decimal import Decimal
 
 from generator.ledger.enums import (
+    Assigns,
     Basis,
     Comparator,
     Direction,
+    EndReason,
     EvaluationKind,
     LeadMode,
     Measure,
     Nature,
     OrganizationKind,
     PlanKind,
+    ProjectNature,
+    Recurrence,
     Relation,
     ReportState,
     Role,
+    SetBy,
     Status,
     TaskKind,
+    Tier,
     TitleSource,
     Validity,
 )
-from generator.ledger.reading.rows import Row, Tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +67,12 @@ class Document(Origin):
     disclosure: str | None
     url: str | None
     text_sha256: str | None
+    assigns: Assigns | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Origin):
-    """A five-year plan, or an annual plan with its parent."""
+    """A plan, with the one that it carries out and the one before it."""
 
     id: str
     title: str
@@ -79,6 +80,7 @@ class Plan(Origin):
     start_year: int
     end_year: int
     parent: str | None
+    previous: str | None
     document: str | None
 
 
@@ -91,6 +93,9 @@ class Organization(Origin):
     full_name: str | None
     aliases: str | None
     kind: OrganizationKind
+    parent: str | None
+    phone: str | None
+    url: str | None
     note: str | None
 
 
@@ -101,7 +106,7 @@ class Succession(Origin):
     organization: str
     successor: str
     on_date: date
-    document: str
+    document: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +125,7 @@ class Section(Origin):
     plan: str
     parent: str | None
     position: int
-    number: str
+    number: str | None
     title: str
 
 
@@ -138,14 +143,31 @@ class Task(Evidence):
     kind: TaskKind
     lead_mode: LeadMode | None
     start_year: int | None
-    due_year: int | None
-    replaced_by: str | None
+    due: str | None
+    due_text: str | None
+    recurrence: Recurrence | None
+    weight: Decimal | None
+    ended_on: date | None
+    end_reason: EndReason | None
     evaluation_kinds: str | None
+    replaced_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone(Evidence):
+    """A step of a task with a deadline of its own."""
+
+    id: str
+    task: str
+    position: int
+    due: str
+    text: str
+    state: ReportState | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Continuation(Origin):
-    """A task of an annual plan that continues a task of the plan above."""
+    """A task that continues a task of the plan above or of the plan before."""
 
     task: str
     continues: str
@@ -157,10 +179,12 @@ class Assignment(Origin):
     """An organisation with its role in a task."""
 
     task: str
+    position: int
     organization: str
     role: Role
-    position: int
     printed_name: str
+    printed_role: str | None
+    post: str | None
     scope: str | None
 
 
@@ -174,13 +198,29 @@ class Indicator(Origin):
     task: str | None
     position: int
     name: str
+    aliases: str | None
     nature: Nature
     measure: Measure
     unit: str | None
     direction: Direction | None
     definition: str | None
     note: str | None
+    weight: Decimal | None
     replaced_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorAssignment(Origin):
+    """An organisation with its role for an indicator, where the document names one."""
+
+    indicator: str
+    position: int
+    organization: str
+    role: Role
+    printed_name: str
+    printed_role: str | None
+    post: str | None
+    scope: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,17 +235,25 @@ class Related(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target(Evidence):
-    """What an indicator must reach; ``value`` is in its unit, an empty organisation is the whole district."""
+    """What an indicator must reach; ``value`` is in its unit, an empty organisation is the whole place.
+
+    ``value_max`` is the upper end of a range, whose lower end is ``value``.
+    """
 
     id: str
     indicator: str
     organization: str | None
     start_year: int
     end_year: int
+    due: str | None
     comparator: Comparator | None
     value: Decimal | None
+    value_max: Decimal | None
     value_text: str
     qualifier: str | None
+    tier: Tier | None
+    set_by: SetBy | None
+    replaced_by: str | None
     note: str | None
 
 
@@ -223,6 +271,10 @@ class Observation(Evidence):
     qualifier: str | None
     basis: Basis
     status: Status
+    as_of_on: date | None
+    reported_by: str | None
+    reported_on: date | None
+    revises: str | None
     note: str | None
 
 
@@ -237,6 +289,10 @@ class Report(Evidence):
     period: str
     state: ReportState
     summary: str
+    reason: str | None
+    progress: Decimal | None
+    """In per cent."""
+    evidence: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,10 +305,37 @@ class ReportTask(Origin):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportIndicator(Origin):
-    """An indicator of which a report says whether it was reached."""
+    """An indicator that a report is about, and what the document itself says of it."""
 
     report: str
     indicator: str
+    verdict: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project(Evidence):
+    """A project of a list; the investments are in ``unit``."""
+
+    id: str
+    plan: str
+    task: str | None
+    name: str
+    owner: str | None
+    nature: ProjectNature
+    total_investment: Decimal | None
+    year_investment: Decimal | None
+    unit: str | None
+    starts: str | None
+    finishes: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPlace(Origin):
+    """A town or another place that the passage of a task, report or project names."""
+
+    record: str
+    organization: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,89 +349,3 @@ class Evaluation(Evidence):
     evaluator: str
     third_party: bool
     conclusion: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
-    """All records of a ledger, table by table in the order of the contract."""
-
-    documents: tuple[Document, ...]
-    plans: tuple[Plan, ...]
-    organizations: tuple[Organization, ...]
-    successions: tuple[Succession, ...]
-    memberships: tuple[Membership, ...]
-    sections: tuple[Section, ...]
-    tasks: tuple[Task, ...]
-    continuations: tuple[Continuation, ...]
-    assignments: tuple[Assignment, ...]
-    indicators: tuple[Indicator, ...]
-    relations: tuple[Related, ...]
-    targets: tuple[Target, ...]
-    observations: tuple[Observation, ...]
-    reports: tuple[Report, ...]
-    report_tasks: tuple[ReportTask, ...]
-    report_indicators: tuple[ReportIndicator, ...]
-    evaluations: tuple[Evaluation, ...]
-
-
-RECORDS: dict[str, type[Any]] = {name: get_args(hint)[0] for name, hint in get_type_hints(Ledger).items()}
-"""Table → class of its records."""
-
-
-def build_ledger(tables: Tables) -> Ledger:
-    """The records of checked tables.
-
-    Raises KeyError when a table is missing, and KeyError or ValueError when a row was not checked.
-    """
-    return Ledger(**{name: tuple(_records(cls, tables.rows[name])) for name, cls in RECORDS.items()})
-
-
-Converter = Callable[[str], Any]
-"""Makes the value of a field of the text of a cell."""
-
-
-def _records(cls: type[Any], rows: Iterable[Row]) -> Iterator[Any]:
-    """The records of rows; the names of files are those of the rows without the folder."""
-    hints = get_type_hints(cls)
-    converters = {field.name: _converter(hints[field.name]) for field in fields(cls) if field.name != "file"}
-    for row in rows:
-        values = {column: convert(row[column]) for column, convert in converters.items()}
-        yield cls(file=sys.intern(row.mark.file.partition("/")[2]), **values)
-
-
-def _converter(hint: Any) -> Converter:
-    """The converter for a field of this type; an empty cell is None where the type allows that, else an error."""
-    optional = isinstance(hint, UnionType)
-    kind = next(kind for kind in get_args(hint) if kind is not NoneType) if optional else hint
-    convert: Converter = _members(kind).__getitem__ if issubclass(kind, Enum) else CONVERTERS[kind]
-    if optional:
-        return lambda text: convert(text) if text else None
-    return convert
-
-
-def _members(kind: type[Enum]) -> dict[str, Enum]:
-    """The words of an enumeration and their members."""
-    return {str(member): member for member in kind}
-
-
-def _text(text: str) -> str:
-    if not text:
-        raise ValueError("a required cell is empty")
-    return text
-
-
-def _decimal(text: str) -> Decimal:
-    try:
-        return Decimal(text)
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-
-
-CONVERTERS: dict[type[Any], Converter] = {
-    str: _text,
-    int: int,
-    bool: {"true": True, "false": False}.__getitem__,
-    Decimal: _decimal,
-    date: date.fromisoformat,
-}
-"""Type of a field → its converter; enumerations have their own."""

@@ -105,7 +105,7 @@ class AreaMaker:
         """A year by which the task is to be done, where one is printed."""
         if self.random.random() < 0.7:
             return {}
-        return {"start_year": self.plan.start, "due_year": self.random.randint(self.plan.start, self.plan.end)}
+        return {"start_year": self.plan.start, "due": self.random.randint(self.plan.start, self.plan.end)}
 
     def assigned(self, kind: TaskKind) -> tuple[list[Unit], list[Unit], str]:
         """Who leads and who supports a task, and how they lead; half of the annual tasks name nobody."""

@@ -170,6 +170,7 @@ SITE: Final = {
     "name": "{district}规划任务台账",
     "place": "{city}{district}",
     "description": "{district}规划目标、任务分工和年度计划的模拟台账，供测试用",
+    "contract": "2",
     "demonstration": "true",
     "notice": "模拟数据，地名和数字都是虚构的",
     "version": "1.0.0",

@@ -31,6 +31,7 @@ HERE: Final = "«"
 
 LEDGER: Final[dict[str, str]] = {
     "site.yml": """\
+contract: 2
 name: 云澜区规划台账
 place: 云澜区
 description: 云澜区规划任务的公开台账
@@ -83,11 +84,11 @@ keywords: [规划, 台账]
   name: 区发展局
   full_name: 云澜区发展局
   aliases: 发展局、区发展局本级
-  kind: 区级部门
+  kind: 政府部门
 
 - id: culture
   name: 区文化局
-  kind: 区级部门
+  kind: 政府部门
   successors:
     - successor: 区文旅局
       on_date: 2018-12-01
@@ -95,7 +96,7 @@ keywords: [规划, 台账]
 
 - id: culture-tourism
   name: 区文旅局
-  kind: 区级部门
+  kind: 政府部门
 """,
     "organizations/towns.yml": """\
 - id: rain
@@ -109,7 +110,7 @@ keywords: [规划, 台账]
 - id: towns
   name: 各镇人民政府
   aliases: 各镇
-  kind: 集合
+  kind: 统称
   members:
     - member: 听雨镇
       source: {document: doc-five, locator: 附, passage: 900-910, fingerprint: 0123456789abcdef}
@@ -139,7 +140,7 @@ keywords: [规划, 台账]
   kind: 重点任务
   lead_mode: 单独牵头
   start_year: 2016
-  due_year: 2020
+  due: 2020
   lead: [区发展局]
   support: [区文化局, {name: 各镇, scope: 本辖区}]
   source: {locator: 一(一)-1, passage: 100-200, fingerprint: 0123456789abcdef}

@@ -69,7 +69,7 @@ def bumped(number: str, place: int) -> str:
     return ".".join(str(p + 1 if n == place else p if n < place else 0) for n, p in enumerate(parts))
 
 
-NEW_UNIT = "- id: new-bureau\n  name: 区新局\n  kind: 区级部门\n"
+NEW_UNIT = "- id: new-bureau\n  name: 区新局\n  kind: 政府部门\n"
 
 
 def add_unit(folder: Path) -> None:

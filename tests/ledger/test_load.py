@@ -89,7 +89,7 @@ SWITCHES: dict[str, tuple[str, str, str]] = {
     "unit by another id": (TOWNS, "- id: rain", "- id: rain-town"),
     "two names for one unit": (TOWNS, "name: 望星镇\n", "name: 望月镇\n  aliases: 星镇\n"),
     "name of another unit": (TOWNS, "name: 听雨镇\n", "name: 听雨镇\n  aliases: 望星镇\n"),
-    "unit that is no collective": (TOWNS, "kind: 集合", "kind: 街道"),
+    "unit that is no collective": (TOWNS, "kind: 统称", "kind: 街道"),
     "towns unreadable": (TOWNS, "- id: towns", "- id: `towns"),
     "plans unreadable": (PLANS, "- id: five", "- id: `five"),
     "plan by another id": (PLANS, "- id: year-2018", "- id: year-18"),

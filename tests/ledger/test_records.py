@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.ledger import enums
+from generator.ledger.ledger import RECORDS, Ledger, build_ledger
 from generator.ledger.reading.findings import Mark
 from generator.ledger.reading.rows import Row, Tables
-from generator.ledger.records import RECORDS, Document, Evidence, Ledger, build_ledger
+from generator.ledger.records import Document, Evidence
 from tests.helpers.ledger import LEDGER, contract, tables_of, write
 
 MARK = Mark("data/x/y.yml", 7, 3)
@@ -115,6 +116,7 @@ def test_document(ledger: Ledger) -> None:
         disclosure=None,
         url=None,
         text_sha256=None,
+        assigns=None,
     )
 
 

@@ -16,10 +16,10 @@ from generator.cli.main import main
 from generator.language.chinese_numbers import parse
 from generator.language.official_text import span
 from generator.ledger.enums import OrganizationKind, PlanKind, Relation
+from generator.ledger.ledger import Ledger
 from generator.ledger.load import load
 from generator.ledger.reading.nodes import Mapping, Scalar, Sequence
 from generator.ledger.reading.yaml_reader import read_text
-from generator.ledger.records import Ledger
 from generator.simulate import LIMITS, OutOfRange, Size, simulate
 from generator.simulate.organizations import write_organizations
 from generator.simulate.place_words import numeral

@@ -32,7 +32,7 @@ CREATE VIEW v_tasks AS
 SELECT t.id, p.title AS plan, h.heading, t.locator, t.title, t.summary, t.kind, t.lead_mode,
   {leads} AS leads,
   {supports} AS supports,
-  t.start_year, t.due_year{further}
+  t.start_year, t.due{further}
 FROM tasks t JOIN plans p ON p.id = t.plan JOIN v_headings h ON h.section = t.section
 ORDER BY t.rowid
 """
@@ -59,11 +59,11 @@ ORDER BY i.rowid
 UNIT_TASKS = """
 CREATE VIEW v_unit_tasks AS
 SELECT o.id AS organization, o.name, a.role, NULL AS via, a.scope, t.id AS task, t.title, p.title AS plan, t.locator,
-  t.due_year{further}
+  t.due{further}
 FROM assignments a JOIN organizations o ON o.id = a.organization JOIN tasks t ON t.id = a.task
 JOIN plans p ON p.id = t.plan
 UNION ALL
-SELECT o.id, o.name, a.role, c.name, a.scope, t.id, t.title, p.title, t.locator, t.due_year{further}
+SELECT o.id, o.name, a.role, c.name, a.scope, t.id, t.title, p.title, t.locator, t.due{further}
 FROM memberships m JOIN organizations o ON o.id = m.member JOIN organizations c ON c.id = m.collective
 JOIN assignments a ON a.organization = m.collective JOIN tasks t ON t.id = a.task JOIN plans p ON p.id = t.plan
 """

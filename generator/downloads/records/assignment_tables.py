@@ -22,7 +22,7 @@ COLUMNS = (
     "name",
     "printed_name",
     "scope",
-    "due_year",
+    "due",
     "document",
     "locator",
     "passage",
@@ -33,7 +33,7 @@ COLUMNS = (
 ``organization`` is whom the document names: on the download of a unit it is a collective where the unit is meant as a
 member of it.
 """
-TYPES: Columns = tuple((column, "integer" if column == "due_year" else "string") for column in COLUMNS)
+TYPES: Columns = tuple((column, "string") for column in COLUMNS)
 
 
 def assignment_outputs(dataset: Dataset) -> Iterator[OutputFile]:

@@ -22,7 +22,7 @@ from generator.pages.components.citation import cite
 DOCUMENT = ("id", "title", "issuer", "doc_number", "published_on", "signed_on", "url")
 COLUMNS = {
     "indicators": ("id", "name", "nature", "measure", "unit", "direction", "definition", "note", "replaced_by"),
-    "tasks": ("id", "title", "summary", "kind", "lead_mode", "start_year", "due_year", "replaced_by"),
+    "tasks": ("id", "title", "summary", "kind", "lead_mode", "start_year", "due", "replaced_by"),
     "organizations": ("id", "name", "full_name", "aliases", "kind", "note"),
 }
 """Table → the columns that the description of a record repeats."""

@@ -37,8 +37,7 @@ def check_schema(tables: Tables, contract: Contract) -> list[Finding]:
             findings += _cells(rows, spec, field, texts[field.name], readers[spec.name, field.name])
             if field.unique and (field.name,) != spec.primary_key:
                 findings += _unique(rows, spec, field, tables)
-        if spec.name != "assignments":  # a rule reports an organisation that stands twice in a task
-            findings += _primary_key(rows, spec)
+        findings += _primary_key(rows, spec)
         for key in spec.foreign_keys:
             findings += _foreign_key(tables, spec, key.column, contract.tables[key.table])
     faulty = {(f.mark, f.values["title"]) for f in findings if f.code in characters.CODES}

@@ -11,9 +11,16 @@ from functools import partial
 
 from generator.language import finding_words, page_words
 from generator.ledger.contract import SOURCE
-from generator.ledger.enums import Role, Status
-from generator.ledger.reading.findings import Mark
+from generator.ledger.enums import SetBy, Status, Tier
+from generator.ledger.reading.nested_readers import (
+    ASSIGNMENT_KEYS,
+    add_assignments,
+    add_ids,
+    add_milestones,
+    add_places,
+)
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence, is_empty
+from generator.ledger.reading.office_readers import OFFICE_READERS, read_table
 from generator.ledger.reading.rows import Exclusion, Row
 from generator.ledger.reading.table_builder import TableBuilder, record_keys
 from generator.support.suggestions import closest_match
@@ -22,7 +29,9 @@ MEMBER = record_keys(("member",), "source")
 SUCCESSOR = record_keys(("successor", "on_date", "document"))
 SECTION = record_keys(("id", "number", "title"), "sections")
 CONTINUATION = record_keys(("task", "reason"))
-ASSIGNMENT = record_keys(("name", "scope"))
+REPORTED = record_keys(("indicator", "verdict"))
+TASK_LISTS = (*ASSIGNMENT_KEYS, "milestones", "places", "continues")
+"""Keys of a task that hold more than a text."""
 RELATION = record_keys(("related", "relation", "reason"))
 EXCLUSION = record_keys(("number", "passage", "fingerprint", "reason", "note"))
 
@@ -30,12 +39,6 @@ EXCLUSION = record_keys(("number", "passage", "fingerprint", "reason", "note"))
 def read_site(builder: TableBuilder, node: Node) -> None:
     """The settings of the site, which :mod:`site_settings` reads."""
     builder.tables.site = node
-
-
-def read_table(builder: TableBuilder, node: Node, *, table: str) -> None:
-    """A file whose records are the rows of one table, with nothing nested in them."""
-    for record in builder.records(node, builder.contract.tables[table].title):
-        builder.add(table, builder.row(record, builder.keys(table)))
 
 
 def read_organizations(builder: TableBuilder, node: Node, _file: str) -> None:
@@ -52,10 +55,13 @@ def read_organizations(builder: TableBuilder, node: Node, _file: str) -> None:
 
 
 def read_organization_links(builder: TableBuilder, node: Node, _file: str) -> None:
-    """Members and successors of organisations: read when every name is known."""
+    """What organisations have to do with each other: read when every name is known."""
+    organizations = builder.tables.by_id("organizations")
     for record in builder.records(node, page_words.UNIT) if isinstance(node, Sequence) else ():
         id_node = record.get("id")
         id_ = id_node.text if isinstance(id_node, Scalar) else ""
+        if (row := organizations.get(id_)) is not None and "parent" in row.positions:
+            builder.organization_cell(row, "parent")
         for member in builder.records(record.get("members"), finding_words.MEMBERS):
             row = builder.row(member, MEMBER, collective=id_)
             builder.source(member, row, "")
@@ -94,15 +100,16 @@ def read_tasks(builder: TableBuilder, node: Node, plan: str, _file: str) -> None
     """Tasks of a plan with who is responsible, and the tasks that they continue."""
     builder.known_folder("plans", plan, node)
     document = builder.plan_cell(plan, "document")
-    keys = builder.keys("tasks", "lead", "support", "continues", "source", without=("plan", "position", *SOURCE))
+    keys = builder.keys("tasks", *TASK_LISTS, "source", without=("plan", "position", *SOURCE))
     for record in builder.records(node, page_words.TASK):
         row = builder.row(record, keys, plan=plan)
         row.cells["position"] = builder.position("tasks", plan)
         builder.source(record, row, document)
         builder.section_of_task[row["id"]] = row["section"]
         builder.add("tasks", row)
-        leads = _assignments(builder, record, "lead", Role.LEAD, row, 0)
-        _assignments(builder, record, "support", Role.SUPPORT, row, leads)
+        add_assignments(builder, record, row, "assignments", "task")
+        add_milestones(builder, record, row)
+        add_places(builder, record, row, "task_places")
         for continuation in builder.records(record.get("continues"), finding_words.CONTINUATIONS):
             builder.add("continuations", _continuation(builder, continuation, row["id"]))
 
@@ -117,49 +124,12 @@ def _continuation(builder: TableBuilder, record: Mapping, task: str) -> Row:
     return row
 
 
-def _assignments(builder: TableBuilder, record: Mapping, key: str, role: Role, task: Row, position: int) -> int:
-    """Add the assignments of one role; an item is the printed name, or has ``name`` and ``scope``.
-
-    Returns the position of the last one.
-    """
-    node = record.get(key)
-    if node is None or is_empty(node):
-        return position
-    if not isinstance(node, Sequence):
-        task.broken = True
-        builder.tables.note("not-a-name-list", node.mark, key=key)
-        return position
-    for item in node:
-        position += 1
-        if isinstance(item, Mapping):
-            named = builder.row(item, ASSIGNMENT)
-        elif isinstance(item, Scalar):
-            named = Row({"name": item.text}, {}, item.mark, broken=item.refused)
-        else:
-            task.broken = True
-            builder.tables.note("not-a-name", item.mark, key=key)
-            continue
-        name, mark = named["name"], named.at("name")
-        if not name and not named.broken:
-            builder.missing("assignments", "printed_name", mark)
-        organization = builder.organization(name, mark) if name else None
-        if organization is None:
-            task.unresolved = True
-            continue
-        cells = {"task": task["id"], "organization": organization, "role": role.value, "position": str(position)}
-        cells |= {"printed_name": name, "scope": named["scope"]}
-        marks = {"scope": named.at("scope"), "task": task.mark}
-        positions = {column: (at.line - mark.line, at.column) for column, at in marks.items()}
-        builder.add("assignments", Row(cells, positions, mark, frozenset(("task", "organization"))))
-    return position
-
-
 def read_indicators(builder: TableBuilder, node: Node, plan: str, _file: str) -> None:
     """Indicators of a plan with their target in the plan and their relations."""
     builder.known_folder("plans", plan, node)
     document = builder.plan_cell(plan, "document")
     years = {column: builder.plan_cell(plan, column) for column in ("start_year", "end_year")}
-    keys = builder.keys("indicators", "target", "relations", without=("plan", "position"))
+    keys = builder.keys("indicators", *ASSIGNMENT_KEYS, "target", "relations", without=("plan", "position"))
     for record in builder.records(node, page_words.INDICATOR):
         row = builder.row(record, keys, plan=plan)
         row.cells["position"] = builder.position("indicators", plan)
@@ -172,6 +142,7 @@ def read_indicators(builder: TableBuilder, node: Node, plan: str, _file: str) ->
             row.broken = True
             builder.tables.note("not-a-target", target.mark)
         builder.add("indicators", row)
+        add_assignments(builder, record, row, "indicator_assignments", "indicator")
         for relation in builder.records(record.get("relations"), finding_words.RELATIONS):
             builder.add("relations", builder.row(relation, RELATION, indicator=row["id"]))
 
@@ -191,9 +162,13 @@ def _target(builder: TableBuilder, record: Mapping, row: Row, document: str) -> 
     builder.source(record, row, document)
     builder.organization_cell(row)
     start = row["start_year"] if row["start_year"] != row["end_year"] else ""
-    builder.own_id(row, row["indicator"], start, row["end_year"], row["organization"])
+    tier, set_by = TARGET_SLUGS.get(row["tier"], ""), TARGET_SLUGS.get(row["set_by"], "")
+    builder.own_id(row, row["indicator"], start, row["end_year"], row["organization"], tier, set_by)
     builder.add("targets", row)
 
+
+TARGET_SLUGS: dict[str, str] = {Tier.STRIVING: "striving", Tier.CHALLENGE: "challenge", SetBy.HIGHER_LEVEL: "set-above"}
+"""Ends the id of one of several targets that a document gives for one indicator and time."""
 
 STATUS_SLUGS: dict[str, str] = {Status.FORECAST: "forecast", Status.FLASH: "flash"}
 """Ends the id of a figure that is not final, so that it differs from the final one's."""
@@ -203,6 +178,7 @@ def _observation(builder: TableBuilder, record: Mapping, document: str) -> None:
     row = builder.row(record, builder.keys("observations", "source", without=SOURCE))
     builder.source(record, row, document)
     builder.organization_cell(row)
+    builder.organization_cell(row, "reported_by")
     since = f"since-{row['since_year']}" if row["since_year"] else ""
     status = STATUS_SLUGS.get(row["status"], "")
     builder.own_id(row, row["indicator"], row["period"], row["organization"], since, status)
@@ -210,32 +186,45 @@ def _observation(builder: TableBuilder, record: Mapping, document: str) -> None:
 
 
 def _report(builder: TableBuilder, record: Mapping, document: str) -> None:
-    row = builder.row(record, builder.keys("reports", "source", "tasks", "indicators", without=SOURCE))
+    row = builder.row(record, builder.keys("reports", "source", "tasks", "indicators", "places", without=SOURCE))
     builder.source(record, row, document)
     builder.organization_cell(row)
     builder.add("reports", row)
-    for key, table, column in (("tasks", "report_tasks", "task"), ("indicators", "report_indicators", "indicator")):
-        for id_, mark in _ids(builder, record.get(key), key):
-            builder.add(table, Row({"report": row["id"], column: id_}, {}, mark))
+    add_ids(builder, record.get("tasks"), "tasks", "report_tasks", {"report": row["id"]}, "task")
+    _reported_indicators(builder, record.get("indicators"), row["id"])
+    add_places(builder, record, row, "report_places")
 
 
-def _ids(builder: TableBuilder, node: Node | None, key: str) -> list[tuple[str, Mark]]:
-    """The ids in a list, and where they stand."""
-    if node is None or is_empty(node):
-        return []
-    if not isinstance(node, Sequence):
-        builder.tables.note("not-a-name-list", node.mark, key=key)
-        return []
+def _reported_indicators(builder: TableBuilder, node: Node | None, report: str) -> None:
+    """The indicators that a report is about: an item is an id, or has ``indicator`` and ``verdict``."""
+    given = {"report": report}
+    if not isinstance(node, Sequence) or not any(isinstance(item, Mapping) for item in node):
+        add_ids(builder, node, "indicators", "report_indicators", given, "indicator")
+        return
     for item in node:
-        if not isinstance(item, Scalar):
-            builder.tables.note("not-an-id", item.mark, key=key)
-    return [(item.text, item.mark) for item in node if isinstance(item, Scalar)]
+        if isinstance(item, Mapping):
+            builder.add("report_indicators", builder.row(item, REPORTED, **given))
+        else:
+            add_ids(builder, Sequence((item,), node.start), "indicators", "report_indicators", given, "indicator")
 
 
 def _evaluation(builder: TableBuilder, record: Mapping, document: str) -> None:
     row = builder.row(record, builder.keys("evaluations", "source", without=SOURCE))
     builder.source(record, row, document)
     builder.add("evaluations", row)
+
+
+def read_projects(builder: TableBuilder, node: Node, plan: str, _file: str) -> None:
+    """The projects of a plan."""
+    builder.known_folder("plans", plan, node)
+    document = builder.plan_cell(plan, "document")
+    keys = builder.keys("projects", "places", "source", without=("plan", *SOURCE))
+    for record in builder.records(node, page_words.PROJECT):
+        row = builder.row(record, keys, plan=plan)
+        builder.source(record, row, document)
+        builder.organization_cell(row, "owner")
+        builder.add("projects", row)
+        add_places(builder, record, row, "project_places")
 
 
 DISCLOSED: dict[str, Callable[[TableBuilder, Mapping, str], None]] = {
@@ -281,8 +270,10 @@ READERS: tuple[tuple[str, RecordReader], ...] = (
     ("sections/*", read_sections),
     ("tasks/*/*", read_tasks),
     ("indicators/*/*", read_indicators),
+    ("projects/*/*", read_projects),
     ("disclosures/*", read_disclosure),
     ("exclusions/*", read_exclusions),
+    *OFFICE_READERS,
 )
 """Which function reads which files, in the order in which they need each other; a file may be read twice.
 

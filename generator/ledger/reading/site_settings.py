@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.language import finding_words, setting_words
+from generator.ledger.enums import PlaceLevel
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence, is_empty
+from generator.ledger.upgrades import VERSION
 from generator.support.suggestions import closest_match
 
 
@@ -33,6 +35,7 @@ class SiteSettings:
     licence: Licence
     version: str
     package: str
+    level: PlaceLevel = PlaceLevel.DISTRICT
     notice: str = ""
     url: str = ""
     edit_url: str = ""
@@ -52,6 +55,11 @@ class SiteSettings:
     """Everyday words, each with the official words by which the search finds pages for it."""
 
     @property
+    def whole(self) -> str:
+        """What documents call the whole of the place: 全区, 全县, 全市."""
+        return setting_words.WHOLE_PLACE[self.level]
+
+    @property
     def domain(self) -> str:
         """Name of the host at which the site will live; empty when it has no address yet."""
         return urlsplit(self.url).hostname or ""
@@ -60,6 +68,8 @@ class SiteSettings:
 REQUIRED = ("name", "place", "description", "demonstration", "licence", "version", "package")
 NUMBER = "(?:0|[1-9][0-9]*)"
 FORMS = {
+    "contract": re.compile(VERSION),
+    "level": re.compile("|".join(PlaceLevel)),
     "demonstration": re.compile("true|false"),
     "url": re.compile(r"https?://[!-~]+/"),
     "edit_url": re.compile(r"https?://[!-~]+/"),
@@ -99,8 +109,12 @@ def read_site(node: Node | None) -> tuple[SiteSettings | None, list[Finding]]:
             values["licence"] = Licence(**parts)  # type: ignore[arg-type]  # _read gives texts
     elif licence is not None and not _is_blank(licence):
         findings.append(_unusable("licence", licence, node.key_mark("licence")))
+    if values.pop("contract", None) is None and not any(f.values["key"] == "contract" for f in findings):
+        findings.append(Finding("contract-old", node.mark))
     if findings:
         return None, findings
+    if level := values.get("level"):
+        values["level"] = PlaceLevel(str(level))
     values["demonstration"] = values["demonstration"] == "true"
     return SiteSettings(**{k: v for k, v in values.items() if v != ""}), []  # type: ignore[arg-type]  # _read gives texts
 

@@ -128,12 +128,12 @@ class TableBuilder:
             self.tables.note("unknown-organization", mark, name=name, hint=hint)
         return id_
 
-    def organization_cell(self, row: Row) -> None:
-        """Replace a printed name in the column organization by the id."""
-        if name := row["organization"]:
-            id_ = self.organization(name, row.at("organization"))
-            self.give(row, "organization", id_ or "")
-            row.unresolved = id_ is None
+    def organization_cell(self, row: Row, column: str = "organization") -> None:
+        """Replace a printed name in a column by the id of the organisation."""
+        if name := row[column]:
+            id_ = self.organization(name, row.at(column))
+            self.give(row, column, id_ or "")
+            row.unresolved = row.unresolved or id_ is None
 
     def own_id(self, row: Row, *parts: str) -> None:
         """Give a row without an id one made of its key: stable as long as the key is."""

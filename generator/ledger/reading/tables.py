@@ -12,17 +12,21 @@ from generator.ledger.reading.nodes import Node, is_empty
 from generator.ledger.reading.record_readers import READERS
 from generator.ledger.reading.rows import Tables
 from generator.ledger.reading.table_builder import TableBuilder
+from generator.ledger.upgrades import kind_of_file, upgraded
 from generator.support.suggestions import closest_match
 
 SITE = "site.yml"
 REQUIRED = (SITE, "documents.yml", "plans.yml")
 
-REFERENCED = frozenset({"documents", "plans", "organizations", "sections", "tasks", "indicators"})
+REFERENCED = frozenset({"documents", "plans", "organizations", "sections", "tasks", "indicators", "rounds"})
 """Tables to whose records others refer; the files or folders that hold them bear their names."""
 
 
-def build_tables(files: LedgerFiles, contract: Contract) -> Tables:
-    """Turn the files into rows; every fault of shape becomes a finding, and what can be read is still read."""
+def build_tables(files: LedgerFiles, contract: Contract, *, upgrade: bool = False) -> Tables:
+    """Turn the files into rows; every fault of shape becomes a finding, and what can be read is still read.
+
+    With ``upgrade`` the files may be written in the words of an earlier version of the contract.
+    """
     tables = Tables({name: [] for name in contract.tables})
     tables.unread = frozenset(_referenced(name) for name in REQUIRED if name not in files.files) - {""}
     builder = TableBuilder(contract, tables)
@@ -36,7 +40,7 @@ def build_tables(files: LedgerFiles, contract: Contract) -> Tables:
         for name, parts in _matching(pattern, files):
             root, findings[name] = _read(files, name, tables)
             if root is not None:
-                reader(builder, root, *parts)
+                reader(builder, upgraded(name, root) if upgrade else root, *parts)
     for name in files.linked_folders:
         tables.note("folder-linked", files.mark(name))
     _missing_files(files, tables, findings)
@@ -52,19 +56,14 @@ def _read(files: LedgerFiles, name: str, tables: Tables) -> tuple[Node | None, l
     return root, findings
 
 
-def _kind(name: str) -> str:
-    """The first part of a file's name, which says what the file holds."""
-    return name.split("/", maxsplit=1)[0].removesuffix(".yml")
-
-
 def _referenced(name: str) -> str:
     """The table that a file feeds and to which others refer; empty where there is none."""
-    return _kind(name) if _kind(name) in REFERENCED else ""
+    return kind_of_file(name) if kind_of_file(name) in REFERENCED else ""
 
 
 def _suggested_file(name: str) -> str:
     """Where a file with an unknown name may belong."""
-    return finding_words.PLACES.get(_kind(name)) or closest_match(name, REQUIRED) or finding_words.EXAMPLE_FILE
+    return finding_words.PLACES.get(kind_of_file(name)) or closest_match(name, REQUIRED) or finding_words.EXAMPLE_FILE
 
 
 def _missing_files(files: LedgerFiles, tables: Tables, findings: dict[str, list[Finding]]) -> None:

@@ -104,7 +104,7 @@ def _uses(tables: Tables, document: str) -> Iterator[_Use]:
             yield _Use(*passage, mentions=normalise(row["summary"]))
     for row in tables.rows["tasks"]:
         if row["document"] == document and (passage := row.passage):
-            years = {row["due_year"], row["start_year"], *years_of_task.get(row["id"], ())}
+            years = {row["due"][:4], row["start_year"], *years_of_task.get(row["id"], ())}
             yield _Use(*passage, title=normalise(row["title"]), years=_decimals(years))
 
 

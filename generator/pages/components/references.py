@@ -85,7 +85,7 @@ def evaluation_ref(record: Evaluation) -> Ref:
 
 def area_title(index: LedgerIndex, record: Section) -> str:
     """An area's heading with the numbers of those above it."""
-    return "".join(section.number for section in index.trail(record.id)) + record.title
+    return "".join(section.number or "" for section in index.trail(record.id)) + record.title
 
 
 def assigned_units(context: PageContext, assignments: list[Assignment]) -> tuple[AssignedUnit, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.analysis.facts.task import ContinuedTask, TaskFacts, task_facts
 from generator.analysis.record_dates import RecordDates
-from generator.language import page_words
+from generator.language import formatting, page_words
 from generator.ledger.records import Task
 from generator.pages.components.references import (
     AssignedUnit,
@@ -39,6 +39,8 @@ class TaskView(NamedTuple):
 
     record: Task
     plan: Ref
+    due: str
+    """The deadline in words."""
     leads: tuple[AssignedUnit, ...]
     supports: tuple[AssignedUnit, ...]
     indicators: tuple[IndicatorRow, ...]
@@ -56,6 +58,7 @@ def task_view(context: PageContext, facts: TaskFacts) -> TaskView:
     return TaskView(
         record=facts.record,
         plan=plan_ref(facts.plan),
+        due=formatting.due(facts.record.due) if facts.record.due else "",
         leads=assigned_units(context, facts.leads),
         supports=assigned_units(context, facts.supports),
         indicators=tuple(indicator_row(context, indicator) for indicator in facts.indicators),

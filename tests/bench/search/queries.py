@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from generator.language import page_words
-from generator.ledger.records import Ledger
+from generator.ledger.ledger import Ledger
 from generator.simulate import words
 
 OF_EACH = 10

@@ -105,7 +105,7 @@ def test_tasks_and_indicators_come_first() -> None:
         assert (row["领域"], row["任务"], row["完成年"]) == (
             heading(sample.index, task.section),
             task.title,
-            task.due_year,
+            task.due,
         )
     rows = sheet_records(workbook, download_words.INDICATOR_SHEET)
     assert [*rows[0]][: len(download_words.INDICATOR_COLUMNS)] == [*download_words.INDICATOR_COLUMNS.values()]

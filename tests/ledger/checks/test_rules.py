@@ -91,8 +91,8 @@ CASES: dict[str, Case] = {
     ),
     "cycle/of members": case(
         (TOWNS, "- id: rain\n", "- id: rain\n  members: [{member: 各镇, source: {document: doc-five, locator: 附}}]\n"),
-        (TOWNS, "name: 听雨镇\n  kind: 镇\n", "name: 听雨镇\n  kind: 集合\n"),
-        expect="data/organizations/towns.yml:15:15: “集合成员”绕成了圈：rain → towns → rain。请断开其中一处。",
+        (TOWNS, "name: 听雨镇\n  kind: 镇\n", "name: 听雨镇\n  kind: 统称\n"),
+        expect="data/organizations/towns.yml:15:15: “统称成员”绕成了圈：rain → towns → rain。请断开其中一处。",
     ),
     "cycle/of subsets": case(
         (
@@ -122,7 +122,7 @@ CASES: dict[str, Case] = {
         (TOWNS, "member: 听雨镇", "member: «各镇"),
         expect=(
             "{0}: “相关指标”指向了自己。请改为另一条记录，或删去。",
-            "{1}: “集合成员”指向了自己。请改为另一条记录，或删去。",
+            "{1}: “统称成员”指向了自己。请改为另一条记录，或删去。",
         ),
     ),
     "self/plan": case(
@@ -377,8 +377,8 @@ CASES: dict[str, Case] = {
         expect="{0}: “区发展局”在同一任务里出现不止一次。请只留一处。",
     ),
     "member-kind": case(
-        (TOWNS, "kind: 集合", "kind: «功能区"),
-        expect="{0}: “各镇人民政府”不是集合，不能有成员。请把类别改为 集合，或删去成员。",
+        (TOWNS, "kind: 统称", "kind: «功能区"),
+        expect="{0}: “各镇人民政府”不是统称，不能有成员。请把类别改为 统称，或删去成员。",
     ),
     "continues-plan": case(
         (FIVE_TASKS, "- id: parks\n", "- id: parks\n  continues: [{task: «grow, reason: 甲}]\n"),
@@ -649,7 +649,7 @@ RESPONSIBILITY: dict[str, Case] = {
     ),
     "a collective beside its member": case((FIVE_TASKS, "support: [区文化局,", "support: [听雨镇, 区文化局,")),
     "one organisation in two tasks": case((FIVE_TASKS, "support: [区文化局,", "support: [区文旅局, 区文化局,")),
-    "a collective without members": case((TOWNS, LEDGER[TOWNS] + "- {id: all, name: 各部门, kind: 集合}\n")),
+    "a collective without members": case((TOWNS, LEDGER[TOWNS] + "- {id: all, name: 各部门, kind: 统称}\n")),
     "a continuation of each task above": case(
         (YEAR_TASKS, "reason: 都要扩大产业\n", "reason: 都要扩大产业\n    - {task: parks, reason: 都建园区}\n"),
     ),
@@ -944,7 +944,7 @@ ODD: dict[str, tuple[Edit, ...]] = {
         (FIVE_INDICATORS, "value: 200.50\n", "value: Infinity\n"),
     ),
     "years that are none": (
-        (FIVE_TASKS, "due_year: 2020", "due_year: 二〇二〇"),
+        (FIVE_TASKS, "due: 2020", "due: 二〇二〇"),
         (DISCLOSURE, "start_year: 2016\n    end_year: 2020", "start_year: 2016\n    end_year: ２０２５"),
         (PLANS, "end_year: 2018", "end_year: 明年"),
     ),
@@ -973,7 +973,7 @@ def test_rules_pass_over_what_they_cannot_understand(edits: tuple[Edit, ...], tm
 @pytest.mark.parametrize(
     "edit",
     [
-        (FIVE_TASKS, "start_year: 2016\n  due_year: 2020", "start_year: 2020\n  due_year: 2016"),
+        (FIVE_TASKS, "start_year: 2016\n  due: 2020", "start_year: 2020\n  due: 2016"),
         (DISCLOSURE, "since_year: 2016", "since_year: 2019"),
     ],
     ids=["a task due before it starts", "a sum that starts after its period"],

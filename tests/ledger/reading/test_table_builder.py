@@ -80,7 +80,7 @@ CASES: dict[str, Case] = {
         (
             TOWNS,
             "source: {document: doc-five, locator: 附}\n",
-            "source: {document: doc-five, locator: 附}\n- id: all\n  name: 全部\n  kind: 集合\n  members: «全区\n",
+            "source: {document: doc-five, locator: 附}\n- id: all\n  name: 全部\n  kind: 统称\n  members: «全区\n",
         ),
         (DEPARTMENTS, "successors:\n    - successor", "successors:\n      «successor"),
         (

@@ -119,7 +119,7 @@ def reports(tables: Tables) -> Iterator[Finding]:
 def tasks(tables: Tables) -> Iterator[Finding]:
     """A task is not due before it starts."""
     for row in tables.rows["tasks"]:
-        start, due = year(row["start_year"]), year(row["due_year"])
+        start, due = year(row["start_year"]), year(row["due"])
         if start is not None and due is not None and start > due:
             yield Finding("years-order", row.at("start_year"), {"start": start, "end": due})
 

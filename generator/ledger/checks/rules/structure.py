@@ -15,8 +15,12 @@ Link = tuple[str, str, Row]
 LINKS = (
     ("plans", "plans", "id", "parent"),
     ("parent", "sections", "id", "parent"),
+    ("previous", "plans", "id", "previous"),
+    ("organizations", "organizations", "id", "parent"),
     ("tasks", "tasks", "id", "replaced_by"),
     ("indicators", "indicators", "id", "replaced_by"),
+    ("targets", "targets", "id", "replaced_by"),
+    ("revises", "observations", "id", "revises"),
     ("continues", "continuations", "task", "continues"),
     ("member", "memberships", "collective", "member"),
     ("successor", "successions", "organization", "successor"),

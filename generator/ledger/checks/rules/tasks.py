@@ -44,14 +44,15 @@ def _modes(count: int, collective: bool, kind: str) -> tuple[str, ...]:
 
 
 def roles(tables: Tables) -> Iterator[Finding]:
-    """An organisation stands once in a task, as lead or as support."""
+    """An organisation stands once in a task or indicator; twice only for different shares of the work."""
     names = {row["id"]: row["name"] for row in tables.rows["organizations"]}
-    seen: set[tuple[Mark, str]] = set()
-    for row in tables.rows["assignments"]:
-        key = (row.at("task"), row["organization"])
-        if key in seen:
-            yield Finding("role-twice", row.at("organization"), {"name": names.get(key[1], key[1])})
-        seen.add(key)
+    for table, owner in (("assignments", "task"), ("indicator_assignments", "indicator")):
+        seen: set[tuple[Mark, str, str]] = set()
+        for row in tables.rows[table]:
+            key = (row.at(owner), row["organization"], row["scope"])
+            if key in seen:
+                yield Finding("role-twice", row.at("organization"), {"name": names.get(key[1], key[1])})
+            seen.add(key)
 
 
 def members(tables: Tables) -> Iterator[Finding]:

@@ -108,7 +108,7 @@ def _missing_years(context: PageContext, plan: Plan, kind: EvaluationKind, own: 
 
 
 def _order(context: PageContext, task: Task) -> EvaluationOrder:
-    due = formatting.year(task.due_year) if task.due_year else ""
+    due = formatting.due(task.due) if task.due else ""
     kinds, leads = task.evaluation_kinds or "", assigned_units(context, context.index.leads(task.id))
     return EvaluationOrder(task_ref(task), source_of(context, task), task.summary, kinds, leads, due)
 

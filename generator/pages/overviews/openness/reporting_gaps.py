@@ -10,6 +10,7 @@ from generator.analysis.facts.unit import tasks_with_role
 from generator.analysis.state_explanation import plain, rounded
 from generator.analysis.target_status import time_of
 from generator.language import formatting
+from generator.ledger.due import due_year
 from generator.ledger.enums import Role
 from generator.pages.components.references import Ref, indicator_ref, organization_ref, task_ref
 from generator.pages.context import PageContext
@@ -106,7 +107,7 @@ def _units(
 def _of_task(context: PageContext, id_: str) -> Coverage:
     task = context.index.tasks[id_]
     plan = context.index.plans[task.plan]
-    start, end = task.start_year or plan.start_year, task.due_year or plan.end_year
+    start, end = task.start_year or plan.start_year, due_year(task.due) if task.due else plan.end_year
     reports = context.index.reports_of_task(id_)
     return Coverage(frozenset(range(start, end + 1)), _years(r.period for r in reports))
 

@@ -18,7 +18,7 @@ from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
 
 TASKS = "tasks/five/01-industry.yml"
-ORDER = (TASKS, "- id: parks\n", "- id: parks\n  evaluation_kinds: 年度监测、终期评估\n  due_year: 2019\n")
+ORDER = (TASKS, "- id: parks\n", "- id: parks\n  evaluation_kinds: 年度监测、终期评估\n  due: 2019\n")
 
 
 def groups(data: Path) -> tuple[PlanEvaluations, ...]:
