@@ -90,7 +90,7 @@ def _reports(plan: Plan, year: int, random: Random, text: Text) -> Iterator[Reco
     milestones = [f for f in plan.figures if f.pattern.measure is Measure.MILESTONE]
     chosen = duties[year % min(REPORTED, len(duties)) :: REPORTED] if duties else []
     for at, duty in enumerate(chosen, 1):
-        state = random.randrange(len(ReportState))
+        state = random.choice(tuple(ReportState))
         other = random.choice(words.OBJECTS)
         summary = words.REPORTS[state].format(title=duty.title, other=other)
         named = [milestones[(year + at) % len(milestones)].id] if milestones and at % NAMING == 1 else []
@@ -101,7 +101,7 @@ def _reports(plan: Plan, year: int, random: Random, text: Text) -> Iterator[Reco
             "section": duty.section,
             "organization": duty.lead,
             "period": random.choice((f"{year}", f"{year}-H2", f"{year}-Q4", f"{year}-12")),
-            "state": tuple(ReportState)[state],
+            "state": state,
             "summary": summary,
             "tasks": list(tasks),
             "indicators": named,

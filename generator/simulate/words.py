@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from generator.ledger.enums import Comparator, Direction, Measure, Relation
+from generator.ledger.enums import Comparator, Direction, Measure, Relation, ReportState
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 
@@ -186,13 +186,17 @@ SUMMARIES: Final = (
     "{subject}的{object}按年推进，{other}同时到位",
 )
 
-REPORTS: Final = (
-    "{title}按计划推进，{other}有进展",
-    "{title}的年度安排已经落实",
-    "{title}进度慢于年初安排，正在补上",
-    "{title}已提及，没有给出数据",
-)
-"""Summaries of progress, in the order of the states of a report."""
+REPORTS: Final = {
+    ReportState.DONE: "{title}的年度安排已经落实",
+    ReportState.EXCEEDED: "{title}的完成情况好于年初安排",
+    ReportState.UNDER_WAY: "{title}按计划推进，{other}有进展",
+    ReportState.NOT_STARTED: "{title}还没有动工",
+    ReportState.BEHIND: "{title}进度慢于年初安排，正在补上",
+    ReportState.SHORT: "{title}没有达到年初安排",
+    ReportState.WEAKNESS: "{title}还有不足，{other}要加强",
+    ReportState.NOT_SAID: "{title}已提及，没有给出数据",
+}
+"""State of a report → its summary."""
 
 TITLE: Final = "{verb}{subject}{object}"
 

@@ -27,6 +27,7 @@ MIRRORED = {
     Comparator.MORE: Comparator.LESS,
     Comparator.LESS: Comparator.MORE,
     Comparator.PLAIN: Comparator.PLAIN,
+    Comparator.ABOUT: Comparator.ABOUT,
 }
 OPPOSITE = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER, None: None}
 

@@ -95,7 +95,12 @@ def test_every_enumeration_is_of_the_contract() -> None:
     found = [e for e in vars(enums).values() if isinstance(e, type) and issubclass(e, StrEnum) and e is not StrEnum]
     assert len(found) > 10
     for enumeration in found:
-        assert tuple(enumeration) in lists or enumeration in (enums.ExclusionReason, enums.State, enums.Edit)
+        assert tuple(enumeration) in lists or enumeration in (
+            enums.ExclusionReason,
+            enums.State,
+            enums.Edit,
+            enums.PlaceLevel,
+        )
 
 
 def test_document(ledger: Ledger) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.ledger.checks.rules import RULES, structure
+from generator.ledger.ledger import RECORDS
 from generator.ledger.reading.findings import Mark
 from generator.ledger.reading.rows import Row, Tables
 from tests.helpers.ledger import (
@@ -904,8 +905,7 @@ def test_long_chain() -> None:
     """A chain of thousands of links is followed without recursion, and its loop is found."""
     size = 3_000
     mark = Mark("data/tasks/five/01.yml")
-    tables = Tables({name: [] for name in ("plans", "sections", "tasks", "indicators", "continuations", "memberships")})
-    tables.rows |= {"successions": [], "relations": []}
+    tables = Tables({name: [] for name in RECORDS})
     tables.rows["tasks"] = [Row({"id": f"t{n}", "replaced_by": f"t{(n + 1) % size}"}, {}, mark) for n in range(size)]
     (finding,) = structure.cycles(tables)
     assert str(finding.values["path"]).startswith("t0 → t1 → ")
@@ -914,21 +914,7 @@ def test_long_chain() -> None:
 
 def test_rules_on_an_empty_ledger() -> None:
     """Every rule passes over tables without rows."""
-    names = [
-        *("documents", "plans", "organizations", "successions", "memberships", "sections", "tasks", "continuations"),
-        *(
-            "assignments",
-            "indicators",
-            "relations",
-            "targets",
-            "observations",
-            "reports",
-            "report_tasks",
-            "report_indicators",
-            "evaluations",
-        ),
-    ]
-    assert [found for rule in RULES for found in rule(Tables({name: [] for name in names}))] == []
+    assert [found for rule in RULES for found in rule(Tables({name: [] for name in RECORDS}))] == []
 
 
 ODD: dict[str, tuple[Edit, ...]] = {

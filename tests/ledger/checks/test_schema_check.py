@@ -114,14 +114,14 @@ CASES: dict[str, Case] = {
         expect="{0}: “数值”的值“四百一十”不是规范写法。请写成半角数字，如 14.6。",
     ),
     "spelling": case(
-        (FIVE_TASKS, "due: 2020", "due: «2020.0"),
+        (FIVE_TASKS, "start_year: 2016", "start_year: «2016.0"),
         expect="{0}: “完成年”的值“2020.0”不是规范写法。请写成半角整数，如 2018。",
     ),
     "spelling/types": case(
         (FIVE_INDICATORS, "value: 500\n", "value: «1,500\n"),
         (DOCUMENTS, "signed_on: 2016-05-20", "signed_on: «2016/5/20"),
         (DISCLOSURE, "third_party: false", "third_party: «no"),
-        (FIVE_TASKS, "due: 2020", "due: «02020"),
+        (FIVE_TASKS, "start_year: 2016", "start_year: «02016"),
         expect=(
             "{2}: “第三方”的值“no”不是规范写法。请写成 true 或 false。",
             "{1}: “落款日期”的值“2016/5/20”不是规范写法。请写成年-月-日，如 2018-01-18。",
@@ -264,7 +264,7 @@ def test_accepted(tmp_path: Path) -> None:
         (DOCUMENTS, "signed_on: 2018-01-18", "signed_on: 2018-01-18\n  drafted_on: 2016-02-29"),
         (FIVE_TASKS, "summary: 把产业做大", "summary: " + "长" * 60),
         (FIVE_TASKS, "start_year: 2016", "start_year: 1949"),
-        (FIVE_TASKS, "due: 2020", "due: 2100"),
+        (FIVE_TASKS, "start_year: 2016\n  due: 2020", "start_year: 2100\n  due: 2100"),
         (FIVE_TASKS, "scope: 本辖区", "scope: 本 辖区"),
         (DISCLOSURE, "value: 410.5\n    value_text: 410.5亿元", "value: 0.50\n    value_text: 0.50亿元"),
         (DISCLOSURE, "value: 5\n    value_text: 5万株", "value: -5\n    value_text: 负5万株"),
@@ -280,7 +280,7 @@ def test_accepted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("edit", "needed"),
     [
-        ((FIVE_TASKS, "due: 2020", "due: 2101"), "2100"),
+        ((FIVE_TASKS, "start_year: 2016", "start_year: 2101"), "2100"),
         ((FIVE_TASKS, "start_year: 2016", "start_year: 1948"), "1949"),
         ((DISCLOSURE, "id: check-2017", "id: " + "c" * 81), "80"),
         ((DOCUMENTS, "url: https://office.example/five", "url: www.office.example"), "http"),
@@ -312,7 +312,7 @@ def test_odd_values(tmp_path: Path) -> None:
         (DOCUMENTS, "signed_on: 2016-05-20", f"signed_on: {NINES}-01-01"),
         (DOCUMENTS, "signed_on: 2018-01-18", "signed_on: 0000-00-00"),
         (FIVE_TASKS, "summary: 把产业做大", f"summary: {NINES}"),
-        (FIVE_TASKS, "due: 2020", f"due: {NINES}"),
+        (FIVE_TASKS, "start_year: 2016", f"start_year: {NINES}"),
         (DOCUMENTS, "title: 云澜区2018年计划", "title: =1+1"),
     )
     found = findings_of(write(tmp_path, edited(*edits)[0]))

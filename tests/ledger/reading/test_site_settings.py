@@ -43,6 +43,23 @@ CASES: dict[str, Case] = {
         ),
         level="rules",
     ),
+    "contract-old": case(
+        (FILE, "contract: 2\n", "«"),
+        expect=(
+            "{0}: 台账按旧的契约写成，这一版程序要第 2 版。"
+            "请运行 python -m generator upgrade 目录，程序会把旧名称改成新名称，注释和次序不变。"
+        ),
+    ),
+    "site-value/contract": case(
+        (FILE, "contract: 2\n", "«contract: 9\n"),
+        expect="{0}: 站点设置“contract”的值“9”不可用。请改为：2。",
+        level="rules",
+    ),
+    "site-value/level": case(
+        (FILE, "contract: 2\n", "contract: 2\n«level: 省\n"),
+        expect="{0}: 站点设置“level”的值“省”不可用。请改为：区、县、县级市、自治县、旗或地级市。",
+        level="rules",
+    ),
     "site-value": case(
         (FILE, "demonstration: true", "«demonstration: True"),
         expect="{0}: 站点设置“demonstration”的值“True”不可用。请改为：true 或 false。",
