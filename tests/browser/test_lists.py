@@ -152,7 +152,7 @@ def test_words_are_looked_for_in_all_that_a_row_says(chrome: Browser, real_host:
     with visit(chrome, f"{real_host}indicators/") as page:
         page.fill("[name=q]", "就业　１４.６")
         expect(page.locator(STATUS)).to_have_text("显示 1 / 216 条")
-        assert page.inner_text("table[data-list] tbody tr:not([hidden]) th >> visible=true") == "新增就业"
+        assert page.inner_text("table[data-list] tbody tr:not([hidden]) th >> visible=true") == "新增就业人数"
         assert asked(page) == {"q": ["就业　１４.６"]}
 
 

@@ -43,13 +43,13 @@ def test_from_the_box_on_home_to_the_page_of_results(chrome: Browser, real_host:
     with visit(chrome, real_host) as page:
         page.click("#pl-home-q")
         page.keyboard.type("就业")
-        assert ("指标", "新增就业") in [
-            (kind, title) for kind, text in results(page) for title in ["新增就业"] if title in text
+        assert ("指标", "新增就业人数") in [
+            (kind, title) for kind, text in results(page) for title in ["新增就业人数"] if title in text
         ]
         page.click(".pl-find__button")
         page.wait_for_url("**/search/?*")
         assert asked(page) == {"q": ["就业"]}
-        assert "新增就业" in {title for _, title in hits(page)[:3]}
+        assert "新增就业人数" in {title for _, title in hits(page)[:3]}
         expect(page.locator("#pl-page-search-q")).to_have_value("就业")
 
 
@@ -68,7 +68,7 @@ def test_a_suggestion_on_home_is_chosen_with_the_keyboard(chrome: Browser, real_
         expect(page.locator(".pl-find__panel")).to_be_visible()
         page.keyboard.press("Enter")
         page.wait_for_url("**/indicators/**")
-        assert page.inner_text("h1") == "新增就业"
+        assert page.inner_text("h1") == "新增就业人数"
 
 
 @in_browser

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers.browsing import DESKTOP, PHONE, hosted, in_browser, visit
 
-DEPARTMENT, TASK, INDICATOR = "区人力社保局", "就业与失业率目标", "新增就业"
+DEPARTMENT, TASK, INDICATOR = "区人力社保局", "就业与失业率目标", "新增就业人数"
 INDICATOR_PATH = "indicators/new-jobs/"
 
 WAYS = {
@@ -82,8 +82,8 @@ def test_home_leads_to_an_indicator(chrome: Browser, real_host: str) -> None:
     """From the doors of the home page to an indicator and its figures, on a phone."""
     with visit(chrome, real_host, width=PHONE) as page:
         page.click("text=我想看指标")
-        page.click("article table a >> text=新增就业")
-        assert page.inner_text("h1") == "新增就业"
+        page.click("article table a >> text=新增就业人数")
+        assert page.inner_text("h1") == "新增就业人数"
         assert "14.6 万人" in page.inner_text("article")
 
 

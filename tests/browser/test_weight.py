@@ -109,7 +109,7 @@ def test_nothing_waits_for_a_script(chrome: Browser, district_kinds: dict[str, s
 
 def _readable(page: Page) -> None:
     expect(page.locator("h1")).to_be_visible()
-    expect(page.locator("h1")).to_have_text("新增就业")
+    expect(page.locator("h1")).to_have_text("新增就业人数")
     expect(page.locator("article")).to_contain_text("14.6 万人")
     for element in page.locator("article table").all()[:2]:
         expect(element).to_be_visible()

@@ -72,7 +72,7 @@ def test_a_description_names_the_documents_that_the_figures_come_from(real_site:
     about = json_content(real_site / "indicators/new-jobs/metadata.json")
     figures = csv_rows(real_site / "indicators/new-jobs/data.csv")
     assert {s["id"] for s in about["sources"]} == {r["document"] for r in figures}
-    assert (about["name"], about["unit"], about["measure"]) == ("新增就业", "万人", "规划期累计")
+    assert (about["name"], about["unit"], about["measure"]) == ("新增就业人数", "万人", "规划期累计")
     days = {d["published_on"] or d["signed_on"] for d in csv_rows(real_site / "data/documents.csv")}
     assert about["updated"] in days
     assert about["licence"]["name"] == "CC-BY-4.0"
