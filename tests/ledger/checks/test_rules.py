@@ -314,9 +314,17 @@ CASES: dict[str, Case] = {
         (FIVE_INDICATORS, "comparator: ≥\n    value: 500", "comparator: «=\n    value: 500"),
         expect="{0}: 比较符“=”与原文表述“达到500亿元”不符。请改为“≥”。",
     ),
+    "comparator-words/of a target without a number": case(
+        figures(indicator("share", "期末水平", "", target("", "超过三分之一", "«<"), direction="越低越好")),
+        expect="{0}: 比较符“<”与原文表述“超过三分之一”不符。请改为“>”。",
+    ),
     "comparator-direction": case(
         figures(indicator("risk", "期末水平", "件", target("5", "5件", "«≥"), direction="越低越好")),
         expect="{0}: 比较符“≥”与方向“越低越好”相反。请改正其中一项。",
+    ),
+    "comparator-direction/of a target without a number": case(
+        figures(indicator("share", "期末水平", "", target("", "三分之一", "«<"))),
+        expect="{0}: 比较符“<”与方向“越高越好”相反。请改正其中一项。",
     ),
     "direction-missing": case(
         (YEAR_INDICATORS, "- id: output-2018", "- «id: output-2018"),

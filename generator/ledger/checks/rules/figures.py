@@ -56,7 +56,7 @@ def rates(tables: Tables) -> Iterator[Finding]:
 
 
 def comparators(tables: Tables) -> Iterator[Finding]:
-    """A numeric target has the comparator that its words say; a worded one has none."""
+    """A numeric target has a comparator, and no target one that its words do not say; a worded one has none."""
     for row, indicator in _figures(tables, "targets", _indicators(tables)):
         measure, comparator = indicator["measure"], row["comparator"]
         if measure in WORDED:
@@ -66,7 +66,7 @@ def comparators(tables: Tables) -> Iterator[Finding]:
         if row["value"] and not comparator:
             yield Finding("comparator-missing", row.at("comparator"))
         expected = next(comparators_in(row["value_text"]), None)
-        if row["value"] and comparator in COMPARATORS and expected and comparator != expected:
+        if comparator in COMPARATORS and expected and comparator != expected:
             values = {"value": comparator, "text": row["value_text"], "expected": expected}
             yield Finding("comparator-words", row.at("comparator"), values)
 
@@ -84,10 +84,10 @@ def directions(tables: Tables) -> Iterator[Finding]:
         (Comparator.LESS, Direction.HIGHER),
     }
     for row, indicator in _figures(tables, "targets", _indicators(tables)):
-        if indicator["measure"] in WORDED or not row["value"]:
+        if indicator["measure"] in WORDED:
             continue
         direction = indicator["direction"]
-        if not direction:
+        if row["value"] and not direction:
             yield Finding("direction-missing", indicator.at("direction"))
         if indicator["measure"] != Measure.CHANGE and (row["comparator"], direction) in opposite:
             values = {"value": row["comparator"], "direction": direction}
