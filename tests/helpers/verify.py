@@ -24,7 +24,6 @@ from generator.ledger.checks.rules import RULES
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Exclusion, Row, Tables
 from generator.ledger.verify import verify
-from tests.helpers.endurance import TIMES, dice
 from tests.helpers.ledger import ROOT, tables_of
 
 DISTRICT: Final = ROOT / "tests" / "district"
@@ -561,12 +560,6 @@ def silent(sample: Sample, test_break: Break, places: Iterable[int] | None = Non
         if not any(_tells_of(f, before, broken) for f in broken.findings(test_break.code)):
             unnoticed.append(str(row.mark))
     return unnoticed
-
-
-def ends_and_middle(count: int) -> set[int]:
-    """The first, the middle and the last place of so many; in ``make endurance`` others as well."""
-    drawn = dice("places").sample(range(count), min(count, TIMES - 1))
-    return {0, count // 2, count - 1, *drawn} if count else set()
 
 
 def _tells_of(finding: Finding, row: Row, sample: Sample) -> bool:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.language import command_words, page_words
 from generator.pages.page import Heading, Page
 from generator.publish.build import build_site
-from generator.publish.engine import THEME
+from generator.publish.engine import OWN_LOG, THEME
 from generator.publish.page_shells import Shells, cut, fill, shape, specimen
 from tests.conftest import ROOT, built, project
 from tests.helpers import ledger
@@ -48,7 +48,7 @@ def normalised(site: Path) -> dict[str, bytes]:
 @pytest.fixture
 def told(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
     """What the plugin tells while it builds."""
-    caplog.set_level(logging.INFO, logger="mkdocs.plugins.ledger")
+    caplog.set_level(logging.INFO, logger=OWN_LOG.name)
     return caplog
 
 
