@@ -9,7 +9,6 @@ from html import unescape
 from typing import NamedTuple
 
 from jinja2 import BytecodeCache, Environment
-from markupsafe import Markup
 
 from generator.language import formatting
 from generator.ledger.reading.site_settings import SiteSettings
@@ -81,7 +80,7 @@ def new_renderer(context: PageContext, bytecode: BytecodeCache | None = None, as
 
 def _environment(depth: int, context: PageContext, bytecode: BytecodeCache | None, asset_version: str) -> Environment:
     """The environment of pages of a depth."""
-    environment, root = new_environment(bytecode), Markup("../" * depth)
+    environment, root = new_environment(bytecode), "../" * depth
     as_of, site = context.index.as_of, context.site
     environment.globals.update(
         root=root,
