@@ -22,6 +22,7 @@ MODULES = {
     "build": "site",
     "offline": "site",
     "serve": "site",
+    "upgrade": "upgrade",
     "simulate": "simulate",
 }
 """Command → the module of this folder that has a function of this name. It is imported when the command runs, so that

@@ -40,6 +40,7 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
     },
     "offline": {"--site": SITE, "--folder": {**FOLDER, "default": Path("build")}},
     "serve": {"--sources": SOURCES, "--config": CONFIG, "--port": {**NUMBER, "default": 8000}},
+    "upgrade": {"folder": FOLDER},
     "simulate": {
         "folder": FOLDER,
         "--tasks": {**NUMBER, "default": 200},

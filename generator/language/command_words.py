@@ -45,6 +45,10 @@ COMMANDS: Final = {
     "build": ("建站", "检查台账并建成整个网站；有任何问题都不动原来的网站。"),
     "offline": ("打包离线版", "把建成的网站打成一个压缩包，解开后不用服务器就能在浏览器里打开，只是没有站内搜索。"),
     "serve": ("本机预览", "在本机（127.0.0.1）预览，改动保存后页面自己更新；有错时在浏览器里列出错处。不写任何文件。"),
+    "upgrade": (
+        "升级旧台账",
+        "把按旧契约写的台账改成现在的写法：旧名称换成新名称，注释和次序不变；列出改了什么、哪些要请人看一看。",
+    ),
     "simulate": ("造模拟台账", "按给出的规模造一份虚构地区的台账，同样的参数得到同样的内容，供测速和规模测试用。"),
 }
 """Command → (one line, description)."""
@@ -77,6 +81,7 @@ ARGUMENT_HELP: Final = {
     ("serve", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
     ("serve", "--config"): "建站程序的设置，默认 mkdocs.yml",
     ("serve", "--port"): "端口，默认 8000",
+    ("upgrade", "folder"): "台账目录，例如 data",
     ("simulate", "folder"): "写到哪个目录，必须没有或是空的",
     ("simulate", "--tasks"): "任务数，默认 200",
     ("simulate", "--indicators"): "指标数，默认 200",
@@ -129,11 +134,30 @@ SITE_HAS_OTHERS: Final = (
     "请移走，或者在 mkdocs.yml 的 keep 里写明要保留"
 )
 EDIT_CHANGED: Final = "文件 {file} 在读过之后又改过，没有写；请重新运行这条命令"
+EDIT_READ_ONLY: Final = "文件 {file} 是只读的，什么都没有写；请先改它的权限，再运行这条命令"
 EDIT_LINES: Final = "{mark}: 这个值写了不止一行，没有改；请改写成一行，再运行这条命令"
+UPGRADE_NO_LEDGER: Final = "目录 {folder} 里没有写好的 site.yml，不是台账；请写台账所在的目录，多半是 data"
+UPGRADE_VERSION: Final = (
+    "{mark}: 不认识 contract 的这个值，什么都没有改；这一版程序用第 {version} 版契约，更新的台账要用更新的程序"
+)
+UPGRADE_FAULTY: Final = "有 {count} 处读不了，什么都没有改；改好再运行这条命令"
+UPGRADE_FAILED: Final = "不能写 {file}：{reason}；没有升级"
+UPGRADE_SET: Final = "{mark}: 写上 contract: {version}"
+UPGRADE_RENAMED: Final = "{mark}: {old} → {new}"
+UPGRADE_COUNT: Final = "{old} → {new}：{count} 处"
+UPGRADE_DONE: Final = "已升级到第 {version} 版契约，改了 {files} 个文件。请再运行 check"
+UPGRADE_ALREADY: Final = "台账已经是第 {version} 版契约的写法，没有要改的"
+UPGRADE_LOOK: Final = "还有 {count} 处程序定不了，请看一看："
+UPGRADE_QUESTIONS: Final = {
+    "part-of-year": "{text} 只是一年的一部分，却写着“当年”；请照文件改为年内累计、年内平均或当期",
+    "about": "目标“{text}”是个约数；请把 comparator 改为 ≈",
+    "range": "目标“{text}”像是一个范围；请把小的一头写在 value，大的一头写在 value_max",
+}
+"""What the program cannot decide when it upgrades a ledger."""
 CANNOT_WRITE: Final = "不能写 {file}：{reason}"
 CANNOT_WRITE_BECAUSE: Final = {
-    errno.ENOSPC: "磁盘已满，请腾出空间再建",
-    errno.EDQUOT: "磁盘配额已用完，请腾出空间再建",
+    errno.ENOSPC: "磁盘已满，请腾出空间再试",
+    errno.EDQUOT: "磁盘配额已用完，请腾出空间再试",
     errno.EACCES: "没有权限，请换一个目录或者改权限",
     errno.EPERM: "没有权限，请换一个目录或者改权限",
     errno.EROFS: "这里只能读，请换一个目录",

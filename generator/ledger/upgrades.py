@@ -5,14 +5,18 @@ Old words are no words of the present contract, so a file that is upgraded alrea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.ledger.enums import Basis, Comparator
 from generator.ledger.reading.findings import Mark
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence
 
 VERSION = "2"
 """The present version of the contract, as data/site.yml gives it."""
+FIRST = "1"
+"""The version of a ledger whose settings give none."""
 
 RENAMED_KEYS = {"tasks": {"due_year": "due"}}
 """Kind of file → old key of its records → new key."""
@@ -28,11 +32,38 @@ RENAMED_VALUES = {
 
 
 class Rename(NamedTuple):
-    """An old word in a file: where it stands, and what takes its place."""
+    """An old word in a file: the key of a record, or its value."""
+
+    record: Mapping
+    key: str
+    value: Scalar | None
+    """The value, where that is the old word; None where the key is."""
+    new: str
+
+    @property
+    def old(self) -> str:
+        """The old word."""
+        return self.key if self.value is None else self.value.text
+
+    @property
+    def mark(self) -> Mark:
+        """Where the old word stands."""
+        return self.record.key_mark(self.key) if self.value is None else self.value.mark
+
+
+class Question(NamedTuple):
+    """A value that the present contract tells more exactly, which only a person can do."""
 
     mark: Mark
-    old: str
-    new: str
+    code: str
+    """A key of :data:`command_words.UPGRADE_QUESTIONS`."""
+    text: str
+    """The words that raise the question."""
+
+
+PART_OF_YEAR = re.compile("[0-9]{4}-.+")
+ABOUT = re.compile("左右|上下")
+RANGE = re.compile("[0-9][%‰万亿]*[-–—~～至到]+[0-9]")  # dashes as documents print them
 
 
 def kind_of_file(name: str) -> str:
@@ -43,14 +74,47 @@ def kind_of_file(name: str) -> str:
 def renames(name: str, root: Node) -> Iterator[Rename]:
     """All old words of a file, in the order in which they stand."""
     kind = kind_of_file(name)
-    for record in root if isinstance(root, Sequence) else ():
-        if not isinstance(record, Mapping):
-            continue
+    for record in _mappings(root):
         for key, value in record.values.items():
             if key in RENAMED_KEYS.get(kind, {}):
-                yield Rename(record.key_mark(key), key, RENAMED_KEYS[kind][key])
+                yield Rename(record, key, None, RENAMED_KEYS[kind][key])
             if isinstance(value, Scalar) and value.text in RENAMED_VALUES.get((kind, key), {}):
-                yield Rename(value.mark, value.text, RENAMED_VALUES[kind, key][value.text])
+                yield Rename(record, key, value, RENAMED_VALUES[kind, key][value.text])
+
+
+def questions(name: str, root: Node) -> Iterator[Question]:
+    """What a person must look at in a file that was written for an earlier version."""
+    kind = kind_of_file(name)
+    if kind == "indicators":
+        for indicator in _mappings(root):
+            target = indicator.get("target")
+            yield from _target_questions(target) if isinstance(target, Mapping) else ()
+    elif kind == "disclosures" and isinstance(root, Mapping):
+        for target in _mappings(root.get("targets")):
+            yield from _target_questions(target)
+        for observation in _mappings(root.get("observations")):
+            if _text(observation, "basis") == Basis.YEAR and PART_OF_YEAR.fullmatch(_text(observation, "period")):
+                yield Question(observation.values["basis"].mark, "part-of-year", _text(observation, "period"))
+
+
+def _target_questions(target: Mapping) -> Iterator[Question]:
+    """Whether the words of a target say more than its value."""
+    words = _text(target, "value_text")
+    if ABOUT.search(words) and _text(target, "comparator") != Comparator.ABOUT:
+        yield Question(target.values["value_text"].mark, "about", words)
+    if RANGE.search(words) and _text(target, "value") and not _text(target, "value_max"):
+        yield Question(target.values["value_text"].mark, "range", words)
+
+
+def _mappings(node: Node | None) -> Iterator[Mapping]:
+    """The records of a list."""
+    return (item for item in (node if isinstance(node, Sequence) else ()) if isinstance(item, Mapping))
+
+
+def _text(record: Mapping, key: str) -> str:
+    """The text of a key; empty where there is none."""
+    value = record.get(key)
+    return value.text if isinstance(value, Scalar) else ""
 
 
 def upgraded(name: str, root: Node) -> Node:

@@ -106,7 +106,7 @@ def write_files(changes: Iterable[Change]) -> list[YamlFile]:
         The files that are different now.
 
     Raises:
-        EditRefused: a file has changed since it was read.
+        EditRefused: a file is protected, or has changed since it was read.
         ValueError, InvalidLedger: see :func:`edited`.
         OSError: a file cannot be written.
     """
@@ -116,6 +116,8 @@ def write_files(changes: Iterable[Change]) -> list[YamlFile]:
             text = edited(file, edits)
             if text != file.text:
                 path = file.path.resolve()  # a link stays a link
+                if not path.stat().st_mode & 0o222:
+                    raise EditRefused(command_words.EDIT_READ_ONLY.format(file=file.path))
                 new = path.with_name(f".{path.name}.{os.getpid()}.new")
                 ready.append((file, path, new))
                 _write_through(new, path, (BOM if file.content.startswith(BOM.encode()) else "") + text)
