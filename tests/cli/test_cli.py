@@ -22,14 +22,14 @@ def test_check_counts_tables_and_rows(capsys: pytest.CaptureFixture[str]) -> Non
     """A ledger without fault: status 0, each stage's time, tables and rows."""
     assert main([*DISTRICT, "check"]) == 0
     out = capsys.readouterr().out
-    assert re.search(r"^读取：\d+\.\d\d 秒\n检查：\d+\.\d\d 秒\n台账没有问题：17 张表，\d+ 行$", out.strip())
+    assert re.search(r"^读取：\d+\.\d\d 秒\n检查：\d+\.\d\d 秒\n台账没有问题：29 张表，\d+ 行$", out.strip())
 
 
 def test_check_tells_all_findings_worst_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Status 1, every finding on a line of its own with file, line and column, and how many there are."""
     data = tmp_path / "data"
     data.mkdir()
-    (data / "site.yml").write_text("name: 甲\nname: 乙\n", encoding="utf-8")
+    (data / "site.yml").write_text("name: 甲\nname: 乙\ncontract: 2\n", encoding="utf-8")
     (data / "documents.yml").write_text("- id: a\n  id: b\n  titel: 通知\n", encoding="utf-8")
     assert main(["--data", str(data), "--contract", str(ROOT / "datapackage.json"), "check"]) == 1
     lines = capsys.readouterr().err.strip().splitlines()
