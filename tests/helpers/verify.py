@@ -525,7 +525,7 @@ BREAKS: Final = (
     Break("name is not printed", "verify-organization", rows_of("tasks", where=has_parenthesis), stranger_leads),
     Break("scope is made up", "verify-scope", rows_of("tasks", where=has_scope), other_scope),
     Break("member is another", "verify-member", rows_of("memberships"), stranger_is_member),
-    Break("member stands elsewhere", "verify-member", rows_of("memberships"), moved(1, 1)),
+    Break("member stands elsewhere", "verify-member", rows_of("memberships"), moved(2, 2)),
     # numbers that are no figure, documents
     Break("excluded number is another", "verify-exclusion", exclusions(), put("number", lambda n: f"{n}1")),
     Break("exclusion is one further", "verify-exclusion", exclusions(), put("passage", later)),

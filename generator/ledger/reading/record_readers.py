@@ -64,7 +64,7 @@ def read_organization_links(builder: TableBuilder, node: Node, _file: str) -> No
             builder.organization_cell(row, "parent")
         for member in builder.records(record.get("members"), finding_words.MEMBERS):
             row = builder.row(member, MEMBER, collective=id_)
-            builder.source(member, row, "")
+            builder.source(member, row, None)
             _add_link(builder, row, "memberships", "member")
         for successor in builder.records(record.get("successors"), finding_words.SUCCESSORS):
             row = builder.row(successor, SUCCESSOR, organization=id_)

@@ -97,9 +97,13 @@ class TableBuilder:
         row.given = self._same.setdefault(row.given, row.given)
         self.tables.rows[table].append(row)
 
-    def source(self, record: Mapping, row: Row, document: str) -> None:
-        """Fill the source group of a row from the key ``source``; it may name another document than the one given."""
-        self.give(row, "document", document)
+    def source(self, record: Mapping, row: Row, document: str | None) -> None:
+        """Fill the source group of a row from the key ``source``; it may name another document than the one given.
+
+        Where there is none (None), the record itself must name one.
+        """
+        if document is not None:
+            self.give(row, "document", document)
         node = record.get("source")
         if node is None:
             row.broken = True

@@ -592,6 +592,10 @@ CASCADES: dict[str, tuple[tuple[Edit, ...], str]] = {
     ),
     "a period in full width": (((DISCLOSURE, "period: 2017\n    value", "period: ２０１７\n    value"),), "full-width"),
     "an indicator in Chinese": (((DISCLOSURE, "- indicator: output\n", "- indicator: 产值\n"),), "foreign-key"),
+    "a member whose source names no document": (
+        ((TOWNS, "source: {document: doc-five, locator: 附}", "source: {locator: 附}"),),
+        "required",
+    ),
     "a year of the plan": ((("plans.yml", "  end_year: 2020\n", "  end_year: 2101\n"),), "limit"),
 }
 """Mistake → edits and the rule that should tell it, alone; today others follow from it."""
