@@ -174,7 +174,7 @@ def test_the_engine_knows_no_place() -> None:
 
 
 def test_chinese_text_lives_where_it_belongs() -> None:
-    """String literals in Chinese stand in language/, in enums, in old words of the contract, in the words of made-up ledgers, or are patterns."""
+    """String literals in Chinese stand in language/, in enums, in words of made-up ledgers, or are patterns."""
     allowed = (
         "language/",
         "ledger/enums.py",

@@ -75,11 +75,15 @@ PRESENTATIONS: dict[str, Presentation] = {
     "memberships": Presentation((("organizations", "collective"), ("organizations", "member")), ("member",)),
     "sections": Presentation((("sections", "id"),)),
     "tasks": Presentation((("tasks", "id"),), (), "summary"),
+    "milestones": Presentation((("tasks", "task"),), ("due",), "text"),
     "continuations": Presentation((("tasks", "task"),), ("continues",), "reason"),
     "assignments": Presentation(
         (("tasks", "task"), ("organizations", "organization")), ("organization", "role"), "scope"
     ),
     "indicators": Presentation((("indicators", "id"),)),
+    "indicator_assignments": Presentation(
+        (("indicators", "indicator"), ("organizations", "organization")), ("organization", "role"), "scope"
+    ),
     "relations": Presentation((("indicators", "indicator"),), ("related",), "relation"),
     "targets": Presentation(
         (("indicators", "indicator"), ("organizations", "organization")),
@@ -94,7 +98,17 @@ PRESENTATIONS: dict[str, Presentation] = {
     ),
     "report_tasks": Presentation((("tasks", "task"),), ("report",)),
     "report_indicators": Presentation((("indicators", "indicator"),), ("report",)),
+    "projects": Presentation((("plans", "plan"), ("organizations", "owner")), ("name",), "nature"),
+    "task_places": Presentation((("tasks", "record"), ("organizations", "organization")), ("organization",)),
+    "report_places": Presentation((("organizations", "organization"),), ("record",)),
+    "project_places": Presentation((("organizations", "organization"),), ("record",)),
     "evaluations": Presentation((("plans", "plan"),), ("period", "kind"), "conclusion"),
+    "rounds": Presentation((("plans", "plan"),), ("period",), "due_on"),
+    "submissions": Presentation((("organizations", "organization"),), ("round", "number"), "state"),
+    "observation_remarks": Presentation((("organizations", "organization"),), ("observation",), "text"),
+    "task_remarks": Presentation((("tasks", "task"), ("organizations", "organization")), ("on",), "text"),
+    "acknowledged": Presentation((), ("code", "record"), "value"),
+    "feedback": Presentation((), ("asked_on",), "question"),
 }
 """Table → how its changes are shown. A table that is not listed is shown by the ids of its records."""
 

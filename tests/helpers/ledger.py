@@ -153,6 +153,10 @@ keywords: [规划, 台账]
   kind: 重点任务
   lead_mode: 分别牵头
   lead: [区发展局, 区文化局]
+  milestones:
+    - due: 2017-06
+      text: 完成选址
+  places: [听雨镇]
   source: {locator: 一(一)-2, passage: 200-300, fingerprint: 0123456789abcdef}
 """,
     "tasks/year-2018/01-industry.yml": """\
@@ -200,6 +204,7 @@ keywords: [规划, 台账]
 
 - id: planting
   section: s1
+  lead: [{name: 区发展局, printed_role: 责任单位}]
   name: 植树
   nature: 约束性
   measure: 规划期累计
@@ -224,6 +229,49 @@ keywords: [规划, 台账]
     value: 450
     value_text: 450亿元以上
     source: {locator: 一-1, passage: 60-70, fingerprint: 0123456789abcdef}
+""",
+    "projects/five/01.yml": """\
+- id: ring-road
+  task: grow
+  name: 园区环路
+  owner: 区发展局
+  nature: 新建
+  total_investment: 3.20
+  year_investment: 1
+  unit: 亿元
+  starts: 2016-05
+  finishes: 2018
+  places: [听雨镇]
+  source: {locator: 附表-1}
+""",
+    "rounds.yml": """\
+- id: round-2018
+  plan: five
+  document: doc-2018
+  period: 2018-H1
+  opens_on: 2018-07-01
+  due_on: 2018-07-15
+  grace_days: 5
+""",
+    "submissions/round-2018.yml": """\
+- organization: 区发展局
+  number: 1
+  received_on: 2018-07-10
+  state: 齐
+""",
+    "remarks/tasks.yml": """\
+- id: grow-question
+  task: grow
+  organization: 区发展局
+  on: 2018-03-01
+  state: 长期
+  text: 园区名单以文件为准
+""",
+    "feedback.yml": """\
+- id: question-1
+  record: output
+  asked_on: 2018-04-01
+  question: 产值按什么价格计算
 """,
     "disclosures/doc-2018.yml": """\
 targets:
@@ -260,6 +308,7 @@ reports:
     state: 推进中
     summary: 产业继续扩大
     tasks: [grow]
+    places: [听雨镇]
     source: {locator: 二-3}
 evaluations:
   - id: check-2017

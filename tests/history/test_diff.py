@@ -55,7 +55,11 @@ def test_a_record_that_is_new_or_gone_has_all_its_fields(tmp_path: Path) -> None
     """All but its key and its place, and the words that say most; what stood inside it is told, too."""
     changes = compared(tmp_path, tasks=("lead: [区发展局, 区文化局]", "lead: [区文化局]"))
     (change,) = changes
-    assert (change.table, change.key, change.edit) == ("assignments", ("parks", "development", "牵头"), Edit.REMOVED)
+    assert (change.table, change.key, change.edit) == (
+        "assignments",
+        ("parks", "development", "牵头", ""),
+        Edit.REMOVED,
+    )
     assert [(v.column, v.old, v.new) for v in change.values] == [("printed_name", "区发展局", "")]
     assert change.title == "建设园区" and change.part == "区发展局 牵头"
     assert change.owners == ("tasks/parks", "organizations/development")

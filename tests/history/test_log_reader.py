@@ -93,7 +93,7 @@ class Model:
             for record in records:
                 found[table, (record["id"],)] = {c: record.get(c, "") for c in FIELDS[table]}
                 if table == "tasks":
-                    found["assignments", (record["id"], "development", "牵头")] = {}
+                    found["assignments", (record["id"], "development", "牵头", "")] = {}
                 if table == "indicators":
                     key = (f"{record['id']}-2016-2020",)
                     found["targets", key] = {"value": record["target"], "value_text": f"{record['target']}个"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.history.diff import POSITION
+from generator.history.diff import POSITION, identity
 from generator.history.git import Repository
 from generator.history.log_reader import differences
 from generator.history.snapshots import TAKES_FROM, Snapshots
@@ -60,7 +60,7 @@ def test_every_file_has_the_rows_of_the_whole_ledger(tmp_path: Path) -> None:
     old, new = repository.tree("HEAD~1"), repository.tree("HEAD")
     specs = contract().tables
     tables = build_tables(find_files(DISTRICT), contract()).rows
-    expected = {t: {row.texts(specs[t].primary_key): values(row) for row in rows} for t, rows in tables.items()}
+    expected = {t: {row.texts(identity(specs[t])): values(row) for row in rows} for t, rows in tables.items()}
     for name in names:
         snapshots = Snapshots(repository, contract())
         snapshots.rows(old)

@@ -22,7 +22,7 @@ PLACEHOLDERS = "请改为或删去，可用的是：{{id}} {{page}} {{version}} 
 
 CASES: dict[str, Case] = {
     "site-missing": case(
-        (FILE, "name: 云澜区规划台账\nplace: 云澜区\n", "«name: 云澜区规划台账\n"),
+        (FILE, "contract: 2\nname: 云澜区规划台账\nplace: 云澜区\n", "«contract: 2\nname: 云澜区规划台账\n"),
         expect="{0}: 站点设置缺少“place”（地区名称）。请补上这一项。",
     ),
     "site-missing/left empty": case(

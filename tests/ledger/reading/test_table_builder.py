@@ -275,16 +275,28 @@ def test_number_of_rows(tmp_path: Path) -> None:
         "memberships": 2,
         "sections": 3,
         "tasks": 3,
+        "milestones": 1,
         "continuations": 1,
         "assignments": 5,
         "indicators": 4,
+        "indicator_assignments": 1,
         "relations": 1,
         "targets": 5,
         "observations": 2,
         "reports": 1,
         "report_tasks": 1,
         "report_indicators": 0,
+        "projects": 1,
+        "task_places": 1,
+        "report_places": 1,
+        "project_places": 1,
         "evaluations": 1,
+        "rounds": 1,
+        "submissions": 1,
+        "observation_remarks": 0,
+        "task_remarks": 1,
+        "acknowledged": 0,
+        "feedback": 1,
     }
     assert [e.document for e in found.exclusions] == ["doc-2018"]
     assert found.ids("plans") == {"five", "year-2018"}
@@ -714,13 +726,13 @@ def test_a_column_that_the_contract_adds(tmp_path: Path) -> None:
     """A new column of the contract is read, and checked, without a change of the program."""
     descriptor = deepcopy(contract().descriptor)
     tasks = next(resource for resource in descriptor["resources"] if resource["name"] == "tasks")
-    tasks["schema"]["fields"].insert(5, {"name": "weight", "type": "number", "title": "分值", "description": "分值。"})
+    tasks["schema"]["fields"].insert(5, {"name": "points", "type": "number", "title": "得分", "description": "得分。"})
     wider = read_contract(json.dumps(descriptor).encode())
-    data = write(tmp_path, edited((FIVE_TASKS, "  title: 建设园区\n", "  title: 建设园区\n  weight: 2.50\n"))[0])
+    data = write(tmp_path, edited((FIVE_TASKS, "  title: 建设园区\n", "  title: 建设园区\n  points: 2.50\n"))[0])
     tables = build_tables(find_files(data), wider)
     assert tables.findings == []
-    assert [row["weight"] for row in tables.rows["tasks"]] == ["", "2.50", ""]
+    assert [row["points"] for row in tables.rows["tasks"]] == ["", "2.50", ""]
     assert check(tables, wider) == []
-    tables.rows["tasks"][1].cells["weight"] = "两分"
+    tables.rows["tasks"][1].cells["points"] = "两分"
     (finding,) = check(tables, wider)
     assert (finding.code, finding.mark.line) == ("spelling", 17)
