@@ -44,7 +44,7 @@ def test_stock_frictionless_accepts_both_descriptors(project: Path, name: str) -
     run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     report = json.loads(run.stdout)
     assert run.returncode == 0 and report["valid"], run.stdout[-3000:]
-    assert report["stats"]["tasks"] == 17
+    assert report["stats"]["tasks"] == 29
 
 
 def test_the_root_contract_and_the_published_one_have_the_same_schemas(project: Path) -> None:
@@ -141,7 +141,7 @@ def test_the_zip_holds_the_whole_package(project: Path) -> None:
     archive = next(site.glob("data/*.zip"))
     with zipfile.ZipFile(io.BytesIO(archive.read_bytes())) as opened:
         names = opened.namelist()
-        assert "datapackage.json" in names and len(names) == 35
+        assert "datapackage.json" in names and len(names) == 59
         for name in names:
             assert opened.read(name) == (site / name).read_bytes()
 

@@ -42,7 +42,7 @@ def read_parquet(content: bytes, spec: TableSpec) -> list[Cells]:
 def read_sqlite(content: bytes, spec: TableSpec) -> list[Cells]:
     """Null is empty, a truth is 1 or 0; the text of a number stands in its digits."""
     columns = ", ".join(
-        f"CASE {name} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END" if field.type == "boolean" else name
+        f"CASE {name} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END" if field.type == "boolean" else f'"{name}"'
         for field, name in zip(spec.fields, _text_columns(spec), strict=True)
     )
     with sqlite3.connect(":memory:") as base:

@@ -74,7 +74,7 @@ def test_what_a_record_takes_from_its_plan_changes_with_it(tmp_path: Path) -> No
     """As in the published tables: the plan's document is that of its tasks and targets."""
     changes = compared(tmp_path, plans=("document: doc-five", "document: doc-2018"))
     assert {(c.table, v.column) for c in changes for v in c.values} == {
-        (table, "document") for table in ("plans", "tasks", "targets")
+        (table, "document") for table in ("plans", "tasks", "milestones", "projects", "targets")
     }
 
 

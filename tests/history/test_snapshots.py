@@ -23,12 +23,15 @@ EDITS = {
     "the id of a town": (
         "organizations/towns.yml",
         ("id: rain\n", "id: shower\n"),
-        {"organizations", "memberships", "targets"},
+        {"organizations", "memberships", "targets", "task_places", "report_places", "project_places"},
     ),
     "the id of a department": (
         "organizations/departments.yml",
         ("id: development\n", "id: progress\n"),
-        {"organizations", "assignments", "reports"},
+        {
+            *("organizations", "assignments", "indicator_assignments", "reports"),
+            *("projects", "submissions", "task_remarks"),
+        },
     ),
     "the section of a task": (
         "tasks/five/01-industry.yml",
@@ -43,7 +46,7 @@ EDITS = {
     "the document of a plan": (
         "plans.yml",
         ("document: doc-five", "document: doc-2018"),
-        {"plans", "tasks", "targets"},
+        {"plans", "tasks", "milestones", "projects", "targets"},
     ),
 }
 """What others take from a file: the file, an edit of it, and the tables that it changes."""

@@ -63,7 +63,7 @@ def test_the_catalogue_meets_the_shapes_of_dcat_ap(site: Path) -> None:
     conforms, _, words = validate_shapes(graph, shacl_graph=str(SHAPES), shacl_graph_format="turtle")
     assert conforms, words
     files = {str(o) for o in graph.objects(None, rdflib.URIRef("http://www.w3.org/ns/dcat#downloadURL"))}
-    assert len(files) == 2 * 17
+    assert len(files) == 2 * 29
     assert all((site / "data" / f.rpartition("/")[2]).is_file() for f in files)
 
 
@@ -79,7 +79,7 @@ def test_the_shapes_notice_what_is_lost(real_site: Path, lost: str) -> None:
 def test_the_inventory_has_the_core_items(site: Path) -> None:
     """One row for each table; what the site does not know is empty, not made up."""
     found = csv_rows(site / "data/resource-catalogue.csv")
-    assert len(found) == 17
+    assert len(found) == 29
     assert [*found[0]] == [*download_words.INVENTORY]
     assert all(r["信息资源名称"] and r["信息项信息"] and not r["信息资源代码"] for r in found)
 

@@ -102,7 +102,7 @@ def test_tasks_and_indicators_come_first() -> None:
         task = sample.index.tasks[row["标识"]]
         names = [sample.index.organizations[a.organization].name for a in sample.index.leads(task.id)]
         assert (row["牵头单位"] or "") == "、".join(names)
-        assert (row["领域"], row["任务"], row["完成年"]) == (
+        assert (row["领域"], row["任务"], row["完成时限"]) == (
             heading(sample.index, task.section),
             task.title,
             task.due,
