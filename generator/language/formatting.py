@@ -51,11 +51,16 @@ def month_end(year: int, month: int) -> str:
 
 
 def due(text: str) -> str:
-    """2020 年底, 2020 年 11 月底, 2020 年 11 月 30 日."""
+    """2020 年, 2020 年 11 月底, 2020 年 11 月 30 日."""
     parts = [int(part) for part in text.split("-")]
     if len(parts) == 1:
-        return f"{parts[0]} 年底"
+        return year(parts[0])
     return month_end(*parts) if len(parts) == 2 else day(date(*parts))
+
+
+def done_by(text: str) -> str:
+    """2020 年完成, 2020 年 11 月底前完成."""
+    return due(text) + ("完成" if len(text) == 4 else "前完成")
 
 
 def since(number: int) -> str:

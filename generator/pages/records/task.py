@@ -58,7 +58,7 @@ def task_view(context: PageContext, facts: TaskFacts) -> TaskView:
     return TaskView(
         record=facts.record,
         plan=plan_ref(facts.plan),
-        due=formatting.due(facts.record.due) if facts.record.due else "",
+        due=formatting.done_by(facts.record.due) if facts.record.due else "",
         leads=assigned_units(context, facts.leads),
         supports=assigned_units(context, facts.supports),
         indicators=tuple(indicator_row(context, indicator) for indicator in facts.indicators),

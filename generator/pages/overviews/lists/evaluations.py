@@ -57,6 +57,10 @@ class PlanEvaluations(NamedTuple):
     kinds: tuple[KindGroup, ...]
 
 
+AT_THE_END = {EvaluationKind.FINAL, EvaluationKind.SUMMARY, EvaluationKind.POST}
+"""The words by which documents call the evaluation when the plan is over."""
+
+
 def evaluations_view(context: PageContext) -> tuple[PlanEvaluations, ...]:
     """Every five-year plan, whether evaluated or not, and the annual plans that were evaluated."""
     ledger = context.index.ledger
@@ -77,10 +81,18 @@ def evaluations_view(context: PageContext) -> tuple[PlanEvaluations, ...]:
 def _plan(context: PageContext, plan: Plan, evaluations: list[Evaluation], tasks: list[Task]) -> PlanEvaluations:
     ordered = {kind for t in tasks for kind in (t.evaluation_kinds or "").split(formatting.AND)}
     kinds = [_kind(context, plan, kind, evaluations, kind in ordered) for kind in EvaluationKind]
-    shown = tuple(k for k in kinds if k.rows or plan.kind is PlanKind.FIVE_YEAR)
+    shown = tuple(k for k in kinds if k.rows or k.kind in _expected(plan, ordered))
     document = context.index.documents.get(plan.document or "")
     document_link = document_ref(document) if document else None
     return PlanEvaluations(plan, document_link, tuple(_order(context, task) for task in tasks), shown)
+
+
+def _expected(plan: Plan, ordered: set[str]) -> set[str]:
+    """The kinds that are shown although no document tells of one: those ordered, and the customary ones."""
+    if plan.kind is not PlanKind.FIVE_YEAR:
+        return set()
+    at_the_end = ordered & AT_THE_END or {EvaluationKind.FINAL}
+    return {EvaluationKind.MONITORING, EvaluationKind.MIDTERM, *ordered, *at_the_end}
 
 
 def _kind(

