@@ -19,9 +19,9 @@ from generator.ledger.reading.tables import build_tables
 from generator.support.cache_store import CacheStore
 from tests.conftest import ROOT
 from tests.helpers.git import PERSON, commit_all, git
-from tests.helpers.ledger import contract, old_ledger, write
+from tests.helpers.ledger import FIRST_CONTRACT, contract, old_ledger, write
 
-FIRST_CONTRACT: Final = ROOT / "tests" / "helpers" / "first_contract.json"
+CONTRACT: Final = FIRST_CONTRACT / "datapackage.json"
 DIGEST: Final = "fd724abe1cefc05044d0f1b383bf375bf5972333891ee75865cb93415f46a89f"
 """Of the rows of the small old ledger, as the program computed it when the first contract was the present one."""
 
@@ -33,9 +33,9 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(tmp_path)
     data = write(tmp_path, old_ledger())
-    shutil.copy(FIRST_CONTRACT, tmp_path / "datapackage.json")
+    shutil.copy(CONTRACT, tmp_path / "datapackage.json")
     commit_all(tmp_path, "begin")
-    old = load_contract(FIRST_CONTRACT)
+    old = load_contract(CONTRACT)
     words = tag_message(LedgerState(old, build_tables(find_files(data), old).rows), "第一版")
     git(tmp_path, "tag", "--annotate", "--cleanup=verbatim", "--message", words, "data-v0.1.0")
     shutil.copy(ROOT / "datapackage.json", tmp_path / "datapackage.json")

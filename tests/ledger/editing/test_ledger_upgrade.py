@@ -14,10 +14,11 @@ from generator.ledger.load import InvalidLedger
 from generator.ledger.upgrades import RENAMED_KEYS, RENAMED_VALUES
 from generator.publish.build import build_site
 from generator.publish.site_content import BuildOptions
-from tests.conftest import ROOT, project
-from tests.helpers.ledger import LEDGER, contract, findings_of, old_ledger, write
+from tests.conftest import project
+from tests.helpers.ledger import FIRST_CONTRACT, contract, findings_of, old_ledger, old_ledger_today, write
 from tests.helpers.sites import different, snapshot
 
+TODAY = old_ledger_today()
 OTHERS = "organizations/others.yml"
 
 
@@ -38,19 +39,19 @@ def test_the_old_ledger_becomes_the_new_one(tmp_path: Path) -> None:
     data = write(tmp_path, old_ledger())
     assert "contract-old" in {finding.code for finding in findings_of(data)}
     done = upgrade_ledger(data)
-    assert content(data) == LEDGER
+    assert content(data) == TODAY
     assert findings_of(data) == []
     assert (done.version_mark, len(done.renames), len(done.files)) == ("data/site.yml:1", 5, 4)
     again = upgrade_ledger(data)
     assert (again.version_mark, again.renames, again.files) == ("", [], [])
-    assert content(data) == LEDGER
+    assert content(data) == TODAY
 
 
 def test_its_site_is_that_of_the_new_ledger(tmp_path: Path) -> None:
     """Every page and every download of the upgraded ledger has the bytes of the new one's."""
     quoted = {name: text.replace("kind: 集合", 'kind: "集合"  # 几个单位') for name, text in old_ledger().items()}
     sites = []
-    for name, files in (("old", quoted), ("new", LEDGER)):
+    for name, files in (("old", quoted), ("new", TODAY)):
         (tmp_path / name / "project").mkdir(parents=True)
         data = write(tmp_path / name, files)
         upgrade_ledger(data)
@@ -64,7 +65,7 @@ def test_nothing_of_the_first_contract_is_forgotten() -> None:
     """Its tables, columns and words that the present contract lacks have their new names."""
     tables = contract().tables
     missing = []
-    for name, spec in load_contract(ROOT / "tests" / "helpers" / "first_contract.json").tables.items():
+    for name, spec in load_contract(FIRST_CONTRACT / "datapackage.json").tables.items():
         for field in spec.fields:
             now = tables[name].by_name.get(RENAMED_KEYS.get(name, {}).get(field.name, field.name))
             new_words = RENAMED_VALUES.get((name, field.name), {})
@@ -119,9 +120,9 @@ def test_the_settings_say_the_version(old: str, new: str, tmp_path: Path) -> Non
 
 def test_old_words_of_a_ledger_that_says_the_new_version_are_mended(tmp_path: Path) -> None:
     """A branch with old words was merged, for example."""
-    data = write(tmp_path, {**old_ledger(), "site.yml": LEDGER["site.yml"]})
+    data = write(tmp_path, {**old_ledger(), "site.yml": TODAY["site.yml"]})
     assert upgrade_ledger(data).version_mark == ""
-    assert content(data) == LEDGER
+    assert content(data) == TODAY
 
 
 # -- what a person must look at
