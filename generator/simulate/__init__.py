@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.simulate.areas import AreaMaker
 from generator.simulate.documents import write_annual_targets, write_bulletin, write_head
+from generator.simulate.office import write_office, write_projects
 from generator.simulate.organizations import write_organizations
 from generator.simulate.plans import make_plans, topics_of
 from generator.simulate.world import LIMITS, OutOfRange, Plan, Size, World
@@ -35,14 +36,17 @@ def simulate(folder: Path, size: Size) -> int:
             write_annual_targets(world, plan, plan.parent)
     for year in world.years:
         write_bulletin(world, year)
+    write_office(world)
     write_head(world)
     return world.writer.count
 
 
 def write_plan(world: World, plan: Plan) -> None:
-    """The headings, tasks and indicators of a plan."""
+    """The headings, tasks, indicators and projects of a plan."""
     topics, tree = topics_of(world, plan)
     world.writer.records(f"sections/{plan.id}", tree)
     maker = AreaMaker(world, plan)
     for topic in topics:
         maker.make(topic)
+    if plan.parent is None:
+        write_projects(world, plan)

@@ -20,6 +20,8 @@ PER_FILE: Final = 5_000
 """Tasks or indicators that a file may hold."""
 RELATED, BROKEN_DOWN, UNDISCLOSED = 5, 40, 20
 """One of so many indicators has a relation, is broken down to towns (of those that can be), is never disclosed."""
+STEPPED: Final = 20
+"""One of so many tasks of an area has steps, and names a town."""
 
 
 @dataclass(slots=True)
@@ -95,6 +97,8 @@ class AreaMaker:
             record |= {"title_source": self.random.choice(tuple(TitleSource)), "summary": summary, "kind": topic.kind}
             record |= {"lead_mode": mode, **self.due(), "lead": [u.printed[0] for u in leads]}
             record["support"] = [self.support(u) for u in supports]
+            if at % STEPPED == 0:
+                record |= {"milestones": self.milestones(), "places": [self.town(at).printed[0]]}
             if self.plan.parent:
                 record["continues"] = self.continues(topic, self.plan.parent)
             alone = mode == LeadMode.SINGLE
@@ -106,6 +110,15 @@ class AreaMaker:
         if self.random.random() < 0.7:
             return {}
         return {"start_year": self.plan.start, "due": self.random.randint(self.plan.start, self.plan.end)}
+
+    def milestones(self) -> list[Record]:
+        """The steps of a task, in the first year of the plan."""
+        days = (f"{self.plan.start}-06", f"{self.plan.start}-12")
+        return [{"due": due, "text": text} for due, text in zip(days, words.MILESTONES, strict=True)]
+
+    def town(self, at: int) -> Unit:
+        """A town that a task names."""
+        return self.world.territories[at // STEPPED % len(self.world.territories)]
 
     def assigned(self, kind: TaskKind) -> tuple[list[Unit], list[Unit], str]:
         """Who leads and who supports a task, and how they lead; half of the annual tasks name nobody."""
@@ -204,6 +217,9 @@ class AreaMaker:
         pattern = figure.pattern
         record: dict[str, object] = {"id": figure.id, "name": figure.name, "nature": nature, "measure": pattern.measure}
         record |= {"unit": pattern.unit, "direction": pattern.direction, "definition": definition}
+        if nature in (Nature.EXPECTED, Nature.BINDING):
+            unit = self.world.leaders[self.world.figures % len(self.world.leaders)]
+            record["lead"] = [{"name": unit.printed[0], "printed_role": words.RESPONSIBLE}]
         return _Promise({**record, "relations": relations}, target, f"{figure.name}{target['value_text']}")
 
 

@@ -18,6 +18,8 @@ PER_DOCUMENT: Final = 15_000
 """Figures that a document may disclose; more go to a further volume of it."""
 REPORTED: Final = 8
 """One of so many tasks is reported on in a year."""
+PLACED = 4
+"""One of so many reports names a town."""
 NAMING = 3
 """One of so many reports says where a milestone stands."""
 
@@ -78,13 +80,13 @@ def write_bulletin(world: World, year: int) -> None:
     plan = world.plans[(year - FIRST_YEAR) // TERM]
     entries = chain(
         (("observations", r) for r in _observations(world, year, random, text)),
-        (("reports", r) for r in _reports(plan, year, random, text)),
+        (("reports", r) for r in _reports(world, plan, year, random, text)),
         (("evaluations", r) for r in _evaluations(world, plan, year, text)),
     )
     _disclose(world, document, entries)
 
 
-def _reports(plan: Plan, year: int, random: Random, text: Text) -> Iterator[Record]:
+def _reports(world: World, plan: Plan, year: int, random: Random, text: Text) -> Iterator[Record]:
     """Progress of each eighth task of the five-year plan, other ones each year."""
     duties = [d for found in plan.duties.values() for d in found]
     milestones = [f for f in plan.figures if f.pattern.measure is Measure.MILESTONE]
@@ -94,6 +96,8 @@ def _reports(plan: Plan, year: int, random: Random, text: Text) -> Iterator[Reco
         other = random.choice(words.OBJECTS)
         summary = words.REPORTS[state].format(title=duty.title, other=other)
         named = [milestones[(year + at) % len(milestones)].id] if milestones and at % NAMING == 1 else []
+        towns = world.territories
+        places = [towns[at // PLACED % len(towns)].printed[0]] if at % PLACED == 1 else []
         tasks = dict.fromkeys((duty.id, random.choice(duties).id)) if random.random() < 0.2 else (duty.id,)
         yield {
             "id": f"{year}-report-{at}",
@@ -105,6 +109,7 @@ def _reports(plan: Plan, year: int, random: Random, text: Text) -> Iterator[Reco
             "summary": summary,
             "tasks": list(tasks),
             "indicators": named,
+            "places": places,
             "source": text.take(summary, f"{place_words.REPORT}-{at}"),
         }
 

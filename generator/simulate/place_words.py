@@ -114,22 +114,31 @@ FORMS: Final = {
     OrganizationKind.INSTITUTION: (("centre", "区{}中心"), ("institute", "区{}研究所")),
     OrganizationKind.VERTICAL: (("city-branch", "市{}局驻区分局"), ("city-station", "市{}总站驻区站")),
     OrganizationKind.COMPANY: (("group", "{}集团公司"), ("works", "{}实业公司")),
+    OrganizationKind.HIGHER: (("city-bureau", "市{}局"), ("city-commission", "市{}委")),
 }
 """How units are named that are called after a field of work: slug and name."""
 
-PLACES: Final = {OrganizationKind.TOWN: ("{}镇", "{}镇政府"), OrganizationKind.SUBDISTRICT: ("{}街道", "{}街道办事处")}
+PLACES: Final = {
+    OrganizationKind.TOWN: ("{}镇", "{}镇政府"),
+    OrganizationKind.TOWNSHIP: ("{}乡", "{}乡政府"),
+    OrganizationKind.SUBDISTRICT: ("{}街道", "{}街道办事处"),
+    OrganizationKind.COUNTY: ("{}县", "{}县政府"),
+}
 """How units are named that are places: name and alias."""
 
 WEIGHTS: Final = {
     OrganizationKind.DEPARTMENT: 24,
     OrganizationKind.PARTY: 6,
     OrganizationKind.MASS: 6,
-    OrganizationKind.TOWN: 22,
-    OrganizationKind.SUBDISTRICT: 10,
+    OrganizationKind.TOWN: 20,
+    OrganizationKind.TOWNSHIP: 2,
+    OrganizationKind.SUBDISTRICT: 9,
+    OrganizationKind.COUNTY: 1,
     OrganizationKind.ZONE: 5,
     OrganizationKind.INSTITUTION: 10,
     OrganizationKind.VERTICAL: 8,
-    OrganizationKind.COMPANY: 6,
+    OrganizationKind.COMPANY: 5,
+    OrganizationKind.HIGHER: 1,
     OrganizationKind.COLLECTIVE: 3,
 }
 """How many of a hundred units are of a kind."""
@@ -155,6 +164,8 @@ ANNUAL_NOTICE: Final = "{district}人民政府关于印发{plan}的通知"
 BULLETIN: Final = "{district}{year}年国民经济和社会发展统计公报"
 
 VOLUME: Final = "{title}(第{number}册)"
+
+ROUND_NOTICE: Final = "{district}人民政府办公室关于报送{year}年上半年规划任务进展的通知"
 
 ISSUER: Final = "{district}人民政府"
 

@@ -248,4 +248,23 @@ REASONS: Final = (
 )
 """Other relations than that of a part to its whole, with their reasons."""
 
+MILESTONES: Final = ("完成实施方案", "完成年度安排")
+"""What the steps of a task are."""
+
+RESPONSIBLE: Final = "责任单位"
+"""What a table calls the unit that answers for an indicator."""
+
+PROJECT: Final = "{place}{object}项目"
+
+INVESTED: Final = "亿元"
+
+DOUBT: Final = "ten-times-target"
+"""The kind of doubt that is acknowledged once."""
+
+QUESTION: Final = "这一项的统计范围是否包括各镇街？"
+
+ANSWER: Final = "包括各镇街，以年末数为准"
+
+LOOKED_AT: Final = "已与牵头单位核对，数值无误"
+
 CONTINUATION: Final = "都属于{title}方面的任务"

@@ -22,7 +22,7 @@ TERM: Final = 5
 LIMITS: Final = {
     "tasks": (1, 1_000_000),
     "indicators": (1, 1_000_000),
-    "organizations": (12, 5_000),
+    "organizations": (14, 5_000),
     "years": (1, 85),
 }
 """Least and greatest size: a unit of each kind, no more than there are names, no year beyond the contract's."""

@@ -162,13 +162,13 @@ def test_large_areas_and_documents_are_split(tmp_path: Path, monkeypatch: pytest
         Size,
         tasks=st.integers(1, 40),
         indicators=st.integers(1, 40),
-        organizations=st.integers(12, 60),
+        organizations=st.integers(14, 60),
         years=st.integers(1, 12),
         seed=st.integers(0, 10**6),
     )
 )
-@example(Size(tasks=1, indicators=1, organizations=12, years=1, seed=0))
-@example(Size(tasks=1, indicators=30, organizations=12, years=85, seed=0))
+@example(Size(tasks=1, indicators=1, organizations=14, years=1, seed=0))
+@example(Size(tasks=1, indicators=30, organizations=14, years=85, seed=0))
 def test_every_small_size_is_valid(size: Size) -> None:
     """No finding and the counts asked for, whatever the size and the seed."""
     with TemporaryDirectory() as folder:
@@ -217,7 +217,7 @@ def test_numerals_are_read_back(number: int) -> None:
     assert parse(numeral(number)) == number
 
 
-COUNTS = ["--tasks", "9", "--indicators", "9", "--organizations", "12", "--years", "1", "--seed", "3"]
+COUNTS = ["--tasks", "9", "--indicators", "9", "--organizations", "14", "--years", "1", "--seed", "3"]
 
 
 def test_the_command_writes_a_ledger_that_check_accepts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
