@@ -68,15 +68,15 @@ class ReadLedger:
         return CheckedLedger(self.contract, self.tables, self.site, self.folder)
 
 
-def read(folder: Path, contract_path: Path) -> ReadLedger:
-    """Read a ledger without checking it.
+def read(folder: Path, contract_path: Path, *, with_child: bool = False) -> ReadLedger:
+    """Read a ledger without checking it; ``with_child``: whether a child may help with a large one.
 
     Raises:
         FileNotFoundError, json.JSONDecodeError, KeyError: the contract cannot be read.
     """
     contract = load_contract(contract_path)
     with collector_paused():
-        tables = build_tables(find_files(folder), contract)
+        tables = build_tables(find_files(folder), contract, with_child=with_child)
         site, site_findings = read_site(tables.site)
     return ReadLedger(contract, tables, site, site_findings, folder)
 

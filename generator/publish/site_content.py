@@ -94,7 +94,7 @@ class BackgroundChecks:
     def load(self, folder: Path, contract: Path, watch: Stopwatch) -> CheckedLedger:
         """Read a ledger and begin to check it. Raises InvalidLedger when it is known already that it has faults."""
         with watch.stage(command_words.STAGE_READ):
-            ledger = read(folder, contract)
+            ledger = read(folder, contract, with_child=True)
         if ledger.site is None or sum(map(len, ledger.tables.rows.values())) < self._fewest_rows:
             with watch.stage(command_words.STAGE_CHECK):
                 findings = ledger.findings()

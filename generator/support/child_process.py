@@ -8,6 +8,7 @@ import os
 import signal
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
@@ -61,14 +62,21 @@ class Child(Generic[Result]):
         self._process.join()
 
 
-def in_child(work: Callable[[], Result]) -> Result:
-    """What some work gives that a child does alone: all the memory that it takes is free again afterwards."""
-    child = Child(work, has_children=True)
+@contextmanager
+def running_child(work: Callable[[], Result], *, has_children: bool = False) -> Iterator[Child[Result]]:
+    """A child that works beside what stands inside, and that is ended when this fails."""
+    child = Child(work, has_children=has_children)
     try:
-        return child.result()
+        yield child
     except BaseException:
         child.stop()
         raise
+
+
+def in_child(work: Callable[[], Result]) -> Result:
+    """What some work gives that a child does alone: all the memory that it takes is free again afterwards."""
+    with running_child(work, has_children=True) as child:
+        return child.result()
 
 
 class SharedNumbers:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
 
 from generator.language import finding_words
 from generator.ledger.contract import Contract
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.ledger_files import LedgerFiles
 from generator.ledger.reading.nodes import Node, is_empty
-from generator.ledger.reading.record_readers import READERS
-from generator.ledger.reading.rows import Tables
+from generator.ledger.reading.record_readers import READERS, RecordReader
+from generator.ledger.reading.rows import Row, Tables
 from generator.ledger.reading.table_builder import TableBuilder
 from generator.ledger.upgrades import kind_of_file, upgraded
+from generator.support.child_process import running_child
 from generator.support.suggestions import closest_match
 
 SITE = "site.yml"
@@ -21,31 +25,109 @@ REQUIRED = (SITE, "documents.yml", "plans.yml")
 REFERENCED = frozenset({"documents", "plans", "organizations", "sections", "tasks", "indicators", "rounds"})
 """Tables to whose records others refer; the files or folders that hold them bear their names."""
 
+DISCLOSURES = "disclosures/"
+NEEDED_BY_DISCLOSURES = ("documents.yml", "organizations/")
+"""What must be read before the files of that folder."""
+LARGE = 4_000_000
+"""Bytes of a ledger for which a second process is worth its start: a district's has a twentieth of that."""
 
-def build_tables(files: LedgerFiles, contract: Contract, *, upgrade: bool = False) -> Tables:
+
+class _Source(NamedTuple):
+    """A file, and what makes rows of it with the parts of its name."""
+
+    name: str
+    reader: RecordReader
+    parts: tuple[str, ...]
+
+
+class _Part(NamedTuple):
+    """What some files gave: rows by table, findings of the rows, and findings of each file."""
+
+    rows: dict[str, list[Row]]
+    notes: list[Finding]
+    findings: dict[str, list[Finding]]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One reading of a ledger."""
+
+    files: LedgerFiles
+    builder: TableBuilder
+    upgrade: bool
+    findings: dict[str, list[Finding]] = field(default_factory=dict)
+    """File → what is wrong with its YAML."""
+
+    def read(self, sources: list[_Source]) -> None:
+        """Make rows of some files."""
+        for name, reader, parts in sources:
+            root, self.findings[name] = _read(self.files, name, self.builder.tables)
+            if root is not None:
+                reader(self.builder, upgraded(name, root) if self.upgrade else root, *parts)
+
+    def read_part(self, sources: list[_Source]) -> _Part:
+        """The rows of some files, which a child sends back."""
+        tables = self.builder.tables
+        notes, before = len(tables.findings), {table: len(rows) for table, rows in tables.rows.items()}
+        self.read(sources)
+        rows = {table: rows[before[table] :] for table, rows in tables.rows.items()}
+        return _Part(rows, tables.findings[notes:], {source.name: self.findings[source.name] for source in sources})
+
+    def add(self, part: _Part) -> None:
+        """Add what a child has read."""
+        for table, rows in part.rows.items():
+            self.builder.tables.rows[table] += rows
+        self.builder.tables.findings += part.notes
+        self.findings |= part.findings
+
+
+def build_tables(files: LedgerFiles, contract: Contract, *, upgrade: bool = False, with_child: bool = False) -> Tables:
     """Turn the files into rows; every fault of shape becomes a finding, and what can be read is still read.
 
-    With ``upgrade`` the files may be written in the words of an earlier version of the contract.
+    Args:
+        files: the files of a ledger.
+        contract: its tables.
+        upgrade: whether the files may be written in the words of an earlier version of the contract.
+        with_child: whether a child may read half of a large ledger. The rows are the same.
     """
     tables = Tables({name: [] for name in contract.tables})
     tables.unread = frozenset(_referenced(name) for name in REQUIRED if name not in files.files) - {""}
     builder = TableBuilder(contract, tables)
-    findings: dict[str, list[Finding]] = {}
-    expected = {name for pattern, _ in READERS for name, _ in _matching(pattern, files)}
+    reading = _Reading(files, builder, upgrade)
+    sources = [_Source(name, reader, parts) for pattern, reader in READERS for name, parts in _matching(pattern, files)]
+    expected = {source.name for source in sources}
     for name in [name for name in files.files if name not in expected]:
-        root, findings[name] = _read(files, name, tables)
+        root, reading.findings[name] = _read(files, name, tables)
         if root is not None:
             tables.note("file-unknown", root.mark, hint=_suggested_file(name))
-    for pattern, reader in READERS:
-        for name, parts in _matching(pattern, files):
-            root, findings[name] = _read(files, name, tables)
-            if root is not None:
-                reader(builder, upgraded(name, root) if upgrade else root, *parts)
+    if with_child and (last := _last_disclosures(files, sources)):
+        first = [source for source in sources if source.name.startswith(NEEDED_BY_DISCLOSURES)]
+        reading.read(first)
+        with running_child(lambda: reading.read_part(last)) as child:
+            reading.read([source for source in sources if source not in first and source not in last])
+            reading.add(child.result())
+    else:
+        reading.read(sources)
     for name in files.linked_folders:
         tables.note("folder-linked", files.mark(name))
-    _missing_files(files, tables, findings)
-    tables.findings += [finding for name in files.files for finding in findings[name]]
+    _missing_files(files, tables, reading.findings)
+    tables.findings += [finding for name in files.files for finding in reading.findings[name]]
     return tables
+
+
+def _last_disclosures(files: LedgerFiles, sources: list[_Source]) -> list[_Source]:
+    """The last disclosures that have no more than half of the bytes of a large ledger; none of a small one."""
+    sizes = {
+        name: file.stat().st_size for name, file in files.files.items() if isinstance(file, Path) and file.exists()
+    }
+    if sum(sizes.values()) < LARGE:
+        return []
+    last: list[_Source] = []
+    for source in reversed([source for source in sources if source.name.startswith(DISCLOSURES)]):
+        if sum(sizes.get(one.name, 0) for one in (source, *last)) > sum(sizes.values()) / 2:
+            break
+        last.insert(0, source)
+    return last
 
 
 def _read(files: LedgerFiles, name: str, tables: Tables) -> tuple[Node | None, list[Finding]]:
