@@ -122,6 +122,8 @@ NOTES: Final = {
 CUSTOMS: Final = {
     "中期评估": "规划期的第三年，即 {year}",
     "终期评估": "规划期的最后一年，即 {year}，或者期满以后",
+    "总结评估": "规划期的最后一年，即 {year}，或者期满以后",
+    "后评估": "规划期的最后一年，即 {year}，或者期满以后",
 }
 """When an evaluation is made by custom."""
 

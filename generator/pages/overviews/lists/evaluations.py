@@ -127,7 +127,7 @@ def _order(context: PageContext, task: Task) -> EvaluationOrder:
 
 def custom(plan: Plan, kind: EvaluationKind) -> str:
     """When an evaluation of a five-year plan is made by custom; empty where there is no custom."""
-    year = {EvaluationKind.MIDTERM: plan.start_year + MIDTERM, EvaluationKind.FINAL: plan.end_year}.get(kind)
+    year = plan.end_year if kind in AT_THE_END else {EvaluationKind.MIDTERM: plan.start_year + MIDTERM}.get(kind)
     if year is None or plan.kind is not PlanKind.FIVE_YEAR:
         return ""
     return page_words.CUSTOMS[kind].format(year=formatting.year(year))
