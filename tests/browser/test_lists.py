@@ -151,7 +151,7 @@ def test_words_are_looked_for_in_all_that_a_row_says(chrome: Browser, real_host:
     """All the words must be there, in names, figures or units, in whatever width they are typed."""
     with visit(chrome, f"{real_host}indicators/") as page:
         page.fill("[name=q]", "就业　１４.６")
-        expect(page.locator(STATUS)).to_have_text("显示 1 / 216 条")
+        expect(page.locator(STATUS)).to_have_text("显示 1 / 239 条")
         assert page.inner_text("table[data-list] tbody tr:not([hidden]) th >> visible=true") == "新增就业人数"
         assert asked(page) == {"q": ["就业　１４.６"]}
 
@@ -219,7 +219,7 @@ def test_an_address_shows_another_reader_the_same(chrome: Browser, real_host: st
         page.select_option("[name=unit]", "agriculture")
         page.click(".pl-sort[value=name] >> visible=true >> nth=0")
         page.fill("[name=q]", "农")
-        expect(page.locator(STATUS)).not_to_have_text("显示 216 / 216 条")
+        expect(page.locator(STATUS)).not_to_have_text("显示 239 / 239 条")
         expect(page).to_have_url(re.compile("&q="))
         address, rows, status = page.url, shown(page), page.inner_text(STATUS)
         assert rows and asked(page)["from"] == ["letter"], "what others put into the address stays"
@@ -233,7 +233,7 @@ def test_an_address_shows_another_reader_the_same(chrome: Browser, real_host: st
 def test_an_address_whose_rows_are_gone_says_so(chrome: Browser, real_host: str) -> None:
     """A state that no indicator is in any more is not taken for no condition at all."""
     with visit(chrome, f"{real_host}indicators/?state=滞后&sort=nonsense") as page:
-        assert page.inner_text(STATUS) == "显示 0 / 216 条"
+        assert page.inner_text(STATUS) == "显示 0 / 239 条"
         assert page.input_value("[name=state]") == "滞后" and page.input_value("[name=sort]") == ""
         assert "状态：滞后" in page.inner_text(".pl-filter__empty")
     with visit(chrome, f"{real_host}tasks/?plan=plan-2018&area=s2016-3-1") as page:
@@ -426,7 +426,7 @@ def test_the_keyboard_is_enough(chrome: Browser, real_host: str) -> None:
         page.evaluate("document.querySelector('.pl-hint a').focus()")
         to(page, "[name=q]")
         page.keyboard.type("增长")
-        expect(page.locator(STATUS)).not_to_have_text("显示 216 / 216 条")
+        expect(page.locator(STATUS)).not_to_have_text("显示 239 / 239 条")
         to(page, "[name=nature]")
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
@@ -439,7 +439,7 @@ def test_the_keyboard_is_enough(chrome: Browser, real_host: str) -> None:
         assert page.evaluate("() => document.activeElement.value") == "name", "the focus stays"
         page.focus(".pl-filter__reset")
         page.keyboard.press("Enter")
-        assert page.inner_text(STATUS) == "显示 216 / 216 条"
+        assert page.inner_text(STATUS) == "显示 239 / 239 条"
         assert page.evaluate("() => document.activeElement.name") == "q"
 
 
