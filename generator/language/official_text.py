@@ -9,7 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
+
+LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
+ITEM_SIGNS = "①-⒛⓪-⓿❶-➓㈠-㈩"
+PIECE = re.compile(rf"(?P<space>\s+)|(?P<item>[{ITEM_SIGNS}])|[^\s{ITEM_SIGNS}]+")
+"""White space, one sign that numbers an item, or anything else."""
 
 PASSAGE = re.compile(r"(0|[1-9][0-9]{0,11})-([1-9][0-9]{0,11})")
 
@@ -38,6 +44,45 @@ def span(passage: str) -> tuple[int, int]:
     if not match or int(match[1]) >= int(match[2]):
         raise ValueError(passage)
     return int(match[1]), int(match[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a document was laid out before its white space was removed: places in the normal form of its text."""
+
+    lines: frozenset[int] = frozenset()
+    """Characters with which a line begins."""
+    paragraphs: frozenset[int] = frozenset()
+    """Those of them behind an empty line or an indent."""
+    gaps: frozenset[int] = frozenset()
+    """Characters with other white space before them."""
+    items: frozenset[int] = frozenset()
+    """Characters with which a sign such as ① begins: the normal form makes a plain 1 of it."""
+
+
+def lay_out(text: str) -> Layout:
+    """The layout of a text as it was published."""
+    lines, paragraphs, gaps, items = set(), set(), set(), set()
+    at = 0
+    for match in PIECE.finditer(text):
+        piece = match[0]
+        if not match["space"]:
+            if match["item"]:
+                items.add(at)
+            at += len(normalise(piece))
+        elif any(char in LINE_BREAKS for char in piece):
+            lines.add(at)
+            if piece[-1] not in LINE_BREAKS or len(piece.replace("\r\n", "\n")) > 1:
+                paragraphs.add(at)
+        else:
+            gaps.add(at)
+    return Layout(frozenset(lines | {0}), frozenset(paragraphs | {0}), frozenset(gaps), frozenset(items))
+
+
+def read_layouts(folder: Path, ids: list[str]) -> dict[str, Layout]:
+    """Layouts of those documents whose file ``<id>.txt`` stands in the folder."""
+    paths = {id_: folder / f"{id_}.txt" for id_ in ids}
+    return {id_: lay_out(path.read_text(encoding="utf-8-sig")) for id_, path in paths.items() if path.is_file()}
 
 
 def read_documents(folder: Path, ids: list[str]) -> dict[str, str]:

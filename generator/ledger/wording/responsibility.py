@@ -1,46 +1,265 @@
-"""The responsibility parentheses of a notice: (区发展改革委牵头、区商务委配合)."""
+"""Who is responsible, as a parenthesis, a line or a row of a document prints it.
+
+Read is the inside of a parenthesis: (区发展改革委牵头,区商务委、区教育局配合), or one or several labels with what stands
+behind them: 牵头单位:区水务局;配合单位:各镇;完成时限:2024年9月底.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from generator.language import document_words
-from generator.ledger.enums import LeadMode, Role
-
-PARENTHESIS = re.compile(rf"\((?:[^()]|\([^()]*\))*(?:{Role.LEAD}|{Role.SUPPORT})\)")
-"""A responsibility parenthesis; a name in it may have a parenthesis of its own."""
-
-NAMES_AND_ROLE = re.compile(rf"(.*?)({Role.LEAD}|{Role.SUPPORT})(?:[,、;]|$)")
-"""The names of one role, and the role."""
-
-MANNER = re.compile(r"(?:根据|按照?)(?:各自|工作)?职责(?:分工)?(?:分别)?|分别|共同")
-"""How the named units share a role: no part of a name."""
-
-BETWEEN_NAMES = re.compile(r"、(?![^(]*\))")
-"""A list comma that stands in no parenthesis."""
+from generator.language import document_words as words
+from generator.language.chinese_numbers import parse
+from generator.ledger.enums import Assigns, LeadMode, Role
+from generator.ledger.wording.brackets import CLOSING, OPENING, brackets, split_outside
+from generator.ledger.wording.deadlines import is_deadline
+from generator.ledger.wording.unit_names import is_unit, split_names
 
 
-def parentheses(text: str) -> Iterator[re.Match[str]]:
-    """Every responsibility parenthesis of a text."""
-    return PARENTHESIS.finditer(text)
+@dataclass(frozen=True, slots=True)
+class Assignee:
+    """A unit with what it has to do, as printed."""
+
+    name: str
+    role: Role
+    printed_role: str = ""
+    """The printed word of the role, with its manner, where it is another word than the role itself."""
+    scope: str = ""
+    """The part of the task that is this unit's, where the document says so."""
 
 
-def names_and_roles(parenthesis: str) -> list[tuple[str, Role]]:
-    """The names in a responsibility parenthesis in their order, each with its role."""
-    inside = parenthesis.removeprefix("(").removesuffix(")")
-    return [
-        (name, Role(match[2]))
-        for match in NAMES_AND_ROLE.finditer(inside)
-        for name in BETWEEN_NAMES.split(MANNER.sub("", match[1]))
-        if name
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """What one parenthesis, line or row says."""
+
+    assignees: tuple[Assignee, ...] = ()
+    by_duty: bool = False
+    """Several lead, each by its duties."""
+    respectively: bool = False
+    """The leads are said to lead each for its part."""
+    post: str = ""
+    """The office of the leader in charge."""
+    due_text: str = ""
+    same: str = ""
+    """The printed words that say that the units are those of the clause before."""
+    above: int | None = 1
+    """For how many clauses this stands, its own and those before it; None for all those without one of their own."""
+
+    @property
+    def mode(self) -> LeadMode | None:
+        """How those lead that do."""
+        leads = sum(one.role is Role.LEAD for one in self.assignees)
+        if not leads:
+            return None
+        if self.by_duty:
+            return LeadMode.BY_DUTY
+        return LeadMode.SEVERAL if leads > 1 or self.respectively else LeadMode.SINGLE
+
+
+def _any(choices: Iterable[str]) -> str:
+    """A pattern of any of some words, the longest first."""
+    return "|".join(sorted(choices, key=len, reverse=True))
+
+
+ROLE_OF = {word: Role(role) for role, forms in words.OTHER_ROLES.items() for word in forms}
+ROLE_OF |= dict.fromkeys(words.LEADING, Role.LEAD)
+BY_DUTY = re.compile(_any(words.BY_DUTY_MANNERS))
+MANNERS = rf"(?:(?:{BY_DUTY.pattern}|{_any(words.OTHER_MANNERS)}),?)*"
+DOING = rf"(?:{_any((*words.CARRYING_OUT, *words.LEADING))})"
+ROLE = re.compile(
+    rf"(?P<manner>{MANNERS})"
+    rf"(?:(?P<word>{_any(ROLE_OF)})(?:{words.DOING_WELL})?{DOING}*(?=$|[,、;。/ ])"
+    rf"|(?P<leading>{_any(words.LEADING)})(?!{words.NO_PART})(?P<scope>[^,、;。/ ()]+)"
+    rf"|(?P<doing>{DOING}+)(?=$|[,;。]))"
+)
+"""A role behind names, with its manner. Behind a word of leading may stand the part that is led; any other word must
+end there, or it is a part of a name (就业指导中心)."""
+MANNER_BEFORE = re.compile(f"^[,、;]*{MANNERS}")
+WHOSE_PART = re.compile(f"^{words.WHOSE_PART}")
+CLAUSES_ABOVE = re.compile(f"^{words.CLAUSES_ABOVE}[,:]?")
+SAME_UNITS = re.compile(f"(?:{words.SAME_UNITS})[。,;]?")
+
+
+def read_parenthesis(inside: str, assigns: Assigns | None = None) -> Responsibility | None:
+    """What the inside of a parenthesis says of who is responsible; None where it says nothing of the kind.
+
+    Args:
+        inside: the words between the two signs, in normal form; a blank stands where the document has one.
+        assigns: how the document assigns, where that is known.
+    """
+    inside = inside.strip(" ")
+    if SAME_UNITS.fullmatch(inside):
+        return Responsibility(same=inside)
+    if (labelled := read_labels(inside, assigns)) is not None:
+        return labelled
+    above: int | None = 1
+    if match := CLAUSES_ABOVE.match(inside):
+        above = _count(match["count"])
+        inside = inside[match.end() :]
+    inside, due_text = _deadline_apart(inside)
+    found = _read_roles(inside)
+    if found is None and assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD):
+        names = split_names(inside)
+        if names and all(is_unit(name) for name in names):
+            found = Responsibility(tuple(_listed(names, "", assigns)))
+    return None if found is None else replace(found, above=above, due_text=due_text)
+
+
+def _count(printed: str | None) -> int | None:
+    """How many clauses are meant; None for all."""
+    value = parse(printed) if printed else None
+    return None if value is None else int(value)
+
+
+def _deadline_apart(inside: str) -> tuple[str, str]:
+    """The inside of a parenthesis without the deadline at its end, and that deadline."""
+    pieces = [piece for piece, _ in split_outside(inside, CLAUSE_END)]
+    if len(pieces) > 1 and is_deadline(pieces[-1]):
+        return inside[: -len(pieces[-1]) - 1], pieces[-1]
+    return inside, ""
+
+
+def _read_roles(text: str) -> Responsibility | None:
+    """Names with the words of their roles behind them; None where there is no such word, or names that are no units."""
+    assignees: list[Assignee] = []
+    manners: list[str] = []
+    waiting = ""
+    for piece, is_inner in _pieces(text):
+        if is_inner is not None:
+            assignees += is_inner.assignees
+            continue
+        at, piece = 0, waiting + piece
+        for match in ROLE.finditer(_masked(piece)):
+            found = [*_with_role(piece[at : match.start()], match)]
+            if match["doing"] and not all(is_unit(one.name) for one in found):
+                continue
+            assignees += found
+            if any(one.role is Role.LEAD for one in found):
+                manners += [match["manner"], MANNER_BEFORE.sub(lambda m: m[0], piece[at : match.start()])]
+            at = match.end()
+        waiting = piece[at:]
+    if words.TOGETHER_WITH in waiting:
+        assignees += _together(waiting, "")
+    elif assignees:
+        assignees += [Assignee(name, Role.SUPPORT) for name in split_names(waiting) if is_unit(name)]
+    units = [is_unit(one.name) for one in assignees]
+    if not units or not units[0] or sum(units) * 2 < len(units):
+        return None
+    said = ",".join(manners)
+    return Responsibility(tuple(assignees), bool(BY_DUTY.search(said)), words.RESPECTIVELY in said)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, Responsibility | None]]:
+    """The text between inner brackets that name units with roles, and what these say."""
+    at = 0
+    for bracket in brackets(text):
+        inner = _read_roles(text[bracket.start + 1 : bracket.end - 1])
+        if inner is not None:
+            yield text[at : bracket.start], None
+            yield "", inner
+            at = bracket.end
+    yield text[at:], None
+
+
+def _masked(text: str) -> str:
+    """A text of the same length without the words that stand in brackets."""
+    for bracket in brackets(text):
+        text = text[: bracket.start] + "(" * (bracket.end - bracket.start) + text[bracket.end :]
+    return text
+
+
+def _with_role(names: str, match: re.Match[str]) -> Iterator[Assignee]:
+    """The names before a role."""
+    names = MANNER_BEFORE.sub("", names)
+    scope = match["scope"] or ""
+    if part := WHOSE_PART.match(names):
+        scope, names = part["scope"], names[part.end() :]
+    word = match["word"] or match["leading"]
+    role = ROLE_OF[word] if word else Role.LEAD
+    printed = match[0][: match.start("scope") - match.start()] if match["scope"] else match[0]
+    core = printed.removeprefix(match["manner"])
+    printed = "" if core == role else printed.replace(",", "")
+    if words.TOGETHER_WITH in names and role is Role.LEAD:
+        yield from _together(names, printed if word else "")
+        return
+    for name in split_names(names):
+        yield Assignee(name, role, printed, scope)
+
+
+def _together(names: str, printed: str) -> Iterator[Assignee]:
+    """A会同B: A leads, B supports."""
+    first, _, others = names.partition(words.TOGETHER_WITH)
+    for name in split_names(MANNER_BEFORE.sub("", first)):
+        yield Assignee(name, Role.LEAD, printed)
+    for name in split_names(others):
+        yield Assignee(name, Role.SUPPORT, words.TOGETHER_WITH)
+
+
+# -- labels
+
+LABELS = {kind: f"{form}{words.UNIT_LABEL_ENDINGS}" for kind, form in words.UNIT_LABELS.items()}
+LABELS |= {words.LEADER: words.LEADER_LABELS, words.DEADLINE: words.DEADLINE_LABELS}
+ANY_LABEL = "|".join(f"(?P<{{0}}{number}>{form})" for number, form in enumerate(LABELS.values()))
+LABEL = re.compile(
+    rf"[{re.escape(OPENING)}](?:{ANY_LABEL.replace('{0}', 'a')})[{re.escape(CLOSING)}] ?:? ?"
+    rf"|(?:{ANY_LABEL.replace('{0}', 'b')}) ?: ?"
+)
+"""The label of a line or of a cell: with a colon behind it, or in brackets."""
+KINDS = [*LABELS]
+POST = re.compile(f"^.*(?:{words.POST_ENDINGS})")
+
+
+def kind_of(label: re.Match[str]) -> str:
+    """Of which kind a label is."""
+    return next(KINDS[int(name[1:])] for name, text in label.groupdict().items() if text)
+
+
+def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | None:
+    """What labels say with the words behind each; None where the text does not begin with a label."""
+    text = text.strip(" ")
+    labels = [*LABEL.finditer(text)]
+    if not labels or labels[0].start():
+        return None
+    ends = [*(label.start() for label in labels[1:]), len(text)]
+    cells = [
+        (kind_of(label), label[0].strip(f"{OPENING}{CLOSING}: "), text[label.end() : end].strip(" ,;。、"))
+        for label, end in zip(labels, ends, strict=True)
     ]
+    post = "、".join(_post(value) for kind, _, value in cells if kind == words.LEADER)
+    due_text = ",".join(value for kind, _, value in cells if kind == words.DEADLINE)
+    has_lead = any(kind == Role.LEAD and split_names(value) for kind, _, value in cells)
+    assignees: list[Assignee] = []
+    by_duty = respectively = False
+    for kind, label, value in cells:
+        if kind in (words.LEADER, words.DEADLINE):
+            continue
+        if SAME_UNITS.fullmatch(value):
+            if kind == words.RESPONSIBLE:
+                return Responsibility(post=post, due_text=due_text, same=f"{label}{value}")
+            assignees.append(Assignee(value, Role(kind), printed_role=label))
+        elif found := _read_roles(value):
+            assignees += found.assignees
+            by_duty, respectively = by_duty or found.by_duty, respectively or found.respectively
+        elif kind == words.RESPONSIBLE:
+            names = split_names(value)
+            support = [Assignee(name, Role.SUPPORT, label) for name in names]
+            assignees += support if has_lead else _listed(names, label, assigns)
+        else:
+            word = next((word for word in ROLE_OF if label.startswith(word)), kind)
+            assignees += [Assignee(name, Role(kind), "" if word == kind else word) for name in split_names(value)]
+    return Responsibility(tuple(assignees), by_duty, respectively, post, due_text)
 
 
-def lead_mode(parenthesis: str) -> LeadMode:
-    """The mode that the words about the leads say; several that are merely listed lead each for their own part."""
-    about_leads = parenthesis.partition(Role.LEAD)[0]
-    if document_words.BY_DUTY in about_leads:
-        return LeadMode.BY_DUTY
-    leads = [name for name, role in names_and_roles(parenthesis) if role is Role.LEAD]
-    return LeadMode.SEVERAL if len(leads) > 1 or LeadMode.SEVERAL in parenthesis else LeadMode.SINGLE
+def _listed(names: list[str], label: str, assigns: Assigns | None) -> Iterator[Assignee]:
+    """A list without roles: how the document assigns says who leads."""
+    for position, name in enumerate(names):
+        leads = position == 0 or assigns is not Assigns.FIRST_LEADS
+        yield Assignee(name, Role.LEAD if leads else Role.SUPPORT, label)
+
+
+def _post(value: str) -> str:
+    """The office of a leader, without a name that stands behind it."""
+    found = POST.match(value.replace(" ", ""))
+    return found[0] if found else ""

@@ -1,0 +1,139 @@
+"""Deadlines as documents print them: 2024年9月底前, 每季度, 长期坚持, 一期5月底前,二期2025年6月."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.language import document_words as words
+from generator.language.chinese_numbers import parse
+from generator.language.official_text import normalise
+from generator.ledger.enums import Recurrence
+
+Years = tuple[int, int]
+"""The first and the last year of a plan."""
+
+IN_CHINESE = re.compile(r"[〇零一二三四五六七八九十]+(?=[年月日号季])")
+DOTTED = re.compile(r"(?<![0-9])([12][0-9]{3})[./-](1[0-2]|0?[1-9])(?:[./-]([12][0-9]|3[01]|0?[1-9]))?(?![0-9])")
+YEAR = "(?:(?P<{0}>[12][0-9]{{3}})年|(?P<{0}_told>[本当今明次来])年)"
+DATE = re.compile(
+    f"{YEAR.format('year')}?"
+    "(?:(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12][0-9]|3[01]|0?[1-9])[日号])?"
+    "|第?(?P<quarter>[1-4])季度|(?P<half>[上下])半年|年?(?P<year_end>(?<=年)[底末终]))"
+    f"|{YEAR.format('whole')}度?|(?P<this_year>{words.WHOLE_YEAR})|(?P<plan_end>{words.PLAN_END})"
+)
+"""A day, a month, a quarter, half a year, the end of a year, a year, or the end of a plan."""
+SERIAL = re.compile("[34][0-9]{4}")
+"""A date as a workbook counts it: days since the end of 1899."""
+PART = re.compile("[,;。]")
+STEP = re.compile(words.STEPS)
+RECURRENCES = [(re.compile(form), Recurrence(name)) for name, form in words.RECURRENCES.items()]
+DAY_WORDS = re.compile(words.DAY_WORDS)
+BESIDES = re.compile("|".join((words.DAY_WORDS, words.DUE_WORDS, *words.RECURRENCES.values(), "[于在到至,;、—-]")))
+"""What may stand in a deadline beside its dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A step with its own deadline."""
+
+    due: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline: as printed, and what it means."""
+
+    due_text: str
+    due: str = ""
+    """``2024``, ``2024-09`` or ``2024-09-30``; empty where none of them is said."""
+    recurrence: Recurrence | None = None
+    milestones: tuple[Milestone, ...] = ()
+
+
+def read_deadline(printed: str, years: Years | None = None) -> Deadline | None:
+    """What a printed deadline means; None where nothing is printed but a dash.
+
+    Args:
+        printed: the words, in any form.
+        years: the plan's years: where it has but one, that is the year of a month that is printed without.
+    """
+    text = normalise(printed).strip("。;,")
+    if not text or text in words.NOBODY:
+        return None
+    if SERIAL.fullmatch(text):
+        return Deadline(text, (date(1899, 12, 30) + timedelta(int(text))).isoformat(), Recurrence.ONCE)
+    stages = [*_stages(text, years)]
+    if stages:
+        due = max((stage.due for stage in stages), key=_last_day)
+        return Deadline(text, due, Recurrence.ONCE, tuple(stages) if len(stages) > 1 else ())
+    recurrence = next((name for form, name in RECURRENCES if form.search(text)), None)
+    return Deadline(text, "", recurrence)
+
+
+def is_deadline(text: str) -> bool:
+    """Whether words are a deadline and nothing else."""
+    plain = _plain(text)
+    rest = DATE.sub("", plain)
+    return bool(text) and not BESIDES.sub("", rest) and (rest != plain or any(f.search(text) for f, _ in RECURRENCES))
+
+
+def dates(text: str, years: Years | None = None) -> Iterator[str]:
+    """The dates in words: ``2024``, ``2024-09`` or ``2024-09-30``; a month without a year is one of the year before."""
+    year = years[0] if years and years[0] == years[1] else None
+    for match in DATE.finditer(_plain(text)):
+        year, due = _date(match, year, years)
+        if due:
+            yield due
+
+
+def _plain(text: str) -> str:
+    """Words in which all dates are written in one way: 2024年9月30日."""
+    text = IN_CHINESE.sub(lambda m: str(parse(m[0])), text)
+    return DOTTED.sub(lambda m: f"{m[1]}年{m[2]}月" + (f"{m[3]}日" if m[3] else ""), text)
+
+
+def _stages(text: str, years: Years | None) -> Iterator[Milestone]:
+    """The parts of a deadline that name a date, each with its last one."""
+    year = years[0] if years and years[0] == years[1] else None
+    in_step = False
+    for part in PART.split(text):
+        pieces = part.split("、")
+        in_step = bool(STEP.match(part))
+        found = ""
+        for match in () if in_step else DATE.finditer(_plain(part)):
+            year, due = _date(match, year, years)
+            found = due or found
+        if found:
+            rest = DAY_WORDS.sub("", DATE.sub("", _plain(part), count=len(pieces)))
+            yield Milestone(found, rest)
+
+
+def _date(match: re.Match[str], year: int | None, years: Years | None) -> tuple[int | None, str]:
+    """The year that a date names or that goes on, and the date as it is recorded."""
+    printed, told = match["year"] or match["whole"], match["year_told"] or match["whole_told"]
+    if match["plan_end"]:
+        return year, str(years[1]) if years else ""
+    if printed:
+        year = int(printed)
+    elif told and years:
+        year = years[1] + (told in words.NEXT_YEAR)
+    if year is None:
+        return None, ""
+    if match["day"]:
+        return year, f"{year}-{int(match['month']):02}-{int(match['day']):02}"
+    if match["month"]:
+        return year, f"{year}-{int(match['month']):02}"
+    if match["quarter"]:
+        return year, f"{year}-{int(match['quarter']) * 3:02}"
+    if match["half"]:
+        return year, f"{year}-{'06' if match['half'] == words.FIRST_HALF else '12'}"
+    return year, f"{year}-12" if match["year_end"] else str(year)
+
+
+def _last_day(due: str) -> str:
+    """A text by which dates are ordered: a year ends with its last day."""
+    return f"{due}-99-99"[:10]
