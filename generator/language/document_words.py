@@ -39,7 +39,21 @@ BEFORE_FIRST_PART: Final = "文首"
 LEADING: Final = ("牵头", "总牵头", "主办", "负责", "总负责", "主抓", "主责")
 """Words behind the names of those that lead."""
 
-CARRYING_OUT: Final = ("组织实施", "推进", "实施", "推动", "落实", "承担", "组织", "统筹", "抓总", "开展", "办理", "完成", "抓好")
+CARRYING_OUT: Final = (
+    "组织实施",
+    "推进",
+    "实施",
+    "推动",
+    "落实",
+    "承担",
+    "组织",
+    "统筹",
+    "抓总",
+    "开展",
+    "办理",
+    "完成",
+    "抓好",
+)
 """What those in charge do: words behind a word of leading, or behind the names themselves at the end."""
 
 OTHER_ROLES: Final = {
@@ -78,16 +92,37 @@ UNIT_ENDINGS: Final = (
 )
 """Characters, and words, with which the name of a unit ends."""
 
-NO_UNITS: Final = ("政府", "企业", "社会", "全社会", "部门", "单位", "主体", "市场", "机关", "机构", "社区", "全区", "全县", "全市")
+NO_UNITS: Final = (
+    "政府",
+    "企业",
+    "社会",
+    "全社会",
+    "部门",
+    "单位",
+    "主体",
+    "市场",
+    "机关",
+    "机构",
+    "社区",
+    "全区",
+    "全县",
+    "全市",
+)
 """What ends like a name and names nobody."""
 
 NOBODY: Final = ("无", "暂无", "没有", "-", "--", "—", "——", "/", "、", "空")
 """What stands where a cell names nobody."""
 
-SAME_UNITS: Final = "(?:责任|牵头|主办|配合)?(?:单位|部门)?(?:同上|同前)(?:[一1]?[条项款])?|同(?:上|前)[一1]?[条项款]|与(?:上|前)[一1]?[条项款](?:相同|同)"
+SAME_UNITS: Final = (
+    "(?:责任|牵头|主办|配合)?(?:单位|部门)?(?:同上|同前)(?:[一1]?[条项款])?"
+    "|同(?:上|前)[一1]?[条项款]|与(?:上|前)[一1]?[条项款](?:相同|同)"
+)
 """The units are those of the clause before (a regular expression)."""
 
-CLAUSES_ABOVE: Final = "(?:以上|上述|前述)(?P<count>各|[一二两三四五六七八九十]+|[0-9]+)?(?:项|条|款|点|个方面)(?:工作|任务|内容|事项)?(?:均|都)?"
+CLAUSES_ABOVE: Final = (
+    "(?:以上|上述|前述)(?P<count>各|[一二两三四五六七八九十]+|[0-9]+)?(?:项|条|款|点|个方面)"
+    "(?:工作|任务|内容|事项)?(?:均|都)?"
+)
 """The units are those of so many clauses, this one and those before it (a regular expression)."""
 
 UNIT_LABELS: Final = {
@@ -102,10 +137,13 @@ UNIT_LABELS: Final = {
 
 UNIT_LABEL_ENDINGS: Final = "(?:单位|部门|主体|科室|处室|机构)"
 
-LEADER_LABELS: Final = "(?:责任|分管|牵头|包保|包抓|联系|挂钩|挂联|督办|主管|县级|区级|市级|政府)*(?:责任)?(?:领导|责任人|负责人)(?:同志)?"
+LEADER_LABELS: Final = (
+    "(?:责任|分管|牵头|包保|包抓|联系|挂钩|挂联|督办|主管|县级|区级|市级|政府)*(?:责任)?(?:领导|责任人|负责人)(?:同志)?"
+)
 
 DEADLINE_LABELS: Final = (
-    "(?:完成|办结|落实|整改|推进|办理|实施|工作|目标|计划完成)?(?:时限|期限|时间|时点|日期)(?:要求|节点|安排)?|时间节点|进度要求"
+    "(?:完成|办结|落实|整改|推进|办理|实施|工作|目标|计划完成)?"
+    "(?:时限|期限|时间|时点|日期)(?:要求|节点|安排)?|时间节点|进度要求"
 )
 
 LABEL_BRACKETS: Final = ("[【〔(", "]】〕)")
@@ -126,7 +164,10 @@ NO_PART: Final = "人|制"
 """What stands behind 负责 and is no part of a task: 负责人."""
 
 ASSIGNING: Final = (
-    (r"责任(?:单位|部门).{0,24}?(?:第一|首)位?.{0,12}?牵头|(?:第一|首)(?:位|个)?.{0,12}?(?:责任(?:单位|部门)|单位|部门).{0,8}?(?:牵头|主责)", "首位牵头"),
+    (
+        r"责任(?:单位|部门).{0,24}?(?:第一|首)位?.{0,12}?牵头|(?:第一|首)(?:位|个)?.{0,12}?(?:责任(?:单位|部门)|单位|部门).{0,8}?(?:牵头|主责)",
+        "首位牵头",
+    ),
     (r"责任(?:单位|部门).{0,24}?(?:都|均|皆)(?:是|为|系)?.{0,6}?(?:主责|牵头|责任主体)", "全部牵头"),
 )
 """How a preface says who of a list leads (regular expressions) → how the document assigns."""
@@ -134,7 +175,7 @@ ASSIGNING: Final = (
 # -- deadlines
 
 WHOLE_YEAR: Final = "全年|年内|年度内|本年度"
-PLAN_END: Final = "规划期末|期末|[”\"]?末"
+PLAN_END: Final = '期末|(?<=[”"五])末'
 """Words for the end of the plan (a regular expression)."""
 
 RECURRENCES: Final = {
@@ -156,3 +197,81 @@ DAY_WORDS: Final = "之前|以前|前|底|末|内|止|左右|上旬|中旬|下�
 
 DUE_WORDS: Final = "完成|办结|落实|落实到位|到位|结束|见效|推进|坚持|开展|实施|调度|报送|全面"
 """What is done by a deadline: words that may stand with one."""
+
+# -- figures
+
+SCALES: Final = "万亿|千亿|百亿|亿|千万|百万|万|千|百"
+
+MEASURES: Final = (
+    "个百分点|百分点|平方公里|平方千米|平方米|立方米|公里|千米|海里|米|亩|公顷|亿美元|美元|元|人次|人天|人|岁|名|位|户次|户|家|"
+    "吨标准煤|吨标煤|吨|公斤|千克|克|兆伏安|千伏安|千伏|千瓦时|千瓦|兆瓦|标箱|标准箱|标台|微克|毫克|分贝|升|车次|件次|场次|班次|"
+    "个|项|所|座|张|场|条|处|件|部|辆|台|套|只|头|株|棵|本|册|篇|支|枚|艘|架|列|份|批|对|组|队|片|块|口|眼|盏|根|门|把|箱|床|"
+    "间|幢|栋|单元|宗|起|例|种|类|款|道|站|段|圈|环|节|课时|学时|届|次|倍|番|分|%|‰|℃|"
+    "μg|mg|kg|km|MWh|MW|GW|kWh|kW|kV|TEU|TB|PB|dB|hm2|m2|m3|t"
+)
+"""Units, without a factor before them (a regular expression; longer ones first)."""
+
+PER: Final = (
+    "平方公里|平方千米|平方米|立方米|公里|千米|万人|千人|百人|人|亩|公顷|户|日|天|年|月|小时|次|吨|件|米|升|"
+    "m3|m2|km2|L|kWh|kW"
+)
+"""What may stand behind the stroke of a unit: 元/亩, 件/万人."""
+
+DURATIONS: Final = "个工作日|工作日|个小时|小时|分钟|秒|个月|天|日|周"
+"""Units of time: figures only behind words such as 缩短至."""
+
+TENTHS: Final = "成"
+DOUBLINGS: Final = "(?:再)?翻(?P<times>[一两二三]?)番"
+TIMES: Final = "倍"
+HALF_TENTH: Final = "半"
+MORE_THAN_HALF: Final = "过半|超过?(?:一|半数)?半数?(?![年天])"
+NONE_AT_ALL: Final = "零(?:发生|事故|死亡|增长|新增|伤亡|返贫)|动态清零|动态为零"
+RELATIVE: Final = (
+    "(?:不低于|不高于|不少于|不超过|高于|低于|快于)"
+    "(?:上年|去年|上一年|(?:全国|全省|全市|全县|全区|省|市|国家)?(?:同期)?平均(?:水平|值|增速)?)"
+)
+"""A target that is measured by something else (a regular expression)."""
+ONE_WAY: Final = "只减不增|只增不减|只升不降|只降不升"
+SET_FROM_ABOVE: Final = "完成(?:国家|省|市|县|区|上级|省级|市级)*下达(?:的)?"
+AND_ITS_TASK: Final = "(?:年度)?(?:任务|目标|指标)"
+
+APPROACHES: Final = (
+    ("不(?:得|能|应)?(?:低于|少于|小于)|至少|最少", "≥"),
+    ("不(?:得|能|应)?(?:超过?|高于|多于|大于|突破)|控制在|至多", "≤"),
+    ("超过?|突破|高于|多于|大于|快于|逾", ">"),
+    ("低于|少于|小于", "<"),
+    ("达到|达", "≥"),
+)
+"""Words right before a number (regular expressions) → comparator; the first that fits decides."""
+
+ABOUT: Final = "(?<![签预节制公合特最附远])(?:大约|大概|约|近)"
+"""Words of 左右 that stand right before a number (a regular expression)."""
+
+BEHIND_NUMBER: Final = (("(?:及|或)?以上", "≥"), ("(?:及|或)?以下|以内|之内", "≤"), ("左右|上下", "≈"))
+"""Words right behind a unit (regular expressions) → comparator."""
+
+SOFTENERS: Final = "力争|争取|努力|奋力|冲刺|确保|预计"
+STRIVING: Final = "力争|争取|努力|奋力"
+CHALLENGING: Final = "冲刺|挑战"
+
+REACHING: Final = "达到|达|到|至|为|在|成"
+"""The end of words that say which level is reached."""
+CHANGING: Final = "提高|提升|增长|增加|上升|扩大|净增|新增|降低|下降|减少|压减|压缩|缩短|缩减|削减|下调|上调|增|降|减"
+"""Words that say how much something changes, unless 到 or 至 stands behind them."""
+NEW: Final = "新增"
+NET: Final = "净增"
+POINTS: Final = "百分点"
+DOING: Final = (
+    "新改建|新建|改建|扩建|建成|建设|改造|完成|实施|培育|引进|打造|创建|修缮|更新|整治|修复|治理|开展|举办|发放|开工|加装|招聘|"
+    "帮扶|启动|盘活|引育|认定|配备|布局|推出|选派|使用|接待|新增|净增|栽植|种植|投放|供应|筹集|化解|处置|惠及|安置|培训|安排"
+)
+"""Words before the number of what is done."""
+SINCE_BASE: Final = "比|较|由|从|以"
+YEARLY_GROWTH: Final = "年均|平均每年"
+EACH_YEAR: Final = "每年|逐年|每年度"
+HELD: Final = "保持在?|稳定在?|控制在|维持在?"
+ALL_YEARS: Final = "累计|五年|三年"
+OF_WHICH: Final = "其中"
+PLACE_ENDINGS: Final = "镇|乡|街道|街|区|县|市|村|社区|园区|园"
+NO_COUNTS: Final = "第每之“"
+"""Before a numeral these say that it counts nothing."""

@@ -83,7 +83,7 @@ def is_deadline(text: str) -> bool:
 
 def dates(text: str, years: Years | None = None) -> Iterator[str]:
     """The dates in words: ``2024``, ``2024-09`` or ``2024-09-30``; a month without a year is one of the year before."""
-    year = years[0] if years and years[0] == years[1] else None
+    year = _year_of(years)
     for match in DATE.finditer(_plain(text)):
         year, due = _date(match, year, years)
         if due:
@@ -98,18 +98,21 @@ def _plain(text: str) -> str:
 
 def _stages(text: str, years: Years | None) -> Iterator[Milestone]:
     """The parts of a deadline that name a date, each with its last one."""
-    year = years[0] if years and years[0] == years[1] else None
-    in_step = False
+    year = _year_of(years)
     for part in PART.split(text):
-        pieces = part.split("、")
-        in_step = bool(STEP.match(part))
+        if STEP.match(part):
+            continue
         found = ""
-        for match in () if in_step else DATE.finditer(_plain(part)):
+        for match in DATE.finditer(_plain(part)):
             year, due = _date(match, year, years)
             found = due or found
         if found:
-            rest = DAY_WORDS.sub("", DATE.sub("", _plain(part), count=len(pieces)))
-            yield Milestone(found, rest)
+            yield Milestone(found, DAY_WORDS.sub("", DATE.sub("", _plain(part))))
+
+
+def _year_of(years: Years | None) -> int | None:
+    """The only year of a plan."""
+    return years[0] if years and years[0] == years[1] else None
 
 
 def _date(match: re.Match[str], year: int | None, years: Years | None) -> tuple[int | None, str]:

@@ -1,7 +1,7 @@
 """Who is responsible, as a parenthesis, a line or a row of a document prints it.
 
-Read is the inside of a parenthesis: (区发展改革委牵头,区商务委、区教育局配合), or one or several labels with what stands
-behind them: 牵头单位:区水务局;配合单位:各镇;完成时限:2024年9月底.
+Read is the inside of a parenthesis: (区发展改革委牵头,区商务委、区教育局配合), or one or several labels with what
+stands behind them: 牵头单位:区水务局;配合单位:各镇;完成时限:2024年9月底.
 """
 
 from __future__ import annotations
@@ -79,6 +79,7 @@ end there, or it is a part of a name (就业指导中心)."""
 MANNER_BEFORE = re.compile(f"^[,、;]*{MANNERS}")
 WHOSE_PART = re.compile(f"^{words.WHOSE_PART}")
 CLAUSES_ABOVE = re.compile(f"^{words.CLAUSES_ABOVE}[,:]?")
+CLAUSE_END = re.compile("[,;。]")
 SAME_UNITS = re.compile(f"(?:{words.SAME_UNITS})[。,;]?")
 
 
@@ -100,7 +101,7 @@ def read_parenthesis(inside: str, assigns: Assigns | None = None) -> Responsibil
         inside = inside[match.end() :]
     inside, due_text = _deadline_apart(inside)
     found = _read_roles(inside)
-    if found is None and assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD):
+    if found is None and assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD) and not LABEL.match(f"{inside}:"):
         names = split_names(inside)
         if names and all(is_unit(name) for name in names):
             found = Responsibility(tuple(_listed(names, "", assigns)))
@@ -121,25 +122,29 @@ def _deadline_apart(inside: str) -> tuple[str, str]:
     return inside, ""
 
 
-def _read_roles(text: str) -> Responsibility | None:
-    """Names with the words of their roles behind them; None where there is no such word, or names that are no units."""
+def _read_roles(text: str, label: str = "") -> Responsibility | None:
+    """Names with the words of their roles behind them; None where there is no such word, or names that are no units.
+
+    The ``label`` is what stands before the names, for those that have no role of their own.
+    """
     assignees: list[Assignee] = []
-    manners: list[str] = []
+    about_leads = ""
     waiting = ""
-    for piece, is_inner in _pieces(text):
-        if is_inner is not None:
-            assignees += is_inner.assignees
+    for piece, inner in _pieces(text):
+        if inner is not None:
+            assignees += inner.assignees
             continue
-        at, piece = 0, waiting + piece
-        for match in ROLE.finditer(_masked(piece)):
-            found = [*_with_role(piece[at : match.start()], match)]
+        names, at = waiting + piece, 0
+        for match in ROLE.finditer(_masked(names)):
+            alone = not any(one.role is Role.LEAD for one in assignees)
+            found = [*_with_role(names[at : match.start()], match, label if alone else None)]
             if match["doing"] and not all(is_unit(one.name) for one in found):
                 continue
-            assignees += found
             if any(one.role is Role.LEAD for one in found):
-                manners += [match["manner"], MANNER_BEFORE.sub(lambda m: m[0], piece[at : match.start()])]
+                about_leads += names[at : match.end()]
+            assignees += found
             at = match.end()
-        waiting = piece[at:]
+        waiting = names[at:]
     if words.TOGETHER_WITH in waiting:
         assignees += _together(waiting, "")
     elif assignees:
@@ -147,8 +152,7 @@ def _read_roles(text: str) -> Responsibility | None:
     units = [is_unit(one.name) for one in assignees]
     if not units or not units[0] or sum(units) * 2 < len(units):
         return None
-    said = ",".join(manners)
-    return Responsibility(tuple(assignees), bool(BY_DUTY.search(said)), words.RESPECTIVELY in said)
+    return Responsibility(tuple(assignees), bool(BY_DUTY.search(about_leads)), words.RESPECTIVELY in about_leads)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, Responsibility | None]]:
@@ -170,8 +174,8 @@ def _masked(text: str) -> str:
     return text
 
 
-def _with_role(names: str, match: re.Match[str]) -> Iterator[Assignee]:
-    """The names before a role."""
+def _with_role(names: str, match: re.Match[str], label: str | None) -> Iterator[Assignee]:
+    """The names before a role. Where nobody leads yet, those before the last comma do: (区财政局,区审计局监督)."""
     names = MANNER_BEFORE.sub("", names)
     scope = match["scope"] or ""
     if part := WHOSE_PART.match(names):
@@ -179,11 +183,13 @@ def _with_role(names: str, match: re.Match[str]) -> Iterator[Assignee]:
     word = match["word"] or match["leading"]
     role = ROLE_OF[word] if word else Role.LEAD
     printed = match[0][: match.start("scope") - match.start()] if match["scope"] else match[0]
-    core = printed.removeprefix(match["manner"])
-    printed = "" if core == role else printed.replace(",", "")
+    printed = "" if printed.removeprefix(match["manner"]) == role else printed.replace(",", "")
     if words.TOGETHER_WITH in names and role is Role.LEAD:
         yield from _together(names, printed if word else "")
         return
+    if role is not Role.LEAD and label is not None:
+        leading, _, names = names.rpartition(",")
+        yield from (Assignee(name, Role.LEAD, label) for name in split_names(leading))
     for name in split_names(names):
         yield Assignee(name, role, printed, scope)
 
@@ -239,7 +245,7 @@ def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | N
             if kind == words.RESPONSIBLE:
                 return Responsibility(post=post, due_text=due_text, same=f"{label}{value}")
             assignees.append(Assignee(value, Role(kind), printed_role=label))
-        elif found := _read_roles(value):
+        elif found := _read_roles(value, label if kind == words.RESPONSIBLE else ""):
             assignees += found.assignees
             by_duty, respectively = by_duty or found.by_duty, respectively or found.respectively
         elif kind == words.RESPONSIBLE:

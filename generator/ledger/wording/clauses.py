@@ -1,0 +1,194 @@
+"""The clauses of a document: the words of each task, and who is responsible for it by when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.language import document_words as words
+from generator.language.official_text import Layout
+from generator.ledger.enums import Assigns
+from generator.ledger.wording.deadlines import Deadline, Years, read_deadline
+from generator.ledger.wording.groups import Group, groups
+from generator.ledger.wording.numbering import ITEM, SIGN, Marker, knows_lines, markers
+from generator.ledger.wording.responsibility import SAME_UNITS, Assignee, Responsibility
+
+BETWEEN = " ,;。、"
+GOES_ON = (";", ",")
+"""Behind a parenthesis these say that its sentence goes on."""
+LONGEST_HEADING = 40
+SENTENCE_END = "。!?"
+BEFORE_LINE = f"{SENTENCE_END};:)]〕】"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: where its words stand in the text, and what the document says of it."""
+
+    start: int
+    text_end: int
+    end: int
+    """Behind the words of responsibility; the same as ``text_end`` where they stand behind another clause."""
+    title: str
+    """The sentence that it opens with."""
+    parent: str
+    """The title of the item that it is a part of, or empty."""
+    said: Responsibility
+    deadline: Deadline | None
+
+
+def how_assigned(text: str) -> Assigns | None:
+    """How the preface of a document says who of a list leads; None where it says nothing of it."""
+    return next((Assigns(kind) for form, kind in words.ASSIGNING if re.search(form, text)), None)
+
+
+def read_clauses(text: str, layout: Layout, assigns: Assigns | None = None, years: Years | None = None) -> list[Clause]:
+    """The clauses of a document, in order.
+
+    Args:
+        text: its text in normal form.
+        layout: how the text was laid out; an empty one where that is not known.
+        assigns: how the document assigns; by default as its own words say.
+        years: the years of the plan, for deadlines that are printed without one.
+    """
+    assigns = assigns or how_assigned(text)
+    numbers = markers(text, layout)
+    if assigns is Assigns.NOBODY:
+        return [_clause(text, span, span[1], Responsibility(), "", years) for span in _items(text, numbers)]
+    clauses: list[Clause] = []
+    behind = 0
+    for group in groups(text, layout, assigns):
+        said = _resolved(group.said, clauses)
+        spans = _spans(text, layout, numbers, behind, group)
+        for number, (start, end, parent) in enumerate(spans):
+            last = number == len(spans) - 1
+            clauses.append(_clause(text, (start, end), group.end if last else end, said, parent, years))
+        behind = group.end
+    return clauses
+
+
+def _clause(
+    text: str, span: tuple[int, int], end: int, said: Responsibility, parent: str, years: Years | None
+) -> Clause:
+    deadline = read_deadline(said.due_text, years)
+    return Clause(*span, end, first_sentence(text[span[0] : span[1]]), parent, said, deadline)
+
+
+def first_sentence(text: str) -> str:
+    """The sentence that words open with, without its full stop."""
+    return text.partition("。")[0].strip(BETWEEN)
+
+
+def _resolved(said: Responsibility, clauses: list[Clause]) -> Responsibility:
+    """The units of the clause before in the place of 同上."""
+    before = clauses[-1].said if clauses else Responsibility()
+    if said.same:
+        copied = (Assignee(one.name, one.role, said.same, one.scope) for one in before.assignees)
+        return Responsibility(
+            tuple(copied), before.by_duty, before.respectively, said.post or before.post, said.due_text, said.same
+        )
+    assignees: list[Assignee] = []
+    for one in said.assignees:
+        if SAME_UNITS.fullmatch(one.name):
+            label = f"{one.printed_role}{one.name}"
+            assignees += (Assignee(b.name, b.role, label, b.scope) for b in before.assignees if b.role is one.role)
+        else:
+            assignees.append(one)
+    return Responsibility(
+        tuple(assignees), said.by_duty, said.respectively, said.post, said.due_text, said.same, said.above
+    )
+
+
+# -- where the words of a clause begin
+
+Span = tuple[int, int, str]
+"""Where the words of a clause begin and end, and the title of the item that they are a part of."""
+
+
+def _spans(text: str, layout: Layout, numbers: list[Marker], behind: int, group: Group) -> list[Span]:
+    """The clauses that a place of responsibility stands for; all before ``behind`` belong to others."""
+    behind += len(text[behind : group.start]) - len(text[behind : group.start].lstrip(BETWEEN))
+    inside = [m for m in numbers if behind <= m.start < group.start]
+    chosen = _chosen(text, layout, inside, group.said.above)
+    if not chosen:
+        start = _paragraph(text, layout, behind, group.start)
+        return [_in_its_sentence(text, start, group, _parent(text, numbers, start, SIGN + 1))]
+    ends = [*(marker.start for marker in chosen[1:]), group.start]
+    spans: list[Span] = []
+    for marker, end in zip(chosen, ends, strict=True):
+        start = _behind_heading(text, layout, marker.end, end)
+        spans.append((start, end, _parent(text, numbers, marker.start, marker.level)))
+    spans[-1] = _in_its_sentence(text, spans[-1][0], group, spans[-1][2])
+    return spans
+
+
+def _chosen(text: str, layout: Layout, inside: list[Marker], above: int | None) -> list[Marker]:
+    """The numbers with which the clauses begin, of those between two places of responsibility."""
+    if not inside:
+        return []
+    last, siblings, owner = inside[-1], [inside[-1]], None
+    for marker in reversed(inside[:-1]):
+        if marker.level < last.level:
+            owner = marker
+            break
+        if marker.level == last.level:
+            siblings.insert(0, marker)
+    if above is None:
+        return siblings
+    if above > 1:
+        return siblings[-above:]
+    if len(siblings) > 1 and _is_one_list(text, layout, siblings):
+        return [owner] if owner is not None and owner.level >= ITEM else siblings[:1]
+    return [last]
+
+
+def _is_one_list(text: str, layout: Layout, siblings: list[Marker]) -> bool:
+    """Whether numbered parts stand in one sentence, or in one line, and share what stands behind the last of them."""
+    starts = [marker.start for marker in siblings[1:]]
+    if siblings[0].level == SIGN or all(text[start - 1] in ";," for start in starts):
+        return True
+    return siblings[0].level > ITEM and knows_lines(text, layout) and not any(start in layout.lines for start in starts)
+
+
+def _parent(text: str, numbers: list[Marker], at: int, level: int) -> str:
+    """The title of the item above the one that begins here."""
+    above = next((m for m in reversed(numbers) if m.start < at and m.level < level), None)
+    if above is None or above.level < ITEM:
+        return ""
+    end = next((m.start for m in numbers if m.start > above.start), len(text))
+    return first_sentence(text[above.end : end])
+
+
+def _paragraph(text: str, layout: Layout, start: int, end: int) -> int:
+    """Where the last paragraph before a place begins."""
+    lines = [p for p in layout.lines if start < p < end and (p in layout.paragraphs or text[p - 1] in BEFORE_LINE)]
+    return max(lines, default=start)
+
+
+def _behind_heading(text: str, layout: Layout, start: int, end: int) -> int:
+    """Where the words below a heading begin; where there is none, where they begin anyway."""
+    line = min((p for p in layout.lines if start < p < end), default=end)
+    if line == end or len(text[start:line]) > LONGEST_HEADING or any(sign in text[start:line] for sign in "。,;:"):
+        return start
+    return _paragraph(text, layout, line, end)
+
+
+def _in_its_sentence(text: str, start: int, group: Group, parent: str) -> Span:
+    """A clause that is one of several in a sentence does not begin before it."""
+    end = group.start
+    sentence = text.rfind("。", start, end - 1) + 1
+    if text[group.end : group.end + 1] in GOES_ON and sentence:
+        return sentence, end, parent or first_sentence(text[start:end])
+    return start, end, parent
+
+
+def _items(text: str, numbers: list[Marker]) -> list[tuple[int, int]]:
+    """The words of the numbered items of a document that names nobody: the lowest ones that are sentences."""
+    plain = [marker for marker in numbers if marker.level < SIGN]
+    ends = [*(marker.start for marker in plain[1:]), len(text)]
+    depths = [*(marker.level for marker in plain[1:]), 0]
+    return [
+        (marker.end, end)
+        for marker, end, depth in zip(plain, ends, depths, strict=True)
+        if depth <= marker.level and "。" in text[marker.end : end]
+    ]

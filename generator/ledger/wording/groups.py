@@ -1,0 +1,144 @@
+"""Where a document says who is responsible: parentheses, and lines, rows or sentences that begin with a label."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.language.official_text import Layout
+from generator.ledger.enums import Assigns
+from generator.ledger.wording.brackets import Bracket, brackets
+from generator.ledger.wording.numbering import markers
+from generator.ledger.wording.responsibility import LABEL, Responsibility, read_labels, read_parenthesis
+from generator.ledger.wording.unit_names import SEPARATOR, is_unit
+
+LONGEST = 800
+"""Characters that a parenthesis about responsibility may have."""
+BEGINS_UNIT = "区县市省州旗各团"
+"""With these characters the names of units begin."""
+BETWEEN = " ,;。、"
+"""What may stand between two labels."""
+BEFORE_LABEL = f"{BETWEEN}:!?)]〕】"
+LIST_GOES_ON = ",、;:"
+"""At the end of a line these say that the list goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A place that says who is responsible; it ends with its closing sign, or with its last word."""
+
+    start: int
+    end: int
+    said: Responsibility
+
+
+def groups(text: str, layout: Layout, assigns: Assigns | None = None) -> list[Group]:
+    """Every such place of a text, in order; those that stand side by side are one."""
+    found = [*_parentheses(text, layout, brackets(text), assigns)]
+    taken = [(group.start, group.end) for group in found]
+    found += _labelled(text, layout, taken, assigns)
+    return _joined(text, sorted(found, key=lambda group: group.start))
+
+
+def printed(text: str, layout: Layout, start: int, end: int) -> str:
+    """A slice as it was printed: with its blanks, and one where a line of a list ends."""
+    pieces, at = [], start
+    for place in sorted(p for p in (*layout.gaps, *layout.lines) if start < p < end):
+        pieces.append(text[at:place])
+        name = SEPARATOR.split(text[start:place])[-1]
+        names_end = text[place] in BEGINS_UNIT and is_unit(name)
+        if place in layout.gaps or names_end or LABEL.match(text, place):
+            pieces.append(" ")
+        at = place
+    return "".join((*pieces, text[at:end]))
+
+
+def _parentheses(text: str, layout: Layout, found: list[Bracket], assigns: Assigns | None) -> Iterator[Group]:
+    """Parentheses that say who is responsible; of one inside the other the outer one."""
+    for bracket in found:
+        inside = text[bracket.start + 1 : bracket.end - 1]
+        said = None
+        if bracket.end - bracket.start <= LONGEST:
+            inside = printed(text, layout, bracket.start + 1, bracket.end - 1)
+            said = read_parenthesis(inside, assigns)
+        if said is not None:
+            yield Group(bracket.start, bracket.end, said)
+        else:
+            yield from _parentheses(text, layout, bracket.inside, assigns)
+
+
+def _labelled(text: str, layout: Layout, taken: list[tuple[int, int]], assigns: Assigns | None) -> Iterator[Group]:
+    """Labels, outside parentheses, with what stands behind each until the next one."""
+    stops = [marker.start for marker in markers(text, layout)]
+    at = 0
+    while label := LABEL.search(text, at):
+        start = label.start()
+        if any(first <= start < last for first, last in taken) or not _may_begin(text, layout, start):
+            at = start + 1
+            continue
+        end = label.end()
+        while True:
+            end = _value_end(text, layout, end, stops, taken)
+            behind = end + len(text[end : end + 3]) - len(text[end : end + 3].lstrip(BETWEEN))
+            following = LABEL.match(text, behind)
+            if following is None:
+                break
+            end = following.end()
+        end = start + len(text[start:end].rstrip(BETWEEN))
+        said = read_labels(printed(text, layout, start, end), assigns)
+        if said is not None and (said.assignees or said.same or said.post or said.due_text):
+            yield Group(start, end, said)
+        at = max(end, label.end())
+
+
+def _may_begin(text: str, layout: Layout, at: int) -> bool:
+    """Whether labels may begin here: behind a sentence, or with a line."""
+    return at == 0 or at in layout.lines or at in layout.gaps or text[at - 1] in BEFORE_LABEL
+
+
+def _value_end(text: str, layout: Layout, start: int, stops: list[int], taken: list[tuple[int, int]]) -> int:
+    """Where the words behind a label end: at the next label, item, parenthesis about units, sentence or line."""
+    stop = stops[bisect_left(stops, start)] if bisect_left(stops, start) < len(stops) else len(text)
+    stop = min((first for first, _ in taken if first >= start), default=stop) if taken else stop
+    stop = min([stop, *(s for s in stops if s >= start)])
+    if label := LABEL.search(text, start, stop):
+        stop = label.start()
+    sentence = text.find("。", start, stop)
+    if sentence >= 0:
+        stop = sentence
+    for line in sorted(p for p in layout.lines if start < p < stop):
+        if not _goes_on(text, layout, start, line):
+            return line
+    return stop
+
+
+def _goes_on(text: str, layout: Layout, start: int, line: int) -> bool:
+    """Whether the words behind a label go on in the next line."""
+    if text[line - 1] in LIST_GOES_ON:
+        return True
+    if line in layout.paragraphs:
+        return False
+    name = SEPARATOR.split(text[start:line])[-1]
+    return not is_unit(name) and not any(char.isdigit() for char in name)
+
+
+def _joined(text: str, found: list[Group]) -> list[Group]:
+    """Places that have nothing but punctuation between them are one."""
+    joined: list[Group] = []
+    for group in found:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and not text[last.end : group.start].strip(BETWEEN)
+            and not (last.said.assignees and group.said.assignees)
+        ):
+            joined[-1] = Group(last.start, group.end, _both(last.said, group.said))
+        else:
+            joined.append(group)
+    return joined
+
+
+def _both(one: Responsibility, other: Responsibility) -> Responsibility:
+    who = one if one.assignees or one.same else other
+    return replace(who, post=one.post or other.post, due_text=one.due_text or other.due_text)

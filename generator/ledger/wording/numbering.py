@@ -1,0 +1,63 @@
+"""The numbers that begin headings and items: 一、 (一) 1. (1) ①."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.language.official_text import Layout
+
+HAN = "一二三四五六七八九十"
+LEVELS = (
+    rf"(?<![第{HAN}])[{HAN}]{{1,3}}、(?![{HAN}])",
+    rf"\([{HAN}]{{1,3}}\)",
+    r"(?<![0-9.A-Za-z(])[0-9]{1,3}(?:\.(?![0-9])|、(?![0-9]))",
+    r"(?<![0-9A-Za-z])\([0-9]{1,2}\)",
+)
+NUMBER = re.compile("|".join(f"(?P<l{level}>{form})" for level, form in enumerate(LEVELS, start=1)))
+DIGITS = re.compile("[0-9]{1,2}")
+SENTENCE_END = "。;:!?)]〕】"
+"""What stands before the number of an item in the middle of a line."""
+ITEM = 3
+"""The level of 1.: what is above are headings."""
+LONGEST_LINE = 400
+"""Characters of a line, on average, from which on lines are taken for unknown."""
+SIGN = 5
+"""The level of ①."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The number of a heading or of an item: where it stands, and how deep it is, from 1."""
+
+    start: int
+    end: int
+    level: int
+
+
+def markers(text: str, layout: Layout) -> list[Marker]:
+    """Every number of a heading or an item, in order.
+
+    A document whose lines are not known shows them in the middle of its text; there 1. and (1) count everywhere.
+    """
+    found = []
+    lines = knows_lines(text, layout)
+    for match in NUMBER.finditer(text):
+        level = int(str(match.lastgroup)[1:])
+        at = match.start()
+        begins = at in layout.lines or at in layout.gaps or text[at - 1 : at] in SENTENCE_END
+        if begins or (not lines and (level != ITEM or text[match.end() - 1] == ".")):
+            found.append(Marker(at, match.end(), level))
+    signs = [Marker(at, _sign_end(text, at), SIGN) for at in layout.items]
+    taken = {sign.start for sign in signs}
+    return sorted([*signs, *(m for m in found if m.start not in taken)], key=lambda m: m.start)
+
+
+def knows_lines(text: str, layout: Layout) -> bool:
+    """Whether the lines of a document are known: some texts are published as one."""
+    return len(layout.lines) * LONGEST_LINE >= len(text)
+
+
+def _sign_end(text: str, at: int) -> int:
+    match = NUMBER.match(text, at) or DIGITS.match(text, at)
+    return match.end() if match else at + 1

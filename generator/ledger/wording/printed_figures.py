@@ -1,0 +1,254 @@
+"""The figures that the words of a clause set as targets: value, comparator, softener, tier, where it starts from.
+
+Not every number is one: years and dates, ordinals, denominators (每千人), durations (15分钟生活圈) and thresholds in a
+name (收入50万元以上的村) are none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise, zip_longest
+
+from generator.language import document_words as words
+from generator.ledger.enums import Comparator, Measure, SetBy, Tier
+from generator.ledger.wording.deadlines import Years, dates, is_deadline
+from generator.ledger.wording.printed_quantities import PERCENT, Quantity, find_quantities
+
+PHRASE_END = re.compile("[;。、:!?]|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))")
+SENTENCE_END = re.compile("[;。]")
+CHINESE = re.compile("[\u4e00-\u9fff]")
+JOINING = ("和", "及", "与")
+JOINED = re.compile(f"[{''.join(JOINING)}、]?")
+FILLER = f"(?:{words.DOING}|{words.CHANGING}|{words.REACHING}|{words.YEARLY_GROWTH})*"
+APPROACHES = [(re.compile(f"(?:{form}){FILLER}$"), Comparator(sign)) for form, sign in words.APPROACHES]
+APPROACHES.append((re.compile(f"{words.ABOUT}$"), Comparator.ABOUT))
+BEHIND = [(re.compile(form), Comparator(sign)) for form, sign in words.BEHIND_NUMBER]
+ANY_BEHIND = re.compile("|".join(form for form, _ in words.BEHIND_NUMBER))
+ANY_APPROACH = "|".join(form for form, _ in words.APPROACHES)
+REACHED = re.compile(f"(?:{words.REACHING}|{ANY_APPROACH}|{words.CHANGING}){FILLER}$")
+ABOUT = re.compile(f"{words.ABOUT}$")
+CHANGED = re.compile(f"(?:{words.CHANGING})$")
+DONE = re.compile(f"(?:{words.DOING})$")
+DOING_FIRST = re.compile(f"(?:{words.SOFTENERS})?(?:{words.DOING})")
+FROM = re.compile("[由从](?:(?P<year>[12][0-9]{3})年?的?)?$")
+TOWARDS = re.compile("(?:左右)?[^,;。、0-9]{0,6}?(?:到|至|为)(?:[12][0-9]{3}年的?)?约?")
+SINCE = re.compile(f"(?:{words.SINCE_BASE})(?P<year>[12][0-9]{{3}})年")
+SOFTENER = re.compile(words.SOFTENERS)
+STRIVING, CHALLENGING = re.compile(words.STRIVING), re.compile(words.CHALLENGING)
+SCOPE = re.compile(rf"(?:{words.OF_WHICH})?[,:]?(?P<scope>[^\d,、:其]{{1,10}}?(?:{words.PLACE_ENDINGS}))(?:{FILLER})$")
+IN_WORDS = (
+    (re.compile(f"{words.SET_FROM_ABOVE}{words.AND_ITS_TASK}"), SetBy.HIGHER_LEVEL, None),
+    (re.compile(words.RELATIVE), None, None),
+    (re.compile(words.ONE_WAY), None, Measure.QUALITATIVE),
+)
+"""Targets without a number."""
+FROM_ABOVE = re.compile(f"{words.SET_FROM_ABOVE}$")
+SMALL = 10
+"""Chinese numerals below it stand in many a phrase that counts nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A target that is printed in the words of a clause; places count from where these begin."""
+
+    start: int
+    end: int
+    value_text: str
+    """As printed, with the words right before and behind it that belong to it."""
+    value: Decimal | None = None
+    value_max: Decimal | None = None
+    unit: str = ""
+    comparator: Comparator | None = None
+    qualifier: str = ""
+    tier: Tier | None = None
+    set_by: SetBy | None = None
+    measure: Measure | None = None
+    """What the words around hint at; an editor decides."""
+    baseline: str = ""
+    """The level that it starts from, as printed."""
+    base_year: str = ""
+    due: str = ""
+    scope: str = ""
+    """The place whose part of a total this is."""
+    subject: str = ""
+    """The words of its phrase before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A quantity in its phrase."""
+
+    quantity: Quantity
+    before: str
+    """The words of its phrase before it."""
+    sentence: str
+    """Those of its sentence."""
+    behind: str
+    """All words behind it."""
+    another_follows: bool
+    """Whether its phrase has another quantity behind it."""
+
+
+def read_figures(text: str, years: Years | None = None) -> list[Figure]:
+    """The targets in the words of a clause, in order.
+
+    Args:
+        text: the words, in normal form.
+        years: the years of the plan, for deadlines of single figures.
+    """
+    quantities = [*find_quantities(text)]
+    bases = _bases(text, quantities)
+    figures: list[Figure] = []
+    for number, quantity in enumerate(quantities):
+        place = _place(text, quantity, quantities[number + 1 : number + 2])
+        if quantity not in bases.values() and _counts(place):
+            figures.append(_figure(text, place, bases.get(number), years))
+    figures += _in_words(text, figures)
+    return _with_tiers(text, _with_shared_words(text, sorted(figures, key=lambda figure: figure.start)))
+
+
+def _bases(text: str, quantities: list[Quantity]) -> dict[int, Quantity]:
+    """The place of a quantity → the one from which it starts: 由412亿元提高到600亿元."""
+    found: dict[int, Quantity] = {}
+    for number, (one, other) in enumerate(pairwise(quantities)):
+        if FROM.search(text[: one.start]) and TOWARDS.fullmatch(text, one.end, other.start):
+            found[number + 1] = one
+    return found
+
+
+def _place(text: str, quantity: Quantity, following: list[Quantity]) -> _Place:
+    phrase = max((m.end() for m in PHRASE_END.finditer(text, 0, quantity.start)), default=0)
+    sentence = max((m.end() for m in SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
+    end = PHRASE_END.search(text, quantity.end)
+    follows = bool(following) and following[0].start < (end.start() if end else len(text))
+    return _Place(
+        quantity, text[phrase : quantity.start], text[sentence : quantity.start], text[quantity.end :], follows
+    )
+
+
+def _counts(place: _Place) -> bool:
+    """Whether a quantity is a figure, and no part of a name, of a date or of a way of speaking."""
+    quantity, before = place.quantity, place.before
+    if before.endswith(tuple(words.NO_COUNTS)):
+        return False
+    reached, done = bool(REACHED.search(before)), bool(DONE.search(before))
+    behind = ANY_BEHIND.match(place.behind)
+    rest = place.behind[behind.end() if behind else 0 :]
+    in_name = bool(CHINESE.match(rest)) and not rest.startswith(JOINING)
+    if quantity.is_bare:
+        return reached and not in_name
+    if quantity.unit.startswith(tuple(words.DURATIONS.split("|"))):
+        return reached
+    if place.another_follows and in_name and (rest.startswith("的") or not (before or done)):
+        return False
+    if behind and in_name and not reached:
+        return False
+    if quantity.in_chinese and quantity.value < SMALL:
+        return (done or reached or not in_name) and (quantity.value > 1 or (done and not in_name) or reached)
+    return True
+
+
+def _figure(text: str, place: _Place, base: Quantity | None, years: Years | None) -> Figure:
+    quantity, before = place.quantity, place.before
+    approach = next(((m, sign) for form, sign in APPROACHES if (m := form.search(before))), None)
+    behind = next(((m, sign) for form, sign in BEHIND if (m := form.match(place.behind))), None)
+    start = quantity.start - (len(before) - approach[0].start() if approach else 0)
+    end = quantity.end + (behind[0].end() if behind else 0)
+    comparator = Comparator(quantity.comparator) if quantity.comparator else Comparator.PLAIN
+    if quantity.value_max is None and not quantity.comparator:
+        comparator = behind[1] if behind else approach[1] if approach else comparator
+    softener = [*SOFTENER.findall(before)]
+    if about := ABOUT.search(before):
+        softener.append(about[0])
+    elif comparator is Comparator.ABOUT and behind:
+        softener.append(behind[0][0])
+    since, scope = SINCE.search(before), SCOPE.search(before) if words.OF_WHICH in place.sentence else None
+    from_year = FROM.search(text[: base.start]) if base else None
+    return Figure(
+        start,
+        end,
+        text[start:end],
+        quantity.value,
+        quantity.value_max,
+        quantity.unit,
+        comparator,
+        qualifier=softener[-1] if softener else quantity.more,
+        tier=Tier.CHALLENGE if CHALLENGING.search(before) else Tier.STRIVING if STRIVING.search(before) else None,
+        set_by=SetBy.HIGHER_LEVEL if FROM_ABOVE.search(before) else None,
+        measure=_measure(place),
+        baseline=text[base.start : base.end] if base else "",
+        base_year=since["year"] if since else (from_year["year"] or "") if from_year else "",
+        due=_due(place, years),
+        scope=scope["scope"] if scope else "",
+        subject=before[: len(before) - (quantity.start - start)],
+    )
+
+
+def _measure(place: _Place) -> Measure:
+    """What the words before a figure hint at."""
+    before, quantity = place.before, place.quantity
+    growing = re.search(words.YEARLY_GROWTH, before)
+    rate = quantity.unit == PERCENT
+    if quantity.is_total:
+        return Measure.CUMULATIVE
+    if growing and rate:
+        return Measure.ANNUAL_GROWTH
+    if growing or re.search(f"{words.EACH_YEAR}|{words.HELD}", before):
+        return Measure.ANNUAL
+    if words.NET in before or quantity.unit.endswith(words.POINTS) or quantity.is_doubling:
+        return Measure.CHANGE
+    if CHANGED.search(before) and (rate or not before.endswith(words.NEW)):
+        return Measure.CHANGE
+    if not rate and (DOING_FIRST.match(before) or DONE.search(before) or re.search(words.ALL_YEARS, before)):
+        return Measure.CUMULATIVE
+    return Measure.LEVEL
+
+
+def _due(place: _Place, years: Years | None) -> str:
+    """The day by which a figure is due: named in its phrase, or in a phrase of its own before it."""
+    own = [*dates(SINCE.sub("", FROM.sub("", place.before)), years)]
+    if own:
+        return own[-1]
+    phrases = PHRASE_END.split(place.sentence)[:-1]
+    return next((due for phrase in reversed(phrases) if is_deadline(phrase) for due in dates(phrase, years)), "")
+
+
+def _in_words(text: str, figures: list[Figure]) -> list[Figure]:
+    """Targets that name no number."""
+    found: list[Figure] = []
+    for form, set_by, measure in IN_WORDS:
+        for match in form.finditer(text):
+            taken = [(one.start, one.end) for one in (*figures, *found)]
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                comparator = next(
+                    (Comparator(sign) for form_, sign in words.APPROACHES if re.match(form_, match[0])), None
+                )
+                found.append(Figure(*match.span(), match[0], comparator=comparator, set_by=set_by, measure=measure))
+    return found
+
+
+def _with_shared_words(text: str, figures: list[Figure]) -> list[Figure]:
+    """The figures with 以上 for all members of a list that it stands behind: 10%和15%以上."""
+    shared: list[Figure] = []
+    for figure in reversed(figures):
+        last = shared[-1] if shared else None
+        joined = last is not None and JOINED.fullmatch(text, figure.end, last.start)
+        if joined and last and last.unit == figure.unit and figure.comparator is Comparator.PLAIN:
+            shared.append(replace(figure, comparator=last.comparator))
+        else:
+            shared.append(figure)
+    return shared[::-1]
+
+
+def _with_tiers(text: str, figures: list[Figure]) -> list[Figure]:
+    """The figures, where a higher one follows that nothing but 争取 stands before, as the basic ones of two tiers."""
+    tiered: list[Figure] = []
+    for figure, following in zip_longest(figures, figures[1:]):
+        if following is None or following.tier is None or following.unit != figure.unit:
+            tiered.append(figure)
+        else:
+            between = SOFTENER.sub("", text[figure.end : following.start]).strip(",;、并到")
+            tiered.append(figure if between else replace(figure, tier=Tier.BASIC))
+    return tiered

@@ -1,0 +1,102 @@
+"""Numbers with their units in the words of a document: 5%—7%, [5.4]万人, 一百二十名, 三成, 翻一番, 过半."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.language import document_words as words
+from generator.language.chinese_numbers import parse
+
+ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
+NUMERALS = "零〇一二两三四五六七八九十百千万亿"
+HAN = "[零〇一二两三四五六七八九十百千]+"
+FACTOR = f"(?:{words.SCALES})?"
+UNIT = rf"{FACTOR}(?:{words.MEASURES}|{words.DURATIONS})(?:/(?:{words.PER}))?(?![A-Za-z0-9])"
+HAN_UNIT = UNIT.replace(FACTOR, "(?:万亿|万|亿)?", 1)
+RANGE = "[—–~～-]{1,2}|至|到"
+QUANTITY = re.compile(
+    rf"[\[【〔](?P<total>{ARABIC})[\]】〕](?P<total_unit>{UNIT})?"
+    rf"|(?<![0-9A-Za-z.])(?P<low>{ARABIC})(?P<low_unit>{UNIT})?(?:{RANGE})(?P<high>{ARABIC})(?P<range_unit>{UNIT})"
+    rf"|(?<![0-9A-Za-z.])(?P<number>{ARABIC})(?P<more>[余多])?(?P<unit>{UNIT})"
+    rf"|(?<![0-9A-Za-z./])(?P<bare>{ARABIC})(?![0-9A-Za-z./年月日号期届])"
+    rf"|百分之(?P<percent>{HAN}|[0-9.]+)"
+    rf"|(?<![{words.NO_COUNTS}{NUMERALS}])(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![员套品分长功立])"
+    rf"|(?<![{words.NO_COUNTS}{NUMERALS}])(?P<han>{HAN})(?P<han_more>[余多])?(?P<han_unit>{HAN_UNIT})"
+    rf"|{words.DOUBLINGS}"
+    rf"|(?P<half_done>{words.MORE_THAN_HALF})"
+    rf"|(?P<none>{words.NONE_AT_ALL})"
+)
+"""One quantity; a year, a date and an ordinal are none."""
+PERCENT = words.PERCENT
+HALF = Decimal(50)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity in words: where it stands, its value in its unit, and its kind."""
+
+    start: int
+    end: int
+    value: Decimal
+    value_max: Decimal | None
+    unit: str
+    in_chinese: bool = False
+    """Written with Chinese numerals: these also stand in many a phrase that counts nothing."""
+    is_total: bool = False
+    """In brackets, as totals of several years are printed."""
+    is_bare: bool = False
+    """Without a unit."""
+    is_doubling: bool = False
+    """翻一番 and its like."""
+    more: str = ""
+    """余 or 多 between number and unit."""
+    comparator: str = ""
+    """What the words themselves say: 过半 is more than 50 %."""
+
+
+def find_quantities(text: str) -> Iterator[Quantity]:
+    """Every quantity of a text in normal form, in order."""
+    for match in QUANTITY.finditer(text):
+        if (found := _quantity(match)) is not None:
+            yield found
+
+
+def _quantity(match: re.Match[str]) -> Quantity | None:
+    start, end = match.span()
+    if match["total"]:
+        return Quantity(start, end, _arabic(match["total"]), None, match["total_unit"] or "", is_total=True)
+    if match["low"]:
+        unit = match["range_unit"]
+        if match["low_unit"] not in (None, unit):
+            return None
+        return Quantity(start, end, _arabic(match["low"]), _arabic(match["high"]), unit)
+    if match["number"]:
+        return Quantity(start, end, _arabic(match["number"]), None, match["unit"], more=match["more"] or "")
+    if match["bare"]:
+        return Quantity(start, end, _arabic(match["bare"]), None, "", is_bare=True)
+    if match["percent"]:
+        value = parse(match["percent"])
+        return None if value is None else Quantity(start, end, value, None, PERCENT)
+    if match["tenths"]:
+        more = Decimal(5) if match["half"] == words.HALF_TENTH else parse(match["half"] or "零") or Decimal(0)
+        return Quantity(start, end, (parse(match["tenths"]) or Decimal(0)) * 10 + more, None, PERCENT)
+    if match["han"]:
+        value = parse(match["han"])
+        return (
+            None
+            if value is None
+            else Quantity(start, end, value, None, match["han_unit"], in_chinese=True, more=match["han_more"] or "")
+        )
+    if match["half_done"]:
+        return Quantity(start, end, HALF, None, PERCENT, comparator=">")
+    if match["none"]:
+        return Quantity(start, end, Decimal(0), None, "", comparator="=")
+    value = Decimal(2) ** int(parse(match["times"] or "一") or 1)
+    return Quantity(start, end, value, None, words.TIMES, is_doubling=True)
+
+
+def _arabic(printed: str) -> Decimal:
+    return Decimal(printed.replace(",", ""))
