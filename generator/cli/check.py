@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.cli.common import load_checked, print_error, print_findings, sources_folder
 from generator.language import command_words
-from generator.language.official_text import read_documents
+from generator.language.official_text import read_documents, read_layouts
 from generator.ledger.reading.findings import worst_first
 from generator.ledger.verify import Verification
 from generator.ledger.verify import verify as verify_ledger
@@ -29,11 +29,12 @@ def verify(options: argparse.Namespace) -> int:
     if not folder.is_dir():
         print_error(command_words.NO_FOLDER.format(folder=folder))
         return 2
-    texts = read_documents(folder, [row["id"] for row in checked.tables.rows["documents"]])
+    ids = [row["id"] for row in checked.tables.rows["documents"]]
+    texts = read_documents(folder, ids)
     if not texts:
         print_error(command_words.NO_TEXTS.format(folder=folder))
         return 2
-    result = verify_ledger(checked.tables, texts)
+    result = verify_ledger(checked.tables, texts, read_layouts(folder, ids))
     _print_result(result)
     return print_findings(worst_first(result.findings)) if result.findings else 0
 

@@ -29,8 +29,8 @@ COMPARATOR_WORDS: Final = (
 )
 """Printed words of comparison (regular expressions) → comparator; the first that stands in the text decides."""
 
-BY_DUTY: Final = "职责分工"
-"""Words of a parenthesis that assigns by duties instead of by name."""
+BY_DUTY: Final = "(?:职责|职能|任务)分工"
+"""Words of a manner that assigns by duties (a regular expression); 按职责分别牵头 says no more than 分别牵头."""
 
 BEFORE_FIRST_PART: Final = "文首"
 
@@ -67,13 +67,16 @@ OTHER_ROLES: Final = {
 TOGETHER_WITH: Final = "会同"
 """Stands between the one that leads and those that support it."""
 
-BY_DUTY_MANNERS: Final = (
+MANNERS: Final = (
     "(?:根据|按照?|依照?|依据)(?:各自|工作|部门|任务)*(?:的)?(?:职责|职能|分工)(?:分工)?(?:分别)?",
     "(?:根据|按照?|依照?)?属地(?:管理|负责)?(?:的)?原则",
+    "分别",
+    "共同",
+    "联合",
+    "各自",
+    "一并",
 )
-"""Printed manners of sharing a task by duties (regular expressions)."""
-
-OTHER_MANNERS: Final = ("分别", "共同", "联合", "各自", "一并")
+"""How units share a role (regular expressions): words before that of the role that are no part of a name."""
 
 WHOSE_PART: Final = "[,;]?(?:其中)?[,:]?(?P<scope>[^,、;由]+?)(?:工作|部分)?(?<!自)由"
 """A part of a task and the word before the names of those that lead it."""
@@ -110,6 +113,9 @@ NO_UNITS: Final = (
 )
 """What ends like a name and names nobody."""
 
+NO_NAME: Final = "^(?:鼓励|支持|引导|动员|组织|推动|发动|确保|加强)|[:。]|(?:社会|自行|进行|执行|实行|推行|运行)$"
+"""What makes words no name of a unit (a regular expression)."""
+
 NOBODY: Final = ("无", "暂无", "没有", "-", "--", "—", "——", "/", "、", "空")
 """What stands where a cell names nobody."""
 
@@ -120,8 +126,8 @@ SAME_UNITS: Final = (
 """The units are those of the clause before (a regular expression)."""
 
 CLAUSES_ABOVE: Final = (
-    "(?:以上|上述|前述)(?P<count>各|[一二两三四五六七八九十]+|[0-9]+)?(?:项|条|款|点|个方面)"
-    "(?:工作|任务|内容|事项)?(?:均|都)?"
+    "(?:以上|上述|前述)(?P<count>各|[一二两三四五六七八九十]+|[0-9]+)?"
+    "(?:(?:项|条|款|点|个方面)(?:工作|任务|内容|事项)?|工作|任务|事项)(?:均|都)?"
 )
 """The units are those of so many clauses, this one and those before it (a regular expression)."""
 
@@ -135,18 +141,22 @@ UNIT_LABELS: Final = {
 }
 """What the label before names says of them → how it begins (regular expressions)."""
 
-UNIT_LABEL_ENDINGS: Final = "(?:单位|部门|主体|科室|处室|机构)"
+UNIT_LABEL_ENDINGS: Final = (
+    "(?:单位|部门|主体|科室|处室|机构)(?:[及和与或/]?(?:单位|部门|责任人)|\\((?:单位|部门|科室|责任人)\\))?"
+)
+
+SHORT_LABELS: Final = {"牵头": "牵头", "配合": "配合|协办|协助", "参与": "参与"}
+"""What the label before names says of them → labels without 单位: 牵头:区水务局. 主办: stands below web pages."""
 
 LEADER_LABELS: Final = (
-    "(?:责任|分管|牵头|包保|包抓|联系|挂钩|挂联|督办|主管|县级|区级|市级|政府)*(?:责任)?(?:领导|责任人|负责人)(?:同志)?"
+    "(?:第一|直接|责任|分管|牵头|包保|包抓|联系|挂钩|挂联|督办|主管|县级|区级|市级|政府)*"
+    "(?:领导|责任人|负责人)(?:同志)?"
 )
 
 DEADLINE_LABELS: Final = (
     "(?:完成|办结|落实|整改|推进|办理|实施|工作|目标|计划完成)?"
     "(?:时限|期限|时间|时点|日期)(?:要求|节点|安排)?|时间节点|进度要求"
 )
-
-LABEL_BRACKETS: Final = ("[【〔(", "]】〕)")
 
 RESPONSIBLE: Final = "责任"
 """The kind of label that says who is responsible and no more."""
@@ -220,7 +230,9 @@ PER: Final = (
 DURATIONS: Final = "个工作日|工作日|个小时|小时|分钟|秒|个月|天|日|周"
 """Units of time: figures only behind words such as 缩短至."""
 
-TENTHS: Final = "成"
+EACH: Final = "每"
+"""Stands for the stroke of a unit: 微克每立方米."""
+
 DOUBLINGS: Final = "(?:再)?翻(?P<times>[一两二三]?)番"
 TIMES: Final = "倍"
 HALF_TENTH: Final = "半"
@@ -229,6 +241,7 @@ NONE_AT_ALL: Final = "零(?:发生|事故|死亡|增长|新增|伤亡|返贫)|�
 RELATIVE: Final = (
     "(?:不低于|不高于|不少于|不超过|高于|低于|快于)"
     "(?:上年|去年|上一年|(?:全国|全省|全市|全县|全区|省|市|国家)?(?:同期)?平均(?:水平|值|增速)?)"
+    "|与[^,;。]{2,12}同步"
 )
 """A target that is measured by something else (a regular expression)."""
 ONE_WAY: Final = "只减不增|只增不减|只升不降|只降不升"
@@ -250,8 +263,8 @@ ABOUT: Final = "(?<![签预节制公合特最附远])(?:大约|大概|约|近)"
 BEHIND_NUMBER: Final = (("(?:及|或)?以上", "≥"), ("(?:及|或)?以下|以内|之内", "≤"), ("左右|上下", "≈"))
 """Words right behind a unit (regular expressions) → comparator."""
 
-SOFTENERS: Final = "力争|争取|努力|奋力|冲刺|确保|预计"
-STRIVING: Final = "力争|争取|努力|奋力"
+SOFTENERS: Final = "力争|争取(?!.{0,4}(?:资金|上级|中央|省级|专项|政策|支持|指标))|努力|奋力|冲刺|确保|预计"
+STRIVING: Final = "力争|争取(?!.{0,4}(?:资金|上级|中央|省级|专项|政策|支持|指标))|努力|奋力"
 CHALLENGING: Final = "冲刺|挑战"
 
 REACHING: Final = "达到|达|到|至|为|在|成"

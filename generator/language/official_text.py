@@ -13,6 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
+LINE_BREAK = re.compile(f"\r\n|[{LINE_BREAKS}]")
+LINE_TOLERANCE = 1
+"""Characters that a line which is filled up may be shorter than the longest one."""
+WRAPPED = 0.25
+"""Share of full lines from which on a text is taken for wrapped."""
 ITEM_SIGNS = "①-⒛⓪-⓿❶-➓㈠-㈩"
 PIECE = re.compile(rf"(?P<space>\s+)|(?P<item>[{ITEM_SIGNS}])|[^\s{ITEM_SIGNS}]+")
 """White space, one sign that numbers an item, or anything else."""
@@ -50,8 +55,10 @@ def span(passage: str) -> tuple[int, int]:
 class Layout:
     """How a document was laid out before its white space was removed: places in the normal form of its text."""
 
-    lines: frozenset[int] = frozenset()
+    breaks: frozenset[int] = frozenset()
     """Characters with which a line begins."""
+    lines: frozenset[int] = frozenset()
+    """Those of them that begin something new: a line that is filled up goes on in the next one."""
     paragraphs: frozenset[int] = frozenset()
     """Those of them behind an empty line or an indent."""
     gaps: frozenset[int] = frozenset()
@@ -61,22 +68,34 @@ class Layout:
 
 
 def lay_out(text: str) -> Layout:
-    """The layout of a text as it was published."""
-    lines, paragraphs, gaps, items = set(), set(), set(), set()
-    at = 0
+    """The layout of a text as it was published. Where its lines are filled up, only the others end a paragraph."""
+    breaks, lines, paragraphs, gaps, items = {0}, {0}, {0}, set(), set()
+    is_full = _full_lines(text)
+    at = line = 0
     for match in PIECE.finditer(text):
         piece = match[0]
         if not match["space"]:
             if match["item"]:
                 items.add(at)
             at += len(normalise(piece))
-        elif any(char in LINE_BREAKS for char in piece):
-            lines.add(at)
-            if piece[-1] not in LINE_BREAKS or len(piece.replace("\r\n", "\n")) > 1:
+        elif signs := LINE_BREAK.findall(piece):
+            breaks.add(at)
+            if len(signs) > 1 or piece[-1] not in LINE_BREAKS:
                 paragraphs.add(at)
+            if at in paragraphs or not is_full[line]:
+                lines.add(at)
+            line += len(signs)
         else:
             gaps.add(at)
-    return Layout(frozenset(lines | {0}), frozenset(paragraphs | {0}), frozenset(gaps), frozenset(items))
+    return Layout(*map(frozenset, (breaks, lines, paragraphs, gaps, items)))
+
+
+def _full_lines(text: str) -> list[bool]:
+    """Which lines of a text are filled up; none where it is not wrapped at all."""
+    lengths = [len(line.rstrip()) for line in LINE_BREAK.split(text)]
+    longest = max(lengths)
+    full = [length >= longest - LINE_TOLERANCE for length in lengths]
+    return full if sum(full) > WRAPPED * sum(map(bool, lengths)) else [False] * len(lengths)
 
 
 def read_layouts(folder: Path, ids: list[str]) -> dict[str, Layout]:

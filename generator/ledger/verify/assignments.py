@@ -1,25 +1,18 @@
-"""Who does what: assignments, members of collectives, and the responsibility parentheses of a notice."""
+"""Who does what: assignments against the words of their clauses, and members of collectives."""
 
 from __future__ import annotations
 
 from generator.language.official_text import normalise
+from generator.ledger.enums import Role, TaskKind
 from generator.ledger.reading.rows import Row, Tables
 from generator.ledger.verify.result import Texts, Verification, passage_text
-from generator.ledger.wording import responsibility
+from generator.ledger.wording.brackets import without_brackets
+from generator.ledger.wording.clauses import Clause
+from generator.ledger.wording.responsibility import Assignee
+from generator.ledger.wording.unit_names import split_names
 
-
-def assignments(tables: Tables, texts: Texts, result: Verification) -> None:
-    """The printed name and scope of each assignment stand in its task's passage."""
-    tasks = tables.by_id("tasks")
-    for row in tables.rows["assignments"]:
-        task = tasks.get(row["task"])
-        text = passage_text(task, texts) if task else None
-        if text is None:
-            continue
-        if normalise(row["printed_name"]) not in text:
-            result.note("verify-organization", row, "printed_name", name=row["printed_name"], task=row["task"])
-        if row["scope"] and normalise(row["scope"]) not in text:
-            result.note("verify-scope", row, "scope", scope=row["scope"], task=row["task"])
+ORDER = [*Role]
+"""The order of the roles in the ledger; documents print them in any."""
 
 
 def members(tables: Tables, texts: Texts, result: Verification) -> None:
@@ -35,43 +28,91 @@ def members(tables: Tables, texts: Texts, result: Verification) -> None:
             result.note("verify-member", row, "member", name=name, passage=row["passage"])
 
 
-def parentheses(tables: Tables, texts: Texts, result: Verification) -> None:
-    """Every responsibility parenthesis ends the passage of exactly one task, whose assignments are those printed."""
-    assignments_of: dict[str, list[Row]] = {}
+def assignments(tables: Tables, texts: Texts, matched: dict[str, Clause], result: Verification) -> None:
+    """Every assignment is printed, and those of a task are the ones of its clause.
+
+    Args:
+        tables: the rows.
+        texts: the texts of the documents.
+        matched: the clause of each task that has one.
+        result: takes the findings.
+    """
+    rows_of: dict[str, list[Row]] = {}
     for row in tables.rows["assignments"]:
-        assignments_of.setdefault(row["task"], []).append(row)
-    documents = tables.by_id("documents")
-    for document, text in texts.items():
-        tasks_by_end = _tasks_by_end(tables, document)
-        for match in responsibility.parentheses(text):
-            result.parentheses += 1
-            tasks = tasks_by_end.get(match.end(), [])
-            if len(tasks) == 1:
-                result.matched += 1
-                _compare(tasks[0], assignments_of.get(tasks[0]["id"], []), match[0], result)
-            else:
-                row, at = (tasks or [documents[document]])[0], f"{match.start()}-{match.end()}"
-                result.note("verify-parenthesis", row, "passage" if tasks else "id", at=at, count=len(tasks))
+        rows_of.setdefault(row["task"], []).append(row)
+    for task in tables.rows["tasks"]:
+        text, clause, rows = passage_text(task, texts), matched.get(task["id"]), rows_of.get(task["id"], [])
+        if text is None:
+            continue
+        said = clause.said if clause else None
+        elsewhere = {one.name for one in said.assignees} if said and not text.endswith(")") else set()
+        for row in rows:
+            _is_printed(row, text, elsewhere, result)
+        if clause is not None:
+            _compare(task, rows, clause, texts[task["document"]], result)
+    _of_indicators(tables, texts, result)
 
 
-def _tasks_by_end(tables: Tables, document: str) -> dict[int, list[Row]]:
-    """Where a passage ends → the tasks of a document whose passages end there."""
-    ends: dict[int, list[Row]] = {}
-    for row in tables.rows["tasks"]:
-        if row["document"] == document and (passage := row.passage):
-            ends.setdefault(passage[1], []).append(row)
-    return ends
+def _is_printed(row: Row, text: str, elsewhere: set[str], result: Verification) -> None:
+    """The printed name and the scope stand in the passage; a name may stand with a clause that shares its units."""
+    name = normalise(row["printed_name"])
+    if name not in text and name not in elsewhere:
+        result.note("verify-organization", row, "printed_name", name=row["printed_name"], task=row["task"])
+    if row["scope"] and normalise(row["scope"]) not in text:
+        result.note("verify-scope", row, "scope", scope=row["scope"], task=row["task"])
 
 
-def _compare(task: Row, rows: list[Row], parenthesis: str, result: Verification) -> None:
-    """Who stands in the parenthesis, in which role and order, is who is assigned."""
-    printed = responsibility.names_and_roles(parenthesis)
-    if printed != [(normalise(row["printed_name"]), row["role"]) for row in rows]:
-        expected = "、".join(f"{name}({role})" for name, role in printed)
+def _of_indicators(tables: Tables, texts: Texts, result: Verification) -> None:
+    """The units of an indicator stand in the document of its target: in a column of a table, for example."""
+    documents: dict[str, set[str]] = {}
+    for target in tables.rows["targets"]:
+        documents.setdefault(target["indicator"], set()).add(target["document"])
+    for row in tables.rows["indicator_assignments"]:
+        found = [texts[id_] for id_ in sorted(documents.get(row["indicator"], ())) if id_ in texts]
+        if found and not any(normalise(row["printed_name"]) in text for text in found):
+            values = {"name": row["printed_name"], "task": row["indicator"]}
+            result.note("verify-organization", row, "printed_name", **values)
+
+
+def _compare(task: Row, rows: list[Row], clause: Clause, text: str, result: Verification) -> None:
+    """Who is printed, in which role and order, is who is assigned, with what is printed of each."""
+    printed = sorted(clause.said.assignees, key=lambda one: ORDER.index(one.role))
+    given = [(row, name) for row in sorted(rows, key=_role) for name in split_names(normalise(row["printed_name"]))]
+    if len(printed) != len(given) or not all(map(_is_same, printed, given)):
+        expected = "、".join(f"{one.name}({one.role})" for one in clause.said.assignees)
         result.note("verify-assignment", task, "title", task=task["id"], expected=expected)
-    mode = responsibility.lead_mode(parenthesis)
-    if task["lead_mode"] != mode:
+    else:
+        for one, (row, _) in zip(printed, given, strict=True):
+            _details(row, one, clause, text, result)
+    mode = clause.said.mode or ""
+    if task["lead_mode"] != mode and task["kind"] != TaskKind.REQUIREMENT:
         result.note("verify-mode", task, "lead_mode", value=task["lead_mode"], expected=mode)
 
 
-CHECKS = (assignments, members, parentheses)
+def _role(row: Row) -> int:
+    """The place of a row's role; an unknown one comes last."""
+    return next((place for place, role in enumerate(ORDER) if role == row["role"]), len(ORDER))
+
+
+def _is_same(one: Assignee, given: tuple[Row, str]) -> bool:
+    """Whether a row has the name and the role that are printed; a second name in brackets may be left out."""
+    row, name = given
+    return row["role"] == one.role and name in (one.name, without_brackets(one.name))
+
+
+def _details(row: Row, one: Assignee, clause: Clause, text: str, result: Verification) -> None:
+    """The printed word of the role, the part that is a unit's own, and the post of the leader in charge."""
+    words = text[clause.text_end : clause.end]
+    role, scope, post = (normalise(row[column]) for column in ("printed_role", "scope", "post"))
+    if role and role != one.printed_role and role not in words:
+        result.note("verify-printed-role", row, "printed_role", value=row["printed_role"], task=row["task"])
+    if one.scope and not scope:
+        result.note("verify-share", row, "scope", name=row["printed_name"], scope=one.scope)
+    said = clause.said.post
+    if one.role is Role.LEAD and said and post != said:
+        result.note("verify-post", row, "post", task=row["task"], value=row["post"], printed=said)
+    elif post and post not in text:
+        result.note("verify-post", row, "post", task=row["task"], value=row["post"], printed="")
+
+
+CHECKS = (members,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from generator.language.official_text import Layout
 from generator.ledger.enums import Assigns
 from generator.ledger.wording.brackets import Bracket, brackets
 from generator.ledger.wording.numbering import markers
-from generator.ledger.wording.responsibility import LABEL, Responsibility, read_labels, read_parenthesis
+from generator.ledger.wording.responsibility import LABEL, Responsibility, read_labels, read_parenthesis, read_sentence
 from generator.ledger.wording.unit_names import SEPARATOR, is_unit
 
 LONGEST = 800
@@ -20,6 +21,8 @@ BEGINS_UNIT = "区县市省州旗各团"
 BETWEEN = " ,;。、"
 """What may stand between two labels."""
 BEFORE_LABEL = f"{BETWEEN}:!?)]〕】"
+SENTENCE = re.compile("[由以上前][^。;]{4,300}?(?=。)")
+SENTENCE_END = "。;)]〕】"
 LIST_GOES_ON = ",、;:"
 """At the end of a line these say that the list goes on."""
 
@@ -38,7 +41,10 @@ def groups(text: str, layout: Layout, assigns: Assigns | None = None) -> list[Gr
     found = [*_parentheses(text, layout, brackets(text), assigns)]
     taken = [(group.start, group.end) for group in found]
     found += _labelled(text, layout, taken, assigns)
-    return _joined(text, sorted(found, key=lambda group: group.start))
+    taken = [(group.start, group.end) for group in found]
+    found += _sentences(text, layout, taken)
+    joined = _joined(text, sorted(found, key=lambda group: group.start))
+    return [group for group in joined if group.said.assignees or group.said.same]
 
 
 def printed(text: str, layout: Layout, start: int, end: int) -> str:
@@ -68,6 +74,17 @@ def _parentheses(text: str, layout: Layout, found: list[Bracket], assigns: Assig
             yield from _parentheses(text, layout, bracket.inside, assigns)
 
 
+def _sentences(text: str, layout: Layout, taken: list[tuple[int, int]]) -> Iterator[Group]:
+    """Sentences that say nothing but who is responsible."""
+    for match in SENTENCE.finditer(text):
+        start, end = match.span()
+        if start not in layout.lines and text[start - 1] not in SENTENCE_END:
+            continue
+        said = read_sentence(match[0]) if not any(first < end and start < last for first, last in taken) else None
+        if said is not None:
+            yield Group(start, end, said)
+
+
 def _labelled(text: str, layout: Layout, taken: list[tuple[int, int]], assigns: Assigns | None) -> Iterator[Group]:
     """Labels, outside parentheses, with what stands behind each until the next one."""
     stops = [marker.start for marker in markers(text, layout)]
@@ -87,7 +104,7 @@ def _labelled(text: str, layout: Layout, taken: list[tuple[int, int]], assigns: 
             end = following.end()
         end = start + len(text[start:end].rstrip(BETWEEN))
         said = read_labels(printed(text, layout, start, end), assigns)
-        if said is not None and (said.assignees or said.same or said.post or said.due_text):
+        if said is not None:
             yield Group(start, end, said)
         at = max(end, label.end())
 

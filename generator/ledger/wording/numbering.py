@@ -45,7 +45,7 @@ def markers(text: str, layout: Layout) -> list[Marker]:
     for match in NUMBER.finditer(text):
         level = int(str(match.lastgroup)[1:])
         at = match.start()
-        begins = at in layout.lines or at in layout.gaps or text[at - 1 : at] in SENTENCE_END
+        begins = at in layout.breaks or at in layout.gaps or text[at - 1 : at] in SENTENCE_END
         if begins or (not lines and (level != ITEM or text[match.end() - 1] == ".")):
             found.append(Marker(at, match.end(), level))
     signs = [Marker(at, _sign_end(text, at), SIGN) for at in layout.items]
@@ -55,7 +55,7 @@ def markers(text: str, layout: Layout) -> list[Marker]:
 
 def knows_lines(text: str, layout: Layout) -> bool:
     """Whether the lines of a document are known: some texts are published as one."""
-    return len(layout.lines) * LONGEST_LINE >= len(text)
+    return len(layout.breaks) * LONGEST_LINE >= len(text)
 
 
 def _sign_end(text: str, at: int) -> int:

@@ -16,7 +16,7 @@ from generator.ledger.enums import Comparator, Measure, SetBy, Tier
 from generator.ledger.wording.deadlines import Years, dates, is_deadline
 from generator.ledger.wording.printed_quantities import PERCENT, Quantity, find_quantities
 
-PHRASE_END = re.compile("[;。、:!?]|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))")
+PHRASE_END = re.compile(rf"[;。、:!?]|(?<![0-9]),|,(?![0-9]{{3}}(?![0-9]))|\((?={words.OF_WHICH})")
 SENTENCE_END = re.compile("[;。]")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 JOINING = ("和", "及", "与")
@@ -31,7 +31,8 @@ REACHED = re.compile(f"(?:{words.REACHING}|{ANY_APPROACH}|{words.CHANGING}){FILL
 ABOUT = re.compile(f"{words.ABOUT}$")
 CHANGED = re.compile(f"(?:{words.CHANGING})$")
 DONE = re.compile(f"(?:{words.DOING})$")
-DOING_FIRST = re.compile(f"(?:{words.SOFTENERS})?(?:{words.DOING})")
+DOING = re.compile(words.DOING)
+AT_LEVEL = re.compile(f"(?:{words.REACHING}|{words.HELD})$")
 FROM = re.compile("[由从](?:(?P<year>[12][0-9]{3})年?的?)?$")
 TOWARDS = re.compile("(?:左右)?[^,;。、0-9]{0,6}?(?:到|至|为)(?:[12][0-9]{3}年的?)?约?")
 SINCE = re.compile(f"(?:{words.SINCE_BASE})(?P<year>[12][0-9]{{3}})年")
@@ -104,7 +105,11 @@ def read_figures(text: str, years: Years | None = None) -> list[Figure]:
     for number, quantity in enumerate(quantities):
         place = _place(text, quantity, quantities[number + 1 : number + 2])
         if quantity not in bases.values() and _counts(place):
-            figures.append(_figure(text, place, bases.get(number), years))
+            figure = _figure(text, place, bases.get(number), years)
+            whole = figures[-1] if figures and words.OF_WHICH in place.sentence else None
+            if whole and whole.unit == figure.unit and figure.measure is Measure.LEVEL:
+                figure = replace(figure, measure=whole.measure)
+            figures.append(figure)
     figures += _in_words(text, figures)
     return _with_tiers(text, _with_shared_words(text, sorted(figures, key=lambda figure: figure.start)))
 
@@ -201,7 +206,7 @@ def _measure(place: _Place) -> Measure:
         return Measure.CHANGE
     if CHANGED.search(before) and (rate or not before.endswith(words.NEW)):
         return Measure.CHANGE
-    if not rate and (DOING_FIRST.match(before) or DONE.search(before) or re.search(words.ALL_YEARS, before)):
+    if not rate and not AT_LEVEL.search(before) and (DOING.search(before) or re.search(words.ALL_YEARS, before)):
         return Measure.CUMULATIVE
     return Measure.LEVEL
 
@@ -236,6 +241,7 @@ def _with_shared_words(text: str, figures: list[Figure]) -> list[Figure]:
         last = shared[-1] if shared else None
         joined = last is not None and JOINED.fullmatch(text, figure.end, last.start)
         if joined and last and last.unit == figure.unit and figure.comparator is Comparator.PLAIN:
+            shared[-1] = replace(last, measure=figure.measure)
             shared.append(replace(figure, comparator=last.comparator))
         else:
             shared.append(figure)

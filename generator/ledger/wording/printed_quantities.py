@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.language import document_words as words
-from generator.language.chinese_numbers import parse
+from generator.language.chinese_numbers import YEAR_DIGITS, parse
 
 ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
 NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 HAN = "[零〇一二两三四五六七八九十百千]+"
 FACTOR = f"(?:{words.SCALES})?"
-UNIT = rf"{FACTOR}(?:{words.MEASURES}|{words.DURATIONS})(?:/(?:{words.PER}))?(?![A-Za-z0-9])"
+UNIT = rf"{FACTOR}(?:{words.DURATIONS}|{words.MEASURES})(?:[/每](?:{words.PER}))?(?![A-Za-z0-9])"
 HAN_UNIT = UNIT.replace(FACTOR, "(?:万亿|万|亿)?", 1)
 RANGE = "[—–~～-]{1,2}|至|到"
 QUANTITY = re.compile(
@@ -61,11 +61,13 @@ def find_quantities(text: str) -> Iterator[Quantity]:
     """Every quantity of a text in normal form, in order."""
     for match in QUANTITY.finditer(text):
         if (found := _quantity(match)) is not None:
-            yield found
+            yield replace(found, unit=found.unit.replace(words.EACH, "/"))
 
 
 def _quantity(match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
+    if match["total"] and not match["total_unit"] and YEAR_DIGITS.fullmatch(match["total"]):
+        return None  # of the number of a document: 〔2021〕31号
     if match["total"]:
         return Quantity(start, end, _arabic(match["total"]), None, match["total_unit"] or "", is_total=True)
     if match["low"]:

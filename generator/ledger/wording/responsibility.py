@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from generator.language import document_words as words
 from generator.language.chinese_numbers import parse
 from generator.ledger.enums import Assigns, LeadMode, Role
-from generator.ledger.wording.brackets import CLOSING, OPENING, brackets, split_outside
+from generator.ledger.wording.brackets import brackets, split_outside
 from generator.ledger.wording.deadlines import is_deadline
 from generator.ledger.wording.unit_names import is_unit, split_names
 
@@ -65,8 +65,8 @@ def _any(choices: Iterable[str]) -> str:
 
 ROLE_OF = {word: Role(role) for role, forms in words.OTHER_ROLES.items() for word in forms}
 ROLE_OF |= dict.fromkeys(words.LEADING, Role.LEAD)
-BY_DUTY = re.compile(_any(words.BY_DUTY_MANNERS))
-MANNERS = rf"(?:(?:{BY_DUTY.pattern}|{_any(words.OTHER_MANNERS)}),?)*"
+BY_DUTY = re.compile(words.BY_DUTY)
+MANNERS = rf"(?:(?:{_any(words.MANNERS)}),?)*"
 DOING = rf"(?:{_any((*words.CARRYING_OUT, *words.LEADING))})"
 ROLE = re.compile(
     rf"(?P<manner>{MANNERS})"
@@ -79,6 +79,7 @@ end there, or it is a part of a name (就业指导中心)."""
 MANNER_BEFORE = re.compile(f"^[,、;]*{MANNERS}")
 WHOSE_PART = re.compile(f"^{words.WHOSE_PART}")
 CLAUSES_ABOVE = re.compile(f"^{words.CLAUSES_ABOVE}[,:]?")
+SENTENCE = re.compile(f"(?:{words.CLAUSES_ABOVE})?由")
 CLAUSE_END = re.compile("[,;。]")
 SAME_UNITS = re.compile(f"(?:{words.SAME_UNITS})[。,;]?")
 
@@ -93,8 +94,12 @@ def read_parenthesis(inside: str, assigns: Assigns | None = None) -> Responsibil
     inside = inside.strip(" ")
     if SAME_UNITS.fullmatch(inside):
         return Responsibility(same=inside)
-    if (labelled := read_labels(inside, assigns)) is not None:
-        return labelled
+    if label := LABEL.search(inside):
+        before, labelled = inside[: label.start()].strip(" ,;。"), read_labels(inside[label.start() :], assigns)
+        found = read_parenthesis(before, assigns) if before else labelled
+        if found is None or labelled is None or found is labelled:
+            return found
+        return replace(found, post=labelled.post or found.post, due_text=labelled.due_text or found.due_text)
     above: int | None = 1
     if match := CLAUSES_ABOVE.match(inside):
         above = _count(match["count"])
@@ -106,6 +111,14 @@ def read_parenthesis(inside: str, assigns: Assigns | None = None) -> Responsibil
         if names and all(is_unit(name) for name in names):
             found = Responsibility(tuple(_listed(names, "", assigns)))
     return None if found is None else replace(found, above=above, due_text=due_text)
+
+
+def read_sentence(sentence: str) -> Responsibility | None:
+    """What a sentence of its own says: 由区水务局牵头,区财政局配合; None where its names are not all those of units."""
+    found = read_parenthesis(sentence) if SENTENCE.match(sentence) else None
+    if found is None or not found.assignees or not all(is_unit(one.name) for one in found.assignees):
+        return None
+    return found
 
 
 def _count(printed: str | None) -> int | None:
@@ -122,6 +135,10 @@ def _deadline_apart(inside: str) -> tuple[str, str]:
     return inside, ""
 
 
+ROLE_IN_BRACKETS = re.compile(rf"\(({_any(ROLE_OF)})(?:{words.UNIT_LABEL_ENDINGS})?\)")
+"""A role behind a name: 区水务局(牵头)."""
+
+
 def _read_roles(text: str, label: str = "") -> Responsibility | None:
     """Names with the words of their roles behind them; None where there is no such word, or names that are no units.
 
@@ -130,7 +147,7 @@ def _read_roles(text: str, label: str = "") -> Responsibility | None:
     assignees: list[Assignee] = []
     about_leads = ""
     waiting = ""
-    for piece, inner in _pieces(text):
+    for piece, inner in _pieces(ROLE_IN_BRACKETS.sub(r"\1", text)):
         if inner is not None:
             assignees += inner.assignees
             continue
@@ -205,11 +222,14 @@ def _together(names: str, printed: str) -> Iterator[Assignee]:
 
 # -- labels
 
-LABELS = {kind: f"{form}{words.UNIT_LABEL_ENDINGS}" for kind, form in words.UNIT_LABELS.items()}
+LABELS = {
+    kind: f"{form}{words.UNIT_LABEL_ENDINGS}" + (f"|{words.SHORT_LABELS[kind]}" if kind in words.SHORT_LABELS else "")
+    for kind, form in words.UNIT_LABELS.items()
+}
 LABELS |= {words.LEADER: words.LEADER_LABELS, words.DEADLINE: words.DEADLINE_LABELS}
 ANY_LABEL = "|".join(f"(?P<{{0}}{number}>{form})" for number, form in enumerate(LABELS.values()))
 LABEL = re.compile(
-    rf"[{re.escape(OPENING)}](?:{ANY_LABEL.replace('{0}', 'a')})[{re.escape(CLOSING)}] ?:? ?"
+    rf"[\[〔【](?:{ANY_LABEL.replace('{0}', 'a')})[\]〕】] ?:? ?"
     rf"|(?:{ANY_LABEL.replace('{0}', 'b')}) ?: ?"
 )
 """The label of a line or of a cell: with a colon behind it, or in brackets."""
@@ -217,9 +237,9 @@ KINDS = [*LABELS]
 POST = re.compile(f"^.*(?:{words.POST_ENDINGS})")
 
 
-def kind_of(label: re.Match[str]) -> str:
-    """Of which kind a label is."""
-    return next(KINDS[int(name[1:])] for name, text in label.groupdict().items() if text)
+def _label(match: re.Match[str]) -> tuple[str, str]:
+    """Of which kind a label is, and its words."""
+    return next((KINDS[int(name[1:])], words_) for name, words_ in match.groupdict().items() if words_)
 
 
 def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | None:
@@ -230,8 +250,7 @@ def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | N
         return None
     ends = [*(label.start() for label in labels[1:]), len(text)]
     cells = [
-        (kind_of(label), label[0].strip(f"{OPENING}{CLOSING}: "), text[label.end() : end].strip(" ,;。、"))
-        for label, end in zip(labels, ends, strict=True)
+        (*_label(label), text[label.end() : end].strip(" ,;。、")) for label, end in zip(labels, ends, strict=True)
     ]
     post = "、".join(_post(value) for kind, _, value in cells if kind == words.LEADER)
     due_text = ",".join(value for kind, _, value in cells if kind == words.DEADLINE)

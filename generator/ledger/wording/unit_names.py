@@ -9,6 +9,7 @@ from generator.ledger.wording.brackets import split_outside, without_brackets
 
 SEPARATOR = re.compile(rf"[、,;/|]|(?:{words.JOINING_NAMES})(?=[^、,;]{{2}})| ")
 ENDING = re.compile(f"(?:[{words.UNIT_ENDINGS[0]}]|{words.UNIT_ENDINGS[1]})$")
+NO_NAME = re.compile(words.NO_NAME)
 AND_OTHERS = re.compile(f"{words.AND_OTHERS}$")
 BEFORE = re.compile(f"^(?:{words.BEFORE_NAMES})")
 LONGEST = 40
@@ -19,7 +20,9 @@ ALWAYS = "、,;/|"
 def is_unit(name: str) -> bool:
     """Whether words end like the name of a unit; a second name in brackets aside."""
     bare = without_brackets(name)
-    return 2 <= len(bare) <= LONGEST and bare not in words.NO_UNITS and bool(ENDING.search(bare))
+    if not 2 <= len(bare) <= LONGEST or bare in words.NO_UNITS or NO_NAME.search(bare):
+        return False
+    return bool(ENDING.search(bare))
 
 
 def split_names(text: str) -> list[str]:
