@@ -112,7 +112,10 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "passage-outside": ("原文区间 {value} 不在所属任务 {task} 的区间 {outer} 之内", "用 locate 命令重新取得"),
     "passage-overlap": ("原文区间 {value} 与任务 {task} 的区间 {other} 重叠", "每个任务取自己的一句，到责任括注为止"),
     # -- against the official texts
-    "verify-text": ("文本校验值与所给文本不同，给的可能不是“{document}”", "核对文本文件"),
+    "verify-text": (
+        "文本校验值与所给文本不同，给的可能不是“{document}”",
+        "核对文本文件；确实换了文本的，把 text_sha256 改为 {found}，再用 relocate 命令找回各处区间",
+    ),
     "verify-header": ("著录项 {column} 的“{value}”不在文件文本里", "按文件改正"),
     "verify-range": ("原文区间 {value} 超出文本长度 {length}", "用 locate 命令重新取得"),
     "verify-fingerprint": ("原文区间 {value} 的指纹与文本不符", "核对区间，用 locate 命令重新取得"),

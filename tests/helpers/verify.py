@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,7 @@ from _pytest.mark import ParameterSet
 
 from generator.language import document_words
 from generator.language.chinese_numbers import find_numbers, unit_after
-from generator.language.official_text import fingerprint, normalise, read_documents, span
+from generator.language.official_text import Layout, fingerprint, normalise, read_documents, span
 from generator.ledger.checks.rules import RULES
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Exclusion, Row, Tables
@@ -36,10 +36,14 @@ class Sample:
 
     tables: Tables
     texts: dict[str, str]
+    layouts: dict[str, Layout] = field(default_factory=dict)
 
     def findings(self, code: str) -> list[Finding]:
         """Findings of one rule, or of all without a code: of the comparison with the texts and of the field's rules."""
-        found = [*verify(self.tables, self.texts).findings, *(f for rule in RULES for f in rule(self.tables))]
+        found = [
+            *verify(self.tables, self.texts, self.layouts).findings,
+            *(f for rule in RULES for f in rule(self.tables)),
+        ]
         return [f for f in found if not code or f.code == code]
 
     def words(self, row: Row) -> str:
@@ -60,7 +64,7 @@ class Sample:
         rows = {name: [copy_of(row) for row in rows] for name, rows in self.tables.rows.items()}
         exclusions = [Exclusion(e.document, copy_of(e.row)) for e in self.tables.exclusions]
         tables = dataclasses.replace(self.tables, rows=rows, exclusions=exclusions, findings=[*self.tables.findings])
-        return Sample(tables, self.texts)
+        return Sample(tables, self.texts, self.layouts)
 
 
 def copy_of(row: Row, **changed: str) -> Row:

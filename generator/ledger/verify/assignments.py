@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.language.official_text import normalise
 from generator.ledger.enums import Role, TaskKind
 from generator.ledger.reading.rows import Row, Tables
@@ -44,21 +46,20 @@ def assignments(tables: Tables, texts: Texts, matched: dict[str, Clause], result
         text, clause, rows = passage_text(task, texts), matched.get(task["id"]), rows_of.get(task["id"], [])
         if text is None:
             continue
-        said = clause.said if clause else None
-        elsewhere = {one.name for one in said.assignees} if said and not text.endswith(")") else set()
+        read = clause.said.assignees if clause else ()
         for row in rows:
-            _is_printed(row, text, elsewhere, result)
+            _is_printed(row, text, read, result)
         if clause is not None:
             _compare(task, rows, clause, texts[task["document"]], result)
     _of_indicators(tables, texts, result)
 
 
-def _is_printed(row: Row, text: str, elsewhere: set[str], result: Verification) -> None:
-    """The printed name and the scope stand in the passage; a name may stand with a clause that shares its units."""
-    name = normalise(row["printed_name"])
-    if name not in text and name not in elsewhere:
+def _is_printed(row: Row, text: str, read: Iterable[Assignee], result: Verification) -> None:
+    """The printed name and the scope stand in the passage, or with the clause whose units this one shares."""
+    name, scope = normalise(row["printed_name"]), normalise(row["scope"])
+    if name not in text and not any(name == one.name for one in read):
         result.note("verify-organization", row, "printed_name", name=row["printed_name"], task=row["task"])
-    if row["scope"] and normalise(row["scope"]) not in text:
+    if scope not in text and not any(scope == one.scope for one in read):
         result.note("verify-scope", row, "scope", scope=row["scope"], task=row["task"])
 
 
@@ -77,21 +78,16 @@ def _of_indicators(tables: Tables, texts: Texts, result: Verification) -> None:
 def _compare(task: Row, rows: list[Row], clause: Clause, text: str, result: Verification) -> None:
     """Who is printed, in which role and order, is who is assigned, with what is printed of each."""
     printed = sorted(clause.said.assignees, key=lambda one: ORDER.index(one.role))
-    given = [(row, name) for row in sorted(rows, key=_role) for name in split_names(normalise(row["printed_name"]))]
+    given = [(row, name) for row in rows for name in split_names(normalise(row["printed_name"]))]
     if len(printed) != len(given) or not all(map(_is_same, printed, given)):
         expected = "、".join(f"{one.name}({one.role})" for one in clause.said.assignees)
         result.note("verify-assignment", task, "title", task=task["id"], expected=expected)
     else:
         for one, (row, _) in zip(printed, given, strict=True):
-            _details(row, one, clause, text, result)
+            _details(row, one, clause, text[clause.start : clause.end], result)
     mode = clause.said.mode or ""
     if task["lead_mode"] != mode and task["kind"] != TaskKind.REQUIREMENT:
         result.note("verify-mode", task, "lead_mode", value=task["lead_mode"], expected=mode)
-
-
-def _role(row: Row) -> int:
-    """The place of a row's role; an unknown one comes last."""
-    return next((place for place, role in enumerate(ORDER) if role == row["role"]), len(ORDER))
 
 
 def _is_same(one: Assignee, given: tuple[Row, str]) -> bool:
@@ -100,9 +96,8 @@ def _is_same(one: Assignee, given: tuple[Row, str]) -> bool:
     return row["role"] == one.role and name in (one.name, without_brackets(one.name))
 
 
-def _details(row: Row, one: Assignee, clause: Clause, text: str, result: Verification) -> None:
+def _details(row: Row, one: Assignee, clause: Clause, words: str, result: Verification) -> None:
     """The printed word of the role, the part that is a unit's own, and the post of the leader in charge."""
-    words = text[clause.text_end : clause.end]
     role, scope, post = (normalise(row[column]) for column in ("printed_role", "scope", "post"))
     if role and role != one.printed_role and role not in words:
         result.note("verify-printed-role", row, "printed_role", value=row["printed_role"], task=row["task"])
@@ -111,7 +106,7 @@ def _details(row: Row, one: Assignee, clause: Clause, text: str, result: Verific
     said = clause.said.post
     if one.role is Role.LEAD and said and post != said:
         result.note("verify-post", row, "post", task=row["task"], value=row["post"], printed=said)
-    elif post and post not in text:
+    elif post and post not in words:
         result.note("verify-post", row, "post", task=row["task"], value=row["post"], printed="")
 
 

@@ -15,8 +15,8 @@ def documents(tables: Tables, texts: Texts, result: Verification) -> None:
     for row in tables.rows["documents"]:
         if row["id"] not in texts:
             result.without_text.append(row["id"])
-        elif row["text_sha256"] and row["text_sha256"] != digest(texts[row["id"]]):
-            result.note("verify-text", row, "text_sha256", document=row["id"])
+        elif row["text_sha256"] and row["text_sha256"] != (found := digest(texts[row["id"]])):
+            result.note("verify-text", row, "text_sha256", document=row["id"], found=found)
 
 
 PRINTED = ("title", "issuer", "doc_number", "index_number", "topic", "repeal_basis", "disclosure")

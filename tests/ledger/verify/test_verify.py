@@ -34,6 +34,7 @@ from tests.helpers.verify import (
     real,
     silent,
 )
+from tests.ledger.verify import test_clauses
 
 needs_real_texts = pytest.mark.skipif(
     not REAL_TEXTS.is_dir(), reason="the official texts are no part of the repository, and ../shared/sources is absent"
@@ -208,7 +209,8 @@ SECOND_TASK: Final = """\
 CASES: Final[dict[str, Case]] = {
     "verify-text": case(
         ("documents.yml", "text_sha256: 30f1", "text_sha256: «40f1"),
-        expect="{0}: 文本校验值与所给文本不同，给的可能不是“chengxi-annual-plan-2023”。请核对文本文件。",
+        expect="{0}: 文本校验值与所给文本不同，给的可能不是“chengxi-annual-plan-2023”。请核对文本文件；确实换了文本的，"
+        f"把 text_sha256 改为 {digest(district().texts[ANNUAL])}，再用 relocate 命令找回各处区间。",
     ),
     "verify-header": case(
         ("documents.yml", "doc_number: 澄政办发〔2021〕6号", "doc_number: «澄政办发〔2021〕7号"),
@@ -425,7 +427,7 @@ def test_a_finding_says_what_is_wrong_and_where(value: Case, tmp_path: Path) -> 
 def test_every_finding_of_the_comparison_has_a_case() -> None:
     """No rule of the comparison is without a case above."""
     rules = {code for code in finding_words.FINDINGS if code.startswith("verify-")} | {"exclusion-unit"}
-    assert rules <= {name.partition(",")[0] for name in CASES}
+    assert rules <= {name.partition(",")[0] for name in (*CASES, *test_clauses.CASES)}
 
 
 # -- figures
