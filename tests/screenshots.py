@@ -90,7 +90,7 @@ def _picture(page: Page, address: str, look: Look, file: Path) -> None:
     look.change(page)
     height = min(page.evaluate("document.documentElement.scrollHeight"), HIGHEST)
     clip: Any = {"x": 0, "y": 0, "width": look.width, "height": height}
-    page.screenshot(path=file.with_name(f"{file.name}.png"), full_page=True, clip=clip)
+    page.screenshot(path=file.with_name(f"{file.name}.png"), full_page=True, clip=clip, animations="disabled")
     if look.width == PAPER:
         page.pdf(path=file.with_name(f"{file.name}.pdf"), format="A4")
 
