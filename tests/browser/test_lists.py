@@ -138,11 +138,11 @@ def test_a_choice_leaves_the_rows_that_the_ledger_says(
 def test_a_role_is_that_of_the_chosen_unit(chrome: Browser, real_host: str, real: Truth) -> None:
     """A unit and a role together leave the tasks in which this unit has this role."""
     with visit(chrome, f"{real_host}tasks/") as page:
-        for role in Role:
+        for role in sorted({role for facts in real.tasks.values() for _, role in facts["both"]}):
             page.select_option("[name=unit]", "industry-and-information")
-            page.select_option("[name=role]", role.value)
+            page.select_option("[name=role]", role)
             assert set(shown(page)) == {
-                id_ for id_, f in real.tasks.items() if ("industry-and-information", role.value) in f["both"]
+                id_ for id_, facts in real.tasks.items() if ("industry-and-information", role) in facts["both"]
             }
 
 
