@@ -492,5 +492,5 @@ def test_the_lists_of_a_unit_are_filtered_together(chrome: Browser, real_host: s
             "table[data-list] tbody tr", "all => all.filter((r) => r.offsetParent).map((r) => r.dataset.area)"
         )
         assert set(rows) == {area}
-        assert {"到哪一步了", "与谁共事"} <= set(page.evaluate(HEADINGS)) <= set(before)
+        assert {"到哪一步了", "与哪些单位共同承担任务"} <= set(page.evaluate(HEADINGS)) <= set(before)
         assert page.is_visible(".pl-record")

@@ -230,9 +230,9 @@ def test_the_official_wording_is_shown_only_where_its_text_was_given(district_si
 def test_what_is_not_known_is_said(real_site: Path) -> None:
     """A document's blank date, a missing figure, a plan without text and an unnamed unit are named as such."""
     document = article(real_site / "documents/xiqing-annual-plan-2018/index.html")
-    assert "文件未注明" in document and "失效" in document and "阶段性工作已结束" in document
+    assert "文件没有给出" in document and "失效" in document and "阶段性工作已结束" in document
     assert "暂无数据" in article(real_site / "indicators/patent-applications/index.html")
-    assert "没有得到这份计划的文本" in article(real_site / "index.html")
+    assert "没有收到这份计划的文本" in article(real_site / "index.html")
     assert "文件没有写明责任单位" in article(real_site / "tasks/2018-culture/index.html")
 
 

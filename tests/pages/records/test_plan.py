@@ -109,7 +109,7 @@ def test_a_plan_without_text_says_so(real_site: Path, district_site: Path) -> No
     without = {real_site: {"plan-2017"}, district_site: {"plan-2022"}}
     for site, ids in without.items():
         pages = {p.parent.name: p.read_text(encoding="utf-8") for p in (site / "plans").glob("*/index.html")}
-        assert {id_ for id_, html in pages.items() if "没有得到这份计划的文本，本站只有" in html} == ids
+        assert {id_ for id_, html in pages.items() if "没有收到这份计划的文本，只有" in html} == ids
 
 
 def test_headings_are_a_nested_list(real_site: Path) -> None:

@@ -6,17 +6,19 @@ from typing import NamedTuple
 
 from generator.analysis.facts.plan import section_tree
 from generator.ledger.records import Plan
-from generator.pages.components.references import Ref, plan_ref
+from generator.pages.components.references import Ref, document_ref, plan_ref
 from generator.pages.context import PageContext
 from generator.pages.page import index_kind
 from generator.pages.records.plan import PlanRow, plan_row
 
 
 class PlanInList(NamedTuple):
-    """A plan in the list: itself, the plan above it, its numbers."""
+    """A plan in the list: itself, the plan above it, its document, its numbers."""
 
     plan: PlanRow
     parent: Ref | None
+    document: Ref | None
+    """What its records come from; None where no text was received."""
     tasks: int
     indicators: int
     targets: int
@@ -29,10 +31,12 @@ def plans_view(context: PageContext) -> tuple[PlanInList, ...]:
 
 def _in_list(context: PageContext, record: Plan) -> PlanInList:
     index = context.index
+    document = index.documents.get(record.document or "")
     parent, tree = index.plans.get(record.parent or ""), section_tree(index, record.id)
     return PlanInList(
         plan=plan_row(context, record),
         parent=plan_ref(parent) if parent else None,
+        document=document_ref(document) if document else None,
         tasks=sum(node.tasks for node in tree),
         indicators=sum(node.indicators for node in tree),
         targets=len(index.targets_of_plan(record.id)),

@@ -72,8 +72,10 @@ def gaps_view(context: PageContext) -> GapsView:
     reported = {y for one in (*tasks.values(), *indicators.values()) for y in one.reported if y <= last}
     if not reported:
         return GapsView("", (), (), (), 0)
-    newest, first = max(reported), min(year for one in tasks.values() for year in one.years)
-    years = (YearRate(formatting.year(y), _rate(tasks, y), _rate(indicators, y)) for y in range(newest, first - 1, -1))
+    newest = max(reported)
+    years = (
+        YearRate(formatting.year(y), _rate(tasks, y), _rate(indicators, y)) for y in sorted(reported, reverse=True)
+    )
     units = list(_units(context, newest, tasks, indicators))
     return GapsView(
         year=formatting.year(newest),
@@ -108,8 +110,10 @@ def _of_task(context: PageContext, id_: str) -> Coverage:
     task = context.index.tasks[id_]
     plan = context.index.plans[task.plan]
     start, end = task.start_year or plan.start_year, due_year(task.due) if task.due else plan.end_year
-    reports = context.index.reports_of_task(id_)
-    return Coverage(frozenset(range(start, end + 1)), _years(r.period for r in reports))
+    periods = [report.period for report in context.index.reports_of_task(id_)]
+    for indicator in context.index.indicators_of_task.get(id_, ()):
+        periods += [o.period for o in context.index.observations_of.get(indicator.id, ())]
+    return Coverage(frozenset(range(start, end + 1)), _years(periods))
 
 
 def _of_indicator(context: PageContext, id_: str) -> Coverage:

@@ -75,7 +75,7 @@ class StateGroup(NamedTuple):
     headings: tuple[HeadingGroup, ...]
 
 
-class InheritedFrom(NamedTuple):
+class ContinuedWithLeads(NamedTuple):
     """A task of the plan above that a year's task continues, with the units that lead it."""
 
     task: Ref
@@ -84,11 +84,10 @@ class InheritedFrom(NamedTuple):
 
 
 class YearTask(NamedTuple):
-    """A task of the year; ``inherited`` are the leads of what it continues, where its own document names none."""
+    """A task of the year, and what it continues."""
 
     row: TaskRow
-    continues: tuple[InheritedFrom, ...]
-    inherited: tuple[AssignedUnit, ...]
+    continues: tuple[ContinuedWithLeads, ...]
 
 
 class YearView(NamedTuple):
@@ -116,8 +115,6 @@ class YearView(NamedTuple):
     reports: int
     states: tuple[StateGroup, ...]
     tasks: tuple[YearTask, ...]
-    inherited: bool
-    """Whether a task shows leads that its document does not print."""
 
 
 def year_view(context: PageContext, year: int) -> YearView:
@@ -148,7 +145,6 @@ def year_view(context: PageContext, year: int) -> YearView:
         reports=len(reports),
         states=tuple(_states(context, reports, own)),
         tasks=year_tasks,
-        inherited=any(task.inherited for task in year_tasks),
     )
 
 
@@ -220,15 +216,13 @@ def _states(context: PageContext, reports: list[Report], own: set[str]) -> Itera
 
 
 def _task(context: PageContext, task: Task) -> YearTask:
-    row = task_row(context, task)
     continues = tuple(_continued(context, one) for one in continued_tasks(context.index, task.id))
-    inherited = {} if row.leads else {unit.ref: unit for one in continues for unit in one.leads}
-    return YearTask(row, continues, tuple(inherited.values()))
+    return YearTask(task_row(context, task), continues)
 
 
-def _continued(context: PageContext, task: ContinuedTask) -> InheritedFrom:
+def _continued(context: PageContext, task: ContinuedTask) -> ContinuedWithLeads:
     leads = assigned_units(context, context.index.leads(task.record.id))
-    return InheritedFrom(task_ref(task.record), task.reason, leads)
+    return ContinuedWithLeads(task_ref(task.record), task.reason, leads)
 
 
 def _content(context: PageContext, year: int) -> PageContent:

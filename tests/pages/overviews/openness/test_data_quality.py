@@ -188,7 +188,7 @@ def test_what_names_no_unit_is_a_group_of_its_own(tmp_path: Path) -> None:
 def test_the_page_says_in_plain_words_what_the_list_is_for(real_site: Path) -> None:
     """Whoever looks for what to ask for finds the list, the way to ask, and what the list does not mean."""
     text = article(real_site / "quality/index.html")
-    assert "依申请公开" in text and "这是公众可以去要的数的清单" in text
+    assert "依申请公开" in text and "这是公众可以申请公开的数据清单" in text
     assert "不表示工作没有做" in text
 
 

@@ -13,8 +13,6 @@ from tests.conftest import ROOT
 from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT, edit
 
-DERIVED = "沿用牵头单位"
-
 
 def view_of(data: Path, year: int) -> YearView:
     """The page of a year."""
@@ -78,25 +76,17 @@ def test_a_town_s_result_answers_the_town_s_target_alone() -> None:
     assert all(f.organization == a.target.organization for a in view.answered for f in a.observations)
 
 
-def test_leads_are_carried_over_only_where_the_year_s_document_names_none() -> None:
-    """A task without a printed unit shows the leads of what it carries on; one with a unit shows its own."""
+def test_leads_of_the_task_that_is_carried_on_stand_beside_that_task(district_site: Path) -> None:
+    """A task without a printed unit shows none of its own: who leads the five-year task is said of that one."""
     tasks = {t.row.ref.path: t for t in view_of(DISTRICT, 2023).tasks}
     river = tasks["tasks/2023-river-treatment/"]
-    assert not river.row.leads and [u.ref.title for u in river.inherited] == ["区水务局"]
-    both = tasks["tasks/2023-jobs-and-livelihood/"]
-    assert [u.ref.title for u in both.inherited] == ["区民生局", "团区委"], "each once, in the order of the tasks"
-    assert [c.reason for c in both.continues] == ["都增加就业", "都办民生实事"]
-    park = tasks["tasks/2023-industrial-park/"]
-    assert [u.ref.title for u in park.row.leads] == ["澄溪产业园管委会"] and park.inherited == ()
-
-
-def test_leads_that_are_derived_are_marked_as_derived(district_site: Path) -> None:
-    """The tag says by itself that the document does not print them; printed units bear no tag."""
+    assert not river.row.leads
+    assert [u.ref.title for one in river.continues for u in one.leads] == ["区水务局"]
     rows = article(district_site / "years/2023/index.html").css("table.pl-carries tbody tr")
-    tagged = {tr.css_first("th a").text(): bool(tr.css(".pl-tag")) for tr in rows}  # type: ignore[union-attr]
-    assert tagged == {"加快治理河道": True, "就业与民生实事": True, "强园兴业": False}
-    tag = rows[0].css_first(".pl-tag")
-    assert tag is not None and tag.text() == DERIVED and "年度文件没有写" in str(tag.attributes["title"])
+    cells = {tr.css_first("th a").text(): tr.css("td") for tr in rows}  # type: ignore[union-attr]  # each has a link
+    assert "（该任务由区水务局牵头）" in cells["加快治理河道"][0].text()
+    assert cells["加快治理河道"][1].text() == "文件未写明"
+    assert cells["强园兴业"][1].text() == "澄溪产业园管委会"
 
 
 def test_reports_are_grouped_by_state_and_heading() -> None:
@@ -124,7 +114,7 @@ def test_the_newest_document_is_first() -> None:
 def test_what_is_empty_says_why(real_site: Path) -> None:
     """A plan without text, and a year that was not over when the documents were made."""
     page = article(real_site / "years/2017/index.html").text()
-    assert page.count("没有得到西青区2017年国民经济和社会发展计划的文本") == 2, "no targets and no tasks"
+    assert page.count("没有收到西青区2017年国民经济和社会发展计划的文本") == 2, "no targets and no tasks"
     page = article(real_site / "years/2018/index.html").text()
     assert "截至 2018 年 1 月 18 日，那时这一年还没有过完，没有这一年的完成值" in page
     assert "那时这一年还没有过完，没有这一年的进展" in page
