@@ -86,7 +86,7 @@ def test_headings_sum_to_the_plan(of: str, request: pytest.FixtureRequest) -> No
 
 
 def test_targets_for_indicators_of_another_plan_are_told_apart(real: CheckedLedger) -> None:
-    """The annual plan sets five targets for indicators of the five-year plan: they stand under no heading of its own."""
+    """The annual plan sets five targets for indicators of the five-year plan: under no heading of its own."""
     view = views(real)["plan-2018"]
     assert [(ref.path, n) for ref, n in view.borrowed] == [("plans/plan-2016-2020/", 5)]
     assert view.rollup is not None and (view.rollup.total, view.rollup.disclosed) == (37, 0)

@@ -15,7 +15,28 @@ from generator.pages.page import index_kind
 
 MOST_COMMITS = 200
 MOST_LINES = 2000
-"""How much the page shows; the rest is in its downloads."""
+FEW_LINES = 8
+"""How much the page shows (the rest is in its downloads), and how much of a commit it shows unfolded."""
+
+
+class ChangedRecord(NamedTuple):
+    """A record with a value before and after; ``row`` names the record."""
+
+    row: ChangeRow
+    old: str
+    new: str
+
+
+class ChangeGroup(NamedTuple):
+    """What a commit did alike to several records: one field of them changed, or records of one table are new or gone."""
+
+    table: str
+    field: str
+    """The title of the field that changed; empty where records are new or gone."""
+    edit: str
+    records: tuple[ChangedRecord, ...]
+    open: bool
+    """Whether it is short enough to be shown unfolded."""
 
 
 class CommitChanges(NamedTuple):
@@ -28,7 +49,7 @@ class CommitChanges(NamedTuple):
     values: int
     added: int
     removed: int
-    changes: tuple[ChangeRow, ...]
+    groups: tuple[ChangeGroup, ...]
     more: int
     """Records that are not shown."""
     begun: tuple[tuple[str, int], ...]
@@ -67,7 +88,7 @@ def changes_view(index: LedgerIndex) -> ChangesView:
         if room <= 0:
             break
         commits.append(_commit(index, entry, room))
-        room -= sum(max(1, len(row.fields)) for row in commits[-1].changes)
+        room -= sum(len(group.records) for group in commits[-1].groups)
     shallow = log.begin.day if log.shallow and log.begin else ""
     without_changes = len(log.entries) - len(entries)
     missing = history_words.NO_HISTORY[log.missing] if log.missing else ""
@@ -92,11 +113,27 @@ def _commit(index: LedgerIndex, entry: LogEntry, room: int) -> CommitChanges:
         values=entry.count(Edit.CHANGED),
         added=entry.count(Edit.ADDED),
         removed=entry.count(Edit.REMOVED),
-        changes=tuple(shown),
+        groups=_groups(shown),
         more=len(entry.changes) - len(shown),
         begun=begun,
         unreadable=entry.unreadable,
     )
+
+
+def _groups(changes: list[ChangeRow]) -> tuple[ChangeGroup, ...]:
+    """The changes of a commit by what was done, in the order in which each kind first occurs."""
+    groups: dict[tuple[str, str, str], list[ChangedRecord]] = {}
+    for row in changes:
+        if row.fields:
+            for field in row.fields:
+                records = groups.setdefault((row.table, field.title, row.edit), [])
+                records.append(ChangedRecord(row, field.old, field.new))
+        else:
+            gone = row.edit == Edit.REMOVED
+            record = ChangedRecord(row, row.words if gone else "", "" if gone else row.words)
+            groups.setdefault((row.table, "", row.edit), []).append(record)
+    few = sum(len(records) for records in groups.values()) <= FEW_LINES
+    return tuple(ChangeGroup(*kind, tuple(records), few) for kind, records in groups.items())
 
 
 def _months(commits: list[CommitChanges]) -> tuple[MonthChanges, ...]:

@@ -76,14 +76,22 @@ def test_the_page_of_changes_tells_commit_record_field_and_values(works: Path) -
     tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
     assert [n.text() for n in tree.css("h3")] == ["2017-07-14 改用全称 <b>", "2017-07-14 建立台账"]
     cells = [n.text().strip() for n in tree.css("section:first-of-type tbody tr > *")]
-    assert re.sub(r"\s+", " ", cells[0]) == "城镇新增就业 指标" and cells[1:] == [
-        "名称",
-        "新增就业",
-        "城镇新增就业",
-    ]
+    assert cells == ["城镇新增就业", "新增就业", "城镇新增就业"]
+    assert tree.css_first("section summary").text() == "指标：名称改动 1 处"  # type: ignore[union-attr]  # it is there
     link = tree.css_first("section tbody th a")
     assert link is not None and link.attributes["href"] == f"../indicators/{jobs(works)}/"
     assert "改动 1 个值" in text(page) and "台账从这里开始：文件 " in text(page)
+
+
+def test_what_was_done_alike_to_many_records_is_one_block(works: Path) -> None:
+    """Three indicators that are renamed in one commit stand below one heading, old and new name side by side."""
+    log = read_log(works / "data", load_contract(ROOT / "datapackage.json"), CacheStore(None))
+    entry = log.entries[1]
+    many = type(log)((log.entries[0], entry._replace(changes=entry.changes * 3)), "")
+    view = changes_view(LedgerIndex(load(works / "data", ROOT / "datapackage.json"), many))
+    ((group,),) = [commit.groups for month in view.months for commit in month.commits if commit.groups]
+    assert (group.table, group.field, group.edit, len(group.records)) == ("指标", "名称", "改动", 3)
+    assert {(r.old, r.new) for r in group.records} == {("新增就业", "城镇新增就业")}
 
 
 def test_the_downloads_hold_every_value(works: Path) -> None:
@@ -190,7 +198,7 @@ def test_the_page_has_room_for_so_much_and_says_what_is_left(works: Path, monkey
     many = type(log)((log.entries[0], entry._replace(changes=entry.changes * 3)), "")
     monkeypatch.setattr(changes, "MOST_LINES", 2)
     commit = changes_view(LedgerIndex(checked, many)).months[0].commits[0]
-    assert (len(commit.changes), commit.more, commit.values) == (2, 1, 3)
+    assert (sum(len(g.records) for g in commit.groups), commit.more, commit.values) == (2, 1, 3)
 
 
 def test_a_shallow_copy_and_an_unreadable_commit_are_told(works: Path, tmp_path: Path) -> None:
