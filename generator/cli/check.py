@@ -1,17 +1,16 @@
-"""Commands about what is right: ``check``, ``verify``, ``locate``."""
+"""Commands about what is right: ``check``, ``verify``."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from generator.cli.common import load_checked, print_error, print_findings, sources_folder
+from generator.cli.common import load_checked, print_error, print_findings
 from generator.language import command_words
 from generator.language.official_text import read_documents, read_layouts
 from generator.ledger.reading.findings import worst_first
 from generator.ledger.verify import Verification
 from generator.ledger.verify import verify as verify_ledger
-from generator.ledger.verify.locate import locate as locate_words
 
 
 def check(options: argparse.Namespace) -> int:
@@ -49,18 +48,3 @@ def _print_result(result: Verification) -> None:
         share = f"{100 * done // part.numbers}%" if part.numbers else "—"
         values = {"document": part.document, "part": part.part, "numbers": part.numbers, "share": share}
         print(command_words.PART.format(used=part.used, excluded=part.excluded, **values))
-
-
-def locate(options: argparse.Namespace) -> int:
-    """Find words in the text of a document."""
-    folder = sources_folder(options)
-    texts = read_documents(folder, [options.document]) if folder else {}
-    if options.document not in texts:
-        print_error(command_words.NO_TEXT.format(document=options.document))
-        return 2
-    occurrences = locate_words(texts[options.document], options.words)
-    for one in occurrences:
-        print(command_words.PLACE.format(passage=one.passage, fingerprint=one.fingerprint, around=one.around))
-    if not occurrences:
-        print_error(command_words.NOT_LOCATED)
-    return 0 if occurrences else 1

@@ -14,7 +14,8 @@ from generator.ledger.load import InvalidLedger
 MODULES = {
     "check": "check",
     "verify": "check",
-    "locate": "check",
+    "locate": "passages",
+    "relocate": "passages",
     "export": "data",
     "pages": "data",
     "diff": "history",

@@ -21,7 +21,13 @@ SITE: dict[str, object] = {**FOLDER, "default": Path("site")}
 ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
     "check": {},
     "verify": {"sources": {"type": Path, "metavar": "SOURCES_DIR"}},
-    "locate": {"document": {"metavar": "DOCUMENT"}, "words": {"metavar": "WORDS"}, "--sources": SOURCES},
+    "locate": {
+        "document": {"metavar": "DOCUMENT", "nargs": "?"},
+        "words": {"metavar": "WORDS", "nargs": "*"},
+        "--drafts": {"type": Path, "metavar": "FILE", "nargs": "+"},
+        "--sources": SOURCES,
+    },
+    "relocate": {"document": {"metavar": "DOCUMENT"}, "--sources": SOURCES},
     "export": {"folder": FOLDER, "--only-csv-json": FLAG},
     "pages": {"folder": FOLDER, "--sources": SOURCES},
     "diff": {

@@ -37,7 +37,11 @@ COMMANDS: Final = {
         "与官方文本核对",
         "核对原文指纹、数值、单位、责任分工、完成时限和文本里的每一个数字，分部分给出覆盖情况。",
     ),
-    "locate": ("查原文区间", "给出一段文字在文件文本中的原文区间和原文指纹，供填写新记录。"),
+    "locate": (
+        "查原文区间",
+        "给出一段或几段文字的原文区间和原文指纹；用 --drafts 给出草稿文件时，把每条 quote 换成这两样，写回文件。",
+    ),
+    "relocate": ("找回原文区间", "文件的文本改过以后，凭原文指纹找到各处区间的新位置，写回台账，列出找不到的。"),
     "export": ("导出数据包", "把数据包的各种格式写到一个目录：CSV、JSON、压缩包、Excel 工作簿、SQLite、Parquet。"),
     "pages": ("导出页面", "把生成的页面写成 Markdown 文件，供其他建站程序使用。"),
     "release": (
@@ -59,8 +63,11 @@ COMMANDS: Final = {
 ARGUMENT_HELP: Final = {
     ("verify", "sources"): "官方文本所在目录，文件名为 <文件标识>.txt",
     ("locate", "document"): "文件标识",
-    ("locate", "words"): "要查的文字",
+    ("locate", "words"): "要查的文字，可以写几段",
+    ("locate", "--drafts"): "草稿文件：记录的 source 里用 quote 写着原文，不写 passage 和 fingerprint",
     ("locate", "--sources"): "官方文本所在目录；默认取环境变量 SOURCES",
+    ("relocate", "document"): "文件标识",
+    ("relocate", "--sources"): "官方文本所在目录，里面是改过的文本；默认取环境变量 SOURCES",
     ("export", "folder"): "写到哪个目录",
     ("export", "--only-csv-json"): "只写各表的 CSV、JSON，不做其他格式，快一些",
     ("pages", "folder"): "写到哪个目录",
@@ -110,6 +117,22 @@ FINGERPRINTS: Final = "原文指纹 {count} 个，不符 {bad} 个"
 PARENTHESES: Final = "责任括注 {count} 个，与任务一一对应 {matched} 个"
 PART: Final = "{document} {part}：数字 {numbers} 个，收录 {used}，不计入 {excluded}，覆盖 {share}"
 PLACE: Final = "passage: {passage}, fingerprint: {fingerprint}    {around}"
+PHRASE: Final = "“{words}”：{count} 处"
+LOCATE_WHAT: Final = "没有说要查什么；写上文件标识和要查的文字，或者用 --drafts 给出草稿文件"
+DRAFTS_LOCATED: Final = "草稿 {count} 条，写好区间和指纹 {done} 条"
+DRAFT_NO_DOCUMENT: Final = "{mark}: 不知道这段文字出自哪份文件；请在 source 里写上 document，或者在命令里写上文件标识"
+DRAFT_NO_TEXT: Final = "{mark}: 没有文件 {document} 的文本；请用 --sources 或环境变量 SOURCES 指定官方文本所在目录"
+DRAFT_NOT_FOUND: Final = "{mark}: 文本里没有“{quote}”；请核对用字和标点，中间省去的字用 … 代替"
+DRAFT_UNCLEAR: Final = (
+    "{mark}: “{quote}”在文本里有 {count} 处（{places}），没有写；请前后多抄几个字，把要的那一段用【】括起来"
+)
+PASSAGE_GONE: Final = (
+    "{mark}: 原文区间 {passage} 的文字在新文本里找不到，没有改；请看新文本怎么写，用 locate 命令重新取得"
+)
+RELOCATED: Final = "{document}：原文区间 {count} 个，挪了位置、已写回的 {moved} 个，找不到的 {gone} 个"
+DIGEST_RENEWED: Final = "text_sha256 已改为 {digest}"
+DIGEST_FOUND: Final = "这份文本的 text_sha256 是 {digest}"
+EDIT_FAILED: Final = "没有写，文件都没有动：{file} {reason}"
 NOT_LOCATED: Final = "文本里没有这段文字；核对用字和标点（空白和全角半角不影响）"
 WRITTEN: Final = "写出 {count} 个文件到 {folder}"
 BUILT: Final = "网站建成：{pages} 个页面，其中改动的文件 {written} 个，共 {seconds:.1f} 秒，在 {site}"

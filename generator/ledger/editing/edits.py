@@ -13,15 +13,15 @@ QUOTES = ("'", '"')
 NEWLINE = re.compile(r"\r\n?|\n")
 
 
-def replace_value(file: YamlFile, node: Scalar, text: str) -> Edit:
-    """Write another text in the place of a value; a value in quotes stays in quotes.
+def replace_value(file: YamlFile, node: Scalar, text: str, *, keep_quotes: bool = True) -> Edit:
+    """Write another text in the place of a value; by default a value in quotes stays in quotes.
 
     Raises EditRefused where the value is written in more than one line.
     """
     start, end = node.start.index, file.ends[node.start.index]
     if "\n" in file.text[start:end]:
         raise EditRefused(command_words.EDIT_LINES.format(mark=node.mark))
-    new = _quoted(text) if text and file.text.startswith(QUOTES, start) else as_yaml(text)
+    new = _quoted(text) if keep_quotes and text and file.text.startswith(QUOTES, start) else as_yaml(text)
     gap = " " if new and file.text[start - 1 : start] == ":" else ""
     return Edit(start, end, gap + new)
 

@@ -78,6 +78,9 @@ def test_a_value_is_replaced_with_its_comment_left(tmp_path: Path) -> None:
     assert differs(file, replace_value(file, value(one, "title"), "修'路'")) == [
         ("  title: '修路, 并护坡'", "  title: '修''路'''")
     ]
+    assert differs(file, replace_value(file, value(one, "title"), "修路", keep_quotes=False)) == [
+        ("  title: '修路, 并护坡'", "  title: 修路")
+    ]
     assert differs(file, replace_value(file, value(one, "due"), "2024-09")) == [("  due:", "  due: 2024-09")]
     assert differs(file, replace_value(file, value(one, "title"), "")) == [("  title: '修路, 并护坡'", "  title: ")]
 
