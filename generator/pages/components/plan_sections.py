@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.analysis import state_explanation
 from generator.analysis.facts.plan import PlanFacts, SectionNode
 from generator.analysis.target_status import TargetStatus
-from generator.ledger.enums import Nature
+from generator.ledger.enums import Nature, PlanKind
 from generator.pages.components.references import Ref, section_ref
 from generator.pages.components.states import RollupView, TallyView, rollup_of, rollup_view
 
@@ -59,7 +59,7 @@ def areas_view(plan: PlanFacts) -> AreasView:
     natures = [
         ("", None, str(nature), rollup_of(own))
         for nature in Nature
-        if (own := [status for status in plan.statuses if status.nature is nature])
+        if (own := [status for status in plan.statuses if _nature(plan, status) is nature])
     ]
     areas = [
         (section_ref(area.above).title if area.above else "", section_ref(area.section), rollup_view(area.rollup))
@@ -72,6 +72,11 @@ def areas_view(plan: PlanFacts) -> AreasView:
         without_targets=tuple(section_ref(area.section) for area in plan.areas if not area.rollup.total),
         elsewhere=len(plan.statuses) - sum(area.rollup.total for area in plan.areas),
     )
+
+
+def _nature(plan: PlanFacts, status: TargetStatus) -> Nature:
+    """The nature of a target in a plan: an annual plan does not repeat that of the five-year plan's indicator."""
+    return Nature.ANNUAL if plan.record.kind is PlanKind.ANNUAL else status.nature
 
 
 def _branch(node: SectionNode, statuses_of_section: dict[str, list[TargetStatus]]) -> Branch:

@@ -28,7 +28,7 @@ class ChangedRecord(NamedTuple):
 
 
 class ChangeGroup(NamedTuple):
-    """What a commit did alike to several records: one field of them changed, or records of one table are new or gone."""
+    """What a commit did alike to several records: one field changed, or records of one table are new or gone."""
 
     table: str
     field: str
