@@ -101,7 +101,7 @@ def _records(cls: type[Any], rows: Iterable[Row]) -> Iterator[Any]:
     hints = get_type_hints(cls)
     converters = {field.name: _converter(hints[field.name]) for field in fields(cls) if field.name != "file"}
     for row in rows:
-        values = {column: convert(row[column]) for column, convert in converters.items()}
+        values = {column: convert(row.cells.get(column, "")) for column, convert in converters.items()}
         yield cls(file=sys.intern(row.mark.file.partition("/")[2]), **values)
 
 

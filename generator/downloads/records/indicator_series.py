@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from itertools import repeat
 
 from generator.downloads.dataset import Dataset
 from generator.downloads.formats.json import Columns, to_json
@@ -43,23 +44,24 @@ RESULTS = ("observations", page_words.OBSERVATION, "period", "period")
 def series_outputs(dataset: Dataset) -> Iterator[OutputFile]:
     """Both files of every indicator, in the order of the indicators."""
     for indicator in dataset.rows("indicators"):
-        folder = f"indicators/{indicator['id']}/"
-        yield OutputFile(f"{folder}data.csv", partial(_csv, dataset, indicator))
-        yield OutputFile(f"{folder}data.json", partial(_json, dataset, indicator))
+        folder, cells = f"indicators/{indicator['id']}/", cache(partial(_cells, dataset, indicator))
+        yield OutputFile(f"{folder}data.csv", partial(_csv, cells))
+        yield OutputFile(f"{folder}data.json", partial(_json, cells))
 
 
-def _csv(dataset: Dataset, indicator: Row) -> bytes:
-    return to_csv(COLUMNS, _cells(dataset, indicator))
+def _csv(cells: Callable[[], list[Cells]]) -> bytes:
+    return to_csv(COLUMNS, cells())
 
 
-def _json(dataset: Dataset, indicator: Row) -> bytes:
-    return to_json(TYPES, _cells(dataset, indicator))
+def _json(cells: Callable[[], list[Cells]]) -> bytes:
+    return to_json(TYPES, cells())
 
 
-def _cells(dataset: Dataset, indicator: Row) -> Iterator[Cells]:
-    own = {"name": indicator["name"], "unit": indicator["unit"]}
+def _cells(dataset: Dataset, indicator: Row) -> list[Cells]:
+    own, rows = {"name": indicator["name"], "unit": indicator["unit"]}, []
     for table, kind, start, end in (TARGETS, RESULTS):
         for row in dataset.grouped(table, "indicator").get(indicator["id"], ()):
             ends = {"start": row["since_year"] or row[start], "end": row[end]}
             cells = row.cells | own | ends | {"kind": kind}
-            yield tuple(cells.get(column, "") for column in COLUMNS)
+            rows.append(tuple(map(cells.get, COLUMNS, repeat(""))))
+    return rows

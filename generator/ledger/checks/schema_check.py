@@ -40,7 +40,8 @@ def check_schema(tables: Tables, contract: Contract) -> list[Finding]:
         if "position" not in spec.primary_key:  # positions are counted: two equal ones follow from two equal owners
             findings += _primary_key(rows, spec)
         for key in spec.foreign_keys:
-            findings += _foreign_key(tables, spec, key.column, contract.tables[key.table])
+            if not texts[key.column] <= tables.ids(key.table) | {""}:
+                findings += _foreign_key(tables, spec, key.column, contract.tables[key.table])
     faulty = {(f.mark, f.values["title"]) for f in findings if f.code in characters.CODES}
     return [f for f in findings if f.code in characters.CODES or (f.mark, f.values.get("title")) not in faulty]
 
@@ -66,8 +67,10 @@ def _blank_rows(tables: Tables, spec: TableSpec) -> Iterator[Finding]:
 
 def _texts_by_column(rows: list[Row], spec: TableSpec) -> dict[str, set[str]]:
     """Column → the different texts in it."""
-    cells = [row.cells for row in rows]
-    return {column: {cell.get(column, "") for cell in cells} for column in spec.columns}
+    if not rows:
+        return {column: set() for column in spec.columns}
+    columns = zip(*(row.texts(spec.columns) for row in rows), strict=True)
+    return {column: set(texts) for column, texts in zip(spec.columns, columns, strict=True)}
 
 
 def _cells(rows: list[Row], spec: TableSpec, field: Field, texts: set[str], read: CellReader) -> Iterator[Finding]:
@@ -139,8 +142,7 @@ def _primary_key(rows: list[Row], spec: TableSpec) -> Iterator[Finding]:
 def _foreign_key(tables: Tables, spec: TableSpec, column: str, target: TableSpec) -> Iterator[Finding]:
     """Ids that are in no row of the table they refer to; nothing where that table was not read as a whole."""
     ids = tables.ids(target.name)
-    known = ids | {""}
-    unknown = [row for row in tables.rows[spec.name] if row.cells.get(column, "") not in known]
+    unknown = [row for row in tables.rows[spec.name] if row[column] and row[column] not in ids]
     unknown = [row for row in unknown if column not in row.given]
     if not unknown or not tables.complete(target.name):
         return
