@@ -133,13 +133,14 @@ def indicator_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> Indi
 def indicator_summary(index: LedgerIndex, statuses: StatusIndex, id_: str) -> IndicatorSummary:
     """What a row of a list says of an indicator."""
     record = index.indicators[id_]
-    own = statuses.of_indicator(id_)
+    targets = index.targets_of.get(id_, [])
+    disclosed = (statuses.of(target).disclosed for target in targets)  # the first one says it for nearly all
     return IndicatorSummary(
         record=record,
-        targets=[status.target for status in own if status.target.organization is None],
-        main=main_status(own),
+        targets=[target for target in targets if target.organization is None],
+        main=statuses.main(id_),
         newest=index.newest(id_),
-        disclosed=_disclosed(own, index.observations_of.get(id_, [])),
+        disclosed=any(disclosed) if targets else bool(index.observations_of.get(id_)),
         leads=index.leads(record.task),
         area=index.area(record.section),
     )

@@ -6,6 +6,7 @@ import logging
 import mimetypes
 import re
 import signal
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -24,7 +25,8 @@ from generator.publish.site_writer import BuildStopped
 from generator.support.child_process import CAN_FORK
 
 PATIENCE = 0.15
-"""Seconds that pages wait for the end of the checks: a small ledger is never shown unchecked."""
+"""Seconds that pages wait for the end of the checks, while rows of lists are made: a small ledger is never shown
+unchecked."""
 STEPS = 40
 """Rows that are made between two looks at the requests."""
 SEARCH_FAILED = re.compile(rb'data-failed="[^"]*"')
@@ -119,12 +121,15 @@ def show_state(settings: PreviewSettings, requests: Connection, events: Connecti
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks ends this process
     LOG.setLevel(logging.ERROR)
     state = State(settings)
-    if state.receiver and state.receiver.poll(PATIENCE):
-        state.finish_checks()
-    checking = state.receiver is not None
-    events.send(Event(checking, changed=True, watched=state.watched))
     steps = state.prepare()
     prepared = False
+    end = time.monotonic() + PATIENCE
+    while state.receiver and (left := end - time.monotonic()) > 0:
+        prepared = prepared or not list(islice(steps, STEPS))
+        if state.receiver.poll(left if prepared else 0):
+            state.finish_checks()
+    checking = state.receiver is not None
+    events.send(Event(checking, changed=True, watched=state.watched))
     while True:
         receivers = [state.receiver] if state.receiver else []
         ready = wait([requests, *receivers], None if prepared else 0)
