@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.analysis.state_explanation import plain
+from generator.analysis.target_spec import adds_up
 from generator.language import formatting, state_words
 from generator.ledger.enums import Measure, OrganizationKind
 
@@ -49,7 +50,7 @@ def obstacle(measure: Measure, unit: str | None, kinds: Collection[OrganizationK
         return state_words.NOT_ADDED["measure"].format(measure=measure)
     if not unit:
         return state_words.NOT_ADDED["no-unit"]
-    if unit in state_words.UNITS_NOT_ADDED or any(sign in unit for sign in state_words.PER_UNIT):
+    if not adds_up(unit):
         return state_words.NOT_ADDED["unit"].format(unit=unit)
     if OrganizationKind.COLLECTIVE in kinds:
         return state_words.NOT_ADDED["collective"]

@@ -10,7 +10,18 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec, in_time, over, since_base, whole_years
+from generator.analysis.target_spec import (
+    Assessment,
+    DatedValue,
+    TargetSpec,
+    aim,
+    change_levels,
+    in_time,
+    over,
+    since_base,
+    whole_years,
+    year_ends,
+)
 from generator.ledger.enums import Basis, Measure, State
 
 OLDEST_BASE = 5
@@ -56,6 +67,8 @@ class ChartData(NamedTuple):
     mean: Mean | None = None
     annual: tuple[tuple[int, Decimal], ...] = ()
     """Targets of single years."""
+    goal: Decimal | None = None
+    """Where the target's line lies: the end of a range that decides, the level that a change leads to."""
     gaps: tuple[int, ...] = ()
     """Years that are over and that no figure covers."""
 
@@ -75,6 +88,8 @@ def chart_data(
     if rule is None or spec.value is None:
         return None
     data = rule(spec, assessment, [k for k in in_time(figures) if k.value is not None])
+    if data.goal is None:
+        data = data._replace(goal=aim(spec))
     if spec.start == spec.end and not data.covered:
         return None
     years = range(spec.start, spec.end + 1)
@@ -117,26 +132,30 @@ def _within(part: DatedValue, figures: list[DatedValue]) -> list[DatedValue]:
     """Earlier sums that begin in the same year as a sum: steps on the way to it."""
     if part.basis is not Basis.SINCE:
         return []
-    return [k for k in figures if k.basis is part.basis and k.since == part.since and k.whole and k.year < part.year]
+    return [k for k in figures if k.basis is part.basis and k.since == part.since and k.full and k.year < part.year]
 
 
 def levels(spec: TargetSpec, _: Assessment, figures: list[DatedValue]) -> ChartData:
-    """Levels of the target's years, and the newest before them to begin at."""
-    data = [k for k in figures if k.basis is not Basis.SINCE]
-    before = [k for k in data if spec.start - OLDEST_BASE <= k.year < spec.start]
+    """Levels of the target's years, each at its time, and the newest of a year before them to begin at."""
+    before = [k for k in year_ends(figures) if spec.start - OLDEST_BASE <= k.year < spec.start]
+    data = [k for k in figures if (k.full and k.basis is not Basis.SINCE) or k.basis is Basis.POINT]
     return _way(spec, [k for k in data if spec.start <= k.year <= spec.end], before[-1] if before else None)
 
 
 def changes(spec: TargetSpec, _: Assessment, figures: list[DatedValue]) -> ChartData:
-    """Changes since the base, which itself has not changed."""
-    drawn = _way(spec, since_base(spec, figures), DatedValue(spec.start - 1, Decimal(), Basis.POINT))
+    """Changes since the base, which itself has not changed; else the levels from which they are computed."""
+    points = since_base(spec, figures)
+    if not points and (found := change_levels(spec, figures)):
+        base = found[0]
+        goal = (base.value or Decimal()) + (-1 if spec.falls else 1) * aim(spec)
+        return _way(spec, found[1:], base)._replace(goal=goal)
+    drawn = _way(spec, points, DatedValue(spec.start - 1, Decimal(), Basis.POINT))
     return drawn._replace(figures=drawn.points[1:], points=drawn.points[1:])
 
 
 def _way(spec: TargetSpec, data: list[DatedValue], base: DatedValue | None) -> ChartData:
     points = (base, *data) if base else (*data,)
-    # a year's end is the middle of its slot, so that a time early in a year lies in the slot before
-    first = base.year - (base.month < 6) if base else spec.start - 1
+    first = base.year if base else spec.start - 1
     return ChartData(first, frozenset(k.year for k in data), figures=points, base=base, points=points, joined=True)
 
 
@@ -153,7 +172,7 @@ def rates(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) -
 def each(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) -> ChartData:
     """Each year by itself."""
     own, states = whole_years(spec, figures), dict(assessment.years)
-    bars = tuple((k, states.get(year) is not State.BEHIND) for year, k in own.items())
+    bars = tuple((k, states.get(year) is not State.MISSED) for year, k in own.items())
     return ChartData(spec.start, frozenset(own), figures=tuple(own.values()), bars=bars)
 
 

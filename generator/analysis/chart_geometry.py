@@ -196,7 +196,7 @@ class _Label(NamedTuple):
 
 def _drawn(spec: TargetSpec, content: ChartData) -> Chart:
     scale = _scale(spec, content)
-    goal, labels = state_explanation.goal(spec), _labels(content, scale)
+    goal, labels, line = state_explanation.goal(spec), _labels(content, scale), _goal(content)
     points = [(scale.x(k.year, k.month), scale.y(k.value or Decimal()), k) for k in content.points]
     gap_texts = [_Label(scale.x(y), BOTTOM - ABOVE, WORD // 2, "") for y in content.gaps]
     taken = (*labels, *gap_texts, *(_Label(x, y + 40, 50, "") for x, y, _ in points))
@@ -216,8 +216,8 @@ def _drawn(spec: TargetSpec, content: ChartData) -> Chart:
         cut=scale.cut,
         years=_years(scale),
         axis=_tenths(scale.floor),
-        target=_span(scale.edge(spec.start), RIGHT, scale.y(spec.value or Decimal())),
-        target_text=_target_text(goal, spec, scale, taken),
+        target=_span(scale.edge(spec.start), RIGHT, scale.y(line)),
+        target_text=_target_text(goal, spec, scale, line, taken),
         annual=tuple(_span(*_middle(y, scale), scale.y(v)) for y, v in content.annual),
         gaps=tuple(_gap(y, content, scale) for y in content.gaps),
         gap_texts=tuple(t.printed for t in gap_texts),
@@ -226,7 +226,7 @@ def _drawn(spec: TargetSpec, content: ChartData) -> Chart:
         ),
         bars=tuple(_bar(k, good, scale) for k, good in content.bars),
         lines=_lines(points) if content.joined else (),
-        path=_path(content.base, spec, scale),
+        path=_path(content, spec, scale),
         mean=_mean(content.mean, spec, scale),
         points=tuple(Point(_tenths(x), _tenths(y), k.status is not Status.FINAL) for x, y, k in points),
         labels=tuple(x.printed for x in labels),
@@ -235,7 +235,7 @@ def _drawn(spec: TargetSpec, content: ChartData) -> Chart:
 
 def _scale(spec: TargetSpec, content: ChartData) -> _Scale:
     """All values have room; only levels far from zero are shown without it, and the picture says so."""
-    values = [spec.value or Decimal(), *(v for _, v in content.annual), *(s.total for s in content.steps)]
+    values = [_goal(content), *(v for _, v in content.annual), *(s.total for s in content.steps)]
     known = (*content.points, *(k for k, _ in content.bars), *([content.base] if content.base else []))
     values += [k.value for k in known if k.value is not None]
     values += [content.mean.value] if content.mean else []
@@ -270,10 +270,10 @@ def _labels(content: ChartData, scale: _Scale) -> list[_Label]:
     return labels
 
 
-def _target_text(goal: str, spec: TargetSpec, scale: _Scale, taken: Iterable[_Label]) -> Text | None:
+def _target_text(goal: str, spec: TargetSpec, scale: _Scale, line: Decimal, taken: Iterable[_Label]) -> Text | None:
     """The target's words over its line, at the end or at the beginning, where nothing is in their way."""
     width = sum(DIGIT if c.isascii() else WORD for c in goal) + 3 * WORD
-    foot = scale.y(spec.value or Decimal()) - ABOVE
+    foot = scale.y(line) - ABOVE
     for left in (RIGHT - width, scale.edge(spec.start)):
         if left >= 0 and left + width <= WIDTH and not any(x.meets(left, left + width, foot) for x in taken):
             return Text(_tenths(left), _tenths(foot), goal)
@@ -299,11 +299,17 @@ def _lines(points: list[tuple[int, int, DatedValue]]) -> tuple[str, ...]:
     return tuple(" ".join(f"{_tenths(x)},{_tenths(y)}" for x, y, _ in run) for run in runs if len(run) > 1)
 
 
-def _path(base: DatedValue | None, spec: TargetSpec, scale: _Scale) -> str:
+def _goal(content: ChartData) -> Decimal:
+    """The height of the target's line."""
+    return content.goal or Decimal()
+
+
+def _path(content: ChartData, spec: TargetSpec, scale: _Scale) -> str:
+    base = content.base
     if base is None:
         return ""
     start = scale.x(base.year, base.month), scale.y(base.value or Decimal())
-    end = scale.x(spec.end), scale.y(spec.value or Decimal())
+    end = scale.x(spec.end), scale.y(_goal(content))
     return " ".join(f"{_tenths(x)},{_tenths(y)}" for x, y in (start, end))
 
 

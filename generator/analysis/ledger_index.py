@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
@@ -10,8 +10,9 @@ from typing import Any, Protocol, TypeVar
 from generator.history.change_index import ChangeIndex
 from generator.history.change_log import NO_CHANGE_LOG, ChangeLog
 from generator.history.releases import NO_RELEASES, Releases
-from generator.ledger.enums import OrganizationKind, Role, Validity
+from generator.ledger.enums import OrganizationKind, Role, SetBy, Tier, Validity
 from generator.ledger.load import CheckedLedger
+from generator.ledger.office_records import Round
 from generator.ledger.records import (
     Assignment,
     Continuation,
@@ -22,6 +23,7 @@ from generator.ledger.records import (
     Observation,
     Organization,
     Plan,
+    Project,
     Related,
     Report,
     Section,
@@ -31,6 +33,7 @@ from generator.ledger.records import (
 )
 
 TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
+TIERS = (None, Tier.BASIC, Tier.STRIVING, Tier.CHALLENGE)
 WITHDRAWN = (Validity.EXPIRED, Validity.REPEALED)
 UNIT_FOLDERS = ("departments", "towns")
 LEVELS = 2
@@ -98,10 +101,14 @@ class LedgerIndex:
 
     def _by_indicator(self) -> None:
         ledger = self.ledger
-        self.targets_of: dict[str, list[Target]] = _grouped(
-            ledger.targets, "indicator", lambda x: (x.organization or "", x.start_year - x.end_year, x.start_year)
-        )
-        """Targets of an indicator: the whole district's first, of these the plan's before the years'."""
+        self.targets_of: dict[str, list[Target]] = _grouped(ledger.targets, "indicator", _order_of_target)
+        """Targets of an indicator: the whole place's first, of these the plan's before the years'.
+
+        Of several of one time those that stand come before those that were revised, 基本 before 力争, and the place's
+        own before those that were set from above.
+        """
+        self.revised = frozenset(o.revises for o in ledger.observations if o.revises)
+        """Results that a later one corrects: they are shown, and count no more."""
         self.observations_of: dict[str, list[Observation]] = _grouped(
             ledger.observations, "indicator", lambda x: (x.organization or "", x.period, x.document)
         )
@@ -156,6 +163,50 @@ class LedgerIndex:
         days = [d for x in self.ledger.documents for d in (x.drafted_on, x.published_on, x.signed_on) if d]
         return max(days, default=None)
 
+    def as_of_plan(self, plan: str) -> date | None:
+        """The newest date of what the ledger has of a plan: of its documents, and of the answers to its rounds.
+
+        A plan and the annual plans that carry it out know the same: what one says of a year, the others know, too.
+        """
+        return self._as_of_family.get(self._family_of[plan])
+
+    @cached_property
+    def _family_of(self) -> dict[str, str]:
+        """Plan → the plan above all that it carries out."""
+        tops = {}
+        for plan in self.ledger.plans:
+            top = plan
+            while top.parent:
+                top = self.plans[top.parent]
+            tops[plan.id] = top.id
+        return tops
+
+    @cached_property
+    def _as_of_family(self) -> dict[str, date]:
+        days: dict[str, date] = {}
+        for plan, day in self._days_of_plans():
+            family = self._family_of[plan]
+            days[family] = max(day, days.get(family, day))
+        return days
+
+    def _days_of_plans(self) -> Iterator[tuple[str, date]]:
+        """Plans, and days on which something is known of them."""
+        ledger, rounds = self.ledger, {one.id: one.plan for one in self.ledger.rounds}
+        own = [(plan.id, plan.document) for plan in ledger.plans if plan.document]
+        planned: list[Task | Project | Report | Evaluation | Round] = [*ledger.tasks, *ledger.projects, *ledger.reports]
+        planned += [*ledger.evaluations, *ledger.rounds]
+        own += [(one.plan, one.document) for one in planned]
+        figures: list[Target | Observation] = [*ledger.targets, *ledger.observations]
+        own += [(self.indicators[one.indicator].plan, one.document) for one in figures]
+        for plan, document in dict.fromkeys(own):
+            one = self.documents[document]
+            yield from ((plan, day) for day in (one.drafted_on, one.published_on, one.signed_on) if day)
+        yield from ((rounds[one.round], one.received_on) for one in ledger.submissions)
+
+    def is_withdrawn(self, document: str) -> bool:
+        """Whether a document is no longer in force."""
+        return self.documents[document].validity in WITHDRAWN
+
     def trail(self, section: str | None) -> list[Section]:
         """The headings above and including a section, the highest first."""
         headings: list[Section] = []
@@ -196,10 +247,19 @@ class LedgerIndex:
         """The tasks that a report is about."""
         return [self.tasks[id_] for id_ in self._task_ids_of_report.get(report, ())]
 
+    def results(self, indicator: str, organization: str | None) -> list[Observation]:
+        """The results of an indicator that count, of the whole place or of one organisation."""
+        observations = self.observations_of.get(indicator, ())
+        return [o for o in observations if o.organization == organization and o.id not in self.revised]
+
     def newest(self, indicator: str) -> Observation | None:
-        """The newest figure for the whole district; of several of one period the one of the later document id."""
-        whole = [o for o in self.observations_of.get(indicator, ()) if o.organization is None]
-        return whole[-1] if whole else None
+        """The newest figure for the whole place; of several of one period the one of the later document id."""
+        return next(reversed(self.results(indicator, None)), None)
+
+    def main_target(self, indicator: str) -> Target | None:
+        """The target of an indicator that lists show: for the whole place, its plan's, as it stands today."""
+        whole = [t for t in self.targets_of.get(indicator, ()) if t.organization is None]
+        return next((t for t in whole if not t.replaced_by), whole[0] if whole else None)
 
     def targets_of_plan(self, plan: str) -> list[Target]:
         """The district-wide targets that are a plan's own, in the order of the ledger.
@@ -212,10 +272,10 @@ class LedgerIndex:
     def _targets_of_plan(self) -> dict[str, list[Target]]:
         by_plan: dict[str, list[Target]] = {}
         for target in self.targets_for.get(None, ()):
-            by_plan.setdefault(self._plan_of(target), []).append(target)
+            by_plan.setdefault(self.plan_of_target(target), []).append(target)
         return by_plan
 
-    def _plan_of(self, target: Target) -> str:
+    def plan_of_target(self, target: Target) -> str:
         """The plan that a target belongs to: the one whose years it has, else its indicator's."""
         own = self.plans[self.indicators[target.indicator].plan]
         if target.start_year == target.end_year and own.start_year != own.end_year:
@@ -237,6 +297,17 @@ class LedgerIndex:
 def unit_path(id_: str, kind: str) -> str:
     """Where an organisation has its page and its downloads."""
     return f"{UNIT_FOLDERS[kind in TERRITORIES]}/{id_}/"
+
+
+def _order_of_target(one: Target) -> tuple[object, ...]:
+    years = (one.start_year - one.end_year, one.start_year)
+    return (
+        one.organization or "",
+        *years,
+        bool(one.replaced_by),
+        TIERS.index(one.tier),
+        one.set_by is SetBy.HIGHER_LEVEL,
+    )
 
 
 def _unique(records: Iterable[R]) -> dict[str, R]:

@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec
+from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec, aim, sense
 from generator.language import formatting, state_words
-from generator.ledger.enums import Basis, Comparator, Measure, Status
+from generator.language.document_words import PERCENT
+from generator.ledger.enums import Basis, Comparator, Measure, State, Status
+
+UNSIGNED = (Comparator.PLAIN, Comparator.ABOUT)
+FINISHED = (State.REACHED, State.MISSED, State.QUALITATIVE, State.ENDED)
+"""States that no later document is needed for."""
+OF_WHOLE = (Measure.LEVEL, Measure.ANNUAL)
+"""Measures of which 100 % is the most that there is."""
 
 
 def explain(spec: TargetSpec, assessment: Assessment) -> str:
     """How a state was found, with all figures that it rests on."""
-    words = state_words.WHY[assessment.why]
-    return words.format_map(_Words(spec, assessment))
+    words = state_words.WHY[assessment.why].format_map(_Words(spec, assessment))
+    return words + state_words.EXPIRED if spec.expired and assessment.state not in FINISHED else words
 
 
 def goal(spec: TargetSpec) -> str:
-    """What was promised: ``≥ 110 个``, ``14.6 万人``."""
+    """What was promised: ``≥ 110 个``, ``14.6 万人``, ``5%—7%``, ``7% 左右``, ``每年 10 件``."""
     if spec.value is None:
         return ""
-    comparator = spec.comparator
-    sign = f"{comparator} " if comparator and comparator is not Comparator.PLAIN else ""
-    return sign + formatting.amount(plain(spec.value), spec.unit)
+    text = _bounds(spec)
+    if spec.comparator and spec.comparator not in UNSIGNED and not _is_all(spec):
+        text = f"{spec.comparator} {text}"
+    if spec.comparator is Comparator.ABOUT:
+        text = formatting.behind(text, spec.softener)
+    if spec.measure is Measure.ANNUAL and spec.start < spec.end:
+        return state_words.YEARLY_GOAL.format(goal=text)
+    if spec.measure is Measure.CHANGE:
+        return state_words.CHANGE_GOAL.format(word=state_words.CHANGES[spec.falls], goal=text)
+    return text
+
+
+def _bounds(spec: TargetSpec) -> str:
+    """The number of a target with its unit, or both ends of a range."""
+    low = plain(spec.value) if spec.value is not None else ""
+    if spec.value_max is None:
+        return formatting.amount(low, spec.unit)
+    if spec.unit and spec.unit.startswith(formatting.TIGHT_UNITS):
+        low = formatting.amount(low, spec.unit)
+    return state_words.RANGE.format(low=low, high=formatting.amount(plain(spec.value_max), spec.unit))
+
+
+def _is_all(spec: TargetSpec) -> bool:
+    """Whether a target is all that there is: at least 100 % is 100 %."""
+    whole = spec.unit == PERCENT and spec.measure in OF_WHOLE
+    return whole and spec.comparator is Comparator.AT_LEAST and spec.value == 100
 
 
 def share(assessment: Assessment) -> str:
@@ -52,8 +83,15 @@ def short(value: Decimal) -> str:
 
 
 def time(dated: DatedValue) -> str:
-    """2017 年, 2017 年 9 月底."""
-    return formatting.year(dated.year) if dated.whole else formatting.month_end(dated.year, dated.month)
+    """2017 年, 2017 年 9 月底, 2017 年 1—9 月, 2017 年第三季度."""
+    if dated.full:
+        return formatting.year(dated.year)
+    if dated.basis in (Basis.YEAR_TO_DATE, Basis.MEAN_TO_DATE):
+        months = state_words.FIRST_MONTH if dated.month == 1 else state_words.MONTHS
+        return months.format(year=dated.year, month=dated.month)
+    if dated.part and dated.basis in (Basis.PART, Basis.YEAR):
+        return formatting.period(f"{dated.year}-{dated.part}")
+    return formatting.month_end(dated.year, dated.month)
 
 
 def figure(dated: DatedValue, unit: str | None) -> str:
@@ -62,6 +100,8 @@ def figure(dated: DatedValue, unit: str | None) -> str:
     when = time(dated)
     if dated.basis is Basis.SINCE and dated.since and dated.since != dated.year:
         when = state_words.SINCE_UNTIL.format(start=dated.since, time=when)
+    if dated.basis is Basis.MEAN_TO_DATE and not dated.full:
+        when = state_words.MEAN_OF.format(time=when)
     words = state_words.FIGURE_OF.format(time=when, amount=amount).rstrip()
     return words if dated.status is Status.FINAL else state_words.PROVISIONAL.format(figure=words, status=dated.status)
 
@@ -97,10 +137,39 @@ class _Words(dict[str, str]):
         return None if self._spec.measure is Measure.ANNUAL_GROWTH and assessment.base else self._spec.unit
 
     def _goal(self) -> str:
-        return goal(self._spec)
+        """What was promised, behind a Chinese word: a sign or a number stands apart from it."""
+        text = goal(self._spec)
+        return text if formatting.is_chinese(text[:1]) else f" {text}"
 
-    def _value(self) -> str:
-        return plain(self._spec.value) if self._spec.value is not None else ""
+    def _ratio(self) -> str:
+        if self._assessment.share is None:
+            return ""
+        return state_words.RATIO.format(total=self._total(), value=plain(aim(self._spec)), share=self._share())
+
+    def _reached(self) -> str:
+        """What was reached, and when; of a change that was computed from two levels, these before it."""
+        amount, used = self._amount(), self._assessment.used
+        if self._spec.measure is not Measure.CHANGE:
+            return state_words.LEVEL_OF.format(time=self._time(), amount=amount)
+        change = {"word": self._change(), "amount": formatting.amount(plain(self._size()), self._spec.unit)}
+        if len(used) == 1:
+            return state_words.CHANGE_OF.format(time=self._time(), **change)
+        return state_words.CHANGE_BETWEEN.format(base=self._figure(used[0]), newest=self._figure(used[1]), **change)
+
+    def _size(self) -> Decimal:
+        return abs(self._assessment.total or Decimal())
+
+    def _change(self) -> str:
+        """Whether it rose or fell: the other way round where the change went against what is wanted."""
+        backwards = (self._assessment.total or 0) < 0
+        return state_words.CHANGES[self._spec.falls != backwards]
+
+    def _about(self) -> str:
+        return state_words.ABOUT_WORDS[sense(self._spec) != 0]
+
+    def _as_of(self) -> str:
+        day = self._assessment.as_of
+        return state_words.AS_OF.format(day=formatting.day(day)) if day != date.min else ""
 
     def _total(self) -> str:
         return plain(self._assessment.total) if self._assessment.total is not None else ""
@@ -119,7 +188,12 @@ class _Words(dict[str, str]):
         return formatting.AND.join(map(formatting.year, self._assessment.missing))
 
     def _end(self) -> str:
-        return str(self._spec.end)
+        due = self._spec.due
+        return formatting.month_end(due.year, due.month) if due else state_words.YEAR_END.format(year=self._spec.end)
+
+    def _term(self) -> str:
+        """When its time is over, and whether that is its plan's time alone."""
+        return state_words.OF_PLAN.format(end=self._end()) if self._spec.of_plan else self._end()
 
     def _start(self) -> str:
         return str(self._spec.start)
@@ -148,5 +222,16 @@ class _Words(dict[str, str]):
             for year, state in self._assessment.years
         )
 
+    def _when(self) -> str:
+        report = self._assessment.report
+        if report is None:
+            return ""
+        return formatting.year(report.year) if report.month == 12 else formatting.month_end(report.year, report.month)
+
     def _report(self) -> str:
-        return str(self._assessment.report or "")
+        """What the report says, in its state and in our summary of it."""
+        report = self._assessment.report
+        if report is None:
+            return ""
+        words = formatting.SEMICOLON.join(filter(None, (report.summary, report.reason)))
+        return state_words.REPORTED.format(state=report.state, words=words) if words else str(report.state)

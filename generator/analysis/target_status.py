@@ -9,13 +9,18 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec, in_time
+from generator.analysis.target_spec import Assessment, DatedReport, DatedValue, TargetSpec, in_time
 from generator.analysis.target_states import assess_in_time
-from generator.ledger.enums import Measure, Nature, Relation, ReportState, State
-from generator.ledger.records import Observation, Target
+from generator.language import document_words
+from generator.ledger.due import last_day
+from generator.ledger.enums import Comparator, Direction, EndReason, Measure, Nature, Relation, State
+from generator.ledger.records import Indicator, Observation, Report, Target
 
 QUARTERS = {f"Q{n}": 3 * n for n in range(1, 5)} | {"H1": 6, "H2": 12}
 """Parts of a year in periods, and their last months."""
+
+ENDINGS = {EndReason.CANCELLED: "ended-cancelled", EndReason.MERGED: "ended-merged"}
+"""Why a task ended before its time → the case of the state of its indicators' targets."""
 
 
 class TargetStatus(NamedTuple):
@@ -43,7 +48,7 @@ class TargetStatus(NamedTuple):
     @property
     def wanting(self) -> bool:
         """Whether what it needs to be judged is not disclosed: nothing of its time at all, or not its end."""
-        return not self.disclosed or self.state is State.OVERDUE
+        return self.state is not State.ENDED and (not self.disclosed or self.state is State.OVERDUE)
 
 
 class Tally(NamedTuple):
@@ -87,8 +92,7 @@ class StatusIndex:
 
     def main(self, indicator: str) -> TargetStatus | None:
         """Where an indicator stands for the whole place: by its plan's target, None where it has none."""
-        targets = self._index.targets_of.get(indicator, ())
-        main = next((t for t in targets if t.organization is None), None)
+        main = self._index.main_target(indicator)
         return self.of(main) if main else None
 
     def of_indicator(self, indicator: str) -> list[TargetStatus]:
@@ -115,31 +119,71 @@ class StatusIndex:
     def dated(self, record: Observation) -> DatedValue:
         """A result in the terms of the rules."""
         year, month, whole = time_of(record.period)
-        order = f"{self._issued[record.document]} {record.id}"
-        return DatedValue(year, record.value, record.basis, record.status, record.since_year, month, whole, order)
+        return DatedValue(
+            year,
+            record.value,
+            record.basis,
+            record.status,
+            record.since_year,
+            month,
+            whole,
+            issued=f"{self._issued[record.document]} {record.id}",
+            part=record.period.partition("-")[2],
+        )
+
+    def spec(self, target: Target) -> TargetSpec:
+        """A target in the terms of the rules."""
+        index, indicator = self._index, self._index.indicators[target.indicator]
+        plan = index.plans[indicator.plan]
+        years = (target.start_year, target.end_year)
+        about = target.comparator is Comparator.ABOUT
+        return TargetSpec(
+            indicator.measure,
+            indicator.direction,
+            target.comparator,
+            *years,
+            target.value,
+            indicator.unit,
+            target.value_max,
+            softener=(target.qualifier or document_words.ROUGHLY) if about else "",
+            due=last_day(target.due) if target.due else None,
+            of_plan=target.due is None and years == (plan.start_year, plan.end_year) and years[0] < years[1],
+            kept=any(word in target.value_text for word in document_words.KEEPING),
+            falls=indicator.measure is Measure.CHANGE and _falls(indicator, target),
+            expired=index.is_withdrawn(target.document),
+        )
 
     def _assessed(self, target: Target) -> TargetStatus:
-        indicator = self._index.indicators[target.indicator]
-        years = (target.start_year, target.end_year)
-        spec = TargetSpec(
-            indicator.measure, indicator.direction, target.comparator, *years, target.value, indicator.unit
-        )
+        indicator, spec = self._index.indicators[target.indicator], self.spec(target)
         figures = self._figures_of(target.indicator, target.organization)
         levels = self._levels(target) if spec.measure is Measure.ANNUAL_GROWTH else ()
         reports = self._reports(target) if spec.measure is Measure.MILESTONE else []
-        as_of = self._index.as_of or date.min
-        assessment = assess_in_time(spec, figures, as_of, levels=levels, reports=reports)
-        known_years = [k.year for k in (*figures, *levels)] + [year for year, _ in reports]
+        as_of = self._index.as_of_plan(self._index.plan_of_target(target)) or date.min
+        ended = self._ending(target, indicator)
+        assessment = assess_in_time(spec, figures, as_of, levels=levels, reports=reports, ended=ended)
+        known_years = [k.year for k in (*figures, *levels)] + [report.year for report in reports]
         disclosed = any(spec.start <= year <= spec.end for year in known_years)
         return TargetStatus(target, indicator.nature, spec, assessment, disclosed, figures)
+
+    def _ending(self, target: Target, indicator: Indicator) -> str:
+        """Why a target is not judged any more; empty where it is. What was over before its task ended is judged."""
+        if target.replaced_by:
+            return "ended-revised"
+        if indicator.replaced_by:
+            return "ended-replaced"
+        task = self._index.tasks.get(indicator.task or "")
+        if task is None or (task.ended_on and date(target.end_year, 12, 31) < task.ended_on):
+            return ""
+        if task.end_reason is None:
+            return "ended-continued" if task.replaced_by else ""
+        return ENDINGS.get(task.end_reason, "")
 
     def _figures_of(self, indicator: str, organization: str | None) -> tuple[DatedValue, ...]:
         """Figures of an indicator and organisation in the order of time; all its targets share them."""
         key = (indicator, organization)
         figures = self._figures.get(key)
         if figures is None:
-            observations = self._index.observations_of.get(indicator, ())
-            dated = (self.dated(o) for o in observations if o.organization == organization)
+            dated = map(self.dated, self._index.results(indicator, organization))
             figures = self._figures[key] = tuple(in_time(dated))
         return figures
 
@@ -152,15 +196,26 @@ class StatusIndex:
         first = next(levels, None)
         return self._figures_of(first, target.organization) if first else ()
 
-    def _reports(self, target: Target) -> list[tuple[int, ReportState]]:
+    def _reports(self, target: Target) -> list[DatedReport]:
         reports = self._index.reports_of_indicator(target.indicator)
-        return [(int(r.period[:4]), r.state) for r in reports if r.organization == target.organization]
+        return [self._dated_report(r) for r in reports if r.organization == target.organization]
+
+    def _dated_report(self, record: Report) -> DatedReport:
+        year, month, _ = time_of(record.period)
+        issued = f"{self._issued[record.document]} {record.id}"
+        return DatedReport(year, record.state, month, issued, record.summary, record.reason or "")
 
     @cached_property
     def _issued(self) -> dict[str, str]:
         """Document → a text that sorts as the documents do, by their day."""
         days = {d.id: self._index.day(d) or date.min for d in self._index.ledger.documents}
         return {id_: f"{day.isoformat()} {id_}" for id_, day in days.items()}
+
+
+def _falls(indicator: Indicator, target: Target) -> bool:
+    """Whether the change that is wanted is a fall: the name or the printed words say so, or less is better."""
+    words = indicator.name + target.value_text
+    return indicator.direction is Direction.LOWER or any(word in words for word in document_words.FALLING)
 
 
 def time_of(period: str) -> tuple[int, int, bool]:

@@ -11,6 +11,27 @@ PERCENT_IN_WORDS: Final = "百分之"
 PERCENT_UNITS: Final = ("%", "‰", "个百分点", "倍")
 """Units that a growth rate or a change may have."""
 
+UNITS_NOT_ADDED: Final = (*PERCENT_UNITS, "百分点", "岁", "天", "级", "分", "分钟", "分贝", "位", "名次", "℃", "无量纲")
+"""Units of shares, means, places and times, which say nothing when they are added up over organisations."""
+
+PER_UNIT: Final = ("/", "每", "人均", "户均", "万分之")
+"""Signs that a unit is one thing for each of another."""
+
+DIMENSIONLESS: Final = "无量纲"
+"""The unit of a figure that has none: it is not printed."""
+
+ROUGHLY: Final = "左右"
+"""Printed behind a figure that is only about right."""
+
+AND_MORE: Final = "余"
+"""Printed between a number and its unit: 80 余名."""
+
+KEEPING: Final = ("保持", "控制", "维持", "稳定在", "不低于", "不高于", "不超过", "不少于")
+"""Words of targets that ask to keep a level, so that reaching it once is not enough."""
+
+FALLING: Final = ("降", "减", "削")
+"""Words of changes that are falls."""
+
 COMPARATOR_WORDS: Final = (
     ("不(?:得|能|应)?(?:低于|少于)", "≥"),
     ("至少", "≥"),

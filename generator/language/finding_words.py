@@ -96,7 +96,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "comparator-direction": ("比较符“{value}”与方向“{direction}”相反", "改正其中一项"),
     "direction-missing": ("指标的目标值有数值而没有方向", "补上 direction"),
     "value-text": ("数值“{value}”与原文表述“{text}”里的数不同", "核对原文，改正其中一项"),
-    "parts-whole": ("分解到单位的目标值合计 {parts}，与全区的 {comparator}{whole} 不相容", "核对各单位的目标值"),
+    "parts-whole": ("分解到单位的目标值合计 {parts}，与整个地区的 {comparator}{whole} 不相容", "核对各单位的目标值"),
     "subset-whole": ("“其中”项的目标值 {part} 大于总体“{name}”的 {whole}", "核对两个数值或关系"),
     "lead-missing": ("任务没有牵头单位", "补上 lead；原文没有责任括注的只能是年度任务"),
     "lead-mode": ("牵头方式“{value}”与牵头单位数 {count} 不符", "改为{expected}"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from generator.language.document_words import DIMENSIONLESS
+
 QUARTERS: Final = {
     "Q1": "第一季度",
     "Q2": "第二季度",
@@ -73,9 +75,19 @@ TIGHT_UNITS: Final = ("%", "‰", "/", "—")
 
 def amount(number: str, unit: str | None) -> str:
     """14.6 万人, 38%, 7."""
-    if not unit:
+    if not unit or unit == DIMENSIONLESS:
         return number
     return f"{number}{unit}" if unit.startswith(TIGHT_UNITS) else f"{number} {unit}"
+
+
+def behind(amount: str, word: str) -> str:
+    """7% 左右, 6000 张左右."""
+    return f"{amount}{word}" if is_chinese(amount[-1:]) else f"{amount} {word}"
+
+
+def is_chinese(character: str) -> bool:
+    """Whether a character is a Chinese one, which needs no space before another."""
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def unbroken(text: str) -> str:

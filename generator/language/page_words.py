@@ -157,4 +157,7 @@ COMPUTED: Final = {
 
 BEFORE_TARGET: Final = "目标期以前"
 
+REVISED: Final = "已被修订"
+"""A figure whose place another one has taken."""
+
 QUALIFIED: Final = "（{remarks}）"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.language.document_words import PERCENT_UNITS
-
 AT_LEAST: Final = "至少 {share}"
 
 PLUS: Final = " ＋ "
@@ -22,72 +20,123 @@ SIGNS: Final = {
     "已达到": "●",
     "进度正常": "◐",
     "滞后": "▼",
+    "未达到": "×",
     "数据不全": "◔",
     "到期未披露": "△",
     "暂无数据": "○",
     "定性": "◇",
+    "已终止": "□",
 }
 """A shape for each state: none is told by its colour alone."""
 
 MEANINGS: Final = {
     "已达到": "文件给出的数已经达到目标",
-    "进度正常": "还没到期，文件给出的数不落后于按年均摊或直线推算的进度",
-    "滞后": "文件给出的数落后于进度，或到期没有达到",
+    "进度正常": "还没到期，文件给出的数不落后于按年均摊或直线推算的进度，或者符合要守到期末的目标",
+    "滞后": "还没到期，文件给出的数落后于进度，或者已经超过上限",
+    "未达到": "目标期已满，文件给出的数没有达到目标",
     "数据不全": "文件给出了一部分数，不足以下结论",
     "到期未披露": "目标期已满，文件没有给出期末的数",
-    "暂无数据": "还没到期，文件没有给出目标期内的数",
+    "暂无数据": "所收文件没有给出目标期内的数，按这些文件的截止日，目标期也没有满",
     "定性": "目标是文字要求，没有可以计算的数",
+    "已终止": "目标已经修订，或者指标、任务已经取消、并入、被接替，不再判断",
 }
 
 WHY: Final = {
-    "silent": "文件没有给出目标期内的数，目标期到 {end} 年底，还没有届满。",
-    "overdue": "目标期到 {end} 年底，已经届满，文件没有说是否达到。",
+    "silent": "{as_of}目标期（到 {term}）未满，文件没有给出目标期内的数。",
+    "silent-expired": "所收文件没有给出目标期内的数。",
+    "overdue": "目标期（到 {term}）已满，所收文件没有说是否达到。",
     "no-number": "目标没有确数，不能用数值判断。",
     "unusable": "文件给出的只有文字，或者期间、算法与目标不合，或者没有写明从哪一年算起，不能计入。",
-    "sum": "{sum}；{total} ÷ {value} ＝ {share}；各年齐全，达到目标 {goal}。",
-    "sum-missed": "{sum}；{total} ÷ {value} ＝ {share}；各年齐全，没有达到目标 {goal}。",
-    "sum-early": "{sum}；{total} ÷ {value} ＝ {share}；其余年份不论多少，都已达到目标 {goal}。",
-    "sum-exceeded": "{sum}；已经超出目标 {goal}。",
-    "sum-gaps": "{sum}；{total} ÷ {value} ＝ {share}；缺 {missing}的数，所以至少完成 {share}。",
+    "part": "{source}；不是全年或年末的数，不能据此判断。目标{goal}。",
+    "part-overdue": "{source}；不是全年或年末的数。目标期（到 {term}）已满，期末的数没有披露。",
+    "about": "{source}；目标{goal}是约数，{about}，由读者对照。",
+    "no-direction": "{source}；目标{goal}，没有写明越高越好还是越低越好，不能判断。",
+    "provisional": "{source}；其中有预计数或快报数，等实际数公布以后再判断是否达到目标{goal}。",
+    "sum": "{sum}{ratio}；各年齐全，达到目标{goal}。",
+    "sum-missed": "{sum}{ratio}；各年齐全，没有达到目标{goal}。",
+    "sum-early": "{sum}{ratio}；其余时间不论多少，都已达到目标{goal}。",
+    "sum-exceeded": "{sum}；已经超出目标{goal}。",
+    "sum-gaps": "{sum}{ratio}；缺 {missing}的数，所以至少完成 {share}。",
     "sum-unknown": "{sum}；缺 {missing}的数，不能判断。",
     "sum-open": "{sum}；还没有满一年的数可以比较。",
     "sum-no-direction": "{sum}；没有写明越高越好还是越低越好，不能判断。",
-    "sum-path": "{sum}；{total} ÷ {value} ＝ {share}；按年均摊，到 {time}应为 {expected}。",
-    "level": "{time}为 {amount}，达到目标 {goal}。",
-    "level-missed": "{time}为 {amount}，没有达到目标 {goal}。",
-    "level-early": "{time}为 {amount}，已经合乎目标 {goal}；目标期到 {end} 年底。",
-    "level-overdue": "{time}为 {amount}；目标期到 {end} 年底，已经届满，期末的数没有披露。",
-    "level-no-base": "{time}为 {amount}，目标 {goal}；文件没有给出起点，不能判断快慢。",
-    "level-no-direction": "{time}为 {amount}，目标 {goal}；没有写明越高越好还是越低越好，不能判断快慢。",
-    "level-path": "起点 {base}，目标 {goal}；按直线推算，到 {time}应为 {expected}，实际 {amount}，走完 {share}。",
+    "sum-path": "{sum}{ratio}；按年均摊，到 {time}应为 {expected}。",
+    "level": "{reached}，达到目标{goal}。",
+    "level-missed": "{reached}，没有达到目标{goal}。",
+    "level-early": "{reached}，已经符合目标{goal}；目标期到 {end}。",
+    "level-so-far": "{reached}，符合目标{goal}；要守到 {end}，到时再看。",
+    "level-overdue": "{reached}；目标期（到 {term}）已满，期末的数没有披露。",
+    "level-no-base": "{reached}，目标{goal}；文件没有给出起点，不能判断快慢。",
+    "level-no-direction": "{reached}，目标{goal}；没有写明越高越好还是越低越好，不能判断快慢。",
+    "level-path": "起点 {base}，目标{goal}；按直线推算，到 {time}应为 {expected}，实际 {amount}，走完 {share}。",
+    "change-path": "{reached}，目标{goal}；按直线推算，到 {time}应{change} {expected}，走完 {share}。",
     "no-base": "文件给出的不是与基期相比的增减，不能判断。",
     "no-rate": "单位不是百分比，不能计算年均增速。",
-    "growth": "{source}；年均 {mean}，达到目标 {goal}。",
-    "growth-missed": "{source}；年均 {mean}，没有达到目标 {goal}。",
+    "growth": "{source}；年均 {mean}，达到目标{goal}。",
+    "growth-missed": "{source}；年均 {mean}，没有达到目标{goal}。",
     "growth-overdue": "{source}；到 {time}年均 {mean}；目标期已经届满，以后的数没有披露。",
     "growth-open": "{source}；到 {time}年均 {mean}；缺 {missing}的数，不能判断。",
-    "growth-path": "{source}；到 {time}年均 {mean}，目标 {goal}。",
+    "growth-path": "{source}；到 {time}年均 {mean}，目标{goal}。",
     "growth-gaps": "文件给出的数不能从 {start} 年起逐年相连，不能计算年均增速。",
-    "years": "{years}；目标是每年 {goal}，各年都达到。",
-    "years-missed": "{years}；目标是每年 {goal}。",
-    "years-gaps": "{years}；目标是每年 {goal}，缺 {missing}的数。",
-    "years-so-far": "{years}；目标是每年 {goal}。",
+    "years": "{years}；目标{goal}，各年都达到。",
+    "years-missed": "{years}；目标{goal}。",
+    "years-gaps": "{years}；目标{goal}，缺 {missing}的数。",
+    "years-so-far": "{years}；目标{goal}。",
     "built": "文件给出了完成的数或说明。",
-    "reported": "文件在进展里说明：{report}。",
+    "reported": "文件在 {when}的进展里说明：{report}。",
     "under-way": "文件有进展，没有说达到。",
     "qualitative": "目标是文字要求，没有可以计算的数，由读者对照进展判断。",
+    "ended-revised": "目标已经修订，改看修订后的目标。",
+    "ended-replaced": "指标已由别的指标接替，不再判断。",
+    "ended-cancelled": "所属任务已经取消，不再判断。",
+    "ended-merged": "所属任务已经并入别的任务，不再判断。",
+    "ended-continued": "所属任务已由别的任务接替，不再判断。",
 }
 """How a state was found, by the case of the rule."""
+
+EXPIRED: Final = "这份计划已失效，结果要看以后的文件。"
+"""Behind the sentence of a target whose document is no longer in force, where it is not decided."""
+
+AS_OF: Final = "按所收文件的截止日（{day}），"
+
+YEAR_END: Final = "{year} 年底"
+
+OF_PLAN: Final = "{end}，按规划期计"
+"""The end of a target whose document prints no deadline of its own."""
+
+ABOUT_WORDS: Final = {False: "又没有写明越高越好还是越低越好", True: "差多少也算达到，文件没有写明"}
+"""Why a target that is only about right is not judged; by whether its direction is known."""
+
+RATIO: Final = "；{total} ÷ {value} ＝ {share}"
+
+LEVEL_OF: Final = "{time}为 {amount}"
+
+CHANGE_OF: Final = "到 {time}{word} {amount}"
+
+CHANGE_BETWEEN: Final = "{base}，{newest}，{word} {amount}"
+
+CHANGES: Final = {True: "减少", False: "增加"}
+"""How a change is told, by whether it is a fall."""
+
+CHANGE_GOAL: Final = "比基期{word} {goal}"
+
+YEARLY_GOAL: Final = "每年 {goal}"
+
+RANGE: Final = "{low}—{high}"
+
+AND_MORE: Final = "{number} {word}{unit}"
+
+REPORTED: Final = "{state}（{words}）"
+
+MEAN_OF: Final = "{time}平均"
+
+MONTHS: Final = "{year} 年 1—{month} 月"
+
+FIRST_MONTH: Final = "{year} 年 1 月"
 
 YEAR_STATE: Final = "{figure}（{state}）"
 
 YEAR_SILENT: Final = "{time}未披露"
-
-UNITS_NOT_ADDED: Final = (*PERCENT_UNITS, "百分点", "岁", "天", "级", "分", "分钟", "分贝", "位", "名次", "℃")
-"""Units of shares, means, places and times, which say nothing when they are added up over organisations."""
-
-PER_UNIT: Final = ("/", "每", "人均", "户均", "万分之")
-"""Signs that a unit is one thing for each of another."""
 
 NOT_ADDED: Final = {
     "measure": "“{measure}”一类的数不能相加，只列出各单位的数。",
@@ -102,9 +151,7 @@ SUM_OF_PARTS: Final = "各单位合计 {total}"
 
 PARTS_MISSING: Final = "；缺{names}的数"
 
-WHOLE_TARGET: Final = "全区目标"
-
-WHOLE_RESULT: Final = "全区"
+WHOLE_TARGET: Final = "{whole}目标"
 
 WHOLE_AND_GAP: Final = {
     "equal": "；{whole} {amount}，相等。",

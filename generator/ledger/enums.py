@@ -266,10 +266,12 @@ class State(StrEnum):
     REACHED = "已达到"
     ON_TRACK = "进度正常"
     BEHIND = "滞后"
+    MISSED = "未达到"
     INCOMPLETE = "数据不全"
     OVERDUE = "到期未披露"
     NO_DATA = "暂无数据"
     QUALITATIVE = "定性"
+    ENDED = "已终止"
 
 
 class Edit(StrEnum):

@@ -45,7 +45,7 @@ def test_example(example: list[str]) -> None:
     assert found
     falling = Direction(direction) is Direction.LOWER
     printed = obstacle(Measure(measure), wanted["unit"], {TOWN}) or sentence(
-        found, wanted["unit"], state_words.WHOLE_TARGET, falling=falling
+        found, wanted["unit"], state_words.WHOLE_TARGET.format(whole="整个地区"), falling=falling
     )
     assert printed == words
 

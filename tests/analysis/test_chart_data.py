@@ -103,12 +103,12 @@ def test_a_figure_that_cannot_be_added_is_a_gap() -> None:
 
 
 def test_a_level_begins_at_its_newest_base() -> None:
-    """The newest level before the plan opens the axis; one of long ago is left out, and there is no path then."""
+    """The newest level before the plan opens the axis; one of long ago, or of a part of a year, makes no path."""
     level = sums(measure=Measure.LEVEL)
     near = of(level, [year(2013, "1"), year(2014, "2"), year(2017, "5")])
     assert near and near.first == 2014 and near.base == year(2014, "2")
-    early = of(level, [year(2014, "2", month=3, whole=False)])
-    assert early and early.first == 2013
+    early = of(level, [year(2014, "2", month=3, whole=False, basis=Basis.POINT)])
+    assert early and (early.first, early.base) == (START - 1, None)
     far = of(level, [year(2001, "1"), year(2017, "5")])
     assert far and far.first == START - 1 and far.base is None
 

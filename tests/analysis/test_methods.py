@@ -10,15 +10,29 @@ from decimal import Decimal
 import pytest
 
 from generator.analysis.state_explanation import explain
-from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec
+from generator.analysis.target_spec import Assessment, DatedReport, DatedValue, TargetSpec
 from generator.analysis.target_states import assess
 from generator.language import state_words
-from generator.ledger.enums import Basis, Comparator, Direction, Measure, ReportState, State
+from generator.ledger.enums import Basis, Comparator, Direction, Measure, ReportState, State, Status
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
-GOAL = re.compile(r"(?:(?P<sign>[≥>≤<]) )?(?P<value>[\d.]+) ?(?P<unit>\S*)")
-FIGURE = re.compile(r"(?:(?P<since>\d{4})—)?(?P<year>\d{4})(?:-(?P<month>\d\d))?: (?P<what>\S+)")
+GOAL = re.compile(
+    r"(?:每年 |比基期增加 |比基期减少 |保持 )?(?:(?P<sign>[≥>≤<]) )?(?P<value>[\d.]+)(?:%?—(?P<most>[\d.]+))?"
+    r" ?(?P<unit>[^\s（]*?)(?: ?(?P<about>左右))?(?:（计划已失效）)?"
+)
+FIGURE = re.compile(
+    r"(?:(?P<since>\d{4})—)?(?P<year>\d{4})(?:-(?P<month>\d\d))?(?: (?P<word>\S+))?: "
+    r"(?P<what>[^（\s]+)(?:（(?P<status>\S+)）)?"
+)
+ENDINGS = {
+    "目标修订": "ended-revised",
+    "指标接替": "ended-replaced",
+    "任务取消": "ended-cancelled",
+    "任务并入": "ended-merged",
+    "任务接替": "ended-continued",
+}
+"""Words of the page → why a target is not judged any more."""
 NUMBER = re.compile(r"-?[\d.]+")
 
 Example = tuple[Measure, list[str]]
@@ -33,21 +47,32 @@ def examples() -> Iterator[Example]:
             yield from ((Measure(title), [cell.strip() for cell in row]) for row in rows)
 
 
-def told(cell: str) -> tuple[list[DatedValue], list[tuple[int, ReportState]]]:
-    """The figures and the reports of a cell."""
-    figures, reports = [], []
+def told(cell: str) -> tuple[list[DatedValue], list[DatedReport], str]:
+    """The figures and the reports of a cell, and why the target has ended."""
+    figures, reports, ended = [], [], ""
     for one in filter(None, cell.split("; ")):
+        if one in ENDINGS:
+            ended = ENDINGS[one]
+            continue
         found = FIGURE.fullmatch(one)
         assert found, one
-        year = int(found["year"])
+        year, word = int(found["year"]), found["word"]
         if found["what"] in {*ReportState}:
-            reports.append((year, ReportState(found["what"])))
-        else:
-            value = Decimal(found["what"]) if NUMBER.fullmatch(found["what"]) else None
-            since = int(found["since"]) if found["since"] else None
-            basis, month, whole = Basis.SINCE if since else Basis.YEAR, int(found["month"] or 12), not found["month"]
-            figures.append(DatedValue(year, value, basis, since=since, month=month, whole=whole))
-    return figures, reports
+            reports.append(DatedReport(year, ReportState(found["what"]), summary=found["status"] or ""))
+            continue
+        figures.append(
+            DatedValue(
+                year,
+                Decimal(found["what"]) if NUMBER.fullmatch(found["what"]) else None,
+                Basis.SINCE if found["since"] else Basis(word) if word else Basis.YEAR,
+                Status(found["status"]) if found["status"] else Status.FINAL,
+                int(found["since"]) if found["since"] else None,
+                month=int(found["month"] or 12),
+                whole=not found["month"],
+                part=found["month"] or "",
+            )
+        )
+    return figures, reports, ended
 
 
 def assessed(example: Example) -> tuple[TargetSpec, Assessment]:
@@ -59,14 +84,20 @@ def assessed(example: Example) -> tuple[TargetSpec, Assessment]:
     promise = TargetSpec(
         measure,
         Direction(direction) if direction else None,
-        sign,
+        Comparator.ABOUT if wanted and wanted["about"] else sign,
         start,
         end,
         Decimal(wanted["value"]) if wanted else None,
         (wanted["unit"] or None) if wanted else None,
+        Decimal(wanted["most"]) if wanted and wanted["most"] else None,
+        softener=(wanted["about"] or "") if wanted else "",
+        kept=goal.startswith("保持"),
+        falls="减少" in goal,
+        expired=goal.endswith("（计划已失效）"),
+        of_plan=start < end,
     )
-    known, reports = told(figures)
-    return promise, assess(promise, known, date.fromisoformat(as_of), reports=reports)
+    known, reports, ended = told(figures)
+    return promise, assess(promise, known, date.fromisoformat(as_of), reports=reports, ended=ended)
 
 
 @pytest.mark.parametrize("example", list(examples()), ids=lambda e: "/".join((e[0], e[1][1], e[1][3])))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.analysis.breakdown import Part, Sum, add, obstacle
 from generator.analysis.ledger_index import TERRITORIES, LedgerIndex
-from generator.analysis.target_spec import RANKS, sense
+from generator.analysis.target_spec import RANKS, TO_ITS_END, sense
 from generator.analysis.target_status import StatusIndex, TargetStatus, time_of
-from generator.ledger.enums import Basis, Status
+from generator.ledger.enums import Basis, Status, Tier
 from generator.ledger.records import Indicator, Observation, Organization, Target
 
 
@@ -28,6 +29,7 @@ class TargetSum(NamedTuple):
 
     start_year: int
     end_year: int
+    tier: Tier | None
     sum: Sum
     falling: bool
     """Whether less is wanted."""
@@ -69,7 +71,7 @@ class Breakdown(NamedTuple):
 def breakdown(index: LedgerIndex, statuses: StatusIndex, record: Indicator) -> Breakdown | None:
     """What organisations have of an indicator; None where none has anything of its own."""
     targets = [t for t in index.targets_of.get(record.id, ()) if t.organization]
-    observations = [o for o in index.observations_of.get(record.id, ()) if o.organization]
+    observations = [o for o in index.observations_of.get(record.id, ()) if o.organization and o.id not in index.revised]
     with_target = dict.fromkeys(t.organization for t in targets if t.organization)
     ids = list(dict.fromkeys((*with_target, *(o.organization for o in observations if o.organization))))
     if not ids:
@@ -89,7 +91,7 @@ def breakdown(index: LedgerIndex, statuses: StatusIndex, record: Indicator) -> B
 
 def newest_in_time(index: LedgerIndex, statuses: StatusIndex, target: Target) -> Observation | None:
     """The newest observation of a target's organisation and years."""
-    own = _observations_of(index, target.indicator, target.organization)
+    own = index.results(target.indicator, target.organization)
     return _newest(statuses, own, target.start_year, target.end_year)
 
 
@@ -105,7 +107,7 @@ def _parts(
         yield OrganizationPart(organization, statuses.of(target), newest_in_time(index, statuses, target))
     plan = index.plans[record.plan]
     for organization in without_target:
-        own = _observations_of(index, record.id, organization.id)
+        own = index.results(record.id, organization.id)
         yield OrganizationPart(organization, None, _newest(statuses, own, plan.start_year, plan.end_year))
 
 
@@ -123,23 +125,31 @@ def _territories_without(index: LedgerIndex, with_target: Collection[str]) -> li
 def _target_sums(
     index: LedgerIndex, statuses: StatusIndex, record: Indicator, organizations: list[Organization]
 ) -> Iterator[TargetSum]:
-    by_years: dict[tuple[int, int], dict[str | None, Target]] = {}
+    by_time: dict[tuple[int, int, Tier | None], dict[str | None, Target]] = {}
     for target in index.targets_of.get(record.id, ()):
-        by_years.setdefault((target.start_year, target.end_year), {})[target.organization] = target
-    for (start, end), own in sorted(by_years.items(), key=lambda item: (item[0][0] - item[0][1], item[0])):
+        if not target.replaced_by:
+            tier = target.tier if target.tier is not Tier.BASIC else None
+            own = by_time.setdefault((target.start_year, target.end_year, tier), {})
+            own.setdefault(target.organization, target)
+    for (start, end, tier_of), own in sorted(by_time.items(), key=lambda item: (item[0][0] - item[0][1], item[0][:2])):
         whole = own.get(None)
-        parts = [Part(one.name, own[one.id].value if one.id in own else None) for one in organizations]
-        summed = add(parts, whole.value if whole else None)
+        parts = [Part(one.name, _number(own.get(one.id))) for one in organizations]
+        summed = add(parts, _number(whole))
         if summed:
-            spec = statuses.of(whole or next(iter(own.values()))).spec
-            yield TargetSum(start, end, summed, sense(spec) < 0)
+            spec = statuses.spec(whole or next(iter(own.values())))
+            yield TargetSum(start, end, tier_of, summed, sense(spec) < 0)
+
+
+def _number(target: Target | None) -> Decimal | None:
+    """The number of a target that can be added; a range has none."""
+    return target.value if target and target.value_max is None else None
 
 
 def _observation_sums(
     index: LedgerIndex, statuses: StatusIndex, record: Indicator, organizations: list[Organization]
 ) -> Iterator[ObservationSum]:
-    by_time = [_by_time(statuses, _observations_of(index, record.id, one.id)) for one in organizations]
-    whole_by_time = _by_time(statuses, _observations_of(index, record.id, None))
+    by_time = [_by_time(statuses, index.results(record.id, one.id)) for one in organizations]
+    whole_by_time = _by_time(statuses, index.results(record.id, None))
     times = {time for own in by_time for time in own}
     for time in sorted(times, key=lambda time: (*time_of(time.period), time), reverse=True):
         own = [observations.get(time) for observations in by_time]
@@ -156,12 +166,17 @@ def _by_time(statuses: StatusIndex, observations: list[Observation]) -> dict[Fig
     best: dict[FigureTime, Observation] = {}
     for one in sorted(observations, key=lambda o: _rank(statuses, o)):
         if one.value is not None and (one.since_year or one.basis is not Basis.SINCE):
-            best[FigureTime(one.period, one.basis, one.since_year or 0)] = one
+            best[_time(one)] = one
     return best
 
 
-def _observations_of(index: LedgerIndex, indicator: str, organization: str | None) -> list[Observation]:
-    return [o for o in index.observations_of.get(indicator, ()) if o.organization == organization]
+def _time(record: Observation) -> FigureTime:
+    """When a figure is of: sums, means and levels are of the last month of their period, so that Q1 is March."""
+    year, month, whole = time_of(record.period)
+    period = record.period
+    if record.basis in TO_ITS_END and not whole:
+        period = str(year) if month == 12 else f"{year}-{month:02}"
+    return FigureTime(period, record.basis, record.since_year or 0)
 
 
 def _rank(statuses: StatusIndex, record: Observation) -> tuple[int, str]:

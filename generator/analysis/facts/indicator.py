@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
@@ -121,7 +120,7 @@ def indicator_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> Indi
         answer=None if computed else _deciding(main, observations) or index.newest(id_),
         disclosed=_disclosed(own, observations),
         breakdown=breakdown(index, statuses, record),
-        chart=indicator_chart(own, index.as_of),
+        chart=indicator_chart(own),
         related=_related(index, id_),
         reports=index.reports_of_task(record.task),
         documents=documents,
@@ -147,11 +146,12 @@ def indicator_summary(index: LedgerIndex, statuses: StatusIndex, id_: str) -> In
 
 
 def main_status(statuses: list[TargetStatus]) -> TargetStatus | None:
-    """Where an indicator stands for the whole place: by the first of its targets for it, which is its plan's."""
-    return next((status for status in statuses if status.target.organization is None), None)
+    """Where an indicator stands for the whole place: by the first of its targets that was not revised, its plan's."""
+    whole = [status for status in statuses if status.target.organization is None]
+    return next((status for status in whole if not status.target.replaced_by), whole[0] if whole else None)
 
 
-def indicator_chart(statuses: list[TargetStatus], as_of: date | None) -> Chart | None:
+def indicator_chart(statuses: list[TargetStatus]) -> Chart | None:
     """The chart of an indicator's main target over its years, with the targets of single years."""
     main = main_status(statuses)
     if main is None:
@@ -160,8 +160,9 @@ def indicator_chart(statuses: list[TargetStatus], as_of: date | None) -> Chart |
         (target.start_year, target.value)
         for target in (status.target for status in statuses if status is not main)
         if target.organization is None and target.start_year == target.end_year and target.value is not None
+        if target.tier == main.target.tier and not target.replaced_by
     ]
-    return draw_chart(main.spec, main.assessment, main.figures, annual, as_of or date.min)
+    return draw_chart(main.spec, main.assessment, main.figures, annual, main.assessment.as_of)
 
 
 def _disclosed(statuses: list[TargetStatus], observations: list[Observation]) -> bool:

@@ -68,7 +68,7 @@ def indicator_picture(dataset: Dataset, indicator: str) -> bytes:
 
 
 def _chart(dataset: Dataset, indicator: str) -> Chart | None:
-    return indicator_chart(dataset.context.statuses.of_indicator(indicator), dataset.index.as_of)
+    return indicator_chart(dataset.context.statuses.of_indicator(indicator))
 
 
 def _documents(dataset: Dataset, indicator: str) -> tuple[str, ...]:

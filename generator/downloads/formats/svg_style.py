@@ -12,6 +12,7 @@ LIGHT = {
     "mute": "#555",
     "part": "#665700",
     "late": "#7a2f6b",
+    "miss": "#b3122f",
 }
 DARK = {
     "paper": "#29201e",
@@ -23,6 +24,7 @@ DARK = {
     "mute": "#b9b9b9",
     "part": "#d9c866",
     "late": "#e3a8d6",
+    "miss": "#ff9ba8",
 }
 """The colours of the stylesheet of the site: programs for texts and drawings know no variables."""
 
@@ -37,13 +39,14 @@ line,polyline{fill:none}.pl-axis{stroke-width:1}.pl-axis--cut{stroke-dasharray:1
 .pl-value--soft{stroke-dasharray:3 2}circle.pl-value--soft{stroke-dasharray:none}.pl-run{stroke-width:2}
 .pl-way{stroke-width:1;stroke-dasharray:2 4}.pl-mean{stroke-width:2.5;stroke-dasharray:8 3}
 .pl-fill--incomplete{fill-opacity:.65}.pl-fill--overdue{fill-opacity:.45}.pl-fill--no-data{fill-opacity:.4}
-.pl-fill--qualitative{fill-opacity:.2}"""
+.pl-fill--qualitative{fill-opacity:.2}.pl-fill--ended{fill-opacity:.1}"""
 COLOURS = """.paper{{fill:{paper}}}text{{fill:{text}}}.foot{{fill:{mute}}}.pl-label,.pl-goal{{stroke:{paper}}}
 .pl-goal{{fill:{ink}}}.pl-missing{{fill:{mute}}}.pl-axis{{stroke:{text}}}.pl-target{{stroke:{ink}}}
 .pl-gap{{fill:{mute};stroke:{mute}}}.pl-step{{fill:{way};stroke:{way}}}.pl-value{{fill:{way};stroke:{way}}}
 .pl-value--short{{fill:{short};stroke:{short}}}.pl-value--soft{{fill:{paper}}}.pl-run,.pl-mean{{stroke:{way}}}
 .pl-way{{stroke:{mute}}}.pl-fill--reached{{fill:{done}}}.pl-fill--on-track{{fill:{way}}}.pl-fill--behind{{fill:{short}}}
-.pl-fill--incomplete{{fill:{part}}}.pl-fill--overdue{{fill:{late}}}.pl-fill--no-data,.pl-fill--qualitative{{fill:{mute}}}"""
+.pl-fill--missed{{fill:{miss}}}.pl-fill--incomplete{{fill:{part}}}.pl-fill--overdue{{fill:{late}}}.pl-fill--no-data,.pl-fill--qualitative{{fill:{mute}}}
+.pl-fill--ended{{fill:{mute}}}"""
 NIGHT = "@media screen and (prefers-color-scheme:dark){"
 STYLE = f"<style>{SHAPES}\n{COLOURS.format(**LIGHT)}\n{NIGHT}\n{COLOURS.format(**DARK)}\n}}</style>"
 """Print keeps the light palette."""

@@ -71,8 +71,8 @@ def breakdown_view(context: PageContext, record: Indicator, facts: Breakdown) ->
     return BreakdownView(
         parts=tuple(_part(context, record, part) for part in facts.parts),
         sums=(
-            *(_target_sum(one, record.unit) for one in facts.target_sums),
-            *(_observation_sum(one, record.unit) for one in facts.observation_sums),
+            *(_target_sum(context, one, record.unit) for one in facts.target_sums),
+            *(_observation_sum(context, one, record.unit) for one in facts.observation_sums),
         ),
         obstacle=facts.obstacle,
         territories=facts.territories,
@@ -97,14 +97,16 @@ def _observation(context: PageContext, record: Observation | None) -> str:
     return f"{figure.period} {figure.text}" + (page_words.QUALIFIED.format(remarks=remarks) if remarks else "")
 
 
-def _target_sum(one: TargetSum, unit: str | None) -> SumRow:
-    words = sentence(one.sum, unit, state_words.WHOLE_TARGET, falling=one.falling)
+def _target_sum(context: PageContext, one: TargetSum, unit: str | None) -> SumRow:
+    whole = state_words.WHOLE_TARGET.format(whole=context.site.whole)
+    words = sentence(one.sum, unit, whole, falling=one.falling)
     kind = page_words.ANNUAL_TARGET if one.start_year == one.end_year else page_words.PLAN_TARGET
+    kind += page_words.QUALIFIED.format(remarks=one.tier) if one.tier else ""
     return SumRow(formatting.years(one.start_year, one.end_year), kind, words)
 
 
-def _observation_sum(one: ObservationSum, unit: str | None) -> SumRow:
-    words = sentence(one.sum, unit, state_words.WHOLE_RESULT) + ("" if one.final else state_words.NOT_FINAL)
+def _observation_sum(context: PageContext, one: ObservationSum, unit: str | None) -> SumRow:
+    words = sentence(one.sum, unit, context.site.whole) + ("" if one.final else state_words.NOT_FINAL)
     return SumRow(formatting.period(one.time.period), _kind(one.time), words)
 
 

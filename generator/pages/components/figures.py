@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.language import formatting, page_words
-from generator.ledger.enums import Comparator
+from generator.analysis.state_explanation import goal
+from generator.analysis.target_spec import TargetSpec
+from generator.analysis.target_status import time_of
+from generator.language import formatting, page_words, state_words
+from generator.language.document_words import AND_MORE
+from generator.ledger.enums import Basis, Comparator, SetBy
 from generator.ledger.records import Observation, Target
 from generator.pages.components.references import Ref, Source, indicator_ref, organization_ref, source_of
 from generator.pages.context import PageContext, made_once
+
+FROM_JANUARY = ("Q1", "H1", "-01")
+"""Periods whose own name says that they begin in January."""
 
 
 class Figure(NamedTuple):
@@ -30,13 +38,31 @@ class Figure(NamedTuple):
     source: Source
 
 
-def figure_text(record: Target | Observation, unit: str | None, comparator: Comparator | None = None) -> str:
-    """A figure for reading, digits as printed: ``≥ 38%``, ``14.6 万人``, ``80余 名``; else the printed words."""
+def target_text(record: Target, spec: TargetSpec) -> str:
+    """A target for reading, digits as printed: ``≥ 38%``, ``5%—7%``, ``7% 左右``; else the printed words."""
     if record.value is None:
         return record.value_text
-    sign = f"{comparator} " if comparator and comparator is not Comparator.PLAIN else ""
-    before, behind = _softener(record)
-    return f"{before}{sign}" + formatting.amount(f"{record.value}{behind}", unit)
+    return _softened(record, goal(spec)) if record.comparator is not Comparator.ABOUT else goal(spec)
+
+
+def observation_text(record: Observation, unit: str | None) -> str:
+    """A result for reading, digits as printed: ``14.6 万人``, ``80 余名``; else the printed words."""
+    if record.value is None:
+        return record.value_text
+    if record.qualifier == AND_MORE:
+        return state_words.AND_MORE.format(number=record.value, word=AND_MORE, unit=unit or "")
+    return _softened(record, formatting.amount(str(record.value), unit))
+
+
+def observed_period(record: Observation) -> str:
+    """The time of a result with the part of a year that it covers: 2023 年 1—9 月, 2023 年上半年平均."""
+    year, month, whole = time_of(record.period)
+    text = formatting.period(record.period)
+    if whole or record.basis not in (Basis.YEAR_TO_DATE, Basis.MEAN_TO_DATE):
+        return text
+    if not record.period.endswith(FROM_JANUARY):
+        text = state_words.MONTHS.format(year=year, month=month)
+    return state_words.MEAN_OF.format(time=text) if record.basis is Basis.MEAN_TO_DATE else text
 
 
 @made_once
@@ -50,9 +76,9 @@ def target_figure(context: PageContext, record: Target) -> Figure:
         period=formatting.years(record.start_year, record.end_year),
         kind=page_words.ANNUAL_TARGET if annual else page_words.PLAN_TARGET,
         organization=_organization(context, record),
-        text=figure_text(record, indicator.unit, record.comparator),
+        text=target_text(record, context.statuses.spec(record)),
         printed=record.value_text,
-        remarks=(),
+        remarks=tuple(_remarks_of_target(record)),
         note=record.note,
         source=source_of(context, record),
     )
@@ -63,15 +89,16 @@ def observation_figure(context: PageContext, record: Observation) -> Figure:
     """An observation."""
     indicator = context.index.indicators[record.indicator]
     since = formatting.since(record.since_year) if record.since_year else ""
+    revised = record.id in context.index.revised
     return Figure(
         indicator=indicator_ref(indicator),
         observed=True,
-        period=formatting.period(record.period),
+        period=observed_period(record),
         kind=page_words.OBSERVATION,
         organization=_organization(context, record),
-        text=figure_text(record, indicator.unit),
+        text=observation_text(record, indicator.unit),
         printed=record.value_text,
-        remarks=(f"{record.basis}{since}", record.status),
+        remarks=(f"{record.basis}{since}", record.status, *((page_words.REVISED,) if revised else ())),
         note=record.note,
         source=source_of(context, record),
     )
@@ -81,10 +108,21 @@ def _organization(context: PageContext, record: Target | Observation) -> Ref | N
     return organization_ref(context.index.organizations[record.organization]) if record.organization else None
 
 
-def _softener(record: Target | Observation) -> tuple[str, str]:
-    """The printed softener before the number or behind it, as it is printed."""
-    word = record.qualifier or ""
-    _, printed, rest = record.value_text.partition(word) if word else ("", "", "")
-    if printed and not any(c.isdigit() for c in rest):
-        return "", word
-    return (f"{word} " if word else ""), ""
+def _remarks_of_target(record: Target) -> Iterator[str]:
+    """Which of several values a target is, who set it, and whether another has taken its place."""
+    if record.tier:
+        yield record.tier
+    if record.set_by is SetBy.HIGHER_LEVEL:
+        yield record.set_by
+    if record.replaced_by:
+        yield page_words.REVISED
+
+
+def _softened(record: Target | Observation, text: str) -> str:
+    """A figure with the printed softener before it or behind it, as it is printed."""
+    word = record.qualifier
+    if not word:
+        return text
+    _, printed, rest = record.value_text.partition(word)
+    behind = printed and not any(c.isdigit() for c in rest)
+    return formatting.behind(text, word) if behind else f"{word} {text}"

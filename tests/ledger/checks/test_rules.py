@@ -341,7 +341,7 @@ CASES: dict[str, Case] = {
     ),
     "parts-whole": case(
         (DISCLOSURE, "value: 4\n    value_text: 4万株", "value: «10.01\n    value_text: 10.01万株"),
-        expect="{0}: 分解到单位的目标值合计 10.01，与全区的 =10 不相容。请核对各单位的目标值。",
+        expect="{0}: 分解到单位的目标值合计 10.01，与整个地区的 =10 不相容。请核对各单位的目标值。",
     ),
     "parts-whole/sum": case(
         (
@@ -350,7 +350,7 @@ CASES: dict[str, Case] = {
             "  - {indicator: planting, organization: 望星镇, start_year: 2016, end_year: 2020, comparator: =,\n"
             "     value: «6.5, value_text: 6.5万株, source: {locator: 二-9}}\nobservations:\n",
         ),
-        expect="{0}: 分解到单位的目标值合计 10.5，与全区的 =10 不相容。请核对各单位的目标值。",
+        expect="{0}: 分解到单位的目标值合计 10.5，与整个地区的 =10 不相容。请核对各单位的目标值。",
     ),
     "subset-whole": case(
         (FIVE_INDICATORS, "value: 200.50\n    value_text: 200.50", "value: «500.50\n    value_text: 500.50"),
@@ -846,7 +846,7 @@ def test_parts_and_whole(comparator: str, total: str, fits: bool, tmp_path: Path
         (DISCLOSURE, "value: 4\n    value_text: 4万株", f"value: {total}\n    value_text: {total}万株"),
     )
     found = [str(f).split(": ", maxsplit=1)[1] for f in findings_of(write(tmp_path, edited(*edits)[0]), "rules")]
-    words = f"分解到单位的目标值合计 {total}，与全区的 {comparator}10 不相容。请核对各单位的目标值。"
+    words = f"分解到单位的目标值合计 {total}，与整个地区的 {comparator}10 不相容。请核对各单位的目标值。"
     assert found == ([] if fits else [words])
 
 
