@@ -1,5 +1,8 @@
-/* Finding and ranking, without any box: generator/search.py says how the index is written.
+/* Finding and ranking, without any box: generator/publish/search_index.py says how the index is written.
    Loaded at the first use of a box, together with Pagefind. */
+
+const own = new URL(import.meta.url);
+const { simplified } = await import(new URL(`traditional.js${own.search}`, own));
 
 const RUN = /([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|([0-9]+(?:\.[0-9]+)*|[a-z]+)/g;
 const KIND_MARK = "q"; // the word of a kind begins with it
@@ -7,7 +10,7 @@ const PAIR = /^[a-p]{8}$/;
 const LOOKED_AT = 10; // each costs a request: enough for the exact page to be among them
 const FEW = 6; // a query that finds fewer is tried again word by word
 
-const lower = (text) => text.normalize("NFKC").toLowerCase();
+const lower = (text) => simplified(text.normalize("NFKC").toLowerCase());
 const plain = (text) => lower(text).replace(/\s+/g, "");
 
 /** A character → its four letters. */
@@ -49,7 +52,7 @@ export function decode(coded) {
     for: each costs a file, and three are enough to bring the pages that rank() then tells apart. */
 export function words(query) {
   const found = [];
-  for (const [, chinese, other] of query.normalize("NFKC").toLowerCase().matchAll(RUN)) {
+  for (const [, chinese, other] of lower(query).matchAll(RUN)) {
     if (other || chinese.length < 3) found.push(encode(other ?? chinese));
     else {
       const last = chinese.length - 2;
@@ -64,7 +67,7 @@ export function words(query) {
     A single character says too little. */
 export function pieces(query) {
   if (!Intl.Segmenter) return [query];
-  const found = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(query.normalize("NFKC"))];
+  const found = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(simplified(query.normalize("NFKC")))];
   return found.map((piece) => piece.segment).filter((word) => /[0-9a-z]|[\u3400-\u9fff]{2}/i.test(word));
 }
 

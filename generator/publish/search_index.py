@@ -46,6 +46,9 @@ SILENT = "nav, h1, h2, thead, .pl-hint, [data-pagefind-ignore], [data-search=nam
 records."""
 
 
+BY_ID = {page_words.UNIT, page_words.TERRITORY}
+"""Kinds of pages that are found by their ids, too: a town's is its name in Latin letters."""
+
 Synonyms = tuple[tuple[str, tuple[str, ...]], ...]
 """Everyday word → official words, as the settings of the site give them."""
 
@@ -65,7 +68,7 @@ class SearchEntry:
     about: str
     text: str
     also: str = ""
-    """Everyday words with the official word of its names that each stands for."""
+    """Everyday words with the official word of its names that each stands for; the id of a unit with its name."""
 
 
 class _Codes(dict[str, str]):
@@ -173,9 +176,12 @@ def index(articles: Iterable[tuple[str, str]], site: Path, synonyms: Synonyms = 
 
 
 def known_as(entry: SearchEntry, synonyms: Synonyms) -> SearchEntry:
-    """An entry with the everyday words that its names and its line call for."""
+    """An entry with the everyday words that its names and its line call for, and a unit with its id."""
     own = "\n".join((entry.title, entry.names, entry.about))
-    pairs = (f"{word}={official}" for word, officials in synonyms for official in officials if official in own)
+    pairs = [f"{word}={official}" for word, officials in synonyms for official in officials if official in own]
+    if entry.kind in BY_ID and "/" in entry.path.rstrip("/"):
+        id_ = entry.path.rstrip("/").rpartition("/")[2]
+        pairs += [f"{spelled}={entry.title}" for spelled in dict.fromkeys((id_, id_.replace("-", "")))]
     return replace(entry, also="、".join(pairs))
 
 

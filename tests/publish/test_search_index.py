@@ -148,6 +148,14 @@ def test_everyday_words_stand_only_where_a_name_calls_for_them(tmp_path: Path) -
     assert search_index.key(tmp_path, {}, words) != search_index.key(tmp_path, {}, words[:1])
 
 
+def test_a_unit_is_found_by_its_id_with_and_without_hyphens() -> None:
+    """The id of a town is its name in Latin letters; records of other kinds are not found so."""
+    town = search_index.SearchEntry("towns/yang-liu/", page_words.TERRITORY, "杨柳镇", "", "", "")
+    assert search_index.known_as(town, ()).also == "yang-liu=杨柳镇、yangliu=杨柳镇"
+    assert search_index.known_as(replace(town, kind=page_words.TASK), ()).also == ""
+    assert search_index.known_as(replace(town, path="towns/", title="街镇"), ()).also == ""
+
+
 # -- in the browser
 
 
@@ -186,8 +194,24 @@ NAMES = {
     "地铁": "轨道交通",
     "幼儿园": "入园率",
     "99.9": "基本社会保险覆盖率",
+    "卫健委": "区卫计委",
+    "生态环境局": "区环保局",
+    "规划资源局": "西青国土资源分局",
+    "买房": "区房管局",
+    "堵车": "道路通达",
+    "菜市场": "菜篮子",
+    "蓝天": "空气质量",
+    "PM2.5": "空气质量",
+    "yangliuqing": "杨柳青镇",
+    "Zhangjiawo": "张家窝镇",
+    "disabled-persons-federation": "区残联",
+    "楊柳青鎮": "杨柳青镇",
+    "發展改革委": "区发展改革委",
+    "污水集中處理率": "污水集中处理率",
+    "全区工业总产值": "工业总产值",
 }
-"""Two characters, short and full names, names of measures, everyday words, figures → what is found."""
+"""Two characters, short and full names, names of measures, everyday words, figures, names of today, Latin letters,
+traditional characters, former names → what is found."""
 
 
 @in_browser
