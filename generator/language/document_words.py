@@ -147,7 +147,7 @@ SAME_UNITS: Final = (
 """The units are those of the clause before (a regular expression)."""
 
 CLAUSES_ABOVE: Final = (
-    "(?:以上|上述|前述)(?P<count>各|[一二两三四五六七八九十]+|[0-9]+)?"
+    "(?:以上|上述|前述|前)(?P<count>各|[一二两三四五六七八九十]+|[0-9]+)?"
     "(?:(?:项|条|款|点|个方面)(?:工作|任务|内容|事项)?|工作|任务|事项)(?:均|都)?"
 )
 """The units are those of so many clauses, this one and those before it (a regular expression)."""
@@ -186,8 +186,18 @@ LEADER: Final = "领导"
 DEADLINE: Final = "时限"
 """Kinds of labels before what is no unit."""
 
+PLAIN_POSTS: Final = "(?:副|常务副|代|党组|党委)?(?:[局县市区镇乡院校台站所队处科部社组]?长|主任|书记|主席|经理)"
+"""Offices that may stand right behind the name of a person (a regular expression)."""
+
 POST_ENDINGS: Final = "长|主任|书记|主席|委员|常委|成员|指挥|领导|调研员|专员|经理|负责人"
 """How the name of an office ends."""
+
+SURNAMES: Final = (
+    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏姜戚谢邹章苏潘葛范彭马任方袁唐薛贺倪汤罗郝安于傅"
+    "齐康余顾孟黄穆萧尹姚邵汪毛宋庞熊纪项祝董梁杜阮蓝季贾江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓"
+    "洪石崔龚程陆段侯武刘龙叶黎白赖卓乔谭温曾沙关阎涂牛"
+)
+"""With these characters nearly all names of persons begin."""
 
 RESPECTIVELY: Final = "分别"
 DOING_WELL: Final = "(?:做好|抓好)?(?:相关|有关|各项)?(?:工作)?"
@@ -270,11 +280,11 @@ SET_FROM_ABOVE: Final = "完成(?:国家|省|市|县|区|上级|省级|市级)*�
 AND_ITS_TASK: Final = "(?:年度)?(?:任务|目标|指标)"
 
 APPROACHES: Final = (
-    ("不(?:得|能|应)?(?:低于|少于|小于)|至少|最少", "≥"),
+    ("不(?:得|能|应)?(?:低于|少于|小于)|(?:至少|最少)[^,;。、0-9]{0,4}", "≥"),
     ("不(?:得|能|应)?(?:超过?|高于|多于|大于|突破)|控制在|至多", "≤"),
     ("超过?|突破|高于|多于|大于|快于|逾", ">"),
     ("低于|少于|小于", "<"),
-    ("达到|达", "≥"),
+    ("达到|达|发展到", "≥"),
 )
 """Words right before a number (regular expressions) → comparator; the first that fits decides."""
 
@@ -297,7 +307,7 @@ NET: Final = "净增"
 POINTS: Final = "百分点"
 DOING: Final = (
     "新改建|新建|改建|扩建|建成|建设|改造|完成|实施|培育|引进|打造|创建|修缮|更新|整治|修复|治理|开展|举办|发放|开工|加装|招聘|"
-    "帮扶|启动|盘活|引育|认定|配备|布局|推出|选派|使用|接待|新增|净增|栽植|种植|投放|供应|筹集|化解|处置|惠及|安置|培训|安排"
+    "吸引|吸纳|引入|聚集|集聚|帮扶|启动|盘活|引育|认定|配备|布局|推出|选派|使用|接待|新增|净增|栽植|种植|投放|供应|筹集|化解|处置|惠及|安置|培训|安排"
 )
 """Words before the number of what is done."""
 SINCE_BASE: Final = "比|较|由|从|以"

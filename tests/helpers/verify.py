@@ -29,6 +29,10 @@ from tests.helpers.ledger import ROOT, tables_of
 DISTRICT: Final = ROOT / "tests" / "district"
 REAL_TEXTS: Final = ROOT.parent / "shared" / "sources"
 
+needs_real_texts = pytest.mark.skipif(
+    not REAL_TEXTS.is_dir(), reason="the official texts are no part of the repository, and ../shared/sources is absent"
+)
+
 
 @dataclass(frozen=True)
 class Sample:

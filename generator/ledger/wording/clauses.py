@@ -17,6 +17,8 @@ BETWEEN = " ,;。、"
 GOES_ON = (";", ",")
 """Behind a parenthesis these say that its sentence goes on."""
 LONGEST_HEADING = 40
+ITEM_ENDS = "。:"
+"""Before the parts of an item these stand; before those of a section stands its heading."""
 SENTENCE_END = "。!?"
 BEFORE_LINE = f"{SENTENCE_END};:)]〕】"
 
@@ -112,12 +114,12 @@ def _spans(text: str, layout: Layout, numbers: list[Marker], behind: int, group:
     chosen = _chosen(text, layout, inside, group.said.above)
     if not chosen:
         start = _paragraph(text, layout, behind, group.start)
-        return [_in_its_sentence(text, start, group, _parent(text, numbers, start, SIGN + 1))]
+        return [_in_its_sentence(text, start, group, _parent(text, layout, numbers, start, SIGN + 1))]
     ends = [*(marker.start for marker in chosen[1:]), group.start]
     spans: list[Span] = []
     for marker, end in zip(chosen, ends, strict=True):
         start = _behind_heading(text, layout, marker.end, end)
-        spans.append((start, end, _parent(text, numbers, marker.start, marker.level)))
+        spans.append((start, end, _parent(text, layout, numbers, marker.start, marker.level)))
     spans[-1] = _in_its_sentence(text, spans[-1][0], group, spans[-1][2])
     return spans
 
@@ -138,7 +140,8 @@ def _chosen(text: str, layout: Layout, inside: list[Marker], above: int | None) 
     if above > 1:
         return siblings[-above:]
     if len(siblings) > 1 and _is_one_list(text, layout, siblings):
-        return [owner] if owner is not None and owner.level >= ITEM else siblings[:1]
+        is_item = owner is not None and (owner.level >= ITEM or text[siblings[0].start - 1] in ITEM_ENDS)
+        return [owner] if owner is not None and is_item else siblings[:1]
     return [last]
 
 
@@ -150,13 +153,15 @@ def _is_one_list(text: str, layout: Layout, siblings: list[Marker]) -> bool:
     return siblings[0].level > ITEM and knows_lines(text, layout) and not any(start in layout.lines for start in starts)
 
 
-def _parent(text: str, numbers: list[Marker], at: int, level: int) -> str:
+def _parent(text: str, layout: Layout, numbers: list[Marker], at: int, level: int) -> str:
     """The title of the item above the one that begins here."""
     above = next((m for m in reversed(numbers) if m.start < at and m.level < level), None)
-    if above is None or above.level < ITEM:
+    end = next((m.start for m in numbers if above and m.start > above.start), len(text))
+    if above is None:
         return ""
-    end = next((m.start for m in numbers if m.start > above.start), len(text))
-    return first_sentence(text[above.end : end])
+    line = min((place for place in layout.lines if place > above.end), default=len(text))
+    is_item = above.level >= ITEM or (knows_lines(text, layout) and "。" in text[above.end : min(end, line)])
+    return first_sentence(text[above.end : min(end, at)]) if is_item else ""
 
 
 def _paragraph(text: str, layout: Layout, start: int, end: int) -> int:

@@ -12,12 +12,15 @@ from generator.ledger.enums import Assigns
 from generator.ledger.wording.brackets import Bracket, brackets
 from generator.ledger.wording.numbering import markers
 from generator.ledger.wording.responsibility import LABEL, Responsibility, read_labels, read_parenthesis, read_sentence
-from generator.ledger.wording.unit_names import SEPARATOR, is_unit
+from generator.ledger.wording.unit_names import SEPARATOR, is_unit, split_names
 
 LONGEST = 800
 """Characters that a parenthesis about responsibility may have."""
 BEGINS_UNIT = "区县市省州旗各团"
 """With these characters the names of units begin."""
+BEFORE_NAME = re.compile(r"[、,;/|: \])〕】]")
+LONGEST_LINE = 60
+"""Characters that a line may have which holds nothing but names."""
 BETWEEN = " ,;。、"
 """What may stand between two labels."""
 BEFORE_LABEL = f"{BETWEEN}:!?)]〕】"
@@ -52,8 +55,8 @@ def printed(text: str, layout: Layout, start: int, end: int) -> str:
     pieces, at = [], start
     for place in sorted(p for p in (*layout.gaps, *layout.lines) if start < p < end):
         pieces.append(text[at:place])
-        name = SEPARATOR.split(text[start:place])[-1]
-        names_end = text[place] in BEGINS_UNIT and is_unit(name)
+        name = BEFORE_NAME.split(text[start:place])[-1]
+        names_end = (text[place] in BEGINS_UNIT or place in layout.paragraphs) and is_unit(name)
         if place in layout.gaps or names_end or LABEL.match(text, place):
             pieces.append(" ")
         at = place
@@ -134,6 +137,10 @@ def _goes_on(text: str, layout: Layout, start: int, line: int) -> bool:
     """Whether the words behind a label go on in the next line."""
     if text[line - 1] in LIST_GOES_ON:
         return True
+    end = min((place for place in layout.breaks if place > line), default=len(text))
+    names = split_names(text[line:end])
+    if end - line <= LONGEST_LINE and names and all(is_unit(name) for name in names):
+        return True  # one unit below the other
     if line in layout.paragraphs:
         return False
     name = SEPARATOR.split(text[start:line])[-1]

@@ -1,4 +1,4 @@
-"""The numbers that begin headings and items: 一、 (一) 1. (1) ①."""
+"""The numbers that begin headings and items: 一、 (一) 1. 第一条 (1) ①."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ HAN = "一二三四五六七八九十"
 LEVELS = (
     rf"(?<![第{HAN}])[{HAN}]{{1,3}}、(?![{HAN}])",
     rf"\([{HAN}]{{1,3}}\)",
-    r"(?<![0-9.A-Za-z(])[0-9]{1,3}(?:\.(?![0-9])|、(?![0-9]))",
+    rf"(?<![0-9.A-Za-z(])[0-9]{{1,3}}(?:\.(?![0-9])|、(?![0-9]))|第[{HAN}]{{1,3}}条",
     r"(?<![0-9A-Za-z])\([0-9]{1,2}\)",
 )
 NUMBER = re.compile("|".join(f"(?P<l{level}>{form})" for level, form in enumerate(LEVELS, start=1)))
@@ -46,7 +46,7 @@ def markers(text: str, layout: Layout) -> list[Marker]:
         level = int(str(match.lastgroup)[1:])
         at = match.start()
         begins = at in layout.breaks or at in layout.gaps or text[at - 1 : at] in SENTENCE_END
-        if begins or (not lines and (level != ITEM or text[match.end() - 1] == ".")):
+        if begins or (not lines and (level != ITEM or match[0].endswith("."))):
             found.append(Marker(at, match.end(), level))
     signs = [Marker(at, _sign_end(text, at), SIGN) for at in layout.items]
     taken = {sign.start for sign in signs}

@@ -35,6 +35,7 @@ DOING = re.compile(words.DOING)
 AT_LEVEL = re.compile(f"(?:{words.REACHING}|{words.HELD})$")
 FROM = re.compile("[由从](?:(?P<year>[12][0-9]{3})年?的?)?$")
 TOWARDS = re.compile("(?:左右)?[^,;。、0-9]{0,6}?(?:到|至|为)(?:[12][0-9]{3}年的?)?约?")
+PER = re.compile(f"{words.EACH}(?P<per>{words.PER})$")
 SINCE = re.compile(f"(?:{words.SINCE_BASE})(?P<year>[12][0-9]{{3}})年")
 SOFTENER = re.compile(words.SOFTENERS)
 STRIVING, CHALLENGING = re.compile(words.STRIVING), re.compile(words.CHALLENGING)
@@ -148,7 +149,7 @@ def _counts(place: _Place) -> bool:
         return reached
     if place.another_follows and in_name and (rest.startswith("的") or not (before or done)):
         return False
-    if behind and in_name and not reached:
+    if behind and in_name and not (reached or done):
         return False
     if quantity.in_chinese and quantity.value < SMALL:
         return (done or reached or not in_name) and (quantity.value > 1 or (done and not in_name) or reached)
@@ -157,18 +158,8 @@ def _counts(place: _Place) -> bool:
 
 def _figure(text: str, place: _Place, base: Quantity | None, years: Years | None) -> Figure:
     quantity, before = place.quantity, place.before
-    approach = next(((m, sign) for form, sign in APPROACHES if (m := form.search(before))), None)
-    behind = next(((m, sign) for form, sign in BEHIND if (m := form.match(place.behind))), None)
-    start = quantity.start - (len(before) - approach[0].start() if approach else 0)
-    end = quantity.end + (behind[0].end() if behind else 0)
-    comparator = Comparator(quantity.comparator) if quantity.comparator else Comparator.PLAIN
-    if quantity.value_max is None and not quantity.comparator:
-        comparator = behind[1] if behind else approach[1] if approach else comparator
-    softener = [*SOFTENER.findall(before)]
-    if about := ABOUT.search(before):
-        softener.append(about[0])
-    elif comparator is Comparator.ABOUT and behind:
-        softener.append(behind[0][0])
+    per = PER.search(before)
+    start, end, comparator = _comparison(place)
     since, scope = SINCE.search(before), SCOPE.search(before) if words.OF_WHICH in place.sentence else None
     from_year = FROM.search(text[: base.start]) if base else None
     return Figure(
@@ -177,9 +168,9 @@ def _figure(text: str, place: _Place, base: Quantity | None, years: Years | None
         text[start:end],
         quantity.value,
         quantity.value_max,
-        quantity.unit,
+        f"{quantity.unit}/{per['per']}" if per and quantity.unit else quantity.unit,
         comparator,
-        qualifier=softener[-1] if softener else quantity.more,
+        qualifier=_softener(place, comparator),
         tier=Tier.CHALLENGE if CHALLENGING.search(before) else Tier.STRIVING if STRIVING.search(before) else None,
         set_by=SetBy.HIGHER_LEVEL if FROM_ABOVE.search(before) else None,
         measure=_measure(place),
@@ -189,6 +180,28 @@ def _figure(text: str, place: _Place, base: Quantity | None, years: Years | None
         scope=scope["scope"] if scope else "",
         subject=before[: len(before) - (quantity.start - start)],
     )
+
+
+def _comparison(place: _Place) -> tuple[int, int, Comparator]:
+    """Where the words of comparison around a quantity begin and end, and what they say."""
+    quantity, before = place.quantity, PER.sub("", place.before)
+    approach = next(((m, sign) for form, sign in APPROACHES if (m := form.search(before))), None)
+    behind = next(((m, sign) for form, sign in BEHIND if (m := form.match(place.behind))), None)
+    start = quantity.start - (len(place.before) - approach[0].start() if approach else 0)
+    end = quantity.end + (behind[0].end() if behind else 0)
+    if quantity.comparator or quantity.value_max is not None:
+        return start, end, Comparator(quantity.comparator or Comparator.PLAIN)
+    return start, end, behind[1] if behind else approach[1] if approach else Comparator.PLAIN
+
+
+def _softener(place: _Place, comparator: Comparator) -> str:
+    """The word that makes a quantity less than exact: right at it, or before it in its phrase."""
+    if about := ABOUT.search(place.before):
+        return about[0]
+    behind = ANY_BEHIND.match(place.behind)
+    if comparator is Comparator.ABOUT and behind:
+        return behind[0]
+    return next(reversed(SOFTENER.findall(place.before)), place.quantity.more)
 
 
 def _measure(place: _Place) -> Measure:

@@ -24,7 +24,7 @@ QUANTITY = re.compile(
     rf"|(?<![0-9A-Za-z./])(?P<bare>{ARABIC})(?![0-9A-Za-z./年月日号期届])"
     rf"|百分之(?P<percent>{HAN}|[0-9.]+)"
     rf"|(?<![{words.NO_COUNTS}{NUMERALS}])(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![员套品分长功立])"
-    rf"|(?<![{words.NO_COUNTS}{NUMERALS}])(?P<han>{HAN})(?P<han_more>[余多])?(?P<han_unit>{HAN_UNIT})"
+    rf"|(?<![{words.NO_COUNTS}{NUMERALS}])(?!一批)(?P<han>{HAN})(?P<han_more>[余多])?(?P<han_unit>{HAN_UNIT})(?!之)"
     rf"|{words.DOUBLINGS}"
     rf"|(?P<half_done>{words.MORE_THAN_HALF})"
     rf"|(?P<none>{words.NONE_AT_ALL})"

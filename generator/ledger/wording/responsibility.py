@@ -157,6 +157,8 @@ def _read_roles(text: str, label: str = "") -> Responsibility | None:
             found = [*_with_role(names[at : match.start()], match, label if alone else None)]
             if match["doing"] and not all(is_unit(one.name) for one in found):
                 continue
+            if match["doing"] and not alone:
+                found = [replace(one, role=Role.SUPPORT) for one in found]
             if any(one.role is Role.LEAD for one in found):
                 about_leads += names[at : match.end()]
             assignees += found
@@ -235,6 +237,9 @@ LABEL = re.compile(
 """The label of a line or of a cell: with a colon behind it, or in brackets."""
 KINDS = [*LABELS]
 POST = re.compile(f"^.*(?:{words.POST_ENDINGS})")
+POST_PARTS = re.compile("[、,; ]")
+PERSON = re.compile(f"^[{words.SURNAMES}].{{1,2}}(?<![{words.UNIT_ENDINGS[0]}])(?={words.PLAIN_POSTS}$)")
+"""The name of a person before an office."""
 
 
 def _label(match: re.Match[str]) -> tuple[str, str]:
@@ -285,6 +290,6 @@ def _listed(names: list[str], label: str, assigns: Assigns | None) -> Iterator[A
 
 
 def _post(value: str) -> str:
-    """The office of a leader, without a name that stands behind it."""
-    found = POST.match(value.replace(" ", ""))
-    return found[0] if found else ""
+    """The office of a leader, without a name of a person before or behind it."""
+    posts = [POST.match(piece.strip()) for piece in POST_PARTS.split(value)]
+    return "、".join(PERSON.sub("", post[0]) for post in posts if post)

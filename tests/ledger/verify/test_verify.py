@@ -29,16 +29,13 @@ from tests.helpers.verify import (
     Sample,
     copy_of,
     district,
+    needs_real_texts,
     params,
     read,
     real,
     silent,
 )
 from tests.ledger.verify import test_clauses
-
-needs_real_texts = pytest.mark.skipif(
-    not REAL_TEXTS.is_dir(), reason="the official texts are no part of the repository, and ../shared/sources is absent"
-)
 
 NOTICE: Final = "chengxi-145-task-assignment-2021"
 ANNUAL: Final = "chengxi-annual-plan-2023"
