@@ -254,7 +254,7 @@ def test_home_tells_how_much_is_disclosed(real_site: Path) -> None:
     tree = LexborHTMLParser((real_site / "index.html").read_text(encoding="utf-8"))
     doors = [n.text() for n in tree.css(".pl-doors a .pl-doors__figure")]
     assert doors == ["187 个目标值", "59 个单位", "10 个街镇", "31 个领域"]
-    assert [n.text() for n in tree.css(".pl-answer strong")] == ["187", "5"]
+    assert [n.text() for n in tree.css(".pl-answer strong")] == ["187", "6"]
     assert tree.css_first('a[href="indicators/undisclosed/"]') is not None
 
 
