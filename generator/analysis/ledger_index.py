@@ -26,6 +26,7 @@ from generator.ledger.records import (
     Project,
     Related,
     Report,
+    ReportIndicator,
     Section,
     Succession,
     Target,
@@ -112,6 +113,8 @@ class LedgerIndex:
         self.observations_of: dict[str, list[Observation]] = _grouped(
             ledger.observations, "indicator", lambda x: (x.organization or "", x.period, x.document)
         )
+        self.verdicts_of: dict[str, list[ReportIndicator]] = _grouped(ledger.report_indicators, "indicator")
+        """What reports say of an indicator, with the document's own verdicts."""
         self.relations_from: dict[str, list[Related]] = _grouped(ledger.relations, "indicator")
         self.relations_to: dict[str, list[Related]] = _grouped(ledger.relations, "related")
 

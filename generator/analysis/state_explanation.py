@@ -106,6 +106,13 @@ def figure(dated: DatedValue, unit: str | None) -> str:
     return words if dated.status is Status.FINAL else state_words.PROVISIONAL.format(figure=words, status=dated.status)
 
 
+def changed(value: Decimal, unit: str | None, *, falls: bool) -> str:
+    """增加 0.9 岁, 减少 10%; a change against what is wanted has the other word."""
+    return state_words.CHANGED.format(
+        word=state_words.CHANGES[falls != (value < 0)], amount=formatting.amount(plain(abs(value)), unit)
+    )
+
+
 def planned(year: int, value: Decimal, unit: str | None) -> str:
     """2018 年 2.35 万人."""
     return state_words.FIGURE_OF.format(time=formatting.year(year), amount=formatting.amount(plain(value), unit))
@@ -148,21 +155,16 @@ class _Words(dict[str, str]):
 
     def _reached(self) -> str:
         """What was reached, and when; of a change that was computed from two levels, these before it."""
-        amount, used = self._amount(), self._assessment.used
-        if self._spec.measure is not Measure.CHANGE:
-            return state_words.LEVEL_OF.format(time=self._time(), amount=amount)
-        change = {"word": self._change(), "amount": formatting.amount(plain(self._size()), self._spec.unit)}
+        used, spec = self._assessment.used, self._spec
+        if spec.measure is not Measure.CHANGE:
+            return state_words.LEVEL_OF.format(time=self._time(), amount=self._amount())
+        size = changed(self._assessment.total or Decimal(), spec.unit, falls=spec.falls)
         if len(used) == 1:
-            return state_words.CHANGE_OF.format(time=self._time(), **change)
-        return state_words.CHANGE_BETWEEN.format(base=self._figure(used[0]), newest=self._figure(used[1]), **change)
-
-    def _size(self) -> Decimal:
-        return abs(self._assessment.total or Decimal())
+            return state_words.CHANGE_OF.format(time=self._time(), change=size)
+        return state_words.CHANGE_BETWEEN.format(base=self._figure(used[0]), newest=self._figure(used[1]), change=size)
 
     def _change(self) -> str:
-        """Whether it rose or fell: the other way round where the change went against what is wanted."""
-        backwards = (self._assessment.total or 0) < 0
-        return state_words.CHANGES[self._spec.falls != backwards]
+        return state_words.CHANGES[self._spec.falls]
 
     def _about(self) -> str:
         return state_words.ABOUT_WORDS[sense(self._spec) != 0]

@@ -152,10 +152,14 @@ COMPUTED: Final = {
     "SUM": ("", "完成值", "之和"),
     "SUM_OF_KNOWN": ("已知", "完成值", "之和"),
     "MEAN_GROWTH": ("", "年均增速", "（推算）"),
+    "CHANGE": ("", "完成值", "（两年相减）"),
 }
 """Labels of a figure that was computed: a word, and what stands before it and after it."""
 
 BEFORE_TARGET: Final = "目标期以前"
+
+SUM_OF_YEAR: Final = "当年合计"
+"""The measure of a sum whose target is of one year."""
 
 REVISED: Final = "已被修订"
 """A figure whose place another one has taken."""

@@ -111,9 +111,11 @@ RATIO: Final = "；{total} ÷ {value} ＝ {share}"
 
 LEVEL_OF: Final = "{time}为 {amount}"
 
-CHANGE_OF: Final = "到 {time}{word} {amount}"
+CHANGE_OF: Final = "到 {time}{change}"
 
-CHANGE_BETWEEN: Final = "{base}，{newest}，{word} {amount}"
+CHANGE_BETWEEN: Final = "{base}，{newest}，{change}"
+
+CHANGED: Final = "{word} {amount}"
 
 CHANGES: Final = {True: "减少", False: "增加"}
 """How a change is told, by whether it is a fall."""

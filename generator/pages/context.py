@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_status import StatusIndex
+from generator.language import formatting
 from generator.ledger.contract import Contract
 from generator.ledger.reading.site_settings import SiteSettings
 
@@ -71,6 +72,11 @@ class PageContext:
     def contract(self) -> Contract:
         """The tables and columns of the ledger."""
         return self.index.contract
+
+    def as_of_plan(self, plan: str) -> str:
+        """The day up to which documents of a plan are known, in words; empty where none has a day."""
+        day = self.index.as_of_plan(plan)
+        return formatting.day(day) if day else ""
 
     @property
     def offers(self) -> OptionalFiles:

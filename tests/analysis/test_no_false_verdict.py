@@ -33,6 +33,7 @@ from generator.ledger.load import CheckedLedger, load
 from generator.ledger.records import Observation
 from tests.analysis.test_target_states import END, START, TOLD, days, level, numbers, promises, sizes, sums, year
 from tests.conftest import ROOT
+from tests.helpers.ledger import with_records
 from tests.helpers.sites import DISTRICT
 
 VERDICTS = (State.REACHED, State.ON_TRACK, State.BEHIND, State.MISSED)
@@ -329,13 +330,6 @@ def test_no_figure_of_another_period_decides(
 def checked_ledger(folder: str) -> CheckedLedger:
     """A ledger as it is."""
     return load(ROOT / folder, ROOT / "datapackage.json")
-
-
-def with_records(checked: CheckedLedger, **records: tuple[object, ...]) -> CheckedLedger:
-    """The same ledger with other records in some tables."""
-    changed = replace(checked)
-    changed.__dict__["ledger"] = replace(checked.ledger, **records)  # type: ignore[arg-type]  # tables by name
-    return changed
 
 
 def verdict_of(checked: CheckedLedger, target: str) -> Assessment:

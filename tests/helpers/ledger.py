@@ -7,7 +7,7 @@ and is taken out before the file is written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal
@@ -18,6 +18,7 @@ from _pytest.mark import ParameterSet
 from generator.ledger.checks.rules import RULES
 from generator.ledger.checks.run import check
 from generator.ledger.contract import Contract, load_contract
+from generator.ledger.load import CheckedLedger
 from generator.ledger.reading.findings import Finding, worst_first
 from generator.ledger.reading.ledger_files import find_files
 from generator.ledger.reading.rows import Tables
@@ -483,3 +484,10 @@ def told_by_the_contract(folder: Path, files: Mapping[str, str]) -> list[str]:
     told = {str(f) for f in findings_of(data, "rules")}
     assert told, "files with a fault are needed"
     return [text for text in map(str, findings_of(data, "full")) if text not in told]
+
+
+def with_records(checked: CheckedLedger, **records: tuple[object, ...]) -> CheckedLedger:
+    """The same ledger with other records in some tables."""
+    changed = replace(checked)
+    changed.__dict__["ledger"] = replace(checked.ledger, **records)  # type: ignore[arg-type]  # tables by name
+    return changed

@@ -10,7 +10,7 @@ from generator.analysis.chart_geometry import Chart, draw_chart
 from generator.analysis.facts.breakdown import Breakdown, breakdown
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.record_dates import RecordDates, record_dates
-from generator.analysis.target_status import StatusIndex, TargetStatus
+from generator.analysis.target_status import StatusIndex, TargetStatus, time_of
 from generator.history.change_index import DatedChange
 from generator.ledger.enums import Basis, Measure, Relation
 from generator.ledger.records import Assignment, Indicator, Observation, Plan, Report, Section, Target, Task
@@ -22,6 +22,7 @@ class Computation(Enum):
     SUM = "sum"
     SUM_OF_KNOWN = "sum of known"
     MEAN_GROWTH = "mean growth"
+    CHANGE = "change"
 
 
 class ComputedFigure(NamedTuple):
@@ -31,6 +32,8 @@ class ComputedFigure(NamedTuple):
     start: int
     end: int
     value: Decimal
+    falls: bool = False
+    """Of a change: whether a fall is wanted, so that a positive value is one."""
 
 
 class RelatedIndicator(NamedTuple):
@@ -43,6 +46,14 @@ class RelatedIndicator(NamedTuple):
     reason: str
     targets: list[Target]
     observations: list[Observation]
+
+
+class OwnVerdict(NamedTuple):
+    """What a document itself says of an indicator: it stands beside the state, and neither changes the other."""
+
+    report: Report
+    verdict: str
+    """Its words, where it gives a verdict beside the state of the report; else empty."""
 
 
 class IndicatorSummary(NamedTuple):
@@ -88,6 +99,8 @@ class IndicatorFacts(NamedTuple):
     """What organisations have of it; None where none has anything of its own."""
     chart: Chart | None
     related: list[RelatedIndicator]
+    verdicts: list[OwnVerdict]
+    """What documents say of it themselves, the oldest first."""
     reports: list[Report]
     """On its task."""
     documents: list[str]
@@ -122,6 +135,7 @@ def indicator_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> Indi
         breakdown=breakdown(index, statuses, record),
         chart=indicator_chart(own),
         related=_related(index, id_),
+        verdicts=_verdicts(index, id_),
         reports=index.reports_of_task(record.task),
         documents=documents,
         dates=record_dates(index, "indicators", id_, documents),
@@ -181,6 +195,8 @@ def _computed(main: TargetStatus) -> ComputedFigure | None:
         return ComputedFigure(how, start, last.year, assessment.total)
     if spec.measure is Measure.ANNUAL_GROWTH and (assessment.base or len(assessment.used) > 1):
         return ComputedFigure(Computation.MEAN_GROWTH, spec.start, last.year, assessment.total)
+    if spec.measure is Measure.CHANGE and len(assessment.used) > 1:
+        return ComputedFigure(Computation.CHANGE, first.year, last.year, assessment.total, spec.falls)
     return None
 
 
@@ -190,6 +206,11 @@ def _deciding(main: TargetStatus | None, observations: list[Observation]) -> Obs
         return None
     id_ = main.assessment.used[-1].issued.rpartition(" ")[2]
     return next((o for o in observations if o.id == id_), None)
+
+
+def _verdicts(index: LedgerIndex, id_: str) -> list[OwnVerdict]:
+    links = [OwnVerdict(index.reports[link.report], link.verdict or "") for link in index.verdicts_of.get(id_, ())]
+    return sorted(links, key=lambda one: time_of(one.report.period))
 
 
 def _related(index: LedgerIndex, id_: str) -> list[RelatedIndicator]:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.record_dates import RecordDates, record_dates
+from generator.ledger.due import due_year
+from generator.ledger.enums import EndReason
 from generator.ledger.records import Assignment, Indicator, Plan, Report, Section, Task
 
 
@@ -31,6 +33,8 @@ class TaskFacts(NamedTuple):
     continued_by: list[ContinuedTask]
     reports: list[Report]
     replaced_by: Task | None
+    expired: bool
+    """Whether its document is no longer in force."""
     dates: RecordDates
 
 
@@ -48,8 +52,20 @@ def task_facts(index: LedgerIndex, id_: str) -> TaskFacts:
         continued_by=[_continued(index, link.task, link.reason) for link in index.continued_by.get(id_, ())],
         reports=index.reports_of_task(id_),
         replaced_by=index.tasks.get(record.replaced_by or ""),
+        expired=index.is_withdrawn(record.document),
         dates=record_dates(index, "tasks", id_, [record.document]),
     )
+
+
+def years_under_way(index: LedgerIndex, record: Task) -> range:
+    """The years in which a task is to be worked on: none from the year on in which it was cancelled or merged."""
+    plan = index.plans[record.plan]
+    start, end = record.start_year or plan.start_year, due_year(record.due) if record.due else plan.end_year
+    if record.end_reason is EndReason.DONE:
+        end = min(end, record.ended_on.year) if record.ended_on else end
+    elif record.end_reason:
+        end = min(end, record.ended_on.year - 1) if record.ended_on else start - 1
+    return range(start, end + 1)
 
 
 def continued_tasks(index: LedgerIndex, id_: str) -> list[ContinuedTask]:

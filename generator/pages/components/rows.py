@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from generator.analysis.facts.indicator import indicator_summary
 from generator.analysis.facts.unit import TaskThroughCollective
+from generator.analysis.state_explanation import plain
 from generator.language import formatting
+from generator.language.document_words import PERCENT
 from generator.ledger.records import Evaluation, Indicator, Report, Task
 from generator.pages.components.figures import observation_figure, target_figure
 from generator.pages.components.references import (
@@ -67,6 +69,10 @@ class ReportRow(NamedTuple):
     state: str
     css_class: str
     summary: str
+    progress: str
+    """In per cent, where the document gives it."""
+    reason: str
+    """Why it is late, as the document says."""
     organization: Ref | None
     tasks: tuple[Ref, ...]
     source: Source
@@ -134,6 +140,8 @@ def report_row(context: PageContext, record: Report) -> ReportRow:
         state=record.state,
         css_class=css_class(record.state),
         summary=record.summary,
+        progress=formatting.amount(plain(record.progress), PERCENT) if record.progress is not None else "",
+        reason=record.reason or "",
         organization=organization_ref(index.organizations[record.organization]) if record.organization else None,
         tasks=tuple(map(task_ref, index.tasks_of_report(record.id))),
         source=source_of(context, record),

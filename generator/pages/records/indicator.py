@@ -19,7 +19,7 @@ from generator.analysis.facts.indicator import (
 from generator.analysis.record_dates import RecordDates
 from generator.analysis.target_status import TargetStatus, time_of
 from generator.language import formatting, page_words
-from generator.ledger.enums import Basis, Relation, Status
+from generator.ledger.enums import Basis, Measure, Relation, Status
 from generator.ledger.records import Indicator, Observation
 from generator.pages.components.breakdown_table import BreakdownView, breakdown_view
 from generator.pages.components.charts import render_chart
@@ -65,10 +65,18 @@ class RelatedRow(NamedTuple):
     figures: tuple[str, ...]
 
 
+class VerdictRow(NamedTuple):
+    """What a document itself says of an indicator."""
+
+    report: ReportRow
+    verdict: str
+
+
 class IndicatorView(NamedTuple):
     """What the page of an indicator shows."""
 
     record: Indicator
+    measure: str
     plan: Ref
     task: Ref | None
     task_summary: str
@@ -86,6 +94,11 @@ class IndicatorView(NamedTuple):
     disclosed: bool
     statuses: tuple[tuple[Figure, StatusView], ...]
     """Each target for the whole place with where it stands."""
+    main: StatusView | None
+    """Where the indicator stands: the first of these that was not revised."""
+    as_of: str
+    """The day up to which documents of its plan are known."""
+    verdicts: tuple[VerdictRow, ...]
     chart: Markup
     """The whole place's target over its years; empty where there is nothing to draw."""
     documents: tuple[Ref, ...]
@@ -109,6 +122,7 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
     documents = dict.fromkeys(figure.source.document for figure in figures)
     return IndicatorView(
         record=record,
+        measure=_measure(facts),
         plan=plan_ref(facts.plan),
         task=task_ref(facts.task) if facts.task else None,
         task_summary=facts.task.summary if facts.task else "",
@@ -125,6 +139,9 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
             for figure, status in zip(targets, facts.statuses, strict=True)
             if figure.organization is None
         ),
+        main=status_view(context, facts.main) if facts.main else None,
+        as_of=context.as_of_plan(facts.plan.id),
+        verdicts=tuple(VerdictRow(report_row(context, one.report), one.verdict) for one in facts.verdicts),
         chart=render_chart(facts.chart, record.name),
         documents=tuple(documents),
         dates=facts.dates,
@@ -134,6 +151,14 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
         sources=tuple({f.source.wording: f.source for f in figures if f.source.wording}.values()),
         changes=recent_changes(context.index, f"indicators/{record.id}", facts.changes),
     )
+
+
+def _measure(facts: IndicatorFacts) -> str:
+    """What is measured; a sum of one year is called so."""
+    span = facts.main.spec if facts.main else None
+    years = (span.start, span.end) if span else (facts.plan.start_year, facts.plan.end_year)
+    one_year = facts.record.measure is Measure.CUMULATIVE and years[0] == years[1]
+    return page_words.SUM_OF_YEAR if one_year else str(facts.record.measure)
 
 
 def _related(context: PageContext, related: RelatedIndicator) -> RelatedRow:
@@ -165,8 +190,11 @@ def headlines(context: PageContext, facts: IndicatorFacts) -> tuple[Headline, ..
 
 def _computed(figure: ComputedFigure, unit: str | None) -> Headline:
     before, word, after = page_words.COMPUTED[figure.how.name]
-    whole = state_explanation.short if figure.how is Computation.MEAN_GROWTH else state_explanation.plain
-    text = formatting.amount(whole(figure.value), unit)
+    if figure.how is Computation.CHANGE:
+        text = state_explanation.changed(figure.value, unit, falls=figure.falls)
+    else:
+        whole = state_explanation.short if figure.how is Computation.MEAN_GROWTH else state_explanation.plain
+        text = formatting.amount(whole(figure.value), unit)
     return Headline(f"{formatting.years(figure.start, figure.end)}{before}", word, after, text)
 
 

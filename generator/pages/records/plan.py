@@ -43,6 +43,8 @@ class PlanView(NamedTuple):
 
     record: Plan
     years: str
+    as_of: str
+    """The day up to which its documents are known."""
     documents: tuple[DocumentRow, ...]
     parent: PlanRow | None
     children: tuple[PlanRow, ...]
@@ -63,6 +65,7 @@ def plan_view(context: PageContext, facts: PlanFacts) -> PlanView:
     return PlanView(
         record=facts.record,
         years=formatting.years(facts.record.start_year, facts.record.end_year),
+        as_of=context.as_of_plan(facts.record.id),
         documents=(*own, *(_document(document, basis=False) for document in facts.evaluating)),
         parent=plan_row(context, facts.parent) if facts.parent else None,
         children=tuple(plan_row(context, child) for child in facts.children),

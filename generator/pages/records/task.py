@@ -48,6 +48,10 @@ class TaskView(NamedTuple):
     continued_by: tuple[ContinuedRow, ...]
     reports: tuple[ReportRow, ...]
     replaced_by: Ref | None
+    expired: bool
+    """Whether its document is no longer in force."""
+    as_of: str
+    """The day up to which documents of its plan are known."""
     source: Source
     dates: RecordDates
     """When it last changed, and the day of its document."""
@@ -66,6 +70,8 @@ def task_view(context: PageContext, facts: TaskFacts) -> TaskView:
         continued_by=tuple(map(_continued, facts.continued_by)),
         reports=tuple(report_row(context, report) for report in facts.reports),
         replaced_by=task_ref(facts.replaced_by) if facts.replaced_by else None,
+        expired=facts.expired,
+        as_of=context.as_of_plan(facts.plan.id),
         source=source_of(context, facts.record),
         dates=facts.dates,
     )

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.analysis.facts.task import years_under_way
 from generator.analysis.facts.unit import tasks_with_role
 from generator.analysis.state_explanation import plain, rounded
 from generator.analysis.target_status import time_of
 from generator.language import formatting
-from generator.ledger.due import due_year
-from generator.ledger.enums import Role
+from generator.ledger.enums import Role, State
 from generator.pages.components.references import Ref, indicator_ref, organization_ref, task_ref
 from generator.pages.context import PageContext
 from generator.pages.page import index_kind
@@ -108,17 +108,16 @@ def _units(
 
 def _of_task(context: PageContext, id_: str) -> Coverage:
     task = context.index.tasks[id_]
-    plan = context.index.plans[task.plan]
-    start, end = task.start_year or plan.start_year, due_year(task.due) if task.due else plan.end_year
     periods = [report.period for report in context.index.reports_of_task(id_)]
     for indicator in context.index.indicators_of_task.get(id_, ()):
         periods += [o.period for o in context.index.observations_of.get(indicator.id, ())]
-    return Coverage(frozenset(range(start, end + 1)), _years(periods))
+    return Coverage(frozenset(years_under_way(context.index, task)), _years(periods))
 
 
 def _of_indicator(context: PageContext, id_: str) -> Coverage:
     index = context.index
-    targets = (t for t in index.targets_of.get(id_, ()) if not t.organization)
+    whole = (t for t in index.targets_of.get(id_, ()) if not t.organization)
+    targets = (t for t in whole if context.statuses.of(t).state is not State.ENDED)
     periods = [o.period for o in index.observations_of.get(id_, ()) if not o.organization]
     periods += [r.period for r in index.reports_of_indicator(id_)]
     years = frozenset(year for t in targets for year in range(t.start_year, t.end_year + 1))

@@ -20,6 +20,8 @@ class YearPlan(NamedTuple):
 
     ref: Ref
     document: Ref | None
+    expired: bool
+    """Whether the document is no longer in force."""
 
 
 class YearRow(NamedTuple):
@@ -65,7 +67,8 @@ def annual_plans(index: LedgerIndex, year: int) -> list[Plan]:
 def year_plan(context: PageContext, plan: Plan) -> YearPlan:
     """An annual plan with its document."""
     document = context.index.documents.get(plan.document or "")
-    return YearPlan(plan_ref(plan), document_ref(document) if document else None)
+    expired = document is not None and context.index.is_withdrawn(document.id)
+    return YearPlan(plan_ref(plan), document_ref(document) if document else None, expired)
 
 
 def _years(index: LedgerIndex) -> list[int]:
