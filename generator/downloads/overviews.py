@@ -89,7 +89,7 @@ def _indicator_values(context: PageContext, record: Indicator) -> dict[str, str]
     status = context.statuses.main(record.id)
     target = status.target if status else None
     other_targets = [t for t in index.targets_of.get(record.id, ()) if t.organization is None and t is not target]
-    results = [o for o in reversed(index.observations_of.get(record.id, ())) if o.organization is None]
+    results = index.results(record.id, None)[::-1]
     state = status_view(context, status) if status else None
     main = target_figure(context, target) if target else None
     result_figures = [observation_figure(context, result) for result in results[: 1 + EARLIER]]
@@ -98,7 +98,7 @@ def _indicator_values(context: PageContext, record: Indicator) -> dict[str, str]
         "heading": heading(index, record.section),
         "target_period": main.period if main else "",
         "target_text": main.text if main else "",
-        "target_value": _digits(target.value if target else None),
+        "target_value": _digits(target.value if target and target.value_max is None else None),
         "other_targets": _figures(target_figure(context, target) for target in other_targets),
         "result_period": result_figures[0].period if results else "",
         "result_text": result_figures[0].text if results else "",

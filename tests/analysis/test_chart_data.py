@@ -121,6 +121,26 @@ def test_a_change_since_the_year_before_is_not_drawn() -> None:
     assert drawn and (drawn.points, drawn.annual) == ((told[0],), ())
 
 
+def test_a_change_by_levels_is_drawn_among_them() -> None:
+    """One year more of life: the target's line lies a year over the base, not at one year beside 79.6."""
+    change = sums(measure=Measure.CHANGE, value=Decimal(1), unit="岁")
+    told = [year(2015, "79.6", basis=Basis.POINT), year(2017, "79.9", basis=Basis.POINT)]
+    drawn = of(change, told)
+    assert drawn and (drawn.goal, drawn.base, drawn.points) == (Decimal("80.6"), told[0], tuple(told))
+    fallen = of(change._replace(falls=True), told)
+    assert fallen and fallen.goal == Decimal("78.6")
+    alone = of(change, told[1:])
+    assert alone and alone.points == ()
+
+
+def test_a_level_of_a_month_lies_at_its_month() -> None:
+    """It is drawn where it belongs; a sum of nine months is no level and is left to the table."""
+    level = sums(measure=Measure.LEVEL)
+    june = year(2017, "5", month=6, whole=False, basis=Basis.POINT)
+    drawn = of(level, [june, year(2018, "3", month=9, whole=False, basis=Basis.YEAR_TO_DATE)])
+    assert drawn and drawn.points == (june,)
+
+
 def test_growth_from_levels_has_a_mean_and_no_gaps_within() -> None:
     """Where two levels say how much it grew, the years between them are not missing."""
     growth = sums(measure=Measure.ANNUAL_GROWTH, unit="%")

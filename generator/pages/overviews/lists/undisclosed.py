@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.ledger.enums import State
 from generator.pages.components.filters import ListView, RowGroup, filter_of_ledger
 from generator.pages.components.rows import indicator_row
 from generator.pages.context import PageContext
@@ -13,7 +14,8 @@ def undisclosed_view(context: PageContext) -> ListView:
     index, groups = context.index, []
     for plan in index.ledger.plans:
         statuses = context.statuses.of_plan(plan.id)
-        ids = dict.fromkeys(status.target.indicator for status in statuses if not status.disclosed)
+        asked = (status for status in statuses if not status.disclosed and status.state is not State.ENDED)
+        ids = dict.fromkeys(status.target.indicator for status in asked)
         rows = tuple(indicator_row(context, index.indicators[id_]) for id_ in ids)
         if rows:
             groups.append(RowGroup(plan.id, plan.title, rows))
