@@ -106,6 +106,7 @@ def _uses(tables: Tables, document: str) -> Iterator[_Use]:
         if row["document"] == document and (passage := row.passage):
             years = {row["due"][:4], row["start_year"], *years_of_task.get(row["id"], ())}
             yield _Use(*passage, title=normalise(row["title"]), years=_decimals(years))
+            yield _Use(*passage, title=normalise(row["due_text"]))
 
 
 def _decimals(years: set[str]) -> frozenset[Decimal]:

@@ -190,6 +190,8 @@ def _in_its_sentence(text: str, start: int, group: Group, parent: str) -> Span:
 def _items(text: str, numbers: list[Marker]) -> list[tuple[int, int]]:
     """The words of the numbered items of a document that names nobody: the lowest ones that are sentences."""
     plain = [marker for marker in numbers if marker.level < SIGN]
+    if not plain:
+        return []
     ends = [*(marker.start for marker in plain[1:]), len(text)]
     depths = [*(marker.level for marker in plain[1:]), 0]
     return [

@@ -23,6 +23,7 @@ LONGEST_LINE = 60
 """Characters that a line may have which holds nothing but names."""
 BETWEEN = " ,;。、"
 """What may stand between two labels."""
+LONGEST_GAP = 3
 BEFORE_LABEL = f"{BETWEEN}:!?)]〕】"
 SENTENCE = re.compile("[由以上前][^。;]{4,300}?(?=。)")
 SENTENCE_END = "。;)]〕】"
@@ -66,7 +67,6 @@ def printed(text: str, layout: Layout, start: int, end: int) -> str:
 def _parentheses(text: str, layout: Layout, found: list[Bracket], assigns: Assigns | None) -> Iterator[Group]:
     """Parentheses that say who is responsible; of one inside the other the outer one."""
     for bracket in found:
-        inside = text[bracket.start + 1 : bracket.end - 1]
         said = None
         if bracket.end - bracket.start <= LONGEST:
             inside = printed(text, layout, bracket.start + 1, bracket.end - 1)
@@ -90,26 +90,29 @@ def _sentences(text: str, layout: Layout, taken: list[tuple[int, int]]) -> Itera
 
 def _labelled(text: str, layout: Layout, taken: list[tuple[int, int]], assigns: Assigns | None) -> Iterator[Group]:
     """Labels, outside parentheses, with what stands behind each until the next one."""
-    stops = [marker.start for marker in markers(text, layout)]
+    stops = sorted([*(marker.start for marker in markers(text, layout)), *(first for first, _ in taken)])
     at = 0
     while label := LABEL.search(text, at):
         start = label.start()
         if any(first <= start < last for first, last in taken) or not _may_begin(text, layout, start):
             at = start + 1
             continue
-        end = label.end()
-        while True:
-            end = _value_end(text, layout, end, stops, taken)
-            behind = end + len(text[end : end + 3]) - len(text[end : end + 3].lstrip(BETWEEN))
-            following = LABEL.match(text, behind)
-            if following is None:
-                break
-            end = following.end()
-        end = start + len(text[start:end].rstrip(BETWEEN))
+        at = _labels_end(text, layout, label.end(), stops)
+        end = start + len(text[start:at].rstrip(BETWEEN))
         said = read_labels(printed(text, layout, start, end), assigns)
         if said is not None:
             yield Group(start, end, said)
-        at = max(end, label.end())
+
+
+def _labels_end(text: str, layout: Layout, end: int, stops: list[int]) -> int:
+    """Where labels that follow each other end with their words; the first of them ends at ``end``."""
+    while True:
+        end = _value_end(text, layout, end, stops)
+        gap = len(text[end : end + LONGEST_GAP]) - len(text[end : end + LONGEST_GAP].lstrip(BETWEEN))
+        following = LABEL.match(text, end + gap)
+        if following is None:
+            return end
+        end = following.end()
 
 
 def _may_begin(text: str, layout: Layout, at: int) -> bool:
@@ -117,20 +120,16 @@ def _may_begin(text: str, layout: Layout, at: int) -> bool:
     return at == 0 or at in layout.lines or at in layout.gaps or text[at - 1] in BEFORE_LABEL
 
 
-def _value_end(text: str, layout: Layout, start: int, stops: list[int], taken: list[tuple[int, int]]) -> int:
+def _value_end(text: str, layout: Layout, start: int, stops: list[int]) -> int:
     """Where the words behind a label end: at the next label, item, parenthesis about units, sentence or line."""
-    stop = stops[bisect_left(stops, start)] if bisect_left(stops, start) < len(stops) else len(text)
-    stop = min((first for first, _ in taken if first >= start), default=stop) if taken else stop
-    stop = min([stop, *(s for s in stops if s >= start)])
+    place = bisect_left(stops, start)
+    stop = stops[place] if place < len(stops) else len(text)
     if label := LABEL.search(text, start, stop):
         stop = label.start()
     sentence = text.find("。", start, stop)
-    if sentence >= 0:
-        stop = sentence
-    for line in sorted(p for p in layout.lines if start < p < stop):
-        if not _goes_on(text, layout, start, line):
-            return line
-    return stop
+    stop = sentence if sentence >= 0 else stop
+    lines = sorted(line for line in layout.lines if start < line < stop)
+    return next((line for line in lines if not _goes_on(text, layout, start, line)), stop)
 
 
 def _goes_on(text: str, layout: Layout, start: int, line: int) -> bool:

@@ -123,6 +123,19 @@ def test_a_ledger_that_agrees_has_no_finding(tmp_path: Path) -> None:
     assert (result.parentheses, result.matched) == (7, 7)
 
 
+def test_numbers_of_a_printed_deadline_need_no_record_of_their_own(tmp_path: Path) -> None:
+    """What stands in due_text is accounted for; without it the months are left over."""
+
+    def months_left_over(own: Sample) -> int:
+        findings = verify(own.tables, own.texts, own.layouts).findings
+        return sum(bool(re.search("期(5|10)月", str(f.values.get("around", "")))) for f in findings)
+
+    own = ledger(tmp_path)
+    assert months_left_over(own) == 0
+    row(own, "修复古渡口").cells["due_text"] = ""
+    assert months_left_over(own) == 2
+
+
 def row(ledger: Sample, title: str, place: int | None = None) -> Row:
     """A task, or one of its assignments."""
     task = next(task for task in ledger.tables.rows["tasks"] if task["title"] == title)

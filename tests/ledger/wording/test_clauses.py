@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.language.official_text import Layout, lay_out, normalise
 from generator.ledger.enums import Assigns
 from generator.ledger.wording.clauses import Clause, how_assigned, read_clauses
+from generator.ledger.wording.printed_figures import read_figures
 
 
 def read(raw: str, assigns: Assigns | None = None) -> list[Clause]:
@@ -104,3 +107,23 @@ def test_lines_that_are_filled_up_go_on() -> None:
     layout = lay_out("一二三四五六\n七八九十\n甲乙丙丁戊己\n庚辛")
     assert sorted(layout.breaks) == [0, 6, 10, 16]
     assert sorted(layout.lines) == [0, 10]
+
+
+SIGNS = "()[]〔〕【】:;,。、 \n①5%—"
+WORDS = "1． （一） 一、 \n　　 甲局 各镇 牵头 配合 负责 会同 由 以上两项 同上 增长 三成 以上 翻一番 2024年9月 每季度"
+LABELS = "责任单位： 牵头单位： 【配合单位】 完成时限： 责任领导："
+PIECES = st.sampled_from([*SIGNS, *WORDS.split(" "), *LABELS.split(" ")])
+
+
+@given(st.lists(PIECES, max_size=60), st.sampled_from([None, *Assigns]))
+def test_any_text_can_be_read(pieces: list[str], assigns: Assigns | None) -> None:
+    """Whatever is printed: the clauses lie in the text one behind the other, and so do the figures in a clause."""
+    raw = "".join(pieces)
+    text = normalise(raw)
+    at = 0
+    for clause in read_clauses(text, lay_out(raw), assigns, (2024, 2024)):
+        assert at <= clause.start <= clause.text_end <= clause.end <= len(text)
+        at = clause.end
+        words = text[clause.start : clause.text_end]
+        for figure in read_figures(words, (2024, 2024)):
+            assert words[figure.start : figure.end] == figure.value_text
