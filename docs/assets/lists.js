@@ -62,7 +62,7 @@
   // -- what a page says
 
   const SINGLE = ["plan", "area", "nature", "state", "kind"]; // a row has one of each, or none
-  const ROLES = { lead: "牵头", support: "配合", leads: "牵头", supports: "配合", through: "经统称涉及" };
+  const ROLES = { lead: "牵头", support: "配合", leads: "牵头", supports: "配合", others: "参与、指导、考核", through: "经统称涉及" };
   const KEYS = {
     name: [byText, (cell) => cell.querySelector("a")?.textContent],
     via: [byText, said],
@@ -75,9 +75,10 @@
     share: [byNumber, (cell) => /[\d.]+/.exec(cell.querySelector(".pl-share")?.textContent)?.[0]],
     leads: [byNumber, said],
     supports: [byNumber, said],
+    others: [byNumber, said],
     through: [byNumber, said],
   };
-  const MOST_FIRST = ["share", "leads", "supports", "through"]; // what a first click puts on top
+  const MOST_FIRST = ["share", "leads", "supports", "others", "through"]; // what a first click puts on top
   const control = (name) => form.elements.namedItem(name);
   const find = (name) => form.querySelector(name);
   const rank = new Map([...(control("state")?.options ?? [])].slice(1).map((option, i) => [option.value, i]));
@@ -116,7 +117,8 @@
       if (key === "state") state = stateIn(tr.cells[i]);
       if (!ROLES[key]) return;
       for (const link of tr.cells[i].querySelectorAll("a")) {
-        units.push([link.pathname.split("/").at(-2), ROLES[key], link.textContent]);
+        const role = link.closest("[data-role]")?.dataset.role ?? ROLES[key];
+        units.push([link.pathname.split("/").at(-2), role, link.textContent]);
       }
       if (Number(tr.cells[i].textContent)) units.push(["", ROLES[key], ""]);
     });

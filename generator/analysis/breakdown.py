@@ -17,7 +17,13 @@ from generator.ledger.enums import Measure, OrganizationKind
 ADDED = (Measure.CUMULATIVE, Measure.ANNUAL, Measure.LEVEL)
 """Measures whose parts can be added, where the unit allows it."""
 
-AREAS = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT, OrganizationKind.ZONE)
+AREAS = (
+    OrganizationKind.TOWN,
+    OrganizationKind.TOWNSHIP,
+    OrganizationKind.SUBDISTRICT,
+    OrganizationKind.COUNTY,
+    OrganizationKind.ZONE,
+)
 """Kinds of organisations that share out the land: no two of them count the same thing."""
 
 

@@ -12,14 +12,16 @@ from generator.history.change_log import NO_CHANGE_LOG, ChangeLog
 from generator.history.releases import NO_RELEASES, Releases
 from generator.ledger.enums import OrganizationKind, Role, SetBy, Tier, Validity
 from generator.ledger.load import CheckedLedger
-from generator.ledger.office_records import Round
+from generator.ledger.office_records import Feedback, ObservationRemark, Round, TaskRemark
 from generator.ledger.records import (
     Assignment,
     Continuation,
     Document,
     Evaluation,
     Indicator,
+    IndicatorAssignment,
     Membership,
+    Milestone,
     Observation,
     Organization,
     Plan,
@@ -33,10 +35,17 @@ from generator.ledger.records import (
     Task,
 )
 
-TERRITORIES = (OrganizationKind.TOWN, OrganizationKind.SUBDISTRICT)
+TERRITORIES = (
+    OrganizationKind.TOWN,
+    OrganizationKind.TOWNSHIP,
+    OrganizationKind.SUBDISTRICT,
+    OrganizationKind.COUNTY,
+)
 TIERS = (None, Tier.BASIC, Tier.STRIVING, Tier.CHALLENGE)
 WITHDRAWN = (Validity.EXPIRED, Validity.REPEALED)
 UNIT_FOLDERS = ("departments", "towns")
+Duty = Assignment | IndicatorAssignment
+"""An organisation with its role in a task or for an indicator."""
 LEVELS = 2
 """An area is a heading of the second level, or of the first where something stands right below it."""
 
@@ -74,6 +83,8 @@ class LedgerIndex:
         self._by_document()
         self._by_time_and_kind()
         self._by_plan()
+        self._by_project_and_place()
+        self._by_remark()
 
     def _by_id(self) -> None:
         ledger = self.ledger
@@ -85,6 +96,7 @@ class LedgerIndex:
         self.indicators = _unique(ledger.indicators)
         self.reports = _unique(ledger.reports)
         self.targets = _unique(ledger.targets)
+        self.observations = _unique(ledger.observations)
         self.evaluations = _unique(ledger.evaluations)
 
     def _by_task(self) -> None:
@@ -117,10 +129,16 @@ class LedgerIndex:
         """What reports say of an indicator, with the document's own verdicts."""
         self.relations_from: dict[str, list[Related]] = _grouped(ledger.relations, "indicator")
         self.relations_to: dict[str, list[Related]] = _grouped(ledger.relations, "related")
+        self.assignments_of_indicator: dict[str, list[IndicatorAssignment]] = _grouped(
+            ledger.indicator_assignments, "indicator", lambda x: x.position
+        )
 
     def _by_organization(self) -> None:
         ledger = self.ledger
         self.assignments_of_organization: dict[str, list[Assignment]] = _grouped(ledger.assignments, "organization")
+        self.indicators_assigned_to: dict[str, list[IndicatorAssignment]] = _grouped(
+            ledger.indicator_assignments, "organization"
+        )
         self.collectives_of: dict[str, list[Membership]] = _grouped(ledger.memberships, "member")
         self.members_of: dict[str, list[Membership]] = _grouped(ledger.memberships, "collective")
         self.successors_of: dict[str, list[Succession]] = _grouped(ledger.successions, "organization")
@@ -157,6 +175,30 @@ class LedgerIndex:
     def _by_plan(self) -> None:
         self.plans_below: dict[str | None, list[Plan]] = _grouped(self.ledger.plans, "parent")
         self.evaluations_of: dict[str, list[Evaluation]] = _grouped(self.ledger.evaluations, "plan", lambda x: x.period)
+
+    def _by_project_and_place(self) -> None:
+        ledger = self.ledger
+        self.milestones_of: dict[str, list[Milestone]] = _grouped(ledger.milestones, "task", lambda x: x.position)
+        self.projects = _unique(ledger.projects)
+        self.projects_of_plan: dict[str, list[Project]] = _grouped(ledger.projects, "plan")
+        self.projects_of_task: dict[str | None, list[Project]] = _grouped(ledger.projects, "task")
+        self.projects_of_owner: dict[str | None, list[Project]] = _grouped(ledger.projects, "owner")
+        self.places_of_task = _pairs(ledger.task_places, "record", "organization")
+        self.places_of_report = _pairs(ledger.report_places, "record", "organization")
+        self.places_of_project = _pairs(ledger.project_places, "record", "organization")
+        self.tasks_naming = _pairs(ledger.task_places, "organization", "record")
+        self.reports_naming = _pairs(ledger.report_places, "organization", "record")
+        self.projects_naming = _pairs(ledger.project_places, "organization", "record")
+
+    def _by_remark(self) -> None:
+        ledger = self.ledger
+        self.remarks_of_task: dict[str, list[TaskRemark]] = _grouped(ledger.task_remarks, "task")
+        self.remarks_of_observation: dict[str, list[ObservationRemark]] = _grouped(
+            ledger.observation_remarks, "observation"
+        )
+        self.feedback_of: dict[str | None, list[Feedback]] = _grouped(ledger.feedback, "record")
+        self.revision_of = {one.revises: one for one in ledger.observations if one.revises}
+        """Result that was revised → the one that took its place."""
 
     # -- what follows from several records
 
@@ -233,6 +275,18 @@ class LedgerIndex:
     def supports(self, task: str | None) -> list[Assignment]:
         """The assignments of a task whose role is 配合, in the printed order."""
         return [x for x in self.assignments_of_task.get(task or "", ()) if x.role is Role.SUPPORT]
+
+    def duties_of_task(self, task: str | None) -> list[Duty]:
+        """All assignments of a task, in the printed order."""
+        return [*self.assignments_of_task.get(task or "", ())]
+
+    def duties_of_indicator(self, indicator: Indicator) -> list[Duty]:
+        """Who is responsible for an indicator: those that its document names for it, else those of its task."""
+        return [*self.assignments_of_indicator.get(indicator.id, ())] or self.duties_of_task(indicator.task)
+
+    def leads_of_indicator(self, indicator: Indicator) -> list[Duty]:
+        """Those of them whose role is 牵头."""
+        return [x for x in self.duties_of_indicator(indicator) if x.role is Role.LEAD]
 
     def reports_of_task(self, task: str | None) -> list[Report]:
         """The reports on a task."""

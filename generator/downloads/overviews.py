@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.ledger_index import Duty, LedgerIndex
 from generator.downloads.columns import further_columns
 from generator.downloads.dataset import Dataset
 from generator.downloads.output import Cells
 from generator.language import download_words, formatting, page_words
-from generator.ledger.records import Assignment, Indicator, Task
+from generator.ledger.records import Indicator, Task
 from generator.pages.components.figures import Figure, observation_figure, target_figure
 from generator.pages.components.states import status_view
 from generator.pages.context import PageContext
@@ -106,20 +106,20 @@ def _indicator_values(context: PageContext, record: Indicator) -> dict[str, str]
         "earlier_results": _figures(result_figures[1:]),
         "state": state.state if state else "",
         "explanation": state.sentence if state else "",
-        "leads": _names(index, index.leads(record.task)),
+        "leads": _names(index, index.leads_of_indicator(record)),
     }
 
 
 def heading(index: LedgerIndex, section: str) -> str:
     """A heading with those above it, from the highest down."""
-    return page_words.BETWEEN_HEADINGS.join(f"{s.number}{s.title}" for s in index.trail(section))
+    return page_words.BETWEEN_HEADINGS.join(f"{s.number or ''}{s.title}" for s in index.trail(section))
 
 
 def _digits(value: Decimal | None) -> str:
     return "" if value is None else f"{value:f}"
 
 
-def _names(index: LedgerIndex, assignments: Iterable[Assignment]) -> str:
+def _names(index: LedgerIndex, assignments: Iterable[Duty]) -> str:
     return formatting.AND.join(index.organizations[assignment.organization].name for assignment in assignments)
 
 

@@ -60,9 +60,28 @@ def due(text: str) -> str:
     return month_end(*parts) if len(parts) == 2 else day(date(*parts))
 
 
+def by(text: str) -> str:
+    """2020 年, 2020 年 11 月底前."""
+    return due(text) + ("" if len(text) == 4 else "前")
+
+
 def done_by(text: str) -> str:
     """2020 年完成, 2020 年 11 月底前完成."""
-    return due(text) + ("完成" if len(text) == 4 else "前完成")
+    return f"{by(text)}完成"
+
+
+def day_or_less(text: str) -> str:
+    """2020 年, 2020 年 11 月, 2020 年 11 月 30 日."""
+    parts = [int(part) for part in text.split("-")]
+    return day(date(*parts)) if len(parts) == 3 else period(text)
+
+
+def span_of_time(start: str | None, end: str | None) -> str:
+    """2023 年 5 月—2024 年 12 月; a time that is not known is left out."""
+    known = [day_or_less(text) for text in (start, end) if text]
+    if len(known) == 2:
+        return "—".join(known)
+    return "".join(known) and (f"{known[0]}起" if start else f"到 {known[0]}")
 
 
 def since(number: int) -> str:

@@ -11,6 +11,14 @@ PLAN_TARGET: Final = "规划目标"
 
 ANNUAL_TARGET: Final = "年度目标"
 
+OTHER_PLAN_TARGET: Final = "计划目标"
+"""Of a plan of several years that is no 规划."""
+
+MEASURES_OF_YEAR: Final = {"规划期累计": "当年合计", "年均增速": "当年增速"}
+"""What sums and growth over years are called where the target has one year."""
+
+REPORTED_BY: Final = "{unit}{day}填报"
+
 OBSERVATION: Final = "完成值"
 
 TARGET: Final = "目标值"
@@ -36,8 +44,6 @@ PROJECT: Final = "项目"
 
 UNIT: Final = "单位"
 
-TERRITORY: Final = "街镇"
-
 SECTION: Final = "领域"
 
 DOCUMENT: Final = "文件"
@@ -52,7 +58,7 @@ EXPLANATION: Final = "说明"
 SEARCH_KINDS: Final = (
     INDICATOR,
     UNIT,
-    TERRITORY,
+    "{territories}",
     TASK,
     SECTION,
     PLAN,
@@ -61,15 +67,16 @@ SEARCH_KINDS: Final = (
     INDEX,
     EXPLANATION,
 )
-"""Kinds of results, in the order in which the search offers them."""
+"""Kinds of results, in the order in which the search offers them; what territories are called is the site's."""
 
 INDEXES: Final = {
     "indicators": ("指标", "规划和计划提出的全部指标、目标值和已披露的完成值"),
     "tasks": ("任务", "规划和计划的全部任务，以及牵头、配合单位"),
-    "departments": ("单位", "部门、功能区、驻区单位和企业各自牵头、配合的任务"),
-    "towns": ("街镇", "各镇、街道牵头、配合和经统称涉及的任务"),
+    "departments": ("单位", "部门、功能区、垂直管理和驻地单位、企业各自牵头、配合的任务"),
+    "towns": ("{territories}", "各{territories}牵头、配合和经统称涉及的任务，以及文件点名的事"),
     "sections": ("领域", "规划和计划的各级标题，以及其下的任务和指标"),
     "documents": ("文件", "本站依据的官方文件及其公开信息"),
+    "projects": ("项目", "列入清单的项目：性质、投资、责任单位和起止时间"),
     "data": ("数据", "全部数据表的说明和下载"),
     "api": ("数据地址和例子", "每个数据文件的地址，和用 curl、Python、R、Excel 取用的例子"),
     "years": ("年度", "各年度的目标、完成值、进展和任务"),
@@ -83,14 +90,21 @@ INDEXES: Final = {
         "当年没有公开进展的任务、没有公开完成值的指标，按牵头单位，附所收文件提到的比例和到期日历",
     ),
     "quality": ("数据质量", "披露了多少、缺什么、有哪些存疑，以及各牵头单位没有披露的数"),
-    "evaluations": ("评估", "对五年规划的年度监测、中期评估和终期评估：做了的和规定要做的"),
-    "search": ("搜索", "按名称、别称、词语或数字查找指标、任务、单位、街镇和文件"),
+    "evaluations": ("评估", "对规划和计划的年度监测、中期评估和期满后的评估：做了的和规定要做的"),
+    "search": ("搜索", "按名称、别称、词语或数字查找指标、任务、单位、{territories}和文件"),
     "releases": ("数据发布", "固定不变的各个数据版本，和版本之间改了什么"),
     "changes": ("更新记录", "台账每次提交改了哪条记录的哪个值、从什么改成什么"),
     "feedback": ("意见反馈", "发现错误怎样告诉我们，要写明什么"),
     "sitemap": ("网站地图", "本站的全部目录页，各说明一句"),
 }
-"""Index pages: title and description."""
+"""Index pages: title and description; what territories are called is the site's."""
+
+
+def index_words(name: str, territories: str) -> tuple[str, str]:
+    """The title and the description of an index page of a site with such territories."""
+    title, description = INDEXES[name]
+    return title.format(territories=territories), description.format(territories=territories)
+
 
 EXPLANATIONS: Final = {"about": "说明", "methods": "方法", "glossary": "名词解释"}
 """Hand-written pages and what the map of the site calls them."""
@@ -142,9 +156,29 @@ CITE_ACCESS: Final = "引用日期"
 
 CITE_DOCUMENT: Final = "，来源文件日期 {day}"
 
+TOTAL_INVESTMENT: Final = "总投资"
+
+YEAR_INVESTMENT: Final = "当年投资"
+
+SAME_DEADLINE: Final = r"[\s前底]"
+"""What our words of a deadline and the document's may differ in (a regular expression) and mean the same."""
+
+RECURRENCES: Final = {"每月": "每月", "每季": "每季度", "每年": "每年", "长期": "长期"}
+"""How often a task is due that has no day."""
+
+ENDS: Final = {"完成": "已完成", "取消": "已取消", "并入": "已并入"}
+"""What became of a task that does not go on."""
+
 DUE: Final = "到期：{name}（{target}）"
 
+TASK_DUE: Final = "到期：{name}"
+
+STEP_DUE: Final = "节点：{task}，{step}"
+
 DUE_LEADS: Final = "牵头：{leads}"
+
+LISTED: Final = "责任单位"
+"""What documents print before units whose roles follow from their order or from the document's own rule."""
 
 NOT_NAMED: Final = "文件未写明"
 
@@ -157,9 +191,6 @@ COMPUTED: Final = {
 """Labels of a figure that was computed: a word, and what stands before it and after it."""
 
 BEFORE_TARGET: Final = "目标期以前"
-
-SUM_OF_YEAR: Final = "当年合计"
-"""The measure of a sum whose target is of one year."""
 
 REVISED: Final = "已被修订"
 """A figure whose place another one has taken."""

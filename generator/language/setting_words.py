@@ -44,4 +44,14 @@ WHOLE_PLACE: Final = {
 }
 """Level of the place → what its documents call the whole of it."""
 
+TERRITORIES: Final = {
+    "区": "街镇",
+    "县": "乡镇",
+    "县级市": "乡镇街道",
+    "自治县": "乡镇",
+    "旗": "乡镇",
+    "地级市": "县区",
+}
+"""Level of the place → what its towns and other territories are called together."""
+
 LICENCE_TITLES: Final = {"name": "许可简称", "title": "许可名称", "path": "许可文本网址", "attribution": "署名方式"}

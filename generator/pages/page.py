@@ -92,7 +92,7 @@ class PageKind:
     name: str = ""
     """The name of an index page: its title and description stand under it in ``page_words.INDEXES``."""
     nav_title: str = ""
-    """The title in the navigation; empty for pages that are not there."""
+    """The title in the navigation, where territories are called as on the site; empty for pages that are not there."""
     map_order: int = 0
     """The place of an index page on the map of the site; 0 for a page that is not there."""
     needs_format: str = ""
@@ -119,17 +119,18 @@ def index_kind(
         above: The names of the index pages above it in its breadcrumbs, the highest first.
         folder: The folder of its address, where it is not the root.
     """
-    title, description = page_words.INDEXES[name]
+    title, _ = page_words.INDEXES[name]
 
     def pages(context: PageContext) -> Iterator[PageEntry]:
         trail = tuple(map(index_ref, above))
         path = f"{folder}{name}/"
+        title, description = page_words.index_words(name, context.site.territories)
         yield PageEntry(path, page_words.INDEX, lambda: PageContent(title, description, view(context), trail))
 
     nav_title = title if in_navigation else ""
     return PageKind(order, template, pages, name, nav_title, map_order, needs_format)
 
 
-def index_ref(name: str) -> Ref:
-    """The index page of a name, which lies right below the root."""
-    return Ref(page_words.INDEXES[name][0], f"{name}/")
+def index_ref(name: str, territories: str = "") -> Ref:
+    """The index page of a name, which lies right below the root; ``territories`` is what the site calls them."""
+    return Ref(page_words.index_words(name, territories)[0], f"{name}/")

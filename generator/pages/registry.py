@@ -51,9 +51,12 @@ def page_specs(context: PageContext, bytecode: BytecodeCache | None = None, asse
         bytecode: Where compiled templates are stored.
         asset_version: Stands behind the address of each own script, so that browsers fetch a changed one.
     """
+    territories = context.site.territories
     render = new_renderer(context, bytecode, asset_version).render
     return [
-        PageSpec(page.path, page.kind, kind.template, kind.nav_title, page.content, render)
+        PageSpec(
+            page.path, page.kind, kind.template, kind.nav_title.format(territories=territories), page.content, render
+        )
         for kind in _kinds_of(context)
         for page in kind.pages(context)
     ]

@@ -23,7 +23,7 @@ from unicodedata import normalize
 from pagefind_bin import get_executable
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.language import page_words
+from generator.language import page_words, setting_words
 from generator.support.cache_store import digest, program
 
 RUN = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|([0-9０-９]+(?:[.．][0-9０-９]+)*|[A-Za-zＡ-Ｚａ-ｚ]+)")
@@ -46,7 +46,7 @@ SILENT = "nav, h1, h2, thead, .pl-hint, [data-pagefind-ignore], [data-search=nam
 records."""
 
 
-BY_ID = {page_words.UNIT, page_words.TERRITORY}
+BY_ID = {page_words.UNIT, *setting_words.TERRITORIES.values()}
 """Kinds of pages that are found by their ids, too: a town's is its name in Latin letters."""
 
 Synonyms = tuple[tuple[str, tuple[str, ...]], ...]

@@ -58,7 +58,7 @@ def missed(found: dict[str, Found]) -> dict[str, Found]:
     with QUERIES.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     assert set(found) == {row["query"] for row in rows}
-    kinds = {page_words.UNIT: {page_words.UNIT, page_words.TERRITORY}}  # a town is a unit, too
+    kinds = {page_words.UNIT: {page_words.UNIT, "街镇"}}  # a town is a unit, too
     return {
         row["query"]: found[row["query"]]
         for row in rows
@@ -104,7 +104,7 @@ def test_every_page_of_a_record_is_an_entry_of_its_kind(district_site: Path) -> 
         "indicators": page_words.INDICATOR,
         "tasks": page_words.TASK,
         "departments": page_words.UNIT,
-        "towns": page_words.TERRITORY,
+        "towns": "街镇",
         "sections": page_words.SECTION,
         "documents": page_words.DOCUMENT,
         "plans": page_words.PLAN,
@@ -150,7 +150,7 @@ def test_everyday_words_stand_only_where_a_name_calls_for_them(tmp_path: Path) -
 
 def test_a_unit_is_found_by_its_id_with_and_without_hyphens() -> None:
     """The id of a town is its name in Latin letters; records of other kinds are not found so."""
-    town = search_index.SearchEntry("towns/yang-liu/", page_words.TERRITORY, "杨柳镇", "", "", "")
+    town = search_index.SearchEntry("towns/yang-liu/", "街镇", "杨柳镇", "", "", "")
     assert search_index.known_as(town, ()).also == "yang-liu=杨柳镇、yangliu=杨柳镇"
     assert search_index.known_as(replace(town, kind=page_words.TASK), ()).also == ""
     assert search_index.known_as(replace(town, path="towns/", title="街镇"), ()).also == ""

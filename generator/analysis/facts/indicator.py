@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from generator.analysis.chart_geometry import Chart, draw_chart
 from generator.analysis.facts.breakdown import Breakdown, breakdown
-from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.ledger_index import Duty, LedgerIndex
 from generator.analysis.record_dates import RecordDates, record_dates
 from generator.analysis.target_status import StatusIndex, TargetStatus, time_of
 from generator.history.change_index import DatedChange
-from generator.ledger.enums import Basis, Measure, Relation
-from generator.ledger.records import Assignment, Indicator, Observation, Plan, Report, Section, Target, Task
+from generator.ledger.enums import Basis, Measure, Relation, Role
+from generator.ledger.office_records import ObservationRemark
+from generator.ledger.records import Indicator, Observation, Plan, Report, Section, Target, Task
 
 
 class Computation(Enum):
@@ -68,7 +69,7 @@ class IndicatorSummary(NamedTuple):
     """The newest observation for the whole place."""
     disclosed: bool
     """Whether one of its targets is answered, or there is any observation where it has no target."""
-    leads: list[Assignment]
+    leads: list[Duty]
     area: Section
     """The heading by which lists group it."""
 
@@ -81,8 +82,10 @@ class IndicatorFacts(NamedTuple):
     trail: list[Section]
     """The headings above it, the highest first."""
     task: Task | None
-    leads: list[Assignment]
-    supports: list[Assignment]
+    duties: list[Duty]
+    """Who is responsible, in which role: as named for it, else for its task."""
+    own_duties: bool
+    """Whether its document names somebody for it and not for its task."""
     replaced_by: Indicator | None
     statuses: list[TargetStatus]
     """Its targets and where they stand, those of the whole place first."""
@@ -103,11 +106,23 @@ class IndicatorFacts(NamedTuple):
     """What documents say of it themselves, the oldest first."""
     reports: list[Report]
     """On its task."""
+    remarks: list[ObservationRemark]
+    """On its results."""
     documents: list[str]
     """The documents of its targets, then those of its observations."""
     dates: RecordDates
     changes: list[DatedChange]
     """The last changes of it, the newest first."""
+
+    @property
+    def leads(self) -> list[Duty]:
+        """Those whose role is 牵头, in the printed order."""
+        return [duty for duty in self.duties if duty.role is Role.LEAD]
+
+    @property
+    def supports(self) -> list[Duty]:
+        """Those whose role is 配合, in the printed order."""
+        return [duty for duty in self.duties if duty.role is Role.SUPPORT]
 
 
 def indicator_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> IndicatorFacts:
@@ -123,8 +138,8 @@ def indicator_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> Indi
         plan=index.plans[record.plan],
         trail=index.trail(record.section),
         task=index.tasks.get(record.task or ""),
-        leads=index.leads(record.task),
-        supports=index.supports(record.task),
+        duties=index.duties_of_indicator(record),
+        own_duties=id_ in index.assignments_of_indicator,
         replaced_by=index.indicators.get(record.replaced_by or ""),
         statuses=own,
         main=main,
@@ -137,6 +152,7 @@ def indicator_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> Indi
         related=_related(index, id_),
         verdicts=_verdicts(index, id_),
         reports=index.reports_of_task(record.task),
+        remarks=[remark for o in observations for remark in index.remarks_of_observation.get(o.id, ())],
         documents=documents,
         dates=record_dates(index, "indicators", id_, documents),
         changes=index.changes.recent([f"indicators/{id_}"]),
@@ -154,7 +170,7 @@ def indicator_summary(index: LedgerIndex, statuses: StatusIndex, id_: str) -> In
         main=statuses.main(id_),
         newest=index.newest(id_),
         disclosed=any(disclosed) if targets else bool(index.observations_of.get(id_)),
-        leads=index.leads(record.task),
+        leads=index.leads_of_indicator(record),
         area=index.area(record.section),
     )
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_status import Rollup, StatusIndex, TargetStatus, rollup
-from generator.ledger.records import Document, Evaluation, Plan, Section
+from generator.ledger.records import Document, Evaluation, Plan, Project, Section
 
 LEVELS = 2
 """Headings of the highest two levels say where the targets below them stand."""
@@ -39,6 +39,11 @@ class PlanFacts(NamedTuple):
     evaluating: list[Document]
     """Other documents, which evaluate it."""
     parent: Plan | None
+    previous: Plan | None
+    """The plan that it goes on from."""
+    following: list[Plan]
+    """Plans that go on from it."""
+    projects: list[Project]
     children: list[Plan]
     tree: list[SectionNode]
     tasks: int
@@ -62,6 +67,9 @@ def plan_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> PlanFacts
         document=index.documents.get(record.document or ""),
         evaluating=_evaluating(index, record, evaluations),
         parent=index.plans.get(record.parent or ""),
+        previous=index.plans.get(record.previous or ""),
+        following=[plan for plan in index.ledger.plans if plan.previous == id_],
+        projects=index.projects_of_plan.get(id_, []),
         children=index.plans_below.get(id_, []),
         tree=tree,
         tasks=sum(node.tasks for node in tree),
@@ -72,6 +80,20 @@ def plan_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> PlanFacts
         areas=area_statuses(index, statuses, id_),
         evaluations=evaluations,
     )
+
+
+def running_first(index: LedgerIndex) -> list[Plan]:
+    """All plans: those that run on the day of the newest document first, then the others, the newest first.
+
+    Among those that run the longest comes first.
+    """
+    year = index.as_of.year if index.as_of else 0
+
+    def order(plan: Plan) -> tuple[bool, int, int]:
+        runs = plan.start_year <= year <= plan.end_year
+        return not runs, plan.start_year - plan.end_year if runs else 0, -plan.end_year
+
+    return sorted(index.ledger.plans, key=order)
 
 
 def section_tree(index: LedgerIndex, plan: str) -> list[SectionNode]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_status import StatusIndex, TargetStatus
-from generator.ledger.records import Indicator, Plan, Report, Section, Task
+from generator.ledger.records import Indicator, Plan, Project, Report, Section, Task
 
 
 class SectionFacts(NamedTuple):
@@ -22,6 +22,8 @@ class SectionFacts(NamedTuple):
     tasks: list[Task]
     indicators: list[Indicator]
     reports: list[Report]
+    projects: list[Project]
+    """Of its tasks."""
 
 
 def section_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> SectionFacts:
@@ -36,4 +38,5 @@ def section_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> Sectio
         tasks=index.tasks_of_section.get(id_, []),
         indicators=index.indicators_of_section.get(id_, []),
         reports=index.reports_of_section.get(id_, []),
+        projects=[p for task in index.tasks_of_section.get(id_, ()) for p in index.projects_of_task.get(task.id, ())],
     )

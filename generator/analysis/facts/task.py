@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.ledger_index import Duty, LedgerIndex
 from generator.analysis.record_dates import RecordDates, record_dates
 from generator.ledger.due import due_year
-from generator.ledger.enums import EndReason
-from generator.ledger.records import Assignment, Indicator, Plan, Report, Section, Task
+from generator.ledger.enums import EndReason, Role
+from generator.ledger.office_records import TaskRemark
+from generator.ledger.records import Indicator, Milestone, Organization, Plan, Project, Report, Section, Task
 
 
 class ContinuedTask(NamedTuple):
@@ -26,8 +27,13 @@ class TaskFacts(NamedTuple):
     plan: Plan
     trail: list[Section]
     """The headings above it, the highest first."""
-    leads: list[Assignment]
-    supports: list[Assignment]
+    duties: list[Duty]
+    """Who is responsible, in which role."""
+    milestones: list[Milestone]
+    places: list[Organization]
+    """Towns and others that its passage names."""
+    projects: list[Project]
+    remarks: list[TaskRemark]
     indicators: list[Indicator]
     continues: list[ContinuedTask]
     continued_by: list[ContinuedTask]
@@ -37,6 +43,16 @@ class TaskFacts(NamedTuple):
     """Whether its document is no longer in force."""
     dates: RecordDates
 
+    @property
+    def leads(self) -> list[Duty]:
+        """Those whose role is 牵头, in the printed order."""
+        return [duty for duty in self.duties if duty.role is Role.LEAD]
+
+    @property
+    def supports(self) -> list[Duty]:
+        """Those whose role is 配合, in the printed order."""
+        return [duty for duty in self.duties if duty.role is Role.SUPPORT]
+
 
 def task_facts(index: LedgerIndex, id_: str) -> TaskFacts:
     """Everything that the ledger knows of a task."""
@@ -45,8 +61,11 @@ def task_facts(index: LedgerIndex, id_: str) -> TaskFacts:
         record=record,
         plan=index.plans[record.plan],
         trail=index.trail(record.section),
-        leads=index.leads(id_),
-        supports=index.supports(id_),
+        duties=index.duties_of_task(id_),
+        milestones=index.milestones_of.get(id_, []),
+        places=[index.organizations[place] for place in index.places_of_task.get(id_, ())],
+        projects=index.projects_of_task.get(id_, []),
+        remarks=index.remarks_of_task.get(id_, []),
         indicators=index.indicators_of_task.get(id_, []),
         continues=continued_tasks(index, id_),
         continued_by=[_continued(index, link.task, link.reason) for link in index.continued_by.get(id_, ())],

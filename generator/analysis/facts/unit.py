@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import NamedTuple
 
 from generator.analysis.facts.breakdown import newest_in_time
@@ -12,10 +11,19 @@ from generator.analysis.record_dates import RecordDates, record_dates
 from generator.analysis.target_status import StatusIndex, TargetStatus
 from generator.history.change_index import DatedChange
 from generator.ledger.enums import ReportState, Role
-from generator.ledger.records import Indicator, Membership, Observation, Organization, Task
+from generator.ledger.records import (
+    Indicator,
+    Membership,
+    Observation,
+    Organization,
+    Project,
+    Report,
+    Succession,
+    Task,
+)
 
-PARTNERSHIPS = {(Role.LEAD, Role.SUPPORT): 0, (Role.SUPPORT, Role.LEAD): 1, (Role.LEAD, Role.LEAD): 2}
-"""The unit's role and its partner's → which count a shared task adds to; two that only support are no pair."""
+PARTNERSHIPS = {(True, False): 0, (False, True): 1, (True, True): 2}
+"""Whether the unit leads, whether its partner does → which count a shared task adds to; without a lead none."""
 
 
 class TaskThroughCollective(NamedTuple):
@@ -29,6 +37,21 @@ class TaskThroughCollective(NamedTuple):
     def id(self) -> str:
         """The same for all members of the collective."""
         return f"{self.record.id} {self.collective.id} {self.role}"
+
+
+class TaskInRole(NamedTuple):
+    """A task and the role that an organisation has in it."""
+
+    record: Task
+    role: Role
+
+
+class NamedIn(NamedTuple):
+    """What names a place: tasks in which it has no role, reports of others, projects."""
+
+    tasks: list[Task]
+    reports: list[Report]
+    projects: list[Project]
 
 
 class Partner(NamedTuple):
@@ -53,9 +76,11 @@ class UnitFacts(NamedTuple):
     """Whether it is a town or subdistrict."""
     led: list[Task]
     supported: list[Task]
+    others: list[TaskInRole]
+    """Tasks in which it has a role that neither leads nor supports."""
     through: list[TaskThroughCollective]
     indicators: list[Indicator]
-    """Of the tasks that it leads."""
+    """Of the tasks that it leads, then those that a document names it for as lead."""
     statuses: list[TargetStatus]
     """Where these stand for the whole place."""
     undisclosed: int
@@ -70,8 +95,13 @@ class UnitFacts(NamedTuple):
     """Units that only support the same tasks as it."""
     members: list[Membership]
     collectives: list[Organization]
-    predecessors: list[tuple[Organization, date]]
-    successors: list[tuple[Organization, date]]
+    parent: Organization | None
+    projects: list[Project]
+    """Those that it is responsible for."""
+    named: NamedIn
+    """What names it as a place."""
+    predecessors: list[Succession]
+    successors: list[Succession]
     dates: RecordDates
     """Of it, and of the documents of its tasks and of those of the collectives that it belongs to."""
     changes: list[DatedChange]
@@ -82,7 +112,7 @@ def unit_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> UnitFacts
     """Everything that the ledger knows of an organisation."""
     record, organizations = index.organizations[id_], index.organizations
     led = tasks_with_role(index, id_, Role.LEAD)
-    indicators = [indicator for task in led for indicator in index.indicators_of_task.get(task.id, ())]
+    indicators = indicators_led(index, id_, led)
     partners, beside = partners_of(index, id_)
     collectives = [membership.collective for membership in index.collectives_of.get(id_, ())]
     return UnitFacts(
@@ -90,6 +120,7 @@ def unit_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> UnitFacts
         territory=index.is_territory(record),
         led=led,
         supported=tasks_with_role(index, id_, Role.SUPPORT),
+        others=tasks_in_other_roles(index, id_),
         through=tasks_through_collectives(index, id_),
         indicators=indicators,
         statuses=statuses.of_indicators(indicator.id for indicator in indicators),
@@ -100,8 +131,11 @@ def unit_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> UnitFacts
         beside=beside,
         members=index.members_of.get(id_, []),
         collectives=[organizations[collective] for collective in collectives],
-        predecessors=[(organizations[s.organization], s.on_date) for s in index.predecessors_of.get(id_, ())],
-        successors=[(organizations[s.successor], s.on_date) for s in index.successors_of.get(id_, ())],
+        parent=organizations.get(record.parent or ""),
+        projects=index.projects_of_owner.get(id_, []),
+        named=named_in(index, id_),
+        predecessors=index.predecessors_of.get(id_, []),
+        successors=index.successors_of.get(id_, []),
         dates=record_dates(index, "organizations", id_, _documents(index, [id_, *dict.fromkeys(collectives)])),
         changes=index.changes.recent(_changing(id_, led, indicators)),
     )
@@ -111,6 +145,34 @@ def tasks_with_role(index: LedgerIndex, organization: str, role: Role) -> list[T
     """The tasks that an organisation leads, or those that it supports."""
     assignments = index.assignments_of_organization.get(organization, ())
     return [index.tasks[assignment.task] for assignment in assignments if assignment.role is role]
+
+
+def tasks_in_other_roles(index: LedgerIndex, organization: str) -> list[TaskInRole]:
+    """The tasks in which an organisation takes part, guides or assesses."""
+    assignments = index.assignments_of_organization.get(organization, ())
+    others = (a for a in assignments if a.role not in (Role.LEAD, Role.SUPPORT))
+    return [TaskInRole(index.tasks[a.task], a.role) for a in others]
+
+
+def indicators_led(index: LedgerIndex, organization: str, led: list[Task]) -> list[Indicator]:
+    """The indicators of the tasks that an organisation leads, then those that a document names it for as lead.
+
+    An indicator for which its document names somebody belongs to those and not to the leads of its task.
+    """
+    of_tasks = (indicator for task in led for indicator in index.indicators_of_task.get(task.id, ()))
+    own = index.indicators_assigned_to.get(organization, ())
+    named = (index.indicators[a.indicator] for a in own if a.role is Role.LEAD)
+    found = [i for i in of_tasks if i.id not in index.assignments_of_indicator]
+    return list({i.id: i for i in (*found, *named)}.values())
+
+
+def named_in(index: LedgerIndex, place: str) -> NamedIn:
+    """What names a place."""
+    own = {assignment.task for assignment in index.assignments_of_organization.get(place, ())}
+    tasks = [index.tasks[id_] for id_ in index.tasks_naming.get(place, ()) if id_ not in own]
+    reports = [index.reports[id_] for id_ in index.reports_naming.get(place, ())]
+    projects = [index.projects[id_] for id_ in index.projects_naming.get(place, ())]
+    return NamedIn(tasks, [r for r in reports if r.organization != place], projects)
 
 
 def tasks_through_collectives(index: LedgerIndex, organization: str) -> list[TaskThroughCollective]:
@@ -128,7 +190,7 @@ def partners_of(index: LedgerIndex, organization: str) -> tuple[list[Partner], i
     beside: set[str] = set()
     for own in index.assignments_of_organization.get(organization, ()):
         for other in index.assignments_of_task.get(own.task, ()):
-            kind = PARTNERSHIPS.get((own.role, other.role))
+            kind = PARTNERSHIPS.get((own.role is Role.LEAD, other.role is Role.LEAD))
             if other.organization == organization:
                 continue
             if kind is None:

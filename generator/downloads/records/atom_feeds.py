@@ -51,8 +51,9 @@ def owners_of_units(dataset: Dataset, changes: ChangeIndex) -> dict[str, list[st
         if table == "organizations":
             units.setdefault(id_, []).append(owner)
             continue
+        named = dataset.grouped("indicator_assignments", "indicator").get(id_, ()) if table == "indicators" else ()
         task = id_ if table == "tasks" else tasks[id_]["task"] if table == "indicators" and id_ in tasks else ""
-        for assignment in assignments.get(task, ()):
+        for assignment in named or assignments.get(task, ()):
             if assignment["role"] == Role.LEAD:
                 units.setdefault(assignment["organization"], []).append(owner)
     return units

@@ -1,4 +1,4 @@
-"""When targets fall due, as calendars to subscribe to (iCalendar, RFC 5545): one of all, one of each unit that leads.
+"""When targets and steps fall due, as calendars to subscribe to (iCalendar, RFC 5545): of all, of each unit that leads.
 
 Written here and not by a library: a district has thousands of entries of one shape, which the libraries make at a
 third of a millisecond each. What is written is read by one in the tests.
@@ -7,13 +7,15 @@ third of a millisecond each. What is written is read by one in the tests.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
+from typing import NamedTuple
 
 from generator.downloads.dataset import Dataset
 from generator.downloads.output import OutputFile
 from generator.downloads.records.assignment_tables import assignments_of_task, folder_of
 from generator.language import formatting, page_words
+from generator.ledger.due import last_day
 from generator.ledger.enums import Role
 from generator.ledger.reading.rows import Row
 
@@ -22,55 +24,104 @@ WIDTH = 75
 """Bytes of a line; a longer one is folded."""
 
 
+class Entry(NamedTuple):
+    """What falls due: its id, the day, the words, who leads, and the page where it stands."""
+
+    uid: str
+    day: date
+    summary: str
+    leads: list[str]
+    page: str
+
+
 def calendar_outputs(dataset: Dataset) -> Iterator[OutputFile]:
-    """The calendar of all targets of the whole place, and one for each unit that leads the task of one."""
-    targets = dataset.grouped("targets", "organization").get("", [])
-    targets_of_units: dict[str, list[Row]] = {}
-    for target in targets:
-        for lead in dict.fromkeys(_leads(dataset, target)):
-            targets_of_units.setdefault(lead, []).append(target)
-    yield OutputFile(NAME, partial(_calendar, dataset, dataset.site.name, targets))
-    for id_, own in targets_of_units.items():
+    """The calendar of everything that falls due for the whole place, and one for each unit that leads some of it."""
+    entries = [*_targets(dataset), *_tasks(dataset), *_milestones(dataset)]
+    of_units: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for lead in dict.fromkeys(entry.leads):
+            of_units.setdefault(lead, []).append(entry)
+    yield OutputFile(NAME, partial(_calendar, dataset, dataset.site.name, entries))
+    for id_, own in of_units.items():
         unit = dataset.by_id("organizations")[id_]
         title = f"{dataset.site.name}：{unit['name']}"
         yield OutputFile(f"{folder_of(unit)}{NAME}", partial(_calendar, dataset, title, own))
 
 
-def _leads(dataset: Dataset, target: Row) -> list[str]:
-    """The units that lead the task of a target's indicator."""
-    task = dataset.by_id("indicators")[target["indicator"]]["task"]
-    return [row["organization"] for row in assignments_of_task(dataset, task) if row["role"] == Role.LEAD]
+def _targets(dataset: Dataset) -> Iterator[Entry]:
+    """The targets of the whole place that were not revised; a task that ended takes its targets along."""
+    indicators, tasks = dataset.by_id("indicators"), dataset.by_id("tasks")
+    named = dataset.grouped("indicator_assignments", "indicator")
+    for target in dataset.grouped("targets", "organization").get("", []):
+        indicator = indicators[target["indicator"]]
+        task = tasks.get(indicator["task"])
+        if target["replaced_by"] or (task and task["end_reason"]):
+            continue
+        duties = named.get(indicator["id"]) or assignments_of_task(dataset, indicator["task"])
+        summary = page_words.DUE.format(name=indicator["name"], target=target["value_text"])
+        page = f"indicators/{indicator['id']}/"
+        yield Entry(target["id"], last_day(_due(target, task)), summary, _leads(duties), page)
 
 
-def _calendar(dataset: Dataset, title: str, targets: Iterable[Row]) -> bytes:
+def _due(target: Row, task: Row | None) -> str:
+    """The deadline of a target: its own, else its task's in its last year, else that year."""
+    end, of_task = target["end_year"], task["due"] if task else ""
+    return target["due"] or (of_task if of_task.startswith(end) else end)
+
+
+def _tasks(dataset: Dataset) -> Iterator[Entry]:
+    """The tasks that are due in a month or on a day and have no indicator."""
+    measured = dataset.grouped("indicators", "task")
+    for task in dataset.rows("tasks"):
+        due = task["due"]
+        if len(due) > len("2020") and task["id"] not in measured and not task["end_reason"]:
+            summary = page_words.TASK_DUE.format(name=task["title"])
+            leads = _leads(assignments_of_task(dataset, task["id"]))
+            yield Entry(task["id"], last_day(due), summary, leads, f"tasks/{task['id']}/")
+
+
+def _milestones(dataset: Dataset) -> Iterator[Entry]:
+    """The steps of tasks that go on."""
+    tasks = dataset.by_id("tasks")
+    for step in dataset.rows("milestones"):
+        task = tasks[step["task"]]
+        if not task["end_reason"]:
+            summary = page_words.STEP_DUE.format(task=task["title"], step=step["text"])
+            leads = _leads(assignments_of_task(dataset, task["id"]))
+            yield Entry(step["id"], last_day(step["due"]), summary, leads, f"tasks/{task['id']}/")
+
+
+def _leads(duties: Iterable[Row]) -> list[str]:
+    return [row["organization"] for row in duties if row["role"] == Role.LEAD]
+
+
+def _calendar(dataset: Dataset, title: str, entries: Iterable[Entry]) -> bytes:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//{dataset.site.package}//plan-ledger//ZH",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_escaped(title)}",
-        *(line for target in targets for line in _event(dataset, target)),
+        *(line for entry in entries for line in _event(dataset, entry)),
         "END:VCALENDAR",
     ]
     return b"".join(map(_folded, lines))
 
 
-def _event(dataset: Dataset, target: Row) -> Iterator[str]:
+def _event(dataset: Dataset, entry: Entry) -> Iterator[str]:
     site, organizations = dataset.site, dataset.by_id("organizations")
-    indicator, year = dataset.by_id("indicators")[target["indicator"]], int(target["end_year"])
-    leads = formatting.AND.join(organizations[id_]["name"] for id_ in _leads(dataset, target))
-    summary = page_words.DUE.format(name=indicator["name"], target=target["value_text"])
+    leads = formatting.AND.join(organizations[id_]["name"] for id_ in entry.leads)
     description = page_words.DUE_LEADS.format(leads=leads or page_words.NOT_NAMED)
     yield "BEGIN:VEVENT"
-    yield f"UID:{target['id']}@{site.package}"
+    yield f"UID:{entry.uid}@{site.package}"
     yield f"DTSTAMP:{dataset.index.as_of or date.min:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{year}1231"
-    yield f"DTEND;VALUE=DATE:{year + 1}0101"
+    yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{entry.day + timedelta(days=1):%Y%m%d}"
     yield "TRANSP:TRANSPARENT"
-    yield f"SUMMARY:{_escaped(summary)}"
+    yield f"SUMMARY:{_escaped(entry.summary)}"
     yield f"DESCRIPTION:{_escaped(description)}"
     if site.url:
-        yield f"URL:{site.url}indicators/{indicator['id']}/"
+        yield f"URL:{site.url}{entry.page}"
     yield "END:VEVENT"
 
 

@@ -60,6 +60,11 @@ class SiteSettings:
         return setting_words.WHOLE_PLACE[self.level]
 
     @property
+    def territories(self) -> str:
+        """What the towns and other territories of the place are called together: 街镇, 乡镇, 县区."""
+        return setting_words.TERRITORIES[self.level]
+
+    @property
     def domain(self) -> str:
         """Name of the host at which the site will live; empty when it has no address yet."""
         return urlsplit(self.url).hostname or ""

@@ -10,7 +10,7 @@ from generator.analysis.target_spec import TargetSpec
 from generator.analysis.target_status import time_of
 from generator.language import formatting, page_words, state_words
 from generator.language.document_words import AND_MORE
-from generator.ledger.enums import Basis, Comparator, SetBy
+from generator.ledger.enums import Basis, Comparator, PlanKind, SetBy
 from generator.ledger.records import Observation, Target
 from generator.pages.components.references import Ref, Source, indicator_ref, organization_ref, source_of
 from generator.pages.context import PageContext, made_once
@@ -36,6 +36,8 @@ class Figure(NamedTuple):
     remarks: tuple[str, ...]
     note: str | None
     source: Source
+    replaced: Source | None = None
+    """Where the figure stands that took its place; None while it holds."""
 
 
 def target_text(record: Target, spec: TargetSpec) -> str:
@@ -69,27 +71,35 @@ def observed_period(record: Observation) -> str:
 def target_figure(context: PageContext, record: Target) -> Figure:
     """A target."""
     indicator = context.index.indicators[record.indicator]
-    annual = record.start_year == record.end_year
+    later = context.index.targets.get(record.replaced_by or "")
     return Figure(
         indicator=indicator_ref(indicator),
         observed=False,
         period=formatting.years(record.start_year, record.end_year),
-        kind=page_words.ANNUAL_TARGET if annual else page_words.PLAN_TARGET,
+        kind=target_kind(context, record),
         organization=_organization(context, record),
         text=target_text(record, context.statuses.spec(record)),
         printed=record.value_text,
         remarks=tuple(_remarks_of_target(record)),
         note=record.note,
         source=source_of(context, record),
+        replaced=source_of(context, later) if later else None,
     )
+
+
+def target_kind(context: PageContext, record: Target) -> str:
+    """What a target is called: of one year, of a plan of several, or of a 规划."""
+    if record.start_year == record.end_year:
+        return page_words.ANNUAL_TARGET
+    kind = context.index.plans[context.index.indicators[record.indicator].plan].kind
+    return page_words.PLAN_TARGET if kind in (PlanKind.FIVE_YEAR, PlanKind.SPECIAL) else page_words.OTHER_PLAN_TARGET
 
 
 @made_once
 def observation_figure(context: PageContext, record: Observation) -> Figure:
     """An observation."""
     indicator = context.index.indicators[record.indicator]
-    since = formatting.since(record.since_year) if record.since_year else ""
-    revised = record.id in context.index.revised
+    later = context.index.revision_of.get(record.id)
     return Figure(
         indicator=indicator_ref(indicator),
         observed=True,
@@ -98,9 +108,10 @@ def observation_figure(context: PageContext, record: Observation) -> Figure:
         organization=_organization(context, record),
         text=observation_text(record, indicator.unit),
         printed=record.value_text,
-        remarks=(f"{record.basis}{since}", record.status, *((page_words.REVISED,) if revised else ())),
+        remarks=tuple(_remarks_of_observation(context, record)),
         note=record.note,
         source=source_of(context, record),
+        replaced=source_of(context, later) if later else None,
     )
 
 
@@ -114,7 +125,20 @@ def _remarks_of_target(record: Target) -> Iterator[str]:
         yield record.tier
     if record.set_by is SetBy.HIGHER_LEVEL:
         yield record.set_by
+    if record.due:
+        yield formatting.by(record.due)
     if record.replaced_by:
+        yield page_words.REVISED
+
+
+def _remarks_of_observation(context: PageContext, record: Observation) -> Iterator[str]:
+    """How a result counts, how final it is, who reported it, and whether another has taken its place."""
+    yield f"{record.basis}{formatting.since(record.since_year) if record.since_year else ''}"
+    yield record.status
+    if record.reported_by:
+        day = formatting.day(record.reported_on) if record.reported_on else ""
+        yield page_words.REPORTED_BY.format(unit=context.index.organizations[record.reported_by].name, day=day)
+    if record.id in context.index.revised:
         yield page_words.REVISED
 
 

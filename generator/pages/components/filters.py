@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from generator.analysis.facts.plan import running_first
 from generator.ledger.enums import State
 from generator.pages.components.references import Ref, area_title
 from generator.pages.components.rows import TaskRow
@@ -25,6 +26,8 @@ class RowGroup(NamedTuple):
     title: str
     rows: tuple[object, ...]
     ref: Ref | None = None
+    plan: str = ""
+    """The title of the plan, where the page lists several."""
 
 
 class FilterPlan(NamedTuple):
@@ -69,5 +72,6 @@ def _filter(context: PageContext, areas: Iterable[str]) -> FilterView:
     for id_ in areas:
         area = index.sections[id_]
         by_plan.setdefault(area.plan, []).append((id_, area_title(index, area)))
-    plans = tuple(FilterPlan(id_, index.plans[id_].title, tuple(own)) for id_, own in by_plan.items())
+    running = [plan for plan in running_first(index) if plan.id in by_plan]
+    plans = tuple(FilterPlan(plan.id, plan.title, tuple(by_plan[plan.id])) for plan in running)
     return FilterView(plans, STATES)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import LedgerIndex, unit_path
+from generator.analysis.ledger_index import Duty, LedgerIndex, unit_path
 from generator.language import formatting
 from generator.language.official_text import span
 from generator.ledger.enums import OrganizationKind
 from generator.ledger.records import (
-    Assignment,
     Document,
     Evaluation,
     Evidence,
     Indicator,
     Organization,
     Plan,
+    Project,
     Section,
     Task,
 )
@@ -55,7 +56,7 @@ def plan_ref(record: Plan) -> Ref:
 
 def section_ref(record: Section) -> Ref:
     """The page of a heading."""
-    return Ref(f"{record.number}{record.title}", f"sections/{record.id}/")
+    return Ref(f"{record.number or ''}{record.title}", f"sections/{record.id}/")
 
 
 def task_ref(record: Task) -> Ref:
@@ -78,6 +79,11 @@ def document_ref(record: Document) -> Ref:
     return Ref(record.title, f"documents/{record.id}/")
 
 
+def project_ref(record: Project) -> Ref:
+    """The row of a project in the list of projects."""
+    return Ref(record.name, f"projects/#{record.id}")
+
+
 def evaluation_ref(record: Evaluation) -> Ref:
     """The page of an evaluation: 2023 年中期评估."""
     return Ref(f"{formatting.period(record.period)}{record.kind}", f"evaluations/{record.id}/")
@@ -88,12 +94,12 @@ def area_title(index: LedgerIndex, record: Section) -> str:
     return "".join(section.number or "" for section in index.trail(record.id)) + record.title
 
 
-def assigned_units(context: PageContext, assignments: list[Assignment]) -> tuple[AssignedUnit, ...]:
+def assigned_units(context: PageContext, assignments: Iterable[Duty]) -> tuple[AssignedUnit, ...]:
     """The organisations of some assignments."""
     return tuple(assigned_unit(context, assignment) for assignment in assignments)
 
 
-def assigned_unit(context: PageContext, assignment: Assignment) -> AssignedUnit:
+def assigned_unit(context: PageContext, assignment: Duty) -> AssignedUnit:
     """The organisation of an assignment."""
     organization = context.index.organizations[assignment.organization]
     collective = organization.kind is OrganizationKind.COLLECTIVE

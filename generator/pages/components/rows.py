@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from generator.analysis.facts.indicator import indicator_summary
@@ -9,7 +10,11 @@ from generator.analysis.facts.unit import TaskThroughCollective
 from generator.analysis.state_explanation import plain
 from generator.language import formatting
 from generator.language.document_words import PERCENT
-from generator.ledger.records import Evaluation, Indicator, Report, Task
+from generator.ledger.enums import Role
+from generator.ledger.office_records import ObservationRemark, TaskRemark
+from generator.ledger.records import Evaluation, Indicator, Project, Report, Task
+from generator.pages.components.duties.deadlines import end_words, short_deadline
+from generator.pages.components.duties.responsibility import is_joint
 from generator.pages.components.figures import observation_figure, target_figure
 from generator.pages.components.references import (
     AssignedUnit,
@@ -20,6 +25,7 @@ from generator.pages.components.references import (
     indicator_ref,
     organization_ref,
     plan_ref,
+    project_ref,
     section_ref,
     source_of,
     task_ref,
@@ -40,9 +46,16 @@ class IndicatorRow(NamedTuple):
     status: StatusView | None
     """Where its plan's target stands; None for an indicator without a target."""
     joint: bool
-    """Whether several units lead, so that it is on each one's page and counts once in totals."""
+    """Whether several units lead, none with a share of its own: on each one's page, and once in totals."""
     area: str
     """Id of the heading that it is filtered by."""
+
+
+class OtherRole(NamedTuple):
+    """The units of a role that neither leads nor supports."""
+
+    role: str
+    units: tuple[AssignedUnit, ...]
 
 
 class TaskRow(NamedTuple):
@@ -56,10 +69,15 @@ class TaskRow(NamedTuple):
     """Id of the heading that it is filtered by."""
     leads: tuple[AssignedUnit, ...]
     supports: tuple[AssignedUnit, ...]
+    others: tuple[OtherRole, ...] = ()
+    due: str = ""
+    """When it is due, in words; empty where no more than a year is printed."""
+    ended: str = ""
+    """What became of it; empty while it goes on."""
     via: Ref | None = None
     """The collective through which it reaches the organisation of the page."""
     role: str = ""
-    """The role of that collective."""
+    """The role of that collective, or of the organisation of the page where it neither leads nor supports."""
 
 
 class ReportRow(NamedTuple):
@@ -76,6 +94,35 @@ class ReportRow(NamedTuple):
     organization: Ref | None
     tasks: tuple[Ref, ...]
     source: Source
+    evidence: str
+    places: tuple[Ref, ...]
+
+
+class ProjectRow(NamedTuple):
+    """A project as a row; its investments with their unit, empty where they are not printed."""
+
+    ref: Ref
+    anchor: str
+    task: Ref | None
+    nature: str
+    total: str
+    year: str
+    owner: Ref | None
+    time: str
+    places: tuple[Ref, ...]
+    note: str
+    source: Source
+
+
+class RemarkRow(NamedTuple):
+    """A question or a standing note; ``about`` says on which result it is."""
+
+    state: str
+    on: date
+    about: str
+    organization: Ref | None
+    text: str
+    answer: str
 
 
 class EvaluationRow(NamedTuple):
@@ -93,7 +140,7 @@ class EvaluationRow(NamedTuple):
 def indicator_row(context: PageContext, record: Indicator) -> IndicatorRow:
     """The row of an indicator."""
     summary = indicator_summary(context.index, context.statuses, record.id)
-    targets = [target_figure(context, target) for target in summary.targets]
+    targets = [target_figure(context, target) for target in summary.targets if not target.replaced_by]
     texts = (f"{target.period} {target.text}" if len(targets) > 1 else target.text for target in targets)
     observation = observation_figure(context, summary.newest) if summary.newest else None
     return IndicatorRow(
@@ -104,7 +151,7 @@ def indicator_row(context: PageContext, record: Indicator) -> IndicatorRow:
         disclosed=summary.disclosed,
         leads=assigned_units(context, summary.leads),
         status=status_view(context, summary.main) if summary.main else None,
-        joint=len(summary.leads) > 1,
+        joint=is_joint(summary.leads),
         area=summary.area.id,
     )
 
@@ -121,7 +168,17 @@ def task_row(context: PageContext, record: Task) -> TaskRow:
         area=index.area(record.section).id,
         leads=assigned_units(context, index.leads(record.id)),
         supports=assigned_units(context, index.supports(record.id)),
+        others=_other_roles(context, record),
+        due=short_deadline(record),
+        ended=end_words(record),
     )
+
+
+def _other_roles(context: PageContext, record: Task) -> tuple[OtherRole, ...]:
+    duties = context.index.duties_of_task(record.id)
+    others = (Role.PARTICIPANT, Role.GUIDE, Role.ASSESSOR)
+    by_role = ((role, [duty for duty in duties if duty.role is role]) for role in others)
+    return tuple(OtherRole(role, assigned_units(context, own)) for role, own in by_role if own)
 
 
 @made_once
@@ -129,6 +186,11 @@ def task_row_through(context: PageContext, reached: TaskThroughCollective) -> Ta
     """The row of a task that reaches an organisation through a collective: the same for all its members."""
     own = task_row(context, reached.record)
     return own._replace(via=organization_ref(reached.collective), role=reached.role)
+
+
+def task_row_as(context: PageContext, record: Task, role: Role) -> TaskRow:
+    """The row of a task in which the organisation of the page has a role that neither leads nor supports."""
+    return task_row(context, record)._replace(role=role)
 
 
 @made_once
@@ -145,7 +207,39 @@ def report_row(context: PageContext, record: Report) -> ReportRow:
         organization=organization_ref(index.organizations[record.organization]) if record.organization else None,
         tasks=tuple(map(task_ref, index.tasks_of_report(record.id))),
         source=source_of(context, record),
+        evidence=record.evidence or "",
+        places=tuple(organization_ref(index.organizations[id_]) for id_ in index.places_of_report.get(record.id, ())),
     )
+
+
+@made_once
+def project_row(context: PageContext, record: Project) -> ProjectRow:
+    """The row of a project."""
+    index = context.index
+    total, year = (
+        "" if value is None else formatting.amount(str(value), record.unit)
+        for value in (record.total_investment, record.year_investment)
+    )
+    return ProjectRow(
+        ref=project_ref(record),
+        anchor=record.id,
+        task=task_ref(index.tasks[record.task]) if record.task else None,
+        nature=record.nature,
+        total=total,
+        year=year,
+        owner=organization_ref(index.organizations[record.owner]) if record.owner else None,
+        time=formatting.span_of_time(record.starts, record.finishes),
+        places=tuple(organization_ref(index.organizations[id_]) for id_ in index.places_of_project.get(record.id, ())),
+        note=record.note or "",
+        source=source_of(context, record),
+    )
+
+
+def remark_row(context: PageContext, record: TaskRemark | ObservationRemark, about: str = "") -> RemarkRow:
+    """The row of a remark."""
+    organization = context.index.organizations.get(record.organization or "")
+    ref = organization_ref(organization) if organization else None
+    return RemarkRow(record.state, record.on, about, ref, record.text, record.answer or "")
 
 
 def evaluation_row(context: PageContext, record: Evaluation) -> EvaluationRow:

@@ -19,23 +19,23 @@ from generator.analysis.facts.indicator import (
 from generator.analysis.record_dates import RecordDates
 from generator.analysis.target_status import TargetStatus, time_of
 from generator.language import formatting, page_words
-from generator.ledger.enums import Basis, Measure, Relation, Status
-from generator.ledger.records import Indicator, Observation
+from generator.ledger.enums import Basis, Relation, Status
+from generator.ledger.office_records import ObservationRemark
+from generator.ledger.records import Document, Indicator, Observation
 from generator.pages.components.breakdown_table import BreakdownView, breakdown_view
 from generator.pages.components.charts import render_chart
+from generator.pages.components.duties.responsibility import Responsibility, responsibility
 from generator.pages.components.figures import Figure, observation_figure, target_figure
 from generator.pages.components.recent_changes import RecentChangesView, recent_changes
 from generator.pages.components.references import (
-    AssignedUnit,
     Ref,
     Source,
-    assigned_units,
     indicator_ref,
     plan_ref,
     section_ref,
     task_ref,
 )
-from generator.pages.components.rows import ReportRow, report_row
+from generator.pages.components.rows import RemarkRow, ReportRow, remark_row, report_row
 from generator.pages.components.states import StatusView, status_view
 from generator.pages.components.structured_data import source_tags
 from generator.pages.context import PageContext
@@ -80,14 +80,16 @@ class IndicatorView(NamedTuple):
     plan: Ref
     task: Ref | None
     task_summary: str
-    leads: tuple[AssignedUnit, ...]
-    supports: tuple[AssignedUnit, ...]
+    weight: str
+    duty: Responsibility
     headlines: tuple[Headline, ...]
     """The plan's target and the figure that answers it: what a reader wants first."""
     figures: tuple[Figure, ...]
     """Targets, then observations."""
     bases: tuple[str, ...]
     """Words by which the observations say how they count and whether they are final."""
+    proved: bool
+    """Whether a figure has a passage with its fingerprint."""
     broken_down: bool
     """Whether a figure is one organisation's own."""
     breakdown: BreakdownView | None
@@ -106,6 +108,9 @@ class IndicatorView(NamedTuple):
     dates: RecordDates
     """When it last changed, and the day of the newest of these documents."""
     related: tuple[RelatedRow, ...]
+    continued: tuple[RelatedRow, ...]
+    """The same indicator of the plan before or after."""
+    remarks: tuple[RemarkRow, ...]
     replaced_by: Ref | None
     reports: tuple[ReportRow, ...]
     sources: tuple[Source, ...]
@@ -126,11 +131,12 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
         plan=plan_ref(facts.plan),
         task=task_ref(facts.task) if facts.task else None,
         task_summary=facts.task.summary if facts.task else "",
-        leads=assigned_units(context, facts.leads),
-        supports=assigned_units(context, facts.supports),
+        weight="" if record.weight is None else str(record.weight),
+        duty=responsibility(context, facts.duties, _naming(context, facts)),
         headlines=headlines(context, facts),
         figures=figures,
         bases=tuple(dict.fromkeys(str(x) for o in facts.observations for x in (o.basis, o.status))),
+        proved=any(figure.source.passage for figure in figures),
         broken_down=any(figure.organization for figure in figures),
         breakdown=breakdown_view(context, record, facts.breakdown) if facts.breakdown else None,
         disclosed=facts.disclosed,
@@ -145,7 +151,9 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
         chart=render_chart(facts.chart, record.name),
         documents=tuple(documents),
         dates=facts.dates,
-        related=tuple(_related(context, related) for related in facts.related),
+        related=tuple(_related(context, r) for r in facts.related if r.relation is not Relation.CONTINUED),
+        continued=tuple(_related(context, r) for r in facts.related if r.relation is Relation.CONTINUED),
+        remarks=tuple(remark_row(context, remark, _about(context, remark)) for remark in facts.remarks),
         replaced_by=indicator_ref(facts.replaced_by) if facts.replaced_by else None,
         reports=tuple(report_row(context, report) for report in facts.reports),
         sources=tuple({f.source.wording: f.source for f in figures if f.source.wording}.values()),
@@ -154,16 +162,30 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
 
 
 def _measure(facts: IndicatorFacts) -> str:
-    """What is measured; a sum of one year is called so."""
+    """What is measured; a sum or a growth of one year is called so."""
     span = facts.main.spec if facts.main else None
     years = (span.start, span.end) if span else (facts.plan.start_year, facts.plan.end_year)
-    one_year = facts.record.measure is Measure.CUMULATIVE and years[0] == years[1]
-    return page_words.SUM_OF_YEAR if one_year else str(facts.record.measure)
+    measure = str(facts.record.measure)
+    return page_words.MEASURES_OF_YEAR.get(measure, measure) if years[0] == years[1] else measure
+
+
+def _naming(context: PageContext, facts: IndicatorFacts) -> Document | None:
+    """The document that says who is responsible."""
+    if facts.own_duties and facts.statuses:
+        return context.index.documents[facts.statuses[0].target.document]
+    return context.index.documents[facts.task.document] if facts.task else None
+
+
+def _about(context: PageContext, remark: ObservationRemark) -> str:
+    figure = observation_figure(context, context.index.observations[remark.observation])
+    return f"{figure.period} {figure.text}"
 
 
 def _related(context: PageContext, related: RelatedIndicator) -> RelatedRow:
     """A related indicator; a subset is described from the side of the page's indicator."""
     relation = str(related.relation)
+    if related.relation is Relation.CONTINUED:
+        relation = context.index.plans[related.record.plan].title
     if related.relation is Relation.SUBSET:
         relation = page_words.CONTAINS if related.is_subject else page_words.PART_OF
     figures = [target_figure(context, target) for target in related.targets]

@@ -47,6 +47,11 @@ class PlanView(NamedTuple):
     """The day up to which its documents are known."""
     documents: tuple[DocumentRow, ...]
     parent: PlanRow | None
+    previous: PlanRow | None
+    """The plan that it goes on from."""
+    following: tuple[PlanRow, ...]
+    """Plans that go on from it."""
+    projects: int
     children: tuple[PlanRow, ...]
     tasks: int
     indicators: int
@@ -68,6 +73,9 @@ def plan_view(context: PageContext, facts: PlanFacts) -> PlanView:
         as_of=context.as_of_plan(facts.record.id),
         documents=(*own, *(_document(document, basis=False) for document in facts.evaluating)),
         parent=plan_row(context, facts.parent) if facts.parent else None,
+        previous=plan_row(context, facts.previous) if facts.previous else None,
+        following=tuple(plan_row(context, plan) for plan in facts.following),
+        projects=len(facts.projects),
         children=tuple(plan_row(context, child) for child in facts.children),
         tasks=facts.tasks,
         indicators=facts.indicators,

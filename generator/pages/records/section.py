@@ -9,7 +9,16 @@ from typing import NamedTuple
 from generator.analysis.facts.section import SectionFacts, section_facts
 from generator.language import page_words
 from generator.pages.components.references import Ref, plan_ref, section_ref
-from generator.pages.components.rows import IndicatorRow, ReportRow, TaskRow, indicator_row, report_row, task_row
+from generator.pages.components.rows import (
+    IndicatorRow,
+    ProjectRow,
+    ReportRow,
+    TaskRow,
+    indicator_row,
+    project_row,
+    report_row,
+    task_row,
+)
 from generator.pages.components.states import RollupView, rollup_of
 from generator.pages.components.structured_data import source_tags
 from generator.pages.context import PageContext
@@ -26,6 +35,8 @@ class SectionView(NamedTuple):
     tasks: tuple[TaskRow, ...]
     indicators: tuple[IndicatorRow, ...]
     reports: tuple[ReportRow, ...]
+    projects: tuple[ProjectRow, ...]
+    """Of its tasks."""
 
 
 def section_view(context: PageContext, facts: SectionFacts) -> SectionView:
@@ -37,6 +48,7 @@ def section_view(context: PageContext, facts: SectionFacts) -> SectionView:
         tasks=tuple(task_row(context, task) for task in facts.tasks),
         indicators=tuple(indicator_row(context, indicator) for indicator in facts.indicators),
         reports=tuple(report_row(context, report) for report in facts.reports),
+        projects=tuple(project_row(context, project) for project in facts.projects),
     )
 
 

@@ -8,19 +8,29 @@ from typing import NamedTuple
 
 from generator.analysis.facts.task import ContinuedTask, TaskFacts, task_facts
 from generator.analysis.record_dates import RecordDates
-from generator.language import formatting, page_words
+from generator.language import page_words
 from generator.ledger.records import Task
+from generator.pages.components.duties.deadlines import Deadline, deadline
+from generator.pages.components.duties.responsibility import Responsibility, responsibility
 from generator.pages.components.references import (
-    AssignedUnit,
     Ref,
     Source,
-    assigned_units,
+    organization_ref,
     plan_ref,
     section_ref,
     source_of,
     task_ref,
 )
-from generator.pages.components.rows import IndicatorRow, ReportRow, indicator_row, report_row
+from generator.pages.components.rows import (
+    IndicatorRow,
+    ProjectRow,
+    RemarkRow,
+    ReportRow,
+    indicator_row,
+    project_row,
+    remark_row,
+    report_row,
+)
 from generator.pages.components.structured_data import source_tags
 from generator.pages.context import PageContext
 from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
@@ -32,6 +42,8 @@ class ContinuedRow(NamedTuple):
     ref: Ref
     plan: str
     reason: str
+    earlier_plan: bool
+    """Whether one of the two plans goes on from the other; else one carries the other out."""
 
 
 class TaskView(NamedTuple):
@@ -39,10 +51,13 @@ class TaskView(NamedTuple):
 
     record: Task
     plan: Ref
-    due: str
-    """The deadline in words."""
-    leads: tuple[AssignedUnit, ...]
-    supports: tuple[AssignedUnit, ...]
+    weight: str
+    """How many points it has in an appraisal; empty where it has none."""
+    deadline: Deadline
+    duty: Responsibility
+    places: tuple[Ref, ...]
+    projects: tuple[ProjectRow, ...]
+    remarks: tuple[RemarkRow, ...]
     indicators: tuple[IndicatorRow, ...]
     continues: tuple[ContinuedRow, ...]
     continued_by: tuple[ContinuedRow, ...]
@@ -59,26 +74,30 @@ class TaskView(NamedTuple):
 
 def task_view(context: PageContext, facts: TaskFacts) -> TaskView:
     """What the page of a task shows."""
+    record, plan = facts.record, facts.plan
     return TaskView(
-        record=facts.record,
-        plan=plan_ref(facts.plan),
-        due=formatting.done_by(facts.record.due) if facts.record.due else "",
-        leads=assigned_units(context, facts.leads),
-        supports=assigned_units(context, facts.supports),
+        record=record,
+        plan=plan_ref(plan),
+        weight="" if record.weight is None else str(record.weight),
+        deadline=deadline(record, facts.milestones),
+        duty=responsibility(context, facts.duties, context.index.documents[record.document], record.lead_mode),
+        places=tuple(map(organization_ref, facts.places)),
+        projects=tuple(project_row(context, project) for project in facts.projects),
+        remarks=tuple(remark_row(context, remark) for remark in facts.remarks),
         indicators=tuple(indicator_row(context, indicator) for indicator in facts.indicators),
-        continues=tuple(map(_continued, facts.continues)),
-        continued_by=tuple(map(_continued, facts.continued_by)),
+        continues=tuple(_continued(task, plan.previous == task.plan.id) for task in facts.continues),
+        continued_by=tuple(_continued(task, task.plan.previous == plan.id) for task in facts.continued_by),
         reports=tuple(report_row(context, report) for report in facts.reports),
         replaced_by=task_ref(facts.replaced_by) if facts.replaced_by else None,
         expired=facts.expired,
-        as_of=context.as_of_plan(facts.plan.id),
-        source=source_of(context, facts.record),
+        as_of=context.as_of_plan(plan.id),
+        source=source_of(context, record),
         dates=facts.dates,
     )
 
 
-def _continued(task: ContinuedTask) -> ContinuedRow:
-    return ContinuedRow(task_ref(task.record), task.plan.title, task.reason)
+def _continued(task: ContinuedTask, earlier_plan: bool) -> ContinuedRow:
+    return ContinuedRow(task_ref(task.record), task.plan.title, task.reason, earlier_plan)
 
 
 def _content(context: PageContext, id_: str) -> PageContent:

@@ -12,12 +12,23 @@ from generator.analysis.facts.unit import Partner, UnitFacts, unit_facts
 from generator.analysis.record_dates import RecordDates
 from generator.language import formatting, page_words
 from generator.ledger.enums import OrganizationKind, ReportState
-from generator.ledger.records import Organization
+from generator.ledger.records import Organization, Succession
 from generator.pages.components.breakdown_table import TargetRow, target_row
 from generator.pages.components.filters import FilterView, filter_of_unit
 from generator.pages.components.recent_changes import RecentChangesView, recent_changes
-from generator.pages.components.references import Ref, Source, organization_ref, source_of
-from generator.pages.components.rows import IndicatorRow, TaskRow, indicator_row, task_row, task_row_through
+from generator.pages.components.references import Ref, Source, document_ref, organization_ref, source_of
+from generator.pages.components.rows import (
+    IndicatorRow,
+    ProjectRow,
+    ReportRow,
+    TaskRow,
+    indicator_row,
+    project_row,
+    report_row,
+    task_row,
+    task_row_as,
+    task_row_through,
+)
 from generator.pages.components.states import RollupView, css_class, rollup_of
 from generator.pages.components.structured_data import source_tags
 from generator.pages.context import PageContext
@@ -61,6 +72,14 @@ class PartnersView(NamedTuple):
     beside: int
 
 
+class SuccessionRow(NamedTuple):
+    """The other unit of a hand-over, the day, and the document that says so, None where none is known."""
+
+    ref: Ref
+    on: date
+    document: Ref | None
+
+
 class UnitView(NamedTuple):
     """What the page of an organisation shows."""
 
@@ -73,6 +92,8 @@ class UnitView(NamedTuple):
     """Reports on the tasks that it leads and those that name it."""
     leads: tuple[TaskRow, ...]
     supports: tuple[TaskRow, ...]
+    others: tuple[TaskRow, ...]
+    """Tasks in which it takes part, guides or assesses."""
     through: tuple[TaskRow, ...]
     indicators: tuple[IndicatorRow, ...]
     filter: FilterView | None
@@ -81,8 +102,15 @@ class UnitView(NamedTuple):
     partners: PartnersView
     members: tuple[tuple[Ref, Source], ...]
     collectives: tuple[Ref, ...]
-    predecessors: tuple[tuple[Ref, date], ...]
-    successors: tuple[tuple[Ref, date], ...]
+    parent: Ref | None
+    projects: tuple[ProjectRow, ...]
+    """Those that it is responsible for."""
+    named_tasks: tuple[TaskRow, ...]
+    named_reports: tuple[ReportRow, ...]
+    named_projects: tuple[ProjectRow, ...]
+    """What names it as a place."""
+    predecessors: tuple[SuccessionRow, ...]
+    successors: tuple[SuccessionRow, ...]
     changes: RecentChangesView | None
     """None where the ledger has no history."""
     dates: RecordDates
@@ -92,6 +120,7 @@ class UnitView(NamedTuple):
 def unit_view(context: PageContext, facts: UnitFacts) -> UnitView:
     """What the page of an organisation shows."""
     leads, supports = (tuple(task_row(context, task) for task in tasks) for tasks in (facts.led, facts.supported))
+    others = tuple(task_row_as(context, task.record, task.role) for task in facts.others)
     through = tuple(task_row_through(context, task) for task in facts.through)
     organizations = context.index.organizations
     return UnitView(
@@ -101,18 +130,30 @@ def unit_view(context: PageContext, facts: UnitFacts) -> UnitView:
         periods=tuple(_period(period, states) for period, states in facts.report_states.items()),
         leads=leads,
         supports=supports,
+        others=others,
         through=through,
         indicators=tuple(indicator_row(context, indicator) for indicator in facts.indicators),
-        filter=filter_of_unit(context, (*leads, *supports, *through), len(facts.indicators)),
+        filter=filter_of_unit(context, (*leads, *supports, *others, *through), len(facts.indicators)),
         own_targets=tuple(target_row(context, status, newest) for status, newest in facts.own_targets),
         partners=partners_view(facts.partners, facts.beside),
         members=tuple((organization_ref(organizations[m.member]), source_of(context, m)) for m in facts.members),
         collectives=tuple(map(organization_ref, facts.collectives)),
-        predecessors=tuple((organization_ref(one), day) for one, day in facts.predecessors),
-        successors=tuple((organization_ref(one), day) for one, day in facts.successors),
+        parent=organization_ref(facts.parent) if facts.parent else None,
+        projects=tuple(project_row(context, project) for project in facts.projects),
+        named_tasks=tuple(task_row(context, task) for task in facts.named.tasks),
+        named_reports=tuple(report_row(context, report) for report in facts.named.reports),
+        named_projects=tuple(project_row(context, project) for project in facts.named.projects),
+        predecessors=tuple(_succession(context, one, one.organization) for one in facts.predecessors),
+        successors=tuple(_succession(context, one, one.successor) for one in facts.successors),
         changes=recent_changes(context.index, f"organizations/{facts.record.id}", facts.changes),
         dates=facts.dates,
     )
+
+
+def _succession(context: PageContext, record: Succession, other: str) -> SuccessionRow:
+    document = context.index.documents.get(record.document or "")
+    ref = organization_ref(context.index.organizations[other])
+    return SuccessionRow(ref, record.on_date, document_ref(document) if document else None)
 
 
 def partners_view(partners: list[Partner], beside: int) -> PartnersView:
@@ -132,9 +173,13 @@ def _period(period: str, states: Counter[ReportState]) -> PeriodRow:
     return PeriodRow(formatting.period(period), tuple(counts))
 
 
+def _list_of(context: PageContext, facts: UnitFacts) -> Ref:
+    return index_ref("towns", context.site.territories) if facts.territory else index_ref("departments")
+
+
 def _content(context: PageContext, id_: str) -> PageContent:
     facts = unit_facts(context.index, context.statuses, id_)
-    record, trail = facts.record, (index_ref("towns" if facts.territory else "departments"),)
+    record, trail = facts.record, (_list_of(context, facts),)
     counts = {"leads": len(facts.led), "supports": len(facts.supported)}
     description = page_words.DESCRIPTIONS["unit"].format(name=record.name, **counts)
     tags = source_tags(context.index, None)
@@ -143,7 +188,7 @@ def _content(context: PageContext, id_: str) -> PageContent:
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:
     for record in context.index.ledger.organizations:
-        kind = page_words.TERRITORY if context.index.is_territory(record) else page_words.UNIT
+        kind = context.site.territories if context.index.is_territory(record) else page_words.UNIT
         yield PageEntry(organization_ref(record).path, kind, partial(_content, context, record.id))
 
 

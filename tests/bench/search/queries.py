@@ -19,7 +19,7 @@ from generator.simulate import words
 OF_EACH = 10
 """Queries of each kind."""
 SEED = 1
-UNITS = frozenset({page_words.UNIT, page_words.TERRITORY})
+UNITS = frozenset({page_words.UNIT, "街镇"})
 FEW = 3
 """Most indicators that may have the figure of a query."""
 

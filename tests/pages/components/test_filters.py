@@ -34,9 +34,9 @@ def record(row: LexborNode) -> str:
 
 
 def test_the_form_offers_every_area_under_its_plan(context: PageContext) -> None:
-    """Areas are headings of the first two levels, with the numbers of those above them; states in their order."""
+    """Headings of the first two levels with the numbers above them; running plans first; states in their order."""
     view = filter_of_ledger(context)
-    assert [p.id for p in view.plans] == ["plan-2016-2020", "plan-2017", "plan-2018"]
+    assert [p.id for p in view.plans] == ["plan-2016-2020", "plan-2018", "plan-2017"]
     assert dict(view.plans[0].areas)["s2016-3-1"] == "三、(一)构建现代产业新体系"
     assert "s2016-3-1-1" not in dict(view.plans[0].areas)
     assert view.states == tuple(State)
@@ -46,7 +46,7 @@ def test_a_unit_with_few_rows_has_no_form(context: PageContext) -> None:
     """A glance does for few rows; for many there are the areas of the unit's own tasks and no others."""
     for unit in context.index.ledger.organizations:
         view = unit_view(context, unit_facts(context.index, context.statuses, unit.id))
-        rows = (*view.leads, *view.supports, *view.through)
+        rows = (*view.leads, *view.supports, *view.others, *view.through)
         assert (view.filter is not None) == (len(rows) + len(view.indicators) >= MANY)
         if view.filter:
             assert {id_ for plan in view.filter.plans for id_, _ in plan.areas} == {t.area for t in rows}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from generator.analysis.facts.plan import running_first
 from generator.analysis.target_spec import over
 from generator.language import formatting, page_words
 from generator.ledger.enums import EvaluationKind, PlanKind
@@ -27,7 +28,7 @@ MIDTERM = 2
 
 
 class EvaluationOrder(NamedTuple):
-    """A task that orders evaluations; ``due`` is the year that its document prints."""
+    """A task that orders evaluations; ``due`` is the time that its document prints."""
 
     task: Ref
     source: Source
@@ -73,7 +74,7 @@ def evaluations_view(context: PageContext) -> tuple[PlanEvaluations, ...]:
             orders.setdefault(task.plan, []).append(task)
     return tuple(
         _plan(context, plan, evaluations.get(plan.id, []), orders.get(plan.id, []))
-        for plan in ledger.plans
+        for plan in running_first(context.index)
         if plan.id in evaluations or plan.kind is PlanKind.FIVE_YEAR
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.analysis.facts.plan import running_first
 from generator.language import page_words
 from generator.ledger.records import Indicator
 from generator.pages.components.filters import ListView, RowGroup, filter_of_ledger
@@ -17,7 +18,7 @@ def indicators_view(context: PageContext) -> ListView:
     by_plan: dict[str, list[Indicator]] = {}
     for indicator in index.ledger.indicators:
         by_plan.setdefault(indicator.plan, []).append(indicator)
-    for plan in index.ledger.plans:
+    for plan in running_first(index):
         own = by_plan.get(plan.id, [])
         for number, nature in enumerate(dict.fromkeys(i.nature for i in own), 1):
             name = nature.removesuffix(page_words.NATURE_SUFFIX)

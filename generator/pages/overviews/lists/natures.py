@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from generator.analysis.facts.plan import running_first
 from generator.language import page_words
 from generator.ledger.enums import Nature, TaskKind
 from generator.ledger.records import Indicator
@@ -63,7 +64,8 @@ def nature_view(context: PageContext, nature: Nature) -> NatureView:
     by_plan: dict[str, list[Indicator]] = {}
     for one in context.index.indicators_of_nature.get(nature.value, ()):
         by_plan.setdefault(one.plan, []).append(one)
-    plans = tuple(_plan(context, id_, nature, own) for id_, own in by_plan.items())
+    running = (plan.id for plan in running_first(context.index) if plan.id in by_plan)
+    plans = tuple(_plan(context, id_, nature, by_plan[id_]) for id_ in running)
     return NatureView(nature, nature is Nature.BINDING, filter_of_ledger(context), plans)
 
 

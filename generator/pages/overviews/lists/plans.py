@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.analysis.facts.plan import section_tree
+from generator.analysis.facts.plan import running_first, section_tree
 from generator.ledger.records import Plan
 from generator.pages.components.references import Ref, document_ref, plan_ref
 from generator.pages.context import PageContext
@@ -26,7 +26,7 @@ class PlanInList(NamedTuple):
 
 def plans_view(context: PageContext) -> tuple[PlanInList, ...]:
     """Every plan."""
-    return tuple(_in_list(context, plan) for plan in context.index.ledger.plans)
+    return tuple(_in_list(context, plan) for plan in running_first(context.index))
 
 
 def _in_list(context: PageContext, record: Plan) -> PlanInList:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.analysis.facts.plan import section_tree
+from generator.analysis.facts.plan import running_first, section_tree
 from generator.pages.components.plan_sections import Branch, branches
 from generator.pages.components.references import Ref, plan_ref
 from generator.pages.context import PageContext
@@ -23,7 +23,7 @@ def sections_view(context: PageContext) -> tuple[PlanSections, ...]:
     """Every heading of every plan, those without a task or an indicator included."""
     return tuple(
         PlanSections(plan.id, plan_ref(plan), branches(section_tree(context.index, plan.id)))
-        for plan in context.index.ledger.plans
+        for plan in running_first(context.index)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.analysis.facts.plan import running_first
 from generator.ledger.records import Task
 from generator.pages.components.filters import ListView, RowGroup, filter_of_ledger
 from generator.pages.components.references import area_title, section_ref
@@ -11,15 +12,18 @@ from generator.pages.page import index_kind
 
 
 def tasks_view(context: PageContext) -> ListView:
-    """Tasks by the highest two levels of headings."""
+    """Tasks by the highest two levels of headings; where several plans have tasks, each group names its plan."""
     index, groups = context.index, []
-    by_area: dict[str, list[Task]] = {}
-    for task in index.ledger.tasks:
-        by_area.setdefault(index.area(task.section).id, []).append(task)
-    for id_, tasks in by_area.items():
-        section = index.sections[id_]
-        rows = tuple(task_row(context, task) for task in tasks)
-        groups.append(RowGroup(id_, area_title(index, section), rows, section_ref(section)))
+    plans = [plan for plan in running_first(index) if plan.id in index.tasks_of_plan]
+    for plan in plans:
+        by_area: dict[str, list[Task]] = {}
+        for task in index.tasks_of_plan[plan.id]:
+            by_area.setdefault(index.area(task.section).id, []).append(task)
+        for id_, tasks in by_area.items():
+            title = area_title(index, index.sections[id_])
+            rows = tuple(task_row(context, task) for task in tasks)
+            named = plan.title if len(plans) > 1 else ""
+            groups.append(RowGroup(id_, title, rows, section_ref(index.sections[id_]), named))
     return ListView(filter_of_ledger(context), tuple(groups))
 
 

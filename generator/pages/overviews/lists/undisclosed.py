@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.analysis.facts.plan import running_first
 from generator.ledger.enums import State
 from generator.pages.components.filters import ListView, RowGroup, filter_of_ledger
 from generator.pages.components.rows import indicator_row
@@ -12,7 +13,7 @@ from generator.pages.page import index_kind
 def undisclosed_view(context: PageContext) -> ListView:
     """Indicators with a target and no figure for its time, by plan."""
     index, groups = context.index, []
-    for plan in index.ledger.plans:
+    for plan in running_first(index):
         statuses = context.statuses.of_plan(plan.id)
         asked = (status for status in statuses if not status.disclosed and status.state is not State.ENDED)
         ids = dict.fromkeys(status.target.indicator for status in asked)

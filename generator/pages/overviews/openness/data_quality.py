@@ -213,7 +213,7 @@ def _by_unit(context: PageContext, undisclosed: list[TargetStatus]) -> Iterator[
     index = context.index
     by_lead: dict[str | None, list[UndisclosedTarget]] = {}
     for status in sorted(undisclosed, key=lambda status: not _overdue(status)):
-        leads = index.leads(index.indicators[status.target.indicator].task)
+        leads = index.leads_of_indicator(index.indicators[status.target.indicator])
         figure, view = target_figure(context, status.target), status_view(context, status)
         named: list[str | None] = [assignment.organization for assignment in leads]
         for lead in named or [None]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.analysis.facts.task import years_under_way
-from generator.analysis.facts.unit import tasks_with_role
+from generator.analysis.facts.unit import indicators_led, tasks_with_role
 from generator.analysis.state_explanation import plain, rounded
 from generator.analysis.target_status import time_of
 from generator.language import formatting
@@ -82,20 +82,21 @@ def gaps_view(context: PageContext) -> GapsView:
         years=tuple(y for y in years if y.tasks.total or y.indicators.total),
         units=tuple(u for u in units if u.unreported_tasks or u.unreported_indicators),
         complete=tuple(u.ref for u in units if not (u.unreported_tasks or u.unreported_indicators)),
-        unled=sum(1 for id_ in _due(indicators, newest) if not index.leads(index.indicators[id_].task)),
+        unled=sum(1 for id_ in _due(indicators, newest) if not index.leads_of_indicator(index.indicators[id_])),
     )
 
 
 def _units(
     context: PageContext, year: int, tasks: dict[str, Coverage], indicators: dict[str, Coverage]
 ) -> Iterator[UnitGaps]:
-    """The units that lead a task of the year."""
+    """The units that lead a task or an indicator of the year."""
     index = context.index
     for unit in index.ledger.organizations:
-        led = {t.id: tasks[t.id] for t in tasks_with_role(index, unit.id, Role.LEAD) if year in tasks[t.id].years}
-        own = [i.id for task in led for i in index.indicators_of_task.get(task, ())]
+        all_led = tasks_with_role(index, unit.id, Role.LEAD)
+        led = {t.id: tasks[t.id] for t in all_led if year in tasks[t.id].years}
+        own = [i.id for i in indicators_led(index, unit.id, all_led) if i.task is None or i.task in led]
         measured = {id_: indicators[id_] for id_ in own if year in indicators[id_].years}
-        if led:
+        if led or measured:
             yield UnitGaps(
                 anchor=f"unit-{unit.id}",
                 ref=organization_ref(unit),

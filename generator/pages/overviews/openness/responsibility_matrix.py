@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.analysis.facts.plan import running_first
 from generator.ledger.enums import OrganizationKind, Role
 from generator.ledger.records import Organization, Plan, Task
 from generator.pages.components.references import Ref, organization_ref, plan_ref, section_ref
@@ -23,6 +24,8 @@ class Cell(NamedTuple):
 
     leads: int
     supports: int
+    others: int
+    """Those in which it takes part, guides or assesses."""
     shade: int
 
 
@@ -84,6 +87,8 @@ class MatrixView(NamedTuple):
     led: int
     supported: int
     unassigned: int
+    others: bool
+    """Whether a unit takes part in, guides or assesses a task."""
     shades: tuple[Shade, ...]
 
 
@@ -102,7 +107,7 @@ def matrices_view(context: PageContext) -> MatricesView:
     """The matrices of all plans."""
     index = context.index
     matrices, without_assignments = [], []
-    for plan in index.ledger.plans:
+    for plan in running_first(index):
         tasks = index.tasks_of_plan.get(plan.id, [])
         if any(t.id in index.assignments_of_task for t in tasks):
             matrices.append(_matrix(context, plan, tasks))
@@ -132,6 +137,7 @@ def _matrix(context: PageContext, plan: Plan, tasks: list[Task]) -> MatrixView:
         led=led,
         supported=supported,
         unassigned=unassigned,
+        others=any(cell.others for group in groups for row in group.rows for cell in row.cells),
         shades=tuple(Shade(n, low + 1, high) for n, (low, high) in enumerate(pairwise([0, *bounds]), 1)),
     )
 
@@ -188,8 +194,9 @@ def _row(counts: Counts, bounds: list[int], unit: Organization, areas: list[str]
 
 def _cell(counts: Counts, bounds: list[int], unit: str, area: str) -> Cell:
     leads, supports = (counts[unit, area, role] for role in (Role.LEAD, Role.SUPPORT))
-    tasks = leads + supports
-    return Cell(leads, supports, bisect_left(bounds, tasks) + 1 if tasks else 0)
+    others = sum(counts[unit, area, role] for role in Role if role not in (Role.LEAD, Role.SUPPORT))
+    tasks = leads + supports + others
+    return Cell(leads, supports, others, bisect_left(bounds, tasks) + 1 if tasks else 0)
 
 
 KINDS = (

@@ -27,7 +27,7 @@ from generator.pages.components.references import (
     section_ref,
     task_ref,
 )
-from generator.pages.components.rows import ReportRow, TaskRow, report_row, task_row
+from generator.pages.components.rows import ProjectRow, ReportRow, TaskRow, project_row, report_row, task_row
 from generator.pages.components.states import RollupView, StatusView, css_class, rollup_of, status_view
 from generator.pages.context import PageContext
 from generator.pages.overviews.openness.years import YearPlan, annual_plans, year_plan, year_ref, years_with_page
@@ -115,6 +115,9 @@ class YearView(NamedTuple):
     reports: int
     states: tuple[StateGroup, ...]
     tasks: tuple[YearTask, ...]
+    continued: bool
+    """Whether a task continues one of a plan of several years."""
+    projects: tuple[ProjectRow, ...]
 
 
 def year_view(context: PageContext, year: int) -> YearView:
@@ -145,6 +148,8 @@ def year_view(context: PageContext, year: int) -> YearView:
         reports=len(reports),
         states=tuple(_states(context, reports, own)),
         tasks=year_tasks,
+        continued=any(task.continues for task in year_tasks),
+        projects=tuple(project_row(context, p) for plan in plans for p in index.projects_of_plan.get(plan.id, ())),
     )
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_status import periods_of
 from generator.language import formatting
-from generator.ledger.enums import PlanKind
 from generator.ledger.records import Plan
 from generator.pages.components.references import Ref, document_ref, plan_ref
 from generator.pages.context import PageContext
@@ -16,7 +15,7 @@ from generator.pages.page import index_kind
 
 
 class YearPlan(NamedTuple):
-    """An annual plan and its document, None where its text was not available."""
+    """A plan of one year and its document, None where its text was not available."""
 
     ref: Ref
     document: Ref | None
@@ -60,12 +59,12 @@ def year_refs(context: PageContext) -> tuple[Ref, ...]:
 
 
 def annual_plans(index: LedgerIndex, year: int) -> list[Plan]:
-    """The annual plans of a year."""
-    return [p for p in index.ledger.plans if p.kind is PlanKind.ANNUAL and p.start_year == year]
+    """The plans of that one year: annual plans, lists of 民生实事, key work."""
+    return [p for p in index.ledger.plans if p.start_year == p.end_year == year]
 
 
 def year_plan(context: PageContext, plan: Plan) -> YearPlan:
-    """An annual plan with its document."""
+    """A plan of one year with its document."""
     document = context.index.documents.get(plan.document or "")
     expired = document is not None and context.index.is_withdrawn(document.id)
     return YearPlan(plan_ref(plan), document_ref(document) if document else None, expired)

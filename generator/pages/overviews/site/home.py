@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.analysis.facts.plan import PlanFacts, plan_facts
+from generator.analysis.facts.plan import PlanFacts, plan_facts, running_first
 from generator.analysis.target_status import TargetStatus
 from generator.language import page_words
 from generator.ledger.enums import OrganizationKind
@@ -55,6 +55,7 @@ class HomeView(NamedTuple):
     newest_targets: int
     newest_reports: int
     natures: tuple[Ref, ...]
+    projects: int
     examples: tuple[Ref, ...]
     """Searches to try."""
 
@@ -62,7 +63,7 @@ class HomeView(NamedTuple):
 def home_view(context: PageContext) -> HomeView:
     """What the home page shows."""
     index, ledger = context.index, context.index.ledger
-    plans = [plan_facts(index, context.statuses, plan.id) for plan in ledger.plans]
+    plans = [plan_facts(index, context.statuses, plan.id) for plan in running_first(index)]
     statuses = [status for plan in plans for status in plan.statuses]
     newest = max(ledger.documents, key=lambda d: d.published_on or d.signed_on or date.min, default=None)
     document = newest.id if newest else ""
@@ -84,6 +85,7 @@ def home_view(context: PageContext) -> HomeView:
         newest_targets=len(index.targets_of_document.get(document, ())),
         newest_reports=len(index.reports_of_document.get(document, ())),
         natures=nature_refs(context),
+        projects=len(ledger.projects),
         examples=examples(index),
     )
 

@@ -39,8 +39,10 @@ class SearchView(NamedTuple):
 
 def search_view(index: LedgerIndex) -> SearchView:
     """What the page shows."""
-    lists = tuple(ListLink(index_ref(name), page_words.INDEXES[name][1]) for name in LISTS)
-    return SearchView(page_words.SEARCH_KINDS, lists, examples(index))
+    territories = index.site.territories
+    lists = (ListLink(index_ref(name, territories), page_words.index_words(name, territories)[1]) for name in LISTS)
+    kinds = tuple(kind.format(territories=territories) for kind in page_words.SEARCH_KINDS)
+    return SearchView(kinds, tuple(lists), examples(index))
 
 
 def examples(index: LedgerIndex) -> tuple[Ref, ...]:
@@ -50,7 +52,7 @@ def examples(index: LedgerIndex) -> tuple[Ref, ...]:
 
 def _words(index: LedgerIndex) -> Iterator[str]:
     for indicator in index.ledger.indicators:
-        targets, leads = index.targets_of.get(indicator.id, ()), index.leads(indicator.task)
+        targets, leads = index.targets_of.get(indicator.id, ()), index.leads_of_indicator(indicator)
         figure = targets[0].value if targets else None
         if leads and figure and figure % 1:  # 10 stands on every other page, 14.6 does not
             yield from (indicator.name, _short(index.organizations[leads[0].organization]), str(figure))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.analysis.facts.plan import running_first
 from generator.language import page_words
 from generator.pages.components.references import Ref, plan_ref
 from generator.pages.context import PageContext
@@ -34,13 +35,13 @@ def sitemap_view(context: PageContext) -> SitemapView:
     """What the page shows: index pages in the order of the map."""
     rows = []
     for name, path in context.site_map:
-        title, about = page_words.INDEXES[name]
+        title, about = page_words.index_words(name, context.site.territories)
         rows.append(MapRow(Ref(title, path), about))
     return SitemapView(
         lists=tuple(row for row in rows if row.ref.path.count("/") == 1),
         indicators=tuple(row.ref for row in rows if row.ref.path.count("/") > 1),
         years=year_refs(context),
-        plans=tuple(map(plan_ref, context.index.ledger.plans)),
+        plans=tuple(map(plan_ref, running_first(context.index))),
         explanations=tuple(Ref(title, f"{name}/") for name, title in page_words.EXPLANATIONS.items()),
     )
 

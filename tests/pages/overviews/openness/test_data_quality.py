@@ -179,7 +179,14 @@ def test_what_the_districts_units_have_not_disclosed(district: QualityView) -> N
 
 def test_what_names_no_unit_is_a_group_of_its_own(tmp_path: Path) -> None:
     """An indicator without a task, and one whose task has no lead, stand under no unit, in the last group."""
-    files, _ = ledger.edited(("disclosures/doc-2018.yml", "  - indicator: planting\n    period", f"{OTHER}    period"))
+    files, _ = ledger.edited(
+        ("disclosures/doc-2018.yml", "  - indicator: planting\n    period", f"{OTHER}    period"),
+        (
+            "indicators/five/01-industry.yml",
+            "  lead: [{name: 区发展局, printed_role: 责任单位}]\n  name: 植树",
+            "  name: 植树",
+        ),
+    )
     view = of(ledger.write(tmp_path, files))[1]
     assert [u.anchor for u in view.units].index("no-unit") == len(view.units) - 1
     assert {line.figure.indicator.title for line in view.units[-1].targets} == {"当年产值", "植树"}
