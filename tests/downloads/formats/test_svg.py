@@ -113,7 +113,7 @@ def test_the_table_of_areas_adds_up(real_site: Path) -> None:
         tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
         counts = (body.css("td[data-label=目标值]") for body in tree.css("table.pl-areas tbody"))
         bodies = [sum(int(count.text()) for count in own) for own in counts]
-        elsewhere = re.search(r"另有 (\d+) 个目标值是为别的规划", tree.text())
+        elsewhere = re.search(r"另有 (\d+) 个目标值沿用别的规划", tree.text())
         if bodies:
             assert bodies[0] == bodies[1] + (int(elsewhere[1]) if elsewhere else 0), path
 
