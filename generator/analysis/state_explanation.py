@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec, aim, sense
@@ -187,11 +187,18 @@ class _Words(dict[str, str]):
         return figures if len(self._assessment.used) == 1 else f"{figures}{state_words.EQUALS}{self._amount()}"
 
     def _missing(self) -> str:
-        return formatting.AND.join(map(formatting.year, self._assessment.missing))
+        """Years without a figure; of which a part is known, all of the year is what is missing."""
+        known = {k.year for k in self._assessment.used}
+        years = self._assessment.missing
+        words = (state_words.ALL_OF_YEAR if year in known else state_words.YEAR for year in years)
+        return formatting.AND.join(word.format(year=year) for word, year in zip(words, years, strict=True))
 
     def _end(self) -> str:
         due = self._spec.due
-        return formatting.month_end(due.year, due.month) if due else state_words.YEAR_END.format(year=self._spec.end)
+        if due is None or (due.month, due.day) == (12, 31):
+            return state_words.YEAR_END.format(year=due.year if due else self._spec.end)
+        last = (due + timedelta(days=1)).day == 1
+        return formatting.month_end(due.year, due.month) if last else formatting.day(due)
 
     def _term(self) -> str:
         """When its time is over, and whether that is its plan's time alone."""

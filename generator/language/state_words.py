@@ -99,6 +99,10 @@ EXPIRED: Final = "这份计划已失效，结果要看以后的文件。"
 
 AS_OF: Final = "按所收文件的截止日（{day}），"
 
+YEAR: Final = "{year} 年"
+
+ALL_OF_YEAR: Final = "{year} 年全年"
+
 YEAR_END: Final = "{year} 年底"
 
 OF_PLAN: Final = "{end}，按规划期计"

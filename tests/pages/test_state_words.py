@@ -121,8 +121,18 @@ def test_a_target_that_runs_says_by_which_day(checked: CheckedLedger) -> None:
     """Years later a reader still knows what was known when."""
     text = page(checked, "indicators/gdp-growth/")
     assert "按所收文件的截止日（2024 年 1 月 25 日），目标期（到 2025 年底，按规划期计）未满" in text
-    own = page(with_target(checked, "gdp-growth-2021-2025", due="2025-11"), "indicators/gdp-growth/")
-    assert "目标期（到 2025 年 11 月底）未满" in own
+    for due, words in (
+        ("2025", "2025 年底"),
+        ("2025-11", "2025 年 11 月底"),
+        ("2025-11-15", "2025 年 11 月 15 日"),
+    ):
+        own = page(with_target(checked, "gdp-growth-2021-2025", due=due), "indicators/gdp-growth/")
+        assert f"目标期（到 {words}）未满" in own
+
+
+def test_a_year_of_which_a_part_is_known_is_not_said_to_be_silent(checked: CheckedLedger) -> None:
+    """Half of 2023 is known: what is missing is the whole year."""
+    assert "缺 2021 年、2023 年全年的数" in page(checked, "indicators/new-jobs/")
 
 
 def test_an_expired_plan_says_so_on_year_task_and_indicator(checked: CheckedLedger) -> None:

@@ -113,7 +113,7 @@ def _kind(
 
 def _missing_years(context: PageContext, plan: Plan, kind: EvaluationKind, own: Iterable[Evaluation]) -> list[int]:
     """Years that are over without the monitoring that is to be made in each."""
-    as_of = context.index.as_of
+    as_of = context.index.as_of_plan(plan.id)
     if kind is not EvaluationKind.MONITORING or as_of is None:
         return []
     evaluated = {e.period[:4] for e in own}
