@@ -181,7 +181,7 @@ def _behind_heading(text: str, layout: Layout, start: int, end: int) -> int:
 def _in_its_sentence(text: str, start: int, group: Group, parent: str) -> Span:
     """A clause that is one of several in a sentence does not begin before it."""
     end = group.start
-    sentence = text.rfind("。", start, end - 1) + 1
+    sentence = text.rfind("。", start, max(end - 1, start)) + 1
     if text[group.end : group.end + 1] in GOES_ON and sentence:
         return sentence, end, parent or first_sentence(text[start:end])
     return start, end, parent

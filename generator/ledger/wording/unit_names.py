@@ -14,6 +14,7 @@ AND_OTHERS = re.compile(f"{words.AND_OTHERS}$")
 BEFORE = re.compile(f"^(?:{words.BEFORE_NAMES})")
 LONGEST = 40
 """Characters that the name of a unit may have."""
+HAS_LETTER = re.compile(r"\w")
 ALWAYS = "、,;/|"
 
 
@@ -40,7 +41,7 @@ def split_names(text: str) -> list[str]:
             names.append(begun)
             begun = piece
         at_joint = start + len(piece)
-    return [name for name in map(_clean, (*names, begun)) if name and name not in words.NOBODY]
+    return [name for name in map(_clean, (*names, begun)) if HAS_LETTER.search(name) and name not in words.NOBODY]
 
 
 def _clean(name: str) -> str:
