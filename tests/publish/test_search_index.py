@@ -156,6 +156,15 @@ def test_a_unit_is_found_by_its_id_with_and_without_hyphens() -> None:
     assert search_index.known_as(replace(town, path="towns/", title="街镇"), ()).also == ""
 
 
+def test_every_official_word_of_the_settings_stands_in_a_name_or_line(real_site: Path) -> None:
+    """An everyday word leads to all that it stands for: each of its official words is on a page."""
+    articles = search_index.built(real_site)
+    own = "\n".join(f"{e.title} {e.names} {e.about}" for path, a in articles for e in search_index.entries(path, a))
+    site, _ = read_site(read_text((ROOT / "data" / "site.yml").read_text(encoding="utf-8"), "site.yml")[0])
+    assert site and len(site.synonyms) > 200
+    assert [(word, official) for word, all_ in site.synonyms for official in all_ if official not in own] == []
+
+
 # -- in the browser
 
 
