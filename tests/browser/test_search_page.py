@@ -195,7 +195,7 @@ def test_a_search_that_does_not_load_says_so(chrome: Browser, real_host: str) ->
     page = context.new_page()
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(where(real_host, "就业"))
-    expect(page.locator(STATUS)).to_contain_text("搜索没有装入")
+    expect(page.locator(STATUS)).to_contain_text("搜索功能没有加载成功")
     expect(page.locator("#doors")).to_be_visible()
     context.close()
 
