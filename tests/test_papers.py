@@ -12,7 +12,7 @@ import pytest
 from generator.cli.parser import ARGUMENTS, make_parser
 from generator.language import command_words
 from generator.language.download_words import OPTIONAL
-from generator.language.finding_words import FINDINGS
+from generator.language.finding_words import WORDS
 from generator.language.setting_words import LICENCE_TITLES, SITE_TITLES
 from generator.ledger.contract import Contract, TableSpec, load_contract
 from generator.publish.mkdocs_plugin import LedgerConfig
@@ -104,10 +104,10 @@ def test_every_setting_stands_in_the_manual() -> None:
     assert {*SITE_TITLES, *LICENCE_TITLES} <= site
 
 
-@pytest.mark.parametrize("code", FINDINGS)
+@pytest.mark.parametrize("code", WORDS)
 def test_every_finding_stands_in_the_manual(code: str) -> None:
     """A row for each finding: the words as the program prints them, what to do, and the code."""
-    words = re.sub(r"\{\w+\}", "…", FINDINGS[code][0])
+    words = re.sub(r"\{\w+\}", "…", WORDS[code][0])
     rows = [
         line.strip("|").split(" | ") for line in read(MANUAL / "findings.md").splitlines() if f"| `{code}` |" in line
     ]
@@ -128,7 +128,7 @@ def test_every_reason_to_stop_stands_in_the_manual() -> None:
 
 def test_the_manual_has_no_finding_that_is_gone() -> None:
     """What stands in the tables of findings can happen."""
-    assert set(re.findall(r"\| `([a-z-]+)` \|$", read(MANUAL / "findings.md"), re.M)) == set(FINDINGS)
+    assert set(re.findall(r"\| `([a-z-]+)` \|$", read(MANUAL / "findings.md"), re.M)) == set(WORDS)
 
 
 @pytest.mark.parametrize("spec", CONTRACT.tables.values(), ids=lambda spec: spec.name)

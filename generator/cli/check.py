@@ -14,10 +14,14 @@ from generator.ledger.verify import verify as verify_ledger
 
 
 def check(options: argparse.Namespace) -> int:
-    """Read and check the ledger."""
+    """Read and check the ledger; what looks wrong and may be right is told, and stops nothing here."""
     checked = load_checked(options)
+    for note in checked.notes:
+        print(note)
     rows = sum(len(rows) for rows in checked.tables.rows.values())
     print(command_words.CHECKED.format(tables=len(checked.tables.rows), rows=rows))
+    if checked.doubts:
+        print(command_words.CHECKED_DOUBTS.format(doubts=len(checked.doubts)))
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.language import command_words
 from generator.ledger.load import CheckedLedger, load
-from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.findings import Finding, why_stopped
 from generator.support.stopwatch import Stopwatch
 
 
@@ -35,11 +35,16 @@ def load_checked(options: argparse.Namespace) -> CheckedLedger:
     return load(data_folder(options), contract_path(options), Stopwatch(print, command_words.SECONDS))
 
 
+def load_publishable(options: argparse.Namespace) -> CheckedLedger:
+    """The checked ledger, when nothing in it is doubted either. Raises InvalidLedger."""
+    return load_checked(options).without_doubts()
+
+
 def print_findings(findings: Sequence[Finding]) -> int:
     """Print findings, and how many there are; returns the exit status."""
     for finding in findings:
         print_error(str(finding))
-    print_error(command_words.FAULTY.format(count=len(findings)))
+    print_error(why_stopped(findings))
     return 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.cli.common import data_folder, load_checked, sources_folder
+from generator.cli.common import data_folder, load_publishable, sources_folder
 from generator.downloads.dataset import Dataset
 from generator.downloads.output import Files, make_all, write
 from generator.downloads.site_files import ledger_outputs
@@ -21,14 +21,14 @@ from generator.support.cache_store import CacheStore
 
 def export(options: argparse.Namespace) -> int:
     """Write the data package."""
-    checked = load_checked(options)
+    checked = load_publishable(options)
     dataset = Dataset(checked, PageContext(LedgerIndex(checked)))
     return _write(make_all(ledger_outputs(dataset, () if options.only_csv_json else OPTIONAL)), options)
 
 
 def pages(options: argparse.Namespace) -> int:
     """Write the pages as Markdown files."""
-    checked = load_checked(options)
+    checked = load_publishable(options)
     folder = sources_folder(options)
     texts = read_documents(folder, [d.id for d in checked.ledger.documents]) if folder else {}
     history = read_log(data_folder(options), checked.contract, CacheStore(None))

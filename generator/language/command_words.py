@@ -101,7 +101,10 @@ ARGUMENT_HELP: Final = {
 }
 
 FAULTY: Final = "台账有 {count} 处问题，没有发布任何内容"
+FAULTY_AND_DOUBTED: Final = "台账有 {count} 处问题，另有 {doubts} 处疑点，没有发布任何内容"
+DOUBTED: Final = "台账有 {doubts} 处疑点，没有发布任何内容；核对以后改正，没有错的登记在 data/acknowledged.yml"
 CHECKED: Final = "台账没有问题：{tables} 张表，{rows} 行"
+CHECKED_DOUBTS: Final = "另有 {doubts} 处疑点；发布以前，请核对以后改正，没有错的登记在 data/acknowledged.yml"
 UNKNOWN_REVISION: Final = (
     "没有版本“{revision}”；用 git log 查提交号，用 git tag 查标签，浅克隆先运行 git fetch --unshallow"
 )
@@ -194,6 +197,7 @@ PREVIEW_AT: Final = "预览在 {address}，改动保存后页面自己更新；�
 PREVIEW_ENDED: Final = "预览结束"
 PREVIEW_READING: Final = "正在读取台账"
 PREVIEW_CHECKING: Final = "检查中"
+PREVIEW_DOUBTS: Final = "有 {doubts} 处疑点，核对以后才能发布；运行 check 逐条列出。第一处：{first}"
 PREVIEW_FAILED: Final = "程序出错，这一页没有做成；请把下面的内容告诉维护程序的人"
 PREVIEW_DIED: Final = "预览的进程被系统结束了，常见的原因是内存不够；改动任何一个文件，就会重新读取"
 PREVIEW_NO_SEARCH: Final = "预览里没有搜索，建站以后才有；请从目录查找"

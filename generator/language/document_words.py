@@ -45,10 +45,46 @@ COMPARATOR_WORDS: Final = (
     ("低于", "<"),
     ("少于", "<"),
     ("(?<!规模)(?<!限额)以上", "≥"),
+    ("左右|上下(?![级游衔联])", "≈"),
     ("(?<!发)达(?!标)", "≥"),
     ("发展到", "≥"),
 )
 """Printed words of comparison (regular expressions) → comparator; the first that stands in the text decides."""
+
+NO_UNIT: Final = "无量纲"
+
+BEHIND_A_RESULT: Final = "%‰亿万元个件家人户项名所座张条次公平亩吨立"
+"""Characters behind a number that neither belong to it nor make a year or something vague of it."""
+
+BEYOND_A_HUNDRED: Final = (
+    "增",
+    "长",
+    "降",
+    "减",
+    "完成率",
+    "达成率",
+    "毛",
+    "负债",
+    "产销",
+    "覆盖倍",
+    "拨备",
+    "充足",
+    "指数",
+    "进度",
+    "倍",
+)
+"""Words in the name of an indicator in per cent that may be more than a hundred."""
+
+BELOW_ZERO: Final = ("元", "℃", "度", "净", "差", "增", "降", "减", "盈", "利润", "结余", "温")
+"""Words in the name or unit of what is counted and may be less than nothing."""
+
+NOT_ADDED_UP: Final = ("均", "率", "浓度", "指数", "密度", "比", "强度", "最", "每", "价", "倍", "满意", "得分", "排名")
+"""Words in the name of an indicator of which a part may be more than the whole."""
+
+SOFTENING: Final = ("左右", "上下", "约", "近")
+"""Words of which one stands with a figure that is only about so great."""
+
+RESPONSIBLE_UNIT: Final = "责任单位"
 
 BY_DUTY: Final = "(?:职责|职能|任务)分工"
 """Words of a manner that assigns by duties (a regular expression); 按职责分别牵头 says no more than 分别牵头."""

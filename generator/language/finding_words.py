@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-REMEDY: Final = "请"
-"""Word between what is wrong and what to do."""
+LINES: Final = {
+    "问题": "{mark}: {problem}。请{remedy}。",
+    "疑点": "{mark}: 疑点：{problem}。请{remedy}。[{code}]",
+    "提示": "{mark}: 提示：{problem}。请{remedy}。",
+}
+"""Grade of a finding → how it is printed."""
+DOUBT_REMEDY: Final = "核对原文，{remedy}；没有错，就在 data/acknowledged.yml 里登记 {answer}"
+ANSWER: Final = "{{code: {code}, record: {record}, value: {value}, reason: 理由, on: 日期}}"
+"""How a doubt is acknowledged."""
 
 FINDINGS: Final[dict[str, tuple[str, str]]] = {
     # -- files and YAML: nothing behind such a place could be read
@@ -71,14 +78,25 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "cycle": ("“{title}”绕成了圈：{path}", "断开其中一处"),
     "self": ("“{title}”指向了自己", "改为另一条记录，或删去"),
     "plan-years": ("年度计划的起始年与终止年不同，或终止年早于起始年", "改正年份"),
-    "plan-parent": ("年度计划的上级应当是包含该年的五年规划，“{value}”不是", "改为正确的五年规划"),
+    "plan-parent": (
+        "上级规划应当包含本计划的第一年，而且管的年数更多，“{value}”不是",
+        "改为正确的上级规划；管同样几年的，上级只能是五年规划",
+    ),
+    "plan-top": ("五年规划没有上级规划，这里写着“{value}”", "删去 parent；上一个五年规划写在 previous"),
+    "plan-previous": ("上一轮规划“{value}”到 {end} 年为止，本规划 {start} 年就已开始", "改正 previous 或年份"),
     "other-plan": ("“{title}”的“{value}”属于另一个规划 {plan}", "改为本规划的标识"),
     "other-section": ("指标的领域“{value}”与所属任务的领域“{section}”不同", "改为一致，或不写 section"),
-    "nature-plan": ("指标性质“{value}”与规划类别“{kind}”不符", "年度计划用 年度指标，五年规划用其余三种"),
-    "kind-plan": ("任务类别“{value}”与规划类别“{kind}”不符", "年度计划用 年度任务，五年规划用其余四种"),
+    "nature-plan": ("指标性质“{value}”与规划类别“{kind}”不符", "年度计划用 年度指标，多年的规划用其余三种"),
+    "kind-plan": ("任务类别“{value}”与规划类别“{kind}”不符", "年度计划用 年度任务，多年的规划用其余四种"),
     "years-order": ("起始年 {start} 晚于终止年 {end}", "改正年份"),
+    "day-none": ("“{title}”的“{value}”不是日历上有的日子", "核对原文，改正日期"),
+    "days-order": ("“{first}”{start} 晚于“{second}”{end}", "改正其中一项"),
+    "milestone-order": ("节点的时限 {due} 早于前一个节点的 {before}", "按时间先后排列，或改正时限"),
     "target-years": ("目标期 {start}—{end} 超出规划期 {plan_start}—{plan_end}", "改正年份"),
-    "target-twice": ("同一指标、同一单位、同一时期有两个目标值（{other} 已有）", "删去一个"),
+    "target-twice": (
+        "同一指标、同一单位、同一时期有两个目标值（{other} 已有）",
+        "删去一个；分档次的写 tier，上级下达的写 set_by，调整过的在旧的上写 replaced_by",
+    ),
     "observation-late": ("时期 {period} 晚于文件的日期 {date}", "改正时期；尚未发生的不是完成值"),
     "observation-twice": (
         "同一文件对同一指标、同一单位、同一时期披露了两个数（{other} 已有）",
@@ -87,9 +105,21 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "report-period": ("时期 {period} 晚于文件的日期 {date}", "改正时期"),
     "since-year": ("累计值没有写从哪一年算起，也没有在 note 里说明", "补 since_year；文件没有写明时在 note 里说明"),
     "since-year-unwanted": ("计数方式是“{basis}”，不需要累计起始年", "删去 since_year，或把 basis 改为 累计"),
+    "basis-year": (
+        "时期 {period} 只是一年里的一段，计数方式却是“{basis}”",
+        "从一月加起来的用 年内累计，平均数用 年内平均，只是这一段的用 当期",
+    ),
+    "basis-part": ("计数方式是“{basis}”，时期 {period} 却是一整年", "写明到哪个月、季度或半年；全年的数用 当年"),
+    "as-of-early": ("截止日期 {day} 早于时期 {period} 开始的那一天", "改正其中一项"),
+    "reported-half": ("填报单位与填报日期应当同有同无", "补上另一项，或都删去"),
+    "other-figure": ("“{title}”的“{value}”不是同一指标、同一单位的数，或时期不同", "改为正确的标识，或删去"),
     "unit-missing": ("指标有数值而没有计量单位", "补上 unit"),
     "unit-measure": ("度量方式“{measure}”的计量单位应当是{allowed}，这里是“{unit}”", "改正单位或度量方式"),
     "value-missing": ("原文表述“{text}”里有数字，value 却空着", "补上 value；不是确切数字的才留空"),
+    "range-missing": ("原文表述“{text}”是一个范围，没有写上限", "在 value_max 里写 {value}，value 写下限"),
+    "range-half": ("写了上限数值，没有写下限", "补上 value"),
+    "range-order": ("上限数值 {upper} 不大于数值 {value}", "核对原文，改正其中一项"),
+    "range-comparator": ("目标是一个范围，比较符却是“{value}”", "改为 =；原文有“左右”的用 ≈"),
     "comparator-missing": ("目标值有数值而没有比较符", "补上 comparator；原文没有写方向时用 ="),
     "comparator-unwanted": ("“{measure}”的目标值不写比较符", "删去 comparator"),
     "comparator-words": ("比较符“{value}”与原文表述“{text}”不符", "改为“{expected}”"),
@@ -98,15 +128,40 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "value-text": ("数值“{value}”与原文表述“{text}”里的数不同", "核对原文，改正其中一项"),
     "parts-whole": ("分解到单位的目标值合计 {parts}，与整个地区的 {comparator}{whole} 不相容", "核对各单位的目标值"),
     "subset-whole": ("“其中”项的目标值 {part} 大于总体“{name}”的 {whole}", "核对两个数值或关系"),
-    "lead-missing": ("任务没有牵头单位", "补上 lead；原文没有责任括注的只能是年度任务"),
+    "lead-missing": (
+        "任务没有牵头单位",
+        "补上 lead；整份文件都不写责任单位的，在 documents.yml 里写 assigns: 不指派",
+    ),
     "lead-mode": ("牵头方式“{value}”与牵头单位数 {count} 不符", "改为{expected}"),
     "role-twice": ("“{name}”在同一任务里出现不止一次", "只留一处"),
+    "printed-role": (
+        "文件的责任写法是“{manner}”，“{name}”应当是 {expected}，这里是 {role}",
+        "改正角色或次序；另有角色用语的，把它写在 printed_role 里",
+    ),
+    "indicator-lead": ("指标写了分工，却没有牵头单位", "补上 lead；只有一个责任单位的，由它牵头"),
+    "due-missing": ("时限类型是 限期，却没有完成时限", "补上 due，或改正 recurrence"),
+    "end-half": ("终止日期与终止原因应当同有同无", "补上另一项，或都删去"),
+    "merged-where": ("任务已并入别的任务，却没有写是哪一个", "补上 replaced_by"),
     "member-kind": ("“{name}”不是统称，不能有成员", "把类别改为 统称，或删去成员"),
+    "parent-collective": ("“{name}”是统称，不能作上级单位", "改为具体的单位，或删去 parent"),
+    "phone-mobile": ("“{value}”像是个人的手机号码", "改为对外公布的办公电话，或删去"),
+    "place-kind": ("“{name}”是{kind}，不是地方", "places 里只写{allowed}，别的单位写在分工里"),
+    "investment-unit": ("项目有投资额而没有单位", "补上 unit，例如 亿元"),
     "reported-measure": (
         "进展只判定 建成创建 类指标，“{name}”是 {measure}",
-        "从 indicators 里删去；有数值的，写成一条完成值",
+        "从 indicators 里删去；有数值的，写成一条完成值；文件自己作了判断的，写上 verdict",
     ),
-    "continues-plan": ("接续的任务“{value}”不属于上级规划", "改为上级规划的任务"),
+    "continues-plan": ("接续的任务“{value}”不属于上级规划，也不属于上一轮规划", "改为这两个规划的任务"),
+    "relation-previous": ("“接续”的指标“{value}”不属于上一轮规划", "改正指标，或在规划上写 previous"),
+    # -- the office's own work
+    "submission-collective": ("“{name}”是统称，不能填报", "写具体的单位"),
+    "submission-number": ("同一单位的填报次数应当从 1 起连着写，这里应是 {expected}，写的是 {value}", "改正次数或次序"),
+    "submission-early": ("收到日期 {day} 早于这一轮的开始日期 {start}", "改正其中一项"),
+    "submission-order": ("收到日期 {day} 早于上一次填报的 {before}", "改正日期或次数"),
+    "remark-answer": ("批注标为 已答，却没有答复", "补上 answer，或把状态改为 未决"),
+    "feedback-half": ("答复与答复日期应当同有同无", "补上另一项"),
+    "acknowledged-code": ("“{value}”不是疑点的代号", "改为{hint}"),
+    "record-unknown": ("“{value}”不是任何一条记录的标识", "{hint}"),
     "passage-pair": ("原文区间与原文指纹应当同有同无", "用 locate 命令重新取得这两项"),
     "passage-order": ("原文区间“{value}”的起点不小于终点", "用 locate 命令重新取得"),
     "passage-outside": ("原文区间 {value} 不在所属任务 {task} 的区间 {outer} 之内", "用 locate 命令重新取得"),
@@ -156,7 +211,37 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
 }
 """Rule → (what is wrong, what to do). The order is the order in which findings are shown: gravest first."""
 
-RANK: Final = {code: rank for rank, code in enumerate(FINDINGS)}
+DOUBTS: Final[dict[str, tuple[str, str]]] = {
+    "printed-unit": (
+        "原文表述“{text}”里的单位是“{printed}”，指标的单位是“{unit}”",
+        "看看是不是换算错了，或者取错了指标",
+    ),
+    "magnitude": ("数值 {value} 约是{other} {reference} 的 {times}", "看看小数点和单位"),
+    "share-above": ("“{name}”以 % 计，数值 {value} 超过了 100", "看看小数点，或者是不是增长的幅度"),
+    "negative-count": ("“{name}”的数值 {value} 是负数", "看看符号，或者是不是增减的数"),
+    "sum-falls": ("累计数 {value} 比 {period} 的 {before} 还小", "看看是不是只是这一段的数，或者统计口径变了"),
+    "year-above-sum": ("当年的数 {value} 大于累计的 {total}", "看看计数方式，或者累计是从哪一年算起"),
+    "part-above": ("一个单位的数 {value} 大于整个地区的 {whole}", "看看单位和口径"),
+    "parts-above": ("各镇街合计 {total}，大于整个地区的 {value}", "看看各镇街的数，或者有没有重复"),
+    "repeated": ("数值 {value} 与 {period} 的一字不差", "看看是不是抄了上一期的数"),
+    "milestone-late": ("节点的时限 {value} 晚于任务的完成时限 {due}", "看看是哪一个写错了"),
+    "investment-above": ("年度投资 {value} 大于总投资 {total}", "看看两个数的单位是不是相同"),
+    "progress-above": ("完成比例 {value} 超过了 100，状态却是 {state}", "看看是不是超额完成"),
+}
+"""What looks wrong and may be right: code → (what looks wrong, what to look at)."""
+
+NOTICES: Final[dict[str, tuple[str, str]]] = {
+    "acknowledged-needless": ("记录 {record} 已经没有 {code} 这个疑点，或者值改过了", "核对以后删去这一条登记"),
+}
+"""What stops nothing: code → (what there is, what to do)."""
+
+WORDS: Final = FINDINGS | DOUBTS | NOTICES
+
+RANK: Final = {code: rank for rank, code in enumerate(WORDS)}
+
+VALUE_TO_REACH: Final = "目标值"
+VALUE_BEFORE: Final = " {period} 的数值"
+TIMES: Final = "{times} 倍"
 
 OR: Final = " 或 "
 PERHAPS: Final = "是否“{hint}”"
@@ -247,6 +332,19 @@ TYPES: Final = {
     "date": "日期（如 2018-01-18）",
     "boolean": "true 或 false",
 }
+
+DAYS: Final = {
+    "due": "完成时限",
+    "starts": "开工时间",
+    "finishes": "竣工时间",
+    "start_year": "开始年",
+    "ended_on": "终止日期",
+    "opens_on": "开始日期",
+    "due_on": "截止日期",
+    "asked_on": "提出日期",
+    "answered_on": "答复日期",
+}
+"""Columns that hold a time, by their names."""
 
 LINKS: Final = {
     "plans": "上级规划",

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
+from functools import cache
+
+DUE = re.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
 def due_year(due: str) -> int:
@@ -22,3 +26,19 @@ def last_day(due: str) -> date:
         return date(*parts)
     year, month = parts[0], parts[1] if len(parts) == 2 else 12
     return date(year, month, calendar.monthrange(year, month)[1])
+
+
+@cache
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def is_after(one: str, other: str) -> bool:
+    """Whether one time is after another; a year is not after a month of it, and what is no time is after none."""
+    length = min(len(one), len(other))
+    return one[:length] > other[:length] and bool(DUE.fullmatch(one) and DUE.fullmatch(other))

@@ -280,3 +280,14 @@ class Edit(StrEnum):
     ADDED = "新增"
     CHANGED = "改动"
     REMOVED = "删去"
+
+
+class Grade(StrEnum):
+    """How grave a finding is."""
+
+    FAULT = "问题"
+    """Nothing is done with the ledger."""
+    DOUBT = "疑点"
+    """Nothing is published until it is mended or acknowledged."""
+    NOTICE = "提示"
+    """Nothing is stopped."""

@@ -7,10 +7,12 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.language import command_words
+from generator.ledger.checks.doubts import find_doubts
 from generator.ledger.checks.run import check
 from generator.ledger.contract import Contract, load_contract
+from generator.ledger.enums import Grade
 from generator.ledger.ledger import Ledger, build_ledger
-from generator.ledger.reading.findings import Finding, worst_first
+from generator.ledger.reading.findings import Finding, those_of, worst_first
 from generator.ledger.reading.ledger_files import find_files
 from generator.ledger.reading.rows import Tables
 from generator.ledger.reading.site_settings import SiteSettings, read_site
@@ -27,6 +29,19 @@ class CheckedLedger:
     tables: Tables
     site: SiteSettings
     folder: Path
+    notes: tuple[Finding, ...] = ()
+    """Doubts and notices, as far as the checks are over."""
+
+    @property
+    def doubts(self) -> list[Finding]:
+        """What looks wrong and nobody has acknowledged: it must not be published."""
+        return those_of(Grade.DOUBT, self.notes)
+
+    def without_doubts(self) -> CheckedLedger:
+        """The same, for one who publishes it. Raises InvalidLedger where something is doubted."""
+        if self.doubts:
+            raise InvalidLedger(self.doubts)
+        return self
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -35,7 +50,7 @@ class CheckedLedger:
 
 
 class InvalidLedger(Exception):
-    """The ledger has faults; ``findings`` holds all of them, gravest first."""
+    """The ledger has faults, or doubts for one who may not go on with them; ``findings`` are all, gravest first."""
 
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__(f"{len(findings)} findings")
@@ -54,18 +69,25 @@ class ReadLedger:
     folder: Path
 
     def findings(self) -> list[Finding]:
-        """All faults, gravest first; the ledger may be published where there are none."""
+        """All faults, doubts and notices, gravest first; a doubt about what is a fault as well is none."""
         old = [finding for finding in self.site_findings if finding.code == "contract-old"]
         if old:
             return old  # all others may follow from it
         with collector_paused():
-            return worst_first([*check(self.tables, self.contract), *self.site_findings])
+            faults = [*check(self.tables, self.contract), *self.site_findings]
+            marks = {fault.mark for fault in faults}
+            return worst_first([*faults, *(doubt for doubt in find_doubts(self.tables) if doubt.mark not in marks)])
 
     def checked(self) -> CheckedLedger:
-        """The ledger, for one who knows that it has no faults. Raises InvalidLedger where it has no settings."""
-        if self.site is None:
-            raise InvalidLedger(self.findings())
-        return CheckedLedger(self.contract, self.tables, self.site, self.folder)
+        """The ledger with its doubts. Raises InvalidLedger where it has faults."""
+        findings = self.findings()
+        if self.site is None or those_of(Grade.FAULT, findings):
+            raise InvalidLedger(findings)
+        return CheckedLedger(self.contract, self.tables, self.site, self.folder, tuple(findings))
+
+    def unchecked(self, site: SiteSettings) -> CheckedLedger:
+        """The ledger, for one who has it checked meanwhile."""
+        return CheckedLedger(self.contract, self.tables, site, self.folder)
 
 
 def read(folder: Path, contract_path: Path, *, with_child: bool = False) -> ReadLedger:
@@ -97,7 +119,4 @@ def load(folder: Path, contract_path: Path, watch: Stopwatch | None = None) -> C
     with watch.stage(command_words.STAGE_READ):
         ledger = read(folder, contract_path)
     with watch.stage(command_words.STAGE_CHECK):
-        findings = ledger.findings()
-    if findings:
-        raise InvalidLedger(findings)
-    return ledger.checked()
+        return ledger.checked()

@@ -22,8 +22,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.analysis.record_dates import page_modified, site_dates
 from generator.language import command_words, formatting, page_words
 from generator.language.download_words import OPTIONAL
+from generator.ledger.enums import Grade
 from generator.ledger.load import InvalidLedger
-from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.findings import Finding, why_stopped
 from generator.ledger.reading.site_settings import Licence, SiteSettings
 from generator.pages.components.feedback_link import channel
 from generator.pages.environment import TEMPLATES
@@ -129,13 +130,15 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         try:
             self.content = load_content(self.inputs(config), Stopwatch(log.info, command_words.SECONDS), self.checks)
             self._specs = {source_path(spec.path): spec for spec in self.content.specs}
+            if not self._preview:
+                self.content.checked.without_doubts()
         except InvalidLedger as invalid:
             self.findings = invalid.findings
             say = log.info if self._preview else log.error
             for finding in invalid.findings:
                 say(str(finding))
             if not self._preview:
-                raise Abort(command_words.FAULTY.format(count=len(invalid.findings))) from invalid
+                raise Abort(why_stopped(invalid.findings)) from invalid
         except BuildStopped as stopped:
             raise Abort(str(stopped)) from stopped
         self._settings(config)
@@ -310,10 +313,11 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         if self.checks and self.checks.receiver and not self._preview:
             with Stopwatch(log.info, command_words.SECONDS).stage(command_words.STAGE_CHECK):
                 findings = self.checks.findings()
-            for finding in findings:
+            stopping = [finding for finding in findings if finding.grade is not Grade.NOTICE]
+            for finding in stopping:
                 log.error(str(finding))
-            if findings:
-                raise engine.InvalidAfterAll(command_words.FAULTY.format(count=len(findings)))
+            if stopping:
+                raise engine.InvalidAfterAll(why_stopped(stopping))
 
     def _begin_leaves(self, writer: SiteWriter, base: str) -> LeafProcesses:
         """Begin with the leaf pages. What the engine's own pages found out is known to every process.

@@ -19,8 +19,9 @@ from generator.history.releases import BadRelease, Releases, read_releases
 from generator.language import command_words
 from generator.language.download_words import OPTIONAL
 from generator.language.official_text import read_documents
+from generator.ledger.enums import Grade
 from generator.ledger.load import CheckedLedger, InvalidLedger, load, read
-from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.findings import Finding, those_of
 from generator.pages import registry
 from generator.pages.context import PageContext
 from generator.pages.page import PageSpec
@@ -97,15 +98,12 @@ class BackgroundChecks:
             ledger = read(folder, contract, with_child=True)
         if ledger.site is None or sum(map(len, ledger.tables.rows.values())) < self._fewest_rows:
             with watch.stage(command_words.STAGE_CHECK):
-                findings = ledger.findings()
-            if findings:
-                raise InvalidLedger(findings)
-        else:
-            self._child = Child(ledger.findings)
-        return ledger.checked()
+                return ledger.checked()
+        self._child = Child(ledger.findings)
+        return ledger.unchecked(ledger.site)
 
     def findings(self) -> list[Finding]:
-        """Wait for the end of the checks; empty when their findings were given before."""
+        """Wait for the end of the checks, for their faults, doubts and notices; empty when these were given before."""
         child, self._child = self._child, None
         return child.result() if child else []
 
@@ -133,7 +131,8 @@ def load_content(inputs: SiteInputs, watch: Stopwatch, checks: BackgroundChecks 
     try:
         return _load_content(checked, inputs, watch)
     except Exception as error:
-        if findings := checks.findings():  # rows with faults are why it failed
+        findings = checks.findings()
+        if those_of(Grade.FAULT, findings):  # rows with faults are why it failed
             raise InvalidLedger(findings) from error
         raise
 

@@ -195,6 +195,8 @@ def _result(figure: Figure, year: int, random: Random) -> tuple[dict[str, object
     amount = amount_of(figure, start, year) * random.randint(960, 1050) // 1000
     if pattern.capped:
         amount = min(amount, 100 * 10**pattern.digits)
+    elif amount >= 1000:
+        amount += (amount + year) % 2  # odd and even in turn: the same long number twice would be doubted
     value = printed_number(amount, pattern.digits)
     softened = words.APPROXIMATELY if random.random() < 0.05 else ""
     text = softened + value + pattern.unit

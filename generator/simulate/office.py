@@ -11,7 +11,6 @@ from random import Random
 
 from generator.ledger.enums import Measure, ProjectNature, RemarkState, SubmissionState, Validity
 from generator.simulate import place_words, words
-from generator.simulate.figures import amount_of, printed_number
 from generator.simulate.world import TERM, Duty, Figure, Plan, World
 from generator.simulate.writer import Record
 
@@ -37,13 +36,18 @@ def _projects(world: World, plan: Plan) -> Iterator[Record]:
             "owner": world.leaders[at % len(world.leaders)].printed[0],
             "nature": next(natures),
             "total_investment": f"{at + 2}.5",
-            "year_investment": f"0.{at + 2}",
+            "year_investment": f"0.{at + 2}" if at else _first_investment(world, plan),
             "unit": words.INVESTED,
             "starts": f"{plan.start}-03",
             "finishes": plan.end,
             "places": [town],
             "source": plan.text.take(name, f"{place_words.ANNEX}-{at + 1}"),
         }
+
+
+def _first_investment(world: World, plan: Plan) -> str:
+    """What the first project of a plan costs in a year: more than in all, as somebody has looked at."""
+    return f"{world.random('investment', plan.start).randint(3, 99)}.5"
 
 
 def write_office(world: World) -> None:
@@ -62,7 +66,7 @@ def write_office(world: World) -> None:
     records = {
         "remarks/observations": [*_result_remarks(figures, year)],
         "remarks/tasks": [*_task_remarks(islice(duties, REMARKS), year)],
-        "acknowledged": [*_acknowledged(figures[:1], year)],
+        "acknowledged": [*_acknowledged(world, year)],
         "feedback": [*_questions(figures[:1], year, random)],
     }
     for name, found in records.items():
@@ -103,14 +107,12 @@ def _task_remarks(duties: Iterator[Duty], year: int) -> Iterator[Record]:
         yield {**head, "state": state, "text": words.QUESTION, "answer": answer}
 
 
-def _acknowledged(figures: list[Figure], year: int) -> Iterator[Record]:
-    """A target that somebody looked at and found to be right."""
-    for figure in figures:
-        start, end = figure.plan.start, figure.plan.end
-        own = f"{start}-{end}" if start != end else f"{end}"
-        value = printed_number(amount_of(figure, start, end), figure.pattern.digits)
-        head = {"code": words.DOUBT, "record": f"{figure.id}-{own}", "value": value}
-        yield {**head, "reason": words.LOOKED_AT, "on": f"{year + 1}-04-01"}
+def _acknowledged(world: World, year: int) -> Iterator[Record]:
+    """Investments that somebody looked at and found to be right."""
+    for plan in world.plans:
+        if plan.start != plan.end:
+            head = {"code": words.DOUBT, "record": f"{plan.key}-project-1", "value": _first_investment(world, plan)}
+            yield {**head, "reason": words.LOOKED_AT, "on": f"{year + 1}-04-01"}
 
 
 def _questions(figures: list[Figure], year: int, random: Random) -> Iterator[Record]:

@@ -258,7 +258,7 @@ PROJECT: Final = "{place}{object}项目"
 
 INVESTED: Final = "亿元"
 
-DOUBT: Final = "ten-times-target"
+DOUBT: Final = "investment-above"
 """The kind of doubt that is acknowledged once."""
 
 QUESTION: Final = "这一项的统计范围是否包括各镇街？"

@@ -13,6 +13,8 @@ from generator.cli.parser import ARGUMENTS
 from generator.language import command_words
 from generator.language.official_text import fingerprint, normalise
 from tests.conftest import ROOT
+from tests.helpers import ledger
+from tests.helpers.sites import edit
 
 DISTRICT = ["--data", str(ROOT / "tests/district/data"), "--contract", str(ROOT / "datapackage.json")]
 TEXTS = ROOT / "tests" / "district" / "sources"
@@ -38,6 +40,64 @@ def test_check_tells_all_findings_worst_first(tmp_path: Path, capsys: pytest.Cap
     assert lines[2] == "data/plans.yml:1:1: 缺少文件 plans.yml。请补上这个文件，可以为空。"
     assert "data/documents.yml:3:3: 不认识的键“titel”。请改为或删去，可用的是：title。" in lines
     assert lines[-1] == f"台账有 {len(lines) - 1} 处问题，没有发布任何内容"
+
+
+DOUBT = "value: 410.5\n    value_text: 410.5亿元", "value: 4105\n    value_text: 4105亿元"
+ANSWER = "{code: magnitude, record: output-2017, value: 4105, reason: 理由, on: 日期}"
+
+
+@pytest.fixture
+def doubted(tmp_path: Path) -> list[str]:
+    """The options of a ledger without faults in which one value looks wrong."""
+    data = ledger.write(tmp_path, ledger.LEDGER)
+    edit(data / "disclosures/doc-2018.yml", *DOUBT)
+    return ["--data", str(data), "--contract", str(ROOT / "datapackage.json")]
+
+
+def test_check_tells_doubts_and_goes_on(doubted: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """What looks wrong and may be right is listed and counted: with its code and how to acknowledge it, status 0."""
+    assert main([*doubted, "check"]) == 0
+    lines = capsys.readouterr().out.strip().splitlines()[2:]
+    assert lines[0] == (
+        "data/disclosures/doc-2018.yml:13:12: 疑点：数值 4105 约是目标值 500 的 8 倍。请核对原文，看看小数点和单位；"
+        f"没有错，就在 data/acknowledged.yml 里登记 {ANSWER}。[magnitude]"
+    )
+    assert lines[1].startswith("台账没有问题：29 张表") and lines[2].startswith("另有 1 处疑点；") and len(lines) == 3
+
+
+def test_what_is_printed_acknowledges_a_doubt(doubted: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """With a reason and a day the words of the doubt are the record that answers it; another value asks again."""
+    answer = Path(doubted[1]) / "acknowledged.yml"
+    answer.write_text("- " + ANSWER.replace("日期", "2018-03-01") + "\n", encoding="utf-8")
+    assert main([*doubted, "check"]) == 0
+    assert "疑点" not in capsys.readouterr().out
+    edit(Path(doubted[1]) / "disclosures/doc-2018.yml", DOUBT[1], DOUBT[1].replace("4105", "41050"))
+    assert main([*doubted, "check"]) == 0
+    told = capsys.readouterr().out
+    assert "疑点：数值 41050 约是目标值 500 的 82 倍" in told and "另有 1 处疑点" in told
+    assert "acknowledged.yml:1:3: 提示：记录 output-2017 已经没有 magnitude 这个疑点，或者值改过了" in told
+
+
+def test_nothing_doubted_is_published(doubted: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither the data nor the pages are written before each doubt is mended or acknowledged."""
+    for command in ("export", "pages"):
+        assert main([*doubted, command, str(tmp_path / "out")]) == 1
+        said = capsys.readouterr().err
+        assert "[magnitude]" in said and "台账有 1 处疑点，没有发布任何内容" in said
+        assert not (tmp_path / "out").exists()
+
+
+def test_faults_come_before_doubts(doubted: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Both are told at once, each counted; what is a fault is not doubted as well."""
+    data = Path(doubted[1])
+    edit(data / "documents.yml", "validity: 有效", "validity: 有笑")
+    assert main([*doubted, "check"]) == 1
+    lines = capsys.readouterr().err.strip().splitlines()
+    assert "“有笑”" in lines[0] and lines[1].endswith("[magnitude]")
+    assert lines[2] == "台账有 1 处问题，另有 1 处疑点，没有发布任何内容"
+    edit(data / "disclosures/doc-2018.yml", "value: 4105\n", "value: 41050\n")
+    assert main([*doubted, "check"]) == 1
+    assert "疑点" not in capsys.readouterr().err
 
 
 def test_verify_tells_the_coverage_of_each_part(capsys: pytest.CaptureFixture[str]) -> None:

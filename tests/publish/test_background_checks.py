@@ -58,6 +58,25 @@ def test_a_fault_stops_the_build(
     assert snapshot(small / "site") == before and not list(small.glob(".site-*"))
 
 
+@pytest.mark.parametrize("fewest", [0, 5_000], ids=["checked meanwhile", "checked first"])
+def test_a_doubt_stops_the_build(
+    small: Path, fewest: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said with how to acknowledge it; acknowledged, the site is built with the value."""
+    monkeypatch.setattr(engine, "FEWEST_ROWS", fewest)
+    edit(small / "data/disclosures/doc-2018.yml", "410.5\n    value_text: 410.5", "4105\n    value_text: 4105")
+    before = snapshot(small / "site")
+    capsys.readouterr()
+    assert main(["build"]) == 1
+    said = capsys.readouterr()
+    assert "record: output-2017, value: 4105" in said.out and "台账有 1 处疑点，没有发布任何内容" in said.err
+    assert snapshot(small / "site") == before and not list(small.glob(".site-*"))
+    answer = "- {code: magnitude, record: output-2017, value: 4105, reason: 原文如此, on: 2018-03-01}\n"
+    (small / "data/acknowledged.yml").write_text(answer, encoding="utf-8")
+    assert main(["build"]) == 0
+    assert "4105" in (small / "site/indicators/output/index.html").read_text(encoding="utf-8").replace(",", "")
+
+
 def test_a_fault_is_found_beside_an_index_of_the_search(small: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Where the pages are made in a process of their own, the findings come from there."""
     edit(small / "mkdocs.yml", "      search: false\n", "")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.language import finding_words
+from generator.language import command_words, finding_words
+from generator.ledger.enums import Grade
 
 
 class Mark(NamedTuple):
@@ -22,29 +23,44 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault that an editor can mend: its code, where it stands, and the values of its words."""
+    """One fault that an editor can mend: its code, where it stands, and the values of its words.
+
+    A doubt has among its values the ``record`` that it is about and the ``value`` that looks wrong.
+    """
 
     code: str
     mark: Mark
     values: Mapping[str, object] = field(default_factory=dict)
 
     @property
+    def grade(self) -> Grade:
+        """How grave it is."""
+        if self.code in finding_words.DOUBTS:
+            return Grade.DOUBT
+        return Grade.NOTICE if self.code in finding_words.NOTICES else Grade.FAULT
+
+    @property
     def rank(self) -> int:
-        """Position of the code in :data:`finding_words.FINDINGS`, which lists the gravest first."""
+        """Position of the code in the words of findings, which lists the gravest first."""
         return finding_words.RANK[self.code]
 
     @property
     def problem(self) -> str:
         """What is wrong, in Chinese."""
-        return finding_words.FINDINGS[self.code][0].format(**self.values)
+        return finding_words.WORDS[self.code][0].format(**self.values)
 
     @property
     def remedy(self) -> str:
         """What the editor should do, in Chinese."""
-        return finding_words.FINDINGS[self.code][1].format(**self.values)
+        remedy = finding_words.WORDS[self.code][1].format(**self.values)
+        if self.grade is not Grade.DOUBT:
+            return remedy
+        answer = finding_words.ANSWER.format(code=self.code, **self.values)
+        return finding_words.DOUBT_REMEDY.format(remedy=remedy, answer=answer)
 
     def __str__(self) -> str:
-        return f"{self.mark}: {self.problem}。{finding_words.REMEDY}{self.remedy}。"
+        words = {"mark": self.mark, "problem": self.problem, "remedy": self.remedy, "code": self.code}
+        return finding_words.LINES[self.grade].format(**words)
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
@@ -53,3 +69,17 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         by_text.setdefault(str(finding), finding)
     return sorted(by_text.values(), key=lambda f: (f.rank, f.mark, f.problem))
+
+
+def those_of(grade: Grade, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings of one grade, in their order."""
+    return [finding for finding in findings if finding.grade is grade]
+
+
+def why_stopped(findings: Sequence[Finding]) -> str:
+    """What a command says when it stops because of findings: how many faults and doubts there are."""
+    count, doubts = (sum(f.grade is grade for f in findings) for grade in (Grade.FAULT, Grade.DOUBT))
+    if not doubts:
+        return command_words.FAULTY.format(count=count)
+    words = command_words.FAULTY_AND_DOUBTED if count else command_words.DOUBTED
+    return words.format(count=count, doubts=doubts)

@@ -36,6 +36,8 @@ class Event(NamedTuple):
     """Whether it is shown although its checks go on."""
     changed: bool
     """Whether pages are others than before."""
+    doubts: str = ""
+    """What is said of values that look wrong; empty where none does, or none is known yet."""
     watched: tuple[Path, ...] = ()
     """What it was read from; empty where it was said before."""
 

@@ -5,7 +5,7 @@
   const sign = document.createElement("div");
   sign.setAttribute("role", "status");
   sign.style.cssText = "position:fixed;right:1rem;bottom:1rem;padding:.4rem .8rem;border-radius:.3rem;"
-    + "background:#333;color:#fff;font:14px/1.4 sans-serif;z-index:100";
+    + "background:#333;color:#fff;font:14px/1.4 sans-serif;z-index:100;max-width:32rem;overflow-wrap:anywhere";
   let words = "";
   for (;;) {
     try {

@@ -75,7 +75,7 @@ class Preview:
         self._number = 0
         self._shown: StateProcess | None = None
         self._next: StateProcess | None = None
-        self._checking = False
+        self._checking, self._doubts = False, ""
         self._version = ""
         self._watched: frozenset[Path] = frozenset()
         self._watching = threading.Event()
@@ -108,7 +108,7 @@ class Preview:
                 self._shown.stop()
             self._shown, self._next = state, None
         if state is self._shown:
-            self._checking = event.checking
+            self._checking, self._doubts = event.checking, event.doubts
             if event.changed:
                 self._version = f"{state.number}{'' if event.checking else '.'}"
 
@@ -143,7 +143,7 @@ class Preview:
     def _words(self) -> str:
         if self._next and self._shown:
             return command_words.PREVIEW_READING
-        return command_words.PREVIEW_CHECKING if self._checking else ""
+        return command_words.PREVIEW_CHECKING if self._checking else self._doubts
 
     # -- what is watched
 

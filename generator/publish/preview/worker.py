@@ -16,6 +16,8 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from generator.language import command_words
+from generator.ledger.enums import Grade
+from generator.ledger.reading.findings import Finding, those_of
 from generator.pages.components.rows import indicator_row, task_row
 from generator.publish.engine import LOG, MemoryBytecode, PreviewedSite, Project
 from generator.publish.preview import preload
@@ -41,6 +43,7 @@ class State:
         self.checks = BackgroundChecks() if CAN_FORK else None
         self.watched: tuple[Path, ...] = (settings.config,)
         self._site: PreviewedSite | None = None
+        self._doubts: list[Finding] = []
         self._error = b""
         self._downloads: dict[str, Callable[[], bytes]] | None = None
         try:
@@ -66,8 +69,16 @@ class State:
     def finish_checks(self) -> None:
         """Wait for the end of the checks; show what they found."""
         findings = self.checks.findings() if self.checks else []
-        if findings and self._site:
+        if self._site and those_of(Grade.FAULT, findings):
             self._site.show(findings)
+        self._doubts = those_of(Grade.DOUBT, findings)
+
+    @property
+    def doubts(self) -> str:
+        """What is said beside the pages of values that look wrong."""
+        content = self._site.content if self._site else None
+        doubts = content and (self._doubts or content.checked.doubts)
+        return command_words.PREVIEW_DOUBTS.format(doubts=len(doubts), first=doubts[0]) if doubts else ""
 
     def answer(self, path: str) -> Answer:
         """The answer to a request, whatever happens."""
@@ -129,7 +140,7 @@ def show_state(settings: PreviewSettings, requests: Connection, events: Connecti
         if state.receiver.poll(left if prepared else 0):
             state.finish_checks()
     checking = state.receiver is not None
-    events.send(Event(checking, changed=True, watched=state.watched))
+    events.send(Event(checking, changed=True, doubts=state.doubts, watched=state.watched))
     while True:
         receivers = [state.receiver] if state.receiver else []
         ready = wait([requests, *receivers], None if prepared else 0)
@@ -144,4 +155,4 @@ def show_state(settings: PreviewSettings, requests: Connection, events: Connecti
             requests.send(state.answer(path))
         if checking and state.receiver is None:
             checking = False
-            events.send(Event(checking, changed=state.shows_findings))
+            events.send(Event(checking, changed=state.shows_findings, doubts=state.doubts))

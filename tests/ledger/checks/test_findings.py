@@ -11,14 +11,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.finding_words import FINDINGS, RANK
+from generator.language.finding_words import DOUBTS, FINDINGS, NOTICES, RANK, WORDS
 from generator.ledger.reading.findings import Finding, Mark, worst_first
 from tests.helpers.ledger import Case, edited
-from tests.ledger.checks import test_rules, test_schema_check
+from tests.ledger.checks import test_doubts, test_rules, test_schema_check
 from tests.ledger.reading import test_ledger_files, test_site_settings, test_table_builder, test_yaml_reader
 
 HERE = Path(__file__).parent
-MODULES = (test_ledger_files, test_yaml_reader, test_table_builder, test_site_settings, test_schema_check, test_rules)
+MODULES = (
+    test_ledger_files,
+    test_yaml_reader,
+    test_table_builder,
+    test_site_settings,
+    test_schema_check,
+    test_rules,
+    test_doubts,
+)
 ELSEWHERE = {"exclusion-unit"}
 """Rules that look at the official texts, as all those do whose name begins with ``verify-``."""
 
@@ -43,18 +51,18 @@ def needs_texts(code: str) -> bool:
 
 def test_every_rule_has_a_case() -> None:
     """No rule is untested: each has a case with its exact words, file and line."""
-    uncovered = [c for c in FINDINGS if not needs_texts(c) and c not in cases() and c not in NO_EDIT]
+    uncovered = [c for c in WORDS if not needs_texts(c) and c not in cases() and c not in NO_EDIT]
     assert uncovered == []
 
 
 def test_every_case_is_of_a_rule() -> None:
     """No case is named after a rule that does not exist, and each expects the words of its rule."""
     for code, found in cases().items():
-        assert code in FINDINGS
-        problem = re.compile(re.sub(r"\\{\w+\\}", ".*", re.escape(FINDINGS[code][0])), re.DOTALL)
+        assert code in WORDS
+        problem = re.compile(re.sub(r"\\{\w+\\}", ".*", re.escape(WORDS[code][0])), re.DOTALL)
         for value in found:
             _, places = edited(*value.edits)
-            words = [text.format(*places) for text in value.expected]
+            words = [test_doubts.filled(text, places) for text in value.expected]
             hint = any(problem.search(text) for text in words)
             assert words, code
             assert hint, (code, words)
@@ -68,14 +76,14 @@ def test_rules_about_texts_are_tested_elsewhere() -> None:
 
 def test_rank_is_the_order_of_the_words() -> None:
     """The order of the vocabulary is the order of gravity."""
-    assert [*RANK] == [*FINDINGS]
-    assert [*RANK.values()] == [*range(len(FINDINGS))]
+    assert [*RANK] == [*FINDINGS, *DOUBTS, *NOTICES]
+    assert [*RANK.values()] == [*range(len(RANK))]
 
 
-@pytest.mark.parametrize("code", FINDINGS)
+@pytest.mark.parametrize("code", WORDS)
 def test_words(code: str) -> None:
     """Problem and remedy are there, hold only plain names to fill in, and end without a stop: that is put in once."""
-    for words in FINDINGS[code]:
+    for words in WORDS[code]:
         assert words
         assert not words.endswith(("。", ".", ";", ",")), words
         assert words == words.strip()
@@ -85,15 +93,16 @@ def test_words(code: str) -> None:
 
 def some(code: str, file: str, line: int, text: str = "a") -> Finding:
     """A finding of a rule; names that its words do not have are no harm."""
-    names = [name for words in FINDINGS[code] for _, name, _, _ in string.Formatter().parse(words) if name]
-    return Finding(code, Mark(file, line), dict.fromkeys(names, text))
+    names = [name for words in WORDS[code] for _, name, _, _ in string.Formatter().parse(words) if name]
+    return Finding(code, Mark(file, line), dict.fromkeys([*names, "record", "value"], text))
 
 
 def test_words_of_a_finding() -> None:
     """A finding reads: place, what is wrong, what to do."""
     finding = Finding("lead-missing", Mark("data/tasks/five/01.yml", 3, 5))
     assert str(finding) == (
-        "data/tasks/five/01.yml:3:5: 任务没有牵头单位。请补上 lead；原文没有责任括注的只能是年度任务。"
+        "data/tasks/five/01.yml:3:5: 任务没有牵头单位。"
+        "请补上 lead；整份文件都不写责任单位的，在 documents.yml 里写 assigns: 不指派。"
     )
     assert finding.problem == FINDINGS["lead-missing"][0]
     assert finding.remedy == FINDINGS["lead-missing"][1]
@@ -114,6 +123,8 @@ def test_worst_first() -> None:
         some("required", "b.yml", 1),
         some("lead-missing", "a.yml", 1),
         some("verify-name", "a.yml", 1),
+        some("magnitude", "a.yml", 1),
+        some("acknowledged-needless", "a.yml", 1),
     ]
     mixed = [*ordered]
     random.Random(1).shuffle(mixed)
@@ -127,7 +138,7 @@ def test_identical_findings_once() -> None:
     assert worst_first([]) == []
 
 
-ANY = st.builds(some, st.sampled_from([*FINDINGS]), st.sampled_from(["a.yml", "b.yml"]), st.integers(1, 3))
+ANY = st.builds(some, st.sampled_from([*WORDS]), st.sampled_from(["a.yml", "b.yml"]), st.integers(1, 3))
 
 
 @given(st.lists(ANY, max_size=20))

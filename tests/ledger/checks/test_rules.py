@@ -33,6 +33,8 @@ FIVE_SECTIONS = "sections/five.yml"
 FIVE_TASKS, YEAR_TASKS = "tasks/five/01-industry.yml", "tasks/year-2018/01-industry.yml"
 FIVE_INDICATORS, YEAR_INDICATORS = "indicators/five/01-industry.yml", "indicators/year-2018/01-industry.yml"
 DISCLOSURE = "disclosures/doc-2018.yml"
+PROJECTS, ROUNDS, ANSWERS = "projects/five/01.yml", "rounds.yml", "submissions/round-2018.yml"
+REMARKS, FEEDBACK, ACKNOWLEDGED = "remarks/tasks.yml", "feedback.yml", "acknowledged.yml"
 
 LOCATE = "请用 locate 命令重新取得"
 
@@ -68,6 +70,24 @@ def figures(text: str) -> Edit:
     return ("indicators/five/02-more.yml", text)
 
 
+def disclosed(group: str, record: str) -> Edit:
+    """A further record of a group of the disclosure."""
+    return (DISCLOSURE, f"{group}:\n", f"{group}:\n  - {record}\n")
+
+
+def observation(rest: str) -> Edit:
+    """A further result of the indicator output; ``rest`` are its keys that matter."""
+    return disclosed("observations", f"{{indicator: output, status: 实际, source: {{locator: 二-9}}, {rest}}}")
+
+
+def answer(number: str, day: str, organization: str = "区文化局") -> str:
+    """An answer to the round."""
+    return f"- {{organization: {organization}, number: {number}, received_on: {day}, state: 齐}}\n"
+
+
+LEADS = "kind: 重点任务, lead: [区发展局], lead_mode: 单独牵头"
+"""Keys of a task that has all that it needs."""
+
 EXCLUSIONS = "exclusions/doc-2018.yml"
 
 CASES: dict[str, Case] = {
@@ -91,9 +111,9 @@ CASES: dict[str, Case] = {
         expect="{0}: “单位沿革”绕成了圈：culture → culture-tourism → culture。请断开其中一处。",
     ),
     "cycle/of members": case(
-        (TOWNS, "- id: rain\n", "- id: rain\n  members: [{member: 各镇, source: {document: doc-five, locator: 附}}]\n"),
-        (TOWNS, "name: 听雨镇\n  kind: 镇\n", "name: 听雨镇\n  kind: 统称\n"),
-        expect="data/organizations/towns.yml:15:15: “统称成员”绕成了圈：rain → towns → rain。请断开其中一处。",
+        (TOWNS, "- id: star\n", "- id: star\n  members: [{member: 各镇, source: {document: doc-five, locator: 附}}]\n"),
+        (TOWNS, "name: 望星镇\n  kind: 镇\n", "name: 望星镇\n  kind: 统称\n"),
+        expect="data/organizations/towns.yml:17:15: “统称成员”绕成了圈：star → towns → star。请断开其中一处。",
     ),
     "cycle/of subsets": case(
         (
@@ -148,18 +168,24 @@ CASES: dict[str, Case] = {
             LEDGER[PLANS]
             + "\n- {id: y21, title: 甲, kind: 年度计划, start_year: 2021, end_year: 2021, parent: «five}\n",
         ),
-        expect="{0}: 年度计划的上级应当是包含该年的五年规划，“five”不是。请改为正确的五年规划。",
+        expect="{0}: 上级规划应当包含本计划的第一年，而且管的年数更多，“five”不是。"
+        "请改为正确的上级规划；管同样几年的，上级只能是五年规划。",
     ),
     "plan-parent/kinds": case(
         (
             PLANS,
             LEDGER[PLANS]
             + "- {id: y19, title: 甲, kind: 年度计划, start_year: 2018, end_year: 2018, parent: «year-2018}\n"
-            + "- {id: ten, title: 乙, kind: 五年规划, start_year: 2016, end_year: 2020, parent: «five}\n",
+            + "- {id: ten, title: 乙, kind: 行动计划, start_year: 2021, end_year: 2022, parent: «five}\n"
+            + "- {id: same, title: 丙, kind: 专项规划, start_year: 2021, end_year: 2022, parent: «ten}\n",
         ),
         expect=(
-            "{0}: 年度计划的上级应当是包含该年的五年规划，“year-2018”不是。请改为正确的五年规划。",
-            "{1}: 年度计划的上级应当是包含该年的五年规划，“five”不是。请改为正确的五年规划。",
+            "{0}: 上级规划应当包含本计划的第一年，而且管的年数更多，“year-2018”不是。"
+            "请改为正确的上级规划；管同样几年的，上级只能是五年规划。",
+            "{1}: 上级规划应当包含本计划的第一年，而且管的年数更多，“five”不是。"
+            "请改为正确的上级规划；管同样几年的，上级只能是五年规划。",
+            "{2}: 上级规划应当包含本计划的第一年，而且管的年数更多，“ten”不是。"
+            "请改为正确的上级规划；管同样几年的，上级只能是五年规划。",
         ),
     ),
     "other-plan": case(
@@ -185,16 +211,16 @@ CASES: dict[str, Case] = {
         (FIVE_INDICATORS, "nature: 约束性", "nature: «年度指标"),
         (YEAR_INDICATORS, "nature: 年度指标", "nature: «预期性"),
         expect=(
-            "{0}: 指标性质“年度指标”与规划类别“五年规划”不符。请年度计划用 年度指标，五年规划用其余三种。",
-            "{1}: 指标性质“预期性”与规划类别“年度计划”不符。请年度计划用 年度指标，五年规划用其余三种。",
+            "{0}: 指标性质“年度指标”与规划类别“五年规划”不符。请年度计划用 年度指标，多年的规划用其余三种。",
+            "{1}: 指标性质“预期性”与规划类别“年度计划”不符。请年度计划用 年度指标，多年的规划用其余三种。",
         ),
     ),
     "kind-plan": case(
         more_tasks(task("more", "kind: «年度任务")),
         (YEAR_TASKS, "kind: 年度任务\n", "kind: «重点任务\n  lead_mode: 单独牵头\n  lead: [区发展局]\n"),
         expect=(
-            "{0}: 任务类别“年度任务”与规划类别“五年规划”不符。请年度计划用 年度任务，五年规划用其余四种。",
-            "{1}: 任务类别“重点任务”与规划类别“年度计划”不符。请年度计划用 年度任务，五年规划用其余四种。",
+            "{0}: 任务类别“年度任务”与规划类别“五年规划”不符。请年度计划用 年度任务，多年的规划用其余四种。",
+            "{1}: 任务类别“重点任务”与规划类别“年度计划”不符。请年度计划用 年度任务，多年的规划用其余四种。",
         ),
     ),
     "exclusion-missing": case(
@@ -229,7 +255,8 @@ CASES: dict[str, Case] = {
             "  - «{id: trees, indicator: planting, organization: 听雨镇, start_year: 2016, end_year: 2020,\n"
             "     comparator: =, value: 3, value_text: 3万株, source: {locator: 二-9}}\nobservations:\n",
         ),
-        expect="{0}: 同一指标、同一单位、同一时期有两个目标值（planting-2016-2020-rain 已有）。请删去一个。",
+        expect="{0}: 同一指标、同一单位、同一时期有两个目标值（planting-2016-2020-rain 已有）。"
+        "请删去一个；分档次的写 tier，上级下达的写 set_by，调整过的在旧的上写 replaced_by。",
     ),
     "target-twice/without ids": case(
         (
@@ -238,7 +265,8 @@ CASES: dict[str, Case] = {
             "  - «{indicator: planting, organization: 听雨镇, start_year: 2016, end_year: 2020,\n"
             "     comparator: =, value: 3, value_text: 3万株, source: {locator: 二-9}}\nobservations:\n",
         ),
-        expect="{0}: 同一指标、同一单位、同一时期有两个目标值（planting-2016-2020-rain 已有）。请删去一个。",
+        expect="{0}: 同一指标、同一单位、同一时期有两个目标值（planting-2016-2020-rain 已有）。"
+        "请删去一个；分档次的写 tier，上级下达的写 set_by，调整过的在旧的上写 replaced_by。",
     ),
     "observation-late": case(
         (DISCLOSURE, "period: 2017\n    value", "period: «2019\n    value"),
@@ -359,11 +387,11 @@ CASES: dict[str, Case] = {
     # -- tasks
     "lead-missing": case(
         more_tasks(task("more", "kind: 保障措施").replace("- ", "- «")),
-        expect="{0}: 任务没有牵头单位。请补上 lead；原文没有责任括注的只能是年度任务。",
+        expect="{0}: 任务没有牵头单位。请补上 lead；整份文件都不写责任单位的，在 documents.yml 里写 assigns: 不指派。",
     ),
     "lead-missing/with a mode": case(
         more_tasks(task("more", "kind: 保障措施, lead_mode: 单独牵头").replace("- ", "- «")),
-        expect="{0}: 任务没有牵头单位。请补上 lead；原文没有责任括注的只能是年度任务。",
+        expect="{0}: 任务没有牵头单位。请补上 lead；整份文件都不写责任单位的，在 documents.yml 里写 assigns: 不指派。",
     ),
     "lead-mode": case(
         (FIVE_TASKS, "lead_mode: 分别牵头", "lead_mode: «单独牵头"),
@@ -391,11 +419,237 @@ CASES: dict[str, Case] = {
     ),
     "continues-plan": case(
         (FIVE_TASKS, "- id: parks\n", "- id: parks\n  continues: [{task: «grow, reason: 甲}]\n"),
-        expect="{0}: 接续的任务“grow”不属于上级规划。请改为上级规划的任务。",
+        expect="{0}: 接续的任务“grow”不属于上级规划，也不属于上一轮规划。请改为这两个规划的任务。",
     ),
     "reported-measure": case(
         (DISCLOSURE, "tasks: [grow]", "tasks: [grow]\n    indicators: [«output]"),
-        expect="{0}: 进展只判定 建成创建 类指标，“产值”是 期末水平。请从 indicators 里删去；有数值的，写成一条完成值。",
+        expect="{0}: 进展只判定 建成创建 类指标，“产值”是 期末水平。"
+        "请从 indicators 里删去；有数值的，写成一条完成值；文件自己作了判断的，写上 verdict。",
+    ),
+    # -- plans
+    "plan-top": case(
+        (
+            PLANS,
+            LEDGER[PLANS]
+            + "- {id: before, title: 甲, kind: 五年规划, start_year: 2011, end_year: 2015, parent: «five}\n",
+        ),
+        expect="{0}: 五年规划没有上级规划，这里写着“five”。请删去 parent；上一个五年规划写在 previous。",
+    ),
+    "plan-previous": case(
+        (
+            PLANS,
+            LEDGER[PLANS]
+            + "- {id: next, title: 甲, kind: 五年规划, start_year: 2020, end_year: 2025, previous: «five}\n",
+        ),
+        expect="{0}: 上一轮规划“five”到 2020 年为止，本规划 2020 年就已开始。请改正 previous 或年份。",
+    ),
+    "relation-previous": case(
+        (FIVE_INDICATORS, "relation: 其中", "relation: «接续"),
+        expect="{0}: “接续”的指标“output”不属于上一轮规划。请改正指标，或在规划上写 previous。",
+    ),
+    # -- dates
+    "day-none": case(
+        (FIVE_TASKS, "due: 2020\n", "due: «2020-02-30\n"),
+        (PROJECTS, "starts: 2016-05", "starts: «2017-04-31"),
+        (PROJECTS, "finishes: 2018", "finishes: «2018-02-29"),
+        (FIVE_INDICATORS, "    value: 500\n", "    value: 500\n    due: «2020-06-31\n"),
+        (FIVE_TASKS, "- due: 2017-06\n", "- due: «2017-11-31\n"),
+        expect=(
+            "{4}: “完成时限”的“2020-06-31”不是日历上有的日子。请核对原文，改正日期。",
+            "{2}: “开工时间”的“2017-04-31”不是日历上有的日子。请核对原文，改正日期。",
+            "{3}: “竣工时间”的“2018-02-29”不是日历上有的日子。请核对原文，改正日期。",
+            "{0}: “完成时限”的“2020-02-30”不是日历上有的日子。请核对原文，改正日期。",
+            "{1}: “完成时限”的“2017-11-31”不是日历上有的日子。请核对原文，改正日期。",
+        ),
+    ),
+    "days-order": case(
+        (FIVE_TASKS, "start_year: 2016\n", "start_year: «2021\n"),
+        (PROJECTS, "starts: 2016-05", "starts: «2019-01"),
+        (ROUNDS, "opens_on: 2018-07-01", "opens_on: «2018-07-16"),
+        (ANSWERS, "2018-07-10", "2018-07-18"),
+        (FEEDBACK, "  asked_on: 2018-04-01\n", "  asked_on: «2018-04-01\n  answered_on: 2018-03-01\n  answer: 现价\n"),
+        expect=(
+            "{3}: “提出日期”2018-04-01 晚于“答复日期”2018-03-01。请改正其中一项。",
+            "{1}: “开工时间”2019-01 晚于“竣工时间”2018。请改正其中一项。",
+            "{2}: “开始日期”2018-07-16 晚于“截止日期”2018-07-15。请改正其中一项。",
+            "{0}: “开始年”2021 晚于“完成时限”2020。请改正其中一项。",
+        ),
+    ),
+    "days-order/of a task that ended": case(
+        more_tasks(task("more", LEADS + ", start_year: «2018, ended_on: 2017-12-31, end_reason: 取消")),
+        expect="{0}: “开始年”2018 晚于“终止日期”2017-12-31。请改正其中一项。",
+    ),
+    "milestone-order": case(
+        (FIVE_TASKS, "      text: 完成选址\n", "      text: 完成选址\n    - due: «2017-05-31\n      text: 立项\n"),
+        expect="{0}: 节点的时限 2017-05-31 早于前一个节点的 2017-06。请按时间先后排列，或改正时限。",
+    ),
+    # -- what a result counts
+    "basis-year": case(
+        observation("id: o1, period: 2017-Q3, value: 300, value_text: 300亿元, basis: «当年"),
+        expect="{0}: 时期 2017-Q3 只是一年里的一段，计数方式却是“当年”。"
+        "请从一月加起来的用 年内累计，平均数用 年内平均，只是这一段的用 当期。",
+    ),
+    "basis-part": case(
+        observation("id: o2, period: 2017, value: 300, value_text: 300亿元, basis: «年内累计"),
+        expect="{0}: 计数方式是“年内累计”，时期 2017 却是一整年。请写明到哪个月、季度或半年；全年的数用 当年。",
+    ),
+    "basis-part/the other two": case(
+        observation("id: o3, period: 2017, value: 300, value_text: 300亿元, basis: «年内平均"),
+        (DISCLOSURE, "period: 2017\n    since_year: 2016\n    value: 5\n", "period: 2017\n    value: 5\n"),
+        (DISCLOSURE, "basis: 累计", "basis: «当期"),
+        expect=(
+            "{0}: 计数方式是“年内平均”，时期 2017 却是一整年。请写明到哪个月、季度或半年；全年的数用 当年。",
+            "{1}: 计数方式是“当期”，时期 2017 却是一整年。请写明到哪个月、季度或半年；全年的数用 当年。",
+        ),
+    ),
+    "since-year-unwanted/of a part": case(
+        observation("id: o4, period: 2017-H1, since_year: «2017, value: 300, value_text: 300亿元, basis: 年内累计"),
+        expect="{0}: 计数方式是“年内累计”，不需要累计起始年。请删去 since_year，或把 basis 改为 累计。",
+    ),
+    "as-of-early": case(
+        observation("id: o5, period: 2017-Q3, as_of_on: «2017-06-30, value: 300, value_text: 300亿元, basis: 当期"),
+        expect="{0}: 截止日期 2017-06-30 早于时期 2017-Q3 开始的那一天。请改正其中一项。",
+    ),
+    "reported-half": case(
+        observation("id: o6, period: 2016, reported_by: «区发展局, value: 300, value_text: 300亿元, basis: 时点"),
+        (DISCLOSURE, "    value: 5\n", "    value: 5\n    reported_on: «2018-01-05\n"),
+        expect=(
+            "{0}: 填报单位与填报日期应当同有同无。请补上另一项，或都删去。",
+            "{1}: 填报单位与填报日期应当同有同无。请补上另一项，或都删去。",
+        ),
+    ),
+    "other-figure": case(
+        observation("id: o7, period: 2016, revises: «output-2017, value: 300, value_text: 300亿元, basis: 时点"),
+        (FIVE_INDICATORS, "    value: 500\n", "    value: 500\n    replaced_by: «planting-2016-2020\n"),
+        expect=(
+            "{0}: “更正的记录”的“output-2017”不是同一指标、同一单位的数，或时期不同。请改为正确的标识，或删去。",
+            "{1}: “接替记录”的“planting-2016-2020”不是同一指标、同一单位的数，或时期不同。请改为正确的标识，或删去。",
+        ),
+    ),
+    # -- ranges
+    "range-missing": case(
+        figures(indicator("a", "年均增速", "'%'", target("«5", "5%—7%"))),
+        expect="{0}: 原文表述“5%—7%”是一个范围，没有写上限。请在 value_max 里写 7，value 写下限。",
+    ),
+    "range-half": case(
+        (
+            FIVE_INDICATORS,
+            "    value: 500\n    value_text: 达到500亿元",
+            "    value_max: «500\n    value_text: 五百左右",
+        ),
+        (FIVE_INDICATORS, "    comparator: ≥\n    value_max", "    value_max"),
+        expect="{0}: 写了上限数值，没有写下限。请补上 value。",
+    ),
+    "range-order": case(
+        figures(indicator("a", "年均增速", "'%'", target("7", "5%—7%", rest=", value_max: «5"))),
+        expect="{0}: 上限数值 5 不大于数值 7。请核对原文，改正其中一项。",
+    ),
+    "range-comparator": case(
+        figures(indicator("a", "年均增速", "'%'", target("5", "5%—7%", "«≥", rest=", value_max: 7"))),
+        expect="{0}: 目标是一个范围，比较符却是“≥”。请改为 =；原文有“左右”的用 ≈。",
+    ),
+    "value-text/of the upper end": case(
+        figures(indicator("a", "年均增速", "'%'", target("5", "5%—7%", rest=", value_max: «8"))),
+        expect="{0}: 数值“8”与原文表述“5%—7%”里的数不同。请核对原文，改正其中一项。",
+    ),
+    "comparator-words/about": case(
+        figures(indicator("a", "期末水平", "张", target("6000", "民宿床位6000张", "«≈"))),
+        expect="{0}: 比较符“≈”与原文表述“民宿床位6000张”不符。请改为“=”。",
+    ),
+    # -- tasks, units, projects
+    "printed-role": case(
+        (DOCUMENTS, "- id: doc-five\n", "- id: doc-five\n  assigns: 首位牵头\n"),
+        (
+            FIVE_TASKS,
+            "lead: [区发展局, 区文化局]",
+            "lead: [{name: 区发展局, printed_role: 责任单位}, {name: «区文化局, printed_role: 责任单位}]",
+        ),
+        expect="{0}: 文件的责任写法是“首位牵头”，“区文化局”应当是 配合，这里是 牵头。"
+        "请改正角色或次序；另有角色用语的，把它写在 printed_role 里。",
+    ),
+    "printed-role/of those that all lead": case(
+        (DOCUMENTS, "- id: doc-five\n", "- id: doc-five\n  assigns: 全部牵头\n"),
+        (FIVE_TASKS, "support: [区文化局,", "support: [{name: «区文化局, printed_role: 责任单位},"),
+        expect="{0}: 文件的责任写法是“全部牵头”，“区文化局”应当是 牵头，这里是 配合。"
+        "请改正角色或次序；另有角色用语的，把它写在 printed_role 里。",
+    ),
+    "indicator-lead": case(
+        (FIVE_INDICATORS, "- id: output\n", "- id: output\n  support: [区文化局]\n"),
+        (FIVE_INDICATORS, "- id: output\n", "- «id: output\n"),
+        expect="{0}: 指标写了分工，却没有牵头单位。请补上 lead；只有一个责任单位的，由它牵头。",
+    ),
+    "due-missing": case(
+        more_tasks(task("more", LEADS + ", recurrence: «限期, due_text: 按市里要求")),
+        expect="{0}: 时限类型是 限期，却没有完成时限。请补上 due，或改正 recurrence。",
+    ),
+    "end-half": case(
+        more_tasks(task("a", LEADS + ", ended_on: «2018-06-30") + task("b", LEADS + ", end_reason: «取消")),
+        expect=(
+            "{0}: 终止日期与终止原因应当同有同无。请补上另一项，或都删去。",
+            "{1}: 终止日期与终止原因应当同有同无。请补上另一项，或都删去。",
+        ),
+    ),
+    "merged-where": case(
+        more_tasks(task("more", LEADS + ", ended_on: 2018-06-30, end_reason: «并入")),
+        expect="{0}: 任务已并入别的任务，却没有写是哪一个。请补上 replaced_by。",
+    ),
+    "parent-collective": case(
+        (TOWNS, "- id: star\n", "- id: star\n  parent: «各镇\n"),
+        expect="{0}: “各镇人民政府”是统称，不能作上级单位。请改为具体的单位，或删去 parent。",
+    ),
+    "phone-mobile": case(
+        (TOWNS, "- id: star\n", "- id: star\n  phone: «139-0000-0000\n"),
+        expect="{0}: “139-0000-0000”像是个人的手机号码。请改为对外公布的办公电话，或删去。",
+    ),
+    "place-kind": case(
+        (PROJECTS, "places: [听雨镇]", "places: [听雨镇, «区文化局]"),
+        expect="{0}: “区文化局”是政府部门，不是地方。请places 里只写镇、乡、街道、县区、功能区，别的单位写在分工里。",
+    ),
+    "investment-unit": case(
+        (PROJECTS, "  unit: 亿元\n", ""),
+        (PROJECTS, "total_investment: ", "total_investment: «"),
+        expect="{0}: 项目有投资额而没有单位。请补上 unit，例如 亿元。",
+    ),
+    "other-plan/project": case(
+        (PROJECTS, "task: grow\n", "task: «grow-2018\n"),
+        expect="{0}: “任务”的“grow-2018”属于另一个规划 year-2018。请改为本规划的标识。",
+    ),
+    # -- the office's own work
+    "submission-collective": case(
+        (ANSWERS, LEDGER[ANSWERS] + answer("1", "2018-07-10", "«各镇")),
+        expect="{0}: “各镇人民政府”是统称，不能填报。请写具体的单位。",
+    ),
+    "submission-number": case(
+        (ANSWERS, LEDGER[ANSWERS] + answer("1", "2018-07-10") + answer("«3", "2018-07-11")),
+        expect="{0}: 同一单位的填报次数应当从 1 起连着写，这里应是 2，写的是 3。请改正次数或次序。",
+    ),
+    "submission-early": case(
+        (ANSWERS, LEDGER[ANSWERS] + answer("1", "«2018-06-30")),
+        expect="{0}: 收到日期 2018-06-30 早于这一轮的开始日期 2018-07-01。请改正其中一项。",
+    ),
+    "submission-order": case(
+        (ANSWERS, LEDGER[ANSWERS] + answer("1", "2018-07-12") + answer("2", "«2018-07-11")),
+        expect="{0}: 收到日期 2018-07-11 早于上一次填报的 2018-07-12。请改正日期或次数。",
+    ),
+    "remark-answer": case(
+        (REMARKS, "state: 长期", "state: «已答"),
+        expect="{0}: 批注标为 已答，却没有答复。请补上 answer，或把状态改为 未决。",
+    ),
+    "feedback-half": case(
+        (FEEDBACK, "  asked_on: 2018-04-01\n", "  asked_on: 2018-04-01\n  answer: «现价\n"),
+        expect="{0}: 答复与答复日期应当同有同无。请补上另一项。",
+    ),
+    "acknowledged-code": case(
+        (ACKNOWLEDGED, "- {code: «magnitud, record: output-2017, value: 410.5, reason: 甲, on: 2018-03-01}\n"),
+        expect="{0}: “magnitud”不是疑点的代号。请改为magnitude。",
+    ),
+    "record-unknown": case(
+        (ACKNOWLEDGED, "- {code: magnitude, record: «output-2071, value: 410.5, reason: 甲, on: 2018-03-01}\n"),
+        (FEEDBACK, "record: output\n", "record: «outputs\n"),
+        expect=(
+            "{0}: “output-2071”不是任何一条记录的标识。请改为“output-2017”，或先登记它。",
+            "{1}: “outputs”不是任何一条记录的标识。请改为“output”，或先登记它。",
+        ),
     ),
     # -- passages
     "passage-pair": case(
@@ -443,6 +697,54 @@ def test_faults_of_rules_pass_the_contract(tmp_path: Path) -> None:
 # -- near misses: structure
 
 STRUCTURE: dict[str, Case] = {
+    "an annual plan that continues the one before": case(
+        (
+            PLANS,
+            LEDGER[PLANS]
+            + "- {id: year-2017, title: 甲, kind: 年度计划, start_year: 2017, end_year: 2017, parent: five}\n",
+        ),
+        (PLANS, "- id: year-2018\n", "- id: year-2018\n  previous: year-2017\n"),
+        ("sections/year-2017.yml", "- {id: z1, number: 一、, title: 甲}\n"),
+        (
+            "tasks/year-2017/01.yml",
+            "- {id: old, section: z1, title: 甲, title_source: 自拟, summary: 甲, kind: 年度任务,\n"
+            "   source: {document: doc-2018, locator: 一}}\n",
+        ),
+        (
+            "indicators/year-2017/01.yml",
+            "- {id: output-2017-own, section: z1, name: 产值, nature: 年度指标, measure: 定性}\n",
+        ),
+        (YEAR_TASKS, "reason: 都要扩大产业\n", "reason: 都要扩大产业\n    - {task: old, reason: 接着做}\n"),
+        (
+            YEAR_INDICATORS,
+            "- id: output-2018\n",
+            "- id: output-2018\n  relations: [{related: output-2017-own, relation: 接续, reason: 同一指标}]\n",
+        ),
+    ),
+    "other plans of one year have tasks and indicators of both kinds": case(
+        (PLANS, LEDGER[PLANS].replace("kind: 年度计划", "kind: 民生实事")),
+        (
+            "tasks/year-2018/02.yml",
+            "- {id: deed, section: y1, title: 甲, title_source: 自拟, summary: 甲, kind: 重点任务,\n"
+            "   lead: [区发展局], lead_mode: 单独牵头, source: {locator: 二}}\n",
+        ),
+        (
+            "indicators/year-2018/02.yml",
+            "- {id: deeds, section: y1, name: 件数, nature: 任务指标, measure: 定性}\n",
+        ),
+    ),
+    "a plan of three years below one of five": case(
+        (
+            PLANS,
+            LEDGER[PLANS]
+            + "- {id: three, title: 甲, kind: 行动计划, start_year: 2019, end_year: 2021, parent: five}\n"
+            + "- {id: own, title: 乙, kind: 专项规划, start_year: 2016, end_year: 2020, parent: five}\n"
+            + "- {id: next, title: 丙, kind: 五年规划, start_year: 2021, end_year: 2025, previous: five}\n",
+        ),
+    ),
+    "a town below a department": case(
+        (TOWNS, "- id: star\n", "- id: star\n  parent: 区发展局\n  phone: 022-27391234\n")
+    ),
     "a chain is no loop": case(
         more_tasks(
             task("one", "kind: 重点任务, lead: [区发展局], lead_mode: 单独牵头, replaced_by: two")
@@ -493,6 +795,58 @@ STRUCTURE: dict[str, Case] = {
 }
 
 PERIODS: dict[str, Case] = {
+    "parts of a year, each on its basis": case(
+        (
+            DISCLOSURE,
+            "observations:\n",
+            "observations:\n"
+            + "".join(
+                f"  - {{id: part-{n}, indicator: output, period: {period}, value: 30{n}, value_text: 30{n}亿元,\n"
+                f"     basis: {basis}, status: 实际, source: {{locator: 二-9}}}}\n"
+                for n, (period, basis) in enumerate(
+                    [("2017-09", "年内累计"), ("2017-H1", "年内平均"), ("2017-Q2", "当期"), ("2017-06", "时点")]
+                )
+            ),
+        ),
+    ),
+    "a result that is revised": case(
+        observation(
+            "id: mended, revises: output-2017, period: 2017, value: 400, value_text: 400亿元, basis: 时点,"
+            " reported_by: 区发展局, reported_on: 2018-01-20, as_of_on: 2017-12-31"
+        ),
+    ),
+    "targets of several tiers, and one that was revised": case(
+        (
+            DISCLOSURE,
+            "observations:\n",
+            "".join(
+                f"  - {{{id_}indicator: output, start_year: 2018, end_year: 2018, comparator: ≥, value: {value},\n"
+                f"     value_text: 达到{value}亿元, source: {{locator: 二-9}}{rest}}}\n"
+                for id_, value, rest in [
+                    ("", "450", ", tier: 基本"),
+                    ("", "460", ", tier: 力争"),
+                    ("", "470", ", set_by: 上级下达"),
+                    ("id: old, ", "440", ", replaced_by: new"),
+                    ("id: new, ", "430", ""),
+                ]
+            )
+            + "observations:\n",
+        ),
+    ),
+    "a target beyond its annual plan": case(
+        (
+            YEAR_INDICATORS,
+            "    value: 450\n",
+            "    value: 450\n    start_year: 2018\n    end_year: 2019\n    due: 2019-06-30\n",
+        ),
+    ),
+    "a task with a step and a last day": case(
+        (FIVE_TASKS, "due: 2020\n", "due: 2020-12-20\n  due_text: 每月调度，12月20日前\n  recurrence: 每月\n"),
+        (PROJECTS, "starts: 2016-05\n  finishes: 2018", "starts: 2016-05\n  finishes: 2016"),
+    ),
+    "a task that was merged": case(
+        more_tasks(task("more", LEADS + ", ended_on: 2018-06-30, end_reason: 并入, replaced_by: grow")),
+    ),
     "the year in which the document was made": case((DISCLOSURE, "period: 2017\n    value", "period: 2018\n    value")),
     "the first quarter of it": case((DISCLOSURE, "period: 2017\n    value", "period: 2018-Q1\n    value")),
     "the first half of it": case((DISCLOSURE, "period: 2017\n    state", "period: 2018-H1\n    state")),
@@ -521,7 +875,7 @@ PERIODS: dict[str, Case] = {
             DISCLOSURE,
             "reports:\n",
             "  - {indicator: output, period: 2017-Q4, value: 40, value_text: 40亿元,\n"
-            "     basis: 当年, status: 实际, source: {locator: 二-9}}\nreports:\n",
+            "     basis: 当期, status: 实际, source: {locator: 二-9}}\nreports:\n",
         ),
     ),
     "the sum beside the year's own": case(
@@ -543,11 +897,45 @@ PERIODS: dict[str, Case] = {
 }
 
 FIGURES: dict[str, Case] = {
+    "a change in any unit": case(
+        figures(
+            indicator("a", "比基期增减", "岁", target("1", "提高1岁"))
+            + indicator("b", "比基期增减", "家", target("300", "净增300家"))
+        ),
+    ),
+    "ranges": case(
+        figures(
+            indicator("a", "年均增速", "'%'", target("5", "5%—7%", rest=", value_max: 7"))
+            + indicator("b", "期末水平", "家", target("300", "300到500家左右", "≈", ", value_max: 500"))
+            + indicator("c", "期末水平", "'%'", target("58", "由42%提高至58%"))
+            + indicator("d", "规划期累计", "家", target("12", "1—9月新增12家"))
+            + indicator("e", "期末水平", "分钟", target("5", "从10分钟到5分钟", "="), direction="越低越好")
+        ),
+    ),
+    "about so much": case(
+        figures(
+            indicator("a", "期末水平", "张", target("6000", "6000张左右", "≈"))
+            + indicator("b", "期末水平", "张", target("6000", "约6000张", "≈"))
+            + indicator("c", "期末水平", "张", target("6000", "6000张", "≈", ", qualifier: 左右"))
+        ),
+    ),
+    "values in words": case(
+        figures(
+            indicator("a", "期末水平", "'%'", target("30", "占三成"))
+            + indicator("b", "比基期增减", "倍", target("2", "翻一番"))
+            + indicator("c", "期末水平", "'%'", target("50", "过半", ">"))
+            + indicator("d", "每年", "起", target("0", "零发生"), direction="越低越好")
+        ),
+    ),
+    "no unit at all": case(figures(indicator("a", "期末水平", "无量纲", target("1.5", "1.5")))),
+    "a milestone of which the document says something": case(
+        (DISCLOSURE, "tasks: [grow]", "tasks: [grow]\n    indicators: [{indicator: output, verdict: 达到序时进度}]"),
+    ),
     "zero needs no unit": case(figures(indicator("a", "期末水平", "", target("0", "零", "=")))),
     "words need no unit": case(figures(indicator("a", "定性", "", target("", "明显改善", "")))),
     "units of a rate": case(
         figures(
-            indicator("a", "年均增速", "'%'", target("7.5", "年均增长7.5%左右"))
+            indicator("a", "年均增速", "'%'", target("7.5", "年均增长7.5%左右", "≈"))
             + indicator("b", "年均增速", "‰", target("3", "3‰"))
             + indicator("c", "比基期增减", "个百分点", target("2", "提高2个百分点"))
             + indicator("d", "比基期增减", "倍", target("1", "增长1倍"))
@@ -641,6 +1029,27 @@ FIGURES: dict[str, Case] = {
 }
 
 RESPONSIBILITY: dict[str, Case] = {
+    "a document that assigns nobody": case(
+        (DOCUMENTS, "- id: doc-five\n", "- id: doc-five\n  assigns: 不指派\n"),
+        more_tasks(task("more", "kind: 保障措施")),
+    ),
+    "a task whose indicators name who is responsible": case(
+        more_tasks(task("more", "kind: 主要目标")),
+        (FIVE_INDICATORS, "- id: planting\n  section: s1\n", "- id: planting\n  task: more\n  section: s1\n"),
+    ),
+    "the first of a list leads": case(
+        (DOCUMENTS, "- id: doc-five\n", "- id: doc-five\n  assigns: 首位牵头\n"),
+        more_tasks(
+            task(
+                "more",
+                "kind: 重点任务, lead_mode: 单独牵头, lead: [{name: 区发展局, printed_role: 责任单位}],"
+                " support: [{name: 区文化局, printed_role: 责任单位}, 各镇]",
+            )
+        ),
+    ),
+    "a unit that answers twice": case(
+        (ANSWERS, LEDGER[ANSWERS] + answer("1", "2018-07-10") + answer("2", "2018-07-10"))
+    ),
     "an annual task without a lead": case(),
     "an annual task with one": case(
         (YEAR_TASKS, "kind: 年度任务\n", "kind: 年度任务\n  lead: [区发展局]\n  lead_mode: 单独牵头\n"),
@@ -755,7 +1164,8 @@ def test_a_period_is_late_until_the_day_on_which_it_begins(part: str, tmp_path: 
 
 WORDS = {
     "500亿元": "",
-    "500亿元左右": "",
+    "500亿元左右": "≈",
+    "达到500亿元左右": "≈",
     "500亿元以上": "≥",
     "达到500亿元": "≥",
     "达到500亿元以上": "≥",

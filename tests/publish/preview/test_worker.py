@@ -68,6 +68,17 @@ def test_findings_that_come_late_take_the_place_of_pages(folder: Path, released:
     assert shown.shows_findings and "data/documents.yml" in page and "要改" in page
 
 
+def test_doubts_are_told_beside_the_pages(folder: Path, released: int) -> None:
+    """A value that looks wrong is shown, and as soon as it is doubted the doubt is said; pages stay."""
+    edit(folder / "data/disclosures/doc-2018.yml", "410.5\n    value_text: 410.5", "4105\n    value_text: 4105")
+    shown = state(folder)
+    assert shown.doubts == ""
+    os.write(released, b"x")
+    shown.finish_checks()
+    assert shown.doubts.startswith("有 1 处疑点，核对以后才能发布") and "value: 4105" in shown.doubts
+    assert not shown.shows_findings and ">产值</h1>" in shown.answer("indicators/output/").content.decode()
+
+
 def test_rows_that_no_page_can_be_made_of_wait_for_the_checks(folder: Path, released: int) -> None:
     """What went wrong is told as a finding, never as an error of the program."""
     edit(folder / "data/documents.yml", "validity: 有效", "validity: 有笑")

@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.ledger.checks.rules import addresses, figures, passages, periods, structure, tasks
+from generator.ledger.checks.rules import (
+    addresses,
+    dates,
+    figures,
+    office,
+    passages,
+    periods,
+    plans,
+    projects,
+    structure,
+    tasks,
+)
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Tables
 
@@ -18,9 +29,13 @@ Rule = Callable[[Tables], Iterable[Finding]]
 RULES: tuple[Rule, ...] = (
     *addresses.RULES,
     *structure.RULES,
+    *plans.RULES,
+    *dates.RULES,
     *periods.RULES,
     *figures.RULES,
     *tasks.RULES,
+    *projects.RULES,
     *passages.RULES,
+    *office.RULES,
 )
 """The rules of all modules."""

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.language import document_words
 from generator.language.chinese_numbers import quantities
+from generator.language.official_text import normalise
 from generator.ledger.enums import Comparator, Direction, Measure, Relation
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables, number
 from generator.ledger.wording.figures import comparators as comparators_in
+from generator.ledger.wording.printed_quantities import find_quantities
 
 MEASURES = frozenset(Measure)
 COMPARATORS = frozenset(Comparator)
 WORDED = (Measure.MILESTONE, Measure.QUALITATIVE)
 """Measures whose target is the printed word: no comparator, a value only where a number is printed."""
-RATES = (Measure.ANNUAL_GROWTH, Measure.CHANGE)
 SUMS = (Measure.CUMULATIVE, Measure.ANNUAL)
 """Measures whose parts may be added up."""
+DIGIT = re.compile("[0-9\uff10-\uff19]")
+BEHIND_A_RESULT = frozenset(document_words.BEHIND_A_RESULT)
 UPPER_BOUNDS = (Comparator.PLAIN, Comparator.AT_MOST, Comparator.LESS)
 
 
@@ -47,10 +51,10 @@ def units(tables: Tables) -> Iterator[Finding]:
 
 
 def rates(tables: Tables) -> Iterator[Finding]:
-    """A rate has the unit of one."""
+    """A growth rate has the unit of one."""
     for indicator in tables.rows["indicators"]:
         unit = indicator["unit"]
-        if indicator["measure"] in RATES and unit and unit not in document_words.PERCENT_UNITS:
+        if indicator["measure"] == Measure.ANNUAL_GROWTH and unit and unit not in document_words.PERCENT_UNITS:
             values = {"measure": indicator["measure"], "allowed": "、".join(document_words.PERCENT_UNITS), "unit": unit}
             yield Finding("unit-measure", indicator.at("unit"), values)
 
@@ -66,9 +70,40 @@ def comparators(tables: Tables) -> Iterator[Finding]:
         if row["value"] and not comparator:
             yield Finding("comparator-missing", row.at("comparator"))
         expected = next(comparators_in(row["value_text"]), None)
+        if comparator == Comparator.ABOUT and expected is None and not _is_soft(row):
+            expected = Comparator.PLAIN
         if comparator in COMPARATORS and expected and comparator != expected:
             values = {"value": comparator, "text": row["value_text"], "expected": expected}
             yield Finding("comparator-words", row.at("comparator"), values)
+
+
+def _is_soft(target: Row) -> bool:
+    """Whether a word stands with a target that says: about so much."""
+    return any(word in target["value_text"] + target["qualifier"] for word in document_words.SOFTENING)
+
+
+def ranges(tables: Tables) -> Iterator[Finding]:
+    """A range has both ends, the lower one first, and no other comparator than that of a plain number."""
+    for row in tables.rows["targets"]:
+        low, upper = number(row["value"]), row["value_max"]
+        if row.broken or row.unresolved:
+            continue
+        if not upper:
+            is_alone = not DIGIT.search(row["value_text"].replace(row["value"], "", 1))
+            if low is not None and not is_alone and (end := _end_of_range(row["value_text"], low)) is not None:
+                yield Finding("range-missing", row.at("value"), {"text": row["value_text"], "value": end})
+            continue
+        if not row["value"]:
+            yield Finding("range-half", row.at("value_max"))
+        elif low is not None and (high := number(upper)) is not None and high <= low:
+            yield Finding("range-order", row.at("value_max"), {"value": row["value"], "upper": upper})
+        if row["comparator"] in COMPARATORS and row["comparator"] not in (Comparator.PLAIN, Comparator.ABOUT):
+            yield Finding("range-comparator", row.at("comparator"), {"value": row["comparator"]})
+
+
+def _end_of_range(text: str, low: Decimal) -> Decimal | None:
+    """The upper end of the range that a text prints and that begins with a value; None where there is none."""
+    return next((q.value_max for q in find_quantities(normalise(text)) if q.value == low and q.value_max), None)
 
 
 def directions(tables: Tables) -> Iterator[Finding]:
@@ -97,15 +132,29 @@ def directions(tables: Tables) -> Iterator[Finding]:
 def printed_values(tables: Tables) -> Iterator[Finding]:
     """The value is a number that is printed; where an exact number is printed, there is a value."""
     indicators = _indicators(tables)
-    for table in ("targets", "observations"):
+    for table, columns in (("targets", ("value", "value_max")), ("observations", ("value",))):
         for row, indicator in _figures(tables, table, indicators):
-            cell, text = row["value"], row["value_text"]
+            text = row["value_text"]
+            if row["value"] and _begins_with(text, row["value"]) and not row["value_max"]:
+                continue
             printed = [q.value for q in quantities(text, indicator["unit"])]
-            value = number(cell)
-            if value is not None and value not in printed:
-                yield Finding("value-text", row.at("value"), {"value": cell, "text": text})
-            if not cell and printed and indicator["measure"] not in WORDED:
+            for column in columns:
+                value = number(row[column])
+                if value is not None and value not in printed and not _in_words(text, indicator["unit"], value):
+                    yield Finding("value-text", row.at(column), {"value": row[column], "text": text})
+            if not (row["value"] or row["value_max"]) and printed and indicator["measure"] not in WORDED:
                 yield Finding("value-missing", row.at("value_text"), {"text": text})
+
+
+def _in_words(text: str, unit: str, value: Decimal) -> bool:
+    """Whether words say a value in its unit: 三成, 翻一番, 过半."""
+    quantities_in_words = find_quantities(normalise(text))
+    return any(value in (q.value, q.value_max) and q.unit in ("", unit) for q in quantities_in_words)
+
+
+def _begins_with(text: str, cell: str) -> bool:
+    """Whether a text begins with a plain number, as most results do: then nothing more needs to be read."""
+    return text.startswith(cell) and cell[-1].isdecimal() and text[len(cell) : len(cell) + 1] in BEHIND_A_RESULT
 
 
 def parts_and_whole(tables: Tables) -> Iterator[Finding]:
@@ -114,11 +163,13 @@ def parts_and_whole(tables: Tables) -> Iterator[Finding]:
     Only measures that add up are summed, and only a sum beyond a plain number or an upper bound is a finding: a
     break-down may be incomplete, so parts that do not reach the whole are no contradiction.
     """
-    wholes: dict[tuple[str, str, str], Row] = {}
-    parts: dict[tuple[str, str, str], list[Row]] = {}
+    wholes: dict[tuple[str, ...], Row] = {}
+    parts: dict[tuple[str, ...], list[Row]] = {}
     summed = [(r, i) for r, i in _figures(tables, "targets", _indicators(tables)) if i["measure"] in SUMS]
     for row, _ in summed:
-        key = (row["indicator"], row["start_year"], row["end_year"])
+        if row["replaced_by"]:
+            continue
+        key = row.texts(("indicator", "start_year", "end_year", "tier", "set_by"))
         if row["organization"]:
             parts.setdefault(key, []).append(row)
         else:
@@ -135,11 +186,16 @@ def parts_and_whole(tables: Tables) -> Iterator[Finding]:
             yield Finding("parts-whole", rows[-1].at("value"), values)
 
 
+SAME_TIME = ("start_year", "end_year", "organization", "tier", "set_by")
+
+
 def subsets(tables: Tables) -> Iterator[Finding]:
     """The target of a subset is not greater than the whole's in the same unit, period and organisation."""
     indicators = tables.by_id("indicators")
     by_indicator: dict[str, list[Row]] = {}
     for row in tables.rows["targets"]:
+        if row["replaced_by"]:
+            continue
         by_indicator.setdefault(row["indicator"], []).append(row)
     for relation in tables.rows["relations"]:
         part, whole = indicators.get(relation["indicator"]), indicators.get(relation["related"])
@@ -147,11 +203,11 @@ def subsets(tables: Tables) -> Iterator[Finding]:
             continue
         for part_row in by_indicator.get(part["id"], ()):
             for whole_row in by_indicator.get(whole["id"], ()):
-                same = all(part_row[c] == whole_row[c] for c in ("start_year", "end_year", "organization"))
+                same = all(part_row[c] == whole_row[c] for c in SAME_TIME)
                 small, great = number(part_row["value"]), number(whole_row["value"])
                 if same and small is not None and great is not None and small > great:
                     values = {"part": part_row["value"], "name": whole["name"], "whole": whole_row["value"]}
                     yield Finding("subset-whole", part_row.at("value"), values)
 
 
-RULES = (units, rates, comparators, directions, printed_values, parts_and_whole, subsets)
+RULES = (units, rates, comparators, ranges, directions, printed_values, parts_and_whole, subsets)

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import cache
 
+from generator.language import finding_words
 from generator.ledger.contract import SAME_FIGURE
+from generator.ledger.due import is_after, is_day
 from generator.ledger.enums import Basis
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables, year
 
+AHEAD = 10
+"""So many years a plan of one year may look ahead."""
+OF_A_PART = (Basis.YEAR_TO_DATE, Basis.MEAN_TO_DATE, Basis.PART)
+WITHOUT_SINCE = (Basis.YEAR, Basis.POINT, *OF_A_PART)
+
 
 def targets(tables: Tables) -> Iterator[Finding]:
-    """A target's years are in order and lie in its plan, or in an annual plan under it; one target per period."""
+    """A target's years are in order and lie in its plan, or in an annual plan under it; one target per period.
+
+    A plan of one year may set a target for a later one, which is not far away.
+    """
     plans, indicators = tables.by_id("plans"), tables.by_id("indicators")
     seen: dict[tuple[str, ...], Row] = {}
     for row in tables.rows["targets"]:
@@ -32,12 +41,14 @@ def targets(tables: Tables) -> Iterator[Finding]:
         if plan is None:
             continue
         first, last = year(plan["start_year"]), year(plan["end_year"])
-        if first is not None and last is not None and (start < first or end > last):
+        if first is None or last is None:
+            continue
+        if start < first or end > (last if last > first else last + AHEAD):
             values = {"start": start, "end": end, "plan_start": first, "plan_end": last}
             yield Finding("target-years", row.at("start_year" if start < first else "end_year"), values)
 
 
-def _first_day(period: str) -> str:
+def first_day(period: str) -> str:
     """First day of a period in ISO form; a text that is no period gives what is no date."""
     half = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
     start, _, part = period.partition("-")
@@ -47,16 +58,7 @@ def _first_day(period: str) -> str:
 def _document_dates(tables: Tables) -> dict[str, str]:
     """Newest date of each document that has one."""
     dates = {r["id"]: max(r["drafted_on"], r["published_on"], r["signed_on"]) for r in tables.rows["documents"]}
-    return {id_: day for id_, day in dates.items() if _is_date(day)}
-
-
-@cache
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+    return {id_: day for id_, day in dates.items() if is_day(day)}
 
 
 def _future(row: Row, dates: dict[str, str], code: str) -> Iterable[Finding]:
@@ -71,22 +73,34 @@ def _future(row: Row, dates: dict[str, str], code: str) -> Iterable[Finding]:
 @cache
 def _after(period: str, day: str) -> bool:
     """Whether a period begins after a day; a text that is no period does not."""
-    first = _first_day(period)
-    return _is_date(first) and first > day
+    first = first_day(period)
+    return is_day(first) and first > day
+
+
+OBSERVED = ("basis", "since_year", "period", "as_of_on", "reported_by", "reported_on")
 
 
 def observations(tables: Tables) -> Iterator[Finding]:
-    """The period of a result had begun; a sum says since which year it counts."""
+    """The period of a result had begun and fits what it counts; a sum says since which year it counts."""
     dates = _document_dates(tables)
     for row in tables.rows["observations"]:
         if row.broken or row.unresolved:
             continue
         yield from _future(row, dates, "observation-late")
-        basis, counted = row.texts(("basis", "since_year"))
+        basis, counted, period, as_of, reported_by, reported_on = row.texts(OBSERVED)
         if counted:
             yield from _counted(row, basis, counted)
         elif basis == Basis.SINCE and not row["note"]:
             yield Finding("since-year", row.at("basis"))
+        is_part = len(period) > len("2017")
+        if (is_part and basis == Basis.YEAR) or (basis in OF_A_PART and not is_part):
+            yield Finding(
+                "basis-year" if is_part else "basis-part", row.at("basis"), {"basis": basis, "period": period}
+            )
+        if as_of and is_after(first_day(period), as_of):
+            yield Finding("as-of-early", row.at("as_of_on"), {"day": as_of, "period": period})
+        if bool(reported_by) != bool(reported_on):
+            yield Finding("reported-half", row.at("reported_by" if reported_by else "reported_on"))
 
 
 def _counted(row: Row, basis: str, counted: str) -> Iterator[Finding]:
@@ -94,8 +108,24 @@ def _counted(row: Row, basis: str, counted: str) -> Iterator[Finding]:
     since, period = year(counted), year(row["period"])
     if since is not None and period is not None and since > period:
         yield Finding("years-order", row.at("since_year"), {"start": since, "end": period})
-    if basis in (Basis.YEAR, Basis.POINT):
+    if basis in WITHOUT_SINCE:
         yield Finding("since-year-unwanted", row.at("since_year"), {"basis": basis})
+
+
+def revisions(tables: Tables) -> Iterator[Finding]:
+    """What takes the place of a figure is of the same indicator and organisation, a result also of the same period."""
+    for table, column, same in (
+        ("targets", "replaced_by", ("indicator", "organization")),
+        ("observations", "revises", ("indicator", "organization", "period")),
+    ):
+        revised = [row for row in tables.rows[table] if row[column]]
+        others = tables.by_id(table) if revised else {}
+        for row in revised:
+            other = others.get(row[column])
+            if other and other is not row and other.texts(same) != row.texts(same):
+                yield Finding(
+                    "other-figure", row.at(column), {"title": finding_words.LINKS[column], "value": row[column]}
+                )
 
 
 def result_twice(tables: Tables) -> Iterator[Finding]:
@@ -116,12 +146,4 @@ def reports(tables: Tables) -> Iterator[Finding]:
         yield from _future(row, dates, "report-period")
 
 
-def tasks(tables: Tables) -> Iterator[Finding]:
-    """A task is not due before it starts."""
-    for row in tables.rows["tasks"]:
-        start, due = year(row["start_year"]), year(row["due"])
-        if start is not None and due is not None and start > due:
-            yield Finding("years-order", row.at("start_year"), {"start": start, "end": due})
-
-
-RULES = (targets, observations, result_twice, reports, tasks)
+RULES = (targets, observations, revisions, result_twice, reports)

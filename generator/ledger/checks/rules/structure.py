@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.language import finding_words
-from generator.ledger.enums import Nature, PlanKind, Relation, TaskKind
+from generator.ledger.enums import Relation
 from generator.ledger.reading.findings import Finding
-from generator.ledger.reading.rows import Row, Tables, year
+from generator.ledger.reading.rows import Row, Tables
 
 Link = tuple[str, str, Row]
 """From which id to which, and the row that says so."""
@@ -74,26 +74,6 @@ def _loops(graph: dict[str, list[tuple[str, Row]]]) -> Iterator[tuple[list[str],
                 stack.append(iter(graph.get(end, ())))
 
 
-def plans(tables: Tables) -> Iterator[Finding]:
-    """An annual plan covers one year and lies in its parent, a five-year plan."""
-    plans_by_id = tables.by_id("plans")
-    for row in tables.rows["plans"]:
-        start, end = year(row["start_year"]), year(row["end_year"])
-        if start is None or end is None:
-            continue
-        annual = row["kind"] == PlanKind.ANNUAL
-        if end < start or (annual and end != start):
-            yield Finding("plan-years", row.at("end_year"))
-            continue
-        parent = plans_by_id.get(row["parent"])
-        if parent is None or parent is row:
-            continue
-        first, last = year(parent["start_year"]), year(parent["end_year"])
-        outside = first is not None and last is not None and not first <= start <= last
-        if not annual or parent["kind"] == PlanKind.ANNUAL or outside:
-            yield Finding("plan-parent", row.at("parent"), {"value": row["parent"]})
-
-
 SAME_PLAN = (  # table, column, table that the column refers to
     ("sections", "parent", "sections"),
     ("tasks", "section", "sections"),
@@ -102,6 +82,7 @@ SAME_PLAN = (  # table, column, table that the column refers to
     ("indicators", "task", "tasks"),
     ("indicators", "replaced_by", "indicators"),
     ("reports", "section", "sections"),
+    ("projects", "task", "tasks"),
 )
 
 
@@ -122,18 +103,4 @@ def same_plan(tables: Tables) -> Iterator[Finding]:
             yield Finding("other-section", row.at("section"), {"value": row["section"], "section": task["section"]})
 
 
-def natures(tables: Tables) -> Iterator[Finding]:
-    """Annual natures and kinds belong to annual plans, the others to five-year plans."""
-    kinds = {row["id"]: row["kind"] for row in tables.rows["plans"]}
-    for table, column, annual, code in (
-        ("indicators", "nature", Nature.ANNUAL, "nature-plan"),
-        ("tasks", "kind", TaskKind.ANNUAL, "kind-plan"),
-    ):
-        for row in tables.rows[table]:
-            kind = kinds.get(row["plan"])
-            allowed = row[column] in (*Nature, *TaskKind)
-            if kind and allowed and (row[column] == annual) != (kind == PlanKind.ANNUAL):
-                yield Finding(code, row.at(column), {"value": row[column], "kind": kind})
-
-
-RULES = (cycles, plans, same_plan, natures)
+RULES = (cycles, same_plan)

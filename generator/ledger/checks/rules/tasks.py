@@ -1,30 +1,45 @@
-"""Rules about responsibility: who leads, in which mode, and which task continues which."""
+"""Rules about tasks: who leads and in which mode, until when, and how they end; what a report may say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.language import finding_words, setting_words
-from generator.ledger.enums import LeadMode, Measure, OrganizationKind, Role, TaskKind
+from generator.language import document_words, finding_words, setting_words
+from generator.ledger.enums import (
+    Assigns,
+    EndReason,
+    LeadMode,
+    Measure,
+    OrganizationKind,
+    Recurrence,
+    Role,
+    TaskKind,
+)
 from generator.ledger.reading.findings import Finding, Mark
-from generator.ledger.reading.rows import Tables
+from generator.ledger.reading.rows import Row, Tables
+
+TASK_KINDS, ROLES = frozenset(TaskKind), frozenset(Role)
+COUNTED = frozenset(Measure) - {Measure.MILESTONE}
+"""Measures of which a figure says more than words."""
 
 
 def leads(tables: Tables) -> Iterator[Finding]:
-    """Where the plan assigns responsibility each task has a lead, and the mode fits their number.
+    """Where the document assigns responsibility each task has a lead, and the mode fits their number.
 
-    An annual plan that names no unit needs none. A collective counts as several.
+    An annual plan that names no unit needs none, nor does a task whose indicators name their own. A collective counts
+    as several.
     """
     kinds = {row["id"]: row["kind"] for row in tables.rows["organizations"]}
     lead_kinds: dict[Mark, list[str]] = {}
     for row in tables.rows["assignments"]:
         if row["role"] == Role.LEAD:
             lead_kinds.setdefault(row.at("task"), []).append(kinds.get(row["organization"], ""))
+    without = _tasks_without_lead(tables)
     for task in tables.rows["tasks"]:
-        if task.broken or task.unresolved or task["kind"] not in tuple(TaskKind):
+        if task.broken or task.unresolved or task["kind"] not in TASK_KINDS:
             continue
         leads_of_task = lead_kinds.get(task.mark, [])
-        if not leads_of_task and task["kind"] != TaskKind.ANNUAL:
+        if not leads_of_task and task["kind"] != TaskKind.ANNUAL and not without & {task["id"], task["document"]}:
             yield Finding("lead-missing", task.mark)
             continue
         expected = _modes(len(leads_of_task), OrganizationKind.COLLECTIVE in leads_of_task, task["kind"])
@@ -32,6 +47,45 @@ def leads(tables: Tables) -> Iterator[Finding]:
             words = finding_words.OR.join(expected) or setting_words.EMPTY
             values = {"value": task["lead_mode"], "count": len(leads_of_task), "expected": words}
             yield Finding("lead-mode", task.at("lead_mode"), values)
+
+
+def _tasks_without_lead(tables: Tables) -> set[str]:
+    """Ids of documents that assign nobody, and of tasks whose indicators say who is responsible."""
+    owners = {row["indicator"] for row in tables.rows["indicator_assignments"] if row["role"] == Role.LEAD}
+    tasks = {row["task"] for row in tables.rows["indicators"] if row["id"] in owners} if owners else set()
+    return tasks | {row["id"] for row in tables.rows["documents"] if row["assigns"] == Assigns.NOBODY}
+
+
+def indicator_leads(tables: Tables) -> Iterator[Finding]:
+    """An indicator with assignments has a lead among them."""
+    owners: dict[str, list[Row]] = {}
+    for row in tables.rows["indicator_assignments"]:
+        owners.setdefault(row["indicator"], []).append(row)
+    unknown = {row["id"] for row in tables.rows["indicators"] if row.broken or row.unresolved} if owners else set()
+    for id_, rows in owners.items():
+        if id_ not in unknown and all(row["role"] != Role.LEAD for row in rows):
+            yield Finding("indicator-lead", rows[0].at("indicator"))
+
+
+def printed_roles(tables: Tables) -> Iterator[Finding]:
+    """Of units that are printed in one list, the first leads or all lead, as the document says of itself."""
+    assigns = {row["id"]: row["assigns"] for row in tables.rows["documents"]}
+    whole = (row for row in tables.rows["tasks"] if not (row.broken or row.unresolved))
+    manners = {row["id"]: assigns.get(row["document"], "") for row in whole}
+    first: set[str] = set()
+    for row in tables.rows["assignments"]:
+        manner = manners.get(row["task"])
+        if row["printed_role"] != document_words.RESPONSIBLE_UNIT or manner not in (
+            Assigns.FIRST_LEADS,
+            Assigns.ALL_LEAD,
+        ):
+            continue
+        leads_here = manner == Assigns.ALL_LEAD or row["task"] not in first
+        first.add(row["task"])
+        if row["role"] in ROLES and leads_here != (row["role"] == Role.LEAD):
+            expected = Role.LEAD if leads_here else Role.SUPPORT
+            values = {"name": row["printed_name"], "manner": manner, "expected": expected, "role": row["role"]}
+            yield Finding("printed-role", row.mark, values)
 
 
 def _modes(count: int, collective: bool, kind: str) -> tuple[str, ...]:
@@ -66,25 +120,34 @@ def members(tables: Tables) -> Iterator[Finding]:
             yield Finding("member-kind", owner.at("kind"), {"name": owner["name"]})
 
 
-def continuations(tables: Tables) -> Iterator[Finding]:
-    """An annual task continues tasks of the plan above its own."""
-    plans, tasks = tables.by_id("plans"), tables.by_id("tasks")
-    for row in tables.rows["continuations"]:
-        task, other = tasks.get(row["task"]), tasks.get(row["continues"])
-        plan = plans.get(task["plan"]) if task else None
-        if plan is None or other is None or other is task or plan["parent"] not in ("", *plans):
+def parents(tables: Tables) -> Iterator[Finding]:
+    """A collective is above nobody: it has members."""
+    collectives = {r["id"]: r["name"] for r in tables.rows["organizations"] if r["kind"] == OrganizationKind.COLLECTIVE}
+    for row in tables.rows["organizations"]:
+        if row["parent"] in collectives:
+            yield Finding("parent-collective", row.at("parent"), {"name": collectives[row["parent"]]})
+
+
+def ends(tables: Tables) -> Iterator[Finding]:
+    """A task with a deadline says which; one that ended says when and why, and one that was merged into which."""
+    for row in tables.rows["tasks"]:
+        if row.broken:
             continue
-        if other["plan"] != plan["parent"]:
-            yield Finding("continues-plan", row.at("continues"), {"value": row["continues"]})
+        if row["recurrence"] == Recurrence.ONCE and not row["due"]:
+            yield Finding("due-missing", row.at("recurrence"))
+        if bool(row["ended_on"]) != bool(row["end_reason"]):
+            yield Finding("end-half", row.at("ended_on" if row["ended_on"] else "end_reason"))
+        if row["end_reason"] == EndReason.MERGED and not row["replaced_by"]:
+            yield Finding("merged-where", row.at("end_reason"))
 
 
 def reported_indicators(tables: Tables) -> Iterator[Finding]:
-    """A report says of milestones only that they were reached: of what can be counted a figure says more."""
+    """A report says in words of milestones alone that they were reached; of others it gives the document's verdict."""
     indicators = tables.by_id("indicators")
     for row in tables.rows["report_indicators"]:
         indicator = indicators.get(row["indicator"])
-        if indicator is not None and indicator["measure"] in {*Measure} - {Measure.MILESTONE}:
+        if indicator is not None and not row["verdict"] and indicator["measure"] in COUNTED:
             yield Finding("reported-measure", row.mark, {"name": indicator["name"], "measure": indicator["measure"]})
 
 
-RULES = (leads, roles, members, continuations, reported_indicators)
+RULES = (leads, indicator_leads, printed_roles, roles, members, parents, ends, reported_indicators)

@@ -1,0 +1,104 @@
+"""Doubts about one value by itself, or beside the words that are printed for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.language import document_words
+from generator.language.chinese_numbers import MYRIADS, TENS, quantities
+from generator.ledger.checks.doubt_rules.series import LedgerFigures, is_rate
+from generator.ledger.enums import Measure
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.rows import Row
+from generator.ledger.wording.figures import has_unit
+from generator.ledger.wording.printed_quantities import find_quantities
+
+UNIT_FACTORS = "".join((*TENS, *MYRIADS))
+NEVER_NEGATIVE = (Measure.LEVEL, Measure.CUMULATIVE, Measure.ANNUAL)
+HUNDRED = Decimal(100)
+NEARLY_ALL = Decimal(90)
+"""From here on a share hardly changes from one period to the next."""
+DIGITS = 4
+"""So many digits, without zeros at the end, are hardly the same twice by chance."""
+
+
+def _doubt(code: str, row: Row, **values: object) -> Finding:
+    """A doubt about the value of a figure."""
+    return Finding(code, row.at("value"), {"record": row["id"], "value": row["value"], **values})
+
+
+def shares(figures: LedgerFigures) -> Iterator[Finding]:
+    """A share of a whole is not more than the whole."""
+    for row, indicator, value in figures.rows(_is_share):
+        if value > HUNDRED:
+            yield _doubt("share-above", row, name=indicator["name"])
+
+
+def _is_share(indicator: Row) -> bool:
+    is_level = indicator["unit"] == document_words.PERCENT and indicator["measure"] == Measure.LEVEL
+    return is_level and not any(word in indicator["name"] for word in document_words.BEYOND_A_HUNDRED)
+
+
+def negatives(figures: LedgerFigures) -> Iterator[Finding]:
+    """What is counted is not less than nothing; money, degrees and differences may be."""
+    for row, indicator, value in figures.rows(_is_count):
+        if value < 0:
+            yield _doubt("negative-count", row, name=indicator["name"])
+
+
+def _is_count(indicator: Row) -> bool:
+    words = indicator["name"] + indicator["unit"]
+    is_count = indicator["measure"] in NEVER_NEGATIVE and not is_rate(indicator)
+    return is_count and not any(word in words for word in document_words.BELOW_ZERO)
+
+
+def printed_units(figures: LedgerFigures) -> Iterator[Finding]:
+    """The unit that is printed behind a value is the indicator's."""
+    for row, indicator, value in figures.rows(_has_unit):
+        unit, text = indicator["unit"], row["value_text"]
+        if row["value"] + unit not in text and (printed := _other_unit(text, unit, value)):
+            yield _doubt("printed-unit", row, text=text, printed=printed, unit=unit)
+
+
+def _has_unit(indicator: Row) -> bool:
+    return indicator["unit"] not in ("", document_words.NO_UNIT)
+
+
+def _other_unit(text: str, unit: str, value: Decimal) -> str:
+    """The unit that is printed behind a value where it is not this one; empty where it is, or where none is known."""
+    scaled = re.compile(f"[{UNIT_FACTORS}]*{re.escape(unit.lstrip(UNIT_FACTORS))}")
+    units = {q.value: q.unit for q in find_quantities(text)}
+    printed = ""
+    for quantity in quantities(text, unit):
+        if quantity.value == value:
+            match = scaled.match(text, quantity.end)
+            printed = match[0] if match else units.get(value, "")
+            if printed in ("", unit) or has_unit(text, quantity, unit) or _is_points(printed, unit):
+                return ""
+    return printed
+
+
+def _is_points(printed: str, unit: str) -> bool:
+    """Whether both are percentage points, of which 个 may be left out."""
+    return printed.endswith(document_words.POINTS) and unit.endswith(document_words.POINTS)
+
+
+def repeated(figures: LedgerFigures) -> Iterator[Finding]:
+    """A figure is not the same as in the period before to the last of several digits."""
+    for series in figures.series.values():
+        for figure in series.figures:
+            before = figure.before
+            if before is None or figure.value != before.value or _may_repeat(figure.value, series.indicator["unit"]):
+                continue
+            yield _doubt("repeated", figure.row, period=before.row["period"])
+
+
+def _may_repeat(value: Decimal, unit: str) -> bool:
+    """Whether a value may well be the same twice: a round or a short number, or a share that is nearly all."""
+    digits = str(abs(value)).replace(".", "").strip("0")
+    return len(digits) < DIGITS or (unit == document_words.PERCENT and value >= NEARLY_ALL)
+
+
+RULES = (shares, negatives, printed_units, repeated)

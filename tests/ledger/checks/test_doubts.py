@@ -1,0 +1,423 @@
+"""Doubts: each kind of fault is found with its words, what is only unusual is not, and any may be answered."""
+
+from __future__ import annotations
+
+import tempfile
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.ledger.checks.doubts import find_doubts
+from generator.ledger.reading.findings import Finding, worst_first
+from tests.conftest import ROOT
+from tests.helpers.ledger import Case, Edit, case, contract, edited, findings_of, params, tables_of, write
+
+FIVE_TASKS, FIVE_INDICATORS = "tasks/five/01-industry.yml", "indicators/five/01-industry.yml"
+DISCLOSURE, PROJECTS, ACKNOWLEDGED = "disclosures/doc-2018.yml", "projects/five/01.yml", "acknowledged.yml"
+
+
+def doubts_of(data: Path) -> list[Finding]:
+    """The doubts and notices of a ledger's folder, gravest first."""
+    return worst_first(find_doubts(tables_of(data)))
+
+
+def results(*records: str) -> Edit:
+    """Further results of the year before, from the same document."""
+    common = "status: 实际, source: {locator: 二-9}"
+    lines = "".join(f"  - {{{record}, {common}}}\n" for record in records)
+    return (DISCLOSURE, "observations:\n", f"observations:\n{lines}")
+
+
+def indicators(*records: str) -> Edit:
+    """Further indicators of the five-year plan."""
+    return (
+        "indicators/five/02-more.yml",
+        "".join(f"- {{section: s1, nature: 预期性, {record}}}\n" for record in records),
+    )
+
+
+def told(words: str, code: str, record: str, value: str) -> str:
+    """A doubt as it is printed."""
+    answer = f"{{code: {code}, record: {record}, value: {value}, reason: 理由, on: 日期}}"
+    return words.replace("@", f"；没有错，就在 data/acknowledged.yml 里登记 {answer}。[{code}]")
+
+
+TREES = "indicator: planting, period: 2016, since_year: 2016"
+OWN = "indicator: planting, basis: 当年"
+
+CASES: dict[str, Case] = {
+    "printed-unit": case(
+        results(
+            "indicator: planting, id: p, organization: 望星镇, period: 2017, value: «4, value_text: 4株, basis: 当年"
+        ),
+        expect=told(
+            "{0}: 疑点：原文表述“4株”里的单位是“株”，指标的单位是“万株”。"
+            "请核对原文，看看是不是换算错了，或者取错了指标@",
+            "printed-unit",
+            "p",
+            "4",
+        ),
+    ),
+    "printed-unit/of a target": case(
+        (
+            FIVE_INDICATORS,
+            "    value: 500\n    value_text: 达到500亿元",
+            "    value: «500\n    value_text: 达到500万元",
+        ),
+        expect=told(
+            "{0}: 疑点：原文表述“达到500万元”里的单位是“万元”，指标的单位是“亿元”。"
+            "请核对原文，看看是不是换算错了，或者取错了指标@",
+            "printed-unit",
+            "output-2016-2020",
+            "500",
+        ),
+    ),
+    "magnitude": case(
+        (DISCLOSURE, "value: 410.5\n    value_text: 410.5亿元", "value: «4105\n    value_text: 4105亿元"),
+        expect=told(
+            "{0}: 疑点：数值 4105 约是目标值 500 的 8 倍。请核对原文，看看小数点和单位@",
+            "magnitude",
+            "output-2017",
+            "4105",
+        ),
+    ),
+    "magnitude/of the last value": case(
+        results("indicator: output, id: last, period: 2016, value: 390, value_text: 390亿元, basis: 时点"),
+        (DISCLOSURE, "value: 410.5\n    value_text: 410.5亿元", "value: «41.05\n    value_text: 41.05亿元"),
+        expect=told(
+            "{0}: 疑点：数值 41.05 约是 2016 的数值 390 的 1/10。请核对原文，看看小数点和单位@",
+            "magnitude",
+            "output-2017",
+            "41.05",
+        ),
+    ),
+    "share-above": case(
+        indicators("id: cover, name: 绿化覆盖率, measure: 期末水平, unit: '%', direction: 越高越好"),
+        results("indicator: cover, id: c, period: 2017, value: «421.5, value_text: 421.5%, basis: 时点"),
+        expect=told(
+            "{0}: 疑点：“绿化覆盖率”以 % 计，数值 421.5 超过了 100。请核对原文，看看小数点，或者是不是增长的幅度@",
+            "share-above",
+            "c",
+            "421.5",
+        ),
+    ),
+    "negative-count": case(
+        results(f"{OWN}, id: own, period: 2017, value: «-2, value_text: 负2万株"),
+        expect=told(
+            "{0}: 疑点：“植树”的数值 -2 是负数。请核对原文，看看符号，或者是不是增减的数@",
+            "negative-count",
+            "own",
+            "-2",
+        ),
+    ),
+    "sum-falls": case(
+        results(f"{TREES}, value: 6, value_text: 6万株, basis: 累计"),
+        (DISCLOSURE, "value: 5\n", "value: «5\n"),
+        expect=told(
+            "{0}: 疑点：累计数 5 比 2016 的 6 还小。请核对原文，看看是不是只是这一段的数，或者统计口径变了@",
+            "sum-falls",
+            "planting-2017-since-2016-forecast",
+            "5",
+        ),
+    ),
+    "sum-falls/within a year and to its end": case(
+        results(
+            "indicator: planting, id: h1, period: 2017-H1, value: 3.5, value_text: 3.5万株, basis: 年内累计",
+            "indicator: planting, id: q3, period: 2017-09, value: «3.4, value_text: 3.4万株, basis: 年内累计",
+            f"{OWN}, id: own, period: 2017, value: «3.1, value_text: 3.1万株",
+        ),
+        expect=(
+            told(
+                "{0}: 疑点：累计数 3.4 比 2017-H1 的 3.5 还小。请核对原文，看看是不是只是这一段的数，或者统计口径变了@",
+                "sum-falls",
+                "q3",
+                "3.4",
+            ),
+            told(
+                "{1}: 疑点：累计数 3.1 比 2017-09 的 3.4 还小。请核对原文，看看是不是只是这一段的数，或者统计口径变了@",
+                "sum-falls",
+                "own",
+                "3.1",
+            ),
+        ),
+    ),
+    "year-above-sum": case(
+        results(f"{OWN}, id: own, period: 2017, value: «5.5, value_text: 5.5万株"),
+        expect=told(
+            "{0}: 疑点：当年的数 5.5 大于累计的 5。请核对原文，看看计数方式，或者累计是从哪一年算起@",
+            "year-above-sum",
+            "own",
+            "5.5",
+        ),
+    ),
+    "part-above": case(
+        results(
+            f"{OWN}, id: all, period: 2017, value: 3, value_text: 3万株",
+            f"{OWN}, id: part, organization: 听雨镇, period: 2017, value: «3.2, value_text: 3.2万株",
+        ),
+        expect=told(
+            "{0}: 疑点：一个单位的数 3.2 大于整个地区的 3。请核对原文，看看单位和口径@", "part-above", "part", "3.2"
+        ),
+    ),
+    "parts-above": case(
+        results(
+            f"{OWN}, id: all, period: 2017, value: «3.0, value_text: 3.0万株",
+            f"{OWN}, id: a, organization: 听雨镇, period: 2017, value: 1.7, value_text: 1.7万株",
+            f"{OWN}, id: b, organization: 望星镇, period: 2017, value: 1.9, value_text: 1.9万株",
+        ),
+        expect=told(
+            "{0}: 疑点：各镇街合计 3.6，大于整个地区的 3.0。请核对原文，看看各镇街的数，或者有没有重复@",
+            "parts-above",
+            "all",
+            "3.0",
+        ),
+    ),
+    "repeated": case(
+        results("indicator: output, id: last, period: 2016, value: 410.5, value_text: 410.5亿元, basis: 时点"),
+        (
+            DISCLOSURE,
+            "value: 410.5\n    value_text: 410.5亿元\n    basis: 时点\n    status: 实际\n    source: {locator: 二-1,",
+            "value: «410.5\n    value_text: 410.5亿元\n    basis: 时点\n    status: 实际\n    source: {locator: 二-1,",
+        ),
+        expect=told(
+            "{0}: 疑点：数值 410.5 与 2016 的一字不差。请核对原文，看看是不是抄了上一期的数@",
+            "repeated",
+            "output-2017",
+            "410.5",
+        ),
+    ),
+    "milestone-late": case(
+        (FIVE_TASKS, "  milestones:\n", "  due: 2017-05-31\n  milestones:\n"),
+        (FIVE_TASKS, "- due: 2017-06\n", "- due: «2017-06\n"),
+        expect=told(
+            "{0}: 疑点：节点的时限 2017-06 晚于任务的完成时限 2017-05-31。请核对原文，看看是哪一个写错了@",
+            "milestone-late",
+            "parks-m1",
+            "2017-06",
+        ),
+    ),
+    "investment-above": case(
+        (PROJECTS, "year_investment: 1\n", "year_investment: «32\n"),
+        expect=told(
+            "{0}: 疑点：年度投资 32 大于总投资 3.20。请核对原文，看看两个数的单位是不是相同@",
+            "investment-above",
+            "ring-road",
+            "32",
+        ),
+    ),
+    "progress-above": case(
+        (DISCLOSURE, "    state: 推进中\n", "    state: 推进中\n    progress: «112\n"),
+        expect=told(
+            "{0}: 疑点：完成比例 112 超过了 100，状态却是 推进中。请核对原文，看看是不是超额完成@",
+            "progress-above",
+            "report-grow",
+            "112",
+        ),
+    ),
+    "acknowledged-needless": case(
+        (ACKNOWLEDGED, "- «{code: magnitude, record: output-2017, value: 4105, reason: 原文如此, on: 2018-03-01}\n"),
+        expect="{0}: 提示：记录 output-2017 已经没有 magnitude 这个疑点，或者值改过了。请核对以后删去这一条登记。",
+    ),
+}
+"""Code → a case of it."""
+
+FLOOR_SPACE = "id: floor, name: 建成面积, measure: 规划期累计, unit: 万平方米, direction: 越高越好"
+UNUSUAL: dict[str, Case] = {
+    "a completion rate, and a growth, above a hundred": case(
+        indicators(
+            "id: done, name: 计划完成率, measure: 期末水平, unit: '%', direction: 越高越好",
+            "id: growth, name: 出口增速, measure: 年均增速, unit: '%', direction: 越高越好",
+        ),
+        results(
+            "indicator: done, period: 2017, value: 112, value_text: 112%, basis: 当年",
+            "indicator: growth, period: 2017, value: 135, value_text: 增长135%, basis: 当年",
+        ),
+    ),
+    "a growth of several times the last one": case(
+        indicators("id: growth, name: 出口增速, measure: 年均增速, unit: '%', direction: 越高越好"),
+        results(
+            "indicator: growth, period: 2016, value: 0.8, value_text: 0.8%, basis: 当年",
+            "indicator: growth, period: 2017, value: -8.5, value_text: 下降-8.5%, basis: 当年",
+        ),
+    ),
+    "a loss in money, a balance, a temperature": case(
+        indicators(
+            "id: profit, name: 企业利润, measure: 期末水平, unit: 亿元, direction: 越高越好",
+            "id: people, name: 人口净迁入, measure: 期末水平, unit: 万人, direction: 越高越好",
+        ),
+        results(
+            "indicator: profit, period: 2017, value: -2, value_text: 负2亿元, basis: 当年",
+            "indicator: people, period: 2017, value: -0.3, value_text: 负0.3万人, basis: 当年",
+        ),
+    ),
+    "a sum over one year that begins anew": case(
+        results(
+            "indicator: planting, id: a, period: 2016-12, value: 3.5, value_text: 3.5万株, basis: 年内累计",
+            "indicator: planting, id: b, period: 2017-01, value: 0.3, value_text: 0.3万株, basis: 年内累计",
+            "indicator: planting, id: c, period: 2017-H1, value: 1.9, value_text: 1.9万株, basis: 年内累计",
+        ),
+    ),
+    "a result below an earlier forecast": case(
+        (DISCLOSURE, "    period: 2017\n    since_year: 2016\n", "    period: 2016\n    since_year: 2016\n"),
+        results("indicator: planting, period: 2017, since_year: 2016, value: 4.5, value_text: 4.5万株, basis: 累计"),
+    ),
+    "a value that was corrected": case(
+        results(
+            "indicator: output, id: wrong, period: 2016, value: 39, value_text: 39亿元, basis: 时点",
+            "indicator: output, id: right, revises: wrong, period: 2016, value: 390, value_text: 390亿元, basis: 时点",
+        ),
+    ),
+    "small counts": case(
+        indicators("id: parks, name: 园区数, measure: 期末水平, unit: 个, direction: 越高越好"),
+        results(
+            "indicator: parks, period: 2016, value: 1, value_text: 1个, basis: 时点",
+            "indicator: parks, period: 2017, value: 10, value_text: 10个, basis: 时点",
+        ),
+    ),
+    "round and short numbers twice, and a share that is nearly all": case(
+        indicators(
+            "id: parks, name: 园区面积, measure: 期末水平, unit: 亩, direction: 越高越好",
+            "id: pass, name: 合格率, measure: 期末水平, unit: '%', direction: 越高越好",
+        ),
+        results(
+            "indicator: parks, period: 2016, value: 1500, value_text: 1500亩, basis: 时点",
+            "indicator: parks, period: 2017, value: 1500, value_text: 1500亩, basis: 时点",
+            "indicator: pass, period: 2016, value: 98.75, value_text: 98.75%, basis: 时点",
+            "indicator: pass, period: 2017, value: 98.75, value_text: 98.75%, basis: 时点",
+        ),
+    ),
+    "a town above the whole in an average": case(
+        indicators("id: income, name: 人均可支配收入, measure: 期末水平, unit: 元, direction: 越高越好"),
+        results(
+            "indicator: income, period: 2017, value: 31000, value_text: 31000元, basis: 当年",
+            "indicator: income, organization: 听雨镇, period: 2017, value: 33000, value_text: 33000元, basis: 当年",
+        ),
+    ),
+    "parts that miss the whole by rounding": case(
+        results(
+            f"{OWN}, id: all, period: 2017, value: 3.0, value_text: 3.0万株",
+            f"{OWN}, id: a, organization: 听雨镇, period: 2017, value: 1.4, value_text: 1.4万株",
+            f"{OWN}, id: b, organization: 望星镇, period: 2017, value: 1.7, value_text: 1.7万株",
+        ),
+    ),
+    "units in words": case(
+        indicators(
+            "id: industry, name: 产业规模, measure: 期末水平, unit: 亿元, direction: 越高越好",
+            "id: share, name: 占比, measure: 期末水平, unit: '%', direction: 越高越好",
+            "id: points, name: 占比提高, measure: 比基期增减, unit: 百分点, direction: 越高越好",
+            "id: each, name: 亩均产值, measure: 期末水平, unit: 元/亩, direction: 越高越好",
+            "id: years, name: 预期寿命, measure: 比基期增减, unit: 岁, direction: 越高越好",
+        ),
+        results(
+            "indicator: industry, period: 2017, value: 1000, value_text: 千亿元产业, basis: 时点",
+            "indicator: share, period: 2017, value: 5, value_text: 百分之五, basis: 时点",
+            "indicator: points, period: 2017, value: 2, value_text: 提高2个百分点, basis: 时点",
+            "indicator: each, period: 2017, value: 6146, value_text: 每亩6146元, basis: 时点",
+            "indicator: years, period: 2017, value: 1, value_text: 提高1岁, basis: 时点",
+        ),
+    ),
+    "more than all, as the report says": case(
+        (DISCLOSURE, "    state: 推进中\n", "    state: 超额完成\n    progress: 112\n"),
+    ),
+}
+"""What is unusual, and not to be doubted."""
+
+
+@pytest.mark.parametrize("value", params(CASES))
+def test_doubt(value: Case, tmp_path: Path) -> None:
+    """A fault gives one doubt with its exact words, where it can be mended, and no finding of the rules."""
+    files, places = edited(*value.edits)
+    data = write(tmp_path, files)
+    assert [str(f) for f in doubts_of(data)] == [filled(words, places) for words in value.expected]
+    assert [str(f) for f in findings_of(data, "rules")] == []
+
+
+def filled(words: str, places: list[str]) -> str:
+    """Words with the places put in; the braces of an answer stay."""
+    for number, place in enumerate(places):
+        words = words.replace(f"{{{number}}}", place)
+    return words
+
+
+@pytest.mark.parametrize("value", params(UNUSUAL))
+def test_no_doubt(value: Case, tmp_path: Path) -> None:
+    """What is only unusual is not doubted."""
+    files, _ = edited(*value.edits)
+    assert [str(f) for f in doubts_of(write(tmp_path, files))] == []
+
+
+@pytest.mark.parametrize("folder", ["data", "tests/district/data"])
+def test_our_own_ledgers_have_no_doubts(folder: str) -> None:
+    """What is doubted in them is acknowledged, and nothing is acknowledged without need."""
+    assert [str(f) for f in doubts_of(ROOT / folder)] == []
+
+
+# -- any series of results
+
+SCALES = st.sampled_from([Decimal(10) ** n for n in range(-2, 5)])
+STEPS = st.lists(st.integers(-15, 25), min_size=2, max_size=6)
+
+
+def printed(value: Decimal) -> str:
+    """A value as the ledger has it, with two digits that change from year to year."""
+    return f"{value.quantize(Decimal('0.0001')):f}"
+
+
+def ledger(values: list[Decimal], scale: Decimal, acknowledged: str = "") -> list[Finding]:
+    """The doubts of a level that had these values, one a year, and is to reach what it had at first and a half more."""
+    target = printed(values[0] * scale * Decimal("1.5"))
+    goal = f"target: {{comparator: ≥, value: {target}, value_text: '达到{target}亿元', source: {{locator: 三}}}}"
+    more = f"id: level, name: 规模, measure: 期末水平, unit: 亿元, direction: 越高越好, {goal}"
+    texts = [printed(value * scale) for value in values]
+    records = (
+        f"indicator: level, period: {2012 + n}, value: {text}, value_text: '{text}亿元', basis: 时点"
+        for n, text in enumerate(texts)
+    )
+    edits = (indicators(more), results(*records))
+    files, _ = edited(*edits, *([(ACKNOWLEDGED, acknowledged)] if acknowledged else []))
+    with tempfile.TemporaryDirectory() as folder:
+        return doubts_of(write(Path(folder), files))
+
+
+def values_of(first: int, steps: list[int]) -> list[Decimal]:
+    """Values that change by so many per cent from year to year, and a little every year."""
+    values = [Decimal(first)]
+    for step in steps:
+        values.append(values[-1] * (100 + (step or 1)) / 100)
+    return values
+
+
+@given(st.integers(20, 900), STEPS, SCALES)
+def test_values_of_one_scale_are_not_doubted(first: int, steps: list[int], scale: Decimal) -> None:
+    """A ledger is as good in 亿元 as in 万元: what matters is that all its values are of one size."""
+    assert [str(f) for f in ledger(values_of(first, steps), scale)] == []
+
+
+@given(st.integers(20, 900), STEPS, SCALES, st.sampled_from(["0.1", "10", "100", "10000"]), st.data())
+def test_a_wrong_unit_is_found(first: int, steps: list[int], scale: Decimal, factor: str, data: st.DataObject) -> None:
+    """A value of ten, a hundred or ten thousand times the last one is doubted, until that value is acknowledged."""
+    values = values_of(first, steps)
+    at = data.draw(st.integers(1, len(values) - 1))
+    values[at] *= Decimal(factor)
+    value, record = printed(values[at] * scale), f"level-{2012 + at}"
+    found = ledger(values, scale)
+    assert ("magnitude", record, value) in {(f.code, f.values["record"], f.values["value"]) for f in found}
+    answer = f"- {{code: magnitude, record: {record}, value: {value}, reason: 原文如此, on: 2018-03-01}}\n"
+    assert [str(f) for f in ledger(values, scale, answer)] == [
+        str(f) for f in found if (f.code, f.values["record"]) != ("magnitude", record)
+    ]
+    other = answer.replace(f"value: {value}", f"value: {value}1")
+    assert {f.code for f in ledger(values, scale, other)} >= {"magnitude", "acknowledged-needless"}
+
+
+def test_an_answer_without_a_reason_is_none(tmp_path: Path) -> None:
+    """Who acknowledges a doubt says why."""
+    edit = CASES["magnitude"].edits[0]
+    answer = "- {code: magnitude, record: output-2017, value: 4105, on: 2018-03-01}\n"
+    data = write(tmp_path, edited(edit, (ACKNOWLEDGED, answer))[0])
+    assert [f.code for f in doubts_of(data)] == ["magnitude"]
+    assert [f.code for f in findings_of(data)] == ["required"]
+    assert contract().tables["acknowledged"].by_name["reason"].required
