@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
+from generator.analysis.plan_days import newest_days
 from generator.history.change_index import ChangeIndex
 from generator.history.change_log import NO_CHANGE_LOG, ChangeLog
 from generator.history.releases import NO_RELEASES, Releases
 from generator.ledger.enums import OrganizationKind, Role, SetBy, Tier, Validity
 from generator.ledger.load import CheckedLedger
-from generator.ledger.office_records import Feedback, ObservationRemark, Round, TaskRemark
+from generator.ledger.office_records import Feedback, ObservationRemark, TaskRemark
 from generator.ledger.records import (
     Assignment,
     Continuation,
@@ -120,8 +121,6 @@ class LedgerIndex:
         Of several of one time those that stand come before those that were revised, 基本 before 力争, and the place's
         own before those that were set from above.
         """
-        self.revised = frozenset(o.revises for o in ledger.observations if o.revises)
-        """Results that a later one corrects: they are shown, and count no more."""
         self.observations_of: dict[str, list[Observation]] = _grouped(
             ledger.observations, "indicator", lambda x: (x.organization or "", x.period, x.document)
         )
@@ -208,45 +207,13 @@ class LedgerIndex:
         days = [d for x in self.ledger.documents for d in (x.drafted_on, x.published_on, x.signed_on) if d]
         return max(days, default=None)
 
+    @cached_property
+    def _days_of_plans(self) -> dict[str, date]:
+        return newest_days(self.ledger)
+
     def as_of_plan(self, plan: str) -> date | None:
-        """The newest date of what the ledger has of a plan: of its documents, and of the answers to its rounds.
-
-        A plan and the annual plans that carry it out know the same: what one says of a year, the others know, too.
-        """
-        return self._as_of_family.get(self._family_of[plan])
-
-    @cached_property
-    def _family_of(self) -> dict[str, str]:
-        """Plan → the plan above all that it carries out."""
-        tops = {}
-        for plan in self.ledger.plans:
-            top = plan
-            while top.parent:
-                top = self.plans[top.parent]
-            tops[plan.id] = top.id
-        return tops
-
-    @cached_property
-    def _as_of_family(self) -> dict[str, date]:
-        days: dict[str, date] = {}
-        for plan, day in self._days_of_plans():
-            family = self._family_of[plan]
-            days[family] = max(day, days.get(family, day))
-        return days
-
-    def _days_of_plans(self) -> Iterator[tuple[str, date]]:
-        """Plans, and days on which something is known of them."""
-        ledger, rounds = self.ledger, {one.id: one.plan for one in self.ledger.rounds}
-        own = [(plan.id, plan.document) for plan in ledger.plans if plan.document]
-        planned: list[Task | Project | Report | Evaluation | Round] = [*ledger.tasks, *ledger.projects, *ledger.reports]
-        planned += [*ledger.evaluations, *ledger.rounds]
-        own += [(one.plan, one.document) for one in planned]
-        figures: list[Target | Observation] = [*ledger.targets, *ledger.observations]
-        own += [(self.indicators[one.indicator].plan, one.document) for one in figures]
-        for plan, document in dict.fromkeys(own):
-            one = self.documents[document]
-            yield from ((plan, day) for day in (one.drafted_on, one.published_on, one.signed_on) if day)
-        yield from ((rounds[one.round], one.received_on) for one in ledger.submissions)
+        """The newest date of what the ledger has of a plan and of those that share its day; None where none has one."""
+        return self._days_of_plans.get(plan)
 
     def is_withdrawn(self, document: str) -> bool:
         """Whether a document is no longer in force."""
@@ -307,7 +274,7 @@ class LedgerIndex:
     def results(self, indicator: str, organization: str | None) -> list[Observation]:
         """The results of an indicator that count, of the whole place or of one organisation."""
         observations = self.observations_of.get(indicator, ())
-        return [o for o in observations if o.organization == organization and o.id not in self.revised]
+        return [o for o in observations if o.organization == organization and o.id not in self.revision_of]
 
     def newest(self, indicator: str) -> Observation | None:
         """The newest figure for the whole place; of several of one period the one of the later document id."""

@@ -71,7 +71,9 @@ class Breakdown(NamedTuple):
 def breakdown(index: LedgerIndex, statuses: StatusIndex, record: Indicator) -> Breakdown | None:
     """What organisations have of an indicator; None where none has anything of its own."""
     targets = [t for t in index.targets_of.get(record.id, ()) if t.organization]
-    observations = [o for o in index.observations_of.get(record.id, ()) if o.organization and o.id not in index.revised]
+    observations = [
+        o for o in index.observations_of.get(record.id, ()) if o.organization and o.id not in index.revision_of
+    ]
     with_target = dict.fromkeys(t.organization for t in targets if t.organization)
     ids = list(dict.fromkeys((*with_target, *(o.organization for o in observations if o.organization))))
     if not ids:

@@ -138,7 +138,7 @@ def _remarks_of_observation(context: PageContext, record: Observation) -> Iterat
     if record.reported_by:
         day = formatting.day(record.reported_on) if record.reported_on else ""
         yield page_words.REPORTED_BY.format(unit=context.index.organizations[record.reported_by].name, day=day)
-    if record.id in context.index.revised:
+    if record.id in context.index.revision_of:
         yield page_words.REVISED
 
 
