@@ -10,6 +10,8 @@ from generator.ledger.enums import Comparator
 from generator.ledger.reading.rows import Row, Tables, number
 from generator.ledger.verify.result import Texts, Verification, passage_text
 from generator.ledger.wording.figures import comparators, has_unit
+from generator.ledger.wording.printed_figures import read_figures
+from generator.ledger.wording.printed_quantities import find_quantities
 
 CONTEXT = 90
 """Characters on either side of a passage in which the subject of an elliptic sentence may stand."""
@@ -53,18 +55,27 @@ def _printed_figure(row: Row, indicator: Row, text: str, result: Verification) -
     printed, unit = normalise(row["value_text"]), normalise(indicator["unit"])
     if printed not in text:
         result.note("verify-value", row, "value_text", text=row["value_text"], passage=row["passage"])
-    value = number(row["value"])
+    in_words = [*find_quantities(printed)]
+    value, upper = number(row["value"]), number(row["value_max"])
     if value is not None:
-        quantity = next((q for q in quantities(printed, unit) if q.value == value), None)
-        if quantity is None:
+        plain = next((q for q in quantities(printed, unit) if q.value == value), None)
+        read = next((q for q in in_words if q.value == value), None)
+        if plain is None and read is None:
             result.note("value-text", row, "value", value=row["value"], text=row["value_text"])
-        elif value and unit and not has_unit(printed, quantity, unit):
+        elif value and unit and not (plain and has_unit(printed, plain, unit)) and not (read and read.unit == unit):
             result.note("verify-unit", indicator, "unit", unit=indicator["unit"], text=row["value_text"])
+    if upper is not None and not any((q.value, q.value_max) == (value, upper) for q in in_words):
+        result.note("value-text", row, "value_max", value=row["value_max"], text=row["value_text"])
     comparator = row["comparator"]
-    if comparator not in ("", Comparator.PLAIN, *comparators(text)):
+    if comparator not in ("", Comparator.PLAIN, *comparators(text), *_of_words(text)):
         result.note("verify-comparator", row, "comparator", value=comparator, passage=row["passage"])
     if row["qualifier"] and row["qualifier"] not in text:
         result.note("verify-qualifier", row, "qualifier", text=row["qualifier"], passage=row["passage"])
+
+
+def _of_words(text: str) -> set[str]:
+    """Comparators that other words than those of comparison say: 过半, 左右."""
+    return {str(figure.comparator) for figure in read_figures(text) if figure.comparator is not None}
 
 
 def _names_its_organization(row: Row, names: dict[str, str], text: str, texts: Texts) -> bool:

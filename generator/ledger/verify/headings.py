@@ -31,11 +31,17 @@ def sections(tables: Tables, texts: Texts, result: Verification) -> None:
             documents.setdefault(row["plan"], set()).add(row["document"])
     for row in tables.rows["sections"]:
         texts_of_plan = [texts[id_] for id_ in sorted(documents.get(row["plan"], ())) if id_ in texts]
-        title, numbered = normalise(row["title"]), re.escape(normalise(row["number"] + row["title"]))
+        title, numbered = normalise(row["title"]), normalise(row["number"] + row["title"])
         if texts_of_plan and not any(title in text for text in texts_of_plan):
             result.note("verify-title", row, "title", title=row["title"])
-        elif texts_of_plan and not any(re.search(f"(?<![0-9{NUMERALS}]){numbered}", text) for text in texts_of_plan):
+        elif texts_of_plan and not any(_stands_whole(numbered, text) for text in texts_of_plan):
             result.note("verify-number-of-section", row, "number", number=row["number"])
+
+
+def _stands_whole(numbered: str, text: str) -> bool:
+    """Whether a heading stands in a text with its whole number: a longer one may end like it, of the same numerals."""
+    longer = "0-9" if numbered[:1].isascii() else NUMERALS
+    return bool(re.search(f"(?<![{longer}]){re.escape(numbered)}", text))
 
 
 CHECKS = (titles, sections)

@@ -489,6 +489,40 @@ def test_a_comparator_has_its_word(printed: str, comparator: str, expected: list
 
 
 @pytest.mark.parametrize(
+    ("printed", "cells", "unit", "expected"),
+    [
+        ("网络零售占比达三成", {"value_text": "达三成", "value": "30", "comparator": "≥"}, "%", []),
+        ("网络零售占比达三成", {"value_text": "达三成", "value": "3", "comparator": "≥"}, "%", ["verify-unit"]),
+        ("产值比上年翻了翻番", {"value_text": "翻番", "value": "2", "comparator": "="}, "倍", []),
+        ("二期工程如今已过半", {"value_text": "过半", "value": "50", "comparator": ">"}, "%", []),
+        ("二期工程如今已过半", {"value_text": "过半", "value": "50", "comparator": "≤"}, "%", ["verify-comparator"]),
+        ("新增就业[5.4]人", {"value_text": "[5.4]人", "value": "5.4", "comparator": "="}, "人", []),
+        ("再培育企业8—10家", {"value_text": "8—10家", "value": "8", "value_max": "10", "comparator": "="}, "家", []),
+        (
+            "再培育企业8—10家",
+            {"value_text": "8—10家", "value": "8", "value_max": "12", "comparator": "="},
+            "家",
+            ["value-text"],
+        ),
+        ("民宿床位600张左右", {"value_text": "600张左右", "value": "600", "comparator": "≈"}, "张", []),
+        ("民宿床位一共600张", {"value_text": "600张", "value": "600", "comparator": "≈"}, "张", ["verify-comparator"]),
+    ],
+)
+def test_values_in_words_and_ranges(printed: str, cells: dict[str, str], unit: str, expected: list[str]) -> None:
+    """Tenths, doublings, halves, totals in brackets, ranges, and figures that are only about so great."""
+    sample = district().copy()
+    text = sample.texts[NOTICE]
+    at = text.index("数控制在5人以内") - 1
+    sample = Sample(sample.tables, {NOTICE: text[:at] + printed.ljust(12, "。") + text[at + 12 :]})
+    target = sample.row("targets", "accident-deaths-2021-2025")
+    target.cells.update(**cells, passage=f"{at}-{at + 12}")
+    sample.row("indicators", target["indicator"]).cells["unit"] = unit
+    found = {f.code for f in verify(sample.tables, sample.texts).findings if f.mark.file == target.mark.file}
+    ours = {"value-text", "verify-value", "verify-unit", "verify-comparator", "verify-qualifier"}
+    assert sorted(found & ours) == expected
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         ("595-602", "603-610"),
@@ -523,6 +557,11 @@ def test_two_equal_figures_are_told_apart(first: str, second: str) -> None:
 def test_the_number_of_a_heading_is_whole(old: str, new: str) -> None:
     """A heading with another number in the text is found, with a longer one too."""
     assert len(reworded(old, new).findings("verify-number-of-section")) == 1
+
+
+def test_a_heading_may_stand_behind_a_figure() -> None:
+    """White space is no part of the text: what ends with a figure stands right before the number of a heading."""
+    assert reworded("局配合)四、保障措施", "3.10四、保障措施").findings("verify-number-of-section") == []
 
 
 # -- exclusions
