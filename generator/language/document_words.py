@@ -75,6 +75,9 @@ BEYOND_A_HUNDRED: Final = (
 )
 """Words in the name of an indicator in per cent that may be more than a hundred."""
 
+FALLS: Final = ("降低", "下降", "减少", "压减", "削减", "降幅")
+"""Words in the name of an indicator that say already that something becomes less."""
+
 BELOW_ZERO: Final = ("元", "℃", "度", "净", "差", "增", "降", "减", "盈", "利润", "结余", "温")
 """Words in the name or unit of what is counted and may be less than nothing."""
 

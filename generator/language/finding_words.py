@@ -219,6 +219,7 @@ DOUBTS: Final[dict[str, tuple[str, str]]] = {
     "magnitude": ("数值 {value} 约是{other} {reference} 的 {times}", "看看小数点和单位"),
     "share-above": ("“{name}”以 % 计，数值 {value} 超过了 100", "看看小数点，或者是不是增长的幅度"),
     "negative-count": ("“{name}”的数值 {value} 是负数", "看看符号，或者是不是增减的数"),
+    "negative-fall": ("“{name}”已经说是下降，数值 {value} 又是负数", "看看符号；真是不降反升的，照原文写"),
     "sum-falls": ("累计数 {value} 比 {period} 的 {before} 还小", "看看是不是只是这一段的数，或者统计口径变了"),
     "year-above-sum": ("当年的数 {value} 大于累计的 {total}", "看看计数方式，或者累计是从哪一年算起"),
     "part-above": ("一个单位的数 {value} 大于整个地区的 {whole}", "看看单位和口径"),

@@ -34,7 +34,9 @@ SMALL = Size(tasks=60, indicators=80, organizations=40, years=6, seed=1)
 def ledger(folder: Path, size: Size) -> Ledger:
     """The checked ledger of a size; a finding raises Faulty."""
     simulate(folder / "data", size)
-    return load(folder / "data", ROOT / "datapackage.json").ledger
+    checked = load(folder / "data", ROOT / "datapackage.json")
+    assert checked.notes == (), "nothing in it is doubted, and nothing acknowledged without need"
+    return checked.ledger
 
 
 def files(folder: Path, size: Size) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from copy import deepcopy
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.ledger.checks.doubts import find_doubts
+from generator.ledger.enums import Basis
 from generator.ledger.reading.findings import Finding, worst_first
 from tests.conftest import ROOT
 from tests.helpers.ledger import Case, Edit, case, contract, edited, findings_of, params, tables_of, write
@@ -111,6 +113,17 @@ CASES: dict[str, Case] = {
             "negative-count",
             "own",
             "-2",
+        ),
+    ),
+    "negative-fall": case(
+        indicators("id: energy, name: 单位能耗降低, measure: 比基期增减, unit: '%', direction: 越高越好"),
+        results("indicator: energy, id: e, period: 2017, value: «-2.4, value_text: -2.4%, basis: 当年"),
+        expect=told(
+            "{0}: 疑点：“单位能耗降低”已经说是下降，数值 -2.4 又是负数。"
+            "请核对原文，看看符号；真是不降反升的，照原文写@",
+            "negative-fall",
+            "e",
+            "-2.4",
         ),
     ),
     "sum-falls": case(
@@ -357,6 +370,8 @@ def test_our_own_ledgers_have_no_doubts(folder: str) -> None:
 
 # -- any series of results
 
+with tempfile.TemporaryDirectory() as _folder:
+    SMALL = tables_of(write(Path(_folder), edited()[0]))
 SCALES = st.sampled_from([Decimal(10) ** n for n in range(-2, 5)])
 STEPS = st.lists(st.integers(-15, 25), min_size=2, max_size=6)
 
@@ -411,6 +426,24 @@ def test_a_wrong_unit_is_found(first: int, steps: list[int], scale: Decimal, fac
     ]
     other = answer.replace(f"value: {value}", f"value: {value}1")
     assert {f.code for f in ledger(values, scale, other)} >= {"magnitude", "acknowledged-needless"}
+
+
+ODD = st.sampled_from(["", "0", "-0.0", "1E999999", "1E-999999", "NaN", "二", "9" * 60, "０", "1,000", "-5", "410.5"])
+ODD_PERIODS = st.sampled_from(["", "2017", "2017-13", "2017-Q5", "20171", "去年", "2017-H1", "0000-00", "2017-12-31"])
+
+
+@given(st.lists(st.tuples(ODD, ODD_PERIODS, st.sampled_from([*Basis, ""]), ODD_PERIODS, ODD), min_size=1, max_size=6))
+def test_odd_cells_are_left_to_the_contract(cells: list[tuple[str, str, str, str, str]]) -> None:
+    """Whatever stands in the cells of figures, the doubts are looked for to the end."""
+    tables = deepcopy(SMALL)
+    for value, period, basis, since, target in cells:
+        row = deepcopy(tables.rows["observations"][0])
+        row.cells |= {"value": value, "period": period, "basis": basis, "since_year": since, "id": f"{value}{period}"}
+        tables.rows["observations"].append(row)
+        goal = deepcopy(tables.rows["targets"][0])
+        goal.cells |= {"value": target, "start_year": since, "value_text": value, "end_year": period}
+        tables.rows["targets"].append(goal)
+    assert all(str(doubt) for doubt in find_doubts(tables))
 
 
 def test_an_answer_without_a_reason_is_none(tmp_path: Path) -> None:

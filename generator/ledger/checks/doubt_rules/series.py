@@ -17,6 +17,8 @@ COUNTED = frozenset(Measure) - {Measure.MILESTONE, Measure.QUALITATIVE}
 SUMS = (Basis.SINCE, Basis.YEAR_TO_DATE, Basis.PART)
 """Bases on which a figure is the sum of so many months."""
 FINALITY: dict[str, int] = {Status.FORECAST: 0, Status.FLASH: 1, Status.FINAL: 2}
+LARGEST = 30
+"""So many digits before the point, or zeros behind it: a number beyond is none that could be computed with."""
 LAST_MONTHS = {"": "12", "Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12", "H1": "06", "H2": "12"}
 LENGTHS = {"": 12, "Q": 3, "H": 6}
 
@@ -89,10 +91,16 @@ def figures_of(tables: Tables) -> LedgerFigures:
     return LedgerFigures(tables, _series(tables, indicators), _goals(tables, indicators), indicators)
 
 
+def _value(text: str) -> Decimal | None:
+    """The number of a cell; None where there is none, or one of a size that no figure has."""
+    value = number(text)
+    return value if value is not None and -LARGEST <= value.adjusted() <= LARGEST else None
+
+
 def _goals(tables: Tables, indicators: dict[str, Row]) -> dict[tuple[str, str], list[Goal]]:
     goals: dict[tuple[str, str], list[Goal]] = {}
     for row in tables.rows["targets"]:
-        value, start, end = number(row["value"]), year(row["start_year"]), year(row["end_year"])
+        value, start, end = _value(row["value"]), year(row["start_year"]), year(row["end_year"])
         known = row["indicator"] in indicators and not (row.broken or row.unresolved or row["replaced_by"])
         if known and value is not None and start is not None and end is not None:
             goals.setdefault((row["indicator"], row["organization"]), []).append(Goal(start, end, value, row))
@@ -104,7 +112,7 @@ def _series(tables: Tables, indicators: dict[str, Row]) -> dict[Key, Series]:
     found: dict[Key, list[tuple[str, int, Decimal, Row]]] = {}
     for row in tables.rows["observations"]:
         get = row.cells.get
-        value = number(get("value", ""))
+        value = _value(get("value", ""))
         month = last_month(get("period", ""))
         if value is None or not month or row.broken or row.unresolved or get("id") in revised:
             continue

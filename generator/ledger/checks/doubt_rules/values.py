@@ -48,6 +48,17 @@ def negatives(figures: LedgerFigures) -> Iterator[Finding]:
             yield _doubt("negative-count", row, name=indicator["name"])
 
 
+def falls_below_zero(figures: LedgerFigures) -> Iterator[Finding]:
+    """What is named a fall is told as so much, and not as less than nothing."""
+    for row, indicator, value in figures.rows(_is_fall):
+        if value < 0:
+            yield _doubt("negative-fall", row, name=indicator["name"])
+
+
+def _is_fall(indicator: Row) -> bool:
+    return any(word in indicator["name"] for word in document_words.FALLS)
+
+
 def _is_count(indicator: Row) -> bool:
     words = indicator["name"] + indicator["unit"]
     is_count = indicator["measure"] in NEVER_NEGATIVE and not is_rate(indicator)
@@ -101,4 +112,4 @@ def _may_repeat(value: Decimal, unit: str) -> bool:
     return len(digits) < DIGITS or (unit == document_words.PERCENT and value >= NEARLY_ALL)
 
 
-RULES = (shares, negatives, printed_units, repeated)
+RULES = (shares, negatives, falls_below_zero, printed_units, repeated)
