@@ -32,6 +32,7 @@ class PlanSummary(NamedTuple):
     document: Ref | None
     tasks: int
     indicators: int
+    projects: int
     rollup: RollupView
     areas: AreasView
 
@@ -98,6 +99,7 @@ def _plan(facts: PlanFacts) -> PlanSummary:
         document=document_ref(facts.document) if facts.document else None,
         tasks=facts.tasks,
         indicators=facts.indicators,
+        projects=len(facts.projects),
         rollup=rollup_of(facts.statuses),
         areas=areas_view(facts),
     )
