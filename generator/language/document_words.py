@@ -138,7 +138,9 @@ MANNERS: Final = (
 )
 """How units share a role (regular expressions): words before that of the role that are no part of a name."""
 
-WHOSE_PART: Final = "[,;]?(?:其中)?[,:]?(?P<scope>[^,、;由]+?)(?:工作|部分)?(?<!自)由"
+WHOSE_PART: Final = (
+    "[,;]?(?:其中)?[,:]?(?P<scope>第[0-9一二三四五六七八九十、至-]+[项条款]|[^,、;由]+?)(?:工作|部分)?(?<!自)由"
+)
 """A part of a task and the word before the names of those that lead it."""
 
 BEFORE_NAMES: Final = "(?:其中|由|请|,|、|;|:)+"
@@ -154,6 +156,9 @@ UNIT_ENDINGS: Final = (
     "分行|支行|院校|平台|联盟|驻地|所在地|指挥部|委员会|管委会|办事处",
 )
 """Characters, and words, with which the name of a unit ends."""
+
+KINDS_OF_PLACES: Final = ("乡", "镇", "街", "街道", "乡镇", "镇街", "园区", "开发区")
+"""Side by side behind 各 they are one collective: 各镇、街道."""
 
 NO_UNITS: Final = (
     "政府",
@@ -173,8 +178,14 @@ NO_UNITS: Final = (
 )
 """What ends like a name and names nobody."""
 
-NO_NAME: Final = "^(?:鼓励|支持|引导|动员|组织|推动|发动|确保|加强)|[:。]|(?:社会|自行|进行|执行|实行|推行|运行)$"
+NO_NAME: Final = (
+    "农业农村$|^.?(?:市场|社区)$|(?:社会|自行|进行|执行|实行|推行|运行)$|[:。]"
+    "|^(?:鼓励|支持|引导|动员|组织|推动|发动|确保|加强)"
+)
 """What makes words no name of a unit (a regular expression)."""
+
+EXPLAINING: Final = "不?含|包[括含]|即|指|如|例如|详?见|注"
+"""With these begin parentheses that explain words and name nobody (a regular expression)."""
 
 NOBODY: Final = ("无", "暂无", "没有", "-", "--", "—", "——", "/", "、", "空")
 """What stands where a cell names nobody."""
@@ -243,12 +254,18 @@ DOING_WELL: Final = "(?:做好|抓好)?(?:相关|有关|各项)?(?:工作)?"
 NO_PART: Final = "人|制"
 """What stands behind 负责 and is no part of a task: 负责人."""
 
+FIRST_OF_LIST: Final = "(?:第一(?!责任人)|首位|首个|首家|居首|列首|排首|之首|为首|最前)"
 ASSIGNING: Final = (
     (
-        r"责任(?:单位|部门).{0,24}?(?:第一|首)位?.{0,12}?牵头|(?:第一|首)(?:位|个)?.{0,12}?(?:责任(?:单位|部门)|单位|部门).{0,8}?(?:牵头|主责)",
+        rf"(?:单位|部门)[^。]{{0,24}}?{FIRST_OF_LIST}[^。]{{0,12}}?(?:牵头|主责|主办|负总责)"
+        rf"|{FIRST_OF_LIST}[^。]{{0,12}}?(?:单位|部门)[^。]{{0,8}}?(?:牵头|主责|主办|负总责)",
         "首位牵头",
     ),
-    (r"责任(?:单位|部门).{0,24}?(?:都|均|皆)(?:是|为|系)?.{0,6}?(?:主责|牵头|责任主体)", "全部牵头"),
+    (
+        r"责任(?:单位|部门).{0,24}?(?:都|均|皆|同|每家|各家)(?:是|为|系)?.{0,6}?(?:主责|牵头|责任主体|主体责任)"
+        r"|责任(?:单位|部门)[^。]{0,12}?不分(?:先后|主次)",
+        "全部牵头",
+    ),
 )
 """How a preface says who of a list leads (regular expressions) → how the document assigns."""
 
@@ -275,7 +292,7 @@ STEPS: Final = "每|按|逐"
 DAY_WORDS: Final = "之前|以前|前|底|末|内|止|左右|上旬|中旬|下旬|初"
 """Words behind a date that change nothing of it, as a deadline."""
 
-DUE_WORDS: Final = "完成|办结|落实|落实到位|到位|结束|见效|推进|坚持|开展|实施|调度|报送|全面"
+DUE_WORDS: Final = "取得(?:阶段性|明显|显著|积极)?(?:成效|进展)|完成|办结|落实|落实到位|到位|结束|见效|推进|坚持|开展|实施|调度|报送|全面|基本"
 """What is done by a deadline: words that may stand with one."""
 
 # -- figures

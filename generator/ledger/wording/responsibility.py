@@ -70,7 +70,7 @@ MANNERS = rf"(?:(?:{_any(words.MANNERS)}),?)*"
 DOING = rf"(?:{_any((*words.CARRYING_OUT, *words.LEADING))})"
 ROLE = re.compile(
     rf"(?P<manner>{MANNERS})"
-    rf"(?:(?P<word>{_any(ROLE_OF)})(?:{words.DOING_WELL})?{DOING}*(?=$|[,、;。/ ])"
+    rf"(?:(?P<word>{_any(ROLE_OF)})(?:{words.DOING_WELL})?{DOING}*(?=$|[,、;。/ (])"
     rf"|(?P<leading>{_any(words.LEADING)})(?!{words.NO_PART})(?P<scope>[^,、;。/ ()]+)"
     rf"|(?P<doing>{DOING}+)(?=$|[,;。]))"
 )
@@ -81,6 +81,8 @@ WHOSE_PART = re.compile(f"^{words.WHOSE_PART}")
 CLAUSES_ABOVE = re.compile(f"^{words.CLAUSES_ABOVE}[,:]?")
 SENTENCE = re.compile(f"(?:{words.CLAUSES_ABOVE})?由")
 CLAUSE_END = re.compile("[,;。]")
+PARTS = re.compile("[,;]")
+NO_LIST = re.compile(words.EXPLAINING)
 SAME_UNITS = re.compile(f"(?:{words.SAME_UNITS})[。,;]?")
 
 
@@ -106,7 +108,8 @@ def read_parenthesis(inside: str, assigns: Assigns | None = None) -> Responsibil
         inside = inside[match.end() :]
     inside, due_text = _deadline_apart(inside)
     found = _read_roles(inside)
-    if found is None and assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD) and not LABEL.match(f"{inside}:"):
+    lists = assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD) and not NO_LIST.match(inside)
+    if found is None and lists and not LABEL.match(f"{inside}:"):
         names = split_names(inside)
         if names and all(is_unit(name) for name in names):
             found = Responsibility(tuple(_listed(names, "", assigns)))
@@ -152,17 +155,18 @@ def _read_roles(text: str, label: str = "") -> Responsibility | None:
             assignees += inner.assignees
             continue
         names, at = waiting + piece, 0
-        for match in ROLE.finditer(_masked(names)):
+        masked = _masked(names)
+        for match in ROLE.finditer(masked):
             alone = not any(one.role is Role.LEAD for one in assignees)
             found = [*_with_role(names[at : match.start()], match, label if alone else None)]
             if match["doing"] and not all(is_unit(one.name) for one in found):
                 continue
-            if match["doing"] and not alone:
+            if not alone and (match["doing"] or BY_DUTY.search(match["manner"])):
                 found = [replace(one, role=Role.SUPPORT) for one in found]
             if any(one.role is Role.LEAD for one in found):
                 about_leads += names[at : match.end()]
             assignees += found
-            at = match.end()
+            at = match.end() + len(masked[match.end() :]) - len(masked[match.end() :].lstrip("("))
         waiting = names[at:]
     if words.TOGETHER_WITH in waiting:
         assignees += _together(waiting, "")
@@ -207,8 +211,8 @@ def _with_role(names: str, match: re.Match[str], label: str | None) -> Iterator[
         yield from _together(names, printed if word else "")
         return
     if role is not Role.LEAD and label is not None:
-        leading, _, names = names.rpartition(",")
-        yield from (Assignee(name, Role.LEAD, label) for name in split_names(leading))
+        *leading, names = PARTS.split(names)
+        yield from (Assignee(name, Role.LEAD, label) for name in split_names("、".join(leading)))
     for name in split_names(names):
         yield Assignee(name, role, printed, scope)
 
@@ -258,16 +262,18 @@ def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | N
         (*_label(label), text[label.end() : end].strip(" ,;。、")) for label, end in zip(labels, ends, strict=True)
     ]
     post = "、".join(_post(value) for kind, _, value in cells if kind == words.LEADER)
-    due_text = ",".join(value for kind, _, value in cells if kind == words.DEADLINE)
+    due_texts = [value for kind, _, value in cells if kind == words.DEADLINE]
     has_lead = any(kind == Role.LEAD and split_names(value) for kind, _, value in cells)
     assignees: list[Assignee] = []
     by_duty = respectively = False
-    for kind, label, value in cells:
+    for kind, label, cell in cells:
         if kind in (words.LEADER, words.DEADLINE):
             continue
+        value, own_due = _deadline_apart(cell)
+        due_texts += [own_due] if own_due else []
         if SAME_UNITS.fullmatch(value):
             if kind == words.RESPONSIBLE:
-                return Responsibility(post=post, due_text=due_text, same=f"{label}{value}")
+                return Responsibility(post=post, due_text=",".join(due_texts), same=f"{label}{value}")
             assignees.append(Assignee(value, Role(kind), printed_role=label))
         elif found := _read_roles(value, label if kind == words.RESPONSIBLE else ""):
             assignees += found.assignees
@@ -279,7 +285,7 @@ def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | N
         else:
             word = next((word for word in ROLE_OF if label.startswith(word)), kind)
             assignees += [Assignee(name, Role(kind), "" if word == kind else word) for name in split_names(value)]
-    return Responsibility(tuple(assignees), by_duty, respectively, post, due_text)
+    return Responsibility(tuple(assignees), by_duty, respectively, post, ",".join(due_texts))
 
 
 def _listed(names: list[str], label: str, assigns: Assigns | None) -> Iterator[Assignee]:

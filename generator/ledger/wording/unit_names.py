@@ -16,6 +16,8 @@ LONGEST = 40
 """Characters that the name of a unit may have."""
 HAS_LETTER = re.compile(r"\w")
 ALWAYS = "、,;/|"
+COLLECTIVE = re.compile("各KIND(?:[、和及与/]KIND)+".replace("KIND", f"(?:{'|'.join(words.KINDS_OF_PLACES)})"))
+"""One collective of several kinds of places: 各镇、街道."""
 
 
 def is_unit(name: str) -> bool:
@@ -33,6 +35,9 @@ def split_names(text: str) -> list[str]:
     at_joint = 0
     for piece, start in split_outside(text, SEPARATOR):
         joint = text[at_joint:start]
+        if COLLECTIVE.fullmatch(begun + joint + piece):
+            begun, at_joint = begun + joint + piece, start + len(piece)
+            continue
         if begun and joint.strip() and joint[0] not in ALWAYS and not is_unit(begun):
             begun += joint + piece  # the word is a part of the name: 住房和城乡建设局
         elif begun and joint == " " and not is_unit(begun):

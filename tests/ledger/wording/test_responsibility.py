@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.language.official_text import Layout, lay_out, normalise
 from generator.ledger.enums import Assigns
+from generator.ledger.wording.clauses import how_assigned
 from generator.ledger.wording.groups import groups
 from generator.ledger.wording.responsibility import read_labels, read_parenthesis
 
@@ -216,6 +217,41 @@ PHENOMENA: Final[dict[str, tuple[str, Assigns | None, list[Read]]]] = {
         [("甲局", "牵头", "", ""), ("乙局", "配合", "协办", "")],
     ),
     "labels in a parenthesis": ("(牵头:甲局;配合:乙局)", None, [("甲局", "牵头", "", ""), ("乙局", "配合", "", "")]),
+    "by their duties, where another leads": (
+        "(甲局牵头;乙局、丙中心按照职责分工负责)",
+        None,
+        [
+            ("甲局", "牵头", "", ""),
+            ("乙局", "配合", "按照职责分工负责", ""),
+            ("丙中心", "配合", "按照职责分工负责", ""),
+        ],
+    ),
+    "a plate behind the word of the role": (
+        "(甲局牵头〔乙办〕,丙局配合)",
+        None,
+        [("甲局", "牵头", "", ""), ("丙局", "配合", "", "")],
+    ),
+    "shares by the numbers of the parts": (
+        "(第1、3项由甲局牵头,第2项由乙局牵头,丙联参与)",
+        None,
+        [("甲局", "牵头", "", "第1、3项"), ("乙局", "牵头", "", "第2项"), ("丙联", "参与", "", "")],
+    ),
+    "label for some, a role for the others": (
+        "责任单位:甲局;乙局、丙联协助",
+        LEADS,
+        [("甲局", "牵头", "责任单位", ""), ("乙局", "配合", "协助", ""), ("丙联", "配合", "协助", "")],
+    ),
+    "words that join are parts of names, behind what ends like a place": (
+        "(县农业农村和科学技术局、县市场和质量监管局牵头)",
+        None,
+        [("县农业农村和科学技术局", "牵头", "", ""), ("县市场和质量监管局", "牵头", "", "")],
+    ),
+    "one collective of several kinds of places": (
+        "(甲局牵头,各镇、街道,各乡镇和园区配合)",
+        None,
+        [("甲局", "牵头", "", ""), ("各镇、街道", "配合", "", ""), ("各乡镇和园区", "配合", "", "")],
+    ),
+    "words that explain": ("(含乙镇)", FIRST, []),
     "supervising by a label": (
         "主办单位:甲局;督办单位:乙室",
         None,
@@ -258,6 +294,8 @@ def test_a_leader_gives_a_post_and_no_unit(printed: str, post: str) -> None:
         ("甲局牵头;完成时限:2024年9月底", "2024年9月底"),
         ("甲局牵头,乙局配合,12月底前完成", "12月底前完成"),
         ("责任单位:甲局;办结时限:长期", "长期"),
+        ("责任单位:甲局、乙局,2025年底前完成", "2025年底前完成"),
+        ("甲局牵头,2024年底前取得阶段性成效", "2024年底前取得阶段性成效"),
         ("甲局牵头", ""),
     ],
 )
@@ -301,3 +339,20 @@ def test_any_parenthesis_gives_its_names_back(leads: list[str], supports: list[s
     expected = [*((name, "牵头") for name in leads), *((name, "配合") for name in supports)]
     assert parentheses(f"修好步道。{printed}此后(一)并入") == [printed]
     assert [(name, role) for name, role, _, _ in read(printed)] == expected
+
+
+@pytest.mark.parametrize(
+    ("preface", "expected"),
+    [
+        ("列出责任单位的，排在最前面的为牵头部门，其余配合。", "首位牵头"),
+        ("末尾括号内的单位，居首者主责。", "首位牵头"),
+        ("排名第一的责任单位为牵头单位。", "首位牵头"),
+        ("主要负责同志是各单位的第一责任人，要牵头抓。", None),
+        ("责任单位有两个以上的，均为牵头单位。", "全部牵头"),
+        ("列有多家责任单位的，同负主体责任。", "全部牵头"),
+        ("各项任务的责任单位不分先后。", "全部牵头"),
+    ],
+)
+def test_prefaces_in_other_words(preface: str, expected: str | None) -> None:
+    """However the preface puts it: the first of a list leads, or all of them do."""
+    assert how_assigned(normalise(preface)) == expected
