@@ -9,13 +9,14 @@ import pytest
 from icalendar import Calendar
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.cli.main import main
 from generator.downloads.output import make_all
 from generator.downloads.records.due_calendars import calendar_outputs
 from generator.ledger.load import load
 from generator.pages.page import PageSpec
 from generator.publish.site_content import SiteInputs, load_content
 from generator.support.stopwatch import Stopwatch
-from tests.conftest import built, project
+from tests.conftest import ROOT, built, project
 from tests.helpers.copying import dataset_of
 from tests.helpers.golden import compare, normalised
 from tests.helpers.pages import CONTRACT
@@ -24,6 +25,9 @@ from tests.helpers.runs import Once
 SAMPLES = Path(__file__).parent
 PLACES = {"yuntan": "云滩区", "qingshi": "青石县", "beiwan": "北湾市", "two-plans": "麓川区"}
 """Sample → the place that it is about."""
+
+SHARED = ROOT.parent / "shared" / "samples"
+"""Where the texts of two samples are, which are not part of this repository."""
 
 GOLDEN = {
     "samples/ended-task": ("two-plans", "tasks/night-market/"),
@@ -62,6 +66,17 @@ def words(specs: Specs, path: str) -> str:
 def test_a_sample_is_a_ledger_without_a_fault(name: str) -> None:
     """Nothing is found in it."""
     load(SAMPLES / name / "data", CONTRACT)
+
+
+@pytest.mark.parametrize("name", ["yuntan", "qingshi", "two-plans"])
+def test_a_sample_agrees_with_its_texts(name: str) -> None:
+    """Names, roles, deadlines, figures, and every number: recorded, or left out with a reason."""
+    texts = SAMPLES / name / "sources"
+    if not texts.is_dir():
+        texts = SHARED
+    if not texts.is_dir():
+        pytest.skip("the texts are not beside the project: ../shared/samples")
+    assert main(["--data", str(SAMPLES / name / "data"), "--contract", str(CONTRACT), "verify", str(texts)]) == 0
 
 
 @pytest.mark.parametrize("name", PLACES)

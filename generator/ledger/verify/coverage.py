@@ -29,8 +29,8 @@ class _Use:
     """Words that are used wherever they stand in the passage."""
     mentions: str = ""
     """Words whose numbers are used wherever they stand in the passage."""
-    years: frozenset[Decimal] = frozenset()
-    """The years of the record."""
+    values: frozenset[Decimal] = frozenset()
+    """Numbers of the record, its years among them, that are used wherever they stand in the passage."""
 
 
 def numbers(tables: Tables, texts: Texts, result: Verification) -> None:
@@ -81,7 +81,7 @@ def _parts(tables: Tables, document: str, text: str) -> list[tuple[int, PartCove
         if row["plan"] in plans and not row["parent"]:
             start = text.find(normalise(row["number"] + row["title"]))
             if start >= 0:
-                parts.append((start, PartCoverage(document, row["number"].rstrip("、."))))
+                parts.append((start, PartCoverage(document, row["number"].rstrip("、.") or row["title"])))
     return sorted(parts, key=lambda part: part[0])
 
 
@@ -98,19 +98,23 @@ def _uses(tables: Tables, document: str) -> Iterator[_Use]:
             indicator = indicators.get(row["indicator"])
             name = normalise(indicator["name"]) if indicator else ""
             years = {row["start_year"], row["end_year"], row["period"][:4], row["since_year"]}
-            yield _Use(*passage, figure=normalise(row["value_text"]), mentions=name, years=_decimals(years))
+            yield _Use(*passage, figure=normalise(row["value_text"]), mentions=name, values=_decimals(years))
     for row in tables.rows["reports"]:
         if row["document"] == document and (passage := row.passage):
-            yield _Use(*passage, mentions=normalise(row["summary"]))
+            yield _Use(*passage, mentions=normalise(row["summary"]), values=_decimals({row["progress"]}))
+    for row in tables.rows["projects"]:
+        if row["document"] == document and (passage := row.passage):
+            printed = {row["total_investment"], row["year_investment"], row["starts"][:4], row["finishes"][:4]}
+            yield _Use(*passage, mentions=normalise(row["name"]), values=_decimals(printed))
     for row in tables.rows["tasks"]:
         if row["document"] == document and (passage := row.passage):
             years = {row["due"][:4], row["start_year"], *years_of_task.get(row["id"], ())}
-            yield _Use(*passage, title=normalise(row["title"]), years=_decimals(years))
+            yield _Use(*passage, title=normalise(row["title"]), values=_decimals(years))
             yield _Use(*passage, title=normalise(row["due_text"]))
 
 
-def _decimals(years: set[str]) -> frozenset[Decimal]:
-    return frozenset(year for year in map(number, years) if year is not None)
+def _decimals(cells: set[str]) -> frozenset[Decimal]:
+    return frozenset(value for value in map(number, cells) if value is not None)
 
 
 def _used(text: str, printed: list[Number], uses: list[_Use]) -> set[Number]:
@@ -122,7 +126,7 @@ def _used(text: str, printed: list[Number], uses: list[_Use]) -> set[Number]:
         inside = printed[bisect_right(starts, use.start - 1) : bisect_right(starts, use.end)]
         inside = [one for one in inside if one.end <= use.end]
         mentioned = {one.printed for one in find_numbers(use.mentions)}
-        used.update(one for one in inside if one.value in use.years or one.printed in mentioned)
+        used.update(one for one in inside if one.value in use.values or one.printed in mentioned)
         for start in _occurrences(text, use.title, use):
             used.update(_between(inside, start, start + len(use.title)))
         for start in _occurrences(text, use.figure, use):
