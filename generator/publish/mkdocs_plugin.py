@@ -132,6 +132,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             self._specs = {source_path(spec.path): spec for spec in self.content.specs}
             if not self._preview:
                 self.content.checked.without_doubts()
+            for doubt in self.content.checked.doubts:
+                log.info(str(doubt))
         except InvalidLedger as invalid:
             self.findings = invalid.findings
             say = log.info if self._preview else log.error

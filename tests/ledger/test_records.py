@@ -100,6 +100,7 @@ def test_every_enumeration_is_of_the_contract() -> None:
             enums.State,
             enums.Edit,
             enums.PlaceLevel,
+            enums.Grade,
         )
 
 

@@ -161,4 +161,5 @@ def months(period: str, basis: str, since: str) -> int:
         return LENGTHS.get(period[5:6], 1)
     if basis == Basis.YEAR_TO_DATE:
         return int(month[5:])
-    return max(12 * (int(month[:4]) - int(since)) + int(month[5:]), 1) if year(since) is not None else 1
+    first = year(since)
+    return 1 if first is None else max(12 * (int(month[:4]) - first) + int(month[5:]), 1)
