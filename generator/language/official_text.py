@@ -14,6 +14,7 @@ from pathlib import Path
 
 LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 LINE_BREAK = re.compile(f"\r\n|[{LINE_BREAKS}]")
+TAB = "\t"
 LINE_TOLERANCE = 1
 """Characters that a line which is filled up may be shorter than the longest one."""
 WRAPPED = 0.25
@@ -65,11 +66,14 @@ class Layout:
     """Characters with other white space before them."""
     items: frozenset[int] = frozenset()
     """Characters with which a sign such as ① begins: the normal form makes a plain 1 of it."""
+    tabs: tuple[int, ...] = ()
+    """Characters with a tab before them in their line; with several tabs, as often."""
 
 
 def lay_out(text: str) -> Layout:
     """The layout of a text as it was published. Where its lines are filled up, only the others end a paragraph."""
     breaks, lines, paragraphs, gaps, items = {0}, {0}, {0}, set(), set()
+    tabs: list[int] = []
     is_full = _full_lines(text)
     at = line = 0
     for match in PIECE.finditer(text):
@@ -85,9 +89,13 @@ def lay_out(text: str) -> Layout:
             if at in paragraphs or not is_full[line]:
                 lines.add(at)
             line += len(signs)
+            tabs += [at] * LINE_BREAK.split(piece)[-1].count(TAB)
         else:
             gaps.add(at)
-    return Layout(*map(frozenset, (breaks, lines, paragraphs, gaps, items)))
+            tabs += [at] * piece.count(TAB)
+    return Layout(
+        frozenset(breaks), frozenset(lines), frozenset(paragraphs), frozenset(gaps), frozenset(items), tuple(tabs)
+    )
 
 
 def _full_lines(text: str) -> list[bool]:

@@ -61,7 +61,7 @@ def read_clauses(text: str, layout: Layout, assigns: Assigns | None = None, year
     behind = 0
     for group in groups(text, layout, assigns):
         said = _resolved(group.said, clauses)
-        spans = _spans(text, layout, numbers, behind, group)
+        spans = [(*group.words, "")] if group.words else _spans(text, layout, numbers, behind, group)
         for number, (start, end, parent) in enumerate(spans):
             last = number == len(spans) - 1
             clauses.append(_clause(text, (start, end), group.end if last else end, said, parent, years))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.language.official_text import Layout
@@ -12,6 +12,7 @@ from generator.ledger.enums import Assigns
 from generator.ledger.wording.brackets import Bracket, brackets
 from generator.ledger.wording.numbering import markers
 from generator.ledger.wording.responsibility import LABEL, Responsibility, read_labels, read_parenthesis, read_sentence
+from generator.ledger.wording.tables import table_rows
 from generator.ledger.wording.unit_names import SEPARATOR, is_unit, split_names
 
 LONGEST = 800
@@ -38,17 +39,26 @@ class Group:
     start: int
     end: int
     said: Responsibility
+    words: tuple[int, int] | None = None
+    """Where the words of its clause stand, where a table says so."""
 
 
 def groups(text: str, layout: Layout, assigns: Assigns | None = None) -> list[Group]:
     """Every such place of a text, in order; those that stand side by side are one."""
-    found = [*_parentheses(text, layout, brackets(text), assigns)]
+    rows = [Group(row.words[1], row.end, row.said, row.words) for row in table_rows(text, layout, assigns)]
+    found = [*rows, *_outside(_parentheses(text, layout, brackets(text), assigns), rows)]
     taken = [(group.start, group.end) for group in found]
     found += _labelled(text, layout, taken, assigns)
     taken = [(group.start, group.end) for group in found]
     found += _sentences(text, layout, taken)
     joined = _joined(text, sorted(found, key=lambda group: group.start))
     return [group for group in joined if group.said.assignees or group.said.same]
+
+
+def _outside(found: Iterable[Group], rows: list[Group]) -> Iterator[Group]:
+    """The places that stand in no row of a table."""
+    spans = [(row.words[0], row.end) for row in rows if row.words]
+    return (group for group in found if not any(start <= group.start < end for start, end in spans))
 
 
 def printed(text: str, layout: Layout, start: int, end: int) -> str:
