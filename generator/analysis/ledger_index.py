@@ -140,6 +140,7 @@ class LedgerIndex:
         )
         self.collectives_of: dict[str, list[Membership]] = _grouped(ledger.memberships, "member")
         self.members_of: dict[str, list[Membership]] = _grouped(ledger.memberships, "collective")
+        self.organizations_under: dict[str | None, list[Organization]] = _grouped(ledger.organizations, "parent")
         self.successors_of: dict[str, list[Succession]] = _grouped(ledger.successions, "organization")
         self.predecessors_of: dict[str, list[Succession]] = _grouped(ledger.successions, "successor")
         self.targets_for: dict[str | None, list[Target]] = _grouped(ledger.targets, "organization")

@@ -233,6 +233,7 @@ def test_a_task_keeps_the_name_of_its_time_and_the_page_leads_on(samples: dict[s
     assert "转由区工信局承担（依据麓川区机构改革方案）" in words(pages, "departments/industry-commission/")
     assert "转由区商务局承担（本站没有收到写明此事的文件）" in words(pages, "departments/commerce-commission/")
     assert "牵头区工信委" in words(pages, "tasks/digital-district/")
+    assert "下属单位：区大数据中心" in words(pages, "departments/industry-bureau/")
     assert "转由区工信局承担；这里仍用文件当时的名称" in words(pages, "tasks/digital-district/")
 
 
@@ -269,6 +270,7 @@ def test_investments_are_added_only_in_one_unit(samples: dict[str, Specs]) -> No
     said = words(samples["two-plans"], "projects/")
     assert "投资额的单位不同（万元、亿元），不相加" in said and "总投资合计1800万元" in said
     assert "北岭基站群" in words(samples["two-plans"], "tasks/2024-digital/")
+    assert "云桥水厂扩建" in words(samples["two-plans"], "sections/e1/")
     assert "projects/" not in samples["yuntan"]
 
 

@@ -23,7 +23,7 @@ class SectionFacts(NamedTuple):
     indicators: list[Indicator]
     reports: list[Report]
     projects: list[Project]
-    """Of its tasks."""
+    """Of its tasks; of its plan where it is the only heading."""
 
 
 def section_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> SectionFacts:
@@ -38,5 +38,12 @@ def section_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> Sectio
         tasks=index.tasks_of_section.get(id_, []),
         indicators=index.indicators_of_section.get(id_, []),
         reports=index.reports_of_section.get(id_, []),
-        projects=[p for task in index.tasks_of_section.get(id_, ()) for p in index.projects_of_task.get(task.id, ())],
+        projects=_projects(index, record),
     )
+
+
+def _projects(index: LedgerIndex, record: Section) -> list[Project]:
+    if [s.id for s in index.sections.values() if s.plan == record.plan] == [record.id]:
+        return index.projects_of_plan.get(record.plan, [])
+    tasks = index.tasks_of_section.get(record.id, ())
+    return [project for task in tasks for project in index.projects_of_task.get(task.id, ())]

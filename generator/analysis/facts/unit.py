@@ -96,6 +96,8 @@ class UnitFacts(NamedTuple):
     members: list[Membership]
     collectives: list[Organization]
     parent: Organization | None
+    children: list[Organization]
+    """Those that belong to it."""
     projects: list[Project]
     """Those that it is responsible for."""
     named: NamedIn
@@ -132,6 +134,7 @@ def unit_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> UnitFacts
         members=index.members_of.get(id_, []),
         collectives=[organizations[collective] for collective in collectives],
         parent=organizations.get(record.parent or ""),
+        children=index.organizations_under.get(id_, []),
         projects=index.projects_of_owner.get(id_, []),
         named=named_in(index, id_),
         predecessors=index.predecessors_of.get(id_, []),

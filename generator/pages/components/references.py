@@ -81,7 +81,7 @@ def document_ref(record: Document) -> Ref:
 
 def project_ref(record: Project) -> Ref:
     """The row of a project in the list of projects."""
-    return Ref(record.name, f"projects/#{record.id}")
+    return Ref(record.name, f"projects/#project-{record.id}")
 
 
 def evaluation_ref(record: Evaluation) -> Ref:

@@ -222,7 +222,7 @@ def project_row(context: PageContext, record: Project) -> ProjectRow:
     )
     return ProjectRow(
         ref=project_ref(record),
-        anchor=record.id,
+        anchor=f"project-{record.id}",
         task=task_ref(index.tasks[record.task]) if record.task else None,
         nature=record.nature,
         total=total,

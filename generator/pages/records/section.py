@@ -36,7 +36,7 @@ class SectionView(NamedTuple):
     indicators: tuple[IndicatorRow, ...]
     reports: tuple[ReportRow, ...]
     projects: tuple[ProjectRow, ...]
-    """Of its tasks."""
+    """Of its tasks; of its plan where it is the only heading."""
 
 
 def section_view(context: PageContext, facts: SectionFacts) -> SectionView:

@@ -103,6 +103,8 @@ class UnitView(NamedTuple):
     members: tuple[tuple[Ref, Source], ...]
     collectives: tuple[Ref, ...]
     parent: Ref | None
+    children: tuple[Ref, ...]
+    """Units that belong to it."""
     projects: tuple[ProjectRow, ...]
     """Those that it is responsible for."""
     named_tasks: tuple[TaskRow, ...]
@@ -139,6 +141,7 @@ def unit_view(context: PageContext, facts: UnitFacts) -> UnitView:
         members=tuple((organization_ref(organizations[m.member]), source_of(context, m)) for m in facts.members),
         collectives=tuple(map(organization_ref, facts.collectives)),
         parent=organization_ref(facts.parent) if facts.parent else None,
+        children=tuple(map(organization_ref, facts.children)),
         projects=tuple(project_row(context, project) for project in facts.projects),
         named_tasks=tuple(task_row(context, task) for task in facts.named.tasks),
         named_reports=tuple(report_row(context, report) for report in facts.named.reports),
