@@ -13,8 +13,10 @@
 
   /** A printed figure as it is sorted: by its unit first, then by its number; words come by themselves. */
   function figure(text) {
-    const first = text.split("；")[0].replace(/^\d{4}(—\d{4})? 年\S*( \d+ 月)? /, ""); // of several targets the first; no period
-    const found = /(-?\d+(?:\.\d+)?)[余多]?\s*(.*)$/.exec(first);
+    const first = text.split("；")[0] // of several targets the first: no period, no remark, of a range the lower end
+      .replace(/^\d{4}(—\d{4})? 年\S*( [\d—]+ 月\S*)? /, "")
+      .replace(/（[^（]*）$/, "").replace(/%?—\d+(\.\d+)?/, "").replace(/ ?左右$/, "");
+    const found = /(-?\d+(?:\.\d+)?)\s*[余多]?\s*(.*)$/.exec(first);
     return found ? { unit: found[2], number: Number(found[1]) } : { unit: text, number: 0 };
   }
 
@@ -86,7 +88,7 @@
 
   /** The words of a cell; empty where it says that there is nothing. */
   function said(cell) {
-    const text = cell.textContent.trim();
+    const text = cell.textContent.trim().replaceAll("\u00a0", " ");
     return text === "—" || cell.querySelector(".pl-none") ? "" : text;
   }
 

@@ -14,6 +14,7 @@ from generator.history.releases import NO_RELEASES, Releases
 from generator.ledger.enums import OrganizationKind, Role, SetBy, Tier, Validity
 from generator.ledger.load import CheckedLedger
 from generator.ledger.office_records import Feedback, ObservationRemark, TaskRemark
+from generator.ledger.periods import time_of
 from generator.ledger.records import (
     Assignment,
     Continuation,
@@ -122,8 +123,9 @@ class LedgerIndex:
         own before those that were set from above.
         """
         self.observations_of: dict[str, list[Observation]] = _grouped(
-            ledger.observations, "indicator", lambda x: (x.organization or "", x.period, x.document)
+            ledger.observations, "indicator", _order_of_result
         )
+        """Results of an indicator: the whole place's first, by their time, a whole year after its parts."""
         self.verdicts_of: dict[str, list[ReportIndicator]] = _grouped(ledger.report_indicators, "indicator")
         """What reports say of an indicator, with the document's own verdicts."""
         self.relations_from: dict[str, list[Related]] = _grouped(ledger.relations, "indicator")
@@ -333,6 +335,10 @@ def _order_of_target(one: Target) -> tuple[object, ...]:
         TIERS.index(one.tier),
         one.set_by is SetBy.HIGHER_LEVEL,
     )
+
+
+def _order_of_result(one: Observation) -> tuple[object, ...]:
+    return one.organization or "", *time_of(one.period), one.since_year or 0, one.document
 
 
 def _unique(records: Iterable[R]) -> dict[str, R]:

@@ -14,10 +14,8 @@ from generator.analysis.target_states import assess_in_time
 from generator.language import document_words
 from generator.ledger.due import last_day
 from generator.ledger.enums import Comparator, Direction, EndReason, Measure, Nature, Relation, State
+from generator.ledger.periods import time_of
 from generator.ledger.records import Indicator, Observation, Report, Target
-
-QUARTERS = {f"Q{n}": 3 * n for n in range(1, 5)} | {"H1": 6, "H2": 12}
-"""Parts of a year in periods, and their last months."""
 
 ENDINGS = {EndReason.CANCELLED: "ended-cancelled", EndReason.MERGED: "ended-merged"}
 """Why a task ended before its time → the case of the state of its indicators' targets."""
@@ -216,14 +214,3 @@ def _falls(indicator: Indicator, target: Target) -> bool:
     """Whether the change that is wanted is a fall: the name or the printed words say so, or less is better."""
     words = indicator.name + target.value_text
     return indicator.direction is Direction.LOWER or any(word in words for word in document_words.FALLING)
-
-
-def time_of(period: str) -> tuple[int, int, bool]:
-    """The year of a period, its last month, and whether it is the whole year."""
-    year, _, part = period.partition("-")
-    return int(year), QUARTERS.get(part) or (int(part) if part else 12), not part
-
-
-def periods_of(year: int) -> tuple[str, ...]:
-    """Every period that a year has, itself first."""
-    return (str(year), *(f"{year}-{part}" for part in QUARTERS), *(f"{year}-{month:02}" for month in range(1, 13)))

@@ -10,9 +10,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.target_status import StatusIndex, rollup, time_of
+from generator.analysis.target_status import StatusIndex, rollup
 from generator.ledger.enums import State
 from generator.ledger.load import CheckedLedger, load
+from generator.ledger.periods import time_of
 from generator.pages.components.states import status_view
 from generator.pages.context import PageContext
 from tests.conftest import ROOT

@@ -322,6 +322,7 @@ def test_shares_are_sorted_as_numbers_and_none_is_last(chrome: Browser, district
 def test_figures_are_sorted_within_their_unit(chrome: Browser, district_host: str) -> None:
     """Number is held against number only where both count the same; periods, signs and softeners do not count."""
     figures = ["≥ 14.6 万人", "2017 年 6 月 4.15 万人", "80余 名", "≤ 9%", "2016—2020 年 ≥ 38%", "动态为零", "2000 家"]
+    more = ["2023 年 1—9 月 38 亿元", "80 余名", "5%—7%", "7% 左右", "2023 年 76 公里（累计自 2021 年）", "每年 10 件"]
     with visit(chrome, f"{district_host}indicators/") as page:
         order = page.evaluate(
             """all => all.map((text) => [text, ledgerLists.figure(text)])
@@ -329,7 +330,9 @@ def test_figures_are_sorted_within_their_unit(chrome: Browser, district_host: st
             figures,
         )
         read = page.evaluate("all => all.map((t) => Object.values(ledgerLists.figure(t)))", figures)
+        others = page.evaluate("all => all.map((t) => Object.values(ledgerLists.figure(t)))", more)
     assert read == [["万人", 14.6], ["万人", 4.15], ["名", 80], ["%", 9], ["%", 38], ["动态为零", 0], ["家", 2000]]
+    assert others == [["亿元", 38], ["名", 80], ["%", 5], ["%", 7], ["公里", 76], ["件", 10]]
     assert order.index(figures[1]) + 1 == order.index(figures[0])
     assert order.index(figures[3]) + 1 == order.index(figures[4])
 

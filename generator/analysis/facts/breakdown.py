@@ -9,8 +9,9 @@ from typing import NamedTuple
 from generator.analysis.breakdown import Part, Sum, add, obstacle
 from generator.analysis.ledger_index import TERRITORIES, LedgerIndex
 from generator.analysis.target_spec import RANKS, TO_ITS_END, sense
-from generator.analysis.target_status import StatusIndex, TargetStatus, time_of
+from generator.analysis.target_status import StatusIndex, TargetStatus
 from generator.ledger.enums import Basis, Status, Tier
+from generator.ledger.periods import time_of
 from generator.ledger.records import Indicator, Observation, Organization, Target
 
 

@@ -10,10 +10,11 @@ from generator.analysis.chart_geometry import Chart, draw_chart
 from generator.analysis.facts.breakdown import Breakdown, breakdown
 from generator.analysis.ledger_index import Duty, LedgerIndex
 from generator.analysis.record_dates import RecordDates, record_dates
-from generator.analysis.target_status import StatusIndex, TargetStatus, time_of
+from generator.analysis.target_status import StatusIndex, TargetStatus
 from generator.history.change_index import DatedChange
 from generator.ledger.enums import Basis, Measure, Relation, Role
 from generator.ledger.office_records import ObservationRemark
+from generator.ledger.periods import time_of
 from generator.ledger.records import Indicator, Observation, Plan, Report, Section, Target, Task
 
 

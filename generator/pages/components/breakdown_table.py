@@ -9,9 +9,8 @@ from generator.analysis.breakdown import sentence
 from generator.analysis.facts.breakdown import Breakdown, FigureTime, ObservationSum, OrganizationPart, TargetSum
 from generator.analysis.target_status import TargetStatus
 from generator.language import formatting, page_words, state_words
-from generator.ledger.enums import Status
 from generator.ledger.records import Indicator, Observation
-from generator.pages.components.figures import observation_figure, target_figure
+from generator.pages.components.figures import newest_text, target_figure
 from generator.pages.components.references import Ref, indicator_ref, organization_ref
 from generator.pages.components.states import StatusView, status_view
 from generator.pages.context import PageContext
@@ -61,7 +60,7 @@ def target_row(context: PageContext, status: TargetStatus, newest: Observation |
         period=f"{figure.period} {figure.kind}",
         target=figure.text,
         printed="" if BLANKS.sub("", figure.text) == BLANKS.sub("", figure.printed) else figure.printed,
-        observation=_observation(context, newest),
+        observation=newest_text(context, newest),
         status=status_view(context, status),
     )
 
@@ -83,18 +82,8 @@ def breakdown_view(context: PageContext, record: Indicator, facts: Breakdown) ->
 def _part(context: PageContext, record: Indicator, part: OrganizationPart) -> TargetRow:
     if part.status:
         return target_row(context, part.status, part.newest)
-    organization, observation = organization_ref(part.organization), _observation(context, part.newest)
+    organization, observation = organization_ref(part.organization), newest_text(context, part.newest)
     return TargetRow(indicator_ref(record), organization, "", "", "", observation, None)
-
-
-def _observation(context: PageContext, record: Observation | None) -> str:
-    if record is None:
-        return ""
-    figure = observation_figure(context, record)
-    since = figure.remarks[0] if record.since_year else ""
-    status = "" if record.status is Status.FINAL else str(record.status)
-    remarks = formatting.AND.join(filter(None, (since, status)))
-    return f"{figure.period} {figure.text}" + (page_words.QUALIFIED.format(remarks=remarks) if remarks else "")
 
 
 def _target_sum(context: PageContext, one: TargetSum, unit: str | None) -> SumRow:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from generator.analysis.state_explanation import goal
 from generator.analysis.target_spec import TargetSpec
-from generator.analysis.target_status import time_of
 from generator.language import formatting, page_words, state_words
 from generator.language.document_words import AND_MORE
-from generator.ledger.enums import Basis, Comparator, PlanKind, SetBy
+from generator.ledger.enums import Basis, Comparator, PlanKind, SetBy, Status
+from generator.ledger.periods import time_of
 from generator.ledger.records import Observation, Target
 from generator.pages.components.references import Ref, Source, indicator_ref, organization_ref, source_of
 from generator.pages.context import PageContext, made_once
@@ -113,6 +113,17 @@ def observation_figure(context: PageContext, record: Observation) -> Figure:
         source=source_of(context, record),
         replaced=source_of(context, later) if later else None,
     )
+
+
+def newest_text(context: PageContext, record: Observation | None) -> str:
+    """A result in one line: its time, the figure, since when it counts, and whether it is not final."""
+    if record is None:
+        return ""
+    figure = observation_figure(context, record)
+    since = figure.remarks[0] if record.since_year else ""
+    status = "" if record.status is Status.FINAL or record.qualifier == record.status else str(record.status)
+    remarks = formatting.AND.join(filter(None, (since, status)))
+    return f"{figure.period} {figure.text}" + (page_words.QUALIFIED.format(remarks=remarks) if remarks else "")
 
 
 def _organization(context: PageContext, record: Target | Observation) -> Ref | None:

@@ -15,7 +15,7 @@ from generator.ledger.office_records import ObservationRemark, TaskRemark
 from generator.ledger.records import Evaluation, Indicator, Project, Report, Task
 from generator.pages.components.duties.deadlines import end_words, short_deadline
 from generator.pages.components.duties.responsibility import is_joint
-from generator.pages.components.figures import observation_figure, target_figure
+from generator.pages.components.figures import newest_text, target_figure
 from generator.pages.components.references import (
     AssignedUnit,
     Ref,
@@ -142,12 +142,11 @@ def indicator_row(context: PageContext, record: Indicator) -> IndicatorRow:
     summary = indicator_summary(context.index, context.statuses, record.id)
     targets = [target_figure(context, target) for target in summary.targets if not target.replaced_by]
     texts = (f"{target.period} {target.text}" if len(targets) > 1 else target.text for target in targets)
-    observation = observation_figure(context, summary.newest) if summary.newest else None
     return IndicatorRow(
         ref=indicator_ref(record),
         nature=record.nature,
         target=formatting.SEMICOLON.join(map(formatting.unbroken, texts)),
-        observation=formatting.unbroken(f"{observation.period} {observation.text}") if observation else "",
+        observation=formatting.unbroken(newest_text(context, summary.newest)),
         disclosed=summary.disclosed,
         leads=assigned_units(context, summary.leads),
         status=status_view(context, summary.main) if summary.main else None,

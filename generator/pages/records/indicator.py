@@ -17,10 +17,11 @@ from generator.analysis.facts.indicator import (
     indicator_facts,
 )
 from generator.analysis.record_dates import RecordDates
-from generator.analysis.target_status import TargetStatus, time_of
+from generator.analysis.target_status import TargetStatus
 from generator.language import formatting, page_words
 from generator.ledger.enums import Basis, Relation, Status
 from generator.ledger.office_records import ObservationRemark
+from generator.ledger.periods import time_of
 from generator.ledger.records import Document, Indicator, Observation
 from generator.pages.components.breakdown_table import BreakdownView, breakdown_view
 from generator.pages.components.charts import render_chart

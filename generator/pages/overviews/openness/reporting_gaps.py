@@ -9,9 +9,9 @@ from typing import NamedTuple
 from generator.analysis.facts.task import years_under_way
 from generator.analysis.facts.unit import indicators_led, tasks_with_role
 from generator.analysis.state_explanation import plain, rounded
-from generator.analysis.target_status import time_of
 from generator.language import formatting
 from generator.ledger.enums import Role, State
+from generator.ledger.periods import time_of
 from generator.pages.components.references import Ref, indicator_ref, organization_ref, task_ref
 from generator.pages.context import PageContext
 from generator.pages.page import index_kind

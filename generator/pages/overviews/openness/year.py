@@ -13,9 +13,9 @@ from generator.analysis.facts.breakdown import newest_in_time
 from generator.analysis.facts.task import ContinuedTask, continued_tasks
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_spec import over
-from generator.analysis.target_status import periods_of
 from generator.language import formatting, page_words
 from generator.ledger.enums import ReportState
+from generator.ledger.periods import periods_of
 from generator.ledger.records import Observation, Report, Target, Task
 from generator.pages.components.breakdown_table import TargetRow, target_row
 from generator.pages.components.figures import Figure, observation_figure, target_figure

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.target_status import periods_of
 from generator.language import formatting
+from generator.ledger.periods import periods_of
 from generator.ledger.records import Plan
 from generator.pages.components.references import Ref, document_ref, plan_ref
 from generator.pages.context import PageContext
