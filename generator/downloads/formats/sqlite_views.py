@@ -6,12 +6,13 @@ end of the view of its table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.downloads.columns import DIGITS, further_columns
 from generator.language import page_words
 from generator.ledger.contract import Contract, TableSpec
-from generator.ledger.enums import Role
+from generator.ledger.enums import Role, SetBy, Tier
+from generator.ledger.periods import LAST_MONTHS
 
 HEADINGS = """
 CREATE VIEW v_headings AS
@@ -48,11 +49,12 @@ SELECT i.id, p.title AS plan, h.heading, i.name, i.nature, i.measure, i.unit, i.
 FROM indicators i JOIN plans p ON p.id = i.plan JOIN v_headings h ON h.section = i.section
 LEFT JOIN targets t ON t.id = (
   SELECT id FROM targets WHERE indicator = i.id AND organization IS NULL
-  ORDER BY start_year - end_year, start_year, rowid LIMIT 1)
+  ORDER BY replaced_by IS NOT NULL, start_year - end_year, start_year, {tiers}, set_by IS '{higher}', rowid LIMIT 1)
 LEFT JOIN target_states s ON s.target = t.id
 LEFT JOIN observations o ON o.id = (
   SELECT id FROM observations WHERE indicator = i.id AND organization IS NULL
-  ORDER BY period DESC, document DESC, rowid DESC LIMIT 1)
+  AND id NOT IN (SELECT revises FROM observations WHERE revises IS NOT NULL)
+  ORDER BY {time}, since_year DESC, document DESC, rowid DESC LIMIT 1)
 ORDER BY i.rowid
 """
 
@@ -75,8 +77,26 @@ def views(contract: Contract) -> Iterator[str]:
     leads, supports = (UNITS.format(task="t.id", role=role) for role in (Role.LEAD, Role.SUPPORT))
     yield HEADINGS.format(between=page_words.BETWEEN_HEADINGS)
     yield TASKS.format(leads=leads, supports=supports, further=_further("t", tasks))
-    yield INDICATORS.format(leads=UNITS.format(task="i.task", role=Role.LEAD), further=_further("i", indicators))
+    yield INDICATORS.format(
+        leads=UNITS.format(task="i.task", role=Role.LEAD),
+        tiers=_cases("tier", {tier: rank for rank, tier in enumerate(Tier, start=1)}, "0"),
+        higher=SetBy.HIGHER_LEVEL,
+        time=_newest_first(),
+        further=_further("i", indicators),
+    )
     yield UNIT_TASKS.format(further=_further("t", tasks))
+
+
+def _newest_first() -> str:
+    """The order of periods, the newest first: by year, by last month, and a whole year before its parts."""
+    month = _cases("substr(period, 6)", LAST_MONTHS | {"": 12}, "CAST(substr(period, 6) AS INTEGER)")
+    return f"substr(period, 1, 4) DESC, {month} DESC, length(period) = 4 DESC"
+
+
+def _cases(column: str, values: Mapping[str, int], others: str) -> str:
+    """A number for each value of a column."""
+    whens = " ".join(f"WHEN '{text}' THEN {number}" for text, number in values.items())
+    return f"CASE {column} {whens} ELSE {others} END"
 
 
 def _further(alias: str, spec: TableSpec) -> str:
