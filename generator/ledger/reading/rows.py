@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from itertools import repeat
 
 from generator.language.official_text import span
@@ -63,6 +64,7 @@ def number(text: str) -> Decimal | None:
 YEAR = re.compile("[1-9][0-9]{3}")
 
 
+@cache
 def year(text: str) -> int | None:
     """Year of a cell or of a period (``2017-Q3`` is 2017), or None."""
     return int(text[:4]) if YEAR.fullmatch(text[:4]) else None

@@ -49,8 +49,10 @@ def _doubt(figure: Figure, other: str, printed: str, reference: Decimal) -> Find
 
 def _is_far(one: float, other: float) -> bool:
     """Whether one number is about ten times the other, or a hundred times and more, either way."""
-    small, great = sorted((abs(one), abs(other)))
-    return small > 0 and (TEN[0] * small <= great <= TEN[1] * small or great >= FAR * small)
+    small, great = abs(one), abs(other)
+    if small > great:
+        small, great = great, small
+    return great >= TEN[0] * small > 0 and (great <= TEN[1] * small or great >= FAR * small)
 
 
 def _both_small(one: Decimal, other: Decimal) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator.language import document_words
@@ -108,16 +109,15 @@ def _goals(tables: Tables, indicators: dict[str, Row]) -> dict[tuple[str, str], 
 
 
 def _series(tables: Tables, indicators: dict[str, Row]) -> dict[Key, Series]:
-    revised = {row["revises"] for row in tables.rows["observations"]}
+    revised = {id_ for row in tables.rows["observations"] if (id_ := row.cells.get("revises"))}
     found: dict[Key, list[tuple[str, int, Decimal, Row]]] = {}
     for row in tables.rows["observations"]:
         get = row.cells.get
-        value = _value(get("value", ""))
-        month = last_month(get("period", ""))
-        if value is None or not month or row.broken or row.unresolved or get("id") in revised:
-            continue
         indicator = get("indicator", "")
-        if indicator in indicators:
+        if indicator not in indicators or row.broken or row.unresolved or get("id") in revised:
+            continue
+        value, month = _value(get("value", "")), last_month(get("period", ""))
+        if value is not None and month:
             key = (indicator, get("organization", ""), get("basis", ""), get("since_year", ""))
             found.setdefault(key, []).append((month, FINALITY.get(get("status", ""), 0), value, row))
     return {
@@ -127,7 +127,7 @@ def _series(tables: Tables, indicators: dict[str, Row]) -> dict[Key, Series]:
 
 def _in_order(rows: list[tuple[str, int, Decimal, Row]], basis: str, since: str) -> list[Figure]:
     """Figures by month, the most final last, each with the one of the period before."""
-    rows.sort(key=lambda row: row[:2])
+    rows.sort(key=itemgetter(0, 1))
     figures: list[Figure] = []
     by_month: dict[str, Figure] = {}
     last = before = None

@@ -68,8 +68,8 @@ def _is_count(indicator: Row) -> bool:
 def printed_units(figures: LedgerFigures) -> Iterator[Finding]:
     """The unit that is printed behind a value is the indicator's."""
     for row, indicator, value in figures.rows(_has_unit):
-        unit, text = indicator["unit"], row["value_text"]
-        if row["value"] + unit not in text and (printed := _other_unit(text, unit, value)):
+        unit, text = indicator.cells["unit"], row.cells.get("value_text", "")
+        if row.cells["value"] + unit not in text and (printed := _other_unit(text, unit, value)):
             yield _doubt("printed-unit", row, text=text, printed=printed, unit=unit)
 
 

@@ -118,7 +118,7 @@ def revisions(tables: Tables) -> Iterator[Finding]:
         ("targets", "replaced_by", ("indicator", "organization")),
         ("observations", "revises", ("indicator", "organization", "period")),
     ):
-        revised = [row for row in tables.rows[table] if row[column]]
+        revised = [row for row in tables.rows[table] if row.cells.get(column)]
         others = tables.by_id(table) if revised else {}
         for row in revised:
             other = others.get(row[column])
