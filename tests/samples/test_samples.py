@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tests.helpers.copying import dataset_of
 from tests.helpers.golden import compare, normalised
 from tests.helpers.pages import CONTRACT
 from tests.helpers.runs import Once
+from tests.helpers.sites import edit
 
 SAMPLES = Path(__file__).parent
 PLACES = {"yuntan": "云滩区", "qingshi": "青石县", "beiwan": "北湾市", "two-plans": "麓川区"}
@@ -77,6 +79,17 @@ def test_a_sample_agrees_with_its_texts(name: str) -> None:
     if not texts.is_dir():
         pytest.skip("the texts are not beside the project: ../shared/samples")
     assert main(["--data", str(SAMPLES / name / "data"), "--contract", str(CONTRACT), "verify", str(texts)]) == 0
+
+
+def test_swapped_units_of_a_table_are_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A row of a table is a clause, too: its lead and its support are compared with those of the indicator."""
+    data = shutil.copytree(SAMPLES / "two-plans" / "data", tmp_path / "data")
+    swapped = "  lead: [区住建局]\n  support: [区农委]"
+    edit(data / "indicators/plan-2021-2025/01-all.yml", "  lead: [区农委]\n  support: [区住建局]", swapped)
+    texts = SAMPLES / "two-plans" / "sources"
+    assert main(["--data", str(data), "--contract", str(CONTRACT), "verify", str(texts)]) == 1
+    said = capsys.readouterr().err
+    assert "01-all.yml" in said and "区农委(牵头)、区住建局(配合)" in said
 
 
 @pytest.mark.parametrize("name", PLACES)

@@ -35,5 +35,5 @@ def verify(tables: Tables, texts: dict[str, str], layouts: Layouts | None = None
         check(tables, texts, result)
     matched = matched_clauses(tables, texts, layouts or {}, result)
     assignments(tables, texts, matched, result)
-    deadlines(tables, texts, matched, result)
+    deadlines(tables, texts, matched.tasks, result)
     return result

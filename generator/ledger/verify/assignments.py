@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.language.official_text import normalise
 from generator.ledger.enums import Role, TaskKind
 from generator.ledger.reading.rows import Row, Tables
+from generator.ledger.verify.clauses import Matched
 from generator.ledger.verify.result import Texts, Verification, passage_text
 from generator.ledger.wording.brackets import without_brackets
 from generator.ledger.wording.clauses import Clause
@@ -30,20 +31,20 @@ def members(tables: Tables, texts: Texts, result: Verification) -> None:
             result.note("verify-member", row, "member", name=name, passage=row["passage"])
 
 
-def assignments(tables: Tables, texts: Texts, matched: dict[str, Clause], result: Verification) -> None:
+def assignments(tables: Tables, texts: Texts, matched: Matched, result: Verification) -> None:
     """Every assignment is printed, and those of a task are the ones of its clause.
 
     Args:
         tables: the rows.
         texts: the texts of the documents.
-        matched: the clause of each task that has one.
+        matched: the clause of each task and indicator that has one.
         result: takes the findings.
     """
     rows_of: dict[str, list[Row]] = {}
     for row in tables.rows["assignments"]:
         rows_of.setdefault(row["task"], []).append(row)
     for task in tables.rows["tasks"]:
-        text, clause, rows = passage_text(task, texts), matched.get(task["id"]), rows_of.get(task["id"], [])
+        text, clause, rows = passage_text(task, texts), matched.tasks.get(task["id"]), rows_of.get(task["id"], [])
         if text is None:
             continue
         read = clause.said.assignees if clause else ()
@@ -51,7 +52,7 @@ def assignments(tables: Tables, texts: Texts, matched: dict[str, Clause], result
             _is_printed(row, text, read, result)
         if clause is not None:
             _compare(task, rows, clause, texts[task["document"]], result)
-    _of_indicators(tables, texts, result)
+    _of_indicators(tables, texts, matched.indicators, result)
 
 
 def _is_printed(row: Row, text: str, read: Iterable[Assignee], result: Verification) -> None:
@@ -63,12 +64,18 @@ def _is_printed(row: Row, text: str, read: Iterable[Assignee], result: Verificat
         result.note("verify-scope", row, "scope", scope=row["scope"], task=row["task"])
 
 
-def _of_indicators(tables: Tables, texts: Texts, result: Verification) -> None:
-    """The units of an indicator stand in the document of its target: in a column of a table, for example."""
+def _of_indicators(tables: Tables, texts: Texts, matched: dict[str, Clause], result: Verification) -> None:
+    """The units of an indicator are those of its clause, or stand at least in the document of its target."""
+    rows_of: dict[str, list[Row]] = {}
+    for row in tables.rows["indicator_assignments"]:
+        rows_of.setdefault(row["indicator"], []).append(row)
+    for indicator in tables.rows["indicators"]:
+        if clause := matched.get(indicator["id"]):
+            _compare_units(indicator, rows_of.get(indicator["id"], []), clause, result)
     documents: dict[str, set[str]] = {}
     for target in tables.rows["targets"]:
         documents.setdefault(target["indicator"], set()).add(target["document"])
-    for row in tables.rows["indicator_assignments"]:
+    for row in (row for id_, rows in rows_of.items() if id_ not in matched for row in rows):
         found = [texts[id_] for id_ in sorted(documents.get(row["indicator"], ())) if id_ in texts]
         if found and not any(normalise(row["printed_name"]) in text for text in found):
             values = {"name": row["printed_name"], "task": row["indicator"]}
@@ -77,17 +84,24 @@ def _of_indicators(tables: Tables, texts: Texts, result: Verification) -> None:
 
 def _compare(task: Row, rows: list[Row], clause: Clause, text: str, result: Verification) -> None:
     """Who is printed, in which role and order, is who is assigned, with what is printed of each."""
-    printed = sorted(clause.said.assignees, key=lambda one: ORDER.index(one.role))
-    given = [(row, name) for row in rows for name in split_names(normalise(row["printed_name"]))]
-    if len(printed) != len(given) or not all(map(_is_same, printed, given)):
-        expected = "、".join(f"{one.name}({one.role})" for one in clause.said.assignees)
-        result.note("verify-assignment", task, "title", task=task["id"], expected=expected)
-    else:
-        for one, (row, _) in zip(printed, given, strict=True):
-            _details(row, one, clause, text[clause.start : clause.end], result)
+    for one, row in _compare_units(task, rows, clause, result):
+        _details(row, one, clause, text[clause.start : clause.end], result)
     mode = clause.said.mode or ""
     if task["lead_mode"] != mode and task["kind"] != TaskKind.REQUIREMENT:
         result.note("verify-mode", task, "lead_mode", value=task["lead_mode"], expected=mode)
+
+
+def _compare_units(owner: Row, rows: list[Row], clause: Clause, result: Verification) -> list[tuple[Assignee, Row]]:
+    """The printed units with their rows; none with a finding where they are not the same in the same roles."""
+    printed = sorted(clause.said.assignees, key=lambda one: ORDER.index(one.role))
+    given = [(row, name) for row in rows for name in split_names(normalise(row["printed_name"]))]
+    if len(printed) == len(given) and all(map(_is_same, printed, given)):
+        return [(one, row) for one, (row, _) in zip(printed, given, strict=True)]
+    expected = "、".join(f"{one.name}({one.role})" for one in clause.said.assignees)
+    result.note(
+        "verify-assignment", owner, "title" if "title" in owner.cells else "name", task=owner["id"], expected=expected
+    )
+    return []
 
 
 def _is_same(one: Assignee, given: tuple[Row, str]) -> bool:

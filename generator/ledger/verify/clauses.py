@@ -1,6 +1,8 @@
-"""Is every clause of a document one task, which begins and ends where the clause does?"""
+"""Is every clause of a document one task, which ends where the clause does, or an indicator with units of its own?"""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from generator.language.official_text import Layout
 from generator.ledger.enums import Assigns
@@ -16,21 +18,33 @@ BEHIND = ",;。、"
 """Punctuation behind a clause that its passage may hold or leave out."""
 
 
-def matched_clauses(tables: Tables, texts: Texts, layouts: Layouts, result: Verification) -> dict[str, Clause]:
-    """The clause of each task. A clause with no task, or with several, is reported."""
+class Matched(NamedTuple):
+    """The clause of each task, and of each indicator that has units of its own: a row of a table, for example."""
+
+    tasks: dict[str, Clause]
+    indicators: dict[str, Clause]
+
+
+def matched_clauses(tables: Tables, texts: Texts, layouts: Layouts, result: Verification) -> Matched:
+    """The clauses. One with no task and no such indicator, or with several tasks, is reported."""
     documents, years = tables.by_id("documents"), plan_years(tables)
-    matched: dict[str, Clause] = {}
+    matched = Matched({}, {})
     for document, text in texts.items():
         assigns = next((kind for kind in Assigns if kind == documents[document]["assigns"]), None)
         if assigns is Assigns.NOBODY:
             continue
-        tasks_by_end = _tasks_by_end(tables, document, text)
+        tasks_by_end, assigned = _tasks_by_end(tables, document, text), _assigned_indicators(tables, document)
         for clause in read_clauses(text, layouts.get(document, Layout()), assigns, years.get(document)):
             result.parentheses += 1
             tasks = tasks_by_end.get(_end(text, clause.end), [])
             if len(tasks) == 1:
                 result.matched += 1
-                matched[tasks[0]["id"]] = clause
+                matched.tasks[tasks[0]["id"]] = clause
+            elif not tasks and (
+                own := {id_ for start, end, id_ in assigned if clause.start <= start < end <= clause.end}
+            ):
+                result.matched += 1
+                matched.indicators.update(dict.fromkeys(own, clause))
             else:
                 row = (tasks or [documents[document]])[0]
                 start = clause.text_end if clause.text_end < clause.end else clause.start
@@ -56,6 +70,13 @@ def _tasks_by_end(tables: Tables, document: str, text: str) -> dict[int, list[Ro
         if row["document"] == document and (passage := row.passage):
             ends.setdefault(_end(text, passage[1]), []).append(row)
     return ends
+
+
+def _assigned_indicators(tables: Tables, document: str) -> list[tuple[int, int, str]]:
+    """The passages of a document with the target of an indicator that has units of its own."""
+    assigned = {row["indicator"] for row in tables.rows["indicator_assignments"]}
+    targets = (row for row in tables.rows["targets"] if row["document"] == document and row["indicator"] in assigned)
+    return [(*passage, row["indicator"]) for row in targets if (passage := row.passage)]
 
 
 def _end(text: str, end: int) -> int:
