@@ -58,7 +58,7 @@ WHY: Final = {
     "sum-exceeded": "{sum}；已经超出目标{goal}。",
     "sum-gaps": "{sum}{ratio}；缺 {missing}的数，所以至少完成 {share}。",
     "sum-unknown": "{sum}；缺 {missing}的数，不能判断。",
-    "sum-open": "{sum}；还没有满一年的数可以比较。",
+    "sum-open": "{sum}{ratio}；还没有满一年的数，不判断快慢。",
     "sum-no-direction": "{sum}；没有写明越高越好还是越低越好，不能判断。",
     "sum-path": "{sum}{ratio}；按年均摊，到 {time}应为 {expected}。",
     "level": "{reached}，达到目标{goal}。",
