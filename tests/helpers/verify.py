@@ -400,7 +400,11 @@ def is_own(sample: Sample, row: Row) -> bool:
 
 
 def must_have_value(sample: Sample, row: Row) -> bool:
-    return has_value(sample, row) and indicator(sample, row)["measure"] not in ("建成创建", "定性")
+    return has_value(sample, row) and not row["value_max"] and indicator(sample, row)["measure"] not in WORDED
+
+
+def is_range(_sample: Sample, row: Row) -> bool:
+    return bool(row["value_max"])
 
 
 def follows_a_task(sample: Sample, row: Row) -> bool:
@@ -414,12 +418,15 @@ def documents(sample: Sample) -> Iterator[Row]:
 
 
 def headings(sample: Sample) -> Iterator[Row]:
-    return iter(sample.tables.rows["sections"])
+    """The headings of plans, but for those whose document has no text at hand."""
+    silent_plans = {p["id"] for p in sample.tables.rows["plans"] if p["document"] and p["document"] not in sample.texts}
+    return (r for r in sample.tables.rows["sections"] if r["plan"] not in silent_plans)
 
 
 FIGURES: Final = ("targets", "observations")
+WORDED: Final = ("建成创建", "定性")
 EVIDENCE: Final = ("memberships", "tasks", "targets", "observations", "reports", "evaluations")
-OTHER_COMPARATOR: Final = {"≥": "≤", ">": "<", "≤": "≥", "<": ">", "=": ">"}
+OTHER_COMPARATOR: Final = {"≈": ">", "≥": "≤", ">": "<", "≤": "≥", "<": ">", "=": ">"}
 OTHER_MODE: Final = {"单独牵头": "分别牵头", "分别牵头": "按职责分工牵头", "按职责分工牵头": "单独牵头"}
 
 
@@ -446,6 +453,9 @@ BREAKS: Final = (
     Break("value is another", "value-text", rows_of(*FIGURES, where=has_value), put("value", "98765.4")),
     Break("value is negative", "value-text", rows_of(*FIGURES, where=has_value), put("value", lambda v: f"-{v}")),
     Break("value is lost", "value-missing", rows_of(*FIGURES, where=must_have_value), put("value", "")),
+    Break("lower end of a range is lost", "range-half", rows_of("targets", where=is_range), put("value", "")),
+    Break("upper end of a range is lost", "range-missing", rows_of("targets", where=is_range), put("value_max", "")),
+    Break("upper end of a range is another", "value-text", rows_of("targets", where=is_range), put("value_max", "777")),
     Break("printed words are others", "verify-value", rows_of(*FIGURES), put("value_text", lambda t: f"{t}整")),
     Break("printed number is another", "verify-value", rows_of(*FIGURES, where=has_value), put("value_text", "987654")),
     Break("softener is made up", "verify-qualifier", rows_of(*FIGURES), put("qualifier", "大概")),

@@ -204,6 +204,11 @@ def test_every_page_says_where_it_is_and_names_its_record(real_site: Path) -> No
                 assert (path.parent / str(link.attributes["href"])).resolve().is_file(), path
 
 
+def test_what_is_missing_is_not_printed_as_none(district_site: Path) -> None:
+    """A heading without a number, a project without a cost: no page shows the program's word for it."""
+    assert [p for p in district_site.rglob("*.html") if "None" in article(p)] == []
+
+
 def test_a_record_is_edited_where_it_is_kept(district_site: Path) -> None:
     """Where the settings name the place, the page of a record leads to its file there, and no other page does."""
     edited = {}

@@ -17,9 +17,10 @@ from generator.ledger.periods import LAST_MONTHS
 HEADINGS = """
 CREATE VIEW v_headings AS
 WITH RECURSIVE path (section, heading) AS (
-  SELECT id, number || title FROM sections WHERE parent IS NULL
+  SELECT id, COALESCE(number, '') || title FROM sections WHERE parent IS NULL
   UNION ALL
-  SELECT s.id, path.heading || '{between}' || s.number || s.title FROM sections s JOIN path ON s.parent = path.section
+  SELECT s.id, path.heading || '{between}' || COALESCE(s.number, '') || s.title
+  FROM sections s JOIN path ON s.parent = path.section
 )
 SELECT section, heading FROM path
 """

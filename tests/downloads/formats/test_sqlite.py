@@ -61,6 +61,13 @@ def test_the_database_is_sound() -> None:
     assert rows("PRAGMA user_version")[0]["user_version"] > 0
 
 
+def test_every_heading_stands_with_those_above_it() -> None:
+    """One without a number by its title alone."""
+    headings = {row["section"]: row["heading"] for row in rows("SELECT section, heading FROM v_headings")}
+    assert headings["s2016-1"] == "治理河道"
+    assert headings["appraisal-indicators"].endswith("(一)考核指标") and None not in headings.values()
+
+
 def test_keys_are_those_of_the_contract() -> None:
     """Primary and foreign keys are declared, and each reference has an index that begins with it."""
     base = opened(published())
@@ -90,7 +97,7 @@ def test_tasks_stand_with_their_units() -> None:
         for column, assigned in (("leads", index.leads(row["id"])), ("supports", index.supports(row["id"]))):
             assert (row[column] or "") == "、".join(index.organizations[a.organization].name for a in assigned)
         section = index.tasks[row["id"]].section
-        assert row["heading"].split(" / ") == [f"{s.number}{s.title}" for s in index.trail(section)]
+        assert row["heading"].split(" / ") == [f"{s.number or ''}{s.title}" for s in index.trail(section)]
 
 
 @pytest.mark.parametrize("folder", ["district", *(f"samples/{name}" for name in SAMPLES)])

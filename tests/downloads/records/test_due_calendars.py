@@ -12,6 +12,7 @@ from generator.downloads.records.assignment_tables import folder_of
 from generator.downloads.records.due_calendars import calendar_outputs
 from generator.ledger.enums import Role
 from generator.ledger.load import CheckedLedger, load
+from generator.ledger.records import Target
 from tests.conftest import ROOT
 from tests.helpers.copying import dataset_of
 
@@ -37,28 +38,54 @@ def test_a_parser_reads_every_calendar(real_site: Path) -> None:
             assert (start.month, start.day) == (12, 31) and (end - start).days == 1
 
 
-def test_the_calendar_of_all_holds_every_target_once(checked: CheckedLedger) -> None:
-    """Each target of the whole place with its words; the stamp is the ledger's own day, not the clock's."""
+def ended(checked: CheckedLedger) -> set[str]:
+    """Tasks that do not go on."""
+    return {task.id for task in checked.ledger.tasks if task.end_reason}
+
+
+def due_targets(checked: CheckedLedger) -> dict[str, Target]:
+    """The targets of the whole place that stand, of tasks that go on."""
+    task_of = {i.id: i.task for i in checked.ledger.indicators}
+    whole = (t for t in checked.ledger.targets if t.organization is None and not t.replaced_by)
+    return {t.id: t for t in whole if task_of[t.indicator] not in ended(checked)}
+
+
+def due_work(checked: CheckedLedger) -> dict[str, str]:
+    """Steps of tasks that go on, and such tasks without an indicator that are due in a month or on a day."""
+    over, measured = ended(checked), {i.task for i in checked.ledger.indicators}
+    steps = {step.id: step.task for step in checked.ledger.milestones if step.task not in over}
+    tasks = (task for task in checked.ledger.tasks if task.id not in over | measured)
+    return steps | {task.id: task.id for task in tasks if len(task.due or "") > len("2020")}
+
+
+def test_the_calendar_of_all_holds_everything_that_is_due_once(checked: CheckedLedger) -> None:
+    """Each target of the whole place with its words, and tasks and steps; the stamp is the ledger's own day."""
     dataset = dataset_of(checked)
     made = make_all(calendar_outputs(dataset))
     events = Calendar.from_ical(made["calendar.ics"]).walk("VEVENT")
-    targets = {t.id: t for t in checked.ledger.targets if t.organization is None}
+    targets = due_targets(checked)
     found = {str(e["uid"]).partition("@")[0]: e for e in events}
-    assert found.keys() == targets.keys() and len(events) == len(targets)
+    assert found.keys() == {*targets, *due_work(checked)} and len(events) == len(found)
     for id_, event in found.items():
-        assert targets[id_].value_text in str(event["summary"])
-        assert event.decoded("dtstart").year == targets[id_].end_year
         assert event.decoded("dtstamp").date() == dataset.index.as_of
+        if id_ in targets:
+            assert targets[id_].value_text in str(event["summary"])
+            assert event.decoded("dtstart").year == targets[id_].end_year
 
 
 def test_a_unit_finds_in_its_calendar_what_it_leads(checked: CheckedLedger) -> None:
-    """Target by target, for every unit that leads a task with one."""
+    """Target by target and step by step, for every unit that leads; where an indicator names its own leads, these."""
     made = make_all(calendar_outputs(dataset_of(checked)))
-    task_of = {i.id: i.task for i in checked.ledger.indicators}
+    ledger = checked.ledger
+    task_of = {i.id: i.task for i in ledger.indicators}
+    named = {a.indicator for a in ledger.indicator_assignments}
     for organization in checked.tables.rows["organizations"]:
-        own = [a for a in checked.ledger.assignments if a.organization == organization["id"]]
-        led = {a.task for a in own if a.role is Role.LEAD}
-        expected = {t.id for t in checked.ledger.targets if t.organization is None and task_of[t.indicator] in led}
+        id_ = organization["id"]
+        led = {a.task for a in ledger.assignments if a.organization == id_ and a.role is Role.LEAD}
+        own = {a.indicator for a in ledger.indicator_assignments if a.organization == id_ and a.role is Role.LEAD}
+        own |= {indicator for indicator, task in task_of.items() if task in led and indicator not in named}
+        expected = {t.id for t in due_targets(checked).values() if t.indicator in own}
+        expected |= {entry for entry, task in due_work(checked).items() if task in led}
         content = made.get(f"{folder_of(organization)}calendar.ics")
         events = Calendar.from_ical(content).walk("VEVENT") if content else []
         assert {str(e["uid"]).partition("@")[0] for e in events} == expected

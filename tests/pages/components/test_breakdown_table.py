@@ -102,9 +102,9 @@ def test_each_part_has_its_own_state() -> None:
 
 
 def test_who_has_no_part_is_said_of_what_the_ledger_lists() -> None:
-    """The subdistrict has no part of the rivers; of an indicator that is not broken down nothing is said."""
+    """Who has no part of the rivers; of an indicator that is not broken down nothing is said."""
     view = breakdown(DISTRICT)
-    assert view and view.territories and [ref.title for ref in view.without] == ["桐汀街道"]
+    assert view and view.territories and [ref.title for ref in view.without] == ["云岫乡", "桐汀街道", "望川县"]
     assert breakdown(DISTRICT, "new-jobs") is None
 
 

@@ -41,7 +41,7 @@ def states(branch: Branch) -> dict[str, int]:
 
 
 def test_a_plan_knows_its_years_documents_and_family(district: CheckedLedger) -> None:
-    """The five-year plan rests on one document, is evaluated by another, and has two annual plans below it."""
+    """The five-year plan rests on one document, is evaluated by another, and has annual and other plans below it."""
     five = views(district)["plan-2021-2025"]
     assert five.years == "2021—2025 年" and five.parent is None
     assert [(d.ref.path.split("/")[1], d.basis, d.validity) for d in five.documents] == [
@@ -51,6 +51,11 @@ def test_a_plan_knows_its_years_documents_and_family(district: CheckedLedger) ->
     assert [(c.ref.path, c.document is None) for c in five.children] == [
         ("plans/plan-2022/", True),
         ("plans/plan-2023/", False),
+        ("plans/key-work-2023/", False),
+        ("plans/livelihood-2023/", False),
+        ("plans/appraisal-2023/", False),
+        ("plans/water-network/", True),
+        ("plans/clean-water/", True),
     ]
 
 
@@ -109,7 +114,7 @@ def test_the_list_of_plans_says_what_their_pages_say(of: str, request: pytest.Fi
 
 def test_a_plan_without_text_says_so(real_site: Path, district_site: Path) -> None:
     """The plan whose document was not available says it in the first place; the others do not."""
-    without = {real_site: {"plan-2017"}, district_site: {"plan-2022"}}
+    without = {real_site: {"plan-2017"}, district_site: {"plan-2022", "water-network", "clean-water"}}
     for site, ids in without.items():
         pages = {p.parent.name: p.read_text(encoding="utf-8") for p in (site / "plans").glob("*/index.html")}
         assert {id_ for id_, html in pages.items() if "没有收到这份计划的文本，只有" in html} == ids

@@ -36,6 +36,11 @@ def test_the_districts_evaluations_are_listed_by_plan_and_kind() -> None:
         ("plan-2021-2025", "中期评估"): [("2023 年中期评估", "云泽社会科学评估中心", True)],
         ("plan-2021-2025", "终期评估"): [],
         ("plan-2022", "终期评估"): [("2022 年终期评估", "区发展改革局", False)],
+        ("plan-2016-2020", "年度监测"): [],
+        ("plan-2016-2020", "中期评估"): [],
+        ("plan-2016-2020", "终期评估"): [],
+        ("plan-2016-2020", "总结评估"): [("2020 年总结评估", "区发展改革局", False)],
+        ("plan-2016-2020", "后评估"): [("2021 年后评估", "云泽社会科学评估中心", True)],
     }
 
 
@@ -79,8 +84,9 @@ def test_years_by_custom_are_called_so_and_stand_where_nothing_is_known(district
     customs = [n.text() for n in real.css("p.pl-hint")]
     assert ["2018 年" in customs[0], "2020 年" in customs[1]] == [True, True]
     assert all(text.startswith("惯例：") and "不是文件写明的日期" in text for text in customs)
-    text = article(district_site / "evaluations/index.html")
-    assert "惯例：终期评估" in text and "惯例：中期评估" not in text
+    running, earlier = article(district_site / "evaluations/index.html").split('<h2 id="plan-2016-2020">')
+    assert "惯例：终期评估" in running and "惯例：中期评估" not in running
+    assert "惯例：中期评估" in earlier
 
 
 def test_the_real_notice_orders_what_no_document_tells(real_site: Path) -> None:

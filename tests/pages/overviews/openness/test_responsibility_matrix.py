@@ -42,7 +42,7 @@ def columns(matrix: MatrixView) -> list[str]:
 
 def test_the_matrix_of_a_plan(district: CheckedLedger) -> None:
     """Areas with tasks in the order of the document, and each unit's leads and supports in them."""
-    five, annual = matrices_view(context_of(district)).plans
+    five, annual, *_ = matrices_view(context_of(district)).plans
     assert columns(five) == [
         "(一)预期性指标",
         "(二)约束性指标",
@@ -124,7 +124,7 @@ def test_darker_means_more(of: str, request: pytest.FixtureRequest) -> None:
         ranges = {s.shade: range(s.low, s.high + 1) for s in matrix.shades}
         assert [n for r in ranges.values() for n in r] == [*range(1, matrix.shades[-1].high + 1)]
         for cell in (c for row in units(matrix).values() for c in row.cells):
-            tasks = cell.leads + cell.supports
+            tasks = cell.leads + cell.supports + cell.others
             assert tasks in ranges[cell.shade] if tasks else cell.shade == 0
 
 
