@@ -178,7 +178,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "verify-assignment": ("任务 {task} 的分工与责任括注不同，括注是：{expected}", "按括注的次序和角色改正"),
     "verify-mode": ("牵头方式“{value}”与责任括注不符", "改为“{expected}”"),
     "verify-organization": ("“{name}”不在任务 {task} 的原文里", "按印发件的写法改正"),
-    "verify-scope": ("负责范围“{scope}”不在任务 {task} 的原文里", "按印发件的写法改正，或删去"),
+    "verify-scope": ("任务 {task} 的原文没有写这个单位负责“{scope}”", "按印发件的写法改正，或删去"),
     "verify-printed-role": ("角色的印法“{value}”不在任务 {task} 的责任分工里", "按印发件的写法改正，或空着"),
     "verify-share": ("原文写明“{name}”只负责“{scope}”，这里没有写", "补上 scope"),
     "verify-post": ("任务 {task} 的责任领导“{value}”与原文“{printed}”不符", "按原文改正，只写职务"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from generator.language.official_text import normalise
@@ -14,6 +15,7 @@ from generator.ledger.wording.clauses import Clause
 from generator.ledger.wording.responsibility import Assignee
 from generator.ledger.wording.unit_names import split_names
 
+PHRASE_END = re.compile("[,;。]")
 ORDER = [*Role]
 """The order of the roles in the ledger; documents print them in any."""
 
@@ -110,13 +112,25 @@ def _is_same(one: Assignee, given: tuple[Row, str]) -> bool:
     return row["role"] == one.role and name in (one.name, without_brackets(one.name))
 
 
+def _is_told(name: str, scope: str, words: str) -> bool:
+    """Whether a phrase of the task names a unit together with its part."""
+    return any(name in phrase and scope in phrase for phrase in PHRASE_END.split(words))
+
+
+def _is_printed_role(role: str, one: Assignee, words: str) -> bool:
+    """Whether a word is the printed one of a role: the whole of it, a part, or with the words around it."""
+    return role in one.printed_role or (role in words and (one.printed_role or str(one.role)) in role)
+
+
 def _details(row: Row, one: Assignee, clause: Clause, words: str, result: Verification) -> None:
     """The printed word of the role, the part that is a unit's own, and the post of the leader in charge."""
     role, scope, post = (normalise(row[column]) for column in ("printed_role", "scope", "post"))
-    if role and role != one.printed_role and role not in words:
+    if role and not _is_printed_role(role, one, words):
         result.note("verify-printed-role", row, "printed_role", value=row["printed_role"], task=row["task"])
     if one.scope and not scope:
         result.note("verify-share", row, "scope", name=row["printed_name"], scope=one.scope)
+    elif scope not in (one.scope, "") and scope in words and (one.scope or not _is_told(one.name, scope, words)):
+        result.note("verify-scope", row, "scope", scope=row["scope"], task=row["task"])
     said = clause.said.post
     if one.role is Role.LEAD and said and post != said:
         result.note("verify-post", row, "post", task=row["task"], value=row["post"], printed=said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.language.official_text import normalise
+from generator.ledger.enums import Recurrence
 from generator.ledger.reading.rows import Row, Tables
 from generator.ledger.verify.clauses import plan_years
 from generator.ledger.verify.result import Texts, Verification, passage_text
@@ -44,7 +45,8 @@ def _is_said(due: str, said: set[str], years: Years | None) -> bool:
 
 def _compare(task: Row, printed: Deadline, text: str, years: Years | None, result: Verification) -> None:
     """Date, words and recurrence are those printed. What comes again and again may also have the year of its plan."""
-    allowed = {printed.due} if printed.due or years is None else {"", str(years[1])}
+    endless = printed.recurrence is Recurrence.ONGOING
+    allowed = {printed.due} if printed.due or endless or years is None else {"", str(years[1])}
     if task["due"] not in allowed:
         values = {"value": task["due"], "printed": printed.due_text, "expected": printed.due}
         result.note("verify-due", task, "due", task=task["id"], **values)

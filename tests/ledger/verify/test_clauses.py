@@ -177,6 +177,18 @@ CASES: Final[dict[str, tuple[Change, str]]] = {
         put("开放操场", 2, printed_role="协办"),
         "角色的印法“协办”不在任务 task-1 的责任分工里。请按印发件的写法改正，或空着。",
     ),
+    "verify-printed-role, of another unit": (
+        put("巡查山林", 2, printed_role="负责"),
+        "角色的印法“负责”不在任务 task-6 的责任分工里。请按印发件的写法改正，或空着。",
+    ),
+    "verify-scope": (
+        put("开放操场", 1, scope="操场"),
+        "任务 task-1 的原文没有写这个单位负责“操场”。请按印发件的写法改正，或删去。",
+    ),
+    "verify-scope, made up": (
+        put("植树造林", 0, scope="造林"),
+        "任务 task-5 的原文没有写这个单位负责“造林”。请按印发件的写法改正，或删去。",
+    ),
     "verify-share": (
         put("开放操场", 1, scope=""),
         "原文写明“县住建局”只负责“夜间照明”，这里没有写。请补上 scope。",

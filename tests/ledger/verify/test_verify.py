@@ -277,7 +277,7 @@ CASES: Final[dict[str, Case]] = {
     ),
     "verify-scope": case(
         (KEY_TASKS, "scope: 北河片", "scope: «东河片"),
-        expect="{0}: 负责范围“东河片”不在任务 river-treatment 的原文里。请按印发件的写法改正，或删去。",
+        expect="{0}: 任务 river-treatment 的原文没有写这个单位负责“东河片”。请按印发件的写法改正，或删去。",
     ),
     "verify-member": case(
         ("organizations/others.yml", "member: 松坞镇", "member: «桐汀街道"),
@@ -447,7 +447,7 @@ def test_a_made_up_scope_is_told_in_words() -> None:
     next(r for r in broken.tables.rows["assignments"] if r["scope"] == "北河片").cells["scope"] = "东河片"
     (found,) = verify(broken.tables, broken.texts).findings
     assert (found.problem, found.remedy) == (
-        "负责范围“东河片”不在任务 river-treatment 的原文里",
+        "任务 river-treatment 的原文没有写这个单位负责“东河片”",
         "按印发件的写法改正，或删去",
     )
 
