@@ -190,6 +190,9 @@ CANNOT_WRITE_BECAUSE: Final = {
     errno.EACCES: "没有权限，请换一个目录或者改权限",
     errno.EPERM: "没有权限，请换一个目录或者改权限",
     errno.EROFS: "这里只能读，请换一个目录",
+    errno.ENOENT: "没有这个文件，请核对文件名",
+    errno.EISDIR: "是文件夹，请写文件名",
+    errno.ENOTDIR: "不在文件夹里，请核对文件名",
 }
 CHILD_DIED: Final = "生成页面的进程被系统结束了，常见的原因是内存不够；可以用 --jobs 1 再试"
 STOPPED: Final = "已中断"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,10 +107,24 @@ def _full_lines(text: str) -> list[bool]:
     return full if sum(full) > WRAPPED * sum(map(bool, lengths)) else [False] * len(lengths)
 
 
+def read_text(path: Path) -> str:
+    """The text of a file in UTF-8, or in another encoding that offices save: UTF-16 with its mark, or GB 18030.
+
+    Characters that no encoding explains become signs of replacement: fingerprints and checksum tell of them.
+    """
+    content = path.read_bytes()
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("gb18030", errors="replace")
+
+
 def read_layouts(folder: Path, ids: list[str]) -> dict[str, Layout]:
     """Layouts of those documents whose file ``<id>.txt`` stands in the folder."""
     paths = {id_: folder / f"{id_}.txt" for id_ in ids}
-    return {id_: lay_out(path.read_text(encoding="utf-8-sig")) for id_, path in paths.items() if path.is_file()}
+    return {id_: lay_out(read_text(path)) for id_, path in paths.items() if path.is_file()}
 
 
 def read_documents(folder: Path, ids: list[str]) -> dict[str, str]:
@@ -118,5 +133,5 @@ def read_documents(folder: Path, ids: list[str]) -> dict[str, str]:
     for id_ in ids:
         path = folder / f"{id_}.txt"
         if path.is_file():
-            texts[id_] = normalise(path.read_text(encoding="utf-8-sig"))
+            texts[id_] = normalise(read_text(path))
     return texts

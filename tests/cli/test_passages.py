@@ -81,7 +81,9 @@ def test_a_draft_that_cannot_be_read_is_told(data: Path, tmp_path: Path, capsys:
     assert main(["--data", str(data), "locate", NOTICE, "--drafts", str(path), *SOURCES]) == 1
     assert "YAML 写法有误" in capsys.readouterr().err
     assert main(["--data", str(data), "locate", NOTICE, "--drafts", str(tmp_path / "no.yml"), *SOURCES]) == 1
-    assert "没有写，文件都没有动" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "没有写，文件都没有动" in said
+    assert "没有这个文件" in said
 
 
 def test_relocate_writes_the_passages_anew(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

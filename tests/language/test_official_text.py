@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.official_text import digest, fingerprint, normalise, read_documents, span
+from generator.language.official_text import digest, fingerprint, normalise, read_documents, read_layouts, span
 
 WHITE: Final = " \t\n\r\v\f\u00a0\u2003\u2028\u3000"
 HALF: Final = "".join(chr(code) for code in range(0x21, 0x7F))
@@ -128,3 +128,17 @@ def test_without_a_folder_there_are_no_texts(tmp_path: Path) -> None:
     (tmp_path / "odd.txt").mkdir()
     assert read_documents(tmp_path, ["odd"]) == {}
     assert read_documents(tmp_path / "absent", ["odd"]) == {}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_text_is_read_in_the_encodings_of_offices(encoding: str, tmp_path: Path) -> None:
+    """However the file was saved, the text is the same."""
+    (tmp_path / "a.txt").write_text("一、建好步道。\n二、修好桥。", encoding=encoding)
+    assert read_documents(tmp_path, ["a"]) == {"a": "一、建好步道。二、修好桥。"}
+    assert sorted(read_layouts(tmp_path, ["a"])["a"].breaks) == [0, 7]
+
+
+def test_a_file_that_is_no_text_stops_nothing(tmp_path: Path) -> None:
+    """Its fingerprints will not fit, and that is told."""
+    (tmp_path / "a.txt").write_bytes(b"\xff\x00\x81")
+    assert read_documents(tmp_path, ["a"])["a"]

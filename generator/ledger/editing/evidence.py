@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.ledger.editing.yaml_file import YamlFile, read_file
+from generator.ledger.load import InvalidLedger
 from generator.ledger.reading.ledger_files import find_files
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence
 
@@ -68,6 +69,8 @@ def evidence(file: YamlFile, key: str, document: str) -> Iterator[Evidence]:
 def ledger_files(folder: Path) -> Iterator[tuple[str, YamlFile]]:
     """The files of a ledger with their names below data/. Raises InvalidLedger and OSError."""
     files = find_files(folder)
+    if links := files.links():
+        raise InvalidLedger(links)
     for name, path in files.files.items():
         if isinstance(path, Path) and path.suffix == ".yml":
             yield name, read_file(path, files.mark(name).file)

@@ -10,7 +10,7 @@ from generator.language import command_words
 from generator.ledger.editing.edits import rename_key, replace_value
 from generator.ledger.editing.yaml_file import Change, Edit, EditRefused, YamlFile, read_file, write_files
 from generator.ledger.load import InvalidLedger
-from generator.ledger.reading.findings import Finding, worst_first
+from generator.ledger.reading.findings import worst_first
 from generator.ledger.reading.ledger_files import LedgerFiles, find_files
 from generator.ledger.reading.nodes import Mapping, Scalar, is_empty
 from generator.ledger.reading.site_settings import read_site
@@ -64,7 +64,7 @@ def upgrade_ledger(folder: Path) -> Upgrade:
 def _planned(folder: Path, files: LedgerFiles) -> _Plan:
     """The renames in all files. Raises InvalidLedger where some cannot be read."""
     plan = _Plan()
-    findings: list[Finding] = []
+    findings = files.links()
     for name in [name for name in files.files if name.endswith(".yml")]:
         root, found = files.read(name)
         findings += found

@@ -41,6 +41,10 @@ class LedgerFiles:
         """The beginning of a line of a file."""
         return Mark(f"{self.label}/{name}", line)
 
+    def links(self) -> list[Finding]:
+        """A finding for each folder inside that is a link."""
+        return [Finding("folder-linked", self.mark(name)) for name in self.linked_folders]
+
     def read(self, name: str) -> tuple[Node | None, list[Finding]]:
         """The root node of a file, or None where it cannot be read, and findings: see :func:`read_text`."""
         file = self.files[name]

@@ -108,8 +108,7 @@ def build_tables(files: LedgerFiles, contract: Contract, *, upgrade: bool = Fals
             reading.add(child.result())
     else:
         reading.read(sources)
-    for name in files.linked_folders:
-        tables.note("folder-linked", files.mark(name))
+    tables.findings += files.links()
     _missing_files(files, tables, reading.findings)
     tables.findings += [finding for name in files.files for finding in reading.findings[name]]
     return tables

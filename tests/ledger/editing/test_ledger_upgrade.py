@@ -184,6 +184,18 @@ def test_one_file_that_cannot_be_read_leaves_all_as_they_were(tmp_path: Path) ->
     assert content(data) == before
 
 
+def test_a_folder_that_is_a_link_is_not_left_behind(tmp_path: Path) -> None:
+    """Its files are no part of a ledger: nobody may think that they were upgraded."""
+    data = write(tmp_path, old_ledger())
+    (data / "tasks").rename(tmp_path / "elsewhere")
+    (data / "tasks").symlink_to(tmp_path / "elsewhere")
+    before = content(data)
+    with pytest.raises(InvalidLedger) as refused:
+        upgrade_ledger(data)
+    assert [finding.code for finding in refused.value.findings] == ["folder-linked"]
+    assert content(data) == before
+
+
 def test_a_protected_file_leaves_all_as_they_were(tmp_path: Path) -> None:
     """Somebody has protected it on purpose; the message says what to do."""
     data = write(tmp_path, old_ledger())
