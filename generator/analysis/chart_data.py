@@ -106,7 +106,7 @@ def sums(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) ->
     if assessment.total is None:
         return ChartData(spec.start)
     steps, total, covered = [], Decimal(), set[int]()
-    own, shown = whole_years(spec, figures), dict.fromkeys(assessment.used)
+    shown = dict.fromkeys(assessment.used)
     for part in assessment.used:
         start = part.since if part.basis is Basis.SINCE and part.since else part.year
         covered.update(range(start, part.year + 1))
@@ -117,12 +117,13 @@ def sums(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) ->
             start = one.year + 1
             shown[one] = None
         total += part.value or 0
-    shown.update(dict.fromkeys(own.values()))
+    own = [k for year, k in whole_years(spec, figures).items() if year in covered]  # a mean is no part of a sum
+    shown.update(dict.fromkeys(own))
     return ChartData(
         first=spec.start,
         covered=frozenset(covered),
         figures=tuple(sorted(shown, key=lambda k: (k.time, k.basis))),
-        bars=tuple((k, True) for k in own.values()),
+        bars=tuple((k, True) for k in own),
         steps=tuple(steps),
         at_least=assessment.at_least,
     )

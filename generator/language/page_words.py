@@ -17,7 +17,7 @@ OTHER_PLAN_TARGET: Final = "计划目标"
 MEASURES_OF_YEAR: Final = {"规划期累计": "当年合计", "年均增速": "当年增速"}
 """What sums and growth over years are called where the target has one year."""
 
-REPORTED_BY: Final = "{unit}{day}填报"
+REPORTED_BY: Final = "{unit} {day}填报"
 
 OBSERVATION: Final = "完成值"
 

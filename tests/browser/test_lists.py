@@ -161,7 +161,8 @@ def test_a_group_without_rows_goes_with_its_heading(chrome: Browser, real_host: 
     """Only the areas that have a task left are headed, and nothing of the others is left between them."""
     with visit(chrome, f"{real_host}tasks/") as page:
         page.select_option("[name=area]", "s2016-3-1")
-        assert page.evaluate(HEADINGS) == ["三、(一)构建现代产业新体系"]
+        (heading,) = page.evaluate(HEADINGS)
+        assert heading.startswith("三、(一)构建现代产业新体系")
         page.click(".pl-filter__reset")
         assert len(page.evaluate(HEADINGS)) == len({next(iter(f["area"])) for f in real.tasks.values()})
 
