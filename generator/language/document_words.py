@@ -330,6 +330,7 @@ EACH: Final = "每"
 """Stands for the stroke of a unit: 微克每立方米."""
 
 DOUBLINGS: Final = "(?:再)?翻(?P<times>[一两二三]?)番"
+GROWING: Final = "提高|提升|增长|增加|上升|扩大"
 TIMES: Final = "倍"
 HALF_TENTH: Final = "半"
 MORE_THAN_HALF: Final = "过半|超过?(?:一|半数)?半数?(?![年天])"

@@ -47,6 +47,7 @@ IN_WORDS = (
 )
 """Targets without a number."""
 FROM_ABOVE = re.compile(f"{words.SET_FROM_ABOVE}$")
+QUOTED = re.compile("“[^“”,。;]{1,12}”")
 SMALL = 10
 """Chinese numerals below it stand in many a phrase that counts nothing."""
 
@@ -105,7 +106,7 @@ def read_figures(text: str, years: Years | None = None) -> list[Figure]:
     figures: list[Figure] = []
     for number, quantity in enumerate(quantities):
         place = _place(text, quantity, quantities[number + 1 : number + 2])
-        if quantity not in bases.values() and _counts(place):
+        if quantity not in bases.values() and not _is_quoted(text, quantity) and _counts(place):
             figure = _figure(text, place, bases.get(number), years)
             whole = figures[-1] if figures and words.OF_WHICH in place.sentence else None
             if whole and whole.unit == figure.unit and figure.measure is Measure.LEVEL:
@@ -132,6 +133,11 @@ def _place(text: str, quantity: Quantity, following: list[Quantity]) -> _Place:
     return _Place(
         quantity, text[phrase : quantity.start], text[sentence : quantity.start], text[quantity.end :], follows
     )
+
+
+def _is_quoted(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity is a part of a name in quotation marks: “一件事”."""
+    return any(match.start() < quantity.start and quantity.end < match.end() for match in QUOTED.finditer(text))
 
 
 def _counts(place: _Place) -> bool:

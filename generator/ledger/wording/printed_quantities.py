@@ -12,9 +12,9 @@ from generator.language.chinese_numbers import YEAR_DIGITS, parse
 
 ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
 NUMERALS = "零〇一二两三四五六七八九十百千万亿"
-HAN = "[零〇一二两三四五六七八九十百千]+"
+HAN = "[零〇一二两三四五六七八九十百千]+(?:万[零一二两三四五六七八九十百千]+)?"
 FACTOR = f"(?:{words.SCALES})?"
-UNIT = rf"{FACTOR}(?:{words.DURATIONS}|{words.MEASURES})(?:[/每](?:{words.PER}))?(?![A-Za-z0-9])"
+UNIT = rf"{FACTOR}(?:{words.DURATIONS}|{words.MEASURES})(?:[/每](?:{words.PER}))?(?:(?<![A-Za-z0-9])|(?![A-Za-z0-9]))"
 HAN_UNIT = UNIT.replace(FACTOR, "(?:万亿|万|亿)?", 1)
 RANGE = "[—–~～-]{1,2}|至|到"
 QUANTITY = re.compile(
@@ -32,6 +32,8 @@ QUANTITY = re.compile(
 """One quantity; a year, a date and an ordinal are none."""
 PERCENT = words.PERCENT
 HALF = Decimal(50)
+GROWN = re.compile(f"(?:{words.GROWING})[了约近超过]*$")
+"""Before so many times these mean one more of the base: 增长两倍 is three times as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Quantity:
     is_bare: bool = False
     """Without a unit."""
     is_doubling: bool = False
-    """翻一番 and its like."""
+    """翻一番, 增长两倍 and their like."""
     more: str = ""
     """余 or 多 between number and unit."""
     comparator: str = ""
@@ -61,6 +63,9 @@ def find_quantities(text: str) -> Iterator[Quantity]:
     """Every quantity of a text in normal form, in order."""
     for match in QUANTITY.finditer(text):
         if (found := _quantity(match)) is not None:
+            grown = GROWN.search(text, 0, found.start) if found.unit == words.TIMES else None
+            if grown:
+                found = replace(found, start=grown.start(), value=found.value + 1, is_doubling=True)
             yield replace(found, unit=found.unit.replace(words.EACH, "/"))
 
 
