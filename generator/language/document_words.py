@@ -99,6 +99,8 @@ BEFORE_FIRST_PART: Final = "文首"
 LEADING: Final = ("牵头", "总牵头", "主办", "负责", "总负责", "主抓", "主责")
 """Words behind the names of those that lead."""
 
+OPENLY_LEADING: Final = "牵头|主办"
+
 CARRYING_OUT: Final = (
     "组织实施",
     "推进",

@@ -26,7 +26,7 @@ BETWEEN = " ,;。、"
 """What may stand between two labels."""
 LONGEST_GAP = 3
 BEFORE_LABEL = f"{BETWEEN}:!?)]〕】"
-SENTENCE = re.compile("[由以上前][^。;]{4,300}?(?=。)")
+SENTENCE = re.compile("(?:[由以上前]|(?<=[。)]))[^。;]{4,300}?(?=。)")
 SENTENCE_END = "。;)]〕】"
 LIST_GOES_ON = ",、;:"
 """At the end of a line these say that the list goes on."""

@@ -79,7 +79,7 @@ end there, or it is a part of a name (就业指导中心)."""
 MANNER_BEFORE = re.compile(f"^[,、;]*{MANNERS}")
 WHOSE_PART = re.compile(f"^{words.WHOSE_PART}")
 CLAUSES_ABOVE = re.compile(f"^{words.CLAUSES_ABOVE}[,:]?")
-SENTENCE = re.compile(f"(?:{words.CLAUSES_ABOVE})?由")
+SENTENCE = re.compile(f"(?:{words.CLAUSES_ABOVE})?由|[^,;]+(?:{words.OPENLY_LEADING})[,;].*(?:{_any(ROLE_OF)})$")
 CLAUSE_END = re.compile("[,;。]")
 PARTS = re.compile("[,;]")
 NO_LIST = re.compile(words.EXPLAINING)
@@ -117,11 +117,14 @@ def read_parenthesis(inside: str, assigns: Assigns | None = None) -> Responsibil
 
 
 def read_sentence(sentence: str) -> Responsibility | None:
-    """What a sentence of its own says: 由区水务局牵头,区财政局配合; None where its names are not all those of units."""
+    """What a sentence of its own says: 由区水务局牵头,区财政局配合; None where its names are not all those of units.
+
+    Without 由 it must say who leads and who does not.
+    """
     found = read_parenthesis(sentence) if SENTENCE.match(sentence) else None
-    if found is None or not found.assignees or not all(is_unit(one.name) for one in found.assignees):
+    if found is None or not found.assignees:
         return None
-    return found
+    return found if all(is_unit(one.name) and not LABEL.search(f"{one.name}:") for one in found.assignees) else None
 
 
 def _count(printed: str | None) -> int | None:
