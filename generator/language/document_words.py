@@ -137,6 +137,8 @@ MANNERS: Final = (
     "联合",
     "各自",
     "一并",
+    "全程",
+    "积极",
 )
 """How units share a role (regular expressions): words before that of the role that are no part of a name."""
 

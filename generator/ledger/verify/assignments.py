@@ -15,7 +15,7 @@ from generator.ledger.wording.clauses import Clause
 from generator.ledger.wording.responsibility import Assignee
 from generator.ledger.wording.unit_names import split_names
 
-PHRASE_END = re.compile("[,;。]")
+PHRASE_END = re.compile(r"[,;。:()\[\]〔〕【】]")
 ORDER = [*Role]
 """The order of the roles in the ledger; documents print them in any."""
 

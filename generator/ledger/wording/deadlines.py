@@ -97,7 +97,7 @@ def _plain(text: str) -> str:
 
 
 def _stages(text: str, years: Years | None) -> Iterator[Milestone]:
-    """The parts of a deadline that name a date, each with its last one."""
+    """The parts of a deadline that name a date, each with its latest one."""
     year = _year_of(years)
     for part in PART.split(text):
         if STEP.match(part):
@@ -105,7 +105,7 @@ def _stages(text: str, years: Years | None) -> Iterator[Milestone]:
         found = ""
         for match in DATE.finditer(_plain(part)):
             year, due = _date(match, year, years)
-            found = due or found
+            found = max(due, found, key=_last_day)
         if found:
             yield Milestone(found, DAY_WORDS.sub("", DATE.sub("", _plain(part))))
 

@@ -93,7 +93,7 @@ def read_parenthesis(inside: str, assigns: Assigns | None = None) -> Responsibil
         inside: the words between the two signs, in normal form; a blank stands where the document has one.
         assigns: how the document assigns, where that is known.
     """
-    inside = inside.strip(" ")
+    inside = LABEL_IS.sub(r"\g<label>:", inside.strip(" "))
     if SAME_UNITS.fullmatch(inside):
         return Responsibility(same=inside)
     if label := LABEL.search(inside):
@@ -242,6 +242,8 @@ LABEL = re.compile(
     rf"|(?:{ANY_LABEL.replace('{0}', 'b')}) ?: ?"
 )
 """The label of a line or of a cell: with a colon behind it, or in brackets."""
+LABEL_IS = re.compile(rf"(?:^|(?<=[,;。 ]))(?P<label>{'|'.join(LABELS.values())})[为是]")
+"""The label of a part of a parenthesis, with a word in the place of the colon: 牵头单位为区水务局."""
 KINDS = [*LABELS]
 POST = re.compile(f"^.*(?:{words.POST_ENDINGS})")
 POST_PARTS = re.compile("[、,; ]")

@@ -254,6 +254,16 @@ PHENOMENA: Final[dict[str, tuple[str, Assigns | None, list[Read]]]] = {
         None,
         [("甲局", "牵头", "", ""), ("各镇、街道", "配合", "", ""), ("各乡镇和园区", "配合", "", "")],
     ),
+    "labels with a word for the colon": (
+        "(牵头单位为甲局,配合单位为乙局、丙联)",
+        None,
+        [("甲局", "牵头", "", ""), ("乙局", "配合", "", ""), ("丙联", "配合", "", "")],
+    ),
+    "supervises all along": (
+        "(甲局负责,乙局全程监督)",
+        None,
+        [("甲局", "牵头", "负责", ""), ("乙局", "考核", "全程监督", "")],
+    ),
     "words that explain": ("(含乙镇)", FIRST, []),
     "supervising by a label": (
         "主办单位:甲局;督办单位:乙室",
