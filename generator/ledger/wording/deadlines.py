@@ -105,7 +105,7 @@ def _stages(text: str, years: Years | None) -> Iterator[Milestone]:
         found = ""
         for match in DATE.finditer(_plain(part)):
             year, due = _date(match, year, years)
-            found = max(due, found, key=_last_day)
+            found = due if due.startswith(found) else max(due, found, key=_last_day)
         if found:
             yield Milestone(found, DAY_WORDS.sub("", DATE.sub("", _plain(part))))
 
