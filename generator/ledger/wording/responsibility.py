@@ -164,7 +164,7 @@ def _read_roles(text: str, label: str = "") -> Responsibility | None:
             found = [*_with_role(names[at : match.start()], match, label if alone else None)]
             if match["doing"] and not all(is_unit(one.name) for one in found):
                 continue
-            if not alone and (match["doing"] or BY_DUTY.search(match["manner"])):
+            if not alone and match["doing"]:
                 found = [replace(one, role=Role.SUPPORT) for one in found]
             if any(one.role is Role.LEAD for one in found):
                 about_leads += names[at : match.end()]

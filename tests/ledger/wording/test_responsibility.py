@@ -225,8 +225,8 @@ PHENOMENA: Final[dict[str, tuple[str, Assigns | None, list[Read]]]] = {
         None,
         [
             ("甲局", "牵头", "", ""),
-            ("乙局", "配合", "按照职责分工负责", ""),
-            ("丙中心", "配合", "按照职责分工负责", ""),
+            ("乙局", "牵头", "按照职责分工负责", ""),
+            ("丙中心", "牵头", "按照职责分工负责", ""),
         ],
     ),
     "a plate behind the word of the role": (
