@@ -106,7 +106,7 @@ def cumulative(known: RuleInput) -> Assessment:
     if not parts:
         return nothing_usable(known)
     bound = _sum(known, parts)
-    full, whole = _parts(known, [k for k in _summands(known) if k.full])
+    full, whole = _parts(known, [k for k in _summands(known) if k.full or _reaches_deadline(k, known)])
     missing = tuple(y for y in known.years if over(y, known.as_of) and y not in whole)
     way, steps = sense(spec), [sense(spec) * (p.value or 0) for p in parts]
     grows = way * known.target > 0 and min(steps) >= 0
@@ -130,6 +130,16 @@ def cumulative(known: RuleInput) -> Assessment:
     return found._replace(state=_path(found.total or Decimal(), expected, spec), why="sum-path", expected=expected)
 
 
+def _reaches_deadline(one: DatedValue, known: RuleInput) -> bool:
+    """Whether a sum goes on to the month in which the target was due, so that nothing of its time is missing."""
+    last = known.spec.last_day
+    return (
+        known.due
+        and one.basis in (Basis.YEAR_TO_DATE, Basis.SINCE)
+        and (one.year, one.month) == (last.year, last.month)
+    )
+
+
 def _sum(known: RuleInput, parts: list[DatedValue]) -> Assessment:
     total = sum((p.value for p in parts if p.value is not None), Decimal())
     share = EXACT.divide(total, known.target) if known.target else None
@@ -148,18 +158,21 @@ def _parts(known: RuleInput, figures: list[DatedValue]) -> tuple[list[DatedValue
     sums = [k for k in figures if k.basis is Basis.SINCE and k.since in known.years and k.year in known.years]
     parts, whole, covered = [], set[int](), set[int]()
     if sums:
-        newest = max(sums, key=lambda k: (k.time, -(k.since or 0)))
+        newest = max([k for k in sums if _reaches_deadline(k, known)] or sums, key=lambda k: (k.time, -(k.since or 0)))
         parts.append(newest)
-        whole.update(range(newest.since or spec.start, newest.year + (1 if newest.full else 0)))
+        is_whole = newest.full or _reaches_deadline(newest, known)
+        whole.update(range(newest.since or spec.start, newest.year + (1 if is_whole else 0)))
         covered = set(range(newest.since or spec.start, newest.year + 1))
     years = whole_years(spec, figures)
     for year in known.years:
         if year in covered:
             continue
-        if year in years:
-            parts.append(years[year])
+        own = [k for k in figures if k.year == year and k.basis is not Basis.SINCE]
+        at_end = [k for k in own if _reaches_deadline(k, known)]
+        if at_end or year in years:
+            parts.append(at_end[-1] if at_end else years[year])
             whole.add(year)
-        elif own := [k for k in figures if k.year == year and k.basis is not Basis.SINCE]:
+        elif own:
             # parts of a year may lie in each other, so only one is taken
             parts.append(max(own, key=lambda k: abs(k.value or Decimal())))
     return sorted(parts, key=lambda k: (k.year, k.month)), whole
@@ -187,7 +200,7 @@ def change(known: RuleInput) -> Assessment:
     spec = known.spec
     zero = DatedValue(spec.start - 1, Decimal(), Basis.POINT)
     if changes := since_base(spec, known.numbers):
-        return _toward(known, changes, zero)
+        return _as_change(_toward(known, changes, zero))
     if not (points := change_levels(spec, known.numbers)):
         found = nothing_usable(known)
         return found._replace(why="no-base") if found.why == "unusable" else found
@@ -195,8 +208,12 @@ def change(known: RuleInput) -> Assessment:
     assert base.value is not None and newest.value is not None, "only figures with a number come here"
     size = (newest.value - base.value) * (-1 if spec.falls else 1)
     found = _toward(known, [newest._replace(value=size)], zero)
-    why = "change-path" if found.why == "level-path" else found.why
-    return found._replace(why=why, used=(base, newest), base=base)
+    return _as_change(found)._replace(used=(base, newest), base=base)
+
+
+def _as_change(found: Assessment) -> Assessment:
+    """The path of a change in its own words: it begins at no level."""
+    return found._replace(why="change-path") if found.why == "level-path" else found
 
 
 def _toward(known: RuleInput, levels: list[DatedValue], base: DatedValue | None) -> Assessment:
@@ -215,6 +232,9 @@ def _toward(known: RuleInput, levels: list[DatedValue], base: DatedValue | None)
         return found._replace(state=State.ON_TRACK, why="level-so-far")
     if holds:
         return found._replace(why="level-early")
+    earlier = [base, *(levels[:-1] if spec.kept else ())]
+    if sense(spec) != 0 and any(one and one.value is not None and meets(one.value, spec) for one in earlier):
+        return found._replace(state=State.BEHIND, why="level-lost")
     if base is None or base.value is None:
         return found._replace(state=State.INCOMPLETE, why="level-no-base")
     if sense(spec) == 0:

@@ -146,6 +146,8 @@ class _Words(dict[str, str]):
     def _goal(self) -> str:
         """What was promised, behind a Chinese word: a sign or a number stands apart from it."""
         text = goal(self._spec)
+        if self._spec.softener and self._spec.comparator is not Comparator.ABOUT:
+            text = formatting.behind(text, self._spec.softener)
         return text if formatting.is_chinese(text[:1]) else f" {text}"
 
     def _ratio(self) -> str:

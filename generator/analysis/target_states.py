@@ -66,7 +66,7 @@ def _judged(known: RuleInput) -> Assessment:
     if spec.value is None and spec.measure not in IN_WORDS:
         return Assessment(State.INCOMPLETE, "no-number", own) if own else nothing_known(known)
     found = RULES[spec.measure](known)
-    if spec.comparator is Comparator.ABOUT and found.used and _too_exact(spec, found):
+    if (spec.softener or spec.comparator is Comparator.ABOUT) and found.used and _too_exact(spec, found):
         return found._replace(state=State.INCOMPLETE, why="about")
     if sense(spec) == 0 and found.used and _decided(found) and not _good(found):
         return found._replace(state=State.INCOMPLETE, why="no-direction")

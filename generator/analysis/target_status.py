@@ -134,7 +134,6 @@ class StatusIndex:
         index, indicator = self._index, self._index.indicators[target.indicator]
         plan = index.plans[indicator.plan]
         years = (target.start_year, target.end_year)
-        about = target.comparator is Comparator.ABOUT
         return TargetSpec(
             indicator.measure,
             indicator.direction,
@@ -143,7 +142,7 @@ class StatusIndex:
             target.value,
             indicator.unit,
             target.value_max,
-            softener=(target.qualifier or document_words.ROUGHLY) if about else "",
+            softener=_softener(target),
             due=last_day(target.due) if target.due else None,
             of_plan=target.due is None and years == (plan.start_year, plan.end_year) and years[0] < years[1],
             kept=any(word in target.value_text for word in document_words.KEEPING),
@@ -208,6 +207,14 @@ class StatusIndex:
         """Document → a text that sorts as the documents do, by their day."""
         days = {d.id: self._index.day(d) or date.min for d in self._index.ledger.documents}
         return {id_: f"{day.isoformat()} {id_}" for id_, day in days.items()}
+
+
+def _softener(target: Target) -> str:
+    """The word by which a target is only about right, beside whatever bound it is; empty where it is exact."""
+    if target.comparator is Comparator.ABOUT:
+        return target.qualifier or document_words.ROUGHLY
+    words = target.value_text + (target.qualifier or "")
+    return document_words.ROUGHLY if document_words.ROUGHLY in words else ""
 
 
 def _falls(indicator: Indicator, target: Target) -> bool:

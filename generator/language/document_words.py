@@ -26,7 +26,7 @@ ROUGHLY: Final = "左右"
 AND_MORE: Final = "余"
 """Printed between a number and its unit: 80 余名."""
 
-KEEPING: Final = ("保持", "控制", "维持", "稳定在", "不低于", "不高于", "不超过", "不少于")
+KEEPING: Final = ("保持", "控制", "维持", "稳定在", "巩固在", "不低于", "不得低于", "不高于", "不超过", "不少于")
 """Words of targets that ask to keep a level, so that reaching it once is not enough."""
 
 FALLING: Final = ("降", "减", "削")

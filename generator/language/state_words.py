@@ -65,6 +65,7 @@ WHY: Final = {
     "level-missed": "{reached}，没有达到目标{goal}。",
     "level-early": "{reached}，已经符合目标{goal}；目标期到 {end}。",
     "level-so-far": "{reached}，符合目标{goal}；要守到 {end}，到时再看。",
+    "level-lost": "{reached}，不符合目标{goal}；目标期到 {end}，到时再看。",
     "level-overdue": "{reached}；目标期（到 {term}）已满，期末的数没有披露。",
     "level-no-base": "{reached}，目标{goal}；文件没有给出起点，不能判断快慢。",
     "level-no-direction": "{reached}，目标{goal}；没有写明越高越好还是越低越好，不能判断快慢。",

@@ -297,6 +297,34 @@ def test_a_base_makes_a_path() -> None:
     assert (found.expected, found.share) == (Decimal(70), Decimal("0.5"))
 
 
+@pytest.mark.parametrize(
+    ("figures", "kept"),
+    [([year(2015, "104"), year(2017, "98")], False), ([year(2016, "104"), year(2017, "98")], True)],
+)
+def test_a_level_that_was_lost_has_no_path(figures: list[DatedValue], kept: bool) -> None:
+    """What was good at the base, or is to be kept, and is no longer: nothing of a way is done."""
+    found = assess(level(kept=kept), figures, date(2018, 1, 1))
+    assert (found.state, found.why, found.share, found.expected) == (State.BEHIND, "level-lost", None, None)
+
+
+@pytest.mark.parametrize(("value", "expected"), [("6.9", State.INCOMPLETE), ("7.1", State.REACHED)])
+def test_a_softened_bound_is_not_called_missed(value: str, expected: State) -> None:
+    """More than about 7: what is a little less is left to the reader."""
+    promise = sums(
+        measure=Measure.ANNUAL, start=2020, comparator=Comparator.MORE, value=Decimal(7), unit="%", softener="左右"
+    )
+    assert assess(promise, [year(2020, value)], date(2021, 1, 1)).state is expected
+
+
+def test_a_sum_up_to_its_deadline_is_whole() -> None:
+    """Nine months are all the time that a target of September has."""
+    promise = sums(start=2020, value=Decimal(20), due=date(2020, 9, 30))
+    figure = year(2020, "14", month=9, whole=False, basis=Basis.YEAR_TO_DATE)
+    assert assess(promise, [figure], date(2020, 10, 15)).state is State.MISSED
+    assert assess(promise, [figure], date(2020, 9, 15)).state is State.INCOMPLETE
+    assert assess(promise, [figure, year(2020, "22")], date(2021, 2, 1)).state is State.MISSED
+
+
 def growth(**changes: object) -> TargetSpec:
     """A mean growth of ten per cent."""
     return sums(**{"measure": Measure.ANNUAL_GROWTH, "comparator": Comparator.AT_LEAST, "unit": "%", **changes})
@@ -337,7 +365,10 @@ def test_a_change_needs_its_base() -> None:
     promise, as_of = sums(measure=Measure.CHANGE, direction=Direction.LOWER), date(2018, 1, 1)
     assert assess(promise, [year(2017, "30")], as_of).why == "no-base"
     since = year(2017, "4", basis=Basis.SINCE, since=2016)
-    assert (assess(promise, [since], as_of).why, assess(promise, [since], as_of).expected) == ("level-path", Decimal(4))
+    assert (assess(promise, [since], as_of).why, assess(promise, [since], as_of).expected) == (
+        "change-path",
+        Decimal(4),
+    )
 
 
 @pytest.mark.parametrize(

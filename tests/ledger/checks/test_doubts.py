@@ -239,6 +239,18 @@ CASES: dict[str, Case] = {
 
 FLOOR_SPACE = "id: floor, name: 建成面积, measure: 规划期累计, unit: 万平方米, direction: 越高越好"
 UNUSUAL: dict[str, Case] = {
+    "levels beside a target that is a change": case(
+        indicators(
+            "id: age, name: 预期寿命, measure: 比基期增减, unit: 岁, direction: 越高越好, target: {comparator: '=', "
+            "value: 1, value_text: 提高1岁, source: {locator: 一}}",
+            "id: town, name: 城镇化率, measure: 比基期增减, unit: 百分点, direction: 越高越好, target: {"
+            "comparator: '=', value: 5, value_text: 提高5个百分点, source: {locator: 一}}",
+        ),
+        results(
+            "indicator: age, period: 2017, value: 79.2, value_text: 79.2岁, basis: 时点",
+            "indicator: town, period: 2017, value: 53.2, value_text: 53.2%, basis: 时点",
+        ),
+    ),
     "a completion rate, and a growth, above a hundred": case(
         indicators(
             "id: done, name: 计划完成率, measure: 期末水平, unit: '%', direction: 越高越好",

@@ -933,6 +933,9 @@ FIGURES: dict[str, Case] = {
     ),
     "zero needs no unit": case(figures(indicator("a", "期末水平", "", target("0", "零", "=")))),
     "words need no unit": case(figures(indicator("a", "定性", "", target("", "明显改善", "")))),
+    "a ceiling that is only about right": case(
+        figures(indicator("a", "期末水平", "'%'", target("3", "控制在3%左右", "≈"), direction="越低越好")),
+    ),
     "units of a rate": case(
         figures(
             indicator("a", "年均增速", "'%'", target("7.5", "年均增长7.5%左右", "≈"))

@@ -61,7 +61,12 @@ def _both_small(one: Decimal, other: Decimal) -> bool:
 
 
 def _missed(figure: Figure, series: Series, goals: list[Goal]) -> Goal | None:
-    """The target of which a value is far from; None where it is of the size of one that it may have."""
+    """The target of which a value is far from; None where it is of the size of one that it may have.
+
+    The level from which a change is computed is of no size that the change has.
+    """
+    if series.indicator["measure"] == Measure.CHANGE and series.basis == Basis.POINT:
+        return None
     year = int(figure.month[:4])
     own = [goal for goal in goals if goal.start <= year <= goal.end and goal.value]
     return own[0] if own and all(_is_beyond(figure, series, goal.value) for goal in own) else None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.language import document_words
 from generator.language.chinese_numbers import MYRIADS, TENS, quantities
 from generator.ledger.checks.doubt_rules.series import LedgerFigures, is_rate
-from generator.ledger.enums import Measure
+from generator.ledger.enums import Basis, Measure
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row
 from generator.ledger.wording.figures import has_unit
@@ -70,6 +70,8 @@ def printed_units(figures: LedgerFigures) -> Iterator[Finding]:
     for row, indicator, value in figures.rows(_has_unit):
         unit, text = indicator.cells["unit"], row.cells.get("value_text", "")
         if row.cells["value"] + unit not in text and (printed := _other_unit(text, unit, value)):
+            if printed == document_words.PERCENT and _is_level_of_points(row, unit):
+                continue
             yield _doubt("printed-unit", row, text=text, printed=printed, unit=unit)
 
 
@@ -89,6 +91,11 @@ def _other_unit(text: str, unit: str, value: Decimal) -> str:
             if printed in ("", unit) or has_unit(text, quantity, unit) or _is_points(printed, unit):
                 return ""
     return printed
+
+
+def _is_level_of_points(row: Row, unit: str) -> bool:
+    """Whether it is a share whose change is told in percentage points."""
+    return unit.endswith(document_words.POINTS) and row.cells.get("basis") == Basis.POINT
 
 
 def _is_points(printed: str, unit: str) -> bool:

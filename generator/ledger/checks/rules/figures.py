@@ -70,8 +70,8 @@ def comparators(tables: Tables) -> Iterator[Finding]:
         if row["value"] and not comparator:
             yield Finding("comparator-missing", row.at("comparator"))
         expected = next(comparators_in(row["value_text"]), None)
-        if comparator == Comparator.ABOUT and expected is None and not _is_soft(row):
-            expected = Comparator.PLAIN
+        if comparator == Comparator.ABOUT:
+            expected = Comparator.ABOUT if _is_soft(row) else expected or Comparator.PLAIN
         if comparator in COMPARATORS and expected and comparator != expected:
             values = {"value": comparator, "text": row["value_text"], "expected": expected}
             yield Finding("comparator-words", row.at("comparator"), values)
