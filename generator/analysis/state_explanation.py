@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec, aim, sense
 from generator.language import formatting, state_words
-from generator.language.document_words import PERCENT
+from generator.language.document_words import PERCENT, POINTS
 from generator.ledger.enums import Basis, Comparator, Measure, State, Status
 
 UNSIGNED = (Comparator.PLAIN, Comparator.ABOUT)
@@ -106,6 +106,11 @@ def figure(dated: DatedValue, unit: str | None) -> str:
     return words if dated.status is Status.FINAL else state_words.PROVISIONAL.format(figure=words, status=dated.status)
 
 
+def level_unit(unit: str | None, basis: Basis) -> str | None:
+    """The unit of a result: the level of what changes by so many percentage points is a share."""
+    return PERCENT if basis is Basis.POINT and unit and unit.endswith(POINTS) else unit
+
+
 def changed(value: Decimal, unit: str | None, *, falls: bool) -> str:
     """增加 0.9 岁, 减少 10%; a change against what is wanted has the other word."""
     return state_words.CHANGED.format(
@@ -141,6 +146,8 @@ class _Words(dict[str, str]):
     def _unit(self, dated: DatedValue) -> str | None:
         """Levels from which a growth is computed have a unit of their own, which does not matter."""
         assessment = self._assessment
+        if self._spec.measure is Measure.CHANGE:
+            return level_unit(self._spec.unit, dated.basis)
         return None if self._spec.measure is Measure.ANNUAL_GROWTH and assessment.base else self._spec.unit
 
     def _goal(self) -> str:

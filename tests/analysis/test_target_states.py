@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.state_explanation import explain
 from generator.analysis.target_spec import Assessment, DatedReport, DatedValue, TargetSpec, meets, over
 from generator.analysis.target_states import assess
 from generator.analysis.target_status import StatusIndex
@@ -358,6 +359,14 @@ def test_each_year_by_itself() -> None:
     assert assess(promise, [year(2016, "10"), year(2017, "11")], as_of).state is State.ON_TRACK
     assert assess(promise, [year(2017, "9")], as_of).state is State.BEHIND
     assert assess(promise, [year(y, "10") for y in range(2016, 2021)], date(2021, 1, 1)).state is State.REACHED
+
+
+def test_a_level_beside_points_is_a_share() -> None:
+    """The share is told in per cent, its change in percentage points."""
+    promise = sums(measure=Measure.CHANGE, unit="个百分点", value=Decimal(5))
+    told = [year(2015, "50.1", basis=Basis.POINT), year(2017, "53.2", basis=Basis.POINT)]
+    words = explain(promise, assess(promise, told, date(2018, 1, 1)))
+    assert words.startswith("2015 年 50.1%，2017 年 53.2%，增加 3.1 个百分点")
 
 
 def test_a_change_needs_its_base() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.analysis.state_explanation import goal
+from generator.analysis.state_explanation import goal, level_unit
 from generator.analysis.target_spec import TargetSpec
 from generator.language import formatting, page_words, state_words
 from generator.language.document_words import AND_MORE
@@ -106,7 +106,7 @@ def observation_figure(context: PageContext, record: Observation) -> Figure:
         period=observed_period(record),
         kind=page_words.OBSERVATION,
         organization=_organization(context, record),
-        text=observation_text(record, indicator.unit),
+        text=observation_text(record, level_unit(indicator.unit, record.basis)),
         printed=record.value_text,
         remarks=tuple(_remarks_of_observation(context, record)),
         note=record.note,
