@@ -165,7 +165,8 @@ def test_a_task_that_ended_is_not_asked_for_reports(checked: CheckedLedger, reas
     assert "indicators/water-use-reduction/" in gaps(checked)
     assert not own & gaps(ended)
     assert f"这项任务不再继续：{reason}（2023 年 5 月 1 日）" in page(ended, "tasks/forest-and-water/")
-    assert "已终止" in page(ended, "indicators/water-use-reduction/")
+    own_page = page(ended, "indicators/water-use-reduction/")
+    assert "已终止" in own_page and "可以补充披露" not in own_page
 
 
 def test_both_values_of_a_revised_target_are_shown(checked: CheckedLedger) -> None:

@@ -12,7 +12,7 @@ from generator.analysis.ledger_index import Duty, LedgerIndex
 from generator.analysis.record_dates import RecordDates, record_dates
 from generator.analysis.target_status import StatusIndex, TargetStatus
 from generator.history.change_index import DatedChange
-from generator.ledger.enums import Basis, Measure, Relation, Role
+from generator.ledger.enums import Basis, Measure, Relation, Role, State
 from generator.ledger.office_records import ObservationRemark
 from generator.ledger.periods import time_of
 from generator.ledger.records import Indicator, Observation, Plan, Report, Section, Target, Task
@@ -197,7 +197,11 @@ def indicator_chart(statuses: list[TargetStatus]) -> Chart | None:
 
 
 def _disclosed(statuses: list[TargetStatus], observations: list[Observation]) -> bool:
-    return any(status.disclosed for status in statuses) if statuses else bool(observations)
+    """Whether a target has a figure of its time; of targets that have all ended nothing is missed."""
+    if not statuses:
+        return bool(observations)
+    running = [status for status in statuses if status.state is not State.ENDED]
+    return any(status.disclosed for status in running) or not running
 
 
 def _computed(main: TargetStatus) -> ComputedFigure | None:

@@ -106,6 +106,16 @@ CASES: dict[str, Case] = {
             "421.5",
         ),
     ),
+    "share-above/each year": case(
+        indicators("id: pass, name: 水质达标率, measure: 每年, unit: '%', direction: 越高越好"),
+        results("indicator: pass, id: p, period: 2017, value: «120, value_text: 120%, basis: 当年"),
+        expect=told(
+            "{0}: 疑点：“水质达标率”以 % 计，数值 120 超过了 100。请核对原文，看看小数点，或者是不是增长的幅度@",
+            "share-above",
+            "p",
+            "120",
+        ),
+    ),
     "negative-count": case(
         results(f"{OWN}, id: own, period: 2017, value: «-2, value_text: 负2万株"),
         expect=told(

@@ -37,8 +37,8 @@ def shares(figures: LedgerFigures) -> Iterator[Finding]:
 
 
 def _is_share(indicator: Row) -> bool:
-    is_level = indicator["unit"] == document_words.PERCENT and indicator["measure"] == Measure.LEVEL
-    return is_level and not any(word in indicator["name"] for word in document_words.BEYOND_A_HUNDRED)
+    is_share = indicator["unit"] == document_words.PERCENT and indicator["measure"] in (Measure.LEVEL, Measure.ANNUAL)
+    return is_share and not any(word in indicator["name"] for word in document_words.BEYOND_A_HUNDRED)
 
 
 def negatives(figures: LedgerFigures) -> Iterator[Finding]:
