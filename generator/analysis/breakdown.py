@@ -12,18 +12,11 @@ from typing import NamedTuple
 from generator.analysis.state_explanation import plain
 from generator.analysis.target_spec import adds_up
 from generator.language import formatting, state_words
-from generator.ledger.enums import Measure, OrganizationKind
+from generator.ledger.enums import AREAS, Measure, OrganizationKind
 
 ADDED = (Measure.CUMULATIVE, Measure.ANNUAL, Measure.LEVEL)
 """Measures whose parts can be added, where the unit allows it."""
 
-AREAS = (
-    OrganizationKind.TOWN,
-    OrganizationKind.TOWNSHIP,
-    OrganizationKind.SUBDISTRICT,
-    OrganizationKind.COUNTY,
-    OrganizationKind.ZONE,
-)
 """Kinds of organisations that share out the land: no two of them count the same thing."""
 
 

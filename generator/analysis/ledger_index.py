@@ -11,7 +11,7 @@ from generator.analysis.plan_days import newest_days
 from generator.history.change_index import ChangeIndex
 from generator.history.change_log import NO_CHANGE_LOG, ChangeLog
 from generator.history.releases import NO_RELEASES, Releases
-from generator.ledger.enums import OrganizationKind, Role, SetBy, Tier, Validity
+from generator.ledger.enums import TERRITORIES, Role, SetBy, Tier, Validity
 from generator.ledger.load import CheckedLedger
 from generator.ledger.office_records import Feedback, ObservationRemark, TaskRemark
 from generator.ledger.periods import time_of
@@ -37,12 +37,6 @@ from generator.ledger.records import (
     Task,
 )
 
-TERRITORIES = (
-    OrganizationKind.TOWN,
-    OrganizationKind.TOWNSHIP,
-    OrganizationKind.SUBDISTRICT,
-    OrganizationKind.COUNTY,
-)
 TIERS = (None, Tier.BASIC, Tier.STRIVING, Tier.CHALLENGE)
 WITHDRAWN = (Validity.EXPIRED, Validity.REPEALED)
 UNIT_FOLDERS = ("departments", "towns")
@@ -59,6 +53,7 @@ class _Record(Protocol):
 
 R = TypeVar("R", bound=_Record)
 T = TypeVar("T")
+D = TypeVar("D", bound=Duty)
 
 
 class LedgerIndex:
@@ -175,6 +170,8 @@ class LedgerIndex:
         self.organizations_of_kind: dict[str, list[Organization]] = _grouped(ledger.organizations, "kind")
 
     def _by_plan(self) -> None:
+        self.sections_of_plan: dict[str, list[Section]] = _grouped(self.ledger.sections, "plan")
+        self.plans_after: dict[str | None, list[Plan]] = _grouped(self.ledger.plans, "previous")
         self.plans_below: dict[str | None, list[Plan]] = _grouped(self.ledger.plans, "parent")
         self.evaluations_of: dict[str, list[Evaluation]] = _grouped(self.ledger.evaluations, "plan", lambda x: x.period)
 
@@ -240,11 +237,11 @@ class LedgerIndex:
 
     def leads(self, task: str | None) -> list[Assignment]:
         """The assignments of a task whose role is 牵头, in the printed order."""
-        return [x for x in self.assignments_of_task.get(task or "", ()) if x.role is Role.LEAD]
+        return in_role(self.assignments_of_task.get(task or "", ()), Role.LEAD)
 
     def supports(self, task: str | None) -> list[Assignment]:
         """The assignments of a task whose role is 配合, in the printed order."""
-        return [x for x in self.assignments_of_task.get(task or "", ()) if x.role is Role.SUPPORT]
+        return in_role(self.assignments_of_task.get(task or "", ()), Role.SUPPORT)
 
     def duties_of_task(self, task: str | None) -> list[Duty]:
         """All assignments of a task, in the printed order."""
@@ -256,7 +253,7 @@ class LedgerIndex:
 
     def leads_of_indicator(self, indicator: Indicator) -> list[Duty]:
         """Those of them whose role is 牵头."""
-        return [x for x in self.duties_of_indicator(indicator) if x.role is Role.LEAD]
+        return in_role(self.duties_of_indicator(indicator), Role.LEAD)
 
     def reports_of_task(self, task: str | None) -> list[Report]:
         """The reports on a task."""
@@ -319,6 +316,11 @@ class LedgerIndex:
     def is_territory(self, organization: Organization) -> bool:
         """Whether an organisation is a town or subdistrict; these have pages of their own kind."""
         return organization.kind in TERRITORIES
+
+
+def in_role(duties: Iterable[D], role: Role) -> list[D]:
+    """Those with a role, in their order."""
+    return [duty for duty in duties if duty.role is role]
 
 
 def unit_path(id_: str, kind: str) -> str:

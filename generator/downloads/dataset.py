@@ -59,8 +59,5 @@ class Dataset:
     def grouped(self, table: str, column: str) -> dict[str, list[Row]]:
         """The rows of a table by a column."""
         if (table, column) not in self._grouped:
-            groups: dict[str, list[Row]] = {}
-            for row in self.rows(table):
-                groups.setdefault(row[column], []).append(row)
-            self._grouped[table, column] = groups
+            self._grouped[table, column] = self.checked.tables.grouped(table, column)
         return self._grouped[table, column]

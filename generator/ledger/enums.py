@@ -74,6 +74,17 @@ class OrganizationKind(StrEnum):
     COLLECTIVE = "统称"
 
 
+TERRITORIES = (
+    OrganizationKind.TOWN,
+    OrganizationKind.TOWNSHIP,
+    OrganizationKind.SUBDISTRICT,
+    OrganizationKind.COUNTY,
+)
+"""Parts of the place that do not overlap: their figures may be added up."""
+AREAS = (*TERRITORIES, OrganizationKind.ZONE)
+"""All that has an area of its own."""
+
+
 class PlanKind(StrEnum):
     """What a plan is."""
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.analysis.breakdown import Part, Sum, add, obstacle
-from generator.analysis.ledger_index import TERRITORIES, LedgerIndex
+from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_spec import RANKS, TO_ITS_END, sense
 from generator.analysis.target_status import StatusIndex, TargetStatus
-from generator.ledger.enums import Basis, Status, Tier
+from generator.ledger.enums import TERRITORIES, Basis, Status, Tier
 from generator.ledger.periods import time_of
 from generator.ledger.records import Indicator, Observation, Organization, Target
 

@@ -12,7 +12,7 @@ from generator.analysis.ledger_index import Duty, LedgerIndex
 from generator.analysis.record_dates import RecordDates, record_dates
 from generator.analysis.target_status import StatusIndex, TargetStatus
 from generator.history.change_index import DatedChange
-from generator.ledger.enums import Basis, Measure, Relation, Role, State
+from generator.ledger.enums import Basis, Measure, Relation, State
 from generator.ledger.office_records import ObservationRemark
 from generator.ledger.periods import time_of
 from generator.ledger.records import Indicator, Observation, Plan, Report, Section, Target, Task
@@ -115,22 +115,12 @@ class IndicatorFacts(NamedTuple):
     changes: list[DatedChange]
     """The last changes of it, the newest first."""
 
-    @property
-    def leads(self) -> list[Duty]:
-        """Those whose role is 牵头, in the printed order."""
-        return [duty for duty in self.duties if duty.role is Role.LEAD]
-
-    @property
-    def supports(self) -> list[Duty]:
-        """Those whose role is 配合, in the printed order."""
-        return [duty for duty in self.duties if duty.role is Role.SUPPORT]
-
 
 def indicator_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> IndicatorFacts:
     """Everything that the ledger knows of an indicator."""
     record = index.indicators[id_]
     own = statuses.of_indicator(id_)
-    main = main_status(own)
+    main = statuses.main(id_)
     observations = index.observations_of.get(id_, [])
     computed = _computed(main) if main else None
     documents = list(dict.fromkeys(one.document for one in (*(s.target for s in own), *observations)))
@@ -149,7 +139,7 @@ def indicator_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> Indi
         answer=None if computed else _deciding(main, observations) or index.newest(id_),
         disclosed=_disclosed(own, observations),
         breakdown=breakdown(index, statuses, record),
-        chart=indicator_chart(own),
+        chart=indicator_chart(own, main),
         related=_related(index, id_),
         verdicts=_verdicts(index, id_),
         reports=index.reports_of_task(record.task),
@@ -176,15 +166,8 @@ def indicator_summary(index: LedgerIndex, statuses: StatusIndex, id_: str) -> In
     )
 
 
-def main_status(statuses: list[TargetStatus]) -> TargetStatus | None:
-    """Where an indicator stands for the whole place: by the first of its targets that was not revised, its plan's."""
-    whole = [status for status in statuses if status.target.organization is None]
-    return next((status for status in whole if not status.target.replaced_by), whole[0] if whole else None)
-
-
-def indicator_chart(statuses: list[TargetStatus]) -> Chart | None:
+def indicator_chart(statuses: list[TargetStatus], main: TargetStatus | None) -> Chart | None:
     """The chart of an indicator's main target over its years, with the targets of single years."""
-    main = main_status(statuses)
     if main is None:
         return None
     annual = [

@@ -68,7 +68,7 @@ def plan_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> PlanFacts
         evaluating=_evaluating(index, record, evaluations),
         parent=index.plans.get(record.parent or ""),
         previous=index.plans.get(record.previous or ""),
-        following=[plan for plan in index.ledger.plans if plan.previous == id_],
+        following=index.plans_after.get(id_, []),
         projects=index.projects_of_plan.get(id_, []),
         children=index.plans_below.get(id_, []),
         tree=tree,

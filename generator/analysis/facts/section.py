@@ -43,7 +43,7 @@ def section_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> Sectio
 
 
 def _projects(index: LedgerIndex, record: Section) -> list[Project]:
-    if [s.id for s in index.sections.values() if s.plan == record.plan] == [record.id]:
+    if len(index.sections_of_plan[record.plan]) == 1:
         return index.projects_of_plan.get(record.plan, [])
     tasks = index.tasks_of_section.get(record.id, ())
     return [project for task in tasks for project in index.projects_of_task.get(task.id, ())]

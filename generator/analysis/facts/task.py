@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.analysis.ledger_index import Duty, LedgerIndex
 from generator.analysis.record_dates import RecordDates, record_dates
 from generator.ledger.due import due_year
-from generator.ledger.enums import EndReason, Role
+from generator.ledger.enums import EndReason
 from generator.ledger.office_records import TaskRemark
 from generator.ledger.records import Indicator, Milestone, Organization, Plan, Project, Report, Section, Task
 
@@ -42,16 +42,6 @@ class TaskFacts(NamedTuple):
     expired: bool
     """Whether its document is no longer in force."""
     dates: RecordDates
-
-    @property
-    def leads(self) -> list[Duty]:
-        """Those whose role is 牵头, in the printed order."""
-        return [duty for duty in self.duties if duty.role is Role.LEAD]
-
-    @property
-    def supports(self) -> list[Duty]:
-        """Those whose role is 配合, in the printed order."""
-        return [duty for duty in self.duties if duty.role is Role.SUPPORT]
 
 
 def task_facts(index: LedgerIndex, id_: str) -> TaskFacts:

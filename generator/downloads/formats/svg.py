@@ -68,7 +68,8 @@ def indicator_picture(dataset: Dataset, indicator: str) -> bytes:
 
 
 def _chart(dataset: Dataset, indicator: str) -> Chart | None:
-    return indicator_chart(dataset.context.statuses.of_indicator(indicator))
+    statuses = dataset.context.statuses
+    return indicator_chart(statuses.of_indicator(indicator), statuses.main(indicator))
 
 
 def _documents(dataset: Dataset, indicator: str) -> tuple[str, ...]:

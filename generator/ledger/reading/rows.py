@@ -107,6 +107,13 @@ class Tables:
                 rows.setdefault(row["id"], row)
         return rows
 
+    def grouped(self, table: str, column: str) -> dict[str, list[Row]]:
+        """Rows of a table by the text of a column."""
+        groups: dict[str, list[Row]] = {}
+        for row in self.rows[table]:
+            groups.setdefault(row[column], []).append(row)
+        return groups
+
     def complete(self, table: str) -> bool:
         """Whether every record of a table was read with its id, so that an unknown id is a mistake where it stands."""
         return table not in self.unread and all(row["id"] for row in self.rows[table])

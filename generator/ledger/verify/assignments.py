@@ -42,9 +42,7 @@ def assignments(tables: Tables, texts: Texts, matched: Matched, result: Verifica
         matched: the clause of each task and indicator that has one.
         result: takes the findings.
     """
-    rows_of: dict[str, list[Row]] = {}
-    for row in tables.rows["assignments"]:
-        rows_of.setdefault(row["task"], []).append(row)
+    rows_of = tables.grouped("assignments", "task")
     for task in tables.rows["tasks"]:
         text, clause, rows = passage_text(task, texts), matched.tasks.get(task["id"]), rows_of.get(task["id"], [])
         if text is None:
@@ -68,9 +66,7 @@ def _is_printed(row: Row, text: str, read: Iterable[Assignee], result: Verificat
 
 def _of_indicators(tables: Tables, texts: Texts, matched: dict[str, Clause], result: Verification) -> None:
     """The units of an indicator are those of its clause, or stand at least in the document of its target."""
-    rows_of: dict[str, list[Row]] = {}
-    for row in tables.rows["indicator_assignments"]:
-        rows_of.setdefault(row["indicator"], []).append(row)
+    rows_of = tables.grouped("indicator_assignments", "indicator")
     for indicator in tables.rows["indicators"]:
         if clause := matched.get(indicator["id"]):
             _compare_units(indicator, rows_of.get(indicator["id"], []), clause, result)

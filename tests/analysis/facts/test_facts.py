@@ -12,7 +12,7 @@ from generator.analysis.facts.plan import SectionNode, area_statuses, plan_facts
 from generator.analysis.facts.section import section_facts
 from generator.analysis.facts.task import task_facts
 from generator.analysis.facts.unit import unit_facts
-from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.ledger_index import LedgerIndex, in_role
 from generator.analysis.target_status import StatusIndex
 from generator.ledger.enums import Role
 from generator.ledger.load import load
@@ -36,7 +36,7 @@ def test_an_indicators_page_and_its_row_agree(index: LedgerIndex, statuses: Stat
     """The state, what is disclosed and who leads are one answer, wherever they are shown."""
     for id_ in index.indicators:
         facts, row = indicator_facts(index, statuses, id_), indicator_summary(index, statuses, id_)
-        assert (facts.main, facts.disclosed, facts.leads) == (row.main, row.disclosed, row.leads)
+        assert (facts.main, facts.disclosed, in_role(facts.duties, Role.LEAD)) == (row.main, row.disclosed, row.leads)
         assert facts.main == statuses.main(id_)
         assert row.targets == [s.target for s in facts.statuses if s.target.organization is None]
 
@@ -81,9 +81,9 @@ def test_tasks_and_units_agree_on_who_leads(index: LedgerIndex, statuses: Status
     """Each assignment is on the side of the task and on the side of the unit."""
     tasks = [task_facts(index, id_) for id_ in index.tasks]
     units = [unit_facts(index, statuses, id_) for id_ in index.organizations]
-    by_task = {(a.organization, task.record.id) for task in tasks for a in task.leads}
+    by_task = {(a.organization, task.record.id) for task in tasks for a in in_role(task.duties, Role.LEAD)}
     assert by_task == {(unit.record.id, task.id) for unit in units for task in unit.led}
-    by_task = {(a.organization, task.record.id) for task in tasks for a in task.supports}
+    by_task = {(a.organization, task.record.id) for task in tasks for a in in_role(task.duties, Role.SUPPORT)}
     assert by_task == {(unit.record.id, task.id) for unit in units for task in unit.supported}
 
 

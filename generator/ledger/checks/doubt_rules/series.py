@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from generator.language import document_words
+from generator.ledger import periods
 from generator.ledger.enums import Basis, Measure, Status
 from generator.ledger.reading.rows import Row, Tables, number, year
 
@@ -20,7 +21,7 @@ SUMS = (Basis.SINCE, Basis.YEAR_TO_DATE, Basis.PART)
 FINALITY: dict[str, int] = {Status.FORECAST: 0, Status.FLASH: 1, Status.FINAL: 2}
 LARGEST = 30
 """So many digits before the point, or zeros behind it: a number beyond is none that could be computed with."""
-LAST_MONTHS = {"": "12", "Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12", "H1": "06", "H2": "12"}
+LAST_MONTHS = {"": "12"} | {part: f"{month:02}" for part, month in periods.LAST_MONTHS.items()}
 LENGTHS = {"": 12, "Q": 3, "H": 6}
 
 

@@ -8,17 +8,10 @@ from decimal import Decimal
 from generator.language import document_words
 from generator.language.chinese_numbers import MYRIADS
 from generator.ledger.checks.doubt_rules.series import Figure, Key, LedgerFigures, is_rate
-from generator.ledger.enums import Basis, Measure, OrganizationKind, Status
+from generator.ledger.enums import TERRITORIES, Basis, Measure, Status
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row
 
-TERRITORIES = (
-    OrganizationKind.TOWN,
-    OrganizationKind.TOWNSHIP,
-    OrganizationKind.SUBDISTRICT,
-    OrganizationKind.COUNTY,
-)
-"""Places that do not overlap, so that their figures may be added up."""
 ADDED_UP = (Measure.CUMULATIVE, Measure.ANNUAL, Measure.LEVEL)
 
 

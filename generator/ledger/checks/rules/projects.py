@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.ledger.enums import OrganizationKind
+from generator.ledger.enums import AREAS, OrganizationKind
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Tables
 
-PLACES = (
-    OrganizationKind.TOWN,
-    OrganizationKind.TOWNSHIP,
-    OrganizationKind.SUBDISTRICT,
-    OrganizationKind.COUNTY,
-    OrganizationKind.ZONE,
-)
-NO_PLACES = frozenset(OrganizationKind) - {*PLACES}
+NO_PLACES = frozenset(OrganizationKind) - {*AREAS}
 INVESTMENTS = ("total_investment", "year_investment")
 
 
@@ -34,7 +27,7 @@ def places(tables: Tables) -> Iterator[Finding]:
         for row in tables.rows[table]:
             place = organizations.get(row["organization"])
             if place and place["kind"] in NO_PLACES:
-                allowed = "、".join(PLACES)
+                allowed = "、".join(AREAS)
                 values = {"name": place["name"], "kind": place["kind"], "allowed": allowed}
                 yield Finding("place-kind", row.mark, values)
 

@@ -16,7 +16,7 @@ from generator.ledger.enums import (
     TaskKind,
 )
 from generator.ledger.reading.findings import Finding, Mark
-from generator.ledger.reading.rows import Row, Tables
+from generator.ledger.reading.rows import Tables
 
 TASK_KINDS, ROLES = frozenset(TaskKind), frozenset(Role)
 COUNTED = frozenset(Measure) - {Measure.MILESTONE}
@@ -58,9 +58,7 @@ def _tasks_without_lead(tables: Tables) -> set[str]:
 
 def indicator_leads(tables: Tables) -> Iterator[Finding]:
     """An indicator with assignments has a lead among them."""
-    owners: dict[str, list[Row]] = {}
-    for row in tables.rows["indicator_assignments"]:
-        owners.setdefault(row["indicator"], []).append(row)
+    owners = tables.grouped("indicator_assignments", "indicator")
     unknown = {row["id"] for row in tables.rows["indicators"] if row.broken or row.unresolved} if owners else set()
     for id_, rows in owners.items():
         if id_ not in unknown and all(row["role"] != Role.LEAD for row in rows):
