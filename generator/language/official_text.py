@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -135,3 +136,11 @@ def read_documents(folder: Path, ids: list[str]) -> dict[str, str]:
         if path.is_file():
             texts[id_] = normalise(read_text(path))
     return texts
+
+
+def places_of(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where words begin in a slice of a text, each place once; empty words begin nowhere."""
+    at = text.find(words, start, end) if words else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1, end)

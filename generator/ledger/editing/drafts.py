@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.language.official_text import fingerprint, normalise
+from generator.language.official_text import fingerprint, normalise, places_of
 from generator.ledger.editing.edits import insert_value, rename_key, replace_value
 from generator.ledger.editing.evidence import Evidence
 from generator.ledger.editing.yaml_file import Edit
@@ -57,12 +57,7 @@ def passages_of(text: str, quote: str) -> tuple[tuple[int, int], ...]:
 
 def _places(text: str, words: str) -> list[tuple[int, int]]:
     """Every place of words in a text."""
-    found: list[tuple[int, int]] = []
-    start = text.find(words) if words else -1
-    while start >= 0:
-        found.append((start, start + len(words)))
-        start = text.find(words, start + 1)
-    return found
+    return [(start, start + len(words)) for start in places_of(text, words)]
 
 
 def _around(text: str, first: str, last: str) -> list[tuple[int, int]]:

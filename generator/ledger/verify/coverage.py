@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator.language import document_words
 from generator.language.chinese_numbers import Number, find_numbers
-from generator.language.official_text import normalise
+from generator.language.official_text import normalise, places_of
 from generator.ledger.reading.rows import Row, Tables, number
 from generator.ledger.verify.result import PartCoverage, Texts, Verification
 
@@ -127,9 +127,9 @@ def _used(text: str, printed: list[Number], uses: list[_Use]) -> set[Number]:
         inside = [one for one in inside if one.end <= use.end]
         mentioned = {one.printed for one in find_numbers(use.mentions)}
         used.update(one for one in inside if one.value in use.values or one.printed in mentioned)
-        for start in _occurrences(text, use.title, use):
+        for start in places_of(text, use.title, use.start, use.end):
             used.update(_between(inside, start, start + len(use.title)))
-        for start in _occurrences(text, use.figure, use):
+        for start in places_of(text, use.figure, use.start, use.end):
             if (use.figure, start) not in taken:
                 taken.add((use.figure, start))
                 used.update(_between(inside, start, start + len(use.figure)))
@@ -139,14 +139,6 @@ def _used(text: str, printed: list[Number], uses: list[_Use]) -> set[Number]:
 
 def _between(numbers: list[Number], start: int, end: int) -> list[Number]:
     return [one for one in numbers if start <= one.start and one.end <= end]
-
-
-def _occurrences(text: str, words: str, use: _Use) -> Iterator[int]:
-    """Where words start in the passage of a use."""
-    start = text.find(words, use.start, use.end) if words else -1
-    while start >= 0:
-        yield start
-        start = text.find(words, start + 1, use.end)
 
 
 CHECKS = (numbers,)

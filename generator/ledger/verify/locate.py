@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.language.official_text import fingerprint, normalise
+from generator.language.official_text import fingerprint, normalise, places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,8 @@ def locate(text: str, words: str, margin: int = 12) -> list[Occurrence]:
     """
     needle = normalise(words)
     occurrences: list[Occurrence] = []
-    start = text.find(needle) if needle else -1
-    while start >= 0:
+    for start in places_of(text, needle):
         end = start + len(needle)
         around = f"{text[max(start - margin, 0) : start]}【{needle}】{text[end : end + margin]}"
         occurrences.append(Occurrence(f"{start}-{end}", fingerprint(needle), around))
-        start = text.find(needle, start + 1)
     return occurrences

@@ -12,7 +12,7 @@ from generator.language.document_words import AND_MORE
 from generator.ledger.enums import Basis, Comparator, PlanKind, SetBy, Status
 from generator.ledger.periods import time_of
 from generator.ledger.records import Observation, Target
-from generator.pages.components.references import Ref, Source, indicator_ref, organization_ref, source_of
+from generator.pages.components.references import Ref, Source, indicator_ref, source_of, unit_ref
 from generator.pages.context import PageContext, made_once
 
 FROM_JANUARY = ("Q1", "H1", "-01")
@@ -77,7 +77,7 @@ def target_figure(context: PageContext, record: Target) -> Figure:
         observed=False,
         period=formatting.years(record.start_year, record.end_year),
         kind=target_kind(context, record),
-        organization=_organization(context, record),
+        organization=unit_ref(context, record.organization),
         text=target_text(record, context.statuses.spec(record)),
         printed=record.value_text,
         remarks=tuple(_remarks_of_target(record)),
@@ -105,7 +105,7 @@ def observation_figure(context: PageContext, record: Observation) -> Figure:
         observed=True,
         period=observed_period(record),
         kind=page_words.OBSERVATION,
-        organization=_organization(context, record),
+        organization=unit_ref(context, record.organization),
         text=observation_text(record, level_unit(indicator.unit, record.basis)),
         printed=record.value_text,
         remarks=tuple(_remarks_of_observation(context, record)),
@@ -124,10 +124,6 @@ def newest_text(context: PageContext, record: Observation | None) -> str:
     status = "" if record.status is Status.FINAL or record.qualifier == record.status else str(record.status)
     remarks = formatting.AND.join(filter(None, (since, status)))
     return f"{figure.period} {figure.text}" + (page_words.QUALIFIED.format(remarks=remarks) if remarks else "")
-
-
-def _organization(context: PageContext, record: Target | Observation) -> Ref | None:
-    return organization_ref(context.index.organizations[record.organization]) if record.organization else None
 
 
 def _remarks_of_target(record: Target) -> Iterator[str]:

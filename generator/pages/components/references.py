@@ -74,6 +74,16 @@ def organization_ref(record: Organization) -> Ref:
     return Ref(record.name, unit_path(record.id, record.kind))
 
 
+def unit_ref(context: PageContext, id_: str | None) -> Ref | None:
+    """The page of the organisation that a record names; None where it names none."""
+    return organization_ref(context.index.organizations[id_]) if id_ else None
+
+
+def unit_refs(context: PageContext, ids: Iterable[str]) -> tuple[Ref, ...]:
+    """The pages of some organisations."""
+    return tuple(organization_ref(context.index.organizations[id_]) for id_ in ids)
+
+
 def document_ref(record: Document) -> Ref:
     """The page of a document."""
     return Ref(record.title, f"documents/{record.id}/")

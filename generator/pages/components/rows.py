@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.analysis.facts.indicator import indicator_summary
 from generator.analysis.facts.unit import TaskThroughCollective
+from generator.analysis.ledger_index import in_role
 from generator.analysis.state_explanation import plain
 from generator.language import formatting
 from generator.language.document_words import PERCENT
@@ -29,6 +30,8 @@ from generator.pages.components.references import (
     section_ref,
     source_of,
     task_ref,
+    unit_ref,
+    unit_refs,
 )
 from generator.pages.components.states import StatusView, css_class, status_view
 from generator.pages.context import PageContext, made_once
@@ -176,7 +179,7 @@ def task_row(context: PageContext, record: Task) -> TaskRow:
 def _other_roles(context: PageContext, record: Task) -> tuple[OtherRole, ...]:
     duties = context.index.duties_of_task(record.id)
     others = (Role.PARTICIPANT, Role.GUIDE, Role.ASSESSOR)
-    by_role = ((role, [duty for duty in duties if duty.role is role]) for role in others)
+    by_role = ((role, in_role(duties, role)) for role in others)
     return tuple(OtherRole(role, assigned_units(context, own)) for role, own in by_role if own)
 
 
@@ -203,11 +206,11 @@ def report_row(context: PageContext, record: Report) -> ReportRow:
         summary=record.summary,
         progress=formatting.amount(plain(record.progress), PERCENT) if record.progress is not None else "",
         reason=record.reason or "",
-        organization=organization_ref(index.organizations[record.organization]) if record.organization else None,
+        organization=unit_ref(context, record.organization),
         tasks=tuple(map(task_ref, index.tasks_of_report(record.id))),
         source=source_of(context, record),
         evidence=record.evidence or "",
-        places=tuple(organization_ref(index.organizations[id_]) for id_ in index.places_of_report.get(record.id, ())),
+        places=unit_refs(context, index.places_of_report.get(record.id, ())),
     )
 
 
@@ -226,9 +229,9 @@ def project_row(context: PageContext, record: Project) -> ProjectRow:
         nature=record.nature,
         total=total,
         year=year,
-        owner=organization_ref(index.organizations[record.owner]) if record.owner else None,
+        owner=unit_ref(context, record.owner),
         time=formatting.span_of_time(record.starts, record.finishes),
-        places=tuple(organization_ref(index.organizations[id_]) for id_ in index.places_of_project.get(record.id, ())),
+        places=unit_refs(context, index.places_of_project.get(record.id, ())),
         note=record.note or "",
         source=source_of(context, record),
     )
@@ -236,8 +239,7 @@ def project_row(context: PageContext, record: Project) -> ProjectRow:
 
 def remark_row(context: PageContext, record: TaskRemark | ObservationRemark, about: str = "") -> RemarkRow:
     """The row of a remark."""
-    organization = context.index.organizations.get(record.organization or "")
-    ref = organization_ref(organization) if organization else None
+    ref = unit_ref(context, record.organization)
     return RemarkRow(record.state, record.on, about, ref, record.text, record.answer or "")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generator.analysis.ledger_index import Duty
+from generator.analysis.ledger_index import Duty, in_role
 from generator.language import formatting, page_words
 from generator.ledger.enums import Assigns, LeadMode, Role
 from generator.ledger.records import Document
@@ -59,7 +59,7 @@ def responsibility(
         document: The document that names them.
         mode: How the leads of the task share it.
     """
-    by_role = {role: [duty for duty in duties if duty.role is role] for role in Role}
+    by_role = {role: in_role(duties, role) for role in Role}
     leads = by_role[Role.LEAD]
     listed = any(duty.printed_role == page_words.LISTED for duty in duties)
     assigns = document.assigns if document and listed else None
