@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.history.diff import Change
+from generator.language import formatting
 from generator.ledger.enums import Edit
 
 
@@ -21,6 +22,13 @@ class LogEntry(NamedTuple):
     """For the first commit that can be read, instead of changes: tables and how many records each has."""
     unreadable: tuple[str, ...]
     """The files that cannot be read, or are missing, in a commit that is skipped."""
+    note: str = ""
+    """What its message says to readers of the site (the trailer ``Note``)."""
+
+    @property
+    def words(self) -> str:
+        """What readers are told of it: its note, else its subject where that is Chinese, else nothing."""
+        return self.note or (self.subject if any(map(formatting.is_chinese, self.subject)) else "")
 
     @property
     def day(self) -> str:

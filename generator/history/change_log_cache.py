@@ -14,6 +14,9 @@ from generator.support.cache_store import CacheStore, digest
 
 NAME = "history/log"
 
+LAYOUT = "2"
+"""How an entry is stored: a log that is stored in another way is read from git again."""
+
 
 @dataclass(slots=True)
 class StoredLog:
@@ -44,15 +47,15 @@ def save_log(store: CacheStore, contract: Contract, log: StoredLog) -> None:
 
 def _key(contract: Contract) -> bytes:
     """A digest of what decides how files are read: another contract, or another YAML reader, has another log."""
-    return digest(json.dumps(contract.descriptor), VERSION)
+    return digest(json.dumps(contract.descriptor), VERSION, LAYOUT)
 
 
 def _plain(entry: LogEntry) -> Any:
     changes = [(*change[:-2], [tuple(value) for value in change.values], change.words) for change in entry.changes]
-    return (*entry[:3], changes, entry.begun, entry.unreadable)
+    return (*entry[:3], changes, entry.begun, entry.unreadable, entry.note)
 
 
 def _entry(plain: Any) -> LogEntry:
-    id_, date, subject, changes, begun, unreadable = plain
+    id_, date, subject, changes, begun, unreadable, note = plain
     restored = [Change._make((*head, tuple(map(Value._make, values)), words)) for *head, values, words in changes]
-    return LogEntry(id_, date, subject, tuple(restored), begun, unreadable)
+    return LogEntry(id_, date, subject, tuple(restored), begun, unreadable, note)

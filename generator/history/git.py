@@ -19,7 +19,8 @@ from generator.ledger.reading.ledger_files import is_skipped
 FILES = ("100644", "100755")
 """Modes of files; links and modules of git hold no records."""
 
-HEADER = "%x01%H%x00%aI%x00%s"
+HEADER = "%x01%H%x00%aI%x00%(trailers:key=Note,valueonly,unfold,separator=%x20)%x00%s"
+"""Id, date, the words for readers (a trailer ``Note: …`` at the end of the message), subject."""
 ENTRY = re.compile(rb"\x01(?=[0-9a-f]{40,64}\0)")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+")
 """What cannot stand in a page or a feed."""
@@ -60,6 +61,8 @@ class Commit(NamedTuple):
     date: str
     """The author's date with time and zone, as RFC 3339 has it."""
     subject: str
+    note: str
+    """What the message says to readers of the site, in its trailer ``Note``; empty where it has none."""
     files: tuple[FileChange, ...]
 
 
@@ -119,9 +122,9 @@ class Repository:
             "--format=format:" + HEADER, f"{since}..HEAD" if since else "HEAD", "--", ".",
         )  # fmt: skip
         for entry in ENTRY.split(output)[1:]:
-            id_, date, rest = entry.split(b"\0", 2)
+            id_, date, note, rest = entry.split(b"\0", 3)
             subject, _, raw = rest.partition(b"\n")
-            yield Commit(id_.decode(), date.decode(), _words(subject), _files(raw))
+            yield Commit(id_.decode(), date.decode(), _words(subject), _words(note), _files(raw))
 
     def resolve(self, revision: str) -> str:
         """The commit that a name means. Raises UnknownRevision."""

@@ -70,7 +70,7 @@ def _new_entries(snapshots: Snapshots, known: list[LogEntry], since: str | None)
         for file in commit.files:
             if file.new is None:
                 files.pop(file.name, None)
-        entry = LogEntry(commit.id, commit.date, commit.subject, (), (), ())
+        entry = LogEntry(commit.id, commit.date, commit.subject, (), (), (), commit.note)
         try:
             rows = snapshots.rows(files)
         except Unreadable as unreadable:

@@ -23,6 +23,9 @@ COUNTED: Final = {
     "删去": "删去 {count} 条记录",
 }
 
+PART_OF_MONTH: Final = "{month}（第 {number} 部分）"
+"""A month with so many changes that it has several pages."""
+
 NO_CHANGES: Final = "没有值的改动"
 
 RECORD: Final = "{table}“{title}” {part}"

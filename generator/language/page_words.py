@@ -93,7 +93,7 @@ INDEXES: Final = {
     "evaluations": ("评估", "对规划和计划的年度监测、中期评估和期满后的评估：做了的和规定要做的"),
     "search": ("搜索", "按名称、别称、词语或数字查找指标、任务、单位、{territories}和文件"),
     "releases": ("数据发布", "固定不变的各个数据版本，和版本之间改了什么"),
-    "changes": ("更新记录", "台账每次提交改了哪条记录的哪个值、从什么改成什么"),
+    "changes": ("更新记录", "台账每次改了哪条记录的哪个值、从什么改成什么"),
     "feedback": ("意见反馈", "发现错误怎样告诉我们，要写明什么"),
     "sitemap": ("网站地图", "本站的全部目录页，各说明一句"),
 }
@@ -105,6 +105,9 @@ def index_words(name: str, territories: str) -> tuple[str, str]:
     title, description = INDEXES[name]
     return title.format(territories=territories), description.format(territories=territories)
 
+
+PART_OF_CHANGES: Final = "{title}：{part}"
+"""The title of the changes of an older month."""
 
 EXPLANATIONS: Final = {"about": "说明", "methods": "方法", "glossary": "名词解释"}
 """Hand-written pages and what the map of the site calls them."""

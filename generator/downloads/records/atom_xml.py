@@ -77,7 +77,7 @@ def _add_entry(node: ET.Element, dataset: Dataset, feed: Feed, entry: FeedEntry)
     ET.SubElement(node, _tag("link"), rel="alternate", type="text/html", href=_link(site, page, feed))
     items = "".join(f"<li>{escape(line)}</li>" for line in _lines(contract, entry.changes))
     content = ET.SubElement(node, _tag("content"), type="html")
-    content.text = CONTROL.sub(" ", f"<p>{escape(commit.subject)}（{commit.short}）</p><ul>{items}</ul>")
+    content.text = CONTROL.sub(" ", f"<p>{escape(commit.words)}（{commit.short}）</p><ul>{items}</ul>")
 
 
 def _page(dataset: Dataset, owner: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.analysis.ledger_index import LedgerIndex
 from generator.history.change_index import DatedChange
 from generator.history.diff import Change
+from generator.history.wording_edits import without_wording, wordings
 from generator.ledger.enums import Edit
 from generator.pages.components.references import organization_ref
 
@@ -38,6 +39,8 @@ class ChangeRow(NamedTuple):
     fields: tuple[FieldChange, ...]
     more: int
     """Fields that are not shown."""
+    reworded: tuple[str, ...] = ()
+    """Titles of fields of which the page of a record only says that their wording changed."""
 
 
 class RecentChange(NamedTuple):
@@ -105,9 +108,12 @@ def page_of(index: LedgerIndex, change: Change) -> str:
 
 def _short(index: LedgerIndex, change: Change, owner: str) -> ChangeRow:
     """A change in few words; on the page of its own record without its name."""
-    if change.owners[:1] == (owner,):
-        return change_row(index, change, "", FIELDS, LENGTH)._replace(title="")
-    return change_row(index, change, page_of(index, change), FIELDS, LENGTH)
+    own = change.owners[:1] == (owner,)
+    columns = index.contract.tables[change.table].by_name
+    reworded = tuple(columns[value.column].title for one in wordings([change]) for value in one.values)
+    (rest,) = without_wording([change]) or (change._replace(values=()),)
+    row = change_row(index, rest, "" if own else page_of(index, change), FIELDS, LENGTH)
+    return row._replace(title="" if own else row.title, reworded=reworded)
 
 
 def _clipped(text: str, length: int | None) -> str:

@@ -1,28 +1,33 @@
-"""The page of all changes of the ledger, commit by commit."""
+"""The pages of all changes of the ledger, month by month and commit by commit."""
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.history.change_log import LogEntry
-from generator.language import formatting, history_words
+from generator.history.diff import Change
+from generator.history.reports import counted
+from generator.history.wording_edits import without_wording, wordings
+from generator.language import history_words, page_words
 from generator.ledger.enums import Edit
 from generator.pages.components.recent_changes import ChangeRow, change_row, page_of
+from generator.pages.components.references import Ref
 from generator.pages.context import PageContext
-from generator.pages.page import index_kind
+from generator.pages.overviews.openness.change_parts import FEW_WORDINGS, PAGE, Part, Parts, parts_of
+from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
-MOST_COMMITS = 200
-MOST_LINES = 2000
 FEW_LINES = 8
-"""How much the page shows (the rest is in its downloads), and how much of a commit it shows unfolded."""
+"""How much of a commit is shown unfolded."""
 
 
 class ChangedRecord(NamedTuple):
     """A record with a value before and after; ``row`` names the record."""
 
     row: ChangeRow
+    field: str
     old: str
     new: str
 
@@ -45,32 +50,51 @@ class CommitChanges(NamedTuple):
     id: str
     short: str
     day: str
-    subject: str
+    words: str
+    """What it says to readers; empty where it says nothing to them."""
+    counts: str
+    """How many values changed and how many records are new or gone, in words; empty where none."""
     values: int
-    added: int
-    removed: int
     groups: tuple[ChangeGroup, ...]
     more: int
     """Records that are not shown."""
+    wordings: int
+    """Values of which only punctuation and wording changed."""
+    worded: tuple[ChangedRecord, ...]
+    """The first of them."""
     begun: tuple[tuple[str, int], ...]
     unreadable: tuple[str, ...]
 
 
 class MonthChanges(NamedTuple):
-    """Commits of one month that follow each other."""
+    """Commits of one month, or of a part of it, the newest first."""
 
     anchor: str
     title: str
     commits: tuple[CommitChanges, ...]
 
 
+class PartRow(NamedTuple):
+    """A page of older commits in the list of them."""
+
+    ref: Ref
+    commits: int
+    counts: str
+    here: bool
+    """Whether it is this page."""
+
+
 class ChangesView(NamedTuple):
-    """What the page shows."""
+    """What a page of changes shows."""
 
     missing: str
     """Why there is no history; empty where there is one."""
+    first: bool
+    """Whether this is the first page, which says what the record is."""
+    newest: str
+    """The day of the newest change."""
     months: tuple[MonthChanges, ...]
-    commits_more: int
+    older: tuple[PartRow, ...]
     without_changes: int
     """Commits that touch the ledger's files and change no value."""
     shallow: str
@@ -78,76 +102,107 @@ class ChangesView(NamedTuple):
     uncommitted: bool
 
 
-def changes_view(index: LedgerIndex) -> ChangesView:
-    """The newest commits that changed something, as many as there is room for."""
+def changes_view(index: LedgerIndex, parts: Parts | None = None, part: Part | None = None) -> ChangesView:
+    """The first page, or the page of a part of an older month."""
     log = index.changes.log
-    entries = [e for e in reversed(log.entries) if e.changes or e.begun or e.unreadable]
-    commits: list[CommitChanges] = []
-    room = MOST_LINES
-    for entry in entries[:MOST_COMMITS]:
-        if room <= 0:
-            break
-        commits.append(_commit(index, entry, room))
-        room -= sum(len(group.records) for group in commits[-1].groups)
-    shallow = log.begin.day if log.shallow and log.begin else ""
-    without_changes = len(log.entries) - len(entries)
-    missing = history_words.NO_HISTORY[log.missing] if log.missing else ""
+    first, older = parts or parts_of(log)
     return ChangesView(
-        missing, _months(commits), len(entries) - len(commits), without_changes, shallow, log.uncommitted
+        missing=history_words.NO_HISTORY[log.missing] if log.missing else "",
+        first=part is None,
+        newest=first[0].entries[0].day if first else "",
+        months=tuple(_months(index, first if part is None else (part,))),
+        older=tuple(_part_row(one, here=one == part) for one in older),
+        without_changes=len(log.entries) - sum(len(one.entries) for one in (*first, *older)),
+        shallow=log.begin.day if log.shallow and log.begin else "",
+        uncommitted=log.uncommitted,
     )
 
 
+def _part_row(part: Part, *, here: bool) -> PartRow:
+    changes = [change for entry in part.entries for change in without_wording(entry.changes)]
+    return PartRow(part.ref, len(part.entries), counted(changes), here)
+
+
+def _months(index: LedgerIndex, parts: Iterable[Part]) -> Iterator[MonthChanges]:
+    room = PAGE
+    for number, part in enumerate(parts, 1):
+        commits = []
+        for entry in part.entries:
+            commits.append(_commit(index, entry, room))
+            room = max(0, room - sum(len(group.records) for group in commits[-1].groups))
+        yield MonthChanges(f"month-{number}", part.ref.title, tuple(commits))
+
+
 def _commit(index: LedgerIndex, entry: LogEntry, room: int) -> CommitChanges:
+    changes, worded = without_wording(entry.changes), wordings(entry.changes)
     shown: list[ChangeRow] = []
-    for change in entry.changes:
+    for change in changes:
         if room <= 0:
             break
-        shown.append(change_row(index, change, page_of(index, change), room))
+        shown.append(_row(index, change, room))
         room -= max(1, len(shown[-1].fields))
-    begun = tuple((index.contract.tables[table].title, number) for table, number in entry.begun)
+    rewritten = (record for change in worded for record in _records(_row(index, change, FEW_WORDINGS)))
     return CommitChanges(
         id=entry.id,
         short=entry.short,
         day=entry.day,
-        subject=entry.subject,
-        values=entry.count(Edit.CHANGED),
-        added=entry.count(Edit.ADDED),
-        removed=entry.count(Edit.REMOVED),
+        words=entry.words,
+        counts=counted(changes),
+        values=sum(len(change.values) for change in changes if change.edit == Edit.CHANGED),
         groups=_groups(shown),
-        more=len(entry.changes) - len(shown),
-        begun=begun,
+        more=len(changes) - len(shown),
+        wordings=sum(len(change.values) for change in worded),
+        worded=tuple(record for record, _ in zip(rewritten, range(FEW_WORDINGS), strict=False)),
+        begun=tuple((index.contract.tables[table].title, number) for table, number in entry.begun),
         unreadable=entry.unreadable,
     )
+
+
+def _row(index: LedgerIndex, change: Change, room: int) -> ChangeRow:
+    return change_row(index, change, page_of(index, change), room)
+
+
+def _records(row: ChangeRow) -> Iterator[ChangedRecord]:
+    """A record for each of the fields that changed; one for a record that is new or gone."""
+    for field in row.fields:
+        yield ChangedRecord(row, field.title, field.old, field.new)
+    if not row.fields:
+        gone = row.edit == Edit.REMOVED
+        yield ChangedRecord(row, "", row.words if gone else "", "" if gone else row.words)
 
 
 def _groups(changes: list[ChangeRow]) -> tuple[ChangeGroup, ...]:
     """The changes of a commit by what was done, in the order in which each kind first occurs."""
     groups: dict[tuple[str, str, str], list[ChangedRecord]] = {}
     for row in changes:
-        if row.fields:
-            for field in row.fields:
-                records = groups.setdefault((row.table, field.title, row.edit), [])
-                records.append(ChangedRecord(row, field.old, field.new))
-        else:
-            gone = row.edit == Edit.REMOVED
-            record = ChangedRecord(row, row.words if gone else "", "" if gone else row.words)
-            groups.setdefault((row.table, "", row.edit), []).append(record)
+        for record in _records(row):
+            groups.setdefault((row.table, record.field, row.edit), []).append(record)
     few = sum(len(records) for records in groups.values()) <= FEW_LINES
     return tuple(ChangeGroup(*kind, tuple(records), few) for kind, records in groups.items())
 
 
-def _months(commits: list[CommitChanges]) -> tuple[MonthChanges, ...]:
-    months = groupby(commits, key=lambda commit: commit.day[:7])
-    return tuple(
-        MonthChanges(f"month-{number}", formatting.period(month), tuple(own))
-        for number, (month, own) in enumerate(months, 1)
-    )
+def _content(context: PageContext, parts: Parts, part: Part | None) -> PageContent:
+    title, description = page_words.index_words("changes", context.site.territories)
+    view = changes_view(context.index, parts, part)
+    if part is None:
+        return PageContent(title, description, view, (index_ref("data"),))
+    words = page_words.PART_OF_CHANGES.format(title=title, part=part.ref.title)
+    return PageContent(words, f"{words}：{description}", view, (index_ref("data"), index_ref("changes")))
 
 
-def _view(context: PageContext) -> ChangesView:
-    return changes_view(context.index)
+def _first_page(context: PageContext) -> Iterator[PageEntry]:
+    yield PageEntry("changes/", page_words.INDEX, lambda: _content(context, parts_of(context.index.changes.log), None))
 
+
+def _older_pages(context: PageContext) -> Iterator[PageEntry]:
+    parts = parts_of(context.index.changes.log)
+    for part in parts.older:
+        yield PageEntry(part.ref.path, page_words.INDEX, partial(_content, context, parts, part))
+
+
+TEMPLATE = "overviews/openness/changes.html"
 
 KINDS = (
-    index_kind("changes", _view, template="overviews/openness/changes.html", order=220, map_order=170, above=("data",)),
+    PageKind(order=220, template=TEMPLATE, pages=_first_page, name="changes", map_order=170),
+    PageKind(order=221, template=TEMPLATE, pages=_older_pages),
 )

@@ -13,10 +13,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.cli.main import main
+from generator.history.change_log import LogEntry
+from generator.history.diff import Value
 from generator.history.log_reader import read_log
 from generator.ledger.contract import load_contract
 from generator.ledger.load import load
-from generator.pages.overviews.openness import changes
+from generator.pages.overviews.openness import change_parts, changes
+from generator.pages.overviews.openness.change_parts import parts_of
 from generator.pages.overviews.openness.changes import changes_view
 from generator.publish.build import build_site
 from generator.support.cache_store import CacheStore
@@ -144,7 +147,7 @@ def test_a_commit_rewrites_only_pages_that_show_it(works: Path, tmp_path: Path) 
     edit(folder / TARGETS, "name: 城镇新增就业", "name: 城镇新增就业人数")
     edited = pages(build(folder))
     assert f"indicators/{jobs_named(folder)}/index.html" in edited
-    assert "还没有提交的改动" in text(folder / "site/changes/index.html")
+    assert "还没有登记的改动" in text(folder / "site/changes/index.html")
     commit_all(folder, "再改")
     committed = pages(build(folder))
     assert f"indicators/{jobs_named(folder)}/index.html" in committed and "changes/index.html" in committed
@@ -187,18 +190,78 @@ def test_a_site_that_gets_its_history_later_is_made_anew(tmp_path: Path) -> None
     assert not any("数据更新于" in text(p) for p in (folder / "site/towns").glob("*/index.html"))
 
 
-def test_the_page_has_room_for_so_much_and_says_what_is_left(works: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Commits and values beyond the limits are counted."""
-    monkeypatch.setattr(changes, "MOST_COMMITS", 1)
+def test_a_page_has_room_for_so_much_and_says_what_is_left(works: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Values of one commit beyond the limit are counted, and are in the download."""
     checked = load(works / "data", works / "datapackage.json")
     log = read_log(works / "data", checked.contract, CacheStore(None))
-    view = changes_view(LedgerIndex(checked, log))
-    assert (len(view.months), len(view.months[0].commits), view.commits_more) == (1, 1, 1)
     entry = log.entries[1]
     many = type(log)((log.entries[0], entry._replace(changes=entry.changes * 3)), "")
-    monkeypatch.setattr(changes, "MOST_LINES", 2)
+    monkeypatch.setattr(changes, "PAGE", 2)
     commit = changes_view(LedgerIndex(checked, many)).months[0].commits[0]
     assert (sum(len(g.records) for g in commit.groups), commit.more, commit.values) == (2, 1, 3)
+
+
+def at(entry: LogEntry, number: int, day: str) -> LogEntry:
+    """The same changes in another commit."""
+    return entry._replace(id=f"{number:040}", date=f"{day}T09:00:00+08:00")
+
+
+def test_older_months_have_pages_of_their_own_that_stay(works: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The newest stands on the first page; a month with too much has parts, counted from its start; none is lost."""
+    log = read_log(works / "data", load_contract(ROOT / "datapackage.json"), CacheStore(None))
+    monkeypatch.setattr(change_parts, "PAGE", 2 * change_parts.LIST * 3)
+    days = ["2017-08-01", "2017-08-02", "2017-08-03", "2017-09-01", "2017-09-02", "2017-09-03"]
+    entries = tuple(at(log.entries[1], number, day) for number, day in enumerate(days))
+
+    def told(count: int) -> list[tuple[str, list[str]]]:
+        first, older = parts_of(type(log)(entries[:count], ""))
+        pages = [("changes/", [e.day[5:] for part in first for e in part.entries])]
+        return pages + [(part.ref.path, [e.day[5:] for e in part.entries]) for part in older]
+
+    assert told(2) == [("changes/", ["08-02", "08-01"])]
+    assert told(3) == [("changes/", ["08-03"]), ("changes/2017-08/", ["08-02", "08-01"])]
+    assert told(6) == [
+        ("changes/", ["09-03"]),
+        ("changes/2017-09/", ["09-02", "09-01"]),
+        ("changes/2017-08-2/", ["08-03"]),
+        ("changes/2017-08/", ["08-02", "08-01"]),
+    ]
+
+
+def test_a_commit_speaks_to_readers_in_chinese(works: Path, tmp_path: Path) -> None:
+    """A note takes the place of the subject; a subject that is not Chinese gives way to what was changed, in words."""
+    folder = tmp_path / "project"
+    git(tmp_path, "clone", "--quiet", f"file://{works}", "project")
+    edit(folder / TARGETS, "name: 城镇新增就业", "name: 城镇新增就业人数")
+    commit_all(folder, "Rename the indicator\n\nWhy it was.\n\nNote: 名称照文件写全\nCo-authored-by: A <a@b.example>")
+    edit(folder / TARGETS, "name: 城镇新增就业人数", "name: 新增就业")
+    commit_all(folder, "Back again")
+    build(folder)
+    tree = LexborHTMLParser((folder / "site/changes/index.html").read_text(encoding="utf-8"))
+    heads = [n.text() for n in tree.css("h3")]
+    assert heads[:2] == ["2017-07-14 改动 1 个值", "2017-07-14 名称照文件写全"]
+    page = text(folder / "site/changes/index.html")
+    assert "Rename" not in page and "Back again" not in page
+    feed = (folder / "site/changes/feed.xml").read_text(encoding="utf-8")
+    assert "名称照文件写全" in feed and "Rename" not in feed
+    assert "Rename the indicator" in (folder / "site/changes/changes.csv").read_text(encoding="utf-8")
+
+
+def test_edits_of_wording_are_one_line(works: Path) -> None:
+    """A comma that was changed is not among what changed; the line says how many there are, and opens."""
+    log = read_log(works / "data", load_contract(ROOT / "datapackage.json"), CacheStore(None))
+    entry = log.entries[1]
+    comma = Value("note", "甲,乙", "甲，乙", "甲,乙", "甲，乙")
+    worded = entry.changes[0]._replace(values=(comma,))
+    many = type(log)((log.entries[0], entry._replace(changes=(*entry.changes, *[worded] * 70))), "")
+    index = LedgerIndex(load(works / "data", ROOT / "datapackage.json"), many)
+    ((commit, _),) = [month.commits for month in changes_view(index).months]
+    assert (commit.counts, [g.field for g in commit.groups]) == ("改动 1 个值", ["名称"])
+    assert (commit.wordings, len(commit.worded), commit.worded[0].field) == (
+        70,
+        change_parts.FEW_WORDINGS,
+        "存疑与说明",
+    )
 
 
 def test_a_shallow_copy_and_an_unreadable_commit_are_told(works: Path, tmp_path: Path) -> None:
@@ -213,8 +276,8 @@ def test_a_shallow_copy_and_an_unreadable_commit_are_told(works: Path, tmp_path:
     commit_all(folder, "修好")
     build(folder)
     page = text(folder / "site/changes/index.html")
-    assert "（浅克隆）：2017-07-14 以前的历史不在其中" in page
-    assert f"该提交的台账无法读取：{TARGETS.removeprefix('data/')}" in page
+    assert "只有 2017-07-14 以来的历史；以前的改动不在其中" in page
+    assert f"这一次的台账无法读取：{TARGETS.removeprefix('data/')}" in page
     assert "2017-07-14 以来没有改动；更早的记录不在" in section(folder / f"site/indicators/{jobs(folder)}/index.html")
 
 
