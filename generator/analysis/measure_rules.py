@@ -9,7 +9,7 @@ or its ceiling. The rules are written out, with examples, on the site's page of 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -150,6 +150,13 @@ def _summands(known: RuleInput) -> list[DatedValue]:
     """Figures that can be added up: levels and means cannot, nor can parts of years whose unit is a rate."""
     parts = adds_up(known.spec.unit)
     return [k for k in known.numbers if (k.basis in FLOWS or k.basis is Basis.SINCE) and (k.full or parts)]
+
+
+def parts_of_sum(spec: TargetSpec, figures: Iterable[DatedValue], as_of: date) -> list[DatedValue]:
+    """All figures that add up to what is known of a sum, parts of years included; each time is counted once."""
+    numbers = [k for k in figures if k.value is not None]
+    known = RuleInput(spec, numbers, [k for k in numbers if spec.start <= k.year <= spec.end], as_of, [], [])
+    return _parts(known, _summands(known))[0]
 
 
 def _parts(known: RuleInput, figures: list[DatedValue]) -> tuple[list[DatedValue], set[int]]:

@@ -98,6 +98,12 @@ WHY: Final = {
 EXPIRED: Final = "这份计划已失效，结果要看以后的文件。"
 """Behind the sentence of a target whose document is no longer in force, where it is not decided."""
 
+SHORTFALLS: Final = (
+    *("未达", "未完成", "未如期", "未能", "未实现", "没有达到", "没有完成", "没达到", "没完成"),
+    *("差距", "不足"),
+)
+"""Words by which a document says of an indicator that it was missed."""
+
 AS_OF: Final = "按所收文件的截止日（{day}），"
 
 YEAR: Final = "{year} 年"

@@ -8,6 +8,7 @@ from functools import cached_property, wraps
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.promises.promise_index import PromiseIndex
 from generator.analysis.target_status import StatusIndex
 from generator.language import formatting
 from generator.ledger.contract import Contract
@@ -62,6 +63,11 @@ class PageContext:
     def statuses(self) -> StatusIndex:
         """Where the targets stand."""
         return StatusIndex(self.index)
+
+    @cached_property
+    def promises(self) -> PromiseIndex:
+        """What became of the promises: admissions of documents, clues, chains."""
+        return PromiseIndex(self.index, self.statuses)
 
     @property
     def site(self) -> SiteSettings:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.analysis.facts.task import years_under_way
 from generator.analysis.facts.unit import indicators_led, tasks_with_role
 from generator.analysis.state_explanation import plain, rounded
+from generator.analysis.target_states import IN_WORDS
 from generator.language import formatting
 from generator.ledger.enums import Role, State
 from generator.ledger.periods import time_of
@@ -120,7 +121,8 @@ def _of_indicator(context: PageContext, id_: str) -> Coverage:
     whole = (t for t in index.targets_of.get(id_, ()) if not t.organization)
     targets = (t for t in whole if context.statuses.of(t).state is not State.ENDED)
     periods = [o.period for o in index.observations_of.get(id_, ()) if not o.organization]
-    periods += [r.period for r in index.reports_of_indicator(id_)]
+    if index.indicators[id_].measure in IN_WORDS:  # of others a document's verdict is no figure
+        periods += [r.period for r in index.reports_of_indicator(id_)]
     years = frozenset(year for t in targets for year in range(t.start_year, t.end_year + 1))
     return Coverage(years, _years(periods))
 
