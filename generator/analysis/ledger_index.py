@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any, Protocol, TypeVar
 
 from generator.analysis.plan_days import newest_days
@@ -40,6 +41,8 @@ from generator.ledger.records import (
 TIERS = (None, Tier.BASIC, Tier.STRIVING, Tier.CHALLENGE)
 WITHDRAWN = (Validity.EXPIRED, Validity.REPEALED)
 UNIT_FOLDERS = ("departments", "towns")
+Sourced = Task | Milestone | Target | Observation | Report | Project | Evaluation | Membership
+"""A record that comes from a place in a document."""
 Duty = Assignment | IndicatorAssignment
 """An organisation with its role in a task or for an indicator."""
 LEVELS = 2
@@ -200,6 +203,19 @@ class LedgerIndex:
         """Result that was revised → the one that took its place."""
 
     # -- what follows from several records
+
+    @cached_property
+    def _sourced(self) -> dict[str, list[Sourced]]:
+        ledger = self.ledger
+        records: Iterable[Any] = chain(
+            *(ledger.tasks, ledger.milestones, ledger.targets, ledger.observations),
+            *(ledger.reports, ledger.projects, ledger.evaluations, ledger.memberships),
+        )
+        return _grouped(records, "document")
+
+    def sourced_in(self, document: str) -> list[Sourced]:
+        """All records that come from a document, tasks first."""
+        return self._sourced.get(document, [])
 
     @cached_property
     def as_of(self) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -107,6 +108,17 @@ def behind(amount: str, word: str) -> str:
 def is_chinese(character: str) -> bool:
     """Whether a character is a Chinese one, which needs no space before another."""
     return "\u4e00" <= character <= "\u9fff"
+
+
+WIDE: Final = str.maketrans({"(": "（", ")": "）"})
+STOPS: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+NARROW: Final = re.compile(r"(?<=[^\x00-\x7f])[,;:?!]|[,;:?!](?=[^\x00-\x7f])")
+"""Signs beside a Chinese one: those inside of 1,000 or 12:30 stay."""
+
+
+def full_width(text: str) -> str:
+    """Punctuation as Chinese prints it, where a text has it in half width: 三（一）1-2; words and figures stay."""
+    return NARROW.sub(lambda sign: STOPS[sign[0]], text.translate(WIDE))
 
 
 def unbroken(text: str) -> str:

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.language.chinese_numbers import NUMERALS, parse
+
 LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 LINE_BREAK = re.compile(f"\r\n|[{LINE_BREAKS}]")
 TAB = "\t"
@@ -25,6 +27,8 @@ ITEM_SIGNS = "①-⒛⓪-⓿❶-➓㈠-㈩"
 PIECE = re.compile(rf"(?P<space>\s+)|(?P<item>[{ITEM_SIGNS}])|[^\s{ITEM_SIGNS}]+")
 """White space, one sign that numbers an item, or anything else."""
 
+LOCATOR_WORD = re.compile(rf"[{NUMERALS}]+|[0-9]+|[^\W\d_{NUMERALS}]+")
+"""What the id of a clause is made of: numbers in Chinese or Arabic numerals, and words."""
 PASSAGE = re.compile(r"(0|[1-9][0-9]{0,11})-([1-9][0-9]{0,11})")
 
 
@@ -136,6 +140,12 @@ def read_documents(folder: Path, ids: list[str]) -> dict[str, str]:
         if path.is_file():
             texts[id_] = normalise(read_text(path))
     return texts
+
+
+def clause_anchor(locator: str) -> str:
+    """The id of a clause on the page of its document: ``c-2-2-5`` for 二(二)-5; words stay as they are."""
+    words = LOCATOR_WORD.findall(normalise(locator))
+    return "-".join(["c", *(str(parse(word) or word) if word[0] in NUMERALS else word.lower() for word in words)])
 
 
 def places_of(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:

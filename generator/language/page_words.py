@@ -128,7 +128,16 @@ DESCRIPTIONS: Final = {
     "section": "{name}：{plan}之下的任务、指标和进展",
     "year": "{year}：年度目标 {targets} 个，完成值 {observations} 个，文字进展 {reports} 条，年度任务 {tasks} 项",
     "evaluation": "{name}：{plan}，{evaluator}评估",
+    "part": "{name}：{document}的条款，各由谁负责、到哪一步",
 }
+
+GIVEN: Final = ("任务 {count} 项", "目标值 {count} 个", "完成值 {count} 个", "文字进展 {count} 条")
+"""What a document gives: tasks, targets, results, reports."""
+
+WITHOUT_HEADING: Final = "不在标题下的条款"
+RUN: Final = "{title}（第 {number} 部分）"
+INCLUDES: Final = "包括{member}"
+"""Parts of a document, and what its clauses say of a collective."""
 
 NOTES: Final = {
     "note": "指标的存疑",

@@ -19,13 +19,14 @@ from generator.pages.context import PageContext
 from generator.pages.environment import explained_words, new_environment
 from generator.pages.page import Heading, Page, PageSpec
 
-DEEPEST = 2
+DEEPEST = 3
 """Folders above the deepest page."""
 COMPONENTS = {
     "changes": "components/recent_changes.html",
     "citation": "components/citation.html",
     "filters": "components/filters.html",
     "frame": "components/frame.html",
+    "reader": "components/reader.html",
     "refs": "components/references.html",
     "rows": "components/rows.html",
     "search": "components/search_box.html",

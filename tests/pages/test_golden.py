@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.analysis.documents import parts
 from generator.cli.main import main
 from generator.pages.findings_page import findings_page
 from generator.pages.page import PageSpec
@@ -69,6 +70,9 @@ FOLDERS = ("indicators", "tasks", "departments", "towns", "sections", "documents
 ELSEWHERE = {"overviews/lists/projects.html"}
 """Templates of pages that the made-up district has not; their golden pages are those of tests/samples."""
 
+IN_PARTS = {"document_part": "documents/chengxi-145-task-assignment-2021/s2021-3/"}
+"""Those of a document that is too long for one page."""
+
 WITH_HISTORY = {"changes": "changes/", "releases": "releases/", "release": "releases/1.2.1/"}
 """Those that tell how its ledger changed."""
 
@@ -95,6 +99,13 @@ def without_texts(district: Path) -> Specs:
 
 @pytest.fixture(scope="module")
 def with_texts(district: Path) -> Specs:
+    return specs(district, DISTRICT_TEXTS)
+
+
+@pytest.fixture
+def in_parts(district: Path, monkeypatch: pytest.MonkeyPatch) -> Specs:
+    """The pages of its ledger where a page may show few clauses."""
+    monkeypatch.setattr(parts, "LIMIT", 5)
     return specs(district, DISTRICT_TEXTS)
 
 
@@ -137,6 +148,12 @@ def test_pages_of_records_are_as_they_were(with_texts: Specs, name: str, update:
     compare(name, normalised(with_texts[WITH_TEXTS[name]].make().body), update)
 
 
+@pytest.mark.parametrize("name", IN_PARTS)
+def test_a_part_of_a_long_document_is_as_it_was(in_parts: Specs, name: str, update: bool) -> None:
+    """A chapter of a document that has too many clauses for one page equals its golden page."""
+    compare(name, normalised(in_parts[IN_PARTS[name]].make().body), update)
+
+
 @pytest.mark.parametrize("name", WITH_HISTORY)
 def test_the_history_is_as_it_was(with_history: Specs, changed: Path, name: str, update: bool) -> None:
     """What was changed and released is told as on the golden pages; commits go by their place there."""
@@ -155,9 +172,14 @@ def test_the_page_of_findings_is_as_it_was(tmp_path: Path, update: bool) -> None
     compare("findings", normalised(page.body), update)
 
 
-def test_every_template_has_a_golden_page(without_texts: Specs, with_texts: Specs, with_history: Specs) -> None:
+def test_every_template_has_a_golden_page(
+    without_texts: Specs, with_texts: Specs, in_parts: Specs, with_history: Specs
+) -> None:
     """Nobody changes what a kind of page shows without seeing it; and no golden page is left over."""
-    golden = ((without_texts, WITHOUT_TEXTS), (with_texts, WITH_TEXTS), (with_history, WITH_HISTORY))
+    golden = (
+        *((without_texts, WITHOUT_TEXTS), (with_texts, WITH_TEXTS)),
+        *((in_parts, IN_PARTS), (with_history, WITH_HISTORY)),
+    )
     shown = {pages[path].template for pages, names in golden for path in names.values()}
     assert {kind.template for kind in page_kinds()} - shown == ELSEWHERE
     names = {name for _, own in golden for name in own} | {"findings"}

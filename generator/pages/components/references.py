@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from generator.analysis.documents.clauses import document_clauses
+from generator.analysis.documents.parts import Part, document_parts
 from generator.analysis.ledger_index import Duty, LedgerIndex, unit_path
 from generator.language import formatting
+from generator.language.formatting import full_width
 from generator.language.official_text import span
 from generator.ledger.enums import OrganizationKind
 from generator.ledger.records import (
@@ -43,6 +46,8 @@ class Source(NamedTuple):
     """Where a record comes from; ``wording`` is the official wording, where the text was supplied."""
 
     document: Ref
+    clause: Ref
+    """Its clause on the page of the document, called by its locator in full-width punctuation."""
     locator: str
     passage: str | None
     fingerprint: str | None
@@ -56,7 +61,7 @@ def plan_ref(record: Plan) -> Ref:
 
 def section_ref(record: Section) -> Ref:
     """The page of a heading."""
-    return Ref(f"{record.number or ''}{record.title}", f"sections/{record.id}/")
+    return Ref(full_width(f"{record.number or ''}{record.title}"), f"sections/{record.id}/")
 
 
 def task_ref(record: Task) -> Ref:
@@ -101,7 +106,7 @@ def evaluation_ref(record: Evaluation) -> Ref:
 
 def area_title(index: LedgerIndex, record: Section) -> str:
     """An area's heading with the numbers of those above it."""
-    return "".join(section.number or "" for section in index.trail(record.id)) + record.title
+    return full_width("".join(section.number or "" for section in index.trail(record.id)) + record.title)
 
 
 def assigned_units(context: PageContext, assignments: Iterable[Duty]) -> tuple[AssignedUnit, ...]:
@@ -116,10 +121,43 @@ def assigned_unit(context: PageContext, assignment: Duty) -> AssignedUnit:
     return AssignedUnit(organization_ref(organization), assignment.printed_name, assignment.scope, collective)
 
 
+class Pages(NamedTuple):
+    """The pages of a document: its parts, and where each clause stands."""
+
+    parts: tuple[Part, ...]
+    clauses: dict[str, Ref]
+    """Locator → the clause."""
+
+
+def document_pages(context: PageContext, id_: str) -> Pages:
+    """The pages of a document, found once."""
+    key = (document_pages, id_)
+    if key not in context.components:
+        parts = tuple(document_parts(context.index, document_clauses(context.index, id_)))
+        clauses = {
+            clause.locator: Ref(full_width(clause.locator), f"{part_path(id_, part)}#{clause.anchor}")
+            for part in parts
+            for clause in part.clauses
+        }
+        context.components[key] = Pages(parts, clauses)
+    pages: Pages = context.components[key]
+    return pages
+
+
+def part_path(id_: str, part: Part) -> str:
+    """The page of a part of a document."""
+    return f"documents/{id_}/{part.name}/" if part.name else f"documents/{id_}/"
+
+
+def clause_ref(context: PageContext, record: Evidence) -> Ref:
+    """The clause that a record comes from."""
+    return document_pages(context, record.document).clauses[record.locator]
+
+
 def source_of(context: PageContext, record: Evidence) -> Source:
     """Where a record comes from."""
-    document = document_ref(context.index.documents[record.document])
-    return Source(document, record.locator, record.passage, record.fingerprint, wording_of(context, record))
+    document, clause = document_ref(context.index.documents[record.document]), clause_ref(context, record)
+    return Source(document, clause, record.locator, record.passage, record.fingerprint, wording_of(context, record))
 
 
 def wording_of(context: PageContext, record: Evidence) -> str | None:

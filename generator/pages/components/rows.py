@@ -164,7 +164,7 @@ def task_row(context: PageContext, record: Task) -> TaskRow:
     index = context.index
     return TaskRow(
         ref=task_ref(record),
-        locator=record.locator,
+        locator=formatting.full_width(record.locator),
         summary=record.summary,
         section=section_ref(index.sections[record.section]),
         area=index.area(record.section).id,

@@ -37,7 +37,7 @@ def test_the_form_offers_every_area_under_its_plan(context: PageContext) -> None
     """Headings of the first two levels with the numbers above them; running plans first; states in their order."""
     view = filter_of_ledger(context)
     assert [p.id for p in view.plans] == ["plan-2016-2020", "plan-2018", "plan-2017"]
-    assert dict(view.plans[0].areas)["s2016-3-1"] == "三、(一)构建现代产业新体系"
+    assert dict(view.plans[0].areas)["s2016-3-1"] == "三、（一）构建现代产业新体系"
     assert "s2016-3-1-1" not in dict(view.plans[0].areas)
     assert view.states == tuple(State)
 

@@ -92,7 +92,7 @@ def test_years_by_custom_are_called_so_and_stand_where_nothing_is_known(district
 def test_the_real_notice_orders_what_no_document_tells(real_site: Path) -> None:
     """The task of the notice is linked with who leads it, and what is over without a result is named."""
     page = article(real_site / "evaluations/index.html")
-    assert "../tasks/plan-evaluation/" in page and "四(三)-1" in page
+    assert "../tasks/plan-evaluation/" in page and "四（三）-1" in page
     assert "2016 年、2017 年" in page
     assert page.count("没有披露") == 3
 

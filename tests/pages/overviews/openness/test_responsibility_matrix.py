@@ -44,11 +44,11 @@ def test_the_matrix_of_a_plan(district: CheckedLedger) -> None:
     """Areas with tasks in the order of the document, and each unit's leads and supports in them."""
     five, annual, *_ = matrices_view(context_of(district)).plans
     assert columns(five) == [
-        "(一)预期性指标",
-        "(二)约束性指标",
-        "(一)守护绿水青山",
-        "(二)壮大产业集群",
-        "(一)加强宣传引导",
+        "（一）预期性指标",
+        "（二）约束性指标",
+        "（一）守护绿水青山",
+        "（二）壮大产业集群",
+        "（一）加强宣传引导",
         "五、工作要求",
     ]
     found = {unit: [(c.leads, c.supports) for c in row.cells] for unit, row in units(five).items()}
@@ -57,7 +57,7 @@ def test_the_matrix_of_a_plan(district: CheckedLedger) -> None:
     assert found["tongting"] == [(0, 0), (0, 0), (0, 2), (0, 0), (0, 0), (1, 0)]
     assert found["all-towns"] == [(0, 0), (0, 0), (1, 0), (0, 0), (0, 0), (1, 0)]
     assert (five.units, five.collectives) == (13, 1) and "water-and-ecology" not in found
-    assert columns(annual) == ["(一)治水添绿", "(二)稳岗惠民", "(三)强园兴业"]
+    assert columns(annual) == ["（一）治水添绿", "（二）稳岗惠民", "（三）强园兴业"]
 
 
 def test_a_task_with_several_leads_counts_once_below(district: CheckedLedger) -> None:

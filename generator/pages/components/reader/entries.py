@@ -1,0 +1,141 @@
+"""What the ledger has from a clause of a document: tasks, figures, reports; and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from generator.analysis.ledger_index import Sourced
+from generator.language import formatting, page_words
+from generator.ledger.records import Evaluation, Membership, Milestone, Observation, Project, Report, Target, Task
+from generator.pages.components.figures import observation_figure, target_figure
+from generator.pages.components.references import (
+    AssignedUnit,
+    Ref,
+    assigned_units,
+    clause_ref,
+    evaluation_ref,
+    indicator_ref,
+    organization_ref,
+    project_ref,
+    task_ref,
+)
+from generator.pages.components.states import StatusView, css_class, status_view
+from generator.pages.context import PageContext
+
+
+class TaskEntry(NamedTuple):
+    """A task that a clause sets."""
+
+    ref: Ref
+    summary: str
+    leads: tuple[AssignedUnit, ...]
+    supports: tuple[AssignedUnit, ...]
+
+
+class IndicatorEntry(NamedTuple):
+    """An indicator of which a clause gives a figure, and where it stands."""
+
+    ref: Ref
+    figures: str
+    """The figures of the clause, each with its time."""
+    status: StatusView | None
+
+
+class ReportEntry(NamedTuple):
+    """What a document says in words of the progress of a task; ``where`` is its clause, for one of another document."""
+
+    state: str
+    css_class: str
+    period: str
+    summary: str
+    tasks: tuple[Ref, ...]
+    where: Ref | None
+
+
+class OtherEntry(NamedTuple):
+    """A project, milestone, evaluation or membership."""
+
+    ref: Ref
+    words: str
+
+
+class Entries(NamedTuple):
+    """What the ledger has from a clause, or from one paragraph of it."""
+
+    tasks: tuple[TaskEntry, ...]
+    indicators: tuple[IndicatorEntry, ...]
+    reports: tuple[ReportEntry, ...]
+    others: tuple[OtherEntry, ...]
+
+
+def entries_of(context: PageContext, records: Iterable[Sourced]) -> Entries:
+    """What the ledger has from some records of one place."""
+    index, given = context.index, list(records)
+    tasks = [record for record in given if isinstance(record, Task)]
+    figures = [record for record in given if isinstance(record, (Target, Observation))]
+    later = (report for task in tasks for report in index.reports_of_task(task.id)[-1:])
+    reports = [record for record in given if isinstance(record, Report)]
+    return Entries(
+        tasks=tuple(_task(context, task) for task in tasks),
+        indicators=tuple(_indicators(context, figures)),
+        reports=(
+            *(_report(context, report) for report in reports),
+            *(_report(context, report, clause_ref(context, report)) for report in later if report not in reports),
+        ),
+        others=tuple(_others(context, given, bool(tasks))),
+    )
+
+
+def _task(context: PageContext, record: Task) -> TaskEntry:
+    index = context.index
+    leads, supports = (assigned_units(context, find(record.id)) for find in (index.leads, index.supports))
+    return TaskEntry(task_ref(record), record.summary, leads, supports)
+
+
+def _indicators(context: PageContext, records: Sequence[Target | Observation]) -> Iterator[IndicatorEntry]:
+    """Each indicator once, with all its figures."""
+    by_indicator: dict[str, list[Target | Observation]] = {}
+    for record in records:
+        by_indicator.setdefault(record.indicator, []).append(record)
+    for id_, own in by_indicator.items():
+        main = context.statuses.main(id_)
+        figures = formatting.SEMICOLON.join(_figure(context, record) for record in own)
+        status = status_view(context, main) if main else None
+        yield IndicatorEntry(indicator_ref(context.index.indicators[id_]), figures, status)
+
+
+def _figure(context: PageContext, record: Target | Observation) -> str:
+    figure = target_figure(context, record) if isinstance(record, Target) else observation_figure(context, record)
+    who = f"{figure.organization.title} " if figure.organization else ""
+    when = "" if _is_of_plan(context, record) else f"{figure.period} "
+    return f"{when}{who}{formatting.unbroken(figure.text)}"
+
+
+def _is_of_plan(context: PageContext, record: Target | Observation) -> bool:
+    """Whether a figure is a target of its plan's own years, which the document has in its title."""
+    plan = context.index.plans[context.index.indicators[record.indicator].plan]
+    own = isinstance(record, Target) and (record.start_year, record.end_year) == (plan.start_year, plan.end_year)
+    return own and plan.document == record.document
+
+
+def _report(context: PageContext, record: Report, where: Ref | None = None) -> ReportEntry:
+    tasks = () if where else tuple(map(task_ref, context.index.tasks_of_report(record.id)))
+    period = formatting.period(record.period)
+    return ReportEntry(record.state, css_class(record.state), period, record.summary, tasks, where)
+
+
+def _others(context: PageContext, records: Iterable[Sourced], of_task: bool) -> Iterator[OtherEntry]:
+    """What is neither task, figure nor report; who belongs to a collective is left out where a task stands there."""
+    index = context.index
+    for record in records:
+        match record:
+            case Milestone():
+                yield OtherEntry(task_ref(index.tasks[record.task]), f"{formatting.done_by(record.due)}：{record.text}")
+            case Project():
+                yield OtherEntry(project_ref(record), record.nature)
+            case Evaluation():
+                yield OtherEntry(evaluation_ref(record), record.conclusion)
+            case Membership() if not of_task:
+                collective, member = (index.organizations[id_] for id_ in (record.collective, record.member))
+                yield OtherEntry(organization_ref(collective), page_words.INCLUDES.format(member=member.name))

@@ -1,0 +1,52 @@
+"""The page of a part of a document that has too many clauses for one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from generator.language import page_words
+from generator.pages.components.reader.items import ReaderItem, part_ref, reader_items
+from generator.pages.components.references import Ref, document_pages, document_ref, part_path
+from generator.pages.components.structured_data import source_tags
+from generator.pages.context import PageContext
+from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
+
+
+class PartView(NamedTuple):
+    """What the page of a part of a document shows."""
+
+    document: Ref
+    before: Ref | None
+    after: Ref | None
+    items: tuple[ReaderItem, ...]
+
+
+def part_view(context: PageContext, id_: str, at: int) -> PartView:
+    """What the page of a part shows, with the parts before and after it."""
+    parts = document_pages(context, id_).parts
+    return PartView(
+        document=document_ref(context.index.documents[id_]),
+        before=part_ref(id_, parts[at - 1]) if at else None,
+        after=part_ref(id_, parts[at + 1]) if at + 1 < len(parts) else None,
+        items=tuple(reader_items(context, parts[at])),
+    )
+
+
+def _content(context: PageContext, id_: str, at: int) -> PageContent:
+    record, part = context.index.documents[id_], document_pages(context, id_).parts[at]
+    title, trail = part_ref(id_, part).title, (index_ref("documents"), document_ref(record))
+    description = page_words.DESCRIPTIONS["part"].format(name=title, document=record.title)
+    tags = source_tags(context.index, id_)
+    return PageContent(title, description, part_view(context, id_, at), trail, record.file, tags)
+
+
+def _pages(context: PageContext) -> Iterator[PageEntry]:
+    for id_ in context.index.documents:
+        parts = document_pages(context, id_).parts
+        for at, part in enumerate(parts if len(parts) > 1 else ()):
+            yield PageEntry(part_path(id_, part), page_words.DOCUMENT, partial(_content, context, id_, at))
+
+
+KINDS = (PageKind(order=355, template="records/document_part.html", pages=_pages),)
