@@ -13,7 +13,7 @@ from generator.cli.parser import ARGUMENTS, make_parser
 from generator.language import command_words
 from generator.language.download_words import OPTIONAL
 from generator.language.finding_words import WORDS
-from generator.language.setting_words import LICENCE_TITLES, SITE_TITLES
+from generator.language.setting_words import LICENCE_TITLES, OFFICE_TITLES, SITE_TITLES
 from generator.ledger.contract import Contract, TableSpec, load_contract
 from generator.publish.mkdocs_plugin import LedgerConfig
 from tests.conftest import ROOT, SOURCES
@@ -101,7 +101,7 @@ def test_every_setting_stands_in_the_manual() -> None:
     assert {*OPTIONAL} <= engine
     site = set().union(*(named(text) for title, text in parts.items() if "mkdocs" not in title))
     assert {name for name, _ in LedgerConfig._schema} <= engine
-    assert {*SITE_TITLES, *LICENCE_TITLES} <= site
+    assert {*SITE_TITLES, *LICENCE_TITLES, *OFFICE_TITLES} <= site
 
 
 @pytest.mark.parametrize("code", WORDS)

@@ -29,6 +29,9 @@ AND_MORE: Final = "余"
 KEEPING: Final = ("保持", "控制", "维持", "稳定在", "巩固在", "不低于", "不得低于", "不高于", "不超过", "不少于")
 """Words of targets that ask to keep a level, so that reaching it once is not enough."""
 
+COMPANY_ENDINGS: Final = ("公司", "集团")
+"""How names of companies end, whatever kind of unit they are counted among."""
+
 FALLING: Final = ("降", "减", "削")
 """Words of changes that are falls."""
 

@@ -293,6 +293,7 @@ SITE_ALLOWED: Final = {
     "keywords": "[词, 词]",
     "synonyms": "由“口头的词: [正式的词, 正式的词]”组成，词至少两个字，不含空格、顿号和等号",
     "licence": "由 name、title、path、attribution 组成",
+    "disclosure_office": "由 name、address、phone、url 组成，只有 name 必填",
     "text": "一个值",
     "demonstration": "true 或 false",
     "url": "以 https:// 开头、以 / 结尾的网址",

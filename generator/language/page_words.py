@@ -52,6 +52,8 @@ PLAN: Final = "规划计划"
 
 EVALUATION: Final = "评估"
 
+REQUEST: Final = "申请书"
+
 EXPLANATION: Final = "说明"
 """Kinds of pages and records."""
 
@@ -89,6 +91,7 @@ INDEXES: Final = {
         "督查清单",
         "当年没有公开进展的任务、没有公开完成值的指标，按牵头单位，附所收文件提到的比例和到期日历",
     ),
+    "requests": ("依申请公开", "文件没有给出完成情况的目标，每个牵头单位一份写好的申请书，可以照抄，也可以打印"),
     "quality": ("数据质量", "披露了多少、缺什么、有哪些存疑，以及各牵头单位没有披露的数"),
     "evaluations": ("评估", "对规划和计划的年度监测、中期评估和期满后的评估：做了的和规定要做的"),
     "search": ("搜索", "按名称、别称、词语或数字查找指标、任务、单位、{territories}和文件"),
@@ -124,6 +127,7 @@ ABOUT: Final = "说明"
 DESCRIPTIONS: Final = {
     "indicator": "{name}：目标值、责任单位、已披露的完成值和来源，见{plan}",
     "unit": "{name}牵头 {leads} 项任务、配合 {supports} 项任务",
+    "request": "写给{name}的政府信息公开申请书：{targets} 个目标的完成情况",
     "plan": "{name}：文件、目标的状态、各级标题和评估",
     "section": "{name}：{plan}之下的任务、指标和进展",
     "year": "{year}：年度目标 {targets} 个，完成值 {observations} 个，文字进展 {reports} 条，年度任务 {tasks} 项",
@@ -155,6 +159,21 @@ CUSTOMS: Final = {
     "后评估": "规划期的最后一年，即 {year}，或者期满以后",
 }
 """When an evaluation is made by custom."""
+
+REQUEST_TO: Final = "向{name}申请公开"
+
+REQUEST_WITHOUT_UNIT: Final = "文件没有写明牵头单位的目标"
+
+ASKED: Final = {
+    "建成创建": "{years}是否完成、何时完成的材料",
+    "定性": "{years}落实情况的材料，例如总结、评估、通报",
+}
+"""What is asked for by the measure of an indicator, where it is no number."""
+
+ASKED_NUMBER: Final = {True: "{years}的完成数", False: "{years}已有的各年完成数"}
+"""What is asked for where it is one; by whether the target has one year."""
+
+TARGET_OF: Final = "{unit}的目标"
 
 AS_OF: Final = "数据截至"
 

@@ -22,6 +22,7 @@ SITE_TITLES: Final = {
     "publisher": "主办单位",
     "undertaker": "承办单位",
     "contact": "联系方式",
+    "disclosure_office": "政府信息公开工作机构",
     "feedback": "反映错误的渠道",
     "site_code": "网站标识码",
     "badge_url": "党政机关网站标识的网址",
@@ -55,3 +56,5 @@ TERRITORIES: Final = {
 """Level of the place → what its towns and other territories are called together."""
 
 LICENCE_TITLES: Final = {"name": "许可简称", "title": "许可名称", "path": "许可文本网址", "attribution": "署名方式"}
+
+OFFICE_TITLES: Final = {"name": "机构名称", "address": "通信地址", "phone": "公开电话", "url": "网页"}

@@ -28,6 +28,7 @@ COMPONENTS = {
     "frame": "components/frame.html",
     "reader": "components/reader.html",
     "refs": "components/references.html",
+    "requests": "components/requests.html",
     "rows": "components/rows.html",
     "search": "components/search_box.html",
     "sections": "components/plan_sections.html",
@@ -58,9 +59,12 @@ class PageRenderer:
     def render(self, spec: PageSpec) -> Page:
         """Make a page's content and render it."""
         content, site, path = spec.content(), self.site, spec.path
-        record = RecordLink(content.file, self.channel(path, content.title)) if content.file else None
+        report = self.channel(path, content.title)
+        record = RecordLink(content.file, report) if content.file else None
         template = self.environments[path.count("/")].get_template(spec.template)
-        body = template.render(view=content.view, title=content.title, trail=content.trail, record=record, path=path)
+        body = template.render(
+            view=content.view, title=content.title, trail=content.trail, record=record, path=path, report=report
+        )
         headings = tuple(Heading(int(m[1]), m[2], unescape(TAG.sub("", m[3]).strip())) for m in HEADING.finditer(body))
         edit_url = f"{site.edit_url}{content.file}" if site.edit_url and content.file else ""
         title, description = content.title or site.name, content.description or site.description

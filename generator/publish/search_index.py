@@ -31,6 +31,8 @@ RUN = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|([0-9０-９]+(?
 LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 UNSEARCHED = {"index.html", "404.html", "search/index.html"}
 """The home page repeats what others say; the others are no pages to go to."""
+UNINDEXED = 'data-search="none"'
+"""In the heading of a page that repeats what others say, such as a form."""
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 """Files of Pagefind that this site does not load."""
 KIND_MARK = "q"
@@ -117,6 +119,8 @@ def key(site: Path, known: Mapping[str, bytes], synonyms: Synonyms = ()) -> byte
 
 def entries(path: str, article: str) -> Iterator[SearchEntry]:
     """The page of a record, headings of a list that are worth finding by themselves, or a page written by hand."""
+    if UNINDEXED in article:
+        return
     if 'data-search="page"' in article:
         body = _parse(END.split(article, 1)[0])
         yield from (_entry(path, heading, body) for heading in body.css("h1"))

@@ -44,6 +44,8 @@ WITHOUT_TEXTS = {
     "evaluations": "evaluations/",
     "supervision": "supervision/",
     "quality": "quality/",
+    "requests": "requests/",
+    "request": "requests/industrial-park/",
     "data": "data/",
     "api": "api/",
     "search": "search/",

@@ -30,6 +30,7 @@ LEAVES = {
     "街镇": r"towns/[^/]+/index\.html",
     "领域": r"sections/[^/]+/index\.html",
     "文件": r"documents/[^/]+/index\.html",
+    "申请书": r"requests/[^/]+/index\.html",
     "评估": r"evaluations/[^/]+/index\.html",
 }
 """Kind of leaf page → the files of its pages."""

@@ -78,6 +78,12 @@ def queries() -> list[str]:
 # -- the index
 
 
+def test_a_form_is_not_found() -> None:
+    """A page that says of itself that it only repeats what others say is no result."""
+    form = '<article><h1 data-search="none">向区水务局申请公开</h1><p>申请公开下列现有的政府信息</p></article>'
+    assert list(search_index.entries("requests/water/", form)) == []
+
+
 def test_two_builds_write_the_same_index(district_project: Path, tmp_path: Path) -> None:
     """The same commit gives the same bytes, the search included."""
     again = tmp_path / "again"

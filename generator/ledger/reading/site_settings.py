@@ -25,6 +25,16 @@ class Licence:
 
 
 @dataclass(frozen=True)
+class DisclosureOffice:
+    """The government's office that takes requests for information: its name, address, public line and page."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class SiteSettings:
     """Settings of one site. Optional ones are empty when not given; nothing is filled in for them."""
 
@@ -42,6 +52,8 @@ class SiteSettings:
     publisher: str = ""
     undertaker: str = ""
     contact: str = ""
+    disclosure_office: DisclosureOffice | None = None
+    """Who takes requests for what no administrative organ of the ledger answers for; None where it is not known."""
     feedback: str = ""
     site_code: str = ""
     badge_url: str = ""
@@ -72,7 +84,9 @@ class SiteSettings:
 
 REQUIRED = ("name", "place", "description", "demonstration", "licence", "version", "package")
 NUMBER = "(?:0|[1-9][0-9]*)"
-FORMS = {
+Forms = dict[str, re.Pattern[str]]
+"""Key → how its value is written."""
+FORMS: Forms = {
     "contract": re.compile(VERSION),
     "level": re.compile("|".join(PlaceLevel)),
     "demonstration": re.compile("true|false"),
@@ -87,6 +101,10 @@ FORMS = {
     "path": re.compile(r"https?://[!-~]+"),
 }
 """How settings are written that are no free text."""
+OFFICE_FORMS = {"url": FORMS["path"]}
+"""The same for the parts of the disclosure office, whose page may stand anywhere."""
+GROUPS = ("licence", "disclosure_office")
+"""Settings of several parts."""
 LISTS = ("keywords",)
 SYNONYMS = "synonyms"
 WORD = re.compile(r"[^\s、=]{2,}")
@@ -106,14 +124,13 @@ def read_site(node: Node | None) -> tuple[SiteSettings | None, list[Finding]]:
         titles = "、".join(setting_words.SITE_TITLES[key] for key in REQUIRED)
         return None, [Finding("site-missing", node.mark, {"key": "、".join(REQUIRED), "title": titles})]
     values, findings = _read(node, setting_words.SITE_TITLES, REQUIRED)
-    licence = node.get("licence")
-    if isinstance(licence, Mapping):
-        parts, licence_findings = _read(licence, setting_words.LICENCE_TITLES, tuple(setting_words.LICENCE_TITLES))
-        findings += licence_findings
-        if not licence_findings:
-            values["licence"] = Licence(**parts)  # type: ignore[arg-type]  # _read gives texts
-    elif licence is not None and not _is_blank(licence):
-        findings.append(_unusable("licence", licence, node.key_mark("licence")))
+    licence, found = _group(node, "licence", setting_words.LICENCE_TITLES, tuple(setting_words.LICENCE_TITLES))
+    office, of_office = _group(node, "disclosure_office", setting_words.OFFICE_TITLES, ("name",), OFFICE_FORMS)
+    findings += found + of_office
+    if licence:
+        values["licence"] = Licence(**licence)
+    if office:
+        values["disclosure_office"] = DisclosureOffice(**office)
     if values.pop("contract", None) is None and not any(f.values["key"] == "contract" for f in findings):
         findings.append(Finding("contract-old", node.mark))
     if findings:
@@ -124,8 +141,21 @@ def read_site(node: Node | None) -> tuple[SiteSettings | None, list[Finding]]:
     return SiteSettings(**{k: v for k, v in values.items() if v != ""}), []  # type: ignore[arg-type]  # _read gives texts
 
 
+def _group(
+    node: Mapping, key: str, titles: dict[str, str], required: tuple[str, ...], forms: Forms = FORMS
+) -> tuple[dict[str, str], list[Finding]]:
+    """The parts of a setting of several, and what is wrong with them; no parts where something is, or it is empty."""
+    group = node.get(key)
+    if isinstance(group, Mapping):
+        parts, findings = _read(group, titles, required, forms)
+        return ({} if findings else {name: str(part) for name, part in parts.items()}), findings
+    if group is None or _is_blank(group):
+        return {}, []
+    return {}, [_unusable(key, group, node.key_mark(key))]
+
+
 def _read(
-    settings: Mapping, titles: dict[str, str], required: tuple[str, ...]
+    settings: Mapping, titles: dict[str, str], required: tuple[str, ...], forms: Forms = FORMS
 ) -> tuple[dict[str, object], list[Finding]]:
     """Values of the known keys, and what is wrong with keys and values."""
     findings: list[Finding] = []
@@ -137,10 +167,10 @@ def _read(
             match = closest_match(key, titles)
             mistyped.add(match or "")
             findings.append(Finding("unknown-key", mark, {"key": key, "hint": match or "、".join(titles)}))
-        elif key != "licence" and not _is_blank(node):
-            value = _value(key, node)
+        elif key not in GROUPS and not _is_blank(node):
+            value = _value(key, node, forms)
             if value is None:
-                findings.append(_unusable(key, node, mark))
+                findings.append(_unusable("path" if forms.get(key) is FORMS["path"] else key, node, mark, key))
             else:
                 values[key] = value
                 findings += _placeholders(key, node, mark)
@@ -156,7 +186,7 @@ def _is_blank(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.text.strip()
 
 
-def _value(key: str, node: Node) -> object:
+def _value(key: str, node: Node, forms: Forms) -> object:
     """The value of a setting, or None when it is of no use."""
     if key == SYNONYMS:
         return _synonyms(node)
@@ -164,7 +194,7 @@ def _value(key: str, node: Node) -> object:
         return _words(node)
     if not isinstance(node, Scalar) or not node.text.isprintable():
         return None
-    return node.text if key not in FORMS or FORMS[key].fullmatch(node.text) else None
+    return node.text if key not in forms or forms[key].fullmatch(node.text) else None
 
 
 def _words(node: Node) -> tuple[str, ...] | None:
@@ -182,13 +212,13 @@ def _synonyms(node: Node) -> object:
     return pairs if all(officials for _, officials in pairs) and all(map(WORD.fullmatch, words)) else None
 
 
-def _unusable(key: str, node: Node, mark: Mark) -> Finding:
-    """The finding about a value that is of no use, with what is allowed."""
+def _unusable(form: str, node: Node, mark: Mark, key: str = "") -> Finding:
+    """The finding about a value that is of no use, with what is allowed; ``form`` is the key unless one is given."""
     shown = node.text if isinstance(node, Scalar) else "、".join(_texts(node))
-    has_form = key in FORMS or key in LISTS or key in ("licence", SYNONYMS)
-    is_text = isinstance(node, Scalar) or key not in FORMS
-    allowed = finding_words.SITE_ALLOWED[key if has_form and is_text else "text"]
-    return Finding("site-value", mark, {"key": key, "value": shown, "allowed": allowed})
+    has_form = form in FORMS or form in LISTS or form in (*GROUPS, SYNONYMS)
+    is_text = isinstance(node, Scalar) or form not in FORMS
+    allowed = finding_words.SITE_ALLOWED[form if has_form and is_text else "text"]
+    return Finding("site-value", mark, {"key": key or form, "value": shown, "allowed": allowed})
 
 
 def _placeholders(key: str, node: Node, mark: Mark) -> list[Finding]:

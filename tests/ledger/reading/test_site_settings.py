@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.ledger.reading.findings import Finding
-from generator.ledger.reading.site_settings import Licence, SiteSettings, read_site
+from generator.ledger.reading.site_settings import DisclosureOffice, Licence, SiteSettings, read_site
 from generator.ledger.reading.yaml_reader import read_text
 from tests.helpers.ledger import LEDGER, Case, Edit, case, edited, params, run
 
@@ -92,6 +92,27 @@ CASES: dict[str, Case] = {
     "site-value/licence": case(
         (FILE, LEDGER[FILE][LEDGER[FILE].index("licence:") : LEDGER[FILE].index("keywords")], "«licence: CC\n"),
         expect="{0}: 站点设置“licence”的值“CC”不可用。请改为：由 name、title、path、attribution 组成。",
+        level="rules",
+    ),
+    "site-value/disclosure_office": case(
+        (FILE, "notice: 示例站", "notice: 示例站\n«disclosure_office: 区政府办公室"),
+        expect="{0}: 站点设置“disclosure_office”的值“区政府办公室”不可用。"
+        "请改为：由 name、address、phone、url 组成，只有 name 必填。",
+        level="rules",
+    ),
+    "site-value/page of the disclosure_office": case(
+        (FILE, "notice: 示例站", "notice: 示例站\ndisclosure_office:\n  name: 区政府办公室\n  «url: office.example"),
+        expect="{0}: 站点设置“url”的值“office.example”不可用。请改为：以 https:// 开头的网址。",
+        level="rules",
+    ),
+    "site-missing/disclosure_office": case(
+        (FILE, "notice: 示例站", "notice: 示例站\ndisclosure_office: «{phone: 000-00000000}"),
+        expect="{0}: 站点设置缺少“name”（机构名称）。请补上这一项。",
+        level="rules",
+    ),
+    "unknown-key/disclosure_office": case(
+        (FILE, "notice: 示例站", "notice: 示例站\ndisclosure_office:\n  name: 区政府办公室\n  «tel: x"),
+        expect="{0}: 不认识的键“tel”。请改为或删去，可用的是：name、address、phone、url。",
         level="rules",
     ),
     "site-value/feedback": case(
@@ -193,6 +214,15 @@ def test_settings() -> None:
         ),
         [],
     )
+
+
+def test_the_disclosure_office() -> None:
+    """It has a name at least; its page may stand anywhere, and what is left out is empty."""
+    office = "notice: 示例站\ndisclosure_office:\n  name: 区政府办公室\n  url: https://office.example/guide.html"
+    site, findings = settings((FILE, "notice: 示例站", office))
+    assert findings == []
+    assert site is not None
+    assert site.disclosure_office == DisclosureOffice("区政府办公室", url="https://office.example/guide.html")
 
 
 def test_optional_settings() -> None:

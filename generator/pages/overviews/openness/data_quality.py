@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.analysis.target_status import TargetStatus
 from generator.language import page_words
 from generator.ledger.enums import Measure, State, Status, Validity
-from generator.ledger.records import Document, Evidence, Observation, Target
+from generator.ledger.records import Document, Evidence, Observation, Organization, Target
 from generator.pages.components.figures import Figure, observation_figure, target_figure
 from generator.pages.components.references import (
     AssignedUnit,
@@ -20,6 +20,7 @@ from generator.pages.components.references import (
     organization_ref,
 )
 from generator.pages.components.states import StatusView, status_view
+from generator.pages.components.units.requests import request_ref
 from generator.pages.context import PageContext
 from generator.pages.page import index_kind
 
@@ -85,6 +86,8 @@ class UndisclosedOfUnit(NamedTuple):
 
     anchor: str
     ref: Ref | None
+    request: str
+    """Where the request about them stands, ready to be copied."""
     overdue: int
     targets: tuple[UndisclosedTarget, ...]
 
@@ -221,14 +224,15 @@ def _by_unit(context: PageContext, undisclosed: list[TargetStatus]) -> Iterator[
             by_lead.setdefault(lead, []).append(UndisclosedTarget(figure, view, others))
     for organization in index.ledger.organizations:
         if targets := by_lead.get(organization.id):
-            yield _of_unit(f"unit-{organization.id}", organization_ref(organization), targets)
+            yield _of_unit(organization, targets)
     if targets := by_lead.get(None):
-        yield _of_unit("no-unit", None, targets)
+        yield _of_unit(None, targets)
 
 
-def _of_unit(anchor: str, ref: Ref | None, targets: list[UndisclosedTarget]) -> UndisclosedOfUnit:
+def _of_unit(unit: Organization | None, targets: list[UndisclosedTarget]) -> UndisclosedOfUnit:
     overdue = sum(target.status.state == State.OVERDUE for target in targets)
-    return UndisclosedOfUnit(anchor, ref, overdue, tuple(targets))
+    anchor, ref = (f"unit-{unit.id}", organization_ref(unit)) if unit else ("no-unit", None)
+    return UndisclosedOfUnit(anchor, ref, request_ref(unit).path, overdue, tuple(targets))
 
 
 def _overdue(status: TargetStatus) -> bool:
