@@ -270,6 +270,8 @@ in
 
 # -- charts as files
 
+PICTURE_TITLE: Final = "{name}：{finding}"
+
 PICTURE_SOURCE: Final = "来源：{titles}"
 
 PICTURE_AS_OF: Final = "所依据的文件截至 {day}"

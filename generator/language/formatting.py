@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -39,6 +40,11 @@ def year(number: int) -> str:
 def years(start: int, end: int) -> str:
     """2018 年, 2016—2020 年."""
     return year(start) if start == end else f"{start}—{end} 年"
+
+
+def year_list(numbers: Iterable[int]) -> str:
+    """2016、2017 年."""
+    return f"{AND.join(map(str, numbers))} 年"
 
 
 def period(text: str) -> str:
@@ -103,6 +109,19 @@ def amount(number: str, unit: str | None) -> str:
 def behind(amount: str, word: str) -> str:
     """7% 左右, 6000 张左右."""
     return f"{amount}{word}" if is_chinese(amount[-1:]) else f"{amount} {word}"
+
+
+def joined(word: str, text: str) -> str:
+    """目标 10, 目标增加 1: no space between Chinese characters."""
+    return f"{word}{text}" if is_chinese(text[:1]) else f"{word} {text}"
+
+
+def spaced(text: str) -> str:
+    """A text without the space between two Chinese characters that a filled-in word leaves."""
+    return BETWEEN_CHINESE.sub("", text)
+
+
+BETWEEN_CHINESE: Final = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
 def is_chinese(character: str) -> bool:

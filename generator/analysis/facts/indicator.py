@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from generator.analysis.chart_geometry import Chart, draw_chart
+from generator.analysis.charts.chart_content import ChartContent, chart_content
 from generator.analysis.facts.breakdown import Breakdown, breakdown
 from generator.analysis.ledger_index import Duty, LedgerIndex
 from generator.analysis.record_dates import RecordDates, record_dates
@@ -101,7 +101,7 @@ class IndicatorFacts(NamedTuple):
     """Whether one of its targets is answered, or there is any observation where it has no target."""
     breakdown: Breakdown | None
     """What organisations have of it; None where none has anything of its own."""
-    chart: Chart | None
+    chart: ChartContent | None
     related: list[RelatedIndicator]
     verdicts: list[OwnVerdict]
     """What documents say of it themselves, the oldest first."""
@@ -166,7 +166,7 @@ def indicator_summary(index: LedgerIndex, statuses: StatusIndex, id_: str) -> In
     )
 
 
-def indicator_chart(statuses: list[TargetStatus], main: TargetStatus | None) -> Chart | None:
+def indicator_chart(statuses: list[TargetStatus], main: TargetStatus | None) -> ChartContent | None:
     """The chart of an indicator's main target over its years, with the targets of single years."""
     if main is None:
         return None
@@ -176,7 +176,7 @@ def indicator_chart(statuses: list[TargetStatus], main: TargetStatus | None) -> 
         if target.organization is None and target.start_year == target.end_year and target.value is not None
         if target.tier == main.target.tier and not target.replaced_by
     ]
-    return draw_chart(main.spec, main.assessment, main.figures, annual, main.assessment.as_of)
+    return chart_content(main.spec, main.assessment, main.figures, annual, main.assessment.as_of)
 
 
 def _disclosed(statuses: list[TargetStatus], observations: list[Observation]) -> bool:

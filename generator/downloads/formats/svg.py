@@ -1,39 +1,35 @@
-"""Pictures as files of their own: the drawing of the page in a frame with a title, a legend, source and licence.
+"""Pictures as files of their own: the drawing of the page in a frame with its finding, source and licence.
 
 Whatever a file shows of the ledger is what the page shows.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import partial
-from html import escape, unescape
+from html import escape
 
 from generator.analysis import state_explanation
-from generator.analysis.chart_geometry import DIGIT, WORD, Chart
+from generator.analysis.charts.chart_content import ChartContent
+from generator.analysis.charts.chart_geometry import WIDE, draw_chart
 from generator.analysis.facts.indicator import indicator_chart
 from generator.analysis.facts.plan import AreaStatuses, area_statuses
 from generator.analysis.target_status import Rollup
 from generator.downloads.dataset import Dataset
-from generator.downloads.formats.svg_style import KEYS, STYLE
+from generator.downloads.formats.svg_style import STYLE
 from generator.downloads.output import OutputFile
 from generator.downloads.provenance import Provenance
 from generator.language import download_words, formatting, state_words
 from generator.ledger.records import Plan
-from generator.pages.components.charts import render_chart
+from generator.pages.components.charts import shapes_of
 from generator.pages.components.references import section_ref
 from generator.pages.components.states import css_class
 
-INLINE = re.compile(
-    r'<svg viewBox="0 0 (\d+) (\d+)"[^>]*>\n(.*?</desc>)\n(.*?)</svg>\n<figcaption>(.*?)</figcaption>', re.DOTALL
-)
-"""The picture of an indicator on its page: width, height, words, drawing, legend."""
-TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
-KEY = re.compile(r'<span>(?:<i class="pl-key ([^"]*)"></i>)?(.*?)</span>', re.DOTALL)
+DIGIT, WORD = 70, 125
+"""The width of a digit and of a Chinese character, in hundredths of a pixel of letters of 10 pixels and more."""
 
-PLAIN_WIDTH, AREAS_WIDTH = 360, 640
+AREAS_WIDTH = 640
 MARGIN, LINE, SMALL_LINE = 8, 18, 15
 """The room around texts, and the heights of lines of 13 and of 10 to 11."""
 BAR, ROW = 12, 52
@@ -55,19 +51,23 @@ def picture_outputs(dataset: Dataset) -> Iterator[OutputFile]:
 
 def indicator_picture(dataset: Dataset, indicator: str) -> bytes:
     """The picture of an indicator's targets and results over the years."""
-    parts = INLINE.search(render_chart(_chart(dataset, indicator), dataset.index.indicators[indicator].name))
-    assert parts, "a picture is made by the template of pictures"
-    width, height, words, body, legend = parts.groups()
-    title = TITLE.search(words)
-    assert title
-    head, top = _lines(wrapped(unescape(title[1]), PLAIN_WIDTH - 2 * MARGIN, 13), "head", LINE + 2, LINE)
-    keys, end = _legend(KEY.findall(legend), top + int(height) + LINE - 6)
-    tail, bottom = _foot(_documents(dataset, indicator), dataset.provenance, end + 6, PLAIN_WIDTH)
-    drawing = f'<g transform="translate(0 {top})">\n{body}</g>'
-    return _file(words, int(width), bottom, (head, drawing, keys, tail))
+    chart, name = _chart(dataset, indicator), dataset.index.indicators[indicator].name
+    assert chart, "an indicator has a file where it has a picture"
+    title = download_words.PICTURE_TITLE.format(name=name, finding=chart.finding)
+    words = (
+        f'<title id="picture-title">{escape(title)}</title>\n<desc id="picture-desc">{escape(chart.description)}</desc>'
+    )
+    drawing = draw_chart(chart, WIDE)
+    head, top = _lines(wrapped(title, WIDE.width - 2 * MARGIN, 16), "head", MARGIN + 16, LINE + 4)
+    below = top + drawing.height
+    key = f'<text class="key" x="{MARGIN}" y="{below}">{escape(chart.key)}</text>'
+    tail, bottom = _foot(_documents(dataset, indicator), dataset.provenance, below + LINE + 4, WIDE.width)
+    shapes = "\n".join(shapes_of(drawing))
+    body = f'<g class="chart" transform="translate(0 {top - LINE})">\n{shapes}\n</g>'
+    return _file(words, WIDE.width, bottom, (head, body, key, tail))
 
 
-def _chart(dataset: Dataset, indicator: str) -> Chart | None:
+def _chart(dataset: Dataset, indicator: str) -> ChartContent | None:
     statuses = dataset.context.statuses
     return indicator_chart(statuses.of_indicator(indicator), statuses.main(indicator))
 
@@ -79,15 +79,6 @@ def _documents(dataset: Dataset, indicator: str) -> tuple[str, ...]:
     ids = [target.document for target in targets if target.organization is None]
     ids += [observation.document for observation in observations if observation.organization is None]
     return tuple(index.documents[id_].title for id_ in dict.fromkeys(ids))
-
-
-def _legend(keys: Iterable[tuple[str, str]], y: int) -> tuple[str, int]:
-    lines = []
-    for name, text in keys:
-        shape = KEYS[name].format(m=y - 4, t=y - 8) if name else ""
-        lines.append(f'{shape}<text class="key" x="{30 if name else MARGIN}" y="{y}">{text}</text>')
-        y += SMALL_LINE + 1
-    return "\n".join(lines), y
 
 
 # -- the areas of a plan
@@ -179,8 +170,8 @@ def wrapped(text: str, width: int, size: int) -> list[str]:
 
 def _file(words: str, width: int, height: int, parts: Iterable[str]) -> bytes:
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{2 * width}" '
-        f'height="{2 * height}" role="img" aria-labelledby="picture-title picture-desc">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
+        f'height="{height}" role="img" aria-labelledby="picture-title picture-desc">'
     )
     paper = f'<rect class="paper" width="{width}" height="{height}"/>'
     return "\n".join((head, words, STYLE, paper, *parts, "</svg>", "")).encode()

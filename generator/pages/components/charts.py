@@ -1,21 +1,55 @@
-"""Charts as HTML, made by the same template for the page and for the file of its own."""
+"""Charts as HTML: a wide drawing and a narrow one, of which the stylesheet shows the one that fits."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from html import escape
 
 from markupsafe import Markup
 
-from generator.analysis.chart_geometry import Chart
-from generator.pages.environment import bare_environment
-
-KEY = "picture"
-"""The beginning of a chart's ids."""
+from generator.analysis.charts.chart_content import ChartContent
+from generator.analysis.charts.chart_geometry import BRACKET, NARROW, WIDE, Drawing, Size, Text, draw_chart
+from generator.language.charts.label_words import STOP
 
 
-def render_chart(chart: Chart | None, title: str) -> Markup:
-    """A chart, empty where there is none; it links nowhere, so that it fits pages of any depth."""
+def render_chart(chart: ChartContent | None, name: str) -> Markup:
+    """The chart of an indicator, empty where there is none; it links nowhere, so that it fits pages of any depth."""
     if chart is None:
         return Markup()
-    module: Any = bare_environment().get_template("components/charts.html").module
-    return Markup(module.chart(chart, title, KEY).strip())
+    words = escape(f"{name}{STOP}{chart.description}")
+    drawings = "\n".join(inline_drawing(chart, size, words) for size in (WIDE, NARROW))
+    return Markup(
+        '<figure class="pl-picture" data-pagefind-ignore>\n'
+        f'<p class="pl-picture__finding">{escape(chart.finding)}</p>\n'
+        f"{drawings}\n<figcaption>{escape(chart.key)}</figcaption>\n</figure>"
+    )
+
+
+def inline_drawing(chart: ChartContent, size: Size, words: str) -> str:
+    """A drawing within a page; ``words`` are read to those who do not see it, escaped."""
+    drawing = draw_chart(chart, size)
+    shapes = "\n".join(shapes_of(drawing))
+    return (
+        f'<svg class="pl-picture__{size.name}" viewBox="0 0 {size.width} {drawing.height}" role="img" '
+        f'aria-label="{words}">\n{shapes}\n</svg>'
+    )
+
+
+def shapes_of(drawing: Drawing) -> Iterator[str]:
+    """The shapes of a drawing as SVG, what lies behind first."""
+    yield "".join(
+        f'<rect class="pl-c-{b.kind}" x="{b.x}" y="{b.y}" width="{b.width}" height="{b.height}"/>'
+        for b in drawing.boxes
+    )
+    brackets = "".join(f"M{x - BRACKET // 2} {y}v-10h{BRACKET}v10" for x, y in drawing.brackets)
+    if brackets:
+        yield f'<path class="pl-c-bracket" d="{brackets}"/>'
+    yield f'<path class="pl-c-axis" d="M0 {drawing.axis}h{drawing.size.width}"/>'
+    yield from (f'<path class="pl-c-{s.kind}" d="M{s.x} {s.y}h{s.end - s.x}"/>' for s in drawing.spans)
+    yield "".join(_texts(drawing.texts))
+
+
+def _texts(texts: Iterable[Text]) -> Iterator[str]:
+    for text in texts:
+        anchor = "" if text.anchor == "middle" else f' text-anchor="{text.anchor}"'
+        yield f'<text class="pl-t-{text.kind}" x="{text.x}" y="{text.y}"{anchor}>{escape(text.text)}</text>'

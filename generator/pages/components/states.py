@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.analysis import state_explanation
-from generator.analysis.chart_geometry import ProgressBar, progress_bar
+from generator.analysis.charts.progress_bar import ProgressBar, progress_bar
 from generator.analysis.target_status import Rollup, TargetStatus, rollup
 from generator.language import state_words
 from generator.pages.context import PageContext, made_once

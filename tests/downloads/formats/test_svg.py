@@ -10,10 +10,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.downloads.formats.svg import picture_outputs, wrapped
-from generator.downloads.formats.svg_style import DARK, KEYS, LIGHT, STYLE
+from generator.downloads.formats.svg_style import DARK, LIGHT, STYLE
 from generator.downloads.output import make_all
 from generator.ledger.load import CheckedLedger, load
-from tests.conftest import ROOT, built, project
+from tests.analysis.charts.test_chart_geometry import EXAMPLES, example, svg
+from tests.conftest import built, project
 from tests.helpers.copying import dataset_of
 from tests.helpers.sites import DISTRICT, edit, unsearched
 
@@ -61,36 +62,38 @@ def test_a_file_says_where_it_comes_from(files: list[Path]) -> None:
 
 
 def test_the_drawing_is_that_of_the_page(real_site: Path, district_site: Path) -> None:
-    """But for the frame the file has what the page has: title, description, and each shape and number."""
+    """But for the frame the file has what the wide drawing of the page has: its words, and each shape and number."""
     for site in (real_site, district_site):
         for path in (site / "indicators").glob("*/picture.svg"):
             file = path.read_text(encoding="utf-8")
             page = (path.parent / "index.html").read_text(encoding="utf-8")
-            inline = re.search(r'<svg viewBox="0 0 360 \d+"[^>]*>\n(.*?</desc>)\n(.*?)</svg>', page, re.DOTALL)
-            assert inline, path
-            words, drawing = (re.sub(r"\s+", "", part) for part in inline.groups())
-            assert words in re.sub(r"\s+", "", file) and drawing in re.sub(r"\s+", "", file), path
+            inline = re.search(
+                r'<svg class="pl-picture__wide"[^>]*aria-label="([^"]*)">\n(.*?)\n</svg>', page, re.DOTALL
+            )
+            desc = re.search(r"<desc[^>]*>(.*?)</desc>", file)
+            assert inline and desc, path
+            assert desc[1] in inline[1] and inline[2] in file, path
 
 
-def test_the_legend_is_that_of_the_page(district_site: Path) -> None:
-    """Every line of the legend stands in the file, too."""
+def test_the_finding_and_the_key_are_those_of_the_page(district_site: Path) -> None:
+    """The title of the page's chart, and the line below it, stand in the file, too."""
     for path in (district_site / "indicators").glob("*/picture.svg"):
         tree = LexborHTMLParser((path.parent / "index.html").read_text(encoding="utf-8"))
-        legend = [node.text() for node in tree.css("figure.pl-picture figcaption span")]
-        keys = ElementTree.fromstring(path.read_text(encoding="utf-8")).iter(f"{SVG}text")
-        assert [k.text for k in keys if k.attrib.get("class") == "key"] == legend, path
+        finding, key = (
+            "".join(n.text() for n in tree.css(f"figure.pl-picture {part}")) for part in ("p", "figcaption")
+        )
+        words = ElementTree.fromstring(path.read_text(encoding="utf-8")).iter(f"{SVG}text")
+        texts = [(word.attrib.get("class"), word.text or "") for word in words]
+        assert finding in "".join(text for kind, text in texts if kind == "head"), path
+        assert [text for kind, text in texts if kind == "key"] == [key], path
 
 
 def test_every_class_of_a_drawing_has_a_style() -> None:
     """What the stylesheet of the site draws, the file draws without it, by day and by night."""
-    template = (ROOT / "generator/pages/templates/components/charts.html").read_text(encoding="utf-8")
-    drawing = template[: template.index("<figcaption>")]
-    plain = re.sub(r"{%.*?%}|{{ '|' }}|' if .*? else '", " ", drawing)
-    used = {name for words in re.findall(r'class="([^"]*)"', plain) for name in words.split()} - {"pl-picture"}
-    used |= {
-        name for shape in KEYS.values() for words in re.findall(r'class="([^"]*)"', shape) for name in words.split()
-    }
-    assert used and [name for name in used if f".{name}" not in STYLE] == []
+    drawn = [svg(example(name)) for name in EXAMPLES]
+    used = {name for text in drawn for words in re.findall(r'class="(pl-[ct][^"]*)"', text) for name in words.split()}
+    plain = {"pl-t-year"}
+    assert len(used) > 10 and [name for name in used - plain if f".{name}" not in STYLE] == []
     assert LIGHT.keys() == DARK.keys() and "prefers-color-scheme:dark" in STYLE
 
 

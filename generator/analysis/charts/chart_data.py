@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.analysis.promises.still_needed import StillNeeded, still_needed
 from generator.analysis.target_spec import (
     Assessment,
     DatedValue,
@@ -71,6 +72,12 @@ class ChartData(NamedTuple):
     """Where the target's line lies: the end of a range that decides, the level that a change leads to."""
     gaps: tuple[int, ...] = ()
     """Years that are over and that no figure covers."""
+    coming: tuple[int, ...] = ()
+    """Years that are not over, without a figure and without a target of their own."""
+    needed: StillNeeded | None = None
+    """What a sum still needs."""
+    ended: bool = False
+    """Whether the target was given up: nothing of it is missing any more."""
 
 
 def chart_data(
@@ -87,7 +94,8 @@ def chart_data(
     rule = RULES.get(spec.measure)
     if rule is None or spec.value is None:
         return None
-    data = rule(spec, assessment, [k for k in in_time(figures) if k.value is not None])
+    figures = in_time(figures)
+    data = rule(spec, assessment, [k for k in figures if k.value is not None])
     if data.goal is None:
         data = data._replace(goal=aim(spec))
     if spec.start == spec.end and not data.covered:
@@ -95,16 +103,23 @@ def chart_data(
     years = range(spec.start, spec.end + 1)
     if spec.measure is Measure.CHANGE:  # a change since the year before is none since the base
         annual = ()
+    planned = tuple(sorted((year, value) for year, value in annual if year in years))
+    silent = [y for y in years if y not in data.covered]
+    data = data._replace(annual=planned, ended=assessment.state is State.ENDED)
+    if data.ended:
+        return data
     return data._replace(
-        annual=tuple(sorted((year, value) for year, value in annual if year in years)),
-        gaps=tuple(y for y in years if over(y, as_of) and y not in data.covered),
+        gaps=tuple(y for y in silent if over(y, as_of)),
+        coming=tuple(y for y in silent if not over(y, as_of) and y not in dict(planned)),
+        needed=still_needed(spec, figures, as_of, annual),
     )
 
 
 def sums(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) -> ChartData:
     """The sum as it grows by the figures that it is made of, and each year's own figure."""
     if assessment.total is None:
-        return ChartData(spec.start)
+        own = whole_years(spec, figures).values() if assessment.state is State.ENDED else ()
+        return ChartData(spec.start, frozenset(k.year for k in own), tuple(own), bars=tuple((k, True) for k in own))
     steps, total, covered = [], Decimal(), set[int]()
     shown = dict.fromkeys(assessment.used)
     for part in assessment.used:
@@ -117,13 +132,13 @@ def sums(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) ->
             start = one.year + 1
             shown[one] = None
         total += part.value or 0
-    own = [k for year, k in whole_years(spec, figures).items() if year in covered]  # a mean is no part of a sum
-    shown.update(dict.fromkeys(own))
+    parts = [k for year, k in whole_years(spec, figures).items() if year in covered]  # a mean is no part of a sum
+    shown.update(dict.fromkeys(parts))
     return ChartData(
         first=spec.start,
         covered=frozenset(covered),
         figures=tuple(sorted(shown, key=lambda k: (k.time, k.basis))),
-        bars=tuple((k, True) for k in own),
+        bars=tuple((k, True) for k in parts),
         steps=tuple(steps),
         at_least=assessment.at_least,
     )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.chart_data import ChartData, chart_data
+from generator.analysis.charts.chart_data import ChartData, chart_data
 from generator.analysis.target_spec import DatedValue, TargetSpec, over
 from generator.analysis.target_states import assess
 from generator.ledger.enums import Basis, Comparator, Direction, Measure

@@ -1,0 +1,1 @@
+"""Charts of targets: what is drawn, in which words, and where; as numbers and texts."""

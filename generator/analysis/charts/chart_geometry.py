@@ -1,0 +1,342 @@
+"""The geometry of charts: where columns, lines and words stand in a drawing of a size, in whole units.
+
+Every label is placed where it covers no other label and no column, and within the drawing; a label for which there is
+no room is left out, since the words of the chart and the table beside it have its figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from generator.analysis.charts.chart_content import ChartContent, Column, Line, Lines
+from generator.language.charts import label_words
+
+
+class Size(NamedTuple):
+    """How large a drawing is."""
+
+    name: str
+    width: int
+    plot: int
+    """The height from the axis to the highest value."""
+    silent_plot: int
+    """The same, where no figure is known."""
+    font: int
+    column: int
+    """The widest column."""
+
+
+WIDE = Size("wide", 800, 210, 100, 14, 84)
+NARROW = Size("narrow", 358, 160, 90, 13, 40)
+SMALL = Size("small", 220, 80, 50, 12, 26)
+"""On a page, on a phone, and among others of its kind: text has about the same size in all."""
+
+BRACKET = 16
+"""The width of the mark of a year without a figure."""
+
+
+class Text(NamedTuple):
+    """A line of words: the place of its middle, or of its start or end."""
+
+    x: int
+    y: int
+    text: str
+    kind: str
+    """result, target, pace, goal-line, mean, note, year."""
+    anchor: str = "middle"
+
+
+class Box(NamedTuple):
+    """A rectangle."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    kind: str
+
+
+class Span(NamedTuple):
+    """A horizontal line."""
+
+    x: int
+    end: int
+    y: int
+    kind: str
+
+
+class Drawing(NamedTuple):
+    """A chart in a size, ready to print."""
+
+    size: Size
+    height: int
+    axis: int
+    boxes: tuple[Box, ...]
+    spans: tuple[Span, ...]
+    brackets: tuple[tuple[int, int], ...]
+    """The middle and the foot of each mark of a year without a figure."""
+    texts: tuple[Text, ...]
+
+
+class _Area(NamedTuple):
+    """Where something stands that no label may cover."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def meets(self, other: _Area) -> bool:
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, font: int) -> int:
+    """The room that a line of words takes: a digit three fifths of its height, a Chinese character all of it."""
+    wide = (len(text.encode()) - len(text)) // 2
+    return (len(text) * 62 + wide * 42) * font // 100
+
+
+class _Scale(NamedTuple):
+    """From years and values to places."""
+
+    size: Size
+    first: int
+    slots: int
+    low: Decimal
+    high: Decimal
+    top: int
+    plot: int
+
+    def edge(self, year: int) -> int:
+        """Where a year's slot begins."""
+        return (year - self.first) * self.size.width // self.slots
+
+    def middle(self, year: int) -> int:
+        return (self.edge(year) + self.edge(year + 1)) // 2
+
+    def y(self, value: Decimal) -> int:
+        return self.top + int((self.high - value) * self.plot / (self.high - self.low))
+
+    @property
+    def axis(self) -> int:
+        return self.y(Decimal())
+
+    @property
+    def foot(self) -> int:
+        """The lowest place that values reach."""
+        return self.top + self.plot
+
+
+def draw_chart(content: ChartContent, size: Size) -> Drawing:
+    """A chart in a size."""
+    scale = _scale(content, size)
+    boxes, places = _columns(content, scale)
+    hollow = [box for box in boxes if box.kind == "target"]
+    filled = [box for box in boxes if box.kind != "target"]
+    taken = [_Area(box.x, box.y, box.x + box.width, box.y + box.height) for box in (*hollow, *filled)]
+    texts, brackets = _silent(content, scale, places, taken)
+    spans = [span for line in content.lines for span in _spans(line, scale)]
+    texts += _labels(content.columns, boxes, scale, taken, spans)
+    texts += _coming(content, scale, taken)
+    texts += _line_words(content.lines, scale, taken, len(hollow))
+    texts += _years(scale)
+    height = scale.foot + 2 * size.font
+    if content.sum_bar and size is not SMALL:
+        more, words, height = _sum_bar(content, scale, height)
+        boxes += more
+        texts += words
+    return Drawing(size, height, scale.axis, tuple(boxes), tuple(spans), tuple(brackets), tuple(texts))
+
+
+def _scale(content: ChartContent, size: Size) -> _Scale:
+    """All values have room, and zero is always there."""
+    values = [Decimal(), *(line.value for line in content.lines)]
+    for column in content.columns:
+        values += (column.low, column.high)
+    low, high = min(values), max(values)
+    high = high if high > low else low + 1
+    known = any(column.kind != "target" for column in content.columns)
+    plot = size.plot if known else size.silent_plot
+    if low < 0:
+        low -= (high - low) * 2 * size.font / plot  # numbers stand under what is below zero
+    slots = content.last - content.first + 1
+    return _Scale(size, content.first, slots, low, high, 2 * size.font + 8, plot)
+
+
+# -- columns
+
+
+def _columns(content: ChartContent, scale: _Scale) -> tuple[list[Box], dict[int, tuple[int, int]]]:
+    """A box for each column, and of each year that has some where they begin and end."""
+    boxes, places = [], {}
+    for year, group in groupby(content.columns, key=lambda column: column.year):
+        columns = [*group]
+        shares = len(columns) + (year in content.silent)
+        room = scale.edge(year + 1) - scale.edge(year)
+        width = min(scale.size.column, room * 4 // (5 * shares))
+        gap = min(width // 3, 10)
+        left = scale.middle(year) - (shares * (width + gap) - gap) // 2
+        places[year] = (left, width)
+        left += width + gap if year in content.silent else 0
+        for column in columns:
+            top, foot = scale.y(max(column.high, column.low)), scale.y(min(column.low, column.high))
+            boxes.append(Box(left, top, max(width, 1), foot - top, column.kind))
+            left += width + gap
+    return boxes, places
+
+
+def _labels(
+    columns: tuple[Column, ...], boxes: list[Box], scale: _Scale, taken: list[_Area], spans: list[Span]
+) -> Iterator[Text]:
+    """The number of each column over it, or in it where a line is in the way; the newest figure first, then targets."""
+    lines = [_Area(span.x, span.y - 1, span.end, span.y + 1) for span in spans]
+    drawn = sorted(zip(columns, boxes, strict=True), key=lambda pair: (pair[0].kind == "target", -pair[1].x))
+    for column, box in drawn:
+        kind = "target" if column.kind == "target" else "result"
+        x, below = box.x + box.width // 2, column.high < column.low or (column.high < 0 and column.low == 0)
+        if below:
+            yield from _placed(column.forms, x, box.y + box.height + 4, kind, scale, taken)
+            continue
+        over = _placed(column.forms, x, box.y - 4, kind, scale, taken, lines, above=True)
+        if not over and kind == "target" and box.height > 3 * scale.size.font:
+            fitting = [f for f in column.forms if max(text_width(t, scale.size.font) for t in f) < box.width - 4]
+            others = [area for area in taken if area[:2] != (box.x, box.y)]
+            over = _placed(fitting, x, box.y + 4, kind, scale, others, lines)
+        yield from over or _placed(column.forms, x, box.y - 4, kind, scale, taken, above=True)
+
+
+def _placed(
+    forms: Iterable[Lines],
+    x: int,
+    edge: int,
+    kind: str,
+    scale: _Scale,
+    taken: list[_Area],
+    lines: Iterable[_Area] = (),
+    *,
+    above: bool = False,
+) -> list[Text]:
+    """The longest form of a label that has room under an edge, or over it; nothing where none has."""
+    font, width = scale.size.font, scale.size.width
+    for form in forms:
+        half = (max(text_width(line, font) for line in form) + 1) // 2
+        middle = max(half, min(x, width - half))
+        height = len(form) * (font + 2)
+        top = edge - height if above else edge
+        area = _Area(middle - half, top, middle + half, top + height)
+        if 2 * half <= width and top >= 0 and area.bottom <= scale.foot and not _hit(area, taken, lines):
+            taken.append(area)
+            return [Text(middle, top + font + n * (font + 2), line, kind) for n, line in enumerate(form)]
+    return []
+
+
+def _hit(area: _Area, *others: Iterable[_Area]) -> bool:
+    return any(area.meets(other) for areas in others for other in areas)
+
+
+# -- years without a figure
+
+
+def _silent(
+    content: ChartContent, scale: _Scale, places: dict[int, tuple[int, int]], taken: list[_Area]
+) -> tuple[list[Text], list[tuple[int, int]]]:
+    """A small bracket on the axis for each year that is over without a figure, and one word for years in a row."""
+    brackets, texts = [], []
+    for year in content.silent:
+        left, width = places.get(year, (scale.middle(year), 0))
+        brackets.append((left + width // 2, scale.axis))
+        taken.append(_Area(left + (width - BRACKET) // 2, scale.axis - 12, left + (width + BRACKET) // 2, scale.axis))
+    for run in _runs(content.silent):
+        x = sum(brackets[content.silent.index(year)][0] for year in run) // len(run)
+        forms = tuple((word,) for word in label_words.SILENT)
+        texts += _placed(forms, x, scale.axis - 12, "note", scale, taken, above=True)
+    return texts, brackets
+
+
+def _coming(content: ChartContent, scale: _Scale, taken: list[_Area]) -> list[Text]:
+    """One word over years in a row that have no target of their own yet."""
+    texts = []
+    for run in _runs(content.coming):
+        middle = (scale.edge(run[0]) + scale.edge(run[-1] + 1)) // 2
+        if text_width(label_words.TO_COME, scale.size.font) <= scale.edge(run[-1] + 1) - scale.edge(run[0]):
+            texts += _placed(((label_words.TO_COME,),), middle, scale.axis - 4, "note", scale, taken, above=True)
+    return texts
+
+
+def _runs(years: Iterable[int]) -> list[list[int]]:
+    """Years in a row."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return runs
+
+
+# -- lines and years
+
+
+def _spans(line: Line, scale: _Scale) -> Iterator[Span]:
+    for run in _runs(line.years):
+        yield Span(scale.edge(run[0]), scale.edge(run[-1] + 1), scale.y(line.value), line.kind)
+
+
+def _line_words(lines: tuple[Line, ...], scale: _Scale, taken: list[_Area], hollow: int) -> Iterator[Text]:
+    """The words of each line over it or under it, at its end or at its beginning, where nothing is in their way.
+
+    The first ``hollow`` areas are hollow columns, which words may cross where they have no other place.
+    """
+    font = scale.size.font
+    for line in lines:
+        y, width = scale.y(line.value), text_width(line.words, font)
+        left, right = scale.edge(line.years[0]), scale.edge(line.years[-1] + 1)
+        if width > scale.size.width:
+            continue
+        ends = (max(right, width), max(width, min(left + width, scale.size.width)))
+        areas = [_Area(end - width, top, end, top + font + 2) for top in (y - font - 6, y + 4) for end in ends]
+        inside = [area for area in areas if area.top >= 0 and area.bottom <= scale.foot]
+        free = [area for area in inside if not _hit(area, taken)] or [a for a in inside if not _hit(a, taken[hollow:])]
+        if free:
+            taken.append(free[0])
+            yield Text(free[0].right, free[0].top + font, line.words, line.kind, "end")
+
+
+def _years(scale: _Scale) -> Iterator[Text]:
+    """Every year, or every second, third … where they are many; the last always."""
+    slot = scale.size.width // scale.slots
+    step = -(-(text_width("2020", scale.size.font) + 4) // max(slot, 1))
+    last = scale.first + scale.slots - 1
+    for year in range(last, scale.first - 1, -step):
+        half = text_width(str(year), scale.size.font) // 2
+        x = max(half, min(scale.middle(year), scale.size.width - half))
+        yield Text(x, scale.foot + scale.size.font + 4, str(year), "year")
+
+
+# -- the bar of a sum
+
+
+def _sum_bar(content: ChartContent, scale: _Scale, top: int) -> tuple[list[Box], list[Text], int]:
+    """How much of the target of all years is known, below the years; and where the drawing ends."""
+    bar, font, width = content.sum_bar, scale.size.font, scale.size.width
+    assert bar, "there is a sum"
+    most = max(bar.total, bar.goal)
+    done, whole = int(bar.total * width / most), int(bar.goal * width / most)
+    foot = top + font + 14
+    boxes = [Box(0, foot, whole, font + 6, "target"), Box(0, foot, done, font + 6, "result")]
+    boxes += [Box(whole - 1, foot - 3, 3, font + 12, "tick")] if done > whole else []
+    room = width - text_width(bar.goal_words, font) - font
+    words = next((form for form in bar.total_forms if text_width(form, font) <= room), "")
+    texts = [Text(0, foot - 6, words, "result", "start")] if words else []
+    if text_width(bar.goal_words, font) <= width:
+        texts.append(Text(width, foot - 6, bar.goal_words, "target", "end"))
+    if bar.rest_words and text_width(bar.rest_words, font) + font < whole - done:
+        texts.append(Text((done + whole) // 2, foot + font + 1, bar.rest_words, "note"))
+    return boxes, texts, foot + font + 10
