@@ -26,6 +26,7 @@ COMPONENTS = {
     "citation": "components/citation.html",
     "filters": "components/filters.html",
     "frame": "components/frame.html",
+    "promises": "components/promise_chain.html",
     "reader": "components/reader.html",
     "refs": "components/references.html",
     "requests": "components/requests.html",

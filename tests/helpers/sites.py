@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 DISTRICT: Final = ROOT / "tests" / "district" / "data"
 """The made-up district's ledger."""
 
-LISTS: Final = {"undisclosed", "binding", "expected"}
+LISTS: Final = {"undisclosed", "binding", "clues", "expected", "missed", "overdue"}
 """Lists that stand among the pages of indicators."""
 
 FURTHER_FILE: Final = re.compile(

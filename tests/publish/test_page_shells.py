@@ -24,7 +24,7 @@ NORMALISED: tuple[tuple[bytes, bytes, str], ...] = ()
 """Pattern, what stands in its place, and why the two ways may differ there. They may differ nowhere."""
 
 LEAVES = {
-    "指标": r"indicators/(?!(?:undisclosed|binding|expected)/)[^/]+/index\.html",
+    "指标": r"indicators/(?!(?:undisclosed|binding|expected|clues|missed|overdue)/)[^/]+/index\.html",
     "任务": r"tasks/[^/]+/index\.html",
     "单位": r"departments/[^/]+/index\.html",
     "街镇": r"towns/[^/]+/index\.html",

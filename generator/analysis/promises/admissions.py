@@ -38,9 +38,13 @@ class Admission(NamedTuple):
 
 
 def find_admissions(index: LedgerIndex) -> tuple[Admission, ...]:
-    """All that documents admit: what is said of indicators first, then by its time, the newest first."""
-    found = [*_of_reports(index), *_of_milestones(index)]
-    return tuple(sorted(found, key=lambda one: (not one.indicators, -one.year, -one.month)))
+    """All that documents admit: what is said of indicators first, in their order, then the rest, the newest first."""
+    places = {indicator: place for place, indicator in enumerate(index.indicators)}
+
+    def order(one: Admission) -> tuple[int, int, int]:
+        return (places[one.indicators[0].id] if one.indicators else len(places)), -one.year, -one.month
+
+    return tuple(sorted([*_of_reports(index), *_of_milestones(index)], key=order))
 
 
 def is_shortfall(verdict: str | None, state: ReportState) -> bool:

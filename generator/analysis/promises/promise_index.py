@@ -23,7 +23,7 @@ class PromiseIndex:
 
     @cached_property
     def admissions(self) -> tuple[Admission, ...]:
-        """All that documents admit as missed: what is said of indicators first, then the newest first."""
+        """All that documents admit as missed: what is said of indicators first, then the rest, the newest first."""
         return find_admissions(self._index)
 
     def admissions_of_indicator(self, indicator: str) -> tuple[Admission, ...]:

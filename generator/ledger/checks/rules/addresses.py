@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Tables
 
-RESERVED_IDS = {"indicators": ("binding", "expected", "undisclosed"), "organizations": ("no-unit",)}
+RESERVED_IDS = {
+    "indicators": ("binding", "clues", "expected", "missed", "overdue", "undisclosed"),
+    "organizations": ("no-unit",),
+}
 """Table → names of pages that every site has in the folder of its records; a record's page would overwrite them."""
 
 

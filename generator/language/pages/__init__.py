@@ -1,0 +1,1 @@
+"""Words of some kinds of pages and of what stands on them."""

@@ -1,0 +1,137 @@
+"""The chain of a promise in one line: the plan's target, each year, and what is still needed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.analysis.promises.chain import PromiseChain, YearStep
+from generator.analysis.state_explanation import plain
+from generator.analysis.target_spec import meets, sense
+from generator.analysis.target_status import TargetStatus
+from generator.language import formatting, state_words
+from generator.language.pages import promise_words
+from generator.ledger.enums import Measure, State
+from generator.pages.components.figures import observation_figure, target_figure
+from generator.pages.components.promises.needed import amount, span_words, year_runs
+from generator.pages.components.references import Source, source_of
+from generator.pages.components.states import css_class
+from generator.pages.context import PageContext
+
+
+class ChainStep(NamedTuple):
+    """A step of a chain: when and what, the figure or the word, what a reader must know beside it, where it stands."""
+
+    label: str
+    value: str
+    notes: tuple[str, ...] = ()
+    kind: str = ""
+    """Part of a class of the stylesheet: silent, admitted, needed; empty for a plain step."""
+    source: Source | None = None
+
+
+DECIDED = {State.REACHED, State.MISSED, State.ENDED, State.OVERDUE}
+"""States after which nothing more is looked for."""
+
+
+def chain_steps(context: PageContext, chain: PromiseChain) -> tuple[ChainStep, ...]:
+    """The steps of an indicator's chain; none where it has no target."""
+    main = chain.main
+    if main is None:
+        return ()
+    steps = [_promise(context, chain, main)]
+    if chain.base:
+        figure = observation_figure(context, chain.base)
+        steps.append(ChainStep(promise_words.BASE, figure.text, (figure.period,), source=figure.source))
+    steps += [_year(context, step) for step in chain.years]
+    steps.append(_last(chain, main))
+    return tuple(steps)
+
+
+def _promise(context: PageContext, chain: PromiseChain, main: TargetStatus) -> ChainStep:
+    figure = target_figure(context, main.target)
+    label = promise_words.FIVE_YEAR_TARGET if chain.five_years else figure.kind
+    if main.spec.start == main.spec.end:
+        label = promise_words.YEAR_TARGET.format(year=formatting.year(main.spec.start))
+    return ChainStep(label, figure.text, tuple(filter(None, [_about(chain, main)])), source=figure.source)
+
+
+def _about(chain: PromiseChain, main: TargetStatus) -> str:
+    """What a target of several years is about; of a sum what each year would be on average."""
+    spec = main.spec
+    if spec.start == spec.end:
+        return ""
+    if chain.needed:
+        return promise_words.PER_YEAR.format(mean=amount(chain, chain.needed.whole_mean))
+    words = promise_words.ABOUT_TARGET[spec.measure]
+    return words.format(span=span_words(chain), end=_end(main), base=spec.start - 1)
+
+
+def _end(main: TargetStatus) -> str:
+    """2020 年底, 2018 年 9 月底: when its time is over."""
+    due = main.target.due
+    return formatting.due(due) if due and len(due) > len("2020") else state_words.YEAR_END.format(year=main.spec.end)
+
+
+def _year(context: PageContext, step: YearStep) -> ChainStep:
+    year = formatting.years(step.start, step.end)
+    if step.silent:
+        return ChainStep(year, promise_words.NOT_DISCLOSED, (promise_words.NO_FIGURE,), "silent")
+    targets = [target_figure(context, status.target) for status in step.targets]
+    aims = formatting.SEMICOLON.join(figure.text for figure in targets)
+    notes = [f"{one.state}{_quoted(one.verdict)}" for one in step.admissions]
+    if step.figure:
+        figure = observation_figure(context, step.figure)
+        if aims:
+            notes.insert(0, promise_words.TARGET_OF_YEAR.format(target=aims))
+        if step.figure.since_year:
+            notes.insert(0, figure.remarks[0])
+        if step.more_figures:
+            notes.append(promise_words.MORE_FIGURES.format(count=step.more_figures))
+        label = promise_words.YEAR_RESULT.format(period=figure.period)
+        return ChainStep(label, figure.text, tuple(notes), "admitted" if step.admissions else "", figure.source)
+    if step.admissions:
+        if aims:
+            notes.insert(0, promise_words.TARGET_OF_YEAR.format(target=aims))
+        return ChainStep(
+            year, promise_words.ADMITTED, tuple(notes), "admitted", source_of(context, step.admissions[0].source)
+        )
+    if step.reports:
+        report = step.reports[-1]
+        return ChainStep(
+            formatting.period(report.period), report.state, (report.summary,), "", source_of(context, report)
+        )
+    return ChainStep(promise_words.YEAR_TARGET.format(year=year), aims, source=targets[0].source)
+
+
+def _quoted(words: str) -> str:
+    return promise_words.QUOTED.format(words=words) if words else ""
+
+
+def _last(chain: PromiseChain, main: TargetStatus) -> ChainStep:
+    """What is still needed; where it is decided, the state."""
+    if main.state in DECIDED:
+        return ChainStep(promise_words.LAST_STEP["END"], main.state, kind=f"state-{css_class(main.state)}")
+    needed = chain.needed
+    if needed and needed.known is not None:
+        if needed.mean is None:
+            return ChainStep(promise_words.LAST_STEP["NEEDED"], promise_words.ENOUGH, kind="needed")
+        words = promise_words.NEEDED_ABOUT if len(needed.open) > 1 else promise_words.NEEDED_OF_YEAR
+        about = words.format(years=year_runs(needed.open), mean=amount(chain, needed.mean))
+        rest = formatting.amount(plain(needed.rest), chain.indicator.unit)
+        return ChainStep(promise_words.LAST_STEP["NEEDED"], rest, (about,), "needed")
+    spec = main.spec
+    values = {"end": _end(main), "start": spec.start, "base": spec.start - 1}
+    lacking = promise_words.STILL_LACKING[spec.measure].format(**values)
+    why = _gap(main) or promise_words.LACKING_WHY[spec.measure].format(**values)
+    return ChainStep(promise_words.LAST_STEP["LOOK"], lacking, (why,), "needed")
+
+
+def _gap(main: TargetStatus) -> str:
+    """How far the newest level is from its target: a difference, and no forecast."""
+    spec, found = main.spec, main.assessment
+    if spec.measure is not Measure.LEVEL or spec.value is None or found.total is None or sense(spec) <= 0:
+        return ""
+    if meets(found.total, spec):
+        return ""
+    gap = formatting.amount(plain(abs(spec.value - found.total)), spec.unit)
+    return promise_words.GAP.format(figure=formatting.amount(plain(found.total), spec.unit), gap=gap)
