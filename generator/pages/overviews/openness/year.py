@@ -9,32 +9,37 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
-from generator.analysis.facts.breakdown import newest_in_time
-from generator.analysis.facts.task import ContinuedTask, continued_tasks
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_spec import over
 from generator.language import formatting, page_words
-from generator.ledger.enums import ReportState
 from generator.ledger.periods import periods_of
 from generator.ledger.records import Observation, Report, Target, Task
-from generator.pages.components.breakdown_table import TargetRow, target_row
-from generator.pages.components.figures import Figure, observation_figure, target_figure
-from generator.pages.components.references import (
-    AssignedUnit,
-    Ref,
-    assigned_units,
-    document_ref,
-    section_ref,
-    task_ref,
-)
-from generator.pages.components.rows import ProjectRow, ReportRow, TaskRow, project_row, report_row, task_row
-from generator.pages.components.states import RollupView, StatusView, css_class, rollup_of, status_view
+from generator.pages.components.references import Ref, document_ref
+from generator.pages.components.rows import ProjectRow, project_row, report_row
+from generator.pages.components.states import RollupView, StatusView, rollup_of
 from generator.pages.context import PageContext
+from generator.pages.overviews.openness.year_rows import (
+    AdmissionRow,
+    AnsweredTarget,
+    HeadingGroup,
+    StateCount,
+    admission_row,
+    answered_targets,
+    by_heading,
+    result_row,
+    state_counts,
+    target_line,
+    year_task,
+)
 from generator.pages.overviews.openness.years import YearPlan, annual_plans, year_plan, year_ref, years_with_page
 from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 SHOWN = 400
 """Targets and observations that the page lists; the rest stand on the pages of documents and indicators."""
+REPEATED = 3
+"""A sentence about so many targets is said once above them."""
+FEW = 80
+"""So many rows are shown unfolded."""
 
 
 class YearDocument(NamedTuple):
@@ -48,46 +53,13 @@ class YearDocument(NamedTuple):
     reports: int
 
 
-class AnsweredTarget(NamedTuple):
-    """A target of several years with where it stands, and the year's observations that belong to it."""
+class Counts(NamedTuple):
+    """How much there is of the year."""
 
-    target: Figure
-    status: StatusView
-    observations: tuple[Figure, ...]
-
-
-class HeadingGroup(NamedTuple):
-    """Observations or reports below one heading of a plan."""
-
-    anchor: str
-    ref: Ref
-    other_plan: str
-    """The plan of the heading, where it is not the year's own."""
-    rows: tuple[Figure | ReportRow, ...]
-
-
-class StateGroup(NamedTuple):
-    """Reports of one state, by heading."""
-
-    state: str
-    css_class: str
-    total: int
-    headings: tuple[HeadingGroup, ...]
-
-
-class ContinuedWithLeads(NamedTuple):
-    """A task of the plan above that a year's task continues, with the units that lead it."""
-
-    task: Ref
-    reason: str
-    leads: tuple[AssignedUnit, ...]
-
-
-class YearTask(NamedTuple):
-    """A task of the year, and what it continues."""
-
-    row: TaskRow
-    continues: tuple[ContinuedWithLeads, ...]
+    targets: int
+    observations: int
+    reports: int
+    tasks: int
 
 
 class YearView(NamedTuple):
@@ -96,28 +68,33 @@ class YearView(NamedTuple):
     title: str
     over: bool
     """Whether the year was over when the newest document was made."""
+    counts: Counts
+    admissions: tuple[AdmissionRow, ...]
     plans: tuple[YearPlan, ...]
     documents: tuple[YearDocument, ...]
     rollup: RollupView | None
     """Of the targets for the whole place."""
-    targets: tuple[TargetRow, ...]
-    targets_total: int
-    """How many targets the year has, those included that are not listed."""
+    repeated: tuple[StatusView, ...]
+    """States of which many targets are in one way: their sentence is said once."""
+    targets: tuple[HeadingGroup, ...]
     targets_more: int
-    """How many of them are not listed."""
+    """How many targets are not listed."""
     targets_of_organizations: int
     """How many of them are an organisation's own, and so not in the roll-up."""
-    observations: int
     observations_more: int
     answered: tuple[AnsweredTarget, ...]
     others: tuple[HeadingGroup, ...]
     """Observations that belong to no target of several years."""
-    reports: int
-    states: tuple[StateGroup, ...]
-    tasks: tuple[YearTask, ...]
+    states: tuple[StateCount, ...]
+    """The reports by what they say."""
+    reports: tuple[HeadingGroup, ...]
+    tasks: tuple[HeadingGroup, ...]
     continued: bool
     """Whether a task continues one of a plan of several years."""
     projects: tuple[ProjectRow, ...]
+    few_targets: bool
+    """Whether they are few enough to be shown unfolded."""
+    few_observations: bool
 
 
 def year_view(context: PageContext, year: int) -> YearView:
@@ -129,37 +106,54 @@ def year_view(context: PageContext, year: int) -> YearView:
     tasks = [t for plan in plans for t in index.tasks_of_plan.get(plan.id, ())]
     whole = [t for t in targets if t.organization is None]
     with_targets = [(o, _targets_over_years(index, o)) for o in observations[:SHOWN]]
-    own = {plan.id for plan in plans}
-    year_tasks = tuple(_task(context, task) for task in tasks)
+    lines = [target_line(context, target) for target in targets[:SHOWN]]
+    others = [o for o, targets_of_it in with_targets if not targets_of_it]
+    year_tasks = [year_task(context, task) for task in tasks]
+    grouped = partial(by_heading, context, {plan.id for plan in plans})
     return YearView(
         title=formatting.year(year),
         over=bool(index.as_of and over(year, index.as_of)),
+        counts=Counts(len(targets), len(observations), len(reports), len(tasks)),
+        admissions=tuple(admission_row(context, one) for one in context.promises.admissions if one.year == year),
         plans=tuple(year_plan(context, plan) for plan in plans),
         documents=_documents(index, (tasks, targets, observations, reports)),
         rollup=rollup_of(map(context.statuses.of, whole)) if whole else None,
-        targets=tuple(_target(context, target) for target in targets[:SHOWN]),
-        targets_total=len(targets),
+        repeated=tuple(_repeated(line.status for line in lines if line.status)),
+        targets=grouped("targets", zip(map(partial(_section, index), targets), lines, strict=False)),
         targets_more=len(targets[SHOWN:]),
         targets_of_organizations=len(targets) - len(whole),
-        observations=len(observations),
         observations_more=len(observations[SHOWN:]),
-        answered=tuple(_answered(context, with_targets)),
-        others=_by_heading(context, [o for o, targets in with_targets if not targets], "results", own),
-        reports=len(reports),
-        states=tuple(_states(context, reports, own)),
-        tasks=year_tasks,
+        answered=tuple(answered_targets(context, with_targets)),
+        others=grouped("results", ((_section(index, o), result_row(context, o)) for o in others)),
+        few_targets=len(targets) <= FEW,
+        few_observations=len(observations) <= FEW,
+        states=state_counts(report.state for report in reports),
+        reports=tuple(_with_states(grouped("reports", ((r.section, report_row(context, r)) for r in reports)))),
+        tasks=grouped("tasks", ((task.section, row) for task, row in zip(tasks, year_tasks, strict=True))),
         continued=any(task.continues for task in year_tasks),
         projects=tuple(project_row(context, p) for plan in plans for p in index.projects_of_plan.get(plan.id, ())),
     )
 
 
+def _section(index: LedgerIndex, record: Target | Observation) -> str:
+    return index.indicators[record.indicator].section
+
+
+def _repeated(statuses: Iterable[StatusView]) -> Iterator[StatusView]:
+    """A state for each sentence that is said of several targets."""
+    by_sentence: dict[str, list[StatusView]] = {}
+    for status in statuses:
+        by_sentence.setdefault(status.sentence, []).append(status)
+    return (same[0] for same in by_sentence.values() if len(same) >= REPEATED)
+
+
+def _with_states(groups: Iterable[HeadingGroup]) -> Iterator[HeadingGroup]:
+    for group in groups:
+        yield group._replace(states=state_counts(row.state for row in group.rows))
+
+
 def _targets(index: LedgerIndex, year: int) -> list[Target]:
     return [t for t in index.targets_from.get(year, ()) if t.end_year == year]
-
-
-def _target(context: PageContext, target: Target) -> TargetRow:
-    newest = newest_in_time(context.index, context.statuses, target)
-    return target_row(context, context.statuses.of(target), newest)
 
 
 def _targets_over_years(index: LedgerIndex, record: Observation) -> list[Target]:
@@ -182,63 +176,9 @@ def _documents(
     return tuple(sorted(rows, key=lambda row: (row.day or date.min, row.ref.path), reverse=True))
 
 
-def _answered(context: PageContext, with_targets: list[tuple[Observation, list[Target]]]) -> Iterator[AnsweredTarget]:
-    """Targets of several years with the year's observations that belong to them."""
-    answers: dict[str, tuple[Target, list[Figure]]] = {}
-    for record, targets in with_targets:
-        for target in targets:
-            answers.setdefault(target.id, (target, []))[1].append(observation_figure(context, record))
-    for target, observations in answers.values():
-        status = status_view(context, context.statuses.of(target))
-        yield AnsweredTarget(target_figure(context, target), status, tuple(observations))
-
-
-def _by_heading(
-    context: PageContext, records: Iterable[Observation | Report], anchor: str, own: set[str]
-) -> tuple[HeadingGroup, ...]:
-    """Records below the headings of the second level, those of the year's own plans first."""
-    index = context.index
-    rows: dict[str, list[Figure | ReportRow]] = {}
-    for record in records:
-        if isinstance(record, Report):
-            rows.setdefault(index.area(record.section).id, []).append(report_row(context, record))
-        else:
-            indicator = index.indicators[record.indicator]
-            rows.setdefault(index.area(indicator.section).id, []).append(observation_figure(context, record))
-    groups = []
-    for id_, below in rows.items():
-        section = index.sections[id_]
-        other_plan = "" if section.plan in own else index.plans[section.plan].title
-        groups.append(HeadingGroup(f"{anchor}-{id_}", section_ref(section), other_plan, tuple(below)))
-    return tuple(sorted(groups, key=lambda group: group.other_plan))
-
-
-def _states(context: PageContext, reports: list[Report], own: set[str]) -> Iterator[StateGroup]:
-    for state in ReportState:
-        if matching := [r for r in reports if r.state is state]:
-            headings = _by_heading(context, matching, css_class(state), own)
-            yield StateGroup(state, css_class(state), len(matching), headings)
-
-
-def _task(context: PageContext, task: Task) -> YearTask:
-    continues = tuple(_continued(context, one) for one in continued_tasks(context.index, task.id))
-    return YearTask(task_row(context, task), continues)
-
-
-def _continued(context: PageContext, task: ContinuedTask) -> ContinuedWithLeads:
-    leads = assigned_units(context, context.index.leads(task.record.id))
-    return ContinuedWithLeads(task_ref(task.record), task.reason, leads)
-
-
 def _content(context: PageContext, year: int) -> PageContent:
     view = year_view(context, year)
-    counts = {
-        "targets": len(view.targets),
-        "observations": view.observations,
-        "reports": view.reports,
-        "tasks": len(view.tasks),
-    }
-    description = page_words.DESCRIPTIONS["year"].format(year=view.title, **counts)
+    description = page_words.DESCRIPTIONS["year"].format(year=view.title, **view.counts._asdict())
     return PageContent(view.title, description, view, (index_ref("years"),))
 
 

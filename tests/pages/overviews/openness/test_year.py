@@ -50,19 +50,25 @@ def test_every_record_of_the_year_is_on_its_page() -> None:
     for year in (2022, 2023):
         view, tables = year_view(context, year), context.index.ledger
         results = [o for o in tables.observations if o.period.startswith(str(year))]
-        shown = [f for a in view.answered for f in a.observations] + [f for part in view.others for f in part.rows]
-        assert view.observations == len(results) == len({f.source for f in shown if hasattr(f, "source")})
-        assert view.reports == sum(1 for r in tables.reports if r.period.startswith(str(year)))
-        assert sum(g.total for g in view.states) == view.reports
+        shown = [r for a in view.answered for r in a.observations] + [r for part in view.others for r in part.rows]
+        assert view.counts.observations == len(results) == len({r.figure.source for r in shown})
+        reports = sum(1 for r in tables.reports if r.period.startswith(str(year)))
+        assert view.counts.reports == reports == sum(len(part.rows) for part in view.reports)
+        assert sum(state.total for state in view.states) == reports
         targets = [t for t in tables.targets if t.start_year == t.end_year == year]
-        assert len(view.targets) == len(targets)
+        assert view.counts.targets == sum(len(part.rows) for part in view.targets) == len(targets)
+        assert view.counts.tasks == sum(len(part.rows) for part in view.tasks)
 
 
 def test_results_that_answer_a_five_year_target_carry_its_state() -> None:
     """The year's new jobs stand beside the five years' target, its state and the arithmetic."""
     view = view_of(ROOT / "data", 2017)
     (jobs,) = [a for a in view.answered if a.target.indicator.path == "indicators/new-jobs/"]
-    assert (jobs.target.text, jobs.observations[0].text, jobs.status.state) == ("14.6 万人", "4.15 万人", "数据不全")
+    assert (jobs.target.text, jobs.observations[0].figure.text, jobs.status.state) == (
+        "14.6 万人",
+        "4.15 万人",
+        "数据不全",
+    )
     assert "4.15 ÷ 14.6 ＝ 28.4%" in jobs.status.sentence
     assert len(view.answered) == 3
 
@@ -73,29 +79,50 @@ def test_a_town_s_result_answers_the_town_s_target_alone() -> None:
     own = {
         (a.target.organization.title if a.target.organization else ""): a for a in view.answered if len(a.observations)
     }
-    assert own["鹭汀镇"].observations[0].text == "13 公里"
-    assert all(f.organization == a.target.organization for a in view.answered for f in a.observations)
+    assert own["鹭汀镇"].observations[0].figure.text == "13 公里"
+    assert all(r.figure.organization == a.target.organization for a in view.answered for r in a.observations)
 
 
 def test_leads_of_the_task_that_is_carried_on_stand_beside_that_task(district_site: Path) -> None:
     """A task without a printed unit shows none of its own: who leads the five-year task is said of that one."""
-    tasks = {t.row.ref.path: t for t in view_of(DISTRICT, 2023).tasks}
+    tasks = {t.row.ref.path: t for part in view_of(DISTRICT, 2023).tasks for t in part.rows}
     river = tasks["tasks/2023-river-treatment/"]
     assert not river.row.leads
     assert [u.ref.title for one in river.continues for u in one.leads] == ["区水务局"]
-    rows = article(district_site / "years/2023/index.html").css("table.pl-carries tbody tr")
-    cells = {tr.css_first("th a").text(): tr.css("td") for tr in rows}  # type: ignore[union-attr]  # each has a link
-    assert "（该任务由区水务局牵头）" in cells["加快治理河道"][0].text()
-    assert cells["加快治理河道"][1].text() == "文件未写明"
-    assert cells["强园兴业"][1].text() == "澄溪产业园管委会"
+    rows = article(district_site / "years/2023/index.html").css(".pl-carries > li")
+    told = {li.css_first("a").text(): [n.text() for n in li.css(".pl-about")] for li in rows}  # type: ignore[union-attr]  # each has a link
+    assert told["加快治理河道"][0] == "牵头：文件未写明"
+    assert "（该任务由区水务局牵头）" in told["加快治理河道"][1]
+    assert told["强园兴业"][0] == "牵头：澄溪产业园管委会"
 
 
-def test_reports_are_grouped_by_state_and_heading() -> None:
-    """What was missed can be read without what was done."""
+def test_what_documents_admit_stands_above_all_results(real_site: Path) -> None:
+    """The document's word, of what it is said, and its own words; nothing else is among them."""
+    view = view_of(ROOT / "data", 2017)
+    admitted = [(a.state, a.verdict, [ref.title for ref in a.about]) for a in view.admissions]
+    assert ("未达预期", "还有差距", ["地区生产总值年均增长"]) in admitted
+    assert sorted({state for state, _, _ in admitted}) == ["承认不足", "未达预期"]
+    page = article(real_site / "years/2017/index.html")
+    heads = [n.attributes["id"] for n in page.css("h2")]
+    assert heads[0] == "missed" and heads.index("missed") < heads.index("results")
+    assert not article(real_site / "years/2018/index.html").css(".pl-missed"), "nobody has admitted anything of it"
+
+
+def test_reports_are_counted_by_state_and_stand_below_their_heading() -> None:
+    """What was missed can be read without what was done, and each heading says how many it has of each state."""
     view = view_of(ROOT / "data", 2017)
     states = [("完成", 30), ("推进中", 74), ("未达预期", 2), ("承认不足", 2), ("未说明", 9)]
     assert [(g.state, g.total) for g in view.states] == states
-    assert all(sum(len(part.rows) for part in g.headings) == g.total for g in view.states)
+    assert all(sum(s.total for s in part.states) == len(part.rows) for part in view.reports)
+    assert sum(s.total for part in view.reports for s in part.states) == 117
+
+
+def test_a_sentence_that_many_targets_share_is_said_once(real_site: Path) -> None:
+    """Above them, with the state that it explains; a sentence of one target alone stays with it."""
+    shared = view_of(ROOT / "data", 2018).repeated
+    assert [status.state for status in shared] == ["暂无数据", "定性"]
+    page = article(real_site / "years/2018/index.html").text()
+    assert all(page.count(status.sentence) == 1 for status in shared)
 
 
 def test_headings_of_the_year_s_own_plan_come_first() -> None:
