@@ -32,6 +32,7 @@ COMPONENTS = {
     "requests": "components/requests.html",
     "rows": "components/rows.html",
     "search": "components/search_box.html",
+    "small_charts": "components/small_charts.html",
     "sections": "components/plan_sections.html",
     "states": "components/states.html",
     "tables": "components/breakdown_table.html",

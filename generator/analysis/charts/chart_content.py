@@ -69,6 +69,7 @@ class ChartContent(NamedTuple):
     sum_bar: SumBar | None
     finding: str
     """What the chart shows, in a sentence with the unit."""
+    unit: str
     goal: str
     annual_words: tuple[str, ...]
     """The targets of single years in words."""
@@ -80,6 +81,11 @@ class ChartContent(NamedTuple):
     at_least: bool
     missing: str
     """The years that are over without a figure, in words."""
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a figure, and not targets alone."""
+        return any(column.kind != "target" for column in self.columns)
 
     @property
     def description(self) -> str:
@@ -135,6 +141,7 @@ def chart_content(
         coming=_coming(spec, data),
         sum_bar=_sum_bar(spec, assessment, data),
         finding=sentence_words.WITH_UNIT.format(finding=finding, unit=unit) if unit else finding,
+        unit=unit,
         goal=state_explanation.goal(spec),
         annual_words=tuple(state_explanation.planned(year, value, spec.unit) for year, value in data.annual),
         figure_words=tuple(state_explanation.figure(k, spec.unit) for k in data.figures),
@@ -222,8 +229,10 @@ def _result_forms(known: DatedValue, word: str) -> tuple[Lines, ...]:
     if known.status is not Status.FINAL:
         word = f"{word}{known.status}" if not known.full else str(known.status)
     text = formatting.joined(word, number)
-    told = not known.full or known.status is not Status.FINAL
-    return ((text,), (word, number), (number,)) if told else ((text,), (number,))
+    if not known.full:
+        return (text,), (word, number)  # a part of a year never stands there as if it were all of it
+    soft = known.status is not Status.FINAL
+    return ((text,), (word, number), (number,)) if soft else ((text,), (number,))
 
 
 def _target_forms(word: str, number: str) -> tuple[Lines, ...]:

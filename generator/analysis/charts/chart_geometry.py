@@ -134,9 +134,17 @@ class _Scale(NamedTuple):
         return self.top + self.plot
 
 
-def draw_chart(content: ChartContent, size: Size) -> Drawing:
-    """A chart in a size."""
-    scale = _scale(content, size)
+def reach(content: ChartContent) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest value of a chart; zero is always between them."""
+    values = [Decimal(), *(line.value for line in content.lines)]
+    for column in content.columns:
+        values += (column.low, column.high)
+    return min(values), max(values)
+
+
+def draw_chart(content: ChartContent, size: Size, shared: tuple[Decimal, Decimal] | None = None) -> Drawing:
+    """A chart in a size; ``shared`` is the reach of all charts that have one scale."""
+    scale = _scale(content, size, shared or reach(content))
     boxes, places = _columns(content, scale)
     hollow = [box for box in boxes if box.kind == "target"]
     filled = [box for box in boxes if box.kind != "target"]
@@ -144,7 +152,7 @@ def draw_chart(content: ChartContent, size: Size) -> Drawing:
     texts, brackets = _silent(content, scale, places, taken)
     spans = [span for line in content.lines for span in _spans(line, scale)]
     texts += _labels(content.columns, boxes, scale, taken, spans)
-    texts += _coming(content, scale, taken)
+    texts += _coming(content, scale, taken) if size is not SMALL else []
     texts += _line_words(content.lines, scale, taken, len(hollow))
     texts += _years(scale)
     height = scale.foot + 2 * size.font
@@ -155,15 +163,11 @@ def draw_chart(content: ChartContent, size: Size) -> Drawing:
     return Drawing(size, height, scale.axis, tuple(boxes), tuple(spans), tuple(brackets), tuple(texts))
 
 
-def _scale(content: ChartContent, size: Size) -> _Scale:
+def _scale(content: ChartContent, size: Size, values: tuple[Decimal, Decimal]) -> _Scale:
     """All values have room, and zero is always there."""
-    values = [Decimal(), *(line.value for line in content.lines)]
-    for column in content.columns:
-        values += (column.low, column.high)
-    low, high = min(values), max(values)
+    low, high = values
     high = high if high > low else low + 1
-    known = any(column.kind != "target" for column in content.columns)
-    plot = size.plot if known else size.silent_plot
+    plot = size.plot if content.known else size.silent_plot
     if low < 0:
         low -= (high - low) * 2 * size.font / plot  # numbers stand under what is below zero
     slots = content.last - content.first + 1
@@ -200,16 +204,17 @@ def _labels(
     drawn = sorted(zip(columns, boxes, strict=True), key=lambda pair: (pair[0].kind == "target", -pair[1].x))
     for column, box in drawn:
         kind = "target" if column.kind == "target" else "result"
+        forms = column.forms[1:] if scale.size is SMALL and column.kind == "result" else column.forms
         x, below = box.x + box.width // 2, column.high < column.low or (column.high < 0 and column.low == 0)
         if below:
-            yield from _placed(column.forms, x, box.y + box.height + 4, kind, scale, taken)
+            yield from _placed(forms, x, box.y + box.height + 4, kind, scale, taken)
             continue
-        over = _placed(column.forms, x, box.y - 4, kind, scale, taken, lines, above=True)
+        over = _placed(forms, x, box.y - 4, kind, scale, taken, lines, above=True)
         if not over and kind == "target" and box.height > 3 * scale.size.font:
-            fitting = [f for f in column.forms if max(text_width(t, scale.size.font) for t in f) < box.width - 4]
+            fitting = [f for f in forms if max(text_width(t, scale.size.font) for t in f) < box.width - 4]
             others = [area for area in taken if area[:2] != (box.x, box.y)]
             over = _placed(fitting, x, box.y + 4, kind, scale, others, lines)
-        yield from over or _placed(column.forms, x, box.y - 4, kind, scale, taken, above=True)
+        yield from over or _placed(forms, x, box.y - 4, kind, scale, taken, above=True)
 
 
 def _placed(

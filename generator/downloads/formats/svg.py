@@ -22,7 +22,7 @@ from generator.downloads.output import OutputFile
 from generator.downloads.provenance import Provenance
 from generator.language import download_words, formatting, state_words
 from generator.ledger.records import Plan
-from generator.pages.components.charts import shapes_of
+from generator.pages.components.charts.chart_figure import shapes_of
 from generator.pages.components.references import section_ref
 from generator.pages.components.states import css_class
 

@@ -24,7 +24,7 @@ from generator.ledger.office_records import ObservationRemark
 from generator.ledger.periods import time_of
 from generator.ledger.records import Document, Indicator, Observation
 from generator.pages.components.breakdown_table import BreakdownView, breakdown_view
-from generator.pages.components.charts import render_chart
+from generator.pages.components.charts.chart_figure import render_chart
 from generator.pages.components.duties.responsibility import Responsibility, responsibility
 from generator.pages.components.figures import Figure, observation_figure, target_figure
 from generator.pages.components.recent_changes import RecentChangesView, recent_changes

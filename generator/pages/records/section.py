@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.analysis.facts.section import SectionFacts, section_facts
 from generator.language import page_words
+from generator.pages.components.charts.small_charts import SmallCharts, small_charts
 from generator.pages.components.references import Ref, plan_ref, section_ref
 from generator.pages.components.rows import (
     IndicatorRow,
@@ -31,6 +32,8 @@ class SectionView(NamedTuple):
     plan: Ref
     rollup: RollupView
     """Indicators of this heading and of those below it."""
+    charts: SmallCharts
+    """Of the indicators that have figures."""
     subsections: tuple[Ref, ...]
     tasks: tuple[TaskRow, ...]
     indicators: tuple[IndicatorRow, ...]
@@ -44,6 +47,7 @@ def section_view(context: PageContext, facts: SectionFacts) -> SectionView:
     return SectionView(
         plan=plan_ref(facts.plan),
         rollup=rollup_of(facts.statuses),
+        charts=small_charts(context, facts.statuses),
         subsections=tuple(map(section_ref, facts.subsections)),
         tasks=tuple(task_row(context, task) for task in facts.tasks),
         indicators=tuple(indicator_row(context, indicator) for indicator in facts.indicators),

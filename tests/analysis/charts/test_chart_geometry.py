@@ -19,7 +19,7 @@ from generator.analysis.charts.progress_bar import progress_bar
 from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec
 from generator.analysis.target_states import assess
 from generator.ledger.enums import Basis, Measure, State, Status
-from generator.pages.components.charts import render_chart
+from generator.pages.components.charts.chart_figure import render_chart
 from generator.pages.components.states import css_class
 from tests.analysis.charts.test_chart_data import NUMERIC, annual
 from tests.analysis.test_target_states import days, figures, promises, sums, year

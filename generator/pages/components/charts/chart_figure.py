@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from html import escape
 
 from markupsafe import Markup
@@ -25,9 +26,12 @@ def render_chart(chart: ChartContent | None, name: str) -> Markup:
     )
 
 
-def inline_drawing(chart: ChartContent, size: Size, words: str) -> str:
-    """A drawing within a page; ``words`` are read to those who do not see it, escaped."""
-    drawing = draw_chart(chart, size)
+def inline_drawing(chart: ChartContent, size: Size, words: str, shared: tuple[Decimal, Decimal] | None = None) -> str:
+    """A drawing within a page; ``words`` are read to those who do not see it, escaped.
+
+    ``shared`` is the reach of all charts that have one scale.
+    """
+    drawing = draw_chart(chart, size, shared)
     shapes = "\n".join(shapes_of(drawing))
     return (
         f'<svg class="pl-picture__{size.name}" viewBox="0 0 {size.width} {drawing.height}" role="img" '

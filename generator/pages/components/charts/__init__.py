@@ -1,0 +1,1 @@
+"""Charts as HTML: one large, or many small ones beside each other."""
