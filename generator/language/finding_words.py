@@ -296,6 +296,7 @@ SITE_ALLOWED: Final = {
     "disclosure_office": "由 name、address、phone、url 组成，只有 name 必填",
     "text": "一个值",
     "demonstration": "true 或 false",
+    "noindex": "true 或 false",
     "url": "以 https:// 开头、以 / 结尾的网址",
     "edit_url": "以 https:// 开头、以 / 结尾的网址",
     "version": "三段数字，例如 1.0.0",

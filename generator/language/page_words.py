@@ -90,6 +90,7 @@ INDEXES: Final = {
     "clues": ("有线索的目标", "没有披露完成情况的目标里，有相关指标的数或者所属任务的进展的；线索不计入完成"),
     "overdue": ("到期未披露的目标", "目标期已满，而文件没有给出期末的数或者没有说是否达到的目标"),
     "undisclosed": ("未披露完成值的指标", "有目标值而文件没有披露同期完成值的指标"),
+    "gaps": ("还缺什么", "没有完成情况的目标、到期未披露的目标、没有公开进展的任务，各有多少，到哪里看"),
     "supervision": (
         "督查清单",
         "当年没有公开进展的任务、没有公开完成值的指标，按牵头单位，附所收文件提到的比例和到期日历",
@@ -104,6 +105,9 @@ INDEXES: Final = {
     "sitemap": ("网站地图", "本站的全部目录页，各说明一句"),
 }
 """Index pages: title and description; what territories are called is the site's."""
+
+NAV_TITLES: Final = {"matrix": "谁负责"}
+"""What the navigation calls an index page where that is not its title."""
 
 
 def index_words(name: str, territories: str) -> tuple[str, str]:

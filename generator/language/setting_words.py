@@ -17,6 +17,7 @@ SITE_TITLES: Final = {
     "version": "数据版本号",
     "package": "数据包名",
     "notice": "示例站提示语",
+    "noindex": "是否请搜索引擎不收录",
     "url": "站点网址",
     "edit_url": "台账文件的编辑网址",
     "publisher": "主办单位",

@@ -56,6 +56,8 @@ class PageContext:
     """The optional formats and files that the site has."""
     site_map: tuple[IndexPage, ...] = ()
     """The index pages that the map of the site lists, in its order."""
+    preview: bool = False
+    """Whether the pages are for those who edit: only there do names of files and commands stand on a page."""
     components: dict[Hashable, Any] = field(default_factory=dict, repr=False)
     """Components that were made and can be reused."""
 

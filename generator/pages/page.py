@@ -116,6 +116,7 @@ def index_kind(
     Args:
         name: The page's name in its address and in ``page_words.INDEXES``.
         view: Makes what the page shows.
+        in_navigation: Whether it stands there: under its title, or its shorter name in ``page_words.NAV_TITLES``.
         above: The names of the index pages above it in its breadcrumbs, the highest first.
         folder: The folder of its address, where it is not the root.
     """
@@ -127,7 +128,7 @@ def index_kind(
         title, description = page_words.index_words(name, context.site.territories)
         yield PageEntry(path, page_words.INDEX, lambda: PageContent(title, description, view(context), trail))
 
-    nav_title = title if in_navigation else ""
+    nav_title = page_words.NAV_TITLES.get(name, title) if in_navigation else ""
     return PageKind(order, template, pages, name, nav_title, map_order, needs_format)
 
 

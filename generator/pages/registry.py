@@ -29,15 +29,18 @@ def page_kinds() -> tuple[PageKind, ...]:
     return tuple(sorted(kinds, key=lambda kind: kind.order))
 
 
-def page_context(index: LedgerIndex, texts: Mapping[str, str], formats: Sequence[str]) -> PageContext:
+def page_context(
+    index: LedgerIndex, texts: Mapping[str, str], formats: Sequence[str], preview: bool = False
+) -> PageContext:
     """What the pages of a ledger are made from.
 
     Args:
         index: The look-ups of the ledger.
         texts: The official texts that were supplied, by document.
         formats: The optional formats and files that the site has.
+        preview: Whether the pages are for those who edit.
     """
-    context = PageContext(index, texts, tuple(formats))
+    context = PageContext(index, texts, tuple(formats), preview=preview)
     mapped = sorted((kind for kind in _kinds_of(context) if kind.map_order), key=lambda kind: kind.map_order)
     site_map = (IndexPage(kind.name, page.path) for kind in mapped for page in kind.pages(context))
     return replace(context, site_map=tuple(site_map))

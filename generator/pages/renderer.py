@@ -97,6 +97,7 @@ def _environment(depth: int, context: PageContext, bytecode: BytecodeCache | Non
         day=formatting.day,
         count=formatting.count,
         offers=context.offers,
+        preview=context.preview,
         word=explained_words(root),
         cited=partial(cite, site),
         linked_trail=partial(breadcrumbs, site.url or root),

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 FEWEST_ROWS = 5_000
 """Rows for which a process that checks them is worth its start."""
 THEME_NAME = "material"
+THEME_ICON = "assets/images/favicon.png"
+"""The theme's own icon, which no page of ours shows."""
 MARKDOWN_EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "def_list")
 """What nearly every site has; others are imported when they are needed."""
 HIDDEN = {".html", ".md", ".py", ".pyc", ".yml"}

@@ -157,6 +157,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             store=CacheStore(root / settings.cache if settings.cache else None, read_only=bool(self.on_demand)),
             bytecode=self.on_demand.pages if self.on_demand else self._bytecode(config, "page-%s"),
             formats=tuple(settings.formats),
+            preview=self._preview,
         )
 
     def _bytecode(self, config: MkDocsConfig, name: str) -> BytecodeCache | None:
@@ -197,6 +198,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
                 files.remove(file)
             files.append(File.generated(config, "index.md", content=""))
             return files
+        if icon := files.get_file_from_path(engine.THEME_ICON):
+            files.remove(icon)
         self._add_extra_pages(files, config.nav or [])
         folders = set()
         for uri, spec in self._specs.items():
@@ -260,7 +263,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             context["findings"] = findings_page(list(self.findings)).body
         elif template_name == "sitemap.xml":
             written = [file for file in context["pages"] if file.src_uri not in self._specs]
-            context["pages"] = [*written, *engine.sitemap_files(config.site_url, self._days())]
+            pages = [*written, *engine.sitemap_files(config.site_url, self._days())]
+            context["pages"] = [] if config.extra["ledger"].noindex else pages
         return context
 
     def _days(self) -> dict[str, str]:

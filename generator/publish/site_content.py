@@ -64,6 +64,8 @@ class SiteInputs:
     """Compiled templates."""
     formats: tuple[str, ...] = OPTIONAL
     """The optional formats and files that the site has."""
+    preview: bool = False
+    """Whether the pages are for those who edit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def _load_content(checked: CheckedLedger, inputs: SiteInputs, watch: Stopwatch) 
         history = read_log(inputs.ledger, checked.contract, inputs.store)
         releases = _read_releases(inputs)
     index = LedgerIndex(checked, history, releases)
-    context = registry.page_context(index, texts, inputs.formats)
+    context = registry.page_context(index, texts, inputs.formats, inputs.preview)
     specs = registry.page_specs(context, inputs.bytecode, asset_version(inputs.assets))
     return SiteContent(inputs, checked, index, context, tuple(specs))
 

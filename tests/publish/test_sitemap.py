@@ -11,7 +11,7 @@ from generator.publish.build import build_site
 from tests.conftest import project
 from tests.helpers import ledger
 from tests.helpers.git import Writer
-from tests.helpers.sites import unsearched
+from tests.helpers.sites import edit, unsearched
 
 VALUE = "value: 410.5\n    value_text: 410.5亿元"
 HOURS = 20
@@ -31,6 +31,7 @@ def folder(tmp_path: Path) -> Path:
     writer.commit("correct", {name: changed}, (mark,))
     data = writer.write() / "data"
     data.rename(tmp_path / "ledger")
+    edit(tmp_path / "ledger/site.yml", "demonstration: true\n", "demonstration: true\nnoindex: false\n")
     return unsearched(project(root, tmp_path / "ledger"))
 
 

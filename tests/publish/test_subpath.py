@@ -38,7 +38,7 @@ def portal(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     folder = tmp_path_factory.mktemp("portal")
     data = ledger.write(folder, ledger.LEDGER).rename(folder / "ledger")
     line = f"url: {URL}\n" if request.param == "with its address" else ""
-    edit(data / "site.yml", "url: https://ledger.example/\n", line)
+    edit(data / "site.yml", "url: https://ledger.example/\n", f"{line}noindex: false\n")
     (folder / "project").mkdir()
     site = built(project(folder / "project", data))
     with hosted(site, PATH, Portal) as address:
@@ -111,6 +111,39 @@ def test_the_page_of_what_is_not_there_leads_nowhere_wrong(chrome: Browser, port
     ]
     context.close()
     assert all(link.startswith((PATH, "#", "https://licence.example/")) for link in links)
+
+
+@in_browser
+@pytest.mark.parametrize("wrong", ["no", "no/", "indicators/no/such/page/"])
+def test_the_page_of_what_is_not_there_leads_home(chrome: Browser, portal: tuple[str, Path], wrong: str) -> None:
+    """It has the look of the site, a search and a way home, whatever the depth, and with the address unknown, too."""
+    address, _ = portal
+    context = chrome.new_context()
+    page = context.new_page()
+    page.goto(f"{address}{wrong}")
+    band = page.locator("header").first.evaluate("node => getComputedStyle(node).backgroundColor")
+    assert band == "rgb(139, 30, 30)"
+    page.locator("main form input:visible").fill("产值")
+    page.locator("main form button:visible").click()
+    page.wait_for_url(f"{address}search/?q=*")
+    page.go_back()
+    page.locator("main").get_by_role("link", name="首页", exact=True).click()
+    page.wait_for_url(address)
+    context.close()
+
+
+@in_browser
+def test_without_scripts_the_page_of_what_is_not_there_says_the_way(chrome: Browser, portal: tuple[str, Path]) -> None:
+    """Where the address is unknown and nothing runs, words say how to get home, and no link leads elsewhere."""
+    address, site = portal
+    if '<link rel="canonical"' in (site / "index.html").read_text(encoding="utf-8"):
+        pytest.skip("its links are known")
+    context = chrome.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}indicators/no/")
+    assert page.get_by_text("一级一级往上，就是本站首页").is_visible()
+    assert page.locator("a[href]").count() == 0 and not page.locator("form").is_visible()
+    context.close()
 
 
 def test_the_list_of_addresses_has_the_folder(portal: tuple[str, Path]) -> None:

@@ -22,7 +22,7 @@ def description_outputs(dataset: Dataset, optional: Iterable[str]) -> Iterator[O
     yield OutputFile("data/resource-catalogue.csv", partial(inventory, dataset, formats))
     yield OutputFile("api/openapi.json", partial(_openapi, dataset, formats))
     yield OutputFile("data/csvw.json", partial(_csvw_of_all, dataset))
-    yield OutputFile("robots.txt", partial(robots, dataset.site.url))
+    yield OutputFile("robots.txt", partial(robots, dataset.site.url, dataset.site.noindex))
     for table in dataset.contract.tables:
         yield OutputFile(f"data/{table}.csv-metadata.json", partial(_csvw_of_table, dataset, table))
 
@@ -43,7 +43,11 @@ def _csvw_of_table(dataset: Dataset, table: str) -> bytes:
     return to_description(csvw_of_table(dataset, table))
 
 
-def robots(url: str) -> bytes:
-    """Everything may be read by robots. Below a path of a portal it has no effect: the portal's own may copy it."""
-    lines = ["User-agent: *", "Allow: /", *([f"Sitemap: {url}sitemap.xml"] if url else [])]
+def robots(url: str, noindex: bool) -> bytes:
+    """Everything may be read by robots. Below a path of a portal it has no effect: the portal's own may copy it.
+
+    Pages that ask not to be indexed must be read, too, or nobody sees that they ask; then there is no map to name.
+    """
+    has_map = url and not noindex
+    lines = ["User-agent: *", "Allow: /", *([f"Sitemap: {url}sitemap.xml"] if has_map else [])]
     return ("\n".join(lines) + "\n").encode()

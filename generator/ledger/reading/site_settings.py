@@ -46,6 +46,8 @@ class SiteSettings:
     version: str
     package: str
     level: PlaceLevel = PlaceLevel.DISTRICT
+    noindex: bool = False
+    """Whether search engines are asked to leave the site alone; without a word of the settings a demonstration asks."""
     notice: str = ""
     url: str = ""
     edit_url: str = ""
@@ -90,6 +92,7 @@ FORMS: Forms = {
     "contract": re.compile(VERSION),
     "level": re.compile("|".join(PlaceLevel)),
     "demonstration": re.compile("true|false"),
+    "noindex": re.compile("true|false"),
     "url": re.compile(r"https?://[!-~]+/"),
     "edit_url": re.compile(r"https?://[!-~]+/"),
     "badge_url": re.compile(r"https?://[!-~]+"),
@@ -137,6 +140,7 @@ def read_site(node: Node | None) -> tuple[SiteSettings | None, list[Finding]]:
         return None, findings
     if level := values.get("level"):
         values["level"] = PlaceLevel(str(level))
+    values["noindex"] = values.get("noindex", values["demonstration"]) == "true"
     values["demonstration"] = values["demonstration"] == "true"
     return SiteSettings(**{k: v for k, v in values.items() if v != ""}), []  # type: ignore[arg-type]  # _read gives texts
 

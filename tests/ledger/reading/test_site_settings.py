@@ -64,6 +64,11 @@ CASES: dict[str, Case] = {
         (FILE, "demonstration: true", "«demonstration: True"),
         expect="{0}: 站点设置“demonstration”的值“True”不可用。请改为：true 或 false。",
     ),
+    "site-value/noindex": case(
+        (FILE, "notice: 示例站\n", "notice: 示例站\n«noindex: 是\n"),
+        expect="{0}: 站点设置“noindex”的值“是”不可用。请改为：true 或 false。",
+        level="rules",
+    ),
     "site-value/url": case(
         (FILE, "url: https://ledger.example/", "«url: https://ledger.example"),
         expect="{0}: 站点设置“url”的值“https://ledger.example”不可用。" + URL,
@@ -208,6 +213,7 @@ def test_settings() -> None:
             licence=Licence("CC-BY-4.0", "署名 4.0 国际", "https://licence.example/by", "云澜区规划台账"),
             version="0.1.0",
             package="yunlan-ledger",
+            noindex=True,
             notice="示例站",
             url="https://ledger.example/",
             keywords=("规划", "台账"),
@@ -242,6 +248,17 @@ def test_optional_settings() -> None:
         (),
         False,
     )
+
+
+@pytest.mark.parametrize(
+    ("demonstration", "line", "noindex"),
+    [("true", "", True), ("true", "noindex: false\n", False), ("false", "", False), ("false", "noindex: true\n", True)],
+)
+def test_a_demonstration_asks_not_to_be_indexed(demonstration: str, line: str, noindex: bool) -> None:
+    """Unless the settings say otherwise; an official site asks only when they say so."""
+    site, findings = settings((FILE, "demonstration: true\n", f"demonstration: {demonstration}\n{line}"))
+    assert findings == [] and site is not None
+    assert site.noindex is noindex
 
 
 def test_synonyms() -> None:

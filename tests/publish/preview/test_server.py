@@ -51,6 +51,12 @@ def test_pages_of_all_sorts_are_shown(site: Preview) -> None:
     assert style.startswith("assets/stylesheets/main.") and site.get(style)[0] == 200
 
 
+def test_whoever_edits_sees_the_file_of_a_record(site: Preview) -> None:
+    """Its name and hints of what to do stand in the preview; no public page has them."""
+    assert "<code>indicators/five/01-industry.yml</code>" in site.page("indicators/output/")
+    assert "python -m generator release --check" in site.page("releases/")
+
+
 def test_an_address_that_is_not_there(site: Preview) -> None:
     """It is said in Chinese at any depth; nothing outside of the site is shown."""
     assert "没有这个页面" in site.page("nowhere/at/all/", 404)

@@ -17,8 +17,7 @@ KINDS = (
         "documents",
         documents_view,
         template="overviews/lists/documents.html",
-        order=70,
+        order=147,
         map_order=60,
-        in_navigation=True,
     ),
 )

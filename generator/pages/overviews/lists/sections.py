@@ -27,8 +27,4 @@ def sections_view(context: PageContext) -> tuple[PlanSections, ...]:
     )
 
 
-KINDS = (
-    index_kind(
-        "sections", sections_view, template="overviews/lists/sections.html", order=50, map_order=50, in_navigation=True
-    ),
-)
+KINDS = (index_kind("sections", sections_view, template="overviews/lists/sections.html", order=143, map_order=50),)

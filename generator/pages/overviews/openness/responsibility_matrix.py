@@ -204,7 +204,8 @@ KINDS = (
         "matrix",
         matrices_view,
         template="overviews/openness/responsibility_matrix.html",
-        order=150,
+        order=65,
         map_order=110,
+        in_navigation=True,
     ),
 )

@@ -1,0 +1,47 @@
+"""The header of every page: the mark and the name of the site, and the navigation in the order that readers ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.helpers.browsing import in_browser, visit
+
+ORDER = ["首页", "指标", "任务", "单位", "街镇", "年度", "谁负责", "还缺什么", "数据", "说明"]
+
+
+def test_the_navigation_goes_from_what_was_promised_to_the_data(real_site: Path, district_site: Path) -> None:
+    """One order everywhere, in short words; what is not there is one step from the foot of each page."""
+    for site in (real_site, district_site):
+        tree = LexborHTMLParser((site / "tasks/index.html").read_text(encoding="utf-8"))
+        assert [node.text(strip=True) for node in tree.css(".md-tabs__link")] == ORDER
+        foot = {node.text(strip=True) for node in tree.css("footer a")}
+        assert {"文件", "规划计划", "领域", "更新记录", "网站地图"} <= foot
+
+
+def test_the_icons_are_our_own(real_site: Path) -> None:
+    """No page shows the icon or the mark of the theme, and the site does not carry them."""
+    assert not (real_site / "assets/images/favicon.png").exists()
+    for path in (real_site / "index.html", next(real_site.glob("tasks/*/index.html"))):
+        tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        icons = [str(node.attributes["href"]) for node in tree.css('link[rel~="icon"]')]
+        assert [icon.rpartition("/")[2] for icon in icons] == ["favicon.svg"]
+        assert all((path.parent / icon).is_file() for icon in icons)
+        assert all("circle" in node.html for node in tree.css(".md-logo svg") if node.html)
+
+
+@in_browser
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_name_of_the_site_is_whole(chrome: Browser, real_host: str, width: int) -> None:
+    """It is cut nowhere, and lies below no button."""
+    with visit(chrome, f"{real_host}tasks/", width=width) as page:
+        name = page.locator(".md-header__title .md-ellipsis").first
+        cut = name.evaluate(
+            "n => n.scrollHeight > n.clientHeight + 6 || n.scrollWidth > n.clientWidth + 1"
+        )  # signs are taller
+        assert not cut
+        box, button = name.bounding_box(), page.locator(".md-header [data-pl-switch]").first.bounding_box()
+        assert box and button and box["x"] + box["width"] <= button["x"]
