@@ -95,6 +95,8 @@ RESPONSIBLE_UNIT: Final = "责任单位"
 BY_DUTY: Final = "(?:职责|职能|任务)分工"
 """Words of a manner that assigns by duties (a regular expression); 按职责分别牵头 says no more than 分别牵头."""
 
+ITEM_NUMBER: Final = r"\(?第?[0-9一二三四五六七八九十]{1,3}[).、项条]{1,2}"
+"""The number of an item, which stands before its words."""
 BEFORE_FIRST_PART: Final = "文首"
 
 # -- who is responsible

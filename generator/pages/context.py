@@ -11,6 +11,7 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.promises.promise_index import PromiseIndex
 from generator.analysis.target_status import StatusIndex
 from generator.language import formatting
+from generator.language.official_text import Layout
 from generator.ledger.contract import Contract
 from generator.ledger.reading.site_settings import SiteSettings
 
@@ -52,6 +53,8 @@ class PageContext:
     index: LedgerIndex
     texts: Mapping[str, str] = field(default_factory=dict)
     """The official texts that were supplied, by document."""
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
+    """How these texts were laid out, by document."""
     formats: tuple[str, ...] = ()
     """The optional formats and files that the site has."""
     site_map: tuple[IndexPage, ...] = ()

@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
+from types import MappingProxyType
 
 from jinja2 import BytecodeCache
 
 from generator.analysis.ledger_index import LedgerIndex
+from generator.language.official_text import Layout
 from generator.pages import overviews, records
 from generator.pages.context import IndexPage, PageContext
 from generator.pages.page import Page, PageKind, PageSpec
@@ -30,7 +32,11 @@ def page_kinds() -> tuple[PageKind, ...]:
 
 
 def page_context(
-    index: LedgerIndex, texts: Mapping[str, str], formats: Sequence[str], preview: bool = False
+    index: LedgerIndex,
+    texts: Mapping[str, str],
+    formats: Sequence[str],
+    layouts: Mapping[str, Layout] = MappingProxyType({}),
+    preview: bool = False,
 ) -> PageContext:
     """What the pages of a ledger are made from.
 
@@ -38,9 +44,10 @@ def page_context(
         index: The look-ups of the ledger.
         texts: The official texts that were supplied, by document.
         formats: The optional formats and files that the site has.
+        layouts: How these texts were laid out, by document.
         preview: Whether the pages are for those who edit.
     """
-    context = PageContext(index, texts, tuple(formats), preview=preview)
+    context = PageContext(index, texts, layouts, tuple(formats), preview=preview)
     mapped = sorted((kind for kind in _kinds_of(context) if kind.map_order), key=lambda kind: kind.map_order)
     site_map = (IndexPage(kind.name, page.path) for kind in mapped for page in kind.pages(context))
     return replace(context, site_map=tuple(site_map))

@@ -18,7 +18,7 @@ from generator.history.log_reader import read_log
 from generator.history.releases import BadRelease, Releases, read_releases
 from generator.language import command_words
 from generator.language.download_words import OPTIONAL
-from generator.language.official_text import read_documents
+from generator.language.official_text import Layout, read_documents, read_layouts
 from generator.ledger.enums import Grade
 from generator.ledger.load import CheckedLedger, InvalidLedger, load, read
 from generator.ledger.reading.findings import Finding, those_of
@@ -141,13 +141,15 @@ def load_content(inputs: SiteInputs, watch: Stopwatch, checks: BackgroundChecks 
 
 def _load_content(checked: CheckedLedger, inputs: SiteInputs, watch: Stopwatch) -> SiteContent:
     texts: dict[str, str] = {}
+    layouts: dict[str, Layout] = {}
     if inputs.sources:
-        texts = read_documents(inputs.sources, [document.id for document in checked.ledger.documents])
+        ids = [document.id for document in checked.ledger.documents]
+        texts, layouts = read_documents(inputs.sources, ids), read_layouts(inputs.sources, ids)
     with watch.stage(command_words.STAGE_HISTORY):
         history = read_log(inputs.ledger, checked.contract, inputs.store)
         releases = _read_releases(inputs)
     index = LedgerIndex(checked, history, releases)
-    context = registry.page_context(index, texts, inputs.formats, inputs.preview)
+    context = registry.page_context(index, texts, inputs.formats, layouts, inputs.preview)
     specs = registry.page_specs(context, inputs.bytecode, asset_version(inputs.assets))
     return SiteContent(inputs, checked, index, context, tuple(specs))
 

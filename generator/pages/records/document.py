@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.analysis.facts.document import DocumentFacts, document_facts
 from generator.language import formatting, page_words
 from generator.ledger.records import Document
-from generator.pages.components.reader.items import ReaderItem, part_ref, reader_items
+from generator.pages.components.reader.items import Reader, part_ref, reader
 from generator.pages.components.references import Ref, document_pages, plan_ref
 from generator.pages.components.rows import EvaluationRow, evaluation_row
 from generator.pages.components.structured_data import source_tags
@@ -41,7 +41,7 @@ class DocumentView(NamedTuple):
     evaluations: tuple[EvaluationRow, ...]
     parts: tuple[PartRow, ...]
     """The pages on which its clauses stand; empty where they stand on this one."""
-    items: tuple[ReaderItem, ...]
+    reader: Reader | None
 
 
 def document_view(context: PageContext, facts: DocumentFacts) -> DocumentView:
@@ -57,7 +57,7 @@ def document_view(context: PageContext, facts: DocumentFacts) -> DocumentView:
         silent=not facts.observations,
         evaluations=tuple(evaluation_row(context, evaluation) for evaluation in facts.evaluations),
         parts=() if single else tuple(PartRow(part_ref(id_, part), len(part.clauses)) for part in parts),
-        items=tuple(reader_items(context, parts[0])) if single else (),
+        reader=reader(context, id_, parts[0]) if single else None,
     )
 
 

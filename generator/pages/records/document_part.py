@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.language import page_words
-from generator.pages.components.reader.items import ReaderItem, part_ref, reader_items
+from generator.pages.components.reader.items import Reader, part_ref, reader
 from generator.pages.components.references import Ref, document_pages, document_ref, part_path
 from generator.pages.components.structured_data import source_tags
 from generator.pages.context import PageContext
@@ -20,7 +20,7 @@ class PartView(NamedTuple):
     document: Ref
     before: Ref | None
     after: Ref | None
-    items: tuple[ReaderItem, ...]
+    reader: Reader
 
 
 def part_view(context: PageContext, id_: str, at: int) -> PartView:
@@ -30,7 +30,7 @@ def part_view(context: PageContext, id_: str, at: int) -> PartView:
         document=document_ref(context.index.documents[id_]),
         before=part_ref(id_, parts[at - 1]) if at else None,
         after=part_ref(id_, parts[at + 1]) if at + 1 < len(parts) else None,
-        items=tuple(reader_items(context, parts[at])),
+        reader=reader(context, id_, parts[at]),
     )
 
 

@@ -12,11 +12,12 @@ from generator.analysis.documents import parts
 from generator.analysis.documents.clauses import document_clauses
 from generator.analysis.documents.parts import document_parts
 from generator.language.formatting import full_width
-from generator.language.official_text import clause_anchor
+from generator.language.official_text import clause_anchor, read_documents
 from generator.ledger.records import Task
 from generator.pages.components.references import document_pages, source_of
 from generator.pages.context import PageContext
 from generator.pages.registry import page_specs
+from tests.conftest import DISTRICT_TEXTS
 from tests.helpers import ledger
 from tests.helpers.pages import context_of
 
@@ -144,3 +145,45 @@ def _with_locators(folder: Path, *locators: str) -> PageContext:
     for task, locator in zip(tasks, locators, strict=False):
         object.__setattr__(task, "locator", locator)
     return context
+
+
+@pytest.mark.parametrize("id_", ["chengxi-145-task-assignment-2021", "chengxi-annual-plan-2023"])
+def test_the_whole_text_is_shown_in_its_order(worded_site: Path, id_: str) -> None:
+    """Where the text was given, the page shows every character of it, once and in its order."""
+    page = LexborHTMLParser((worded_site / "documents" / id_ / "index.html").read_text(encoding="utf-8"))
+    for node in page.css(".pl-clause__mark, .pl-clause__margin, .pl-contents, .pl-clause__text > p:not([class])"):
+        node.decompose()
+    shown = "".join(
+        node.text() for node in page.css("article details:not(.pl-contents) p, .pl-reader > *") if node.text()
+    )
+    text = read_documents(DISTRICT_TEXTS, [id_])[id_]
+    shown = "".join(shown.split())
+    assert [sign for sign in shown if sign not in "。"] == [sign for sign in full_width(text) if sign not in "。"]
+
+
+def test_a_clause_shows_its_words_with_title_and_figures_marked(worded_site: Path) -> None:
+    """The title leads to the task, a figure to its indicator; who is responsible stands beside."""
+    path = worded_site / "documents/chengxi-145-task-assignment-2021/index.html"
+    clause = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("#c-3-1-1-1")
+    assert clause is not None
+    title, marked = clause.css_first("p.pl-clause__words a.pl-clause__title"), clause.css("a.pl-mark--target")
+    assert title is not None and (title.text(), title.attributes["href"]) == (
+        "分片治理河道",
+        "../../tasks/river-treatment/",
+    )
+    assert [(a.text(), a.attributes["href"]) for a in marked] == [
+        ("120公里", "../../indicators/river-length/"),
+        ("60公里", "../../indicators/river-length/"),
+    ]
+    margin = clause.css_first(".pl-clause__margin")
+    assert margin is not None and "区水务局牵头" in margin.text() and "进度正常" in margin.text()
+
+
+def test_without_a_text_a_clause_shows_our_own_words(district_site: Path) -> None:
+    """The same clauses with title, summary, figures and states, and not a word of the text."""
+    path = district_site / "documents/chengxi-145-task-assignment-2021/index.html"
+    page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+    clause = page.css_first("#c-3-1-1-1")
+    assert clause is not None and not page.css(".pl-clause__words")
+    assert "分片治理河道" in clause.text() and "进度正常" in clause.text() and "120" in clause.text()
+    assert "不是原文" in page.css_first("article").text()  # type: ignore[union-attr]  # every page has an article

@@ -42,15 +42,22 @@ class IndicatorEntry(NamedTuple):
     status: StatusView | None
 
 
-class ReportEntry(NamedTuple):
-    """What a document says in words of the progress of a task; ``where`` is its clause, for one of another document."""
+class ReportState(NamedTuple):
+    """What a report says in one word, and in the words of this site."""
 
     state: str
     css_class: str
-    period: str
     summary: str
+
+
+class ReportEntry(NamedTuple):
+    """What a document says in words of the progress of some tasks in a period."""
+
+    period: str
+    states: tuple[ReportState, ...]
     tasks: tuple[Ref, ...]
     where: Ref | None
+    """Its clause, where it stands in another document."""
 
 
 class OtherEntry(NamedTuple):
@@ -71,18 +78,14 @@ class Entries(NamedTuple):
 
 def entries_of(context: PageContext, records: Iterable[Sourced]) -> Entries:
     """What the ledger has from some records of one place."""
-    index, given = context.index, list(records)
+    given = list(records)
     tasks = [record for record in given if isinstance(record, Task)]
     figures = [record for record in given if isinstance(record, (Target, Observation))]
-    later = (report for task in tasks for report in index.reports_of_task(task.id)[-1:])
     reports = [record for record in given if isinstance(record, Report)]
     return Entries(
         tasks=tuple(_task(context, task) for task in tasks),
         indicators=tuple(_indicators(context, figures)),
-        reports=(
-            *(_report(context, report) for report in reports),
-            *(_report(context, report, clause_ref(context, report)) for report in later if report not in reports),
-        ),
+        reports=(*_reports(context, reports), *_later_reports(context, tasks, reports)),
         others=tuple(_others(context, given, bool(tasks))),
     )
 
@@ -119,10 +122,25 @@ def _is_of_plan(context: PageContext, record: Target | Observation) -> bool:
     return own and plan.document == record.document
 
 
-def _report(context: PageContext, record: Report, where: Ref | None = None) -> ReportEntry:
-    tasks = () if where else tuple(map(task_ref, context.index.tasks_of_report(record.id)))
-    period = formatting.period(record.period)
-    return ReportEntry(record.state, css_class(record.state), period, record.summary, tasks, where)
+def _reports(context: PageContext, records: Sequence[Report]) -> Iterator[ReportEntry]:
+    """What a clause says of progress, together where it is of the same tasks and time."""
+    groups: dict[tuple[str, tuple[Ref, ...]], list[Report]] = {}
+    for record in records:
+        tasks = tuple(map(task_ref, context.index.tasks_of_report(record.id)))
+        groups.setdefault((formatting.period(record.period), tasks), []).append(record)
+    for (period, tasks), own in groups.items():
+        yield ReportEntry(period, tuple(map(_state, own)), tasks, None)
+
+
+def _later_reports(context: PageContext, tasks: Sequence[Task], here: Sequence[Report]) -> Iterator[ReportEntry]:
+    """The newest report on each task, where it stands in another clause."""
+    for record in (report for task in tasks for report in context.index.reports_of_task(task.id)[-1:]):
+        if record not in here:
+            yield ReportEntry(formatting.period(record.period), (_state(record),), (), clause_ref(context, record))
+
+
+def _state(record: Report) -> ReportState:
+    return ReportState(record.state, css_class(record.state), record.summary)
 
 
 def _others(context: PageContext, records: Iterable[Sourced], of_task: bool) -> Iterator[OtherEntry]:
