@@ -15,6 +15,8 @@ from generator.pages.components.references import Ref, organization_ref, plan_re
 from generator.pages.context import PageContext
 from generator.pages.page import index_kind
 
+MOST_COLUMNS = 20
+"""So many columns have room on a screen of 1280 pixels, also when the text is large."""
 SHADES = (8, 4, 2, 1)
 """A cell is as dark as the part of the fullest cell that it reaches: an eighth, a quarter, half, the whole."""
 
@@ -29,6 +31,13 @@ class Cell(NamedTuple):
     shade: int
 
 
+class UnitArea(NamedTuple):
+    """An area in which a unit has tasks."""
+
+    ref: Ref
+    cell: Cell
+
+
 class MatrixRow(NamedTuple):
     """A unit, its cells in the order of the areas, and their sums."""
 
@@ -36,6 +45,8 @@ class MatrixRow(NamedTuple):
     cells: tuple[Cell, ...]
     leads: int
     supports: int
+    areas: tuple[UnitArea, ...]
+    """The cells that are not empty, each with its area: what a phone shows instead of columns."""
 
 
 class MatrixGroup(NamedTuple):
@@ -80,6 +91,8 @@ class MatrixView(NamedTuple):
     column_groups: tuple[ColumnGroup, ...]
     groups: tuple[MatrixGroup, ...]
     columns: int
+    fits: bool
+    """Whether a screen has room for all columns; else the table scrolls in a frame."""
     units: int
     collectives: int
     """How many of the units are collectives."""
@@ -123,14 +136,16 @@ def _matrix(context: PageContext, plan: Plan, tasks: list[Task]) -> MatrixView:
     counts = _counts(context, by_area)
     bounds = _bounds(counts)
     column_groups = tuple(_column_groups(context, plan, by_area))
-    groups = tuple(_groups(context, counts, bounds, [area.id for group in column_groups for area in group.areas]))
+    areas = [area for group in column_groups for area in group.areas]
+    groups = tuple(_groups(context, counts, bounds, areas))
     led, supported, unassigned = _totals(context, tasks)
     return MatrixView(
         anchor=plan.id,
         plan=plan_ref(plan),
         column_groups=column_groups,
         groups=groups,
-        columns=sum(len(group.areas) for group in column_groups) + 3,
+        columns=len(areas) + 3,
+        fits=len(areas) + 3 <= MOST_COLUMNS,
         units=sum(len(g.rows) for g in groups),
         collectives=sum(len(g.rows) for g in groups if g.collective),
         tasks=len(tasks),
@@ -177,7 +192,7 @@ def _totals(context: PageContext, tasks: list[Task]) -> tuple[int, int, int]:
     return sum(Role.LEAD in r for r in roles), sum(Role.SUPPORT in r for r in roles), sum(not r for r in roles)
 
 
-def _groups(context: PageContext, counts: Counts, bounds: list[int], areas: list[str]) -> Iterator[MatrixGroup]:
+def _groups(context: PageContext, counts: Counts, bounds: list[int], areas: list[AreaColumn]) -> Iterator[MatrixGroup]:
     busy = {unit for unit, _, _ in counts}
     for kind in OrganizationKind:
         units = [unit for unit in context.index.organizations_of_kind.get(kind, ()) if unit.id in busy]
@@ -186,10 +201,11 @@ def _groups(context: PageContext, counts: Counts, bounds: list[int], areas: list
             yield MatrixGroup(kind, kind is OrganizationKind.COLLECTIVE, rows)
 
 
-def _row(counts: Counts, bounds: list[int], unit: Organization, areas: list[str]) -> MatrixRow:
-    cells = tuple(_cell(counts, bounds, unit.id, area) for area in areas)
+def _row(counts: Counts, bounds: list[int], unit: Organization, areas: list[AreaColumn]) -> MatrixRow:
+    cells = tuple(_cell(counts, bounds, unit.id, area.id) for area in areas)
     leads, supports = sum(c.leads for c in cells), sum(c.supports for c in cells)
-    return MatrixRow(organization_ref(unit), cells, leads, supports)
+    own = tuple(UnitArea(area.ref, cell) for area, cell in zip(areas, cells, strict=True) if cell.shade)
+    return MatrixRow(organization_ref(unit), cells, leads, supports, own)
 
 
 def _cell(counts: Counts, bounds: list[int], unit: str, area: str) -> Cell:

@@ -13,8 +13,10 @@ from generator.analysis.facts.unit import unit_facts
 from generator.ledger.enums import Role
 from generator.ledger.load import CheckedLedger, load
 from generator.pages.overviews.lists.units import unit_row
+from generator.pages.overviews.openness import responsibility_matrix
 from generator.pages.overviews.openness.responsibility_matrix import MatrixRow, MatrixView, matrices_view
 from generator.pages.records.unit import unit_view
+from generator.pages.registry import page_specs
 from tests.conftest import ROOT
 from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
@@ -137,10 +139,10 @@ def of_table(node: LexborNode, table: Callable[[LexborNode], int]) -> int:
 
 
 def test_the_page_is_a_table_that_reads_without_colour(real_site: Path) -> None:
-    """Every header has its scope, every row its width, every full cell its words, and the frame a name and a stop."""
+    """Every header has its scope, every row its width, every full cell its words."""
     tree = LexborHTMLParser((real_site / "matrix/index.html").read_text(encoding="utf-8"))
-    frame = tree.css_first("div.pl-matrix[role=region][tabindex='0']")
-    assert frame is not None and frame.attributes["aria-label"]
+    frame = tree.css_first("div.pl-matrix--whole")
+    assert frame is not None and "tabindex" not in frame.attributes, "nothing scrolls in it"
     assert all(th.attributes.get("scope") for th in frame.css("th"))
     width = sum(int(group.attributes.get("span") or 1) for group in frame.css("colgroup"))
     for row in frame.css("tbody tr, tfoot tr"):
@@ -148,6 +150,33 @@ def test_the_page_is_a_table_that_reads_without_colour(real_site: Path) -> None:
     full = frame.css("td[class^='pl-shade']")
     assert full and all(re.fullmatch(r"牵 \d+|配 \d+|牵 \d+ 配 \d+", text(cell)) for cell in full)
     assert "只算一项" in tree.css_first("article").text()  # type: ignore[union-attr]  # every page has one
+
+
+def test_a_matrix_with_too_many_columns_scrolls_in_a_frame(
+    district: CheckedLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The frame has a name and is a stop of the keyboard: what scrolls must be within its reach."""
+    monkeypatch.setattr(responsibility_matrix, "MOST_COLUMNS", 8)
+    context = context_of(district)
+    (page,) = [spec.make() for spec in page_specs(context) if spec.path == "matrix/"]
+    frames = LexborHTMLParser(page.body).css("div.pl-matrix")
+    assert [frame.attributes.get("tabindex") for frame in frames][:2] == ["0", None]
+    assert "可以滚动" in str(frames[0].attributes["aria-label"])
+
+
+def test_units_are_told_line_by_line_where_columns_have_no_room(real_site: Path) -> None:
+    """The list for phones says of each unit what its row says: as many areas as full cells, with the same numbers."""
+    tree = LexborHTMLParser((real_site / "matrix/index.html").read_text(encoding="utf-8"))
+    rows = {text(tr.css_first("th")): tr for tr in tree.css(".pl-matrix tbody tr:not(.pl-matrix__kind)")}  # type: ignore[arg-type]  # each row has a head
+    folded = tree.css(".pl-matrix-list details")
+    assert len(folded) == len(rows) == 78
+    for unit in folded:
+        name, _, counts = text(unit.css_first("summary")).partition(" ")  # type: ignore[arg-type]  # each has one
+        leads, supports = (int(number) for number in re.findall(r"\d+", counts))
+        row, areas = rows[name], unit.css("li")[1:]
+        assert [int(text(td)) for td in row.css("td")[:2]] == [leads, supports]
+        cells = [text(td) for td in row.css("td[class^='pl-shade']")]
+        assert [text(li).partition(" ")[2] for li in areas] == cells
 
 
 def test_the_page_is_reached_from_lists_and_home(real_site: Path) -> None:
