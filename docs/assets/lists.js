@@ -1,6 +1,7 @@
-/* Lists that are filtered and sorted. The form (templates/_filter.html) stands in the page unseen, so without JavaScript
-   there is none; this script reads the rows once, fills the form, and keeps what is chosen in the address. Pages
-   with such a form load it. A classic script, no module: it works in a page opened from a folder, too. */
+/* Lists that are filtered, grouped and sorted. The form (templates/components/filters.html) stands in the page unseen, so
+   without JavaScript there is none; this script reads the rows, fills the form, and keeps what is chosen in the address.
+   A list of several pages has a file with the rows of all of them: it is read when something is chosen, not before.
+   A classic script, no module, and so is that file: they work in a page opened from a folder, too. */
 (() => {
   const form = document.querySelector("form.pl-filter");
   const tables = form ? [...document.querySelectorAll("table[data-list]")] : [];
@@ -11,35 +12,34 @@
   const collator = new Intl.Collator("zh", { numeric: true });
   const plain = (text) => text.normalize("NFKC").toLowerCase();
 
-  /** A printed figure as it is sorted: by its unit first, then by its number; words come by themselves. */
+  /** A printed figure as it is sorted: by its unit first, then by its number; what is said in words comes behind. */
   function figure(text) {
     const first = text.split("；")[0] // of several targets the first: no period, no remark, of a range the lower end
       .replace(/^\d{4}(—\d{4})? 年\S*( [\d—]+ 月\S*)? /, "")
       .replace(/（[^（]*）$/, "").replace(/%?—\d+(\.\d+)?/, "").replace(/ ?左右$/, "");
     const found = /(-?\d+(?:\.\d+)?)\s*[余多]?\s*(.*)$/.exec(first);
-    return found ? { unit: found[2], number: Number(found[1]) } : { unit: text, number: 0 };
+    return found ? { unit: found[2], number: Number(found[1]) } : { unit: text, number: 0, words: true };
   }
 
   const byNumber = (a, b) => a - b;
   const byText = (a, b) => collator.compare(a, b);
   const byFigure = (a, b) => collator.compare(a.unit, b.unit) || a.number - b.number;
 
-  /** Rows in the order of their keys: those without a value last either way, equal ones as they stood. */
+  /** Rows in the order of their keys, equal ones as they stood: words behind numbers, rows without a value last either way. */
   function ordered(entries, compare, down) {
     const way = down ? -1 : 1;
-    return entries.sort((a, b) => {
-      if (a.key === null || b.key === null) return (a.key === null) - (b.key === null) || a.at - b.at;
-      return way * compare(a.key, b.key) || a.at - b.at;
-    });
+    const last = (key) => (key === null ? 2 : Number(Boolean(key.words)));
+    return entries.sort((a, b) => last(a.key) - last(b.key)
+      || (a.key === null ? 0 : way * compare(a.key, b.key)) || a.at - b.at);
   }
 
   /** Whether a row is what is wanted, as a question to each row; a role is that of the wanted unit, or of any. */
-  function wantedBy({ q = "", unit, role, ...want }) {
+  function wantedBy({ q = "", unit, role, state, ...want }) {
     const single = SINGLE.filter((name) => want[name]);
     const words = plain(q).split(/\s+/);
     const has = ([one, its]) => (!unit || one === unit) && (!role || its === role);
     return (row) => single.every((name) => row[name] === want[name])
-      && ((!unit && !role) || row.units.some(has))
+      && (!state || row.states.includes(state)) && ((!unit && !role) || row.units.some(has))
       && words.every((word) => row.text.includes(word));
   }
 
@@ -63,28 +63,33 @@
 
   // -- what a page says
 
-  const SINGLE = ["plan", "area", "nature", "state", "kind"]; // a row has one of each, or none
+  const MOST = 100; // rows that are shown at once; the others at a click
+  const SINGLE = ["plan", "area", "nature", "kind"]; // a row has one of each, or none
   const ROLES = { lead: "牵头", support: "配合", leads: "牵头", supports: "配合", others: "参与、指导、考核", through: "经统称涉及" };
   const KEYS = {
-    name: [byText, (cell) => cell.querySelector("a")?.textContent],
+    name: [byText, (cell) => (cell.querySelector("a") ?? cell).textContent],
     via: [byText, said],
     role: [byText, said],
     lead: [byText, said],
     support: [byText, said],
     target: [byFigure, (cell) => said(cell) && figure(said(cell))],
     result: [byFigure, (cell) => said(cell) && figure(said(cell))],
-    state: [byNumber, (cell) => rank.get(stateIn(cell))],
+    total: [byFigure, (cell) => said(cell) && figure(said(cell))],
+    year: [byFigure, (cell) => said(cell) && figure(said(cell))],
+    state: [byNumber, (cell) => rank.get(statesIn(cell)[0])],
     share: [byNumber, (cell) => /[\d.]+/.exec(cell.querySelector(".pl-share")?.textContent)?.[0]],
     leads: [byNumber, said],
     supports: [byNumber, said],
     others: [byNumber, said],
     through: [byNumber, said],
   };
-  const MOST_FIRST = ["share", "leads", "supports", "others", "through"]; // what a first click puts on top
+  const MOST_FIRST = ["share", "leads", "supports", "others", "through", "total", "year"]; // what a first click puts on top
+  const NOBODY = "没有写明";
   const control = (name) => form.elements.namedItem(name);
   const find = (name) => form.querySelector(name);
   const rank = new Map([...(control("state")?.options ?? [])].slice(1).map((option, i) => [option.value, i]));
-  const plans = new Map([...form.querySelectorAll("optgroup option")].map((o) => [o.value, o.parentElement.dataset.plan]));
+  const areas = new Map([...form.querySelectorAll("optgroup option")].map((o) => [o.value, o]));
+  const planOf = (area) => areas.get(area)?.parentElement.dataset.plan ?? "";
 
   /** The words of a cell; empty where it says that there is nothing. */
   function said(cell) {
@@ -92,58 +97,84 @@
     return text === "—" || cell.querySelector(".pl-none") ? "" : text;
   }
 
-  function stateIn(cell) {
-    return cell.querySelector(".pl-state")?.lastChild.textContent.trim() ?? "";
-  }
+  /** The states that a cell names, each once; behind it may stand how many are in it. */
+  const statesIn = (cell) => [...cell.querySelectorAll(".pl-state")].map((one) => one.lastChild.textContent.trim().split(" ")[0]);
 
-  /** A table with its columns and the nodes that go when it has no row left: from its heading to the next. */
-  function groupOf(table) {
+  /** A table with its columns and rows, and the nodes that go when it has no row left: from its heading to the next. */
+  function listOf(table) {
     const columns = [...table.tHead.rows[0].cells].map((th) => ({
       th, label: th.textContent.trim(), keys: th.dataset.sort?.split(" ") ?? [],
     }));
     let heading = table;
     while (heading && !/^H[23]$/.test(heading.tagName)) heading = heading.previousElementSibling;
-    const nodes = [heading ?? table];
-    for (let node = nodes[0].nextElementSibling; heading && node; node = node.nextElementSibling) {
+    const alone = tables.length === 1; // the page is about nothing else
+    const nodes = alone ? [table] : [heading ?? table];
+    for (let node = nodes[0].nextElementSibling; !alone && heading && node; node = node.nextElementSibling) {
       if (node.tagName === heading.tagName || node.matches("h2, .pl-record")) break;
       nodes.push(node);
     }
-    return { table, columns, nodes, title: heading?.textContent.trim() ?? "", shown: true, rows: [] };
+    const list = { table, columns, nodes, title: alone ? "" : heading?.textContent.trim() ?? "", own: [...table.tBodies] };
+    list.rows = rowsOf(list, list.own);
+    return list;
   }
 
-  /** A row with all that it is filtered by. */
-  function rowOf(tr, group, at) {
+  /** All rows of some parts of a table. A part is headed by what its rows have in common, or by nothing. */
+  function rowsOf(list, parts) {
+    const rows = [];
+    for (const part of parts) {
+      const head = part.rows[0]?.matches(".pl-rows__group") ? part.rows[0] : null;
+      const above = part.dataset.plan ? `${part.dataset.plan}：` : "";
+      const title = head ? above + headOf(head) : list.title;
+      for (const tr of [...part.rows]) if (tr !== head) rows.push(rowOf(tr, list, title, rows.length));
+    }
+    return rows;
+  }
+
+  /** What heads a part: its title without the plan above it and the number of its rows. */
+  function headOf(head) {
+    const copy = head.cells[0].cloneNode(true);
+    for (const node of copy.querySelectorAll(".pl-about, .pl-locator")) node.remove();
+    return copy.textContent.replace("（续）", "").trim();
+  }
+
+  /** A row with all that it is filtered and grouped by. */
+  function rowOf(tr, list, part, at) {
     const units = [];
-    let state = "";
-    group.columns.forEach(({ keys: [key] }, i) => {
-      if (key === "state") state = stateIn(tr.cells[i]);
+    let states = [];
+    list.columns.forEach(({ keys: [key] }, i) => {
+      if (key === "state") states = statesIn(tr.cells[i]);
       if (!ROLES[key]) return;
       for (const link of tr.cells[i].querySelectorAll("a")) {
         const role = link.closest("[data-role]")?.dataset.role ?? ROLES[key];
-        units.push([link.pathname.split("/").at(-2), role, link.textContent]);
+        units.push([link.getAttribute("href").split("/").at(-2), role, link.textContent]);
       }
       if (Number(tr.cells[i].textContent)) units.push(["", ROLES[key], ""]);
     });
-    const { area = "", nature = "" } = tr.dataset;
-    const plan = plans.get(area) ?? "";
-    const kind = group.table.dataset.list;
-    return { tr, group, at, units, state, area, plan, nature, kind, text: plain(tr.textContent) };
+    const { area = "", nature = "", kind = "", disclosed = "" } = tr.dataset;
+    const text = plain(tr.textContent);
+    return { tr, home: tr.parentElement, list, part, at, units, states, area, plan: planOf(area), nature, kind, disclosed, text };
   }
 
-  const groups = tables.map(groupOf);
-  for (const group of groups) group.rows = [...group.table.tBodies[0].rows].map((tr, at) => rowOf(tr, group, at));
-  const rows = groups.flatMap((group) => group.rows);
+  const lists = tables.map(listOf);
+  const [only] = lists; // what stands alone on its page
+  const which = document.querySelector(".pl-pages__which"); // rows of how many
+  const file = only.table.dataset.rows ?? ""; // of a list with several pages
+  let rows = lists.flatMap((list) => list.rows);
+  const total = Number(only.table.dataset.total ?? rows.length);
+  let whole = !file; // whether all rows are here
+  let failed = false; // and whether the others could not be had
 
   // -- the form
 
   const add = (select, value, text) => select.append(new Option(text, value));
 
   /** A choice has the values that rows have, and is there when there are two. What the address asks for stays, too:
-      that no row is so any more must be seen. */
+      that no row is so any more must be seen. Of a list with several pages the page itself names the values. */
   function offer(name, found) {
     const select = control(name);
     if (!select) return;
     const wish = asked.get(name);
+    if (file) for (const option of select.options) found.set(option.value, option.text);
     if (wish && !found.has(wish)) found.set(wish, wish);
     const known = new Set([...select.options].map((option) => option.value));
     for (const [value, text] of found) if (value && !known.has(value)) add(select, value, text);
@@ -154,10 +185,11 @@
 
   function fill() {
     for (const name of SINGLE) offer(name, new Map(rows.map((row) => [row[name], row[name]])));
+    offer("state", new Map(rows.flatMap((row) => row.states).map((state) => [state, state])));
     const pairs = rows.flatMap((row) => row.units);
     offer("unit", new Map([...new Map(pairs.map(([id, , text]) => [id, text]))].sort((a, b) => byText(a[1], b[1]))));
     offer("role", new Map(pairs.map(([, role]) => [role, role])));
-    for (const { th, label, keys } of groups.flatMap((group) => group.columns)) if (keys.length) head(th, label, keys);
+    for (const { th, label, keys } of lists.flatMap((list) => list.columns)) if (keys.length) head(th, label, keys);
     for (const label of form.querySelectorAll("label")) label.dataset.label = label.firstChild.textContent;
   }
 
@@ -192,58 +224,149 @@
 
   const asked = new URLSearchParams(location.search);
   const chosen = () => Object.fromEntries([...form.elements].filter((c) => c.name).map((c) => [c.name, c.value.trim()]));
+  const some = (want) => Object.values(want).some(Boolean);
+
+  // -- all rows of a list with several pages
+
+  let waiting = null; // what is done when they are here
+
+  /** Reads the file with all rows, then goes on. Where it cannot be had, the rows of this page are all there is. */
+  function load(then) {
+    const begun = waiting;
+    waiting = then;
+    if (begun) return;
+    const script = document.createElement("script");
+    const done = (ok) => {
+      failed = !ok;
+      if (ok) {
+        const body = document.createElement("template");
+        body.innerHTML = `<table>${globalThis.ledgerRows.replaceAll('href="', `href="${only.table.dataset.root}`)}</table>`;
+        rows = rowsOf(only, [...body.content.firstChild.tBodies]);
+        delete globalThis.ledgerRows;
+      }
+      whole = true;
+      waiting();
+    };
+    script.addEventListener("load", () => done(true));
+    script.addEventListener("error", () => done(false));
+    script.src = file;
+    document.head.append(script);
+    find("[role=status]").textContent = "正在取全部各条……";
+  }
 
   // -- what is done
 
   let sorted = "";
+  let shown = []; // the rows that fit, in their order
+  let most = MOST;
 
-  function show(want) {
-    const fits = wantedBy(want);
-    let count = 0;
-    for (const group of groups) {
-      let own = 0;
-      for (const row of group.rows) {
-        const hidden = !fits(row);
-        if (row.tr.hidden !== hidden) row.tr.hidden = hidden;
-        if (!hidden) own++;
-      }
-      if (group.shown !== own > 0) {
-        group.shown = own > 0;
-        for (const node of group.nodes) node.hidden = !own;
-      }
-      count += own;
-    }
-    return count;
-  }
-
-  function arrange(sort) {
-    if (sort === sorted) return;
-    sorted = sort;
+  /** Rows as they are sorted. */
+  function arranged(list, own, sort) {
     const down = sort.startsWith("-");
     const key = down ? sort.slice(1) : sort;
-    for (const { table, columns, rows: own } of groups) {
-      const column = columns.findIndex(({ keys }) => keys.includes(key));
-      const [compare, read] = KEYS[column < 0 ? "" : key] ?? [byNumber, () => null];
-      const keyed = own.map((row) => {
-        const value = column < 0 ? null : read(row.tr.cells[column]) ?? "";
-        return { key: value === "" ? null : value, at: row.at, tr: row.tr };
-      });
-      const all = document.createDocumentFragment();
-      for (const { tr } of ordered(keyed, compare, down)) all.append(tr);
-      table.tBodies[0].append(all);
-      columns.forEach(({ th, keys }, i) => {
-        if (i === column) th.setAttribute("aria-sort", down ? "descending" : "ascending");
-        else th.removeAttribute("aria-sort");
-        for (const button of th.querySelectorAll(".pl-sort")) button.classList.toggle("pl-sort--on", button.value === key);
-      });
-    }
+    const column = list.columns.findIndex(({ keys }) => keys.includes(key));
+    list.columns.forEach(({ th }, i) => {
+      if (i === column) th.setAttribute("aria-sort", down ? "descending" : "ascending");
+      else th.removeAttribute("aria-sort");
+      for (const button of th.querySelectorAll(".pl-sort")) button.classList.toggle("pl-sort--on", button.value === key);
+    });
+    if (column < 0) return own;
+    const [compare, read] = KEYS[key];
+    return ordered(own.map((row) => {
+      const value = read(row.tr.cells[column]) ?? "";
+      return { key: value === "" ? null : value, at: row.at, row };
+    }), compare, down).map(({ row }) => row);
   }
+
+  /** What a row stands under when the list is grouped: the titles, and how these are sorted. */
+  function titlesOf(row, by) {
+    if (by === "area" && row.area) {
+      const option = areas.get(row.area);
+      const plan = control("plan").options.length > 2 ? `${option.parentElement.label}：` : "";
+      return [[plan + option.text, option.index]];
+    }
+    if (by === "plan" && row.plan) return [[areas.get(row.area).parentElement.label, areas.get(row.area).index]];
+    if (by === "lead") return row.units.filter(([, role]) => role === "牵头").map(([, , text]) => [text, text]);
+    if (by === "state") return row.states.slice(0, 1).map((state) => [state, rank.get(state) ?? 99]);
+    if (by === "disclosed") return [[row.disclosed, row.disclosed === "已披露" ? 0 : 1]];
+    return row[by] ? [[row[by], row[by]]] : [];
+  }
+
+  /** Rows under their titles. A row that several units lead stands under each. Without a choice the parts are those of
+      the page; whoever sorts without grouping sorts all rows. */
+  function grouped(own, { group, sort }) {
+    const parts = new Map();
+    const put = (title, row, order) => {
+      if (!parts.has(title)) parts.set(title, { title, order, rows: [] });
+      parts.get(title).rows.push(row);
+    };
+    if (!group) {
+      for (const row of own) put(sort ? "" : row.part, row);
+      return [...parts.values()];
+    }
+    for (const row of own) {
+      const titles = titlesOf(row, group);
+      if (!titles.length) put(NOBODY, row, null);
+      for (const [title, order] of titles) put(title, row, order);
+    }
+    const compare = (a, b) => (typeof a === "number" ? a - b : byText(a, b));
+    return [...parts.values()].sort((a, b) => (a.order === null) - (b.order === null) || compare(a.order, b.order));
+  }
+
+  /** A part of a table with its head. A row that stands in a part before already comes as a copy. */
+  function partOf({ title, rows: own }, list, left, used) {
+    const part = document.createElement("tbody");
+    if (title && title !== list.title) {
+      const cell = Object.assign(document.createElement("th"), { scope: "rowgroup", colSpan: list.columns.length });
+      const number = Object.assign(document.createElement("span"), { className: "pl-about", textContent: `${own.length} 条` });
+      cell.append(`${title} `, number);
+      part.insertRow().append(cell);
+      part.rows[0].className = "pl-rows__group";
+    }
+    for (const { tr } of own.slice(0, left)) {
+      part.append(used.has(tr) ? tr.cloneNode(true) : tr);
+      used.add(tr);
+    }
+    return part;
+  }
+
+  /** Show what is wanted; a page where nothing is chosen is as it came. */
+  function show(want) {
+    const fits = wantedBy(want);
+    const asItCame = !some(want);
+    shown = [];
+    for (const list of lists) {
+      const fitting = rows.filter((row) => row.list === list && fits(row));
+      const parts = grouped(arranged(list, fitting, want.sort), want);
+      for (const part of parts) shown.push(...part.rows);
+      const own = parts.length;
+      let left = tables.length > 1 ? Infinity : most;
+      const used = new Set();
+      const bodies = asItCame ? list.own : parts.map((part) => {
+        const body = partOf(part, list, left, used);
+        left = Math.max(0, left - part.rows.length);
+        return body;
+      }).filter((body) => body.rows.length > 1 || body.querySelector("td"));
+      for (const body of [...list.table.tBodies]) body.remove();
+      if (asItCame) for (const row of list.rows) row.home.append(row.tr);
+      list.table.append(...bodies);
+      for (const node of list.nodes) node.hidden = !own;
+    }
+    for (const node of document.querySelectorAll(".pl-pages")) node.hidden = !asItCame;
+    const rest = asItCame || tables.length > 1 ? 0 : Math.max(0, shown.length - most);
+    more.hidden = !rest;
+    more.textContent = `再显示 ${Math.min(rest, MOST)} 条（还有 ${rest} 条）`;
+  }
+
+  const more = Object.assign(document.createElement("button"), { type: "button", className: "pl-pages__more", hidden: true });
+  more.addEventListener("click", () => { most += MOST; show(chosen()); });
+  if (tables.length === 1) only.table.after(more);
 
   /** Why nothing is left: what each condition keeps away from the others. */
   function explain(want) {
     const items = [];
     for (const [name, value] of Object.entries(want)) {
-      if (!value || name === "sort") continue;
+      if (!value || name === "sort" || name === "group") continue;
       const left = rows.filter(wantedBy({ ...want, [name]: "" })).length;
       const choice = control(name);
       const words = `${choice.parentElement.dataset.label}：${choice.selectedOptions?.[0].text ?? value}`;
@@ -271,10 +394,15 @@
 
   function apply() {
     const want = chosen();
-    const count = show(want);
-    arrange(want.sort);
-    find("[role=status]").textContent = `显示 ${count} / ${rows.length} 条`;
-    find(".pl-filter__reset").hidden = !Object.values(want).some(Boolean);
+    if (some(want) && !whole) { load(apply); return; }
+    most = MOST;
+    sorted = want.sort;
+    show(want);
+    const count = new Set(shown).size; // grouped by who leads, a row may stand there twice
+    const all = some(want) ? rows.length : total;
+    find("[role=status]").textContent = file && !some(want) ? which.textContent : `显示 ${count} / ${all} 条`;
+    if (failed) find("[role=status]").append("（没有取到其余各页，只在这一页里找）");
+    find(".pl-filter__reset").hidden = !some(want);
     find(".pl-filter__csv").disabled = !count;
     find(".pl-filter__empty").hidden = count > 0;
     if (!count) explain(want);
@@ -313,29 +441,28 @@
     return text === "—" ? "" : text;
   }
 
-  /** The rows that are shown, in their order: the columns of all tables, then where each row belongs. */
-  function lines() {
-    const labels = [...new Set(groups.filter((g) => g.shown).flatMap((g) => g.columns.map((c) => c.label)))];
+  /** Rows in their order: the columns of all tables, then where each row belongs. */
+  function lines(own) {
+    const labels = [...new Set(lists.filter((list) => own.some((row) => row.list === list))
+      .flatMap((list) => list.columns.map(({ label }) => label)))];
     const text = (name, value) => [...(control(name)?.options ?? [])].find((o) => o.value && o.value === value)?.text ?? "";
     const base = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-    const more = { 条款位置: (row) => row.tr.querySelector(".pl-locator")?.textContent ?? "", 性质: (row) => row.nature,
+    const more = { 条款位置: (row) => row.tr.querySelector("th .pl-locator")?.textContent ?? "", 性质: (row) => row.nature,
       规划: (row) => text("plan", row.plan), 领域: (row) => text("area", row.area) };
-    const shown = groups.flatMap((group) => {
-      const place = new Map(group.rows.map((row) => [row.tr, row]));
-      return [...group.table.tBodies[0].rows].filter((tr) => !tr.hidden).map((tr) => place.get(tr));
-    });
-    const extra = Object.keys(more).filter((name) => shown.some((row) => more[name](row)));
-    const body = shown.map((row) => {
-      const cells = new Map(row.group.columns.map(({ label }, i) => [label, words(row.tr.cells[i])]));
-      const link = new URL(row.tr.querySelector("a").getAttribute("href"), base).href;
-      return [...labels.map((label) => cells.get(label) ?? ""), row.group.title, ...extra.map((n) => more[n](row)), link];
+    const extra = Object.keys(more).filter((name) => own.some((row) => more[name](row)));
+    const body = own.map((row) => {
+      const cells = new Map(row.list.columns.map(({ label }, i) => [label, words(row.tr.cells[i])]));
+      const link = row.tr.querySelector("th a")?.getAttribute("href") ?? `#${row.tr.id}`;
+      return [...labels.map((label) => cells.get(label) ?? ""), row.part, ...extra.map((n) => more[n](row)), new URL(link, base).href];
     });
     return [[...labels, "所在列表", ...extra, "网址"], ...body];
   }
 
   function download() {
+    if (!whole) { load(() => { apply(); download(); }); return; }
+    const own = some(chosen()) ? [...new Set(shown)] : rows;
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([csv(lines())], { type: "text/csv;charset=utf-8" }));
+    link.href = URL.createObjectURL(new Blob([csv(lines(own))], { type: "text/csv;charset=utf-8" }));
     link.download = `${document.querySelector("h1").textContent.trim()}.csv`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
@@ -349,7 +476,12 @@
   fill();
   restore();
   narrow();
+  const wide = matchMedia("(min-width: 45em)"); // where choices are not folded
+  const unfold = () => { find("details").open = wide.matches || Object.entries(chosen()).some(([name, value]) => name !== "q" && value); };
+  unfold();
+  wide.addEventListener("change", unfold);
   form.hidden = false;
+  if (which) which.hidden = true; // the form says it
   apply();
   form.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
   form.addEventListener("change", (event) => {

@@ -234,3 +234,30 @@ REVISED: Final = "已被修订"
 """A figure whose place another one has taken."""
 
 QUALIFIED: Final = "（{remarks}）"
+
+PAGE_OF_LIST: Final = "第 {number} 页，共 {pages} 页"
+"""Which page of a list it is that has several."""
+
+PART_OF_LIST: Final = "{text}（{which}）"
+"""Title and description of a further page of a list."""
+
+GROUPINGS: Final = {
+    "disclosed": "是否已披露",
+    "area": "领域",
+    "plan": "规划",
+    "nature": "性质",
+    "lead": "牵头单位",
+    "state": "状态",
+    "kind": "类别",
+}
+"""What the rows of a list can be grouped by, by the keys of assets/lists.js."""
+
+IS_DISCLOSED: Final = "已披露"
+"""Where an indicator has a result and no target."""
+
+OTHER_ROLES: Final = "参与、指导、考核"
+THROUGH: Final = "经统称涉及"
+"""What a unit may be to a task besides leading or supporting it."""
+
+DISCLOSED: Final = {True: "文件披露了完成值的", False: "文件还没有披露完成值的"}
+"""Headings of the two parts of a list of indicators."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from generator.language import page_words
+from generator.pages.components.filters import ListSource
 from generator.pages.components.references import Ref
 from generator.pages.context import PageContext
 
@@ -97,6 +98,8 @@ class PageKind:
     """The place of an index page on the map of the site; 0 for a page that is not there."""
     needs_format: str = ""
     """The format of downloads without which there are no such pages."""
+    rows: ListSource | None = None
+    """Where the rows of a list come from that may need several pages."""
 
 
 def index_kind(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
+from itertools import islice
 from pkgutil import walk_packages
 from types import MappingProxyType
 
@@ -14,9 +15,11 @@ from jinja2 import BytecodeCache
 from generator.analysis.ledger_index import LedgerIndex
 from generator.language.official_text import Layout
 from generator.pages import overviews, records
+from generator.pages.components.references import ROWS_OF_PAGE
 from generator.pages.context import IndexPage, PageContext
+from generator.pages.list_pages import ROWS_FILE
 from generator.pages.page import Page, PageKind, PageSpec
-from generator.pages.renderer import new_renderer
+from generator.pages.renderer import new_renderer, render_rows
 
 
 @cache
@@ -49,7 +52,7 @@ def page_context(
     """
     context = PageContext(index, texts, layouts, tuple(formats), preview=preview)
     mapped = sorted((kind for kind in _kinds_of(context) if kind.map_order), key=lambda kind: kind.map_order)
-    site_map = (IndexPage(kind.name, page.path) for kind in mapped for page in kind.pages(context))
+    site_map = (IndexPage(kind.name, page.path) for kind in mapped for page in islice(kind.pages(context), 1))
     return replace(context, site_map=tuple(site_map))
 
 
@@ -65,11 +68,23 @@ def page_specs(context: PageContext, bytecode: BytecodeCache | None = None, asse
     render = new_renderer(context, bytecode, asset_version).render
     return [
         PageSpec(
-            page.path, page.kind, kind.template, kind.nav_title.format(territories=territories), page.content, render
+            page.path,
+            page.kind,
+            kind.template,
+            "" if further else kind.nav_title.format(territories=territories),
+            page.content,
+            render,
         )
         for kind in _kinds_of(context)
-        for page in kind.pages(context)
+        for further, page in enumerate(kind.pages(context))
     ]
+
+
+def row_files(context: PageContext, bytecode: BytecodeCache | None = None) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The files with all rows of the lists that need several pages: the path of each and what makes it."""
+    for kind in _kinds_of(context):
+        if kind.rows and any(True for _ in kind.pages(context)) and kind.rows.count(context) > ROWS_OF_PAGE:
+            yield f"{kind.rows.path}{ROWS_FILE}", partial(render_rows, kind.rows, context, bytecode)
 
 
 def pages(context: PageContext) -> Iterator[Page]:

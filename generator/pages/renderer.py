@@ -14,12 +14,14 @@ from generator.language import formatting
 from generator.ledger.reading.site_settings import SiteSettings
 from generator.pages.components.citation import cite
 from generator.pages.components.feedback_link import Channel, channel
+from generator.pages.components.filters import ListSource
 from generator.pages.components.structured_data import breadcrumbs
 from generator.pages.context import PageContext
 from generator.pages.environment import explained_words, new_environment
+from generator.pages.list_pages import rows_script
 from generator.pages.page import Heading, Page, PageSpec
 
-DEEPEST = 3
+DEEPEST = 4
 """Folders above the deepest page."""
 COMPONENTS = {
     "changes": "components/recent_changes.html",
@@ -28,6 +30,7 @@ COMPONENTS = {
     "frame": "components/frame.html",
     "promises": "components/promise_chain.html",
     "reader": "components/reader.html",
+    "lists": "components/lists.html",
     "refs": "components/references.html",
     "requests": "components/requests.html",
     "rows": "components/rows.html",
@@ -83,6 +86,13 @@ def new_renderer(context: PageContext, bytecode: BytecodeCache | None = None, as
     """
     environments = tuple(_environment(depth, context, bytecode, asset_version) for depth in range(DEEPEST + 1))
     return PageRenderer(context.site, channel(context.site), environments)
+
+
+def render_rows(source: ListSource, context: PageContext, bytecode: BytecodeCache | None = None) -> bytes:
+    """The file with all rows of a list; its links begin at the root of the site."""
+    macros = _environment(0, context, bytecode, "").globals["rows"]
+    body: str = getattr(macros, source.rows)(source.whole(context).groups)
+    return rows_script(body)
 
 
 def _environment(depth: int, context: PageContext, bytecode: BytecodeCache | None, asset_version: str) -> Environment:

@@ -172,6 +172,8 @@ def _read_releases(inputs: SiteInputs) -> Releases:
 
 
 def downloads(content: SiteContent) -> Iterator[OutputFile]:
-    """Every file of the site that is no page: data package, pictures, feeds, changes and releases."""
+    """Every file of the site that is no page: data package, pictures, feeds, changes, releases, rows of long lists."""
     dataset = Dataset(content.checked, content.context)
-    return site_outputs(dataset, content.inputs.contract, content.inputs.formats)
+    yield from site_outputs(dataset, content.inputs.contract, content.inputs.formats)
+    for path, make in registry.row_files(content.context, content.inputs.bytecode):
+        yield OutputFile(path, make)

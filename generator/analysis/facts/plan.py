@@ -82,6 +82,12 @@ def plan_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> PlanFacts
     )
 
 
+def projects_in_order(index: LedgerIndex) -> list[tuple[Plan, list[Project]]]:
+    """The projects of each plan that has some, as the list of all projects has them."""
+    own = index.projects_of_plan
+    return [(plan, own[plan.id]) for plan in running_first(index) if plan.id in own]
+
+
 def running_first(index: LedgerIndex) -> list[Plan]:
     """All plans: those that run on the day of the newest document first, then the others, the newest first.
 

@@ -1,17 +1,20 @@
-"""Lists in groups, and what their rows are filtered by: plans and their areas, and the states in their order.
+"""Lists in groups, and what their rows are filtered by.
 
-Everything else that a row is filtered by, the row says itself.
+A page of a list has a part of its rows, so the form names all values that rows of the list have. On the page of a unit
+it names plans, areas and states; the others assets/lists.js finds in the rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from generator.analysis.facts.plan import running_first
-from generator.ledger.enums import State
+from generator.language import page_words
+from generator.ledger.enums import Role, State
 from generator.pages.components.references import Ref, area_title
-from generator.pages.components.rows import TaskRow
+from generator.pages.components.rows import OTHER_ROLES, IndicatorRow, TaskRow
 from generator.pages.context import PageContext
 
 MANY = 10
@@ -25,9 +28,12 @@ class RowGroup(NamedTuple):
     anchor: str
     title: str
     rows: tuple[object, ...]
-    ref: Ref | None = None
     plan: str = ""
-    """The title of the plan, where the page lists several."""
+    """The title of the plan, where the page lists several and the group is part of one."""
+    continued: bool = False
+    """Whether it began on the page before."""
+    size: int = 0
+    """How many rows it has on all pages; 0 where ``rows`` are all."""
 
 
 class FilterPlan(NamedTuple):
@@ -44,19 +50,101 @@ class FilterView(NamedTuple):
     plans: tuple[FilterPlan, ...] = ()
     states: tuple[str, ...] = ()
     """In the order in which they are sorted."""
+    natures: tuple[str, ...] = ()
+    units: tuple[tuple[str, str], ...] = ()
+    """Id and name of each."""
+    roles: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    groupings: tuple[tuple[str, str], ...] = ()
+    """What they can be grouped by: key of assets/lists.js and what it is called."""
 
 
 class ListView(NamedTuple):
-    """A page that lists records in groups."""
+    """A whole list, in groups."""
 
     filter: FilterView
     groups: tuple[RowGroup, ...]
+    about: Any = None
+    """What the first page says besides."""
+
+    @property
+    def total(self) -> int:
+        """How many rows it has."""
+        return sum(len(group.rows) for group in self.groups)
 
 
-def filter_of_ledger(context: PageContext) -> FilterView:
-    """All areas of all plans."""
-    index = context.index
-    return _filter(context, (s.id for s in index.ledger.sections if index.area(s.id).id == s.id))
+@dataclass(frozen=True, slots=True)
+class ListSource:
+    """Where the rows of a list come from, and how they are rendered."""
+
+    path: str
+    """The address of its first page."""
+    view: Callable[[PageContext], ListView]
+    """Makes the whole list."""
+    count: Callable[[PageContext], int]
+    """How many rows it has, found without making them."""
+    rows: str
+    """The macro of ``components/rows.html`` that renders groups of its rows."""
+
+    def whole(self, context: PageContext) -> ListView:
+        """The whole list, made once."""
+        key = (ListSource, self.path)
+        if key not in context.components:
+            context.components[key] = self.view(context)
+        view: ListView = context.components[key]
+        return view
+
+
+def filter_of_indicators(context: PageContext, rows: Sequence[IndicatorRow], groupings: Iterable[str]) -> FilterView:
+    """What rows of indicators are filtered and grouped by; ``groupings`` are keys of ``page_words.GROUPINGS``."""
+    found = {row.status.state for row in rows if row.status}
+    alone = any(row.disclosed and not row.status for row in rows)
+    return _filter(context, _areas_in_order(context, (row.area for row in rows)))._replace(
+        states=(*(state for state in STATES if state in found), *({page_words.IS_DISCLOSED} if alone else ())),
+        natures=tuple(dict.fromkeys(row.nature for row in rows)),
+        units=_units(unit.ref for row in rows for unit in row.leads),
+        groupings=_named(groupings),
+    )
+
+
+def filter_of_tasks(context: PageContext, rows: Sequence[TaskRow], groupings: Iterable[str]) -> FilterView:
+    """The same of tasks."""
+    found = {tally.state for row in rows for tally in row.tallies}
+    roles = {
+        Role.LEAD: [unit.ref for row in rows for unit in row.leads],
+        Role.SUPPORT: [unit.ref for row in rows for unit in row.supports],
+        **{role: [u.ref for r in rows for o in r.others if o.role == role for u in o.units] for role in OTHER_ROLES},
+    }
+    return _filter(context, _areas_in_order(context, (row.area for row in rows)))._replace(
+        states=tuple(state for state in STATES if state in found),
+        units=_units(ref for refs in roles.values() for ref in refs),
+        roles=tuple(role for role, refs in roles.items() if refs),
+        groupings=_named(groupings),
+    )
+
+
+def filter_of_kinds(
+    kinds: Iterable[str], groupings: Iterable[str], units: Iterable[Ref] = (), roles: Iterable[str] = ()
+) -> FilterView:
+    """The same of rows that belong to no area."""
+    return FilterView(
+        kinds=tuple(dict.fromkeys(kinds)), units=_units(units), roles=tuple(roles), groupings=_named(groupings)
+    )
+
+
+def _areas_in_order(context: PageContext, areas: Iterable[str]) -> Iterator[str]:
+    """Areas that rows have, in the order of their plans."""
+    found = set(areas)
+    return (section.id for section in context.index.ledger.sections if section.id in found)
+
+
+def _units(refs: Iterable[Ref]) -> tuple[tuple[str, str], ...]:
+    """Id and name of each unit, once."""
+    return tuple({ref.path.split("/")[-2]: ref.title for ref in refs}.items())
+
+
+def _named(groupings: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((key, page_words.GROUPINGS[key]) for key in groupings)
 
 
 def filter_of_unit(context: PageContext, tasks: Sequence[TaskRow], indicators: int) -> FilterView | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.analysis.documents.clauses import document_clauses
 from generator.analysis.documents.parts import Part, document_parts
+from generator.analysis.facts.plan import projects_in_order
 from generator.analysis.ledger_index import Duty, LedgerIndex, unit_path
 from generator.language import formatting
 from generator.language.formatting import full_width
@@ -24,6 +25,9 @@ from generator.ledger.records import (
     Task,
 )
 from generator.pages.context import PageContext
+
+ROWS_OF_PAGE = 100
+"""Rows of a list that stand on one page."""
 
 
 class Ref(NamedTuple):
@@ -52,6 +56,11 @@ class Source(NamedTuple):
     passage: str | None
     fingerprint: str | None
     wording: str | None
+
+
+def path_of_page(path: str, number: int) -> str:
+    """The address of a page of a list whose first page has the address ``path``."""
+    return f"{path}page/{number}/" if number > 1 else path
 
 
 def plan_ref(record: Plan) -> Ref:
@@ -94,9 +103,19 @@ def document_ref(record: Document) -> Ref:
     return Ref(record.title, f"documents/{record.id}/")
 
 
-def project_ref(record: Project) -> Ref:
+def project_ref(context: PageContext, record: Project) -> Ref:
     """The row of a project in the list of projects."""
-    return Ref(record.name, f"projects/#project-{record.id}")
+    page = _project_numbers(context)[record.id] // ROWS_OF_PAGE + 1
+    return Ref(record.name, f"{path_of_page('projects/', page)}#project-{record.id}")
+
+
+def _project_numbers(context: PageContext) -> dict[str, int]:
+    """The place of each project in the list of all, counted from 0."""
+    if _project_numbers not in context.components:
+        listed = (project.id for _, projects in projects_in_order(context.index) for project in projects)
+        context.components[_project_numbers] = {id_: number for number, id_ in enumerate(listed)}
+    numbers: dict[str, int] = context.components[_project_numbers]
+    return numbers
 
 
 def evaluation_ref(record: Evaluation) -> Ref:

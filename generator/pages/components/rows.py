@@ -13,6 +13,7 @@ from generator.language import formatting
 from generator.language.document_words import PERCENT
 from generator.ledger.enums import Role
 from generator.ledger.office_records import ObservationRemark, TaskRemark
+from generator.ledger.periods import time_of
 from generator.ledger.records import Evaluation, Indicator, Project, Report, Task
 from generator.pages.components.duties.deadlines import end_words, short_deadline
 from generator.pages.components.duties.responsibility import is_joint
@@ -33,8 +34,11 @@ from generator.pages.components.references import (
     unit_ref,
     unit_refs,
 )
-from generator.pages.components.states import StatusView, css_class, status_view
+from generator.pages.components.states import StatusView, TallyView, css_class, rollup_of, status_view
 from generator.pages.context import PageContext, made_once
+
+OTHER_ROLES = (Role.PARTICIPANT, Role.GUIDE, Role.ASSESSOR)
+"""The roles beside those who lead and support."""
 
 
 class IndicatorRow(NamedTuple):
@@ -42,6 +46,8 @@ class IndicatorRow(NamedTuple):
 
     ref: Ref
     nature: str
+    plan: str
+    """The years of its plan: a list may have an indicator of the same name from another."""
     target: str
     observation: str
     disclosed: bool
@@ -61,6 +67,14 @@ class OtherRole(NamedTuple):
     units: tuple[AssignedUnit, ...]
 
 
+class NewestReport(NamedTuple):
+    """What the newest report says of a task, in a word."""
+
+    period: str
+    state: str
+    css_class: str
+
+
 class TaskRow(NamedTuple):
     """A task as a row."""
 
@@ -77,6 +91,10 @@ class TaskRow(NamedTuple):
     """When it is due, in words; empty where no more than a year is printed."""
     ended: str = ""
     """What became of it; empty while it goes on."""
+    tallies: tuple[TallyView, ...] = ()
+    """The states of its targets; empty where it has none."""
+    report: NewestReport | None = None
+    """None where no document tells anything in words."""
     via: Ref | None = None
     """The collective through which it reaches the organisation of the page."""
     role: str = ""
@@ -139,6 +157,12 @@ class EvaluationRow(NamedTuple):
     source: Source
 
 
+def years_of_plan(context: PageContext, id_: str) -> str:
+    """The years of a plan: 2016—2020 年."""
+    plan = context.index.plans[id_]
+    return formatting.years(plan.start_year, plan.end_year)
+
+
 @made_once
 def indicator_row(context: PageContext, record: Indicator) -> IndicatorRow:
     """The row of an indicator."""
@@ -148,6 +172,7 @@ def indicator_row(context: PageContext, record: Indicator) -> IndicatorRow:
     return IndicatorRow(
         ref=indicator_ref(record),
         nature=record.nature,
+        plan=years_of_plan(context, record.plan),
         target=formatting.SEMICOLON.join(map(formatting.unbroken, texts)),
         observation=formatting.unbroken(newest_text(context, summary.newest)),
         disclosed=summary.disclosed,
@@ -173,13 +198,21 @@ def task_row(context: PageContext, record: Task) -> TaskRow:
         others=_other_roles(context, record),
         due=short_deadline(record),
         ended=end_words(record),
+        tallies=rollup_of(context.statuses.of_tasks([record.id])).tallies,
+        report=_newest_report(index.reports_of_task(record.id)),
     )
+
+
+def _newest_report(reports: list[Report]) -> NewestReport | None:
+    if not reports:
+        return None
+    newest = max(reports, key=lambda report: time_of(report.period)[:2])
+    return NewestReport(formatting.period(newest.period), newest.state, css_class(newest.state))
 
 
 def _other_roles(context: PageContext, record: Task) -> tuple[OtherRole, ...]:
     duties = context.index.duties_of_task(record.id)
-    others = (Role.PARTICIPANT, Role.GUIDE, Role.ASSESSOR)
-    by_role = ((role, in_role(duties, role)) for role in others)
+    by_role = ((role, in_role(duties, role)) for role in OTHER_ROLES)
     return tuple(OtherRole(role, assigned_units(context, own)) for role, own in by_role if own)
 
 
@@ -223,7 +256,7 @@ def project_row(context: PageContext, record: Project) -> ProjectRow:
         for value in (record.total_investment, record.year_investment)
     )
     return ProjectRow(
-        ref=project_ref(record),
+        ref=project_ref(context, record),
         anchor=f"project-{record.id}",
         task=task_ref(index.tasks[record.task]) if record.task else None,
         nature=record.nature,

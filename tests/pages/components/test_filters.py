@@ -9,8 +9,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.analysis.facts.unit import unit_facts
 from generator.ledger.enums import State
-from generator.pages.components.filters import MANY, filter_of_ledger
+from generator.pages.components.filters import MANY
 from generator.pages.context import PageContext
+from generator.pages.overviews.lists.indicators import indicators_view
 from generator.pages.records.unit import unit_view
 from tests.conftest import ROOT
 from tests.helpers.pages import context_of
@@ -35,11 +36,14 @@ def record(row: LexborNode) -> str:
 
 def test_the_form_offers_every_area_under_its_plan(context: PageContext) -> None:
     """Headings of the first two levels with the numbers above them; running plans first; states in their order."""
-    view = filter_of_ledger(context)
+    view = indicators_view(context).filter
     assert [p.id for p in view.plans] == ["plan-2016-2020", "plan-2018", "plan-2017"]
     assert dict(view.plans[0].areas)["s2016-3-1"] == "三、（一）构建现代产业新体系"
     assert "s2016-3-1-1" not in dict(view.plans[0].areas)
-    assert view.states == tuple(State)
+    areas = {context.index.area(one.section).id for one in context.index.ledger.indicators}
+    assert {id_ for plan in view.plans for id_, _ in plan.areas} == areas
+    found = {status.state for one in context.index.indicators if (status := context.statuses.main(one))}
+    assert view.states == (*(state for state in State if state in found), "已披露")
 
 
 def test_a_unit_with_few_rows_has_no_form(context: PageContext) -> None:
@@ -52,12 +56,15 @@ def test_a_unit_with_few_rows_has_no_form(context: PageContext) -> None:
             assert {id_ for plan in view.filter.plans for id_, _ in plan.areas} == {t.area for t in rows}
 
 
-@pytest.mark.parametrize("path", ["indicators", "indicators/undisclosed", "indicators/binding", "indicators/expected"])
+INDICATORS = ("", "/page/2", "/page/3", "/undisclosed", "/undisclosed/page/2", "/binding", "/expected")
+
+
+@pytest.mark.parametrize("path", [f"indicators{path}" for path in INDICATORS])
 def test_a_row_of_an_indicator_tells_its_area_and_nature(real_site: Path, context: PageContext, path: str) -> None:
     """The attributes are those of the record, and the form knows the area."""
     tree = page(real_site, path)
     areas = {o.attributes["value"] for o in tree.css("select[name=area] optgroup option")}
-    rows = tree.css("table[data-list] tbody tr")
+    rows = tree.css("table[data-list] tbody tr[data-area]")
     assert rows
     for row in rows:
         indicator = context.index.indicators[record(row)]
@@ -68,10 +75,10 @@ def test_a_row_of_an_indicator_tells_its_area_and_nature(real_site: Path, contex
 
 def test_a_row_of_a_task_tells_its_area(real_site: Path, context: PageContext) -> None:
     """On the page of all tasks and on a unit's the same."""
-    for path in ("tasks", "departments/development-and-reform", "towns/zhongbei"):
+    for path in ("tasks", "tasks/page/2", "departments/development-and-reform", "towns/zhongbei"):
         tree = page(real_site, path)
         areas = {o.attributes["value"] for o in tree.css("select[name=area] optgroup option")}
-        rows = [row for row in tree.css("table[data-list] tbody tr") if "data-nature" not in row.attributes]
+        rows = [row for row in tree.css("table[data-list] tbody tr[data-area]") if "data-nature" not in row.attributes]
         assert rows, path
         for row in rows:
             area = context.index.area(context.index.tasks[record(row)].section).id

@@ -8,10 +8,12 @@ from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Tables
 
 RESERVED_IDS = {
-    "indicators": ("binding", "clues", "expected", "missed", "overdue", "undisclosed"),
-    "organizations": ("no-unit",),
+    "indicators": ("binding", "clues", "expected", "missed", "overdue", "page", "undisclosed"),
+    "tasks": ("page",),
+    "organizations": ("no-unit", "page"),
 }
-"""Table → names of pages that every site has in the folder of its records; a record's page would overwrite them."""
+"""Table → names of pages that every site has in the folder of its records; a record's page would overwrite them. Below
+``page`` are the further pages of a list."""
 
 
 def reserved_ids(tables: Tables) -> Iterator[Finding]:

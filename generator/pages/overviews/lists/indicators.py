@@ -4,34 +4,39 @@ from __future__ import annotations
 
 from generator.analysis.facts.plan import running_first
 from generator.language import page_words
-from generator.ledger.records import Indicator
-from generator.pages.components.filters import ListView, RowGroup, filter_of_ledger
-from generator.pages.components.rows import indicator_row
+from generator.pages.components.filters import ListView, RowGroup, filter_of_indicators
+from generator.pages.components.rows import IndicatorRow, indicator_row
 from generator.pages.context import PageContext
-from generator.pages.overviews.lists.natures import nature_ref
-from generator.pages.page import index_kind
+from generator.pages.list_pages import list_kind
+from generator.pages.overviews.lists.natures import nature_refs
+
+GROUPINGS = ("disclosed", "plan", "area", "nature", "lead", "state")
 
 
 def indicators_view(context: PageContext) -> ListView:
-    """Indicators by plan: of a five-year plan by nature, of an annual plan together."""
-    index, groups = context.index, []
-    by_plan: dict[str, list[Indicator]] = {}
-    for indicator in index.ledger.indicators:
-        by_plan.setdefault(indicator.plan, []).append(indicator)
-    for plan in running_first(index):
-        own = by_plan.get(plan.id, [])
-        for number, nature in enumerate(dict.fromkeys(i.nature for i in own), 1):
-            name = nature.removesuffix(page_words.NATURE_SUFFIX)
-            title = page_words.INDICATORS_OF_NATURE.format(plan=plan.title, nature=name)
-            rows = tuple(indicator_row(context, i) for i in own if i.nature == nature)
-            groups.append(RowGroup(f"{plan.id}-{number}", title, rows, nature_ref(context, nature)))
-    return ListView(filter_of_ledger(context), tuple(groups))
+    """All indicators: those of which a document tells a result first, each part by plan and in the order of documents.
+
+    Few promises have been answered, and whoever comes asks for these answers first.
+    """
+    index = context.index
+    place = {plan.id: number for number, plan in enumerate(running_first(index))}
+    records = sorted(index.ledger.indicators, key=lambda indicator: place[indicator.plan])
+    rows = tuple(indicator_row(context, record) for record in records)
+    return ListView(filter_of_indicators(context, rows, GROUPINGS), by_disclosure(rows), nature_refs(context))
+
+
+def by_disclosure(rows: tuple[IndicatorRow, ...]) -> tuple[RowGroup, ...]:
+    """Rows of indicators: those of which a document tells a result, and those of which none does."""
+    parts = ((told, tuple(row for row in rows if row.disclosed is told)) for told in (True, False))
+    return tuple(RowGroup("told" if told else "untold", page_words.DISCLOSED[told], own) for told, own in parts if own)
 
 
 KINDS = (
-    index_kind(
+    list_kind(
         "indicators",
         indicators_view,
+        lambda context: len(context.index.ledger.indicators),
+        rows="indicator_groups",
         template="overviews/lists/indicators.html",
         order=10,
         map_order=10,

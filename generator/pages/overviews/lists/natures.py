@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -11,16 +9,18 @@ from generator.analysis.facts.plan import running_first
 from generator.language import page_words
 from generator.ledger.enums import Nature, TaskKind
 from generator.ledger.records import Indicator
-from generator.pages.components.filters import FilterView, filter_of_ledger
+from generator.pages.components.filters import ListView, RowGroup, filter_of_indicators
 from generator.pages.components.references import Ref, indicator_ref
 from generator.pages.components.rows import IndicatorRow, TaskRow, indicator_row, task_row
 from generator.pages.components.states import RollupView, rollup_of
 from generator.pages.context import PageContext
-from generator.pages.page import PageEntry, PageKind, index_kind
+from generator.pages.list_pages import list_kind
+from generator.pages.page import PageKind
 
 NAMES = {Nature.BINDING: "binding", Nature.EXPECTED: "expected"}
 """Natures that have a page, and its name below the indicators."""
 FOLDER = "indicators/"
+GROUPINGS = ("disclosed", "plan", "area", "lead", "state")
 
 
 class NaturePlan(NamedTuple):
@@ -42,7 +42,6 @@ class NatureView(NamedTuple):
 
     nature: str
     binding: bool
-    filter: FilterView
     plans: tuple[NaturePlan, ...]
 
 
@@ -66,7 +65,7 @@ def nature_view(context: PageContext, nature: Nature) -> NatureView:
         by_plan.setdefault(one.plan, []).append(one)
     running = (plan.id for plan in running_first(context.index) if plan.id in by_plan)
     plans = tuple(_plan(context, id_, nature, by_plan[id_]) for id_ in running)
-    return NatureView(nature, nature is Nature.BINDING, filter_of_ledger(context), plans)
+    return NatureView(nature, nature is Nature.BINDING, plans)
 
 
 def _plan(context: PageContext, id_: str, nature: Nature, indicators: list[Indicator]) -> NaturePlan:
@@ -89,23 +88,32 @@ def _broken_down(context: PageContext, indicator: Indicator) -> bool:
     return any(t.organization for t in context.index.targets_of.get(indicator.id, ()))
 
 
+def _list(context: PageContext, nature: Nature) -> ListView:
+    """All indicators of a nature by plan, those with a result first."""
+    view = nature_view(context, nature)
+    rows = [row for plan in view.plans for row in plan.rows]
+    groups = tuple(RowGroup(plan.anchor, plan.title, _told_first(plan.rows)) for plan in view.plans)
+    return ListView(filter_of_indicators(context, rows, GROUPINGS), groups, view)
+
+
+def _told_first(rows: tuple[IndicatorRow, ...]) -> tuple[IndicatorRow, ...]:
+    return tuple(sorted(rows, key=lambda row: not row.disclosed))
+
+
 def _kind(nature: Nature, order: int, map_order: int) -> PageKind:
     """The kind of a nature's page, which only a ledger has that has such indicators."""
-    always = index_kind(
+    return list_kind(
         NAMES[nature],
-        partial(nature_view, nature=nature),
+        partial(_list, nature=nature),
+        lambda context: len(context.index.indicators_of_nature[nature]),
+        rows="nature_groups",
         template="overviews/lists/natures.html",
         order=order,
         map_order=map_order,
         above=("indicators",),
         folder=FOLDER,
+        there=lambda context: nature in context.index.indicators_of_nature,
     )
-
-    def pages(context: PageContext) -> Iterator[PageEntry]:
-        if nature in context.index.indicators_of_nature:
-            yield from always.pages(context)
-
-    return replace(always, pages=pages)
 
 
 KINDS = (_kind(Nature.BINDING, 110, 200), _kind(Nature.EXPECTED, 120, 210))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.analysis.facts.plan import running_first
+from generator.analysis.facts.plan import projects_in_order
 from generator.language import formatting, page_words
 from generator.ledger.records import Plan, Project
+from generator.pages.components.filters import ListView, RowGroup, filter_of_kinds
 from generator.pages.components.references import Ref, plan_ref
-from generator.pages.components.rows import ProjectRow, project_row
+from generator.pages.components.rows import project_row
 from generator.pages.context import PageContext
-from generator.pages.page import PageEntry, index_kind
+from generator.pages.list_pages import list_kind
+
+GROUPINGS = ("plan", "kind", "lead")
 
 
 class Sum(NamedTuple):
@@ -30,25 +32,29 @@ class PlanProjects(NamedTuple):
     anchor: str
     plan: Ref
     years: str
-    rows: tuple[ProjectRow, ...]
+    projects: int
     sums: tuple[Sum, ...]
     units: str
     """The units of their amounts where there are several, which are not added."""
 
 
-def projects_view(context: PageContext) -> tuple[PlanProjects, ...]:
-    """The projects of every plan that has some."""
-    of_plan = context.index.projects_of_plan
-    return tuple(_plan(context, plan, of_plan[plan.id]) for plan in running_first(context.index) if plan.id in of_plan)
+def projects_view(context: PageContext) -> ListView:
+    """The projects of every plan that has some, in the order of its list."""
+    of_plan = projects_in_order(context.index)
+    rows = {plan.id: tuple(project_row(context, project) for project in projects) for plan, projects in of_plan}
+    groups = tuple(RowGroup(plan.id, plan.title, rows[plan.id]) for plan, _ in of_plan)
+    every = [row for own in rows.values() for row in own]
+    chosen = filter_of_kinds((row.nature for row in every), GROUPINGS, (row.owner for row in every if row.owner))
+    return ListView(chosen, groups, tuple(_plan(plan, projects) for plan, projects in of_plan))
 
 
-def _plan(context: PageContext, plan: Plan, projects: list[Project]) -> PlanProjects:
+def _plan(plan: Plan, projects: list[Project]) -> PlanProjects:
     units = list(dict.fromkeys(project.unit for project in projects if project.unit))
     return PlanProjects(
         anchor=f"plan-{plan.id}",
         plan=plan_ref(plan),
         years=formatting.years(plan.start_year, plan.end_year),
-        rows=tuple(project_row(context, project) for project in projects),
+        projects=len(projects),
         sums=tuple(_sums(projects, units[0])) if len(units) == 1 else (),
         units=formatting.AND.join(units) if len(units) > 1 else "",
     )
@@ -66,13 +72,15 @@ def _sums(projects: list[Project], unit: str) -> Iterator[Sum]:
             yield Sum(title, total, len(amounts) - len(printed))
 
 
-ALWAYS = index_kind("projects", projects_view, template="overviews/lists/projects.html", order=145, map_order=105)
-
-
-def _pages(context: PageContext) -> Iterator[PageEntry]:
-    """The list, which only a ledger has that has projects."""
-    if context.index.projects:
-        yield from ALWAYS.pages(context)
-
-
-KINDS = (replace(ALWAYS, pages=_pages),)
+KINDS = (
+    list_kind(
+        "projects",
+        projects_view,
+        lambda context: len(context.index.projects),
+        rows="project_groups",
+        template="overviews/lists/projects.html",
+        order=145,
+        map_order=105,
+        there=lambda context: bool(context.index.projects),
+    ),
+)

@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.analysis.facts.plan import running_first
 from generator.ledger.enums import State
-from generator.pages.components.filters import ListView, RowGroup, filter_of_ledger
-from generator.pages.components.rows import indicator_row
+from generator.ledger.records import Plan
+from generator.pages.components.filters import ListView, RowGroup, filter_of_indicators
+from generator.pages.components.rows import IndicatorRow, indicator_row
 from generator.pages.context import PageContext
-from generator.pages.page import index_kind
+from generator.pages.list_pages import list_kind
+
+GROUPINGS = ("plan", "area", "nature", "lead", "state")
 
 
 def undisclosed_view(context: PageContext) -> ListView:
     """Indicators with a target and no figure for its time, by plan."""
-    index, groups = context.index, []
-    for plan in running_first(index):
+    groups, rows = list[RowGroup](), list[IndicatorRow]()
+    for plan, ids in _by_plan(context):
+        own = tuple(indicator_row(context, context.index.indicators[id_]) for id_ in ids)
+        groups.append(RowGroup(plan.id, plan.title, own))
+        rows += own
+    return ListView(filter_of_indicators(context, rows, GROUPINGS), tuple(groups))
+
+
+def _by_plan(context: PageContext) -> Iterator[tuple[Plan, dict[str, None]]]:
+    """Each plan with the ids of the indicators for whose targets it has no figure."""
+    for plan in running_first(context.index):
         statuses = context.statuses.of_plan(plan.id)
         asked = (status for status in statuses if not status.disclosed and status.state is not State.ENDED)
-        ids = dict.fromkeys(status.target.indicator for status in asked)
-        rows = tuple(indicator_row(context, index.indicators[id_]) for id_ in ids)
-        if rows:
-            groups.append(RowGroup(plan.id, plan.title, rows))
-    return ListView(filter_of_ledger(context), tuple(groups))
+        if ids := dict.fromkeys(status.target.indicator for status in asked):
+            yield plan, ids
+
+
+def _count(context: PageContext) -> int:
+    return sum(len(ids) for _, ids in _by_plan(context))
 
 
 KINDS = (
-    index_kind(
+    list_kind(
         "undisclosed",
         undisclosed_view,
+        _count,
+        rows="indicator_groups",
         template="overviews/lists/undisclosed.html",
         order=100,
         map_order=220,

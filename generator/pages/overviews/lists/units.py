@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 from generator.analysis.facts.unit import tasks_in_other_roles, tasks_through_collectives, tasks_with_role
+from generator.language import page_words
 from generator.ledger.enums import OrganizationKind, Role
 from generator.ledger.records import Organization
-from generator.pages.components.filters import FilterView
+from generator.pages.components.filters import ListView, RowGroup, filter_of_kinds
 from generator.pages.components.references import Ref, organization_ref
 from generator.pages.context import PageContext
-from generator.pages.page import index_kind
+from generator.pages.list_pages import list_kind
+from generator.pages.page import PageKind
 
 
 class UnitRow(NamedTuple):
     """An organisation with how many tasks it leads, supports, and has through collectives."""
 
+    kind: str
     ref: Ref
     aliases: str
     leads: int
@@ -26,39 +30,36 @@ class UnitRow(NamedTuple):
     through: int
 
 
-class UnitGroup(NamedTuple):
-    """The units of a kind."""
+def units_view(context: PageContext, *, territories: bool) -> ListView:
+    """Towns and subdistricts, or all other organisations, by kind; they belong to no plan and no area."""
+    groups, rows = list[RowGroup](), list[UnitRow]()
+    for number, kind, own in _by_kind(context, territories):
+        of_kind = tuple(unit_row(context, one) for one in own)
+        groups.append(RowGroup(f"kind-{number}", kind, of_kind))
+        rows += of_kind
+    counts = {
+        Role.LEAD: sum(row.leads for row in rows),
+        Role.SUPPORT: sum(row.supports for row in rows),
+        page_words.OTHER_ROLES: sum(row.others for row in rows),
+        page_words.THROUGH: sum(row.through for row in rows),
+    }
+    chosen = filter_of_kinds(
+        (row.kind for row in rows), ("kind",), roles=(role for role, tasks in counts.items() if tasks)
+    )
+    return ListView(chosen, tuple(groups), territories)
 
-    anchor: str
-    title: str
-    rows: tuple[UnitRow, ...]
 
-
-class UnitsView(NamedTuple):
-    """Organisations by kind."""
-
-    territories: bool
-    """Whether they are towns and subdistricts."""
-    others: bool
-    """Whether a unit takes part in, guides or assesses a task."""
-    filter: FilterView
-    groups: tuple[UnitGroup, ...]
-
-
-def units_view(context: PageContext, *, territories: bool) -> UnitsView:
-    """Towns and subdistricts, or all other organisations; they belong to no plan and no area."""
-    groups: list[UnitGroup] = []
+def _by_kind(context: PageContext, territories: bool) -> Iterator[tuple[int, OrganizationKind, list[Organization]]]:
     for number, kind in enumerate(OrganizationKind, 1):
         own = context.index.organizations_of_kind.get(kind, [])
         if own and context.index.is_territory(own[0]) == territories:
-            groups.append(UnitGroup(f"kind-{number}", kind, tuple(unit_row(context, one) for one in own)))
-    others = any(row.others for group in groups for row in group.rows)
-    return UnitsView(territories, others, FilterView(), tuple(groups))
+            yield number, kind, own
 
 
 def unit_row(context: PageContext, record: Organization) -> UnitRow:
     """An organisation as a row."""
     return UnitRow(
+        kind=record.kind,
         ref=organization_ref(record),
         aliases=record.aliases or "",
         leads=len(tasks_with_role(context.index, record.id, Role.LEAD)),
@@ -68,17 +69,17 @@ def unit_row(context: PageContext, record: Organization) -> UnitRow:
     )
 
 
-TEMPLATE = "overviews/lists/units.html"
-KINDS = (
-    index_kind(
-        "departments",
-        partial(units_view, territories=False),
-        template=TEMPLATE,
-        order=30,
-        map_order=30,
+def _kind(name: str, order: int, *, territories: bool) -> PageKind:
+    return list_kind(
+        name,
+        partial(units_view, territories=territories),
+        lambda context: sum(len(own) for _, _, own in _by_kind(context, territories)),
+        rows="unit_groups",
+        template="overviews/lists/units.html",
+        order=order,
+        map_order=order,
         in_navigation=True,
-    ),
-    index_kind(
-        "towns", partial(units_view, territories=True), template=TEMPLATE, order=40, map_order=40, in_navigation=True
-    ),
-)
+    )
+
+
+KINDS = (_kind("departments", 30, territories=False), _kind("towns", 40, territories=True))
