@@ -151,7 +151,7 @@ def _others(context: PageContext, records: Iterable[Sourced], of_task: bool) -> 
             case Milestone():
                 yield OtherEntry(task_ref(index.tasks[record.task]), f"{formatting.done_by(record.due)}：{record.text}")
             case Project():
-                yield OtherEntry(project_ref(record), record.nature)
+                yield OtherEntry(project_ref(context, record), record.nature)
             case Evaluation():
                 yield OtherEntry(evaluation_ref(record), record.conclusion)
             case Membership() if not of_task:
