@@ -87,7 +87,9 @@
   const NOBODY = "没有写明";
   const control = (name) => form.elements.namedItem(name);
   const find = (name) => form.querySelector(name);
+  const TOLD = "已披露"; // a result without a target: no state
   const rank = new Map([...(control("state")?.options ?? [])].slice(1).map((option, i) => [option.value, i]));
+  rank.delete(TOLD);
   const areas = new Map([...form.querySelectorAll("optgroup option")].map((o) => [o.value, o]));
   const planOf = (area) => areas.get(area)?.parentElement.dataset.plan ?? "";
 
@@ -288,7 +290,7 @@
     if (by === "plan" && row.plan) return [[areas.get(row.area).parentElement.label, areas.get(row.area).index]];
     if (by === "lead") return row.units.filter(([, role]) => role === "牵头").map(([, , text]) => [text, text]);
     if (by === "state") return row.states.slice(0, 1).map((state) => [state, rank.get(state) ?? 99]);
-    if (by === "disclosed") return [[row.disclosed, row.disclosed === "已披露" ? 0 : 1]];
+    if (by === "disclosed") return [[row.disclosed, row.disclosed === TOLD ? 0 : 1]];
     return row[by] ? [[row[by], row[by]]] : [];
   }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
@@ -23,9 +24,13 @@ from tests.helpers.browsing import PHONE, in_browser, visit
 from tests.helpers.endurance import some
 from tests.helpers.sites import DISTRICT
 
-SHOWN = """() => [...document.querySelectorAll("table[data-list] tbody tr")].filter((tr) => tr.offsetParent)
-  .map((tr) => tr.querySelector("a").pathname.split("/").at(-2))"""
+SHOWN = """() => [...document.querySelectorAll("table[data-list] tbody tr:has(th[scope=row])")]
+  .filter((tr) => tr.offsetParent).map((tr) => tr.querySelector("a").pathname.split("/").at(-2))"""
 """Ids of the records whose rows are seen, in their order."""
+GROUPS = "() => [...document.querySelectorAll('.pl-rows__group')].map((row) => row.textContent.trim())"
+"""What parts of the list are headed by."""
+MORE = ".pl-pages__more"
+"""Shows a hundred rows more."""
 
 HEADINGS = '() => [...document.querySelectorAll("article h2")].filter((h) => h.offsetParent).map((h) => h.textContent)'
 SMALLER = """() => [...document.querySelectorAll(".pl-filter :is(input, select, button), .pl-sort")]
@@ -89,6 +94,10 @@ def district() -> Truth:
 
 
 def shown(page: Page) -> list[str]:
+    """Ids of all records that fit what is chosen, in their order: those behind the first hundred, too."""
+    expect(page.locator(STATUS)).not_to_have_text(re.compile("正在取"))
+    while page.is_visible(MORE):
+        page.click(MORE)
     found: list[str] = page.evaluate(SHOWN)
     return found
 
@@ -121,7 +130,7 @@ def _facets() -> list[Any]:
 def test_a_choice_leaves_the_rows_that_the_ledger_says(
     chrome: Browser, real_host: str, real: Truth, name: str, facet: str
 ) -> None:
-    """Each value that a facet offers leaves just its records; what no record has is not offered."""
+    """Each value that a facet offers leaves just its records, of all pages; what no record has is not offered."""
     records: dict[str, Facts] = getattr(real, name)
     with visit(chrome, f"{real_host}{name}/") as page:
         offered = options(page, facet)
@@ -152,7 +161,7 @@ def test_words_are_looked_for_in_all_that_a_row_says(chrome: Browser, real_host:
     with visit(chrome, f"{real_host}indicators/") as page:
         page.fill("[name=q]", "就业　１４.６")
         expect(page.locator(STATUS)).to_have_text("显示 1 / 239 条")
-        assert page.inner_text("table[data-list] tbody tr:not([hidden]) th >> visible=true") == "新增就业人数"
+        assert page.inner_text("table[data-list] tbody th[scope=row] a") == "新增就业人数"
         assert asked(page) == {"q": ["就业　１４.６"]}
 
 
@@ -160,11 +169,14 @@ def test_words_are_looked_for_in_all_that_a_row_says(chrome: Browser, real_host:
 def test_a_group_without_rows_goes_with_its_heading(chrome: Browser, real_host: str, real: Truth) -> None:
     """Only the areas that have a task left are headed, and nothing of the others is left between them."""
     with visit(chrome, f"{real_host}tasks/") as page:
+        before = page.evaluate(GROUPS)
         page.select_option("[name=area]", "s2016-3-1")
-        (heading,) = page.evaluate(HEADINGS)
-        assert heading.startswith("三、(一)构建现代产业新体系")
+        of_area = [id_ for id_, facts in real.tasks.items() if "s2016-3-1" in facts["area"]]
+        assert sorted(shown(page)) == sorted(of_area)
+        (heading,) = page.evaluate(GROUPS)
+        assert heading.endswith(f"三、（一）构建现代产业新体系 {len(of_area)} 条")
         page.click(".pl-filter__reset")
-        assert len(page.evaluate(HEADINGS)) == len({next(iter(f["area"])) for f in real.tasks.values()})
+        assert page.evaluate(GROUPS) == before
 
 
 @in_browser
@@ -185,7 +197,7 @@ def test_an_empty_list_says_why_and_leads_out(chrome: Browser, real_host: str, r
     with visit(chrome, f"{real_host}indicators/") as page:
         page.select_option("[name=nature]", "约束性")
         page.select_option("[name=plan]", "plan-2018")
-        assert shown(page) == [] and page.evaluate(HEADINGS) == []
+        assert shown(page) == [] and page.evaluate(GROUPS) == []
         assert page.is_disabled(".pl-filter__csv")
         binding = [id_ for id_, f in real.indicators.items() if "约束性" in f["nature"]]
         page.click(f".pl-filter__empty button >> text={len(binding)} 条")
@@ -220,7 +232,6 @@ def test_an_address_shows_another_reader_the_same(chrome: Browser, real_host: st
         page.select_option("[name=unit]", "agriculture")
         page.click(".pl-sort[value=name] >> visible=true >> nth=0")
         page.fill("[name=q]", "农")
-        expect(page.locator(STATUS)).not_to_have_text("显示 239 / 239 条")
         expect(page).to_have_url(re.compile("&q="))
         address, rows, status = page.url, shown(page), page.inner_text(STATUS)
         assert rows and asked(page)["from"] == ["letter"], "what others put into the address stays"
@@ -234,7 +245,7 @@ def test_an_address_shows_another_reader_the_same(chrome: Browser, real_host: st
 def test_an_address_whose_rows_are_gone_says_so(chrome: Browser, real_host: str) -> None:
     """A state that no indicator is in any more is not taken for no condition at all."""
     with visit(chrome, f"{real_host}indicators/?state=滞后&sort=nonsense") as page:
-        assert page.inner_text(STATUS) == "显示 0 / 239 条"
+        expect(page.locator(STATUS)).to_have_text("显示 0 / 239 条")
         assert page.input_value("[name=state]") == "滞后" and page.input_value("[name=sort]") == ""
         assert "状态：滞后" in page.inner_text(".pl-filter__empty")
     with visit(chrome, f"{real_host}tasks/?plan=plan-2018&area=s2016-3-1") as page:
@@ -257,8 +268,8 @@ def test_a_page_opened_from_a_folder_works(chrome: Browser, district_site: Path,
 
 @in_browser
 def test_a_head_sorts_one_way_the_other_and_back(chrome: Browser, real_host: str) -> None:
-    """Names by their sound; each click tells its way, and the third gives the order of the document."""
-    names = "() => [...document.querySelector('table[data-list]').tBodies[0].rows].map((r) => r.cells[0].textContent)"
+    """All names by their sound; each click tells its way, and the third gives the order of the document."""
+    names = "() => [...document.querySelectorAll('table[data-list] th[scope=row]')].map((th) => th.textContent)"
     with visit(chrome, f"{real_host}departments/") as page:
         before = page.evaluate(names)
         head = page.locator("table[data-list] th[data-sort=name]").first
@@ -274,15 +285,18 @@ def test_a_head_sorts_one_way_the_other_and_back(chrome: Browser, real_host: str
 
 
 @in_browser
-def test_counts_of_tasks_are_sorted_as_numbers_within_each_kind(chrome: Browser, real_host: str) -> None:
-    """18 comes before 9, most first, and every group keeps its own units."""
-    counts = """() => [...document.querySelectorAll("table[data-list]")].map((t) => [t.dataset.list,
-      [...t.tBodies[0].rows].map((r) => Number(r.cells[2].textContent))])"""
+def test_counts_of_tasks_are_sorted_as_numbers_over_all_rows(chrome: Browser, real_host: str) -> None:
+    """18 comes before 9, most first, whatever kind a unit is of; whoever groups by kind has each kind by itself."""
+    counts = """() => [...document.querySelector("table[data-list]").tBodies].map((part) => [
+      part.querySelector(".pl-rows__group")?.textContent.split(" ")[0] ?? "",
+      [...part.querySelectorAll("tr:has(td)")].map((r) => Number(r.cells[2].textContent))])"""
     with visit(chrome, f"{real_host}departments/") as page:
         before = {kind: sorted(own, reverse=True) for kind, own in page.evaluate(counts)}
         page.locator("th[data-sort=leads] button").first.click()
-        assert dict(page.evaluate(counts)) == before
+        assert page.evaluate(counts) == [["", sorted(chain.from_iterable(before.values()), reverse=True)]]
         assert asked(page) == {"sort": ["-leads"]}
+        page.select_option("[name=group]", "kind")
+        assert dict(page.evaluate(counts)) == before
         assert list(before) == [k for k in OrganizationKind if k in before]
 
 
@@ -294,21 +308,19 @@ def test_states_are_in_their_order_and_what_has_none_is_last(
     """From reached to qualitative or the other way round; a row without a state comes last in both."""
     order = [*map(str, State)]
     with visit(chrome, f"{district_host}indicators/?sort={'-' if down else ''}state") as page:
-        for table in page.query_selector_all("table[data-list]"):
-            ids = table.eval_on_selector_all(
-                "tbody tr a:first-child", "all => all.map((a) => a.pathname.split('/').at(-2))"
-            )
-            states = [next(iter(district.indicators[i]["state"]), "") for i in ids if i in district.indicators]
-            known = [order.index(s) for s in states if s in order]
-            assert known == sorted(known, reverse=down)
-            assert all(s not in order for s in states[len(known) :])
+        ids = shown(page)
+        assert sorted(ids) == sorted(district.indicators), "all rows are one list"
+        states = [next(iter(district.indicators[i]["state"]), "") for i in ids]
+        known = [order.index(s) for s in states if s in order]
+        assert known == sorted(known, reverse=down)
+        assert all(s not in order for s in states[len(known) :])
 
 
 @in_browser
 @pytest.mark.parametrize("down", [False, True], ids=["up", "down"])
 def test_shares_are_sorted_as_numbers_and_none_is_last(chrome: Browser, district_host: str, down: bool) -> None:
     """ "At least" counts as its number; a row without a share comes last in both ways."""
-    read = """() => [...document.querySelectorAll("table[data-list]")].map((t) => [...t.tBodies[0].rows]
+    read = """() => [...document.querySelectorAll("table[data-list]")].map((t) => [...t.querySelectorAll("tr:has(td)")]
       .map((r) => r.querySelector(".pl-share")?.textContent ?? ""))"""
     with visit(chrome, f"{district_host}indicators/?sort={'-' if down else ''}share") as page:
         tables = page.evaluate(read)
@@ -330,8 +342,8 @@ def test_figures_are_sorted_within_their_unit(chrome: Browser, district_host: st
               .sort((a, b) => ledgerLists.byFigure(a[1], b[1])).map(([text]) => text)""",
             figures,
         )
-        read = page.evaluate("all => all.map((t) => Object.values(ledgerLists.figure(t)))", figures)
-        others = page.evaluate("all => all.map((t) => Object.values(ledgerLists.figure(t)))", more)
+        values = "all => all.map((t) => ledgerLists.figure(t)).map((f) => [f.unit, f.number])"
+        read, others = page.evaluate(values, figures), page.evaluate(values, more)
     assert read == [["万人", 14.6], ["万人", 4.15], ["名", 80], ["%", 9], ["%", 38], ["动态为零", 0], ["家", 2000]]
     assert others == [["亿元", 38], ["名", 80], ["%", 5], ["%", 7], ["公里", 76], ["件", 10]]
     assert order.index(figures[1]) + 1 == order.index(figures[0])
@@ -354,7 +366,7 @@ def test_the_file_has_the_rows_that_are_shown(chrome: Browser, real_host: str) -
     with visit(chrome, f"{real_host}tasks/?unit=industry-and-information&sort=-name") as page:
         rows = shown(page)
         titles = page.eval_on_selector_all(
-            "table[data-list] tbody tr:not([hidden]) th a", "all => all.map((a) => a.textContent)"
+            "table[data-list] tbody th[scope=row] a", "all => all.map((a) => a.textContent)"
         )
         name, content = downloaded(page)
     assert name == "任务.csv"
@@ -363,6 +375,7 @@ def test_the_file_has_the_rows_that_are_shown(chrome: Browser, real_host: str) -
     assert list(lines[0]) == [
         "任务",
         "摘要（本站编写）",
+        "进展",
         "牵头",
         "配合",
         "所在列表",
@@ -406,13 +419,26 @@ def test_no_cell_is_a_formula_and_a_number_stays_one(chrome: Browser, district_h
 
 @in_browser
 @pytest.mark.parametrize("path", ["indicators/", "tasks/", "departments/", "indicators/binding/"])
-def test_without_javascript_the_whole_list_is_there(chrome: Browser, real_host: str, path: str) -> None:
-    """Every row is seen, and no control that does nothing."""
+def test_without_javascript_the_whole_list_is_there(chrome: Browser, real_host: str, real: Truth, path: str) -> None:
+    """Every row is seen on one of its pages, each a click behind the one before, and no control that does nothing."""
+    seen = list[str]()
     with visit(chrome, f"{real_host}{path}?state=滞后", javascript=False) as page:
-        rows = page.locator("table[data-list] tbody tr")
-        assert rows.count() == page.locator("table[data-list] tbody tr >> visible=true").count() > 0
-        for dead in ("form.pl-filter", "article button", "article select", "article input"):
-            assert page.locator(f"{dead} >> visible=true").count() == 0
+        while True:
+            rows = page.locator("table[data-list] tbody tr:has(th[scope=row])")
+            count = page.locator("table[data-list] tbody tr:has(th[scope=row]) >> visible=true").count()
+            assert 0 < rows.count() == count <= 100
+            for dead in ("form.pl-filter", "article button", "article select", "article input"):
+                assert page.locator(f"{dead} >> visible=true").count() == 0
+            links = page.eval_on_selector_all(
+                "table[data-list] tbody th[scope=row] a", "all => all.map((a) => a.getAttribute('href'))"
+            )
+            seen += (link.rstrip("/").rpartition("/")[2] for link in links)
+            if not page.locator("a[rel=next] >> visible=true").count():
+                break
+            page.click("a[rel=next]")
+    records = real.indicators if path.startswith("indicators") else getattr(real, path.rstrip("/"))
+    binding = {id_ for id_, facts in records.items() if "约束性" in facts.get("nature", ())}
+    assert len(seen) == len(set(seen)) and set(seen) == (binding if "binding" in path else set(records))
 
 
 @in_browser
@@ -429,8 +455,9 @@ def test_the_keyboard_is_enough(chrome: Browser, real_host: str) -> None:
     with visit(chrome, f"{real_host}indicators/") as page:
         page.evaluate("document.querySelector('.pl-hint a').focus()")
         to(page, "[name=q]")
+        before = page.inner_text(STATUS)
         page.keyboard.type("增长")
-        expect(page.locator(STATUS)).not_to_have_text("显示 239 / 239 条")
+        expect(page.locator(STATUS)).to_have_text(re.compile(r"显示 \d+ / 239 条"))
         to(page, "[name=nature]")
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
@@ -443,7 +470,7 @@ def test_the_keyboard_is_enough(chrome: Browser, real_host: str) -> None:
         assert page.evaluate("() => document.activeElement.value") == "name", "the focus stays"
         page.focus(".pl-filter__reset")
         page.keyboard.press("Enter")
-        assert page.inner_text(STATUS) == "显示 239 / 239 条"
+        assert page.inner_text(STATUS) == before
         assert page.evaluate("() => document.activeElement.name") == "q"
 
 
@@ -452,6 +479,7 @@ def test_the_keyboard_is_enough(chrome: Browser, real_host: str) -> None:
 def test_a_phone_filters_and_sorts(chrome: Browser, real_host: str, real: Truth, width: int) -> None:
     """Stacked rows go, too; heads that are not seen are not reached; nothing sticks out or is too small."""
     with visit(chrome, f"{real_host}indicators/", width=width) as page:
+        page.click(".pl-filter__more summary")
         page.select_option("[name=state]", "数据不全")
         assert set(shown(page)) == {id_ for id_, f in real.indicators.items() if "数据不全" in f["state"]}
         page.select_option("[name=sort]", "-share")
@@ -465,7 +493,7 @@ def test_controls_are_named_and_large_enough(chrome: Browser, real_host: str) ->
     """Every choice has a label, the count is told as it changes, and each target has at least 24 pixels each way."""
     with visit(chrome, f"{real_host}indicators/") as page:
         assert page.get_by_role("searchbox", name="在本页筛选", exact=True).count() == 1
-        for label in ("规划", "领域", "性质", "状态", "单位", "排序"):
+        for label in ("规划", "领域", "性质", "状态", "单位", "分组", "排序"):
             assert page.get_by_role("combobox", name=label, exact=True).count() == 1, label
         assert page.get_by_role("form", name="筛选和排序").count() == 1
         assert page.locator(STATUS).count() == 1
@@ -476,6 +504,7 @@ def test_controls_are_named_and_large_enough(chrome: Browser, real_host: str) ->
 def test_on_paper_there_are_rows_and_no_controls(chrome: Browser, real_host: str) -> None:
     """A printed list says how many of how many rows it shows; a whole one says nothing."""
     with visit(chrome, f"{real_host}indicators/?state=数据不全") as page:
+        assert shown(page)
         page.emulate_media(media="print")
         assert page.locator(".pl-filter :is(input, select, button) >> visible=true").count() == 0
         assert page.is_visible(STATUS)
