@@ -272,6 +272,11 @@ in
 
 PICTURE_TITLE: Final = "{name}：{finding}"
 
+SHARE_IMAGE: Final = "share.svg"
+"""The name of the image that other sites show of a page."""
+
+SHARE_STATE: Final = "完成情况"
+
 PICTURE_SOURCE: Final = "来源：{titles}"
 
 PICTURE_AS_OF: Final = "所依据的文件截至 {day}"

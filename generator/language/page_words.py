@@ -19,6 +19,9 @@ MEASURES_OF_YEAR: Final = {"规划期累计": "当年合计", "年均增速": "�
 
 REPORTED_BY: Final = "{unit} {day}填报"
 
+NO_ADDRESS: Final = "https://网址/"
+"""Stands for the address of a site that does not know its own, in what is to be copied."""
+
 OBSERVATION: Final = "完成值"
 
 TARGET: Final = "目标值"

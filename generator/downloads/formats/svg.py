@@ -12,35 +12,41 @@ from html import escape
 
 from generator.analysis import state_explanation
 from generator.analysis.charts.chart_content import ChartContent
-from generator.analysis.charts.chart_geometry import WIDE, draw_chart
+from generator.analysis.charts.chart_geometry import NARROW, WIDE, Size, draw_chart
 from generator.analysis.facts.indicator import indicator_chart
 from generator.analysis.facts.plan import AreaStatuses, area_statuses
 from generator.analysis.target_status import Rollup
 from generator.downloads.dataset import Dataset
+from generator.downloads.formats.share_image import share_image
 from generator.downloads.formats.svg_style import STYLE
+from generator.downloads.formats.svg_text import LINE, MARGIN, documents_of, text_lines, wrapped
 from generator.downloads.output import OutputFile
 from generator.downloads.provenance import Provenance
 from generator.language import download_words, formatting, state_words
+from generator.language.download_words import SHARE_IMAGE
 from generator.ledger.records import Plan
 from generator.pages.components.charts.chart_figure import shapes_of
 from generator.pages.components.references import section_ref
 from generator.pages.components.states import css_class
 
-DIGIT, WORD = 70, 125
-"""The width of a digit and of a Chinese character, in hundredths of a pixel of letters of 10 pixels and more."""
-
+PICTURES = {"picture": WIDE, "picture-narrow": NARROW}
+"""The files of an indicator's picture: for pages that are embedded on a phone there is a narrow one."""
 AREAS_WIDTH = 640
-MARGIN, LINE, SMALL_LINE = 8, 18, 15
-"""The room around texts, and the heights of lines of 13 and of 10 to 11."""
+SMALL_LINE = 15
+"""The height of lines of 10 to 11."""
 BAR, ROW = 12, 52
 """The height of an area's bar, and of all that is said of an area."""
 
 
 def picture_outputs(dataset: Dataset) -> Iterator[OutputFile]:
-    """A file for each indicator with a picture, and for each plan with targets."""
+    """The wide and the narrow picture of each indicator that has one, what is shared of it, and one of each plan."""
     for indicator in dataset.index.indicators:
         if _chart(dataset, indicator):
-            yield OutputFile(f"indicators/{indicator}/picture.svg", partial(indicator_picture, dataset, indicator))
+            for name, size in PICTURES.items():
+                make = partial(indicator_picture, dataset, indicator, size)
+                yield OutputFile(f"indicators/{indicator}/{name}.svg", make)
+        if dataset.site.url:
+            yield OutputFile(f"indicators/{indicator}/{SHARE_IMAGE}", partial(share_image, dataset, indicator))
     for plan in dataset.index.ledger.plans:
         if _areas(dataset, plan):
             yield OutputFile(f"plans/{plan.id}/areas.svg", partial(areas_picture, dataset, plan))
@@ -49,7 +55,7 @@ def picture_outputs(dataset: Dataset) -> Iterator[OutputFile]:
 # -- one picture
 
 
-def indicator_picture(dataset: Dataset, indicator: str) -> bytes:
+def indicator_picture(dataset: Dataset, indicator: str, size: Size = WIDE) -> bytes:
     """The picture of an indicator's targets and results over the years."""
     chart, name = _chart(dataset, indicator), dataset.index.indicators[indicator].name
     assert chart, "an indicator has a file where it has a picture"
@@ -57,28 +63,18 @@ def indicator_picture(dataset: Dataset, indicator: str) -> bytes:
     words = (
         f'<title id="picture-title">{escape(title)}</title>\n<desc id="picture-desc">{escape(chart.description)}</desc>'
     )
-    drawing = draw_chart(chart, WIDE)
-    head, top = _lines(wrapped(title, WIDE.width - 2 * MARGIN, 16), "head", MARGIN + 16, LINE + 4)
-    below = top + drawing.height
-    key = f'<text class="key" x="{MARGIN}" y="{below}">{escape(chart.key)}</text>'
-    tail, bottom = _foot(_documents(dataset, indicator), dataset.provenance, below + LINE + 4, WIDE.width)
+    drawing, room, width = draw_chart(chart, size), size.width, size.width + 2 * MARGIN
+    head, top = text_lines(wrapped(title, room, 16), "head", MARGIN + 16, LINE + 4)
+    key, below = text_lines(wrapped(chart.key, room, 12), "key", top + drawing.height, LINE)
+    tail, bottom = _foot(documents_of(dataset, indicator), dataset.provenance, below + 4, width)
     shapes = "\n".join(shapes_of(drawing))
-    body = f'<g class="chart" transform="translate(0 {top - LINE})">\n{shapes}\n</g>'
-    return _file(words, WIDE.width, bottom, (head, body, key, tail))
+    body = f'<g class="chart {size.name}" transform="translate({MARGIN} {top - LINE})">\n{shapes}\n</g>'
+    return _file(words, width, bottom, (head, body, key, tail))
 
 
 def _chart(dataset: Dataset, indicator: str) -> ChartContent | None:
     statuses = dataset.context.statuses
     return indicator_chart(statuses.of_indicator(indicator), statuses.main(indicator))
-
-
-def _documents(dataset: Dataset, indicator: str) -> tuple[str, ...]:
-    """Titles of the documents that the figures of a chart come from."""
-    index = dataset.index
-    targets, observations = index.targets_of.get(indicator, ()), index.observations_of.get(indicator, ())
-    ids = [target.document for target in targets if target.organization is None]
-    ids += [observation.document for observation in observations if observation.organization is None]
-    return tuple(index.documents[id_].title for id_ in dict.fromkeys(ids))
 
 
 # -- the areas of a plan
@@ -100,7 +96,7 @@ def areas_picture(dataset: Dataset, plan: Plan) -> bytes:
         f'<title id="picture-title">{escape(title)}</title>\n'
         f'<desc id="picture-desc">{escape(download_words.AREAS_DESCRIPTION.format(rows=descriptions))}</desc>'
     )
-    head, y = _lines(wrapped(title, AREAS_WIDTH - 2 * MARGIN, 13), "head", LINE + 2, LINE)
+    head, y = text_lines(wrapped(title, AREAS_WIDTH - 2 * MARGIN, 13), "head", LINE + 2, LINE)
     parts, y = [head], y + 8
     for name, rollup in areas:
         parts.append(_area(name, rollup, most, y))
@@ -142,30 +138,8 @@ def _described(title: str, total: Rollup) -> str:
 
 def _foot(titles: tuple[str, ...], provenance: Provenance, y: int, width: int) -> tuple[str, int]:
     source = download_words.PICTURE_SOURCE.format(titles=formatting.SEMICOLON.join(titles)) if titles else ""
-    lines = [part for text in (source, *provenance.foot()) for part in wrapped(text, width - 2 * MARGIN, 10)]
-    return _lines(lines, "foot", y, SMALL_LINE)
-
-
-def _lines(texts: Iterable[str], kind: str, y: int, step: int) -> tuple[str, int]:
-    """Lines of text one under the other, and where the next would stand."""
-    lines = []
-    for text in texts:
-        lines.append(f'<text class="{kind}" x="{MARGIN}" y="{y}">{escape(text)}</text>')
-        y += step
-    return "\n".join(lines), y
-
-
-def wrapped(text: str, width: int, size: int) -> list[str]:
-    """A text in lines of a width in pixels, in letters of a size."""
-    lines, used, room = [""], 0, width * 120 // size
-    for letter in text:
-        wide = DIGIT if letter.isascii() else WORD
-        if used + wide > room:
-            lines.append("")
-            used = 0
-        lines[-1] += letter
-        used += wide
-    return lines if text else []
+    lines = [part for text in (source, *provenance.foot()) for part in wrapped(text, width - 2 * MARGIN, 11)]
+    return text_lines(lines, "foot", y, SMALL_LINE)
 
 
 def _file(words: str, width: int, height: int, parts: Iterable[str]) -> bytes:

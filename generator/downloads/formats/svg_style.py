@@ -30,7 +30,7 @@ DARK = {
 
 SHAPES = """text{font:12px "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif}
 .head{font-size:16px;font-weight:700}.key{font-size:12px}.foot{font-size:11px}.number{text-anchor:end}
-.chart{text-anchor:middle}.chart text{font-size:14px;font-variant-numeric:tabular-nums}
+.chart{text-anchor:middle}.chart text{font-size:14px;font-variant-numeric:tabular-nums}.narrow text{font-size:13px}
 .pl-t-result,.pl-t-target,.pl-t-pace,.pl-t-goal-line,.pl-t-mean{font-weight:700;paint-order:stroke;stroke-width:3px}
 path{fill:none}.pl-c-target{stroke-width:1.6}.pl-c-soft{fill-opacity:.3;stroke-width:1.5;stroke-dasharray:4 3}
 .pl-c-base{fill-opacity:.55}.pl-c-pace{stroke-width:2;stroke-dasharray:6 4}.pl-c-goal-line{stroke-width:1.6}

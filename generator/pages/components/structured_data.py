@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.record_dates import RecordDates
 from generator.language import page_words
-from generator.language.download_words import ZIP_MEDIA_TYPE, formats_of
+from generator.language.download_words import SHARE_IMAGE, ZIP_MEDIA_TYPE, formats_of
 from generator.ledger.reading.site_settings import SiteSettings
 from generator.pages.components.references import Ref
 
@@ -50,6 +50,19 @@ def source_tags(index: LedgerIndex, document: str | None) -> tuple[tuple[str, st
         return (("ContentSource", index.site.publisher),) if index.site.publisher else ()
     issuer = ("ContentSource", record.issuer)
     return (("PubDate", record.published_on.isoformat()), issuer) if record.published_on else (issuer,)
+
+
+def page_address(site: SiteSettings, path: str) -> str:
+    """The whole address of a page; a site that does not know its own gets a word in its place."""
+    return f"{site.url or page_words.NO_ADDRESS}{path}"
+
+
+def share_tags(site: SiteSettings, folder: str, words: str) -> tuple[tuple[str, str], ...]:
+    """Tags of the image that other sites show of a page: they want its whole address, so there is none without one."""
+    if not site.url:
+        return ()
+    image = f"{site.url}{folder}{SHARE_IMAGE}"
+    return ("og:image", image), ("og:image:type", "image/svg+xml"), ("og:image:alt", words)
 
 
 def dataset(

@@ -24,7 +24,7 @@ from generator.ledger.office_records import ObservationRemark
 from generator.ledger.periods import time_of
 from generator.ledger.records import Document, Indicator, Observation
 from generator.pages.components.breakdown_table import BreakdownView, breakdown_view
-from generator.pages.components.charts.chart_figure import render_chart
+from generator.pages.components.charts.chart_figure import embed_code, render_chart
 from generator.pages.components.duties.responsibility import Responsibility, responsibility
 from generator.pages.components.figures import Figure, observation_figure, target_figure
 from generator.pages.components.recent_changes import RecentChangesView, recent_changes
@@ -38,7 +38,7 @@ from generator.pages.components.references import (
 )
 from generator.pages.components.rows import RemarkRow, ReportRow, remark_row, report_row
 from generator.pages.components.states import StatusView, status_view
-from generator.pages.components.structured_data import source_tags
+from generator.pages.components.structured_data import page_address, share_tags, source_tags
 from generator.pages.context import PageContext
 from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
@@ -102,6 +102,8 @@ class IndicatorView(NamedTuple):
     as_of: str
     """The day up to which documents of its plan are known."""
     verdicts: tuple[VerdictRow, ...]
+    chart_code: str
+    """HTML by which other sites show the chart."""
     chart: Markup
     """The whole place's target over its years; empty where there is nothing to draw."""
     documents: tuple[Ref, ...]
@@ -149,6 +151,7 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
         main=status_view(context, facts.main) if facts.main else None,
         as_of=context.as_of_plan(facts.plan.id),
         verdicts=tuple(VerdictRow(report_row(context, one.report), one.verdict) for one in facts.verdicts),
+        chart_code=embed_code(facts.chart, record.name, page_address(context.site, f"indicators/{record.id}/")),
         chart=render_chart(facts.chart, record.name),
         documents=tuple(documents),
         dates=facts.dates,
@@ -241,6 +244,8 @@ def _content(context: PageContext, id_: str) -> PageContent:
     description = page_words.DESCRIPTIONS["indicator"].format(name=record.name, plan=facts.plan.title)
     trail = (index_ref("indicators"), *map(section_ref, facts.trail))
     tags = source_tags(context.index, facts.documents[0] if facts.documents else facts.plan.document)
+    if context.offers.charts:
+        tags += share_tags(context.site, f"indicators/{id_}/", record.name)
     return PageContent(record.name, description, indicator_view(context, facts), trail, record.file, tags)
 
 

@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.downloads.formats.svg import picture_outputs, wrapped
+from generator.downloads.formats.svg import picture_outputs
 from generator.downloads.formats.svg_style import DARK, LIGHT, STYLE
+from generator.downloads.formats.svg_text import wrapped
 from generator.downloads.output import make_all
 from generator.ledger.load import CheckedLedger, load
 from tests.analysis.charts.test_chart_geometry import EXAMPLES, example, svg
@@ -75,6 +76,37 @@ def test_the_drawing_is_that_of_the_page(real_site: Path, district_site: Path) -
             assert desc[1] in inline[1] and inline[2] in file, path
 
 
+def test_a_narrow_picture_stands_beside_each_wide_one(files: list[Path]) -> None:
+    """It says the same, as wide as a phone."""
+    wide = {path.parent for path in files if path.name == "picture.svg"}
+    narrow = {path.parent for path in files if path.name == "picture-narrow.svg"}
+    assert wide == narrow
+    for folder in wide:
+        one, other = (ElementTree.parse(folder / f"{name}.svg").getroot() for name in ("picture", "picture-narrow"))
+        assert int(other.attrib["width"]) < 400 < int(one.attrib["width"])
+        assert (one.findtext(f"{SVG}title"), one.findtext(f"{SVG}desc")) == (
+            other.findtext(f"{SVG}title"),
+            other.findtext(f"{SVG}desc"),
+        )
+
+
+def test_the_code_to_embed_shows_the_files_and_leads_to_the_page(district_site: Path, real_site: Path) -> None:
+    """It can be copied as it stands where the site knows its address; it tells those who do not see what is drawn."""
+    for path in (district_site / "indicators").glob("*/picture.svg"):
+        page = LexborHTMLParser((path.parent / "index.html").read_text(encoding="utf-8"))
+        code = "".join(node.text() for node in page.css("details.pl-embed pre"))
+        copied = LexborHTMLParser(code)
+        address = f"https://gongkai.example/zwgk/gh/indicators/{path.parent.name}/"
+        link, image, narrow = (copied.css_first(name) for name in ("a", "img", "source"))
+        assert link is not None and link.attributes["href"] == address
+        assert image is not None and image.attributes["src"] == f"{address}picture.svg"
+        assert narrow is not None and narrow.attributes["srcset"] == f"{address}picture-narrow.svg"
+        finding = "".join(node.text() for node in page.css("p.pl-picture__finding"))
+        assert finding and str(image.attributes["alt"]).endswith(finding) and "<script" not in code
+    unknown = (real_site / "indicators/new-jobs/index.html").read_text(encoding="utf-8")
+    assert "https://网址/indicators/new-jobs/picture.svg" in unknown and "本站还没有固定的网址" in unknown
+
+
 def test_the_finding_and_the_key_are_those_of_the_page(district_site: Path) -> None:
     """The title of the page's chart, and the line below it, stand in the file, too."""
     for path in (district_site / "indicators").glob("*/picture.svg"):
@@ -85,7 +117,7 @@ def test_the_finding_and_the_key_are_those_of_the_page(district_site: Path) -> N
         words = ElementTree.fromstring(path.read_text(encoding="utf-8")).iter(f"{SVG}text")
         texts = [(word.attrib.get("class"), word.text or "") for word in words]
         assert finding in "".join(text for kind, text in texts if kind == "head"), path
-        assert [text for kind, text in texts if kind == "key"] == [key], path
+        assert "".join(text for kind, text in texts if kind == "key") == key, path
 
 
 def test_every_class_of_a_drawing_has_a_style() -> None:
@@ -134,7 +166,9 @@ def test_one_value_changes_the_pictures_that_show_it(tmp_path: Path) -> None:
     edit(review, "value: 31.6", "value: 31.7")
     edit(review, "31.6%", "31.7%")
     after = pictures(load(folder / "data", folder / "datapackage.json"))
-    assert [path for path in before if before[path] != after[path]] == ["indicators/forest-coverage/picture.svg"]
+    folder_of = "indicators/forest-coverage"
+    changed = [f"{folder_of}/picture.svg", f"{folder_of}/picture-narrow.svg", f"{folder_of}/share.svg"]
+    assert [path for path in before if before[path] != after[path]] == changed
 
 
 def test_an_unchanged_picture_keeps_its_time(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.analysis.charts.chart_content import ChartContent
 from generator.analysis.charts.chart_geometry import BRACKET, NARROW, WIDE, Drawing, Size, Text, draw_chart
-from generator.language.charts.label_words import STOP
+from generator.language.charts.label_words import COLON, STOP
 
 
 def render_chart(chart: ChartContent | None, name: str) -> Markup:
@@ -23,6 +23,18 @@ def render_chart(chart: ChartContent | None, name: str) -> Markup:
         '<figure class="pl-picture" data-pagefind-ignore>\n'
         f'<p class="pl-picture__finding">{escape(chart.finding)}</p>\n'
         f"{drawings}\n<figcaption>{escape(chart.key)}</figcaption>\n</figure>"
+    )
+
+
+def embed_code(chart: ChartContent | None, name: str, address: str) -> str:
+    """HTML to copy that shows the chart's files on another site, and leads to the page at an address."""
+    if chart is None:
+        return ""
+    words = escape(f"{name}{COLON}{chart.finding}")
+    return (
+        f'<a href="{address}"><picture><source media="(max-width: 600px)" srcset="{address}picture-narrow.svg">'
+        f'<img src="{address}picture.svg" alt="{words}" width="{WIDE.width}" loading="lazy" '
+        'style="max-width: 100%; height: auto"></picture></a>'
     )
 
 
