@@ -64,6 +64,7 @@ WITH_TEXTS = {
     "department": "departments/water/",
     "town": "towns/luting/",
     "section": "sections/s2021-3-1-1/",
+    "section_above": "sections/s2021-3-1/",
     "document": "documents/chengxi-annual-plan-2023/",
     "plan": "plans/plan-2021-2025/",
     "evaluation": "evaluations/2023-midterm/",

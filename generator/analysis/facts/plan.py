@@ -107,6 +107,11 @@ def section_tree(index: LedgerIndex, plan: str) -> list[SectionNode]:
     return [_node(index, section) for section in index.subsections.get(None, ()) if section.plan == plan]
 
 
+def tree_below(index: LedgerIndex, section: str) -> list[SectionNode]:
+    """The headings right below one, with all below them."""
+    return [_node(index, below) for below in index.subsections.get(section, ())]
+
+
 def area_statuses(index: LedgerIndex, statuses: StatusIndex, plan: str) -> list[AreaStatuses]:
     """A plan's areas that have targets or indicators, in the order of its document.
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_status import StatusIndex, TargetStatus
 from generator.ledger.records import Indicator, Plan, Project, Report, Section, Task
+
+
+class SectionContents(NamedTuple):
+    """What stands right under a heading: its tasks, and the indicators that are of no task of it."""
+
+    record: Section
+    tasks: list[Task]
+    indicators: list[Indicator]
 
 
 class SectionFacts(NamedTuple):
@@ -19,6 +28,8 @@ class SectionFacts(NamedTuple):
     statuses: list[TargetStatus]
     """Where the indicators below it stand for the whole place."""
     subsections: list[Section]
+    below: list[SectionContents]
+    """What stands under each heading below it, in the document's order; headings with nothing are left out."""
     tasks: list[Task]
     indicators: list[Indicator]
     reports: list[Report]
@@ -35,11 +46,22 @@ def section_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> Sectio
         trail=index.trail(record.parent),
         statuses=statuses.under(id_),
         subsections=index.subsections.get(id_, []),
+        below=list(_below(index, id_)),
         tasks=index.tasks_of_section.get(id_, []),
         indicators=index.indicators_of_section.get(id_, []),
         reports=index.reports_of_section.get(id_, []),
         projects=_projects(index, record),
     )
+
+
+def _below(index: LedgerIndex, id_: str) -> Iterator[SectionContents]:
+    for section in index.subsections.get(id_, ()):
+        tasks = index.tasks_of_section.get(section.id, [])
+        ids = {task.id for task in tasks}
+        indicators = [i for i in index.indicators_of_section.get(section.id, ()) if i.task not in ids]
+        if tasks or indicators:
+            yield SectionContents(section, tasks, indicators)
+        yield from _below(index, section.id)
 
 
 def _projects(index: LedgerIndex, record: Section) -> list[Project]:

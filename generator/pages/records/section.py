@@ -6,10 +6,21 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.analysis.facts.section import SectionFacts, section_facts
-from generator.language import page_words
+from generator.analysis.facts.plan import tree_below
+from generator.analysis.facts.section import SectionContents, SectionFacts, section_facts
+from generator.language import formatting, page_words
+from generator.ledger.records import Indicator, Report, Task
 from generator.pages.components.charts.small_charts import SmallCharts, small_charts
-from generator.pages.components.references import Ref, plan_ref, section_ref
+from generator.pages.components.plan_sections import Branch, branches
+from generator.pages.components.references import (
+    AssignedUnit,
+    Ref,
+    assigned_units,
+    clause_ref,
+    plan_ref,
+    section_ref,
+    task_ref,
+)
 from generator.pages.components.rows import (
     IndicatorRow,
     ProjectRow,
@@ -20,10 +31,43 @@ from generator.pages.components.rows import (
     report_row,
     task_row,
 )
-from generator.pages.components.states import RollupView, rollup_of
+from generator.pages.components.states import RollupView, css_class, rollup_of
 from generator.pages.components.structured_data import source_tags
 from generator.pages.context import PageContext
 from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
+
+MOST_BELOW = 60
+"""Tasks and indicators without a task that a heading lists of those below it; of more it tells how many there are."""
+
+
+class NewestReport(NamedTuple):
+    """What the newest report on a task says, with its clause."""
+
+    period: str
+    state: str
+    css_class: str
+    clause: Ref
+
+
+class TaskBelow(NamedTuple):
+    """A task of a heading below: who is responsible, its indicators, and what was reported last."""
+
+    ref: Ref
+    clause: Ref
+    leads: tuple[AssignedUnit, ...]
+    supports: tuple[AssignedUnit, ...]
+    indicators: tuple[IndicatorRow, ...]
+    report: NewestReport | None
+
+
+class Below(NamedTuple):
+    """What stands under a heading below."""
+
+    anchor: str
+    ref: Ref
+    tasks: tuple[TaskBelow, ...]
+    indicators: tuple[IndicatorRow, ...]
+    """Those without a task."""
 
 
 class SectionView(NamedTuple):
@@ -34,7 +78,10 @@ class SectionView(NamedTuple):
     """Indicators of this heading and of those below it."""
     charts: SmallCharts
     """Of the indicators that have figures."""
-    subsections: tuple[Ref, ...]
+    below: tuple[Below, ...]
+    """What stands under the headings below it; empty where that is too much for one page."""
+    branches: tuple[Branch, ...]
+    """The headings below it, where their contents are not listed."""
     tasks: tuple[TaskRow, ...]
     indicators: tuple[IndicatorRow, ...]
     reports: tuple[ReportRow, ...]
@@ -44,16 +91,56 @@ class SectionView(NamedTuple):
 
 def section_view(context: PageContext, facts: SectionFacts) -> SectionView:
     """What the page of a heading shows."""
+    few = sum(len(one.tasks) + len(one.indicators) for one in facts.below) <= MOST_BELOW
     return SectionView(
         plan=plan_ref(facts.plan),
         rollup=rollup_of(facts.statuses),
         charts=small_charts(context, facts.statuses),
-        subsections=tuple(map(section_ref, facts.subsections)),
+        below=tuple(_below(context, contents) for contents in facts.below) if few else (),
+        branches=() if few and facts.below else _branches(context, facts),
         tasks=tuple(task_row(context, task) for task in facts.tasks),
         indicators=tuple(indicator_row(context, indicator) for indicator in facts.indicators),
         reports=tuple(report_row(context, report) for report in facts.reports),
         projects=tuple(project_row(context, project) for project in facts.projects),
     )
+
+
+def _branches(context: PageContext, facts: SectionFacts) -> tuple[Branch, ...]:
+    statuses = {section.id: context.statuses.under(section.id) for section in facts.subsections}
+    return branches(tree_below(context.index, facts.record.id), statuses)
+
+
+def _below(context: PageContext, contents: SectionContents) -> Below:
+    return Below(
+        anchor=contents.record.id,
+        ref=section_ref(contents.record),
+        tasks=tuple(_task(context, task) for task in contents.tasks),
+        indicators=tuple(_indicator(context, indicator) for indicator in contents.indicators),
+    )
+
+
+def _task(context: PageContext, record: Task) -> TaskBelow:
+    index = context.index
+    report = index.newest_report(record.id)
+    return TaskBelow(
+        ref=task_ref(record),
+        clause=clause_ref(context, record),
+        leads=assigned_units(context, index.leads(record.id)),
+        supports=assigned_units(context, index.supports(record.id)),
+        indicators=tuple(_indicator(context, indicator) for indicator in index.indicators_of_task.get(record.id, ())),
+        report=_report(context, report) if report else None,
+    )
+
+
+def _indicator(context: PageContext, record: Indicator) -> IndicatorRow:
+    """Its row; a target in words that its name repeats is not said twice."""
+    row = indicator_row(context, record)
+    return row._replace(target="") if row.target in record.name else row
+
+
+def _report(context: PageContext, record: Report) -> NewestReport:
+    period, css = formatting.period(record.period), css_class(record.state)
+    return NewestReport(period, record.state, css, clause_ref(context, record))
 
 
 def _content(context: PageContext, id_: str) -> PageContent:

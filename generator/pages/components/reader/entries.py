@@ -134,8 +134,8 @@ def _reports(context: PageContext, records: Sequence[Report]) -> Iterator[Report
 
 def _later_reports(context: PageContext, tasks: Sequence[Task], here: Sequence[Report]) -> Iterator[ReportEntry]:
     """The newest report on each task, where it stands in another clause."""
-    for record in (report for task in tasks for report in context.index.reports_of_task(task.id)[-1:]):
-        if record not in here:
+    for record in (context.index.newest_report(task.id) for task in tasks):
+        if record and record not in here:
             yield ReportEntry(formatting.period(record.period), (_state(record),), (), clause_ref(context, record))
 
 
