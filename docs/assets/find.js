@@ -2,13 +2,25 @@
    Loaded at the first use of a box, together with Pagefind. */
 
 const own = new URL(import.meta.url);
-const { simplified } = await import(new URL(`traditional.js${own.search}`, own));
+const [{ simplified }, { understand, prepare, mayBeName }] = await Promise.all(
+  ["traditional.js", "question.js"].map((name) => import(new URL(`${name}${own.search}`, own))));
 
 const RUN = /([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|([0-9]+(?:\.[0-9]+)*|[a-z]+)/g;
-const KIND_MARK = "q"; // the word of a kind begins with it
+const [KIND_MARK, SPELLED_MARK] = ["q", "y"]; // words of a kind and of syllables begin so
+const WORD_END = "z"; // behind a word that is no pair of characters
 const PAIR = /^[a-p]{8}$/;
+const WORD = /^(?:[a-p]{4}|[A-P]{4})+z$/;
 const LOOKED_AT = 10; // each costs a request: enough for the exact page to be among them
-const FEW = 6; // a query that finds fewer is tried again word by word
+const FEW = 6; // a long query that finds fewer is tried again word by word
+const LONG = 5; // characters of a query that may say more than one thing
+const WORDS = 6; // of a query that are looked for one by one: each may cost a file
+const MOST_LIKE = 24; // pages that have some of the words
+const ENOUGH = 0.34; // of the weight of all words that a page must have
+const YEARS = /\d{4}—\d{4}/;
+const BY_NAME = 3.5; // points of a page whose name says most of what is asked
+const LINE = 64; // characters of an excerpt
+let vocabulary; // what question.js knows, as soon as it is loaded
+let last = ["", null]; // a query and what it asks
 
 const lower = (text) => simplified(text.normalize("NFKC").toLowerCase());
 const plain = (text) => lower(text).replace(/\s+/g, "");
@@ -39,10 +51,9 @@ export function decode(coded) {
   let text = "";
   let last = "";
   for (const word of (coded ?? "").split(" ")) {
-    const coding = /^(?:[a-p]{4})+$|^(?:[A-P]{4})+$|^(?:[a-p]{4}|[A-P]{4})+$/.test(word);
-    if (!coding) text += word;
-    else text += PAIR.test(word) && PAIR.test(last) && last.slice(4) === word.slice(0, 4)
-      ? decodeWord(word.slice(4)) : decodeWord(word);
+    if (WORD.test(word)) text += decodeWord(word.slice(0, -1));
+    else if (!PAIR.test(word)) text += word;
+    else text += decodeWord(PAIR.test(last) && last.slice(4) === word.slice(0, 4) ? word.slice(4) : word);
     last = word;
   }
   return text.replaceAll("|", " ");
@@ -53,7 +64,8 @@ export function decode(coded) {
 export function words(query) {
   const found = [];
   for (const [, chinese, other] of lower(query).matchAll(RUN)) {
-    if (other || chinese.length < 3) found.push(encode(other ?? chinese));
+    if (other || chinese.length === 1) found.push(encode(other ?? chinese) + WORD_END);
+    else if (chinese.length === 2) found.push(encode(chinese));
     else {
       const last = chinese.length - 2;
       const at = chinese.length < 5 ? [0, last] : [0, last >> 1, last];
@@ -64,11 +76,41 @@ export function words(query) {
 }
 
 /** A query's words as the browser breaks them: 2018年计划 also finds 2018年国民经济和社会发展计划.
-    A single character says too little. */
+    A single character says too little; several in a row are one word. */
 export function pieces(query) {
   if (!Intl.Segmenter) return [query];
-  const found = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(simplified(query.normalize("NFKC")))];
-  return found.map((piece) => piece.segment).filter((word) => /[0-9a-z]|[\u3400-\u9fff]{2}/i.test(word));
+  const found = [];
+  let single = "";
+  const end = () => {
+    if (single.length > 1) found.push(single);
+    single = "";
+  };
+  for (const { segment } of new Intl.Segmenter("zh", { granularity: "word" }).segment(simplified(query.normalize("NFKC")))) {
+    if (/^[\u3400-\u9fff]$/.test(segment)) single += segment;
+    else {
+      end();
+      if (/[0-9a-z\u3400-\u9fff]/i.test(segment)) found.push(segment);
+    }
+  }
+  end();
+  return found;
+}
+
+/** What a query asks. */
+function asks(query) {
+  if (last[0] !== query) last = [query, understand(query, vocabulary, lower)];
+  return last[1];
+}
+
+/** The words that are looked for one by one: everyday words whole, others as the browser breaks them. */
+function singleWords({ contents }) {
+  const cut = (word) => {
+    if (vocabulary.everyday.includes(word) || mayBeName(word, vocabulary)) return [word];
+    const everyday = vocabulary.everyday.find((one) => word.includes(one));
+    const around = everyday ? word.split(everyday).filter((side) => side.length > 1).flatMap(cut) : pieces(word);
+    return everyday ? [everyday, ...around] : around;
+  };
+  return [...new Set(contents.flatMap(cut))].slice(0, WORDS);
 }
 
 /** A title without the number of its chapter, and each part of a title in parts: 规划：约束性指标. */
@@ -76,27 +118,59 @@ function parts(title) {
   return [title, ...title.split(":")].map((part) => part.replace(/^(?:\([\d一二三四五六七八九十]+\)|[\d一二三四五六七八九十]+[.、])/, ""));
 }
 
-/** A query, and again with the official words of a page in the place of everyday ones (地铁 → 轨道交通). */
-function spellings(page, query) {
-  const asked = lower(query);
-  return [query, ...page.also.filter(([word]) => asked.includes(word)).map((pair) => asked.replace(...pair))];
+/** A word, and again with the official words of a page in the place of everyday ones: 地铁, 轨道交通. */
+function spellings(page, word) {
+  return [word, ...page.also.filter(([everyday]) => word.includes(everyday)).map((pair) => word.replace(...pair))];
+}
+
+/** How much of what is asked for a page's names say, from 0 to 1; a name that says more besides says it less well. */
+function inNames(page, some, length) {
+  const all = some.map((word) => spellings(page, word));
+  const total = Math.max(length, some.join("").length);
+  const said = (name) => all.reduce((sum, [word, ...others]) => sum
+    + (name.includes(word) ? word.length : others.some((other) => name.includes(other)) ? 0.97 * word.length : 0), 0) / total;
+  const has = [page.title, ...page.names].map(plain).map((name) =>
+    said(name) * (0.7 + 0.3 * Math.min(1, length / name.length)) + (name.startsWith(some[0]) ? 0.02 : 0));
+  return Math.max(0, ...has);
 }
 
 /** How well a page answers, by what a reader would call it; the score of Pagefind decides among equals.
-    Its own name > the name contains the query (the more of the name it is, the better) > its words > the text does. */
-function rank(page, query) {
-  const asked = query.split(/\s+/).filter(Boolean).map(plain);
-  const whole = asked.join("");
+    Named by the question > its own name > its names have all words (the more of the name they are, the better) > they
+    have some > its text has them. */
+function rank(page, asked) {
+  const { whole, contents, units, years, kind } = asked;
   const title = plain(page.title);
   const names = page.names.map(plain);
-  if ([title, ...parts(title), ...names].includes(whole)) return 6;
-  const share = (name) => whole.length / name.length + (name.startsWith(asked[0]) ? 0.1 : 0);
-  const holds = [title, ...names].filter((name) => asked.every((word) => name.includes(word)));
-  if (holds.length) return 4 + Math.min(1, Math.max(...holds.map(share)));
-  const loose = pieces(query).map(plain);
-  if (loose.length && loose.every((word) => title.includes(word))) return 3 + Math.min(1, share(title));
-  const text = plain([page.title, ...page.names, page.about, page.text].join(" "));
-  return asked.every((word) => text.includes(word)) ? 2 : 1;
+  const exact = (some) => [title, ...parts(title), ...names].includes(some);
+  let points = { 指标: 0.05, 说明: -0.4 }[page.kind] ?? 0;
+  if (YEARS.test(page.about)) points += 0.25; // a goal of several years before one of a year
+  if (kind && page.kind === kind) points += 0.3;
+  if (years.some((year) => page.title.includes(year))) points += 0.3;
+  else if (years.length && !years.some((year) => page.about.includes(year))) points -= 0.1;
+  if (exact(whole) || (contents.length && exact(contents.join("")))) return points + 8;
+  if (page.number && asked.asked.includes(page.number)) return points + (contents.length ? 4.4 : 9);
+  if (page.number && units.includes(page.number)) return points + (contents.length ? 6.5 : 7);
+  if (asked.syllables && page.spelled.length) {
+    const share = asked.syllables.length / (page.spelled.length || 1);
+    return points + 4 + Math.min(1, share) + (page.spelled.at(-1) === SPELLED_MARK + asked.letters ? 2 : 0);
+  }
+  if (!contents.length) return points + 1;
+  const broken = singleWords(asked);
+  if (!broken.length) broken.push(...contents);
+  const length = contents.join("").length;
+  const said = Math.max(inNames(page, contents, length), inNames(page, broken, length) - 0.02);
+  const text = plain(page.about + page.text);
+  const spoken = broken.filter((word) => text.includes(word)).length / broken.length;
+  return points + 1 + 4.5 * said + (1 - Math.min(1, said)) * spoken;
+}
+
+/** Where the first three are of one kind, the third place is for the best of another. */
+function mixed(pages) {
+  const [first, ...others] = pages;
+  if (others.length < 3 || others.slice(0, 2).some((page) => page.kind !== first.kind)) return pages;
+  const at = pages.findIndex((page) => ![first.kind, "说明"].includes(page.kind) && page.rank >= BY_NAME);
+  if (at > 2) pages.splice(2, 0, ...pages.splice(at, 1));
+  return pages;
 }
 
 function page(data, found) {
@@ -106,40 +180,65 @@ function page(data, found) {
     names: decode(data.meta.names).split("、").filter(Boolean),
     about: decode(data.meta.about),
     also: decode(data.meta.also).split("、").filter(Boolean).map((pair) => lower(pair).split("=")),
+    spelled: (data.meta.spelled ?? "").split(" ").filter(Boolean),
+    number: data.meta.number ?? "",
     text: decode(data.raw_content ?? data.content).replace(/ +(?=[，。；：、）”])/g, ""),
     path: data.raw_url.replace(/^\//, "").replace(/(#[^/]+)\/$/, "$1"),
     id: found.id,
   };
 }
 
-/** One line about a page: what it is, or where it says what was asked for when its title does not. */
+/** The words of a query, as they are looked for in what a reader sees. */
+function seen(page, query) {
+  const asked = asks(query);
+  const some = [...asked.contents, ...singleWords(asked), ...asked.names, ...asked.years];
+  return [...new Set([lower(query).trim(), ...some.flatMap((word) => spellings(page, word))])].filter(Boolean);
+}
+
+/** One line about a page: what it is, or the fact of it that says most of what was asked for. */
 export function line(page, query) {
-  const asked = lower(spellings(page, query).join(" ")).split(/\s+/).filter(Boolean);
+  const asked = seen(page, query);
+  const has = (text) => asked.filter((word) => lower(text).includes(word)).join("").length;
   const names = page.names.join("、");
-  const place = (text, some) => some.map((word) => text.toLowerCase().indexOf(word)).find((at) => at >= 0) ?? -1;
-  if (place(page.title, asked) >= 0) return page.about || names;
-  if (place(names, asked) >= 0) return `又称${names}；${page.about}`;
-  const at = place(page.text, [...asked, ...pieces(query).map(lower)]);
-  if (at < 0 || place(page.about, asked) >= 0) return page.about;
-  return (at > 16 ? "…" : "") + page.text.slice(Math.max(0, at - 16), at + 64) + (at + 64 < page.text.length ? "…" : "");
+  if (has(page.title) || has(page.about)) return page.about || names;
+  if (has(names)) return `又称${names}；${page.about}`;
+  const facts = page.text.split(/(?<=[。；！？])/);
+  const best = facts.reduce((most, fact) => (has(fact) > has(most) ? fact : most), "");
+  if (!best) return page.about;
+  const fact = best.replace(/[；。]$/, "").trim();
+  if (fact.length <= LINE) return fact;
+  const at = Math.max(0, Math.min(...asked.map((word) => lower(fact).indexOf(word)).filter((i) => i >= 0)) - 16);
+  return (at ? "…" : "") + fact.slice(at, at + LINE) + (at + LINE < fact.length ? "…" : "");
 }
 
 /** A text in parts, every second of which is what was asked for. */
 export function marks(text, page, query) {
-  const asked = spellings(page, query).flatMap((spelled) => [...lower(spelled).split(/\s+/), ...pieces(spelled)]);
-  const words = asked.filter(Boolean).sort((a, b) => b.length - a.length);
+  const words = seen(page, query).sort((a, b) => b.length - a.length);
   return text.split(new RegExp(`(${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "i"));
 }
 
 /** Open the index below a folder of the site; returns a function that searches it. */
 export async function open(root) {
-  const pagefind = await import(new URL("pagefind/pagefind.js", root));
+  const [pagefind, file] = await Promise.all([
+    import(new URL("pagefind/pagefind.js", root)),
+    fetch(new URL("pagefind/words.json", root), { cache: "no-cache" }).then((answer) => answer.json()),
+  ]);
+  vocabulary = prepare(file, lower);
+  last = ["", null];
   const instance = pagefind.createInstance({
     noWorker: true, // the worker is the same code a second time
-    ranking: { pageLength: 0.6, termFrequency: 0.6, metaWeights: { title: 6, names: 6, also: 6, about: 1.5 } },
+    ranking: { pageLength: 0.6, termFrequency: 0.6, metaWeights: { title: 6, names: 6, also: 6, spelled: 6, about: 1.5 } },
   });
 
+  /** Whether the index has a word: where it has not, Pagefind leaves it out or takes one that begins alike. */
+  const indexed = new Map();
+  async function has(term) {
+    if (!indexed.has(term)) indexed.set(term, (await instance.search(`"${term}"`)).results.length > 0);
+    return indexed.get(term);
+  }
+
   async function ask(terms, kind) {
+    for (const term of terms) if (!await has(term)) return [];
     const all = kind ? [...terms, KIND_MARK + encode(kind)] : terms;
     return terms.length ? (await instance.search(all.join(" "))).results : [];
   }
@@ -147,21 +246,60 @@ export async function open(root) {
   /** Pages with what a reader sees of them, the best first. */
   async function bring(some, query) {
     const pages = await Promise.all(some.map(async (f) => page(await f.data(), f)));
-    const ranked = pages.map((p, order) => ({
-      ...p, order, rank: Math.max(...spellings(p, query).map((spelled) => rank(p, spelled))),
-    }));
-    return ranked.sort((a, b) => b.rank - a.rank || a.order - b.order);
+    const ranked = pages.map((p, order) => ({ ...p, order, rank: rank(p, asks(query)) }));
+    return mixed(ranked.sort((a, b) => b.rank - a.rank || a.order - b.order));
   }
 
-  /** What answers, how much it is, and a function that brings the next of it. */
-  async function search(query, kind = "") {
-    let found = await ask(words(query), kind);
-    if (found.length < FEW) {
-      const known = new Set(found.map((f) => f.id));
-      found = found.concat((await ask(pieces(query).flatMap(words), kind)).filter((f) => !known.has(f.id)));
+  /** The pages that a question names. */
+  async function named({ units, asked }, kind) {
+    const found = [];
+    for (const number of [...asked, ...units]) found.push(...await ask([number], kind));
+    return found;
+  }
+
+  /** The words of the index that a page must have; of a name in Latin letters its syllables or their first letters. */
+  function terms({ contents, names, syllables, letters }) {
+    if (syllables?.length > 1) return syllables.slice(1).map((one, i) => SPELLED_MARK + syllables[i] + one);
+    if (letters.length > 2) return [SPELLED_MARK + letters];
+    return (contents.length ? contents : names.slice(0, 1)).flatMap(words);
+  }
+
+  /** Pages that have most words of a query, by how rare these are; the best first. */
+  async function similar(asked, kind, known) {
+    const votes = new Map();
+    let all = 0;
+    for (const word of singleWords(asked)) {
+      const found = await ask(words(word), kind);
+      if (!found.length) continue;
+      const weight = 1 / Math.log2(2 + found.length);
+      all += weight;
+      const most = Math.max(...found.map((one) => one.score));
+      for (const one of found) {
+        const vote = votes.get(one.id) ?? { one, weight: 0, score: 0 };
+        vote.weight += weight;
+        vote.score += weight * (0.4 + 0.6 * one.score / most);
+        votes.set(one.id, vote);
+      }
     }
+    const having = (share) => [...votes.values()].filter(({ one, weight }) => weight > share * all - 1e-6 && !known.has(one.id));
+    const whole = asked.contents.length > 1 ? [] : having(1); // one word that the browser breaks means all of it
+    const like = whole.length ? whole : having(ENOUGH);
+    return like.sort((a, b) => b.score - a.score).slice(0, MOST_LIKE).map(({ one }) => one);
+  }
+
+  /** What answers and what has only some of the words, how much it is, and a function that brings the next of it. */
+  async function search(query, kind = "") {
+    const asked = asks(query);
+    const first = await named(asked, kind);
+    const known = new Set(first.map((one) => one.id));
+    const all = [...await ask(terms(asked), kind), ...(asked.letters ? await ask(words(asked.letters), kind) : [])];
+    const found = [...first];
+    for (const one of all) if (!known.has(one.id)) { found.push(one); known.add(one.id); }
+    const long = asked.contents.join("").length > LONG || asked.contents.length > 1;
+    const like = found.length < (long ? FEW : 1) ? await similar(asked, kind, known) : [];
+    const both = [...found, ...like];
     let shown = 0;
-    return { found, count: found.length, next: () => bring(found.slice(shown, (shown += LOOKED_AT)), query) };
+    return { found, like, count: both.length, next: () => bring(both.slice(shown, (shown += LOOKED_AT)), query) };
   }
   const ofKind = (kind) => ask([KIND_MARK + encode(kind)]);
   return Object.assign(search, { ask, bring, ofKind });

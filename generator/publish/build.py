@@ -10,6 +10,7 @@ from generator.language import command_words
 from generator.publish import search_index
 from generator.publish.engine import Project
 from generator.publish.links.check import BadLink, check_links
+from generator.publish.search.record_texts import SearchSource
 from generator.publish.site_content import BuildOptions
 from generator.publish.site_folder import MANIFEST, SiteFolder, manifest, replaced_site
 from generator.publish.site_writer import BuildStopped, SiteWriter
@@ -71,7 +72,7 @@ def _build(project: Project, folder: SiteFolder, watch: Stopwatch) -> BuiltSite:
         raise BadLinks(made.bad)
     if project.search:
         with watch.stage(command_words.STAGE_SEARCH):
-            search_index.index(search_index.built(folder.new), folder.new, made.synonyms)
+            search_index.index(search_index.built(folder.new), folder.new, made.search)
     writer, names = made.writer, set(files.files(folder.new))
     writer.adopt(names)
     writer.write_file(MANIFEST, manifest(names))
@@ -84,7 +85,7 @@ class _MadePages(NamedTuple):
     """What is left to know of the pages when they are made."""
 
     bad: list[BadLink]
-    synonyms: search_index.Synonyms
+    search: SearchSource
     writer: SiteWriter
 
 
@@ -100,6 +101,6 @@ def _make_pages(project: Project, folder: SiteFolder, watch: Stopwatch) -> _Made
             run = project.build(writer)
         with watch.stage(command_words.STAGE_LINKS):
             bad = check_links(folder.new, run.base, run.known, set(files.files(folder.new)))
-        return _MadePages(bad, run.synonyms, writer)
+        return _MadePages(bad, run.search, writer)
 
     return in_child(make) if project.search and project.may_fork else make()

@@ -30,7 +30,7 @@ from generator.pages.page import Page
 from generator.publish.leaf_pages import file_of, is_leaf
 from generator.publish.links.check import KnownPages
 from generator.publish.page_shells import Shells
-from generator.publish.search_index import Synonyms
+from generator.publish.search.record_texts import SearchSource
 from generator.publish.site_content import BackgroundChecks, BuildOptions, SiteContent
 from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support.child_process import CAN_FORK
@@ -77,12 +77,12 @@ class InvalidAfterAll(SystemExit):
 
 @dataclass(frozen=True, slots=True)
 class EngineRun:
-    """What a run of the engine gives: the path at which the site will live, what is known of its pages, and the
-    everyday words of the search."""
+    """What a run of the engine gives: the path at which the site will live, what is known of its pages, and what the
+    search knows beside them."""
 
     base: str
     known: KnownPages
-    synonyms: Synonyms
+    search: SearchSource
 
 
 class Project:
@@ -167,7 +167,7 @@ class Project:
             raise BuildStopped(str(invalid)) from invalid
         finally:
             config.plugins.on_shutdown()
-        return EngineRun(base_path(config), self._plugin.known_pages(), self._plugin.synonyms)
+        return EngineRun(base_path(config), self._plugin.known_pages(), self._plugin.search_source)
 
 
 def _message(error: Exception) -> str:

@@ -36,6 +36,7 @@ from generator.publish.leaf_pages import LeafJob, LeafProcesses, file_of, is_lea
 from generator.publish.links.check import KnownPages
 from generator.publish.markdown_tables import named_tables
 from generator.publish.page_shells import Shells
+from generator.publish.search.record_texts import SearchSource, search_source
 from generator.publish.site_content import (
     BackgroundChecks,
     SiteContent,
@@ -297,12 +298,13 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             self._leaves = results
         if self.config.search and self.writer is None:  # the command ``build`` makes the index by itself
             with watch.stage(command_words.STAGE_SEARCH):
-                search_index.index(search_index.built(folder), folder, content.checked.site.synonyms)
+                search_index.index(search_index.built(folder), folder, search_source(content.index))
 
     @property
-    def synonyms(self) -> search_index.Synonyms:
-        """Everyday words that the search knows, from the site's settings."""
-        return self.content.checked.site.synonyms if self.content else ()
+    def search_source(self) -> SearchSource:
+        """What the search knows of the ledger."""
+        wanted = self.config.search and self.content is not None
+        return search_source(self.content.index) if wanted and self.content else SearchSource()
 
     def known_pages(self) -> KnownPages:
         """What the check of links need not read again."""

@@ -1,0 +1,181 @@
+/* What a reader asks: the words that a question is about, the units and pages that it names, its years, and whether it
+   is written in Latin letters. The words that it knows come from pagefind/words.json (generator/publish/search). */
+
+const CHINESE = "\u3400-\u9fff";
+const BETWEEN = "、";
+const YEAR = /(?<![\d.])((?:19|20)\d\d)\s*(?:年度?|(?=\s|$))/g;
+const NUMBER_LETTERS = 3;
+const NAMED_MARK = "r";
+const MOST_UNITS = 4; // of one question
+const SHORTEST_LATIN = 3; // letters that may stand for a name
+const HAN = new RegExp(`[${CHINESE}]`);
+const SINGLE = new RegExp(`^[${CHINESE}]$`);
+
+/** The word by which the entry of a number is found. */
+function numberWord(number) {
+  let letters = "";
+  for (let i = 0, rest = number; i < NUMBER_LETTERS; i++, rest = Math.floor(rest / 26)) {
+    letters = String.fromCharCode(97 + (rest % 26)) + letters;
+  }
+  return NAMED_MARK + letters;
+}
+
+/** A browser that does not know a form of expression does without it. */
+function expression(source, flags) {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return /(?!)/g;
+  }
+}
+
+const split = (text, sign) => text.split(sign).filter(Boolean);
+const longestFirst = (some, name) => some.sort((a, b) => name(b).length - name(a).length);
+
+/** The file of words, ready to be used. */
+export function prepare(file, lower) {
+  const ofFields = file.fields.map((names) => split(names, " ")
+    .flatMap((name) => file.forms.map((form) => name + form)).filter((name) => name.length > 2));
+  const named = (names) => longestFirst(file.units.flatMap((unit) => names(unit)
+    .map((name) => ({ name: lower(name), number: unit[0] }))), (one) => one.name);
+  return {
+    given: named((unit) => split(unit[1], BETWEEN)),
+    others: named((unit) => [...split(unit[2], BETWEEN), ...(ofFields[unit[4]] ?? [])]),
+    spelled: file.units.flatMap((unit) => split(unit[3], BETWEEN).map((name) => ({ syllables: name.split(" "), number: unit[0] }))),
+    questions: file.questions.map((one) => expression(one, "g")),
+    particles: file.particles.map((one) => expression(one, "g")),
+    kinds: expression(`(?:${file.kinds.join("|")})+(?![^\\s])`, "g"),
+    places: file.places.map(lower),
+    surnames: new Set(file.surnames),
+    everyday: longestFirst(split(file.everyday, " ").map(lower), (one) => one),
+    syllables: new Set(split(file.syllables, " ")),
+    asked: file.asked.map(([number, phrases, words]) => ({
+      number, phrases: phrases && expression(phrases, "gi"), words: new Set(split(words, " ")),
+    })),
+  };
+}
+
+/** The syllables of Latin letters, the longest first; null where they are none. */
+function syllablesOf(letters, known, from = 0) {
+  if (from === letters.length) return [];
+  for (let length = Math.min(6, letters.length - from); length > 0; length--) {
+    const one = letters.slice(from, from + length);
+    const rest = known.has(one) ? syllablesOf(letters, known, from + length) : null;
+    if (rest) return [one, ...rest];
+  }
+  return null;
+}
+
+/** Latin letters alone, without tones, blanks and hyphens: yáng liǔ-qing2 → yangliuqing. */
+function lettersOf(text) {
+  const bare = text.normalize("NFD").replace(/u\u0308/g, "v").replace(/[\u0300-\u036f]/g, "");
+  const letters = bare.replace(/([a-z])[1-5](?![0-9])/g, "$1").replace(/[\s'’·-]+/g, "");
+  return /^[a-z]+$/.test(letters) ? letters : "";
+}
+
+function namedByLetters(letters, { spelled }) {
+  if (letters.length < SHORTEST_LATIN) return [];
+  const fits = ({ syllables }) => {
+    const from = (at) => syllables.slice(at).join("");
+    const first = syllables.map((one) => one[0]).join("");
+    return [0, 1].some((at) => from(at) === letters || first.slice(at) === letters
+      || (letters.length > SHORTEST_LATIN && syllables.length > at + 1 && from(at).startsWith(letters)));
+  };
+  return [...new Set(spelled.filter(fits).map((one) => one.number))].slice(0, MOST_UNITS);
+}
+
+/** Takes names out of a text; a blank stands where they stood. */
+function takeNames(text, names) {
+  const numbers = [];
+  let rest = text;
+  let taken = "";
+  for (const { name, number } of names) {
+    if (name.length > 1 && (rest.includes(name) || name === taken)) {
+      numbers.push(number);
+      taken = name;
+      rest = rest.replaceAll(name, " ");
+    }
+  }
+  return { numbers, rest };
+}
+
+/** The units that a text names, first those that documents call so. */
+function takeUnits(text, { given, others }) {
+  const first = takeNames(text, given);
+  const then = takeNames(first.rest, others);
+  return { numbers: [...first.numbers, ...then.numbers], rest: then.rest };
+}
+
+/** Single characters belong to what stands beside them: 新 增 就业. */
+const glued = (text) => text.replace(new RegExp(`(?<![^\\s])([${CHINESE}])\\s+(?=[${CHINESE}])`, "g"), "$1");
+
+const drop = (text, expressions) => expressions.reduce((rest, one) => rest.replace(one, " "), text);
+
+const tidy = (text) => text.replace(/\s+/g, " ").trim();
+
+/** Words that a text is about, each whole or cut at the everyday words in it; what is left of a cut is no single
+    character: 失业率 is no 失业. */
+function contentsOf(text, { everyday }) {
+  return split(text, /[\s，。、；：？！,;:?!“”"'()（）《》]+/).flatMap((run) => {
+    const word = HAN.test(run) && everyday.find((one) => run.includes(one) && one !== run);
+    if (!word || everyday.includes(run)) return [run];
+    const sides = [run.slice(0, run.indexOf(word)), run.slice(run.indexOf(word) + word.length)];
+    if (sides.some((side) => side.length === 1)) return [run];
+    return [...contentsOf(sides[0], { everyday }), word, ...contentsOf(sides[1], { everyday })];
+  }).filter((word) => !SINGLE.test(word));
+}
+
+/** Pages that are asked for, and the text without what asked for them. */
+function takeAsked(text, whole, { asked }) {
+  const numbers = asked.filter(({ words }) => words.has(whole)).map((one) => one.number);
+  let rest = text;
+  for (const { number, phrases } of asked) {
+    if (!phrases) continue;
+    const without = rest.replace(phrases, " ");
+    if (without !== rest && !numbers.includes(number)) numbers.push(number);
+    rest = without;
+  }
+  return { numbers, rest };
+}
+
+/** A question taken apart.
+ *
+ * Returns what it is about (`contents`), the words that lead to the `units` and pages (`asked`) that it names, its
+ * `years`, the kind of pages that it ends with, and its `syllables` and `letters` where it is written in Latin ones.
+ */
+export function understand(query, words, lower) {
+  const text = glued(tidy(lower(query)));
+  const letters = words.everyday.includes(text) ? "" : lettersOf(text);
+  const syllables = letters ? syllablesOf(letters, words.syllables) : null;
+  const whole = text.replace(/\s+/g, "");
+  let named = takeUnits(text, words);
+  if (!named.numbers.length && HAN.test(text)) named = takeUnits(whole, words); // 区 商务委
+  if (!named.numbers.length) named.rest = text;
+  const { numbers, rest } = takeAsked(named.rest, whole, words);
+  const years = [...rest.matchAll(YEAR)].map((match) => match[1]);
+  const subject = tidy(drop(drop(rest, words.questions), words.particles));
+  const steps = [subject];
+  for (const step of [
+    (now) => words.places.reduce((left, place) => left.replaceAll(place, " "), now),
+    (now) => now.replace(YEAR, " "),
+    (now) => drop(now, [words.kinds]),
+    (now) => drop(now, words.particles),
+  ]) steps.push(tidy(step(steps.at(-1))));
+  const least = named.numbers.length || numbers.length ? steps.at(-1) : steps.findLast((step) => contentsOf(step, words).length) ?? text;
+  const contents = contentsOf(least, words);
+  const units = [...named.numbers, ...namedByLetters(letters, words)];
+  return {
+    whole,
+    contents,
+    units: [...new Set(units)].slice(0, MOST_UNITS).map(numberWord),
+    names: [...words.given, ...words.others].filter((one) => units.includes(one.number)).map((one) => one.name),
+    asked: numbers.map(numberWord),
+    years,
+    kind: subject.match(words.kinds)?.at(-1) ?? "",
+    letters,
+    syllables,
+  };
+}
+
+/** Whether a word may be the name of a person, which is not taken to pieces. */
+export const mayBeName = (word, { surnames }) => /^[\u3400-\u9fff]{2,3}$/.test(word) && surnames.has(word[0]);

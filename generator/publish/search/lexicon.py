@@ -1,0 +1,71 @@
+"""The words that the search boxes know before they look into the index: ``pagefind/words.json``.
+
+With them ``docs/assets/question.js`` takes a question apart: what is asked, which unit or page is named, what it is
+about.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from generator.language import formatting
+from generator.language.search.question_words import ASKED, KIND_WORDS, PARTICLES, QUESTIONS, SURNAMES
+from generator.language.search.unit_names import FIELDS, FORMS
+from generator.publish.search.entries import SearchEntry
+from generator.publish.search.names import UNITS, field, given_names, is_record, names_of_place, other_names, spell
+
+FILE = "words.json"
+
+
+def named(entry: SearchEntry) -> bool:
+    """Whether the search knows an entry before it looks into the index: a unit, a page that can be asked for."""
+    return (entry.kind in UNITS and is_record(entry)) or entry.path in ASKED
+
+
+class Lexicon:
+    """Gathers what is known of entries while they are written."""
+
+    def __init__(self) -> None:
+        self.named: list[SearchEntry] = []
+        """In the order of their numbers."""
+        self.everyday: dict[str, None] = {}
+        self.syllables: set[str] = set()
+
+    def add(self, entry: SearchEntry) -> int | None:
+        """Take note of an entry; gives its number where the search knows it by name."""
+        self.everyday.update(dict.fromkeys(pair.partition("=")[0] for pair in entry.also.split(formatting.AND) if pair))
+        self.syllables.update(entry.spelled)
+        if not named(entry):
+            return None
+        self.named.append(entry)
+        return len(self.named) - 1
+
+    def file(self, place: str) -> bytes:
+        """The file of words, for a place of this name."""
+        places = names_of_place(place)
+        content: dict[str, Any] = {
+            "questions": QUESTIONS,
+            "particles": PARTICLES,
+            "kinds": KIND_WORDS,
+            "places": places,
+            "surnames": SURNAMES,
+            "everyday": " ".join(sorted(self.everyday)),
+            "syllables": " ".join(sorted(self.syllables)),
+            "fields": [" ".join(names) for names in FIELDS],
+            "forms": FORMS,
+            "units": [_unit(at, one, places) for at, one in enumerate(self.named) if one.path not in ASKED],
+            "asked": [[at, *ASKED[one.path]] for at, one in enumerate(self.named) if one.path in ASKED],
+        }
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _unit(number: int, entry: SearchEntry, places: Sequence[str]) -> list[Any]:
+    """Its number, its names, what else it is called, its names in syllables, and the field of its work."""
+    given = given_names(entry)
+    spelled = [" ".join(spell(name)) for name in given]
+    new = [one for at, one in enumerate(spelled) if not any(other.endswith(one) for other in spelled[:at])]
+    names = (given, other_names(entry, places), new)
+    work = field(entry, places)
+    return [number, *(formatting.AND.join(some) for some in names), *([] if work is None else [work])]
