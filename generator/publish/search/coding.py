@@ -21,7 +21,7 @@ KIND_MARK, NAMED_MARK, SPELLED_MARK = "q", "r", "y"
 text has. Pagefind writes its own filters in another order each time.
 """
 WORD_END = "z"
-"""Behind a word that is no pair: Pagefind takes a word that another begins with for that one, 张 for 张家, 14 for 14.6."""
+"""Behind a word that is no pair: else a query of 14 would find 14.6, too."""
 NUMBER_LETTERS = 3
 """Of the number of a page: as many for each, so that none is the beginning of another."""
 

@@ -98,7 +98,7 @@ def _without_end(name: str, endings: Iterable[str]) -> str:
 
 
 def names_of_place(place: str) -> tuple[str, ...]:
-    """天津市西青区 → itself, its parts, and these without their rank: the longest first."""
+    """东江市青石县 → itself, its parts, and these without their rank: the longest first."""
     parts = [part for part in re.split(f"(?<=[{''.join(set(''.join(RANKS)))}])", place) if part]
     whole = {"".join(parts[at:]) for at in range(len(parts))} | set(parts)
     short = {_without_end(part, RANKS) for part in whole}

@@ -30,7 +30,7 @@ MOST_RESULTS = 40
 
 
 class SearchSource(NamedTuple):
-    """What the search knows beside the pages: the name of the place, everyday words, and texts of records by address."""
+    """What the search knows beside the pages: the place, everyday words, and texts of records by address."""
 
     place: str = ""
     synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()

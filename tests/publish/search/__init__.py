@@ -1,0 +1,1 @@
+"""Tests of what the search finds and by which names."""
