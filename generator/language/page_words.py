@@ -55,6 +55,8 @@ PLAN: Final = "规划计划"
 
 EVALUATION: Final = "评估"
 
+REPORT: Final = "进展"
+
 REQUEST: Final = "申请书"
 
 EXPLANATION: Final = "说明"
@@ -169,6 +171,19 @@ CUSTOMS: Final = {
     "后评估": "规划期的最后一年，即 {year}，或者期满以后",
 }
 """When an evaluation is made by custom."""
+
+ALL: Final = "都"
+
+TASKS: Final = "{count} 项"
+
+SILENT: Final = {
+    "owner": "由谁负责",
+    "time": "起止时间",
+    "investment": "投资",
+    "target": "这里要做多少",
+    "state": "做到哪一步",
+}
+"""What a text that names a place may leave out."""
 
 REQUEST_TO: Final = "向{name}申请公开"
 

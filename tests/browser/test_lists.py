@@ -512,18 +512,3 @@ def test_on_paper_there_are_rows_and_no_controls(chrome: Browser, real_host: str
         page.click(".pl-filter__reset")
         page.emulate_media(media="print")
         assert not page.is_visible(STATUS)
-
-
-@in_browser
-def test_the_lists_of_a_unit_are_filtered_together(chrome: Browser, real_host: str) -> None:
-    """Tasks and indicators of a unit in one area; the other parts of its page stay."""
-    with visit(chrome, f"{real_host}departments/development-and-reform/") as page:
-        before = page.evaluate(HEADINGS)
-        area = options(page, "area")[0]
-        page.select_option("[name=area]", area)
-        rows = page.eval_on_selector_all(
-            "table[data-list] tbody tr", "all => all.filter((r) => r.offsetParent).map((r) => r.dataset.area)"
-        )
-        assert set(rows) == {area}
-        assert {"到哪一步了", "与哪些单位共同承担任务"} <= set(page.evaluate(HEADINGS)) <= set(before)
-        assert page.is_visible(".pl-record")

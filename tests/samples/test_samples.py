@@ -172,7 +172,9 @@ def test_a_table_with_a_column_for_it_names_who_is_responsible(samples: dict[str
     """The indicator of a table has its units, and nowhere is said that there are none."""
     said = words(samples["two-plans"], "indicators/forest/")
     assert "牵头区农委配合区住建局" in said and "文件没有写明" not in said and "文件未写明" not in said
-    assert "森林覆盖率" in words(samples["two-plans"], "departments/agriculture/").partition("牵头任务的指标")[2]
+    assert (
+        "森林覆盖率" in words(samples["two-plans"], "departments/agriculture/").partition("文件直接点名由它负责的")[2]
+    )
 
 
 def test_the_leader_in_charge_is_an_office_and_no_unit(samples: dict[str, Specs]) -> None:
@@ -289,7 +291,7 @@ def test_investments_are_added_only_in_one_unit(samples: dict[str, Specs]) -> No
 
 def test_a_town_finds_what_names_it(samples: dict[str, Specs]) -> None:
     """Tasks in which it has no role, projects and reports that name it."""
-    said = words(samples["two-plans"], "towns/yunqiao/").partition("文件点名的事")[2]
+    said = words(samples["two-plans"], "towns/yunqiao/").partition("点名在这里的")[2]
     assert "更新老城" in said and "云桥水厂扩建" in said and "云桥水厂主体完工" in said
     assert "鸥洲镇海水淡化厂" in words(samples["beiwan"], "towns/ouzhou/")
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 from generator.analysis.facts.breakdown import newest_in_time
+from generator.analysis.facts.named_things import NamedThing, named_things
+from generator.analysis.facts.next_due import NextDue, next_due
+from generator.analysis.facts.partners import Partner, partners_of
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.record_dates import RecordDates, record_dates
 from generator.analysis.target_status import StatusIndex, TargetStatus
 from generator.history.change_index import DatedChange
-from generator.ledger.enums import ReportState, Role
+from generator.ledger.enums import Role
+from generator.ledger.periods import time_of
 from generator.ledger.records import (
     Indicator,
     Membership,
@@ -21,9 +24,6 @@ from generator.ledger.records import (
     Succession,
     Task,
 )
-
-PARTNERSHIPS = {(True, False): 0, (False, True): 1, (True, True): 2}
-"""Whether the unit leads, whether its partner does → which count a shared task adds to; without a lead none."""
 
 
 class TaskThroughCollective(NamedTuple):
@@ -46,28 +46,6 @@ class TaskInRole(NamedTuple):
     role: Role
 
 
-class NamedIn(NamedTuple):
-    """What names a place: tasks in which it has no role, reports of others, projects."""
-
-    tasks: list[Task]
-    reports: list[Report]
-    projects: list[Project]
-
-
-class Partner(NamedTuple):
-    """A partner of a unit: tasks that the unit leads and it supports, the other way round, and that both lead."""
-
-    organization: Organization
-    leads: int
-    supports: int
-    jointly: int
-
-    @property
-    def total(self) -> int:
-        """All tasks that the two share."""
-        return self.leads + self.supports + self.jointly
-
-
 class UnitFacts(NamedTuple):
     """Everything that the ledger knows of an organisation."""
 
@@ -79,14 +57,16 @@ class UnitFacts(NamedTuple):
     others: list[TaskInRole]
     """Tasks in which it has a role that neither leads nor supports."""
     through: list[TaskThroughCollective]
+    joint: int
+    """How many of the tasks that it leads have other leads, too."""
     indicators: list[Indicator]
     """Of the tasks that it leads, then those that a document names it for as lead."""
     statuses: list[TargetStatus]
-    """Where these stand for the whole place."""
-    undisclosed: int
-    """Targets of these, the parts of organisations included, whose end is not disclosed."""
-    report_states: dict[str, Counter[ReportState]]
-    """Period → how many reports, on the tasks that it leads and those that name it, say which state; newest first."""
+    """Where all targets of these stand, the parts of organisations included."""
+    next_due: NextDue
+    """What falls due next of its tasks and targets."""
+    reports: list[Report]
+    """Those that name it as the unit that they are about, on no task that it leads, the newest first."""
     own_targets: list[tuple[TargetStatus, Observation | None]]
     """Targets of its own, each with the newest observation of its time."""
     partners: list[Partner]
@@ -100,8 +80,8 @@ class UnitFacts(NamedTuple):
     """Those that belong to it."""
     projects: list[Project]
     """Those that it is responsible for."""
-    named: NamedIn
-    """What names it as a place."""
+    named: list[NamedThing]
+    """What names it as a place, or what belongs to it."""
     predecessors: list[Succession]
     successors: list[Succession]
     dates: RecordDates
@@ -115,6 +95,7 @@ def unit_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> UnitFacts
     record, organizations = index.organizations[id_], index.organizations
     led = tasks_with_role(index, id_, Role.LEAD)
     indicators = indicators_led(index, id_, led)
+    own = [status for indicator in indicators for status in statuses.of_indicator(indicator.id)]
     partners, beside = partners_of(index, id_)
     collectives = [membership.collective for membership in index.collectives_of.get(id_, ())]
     return UnitFacts(
@@ -124,10 +105,11 @@ def unit_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> UnitFacts
         supported=tasks_with_role(index, id_, Role.SUPPORT),
         others=tasks_in_other_roles(index, id_),
         through=tasks_through_collectives(index, id_),
+        joint=sum(any(lead.organization != id_ for lead in index.leads(task.id)) for task in led),
         indicators=indicators,
-        statuses=statuses.of_indicators(indicator.id for indicator in indicators),
-        undisclosed=sum(status.wanting for i in indicators for status in statuses.of_indicator(i.id)),
-        report_states=_report_states(index, id_, led),
+        statuses=own,
+        next_due=next_due(index, led, own),
+        reports=_own_reports(index, id_, led),
         own_targets=[(statuses.of(t), newest_in_time(index, statuses, t)) for t in index.targets_for.get(id_, ())],
         partners=partners,
         beside=beside,
@@ -136,7 +118,7 @@ def unit_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> UnitFacts
         parent=organizations.get(record.parent or ""),
         children=index.organizations_under.get(id_, []),
         projects=index.projects_of_owner.get(id_, []),
-        named=named_in(index, id_),
+        named=named_things(index, record),
         predecessors=index.predecessors_of.get(id_, []),
         successors=index.successors_of.get(id_, []),
         dates=record_dates(index, "organizations", id_, _documents(index, [id_, *dict.fromkeys(collectives)])),
@@ -145,9 +127,10 @@ def unit_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> UnitFacts
 
 
 def tasks_with_role(index: LedgerIndex, organization: str, role: Role) -> list[Task]:
-    """The tasks that an organisation leads, or those that it supports."""
+    """The tasks that an organisation leads, or those that it supports, each once."""
     assignments = index.assignments_of_organization.get(organization, ())
-    return [index.tasks[assignment.task] for assignment in assignments if assignment.role is role]
+    tasks = dict.fromkeys(assignment.task for assignment in assignments if assignment.role is role)
+    return [index.tasks[task] for task in tasks]
 
 
 def tasks_in_other_roles(index: LedgerIndex, organization: str) -> list[TaskInRole]:
@@ -169,15 +152,6 @@ def indicators_led(index: LedgerIndex, organization: str, led: list[Task]) -> li
     return list({i.id: i for i in (*found, *named)}.values())
 
 
-def named_in(index: LedgerIndex, place: str) -> NamedIn:
-    """What names a place."""
-    own = {assignment.task for assignment in index.assignments_of_organization.get(place, ())}
-    tasks = [index.tasks[id_] for id_ in index.tasks_naming.get(place, ()) if id_ not in own]
-    reports = [index.reports[id_] for id_ in index.reports_naming.get(place, ())]
-    projects = [index.projects[id_] for id_ in index.projects_naming.get(place, ())]
-    return NamedIn(tasks, [r for r in reports if r.organization != place], projects)
-
-
 def tasks_through_collectives(index: LedgerIndex, organization: str) -> list[TaskThroughCollective]:
     """The tasks that reach an organisation through the collectives that it belongs to."""
     return [
@@ -187,31 +161,10 @@ def tasks_through_collectives(index: LedgerIndex, organization: str) -> list[Tas
     ]
 
 
-def partners_of(index: LedgerIndex, organization: str) -> tuple[list[Partner], int]:
-    """The partners of a unit, and how many others only support the same tasks; looks once at each assignment."""
-    counts: dict[str, list[int]] = {}
-    beside: set[str] = set()
-    for own in index.assignments_of_organization.get(organization, ()):
-        for other in index.assignments_of_task.get(own.task, ()):
-            kind = PARTNERSHIPS.get((own.role is Role.LEAD, other.role is Role.LEAD))
-            if other.organization == organization:
-                continue
-            if kind is None:
-                beside.add(other.organization)
-            else:
-                counts.setdefault(other.organization, [0, 0, 0])[kind] += 1
-    partners = [Partner(index.organizations[id_], *numbers) for id_, numbers in counts.items()]
-    partners.sort(key=lambda partner: (-partner.total, partner.organization.name))
-    return partners, len(beside - counts.keys())
-
-
-def _report_states(index: LedgerIndex, organization: str, led: list[Task]) -> dict[str, Counter[ReportState]]:
-    reports = {r.id: r for task in led for r in index.reports_of_task(task.id)}
-    reports |= {r.id: r for r in index.reports_of_organization.get(organization, ())}
-    periods: dict[str, Counter[ReportState]] = {}
-    for report in sorted(reports.values(), key=lambda report: report.period, reverse=True):
-        periods.setdefault(report.period, Counter())[report.state] += 1
-    return periods
+def _own_reports(index: LedgerIndex, organization: str, led: list[Task]) -> list[Report]:
+    told = {report.id for task in led for report in index.reports_of_task(task.id)}
+    own = (report for report in index.reports_of_organization.get(organization, ()) if report.id not in told)
+    return sorted(own, key=lambda report: time_of(report.period), reverse=True)
 
 
 def _documents(index: LedgerIndex, organizations: list[str]) -> list[str]:

@@ -17,8 +17,6 @@ from generator.pages.components.references import Ref, area_title
 from generator.pages.components.rows import OTHER_ROLES, IndicatorRow, TaskRow
 from generator.pages.context import PageContext
 
-MANY = 10
-"""Rows from which on the lists of a unit can be filtered."""
 STATES = tuple(map(str, State))
 
 
@@ -145,13 +143,6 @@ def _units(refs: Iterable[Ref]) -> tuple[tuple[str, str], ...]:
 
 def _named(groupings: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple((key, page_words.GROUPINGS[key]) for key in groupings)
-
-
-def filter_of_unit(context: PageContext, tasks: Sequence[TaskRow], indicators: int) -> FilterView | None:
-    """The areas of a unit's tasks, which are those of its indicators, too; None for a few rows."""
-    if len(tasks) + indicators < MANY:
-        return None
-    return _filter(context, dict.fromkeys(task.area for task in tasks))
 
 
 def _filter(context: PageContext, areas: Iterable[str]) -> FilterView:

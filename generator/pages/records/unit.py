@@ -1,56 +1,33 @@
-"""The page of an organisation: what it leads and supports, how its targets stand, with whom it works."""
+"""The page of an organisation: in a sentence what it answers for, what is due next, its tasks, and whom to ask."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from generator.analysis.facts.unit import Partner, UnitFacts, unit_facts
+from generator.analysis.facts.next_due import NextDue
+from generator.analysis.facts.partners import Partner
+from generator.analysis.facts.request import request_of_unit
+from generator.analysis.facts.unit import UnitFacts, unit_facts
 from generator.analysis.record_dates import RecordDates
 from generator.language import formatting, page_words
-from generator.ledger.enums import OrganizationKind, ReportState
+from generator.ledger.enums import OrganizationKind, State
 from generator.ledger.records import Organization, Succession
-from generator.pages.components.breakdown_table import TargetRow, target_row
-from generator.pages.components.filters import FilterView, filter_of_unit
 from generator.pages.components.recent_changes import RecentChangesView, recent_changes
-from generator.pages.components.references import Ref, Source, document_ref, organization_ref, source_of
-from generator.pages.components.rows import (
-    IndicatorRow,
-    ProjectRow,
-    ReportRow,
-    TaskRow,
-    indicator_row,
-    project_row,
-    report_row,
-    task_row,
-    task_row_as,
-    task_row_through,
-)
-from generator.pages.components.states import RollupView, css_class, rollup_of
+from generator.pages.components.references import Ref, Source, document_ref, organization_ref, source_of, task_ref
+from generator.pages.components.states import RollupView, rollup_of
 from generator.pages.components.structured_data import source_tags
+from generator.pages.components.units.requests import RequestView, request_view
+from generator.pages.components.units.unit_lists import UnitLists, unit_lists
 from generator.pages.context import PageContext
 from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 OPEN = 15
 """Partners that a reader sees at once; the others are folded away."""
-
-
-class StateCount(NamedTuple):
-    """How many reports say a state: its word, its class in the stylesheet, the number."""
-
-    state: str
-    css_class: str
-    reports: int
-
-
-class PeriodRow(NamedTuple):
-    """How many reports of a period say which state."""
-
-    period: str
-    states: tuple[StateCount, ...]
+NAMED_DUE = 3
+"""Tasks that fall due which are named; the others are counted."""
 
 
 class PartnerRow(NamedTuple):
@@ -80,37 +57,48 @@ class SuccessionRow(NamedTuple):
     document: Ref | None
 
 
+class DueView(NamedTuple):
+    """What falls due next, on which day; empty texts where nothing does."""
+
+    day: str
+    targets: int
+    tasks: tuple[tuple[Ref, str], ...]
+    """Tasks, and steps of tasks with their words."""
+    more: int
+    """Further tasks and steps of the day."""
+    overdue: int
+    """Targets whose time is over and whose end nobody disclosed."""
+    recurring: tuple[tuple[Ref, str], ...]
+    """Tasks that are due again and again, and how often."""
+
+
 class UnitView(NamedTuple):
     """What the page of an organisation shows."""
 
     record: Organization
     rollup: RollupView
-    """Indicators of the tasks that it leads, each once."""
-    undisclosed: int
-    """Targets of these, the parts of organisations included, whose end is not disclosed."""
-    periods: tuple[PeriodRow, ...]
-    """Reports on the tasks that it leads and those that name it."""
-    leads: tuple[TaskRow, ...]
-    supports: tuple[TaskRow, ...]
-    others: tuple[TaskRow, ...]
-    """Tasks in which it takes part, guides or assesses."""
-    through: tuple[TaskRow, ...]
-    indicators: tuple[IndicatorRow, ...]
-    filter: FilterView | None
-    """None where the lists are so short that a glance does."""
-    own_targets: tuple[TargetRow, ...]
+    """The targets of the indicators that it leads, each once: states add up to them."""
+    answered: int
+    """Those whose results documents disclose."""
+    ended: int
+    parts: int
+    """Those that are the part of one organisation."""
+    leads: int
+    """Tasks that it leads."""
+    shared: bool
+    """Whether it leads some of them together with others."""
+    joint: str
+    """How many of them it leads together with others, in words."""
+    due: DueView
+    lists: UnitLists
+    request: RequestView | None
+    """None where there is nothing to ask for."""
     partners: PartnersView
     members: tuple[tuple[Ref, Source], ...]
     collectives: tuple[Ref, ...]
     parent: Ref | None
     children: tuple[Ref, ...]
     """Units that belong to it."""
-    projects: tuple[ProjectRow, ...]
-    """Those that it is responsible for."""
-    named_tasks: tuple[TaskRow, ...]
-    named_reports: tuple[ReportRow, ...]
-    named_projects: tuple[ProjectRow, ...]
-    """What names it as a place."""
     predecessors: tuple[SuccessionRow, ...]
     successors: tuple[SuccessionRow, ...]
     changes: RecentChangesView | None
@@ -121,35 +109,52 @@ class UnitView(NamedTuple):
 
 def unit_view(context: PageContext, facts: UnitFacts) -> UnitView:
     """What the page of an organisation shows."""
-    leads, supports = (tuple(task_row(context, task) for task in tasks) for tasks in (facts.led, facts.supported))
-    others = tuple(task_row_as(context, task.record, task.role) for task in facts.others)
-    through = tuple(task_row_through(context, task) for task in facts.through)
-    organizations = context.index.organizations
+    organizations, statuses = context.index.organizations, facts.statuses
+    ended = sum(status.state is State.ENDED for status in statuses)
     return UnitView(
         record=facts.record,
-        rollup=rollup_of(facts.statuses),
-        undisclosed=facts.undisclosed,
-        periods=tuple(_period(period, states) for period, states in facts.report_states.items()),
-        leads=leads,
-        supports=supports,
-        others=others,
-        through=through,
-        indicators=tuple(indicator_row(context, indicator) for indicator in facts.indicators),
-        filter=filter_of_unit(context, (*leads, *supports, *others, *through), len(facts.indicators)),
-        own_targets=tuple(target_row(context, status, newest) for status, newest in facts.own_targets),
+        rollup=rollup_of(statuses),
+        answered=sum(not status.wanting for status in statuses) - ended,
+        ended=ended,
+        parts=sum(status.target.organization is not None for status in statuses),
+        leads=len(facts.led),
+        shared=facts.joint > 0,
+        joint=_joint(facts),
+        due=due_view(context, facts.next_due),
+        lists=unit_lists(context, facts),
+        request=request_view(context, request_of_unit(context.index, context.statuses, facts.record.id)),
         partners=partners_view(facts.partners, facts.beside),
         members=tuple((organization_ref(organizations[m.member]), source_of(context, m)) for m in facts.members),
         collectives=tuple(map(organization_ref, facts.collectives)),
         parent=organization_ref(facts.parent) if facts.parent else None,
         children=tuple(map(organization_ref, facts.children)),
-        projects=tuple(project_row(context, project) for project in facts.projects),
-        named_tasks=tuple(task_row(context, task) for task in facts.named.tasks),
-        named_reports=tuple(report_row(context, report) for report in facts.named.reports),
-        named_projects=tuple(project_row(context, project) for project in facts.named.projects),
         predecessors=tuple(_succession(context, one, one.organization) for one in facts.predecessors),
         successors=tuple(_succession(context, one, one.successor) for one in facts.successors),
         changes=recent_changes(context.index, f"organizations/{facts.record.id}", facts.changes),
         dates=facts.dates,
+    )
+
+
+def _joint(facts: UnitFacts) -> str:
+    """``4 项``, ``都`` for all of several; empty where there is one task or nothing to say."""
+    if facts.joint and facts.joint == len(facts.led):
+        return page_words.ALL if facts.joint > 1 else ""
+    return page_words.TASKS.format(count=facts.joint)
+
+
+def due_view(context: PageContext, due: NextDue) -> DueView:
+    """What falls due next, in words."""
+    tasks = [(task_ref(task), "") for task in due.tasks]
+    tasks += [(task_ref(context.index.tasks[step.task]), step.text) for step in due.milestones]
+    return DueView(
+        day=formatting.day(due.day) if due.day else "",
+        targets=len(due.targets),
+        tasks=tuple(tasks[:NAMED_DUE]),
+        more=len(tasks[NAMED_DUE:]),
+        overdue=len(due.overdue),
+        recurring=tuple(
+            (task_ref(task), page_words.RECURRENCES[task.recurrence]) for task in due.recurring if task.recurrence
+        ),
     )
 
 
@@ -169,11 +174,6 @@ def _partner(partner: Partner) -> PartnerRow:
     collective = partner.organization.kind is OrganizationKind.COLLECTIVE
     numbers = (partner.leads, partner.supports, partner.jointly, partner.total)
     return PartnerRow(organization_ref(partner.organization), collective, *numbers)
-
-
-def _period(period: str, states: Counter[ReportState]) -> PeriodRow:
-    counts = (StateCount(state, css_class(state), states[state]) for state in ReportState if states[state])
-    return PeriodRow(formatting.period(period), tuple(counts))
 
 
 def _list_of(context: PageContext, facts: UnitFacts) -> Ref:

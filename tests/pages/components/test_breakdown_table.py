@@ -121,7 +121,7 @@ def test_shares_are_listed_and_not_added(data: Path) -> None:
 def test_a_unit_sees_its_own_targets_with_their_state() -> None:
     """A town's page tells its targets, its figures and how the state was found."""
     context = context_of(DISTRICT)
-    own = unit_view(context, unit_facts(context.index, context.statuses, "luting")).own_targets
+    own = unit_view(context, unit_facts(context.index, context.statuses, "luting")).lists.own.first
     assert [(a.target, a.status.share if a.status else "") for a in own] == [
         ("60 公里", "至少 31.7%"),
         ("18 公里", "至少 33.3%"),
