@@ -13,7 +13,17 @@ LONGEST = 12_000
 LARGEST = 400_000
 """Bytes of the HTML of any page."""
 
-LISTS = ("changes/", "evaluations/", "matrix/", "quality/", "releases/", "years/", "years/2017/", "years/2018/")
+LISTS = (
+    "changes/",
+    "evaluations/",
+    "matrix/",
+    "quality/",
+    "releases/",
+    "supervision/",
+    "years/",
+    "years/2017/",
+    "years/2018/",
+)
 """Pages that grow with the ledger."""
 
 

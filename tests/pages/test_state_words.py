@@ -20,7 +20,7 @@ from generator.ledger.enums import (
 )
 from generator.ledger.load import CheckedLedger, load
 from generator.ledger.records import Observation, ReportIndicator, Target
-from generator.pages.overviews.openness.reporting_gaps import gaps_view
+from generator.pages.overviews.openness.reporting_gaps import reporting_gaps_view
 from generator.pages.registry import page_specs
 from tests.conftest import ROOT
 from tests.helpers.ledger import with_records
@@ -153,7 +153,7 @@ def test_a_task_that_ended_is_not_asked_for_reports(checked: CheckedLedger, reas
     """Neither it nor its indicators stand among what nobody reported; both pages say what became of them."""
 
     def gaps(ledger: CheckedLedger) -> set[str]:
-        units = gaps_view(context_of(ledger)).units
+        units = reporting_gaps_view(context_of(ledger)).units
         return {ref.path for unit in units for ref in (*unit.unreported_tasks, *unit.unreported_indicators)}
 
     tasks = (

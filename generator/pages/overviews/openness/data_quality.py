@@ -95,6 +95,10 @@ class UndisclosedOfUnit(NamedTuple):
 class QualityView(NamedTuple):
     """What the page shows."""
 
+    proved: Share
+    """Tasks and figures with passage and fingerprint."""
+    noted: int
+    """How many notes there are."""
     plans: tuple[PlanCoverage, ...]
     own: Share
     """Targets of single organisations, which are in no plan's count."""
@@ -124,11 +128,14 @@ def quality_view(context: PageContext) -> QualityView:
     observations = [observation for i in indicators for observation in index.observations_of.get(i.id, ())]
     figures = Figures(targets, observations)
     undisclosed = [status for status in map(statuses.of, targets) if status.wanting]
+    notes = tuple(group for group in _notes(context, figures) if group.notes)
     return QualityView(
+        proved=_share(map(_proved, (*index.ledger.tasks, *targets, *observations))),
+        noted=sum(len(group.notes) for group in notes),
         plans=tuple(_coverage(context, figures)),
         own=_share(statuses.of(target).disclosed for target in targets if target.organization),
         documents=tuple(_gaps(context, document) for document in index.ledger.documents),
-        notes=tuple(group for group in _notes(context, figures) if group.notes),
+        notes=notes,
         undisclosed=len(undisclosed),
         overdue=sum(map(_overdue, undisclosed)),
         units=tuple(_by_unit(context, undisclosed)),
@@ -246,6 +253,6 @@ KINDS = (
         template="overviews/openness/data_quality.html",
         order=170,
         map_order=130,
-        above=("data",),
+        above=("gaps",),
     ),
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.ledger.enums import State
 from generator.pages.context import PageContext
+from generator.pages.overviews.openness.reporting_gaps import Rate, reporting_gaps_view
 from generator.pages.page import index_kind
 
 
@@ -18,21 +18,32 @@ class GapsView(NamedTuple):
     """Those that are not judged any more and of which no document tells."""
     silent: int
     """The others: no document tells of their time."""
+    with_clues: int
+    """Those of the silent ones that have a clue."""
     overdue: int
     """Those whose time is over, and whose end no document tells."""
+    admissions: int
+    """What documents admit as missed."""
+    tasks: Rate
+    """Tasks with a report of the newest year of which anything is reported; none where nothing is."""
+    year: str
 
 
 def gaps_view(context: PageContext) -> GapsView:
     """What the page shows."""
-    statuses = [status for plan in context.index.plans for status in context.statuses.of_plan(plan)]
-    silent = [status for status in statuses if not status.disclosed]
-    ended = sum(status.state is State.ENDED for status in silent)
+    promises, reporting = context.promises, reporting_gaps_view(context)
+    targets = context.index.targets_for.get(None, ())
+    disclosed = sum(context.statuses.of(target).disclosed for target in targets)
     return GapsView(
-        targets=len(statuses),
-        disclosed=len(statuses) - len(silent),
-        ended=ended,
-        silent=len(silent) - ended,
-        overdue=sum(status.state is State.OVERDUE for status in statuses),
+        targets=len(targets),
+        disclosed=disclosed,
+        ended=len(targets) - disclosed - len(promises.silent),
+        silent=len(promises.silent),
+        with_clues=len(promises.with_clues),
+        overdue=len(promises.overdue),
+        admissions=len(promises.admissions),
+        tasks=reporting.tasks,
+        year=reporting.year,
     )
 
 

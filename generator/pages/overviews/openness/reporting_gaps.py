@@ -26,6 +26,9 @@ class Rate(NamedTuple):
     percent: str
 
 
+NOTHING = Rate(0, 0, "")
+
+
 class YearRate(NamedTuple):
     """A year: how many of the tasks under way and of the indicators with a target have a report or a figure of it."""
 
@@ -45,10 +48,13 @@ class UnitGaps(NamedTuple):
     unreported_indicators: tuple[Ref, ...]
 
 
-class GapsView(NamedTuple):
+class ReportingGapsView(NamedTuple):
     """What the page shows; without a year nothing has been reported at all."""
 
     year: str
+    tasks: Rate
+    """Of the year, whoever leads them."""
+    indicators: Rate
     years: tuple[YearRate, ...]
     units: tuple[UnitGaps, ...]
     complete: tuple[Ref, ...]
@@ -64,7 +70,7 @@ class Coverage(NamedTuple):
     reported: frozenset[int]
 
 
-def gaps_view(context: PageContext) -> GapsView:
+def reporting_gaps_view(context: PageContext) -> ReportingGapsView:
     """The newest year of which anything is reported, in detail; the years before it in numbers."""
     index = context.index
     tasks = {t.id: _of_task(context, t.id) for t in index.ledger.tasks}
@@ -72,14 +78,16 @@ def gaps_view(context: PageContext) -> GapsView:
     last = index.as_of.year if index.as_of else 0
     reported = {y for one in (*tasks.values(), *indicators.values()) for y in one.reported if y <= last}
     if not reported:
-        return GapsView("", (), (), (), 0)
+        return ReportingGapsView("", NOTHING, NOTHING, (), (), (), 0)
     newest = max(reported)
     years = (
         YearRate(formatting.year(y), _rate(tasks, y), _rate(indicators, y)) for y in sorted(reported, reverse=True)
     )
     units = list(_units(context, newest, tasks, indicators))
-    return GapsView(
+    return ReportingGapsView(
         year=formatting.year(newest),
+        tasks=_rate(tasks, newest),
+        indicators=_rate(indicators, newest),
         years=tuple(y for y in years if y.tasks.total or y.indicators.total),
         units=tuple(u for u in units if u.unreported_tasks or u.unreported_indicators),
         complete=tuple(u.ref for u in units if not (u.unreported_tasks or u.unreported_indicators)),
@@ -151,10 +159,10 @@ def _rate(records: dict[str, Coverage], year: int) -> Rate:
 KINDS = (
     index_kind(
         "supervision",
-        gaps_view,
+        reporting_gaps_view,
         template="overviews/openness/reporting_gaps.html",
         order=210,
         map_order=120,
-        above=("data",),
+        above=("gaps",),
     ),
 )

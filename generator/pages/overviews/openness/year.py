@@ -14,16 +14,15 @@ from generator.analysis.target_spec import over
 from generator.language import formatting, page_words
 from generator.ledger.periods import periods_of
 from generator.ledger.records import Observation, Report, Target, Task
+from generator.pages.components.promises.admissions import AdmissionView, admission_view
 from generator.pages.components.references import Ref, document_ref
 from generator.pages.components.rows import ProjectRow, project_row, report_row
 from generator.pages.components.states import RollupView, StatusView, rollup_of
 from generator.pages.context import PageContext
 from generator.pages.overviews.openness.year_rows import (
-    AdmissionRow,
     AnsweredTarget,
     HeadingGroup,
     StateCount,
-    admission_row,
     answered_targets,
     by_heading,
     result_row,
@@ -69,7 +68,7 @@ class YearView(NamedTuple):
     over: bool
     """Whether the year was over when the newest document was made."""
     counts: Counts
-    admissions: tuple[AdmissionRow, ...]
+    admissions: tuple[AdmissionView, ...]
     plans: tuple[YearPlan, ...]
     documents: tuple[YearDocument, ...]
     rollup: RollupView | None
@@ -114,7 +113,7 @@ def year_view(context: PageContext, year: int) -> YearView:
         title=formatting.year(year),
         over=bool(index.as_of and over(year, index.as_of)),
         counts=Counts(len(targets), len(observations), len(reports), len(tasks)),
-        admissions=tuple(admission_row(context, one) for one in context.promises.admissions if one.year == year),
+        admissions=tuple(admission_view(context, one) for one in context.promises.admissions if one.year == year),
         plans=tuple(year_plan(context, plan) for plan in plans),
         documents=_documents(index, (tasks, targets, observations, reports)),
         rollup=rollup_of(map(context.statuses.of, whole)) if whole else None,

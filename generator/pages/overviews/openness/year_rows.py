@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from generator.analysis.facts.breakdown import newest_in_time
 from generator.analysis.facts.task import ContinuedTask, continued_tasks
-from generator.analysis.promises.admissions import Admission
 from generator.ledger.enums import Basis, ReportState, Status
 from generator.ledger.records import Observation, Target, Task
 from generator.pages.components.breakdown_table import TargetRow, is_printed_so, target_row
@@ -16,11 +15,8 @@ from generator.pages.components.figures import Figure, observation_figure, targe
 from generator.pages.components.references import (
     AssignedUnit,
     Ref,
-    Source,
     assigned_units,
-    indicator_ref,
     section_ref,
-    source_of,
     task_ref,
 )
 from generator.pages.components.rows import TaskRow, task_row
@@ -47,19 +43,6 @@ class AnsweredTarget(NamedTuple):
     target: Figure
     status: StatusView
     observations: tuple[ResultRow, ...]
-
-
-class AdmissionRow(NamedTuple):
-    """What a document admits: its word, our summary, what it is about."""
-
-    state: str
-    verdict: str
-    """The document's own words of an indicator, where the ledger has them."""
-    summary: str
-    reason: str
-    about: tuple[Ref, ...]
-    """The indicators, else the tasks; empty where it is said of neither."""
-    source: Source
 
 
 class ContinuedWithLeads(NamedTuple):
@@ -107,12 +90,6 @@ def result_row(context: PageContext, record: Observation) -> ResultRow:
     figure = observation_figure(context, record)
     remarks = tuple(remark for remark in figure.remarks if remark not in USUAL)
     return ResultRow(figure, "" if is_printed_so(figure) else figure.printed, remarks)
-
-
-def admission_row(context: PageContext, one: Admission) -> AdmissionRow:
-    """What a document admits of the year."""
-    about = tuple(map(indicator_ref, one.indicators)) or tuple(map(task_ref, one.tasks))
-    return AdmissionRow(one.state, one.verdict, one.summary, one.reason, about, source_of(context, one.source))
 
 
 def year_task(context: PageContext, task: Task) -> YearTask:

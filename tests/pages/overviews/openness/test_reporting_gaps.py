@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.ledger.due import due_year
 from generator.ledger.enums import EndReason, Role
 from generator.ledger.load import CheckedLedger, load
-from generator.pages.overviews.openness.reporting_gaps import GapsView, gaps_view
+from generator.pages.overviews.openness.reporting_gaps import Rate, ReportingGapsView, reporting_gaps_view
 from tests.conftest import ROOT
 from tests.helpers.pages import context_of
 
@@ -23,8 +23,8 @@ def checked(request: pytest.FixtureRequest) -> CheckedLedger:
 
 
 @pytest.fixture(scope="module")
-def view(checked: CheckedLedger) -> GapsView:
-    return gaps_view(context_of(checked))
+def view(checked: CheckedLedger) -> ReportingGapsView:
+    return reporting_gaps_view(context_of(checked))
 
 
 # -- the list
@@ -32,15 +32,18 @@ def view(checked: CheckedLedger) -> GapsView:
 
 def test_the_rates_of_the_real_ledger() -> None:
     """2017: 72 of 146 tasks have a word, 5 of 150 indicators with a target a figure; no document tells of 2016."""
-    found = gaps_view(context_of(ROOT / "data"))
+    found = reporting_gaps_view(context_of(ROOT / "data"))
     assert found.year == "2017 年"
     assert [(y.title, y.tasks[:2], y.indicators[:2]) for y in found.years] == [
         ("2017 年", (72, 146), (5, 150)),
     ]
     assert found.years[0].tasks.percent == "49.3%"
+    assert (found.tasks, found.indicators) == found.years[0][1:]
 
 
-def test_each_unit_is_told_exactly_what_it_leads_and_nobody_reported(checked: CheckedLedger, view: GapsView) -> None:
+def test_each_unit_is_told_exactly_what_it_leads_and_nobody_reported(
+    checked: CheckedLedger, view: ReportingGapsView
+) -> None:
     """Task by task against the ledger: under way in the year, led by the unit, no report or figure of the year."""
     year, ledger = int(view.year.split()[0]), checked.ledger
     plans = {p.id: p for p in ledger.plans}
@@ -68,7 +71,7 @@ def test_each_unit_is_told_exactly_what_it_leads_and_nobody_reported(checked: Ch
         assert unit.indicators.total - unit.indicators.done == len(unit.unreported_indicators)
 
 
-def test_a_unit_stands_either_in_the_list_or_among_those_that_lack_nothing(view: GapsView) -> None:
+def test_a_unit_stands_either_in_the_list_or_among_those_that_lack_nothing(view: ReportingGapsView) -> None:
     """Nobody is in both."""
     assert not {u.ref for u in view.units} & set(view.complete)
 
@@ -79,7 +82,9 @@ def test_a_ledger_without_results_says_why_the_list_is_empty() -> None:
     for name in ("reports", "report_tasks", "report_indicators", "observations"):
         checked.tables.rows[name].clear()
     empty = replace(checked)
-    assert gaps_view(context_of(empty)) == GapsView("", (), (), (), 0)
+    assert reporting_gaps_view(context_of(empty)) == ReportingGapsView(
+        "", Rate(0, 0, ""), Rate(0, 0, ""), (), (), (), 0
+    )
 
 
 def test_the_page_links_a_calendar_only_where_there_is_one(real_site: Path) -> None:

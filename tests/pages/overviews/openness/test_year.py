@@ -99,8 +99,8 @@ def test_leads_of_the_task_that_is_carried_on_stand_beside_that_task(district_si
 def test_what_documents_admit_stands_above_all_results(real_site: Path) -> None:
     """The document's word, of what it is said, and its own words; nothing else is among them."""
     view = view_of(ROOT / "data", 2017)
-    admitted = [(a.state, a.verdict, [ref.title for ref in a.about]) for a in view.admissions]
-    assert ("未达预期", "还有差距", ["地区生产总值年均增长"]) in admitted
+    admitted = [(a.state, a.quote, [ref.title for ref in a.about]) for a in view.admissions]
+    assert ("未达预期", "“还有差距”", ["地区生产总值年均增长"]) in admitted
     assert sorted({state for state, _, _ in admitted}) == ["承认不足", "未达预期"]
     page = article(real_site / "years/2017/index.html")
     heads = [n.attributes["id"] for n in page.css("h2")]
