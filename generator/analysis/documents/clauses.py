@@ -47,12 +47,12 @@ def document_clauses(index: LedgerIndex, id_: str) -> list[Clause]:
 
 def _section(index: LedgerIndex, headings: Headings, locator: str, records: list[Sourced]) -> Section | None:
     """The heading of the document under which records stand: a task's own, else the one that the locator names."""
-    own = next((r.section for r in records if isinstance(r, Task) and r.plan in headings.plans), None)
+    own = next((r.section for r in records if isinstance(r, Task) and r.plan in headings.own), None)
     if own:
         return index.sections[own]
     if named := headings.named(locator):
         return named
-    filed = (section for record in records for plan, section in _filed(index, record) if plan in headings.plans)
+    filed = (section for record in records for plan, section in _filed(index, record) if plan in headings.own)
     return index.sections.get(next(filed, ""))
 
 

@@ -21,6 +21,8 @@ class Headings(NamedTuple):
 
     plans: tuple[str, ...]
     """The plans whose headings they are."""
+    own: tuple[str, ...]
+    """Those of them that the document sets."""
     sections: tuple[Section, ...]
     """In the order of their plans, each before those below it."""
     by_number: dict[str, Section]
@@ -37,17 +39,20 @@ class Headings(NamedTuple):
 
 
 def document_headings(index: LedgerIndex, id_: str) -> Headings:
-    """The headings of a document. A plan whose own text is not known is taken for a part of what reports on it."""
-    plans = [plan.id for plan in index.plans_of_document.get(id_, ())]
+    """The headings of a document.
+
+    The numbered headings of a plan whose own text is not known are those of the document that reports on it.
+    """
+    own = tuple(plan.id for plan in index.plans_of_document.get(id_, ()))
     reported = (index.plans[report.plan] for report in index.reports_of_document.get(id_, ()))
-    plans += dict.fromkeys(plan.id for plan in reported if plan.document is None)
-    sections = tuple(section for plan in plans for section in _in_order(index, plan))
+    plans = (*own, *dict.fromkeys(plan.id for plan in reported if plan.document is None))
+    sections = tuple(s for plan in plans for s in _in_order(index, plan) if s.number or plan in own)
     by_number: dict[str, Section] = {}
     for section in sections:
         if section.number:
             numbers = "".join(above.number or "" for above in index.trail(section.id))
             by_number.setdefault(STOPS.sub("", normalise(numbers)), section)
-    return Headings(tuple(plans), sections, by_number)
+    return Headings(plans, own, sections, by_number)
 
 
 def _in_order(index: LedgerIndex, plan: str) -> list[Section]:

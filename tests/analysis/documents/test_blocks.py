@@ -17,7 +17,7 @@ from tests.helpers import ledger
 from tests.helpers.pages import context_of
 
 CITY = Section(file="", id="s1", plan="p", parent=None, position=1, number="一、", title="城市")
-HEADINGS = Headings(("p",), (CITY,), {})
+HEADINGS = Headings(("p",), ("p",), (CITY,), {})
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_words_like_a_heading_without_a_number_count_as_a_line_of_their_own() ->
     plain = replace(CITY, number=None)
     printed = "说到城市的话。\n城市\n修桥。"
     text = normalise(printed)
-    blocks = read_blocks(text, lay_out(printed), Headings(("p",), (plain,), {}), [])
+    blocks = read_blocks(text, lay_out(printed), Headings(("p",), ("p",), (plain,), {}), [])
     assert [text[b.start : b.end] for b in blocks if b.heading] == ["城市"]
     assert blocks[0].heading is None
 

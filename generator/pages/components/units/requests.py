@@ -156,5 +156,5 @@ def _target(context: PageContext, one: WantedTarget, number: int) -> RequestedTa
         indicator=indicator_ref(one.indicator),
         part=context.index.organizations[target.organization].name if target.organization else "",
         target="" if text == one.indicator.name else text,
-        locator=target.locator,
+        locator=formatting.full_width(target.locator),
     )
