@@ -13,6 +13,7 @@ from generator.downloads.package import package_outputs
 from generator.downloads.records.assignment_tables import assignment_outputs
 from generator.downloads.records.atom_feeds import feed_outputs
 from generator.downloads.records.change_files import change_outputs
+from generator.downloads.records.compared_series import compared_outputs
 from generator.downloads.records.due_calendars import calendar_outputs
 from generator.downloads.records.indicator_series import series_outputs
 from generator.downloads.records.record_metadata import metadata_outputs
@@ -31,6 +32,7 @@ def site_outputs(dataset: Dataset, contract_path: Path, optional: Collection[str
     """
     yield from ledger_outputs(dataset, optional)
     yield from series_outputs(dataset)
+    yield from compared_outputs(dataset)
     if "records" in optional:
         yield from assignment_outputs(dataset)
         yield from metadata_outputs(dataset)

@@ -19,6 +19,9 @@ MEASURES_OF_YEAR: Final = {"规划期累计": "当年合计", "年均增速": "�
 
 REPORTED_BY: Final = "{unit} {day}填报"
 
+PAIR: Final = "与"
+"""Between the names of two indicators that are compared."""
+
 NO_ADDRESS: Final = "https://网址/"
 """Stands for the address of a site that does not know its own, in what is to be copied."""
 
@@ -94,6 +97,7 @@ INDEXES: Final = {
     "missed": ("文件自认未达到", "文件自己说没有达到、有差距或者有不足的指标和任务，和它说的原因"),
     "clues": ("有线索的目标", "没有披露完成情况的目标里，有相关指标的数或者所属任务的进展的；线索不计入完成"),
     "overdue": ("到期未披露的目标", "目标期已满，而文件没有给出期末的数或者没有说是否达到的目标"),
+    "compare": ("两个指标对照", "把两个指标并排画出来：单位相同的用同一把尺，单位不同的各画各的；只摆数，不下结论"),
     "undisclosed": ("未披露完成值的指标", "有目标值而文件没有披露同期完成值的指标"),
     "gaps": (
         "还缺什么",

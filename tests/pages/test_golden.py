@@ -45,6 +45,7 @@ WITHOUT_TEXTS = {
     "matrix": "matrix/",
     "documents": "documents/",
     "evaluations": "evaluations/",
+    "compare": "compare/",
     "gaps": "gaps/",
     "supervision": "supervision/",
     "quality": "quality/",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from generator.analysis.facts.indicator import IndicatorSummary, indicator_chart, indicator_summary
+from generator.analysis.facts.indicator import IndicatorSummary, indicator_summary
 from generator.downloads.dataset import Dataset
 from generator.downloads.formats.svg_style import LIGHT
 from generator.downloads.formats.svg_text import at_most, documents_of, text_lines, wrapped
 from generator.language import download_words, formatting
+from generator.pages.components.charts.chart_figure import chart_of
 from generator.pages.components.figures import observation_figure, target_figure
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 64
@@ -66,9 +67,7 @@ def _figures(dataset: Dataset, summary: IndicatorSummary) -> tuple[tuple[str, st
 
 def _finding(dataset: Dataset, summary: IndicatorSummary, y: int) -> str:
     """What the chart of the page is headed by, where it has one."""
-    if summary.main is None:
-        return ""
-    chart = indicator_chart(dataset.context.statuses.of_indicator(summary.record.id), summary.main)
+    chart = chart_of(dataset.context, summary.record)
     lines = at_most(wrapped(chart.finding, WIDTH - 2 * MARGIN, 30), 2) if chart else []
     return text_lines(lines, "finding", y, 38, MARGIN)[0]
 

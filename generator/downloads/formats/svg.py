@@ -13,7 +13,6 @@ from html import escape
 from generator.analysis import state_explanation
 from generator.analysis.charts.chart_content import ChartContent
 from generator.analysis.charts.chart_geometry import NARROW, WIDE, Size, draw_chart
-from generator.analysis.facts.indicator import indicator_chart
 from generator.analysis.facts.plan import AreaStatuses, area_statuses
 from generator.analysis.target_status import Rollup
 from generator.downloads.dataset import Dataset
@@ -25,7 +24,7 @@ from generator.downloads.provenance import Provenance
 from generator.language import download_words, formatting, state_words
 from generator.language.download_words import SHARE_IMAGE
 from generator.ledger.records import Plan
-from generator.pages.components.charts.chart_figure import shapes_of
+from generator.pages.components.charts.chart_figure import chart_of, shapes_of
 from generator.pages.components.references import section_ref
 from generator.pages.components.states import css_class
 
@@ -73,8 +72,7 @@ def indicator_picture(dataset: Dataset, indicator: str, size: Size = WIDE) -> by
 
 
 def _chart(dataset: Dataset, indicator: str) -> ChartContent | None:
-    statuses = dataset.context.statuses
-    return indicator_chart(statuses.of_indicator(indicator), statuses.main(indicator))
+    return chart_of(dataset.context, dataset.index.indicators[indicator])
 
 
 # -- the areas of a plan

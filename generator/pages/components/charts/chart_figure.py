@@ -10,7 +10,16 @@ from markupsafe import Markup
 
 from generator.analysis.charts.chart_content import ChartContent
 from generator.analysis.charts.chart_geometry import BRACKET, NARROW, WIDE, Drawing, Size, Text, draw_chart
+from generator.analysis.facts.indicator import indicator_chart
 from generator.language.charts.label_words import COLON, STOP
+from generator.ledger.records import Indicator
+from generator.pages.context import PageContext, made_once
+
+
+@made_once
+def chart_of(context: PageContext, indicator: Indicator) -> ChartContent | None:
+    """What stands in the chart of an indicator, by its main target."""
+    return indicator_chart(context.statuses.of_indicator(indicator.id), context.statuses.main(indicator.id))
 
 
 def render_chart(chart: ChartContent | None, name: str) -> Markup:

@@ -12,10 +12,9 @@ from markupsafe import Markup
 
 from generator.analysis.charts.chart_content import ChartContent
 from generator.analysis.charts.chart_geometry import SMALL, reach
-from generator.analysis.facts.indicator import indicator_chart
 from generator.analysis.target_status import TargetStatus
 from generator.language.charts.label_words import STOP
-from generator.pages.components.charts.chart_figure import inline_drawing
+from generator.pages.components.charts.chart_figure import chart_of, inline_drawing
 from generator.pages.components.references import Ref, indicator_ref
 from generator.pages.context import PageContext
 
@@ -45,21 +44,19 @@ def small_charts(context: PageContext, statuses: Iterable[TargetStatus]) -> Smal
     """The charts of indicators that have figures, by their main targets, in the order of the plan."""
     found = []
     for status in statuses:
-        chart = _chart(context, status) if status.figures else None
+        record = context.index.indicators[status.target.indicator]
+        chart = chart_of(context, record) if status.figures else None
         if chart and chart.known:
-            found.append((indicator_ref(context.index.indicators[status.target.indicator]), chart))
+            found.append((indicator_ref(record), chart))
     shown = found[:MOST]
     reaches = defaultdict(list)
     for _, chart in shown:
         reaches[chart.unit].append(reach(chart))
     shared = {unit: (min(low for low, _ in own), max(high for _, high in own)) for unit, own in reaches.items()}
-    charts = tuple(SmallChart(ref, _drawn(ref, chart, shared[chart.unit]), chart.finding) for ref, chart in shown)
+    charts = tuple(SmallChart(ref, drawn_small(ref, chart, shared[chart.unit]), chart.finding) for ref, chart in shown)
     return SmallCharts(charts, len(found) - len(shown), any(len(own) > 1 for own in reaches.values()))
 
 
-def _chart(context: PageContext, status: TargetStatus) -> ChartContent | None:
-    return indicator_chart(context.statuses.of_indicator(status.target.indicator), status)
-
-
-def _drawn(ref: Ref, chart: ChartContent, shared: tuple[Decimal, Decimal]) -> Markup:
+def drawn_small(ref: Ref, chart: ChartContent, shared: tuple[Decimal, Decimal]) -> Markup:
+    """A small chart on a scale."""
     return Markup(inline_drawing(chart, SMALL, escape(f"{ref.title}{STOP}{chart.description}"), shared))

@@ -1,0 +1,55 @@
+"""The figures and targets of all indicators that have figures, in one file for the page that compares two of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from generator.analysis.charts.chart_content import Column
+from generator.downloads.dataset import Dataset
+from generator.downloads.output import OutputFile
+from generator.ledger.enums import Relation
+from generator.ledger.records import Indicator
+from generator.pages.components.charts.chart_figure import chart_of
+
+WARNED = (Relation.NO_MATCH, Relation.OTHER_DEFINITION)
+"""Relations of which a reader who puts two indicators beside each other must be told."""
+
+Point = list[int | str]
+"""Year, digits as printed, kind of the column, its label long and short, and of a range its lower end."""
+
+
+def compared_outputs(dataset: Dataset) -> Iterator[OutputFile]:
+    """The one file."""
+    yield OutputFile("compare/series.json", lambda: _content(dataset))
+
+
+def _content(dataset: Dataset) -> bytes:
+    index = dataset.index
+    series = ((record, _points(dataset, record)) for record in index.ledger.indicators)
+    indicators = [[r.id, r.name, r.unit or "", index.plans[r.plan].title, points] for r, points in series if points]
+    known = {one[0] for one in indicators}
+    warned = [
+        [link.indicator, link.related, str(link.relation), link.reason]
+        for link in index.ledger.relations
+        if link.relation in WARNED and {link.indicator, link.related} <= known
+    ]
+    content = {"indicators": indicators, "warned": warned}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _points(dataset: Dataset, record: Indicator) -> list[Point]:
+    """What the chart of an indicator shows; of one without a target the figures of whole years."""
+    chart = chart_of(dataset.context, record)
+    if chart is not None:
+        return [_point(column) for column in chart.columns] if chart.known else []
+    dated = map(dataset.context.statuses.dated, dataset.index.results(record.id, None))
+    own = {k.year: format(k.value, "f") for k in dated if k.full and k.value is not None}
+    return [[year, own[year], "result", own[year], own[year]] for year in sorted(own)]
+
+
+def _point(column: Column) -> Point:
+    last = column.forms[-1]
+    short = last[-1] if column.kind == "target" else " ".join(last)
+    lower: Point = [format(column.low, "f")] if column.low else []
+    return [column.year, format(column.high, "f"), column.kind, " ".join(column.forms[0]), short, *lower]
