@@ -34,12 +34,13 @@
   }
 
   /** Whether a row is what is wanted, as a question to each row; a role is that of the wanted unit, or of any. */
-  function wantedBy({ q = "", unit, role, state, ...want }) {
+  function wantedBy({ q = "", unit, role, state, promise, ...want }) {
     const single = SINGLE.filter((name) => want[name]);
     const words = plain(q).split(/\s+/);
     const has = ([one, its]) => (!unit || one === unit) && (!role || its === role);
     return (row) => single.every((name) => row[name] === want[name])
-      && (!state || row.states.includes(state)) && ((!unit && !role) || row.units.some(has))
+      && (!state || row.states.includes(state)) && (!promise || row.promises.includes(promise))
+      && ((!unit && !role) || row.units.some(has))
       && words.every((word) => row.text.includes(word));
   }
 
@@ -152,9 +153,10 @@
       }
       if (Number(tr.cells[i].textContent)) units.push(["", ROLES[key], ""]);
     });
-    const { area = "", nature = "", kind = "", disclosed = "" } = tr.dataset;
+    const { area = "", nature = "", kind = "", disclosed = "", promise = "" } = tr.dataset;
+    const promises = promise.split(" ");
     const text = plain(tr.textContent);
-    return { tr, home: tr.parentElement, list, part, at, units, states, area, plan: planOf(area), nature, kind, disclosed, text };
+    return { tr, home: tr.parentElement, list, part, at, units, states, promises, area, plan: planOf(area), nature, kind, disclosed, text };
   }
 
   const lists = tables.map(listOf);
@@ -187,6 +189,7 @@
 
   function fill() {
     for (const name of SINGLE) offer(name, new Map(rows.map((row) => [row[name], row[name]])));
+    offer("promise", new Map(rows.flatMap((row) => row.promises).map((promise) => [promise, promise])));
     offer("state", new Map(rows.flatMap((row) => row.states).map((state) => [state, state])));
     const pairs = rows.flatMap((row) => row.units);
     offer("unit", new Map([...new Map(pairs.map(([id, , text]) => [id, text]))].sort((a, b) => byText(a[1], b[1]))));
@@ -437,7 +440,7 @@
   /** A cell for reading elsewhere: without signs and pictures. */
   function words(cell) {
     const copy = cell.cloneNode(true);
-    for (const node of copy.querySelectorAll("[aria-hidden], .pl-locator")) node.remove();
+    for (const node of copy.querySelectorAll("[aria-hidden], .pl-locator, .pl-clue")) node.remove();
     for (const node of copy.querySelectorAll(".pl-about")) node.prepend(" ");
     const text = copy.textContent.replace(/\s+/g, " ").trim();
     return text === "—" ? "" : text;

@@ -12,7 +12,7 @@ from generator.language import page_words
 from generator.pages.components.filters import ListSource, ListView, RowGroup
 from generator.pages.components.references import ROWS_OF_PAGE, Ref, path_of_page
 from generator.pages.context import PageContext
-from generator.pages.page import PageContent, PageEntry, PageKind, index_kind
+from generator.pages.page import Neighbours, PageContent, PageEntry, PageKind, index_kind
 
 ROWS_FILE = "rows.js"
 """The file beside the first page of a list with the rows of all its pages."""
@@ -33,10 +33,7 @@ class ListPage(NamedTuple):
     """The number of its first row; 0 where there is none."""
     last: int
     total: int
-    previous: str
-    """The path of the page before it; empty on the first."""
-    next: str
-    """The path of the page behind it; empty on the last."""
+    beside: Neighbours
     rows_file: str
     """The path of the file with all rows; empty where the page has them all."""
 
@@ -67,7 +64,7 @@ def list_kind(
     source = ListSource(f"{folder}{name}/", view, count, rows)
     first = index_kind(
         name,
-        lambda context: list_page(source, context, 1),
+        source.whole,
         template=template,
         order=order,
         map_order=map_order,
@@ -80,9 +77,8 @@ def list_kind(
         if not there(context):
             return
         (entry,) = first.pages(context)
-        yield entry
-        for number in range(2, _pages(source.count(context)) + 1):
-            content = partial(_further, source, context, number, entry.content)
+        for number in range(1, _pages(source.count(context)) + 1):
+            content = partial(_content, source, context, number, entry.content)
             yield PageEntry(path_of_page(source.path, number), page_words.INDEX, content)
 
     return replace(first, pages=pages, rows=source)
@@ -101,8 +97,10 @@ def list_page(source: ListSource, context: PageContext, number: int) -> ListPage
         first=start + 1 if total else 0,
         last=min(start + ROWS_OF_PAGE, total),
         total=total,
-        previous=path_of_page(source.path, number - 1) if number > 1 else "",
-        next=path_of_page(source.path, number + 1) if number < pages else "",
+        beside=Neighbours(
+            previous=path_of_page(source.path, number - 1) if number > 1 else "",
+            next=path_of_page(source.path, number + 1) if number < pages else "",
+        ),
         rows_file=f"{source.path}{ROWS_FILE}" if pages > 1 else "",
     )
 
@@ -116,15 +114,20 @@ def _pages(rows: int) -> int:
     return max(1, -(-rows // ROWS_OF_PAGE))
 
 
-def _further(source: ListSource, context: PageContext, number: int, first: Callable[[], PageContent]) -> PageContent:
-    """What a further page shows: its title says which it is, and the list itself stands above it."""
-    content, view = first(), list_page(source, context, number)
+def _content(source: ListSource, context: PageContext, number: int, whole: Callable[[], PageContent]) -> PageContent:
+    """What a page of a list shows. The title of a further one says which it is, and the list itself stands above it."""
+    content, view = whole(), list_page(source, context, number)
+    if number == 1:
+        return replace(content, view=view, beside=view.beside)
     which = page_words.PAGE_OF_LIST.format(number=number, pages=view.pages)
-    trail = (*content.trail, Ref(content.title, source.path))
-    title, description = (
-        page_words.PART_OF_LIST.format(text=t, which=which) for t in (content.title, content.description)
+    return replace(
+        content,
+        title=page_words.PART_OF_LIST.format(text=content.title, which=which),
+        description=page_words.PART_OF_LIST.format(text=content.description, which=which),
+        view=view,
+        trail=(*content.trail, Ref(content.title, source.path)),
+        beside=view.beside,
     )
-    return replace(content, title=title, description=description, view=view, trail=trail)
 
 
 def _cut(groups: Iterable[RowGroup], start: int, end: int) -> Iterator[RowGroup]:

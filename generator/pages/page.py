@@ -21,6 +21,17 @@ class Heading:
     title: str
 
 
+class Neighbours(NamedTuple):
+    """The paths of the pages before and behind a page of a list; empty where there is none."""
+
+    previous: str
+    next: str
+
+
+ALONE = Neighbours("", "")
+"""Those of a page that is part of no list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A generated page: address from the site's root (empty for home), kind, title, description, body as HTML."""
@@ -35,6 +46,7 @@ class Page:
     """Where the file of the page's record can be edited; empty when the site names no such place."""
     tags: tuple[tuple[str, str], ...] = ()
     """Tags of the page's head that no other page of its kind has: name and content, never empty."""
+    beside: Neighbours = ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,7 @@ class PageContent:
     file: str | None = None
     """The file of its record in the ledger; None for a page of many records."""
     tags: tuple[tuple[str, str], ...] = ()
+    beside: Neighbours = ALONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class PageRenderer:
         headings = tuple(Heading(int(m[1]), m[2], unescape(TAG.sub("", m[3]).strip())) for m in HEADING.finditer(body))
         edit_url = f"{site.edit_url}{content.file}" if site.edit_url and content.file else ""
         title, description = content.title or site.name, content.description or site.description
-        return Page(path, spec.kind, title, description, body, headings, edit_url, content.tags)
+        return Page(path, spec.kind, title, description, body, headings, edit_url, content.tags, content.beside)
 
 
 def new_renderer(context: PageContext, bytecode: BytecodeCache | None = None, asset_version: str = "") -> PageRenderer:

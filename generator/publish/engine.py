@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -285,8 +286,10 @@ def put(page: MkDocsPage, generated: Page) -> None:
         "kind": generated.kind,
         "column": generated.kind == page_words.INDEX,
         "page_tags": [(name, escape(content)) for name, content in generated.tags],
-        "hide": ["navigation", "toc"] if generated.kind == page_words.HOME else ["navigation"],
+        "hide": ["navigation"] if generated.headings and generated.kind != page_words.HOME else ["navigation", "toc"],
     }
+    beside = [SimpleNamespace(url=path) if path else None for path in generated.beside]
+    page.previous_page, page.next_page = beside  # type: ignore[assignment]  # the theme reads nothing but the address
     page.content = generated.body
     page.toc = get_toc(_toc_tokens(generated))
     page.edit_url = generated.edit_url or None

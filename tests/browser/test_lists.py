@@ -19,9 +19,11 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.enums import OrganizationKind, Role, State
 from generator.ledger.load import load
 from generator.pages.context import PageContext
+from generator.pages.registry import page_kinds
 from tests.conftest import ROOT
-from tests.helpers.browsing import PHONE, in_browser, visit
+from tests.helpers.browsing import PHONE, in_browser, visit, visitor
 from tests.helpers.endurance import some
+from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
 
 SHOWN = """() => [...document.querySelectorAll("table[data-list] tbody tr:has(th[scope=row])")]
@@ -37,6 +39,9 @@ SMALLER = """() => [...document.querySelectorAll(".pl-filter :is(input, select, 
   .filter((e) => e.offsetParent && getComputedStyle(e).visibility === "visible")
   .filter((e) => Math.min(e.getBoundingClientRect().height, e.getBoundingClientRect().width) < 24)
   .map((e) => e.outerHTML)"""
+HEIGHT = "() => document.documentElement.scrollHeight"
+TALLEST, TALLEST_ROW = 12_000, 110
+"""Pixels that a list and one of its rows may have on a phone."""
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 STATUS = ".pl-filter [role=status]"
 
@@ -65,6 +70,7 @@ def truth(data: Path) -> Truth:
             "nature": {str(one.nature)},
             "state": {str(main.state)} if main else disclosed,
             "unit": {a.organization for a in index.leads(one.task)},
+            "promise": _promise(context, [one.id], bool(context.promises.admissions_of_indicator(one.id))),
         }
     for task in index.ledger.tasks:
         given = index.assignments_of_task.get(task.id, ())
@@ -74,6 +80,11 @@ def truth(data: Path) -> Truth:
             "unit": {a.organization for a in given},
             "role": {str(a.role) for a in given},
             "both": {(a.organization, str(a.role)) for a in given},
+            "promise": _promise(
+                context,
+                [one.id for one in index.indicators_of_task.get(task.id, ())],
+                bool(context.promises.admissions_of_task(task.id)),
+            ),
         }
     for unit in index.ledger.organizations:
         if not index.is_territory(unit):
@@ -81,6 +92,14 @@ def truth(data: Path) -> Truth:
             through = {"经统称涉及"} if tasks_through_collectives(index, unit.id) else set()
             units[unit.id] = {"kind": {str(unit.kind)}, "role": roles | through}
     return Truth(indicators, tasks, units)
+
+
+def _promise(context: PageContext, indicators: list[str], admitted: bool) -> set[str]:
+    main = context.statuses.of_indicators(indicators)
+    clues = any(context.promises.clues(status).total for status in main)
+    overdue = any(status.state is State.OVERDUE for status in main)
+    words = {"文件自认未达到": admitted, "有线索": clues, "到期未披露": overdue}
+    return {word for word, is_so in words.items() if is_so}
 
 
 @pytest.fixture(scope="module")
@@ -219,6 +238,148 @@ def test_reset_shows_everything_as_it_was(chrome: Browser, real_host: str) -> No
         assert urlsplit(page.url).query == ""
         assert page.locator("th[aria-sort]").count() == 0
         assert not page.is_visible(".pl-filter__reset")
+
+
+@in_browser
+@pytest.mark.parametrize("name", ["indicators", "tasks"])
+def test_what_documents_admit_and_where_clues_are_is_filtered(
+    chrome: Browser, real_host: str, real: Truth, name: str
+) -> None:
+    """What a document admits as missed, and silent targets with clues, are a choice each; what nothing is, is none."""
+    records: dict[str, Facts] = getattr(real, name)
+    with visit(chrome, f"{real_host}{name}/") as page:
+        assert set(options(page, "promise")) == set().union(*(facts["promise"] for facts in records.values()))
+        for value in options(page, "promise"):
+            page.select_option("[name=promise]", value)
+            assert set(shown(page)) == {id_ for id_, facts in records.items() if value in facts["promise"]}, value
+    if name == "indicators":
+        assert {"gdp-growth"} <= {id_ for id_, facts in records.items() if "文件自认未达到" in facts["promise"]}
+
+
+# -- groups
+
+
+@in_browser
+@pytest.mark.parametrize("by", ["disclosed", "plan", "area", "nature", "lead", "state"])
+def test_the_list_is_grouped_by_what_is_chosen(chrome: Browser, real_host: str, real: Truth, by: str) -> None:
+    """Each group has just the rows of all pages that belong to it; whoever leads with others has the row, too."""
+    facet = {"disclosed": "", "lead": "unit"}.get(by, by)
+    read = """() => [...document.querySelector("table[data-list]").tBodies].map((part) => [
+      part.querySelector(".pl-rows__group").textContent,
+      [...part.querySelectorAll("th[scope=row] a")].map((a) => a.pathname.split("/").at(-2))])"""
+    with visit(chrome, f"{real_host}indicators/?group={by}") as page:
+        shown(page)
+        groups: list[tuple[str, list[str]]] = page.evaluate(read)
+        assert page.inner_text(STATUS) == f"显示 {len(real.indicators)} / {len(real.indicators)} 条"
+    assert set(chain.from_iterable(ids for _, ids in groups)) == set(real.indicators)
+    for title, ids in groups:
+        assert title.endswith(f"{len(ids)} 条") and len(ids) == len({*ids})
+        if facet:
+            (common, *_) = set.intersection(*(real.indicators[id_][facet] for id_ in ids)) or {""}
+            assert {id_ for id_, facts in real.indicators.items() if common in (facts[facet] or {""})} == {*ids}, title
+
+
+@in_browser
+def test_whoever_sorts_and_groups_has_each_group_sorted(chrome: Browser, real_host: str) -> None:
+    """Without a grouping all rows are sorted together; figures stand before words, and rows without any last."""
+    targets = """() => [...document.querySelector("table[data-list]").tBodies].map((part) =>
+      [...part.querySelectorAll("td:nth-child(2)")].map((td) => {
+        const text = td.textContent.trim().replaceAll("\u00a0", " ");
+        return text === "—" ? "none" : ledgerLists.figure(text).words ? "words" : "figure";
+      }))"""
+    order = ["figure", "words", "none"]
+    for way in ("", "-"):
+        with visit(chrome, f"{real_host}indicators/?sort={way}target") as page:
+            shown(page)
+            (kinds,) = page.evaluate(targets)
+            assert set(kinds) == set(order) and kinds == sorted(kinds, key=order.index)
+            page.select_option("[name=group]", "plan")
+            shown(page)
+            groups = page.evaluate(targets)
+            assert len(groups) > 1 and all(kinds == sorted(kinds, key=order.index) for kinds in groups)
+
+
+# -- pages
+
+
+@in_browser
+def test_all_rows_are_asked_for_when_something_is_chosen_and_not_before(
+    chrome: Browser, real_host: str, real: Truth
+) -> None:
+    """A page of a list costs what it shows; the file with all rows comes at the first choice, once."""
+    with visitor(chrome, real_host) as page:
+        asked_for = list[str]()
+        page.on("request", lambda request: asked_for.append(request.url))
+        page.goto(f"{real_host}indicators/page/2/", wait_until="networkidle")
+        assert len(shown(page)) == 100 and not any("rows.js" in url for url in asked_for)
+        page.select_option("[name=nature]", "任务指标")
+        of_task = {id_ for id_, facts in real.indicators.items() if "任务指标" in facts["nature"]}
+        assert set(shown(page)) == of_task and not page.is_visible(".pl-pages")
+        links = page.eval_on_selector_all("th[scope=row] a", "all => all.slice(0, 3).map((a) => a.href)")
+        assert all(link.startswith(f"{real_host}indicators/") for link in links)
+        page.select_option("[name=sort]", "-name")
+        page.click(".pl-filter__reset")
+        assert len(shown(page)) == 100 and page.is_visible(".pl-pages")
+        assert sum("rows.js" in url for url in asked_for) == 1
+
+
+@in_browser
+def test_only_a_hundred_rows_are_shown_at_once(chrome: Browser, real_host: str, real: Truth) -> None:
+    """A choice that fits many rows shows the first hundred and says how many more there are."""
+    with visit(chrome, f"{real_host}indicators/?sort=name", width=PHONE) as page:
+        page.wait_for_selector(MORE)
+        assert len(page.evaluate(SHOWN)) == 100
+        assert page.inner_text(MORE) == f"再显示 100 条（还有 {len(real.indicators) - 100} 条）"
+        assert page.evaluate(HEIGHT) <= TALLEST
+        assert len(shown(page)) == len(real.indicators)
+
+
+@in_browser
+def test_a_long_list_opened_from_a_folder_works(chrome: Browser, real_site: Path, real: Truth) -> None:
+    """The file with all rows is read without a server, too."""
+    page = chrome.new_page()
+    page.goto((real_site / "tasks" / "index.html").as_uri())
+    page.select_option("[name=plan]", "plan-2018")
+    assert set(shown(page)) == {id_ for id_, facts in real.tasks.items() if "plan-2018" in facts["plan"]}
+    page.close()
+
+
+@in_browser
+def test_without_the_file_the_page_says_that_it_knows_its_own_rows_only(chrome: Browser, real_host: str) -> None:
+    """A line that breaks does not look like an empty list."""
+    with visitor(chrome, real_host) as page:
+        page.route("**/rows.js*", lambda route: route.fulfill(status=200, body="throw 1", content_type="text/plain"))
+        page.route("**/rows.js*", lambda route: route.abort("internetdisconnected"))
+        messages = list[str]()
+        page.on("console", lambda message: messages.append(message.text))
+        page.goto(f"{real_host}indicators/page/3/")
+        rows = len(shown(page))
+        page.select_option("[name=sort]", "name")
+        expect(page.locator(STATUS)).to_have_text(f"显示 {rows} / {rows} 条（没有取到其余各页，只在这一页里找）")
+        page.unroute_all()
+
+
+@in_browser
+def test_pages_of_a_list_lead_to_each_other(chrome: Browser, real_host: str) -> None:
+    """Each says which it is; its head and its last line name the page before and the page behind."""
+    with visit(chrome, f"{real_host}indicators/") as page:
+        titles = []
+        for number in (1, 2, 3):
+            titles.append(page.inner_text("h1"))
+            beside = {
+                rel: page.eval_on_selector_all(f"{tag}[rel={rel}]", "all => all.map((one) => one.href)")
+                for rel in ("prev", "next")
+                for tag in ("head link",)
+            }
+            own = [f"{real_host}indicators/", f"{real_host}indicators/page/2/", f"{real_host}indicators/page/3/"]
+            assert beside == {"prev": own[:number][-2:-1], "next": own[number : number + 1]}
+            assert page.eval_on_selector_all(".pl-pages a", "all => all.map((a) => a.href)") == [
+                *beside["prev"],
+                *beside["next"],
+            ]
+            if number < 3:
+                page.click(".pl-pages a[rel=next]")
+    assert titles == ["指标", "指标（第 2 页，共 3 页）", "指标（第 3 页，共 3 页）"]
 
 
 # -- the address
@@ -415,6 +576,62 @@ def test_no_cell_is_a_formula_and_a_number_stays_one(chrome: Browser, district_h
 
 
 # -- for everyone
+
+
+def list_pages(data: Path) -> list[str]:
+    """The addresses of all pages of lists that a ledger has."""
+    context = context_of(data)
+    return [page.path for kind in page_kinds() if kind.rows for page in kind.pages(context)]
+
+
+TALL = """() => [...document.querySelectorAll("table[data-list] tbody tr")]
+  .map((tr) => [tr.getBoundingClientRect().height, tr.textContent.trim()])
+  .filter(([height]) => height > %d)"""
+
+
+@in_browser
+@pytest.mark.parametrize("site", ["real", "district"])
+def test_lists_are_short_on_a_phone(chrome: Browser, request: pytest.FixtureRequest, site: str) -> None:
+    """A row has at most 110 pixels, whatever it is about, and no page of a list is taller than 12,000."""
+    host = request.getfixturevalue(f"{site}_host")
+    paths = list_pages(ROOT / "data" if site == "real" else DISTRICT)
+    assert {"indicators/", "tasks/", "departments/", "towns/", "indicators/undisclosed/"} <= {*paths}
+    with visitor(chrome, host, width=PHONE) as page:
+        for path in (*paths, "plans/", "documents/", "evaluations/", "sections/"):
+            page.goto(host + path)
+            assert page.evaluate(TALL % TALLEST_ROW) == [], path
+            assert page.evaluate(HEIGHT) <= TALLEST, path
+            assert page.evaluate(SIDEWAYS) == 0, path
+
+
+@in_browser
+@pytest.mark.parametrize("path", ["indicators/", "tasks/page/2/", "departments/", "indicators/binding/"])
+def test_heads_of_long_tables_stay_in_sight(chrome: Browser, real_host: str, path: str) -> None:
+    """Far down in a list it can still be read what each column says, below the header of the page."""
+    seen = """() => {
+      const head = document.querySelector("table[data-list] thead th").getBoundingClientRect();
+      const header = document.querySelector(".md-header").getBoundingClientRect();
+      const top = document.elementFromPoint(head.left + 20, head.top + head.height / 2);
+      return [Math.round(head.top - header.bottom), top.closest("thead") !== null];
+    }"""
+    with visit(chrome, f"{real_host}{path}") as page:
+        page.evaluate("document.querySelector('table[data-list] tbody:last-of-type tr:last-child').scrollIntoView()")
+        gap, on_top = page.evaluate(seen)
+        assert abs(gap) <= 1 and on_top
+
+
+@in_browser
+def test_a_task_says_how_far_it_has_come_and_of_which_plan_it_is(chrome: Browser, real_host: str) -> None:
+    """The newest report, the states of its targets; where the numbers of headings begin anew the plan is named."""
+    with visit(chrome, f"{real_host}tasks/") as page:
+        cell = page.locator(
+            "tr:has(a[href$='/tasks/employment/']) td[data-label=进展], tr:has(th a:text-is('就业与失业率目标')) td[data-label=进展]"
+        )
+        assert " ".join(cell.first.inner_text().split()) == "推进中 2017 年 ◔ 数据不全 1 ○ 暂无数据 1"
+        assert "十三五" in page.locator(".pl-rows__group .pl-locator").first.inner_text()
+    with visit(chrome, f"{real_host}tasks/page/2/") as page:
+        plans = [" ".join(text.split()) for text in page.locator(".pl-rows__group .pl-locator").all_inner_texts()]
+        assert len(plans) == 2 and "2018年" in plans[1]
 
 
 @in_browser

@@ -31,6 +31,11 @@ ADMITTED: Final = "文件自认没有达到"
 
 ADMITTED_MARK: Final = "▼"
 
+IS_ADMITTED: Final = "文件自认未达到"
+HAS_CLUES: Final = "有线索"
+IS_OVERDUE: Final = "到期未披露"
+"""What rows of lists are filtered by."""
+
 QUOTED: Final = "“{words}”"
 
 TARGET_OF_YEAR: Final = "这一年的目标 {target}"

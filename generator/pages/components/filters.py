@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from generator.analysis.facts.plan import running_first
 from generator.language import page_words
+from generator.language.pages import promise_words
 from generator.ledger.enums import Role, State
 from generator.pages.components.references import Ref, area_title
 from generator.pages.components.rows import OTHER_ROLES, IndicatorRow, TaskRow
@@ -53,6 +54,8 @@ class FilterView(NamedTuple):
     """Id and name of each."""
     roles: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    """Whether a document admits it as missed, whether there are clues, whether it is overdue."""
     groupings: tuple[tuple[str, str], ...] = ()
     """What they can be grouped by: key of assets/lists.js and what it is called."""
 
@@ -99,6 +102,7 @@ def filter_of_indicators(context: PageContext, rows: Sequence[IndicatorRow], gro
     alone = any(row.disclosed and not row.status for row in rows)
     return _filter(context, _areas_in_order(context, (row.area for row in rows)))._replace(
         states=(*(state for state in STATES if state in found), *({page_words.IS_DISCLOSED} if alone else ())),
+        promises=_promises(rows),
         natures=tuple(dict.fromkeys(row.nature for row in rows)),
         units=_units(unit.ref for row in rows for unit in row.leads),
         groupings=_named(groupings),
@@ -117,6 +121,7 @@ def filter_of_tasks(context: PageContext, rows: Sequence[TaskRow], groupings: It
         states=tuple(state for state in STATES if state in found),
         units=_units(ref for refs in roles.values() for ref in refs),
         roles=tuple(role for role, refs in roles.items() if refs),
+        promises=_promises(rows),
         groupings=_named(groupings),
     )
 
@@ -128,6 +133,12 @@ def filter_of_kinds(
     return FilterView(
         kinds=tuple(dict.fromkeys(kinds)), units=_units(units), roles=tuple(roles), groupings=_named(groupings)
     )
+
+
+def _promises(rows: Iterable[IndicatorRow | TaskRow]) -> tuple[str, ...]:
+    found = {name for row in rows for name in row.promise}
+    names = (promise_words.IS_ADMITTED, promise_words.HAS_CLUES, promise_words.IS_OVERDUE)
+    return tuple(name for name in names if name in found)
 
 
 def _areas_in_order(context: PageContext, areas: Iterable[str]) -> Iterator[str]:

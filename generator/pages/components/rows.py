@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -9,9 +10,11 @@ from generator.analysis.facts.indicator import indicator_summary
 from generator.analysis.facts.unit import TaskThroughCollective
 from generator.analysis.ledger_index import in_role
 from generator.analysis.state_explanation import plain
+from generator.analysis.target_status import TargetStatus
 from generator.language import formatting
 from generator.language.document_words import PERCENT
-from generator.ledger.enums import Role
+from generator.language.pages import promise_words
+from generator.ledger.enums import Role, State
 from generator.ledger.office_records import ObservationRemark, TaskRemark
 from generator.ledger.periods import time_of
 from generator.ledger.records import Evaluation, Indicator, Project, Report, Task
@@ -58,6 +61,10 @@ class IndicatorRow(NamedTuple):
     """Whether several units lead, none with a share of its own: on each one's page, and once in totals."""
     area: str
     """Id of the heading that it is filtered by."""
+    clues: int = 0
+    """How many clues there are to its plan's target, of which nothing is disclosed."""
+    promise: tuple[str, ...] = ()
+    """Which of ``promise_words.IS_ADMITTED`` and the like it is."""
 
 
 class OtherRole(NamedTuple):
@@ -93,6 +100,8 @@ class TaskRow(NamedTuple):
     """What became of it; empty while it goes on."""
     tallies: tuple[TallyView, ...] = ()
     """The states of its targets; empty where it has none."""
+    promise: tuple[str, ...] = ()
+    """Which of ``promise_words.IS_ADMITTED`` and the like it or one of its indicators is."""
     report: NewestReport | None = None
     """None where no document tells anything in words."""
     via: Ref | None = None
@@ -168,6 +177,8 @@ def indicator_row(context: PageContext, record: Indicator) -> IndicatorRow:
     """The row of an indicator."""
     summary = indicator_summary(context.index, context.statuses, record.id)
     targets = [target_figure(context, target) for target in summary.targets if not target.replaced_by]
+    clues = context.promises.clues(summary.main).total if summary.main else 0
+    admitted = bool(context.promises.admissions_of_indicator(record.id))
     texts = (f"{target.period} {target.text}" if len(targets) > 1 else target.text for target in targets)
     return IndicatorRow(
         ref=indicator_ref(record),
@@ -180,13 +191,28 @@ def indicator_row(context: PageContext, record: Indicator) -> IndicatorRow:
         status=status_view(context, summary.main) if summary.main else None,
         joint=is_joint(summary.leads),
         area=summary.area.id,
+        clues=clues,
+        promise=_promise(admitted, clues, (summary.main,) if summary.main else ()),
     )
+
+
+def _promise(admitted: bool, clues: int, statuses: Iterable[TargetStatus]) -> tuple[str, ...]:
+    """What lists of promises a row is on."""
+    overdue = any(status.state is State.OVERDUE for status in statuses)
+    lists = (
+        (promise_words.IS_ADMITTED, admitted),
+        (promise_words.HAS_CLUES, clues),
+        (promise_words.IS_OVERDUE, overdue),
+    )
+    return tuple(name for name, on in lists if on)
 
 
 @made_once
 def task_row(context: PageContext, record: Task) -> TaskRow:
     """The row of a task."""
-    index = context.index
+    index, promises = context.index, context.promises
+    statuses = context.statuses.of_tasks([record.id])
+    clues = sum(promises.clues(status).total for status in statuses)
     return TaskRow(
         ref=task_ref(record),
         locator=formatting.full_width(record.locator),
@@ -198,7 +224,8 @@ def task_row(context: PageContext, record: Task) -> TaskRow:
         others=_other_roles(context, record),
         due=short_deadline(record),
         ended=end_words(record),
-        tallies=rollup_of(context.statuses.of_tasks([record.id])).tallies,
+        tallies=rollup_of(statuses).tallies,
+        promise=_promise(bool(promises.admissions_of_task(record.id)), clues, statuses),
         report=_newest_report(index.reports_of_task(record.id)),
     )
 
