@@ -252,7 +252,7 @@
       whole = true;
       waiting();
     };
-    script.addEventListener("load", () => done(true));
+    script.addEventListener("load", () => done(typeof globalThis.ledgerRows === "string"));
     script.addEventListener("error", () => done(false));
     script.src = file;
     document.head.append(script);

@@ -275,8 +275,9 @@ def test_the_list_is_grouped_by_what_is_chosen(chrome: Browser, real_host: str, 
     for title, ids in groups:
         assert title.endswith(f"{len(ids)} 条") and len(ids) == len({*ids})
         if facet:
-            (common, *_) = set.intersection(*(real.indicators[id_][facet] for id_ in ids)) or {""}
-            assert {id_ for id_, facts in real.indicators.items() if common in (facts[facet] or {""})} == {*ids}, title
+            common = set.intersection(*(real.indicators[id_][facet] for id_ in ids)) or {""}
+            having = [{id_ for id_, f in real.indicators.items() if one in (f[facet] or {""})} for one in common]
+            assert {*ids} in having, title
 
 
 @in_browser
@@ -348,15 +349,11 @@ def test_a_long_list_opened_from_a_folder_works(chrome: Browser, real_site: Path
 def test_without_the_file_the_page_says_that_it_knows_its_own_rows_only(chrome: Browser, real_host: str) -> None:
     """A line that breaks does not look like an empty list."""
     with visitor(chrome, real_host) as page:
-        page.route("**/rows.js*", lambda route: route.fulfill(status=200, body="throw 1", content_type="text/plain"))
-        page.route("**/rows.js*", lambda route: route.abort("internetdisconnected"))
-        messages = list[str]()
-        page.on("console", lambda message: messages.append(message.text))
+        page.route("**/rows.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
         page.goto(f"{real_host}indicators/page/3/")
         rows = len(shown(page))
         page.select_option("[name=sort]", "name")
         expect(page.locator(STATUS)).to_have_text(f"显示 {rows} / {rows} 条（没有取到其余各页，只在这一页里找）")
-        page.unroute_all()
 
 
 @in_browser
@@ -624,11 +621,9 @@ def test_heads_of_long_tables_stay_in_sight(chrome: Browser, real_host: str, pat
 def test_a_task_says_how_far_it_has_come_and_of_which_plan_it_is(chrome: Browser, real_host: str) -> None:
     """The newest report, the states of its targets; where the numbers of headings begin anew the plan is named."""
     with visit(chrome, f"{real_host}tasks/") as page:
-        cell = page.locator(
-            "tr:has(a[href$='/tasks/employment/']) td[data-label=进展], tr:has(th a:text-is('就业与失业率目标')) td[data-label=进展]"
-        )
-        assert " ".join(cell.first.inner_text().split()) == "推进中 2017 年 ◔ 数据不全 1 ○ 暂无数据 1"
-        assert "十三五" in page.locator(".pl-rows__group .pl-locator").first.inner_text()
+        cell = page.locator("tr:has(th a:text-is('就业与失业率目标')) td[data-label=进展]")
+        assert " ".join(cell.inner_text().split()) == "推进中 2017 年 ◔ 数据不全 1 ○ 暂无数据 1"
+        assert "第十三个五年规划" in page.locator(".pl-rows__group .pl-locator").first.inner_text()
     with visit(chrome, f"{real_host}tasks/page/2/") as page:
         plans = [" ".join(text.split()) for text in page.locator(".pl-rows__group .pl-locator").all_inner_texts()]
         assert len(plans) == 2 and "2018年" in plans[1]
