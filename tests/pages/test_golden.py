@@ -254,7 +254,7 @@ def test_a_record_is_edited_where_it_is_kept(district_site: Path) -> None:
 def test_the_demonstration_is_marked_on_every_page(real_site: Path, district_site: Path) -> None:
     """The notice stands in the banner of every page of a demonstration, and on no page of an official site."""
     pages = sorted(real_site.rglob("index.html"))
-    assert pages and all("示例站,非政府官方网站" in p.read_text(encoding="utf-8") for p in pages)
+    assert pages and all("示例站，非政府官方网站" in p.read_text(encoding="utf-8") for p in pages)
     assert not any("示例站" in p.read_text(encoding="utf-8") for p in district_site.rglob("index.html"))
 
 
