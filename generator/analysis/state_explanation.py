@@ -56,14 +56,8 @@ def _is_all(spec: TargetSpec) -> bool:
 
 
 def share(assessment: Assessment) -> str:
-    """A share of the target in per cent, to one place; never 100 before it is."""
-    done = assessment.share
-    if done is None:
-        return ""
-    percent = rounded(done * 100, 1)
-    if done < 1 and percent >= 100:
-        percent = Decimal("99.9")
-    return f"{plain(percent)}%"
+    """A share of the target in per cent."""
+    return formatting.percent(assessment.share) if assessment.share is not None else ""
 
 
 def rounded(value: Decimal, places: int) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from generator.language.document_words import DIMENSIONLESS
@@ -104,6 +105,21 @@ def amount(number: str, unit: str | None) -> str:
     if not unit or unit == DIMENSIONLESS:
         return number
     return f"{number}{unit}" if unit.startswith(TIGHT_UNITS) else f"{number} {unit}"
+
+
+def percent(part: Decimal) -> str:
+    """A part of one in per cent: 28.4%; 0 only when it is nothing, 100 only when all, small ones to two places."""
+    hundredths = part * 100
+    places = 1 if abs(hundredths) >= Decimal("0.05") else 2
+    shown = hundredths.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    if part < 1 and shown >= 100:
+        shown = Decimal("99.9")
+    if not part:
+        return "0%"
+    return f"{shown:f}%" if shown else LESS_THAN.format(amount="0.01%")
+
+
+LESS_THAN: Final = "不到 {amount}"
 
 
 def behind(amount: str, word: str) -> str:

@@ -180,9 +180,9 @@ def source_of(context: PageContext, record: Evidence) -> Source:
 
 
 def wording_of(context: PageContext, record: Evidence) -> str | None:
-    """The official wording of a record's passage, where the text of its document was supplied."""
+    """The official wording of a record's passage in full-width punctuation, where its document's text was supplied."""
     text = context.texts.get(record.document)
     if text is None or not record.passage:
         return None
     start, end = span(record.passage)
-    return text[start:end]
+    return full_width(text[start:end])

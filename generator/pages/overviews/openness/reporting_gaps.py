@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from generator.analysis.facts.task import years_under_way
 from generator.analysis.facts.unit import indicators_led, tasks_with_role
-from generator.analysis.state_explanation import plain, rounded
 from generator.analysis.target_states import IN_WORDS
 from generator.language import formatting
 from generator.ledger.enums import Role, State
@@ -152,8 +151,7 @@ def _unreported(records: dict[str, Coverage], year: int) -> list[str]:
 def _rate(records: dict[str, Coverage], year: int) -> Rate:
     due = _due(records, year)
     done = sum(1 for id_ in due if year in records[id_].reported)
-    percent = f"{plain(rounded(Decimal(100 * done) / len(due), 1))}%" if due else ""
-    return Rate(done, len(due), percent)
+    return Rate(done, len(due), formatting.percent(Decimal(done) / len(due)) if due else "")
 
 
 KINDS = (
