@@ -288,12 +288,13 @@ def test_a_town_is_reached_through_a_collective(real_site: Path) -> None:
 
 
 def test_home_tells_how_much_is_disclosed(real_site: Path) -> None:
-    """The front page counts targets, units and towns at its doors, and says how many targets are disclosed."""
+    """The front page counts units and towns at its doors, and says how many targets are told of, each count a link."""
     tree = LexborHTMLParser((real_site / "index.html").read_text(encoding="utf-8"))
-    doors = [n.text() for n in tree.css(".pl-doors a .pl-doors__figure")]
-    assert doors == ["187 个目标值", "59 个单位", "10 个街镇", "31 个领域"]
-    assert [n.text() for n in tree.css(".pl-answer strong")] == ["187", "6"]
-    assert tree.css_first('a[href="indicators/undisclosed/"]') is not None
+    doors = [n.text() for n in tree.css(".pl-doors a .pl-doors__about")]
+    assert [door.partition("：")[0] for door in doors] == ["10 个街镇", "59 个单位", "239 个指标", "2 份文件"]
+    ways = {" ".join(n.text().split()): n.attributes["href"] for n in tree.css(".pl-story__go")}
+    assert ways["全部目标 187"] == "indicators/" and ways["文件说过的 6"] == "indicators/"
+    assert ways["还缺什么 181"] == "indicators/undisclosed/" and ways["文件自认没达到 4"] == "indicators/missed/"
 
 
 @pytest.mark.skipif(not SOURCES.is_dir(), reason="the official texts are not beside the project: ../shared/sources")

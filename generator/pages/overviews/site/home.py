@@ -1,61 +1,42 @@
-"""The home page: how far the plans have come, and what the newest document brings."""
+"""The home page: the story of the ledger in five sentences, doors, areas, and what changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
-from generator.analysis.facts.plan import PlanFacts, plan_facts, running_first
-from generator.analysis.target_status import TargetStatus
+from generator.analysis.facts.plan import running_first
+from generator.analysis.ledger_index import LedgerIndex
 from generator.language import page_words
+from generator.language.pages import home_words
 from generator.ledger.enums import OrganizationKind
-from generator.pages.components.figures import Figure, target_figure
-from generator.pages.components.plan_sections import AreasView, areas_view
-from generator.pages.components.references import Ref, document_ref, plan_ref
-from generator.pages.components.states import RollupView, StatusView, rollup_of, status_view
+from generator.ledger.records import Plan
+from generator.pages.components.plan_names import plan_names, plan_time
+from generator.pages.components.references import Ref
 from generator.pages.context import PageContext
-from generator.pages.overviews.lists.natures import nature_refs
+from generator.pages.overviews.site.home_areas import AreasView, home_areas
+from generator.pages.overviews.site.home_changes import ChangedDay, changed_days
+from generator.pages.overviews.site.home_story import Story, story_of
 from generator.pages.overviews.site.search import examples
 from generator.pages.page import PageContent, PageEntry, PageKind
-
-SHOWN = 20
-"""Targets that the page shows of those for which the newest document gives figures."""
-
-
-class PlanSummary(NamedTuple):
-    """A plan: its targets and how much of them is disclosed."""
-
-    id: str
-    ref: Ref
-    kind: str
-    document: Ref | None
-    tasks: int
-    indicators: int
-    projects: int
-    rollup: RollupView
-    areas: AreasView
 
 
 class HomeView(NamedTuple):
     """What the home page shows."""
 
-    plans: tuple[PlanSummary, ...]
-    targets: int
-    tasks: int
+    title: tuple[str, ...]
+    """What the page answers, in parts of which no line ends within the later ones."""
+    story: Story
+    without_text: tuple[Ref, ...]
+    """Plans whose text was not available."""
+    areas: AreasView | None
+    days: tuple[ChangedDay, ...]
+    has_feed: bool
+    """Whether there is a history to subscribe to."""
     units: int
     towns: int
-    areas: int
-    rollup: RollupView
-    newest: Ref | None
-    answered: tuple[tuple[Figure, StatusView], ...]
-    """Targets for which the newest document gives figures, with where they stand since: the first of them."""
-    answered_more: int
-    """How many others there are."""
-    newest_observations: int
-    newest_targets: int
-    newest_reports: int
-    natures: tuple[Ref, ...]
+    indicators: int
+    documents: int
     projects: int
     examples: tuple[Ref, ...]
     """Searches to try."""
@@ -64,54 +45,39 @@ class HomeView(NamedTuple):
 def home_view(context: PageContext) -> HomeView:
     """What the home page shows."""
     index, ledger = context.index, context.index.ledger
-    plans = [plan_facts(index, context.statuses, plan.id) for plan in running_first(index)]
-    statuses = [status for plan in plans for status in plan.statuses]
-    newest = max(ledger.documents, key=lambda d: d.published_on or d.signed_on or date.min, default=None)
-    document = newest.id if newest else ""
-    answered = _answered(context, document)
-    towns = sum(1 for o in ledger.organizations if index.is_territory(o))
-    organizations = sum(1 for o in ledger.organizations if o.kind is not OrganizationKind.COLLECTIVE)
+    names = plan_names(index.plans)
+    towns = sum(1 for one in ledger.organizations if index.is_territory(one))
+    organizations = sum(1 for one in ledger.organizations if one.kind is not OrganizationKind.COLLECTIVE)
+    without_text = (plan for plan in running_first(index) if plan.document is None)
     return HomeView(
-        plans=tuple(map(_plan, plans)),
-        targets=len(statuses),
-        tasks=len(ledger.tasks),
+        title=_title(index),
+        story=story_of(context),
+        without_text=tuple(Ref(names[plan.id], f"plans/{plan.id}/") for plan in without_text),
+        areas=home_areas(context),
+        days=changed_days(index),
+        has_feed=index.changes.known,
         units=organizations - towns,
         towns=towns,
-        areas=sum(len(plan.areas) for plan in plans),
-        rollup=rollup_of(statuses),
-        newest=document_ref(newest) if newest else None,
-        answered=tuple((target_figure(context, s.target), status_view(context, s)) for s in answered[:SHOWN]),
-        answered_more=len(answered[SHOWN:]),
-        newest_observations=len(index.observations_of_document.get(document, ())),
-        newest_targets=len(index.targets_of_document.get(document, ())),
-        newest_reports=len(index.reports_of_document.get(document, ())),
-        natures=nature_refs(context),
+        indicators=len(ledger.indicators),
+        documents=len(ledger.documents),
         projects=len(ledger.projects),
         examples=examples(index),
     )
 
 
-def _plan(facts: PlanFacts) -> PlanSummary:
-    return PlanSummary(
-        id=facts.record.id,
-        ref=plan_ref(facts.record),
-        kind=facts.record.kind,
-        document=document_ref(facts.document) if facts.document else None,
-        tasks=facts.tasks,
-        indicators=facts.indicators,
-        projects=len(facts.projects),
-        rollup=rollup_of(facts.statuses),
-        areas=areas_view(facts),
-    )
+def _title(index: LedgerIndex) -> tuple[str, ...]:
+    """What was promised and how far it is, with place and time of the first plan; without a plan the site's name."""
+    plan = next(iter(running_first(index)), None)
+    if plan is None:
+        return (index.site.name,)
+    place, time = _place(index.site.place, plan), plan_time(plan)
+    return f"{place} {time}" if time[0].isdigit() else f"{place}{time}", *home_words.TITLE
 
 
-def _answered(context: PageContext, document: str) -> list[TargetStatus]:
-    """The district-wide targets that a document gives figures of their time for, or reports that decide."""
-    index = context.index
-    indicators = [o.indicator for o in index.observations_of_document.get(document, ())]
-    indicators += [i for r in index.reports_of_document.get(document, ()) for i in index.indicators_of_report(r.id)]
-    statuses = (status for id_ in dict.fromkeys(indicators) for status in context.statuses.of_indicator(id_))
-    return [status for status in statuses if status.target.organization is None and status.disclosed]
+def _place(place: str, plan: Plan) -> str:
+    """The place as the plan's own title calls it, without the names of what it belongs to."""
+    endings = (place[start:] for start in range(len(place) - 1))
+    return next((name for name in endings if plan.title.startswith(name)), place)
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:

@@ -136,7 +136,7 @@ def test_pages_of_records_tell_their_last_changes(works: Path) -> None:
 
 
 def test_a_commit_rewrites_only_pages_that_show_it(works: Path, tmp_path: Path) -> None:
-    """A commit of what was built before touches the page of changes and those of its records; a clean build agrees."""
+    """A commit of what was built before touches home, the changes and pages of its records; a clean build agrees."""
     folder = tmp_path / "project"
     shutil.copytree(works, folder, symlinks=True)
     build(folder)
@@ -151,7 +151,7 @@ def test_a_commit_rewrites_only_pages_that_show_it(works: Path, tmp_path: Path) 
     commit_all(folder, "再改")
     committed = pages(build(folder))
     assert f"indicators/{jobs_named(folder)}/index.html" in committed and "changes/index.html" in committed
-    assert {n.split("/")[0] for n in committed} <= {"changes", "indicators", "departments", "towns"}
+    assert {n.split("/")[0] for n in committed} <= {"index.html", "changes", "indicators", "departments", "towns"}
     assert {n for n in committed if n.startswith("indicators/")} == {f"indicators/{jobs_named(folder)}/index.html"}
     assert build(folder) == []
     kept = snapshot(folder / "site")
