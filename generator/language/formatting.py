@@ -156,6 +156,16 @@ def full_width(text: str) -> str:
     return NARROW.sub(lambda sign: STOPS[sign[0]], text.translate(WIDE))
 
 
+OPENING: Final = "“‘（《【"
+"""Signs that bring their own room with them."""
+
+
+def among_chinese(text: str) -> str:
+    """A figure or words between Chinese words: set apart where they begin or end with a sign or a number."""
+    before = "" if is_chinese(text[:1]) or text[:1] in OPENING else " "
+    return f"{before}{text}{' ' if text[-1:].isascii() else ''}"
+
+
 def unbroken(text: str) -> str:
     """A figure of which no line ends before the unit."""
     return text.replace(" ", "\u00a0")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.helpers.browsing import PHONE, in_browser, visit
+from tests.helpers.browsing import DESKTOP, NARROW, PHONE, in_browser, visit
 
 LONGEST = 12_000
 """Height of a list page on a phone."""
+SCREEN = 844
+"""Height of a phone's screen."""
 ROW = 110
 """Height of one of its rows."""
 
@@ -23,3 +25,28 @@ def test_lists_of_promises_are_short_on_a_phone(chrome: Browser, real_host: str,
         )
         assert rows and max(rows) <= ROW
         assert page.evaluate("document.documentElement.scrollHeight") <= LONGEST
+
+
+@in_browser
+def test_an_admission_is_on_the_first_screen_of_a_phone(chrome: Browser, real_host: str) -> None:
+    """GDP: the document's own word, quoted, and our state beside it, before a reader scrolls."""
+    with visit(chrome, f"{real_host}indicators/gdp-growth/", width=PHONE) as page:
+        said, computed = page.locator(".pl-apart__said"), page.locator(".pl-apart > section").nth(1)
+        assert "文件自认：未达预期" in said.inner_text()
+        assert "还有差距" in said.inner_text()
+        assert "暂无数据" in computed.inner_text()
+        for box in (said, computed):
+            place = box.bounding_box()
+            assert place is not None and place["y"] + place["height"] <= SCREEN
+
+
+@in_browser
+@pytest.mark.parametrize("width", [DESKTOP, PHONE, NARROW])
+def test_a_chain_needs_no_scrolling_aside(chrome: Browser, district_host: str, width: int) -> None:
+    """However many steps it has, it wraps; a target with annual targets and figures shows them all."""
+    with visit(chrome, f"{district_host}indicators/river-length/", width=width) as page:
+        steps = page.locator(".pl-chain > li")
+        assert steps.count() == 4
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        places = [steps.nth(n).bounding_box() for n in range(4)]
+        assert all(place and place["x"] + place["width"] <= width for place in places)

@@ -149,6 +149,8 @@ def _is_annual(status: TargetStatus, main: TargetStatus) -> bool:
     target, plan = status.target, main.target
     if target.organization or target.replaced_by or target.start_year != target.end_year:
         return False
+    if plan.start_year == plan.end_year:
+        return False
     return target.tier == plan.tier and plan.start_year <= target.start_year <= plan.end_year
 
 
@@ -177,7 +179,8 @@ def _years(
     admissions: tuple[Admission, ...],
 ) -> Iterator[YearStep]:
     """The years of a promise of which something is known, and the silent ones that are over."""
-    figures, used = (main.figures, main.assessment.used) if main else ((), ())
+    used = main.assessment.used if main else ()
+    figures = dict.fromkeys((*main.figures, *used)) if main else {}  # a growth may be computed from levels
     spoken = index.reports_of_indicator(indicator.id)
     covered = {
         year
@@ -188,7 +191,7 @@ def _years(
     silent: list[int] = []
     for year in range(main.spec.start, main.spec.end + 1) if main else ():
         own = [figure for figure in figures if figure.year == year]
-        best = max(own, key=lambda k: (k in used, k.full, k.month, _rank(k)), default=None)
+        best = max(own, key=lambda k: (_is_own(k), k in used, k.full, k.month, _rank(k)), default=None)
         admitted = tuple(one for one in admissions if one.year == year)
         told = {one.source.id for one in admitted}
         step = YearStep(
@@ -220,3 +223,8 @@ def _asks(main: TargetStatus | None, indicator: Indicator, year: int) -> bool:
 
 def _rank(figure: DatedValue) -> int:
     return PREFERRED.index(figure.basis) if figure.basis in PREFERRED else -1
+
+
+def _is_own(figure: DatedValue) -> bool:
+    """Whether a figure is one whole year's own."""
+    return figure.full and figure.basis is not Basis.SINCE

@@ -11,25 +11,19 @@ FIVE_YEARS: Final = "五年"
 SPAN: Final = "{count} 年"
 """How long a plan of another number of years is."""
 
+ONE_YEAR: Final = "全年"
+
 YEAR_TARGET: Final = "{year}目标"
 
 YEAR_RESULT: Final = "{period}完成值"
 
 BASE: Final = "起点"
 
-BASE_OF: Final = "{period}"
-
 NOT_DISCLOSED: Final = "没有披露"
-
-NO_DOCUMENT: Final = "没有收到写这一年的文件"
-
-NO_DOCUMENT_OF_YEARS: Final = "没有收到写这几年的文件"
 
 NO_FIGURE: Final = "所收文件没有给出数"
 
 ADMITTED: Final = "文件自认没有达到"
-
-ADMITTED_MARK: Final = "▼"
 
 IS_ADMITTED: Final = "文件自认未达到"
 HAS_CLUES: Final = "有线索"
@@ -50,39 +44,60 @@ ABOUT_TARGET: Final = {
     "年均增速": "{span}平均",
     "每年": "每年都要做到",
     "比基期增减": "到 {end}，与 {base} 年比",
-    "建成创建": "到 {end}建成",
+    "建成创建": "到 {end}",
     "定性": "文字要求",
 }
 """What a target of several years is about, by its measure."""
 
 LAST_STEP: Final = {
     "NEEDED": "还要",
+    "SHORT": "还差",
     "LOOK": "还要看",
     "END": "结果",
 }
 
 STILL_LACKING: Final = {
+    "规划期累计": "各年的完成值",
     "期末水平": "{end}的数",
     "年均增速": "各年的增速",
     "每年": "各年的数",
     "比基期增减": "{end}的数",
-    "建成创建": "建成的说明",
+    "建成创建": "办成的说明",
     "定性": "文件怎么说",
-    "规划期累计": "各年的数",
 }
 """What is still needed of a measure that cannot be dealt out by years."""
 
+STILL_LACKING_OF_YEAR: Final = {
+    "规划期累计": "全年的完成值",
+    "年均增速": "全年的增速",
+    "每年": "全年的数",
+}
+"""The same of a target of one year, where it is another thing."""
+
 LACKING_WHY: Final = {
-    "期末水平": "水平不按年均摊，不推算",
-    "年均增速": "要从 {start} 年起逐年相连，才算得出平均",
+    "规划期累计": "一年的完成值都还没有",
+    "期末水平": "水平不按年均摊，也不推算",
+    "年均增速": "从 {start} 年起逐年相连，才算得出平均",
     "每年": "每一年单独看",
-    "比基期增减": "要有 {base} 年和以后的数才能比",
-    "建成创建": "要有文件说已经建成",
+    "比基期增减": "有了 {base} 年和以后的数，才能比",
+    "建成创建": "文件说办成了，才算",
     "定性": "没有数可以算，由读者对照",
-    "规划期累计": "没有一个数，无从减起",
 }
 
+LACKING_WHY_OF_YEAR: Final = {
+    "规划期累计": "还没有这一年的数",
+    "年均增速": "还没有这一年的增速",
+    "每年": "还没有这一年的数",
+    "期末水平": "还没有这个数",
+}
+
+NOT_SUBTRACTED: Final = "已有的数不能直接相减"
+
+LEVEL: Final = "这是水平，用来推算增速"
+
 GAP: Final = "最近的是 {figure}，与目标差 {gap}"
+
+POINTS: Final = "个百分点"
 
 ENOUGH: Final = "已经够了"
 
@@ -90,7 +105,7 @@ NEEDED_ABOUT: Final = "{years}合计，平均每年 {mean}"
 
 NEEDED_OF_YEAR: Final = "{years}"
 
-AND_YEARS: Final = "和"
+AND_YEARS: Final = "和 "
 
 # -- the sentence that a page begins with
 
@@ -98,26 +113,31 @@ DONE_IN_YEAR: Final = "{year}完成 {amount}，{compared}{span}平均的 {mean}"
 
 DONE_SO_FAR: Final = "已知的合计 {amount}，占目标的 {share}"
 
-YEAR_AIM: Final = "{year}的目标是 {amount}，{compared}其余 {count} 年平均每年还要的 {mean}"
+MEAN_LEFT: Final = "没有全年数的 {count} 年，平均每年还要 {mean}"
 
-YEAR_AIM_AND_MEAN: Final = "{year}的目标是 {amount}，{compared}{span}平均的 {mean}"
+YEAR_AIM: Final = "{year}的目标是{amount}，{compared}其余 {count} 年平均每年还要的 {mean}"
 
-YEAR_AIM_ALONE: Final = "{year}的目标是 {amount}"
+YEAR_AIM_AND_MEAN: Final = "{year}的目标是{amount}，{compared}{span}平均的 {mean}"
+
+YEAR_AIM_ALONE: Final = "{year}的目标是{amount}"
 
 COMPARED: Final = {-1: "低于", 0: "等于", 1: "高于"}
 
 SILENT: Final = {
     "规划期累计": "没有一年的完成值，{goal}做了多少，算不出来",
-    "期末水平": "目标期内没有一个数，离{goal}还有多远，算不出来",
+    "期末水平": "目标期内没有一个数，离{goal}还有多远，不知道",
     "年均增速": "没有一年的增速，{goal}能否达到，算不出来",
     "每年": "没有一年的数，{goal}有没有做到，不知道",
     "比基期增减": "没有可比的数，{goal}做到多少，算不出来",
-    "建成创建": "没有文件说建成没有",
+    "建成创建": "还没有文件说办成没有",
     "定性": "目标是文字要求，没有数可以算，只能看文件怎么说",
 }
 """What is said of a target of which nothing is disclosed."""
 
-GOAL: Final = "{name}{text}"
+SILENT_CEILING: Final = "目标期内没有一个数，{goal}守住没有，不知道"
+
+SILENT_YEAR: Final = "没有文件给出 {year}的数，{goal}有没有做到，不知道"
+"""The same of a target of one year with a number."""
 
 GOAL_NAMES: Final = {
     "规划期累计": "{span}合计",
@@ -149,7 +169,8 @@ AFTER_ANNUAL: Final = "{years}恰好完成年度目标，其余 {count} 年平�
 CAVEATS: Final = {
     "silent": "{years}已经过去而没有披露，所以还要的数里，可能有一部分早已完成。",
     "begun": "{years}只知道一部分：已知的先减去，这一年仍算在余下的年份里。",
-    "annual": "{years}的 {amount} 是目标，不是结果。",
+    "part": "{years}的数还不满一年。",
+    "annual": "{years}的{amount}是目标，不是结果。",
     "estimated": "其中有预计数或快报数。",
     "about": "有的数原文写作约数，这里按所印的数算。",
     "bound": "目标是下限，还要的是最少的数。",
@@ -162,10 +183,6 @@ ARITHMETIC: Final = "这是算术，不是预测，也不是判断；平均数�
 APART: Final = "文件说的是 {said}，本站推算的是 {ours}：是两回事，互不改动。"
 
 SAME_TIME: Final = "一边是文件自己的说法，一边是本站按数推算的，互不改动。"
-
-REASON: Final = "文件说的原因：{reason}"
-
-OF_NO_RECORD: Final = "没有说到哪个指标或任务"
 
 # -- tasks
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from generator.analysis.breakdown import sentence
@@ -10,12 +9,10 @@ from generator.analysis.facts.breakdown import Breakdown, FigureTime, Observatio
 from generator.analysis.target_status import TargetStatus
 from generator.language import formatting, page_words, state_words
 from generator.ledger.records import Indicator, Observation
-from generator.pages.components.figures import Figure, newest_text, target_figure
+from generator.pages.components.figures import newest_text, target_figure
 from generator.pages.components.references import Ref, indicator_ref, organization_ref
 from generator.pages.components.states import StatusView, status_view
 from generator.pages.context import PageContext
-
-BLANKS = re.compile(r"\s")
 
 
 class TargetRow(NamedTuple):
@@ -59,15 +56,10 @@ def target_row(context: PageContext, status: TargetStatus, newest: Observation |
         organization=figure.organization,
         period=f"{figure.period} {figure.kind}",
         target=figure.text,
-        printed="" if is_printed_so(figure) else figure.printed,
+        printed=figure.wording,
         observation=newest_text(context, newest),
         status=status_view(context, status),
     )
-
-
-def is_printed_so(figure: Figure) -> bool:
-    """Whether the document prints a figure as it is shown, but for blanks."""
-    return BLANKS.sub("", figure.text) == BLANKS.sub("", figure.printed)
 
 
 def breakdown_view(context: PageContext, record: Indicator, facts: Breakdown) -> BreakdownView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,12 +10,15 @@ from generator.analysis.state_explanation import goal, level_unit
 from generator.analysis.target_spec import TargetSpec
 from generator.language import formatting, page_words, state_words
 from generator.language.document_words import AND_MORE
-from generator.ledger.enums import Basis, Comparator, PlanKind, SetBy, Status
+from generator.ledger.enums import Basis, Comparator, Measure, PlanKind, SetBy, Status
 from generator.ledger.periods import time_of
 from generator.ledger.records import Observation, Target
 from generator.pages.components.references import Ref, Source, indicator_ref, source_of, unit_ref
 from generator.pages.context import PageContext, made_once
 
+BLANKS = re.compile(r"\s")
+LEVELS = (Measure.LEVEL, Measure.CHANGE)
+"""Measures whose figures are usually of a point of time."""
 FROM_JANUARY = ("Q1", "H1", "-01")
 """Periods whose own name says that they begin in January."""
 
@@ -33,6 +37,8 @@ class Figure(NamedTuple):
     """The figure with its unit."""
     printed: str
     """The words of the document."""
+    wording: str
+    """The same where they say more than the figure; else empty."""
     remarks: tuple[str, ...]
     note: str | None
     source: Source
@@ -72,14 +78,16 @@ def target_figure(context: PageContext, record: Target) -> Figure:
     """A target."""
     indicator = context.index.indicators[record.indicator]
     later = context.index.targets.get(record.replaced_by or "")
+    text = target_text(record, context.statuses.spec(record))
     return Figure(
         indicator=indicator_ref(indicator),
         observed=False,
         period=formatting.years(record.start_year, record.end_year),
         kind=target_kind(context, record),
         organization=unit_ref(context, record.organization),
-        text=target_text(record, context.statuses.spec(record)),
+        text=text,
         printed=record.value_text,
+        wording=_more_than(text, record.value_text),
         remarks=tuple(_remarks_of_target(record)),
         note=record.note,
         source=source_of(context, record),
@@ -100,15 +108,17 @@ def observation_figure(context: PageContext, record: Observation) -> Figure:
     """An observation."""
     indicator = context.index.indicators[record.indicator]
     later = context.index.revision_of.get(record.id)
+    text = observation_text(record, level_unit(indicator.unit, record.basis))
     return Figure(
         indicator=indicator_ref(indicator),
         observed=True,
         period=observed_period(record),
         kind=page_words.OBSERVATION,
         organization=unit_ref(context, record.organization),
-        text=observation_text(record, level_unit(indicator.unit, record.basis)),
+        text=text,
         printed=record.value_text,
-        remarks=tuple(_remarks_of_observation(context, record)),
+        wording=_more_than(text, record.value_text),
+        remarks=tuple(_remarks_of_observation(context, record, indicator.measure)),
         note=record.note,
         source=source_of(context, record),
         replaced=source_of(context, later) if later else None,
@@ -138,10 +148,13 @@ def _remarks_of_target(record: Target) -> Iterator[str]:
         yield page_words.REVISED
 
 
-def _remarks_of_observation(context: PageContext, record: Observation) -> Iterator[str]:
-    """How a result counts, how final it is, who reported it, and whether another has taken its place."""
-    yield f"{record.basis}{formatting.since(record.since_year) if record.since_year else ''}"
-    yield record.status
+def _remarks_of_observation(context: PageContext, record: Observation, measure: Measure) -> Iterator[str]:
+    """How a result counts and how final it is, where that is not the usual; who reported it; what took its place."""
+    usual = record.basis is Basis.YEAR or (record.basis is Basis.POINT and measure in LEVELS)
+    if record.since_year or not usual:
+        yield f"{record.basis}{formatting.since(record.since_year) if record.since_year else ''}"
+    if record.status is not Status.FINAL:
+        yield record.status
     if record.reported_by:
         day = formatting.day(record.reported_on) if record.reported_on else ""
         yield page_words.REPORTED_BY.format(unit=context.index.organizations[record.reported_by].name, day=day)
@@ -156,4 +169,11 @@ def _softened(record: Target | Observation, text: str) -> str:
         return text
     _, printed, rest = record.value_text.partition(word)
     behind = printed and not any(c.isdigit() for c in rest)
-    return formatting.behind(text, word) if behind else f"{word} {text}"
+    if behind:
+        return formatting.behind(text, word)
+    return f"{word}{text}" if formatting.is_chinese(text[:1]) else f"{word} {text}"
+
+
+def _more_than(text: str, printed: str) -> str:
+    """The printed words where they are not the figure itself."""
+    return "" if BLANKS.sub("", text) == BLANKS.sub("", printed) else printed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from generator.analysis.facts.indicator import (
     Computation,
     ComputedFigure,
     IndicatorFacts,
+    OwnVerdict,
     RelatedIndicator,
     indicator_facts,
 )
@@ -27,6 +28,11 @@ from generator.pages.components.breakdown_table import BreakdownView, breakdown_
 from generator.pages.components.charts.chart_figure import embed_code, render_chart
 from generator.pages.components.duties.responsibility import Responsibility, responsibility
 from generator.pages.components.figures import Figure, observation_figure, target_figure
+from generator.pages.components.promises.admissions import AdmissionView, admission_view, apart
+from generator.pages.components.promises.chain import ChainStep, chain_steps
+from generator.pages.components.promises.clues import CluesView, clues_view
+from generator.pages.components.promises.lead import lead_sentence
+from generator.pages.components.promises.needed import Arithmetic, arithmetic
 from generator.pages.components.recent_changes import RecentChangesView, recent_changes
 from generator.pages.components.references import (
     Ref,
@@ -39,6 +45,7 @@ from generator.pages.components.references import (
 from generator.pages.components.rows import RemarkRow, ReportRow, remark_row, report_row
 from generator.pages.components.states import StatusView, status_view
 from generator.pages.components.structured_data import page_address, share_tags, source_tags
+from generator.pages.components.units.requests import RequestView, indicator_request
 from generator.pages.context import PageContext
 from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
@@ -85,12 +92,28 @@ class IndicatorView(NamedTuple):
     duty: Responsibility
     headlines: tuple[Headline, ...]
     """The plan's target and the figure that answers it: what a reader wants first."""
+    lead: str
+    """One sentence: what is known, held against what was promised."""
+    admissions: tuple[AdmissionView, ...]
+    """What documents themselves admit as missed."""
+    period: str
+    """The time of its plan's target."""
+    apart: str
+    """That the newest of these and our state are two things."""
+    chain: tuple[ChainStep, ...]
+    """The plan's target, the years, what is still needed."""
+    arithmetic: Arithmetic | None
+    """How what is still needed is computed."""
+    clues: CluesView | None
+    """What bears on it and does not count, where nothing is disclosed."""
+    request: RequestView | None
+    """What a reader can write to the unit in charge, where nothing is disclosed."""
     figures: tuple[Figure, ...]
     """Targets, then observations."""
     bases: tuple[str, ...]
-    """Words by which the observations say how they count and whether they are final."""
-    proved: bool
-    """Whether a figure has a passage with its fingerprint."""
+    """Words by which some observations say that they count in an unusual way or are not final."""
+    worded: bool
+    """Whether a figure is printed in words of its own, or has a note."""
     broken_down: bool
     """Whether a figure is one organisation's own."""
     breakdown: BreakdownView | None
@@ -116,6 +139,7 @@ class IndicatorView(NamedTuple):
     remarks: tuple[RemarkRow, ...]
     replaced_by: Ref | None
     reports: tuple[ReportRow, ...]
+    """On its task, but for those that are told above as admissions or clues."""
     sources: tuple[Source, ...]
     """Where the figures come from, those with the official wording, each wording once."""
     changes: RecentChangesView | None
@@ -128,6 +152,11 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
     targets = [target_figure(context, status.target) for status in facts.statuses]
     figures = (*targets, *(observation_figure(context, o) for o in facts.observations))
     documents = dict.fromkeys(figure.source.document for figure in figures)
+    chain = context.promises.chain(record.id)
+    admissions = tuple(admission_view(context, one) for one in chain.admissions)
+    told = {one.source.id for one in chain.admissions} | {report.id for report in chain.clues.reports}
+    shown = {clue.indicator.id for clue in chain.clues.figures}
+    related = [one for one in facts.related if one.record.id not in shown]
     return IndicatorView(
         record=record,
         measure=_measure(facts),
@@ -137,9 +166,17 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
         weight="" if record.weight is None else str(record.weight),
         duty=responsibility(context, facts.duties, _naming(context, facts)),
         headlines=headlines(context, facts),
+        lead=lead_sentence(context, chain),
+        admissions=admissions,
+        period=_time(facts.main) if facts.main else "",
+        apart=apart(admissions[0], _time(facts.main)) if admissions and facts.main else "",
+        chain=chain_steps(context, chain),
+        arithmetic=arithmetic(context, chain),
+        clues=clues_view(context, chain.clues),
+        request=indicator_request(context, record),
         figures=figures,
-        bases=tuple(dict.fromkeys(str(x) for o in facts.observations for x in (o.basis, o.status))),
-        proved=any(figure.source.passage for figure in figures),
+        bases=tuple(dict.fromkeys(_unusual(figures, facts.observations))),
+        worded=any(figure.wording or figure.note or figure.replaced for figure in figures),
         broken_down=any(figure.organization for figure in figures),
         breakdown=breakdown_view(context, record, facts.breakdown) if facts.breakdown else None,
         disclosed=facts.disclosed,
@@ -150,16 +187,16 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
         ),
         main=status_view(context, facts.main) if facts.main else None,
         as_of=context.as_of_plan(facts.plan.id),
-        verdicts=tuple(VerdictRow(report_row(context, one.report), one.verdict) for one in facts.verdicts),
+        verdicts=tuple(_verdict(context, one) for one in facts.verdicts if one.report.id not in told),
         chart_code=embed_code(facts.chart, record.name, page_address(context.site, f"indicators/{record.id}/")),
         chart=render_chart(facts.chart, record.name),
         documents=tuple(documents),
         dates=facts.dates,
-        related=tuple(_related(context, r) for r in facts.related if r.relation is not Relation.CONTINUED),
-        continued=tuple(_related(context, r) for r in facts.related if r.relation is Relation.CONTINUED),
+        related=tuple(_related(context, r) for r in related if r.relation is not Relation.CONTINUED),
+        continued=tuple(_related(context, r) for r in related if r.relation is Relation.CONTINUED),
         remarks=tuple(remark_row(context, remark, _about(context, remark)) for remark in facts.remarks),
         replaced_by=indicator_ref(facts.replaced_by) if facts.replaced_by else None,
-        reports=tuple(report_row(context, report) for report in facts.reports),
+        reports=tuple(report_row(context, report) for report in facts.reports if report.id not in told),
         sources=tuple({f.source.wording: f.source for f in figures if f.source.wording}.values()),
         changes=recent_changes(context.index, f"indicators/{record.id}", facts.changes),
     )
@@ -171,6 +208,21 @@ def _measure(facts: IndicatorFacts) -> str:
     years = (span.start, span.end) if span else (facts.plan.start_year, facts.plan.end_year)
     measure = str(facts.record.measure)
     return page_words.MEASURES_OF_YEAR.get(measure, measure) if years[0] == years[1] else measure
+
+
+def _time(status: TargetStatus) -> str:
+    return formatting.years(status.spec.start, status.spec.end)
+
+
+def _verdict(context: PageContext, verdict: OwnVerdict) -> VerdictRow:
+    return VerdictRow(report_row(context, verdict.report), verdict.verdict)
+
+
+def _unusual(figures: Iterable[Figure], observations: Iterable[Observation]) -> Iterator[str]:
+    """Words of the contract that stand beside some results: they are explained below the table."""
+    remarks = " ".join(remark for figure in figures for remark in figure.remarks)
+    words = (str(word) for one in observations for word in (one.basis, one.status))
+    return (word for word in words if word in remarks)
 
 
 def _naming(context: PageContext, facts: IndicatorFacts) -> Document | None:

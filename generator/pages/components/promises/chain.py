@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.analysis.promises.chain import PromiseChain, YearStep
+from generator.analysis.promises.still_needed import StillNeeded
 from generator.analysis.state_explanation import plain
 from generator.analysis.target_spec import meets, sense
 from generator.analysis.target_status import TargetStatus
 from generator.language import formatting, state_words
+from generator.language.document_words import PERCENT
 from generator.language.pages import promise_words
 from generator.ledger.enums import Measure, State
 from generator.pages.components.figures import observation_figure, target_figure
 from generator.pages.components.promises.needed import amount, span_words, year_runs
-from generator.pages.components.references import Source, source_of
+from generator.pages.components.references import Source, indicator_ref, source_of
 from generator.pages.components.states import css_class
 from generator.pages.context import PageContext
 
@@ -42,7 +44,7 @@ def chain_steps(context: PageContext, chain: PromiseChain) -> tuple[ChainStep, .
     if chain.base:
         figure = observation_figure(context, chain.base)
         steps.append(ChainStep(promise_words.BASE, figure.text, (figure.period,), source=figure.source))
-    steps += [_year(context, step) for step in chain.years]
+    steps += [_year(context, step, indicator_ref(chain.indicator).path) for step in chain.years]
     steps.append(_last(chain, main))
     return tuple(steps)
 
@@ -72,7 +74,8 @@ def _end(main: TargetStatus) -> str:
     return formatting.due(due) if due and len(due) > len("2020") else state_words.YEAR_END.format(year=main.spec.end)
 
 
-def _year(context: PageContext, step: YearStep) -> ChainStep:
+def _year(context: PageContext, step: YearStep, own: str) -> ChainStep:
+    """A year; ``own`` is the address of the chain's indicator."""
     year = formatting.years(step.start, step.end)
     if step.silent:
         return ChainStep(year, promise_words.NOT_DISCLOSED, (promise_words.NO_FIGURE,), "silent")
@@ -87,6 +90,8 @@ def _year(context: PageContext, step: YearStep) -> ChainStep:
             notes.insert(0, figure.remarks[0])
         if step.more_figures:
             notes.append(promise_words.MORE_FIGURES.format(count=step.more_figures))
+        if figure.indicator.path != own:
+            notes.insert(0, promise_words.LEVEL)
         label = promise_words.YEAR_RESULT.format(period=figure.period)
         return ChainStep(label, figure.text, tuple(notes), "admitted" if step.admissions else "", figure.source)
     if step.admissions:
@@ -111,19 +116,29 @@ def _last(chain: PromiseChain, main: TargetStatus) -> ChainStep:
     """What is still needed; where it is decided, the state."""
     if main.state in DECIDED:
         return ChainStep(promise_words.LAST_STEP["END"], main.state, kind=f"state-{css_class(main.state)}")
-    needed = chain.needed
-    if needed and needed.known is not None:
-        if needed.mean is None:
-            return ChainStep(promise_words.LAST_STEP["NEEDED"], promise_words.ENOUGH, kind="needed")
-        words = promise_words.NEEDED_ABOUT if len(needed.open) > 1 else promise_words.NEEDED_OF_YEAR
-        about = words.format(years=year_runs(needed.open), mean=amount(chain, needed.mean))
-        rest = formatting.amount(plain(needed.rest), chain.indicator.unit)
-        return ChainStep(promise_words.LAST_STEP["NEEDED"], rest, (about,), "needed")
+    if chain.needed and chain.needed.known is not None:
+        return _needed(chain, chain.needed)
     spec = main.spec
     values = {"end": _end(main), "start": spec.start, "base": spec.start - 1}
-    lacking = promise_words.STILL_LACKING[spec.measure].format(**values)
-    why = _gap(main) or promise_words.LACKING_WHY[spec.measure].format(**values)
-    return ChainStep(promise_words.LAST_STEP["LOOK"], lacking, (why,), "needed")
+    lacking, why = promise_words.STILL_LACKING, promise_words.LACKING_WHY
+    if spec.start == spec.end:
+        lacking, why = lacking | promise_words.STILL_LACKING_OF_YEAR, why | promise_words.LACKING_WHY_OF_YEAR
+    note = _gap(main) or why[spec.measure].format(**values)
+    if spec.measure is Measure.CUMULATIVE and any(step.figure for step in chain.years):
+        note = promise_words.NOT_SUBTRACTED
+    return ChainStep(promise_words.LAST_STEP["LOOK"], lacking[spec.measure].format(**values), (note,), "needed")
+
+
+def _needed(chain: PromiseChain, needed: StillNeeded) -> ChainStep:
+    """What a sum still needs."""
+    if needed.rest <= 0:
+        return ChainStep(promise_words.LAST_STEP["NEEDED"], promise_words.ENOUGH, kind="needed")
+    rest = formatting.amount(plain(needed.rest), chain.indicator.unit)
+    if needed.mean is None:
+        return ChainStep(promise_words.LAST_STEP["SHORT"], rest, kind="needed")
+    words = promise_words.NEEDED_ABOUT if len(needed.open) > 1 else promise_words.NEEDED_OF_YEAR
+    about = words.format(years=year_runs(needed.open), mean=amount(chain, needed.mean))
+    return ChainStep(promise_words.LAST_STEP["NEEDED"], rest, (about,), "needed")
 
 
 def _gap(main: TargetStatus) -> str:
@@ -133,5 +148,6 @@ def _gap(main: TargetStatus) -> str:
         return ""
     if meets(found.total, spec):
         return ""
-    gap = formatting.amount(plain(abs(spec.value - found.total)), spec.unit)
+    unit = promise_words.POINTS if spec.unit == PERCENT else spec.unit
+    gap = formatting.amount(plain(abs(spec.value - found.total)), unit)
     return promise_words.GAP.format(figure=formatting.amount(plain(found.total), spec.unit), gap=gap)

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from generator.analysis.promises.chain import PromiseChain, YearStep
 from generator.analysis.promises.still_needed import StillNeeded
 from generator.analysis.state_explanation import plain, rounded
+from generator.analysis.target_spec import sense
+from generator.analysis.target_states import IN_WORDS
 from generator.analysis.target_status import TargetStatus
 from generator.language import formatting
 from generator.language.pages import promise_words
-from generator.ledger.enums import Basis, State
+from generator.ledger.enums import Basis, Measure, State
+from generator.ledger.periods import time_of
 from generator.pages.components.figures import target_text
 from generator.pages.components.promises.needed import amount, span_words
 from generator.pages.components.states import status_view
@@ -22,10 +25,9 @@ def lead_sentence(context: PageContext, chain: PromiseChain) -> str:
     main = chain.main
     if main is None:
         return ""
-    if chain.needed and chain.needed.mean is not None and main.state is not State.ENDED:
-        parts = [*_of_sum(chain, chain.needed)]
-        if not any(step.figure for step in chain.years):
-            parts.append(_silent(chain, main))
+    needed = chain.needed
+    if needed and needed.mean is not None and (needed.known is not None or needed.annual):
+        parts = [*_of_sum(chain, needed)] + ([_silent(chain, main)] if needed.known is None else [])
         return promise_words.SEMICOLON.join(parts) + _clues(chain) + promise_words.STOP
     if not main.disclosed and main.state in (State.NO_DATA, State.QUALITATIVE):
         parts = [_silent(chain, main), *_annual_targets(context, chain)]
@@ -35,25 +37,32 @@ def lead_sentence(context: PageContext, chain: PromiseChain) -> str:
 
 def _of_sum(chain: PromiseChain, needed: StillNeeded) -> Iterator[str]:
     """What was done beside the mean of all years, and what annual targets are beside the mean that is left."""
-    single = [step for step in chain.years if step.figure and step.figure.basis is Basis.YEAR and step.figure.value]
-    several = chain.main is not None and chain.main.spec.start < chain.main.spec.end
+    assert chain.main is not None, "a sum is that of a target"
     figures = [step for step in chain.years if step.figure]
-    if several and len(figures) == len(single) == 1:
-        yield _year_done(chain, needed, single[0])
+    several = chain.main.spec.start < chain.main.spec.end
+    if several and len(figures) == 1 and _is_of_year(figures[0]):
+        yield _year_done(chain, needed, figures[0])
     elif needed.known is not None:
         share = f"{plain(rounded(needed.known * 100 / needed.target, 1))}%"
         yield promise_words.DONE_SO_FAR.format(amount=amount(chain, needed.known), share=share)
-    others = len(needed.open) - 1
-    for one in needed.annual if several else ():
+    for one in needed.annual:
         words = promise_words.YEAR_AIM_AND_MEAN if needed.known is None else promise_words.YEAR_AIM
         yield words.format(
             year=formatting.year(one.year),
-            amount=formatting.amount(plain(one.value), chain.indicator.unit),
+            amount=formatting.among_chinese(formatting.amount(plain(one.value), chain.indicator.unit)).rstrip(),
             compared=promise_words.COMPARED[one.compared],
-            count=others + 1,
+            count=len(needed.open),
             span=span_words(chain),
             mean=amount(chain, needed.mean),
         )
+    if not needed.annual and needed.known is not None and len(needed.open) > 1:
+        yield promise_words.MEAN_LEFT.format(count=len(needed.open), mean=amount(chain, needed.mean))
+
+
+def _is_of_year(step: YearStep) -> bool:
+    """Whether the figure of a step is a whole year's own number."""
+    figure = step.figure
+    return figure is not None and figure.basis is Basis.YEAR and figure.value is not None and time_of(figure.period)[2]
 
 
 def _year_done(chain: PromiseChain, needed: StillNeeded, step: YearStep) -> str:
@@ -69,22 +78,30 @@ def _year_done(chain: PromiseChain, needed: StillNeeded, step: YearStep) -> str:
 
 
 def _silent(chain: PromiseChain, main: TargetStatus) -> str:
-    return promise_words.SILENT[main.spec.measure].format(goal=_goal(chain, main))
+    spec = main.spec
+    words = promise_words.SILENT[spec.measure]
+    if spec.measure not in IN_WORDS and spec.start == spec.end:
+        words = promise_words.SILENT_YEAR
+    elif spec.measure is Measure.LEVEL and spec.value is not None and sense(spec) < 0:
+        words = promise_words.SILENT_CEILING
+    return words.format(goal=_goal(chain, main), year=formatting.year(spec.start))
 
 
 def _goal(chain: PromiseChain, main: TargetStatus) -> str:
-    """五年合计 14.6 万人, 五年年均 ≥ 10%, 目标 ≥ 110 个: behind a Chinese word a sign stands apart."""
+    """五年合计 14.6 万人, 五年年均 ≥ 10%, 目标 ≥ 110 个, 目标每年 10 件."""
     names = promise_words.GOAL_NAMES if main.spec.start < main.spec.end else {}
     name = names.get(main.spec.measure, promise_words.GOAL_NAME).format(span=span_words(chain))
-    text = target_text(main.target, main.spec)
-    return name + (text if formatting.is_chinese(text[:1]) else f" {text} ")
+    return name + formatting.among_chinese(target_text(main.target, main.spec))
 
 
 def _annual_targets(context: PageContext, chain: PromiseChain) -> Iterator[str]:
+    if chain.main is None or chain.main.spec.measure in IN_WORDS:
+        return
     for step in chain.years:
         for status in step.targets:
             text = target_text(status.target, context.statuses.spec(status.target))
-            yield promise_words.YEAR_AIM_ALONE.format(year=formatting.year(step.start), amount=text)
+            aim = formatting.among_chinese(text).rstrip()
+            yield promise_words.YEAR_AIM_ALONE.format(year=formatting.year(step.start), amount=aim)
 
 
 def _clues(chain: PromiseChain) -> str:

@@ -38,11 +38,11 @@ def arithmetic(_: PageContext, chain: PromiseChain) -> Arithmetic | None:
 
 
 def span_words(chain: PromiseChain) -> str:
-    """五年, 3 年: how long the plan's target runs; only a five-year plan is called so."""
+    """五年, 3 年, 全年: how long the target runs; only that of a five-year plan is called 五年."""
     if chain.five_years or chain.main is None:
         return promise_words.FIVE_YEARS
     count = chain.main.spec.end - chain.main.spec.start + 1
-    return promise_words.SPAN.format(count=count)
+    return promise_words.SPAN.format(count=count) if count > 1 else promise_words.ONE_YEAR
 
 
 def year_runs(years: Iterable[int]) -> str:
@@ -85,10 +85,10 @@ def _caveats(chain: PromiseChain, needed: StillNeeded) -> Iterator[str]:
     if silent:
         yield words["silent"].format(years=year_runs(silent))
     if needed.begun:
-        yield words["begun"].format(years=year_runs(needed.begun))
+        yield words["begun" if len(needed.open) > 1 else "part"].format(years=year_runs(needed.begun))
     for one in needed.annual:
         value = formatting.amount(plain(one.value), chain.indicator.unit)
-        yield words["annual"].format(years=formatting.year(one.year), amount=value)
+        yield words["annual"].format(years=formatting.year(one.year), amount=formatting.among_chinese(value))
     if needed.estimated:
         yield words["estimated"]
     if any(step.figure and step.figure.qualifier for step in chain.years):

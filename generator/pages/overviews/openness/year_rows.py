@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from generator.analysis.facts.breakdown import newest_in_time
 from generator.analysis.facts.task import ContinuedTask, continued_tasks
-from generator.ledger.enums import Basis, ReportState, Status
+from generator.ledger.enums import ReportState
 from generator.ledger.records import Observation, Target, Task
-from generator.pages.components.breakdown_table import TargetRow, is_printed_so, target_row
+from generator.pages.components.breakdown_table import TargetRow, target_row
 from generator.pages.components.figures import Figure, observation_figure, target_figure
 from generator.pages.components.references import (
     AssignedUnit,
@@ -22,9 +22,6 @@ from generator.pages.components.references import (
 from generator.pages.components.rows import TaskRow, task_row
 from generator.pages.components.states import StatusView, css_class, status_view
 from generator.pages.context import PageContext
-
-USUAL = (Basis.YEAR, Status.FINAL)
-"""What the figure of a year is unless it says otherwise."""
 
 
 class ResultRow(NamedTuple):
@@ -88,8 +85,7 @@ def target_line(context: PageContext, target: Target) -> TargetRow:
 def result_row(context: PageContext, record: Observation) -> ResultRow:
     """An observation of the year."""
     figure = observation_figure(context, record)
-    remarks = tuple(remark for remark in figure.remarks if remark not in USUAL)
-    return ResultRow(figure, "" if is_printed_so(figure) else figure.printed, remarks)
+    return ResultRow(figure, figure.wording, figure.remarks)
 
 
 def year_task(context: PageContext, task: Task) -> YearTask:

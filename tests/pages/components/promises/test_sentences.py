@@ -1,0 +1,190 @@
+"""What a page says of a promise: a sentence for each kind, to be read aloud; only a five-year plan is called 五年."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.ledger.enums import State
+from generator.pages.components.promises.chain import chain_steps
+from generator.pages.components.promises.lead import lead_sentence
+from generator.pages.components.promises.needed import arithmetic
+from generator.pages.context import PageContext
+from tests.conftest import ROOT
+from tests.helpers.pages import context_of
+from tests.helpers.sites import DISTRICT
+
+SAMPLES = ROOT / "tests" / "samples"
+LEDGERS = {
+    "real": ROOT / "data",
+    "district": DISTRICT,
+    **{name: SAMPLES / name / "data" for name in ("two-plans", "beiwan", "qingshi", "yuntan")},
+}
+CONTEXTS: dict[str, PageContext] = {}
+
+
+def context(name: str) -> PageContext:
+    """What the pages of a ledger are made from, made once."""
+    if name not in CONTEXTS:
+        CONTEXTS[name] = context_of(LEDGERS[name])
+    return CONTEXTS[name]
+
+
+@pytest.mark.parametrize(
+    ("ledger", "indicator", "sentence"),
+    [
+        pytest.param(
+            *("real", "new-jobs"),
+            "2017 年完成 4.15 万人，高于五年平均的 2.92 万人；2018 年的目标是 2.35 万人，"
+            "低于其余 4 年平均每年还要的 2.61 万人。",
+            id="sum with a year and an annual target",
+        ),
+        pytest.param(
+            *("district", "new-jobs"),
+            "已知的合计 0.82 万人，占目标的 34.2%；没有全年数的 4 年，平均每年还要 0.4 万人。",
+            id="sum of several figures",
+        ),
+        pytest.param(
+            *("yuntan", "markets-renovated"), "没有一年的完成值，五年合计 15 个做了多少，算不出来。", id="silent sum"
+        ),
+        pytest.param(
+            *("real", "2018-new-service-firms"),
+            "没有文件给出 2018 年的数，目标 ≥ 50 家有没有做到，不知道。",
+            id="silent sum of one year",
+        ),
+        pytest.param(
+            *("real", "gdp-growth"), "没有一年的增速，五年年均 ≥ 10% 能否达到，算不出来。", id="silent growth"
+        ),
+        pytest.param(
+            *("real", "famous-brand-products"),
+            "目标期内没有一个数，离目标 ≥ 110 个还有多远，不知道；2018 年的目标是 ≥ 80 个；有 2 条线索，不计入完成。",
+            id="silent level with an annual target and clues",
+        ),
+        pytest.param(
+            *("district", "industrial-output"),
+            "2023 年为 860 亿元，目标 > 1000 亿元；文件没有给出起点，不能判断快慢。",
+            id="level with figures",
+        ),
+        pytest.param(
+            *("district", "accident-deaths"),
+            "2021 年未披露、2022 年 4 人（已达到）、2023 年未披露；目标每年 ≤ 5 人，缺 2021 年、2023 年的数。",
+            id="each year",
+        ),
+        pytest.param(
+            *("district", "water-use-reduction"),
+            "没有可比的数，目标比基期减少 ≥ 15% 做到多少，算不出来。",
+            id="silent change",
+        ),
+        pytest.param(*("district", "park-phase-two"), "还没有文件说办成没有。", id="silent milestone"),
+        pytest.param(
+            *("district", "civility"),
+            "目标是文字要求，没有数可以算，只能看文件怎么说；有 1 条线索，不计入完成。",
+            id="words",
+        ),
+        pytest.param(
+            *("district", "riverside-trail-length"), "指标已由别的指标接替，不再判断。", id="what ended is not judged"
+        ),
+    ],
+)
+def test_a_sentence_for_each_kind(ledger: str, indicator: str, sentence: str) -> None:
+    """Each is what a page begins with."""
+    made = context(ledger)
+    assert lead_sentence(made, made.promises.chain(indicator)) == sentence
+
+
+def test_jobs_on_one_line() -> None:
+    """The promise, the year without a figure, the figure, the annual target, what is left."""
+    made = context("real")
+    steps = chain_steps(made, made.promises.chain("new-jobs"))
+    assert [(step.label, step.value, step.kind) for step in steps] == [
+        ("五年目标", "14.6 万人", ""),
+        ("2016 年", "没有披露", "silent"),
+        ("2017 年完成值", "4.15 万人", ""),
+        ("2018 年目标", "2.35 万人", ""),
+        ("还要", "10.45 万人", "needed"),
+    ]
+    assert steps[-1].notes == ("2016 年和 2018—2020 年合计，平均每年 2.61 万人",)
+    assert steps[0].notes == ("合每年 2.92 万人",)
+
+
+def test_the_arithmetic_can_be_done_again() -> None:
+    """Each line is a sum that a reader can check, and the caveats say what it is not."""
+    made = context("real")
+    found = arithmetic(made, made.promises.chain("new-jobs"))
+    assert found is not None
+    assert [row.formula for row in found.rows] == [
+        "14.6 − 4.15 ＝ 10.45 万人",
+        "10.45 ÷ 4 ＝ 2.61 万人",
+        "(10.45 − 2.35) ÷ 3 ＝ 2.7 万人",
+    ]
+    assert found.caveats == (
+        "2016 年已经过去而没有披露，所以还要的数里，可能有一部分早已完成。",
+        "2018 年的 2.35 万人是目标，不是结果。",
+        "这是算术，不是预测，也不是判断；平均数取两位小数。",
+    )
+
+
+def test_gdp_is_admitted_on_its_line() -> None:
+    """The document's word stands in its year; the last step looks for the rates and judges nothing."""
+    made = context("real")
+    steps = chain_steps(made, made.promises.chain("gdp-growth"))
+    assert [(step.label, step.value, step.notes) for step in steps[2:]] == [
+        ("2017 年", "文件自认没有达到", ("未达预期“还有差距”",)),
+        ("还要看", "各年的增速", ("从 2016 年起逐年相连，才算得出平均",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ledger", "indicator", "last"),
+    [
+        ("district", "industrial-output", ("还要看", "2025 年底的数", ("最近的是 860 亿元，与目标差 140 亿元",))),
+        ("two-plans", "forest", ("还要看", "2025 年底的数", ("最近的是 25.2%，与目标差 0.8 个百分点",))),
+        ("two-plans", "135-forest", ("结果", "未达到", ())),
+        ("district", "street-lights", ("还差", "90 盏", ())),
+        ("district", "park-phase-two", ("还要看", "办成的说明", ("文件说办成了，才算",))),
+        ("district", "connected-waterways", ("还要看", "各年的完成值", ("已有的数不能直接相减",))),
+        ("real", "2018-new-service-firms", ("还要看", "全年的完成值", ("还没有这一年的数",))),
+    ],
+)
+def test_the_last_step_forecasts_nothing(ledger: str, indicator: str, last: tuple[object, ...]) -> None:
+    """A difference to a level, what a document would have to say, or the state where it is decided."""
+    made = context(ledger)
+    assert chain_steps(made, made.promises.chain(indicator))[-1][:3] == last
+
+
+@pytest.mark.parametrize("ledger", LEDGERS)
+def test_sentences_of_all_indicators_read_well(ledger: str) -> None:
+    """They end once, no sign stands twice, no blank is lost or doubled, and 五年 is said of five-year plans alone."""
+    made = context(ledger)
+    for indicator in made.index.indicators:
+        chain = made.promises.chain(indicator)
+        found, steps = arithmetic(made, chain), chain_steps(made, chain)
+        sentence = lead_sentence(made, chain)
+        notes = [note for step in steps for note in (step.label, step.value, *step.notes)]
+        words = [sentence, *notes, *(row.words for row in found.rows if found)] if found else [sentence, *notes]
+        assert bool(sentence) == bool(steps) == (chain.main is not None)
+        assert not sentence or (sentence.endswith("。") and sentence.count("。。") == 0)
+        for text in filter(None, words):
+            assert not re.search(r"  |[，；。、][，；。、]|\{|\}|None|[\u4e00-\u9fff] [\u4e00-\u9fff]", text), text
+            assert not re.search(r"[%\d][\u4e00-\u9fff]|[\u4e00-\u9fff][≥≤<>]", text) or _printed(made, text), text
+        if not chain.five_years:
+            own = chain.main.target.value_text if chain.main else ""
+            assert not any("五年" in text for text in words if text not in own), words
+
+
+def _printed(made: PageContext, text: str) -> bool:
+    """Whether close letters come from words that a document or a person wrote, not from a pattern of ours."""
+    target = {t.value_text for t in made.index.ledger.targets}
+    spoken = {r.summary for r in made.index.ledger.reports}
+    return any(words in text for words in (*target, *spoken))
+
+
+@pytest.mark.parametrize("ledger", LEDGERS)
+def test_nothing_is_needed_of_what_is_decided(ledger: str) -> None:
+    """A target that is reached, missed or ended has no arithmetic of what is left."""
+    made = context(ledger)
+    for indicator in made.index.indicators:
+        chain = made.promises.chain(indicator)
+        if chain.main and chain.main.state in (State.REACHED, State.MISSED, State.ENDED):
+            assert arithmetic(made, chain) is None
