@@ -144,7 +144,7 @@ function rank(page, asked) {
   const exact = (some) => [title, ...parts(title), ...names].includes(some);
   let points = { 指标: 0.05, 说明: -0.4 }[page.kind] ?? 0;
   if (YEARS.test(page.about)) points += 0.25; // a goal of several years before one of a year
-  if (kind && page.kind === kind) points += 0.3;
+  if (kind && page.kind === kind) points += 0.5;
   if (years.some((year) => page.title.includes(year))) points += 0.3;
   else if (years.length && !years.some((year) => page.about.includes(year))) points -= 0.1;
   if (exact(whole) || (contents.length && exact(contents.join("")))) return points + 8;
@@ -296,7 +296,7 @@ export async function open(root) {
     const found = [...first];
     for (const one of all) if (!known.has(one.id)) { found.push(one); known.add(one.id); }
     const long = asked.contents.join("").length > LONG || asked.contents.length > 1;
-    const like = found.length < (long ? FEW : 1) ? await similar(asked, kind, known) : [];
+    const like = found.length - first.length < (long ? FEW : 1) ? await similar(asked, kind, known) : [];
     const both = [...found, ...like];
     let shown = 0;
     return { found, like, count: both.length, next: () => bring(both.slice(shown, (shown += LOOKED_AT)), query) };

@@ -7,6 +7,7 @@ const YEAR = /(?<![\d.])((?:19|20)\d\d)\s*(?:年度?|(?=\s|$))/g;
 const NUMBER_LETTERS = 3;
 const NAMED_MARK = "r";
 const MOST_UNITS = 4; // of one question
+const RANKS = new Set(["qu", "xian", "shi", "qi"]); // 区, 县, 市, 旗 before the name of a unit
 const SHORTEST_LATIN = 3; // letters that may stand for a name
 const HAN = new RegExp(`[${CHINESE}]`);
 const SINGLE = new RegExp(`^[${CHINESE}]$`);
@@ -44,7 +45,8 @@ export function prepare(file, lower) {
     spelled: file.units.flatMap((unit) => split(unit[3], BETWEEN).map((name) => ({ syllables: name.split(" "), number: unit[0] }))),
     questions: file.questions.map((one) => expression(one, "g")),
     particles: file.particles.map((one) => expression(one, "g")),
-    kinds: expression(`(?:${file.kinds.join("|")})+(?![^\\s])`, "g"),
+    kindOf: file.kinds,
+    kinds: expression(`(?:${Object.keys(file.kinds).join("|")})+(?![^\\s])`, "g"),
     places: file.places.map(lower),
     surnames: new Set(file.surnames),
     everyday: longestFirst(split(file.everyday, " ").map(lower), (one) => one),
@@ -75,12 +77,11 @@ function lettersOf(text) {
 
 function namedByLetters(letters, { spelled }) {
   if (letters.length < SHORTEST_LATIN) return [];
-  const fits = ({ syllables }) => {
-    const from = (at) => syllables.slice(at).join("");
-    const first = syllables.map((one) => one[0]).join("");
-    return [0, 1].some((at) => from(at) === letters || first.slice(at) === letters
-      || (letters.length > SHORTEST_LATIN && syllables.length > at + 1 && from(at).startsWith(letters)));
-  };
+  const fits = ({ syllables }) => (RANKS.has(syllables[0]) ? [syllables, syllables.slice(1)] : [syllables]).some((some) => {
+    const [whole, first] = [some.join(""), some.map((one) => one[0]).join("")];
+    return whole === letters || (some.length > 1 && letters.length > SHORTEST_LATIN && whole.startsWith(letters))
+      || (first.startsWith(letters) && first.length < letters.length + 2);
+  });
   return [...new Set(spelled.filter(fits).map((one) => one.number))].slice(0, MOST_UNITS);
 }
 
@@ -157,8 +158,8 @@ export function understand(query, words, lower) {
   const steps = [subject];
   for (const step of [
     (now) => words.places.reduce((left, place) => left.replaceAll(place, " "), now),
-    (now) => now.replace(YEAR, " "),
     (now) => drop(now, [words.kinds]),
+    (now) => now.replace(YEAR, " "),
     (now) => drop(now, words.particles),
   ]) steps.push(tidy(step(steps.at(-1))));
   const least = named.numbers.length || numbers.length ? steps.at(-1) : steps.findLast((step) => contentsOf(step, words).length) ?? text;
@@ -171,7 +172,7 @@ export function understand(query, words, lower) {
     names: [...words.given, ...words.others].filter((one) => units.includes(one.number)).map((one) => one.name),
     asked: numbers.map(numberWord),
     years,
-    kind: subject.match(words.kinds)?.at(-1) ?? "",
+    kind: words.kindOf[subject.match(words.kinds)?.at(-1)?.slice(-2)] ?? "",
     letters,
     syllables,
   };

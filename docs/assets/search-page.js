@@ -7,7 +7,6 @@ const BEST = 3; // results that stand before those by kind
 const IN_GROUP = 3; // results of a kind that are shown beside those of others
 const FEW = 4; // a query that finds fewer is offered what has some of its words
 const LIKE = 5; // of that
-const WORDS = 6; // of a query that are looked for one by one: each may cost a file
 
 export function start({ root, load, make, marked }) {
   const [form, results, help] = ["pl-page-search", "pl-results", "pl-search-help"].map((id) => document.getElementById(id));
@@ -61,19 +60,19 @@ export function start({ root, load, make, marked }) {
     results.setAttribute("aria-busy", "true");
     try {
       const find = await load();
-      const [{ found }, kindOf] = [await find.search(query), await allKinds(find.search)];
+      const [{ found, like }, kindOf] = [await find.search(query), await allKinds(find.search)];
       const byKind = grouped(found, (f) => kindOf.get(f.id));
       const own = kind ? byKind.get(kind) ?? [] : found;
       const nodes = await (kind || byKind.size < 2 || found.length <= OF_EACH
         ? one(find, own, query, mine) : all(find, found, byKind, query));
-      const like = found.length < FEW ? await similar(find, found, query) : [];
+      const alike = found.length < FEW ? await find.search.bring(like.slice(0, LIKE), query) : [];
       if (mine !== number) return;
       count(byKind, found.length, query, kind);
       say(own.length, found.length, query, kind);
       help.hidden = own.length > 0;
       list.append(...nodes);
-      if (like.length) {
-        list.append(section("like", ["只含其中几个词的"], like.map((page) => hit(find, page, query, "h3", true))));
+      if (alike.length) {
+        list.append(section("like", ["只含其中几个词的"], alike.map((page) => hit(find, page, query, "h3", true))));
       }
       await restore(mine);
     } catch (error) {
@@ -161,21 +160,6 @@ export function start({ root, load, make, marked }) {
     const item = make("li", "", { "data-kind": page.kind }, make(heading, "pl-hits__title", {}, ...tag, link));
     if (about) item.append(make("p", "pl-hits__line", {}, ...marked(marks(about, page, query))));
     return item;
-  }
-
-  /** Pages that have most words of the query, where hardly any has all that was asked for. */
-  async function similar(find, known, query) {
-    const votes = new Map();
-    for (const word of find.pieces(query).slice(0, WORDS)) {
-      for (const found of await find.search.ask(find.words(word))) {
-        const vote = votes.get(found.id) ?? { found, of: 0 };
-        vote.of += 1;
-        votes.set(found.id, vote);
-      }
-    }
-    for (const { id } of known) votes.delete(id);
-    const best = [...votes.values()].sort((a, b) => b.of - a.of).slice(0, LIKE);
-    return find.search.bring(best.map(({ found }) => found), query);
   }
 
   /** Whoever comes back finds as many results as there were. */

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from generator.language import page_words
+
 _UNIT: Final = "部门|单位|机关|机构|局|委办局|领导|人|地方"
 _CHARGE: Final = "负责|管理|主管|分管|管|牵头|承担|落实|配合|承办|实施|抓|做|干|办"
 _COUNTED: Final = (
@@ -48,7 +50,19 @@ PARTICLES: Final = (
 )
 """Then these: little words at the edges of what is left."""
 
-KIND_WORDS: Final = ("任务", "指标", "目标", "项目", "单位", "部门", "文件", "规划", "计划", "工作", "情况")
+KIND_WORDS: Final = {
+    "任务": page_words.TASK,
+    "工作": page_words.TASK,
+    "项目": page_words.TASK,
+    "指标": page_words.INDICATOR,
+    "目标": page_words.INDICATOR,
+    "单位": page_words.UNIT,
+    "部门": page_words.UNIT,
+    "文件": page_words.DOCUMENT,
+    "规划": page_words.PLAN,
+    "计划": page_words.PLAN,
+    "情况": "",
+}
 """At the end of what is left they tell a kind of page and no subject."""
 
 ASKED: Final = {
