@@ -202,7 +202,7 @@ export function line(page, query) {
   const names = page.names.join("、");
   if (has(page.title) || has(page.about)) return page.about || names;
   if (has(names)) return `又称${names}；${page.about}`;
-  const facts = page.text.split(/(?<=[。；！？])/);
+  const facts = page.text.match(/[^。；！？]+[。；！？]?/g) ?? [];
   const best = facts.reduce((most, fact) => (has(fact) > has(most) ? fact : most), "");
   if (!best) return page.about;
   const fact = best.replace(/[；。]$/, "").trim();
@@ -217,11 +217,16 @@ export function marks(text, page, query) {
   return text.split(new RegExp(`(${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "i"));
 }
 
+async function wordsFrom(address) {
+  const { body } = await fetch(address, { cache: "no-cache" });
+  return new Response(body.pipeThrough(new DecompressionStream("gzip"))).json();
+}
+
 /** Open the index below a folder of the site; returns a function that searches it. */
 export async function open(root) {
   const [pagefind, file] = await Promise.all([
     import(new URL("pagefind/pagefind.js", root)),
-    fetch(new URL("pagefind/words.json", root), { cache: "no-cache" }).then((answer) => answer.json()),
+    wordsFrom(new URL("pagefind/words.pf_words", root)).catch(() => ({})), // an old browser searches without it
   ]);
   vocabulary = prepare(file, lower);
   last = ["", null];

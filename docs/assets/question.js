@@ -1,9 +1,14 @@
 /* What a reader asks: the words that a question is about, the units and pages that it names, its years, and whether it
-   is written in Latin letters. The words that it knows come from pagefind/words.json (generator/publish/search). */
+   is written in Latin letters. The words that it knows come from pagefind/words.pf_words (generator/publish/search/lexicon.py). */
 
 const CHINESE = "\u3400-\u9fff";
 const BETWEEN = "、";
-const YEAR = /(?<![\d.])((?:19|20)\d\d)\s*(?:年度?|(?=\s|$))/g;
+const YEAR = expression("(?<![\\d.])((?:19|20)\\d\\d)\\s*(?:年度?|(?=\\s|$))", "g");
+const APART = expression(`(?<![^\\s])([${CHINESE}])\\s+(?=[${CHINESE}])`, "g");
+const NOTHING = {
+  questions: [], particles: [], kinds: {}, places: [], surnames: "", everyday: "", syllables: "", fields: [], forms: [],
+  units: [], asked: [],
+};
 const NUMBER_LETTERS = 3;
 const NAMED_MARK = "r";
 const MOST_UNITS = 4; // of one question
@@ -33,8 +38,9 @@ function expression(source, flags) {
 const split = (text, sign) => text.split(sign).filter(Boolean);
 const longestFirst = (some, name) => some.sort((a, b) => name(b).length - name(a).length);
 
-/** The file of words, ready to be used. */
-export function prepare(file, lower) {
+/** The file of words, ready to be used; what it lacks is empty. */
+export function prepare(given, lower) {
+  const file = { ...NOTHING, ...given };
   const ofFields = file.fields.map((names) => split(names, " ")
     .flatMap((name) => file.forms.map((form) => name + form)).filter((name) => name.length > 2));
   const named = (names) => longestFirst(file.units.flatMap((unit) => names(unit)
@@ -46,7 +52,7 @@ export function prepare(file, lower) {
     questions: file.questions.map((one) => expression(one, "g")),
     particles: file.particles.map((one) => expression(one, "g")),
     kindOf: file.kinds,
-    kinds: expression(`(?:${Object.keys(file.kinds).join("|")})+(?![^\\s])`, "g"),
+    kinds: expression(`(?:${Object.keys(file.kinds).join("|") || "$^"})+(?![^\\s])`, "g"),
     places: file.places.map(lower),
     surnames: new Set(file.surnames),
     everyday: longestFirst(split(file.everyday, " ").map(lower), (one) => one),
@@ -108,7 +114,7 @@ function takeUnits(text, { given, others }) {
 }
 
 /** Single characters belong to what stands beside them: 新 增 就业. */
-const glued = (text) => text.replace(new RegExp(`(?<![^\\s])([${CHINESE}])\\s+(?=[${CHINESE}])`, "g"), "$1");
+const glued = (text) => text.replace(APART, "$1");
 
 const drop = (text, expressions) => expressions.reduce((rest, one) => rest.replace(one, " "), text);
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.pages.overviews.site.search import LISTS
-from tests.helpers.browsing import PHONE, in_browser, visit
+from tests.helpers.browsing import ENLARGE, PHONE, in_browser, visit
 from tests.publish.test_search_index import MISSES, Found, missed, queries, results
 
 STATUS = "#pl-results [role=status]"
@@ -261,3 +261,41 @@ def test_the_page_fits_a_phone(chrome: Browser, real_host: str, width: int, sche
             "all => all.map(e => e.getBoundingClientRect().height)",
         )
         assert sizes and min(sizes) >= 24
+
+
+CONTRAST = """(node) => {
+  const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
+    .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+  const style = getComputedStyle(node);
+  const [one, two] = [light(style.color), light(style.backgroundColor)].sort((a, b) => b - a);
+  return (one + 0.05) / (two + 0.05);
+}"""
+
+
+@in_browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("enlarged", [False, True])
+def test_the_chosen_kind_can_be_read_at_once(chrome: Browser, real_host: str, scheme: str, enlarged: bool) -> None:
+    """Its letters differ from its ground from the first moment on, under the pointer and away from it, in each look."""
+    with visit(chrome, where(real_host, "养老"), scheme="dark" if scheme == "dark" else "light") as page:
+        if enlarged:
+            page.evaluate(ENLARGE)
+        waited(page)
+        page.click(".pl-kinds [data-kind=任务]")
+        chosen = page.locator(".pl-kinds [aria-current=true]")
+        expect(chosen).to_contain_text("任务")
+        under = chosen.evaluate(CONTRAST)
+        page.mouse.move(0, 0)
+        assert min(under, chosen.evaluate(CONTRAST)) >= 4.5
+
+
+@in_browser
+def test_a_result_says_kind_title_and_one_line(chrome: Browser, real_host: str) -> None:
+    """Lists, too, are told in one line; what has only some of the words stands under a heading that says so."""
+    with visit(chrome, where(real_host, "没完成")) as page:
+        waited(page)
+        hit = page.locator(HITS).first
+        expect(hit).to_contain_text("文件自认未达到")
+        expect(hit.locator(".pl-hits__line")).not_to_be_empty()
+        expect(page.locator("section[aria-labelledby=like]")).to_have_count(0)

@@ -98,7 +98,7 @@ def test_two_builds_write_the_same_index(district_project: Path, tmp_path: Path)
 def test_only_files_that_the_site_loads_are_published(district_site: Path) -> None:
     """No interface of Pagefind's own, no worker, no playground."""
     names = {p.name for p in (district_site / "pagefind").iterdir() if p.is_file() and p.suffix != ".pf_meta"}
-    assert names == {"pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind", "words.json"}
+    assert names == {"pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind", "words.pf_words"}
 
 
 def test_every_page_of_a_record_is_an_entry_of_its_kind(district_site: Path) -> None:

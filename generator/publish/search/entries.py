@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -59,7 +59,8 @@ def entries(path: str, article: str, texts: Mapping[str, str] | None = None) -> 
     Args:
         path: the address of the page, relative to the site.
         article: its HTML.
-        texts: what the ledger says of the record of each address. A page that has none is read itself.
+        texts: what the ledger says of the record of each address, and what is on the list of each name. A record that
+            has none is read from its page.
     """
     if UNINDEXED in article:
         return
@@ -68,7 +69,9 @@ def entries(path: str, article: str, texts: Mapping[str, str] | None = None) -> 
         text = (texts or {}).get(path)
         yield _entry(path, headings[0], _text(_parse(END.split(article, 1)[0])) if text is None else text)
     elif headings:
-        yield from (_entry(path, node) for node in headings)
+        about = (texts or {}).get(path.rstrip("/").rpartition("/")[2], "")
+        for one in (_entry(path, node) for node in headings):
+            yield replace(one, about=one.about or about) if one.path == path else one
     else:
         yield from _written(path, article)
 

@@ -1,4 +1,4 @@
-"""The words that the search boxes know before they look into the index: ``pagefind/words.json``.
+"""The words that the search boxes know before they look into the index, in a file of JSON.
 
 With them ``docs/assets/question.js`` takes a question apart: what is asked, which unit or page is named, what it is
 about.
@@ -6,6 +6,7 @@ about.
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +17,8 @@ from generator.language.search.unit_names import FIELDS, FORMS
 from generator.publish.search.entries import SearchEntry
 from generator.publish.search.names import UNITS, field, given_names, is_record, names_of_place, other_names, spell
 
-FILE = "words.json"
+FILE = "words.pf_words"
+"""Compressed, as all files of the index are: not every server compresses what it sends."""
 
 
 def named(entry: SearchEntry) -> bool:
@@ -58,7 +60,7 @@ class Lexicon:
             "units": [_unit(at, one, places) for at, one in enumerate(self.named) if one.path not in ASKED],
             "asked": [[at, *ASKED[one.path]] for at, one in enumerate(self.named) if one.path in ASKED],
         }
-        return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+        return gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
 
 
 def _unit(number: int, entry: SearchEntry, places: Sequence[str]) -> list[Any]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.analysis.ledger_index import Duty, LedgerIndex, unit_path
 from generator.language import formatting
+from generator.language.page_words import INDEXES, index_words
 from generator.ledger.enums import Role
 from generator.ledger.records import (
     Document,
@@ -30,16 +31,19 @@ MOST_RESULTS = 40
 
 
 class SearchSource(NamedTuple):
-    """What the search knows beside the pages: the place, everyday words, and texts of records by address."""
+    """What the search knows beside the pages."""
 
     place: str = ""
     synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     texts: Mapping[str, str] = {}
+    """What the ledger says of each record, by its address, and what is on each list, by its name."""
 
 
 def search_source(index: LedgerIndex) -> SearchSource:
     """What the search knows of a ledger."""
-    return SearchSource(index.site.place, index.site.synonyms, dict(record_texts(index)))
+    territories = index.site.territories
+    lists = {name: index_words(name, territories)[1] for name in INDEXES}
+    return SearchSource(index.site.place, index.site.synonyms, {**lists, **dict(record_texts(index))})
 
 
 def record_texts(index: LedgerIndex) -> Iterator[tuple[str, str]]:

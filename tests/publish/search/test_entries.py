@@ -37,3 +37,10 @@ def test_a_record_is_found_by_what_the_ledger_says_of_it() -> None:
 def test_facts_are_joined_by_one_sign() -> None:
     """What ends in a sign needs no other; what is missing leaves no gap."""
     assert joined(["一", None, "二。", "", "三"]) == "一；二。三"
+
+
+def test_a_list_has_its_description() -> None:
+    """A result says in one line what is on it."""
+    article = '<article><h1 data-search="title" data-kind="目录">甲</h1><p>一</p>'
+    (entry,) = entries("indicators/missed/", article, {"missed": "一句话"})
+    assert (entry.title, entry.about, entry.text) == ("甲", "一句话", "甲")
