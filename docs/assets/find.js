@@ -2,8 +2,8 @@
    Loaded at the first use of a box, together with Pagefind. */
 
 const own = new URL(import.meta.url);
-const [{ simplified }, { understand, prepare, mayBeName }] = await Promise.all(
-  ["traditional.js", "question.js"].map((name) => import(new URL(`${name}${own.search}`, own))));
+const beside = (name) => import(new URL(`${name}${own.search}`, own));
+const { understand, prepare, mayBeName } = await beside("question.js");
 
 const RUN = /([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|([0-9]+(?:\.[0-9]+)*|[a-z]+)/g;
 const [KIND_MARK, SPELLED_MARK] = ["q", "y"]; // words of a kind and of syllables begin so
@@ -11,8 +11,9 @@ const WORD_END = "z"; // behind a word that is no pair of characters
 const PAIR = /^[a-p]{8}$/;
 const WORD = /^(?:[a-p]{4}|[A-P]{4})+z$/;
 const LOOKED_AT = 10; // each costs a request: enough for the exact page to be among them
-const FEW = 6; // a long query that finds fewer is tried again word by word
-const LONG = 5; // characters of a query that may say more than one thing
+const FEW = 6; // a question that finds fewer is tried again word by word
+const CHINESE = /[\u3400-\u9fff]/;
+const TERMS = 3; // words of the index that are asked for together: each may cost a file
 const WORDS = 6; // of a query that are looked for one by one: each may cost a file
 const MOST_LIKE = 24; // pages that have some of the words
 const ENOUGH = 0.34; // of the weight of all words that a page must have
@@ -22,6 +23,7 @@ const LINE = 64; // characters of an excerpt
 let vocabulary; // what question.js knows, as soon as it is loaded
 let last = ["", null]; // a query and what it asks
 
+let simplified = (text) => text; // traditional characters as simplified ones, as soon as a query may need it
 const lower = (text) => simplified(text.normalize("NFKC").toLowerCase());
 const plain = (text) => lower(text).replace(/\s+/g, "");
 
@@ -264,9 +266,11 @@ export async function open(root) {
 
   /** The words of the index that a page must have; of a name in Latin letters its syllables or their first letters. */
   function terms({ contents, names, syllables, letters }) {
-    if (syllables?.length > 1) return syllables.slice(1).map((one, i) => SPELLED_MARK + syllables[i] + one);
+    if (syllables?.length > 1) return syllables.slice(1).map((one, i) => SPELLED_MARK + syllables[i] + one).slice(0, TERMS);
     if (letters.length > 2) return [SPELLED_MARK + letters];
-    return (contents.length ? contents : names.slice(0, 1)).flatMap(words);
+    const some = (contents.length ? contents : names.slice(0, 1)).map(words);
+    const [first, others] = [some.map((own) => own[0]), some.flatMap((own) => [...own.slice(1)].reverse())];
+    return [...first, ...others].slice(0, Math.max(TERMS, first.length));
   }
 
   /** Pages that have most words of a query, by how rare these are; the best first. */
@@ -292,19 +296,31 @@ export async function open(root) {
     return like.sort((a, b) => b.score - a.score).slice(0, MOST_LIKE).map(({ one }) => one);
   }
 
-  /** What answers and what has only some of the words, how much it is, and a function that brings the next of it. */
-  async function search(query, kind = "") {
+  /** The pages that a question names, those that have all its words, and those that have most of them. */
+  async function answers(query, kind) {
     const asked = asks(query);
     const first = await named(asked, kind);
     const known = new Set(first.map((one) => one.id));
     const all = [...await ask(terms(asked), kind), ...(asked.letters ? await ask(words(asked.letters), kind) : [])];
-    const found = [...first];
-    for (const one of all) if (!known.has(one.id)) { found.push(one); known.add(one.id); }
-    const long = asked.contents.join("").length > LONG || asked.contents.length > 1;
-    const like = found.length - first.length < (long ? FEW : 1) ? await similar(asked, kind, known) : [];
-    const both = [...found, ...like];
+    const own = all.filter((one) => !known.has(one.id) && known.add(one.id));
+    const few = asked.contents.join("") === asked.whole ? 1 : FEW; // a question may say more than its pages
+    return { own, found: [...first, ...own], like: own.length < few ? await similar(asked, kind, known) : [] };
+  }
+
+  /** What answers and what has only some of the words, how much it is, and a function that brings the next of it. */
+  async function search(query, kind = "") {
+    let answer = await answers(query, kind);
+    if (!answer.own.length && CHINESE.test(query)) { // perhaps in traditional characters
+      ({ simplified } = await beside("traditional.js"));
+      if (lower(query) !== query.normalize("NFKC").toLowerCase()) {
+        last = ["", null];
+        answer = await answers(query, kind);
+      }
+    }
+    const both = [...answer.found, ...answer.like];
     let shown = 0;
-    return { found, like, count: both.length, next: () => bring(both.slice(shown, (shown += LOOKED_AT)), query) };
+    const next = () => bring(both.slice(shown, (shown += LOOKED_AT)), query);
+    return { found: answer.found, like: answer.like, count: both.length, next };
   }
   const ofKind = (kind) => ask([KIND_MARK + encode(kind)]);
   return Object.assign(search, { ask, bring, ofKind });
