@@ -270,7 +270,7 @@ export async function open(root) {
     if (letters.length > 2) return [SPELLED_MARK + letters];
     const some = (contents.length ? contents : names.slice(0, 1)).map(words);
     const [first, others] = [some.map((own) => own[0]), some.flatMap((own) => [...own.slice(1)].reverse())];
-    return [...first, ...others].slice(0, Math.max(TERMS, first.length));
+    return [...first, ...others].slice(0, Math.max(TERMS, first.length + 1));
   }
 
   /** Pages that have most words of a query, by how rare these are; the best first. */
