@@ -82,18 +82,8 @@ class Drawing(NamedTuple):
     texts: tuple[Text, ...]
 
 
-class _Area(NamedTuple):
-    """Where something stands that no label may cover."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    def meets(self, other: _Area) -> bool:
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
+_Area = tuple[int, int, int, int]
+"""Where something stands that no label may cover: left, top, right, bottom."""
 
 
 @lru_cache(maxsize=4096)
@@ -148,7 +138,7 @@ def draw_chart(content: ChartContent, size: Size, shared: tuple[Decimal, Decimal
     boxes, places = _columns(content, scale)
     hollow = [box for box in boxes if box.kind == "target"]
     filled = [box for box in boxes if box.kind != "target"]
-    taken = [_Area(box.x, box.y, box.x + box.width, box.y + box.height) for box in (*hollow, *filled)]
+    taken = [(box.x, box.y, box.x + box.width, box.y + box.height) for box in (*hollow, *filled)]
     texts, brackets = _silent(content, scale, places, taken)
     spans = [span for line in content.lines for span in _spans(line, scale)]
     texts += _labels(content.columns, boxes, scale, taken, spans)
@@ -200,7 +190,7 @@ def _labels(
     columns: tuple[Column, ...], boxes: list[Box], scale: _Scale, taken: list[_Area], spans: list[Span]
 ) -> Iterator[Text]:
     """The number of each column over it, or in it where a line is in the way; the newest figure first, then targets."""
-    lines = [_Area(span.x, span.y - 1, span.end, span.y + 1) for span in spans]
+    lines = [(span.x, span.y - 1, span.end, span.y + 1) for span in spans]
     drawn = sorted(zip(columns, boxes, strict=True), key=lambda pair: (pair[0].kind == "target", -pair[1].x))
     for column, box in drawn:
         kind = "target" if column.kind == "target" else "result"
@@ -214,7 +204,10 @@ def _labels(
             fitting = [f for f in forms if max(text_width(t, scale.size.font) for t in f) < box.width - 4]
             others = [area for area in taken if area[:2] != (box.x, box.y)]
             over = _placed(fitting, x, box.y + 4, kind, scale, others, lines)
-        yield from over or _placed(forms, x, box.y - 4, kind, scale, taken, above=True)
+            taken += others[-1:] if over else []
+        if not over and lines:
+            over = _placed(forms, x, box.y - 4, kind, scale, taken, above=True)
+        yield from over
 
 
 def _placed(
@@ -229,21 +222,23 @@ def _placed(
     above: bool = False,
 ) -> list[Text]:
     """The longest form of a label that has room under an edge, or over it; nothing where none has."""
-    font, width = scale.size.font, scale.size.width
+    font, width, foot = scale.size.font, scale.size.width, scale.foot
     for form in forms:
-        half = (max(text_width(line, font) for line in form) + 1) // 2
+        half = (max([text_width(line, font) for line in form]) + 1) // 2
         middle = max(half, min(x, width - half))
         height = len(form) * (font + 2)
         top = edge - height if above else edge
-        area = _Area(middle - half, top, middle + half, top + height)
-        if 2 * half <= width and top >= 0 and area.bottom <= scale.foot and not _hit(area, taken, lines):
+        area = (middle - half, top, middle + half, top + height)
+        if 2 * half <= width and top >= 0 and top + height <= foot and not _hit(area, taken) and not _hit(area, lines):
             taken.append(area)
             return [Text(middle, top + font + n * (font + 2), line, kind) for n, line in enumerate(form)]
     return []
 
 
-def _hit(area: _Area, *others: Iterable[_Area]) -> bool:
-    return any(area.meets(other) for areas in others for other in areas)
+def _hit(area: _Area, others: Iterable[_Area]) -> bool:
+    """Whether something stands where an area is."""
+    left, top, right, bottom = area
+    return any(a < right and left < c and b < bottom and top < d for a, b, c, d in others)
 
 
 # -- years without a figure
@@ -257,7 +252,7 @@ def _silent(
     for year in content.silent:
         left, width = places.get(year, (scale.middle(year), 0))
         brackets.append((left + width // 2, scale.axis))
-        taken.append(_Area(left + (width - BRACKET) // 2, scale.axis - 12, left + (width + BRACKET) // 2, scale.axis))
+        taken.append((left + (width - BRACKET) // 2, scale.axis - 12, left + (width + BRACKET) // 2, scale.axis))
     for run in _runs(content.silent):
         x = sum(brackets[content.silent.index(year)][0] for year in run) // len(run)
         forms = tuple((word,) for word in label_words.SILENT)
@@ -306,12 +301,12 @@ def _line_words(lines: tuple[Line, ...], scale: _Scale, taken: list[_Area], holl
         if width > scale.size.width:
             continue
         ends = (max(right, width), max(width, min(left + width, scale.size.width)))
-        areas = [_Area(end - width, top, end, top + font + 2) for top in (y - font - 6, y + 4) for end in ends]
-        inside = [area for area in areas if area.top >= 0 and area.bottom <= scale.foot]
+        areas = [(end - width, top, end, top + font + 2) for top in (y - font - 6, y + 4) for end in ends]
+        inside = [area for area in areas if area[1] >= 0 and area[3] <= scale.foot]
         free = [area for area in inside if not _hit(area, taken)] or [a for a in inside if not _hit(a, taken[hollow:])]
         if free:
             taken.append(free[0])
-            yield Text(free[0].right, free[0].top + font, line.words, line.kind, "end")
+            yield Text(free[0][2], free[0][1] + font, line.words, line.kind, "end")
 
 
 def _years(scale: _Scale) -> Iterator[Text]:
