@@ -16,7 +16,7 @@ from generator.language import formatting, page_words
 from generator.ledger.enums import OrganizationKind, State
 from generator.ledger.records import Organization, Succession
 from generator.pages.components.recent_changes import RecentChangesView, recent_changes
-from generator.pages.components.references import Ref, Source, document_ref, organization_ref, source_of, task_ref
+from generator.pages.components.references import Ref, document_ref, organization_ref, task_ref
 from generator.pages.components.states import RollupView, rollup_of
 from generator.pages.components.structured_data import source_tags
 from generator.pages.components.units.requests import RequestView, request_view
@@ -70,6 +70,7 @@ class DueView(NamedTuple):
     """Targets whose time is over and whose end nobody disclosed."""
     recurring: tuple[tuple[Ref, str], ...]
     """Tasks that are due again and again, and how often."""
+    more_recurring: int
 
 
 class UnitView(NamedTuple):
@@ -94,7 +95,6 @@ class UnitView(NamedTuple):
     request: RequestView | None
     """None where there is nothing to ask for."""
     partners: PartnersView
-    members: tuple[tuple[Ref, Source], ...]
     collectives: tuple[Ref, ...]
     parent: Ref | None
     children: tuple[Ref, ...]
@@ -109,7 +109,7 @@ class UnitView(NamedTuple):
 
 def unit_view(context: PageContext, facts: UnitFacts) -> UnitView:
     """What the page of an organisation shows."""
-    organizations, statuses = context.index.organizations, facts.statuses
+    statuses = facts.statuses
     ended = sum(status.state is State.ENDED for status in statuses)
     return UnitView(
         record=facts.record,
@@ -124,7 +124,6 @@ def unit_view(context: PageContext, facts: UnitFacts) -> UnitView:
         lists=unit_lists(context, facts),
         request=request_view(context, request_of_unit(context.index, context.statuses, facts.record.id)),
         partners=partners_view(facts.partners, facts.beside),
-        members=tuple((organization_ref(organizations[m.member]), source_of(context, m)) for m in facts.members),
         collectives=tuple(map(organization_ref, facts.collectives)),
         parent=organization_ref(facts.parent) if facts.parent else None,
         children=tuple(map(organization_ref, facts.children)),
@@ -146,15 +145,15 @@ def due_view(context: PageContext, due: NextDue) -> DueView:
     """What falls due next, in words."""
     tasks = [(task_ref(task), "") for task in due.tasks]
     tasks += [(task_ref(context.index.tasks[step.task]), step.text) for step in due.milestones]
+    again = [(task_ref(task), page_words.RECURRENCES[task.recurrence]) for task in due.recurring if task.recurrence]
     return DueView(
         day=formatting.day(due.day) if due.day else "",
         targets=len(due.targets),
         tasks=tuple(tasks[:NAMED_DUE]),
         more=len(tasks[NAMED_DUE:]),
         overdue=len(due.overdue),
-        recurring=tuple(
-            (task_ref(task), page_words.RECURRENCES[task.recurrence]) for task in due.recurring if task.recurrence
-        ),
+        recurring=tuple(again[:NAMED_DUE]),
+        more_recurring=len(again[NAMED_DUE:]),
     )
 
 

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from generator.analysis.facts.unit import UnitFacts
 from generator.analysis.target_status import TargetStatus
 from generator.language import formatting
+from generator.ledger.records import Membership
 from generator.pages.components.breakdown_table import TargetRow, target_row
+from generator.pages.components.references import Ref, Source, organization_ref, source_of
 from generator.pages.components.rows import ProjectRow, ReportRow, project_row, report_row
 from generator.pages.components.units.named_rows import NamedRow, named_row
-from generator.pages.components.units.paper import NAME, Sheet, SheetRows, lines
+from generator.pages.components.units.paper import NAME, TABLE, Sheet, SheetRows, lines
 from generator.pages.components.units.unit_tasks import (
     UnitTarget,
     UnitTask,
@@ -23,6 +25,16 @@ from generator.pages.components.units.unit_tasks import (
 )
 from generator.pages.context import PageContext
 
+HAND_OVER = 3
+"""Lines on paper that tell of a hand-over to another unit, or from one."""
+
+
+class Member(NamedTuple):
+    """An organisation that belongs to a collective, and where a document says so."""
+
+    ref: Ref
+    source: Source
+
 
 class UnitLists(NamedTuple):
     """The lists of a unit's page, in their order."""
@@ -31,6 +43,8 @@ class UnitLists(NamedTuple):
     """What names it as a place."""
     named_kinds: tuple[tuple[str, int], ...]
     """How many of these are projects, tasks, reports."""
+    span: str
+    """The time of all its targets, where it is one: then they do not tell it."""
     measured: SheetRows[UnitTask]
     """Tasks that it leads and that have targets of it."""
     unmeasured: SheetRows[UnitTask]
@@ -47,29 +61,45 @@ class UnitLists(NamedTuple):
     """Those that it is responsible for, and that do not name it as a place."""
     reports: SheetRows[ReportRow]
     """Those that are about it, on no task that it leads, and that do not name it as a place."""
+    members: SheetRows[Member]
+    """Those that belong to it, where it is a collective."""
 
 
 def unit_lists(context: PageContext, facts: UnitFacts) -> UnitLists:
     """The lists of a unit's page."""
-    unit, sheet = facts.record.id, Sheet()
+    unit = facts.record.id
     by_task = _by_task(context, facts)
-    led = [led_task(context, unit, task, by_task.pop(task.id, ())) for task in facts.led]
-    direct = [unit_target(context, status) for rest in by_task.values() for status in rest]
+    spans = {(status.target.start_year, status.target.end_year) for status in facts.statuses}
+    dated = len(spans) > 1
+    led = [led_task(context, unit, task, by_task.pop(task.id, ()), dated=dated) for task in facts.led]
+    direct = [unit_target(context, status, dated=dated) for rest in by_task.values() for status in rest]
     named = [named_row(context, facts.record, thing) for thing in facts.named]
     placed = {thing.record.id for thing in facts.named}
+    measured, unmeasured = ([task for task in led if bool(task.targets) is known] for known in (True, False))
+    projects = [project_row(context, project) for project in facts.projects if project.id not in placed]
+    reports = [report_row(context, report) for report in facts.reports if report.id not in placed]
+    groups = (named, measured, unmeasured, direct, facts.own_targets, facts.supported, facts.others, facts.through)
+    hand_overs = len(facts.successors) + len(facts.predecessors)
+    sheet = Sheet(sum(map(bool, (*groups, projects, reports, facts.members))), hand_overs * HAND_OVER)
     return UnitLists(
         named=sheet.take(named, _lines_of_named),
         named_kinds=tuple(Counter(row.kind for row in named).items()),
-        measured=sheet.take([task for task in led if task.targets], _lines_of_task),
-        unmeasured=sheet.take([task for task in led if not task.targets], _lines_of_task),
+        span="" if dated else "".join(formatting.years(*span) for span in spans),
+        measured=sheet.take(measured, _lines_of_task),
+        unmeasured=sheet.take(unmeasured, _lines_of_task),
         direct=sheet.take(direct, _lines_of_target),
         own=sheet.take([target_row(context, *own) for own in facts.own_targets], _lines_of_own),
         supports=sheet.take([supported_task(context, unit, task) for task in facts.supported], _lines_of_task),
         others=sheet.take([task_in_role(context, unit, task) for task in facts.others], _lines_of_task),
         through=sheet.take([task_through(context, task) for task in facts.through], lambda _: 1),
-        projects=sheet.take([project_row(context, p) for p in facts.projects if p.id not in placed], lambda _: 2),
-        reports=sheet.take([report_row(context, r) for r in facts.reports if r.id not in placed], _lines_of_report),
+        projects=sheet.take(projects, lambda _: 2),
+        reports=sheet.take(reports, _lines_of_report),
+        members=sheet.take([_member(context, one) for one in facts.members], lambda _: 0.5),
     )
+
+
+def _member(context: PageContext, record: Membership) -> Member:
+    return Member(organization_ref(context.index.organizations[record.member]), source_of(context, record))
 
 
 def _by_task(context: PageContext, facts: UnitFacts) -> dict[str | None, list[TargetStatus]]:
@@ -94,12 +124,14 @@ def _lines_of_target(target: UnitTarget) -> int:
 
 
 def _lines_of_named(row: NamedRow) -> int:
-    who = "".join(unit.ref.title for unit in row.leads)
-    return lines(f"{row.kind}{row.what}{row.state}") + lines(f"{row.about}{who}{''.join(row.silent)}        ")
+    names = (*(unit.ref.title for unit in row.leads[:3]), *(ref.title for ref in (*row.tasks, *row.elsewhere)))
+    said = formatting.AND.join((*names, row.owner.title if row.owner else "", *row.silent))
+    words = lines(f"{said}            ") + (lines(row.about) if row.about else 0) + len(row.targets)
+    return max(lines(f"{row.what}{row.state}{row.kind}{row.period}      ", NAME), words)
 
 
 def _lines_of_own(row: TargetRow) -> int:
-    return 1 + lines(row.status.sentence if row.status else "")
+    return 2 + lines(row.status.sentence if row.status else "", TABLE)
 
 
 def _lines_of_report(row: ReportRow) -> int:

@@ -29,7 +29,7 @@ class FigureClueView(NamedTuple):
 
 
 class UnitTarget(NamedTuple):
-    """A target with where it stands; ``period`` and ``part`` are empty for the plan's own of the whole place."""
+    """A target with where it stands; ``period`` is empty where all have the same, ``part`` for the whole place."""
 
     indicator: Ref
     period: str
@@ -56,12 +56,14 @@ class UnitTask(NamedTuple):
     """Tasks of later plans that go on with it."""
 
 
-def led_task(context: PageContext, unit: str, record: Task, statuses: Iterable[TargetStatus]) -> UnitTask:
-    """A task that a unit leads, with those of its targets that are the unit's."""
+def led_task(
+    context: PageContext, unit: str, record: Task, statuses: Iterable[TargetStatus], *, dated: bool
+) -> UnitTask:
+    """A task that a unit leads, with those of its targets that are the unit's; ``dated`` if these tell their time."""
     index = context.index
     reports = sorted(index.reports_of_task(record.id), key=lambda report: _order(context, record, report))
     return _task(context, unit, record)._replace(
-        targets=tuple(unit_target(context, status) for status in statuses),
+        targets=tuple(unit_target(context, status, dated=dated) for status in statuses),
         reports=tuple(report_row(context, report) for report in reports[:REPORTS]),
         more_reports=len(reports[REPORTS:]),
         carried_on=tuple(task_ref(index.tasks[one.task]) for one in index.continued_by.get(record.id, ())),
@@ -85,16 +87,14 @@ def task_through(context: PageContext, task: TaskThroughCollective) -> UnitTask:
     return UnitTask(row, clause_ref(context, task.record), beside, "")
 
 
-def unit_target(context: PageContext, status: TargetStatus) -> UnitTarget:
+def unit_target(context: PageContext, status: TargetStatus, *, dated: bool) -> UnitTarget:
     """A target with where it stands, and the first figure that bears on it while it has none of its own."""
     index, target = context.index, status.target
     indicator, figure = index.indicators[target.indicator], target_figure(context, target)
-    plan = index.plans[indicator.plan]
-    of_plan = (target.start_year, target.end_year) == (plan.start_year, plan.end_year)
     clues = context.promises.clues(status).figures if target.organization is None else ()
     return UnitTarget(
         indicator=indicator_ref(indicator),
-        period="" if of_plan else figure.period,
+        period=figure.period if dated else "",
         part=figure.organization.title if figure.organization else "",
         text="" if figure.text == indicator.name else figure.text,
         status=status_view(context, status),
