@@ -17,9 +17,15 @@ from generator.ledger.records import Task
 from generator.pages.components.references import document_pages, source_of
 from generator.pages.context import PageContext
 from generator.pages.registry import page_specs
-from tests.conftest import DISTRICT_TEXTS
+from generator.publish.site_content import SiteInputs, load_content
+from generator.support.stopwatch import Stopwatch
+from tests.conftest import DISTRICT_TEXTS, SOURCES
 from tests.helpers import ledger
-from tests.helpers.pages import context_of
+from tests.helpers.pages import CONTRACT, context_of
+
+
+HEAVIEST = 350_000
+"""Bytes of the article of a page, so that with what is around it, it stays below 400 KB."""
 
 
 def clause_links(site: Path) -> dict[str, set[str]]:
@@ -48,6 +54,19 @@ def test_every_source_link_lands_on_its_clause(name: str, request: pytest.Fixtur
         there = ids(site / page)
         assert page.startswith("documents/") and wanted <= set(there), (page, wanted - set(there))
         assert len(there) == len(set(there)), page
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason="the official texts are not beside the project")
+def test_the_real_texts_are_read_clause_by_clause(real_project: Path) -> None:
+    """With the official texts every clause has its address once, and no page is heavier than a phone can bear."""
+    content = load_content(SiteInputs(real_project / "data", CONTRACT, SOURCES), Stopwatch())
+    specs = {spec.path: spec for spec in content.specs}
+    for id_ in content.index.documents:
+        body = specs[f"documents/{id_}/"].make().body
+        clauses = document_pages(content.context, id_).parts[0].clauses
+        assert all(body.count(f' id="{clause.anchor}"') == 1 for clause in clauses)
+        assert body.count("pl-clause__words") >= len(clauses)
+        assert len(body.encode()) < HEAVIEST
 
 
 def test_every_record_of_a_page_shows_its_clause(real_site: Path) -> None:

@@ -40,6 +40,7 @@ class IndicatorEntry(NamedTuple):
     figures: str
     """The figures of the clause, each with its time."""
     status: StatusView | None
+    """Where it stands; None where the clause gives results alone, which are their own answer."""
 
 
 class ReportState(NamedTuple):
@@ -102,7 +103,7 @@ def _indicators(context: PageContext, records: Sequence[Target | Observation]) -
     for record in records:
         by_indicator.setdefault(record.indicator, []).append(record)
     for id_, own in by_indicator.items():
-        main = context.statuses.main(id_)
+        main = context.statuses.main(id_) if any(isinstance(record, Target) for record in own) else None
         figures = formatting.SEMICOLON.join(_figure(context, record) for record in own)
         status = status_view(context, main) if main else None
         yield IndicatorEntry(indicator_ref(context.index.indicators[id_]), figures, status)
