@@ -23,7 +23,6 @@ from tests.conftest import DISTRICT_TEXTS, SOURCES
 from tests.helpers import ledger
 from tests.helpers.pages import CONTRACT, context_of
 
-
 HEAVIEST = 350_000
 """Bytes of the article of a page, so that with what is around it, it stays below 400 KB."""
 
