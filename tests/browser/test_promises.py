@@ -50,3 +50,20 @@ def test_a_chain_needs_no_scrolling_aside(chrome: Browser, district_host: str, w
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         places = [steps.nth(n).bounding_box() for n in range(4)]
         assert all(place and place["x"] + place["width"] <= width for place in places)
+
+
+@in_browser
+def test_a_task_has_two_columns_on_a_desktop_and_one_on_a_phone(chrome: Browser, real_host: str) -> None:
+    """Who, when and where stand beside the chain; on a phone they come right behind the sentence."""
+    address = f"{real_host}tasks/advanced-manufacturing/"
+    with visit(chrome, address) as page:
+        side, main = page.locator(".pl-side").bounding_box(), page.locator(".pl-main").bounding_box()
+        assert side and main and side["x"] >= main["x"] + main["width"]
+        assert abs(side["y"] - main["y"]) < 2
+        assert main["width"] > 2 * side["width"]
+    with visit(chrome, address, width=PHONE) as page:
+        side, main = page.locator(".pl-side").bounding_box(), page.locator(".pl-main").bounding_box()
+        sentence = page.locator(".pl-sentence").bounding_box()
+        assert side and main and sentence
+        assert sentence["y"] + sentence["height"] <= side["y"] < SCREEN
+        assert side["y"] + side["height"] <= main["y"]

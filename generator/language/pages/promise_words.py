@@ -186,25 +186,54 @@ SAME_TIME: Final = "一边是文件自己的说法，一边是本站按数推算
 
 # -- tasks
 
+FIVE_YEAR_TASK: Final = "五年规划"
+
+WORDS_ALONE: Final = "文字要求"
+
 TASK_TARGETS: Final = "{count} 个目标"
 
 TASK_DISCLOSED: Final = "{count} 个有数"
 
-NO_TARGETS: Final = "没有可以衡量的目标"
+NONE_DISCLOSED: Final = {False: "没有数", True: "都没有数"}
 
-NONE_DISCLOSED: Final = "都没有数"
+ALL_DISCLOSED: Final = {False: "有数", True: "都有数"}
+"""By whether there are several targets."""
 
-ALL_DISCLOSED: Final = "都有数"
+REPORT: Final = "进展"
 
-PLAN_STEP: Final = "{span}规划"
+REPORT_OF: Final = "{period}进展"
 
-NO_REPORT: Final = "没有进展"
-
-REPORTS: Final = "{count} 条进展"
+MORE_REPORTS: Final = "另有 {count} 条，见下面"
 
 DUE_STEP: Final = "到期"
 
-NO_STATE: Final = "文件没有说"
+END_OF_PLAN: Final = "{year} 年底"
+
+NO_DEADLINE: Final = "文件没有另写时限，按规划期计"
+
+NO_STATE: Final = "文件没有说到哪一步"
+
+LED_BY: Final = "由{names}牵头"
+
+LED_BY_MANY: Final = "由{name}等 {count} 个单位牵头"
+
+SUPPORTED: Final = "{count} 个单位配合"
+
+NO_LEAD: Final = "文件没有写明由谁牵头"
+
+NOBODY_NAMED: Final = "文件没有写明由谁负责"
+
+COMMA: Final = "，"
+
+TARGETS_SO_FAR: Final = "{count} 个目标，{disclosed}"
+
+NO_TARGETS: Final = "没有可以衡量的目标"
+
+LAST_REPORT: Final = "最近的进展（{period}）：{states}"
+
+NO_REPORT: Final = "没有文字进展"
+
+TASK_ENDED: Final = "{end}，不再继续"
 
 # -- rows of lists
 

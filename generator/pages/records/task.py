@@ -9,9 +9,14 @@ from typing import NamedTuple
 from generator.analysis.facts.task import ContinuedTask, TaskFacts, task_facts
 from generator.analysis.record_dates import RecordDates
 from generator.language import page_words
+from generator.ledger.periods import time_of
 from generator.ledger.records import Task
 from generator.pages.components.duties.deadlines import Deadline, deadline
 from generator.pages.components.duties.responsibility import Responsibility, responsibility
+from generator.pages.components.promises.admissions import AdmissionView, admission_view
+from generator.pages.components.promises.chain import ChainStep
+from generator.pages.components.promises.task import task_lead, task_steps
+from generator.pages.components.recent_changes import RecentChangesView, recent_changes
 from generator.pages.components.references import (
     Ref,
     Source,
@@ -62,7 +67,21 @@ class TaskView(NamedTuple):
     continues: tuple[ContinuedRow, ...]
     continued_by: tuple[ContinuedRow, ...]
     reports: tuple[ReportRow, ...]
+    newest: ReportRow | None
+    """The newest of the reports."""
     replaced_by: Ref | None
+    plan_end: int
+    """The last year of its plan."""
+    lead: str
+    """Who leads, how many targets have a figure, what documents said last."""
+    chain: tuple[ChainStep, ...]
+    """Its plan, milestones and reports, its end."""
+    admissions: tuple[AdmissionView, ...]
+    """What documents themselves admit of it."""
+    headings: tuple[Ref, ...]
+    """Where in the plan it stands, the highest heading first."""
+    changes: RecentChangesView | None
+    """None where the ledger has no history."""
     expired: bool
     """Whether its document is no longer in force."""
     as_of: str
@@ -75,6 +94,9 @@ class TaskView(NamedTuple):
 def task_view(context: PageContext, facts: TaskFacts) -> TaskView:
     """What the page of a task shows."""
     record, plan = facts.record, facts.plan
+    chain = context.promises.task_chain(record.id)
+    newest = max(facts.reports, key=lambda report: time_of(report.period), default=None)
+    key = f"tasks/{record.id}"
     return TaskView(
         record=record,
         plan=plan_ref(plan),
@@ -88,7 +110,14 @@ def task_view(context: PageContext, facts: TaskFacts) -> TaskView:
         continues=tuple(_continued(task, plan.previous == task.plan.id) for task in facts.continues),
         continued_by=tuple(_continued(task, task.plan.previous == plan.id) for task in facts.continued_by),
         reports=tuple(report_row(context, report) for report in facts.reports),
+        newest=report_row(context, newest) if newest else None,
         replaced_by=task_ref(facts.replaced_by) if facts.replaced_by else None,
+        plan_end=plan.end_year,
+        lead=task_lead(context, chain),
+        chain=task_steps(context, chain),
+        admissions=tuple(admission_view(context, one) for one in chain.admissions),
+        headings=tuple(map(section_ref, facts.trail)),
+        changes=recent_changes(context.index, key, context.index.changes.recent([key])),
         expired=facts.expired,
         as_of=context.as_of_plan(plan.id),
         source=source_of(context, record),

@@ -10,6 +10,7 @@ from generator.ledger.enums import State
 from generator.pages.components.promises.chain import chain_steps
 from generator.pages.components.promises.lead import lead_sentence
 from generator.pages.components.promises.needed import arithmetic
+from generator.pages.components.promises.task import task_lead, task_steps
 from generator.pages.context import PageContext
 from tests.conftest import ROOT
 from tests.helpers.pages import context_of
@@ -188,3 +189,58 @@ def test_nothing_is_needed_of_what_is_decided(ledger: str) -> None:
         chain = made.promises.chain(indicator)
         if chain.main and chain.main.state in (State.REACHED, State.MISSED, State.ENDED):
             assert arithmetic(made, chain) is None
+
+
+# -- tasks
+
+
+@pytest.mark.parametrize(
+    ("ledger", "task", "sentence"),
+    [
+        ("real", "employment", "由区人力社保局牵头；2 个目标，1 个有数；最近的进展（2017 年）：推进中。"),
+        ("real", "gdp-growth", "由区发展改革委牵头；1 个目标，没有数；最近的进展（2017 年）：未达预期。"),
+        (
+            "real",
+            "advanced-manufacturing",
+            "由区工业和信息化委牵头；2 个目标，都没有数；最近的进展（2017 年）：未达预期。",
+        ),
+        (
+            "district",
+            "old-market",
+            "由区城市建设局牵头，1 个单位配合；没有可以衡量的目标；最近的进展（2023 年第三季度）：推进中。",
+        ),
+        ("two-plans", "night-market", "由区商务委牵头；已取消，不再继续。"),
+        ("two-plans", "2024-digital", "由区工信局牵头，1 个单位配合；1 个目标，没有数；没有文字进展。"),
+    ],
+)
+def test_a_task_begins_with_who_and_how_far(ledger: str, task: str, sentence: str) -> None:
+    """Who leads, how many targets have a figure, what documents said last."""
+    made = context(ledger)
+    assert task_lead(made, made.promises.task_chain(task)) == sentence
+
+
+def test_milestones_and_reports_stand_in_the_order_of_time() -> None:
+    """From the plan to the deadline; what a document calls missed is marked on its step."""
+    made = context("district")
+    steps = task_steps(made, made.promises.task_chain("old-market"))
+    assert [(step.label, step.value, step.kind) for step in steps] == [
+        ("重点工作", "文字要求", ""),
+        ("2023 年 4 月底前", "腾空市场", ""),
+        ("2023 年 5 月底前", "改造开工", "admitted"),
+        ("2023 年第三季度进展", "推进中", ""),
+        ("2023 年 10 月底前", "主体完工", ""),
+        ("到期", "2023 年 12 月底前", ""),
+    ]
+
+
+@pytest.mark.parametrize("ledger", LEDGERS)
+def test_sentences_of_all_tasks_read_well(ledger: str) -> None:
+    """Every task has a sentence and at least a beginning and an end; only tasks of five-year plans say 五年."""
+    made = context(ledger)
+    for task in made.index.tasks:
+        chain = made.promises.task_chain(task)
+        sentence, steps = task_lead(made, chain), task_steps(made, chain)
+        assert sentence.endswith("。") and len(steps) >= 2
+        assert not re.search(r"  |[，；。、：][，；。、]|\{|\}|None", sentence), sentence
+        assert all(step.label and step.value for step in steps)
+        assert ("五年" in steps[0].label) == chain.five_years
