@@ -32,6 +32,9 @@ TARGET: Final = "目标值"
 PART_OF: Final = "是其中一部分"
 """How an indicator stands to the whole that it is a subset of."""
 
+RELATIONS: Final = {"同量异表": "同一量的两种说法", "不应对应": "不是一回事"}
+"""What pages call relations of indicators whose word in the ledger a reader would not understand."""
+
 CONTAINS: Final = "包含"
 """How an indicator stands to its subset."""
 

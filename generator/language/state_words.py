@@ -69,8 +69,9 @@ WHY: Final = {
     "level-overdue": "{reached}；目标期（到 {term}）已满，期末的数没有披露。",
     "level-no-base": "{reached}，目标{goal}；文件没有给出起点，不能判断快慢。",
     "level-no-direction": "{reached}，目标{goal}；没有写明越高越好还是越低越好，不能判断快慢。",
-    "level-path": "起点 {base}，目标{goal}；按直线推算，到 {time}应为 {expected}，实际 {amount}，走完 {share}。",
-    "change-path": "{reached}，目标{goal}；按直线推算，到 {time}应{change} {expected}，走完 {share}。",
+    "level-path": "起点 {base}，目标{goal}；按直线推算，到 {time}应为 {expected}，实际 {amount}，"
+    "从起点到目标已完成 {share}。",
+    "change-path": "{reached}，目标{goal}；按直线推算，到 {time}应{change} {expected}，从起点到目标已完成 {share}。",
     "no-base": "文件给出的不是与基期相比的增减，不能判断。",
     "no-rate": "单位不是百分比，不能计算年均增速。",
     "growth": "{source}；年均 {mean}，达到目标{goal}。",

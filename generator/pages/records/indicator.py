@@ -239,7 +239,7 @@ def _about(context: PageContext, remark: ObservationRemark) -> str:
 
 def _related(context: PageContext, related: RelatedIndicator) -> RelatedRow:
     """A related indicator; a subset is described from the side of the page's indicator."""
-    relation = str(related.relation)
+    relation = page_words.RELATIONS.get(related.relation, str(related.relation))
     if related.relation is Relation.CONTINUED:
         relation = context.index.plans[related.record.plan].title
     if related.relation is Relation.SUBSET:

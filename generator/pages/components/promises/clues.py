@@ -47,7 +47,7 @@ def clue_counts(clues: Clues) -> str:
 
 
 def _figure(context: PageContext, clue: FigureClue) -> FigureClueView:
-    relation = str(clue.relation)
+    relation = page_words.RELATIONS.get(clue.relation, str(clue.relation))
     if clue.relation is Relation.SUBSET:
         relation = page_words.CONTAINS if clue.is_subject else page_words.PART_OF
     return FigureClueView(

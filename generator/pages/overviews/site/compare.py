@@ -108,7 +108,7 @@ def _pair(context: PageContext, link: Related, two: tuple[Indicator, Indicator])
     title = page_words.PAIR.join(dict.fromkeys(side.ref.title for side in (one, other)))
     return Pair(
         title,
-        str(link.relation),
+        page_words.RELATIONS.get(link.relation, str(link.relation)),
         link.reason,
         (one, other),
         same,
