@@ -15,6 +15,7 @@ from typing import Any
 from generator.downloads.dataset import Dataset
 from generator.downloads.formats.json import to_description
 from generator.downloads.output import OutputFile
+from generator.downloads.readme import NAME, readme_of_data
 from generator.downloads.registry import format_outputs
 from generator.language.download_words import FORMATS
 from generator.ledger.contract import Contract
@@ -38,7 +39,8 @@ def package_outputs(dataset: Dataset) -> list[OutputFile]:
         return to_description(_descriptor(dataset, tables))
 
     def archive() -> bytes:
-        return to_zip(sorted([(table.path, table.make()) for table in tables] + [(DESCRIPTOR, descriptor())]))
+        readme = (NAME, readme_of_data(dataset))
+        return to_zip(sorted([*((table.path, table.make()) for table in tables), (DESCRIPTOR, descriptor()), readme]))
 
     package = dataset.site.package
     return [*tables, OutputFile(DESCRIPTOR, descriptor), OutputFile(f"data/{package}.zip", archive)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from generator.downloads.catalogues.descriptions import description_outputs
@@ -10,12 +11,14 @@ from generator.downloads.dataset import Dataset
 from generator.downloads.formats.svg import picture_outputs
 from generator.downloads.output import OutputFile
 from generator.downloads.package import package_outputs
+from generator.downloads.readme import NAME, readme_of_site
 from generator.downloads.records.assignment_tables import assignment_outputs
 from generator.downloads.records.atom_feeds import feed_outputs
 from generator.downloads.records.change_files import change_outputs
 from generator.downloads.records.compared_series import compared_outputs
 from generator.downloads.records.due_calendars import calendar_outputs
 from generator.downloads.records.indicator_series import series_outputs
+from generator.downloads.records.indicator_workbooks import workbook_outputs
 from generator.downloads.records.record_metadata import metadata_outputs
 from generator.downloads.records.release_files import release_outputs
 from generator.downloads.registry import format_outputs
@@ -31,6 +34,7 @@ def site_outputs(dataset: Dataset, contract_path: Path, optional: Collection[str
         optional: which of :data:`OPTIONAL` the site has.
     """
     yield from ledger_outputs(dataset, optional)
+    yield OutputFile(NAME, partial(readme_of_site, dataset))
     yield from series_outputs(dataset)
     yield from compared_outputs(dataset)
     if "records" in optional:
@@ -38,6 +42,8 @@ def site_outputs(dataset: Dataset, contract_path: Path, optional: Collection[str
         yield from metadata_outputs(dataset)
         yield from calendar_outputs(dataset)
         yield from description_outputs(dataset, optional)
+        if "xlsx" in optional:
+            yield from workbook_outputs(dataset)
     if "pictures" in optional:
         yield from picture_outputs(dataset)
     yield from change_outputs(dataset)

@@ -160,6 +160,40 @@ INDICATOR_COLUMNS: Final = {
     "id": "标识",
 }
 """Columns of the overviews in the workbook: name → title."""
+SITE_README: Final = """{name}
+
+怎样打开
+  整个网站都在这里。先把压缩包全部解开，再用浏览器打开其中的 index.html；不要网络，也不用安装什么。
+  离线时没有搜索：从首页的目录进入，列表页上可以筛选、排序。
+  数据在 data 文件夹里，每张表一个 CSV；各列是什么意思，见 data 文件夹里的 index.html。
+
+{facts}
+"""
+DATA_README: Final = """{name}：数据
+
+怎样打开
+  data 文件夹里每张表有一个 CSV 和一个 JSON，内容相同，文字是 UTF-8 编码。
+  用 Excel 看 CSV，请从“数据”里的“自文本/CSV”导入，直接双击可能显示乱码。
+  各表、各列是什么意思，表与表怎样相连，见 datapackage.json；它照 Data Package 2.0 写成，程序可以直接读。
+  数按原文印的数字写；文件没有给出的值留空，空不是 0。
+
+{facts}
+"""
+"""What stands beside the files of a zip."""
+SERIES_SHEET: Final = "目标值和完成值"
+SERIES_COLUMNS: Final[tuple[tuple[str, str], ...]] = (
+    ("类别", "string"),
+    ("时期", "string"),
+    ("范围", "string"),
+    ("数值", "number"),
+    ("计量单位", "string"),
+    ("原文写法", "string"),
+    ("附注", "string"),
+    ("来源文件", "string"),
+    ("条款位置", "string"),
+    ("说明", "string"),
+)
+"""The columns of the workbook of one indicator, and their types."""
 ABOUT_SHEET: Final = "关于这份数据"
 ABOUT_COLUMNS: Final = ("项目", "内容")
 YES_NO: Final = {"true": "是", "false": "否"}

@@ -214,6 +214,8 @@ AS_OF: Final = "数据截至"
 
 SOURCE_DOCUMENT: Final = "来源文件"
 
+PAGE_ADDRESS: Final = "网页"
+
 BETWEEN_HEADINGS: Final = " / "
 
 FAULTY_TITLE: Final = "台账有 {count} 处要改"

@@ -60,19 +60,20 @@ def test_one_changed_result_is_a_change_of_the_files_it_stands_in(checked: Check
     """
     before = files_of(checked)
     row = put(checked, "observations", "note", "x")
-    of_indicator = {f"indicators/{row['indicator']}/data.{suffix}" for suffix in ("csv", "json")}
+    of_indicator = {f"indicators/{row['indicator']}/data.{suffix}" for suffix in ("csv", "json", "xlsx")}
     of_package = {"datapackage.json", *(f"data/{checked.site.package}.{form}" for form in ("zip", "xlsx", "sqlite"))}
     of_table = {f"data/observations.{form}" for form in ("csv", "json", "parquet")}
     assert changed(before, files_of(checked)) == of_table | of_indicator | of_package
 
 
 def test_another_licence_changes_the_files_that_name_it(checked: CheckedLedger) -> None:
-    """Workbook, database and descriptions say how to cite the data; tables do not."""
+    """Workbooks, database, descriptions and what stands beside the files of a zip say how to cite; tables do not."""
     before = files_of(checked)
     licence = replace(checked.site.licence, attribution="x")
     after = changed(before, files_of(replace(checked, site=replace(checked.site, licence=licence))))
     assert after >= {f"data/{checked.site.package}.{form}" for form in ("xlsx", "sqlite")}
-    assert not {path for path in after if path.endswith(("/data.csv", "/data.json", ".zip"))}
+    assert after >= {"README.txt", f"data/{checked.site.package}.zip"}
+    assert not {path for path in after if path.endswith(("/data.csv", "/data.json"))}
     assert not {f"data/{table}.csv" for table in checked.tables.rows} & after
 
 

@@ -136,13 +136,13 @@ def test_every_column_of_the_contract_has_chinese_words() -> None:
 
 
 def test_the_zip_holds_the_whole_package(project: Path) -> None:
-    """One download has the descriptor and every table, the same bytes as beside it."""
+    """One download has the descriptor and every table, the same bytes as beside it, and words to read first."""
     site = project / "site"
     archive = next(site.glob("data/*.zip"))
     with zipfile.ZipFile(io.BytesIO(archive.read_bytes())) as opened:
         names = opened.namelist()
-        assert "datapackage.json" in names and len(names) == 59
-        for name in names:
+        assert {"datapackage.json", "README.txt"} <= {*names} and len(names) == 60
+        for name in {*names} - {"README.txt"}:
             assert opened.read(name) == (site / name).read_bytes()
 
 

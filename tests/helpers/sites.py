@@ -21,7 +21,7 @@ LISTS: Final = {"undisclosed", "binding", "clues", "expected", "missed", "overdu
 FURTHER_FILE: Final = re.compile(
     r"data/[^/]*\.(xlsx|sqlite|parquet|jsonld)|data/(csvw\.json|resource-catalogue\.csv|.*\.csv-metadata\.json)"
     r"|(.*/)?(metadata\.json|calendar\.ics)|(tasks|departments|towns)/[^/]+/data\.(csv|json)|api/.*|robots\.txt"
-    r"|(indicators|plans)/.*\.svg"
+    r"|(indicators|plans)/.*\.svg|indicators/[^/]+/data\.xlsx"
 )
 """Files that a site has beside the CSV and JSON of its tables and indicators, unless it leaves them out."""
 

@@ -38,7 +38,7 @@ def write_ledger(dataset: Dataset) -> bytes:
     out = io.BytesIO()
     settings = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(out, settings) as workbook:
-        workbook.set_properties(_properties(dataset))
+        workbook.set_properties(workbook_properties(dataset))
         looks = Looks(workbook)
         for overview in (task_overview(dataset), indicator_overview(dataset), _about(dataset)):
             _add_sheet(workbook, looks, overview, wrapped=True)
@@ -48,7 +48,7 @@ def write_ledger(dataset: Dataset) -> bytes:
     return out.getvalue()
 
 
-def _properties(dataset: Dataset) -> dict[str, object]:
+def workbook_properties(dataset: Dataset) -> dict[str, object]:
     """What the workbook says about itself; the library gives the day of its making to its last change, too."""
     site, provenance = dataset.site, dataset.provenance
     day = dataset.index.changes.data_changed or provenance.as_of or EPOCH
