@@ -15,6 +15,9 @@ from generator.pages.components.references import AssignedUnit, Ref, assigned_un
 from generator.pages.components.states import StatusView, status_view
 from generator.pages.context import PageContext
 
+MOST = 100
+"""Rows of a page: more would be too long for a phone."""
+
 
 class SilentRow(NamedTuple):
     """A target in two lines."""
@@ -44,6 +47,8 @@ class SilentView(NamedTuple):
     total: int
     of: int
     groups: tuple[SilentGroup, ...]
+    more: int
+    """How many of them have no row here."""
 
 
 def silent_view(context: PageContext, statuses: Iterable[TargetStatus], of: int) -> SilentView:
@@ -51,12 +56,14 @@ def silent_view(context: PageContext, statuses: Iterable[TargetStatus], of: int)
     by_plan: dict[str, list[TargetStatus]] = {}
     for status in statuses:
         by_plan.setdefault(context.index.plan_of_target(status.target), []).append(status)
-    groups = [
-        SilentGroup(plan.id, plan.title, tuple(_row(context, status) for status in by_plan[plan.id]))
-        for plan in running_first(context.index)
-        if plan.id in by_plan
-    ]
-    return SilentView(sum(len(group.rows) for group in groups), of, tuple(groups))
+    groups, left = [], MOST
+    for plan in running_first(context.index):
+        rows = tuple(_row(context, status) for status in by_plan.get(plan.id, ())[:left])
+        left -= len(rows)
+        if rows:
+            groups.append(SilentGroup(plan.id, plan.title, rows))
+    total = sum(map(len, by_plan.values()))
+    return SilentView(total, of, tuple(groups), total - (MOST - left))
 
 
 def _row(context: PageContext, status: TargetStatus) -> SilentRow:

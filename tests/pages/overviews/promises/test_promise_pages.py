@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.language.page_words import INDEXES
 from generator.ledger.enums import State
+from generator.pages.components.promises import silent
 from generator.pages.context import PageContext
 from generator.pages.overviews.promises.clues import clues_view
 from generator.pages.overviews.promises.missed import missed_view
@@ -52,7 +53,7 @@ def test_clues_say_of_how_many(context: PageContext) -> None:
     """Some of the silent targets have a clue, and each row names one."""
     view = clues_view(context)
     rows = [row for group in view.groups for row in group.rows]
-    assert view.total == len(rows) == len(context.promises.with_clues) <= view.of
+    assert view.total == len(rows) + view.more == len(context.promises.with_clues) <= view.of
     assert all(row.clues and row.first for row in rows)
 
 
@@ -63,3 +64,11 @@ def test_what_is_overdue_is_called_so(context: PageContext) -> None:
     assert {row.status.state for row in rows} <= {State.OVERDUE}
     assert view.total == len(rows)
     assert view.of == sum(target.organization is None for target in context.index.ledger.targets)
+
+
+def test_a_long_list_says_how_many_more_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page has a hundred rows at most; what it leaves out is counted and can be reached."""
+    monkeypatch.setattr(silent, "MOST", 2)
+    view = overdue_view(context_of(DISTRICT))
+    assert (view.total, view.more) == (7, 5)
+    assert sum(len(group.rows) for group in view.groups) == 2
