@@ -581,7 +581,7 @@ def list_pages(data: Path) -> list[str]:
     return [page.path for kind in page_kinds() if kind.rows for page in kind.pages(context)]
 
 
-TALL = """() => [...document.querySelectorAll("table[data-list] tbody tr")]
+TALL = """() => [...document.querySelectorAll("table:is([data-list], .pl-rows) tbody tr")]
   .map((tr) => [tr.getBoundingClientRect().height, tr.textContent.trim()])
   .filter(([height]) => height > %d)"""
 

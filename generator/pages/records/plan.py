@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from generator.analysis.facts.plan import PlanFacts, plan_facts
 from generator.analysis.ledger_index import WITHDRAWN
+from generator.analysis.promises.clues import is_silent
 from generator.language import formatting, page_words
+from generator.ledger.enums import State
 from generator.ledger.records import Document, Plan
 from generator.pages.components.plan_sections import AreasView, Branch, areas_view, branches
 from generator.pages.components.references import Ref, document_ref, plan_ref
@@ -38,6 +40,23 @@ class PlanRow(NamedTuple):
     document: Ref | None
 
 
+class PlanAnswer(NamedTuple):
+    """What became of the targets of a plan, in numbers that add up."""
+
+    targets: int
+    """For the whole place."""
+    disclosed: int
+    ended: int
+    silent: int
+    """Of which nothing is disclosed; with those that are disclosed and those that have ended they are all."""
+    overdue: int
+    """Silent ones whose time is over."""
+    clues: int
+    """Silent ones to which there is a clue."""
+    admitted: int
+    """Indicators and tasks of which a document itself admits that they were missed."""
+
+
 class PlanView(NamedTuple):
     """What the page of a plan shows."""
 
@@ -57,6 +76,8 @@ class PlanView(NamedTuple):
     indicators: int
     rollup: RollupView | None
     """Where the plan's district-wide targets stand; None when it has none."""
+    answer: PlanAnswer | None
+    """None where it has no target."""
     borrowed: tuple[tuple[Ref, int], ...]
     """Targets of this plan for indicators of another, which stand under the other's headings."""
     areas: AreasView
@@ -80,10 +101,31 @@ def plan_view(context: PageContext, facts: PlanFacts) -> PlanView:
         tasks=facts.tasks,
         indicators=facts.indicators,
         rollup=rollup_of(facts.statuses) if facts.statuses else None,
+        answer=_answer(context, facts),
         borrowed=tuple((plan_ref(plan), targets) for plan, targets in facts.borrowed),
         areas=areas_view(facts),
         branches=branches(facts.tree, facts.statuses_of_section),
         evaluations=tuple(evaluation_row(context, evaluation) for evaluation in facts.evaluations),
+    )
+
+
+def _answer(context: PageContext, facts: PlanFacts) -> PlanAnswer | None:
+    """What became of a plan's targets for the whole place."""
+    if not facts.statuses:
+        return None
+    promises, plan = context.promises, facts.record.id
+    silent = [status for status in facts.statuses if is_silent(status)]
+    disclosed = sum(status.disclosed for status in facts.statuses)
+    about = {i.id for one in promises.admissions for i in one.indicators if i.plan == plan}
+    about |= {t.id for one in promises.admissions if not one.indicators for t in one.tasks if t.plan == plan}
+    return PlanAnswer(
+        targets=len(facts.statuses),
+        disclosed=disclosed,
+        ended=len(facts.statuses) - disclosed - len(silent),
+        silent=len(silent),
+        overdue=sum(status.state is State.OVERDUE for status in silent),
+        clues=sum(promises.clues(status).total > 0 for status in silent),
+        admitted=len(about),
     )
 
 

@@ -140,3 +140,24 @@ def test_plans_are_reached_from_home_and_headings(real_site: Path) -> None:
         tree = LexborHTMLParser((real_site / path / "index.html").read_text(encoding="utf-8"))
         for id_ in ("plan-2016-2020", "plan-2017", "plan-2018"):
             assert tree.css_first(f'article a[href="{root}plans/{id_}/"]') is not None, (path, id_)
+
+
+@pytest.mark.parametrize("place", ["district", "real"])
+def test_a_plan_opens_with_numbers_that_add_up(request: pytest.FixtureRequest, place: str) -> None:
+    """Told, untold and ended targets are all targets; what is overdue and what has clues is among the untold."""
+    for view in views(request.getfixturevalue(place)).values():
+        if answer := view.answer:
+            assert view.rollup and answer.targets == view.rollup.total
+            assert answer.disclosed + answer.silent + answer.ended == answer.targets
+            assert max(answer.overdue, answer.clues) <= answer.silent
+        else:
+            assert view.rollup is None
+
+
+def test_a_plan_says_what_documents_admit_of_it(real: CheckedLedger) -> None:
+    """The admissions about its own indicators and tasks, each once, with the way to them."""
+    context = context_of(real)
+    answer = views(real)["plan-2016-2020"].answer
+    assert answer
+    missed = [i.id for one in context.promises.admissions for i in one.indicators if i.plan == "plan-2016-2020"]
+    assert "gdp-growth" in missed and answer.admitted >= len({*missed})
