@@ -11,7 +11,7 @@ const WORD_END = "z"; // behind a word that is no pair of characters
 const PAIR = /^[a-p]{8}$/;
 const WORD = /^(?:[a-p]{4}|[A-P]{4})+z$/;
 const LOOKED_AT = 10; // each costs a request: enough for the exact page to be among them
-const FEW = 6; // a question that finds fewer is tried again word by word
+const FEW = 6; // a question that finds fewer, none of them by its name, is tried again word by word
 const CHINESE = /[\u3400-\u9fff]/;
 const TERMS = 3; // words of the index that are asked for together: each may cost a file
 const WORDS = 6; // of a query that are looked for one by one: each may cost a file
@@ -21,7 +21,7 @@ const YEARS = /\d{4}—\d{4}/;
 const BY_NAME = 3.5; // points of a page whose name says most of what is asked
 const LINE = 64; // characters of an excerpt
 let vocabulary; // what question.js knows, as soon as it is loaded
-let last = ["", null]; // a query and what it asks
+let newest = ["", null]; // a query and what it asks
 
 let simplified = (text) => text; // traditional characters as simplified ones, as soon as a query may need it
 const lower = (text) => simplified(text.normalize("NFKC").toLowerCase());
@@ -77,8 +77,7 @@ export function words(query) {
   return found;
 }
 
-/** A query's words as the browser breaks them: 2018年计划 also finds 2018年国民经济和社会发展计划.
-    A single character says too little; several in a row are one word. */
+/** A query's words as the browser breaks them; single characters in a row are one word. */
 export function pieces(query) {
   if (!Intl.Segmenter) return [query];
   const found = [];
@@ -100,8 +99,8 @@ export function pieces(query) {
 
 /** What a query asks. */
 function asks(query) {
-  if (last[0] !== query) last = [query, understand(query, vocabulary, lower)];
-  return last[1];
+  if (newest[0] !== query) newest = [query, understand(query, vocabulary, lower)];
+  return newest[1];
 }
 
 /** The words that are looked for one by one: everyday words whole, others as the browser breaks them. */
@@ -231,7 +230,7 @@ export async function open(root) {
     wordsFrom(new URL("pagefind/words.pf_words", root)).catch(() => ({})), // an old browser searches without it
   ]);
   vocabulary = prepare(file, lower);
-  last = ["", null];
+  newest = ["", null];
   const instance = pagefind.createInstance({
     noWorker: true, // the worker is the same code a second time
     ranking: { pageLength: 0.6, termFrequency: 0.6, metaWeights: { title: 6, names: 6, also: 6, spelled: 6, about: 1.5 } },
@@ -265,24 +264,24 @@ export async function open(root) {
   }
 
   /** The words of the index that a page must have; of a name in Latin letters its syllables or their first letters. */
-  function terms({ contents, names, syllables, letters }) {
+  function terms({ runs, names, syllables, letters }) {
     if (syllables?.length > 1) return syllables.slice(1).map((one, i) => SPELLED_MARK + syllables[i] + one).slice(0, TERMS);
     if (letters.length > 2) return [SPELLED_MARK + letters];
-    const some = (contents.length ? contents : names.slice(0, 1)).map(words);
+    const some = runs.length ? runs.map(words) : names.slice(0, 1).map(words).map((own) => [own[0], own.at(-1)]);
     const [first, others] = [some.map((own) => own[0]), some.flatMap((own) => [...own.slice(1)].reverse())];
     return [...first, ...others].slice(0, Math.max(TERMS, first.length + 1));
   }
 
-  /** Pages that have most words of a query, by how rare these are; the best first. */
-  async function similar(asked, kind, known) {
+  /** Pages that have words of a query, by how rare these are: those that have all, and those that have most. */
+  async function byWord(asked, kind, known) {
     const votes = new Map();
-    let all = 0;
+    let [all, unknown] = [0, false];
     for (const word of singleWords(asked)) {
       const found = await ask(words(word), kind);
-      if (!found.length) continue;
       const weight = 1 / Math.log2(2 + found.length);
-      all += weight;
       const most = Math.max(...found.map((one) => one.score));
+      if (found.length) all += weight;
+      else unknown = true;
       for (const one of found) {
         const vote = votes.get(one.id) ?? { one, weight: 0, score: 0 };
         vote.weight += weight;
@@ -290,30 +289,33 @@ export async function open(root) {
         votes.set(one.id, vote);
       }
     }
-    const having = (share) => [...votes.values()].filter(({ one, weight }) => weight > share * all - 1e-6 && !known.has(one.id));
-    const whole = asked.contents.length > 1 ? [] : having(1); // one word that the browser breaks means all of it
-    const like = whole.length ? whole : having(ENOUGH);
-    return like.sort((a, b) => b.score - a.score).slice(0, MOST_LIKE).map(({ one }) => one);
+    const best = [...votes.values()].filter(({ one }) => !known.has(one.id)).sort((a, b) => b.score - a.score);
+    const having = (share, most) => best.filter(({ weight }) => weight > share * all - 1e-6 && weight < most).map(({ one }) => one);
+    const whole = having(1, Infinity);
+    if (asked.runs.length < 2 && whole.length && !unknown) return { own: whole, like: [] }; // a word that is broken
+    return unknown ? { own: [], like: having(ENOUGH, Infinity).slice(0, MOST_LIKE) }
+      : { own: whole, like: having(ENOUGH, all - 1e-6).slice(0, MOST_LIKE) };
   }
 
   /** The pages that a question names, those that have all its words, and those that have most of them. */
   async function answers(query, kind) {
     const asked = asks(query);
-    const first = await named(asked, kind);
+    const first = asked.runs.length || asked.asked.length || asked.units.length !== 1 || asked.letters ? await named(asked, kind) : [];
     const known = new Set(first.map((one) => one.id));
     const all = [...await ask(terms(asked), kind), ...(asked.letters ? await ask(words(asked.letters), kind) : [])];
     const own = all.filter((one) => !known.has(one.id) && known.add(one.id));
-    const few = asked.contents.join("") === asked.whole ? 1 : FEW; // a question may say more than its pages
-    return { own, found: [...first, ...own], like: own.length < few ? await similar(asked, kind, known) : [] };
+    const good = own.length >= FEW || !asked.runs.length || (await bring(own, query)).some((one) => one.rank >= BY_NAME);
+    const more = good ? { own: [], like: [] } : await byWord(asked, kind, known);
+    return { found: [...first, ...own, ...more.own], like: more.like };
   }
 
   /** What answers and what has only some of the words, how much it is, and a function that brings the next of it. */
   async function search(query, kind = "") {
     let answer = await answers(query, kind);
-    if (!answer.own.length && CHINESE.test(query)) { // perhaps in traditional characters
+    if (!answer.found.length && CHINESE.test(query)) { // perhaps in traditional characters
       ({ simplified } = await beside("traditional.js"));
       if (lower(query) !== query.normalize("NFKC").toLowerCase()) {
-        last = ["", null];
+        newest = ["", null];
         answer = await answers(query, kind);
       }
     }

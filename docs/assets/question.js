@@ -46,6 +46,7 @@ export function prepare(given, lower) {
   const named = (names) => longestFirst(file.units.flatMap((unit) => names(unit)
     .map((name) => ({ name: lower(name), number: unit[0] }))), (one) => one.name);
   return {
+    titles: new Map(file.units.map((unit) => [unit[0], lower(split(unit[1], BETWEEN)[0])])),
     given: named((unit) => split(unit[1], BETWEEN)),
     others: named((unit) => [...split(unit[2], BETWEEN), ...(ofFields[unit[4]] ?? [])]),
     spelled: file.units.flatMap((unit) => split(unit[3], BETWEEN).map((name) => ({ syllables: name.split(" "), number: unit[0] }))),
@@ -120,16 +121,18 @@ const drop = (text, expressions) => expressions.reduce((rest, one) => rest.repla
 
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
 
-/** Words that a text is about, each whole or cut at the everyday words in it; what is left of a cut is no single
-    character: 失业率 is no 失业. */
+/** What a text is about, as it is written. */
+const runsOf = (text) => split(text, /[\s，。、；：？！,;:?!“”"'()（）《》]+/).filter((run) => !SINGLE.test(run));
+
+/** The same, cut at everyday words; what is left of a cut is no single character: 失业率 is no 失业. */
 function contentsOf(text, { everyday }) {
-  return split(text, /[\s，。、；：？！,;:?!“”"'()（）《》]+/).flatMap((run) => {
+  return runsOf(text).flatMap((run) => {
     const word = HAN.test(run) && everyday.find((one) => run.includes(one) && one !== run);
     if (!word || everyday.includes(run)) return [run];
     const sides = [run.slice(0, run.indexOf(word)), run.slice(run.indexOf(word) + word.length)];
     if (sides.some((side) => side.length === 1)) return [run];
     return [...contentsOf(sides[0], { everyday }), word, ...contentsOf(sides[1], { everyday })];
-  }).filter((word) => !SINGLE.test(word));
+  });
 }
 
 /** Pages that are asked for, and the text without what asked for them. */
@@ -147,7 +150,7 @@ function takeAsked(text, whole, { asked }) {
 
 /** A question taken apart.
  *
- * Returns what it is about (`contents`), the words that lead to the `units` and pages (`asked`) that it names, its
+ * Returns what it is about (`runs` as they are written, `contents` cut into everyday words), the words that lead to the `units` and pages (`asked`) that it names, its
  * `years`, the kind of pages that it ends with, and its `syllables` and `letters` where it is written in Latin ones.
  */
 export function understand(query, words, lower) {
@@ -174,8 +177,9 @@ export function understand(query, words, lower) {
   return {
     whole,
     contents,
+    runs: runsOf(least),
     units: [...new Set(units)].slice(0, MOST_UNITS).map(numberWord),
-    names: [...words.given, ...words.others].filter((one) => units.includes(one.number)).map((one) => one.name),
+    names: units.map((number) => words.titles.get(number)),
     asked: numbers.map(numberWord),
     years,
     kind: words.kindOf[subject.match(words.kinds)?.at(-1)?.slice(-2)] ?? "",

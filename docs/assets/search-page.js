@@ -68,7 +68,7 @@ export function start({ root, load, make, marked }) {
       const alike = found.length < FEW ? await find.search.bring(like.slice(0, LIKE), query) : [];
       if (mine !== number) return;
       count(byKind, found.length, query, kind);
-      say(own.length, found.length, query, kind);
+      say(own.length, found.length, alike.length, query, kind);
       help.hidden = own.length > 0;
       list.append(...nodes);
       if (alike.length) {
@@ -97,10 +97,10 @@ export function start({ root, load, make, marked }) {
     }
   }
 
-  function say(own, total, query, kind) {
+  function say(own, total, alike, query, kind) {
     if (own) status.textContent = kind ? `“${query}”：${kind} ${own} 条` : `“${query}”：找到 ${total} 条结果`;
     else if (total) status.textContent = `${kind}里没有“${query}”，其他类别有 ${total} 条`;
-    else status.textContent = `没有找到“${query}”`;
+    else status.textContent = alike ? `没有一页含“${query}”的全部词语` : `没有找到“${query}”`;
   }
 
   /** Results in one list, some at a time. */

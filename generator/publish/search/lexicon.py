@@ -37,7 +37,8 @@ class Lexicon:
 
     def add(self, entry: SearchEntry) -> int | None:
         """Take note of an entry; gives its number where the search knows it by name."""
-        self.everyday.update(dict.fromkeys(pair.partition("=")[0] for pair in entry.also.split(formatting.AND) if pair))
+        pairs = [pair.partition("=") for pair in entry.also.split(formatting.AND) if pair]
+        self.everyday.update(dict.fromkeys(word for word, _, official in pairs if official != entry.title))
         self.syllables.update(entry.spelled)
         if not named(entry):
             return None
@@ -66,8 +67,14 @@ class Lexicon:
 def _unit(number: int, entry: SearchEntry, places: Sequence[str]) -> list[Any]:
     """Its number, its names, what else it is called, its names in syllables, and the field of its work."""
     given = given_names(entry)
-    spelled = [" ".join(spell(name)) for name in given]
-    new = [one for at, one in enumerate(spelled) if not any(other.endswith(one) for other in spelled[:at])]
+    spelled = list(dict.fromkeys(" ".join(spell(_without_place(name, places))) for name in given))
+    new = [one for one in spelled if not any(other != one and other.endswith(f" {one}") for other in spelled)]
     names = (given, other_names(entry, places), new)
     work = field(entry, places)
     return [number, *(formatting.AND.join(some) for some in names), *([] if work is None else [work])]
+
+
+def _without_place(name: str, places: Sequence[str]) -> str:
+    """A name without the place before it, where more is left than its kind."""
+    place = next((place for place in places if name.startswith(place) and len(name) > len(place) + 1), "")
+    return name.removeprefix(place)
