@@ -51,7 +51,7 @@ FORMATS: Final = (
         "csv",
         "CSV",
         "text/csv",
-        '统计和程序：每张表一个，UTF-8，列名是英文短名，见<a href="#columns">各表的列</a>。'
+        '统计和程序：每张表一个，UTF-8，列名是英文短名，见<a href="#tables">各表的列</a>。'
         "用 Excel 直接打开可能出现乱码",
         always=True,
         table_note="CSV（UTF-8，RFC 4180）",

@@ -15,6 +15,7 @@ LARGEST = 400_000
 
 LISTS = (
     "changes/",
+    "data/",
     "evaluations/",
     "matrix/",
     "quality/",

@@ -38,6 +38,10 @@ class DataView(NamedTuple):
     """What the page shows."""
 
     tables: tuple[TableRow, ...]
+    rows: int
+    """Of all tables."""
+    empty: int
+    """Tables without a row."""
     described: Markup
     """What catalogues of data sets read."""
     formats: tuple[FormatRow, ...]
@@ -49,7 +53,8 @@ def data_view(context: PageContext) -> DataView:
     years = [year for plan in index.ledger.plans for year in (plan.start_year, plan.end_year)]
     described = dataset(context.site, tables, years, site_dates(index), context.formats)
     formats = tuple(_format(context, form) for form in formats_of(context.formats))
-    return DataView(tuple(_table(context, spec) for spec in tables.values()), described, formats)
+    rows = tuple(_table(context, spec) for spec in tables.values())
+    return DataView(rows, sum(t.rows for t in rows), sum(not t.rows for t in rows), described, formats)
 
 
 def _format(context: PageContext, form: Format) -> FormatRow:
