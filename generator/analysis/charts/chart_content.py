@@ -133,7 +133,7 @@ def chart_content(
     unit = formatting.amount("", spec.unit).strip()
     finding = chart_findings.finding(spec, data)
     return ChartContent(
-        first=data.first,
+        first=data.first if data.base in data.points else spec.start,
         last=spec.end,
         columns=tuple(sorted(_columns(spec, data), key=lambda c: (c.year, c.kind == "target"))),
         lines=tuple(_lines(spec, data)),

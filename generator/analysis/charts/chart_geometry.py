@@ -6,6 +6,7 @@ no room is left out, since the words of the chart and the table beside it have i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -28,13 +29,18 @@ class Size(NamedTuple):
     font: int
     column: int
     """The widest column."""
+    full: bool = True
+    """Whether there is room for the bar of a sum, and for words at years to come."""
 
 
 WIDE = Size("wide", 800, 210, 100, 14, 84)
 NARROW = Size("narrow", 358, 160, 90, 13, 40)
-SMALL = Size("small", 220, 80, 50, 12, 26)
-"""On a page, on a phone, and among others of its kind: text has about the same size in all."""
+PAIR = Size("pair", 358, 120, 70, 13, 40, full=False)
+SMALL = Size("small", 220, 80, 50, 12, 26, full=False)
+"""On a page, on a phone, beside another and among many: text has about the same size in all."""
 
+GAP = 10
+"""The most between two columns of a year."""
 BRACKET = 16
 """The width of the mark of a year without a figure."""
 
@@ -142,11 +148,11 @@ def draw_chart(content: ChartContent, size: Size, shared: tuple[Decimal, Decimal
     texts, brackets = _silent(content, scale, places, taken)
     spans = [span for line in content.lines for span in _spans(line, scale)]
     texts += _labels(content.columns, boxes, scale, taken, spans)
-    texts += _coming(content, scale, taken) if size is not SMALL else []
+    texts += _coming(content, scale, taken) if size.full else []
     texts += _line_words(content.lines, scale, taken, len(hollow))
     texts += _years(scale)
     height = scale.foot + 2 * size.font
-    if content.sum_bar and size is not SMALL:
+    if content.sum_bar and size.full:
         more, words, height = _sum_bar(content, scale, height)
         boxes += more
         texts += words
@@ -175,7 +181,7 @@ def _columns(content: ChartContent, scale: _Scale) -> tuple[list[Box], dict[int,
         shares = len(columns) + (year in content.silent)
         room = scale.edge(year + 1) - scale.edge(year)
         width = min(scale.size.column, room * 4 // (5 * shares))
-        gap = min(width // 3, 10)
+        gap = min(width // 3, GAP)
         left = scale.middle(year) - (shares * (width + gap) - gap) // 2
         places[year] = (left, width)
         left += width + gap if year in content.silent else 0
@@ -191,23 +197,31 @@ def _labels(
 ) -> Iterator[Text]:
     """The number of each column over it, or in it where a line is in the way; the newest figure first, then targets."""
     lines = [(span.x, span.y - 1, span.end, span.y + 1) for span in spans]
+    years = Counter(column.year for column in columns)
     drawn = sorted(zip(columns, boxes, strict=True), key=lambda pair: (pair[0].kind == "target", -pair[1].x))
     for column, box in drawn:
         kind = "target" if column.kind == "target" else "result"
         forms = column.forms[1:] if scale.size is SMALL and column.kind == "result" else column.forms
+        if years[column.year] > 1:  # its neighbours need room, too
+            narrow = [form for form in forms if _widest(form, scale) <= box.width + GAP]
+            forms = (*narrow, *(form for form in forms if form not in narrow))
         x, below = box.x + box.width // 2, column.high < column.low or (column.high < 0 and column.low == 0)
         if below:
             yield from _placed(forms, x, box.y + box.height + 4, kind, scale, taken)
             continue
         over = _placed(forms, x, box.y - 4, kind, scale, taken, lines, above=True)
         if not over and kind == "target" and box.height > 3 * scale.size.font:
-            fitting = [f for f in forms if max(text_width(t, scale.size.font) for t in f) < box.width - 4]
+            fitting = [form for form in forms if _widest(form, scale) <= box.width - 2]
             others = [area for area in taken if area[:2] != (box.x, box.y)]
             over = _placed(fitting, x, box.y + 4, kind, scale, others, lines)
             taken += others[-1:] if over else []
         if not over and lines:
             over = _placed(forms, x, box.y - 4, kind, scale, taken, above=True)
         yield from over
+
+
+def _widest(form: Lines, scale: _Scale) -> int:
+    return max([text_width(line, scale.size.font) for line in form])
 
 
 def _placed(
@@ -224,7 +238,7 @@ def _placed(
     """The longest form of a label that has room under an edge, or over it; nothing where none has."""
     font, width, foot = scale.size.font, scale.size.width, scale.foot
     for form in forms:
-        half = (max([text_width(line, font) for line in form]) + 1) // 2
+        half = (_widest(form, scale) + 1) // 2
         middle = max(half, min(x, width - half))
         height = len(form) * (font + 2)
         top = edge - height if above else edge

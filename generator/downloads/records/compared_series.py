@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.analysis.charts.chart_content import Column
 from generator.downloads.dataset import Dataset
 from generator.downloads.output import OutputFile
+from generator.language import formatting, page_words
 from generator.ledger.enums import Relation
 from generator.ledger.records import Indicator
 from generator.pages.components.charts.chart_figure import chart_of
@@ -30,7 +31,12 @@ def _content(dataset: Dataset) -> bytes:
     indicators = [[r.id, r.name, r.unit or "", index.plans[r.plan].title, points] for r, points in series if points]
     known = {one[0] for one in indicators}
     warned = [
-        [link.indicator, link.related, str(link.relation), link.reason]
+        [
+            link.indicator,
+            link.related,
+            page_words.RELATIONS.get(link.relation, str(link.relation)),
+            formatting.full_width(link.reason),
+        ]
         for link in index.ledger.relations
         if link.relation in WARNED and {link.indicator, link.related} <= known
     ]

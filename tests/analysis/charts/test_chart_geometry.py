@@ -14,7 +14,17 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.analysis.charts.chart_content import ChartContent, chart_content
-from generator.analysis.charts.chart_geometry import BRACKET, NARROW, SMALL, WIDE, Drawing, Size, draw_chart, text_width
+from generator.analysis.charts.chart_geometry import (
+    BRACKET,
+    NARROW,
+    PAIR,
+    SMALL,
+    WIDE,
+    Drawing,
+    Size,
+    draw_chart,
+    text_width,
+)
 from generator.analysis.charts.progress_bar import progress_bar
 from generator.analysis.target_spec import Assessment, DatedValue, TargetSpec
 from generator.analysis.target_states import assess
@@ -33,7 +43,7 @@ PAPER = {"light": "#fffdfb", "dark": "#29201e"}
 huge = st.decimals(-(10**12), 10**12, places=3)
 
 
-SIZES = (WIDE, NARROW, SMALL)
+SIZES = (WIDE, NARROW, PAIR, SMALL)
 
 
 def of(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.analysis.charts.chart_content import ChartContent
-from generator.analysis.charts.chart_geometry import SMALL, reach
+from generator.analysis.charts.chart_geometry import SMALL, Size, reach
 from generator.analysis.target_status import TargetStatus
 from generator.language.charts.label_words import STOP
 from generator.pages.components.charts.chart_figure import chart_of, inline_drawing
@@ -57,6 +57,6 @@ def small_charts(context: PageContext, statuses: Iterable[TargetStatus]) -> Smal
     return SmallCharts(charts, len(found) - len(shown), any(len(own) > 1 for own in reaches.values()))
 
 
-def drawn_small(ref: Ref, chart: ChartContent, shared: tuple[Decimal, Decimal]) -> Markup:
+def drawn_small(ref: Ref, chart: ChartContent, shared: tuple[Decimal, Decimal], size: Size = SMALL) -> Markup:
     """A small chart on a scale."""
-    return Markup(inline_drawing(chart, SMALL, escape(f"{ref.title}{STOP}{chart.description}"), shared))
+    return Markup(inline_drawing(chart, size, escape(f"{ref.title}{STOP}{chart.description}"), shared))

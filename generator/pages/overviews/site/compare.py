@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.analysis.charts.chart_geometry import reach
-from generator.language import page_words
+from generator.analysis.charts.chart_geometry import PAIR, reach
+from generator.language import formatting, page_words
 from generator.ledger.enums import Relation
 from generator.ledger.records import Indicator, Related
 from generator.pages.components.charts.chart_figure import chart_of
@@ -100,7 +100,7 @@ def _pair(context: PageContext, link: Related, two: tuple[Indicator, Indicator])
         Side(
             ref := indicator_ref(record),
             context.index.plans[record.plan].title if two[0].plan != two[1].plan else "",
-            drawn_small(ref, chart, both if same else reach(chart)) if chart else Markup(),
+            drawn_small(ref, chart, both if same else reach(chart), PAIR) if chart else Markup(),
             chart.finding if chart else _words(context, record),
         )
         for record, chart in zip(two, charts, strict=True)
@@ -109,7 +109,7 @@ def _pair(context: PageContext, link: Related, two: tuple[Indicator, Indicator])
     return Pair(
         title,
         page_words.RELATIONS.get(link.relation, str(link.relation)),
-        link.reason,
+        formatting.full_width(link.reason),
         (one, other),
         same,
         len(reaches) == 2,
