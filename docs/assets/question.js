@@ -6,7 +6,7 @@ const BETWEEN = "、";
 const YEAR = expression("(?<![\\d.])((?:19|20)\\d\\d)\\s*(?:年度?|(?=\\s|$))", "g");
 const APART = expression(`(?<![^\\s])([${CHINESE}])\\s+(?=[${CHINESE}])`, "g");
 const NOTHING = {
-  questions: [], particles: [], kinds: {}, places: [], surnames: "", everyday: "", syllables: "", fields: [], forms: [],
+  questions: [], particles: [], charge: "$^", kinds: {}, places: [], surnames: "", everyday: "", syllables: "", fields: [], forms: [],
   units: [], asked: [],
 };
 const NUMBER_LETTERS = 3;
@@ -42,7 +42,7 @@ const longestFirst = (some, name) => some.sort((a, b) => name(b).length - name(a
 export function prepare(given, lower) {
   const file = { ...NOTHING, ...given };
   const ofFields = file.fields.map((names) => split(names, " ")
-    .flatMap((name) => file.forms.map((form) => name + form)).filter((name) => name.length > 2));
+    .flatMap((name) => file.forms.map((form) => name + form)).filter((name) => name.length > 2 || name.endsWith("委")));
   const named = (names) => longestFirst(file.units.flatMap((unit) => names(unit)
     .map((name) => ({ name: lower(name), number: unit[0] }))), (one) => one.name);
   return {
@@ -52,6 +52,7 @@ export function prepare(given, lower) {
     spelled: file.units.flatMap((unit) => split(unit[3], BETWEEN).map((name) => ({ syllables: name.split(" "), number: unit[0] }))),
     questions: file.questions.map((one) => expression(one, "g")),
     particles: file.particles.map((one) => expression(one, "g")),
+    charge: expression(file.charge, "g"),
     kindOf: file.kinds,
     kinds: expression(`(?:${Object.keys(file.kinds).join("|") || "$^"})+(?![^\\s])`, "g"),
     places: file.places.map(lower),
@@ -170,6 +171,7 @@ export function understand(query, words, lower) {
     (now) => drop(now, [words.kinds]),
     (now) => now.replace(YEAR, " "),
     (now) => drop(now, words.particles),
+    (now) => (named.numbers.length ? drop(now, [words.charge]) : now),
   ]) steps.push(tidy(step(steps.at(-1))));
   const least = named.numbers.length || numbers.length ? steps.at(-1) : steps.findLast((step) => contentsOf(step, words).length) ?? text;
   const contents = contentsOf(least, words);

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.language import formatting
-from generator.language.search.question_words import ASKED, KIND_WORDS, PARTICLES, QUESTIONS, SURNAMES
+from generator.language.search.question_words import ASKED, CHARGE, KIND_WORDS, PARTICLES, QUESTIONS, SURNAMES
 from generator.language.search.unit_names import FIELDS, FORMS
 from generator.publish.search.entries import SearchEntry
 from generator.publish.search.names import UNITS, field, given_names, is_record, names_of_place, other_names, spell
@@ -51,6 +51,7 @@ class Lexicon:
         content: dict[str, Any] = {
             "questions": QUESTIONS,
             "particles": PARTICLES,
+            "charge": CHARGE,
             "kinds": KIND_WORDS,
             "places": places,
             "surnames": SURNAMES,
