@@ -56,6 +56,8 @@ class PlanEvaluations(NamedTuple):
     document: Ref | None
     orders: tuple[EvaluationOrder, ...]
     kinds: tuple[KindGroup, ...]
+    found: int
+    """How many evaluations documents tell of."""
 
 
 AT_THE_END = {EvaluationKind.FINAL, EvaluationKind.SUMMARY, EvaluationKind.POST}
@@ -85,7 +87,7 @@ def _plan(context: PageContext, plan: Plan, evaluations: list[Evaluation], tasks
     shown = tuple(k for k in kinds if k.rows or k.kind in _expected(plan, ordered))
     document = context.index.documents.get(plan.document or "")
     document_link = document_ref(document) if document else None
-    return PlanEvaluations(plan, document_link, tuple(_order(context, task) for task in tasks), shown)
+    return PlanEvaluations(plan, document_link, tuple(_order(context, task) for task in tasks), shown, len(evaluations))
 
 
 def _expected(plan: Plan, ordered: set[str]) -> set[str]:
