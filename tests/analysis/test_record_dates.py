@@ -135,7 +135,7 @@ def test_the_workbook_bears_the_day_of_the_last_change(checked: CheckedLedger, t
     ("log", "words"),
     [
         (HISTORY, ("更新日期 2018-04-02", "来源文件的日期是 2018-02-01")),
-        (NO_CHANGE_LOG, ("更新日期 2018-02-01", "没有可查的提交历史")),
+        (NO_CHANGE_LOG, ("更新日期 2018-02-01", "没有可查的更新记录")),
     ],
     ids=["with history", "without"],
 )
