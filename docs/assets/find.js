@@ -10,7 +10,7 @@ const [KIND_MARK, SPELLED_MARK] = ["q", "y"]; // words of a kind and of syllable
 const WORD_END = "z"; // behind a word that is no pair of characters
 const PAIR = /^[a-p]{8}$/;
 const WORD = /^(?:[a-p]{4}|[A-P]{4})+z$/;
-const LOOKED_AT = 10; // each costs a request: enough for the exact page to be among them
+const LOOKED_AT = 9; // each costs a request: enough for the exact page to be among them
 const FEW = 6; // a question that finds fewer, none of them by its name, is tried again word by word
 const CHINESE = /[\u3400-\u9fff]/;
 const TERMS = 3; // words of the index that are asked for together: each may cost a file
@@ -48,7 +48,7 @@ function decodeWord(code) {
   return word;
 }
 
-/** Words of the index → the text. A pair that begins as the last one ended goes on in the same run of characters. */
+/** Words of the index → the text. A pair that begins as the last one ended goes on. */
 export function decode(coded) {
   let text = "";
   let last = "";
@@ -61,8 +61,8 @@ export function decode(coded) {
   return text.replaceAll("|", " ");
 }
 
-/** The words of the index that a query asks for. Of a long run of characters the first, middle and last pair are asked
-    for: each costs a file, and three are enough to bring the pages that rank() then tells apart. */
+/** The words of the index that a query asks for; of a long run of characters the first, middle and last pair: each
+    costs a file, and rank() tells the pages apart. */
 export function words(query) {
   const found = [];
   for (const [, chinese, other] of lower(query).matchAll(RUN)) {
@@ -103,7 +103,7 @@ function asks(query) {
   return newest[1];
 }
 
-/** The words that are looked for one by one: everyday words whole, others as the browser breaks them. */
+/** Everyday words whole, others as the browser breaks them. */
 function singleWords({ contents }) {
   const cut = (word) => {
     if (vocabulary.everyday.includes(word) || mayBeName(word, vocabulary)) return [word];
@@ -114,17 +114,17 @@ function singleWords({ contents }) {
   return [...new Set(contents.flatMap(cut))].slice(0, WORDS);
 }
 
-/** A title without the number of its chapter, and each part of a title in parts: 规划：约束性指标. */
+/** A title without its number, and each part of one in parts: 规划：约束性指标. */
 function parts(title) {
   return [title, ...title.split(":")].map((part) => part.replace(/^(?:\([\d一二三四五六七八九十]+\)|[\d一二三四五六七八九十]+[.、])/, ""));
 }
 
-/** A word, and again with the official words of a page in the place of everyday ones: 地铁, 轨道交通. */
+/** A word, and the official words of a page for it: 地铁, 轨道交通. */
 function spellings(page, word) {
   return [word, ...page.also.filter(([everyday]) => word.includes(everyday)).map((pair) => word.replace(...pair))];
 }
 
-/** How much of what is asked for a page's names say, from 0 to 1; a name that says more besides says it less well. */
+/** How much of what is asked a page's names say, from 0 to 1; a longer name says it less well. */
 function inNames(page, some, length) {
   const all = some.map((word) => spellings(page, word));
   const total = Math.max(length, some.join("").length);
@@ -135,9 +135,7 @@ function inNames(page, some, length) {
   return Math.max(0, ...has);
 }
 
-/** How well a page answers, by what a reader would call it; the score of Pagefind decides among equals.
-    Named by the question > its own name > its names have all words (the more of the name they are, the better) > they
-    have some > its text has them. */
+/** How well a page answers: named by the question > its own name > its names have the words > its text has them. */
 function rank(page, asked) {
   const { whole, contents, units, years, kind } = asked;
   const title = plain(page.title);
@@ -165,7 +163,7 @@ function rank(page, asked) {
   return points + 1 + 4.5 * said + (1 - Math.min(1, said)) * spoken;
 }
 
-/** Where the first three are of one kind, the third place is for the best of another. */
+/** The first three are not all of one kind, where another answers by its name. */
 function mixed(pages) {
   const [first, ...others] = pages;
   if (others.length < 3 || others.slice(0, 2).some((page) => page.kind !== first.kind)) return pages;
@@ -236,7 +234,7 @@ export async function open(root) {
     ranking: { pageLength: 0.6, termFrequency: 0.6, metaWeights: { title: 6, names: 6, also: 6, spelled: 6, about: 1.5 } },
   });
 
-  /** Whether the index has a word: where it has not, Pagefind leaves it out or takes one that begins alike. */
+  /** Whether the index has a word; else Pagefind takes one that begins alike. */
   const indexed = new Map();
   async function has(term) {
     if (!indexed.has(term)) indexed.set(term, (await instance.search(`"${term}"`)).results.length > 0);
@@ -263,7 +261,7 @@ export async function open(root) {
     return found;
   }
 
-  /** The words of the index that a page must have; of a name in Latin letters its syllables or their first letters. */
+  /** The words of the index that a page must have. */
   function terms({ runs, names, syllables, letters }) {
     if (syllables?.length > 1) return syllables.slice(1).map((one, i) => SPELLED_MARK + syllables[i] + one).slice(0, TERMS);
     if (letters.length > 2) return [SPELLED_MARK + letters];
@@ -272,7 +270,7 @@ export async function open(root) {
     return [...first, ...others].slice(0, Math.max(TERMS, first.length + 1));
   }
 
-  /** Pages that have words of a query, by how rare these are: those that have all, and those that have most. */
+  /** Pages that have all or most words of a query, by how rare these are. */
   async function byWord(asked, kind, known) {
     const votes = new Map();
     let [all, unknown] = [0, false];
@@ -297,7 +295,7 @@ export async function open(root) {
       : { own: whole, like: having(ENOUGH, all - 1e-6).slice(0, MOST_LIKE) };
   }
 
-  /** The pages that a question names, those that have all its words, and those that have most of them. */
+  /** What a question names, what has all its words, what has most. */
   async function answers(query, kind) {
     const asked = asks(query);
     const first = asked.runs.length || asked.asked.length || asked.units.length !== 1 || asked.letters ? await named(asked, kind) : [];
@@ -309,7 +307,7 @@ export async function open(root) {
     return { found: [...first, ...own, ...more.own], like: more.like };
   }
 
-  /** What answers and what has only some of the words, how much it is, and a function that brings the next of it. */
+  /** What answers, what is like it, how much it is, and a function that brings the next of it. */
   async function search(query, kind = "") {
     let answer = await answers(query, kind);
     if (!answer.found.length && CHINESE.test(query)) { // perhaps in traditional characters

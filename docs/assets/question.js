@@ -1,5 +1,4 @@
-/* What a reader asks: the words that a question is about, the units and pages that it names, its years, and whether it
-   is written in Latin letters. The words that it knows come from pagefind/words.pf_words (generator/publish/search/lexicon.py). */
+/* What a question is about and what it names. The words for it: generator/publish/search/lexicon.py. */
 
 const CHINESE = "\u3400-\u9fff";
 const BETWEEN = "、";
@@ -26,7 +25,7 @@ function numberWord(number) {
   return NAMED_MARK + letters;
 }
 
-/** A browser that does not know a form of expression does without it. */
+/** An old browser does without what it does not know. */
 function expression(source, flags) {
   try {
     return new RegExp(source, flags);
@@ -125,7 +124,7 @@ const tidy = (text) => text.replace(/\s+/g, " ").trim();
 /** What a text is about, as it is written. */
 const runsOf = (text) => split(text, /[\s，。、；：？！,;:?!“”"'()（）《》]+/).filter((run) => !SINGLE.test(run));
 
-/** The same, cut at everyday words; what is left of a cut is no single character: 失业率 is no 失业. */
+/** The same, cut at everyday words, but for single characters: 失业率 is no 失业. */
 function contentsOf(text, { everyday }) {
   return runsOf(text).flatMap((run) => {
     const word = HAN.test(run) && everyday.find((one) => run.includes(one) && one !== run);
@@ -149,11 +148,7 @@ function takeAsked(text, whole, { asked }) {
   return { numbers, rest };
 }
 
-/** A question taken apart.
- *
- * Returns what it is about (`runs` as they are written, `contents` cut into everyday words), the words that lead to the `units` and pages (`asked`) that it names, its
- * `years`, the kind of pages that it ends with, and its `syllables` and `letters` where it is written in Latin ones.
- */
+/** A question taken apart: what it is about as written (`runs`) and cut (`contents`), what it names, its years. */
 export function understand(query, words, lower) {
   const text = glued(tidy(lower(query)));
   const letters = words.everyday.includes(text) ? "" : lettersOf(text);
@@ -190,5 +185,5 @@ export function understand(query, words, lower) {
   };
 }
 
-/** Whether a word may be the name of a person, which is not taken to pieces. */
+/** Whether a word may be a person's name. */
 export const mayBeName = (word, { surnames }) => /^[\u3400-\u9fff]{2,3}$/.test(word) && surnames.has(word[0]);

@@ -48,6 +48,8 @@ class Lexicon:
     def file(self, place: str) -> bytes:
         """The file of words, for a place of this name."""
         places = names_of_place(place)
+        units = [_unit(at, one, places) for at, one in enumerate(self.named) if one.path not in ASKED]
+        used = {unit[4] for unit in units if len(unit) > 4}
         content: dict[str, Any] = {
             "questions": QUESTIONS,
             "particles": PARTICLES,
@@ -57,9 +59,9 @@ class Lexicon:
             "surnames": SURNAMES,
             "everyday": " ".join(sorted(self.everyday)),
             "syllables": " ".join(sorted(self.syllables)),
-            "fields": [" ".join(names) for names in FIELDS],
+            "fields": [" ".join(names) if at in used else "" for at, names in enumerate(FIELDS)],
             "forms": FORMS,
-            "units": [_unit(at, one, places) for at, one in enumerate(self.named) if one.path not in ASKED],
+            "units": units,
             "asked": [[at, *ASKED[one.path]] for at, one in enumerate(self.named) if one.path in ASKED],
         }
         return gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
@@ -67,8 +69,8 @@ class Lexicon:
 
 def _unit(number: int, entry: SearchEntry, places: Sequence[str]) -> list[Any]:
     """Its number, its names, what else it is called, its names in syllables, and the field of its work."""
-    given = given_names(entry)
-    spelled = list(dict.fromkeys(" ".join(spell(_without_place(name, places))) for name in given))
+    given = tuple(dict.fromkeys(_without_place(name, places) for name in given_names(entry)))
+    spelled = list(dict.fromkeys(" ".join(spell(name)) for name in given))
     new = [one for one in spelled if not any(other != one and other.endswith(f" {one}") for other in spelled)]
     names = (given, other_names(entry, places), new)
     work = field(entry, places)
@@ -76,6 +78,6 @@ def _unit(number: int, entry: SearchEntry, places: Sequence[str]) -> list[Any]:
 
 
 def _without_place(name: str, places: Sequence[str]) -> str:
-    """A name without the place before it, where more is left than its kind."""
-    place = next((place for place in places if name.startswith(place) and len(name) > len(place) + 1), "")
+    """A name without the place before it, which is taken out of questions; where more is left than its kind."""
+    place = next((place for place in places if name.startswith(place) and len(name) > len(place) + 2), "")
     return name.removeprefix(place)
