@@ -158,9 +158,21 @@ class StatusIndex:
         as_of = self._index.as_of_plan(self._index.plan_of_target(target)) or date.min
         ended = self._ending(target, indicator)
         assessment = assess_in_time(spec, figures, as_of, levels=levels, reports=reports, ended=ended)
-        known_years = [k.year for k in (*figures, *levels)] + [report.year for report in reports]
-        disclosed = any(spec.start <= year <= spec.end for year in known_years)
-        return TargetStatus(target, indicator.nature, spec, assessment, disclosed, figures)
+        return TargetStatus(target, indicator.nature, spec, assessment, self._disclosed(target), figures)
+
+    def is_silent(self, target: Target) -> bool:
+        """Whether nothing is disclosed of a target that still stands; it is not assessed for it."""
+        return not self._disclosed(target) and not self._ending(target, self._index.indicators[target.indicator])
+
+    def _disclosed(self, target: Target) -> bool:
+        """Whether a document gives a figure, or a report that decides, of a target's own time."""
+        start, end, measure = target.start_year, target.end_year, self._index.indicators[target.indicator].measure
+        if any(start <= figure.year <= end for figure in self._figures_of(target.indicator, target.organization)):
+            return True
+        if measure is Measure.ANNUAL_GROWTH:
+            return any(start <= level.year <= end for level in self._levels(target))
+        reports = self._index.reports_of_indicator(target.indicator) if measure is Measure.MILESTONE else ()
+        return any(r.organization == target.organization and start <= time_of(r.period)[0] <= end for r in reports)
 
     def _ending(self, target: Target, indicator: Indicator) -> str:
         """Why a target is not judged any more; empty where it is. What was over before its task ended is judged."""

@@ -77,9 +77,13 @@ def list_kind(
         if not there(context):
             return
         (entry,) = first.pages(context)
-        for number in range(1, _pages(source.count(context)) + 1):
+
+        def page(number: int) -> PageEntry:
             content = partial(_content, source, context, number, entry.content)
-            yield PageEntry(path_of_page(source.path, number), page_words.INDEX, content)
+            return PageEntry(path_of_page(source.path, number), page_words.INDEX, content)
+
+        yield page(1)  # before the rows are counted: the map of the site asks for no other
+        yield from map(page, range(2, _pages(source.count(context)) + 1))
 
     return replace(first, pages=pages, rows=source)
 

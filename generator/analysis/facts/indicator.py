@@ -101,7 +101,6 @@ class IndicatorFacts(NamedTuple):
     """Whether one of its targets is answered, or there is any observation where it has no target."""
     breakdown: Breakdown | None
     """What organisations have of it; None where none has anything of its own."""
-    chart: ChartContent | None
     related: list[RelatedIndicator]
     verdicts: list[OwnVerdict]
     """What documents say of it themselves, the oldest first."""
@@ -139,7 +138,6 @@ def indicator_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> Indi
         answer=None if computed else _deciding(main, observations) or index.newest(id_),
         disclosed=_disclosed(own, observations),
         breakdown=breakdown(index, statuses, record),
-        chart=indicator_chart(own, main),
         related=_related(index, id_),
         verdicts=_verdicts(index, id_),
         reports=index.reports_of_task(record.task),

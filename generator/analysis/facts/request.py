@@ -87,12 +87,12 @@ def request_of_indicator(index: LedgerIndex, statuses: StatusIndex, indicator: I
 
 def wanted_targets(index: LedgerIndex, statuses: StatusIndex, indicators: Iterable[Indicator]) -> list[WantedTarget]:
     """The targets of some indicators whose results no document discloses."""
-    return [
-        WantedTarget(status, indicator, index.leads_of_indicator(indicator))
-        for indicator in indicators
-        for status in statuses.of_indicator(indicator.id)
-        if status.wanting
-    ]
+    found: list[WantedTarget] = []
+    for indicator in indicators:
+        if wanting := [status for status in statuses.of_indicator(indicator.id) if status.wanting]:
+            leads = index.leads_of_indicator(indicator)
+            found += (WantedTarget(status, indicator, leads) for status in wanting)
+    return found
 
 
 def leading(index: LedgerIndex) -> dict[str, None]:

@@ -25,7 +25,7 @@ from generator.ledger.office_records import ObservationRemark
 from generator.ledger.periods import time_of
 from generator.ledger.records import Document, Indicator, Observation
 from generator.pages.components.breakdown_table import BreakdownView, breakdown_view
-from generator.pages.components.charts.chart_figure import embed_code, render_chart
+from generator.pages.components.charts.chart_figure import chart_of, embed_code, render_chart
 from generator.pages.components.duties.responsibility import Responsibility, responsibility
 from generator.pages.components.figures import Figure, observation_figure, target_figure
 from generator.pages.components.promises.admissions import AdmissionView, admission_view, apart
@@ -152,6 +152,7 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
     targets = [target_figure(context, status.target) for status in facts.statuses]
     figures = (*targets, *(observation_figure(context, o) for o in facts.observations))
     documents = dict.fromkeys(figure.source.document for figure in figures)
+    chart_content = chart_of(context, record)
     chain = context.promises.chain(record.id)
     admissions = tuple(admission_view(context, one) for one in chain.admissions)
     told = {one.source.id for one in chain.admissions} | {report.id for report in chain.clues.reports}
@@ -188,8 +189,8 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
         main=status_view(context, facts.main) if facts.main else None,
         as_of=context.as_of_plan(facts.plan.id),
         verdicts=tuple(_verdict(context, one) for one in facts.verdicts if one.report.id not in told),
-        chart_code=embed_code(facts.chart, record.name, page_address(context.site, f"indicators/{record.id}/")),
-        chart=render_chart(facts.chart, record.name),
+        chart_code=embed_code(chart_content, record.name, page_address(context.site, f"indicators/{record.id}/")),
+        chart=render_chart(chart_content, record.name),
         documents=tuple(documents),
         dates=facts.dates,
         related=tuple(_related(context, r) for r in related if r.relation is not Relation.CONTINUED),

@@ -56,12 +56,14 @@ class LinkCollector:
         targets, places = self.links
         targets.update(map(shared.__getitem__, found.links - own))
         for link in own:
-            if link[:1] == "#" and unquote(link[1:]) in found.ids:
+            path, _, anchor = link.partition("#")
+            if not path and unquote(anchor) in found.ids:
                 continue
-            target = _target(page, link, self._base)
+            file = shared.get(path) or _file(page, path, self._base)
+            target = _place(file, anchor)
             targets.add(target)
-            if link[:1] not in ("", "#", "?") and link.startswith(("/", "../" * depth)):
-                shared[link] = target
+            if path[:1] not in ("", "?") and path.startswith(("/", "../" * depth)):
+                shared[path], shared[link] = file, target
         places.update([f"{page}//{id_}" for id_ in found.ids])
 
     def add_body(self, page: str, body: str) -> None:
@@ -138,14 +140,20 @@ def _with_pages(
 
 
 def _target(page: str, link: str, base: str) -> str:
-    """What a link of a page means; an anchor of a file that is no page is nobody's business."""
-    if link == ELSEWHERE:
-        return NOWHERE
-    parts = urlsplit(link)
-    file = _resolve(page, unquote(parts.path), base)
-    if file is None:
-        return NOWHERE
-    return f"{file}//{unquote(parts.fragment)}" if parts.fragment and file.endswith(".html") else file
+    """What a link of a page means."""
+    path, _, anchor = link.partition("#")
+    return _place(_file(page, path, base), anchor)
+
+
+def _file(page: str, path: str, base: str) -> str:
+    """The file that a link of a page means, given without its anchor."""
+    file = None if path == ELSEWHERE else _resolve(page, unquote(urlsplit(path).path), base)
+    return NOWHERE if file is None else file
+
+
+def _place(file: str, anchor: str) -> str:
+    """An anchor in a file; one of a file that is no page is nobody's business."""
+    return f"{file}//{unquote(anchor)}" if anchor and file.endswith(".html") else file
 
 
 def bad_links(page: str, html: str, good: Set[str], base: str) -> Iterator[BadLink]:

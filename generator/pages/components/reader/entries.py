@@ -118,9 +118,11 @@ def _figure(context: PageContext, record: Target | Observation) -> str:
 
 def _is_of_plan(context: PageContext, record: Target | Observation) -> bool:
     """Whether a figure is a target of its plan's own years, which the document has in its title."""
+    if not isinstance(record, Target):
+        return False
     plan = context.index.plans[context.index.indicators[record.indicator].plan]
-    own = isinstance(record, Target) and (record.start_year, record.end_year) == (plan.start_year, plan.end_year)
-    return own and plan.document == record.document
+    years = (plan.start_year, plan.end_year)
+    return plan.document == record.document and (record.start_year, record.end_year) == years
 
 
 def _reports(context: PageContext, records: Sequence[Report]) -> Iterator[ReportEntry]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.analysis.facts.plan import running_first
-from generator.ledger.enums import State
 from generator.ledger.records import Plan
 from generator.pages.components.filters import ListView, RowGroup, filter_of_indicators
 from generator.pages.components.rows import IndicatorRow, indicator_row
@@ -28,9 +27,8 @@ def undisclosed_view(context: PageContext) -> ListView:
 def _by_plan(context: PageContext) -> Iterator[tuple[Plan, dict[str, None]]]:
     """Each plan with the ids of the indicators for whose targets it has no figure."""
     for plan in running_first(context.index):
-        statuses = context.statuses.of_plan(plan.id)
-        asked = (status for status in statuses if not status.disclosed and status.state is not State.ENDED)
-        if ids := dict.fromkeys(status.target.indicator for status in asked):
+        asked = filter(context.statuses.is_silent, context.index.targets_of_plan(plan.id))
+        if ids := dict.fromkeys(target.indicator for target in asked):
             yield plan, ids
 
 
