@@ -73,7 +73,7 @@ def _measure(sample: Sample, times: int) -> dict[str, float]:
     """Medians of several processes."""
     outputs = [run(python("-m", "tests.bench.stages", str(sample.data))).output for _ in range(times)]
     spent = [json.loads(output.splitlines()[-1]) for output in outputs]
-    assert spent[0]["pages"] == sample.pages, "the bench counts pages as the program does"
+    assert spent[0]["pages"] == sample.size[0], "the bench counts pages as the program does"
     return {name: median(one[name] for one in spent) for name in (*STAGES, TOGETHER)}
 
 

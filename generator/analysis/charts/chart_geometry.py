@@ -203,8 +203,7 @@ def _labels(
         kind = "target" if column.kind == "target" else "result"
         forms = column.forms[1:] if scale.size is SMALL and column.kind == "result" else column.forms
         if years[column.year] > 1:  # its neighbours need room, too
-            narrow = [form for form in forms if _widest(form, scale) <= box.width + GAP]
-            forms = (*narrow, *(form for form in forms if form not in narrow))
+            forms = tuple(sorted(forms, key=lambda form: _widest(form, scale) > box.width + GAP))
         x, below = box.x + box.width // 2, column.high < column.low or (column.high < 0 and column.low == 0)
         if below:
             yield from _placed(forms, x, box.y + box.height + 4, kind, scale, taken)

@@ -141,8 +141,9 @@ def assigned_unit(context: PageContext, assignment: Duty) -> AssignedUnit:
 
 
 class Pages(NamedTuple):
-    """The pages of a document: its parts, and where each clause stands."""
+    """The pages of a document: the first of them, its parts, and where each clause stands."""
 
+    first: Ref
     parts: tuple[Part, ...]
     clauses: dict[str, Ref]
     """Locator → the clause."""
@@ -158,7 +159,7 @@ def document_pages(context: PageContext, id_: str) -> Pages:
             for part in parts
             for clause in part.clauses
         }
-        context.components[key] = Pages(parts, clauses)
+        context.components[key] = Pages(document_ref(context.index.documents[id_]), parts, clauses)
     pages: Pages = context.components[key]
     return pages
 
@@ -175,8 +176,10 @@ def clause_ref(context: PageContext, record: Evidence) -> Ref:
 
 def source_of(context: PageContext, record: Evidence) -> Source:
     """Where a record comes from."""
-    document, clause = document_ref(context.index.documents[record.document]), clause_ref(context, record)
-    return Source(document, clause, record.locator, record.passage, record.fingerprint, wording_of(context, record))
+    pages, wording = document_pages(context, record.document), wording_of(context, record)
+    return Source(
+        pages.first, pages.clauses[record.locator], record.locator, record.passage, record.fingerprint, wording
+    )
 
 
 def wording_of(context: PageContext, record: Evidence) -> str | None:
