@@ -88,6 +88,11 @@ class ChartContent(NamedTuple):
         return any(column.kind != "target" for column in self.columns)
 
     @property
+    def telling(self) -> bool:
+        """Whether it shows more than one target and silence: a figure, or the target of a single year."""
+        return self.known or bool(self.annual_words)
+
+    @property
     def description(self) -> str:
         """The finding and every figure, target and gap in words."""
         words = [self.finding, label_words.STOP, sentence_words.DESCRIBED.format(goal=self.goal)]
@@ -175,7 +180,7 @@ def _columns(spec: TargetSpec, data: ChartData) -> Iterator[Column]:
     if of_years:
         yield from _annual_targets(spec, data)
     if spec.start == spec.end or spec.measure in (Measure.LEVEL, Measure.CHANGE) or not of_years:
-        yield _target(spec, data)
+        yield target_column(spec, data)
 
 
 def running_total(data: ChartData) -> bool:
@@ -205,7 +210,7 @@ def _annual_targets(spec: TargetSpec, data: ChartData) -> Iterator[Column]:
         yield Column(year, ZERO, value, "target", _target_forms(word, plain(value)))
 
 
-def _target(spec: TargetSpec, data: ChartData) -> Column:
+def target_column(spec: TargetSpec, data: ChartData) -> Column:
     """The plan's target at its last year; of a range both ends, of a change by levels the level that it leads to."""
     low, high = ZERO, data.goal or ZERO
     if spec.value is not None and spec.value_max is not None and high == aim(spec):

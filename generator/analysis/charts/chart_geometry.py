@@ -278,8 +278,10 @@ def _coming(content: ChartContent, scale: _Scale, taken: list[_Area]) -> list[Te
     texts = []
     for run in _runs(content.coming):
         middle = (scale.edge(run[0]) + scale.edge(run[-1] + 1)) // 2
-        if text_width(label_words.TO_COME, scale.size.font) <= scale.edge(run[-1] + 1) - scale.edge(run[0]):
-            texts += _placed(((label_words.TO_COME,),), middle, scale.axis - 4, "note", scale, taken, above=True)
+        room = scale.edge(run[-1] + 1) - scale.edge(run[0])
+        forms = tuple((word,) for word in label_words.TO_COME if text_width(word, scale.size.font) <= room)
+        if forms:
+            texts += _placed(forms, middle, scale.axis - 4, "note", scale, taken, above=True)
     return texts
 
 

@@ -38,7 +38,8 @@ MEAN_GOAL: Final = "年均目标 {goal}"
 MEAN: Final = "{years}年均 {number}（推算）"
 SILENT: Final = ("没有披露", "未披露")
 """At a year that is over and has no figure, the longer word first."""
-TO_COME: Final = "还没有年度目标"
+TO_COME: Final = ("所收文件没有年度目标", "没有年度目标")
+"""Over years to come, the longer words first."""
 DISCLOSED: Final = {True: "已披露 {total}，至少占 {share}", False: "已披露 {total}，占 {share}"}
 DISCLOSED_SHORT: Final = "已披露 {total}"
 WHOLE_GOAL: Final = "{years}的目标 {goal}"

@@ -128,7 +128,9 @@ class IndicatorView(NamedTuple):
     chart_code: str
     """HTML by which other sites show the chart."""
     chart: Markup
-    """The whole place's target over its years; empty where there is nothing to draw."""
+    """The whole place's target over its years; empty where there is neither a figure nor a target of a year."""
+    comparable: bool
+    """Whether the page that compares two indicators has it: there is a figure in the chart."""
     documents: tuple[Ref, ...]
     """The documents that the figures come from."""
     dates: RecordDates
@@ -153,6 +155,8 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
     figures = (*targets, *(observation_figure(context, o) for o in facts.observations))
     documents = dict.fromkeys(figure.source.document for figure in figures)
     chart_content = chart_of(context, record)
+    if chart_content and not chart_content.telling:
+        chart_content = None
     chain = context.promises.chain(record.id)
     admissions = tuple(admission_view(context, one) for one in chain.admissions)
     told = {one.source.id for one in chain.admissions} | {report.id for report in chain.clues.reports}
@@ -191,6 +195,7 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
         verdicts=tuple(_verdict(context, one) for one in facts.verdicts if one.report.id not in told),
         chart_code=embed_code(chart_content, record.name, page_address(context.site, f"indicators/{record.id}/")),
         chart=render_chart(chart_content, record.name),
+        comparable=bool(chart_content and chart_content.known),
         documents=tuple(documents),
         dates=facts.dates,
         related=tuple(_related(context, r) for r in related if r.relation is not Relation.CONTINUED),

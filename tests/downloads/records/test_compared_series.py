@@ -7,7 +7,9 @@ from typing import Any
 
 from generator.downloads.output import make_all
 from generator.downloads.records.compared_series import compared_outputs
-from tests.helpers.copying import district
+from generator.ledger.load import load
+from tests.conftest import ROOT
+from tests.helpers.copying import dataset_of, district
 
 
 def content() -> dict[str, Any]:
@@ -40,3 +42,16 @@ def test_a_part_of_a_year_keeps_its_words() -> None:
     """Even its short label says which part it is of."""
     points = next(points for id_, *_, points in content()["indicators"] if id_ == "new-jobs")
     assert [2023, "0.3", "result", "1—6 月 0.3", "1—6 月 0.3"] in points
+
+
+def test_a_target_of_a_year_without_a_figure_is_there() -> None:
+    """It stands beside the figure of the year before: "—" would say that there is no target."""
+    real = dataset_of(load(ROOT / "data", ROOT / "datapackage.json"))
+    (made,) = make_all(compared_outputs(real)).values()
+    points = {one[0]: one[4] for one in json.loads(made)["indicators"]}
+    for id_, value in (
+        ("2018-afforestation", "1.38"),
+        ("2018-key-project-investment", "210"),
+        ("2018-new-private-firms", "1500"),
+    ):
+        assert [(year, number) for year, number, kind, *_ in points[id_] if kind == "target"] == [(2018, value)]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from generator.analysis.facts.indicator import indicator_facts
+from generator.analysis.facts.indicator import IndicatorFacts, indicator_facts
 from generator.language import formatting
 from generator.pages.components.figures import target_figure
 from generator.pages.context import PageContext
-from generator.pages.records.indicator import Headline, headlines
+from generator.pages.records.indicator import Headline, headlines, indicator_view
 from tests.conftest import ROOT
 from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
@@ -63,3 +65,18 @@ def test_only_large_counts_of_our_own_are_grouped() -> None:
     """From ten thousand on; what a document prints stays as it is printed, and keeps its unit on its line."""
     assert [formatting.count(n) for n in (0, 9999, 10_000, 1_234_567)] == ["0", "9999", "10,000", "1,234,567"]
     assert formatting.unbroken(formatting.amount("14600", "人")) == "14600\u00a0人"
+
+
+def test_a_page_without_a_figure_has_no_chart_and_leads_to_no_comparison(district: PageContext) -> None:
+    """A drawing of one target and silence tells nothing; where targets of years are drawn, nothing is to compare."""
+    views = {id_: indicator_view(district, facts) for id_, facts in _facts(district)}
+    gdp, jobs = views["gdp-growth"], views["new-jobs"]
+    assert not gdp.chart and not gdp.chart_code and not gdp.comparable
+    assert jobs.chart and jobs.chart_code and jobs.comparable
+    for id_, view in views.items():
+        assert not view.comparable or any(o.value is not None for o in district.index.observations_of[id_])
+
+
+def _facts(context: PageContext) -> Iterator[tuple[str, IndicatorFacts]]:
+    for id_ in ("gdp-growth", "new-jobs", "forest-coverage", "civility", "2023-new-jobs"):
+        yield id_, indicator_facts(context.index, context.statuses, id_)

@@ -64,16 +64,15 @@ class CompareView(NamedTuple):
 
 
 def compare_view(context: PageContext) -> CompareView:
-    """What the page shows: pairs of which both have figures first, none of which nothing is known."""
+    """What the page shows: pairs of which both have figures, the most telling relation first."""
     index, pairs = context.index, []
     for link in index.ledger.relations:
         if link.relation in WORTH:
             two = index.indicators[link.related], index.indicators[link.indicator]
-            known = sum(_known(context, one) for one in two)
-            if known:
-                pairs.append((-known, WORTH.index(link.relation), link, two))
-    pairs.sort(key=lambda pair: pair[:2])
-    shown = tuple(_pair(context, link, two) for _, _, link, two in pairs[:MOST])
+            if all(_known(context, one) for one in two):
+                pairs.append((link, two))
+    pairs.sort(key=lambda pair: WORTH.index(pair[0].relation))
+    shown = tuple(_pair(context, link, two) for link, two in pairs[:MOST])
     return CompareView(shown, len(pairs) - len(shown))
 
 
