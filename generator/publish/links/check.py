@@ -52,16 +52,14 @@ class LinkCollector:
         """Add what was found in a page."""
         depth = page.count("/")
         shared = self._shared.setdefault(depth, {})
-        own = found.links.difference(shared)
         targets, places = self.links
-        targets.update(map(shared.__getitem__, found.links - own))
-        for link in own:
+        for link in found.links.difference(shared):
             path, _, anchor = link.partition("#")
             if not path and unquote(anchor) in found.ids:
                 continue
             file = shared.get(path) or _file(page, path, self._base)
             target = _place(file, anchor)
-            targets.add(target)
+            targets.update((file, target))
             if path[:1] not in ("", "?") and path.startswith(("/", "../" * depth)):
                 shared[path], shared[link] = file, target
         places.update([f"{page}//{id_}" for id_ in found.ids])

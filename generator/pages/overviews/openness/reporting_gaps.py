@@ -70,7 +70,14 @@ class Coverage(NamedTuple):
 
 
 def reporting_gaps_view(context: PageContext) -> ReportingGapsView:
-    """The newest year of which anything is reported, in detail; the years before it in numbers."""
+    """The newest year of which anything is reported, in detail; the years before it in numbers. Made once."""
+    if reporting_gaps_view not in context.components:
+        context.components[reporting_gaps_view] = _view(context)
+    view: ReportingGapsView = context.components[reporting_gaps_view]
+    return view
+
+
+def _view(context: PageContext) -> ReportingGapsView:
     index = context.index
     tasks = {t.id: _of_task(context, t.id) for t in index.ledger.tasks}
     indicators = {i.id: _of_indicator(context, i.id) for i in index.ledger.indicators}
