@@ -31,23 +31,31 @@ class StoredLog:
     """The contents of the newest state, by their names in git."""
 
 
-def load_log(store: CacheStore, contract: Contract) -> StoredLog:
-    """The log of the last run with the same contract; an empty one where there is none."""
-    plain = store.load(NAME, _key(contract))
+def load_log(store: CacheStore, contract: Contract, place: str) -> StoredLog:
+    """The log of the last run; an empty one where there is none.
+
+    Args:
+        store: where it is kept.
+        contract: the contract with which it was read.
+        place: the ledger's folder within its repository, which may hold other ledgers, too.
+    """
+    plain = store.load(NAME, _key(contract, place))
     if plain is None:
         return StoredLog()
     oldest, newest, entries, contents = plain
     return StoredLog(oldest, newest, [_entry(entry) for entry in entries], contents)
 
 
-def save_log(store: CacheStore, contract: Contract, log: StoredLog) -> None:
+def save_log(store: CacheStore, contract: Contract, place: str, log: StoredLog) -> None:
     """Keep a log for the next run."""
-    store.save(NAME, _key(contract), (log.oldest, log.newest, [_plain(entry) for entry in log.entries], log.contents))
+    store.save(
+        NAME, _key(contract, place), (log.oldest, log.newest, [_plain(entry) for entry in log.entries], log.contents)
+    )
 
 
-def _key(contract: Contract) -> bytes:
-    """A digest of what decides how files are read: another contract, or another YAML reader, has another log."""
-    return digest(json.dumps(contract.descriptor), VERSION, LAYOUT)
+def _key(contract: Contract, place: str) -> bytes:
+    """A digest of what is read and how: another folder, contract or YAML reader has another log."""
+    return digest(json.dumps(contract.descriptor), place, VERSION, LAYOUT)
 
 
 def _plain(entry: LogEntry) -> Any:

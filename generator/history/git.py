@@ -90,13 +90,15 @@ class Repository:
         if not folder.is_dir():
             raise NoHistory("no-repository")
         try:
-            answer = self._run("rev-parse", "--is-shallow-repository").split()
+            shallow, _, place = self._run("rev-parse", "--is-shallow-repository", "--show-prefix").partition(b"\n")
         except FileNotFoundError:
             raise NoHistory("no-git") from None
         except subprocess.CalledProcessError as error:
             refused = b"dubious ownership" in error.stderr
             raise NoHistory("refused" if refused else "no-repository") from None
-        self.shallow = answer == [b"true"]
+        self.shallow = shallow == b"true"
+        self.place = place.decode(errors="replace").strip()
+        """The folder's path within the repository; empty for the repository itself."""
         self.commit_ids = self._first_parents()
         """All commits from the newest back along the first parents, whatever they touch."""
 

@@ -43,7 +43,7 @@ def read_log(folder: Path, contract: Contract, store: CacheStore) -> ChangeLog:
 
 def _entries(repository: Repository, contract: Contract, store: CacheStore) -> list[LogEntry]:
     """An entry for each commit that touches the ledger, from the store as far as it has them."""
-    stored = load_log(store, contract)
+    stored = load_log(store, contract, repository.place)
     newest, oldest = repository.commit_ids[0], repository.commit_ids[-1]
     still_there = set(repository.commit_ids) if stored.oldest == oldest else set()
     entries = [entry for entry in stored.entries if entry.id in still_there]
@@ -51,7 +51,7 @@ def _entries(repository: Repository, contract: Contract, store: CacheStore) -> l
     if since != newest:
         snapshots = Snapshots(repository, contract, stored.contents)
         entries += _new_entries(snapshots, entries, since)
-        save_log(store, contract, StoredLog(oldest, newest, entries, snapshots.contents))
+        save_log(store, contract, repository.place, StoredLog(oldest, newest, entries, snapshots.contents))
     return entries
 
 

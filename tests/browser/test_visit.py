@@ -56,7 +56,7 @@ def test_from_a_department_to_a_figure_and_back(chrome: Browser, real_host: str,
             expect(page.locator("h1")).to_have_text(title)
         assert "4.15 万人" in _shown(page)
         assert _downloaded(page) == _shown(page)
-        for crumb in ("(二)约束性指标", "二、主要目标", "领域"):
+        for crumb in ("（二）约束性指标", "二、主要目标", "领域"):
             page.locator(f".pl-trail a:text-is('{crumb}')").click()
             expect(page.locator("h1")).to_have_text(crumb)
         page.locator(".pl-trail a:text-is('首页')").click()
@@ -81,7 +81,7 @@ def _downloaded(page: Page) -> list[str]:
 def test_home_leads_to_an_indicator(chrome: Browser, real_host: str) -> None:
     """From the doors of the home page to an indicator and its figures, on a phone."""
     with visit(chrome, real_host, width=PHONE) as page:
-        page.click("text=我想看指标")
+        page.click("article nav a:has-text('一个数')")
         page.click("article table a >> text=新增就业人数")
         assert page.inner_text("h1") == "新增就业人数"
         assert "14.6 万人" in page.inner_text("article")

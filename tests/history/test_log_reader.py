@@ -410,6 +410,18 @@ def test_an_amended_commit_takes_the_place_of_the_old_one(repository: Path, tmp_
     assert after == read_log(repository / "data", contract(), CacheStore(None))
 
 
+def test_another_ledger_of_the_same_repository_has_another_history(tmp_path: Path) -> None:
+    """Two places in one repository, one store: what is told of one is never told of the other."""
+    writer = Writer(tmp_path / "repository")
+    writer.commit("two places", {f"{place}/data/{name}": text for place in ("a", "b") for name, text in LEDGER.items()})
+    changed = LEDGER[INDICATORS].replace("产值的一部分", "产值的一份")
+    writer.commit("one of them changes", {f"a/data/{INDICATORS}": changed})
+    folder, store = writer.write(), CacheStore(tmp_path / "store")
+    first = read_log(folder / "a/data", contract(), store)
+    assert [entry.subject for entry in first.entries] == ["two places", "one of them changes"]
+    assert read_log(folder / "b/data", contract(), store) == read_log(folder / "b/data", contract(), CacheStore(None))
+
+
 def test_another_contract_has_another_history(repository: Path, tmp_path: Path) -> None:
     """With a contract that lacks a column the log does not speak of it, although the store has one that does."""
     store = tmp_path / "store"

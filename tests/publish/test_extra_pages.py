@@ -80,6 +80,7 @@ def test_a_page_at_the_address_of_a_generated_one_stops_the_build(small: Path) -
 def test_an_address_without_a_site_stays_out_of_the_sitemap(small: Path) -> None:
     """Extra pages stand in the sitemap as all others do."""
     (small / "docs" / "extra.md").write_text("# 另一页\n", encoding="utf-8")
+    edit(small / "data/site.yml", "demonstration: true\n", "demonstration: true\nnoindex: false\n")
     build_site(small / "mkdocs.yml", small / "site")
     assert "https://ledger.example/extra/" in (small / "site/sitemap.xml").read_text(encoding="utf-8")
     edit(small / "data/site.yml", "url: https://ledger.example/\n", "")
