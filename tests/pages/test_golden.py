@@ -293,7 +293,7 @@ def test_home_tells_how_much_is_disclosed(real_site: Path) -> None:
     doors = [n.text() for n in tree.css(".pl-doors a .pl-doors__about")]
     assert [door.partition("：")[0] for door in doors] == ["10 个街镇", "59 个单位", "239 个指标", "2 份文件"]
     ways = {" ".join(n.text().split()): n.attributes["href"] for n in tree.css(".pl-story__go")}
-    assert ways["全部目标 187"] == "indicators/" and ways["文件说过的 6"] == "indicators/"
+    assert ways["全部目标 187"] == "indicators/" and ways["有完成情况的 6"] == "indicators/#told"
     assert ways["还缺什么 181"] == "indicators/undisclosed/" and ways["文件自认没达到 4"] == "indicators/missed/"
 
 

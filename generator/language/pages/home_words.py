@@ -7,8 +7,10 @@ from typing import Final
 TITLE: Final = ("承诺了什么，", "做到哪一步")
 """What stands behind the place and the time."""
 
-ADMITTED: Final = {"承认不足": "有不足"}
-"""What a state says behind “承认”, where its own word says that again."""
+AND: Final = "和 "
+"""Stands between the years in which targets end."""
+
+FROM_TO: Final = "{first}到 {last}"
 
 FIVE_YEAR_TIME: Final = "“{ordinal}五”"
 

@@ -180,6 +180,10 @@ ARITHMETIC: Final = "这是算术，不是预测，也不是判断；平均数�
 
 # -- admissions
 
+BEARS_ON_INDICATORS: Final = "对应指标"
+
+BEARS_ON_TASKS: Final = "对应任务"
+
 APART: Final = "文件说的是 {said}，本站推算的是 {ours}：是两回事，互不改动。"
 
 SAME_TIME: Final = "一边是文件自己的说法，一边是本站按数推算的，互不改动。"

@@ -24,7 +24,9 @@ class AdmissionView(NamedTuple):
     reason: str
     source: Source
     about: tuple[Ref, ...]
-    """The indicators of which it is said, else the tasks."""
+    """The indicators on which it bears, else the tasks; the document may name them otherwise."""
+    about_what: str
+    """Whether these are indicators or tasks, in words."""
     status: StatusView | None
     """Where the indicator stands as we work it out; None where there is not one indicator."""
     is_step: bool
@@ -45,6 +47,7 @@ def admission_view(context: PageContext, admission: Admission) -> AdmissionView:
         reason=admission.reason,
         source=source_of(context, admission.source),
         about=tuple(about),
+        about_what=promise_words.BEARS_ON_INDICATORS if admission.indicators else promise_words.BEARS_ON_TASKS,
         status=status_view(context, main) if main else None,
         is_step=is_step,
     )

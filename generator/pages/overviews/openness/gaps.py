@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.ledger.enums import State
 from generator.pages.context import PageContext
 from generator.pages.overviews.openness.reporting_gaps import Rate, reporting_gaps_view
 from generator.pages.page import index_kind
@@ -15,7 +16,7 @@ class GapsView(NamedTuple):
     targets: int
     disclosed: int
     ended: int
-    """Those that are not judged any more and of which no document tells."""
+    """Those that are not judged any more, whether a document tells of them or not."""
     silent: int
     """The others: no document tells of their time."""
     with_clues: int
@@ -33,7 +34,8 @@ def gaps_view(context: PageContext) -> GapsView:
     """What the page shows."""
     promises, reporting = context.promises, reporting_gaps_view(context)
     targets = context.index.targets_for.get(None, ())
-    disclosed = sum(context.statuses.of(target).disclosed for target in targets)
+    statuses = [context.statuses.of(target) for target in targets]
+    disclosed = sum(status.disclosed and status.state is not State.ENDED for status in statuses)
     return GapsView(
         targets=len(targets),
         disclosed=disclosed,

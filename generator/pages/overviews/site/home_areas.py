@@ -15,7 +15,7 @@ from generator.ledger.periods import time_of
 from generator.ledger.records import Indicator, Observation, Plan, Report, Section, Task
 from generator.pages.components.figures import observation_figure, observed_period
 from generator.pages.components.plan_names import numeral
-from generator.pages.components.promises.admissions import admission_view
+from generator.pages.components.promises.admissions import AdmissionView, admission_view
 from generator.pages.components.references import Ref, area_title, indicator_ref, section_ref
 from generator.pages.components.states import StatusView, status_view
 from generator.pages.context import PageContext
@@ -36,14 +36,6 @@ class NewestFigure(NamedTuple):
     status: StatusView | None
 
 
-class NewestAdmission(NamedTuple):
-    """What a document admits as missed in an area."""
-
-    about: tuple[Ref, ...]
-    period: str
-    words: str
-
-
 class AreaCard(NamedTuple):
     """An area; of the newest of it at most one is given."""
 
@@ -52,7 +44,8 @@ class AreaCard(NamedTuple):
     targets: int
     leads: str
     """Who leads most, in words; empty where it has no task."""
-    admission: NewestAdmission | None
+    admission: AdmissionView | None
+    """What a document admits as missed in it."""
     figure: NewestFigure | None
     report: str
     """A report in our words, with its time."""
@@ -64,6 +57,8 @@ class AreasView(NamedTuple):
     title: str
     plan: Ref | None
     cards: tuple[AreaCard, ...]
+    untold: int
+    """How many of the cards have nothing new to tell."""
     more: int
     """Areas of which there is something to tell that are not shown."""
     quiet: tuple[Ref, ...]
@@ -90,7 +85,9 @@ def home_areas(context: PageContext) -> AreasView | None:
             count = numeral(len(areas)) if len(areas) <= NEAR_HUNDRED else f" {len(areas)} "
             title = home_words.AREAS.format(count=count) if len(areas) > 1 else home_words.ONE_AREA
             ref = Ref(plan.title, f"plans/{plan.id}/")
-            return AreasView(title.strip(), ref, tuple(telling[:MOST]), len(telling[MOST:]), quiet[:MOST])
+            shown = tuple(telling[:MOST])
+            untold = sum(not (card.admission or card.figure or card.report) for card in shown)
+            return AreasView(title.strip(), ref, shown, untold, len(telling[MOST:]), quiet[:MOST])
     return None
 
 
@@ -151,15 +148,12 @@ def _leads(index: LedgerIndex, tasks: Sequence[Task]) -> str:
     return pattern.format(units=units, count=most)
 
 
-def _admission(context: PageContext, area: _Area) -> NewestAdmission | None:
+def _admission(context: PageContext, area: _Area) -> AdmissionView | None:
     promises = context.promises
     found: list[Admission] = [one for i in area.indicators for one in promises.admissions_of_indicator(i.id)]
     found += [one for task in area.tasks for one in promises.admissions_of_task(task.id)]
     newest = max(found, key=lambda one: (bool(one.indicators), one.year, one.month), default=None)
-    if newest is None:
-        return None
-    view = admission_view(context, newest)
-    return NewestAdmission(view.about, view.period, view.quote or home_words.ADMITTED.get(view.state, view.state))
+    return admission_view(context, newest) if newest else None
 
 
 def _figure(context: PageContext, plan: Plan, indicators: Sequence[Indicator]) -> NewestFigure | None:

@@ -16,11 +16,11 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.promises.admissions import Admission
 from generator.analysis.target_status import TargetStatus
 from generator.language import formatting
-from generator.language.pages import home_words
+from generator.language.pages import home_words, promise_words
 from generator.ledger.enums import Nature, State, Status
 from generator.ledger.periods import time_of
 from generator.ledger.records import Document, Observation, Plan
-from generator.pages.components.plan_names import plan_names
+from generator.pages.components.plan_names import plan_names, plan_time
 from generator.pages.components.promises.admissions import AdmissionView, admission_view
 from generator.pages.components.references import Ref, document_ref, indicator_ref
 from generator.pages.components.states import StatusView, status_view
@@ -32,6 +32,9 @@ PLANS = 3
 """Plans that are told one by one; the others are told together."""
 NAMED = 4
 """Targets that a group names, and admissions that a document's sentence names."""
+
+MANY_ENDS = 3
+"""More years than these are told by the first and the last."""
 
 
 class NatureCount(NamedTuple):
@@ -91,14 +94,15 @@ class StateGroup(NamedTuple):
 
 
 class Admitted(NamedTuple):
-    """What one document admits of records, at one time and in one word."""
+    """What one document admits of records, at one time, in one word and for one reason."""
 
     document: Ref
     period: str
-    about: tuple[Ref, ...]
-    more: int
     words: str
-    """The document's own word, where the ledger has one; else the word for the state."""
+    """The document's own word with its marks; empty where the ledger has none."""
+    reason: str
+    admissions: tuple[AdmissionView, ...]
+    more: int
 
 
 class SilentCount(NamedTuple):
@@ -117,16 +121,19 @@ class Story(NamedTuple):
     newest: Newest | None
     disclosed: int
     groups: tuple[StateGroup, ...]
+    """Of the disclosed ones; ended targets are counted apart."""
     admissions: int
     admitted: tuple[Admitted, ...]
-    admitted_more: bool
-    """Whether documents admit more of records."""
+    admitted_more: int
+    """Other admissions of records, that are not told."""
     of_no_record: int
     """Admissions that name no indicator and no task."""
     silent: int
     silent_counts: tuple[SilentCount, ...]
     ended: int
     overdue: int
+    open_until: str
+    """When the time of the other silent targets ends, in words; empty where some of it is over."""
     clues: int
 
 
@@ -137,7 +144,7 @@ def story_of(context: PageContext) -> Story:
         plan for plan in running_first(index) if index.tasks_of_plan.get(plan.id) or index.targets_of_plan(plan.id)
     ]
     statuses = [status for plan in plans for status in context.statuses.of_plan(plan.id)]
-    disclosed = [status for status in statuses if status.disclosed]
+    disclosed = [status for status in statuses if status.disclosed and status.state is not State.ENDED]
     admitted = [*_admitted(context, promises.admissions)]
     return Story(
         targets=len(statuses),
@@ -148,12 +155,13 @@ def story_of(context: PageContext) -> Story:
         groups=tuple(_groups(context, disclosed)),
         admissions=len(promises.admissions),
         admitted=tuple(admitted[:NAMED]),
-        admitted_more=bool(admitted[NAMED:]),
+        admitted_more=sum(len(one.admissions) + one.more for one in admitted[NAMED:]),
         of_no_record=sum(not one.indicators and not one.tasks for one in promises.admissions),
         silent=len(promises.silent),
         silent_counts=tuple(_silent(context, plans)),
         ended=len(statuses) - len(disclosed) - len(promises.silent),
         overdue=len(promises.overdue),
+        open_until=_open_until(context),
         clues=len(promises.with_clues),
     )
 
@@ -221,35 +229,57 @@ def _short_ref(index: LedgerIndex, document: Document) -> Ref:
 
 
 def _groups(context: PageContext, disclosed: list[TargetStatus]) -> Iterable[StateGroup]:
+    plans = {(indicator.name, indicator.plan) for indicator in context.index.ledger.indicators}
+    times = Counter(name for name, _ in plans)
     for state in State:
         own = [status for status in disclosed if status.state is state]
         if own:
-            named = tuple(_named(context, status) for status in own[:NAMED])
+            named = tuple(
+                _named(context, status, shared=times[context.index.indicators[status.target.indicator].name] > 1)
+                for status in own[:NAMED]
+            )
             yield StateGroup(status_view(context, own[0]), len(own), named, len(own[NAMED:]))
 
 
-def _named(context: PageContext, status: TargetStatus) -> NamedTarget:
+def _named(context: PageContext, status: TargetStatus, *, shared: bool) -> NamedTarget:
+    """A target by the name of its indicator; with the plan where another plan has one of this ``shared`` name."""
     target, index = status.target, context.index
-    ref = indicator_ref(index.indicators[target.indicator])
+    indicator = index.indicators[target.indicator]
+    ref = indicator_ref(indicator)
+    time = ""
     if target is not index.main_target(target.indicator):
         time = formatting.years(target.start_year, target.end_year)
+    elif shared:
+        time = plan_time(index.plans[indicator.plan])
+    if time:
         ref = ref._replace(title=home_words.ITEM_OF_TIME.format(name=ref.title, time=time))
     return NamedTarget(ref, status_view(context, status).share)
 
 
 def _admitted(context: PageContext, admissions: Sequence[Admission]) -> Iterable[Admitted]:
-    """Admissions of records by document, time and word, the newest first."""
+    """Admissions of records by document, time, word and reason, the newest first."""
     views = [(one, admission_view(context, one)) for one in admissions if one.indicators or one.tasks]
 
-    def key(pair: tuple[Admission, AdmissionView]) -> tuple[int, int, str, str, str]:
+    def key(pair: tuple[Admission, AdmissionView]) -> tuple[int, int, str, str, str, str]:
         one, view = pair
-        words = view.quote or home_words.ADMITTED.get(view.state, view.state)
-        return -one.year, -one.month, one.source.document, view.period, words
+        return -one.year, -one.month, one.source.document, view.period, view.quote, view.reason
 
-    for (_, _, document, period, words), group in groupby(sorted(views, key=key), key=key):
-        about = [*dict.fromkeys(ref for _, view in group for ref in view.about)]
+    for (_, _, document, period, words, reason), group in groupby(sorted(views, key=key), key=key):
+        own = [view for _, view in group]
         ref = _short_ref(context.index, context.index.documents[document])
-        yield Admitted(ref, period, tuple(about[:NAMED]), len(about[NAMED:]), words)
+        yield Admitted(ref, period, words, reason, tuple(own[:NAMED]), len(own[NAMED:]))
+
+
+def _open_until(context: PageContext) -> str:
+    """The ends of the silent targets that are not overdue, in words; empty where nobody knows that they are to come."""
+    as_of, overdue = context.index.as_of, {status.id for status in context.promises.overdue}
+    ends = sorted({one.target.end_year for one in context.promises.silent if one.id not in overdue})
+    if not ends or not as_of or ends[0] < as_of.year:
+        return ""
+    names = [promise_words.END_OF_PLAN.format(year=end) for end in ends]
+    if len(names) > MANY_ENDS:
+        return home_words.FROM_TO.format(first=names[0], last=names[-1])
+    return home_words.AND.join(names)
 
 
 def _silent(context: PageContext, plans: Sequence[Plan]) -> Iterable[SilentCount]:

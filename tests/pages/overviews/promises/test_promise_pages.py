@@ -44,7 +44,7 @@ def test_gdp_comes_first_with_both_words(real_site: Path) -> None:
     row = page.css_first(".pl-short > li")
     assert row is not None
     text = " ".join(row.text().split())
-    assert text.startswith("地区生产总值年均增长")
+    assert text.startswith("称地区生产总值等指标与年初预期有差距") and "对应指标：地区生产总值年均增长；" in text
     assert "文件自认：未达预期 “还有差距”" in text
     assert "本站推算 ○ 暂无数据" in text
 

@@ -71,11 +71,36 @@ def test_the_story_of_this_ledger() -> None:
     assert re.sub(r"\s", "", tree.css("h1")[0].text()) == "西青区“十三五”承诺了什么，做到哪一步"
     assert "“十三五”规划定下 146 项任务" in sentence(tree, 0) and "2018 年计划定下" in sentence(tree, 0)
     assert "没有收到这份计划的文本：2017 年计划" in sentence(tree, 0)
-    assert "2018 年计划（2018 年 1 月 18 日）给出 63 个 2017 年的数" in sentence(tree, 1)
+    assert "2018 年计划（2018 年 1 月 18 日）给出 2017 年的完成值 63 个" in sentence(tree, 1)
     assert f"{told.disclosed} ＋ {told.silent} ＝ {told.targets}" in sentence(tree, 4)
     missed = tree.css(".pl-story__missed")
     assert len(missed) == 1 and "地区生产总值" in missed[0].text() and "工业总产值" in missed[0].text()
     assert "不改变本站按数推算的状态" in missed[0].text()
+    assert "到 2018 年 1 月 18 日期限已过的有 1 个；其余期限在 2018 年底和 2020 年底" in sentence(tree, 4)
+    assert tree.css("h1 + p")[0].text() == "所收文件截至 2018 年 1 月 18 日。"
+
+
+@pytest.mark.parametrize("path", ["", "indicators/missed/", "years/2017/"])
+def test_an_admission_is_told_in_our_words_with_its_reason(path: str) -> None:
+    """A document that speaks of output in general is not quoted on the indicator that we set beside it."""
+    body = next(page.body for page in pages(context_of(ROOT / "data")) if page.path == path)
+    text = re.sub(r"\s", "", LexborHTMLParser(body).text())
+    assert "称地区生产总值等指标与年初预期有差距" in text and "对应指标：地区生产总值年均增长" in text
+    assert "文件说的原因：去除低效、无效供给" in text and "地区生产总值年均增长“还有差距”" not in text
+
+
+def test_ended_targets_and_shared_names() -> None:
+    """Ended targets are counted in one place; an indicator of two plans is named with its plan."""
+    tree = home(context_of(next(path for path in SAMPLES if path.parent.name == "two-plans")))
+    assert "已终止" not in sentence(tree, 2) and sentence(tree, 4).count("已终止") == 1
+    assert "森林覆盖率（“十三五”）" in sentence(tree, 2)
+
+
+def test_what_is_silent_everywhere_is_said_once() -> None:
+    """Without a target before them they are no others; areas without news are told together."""
+    tree = home(context_of(next(path for path in SAMPLES if path.parent.name == "yuntan")))
+    assert "其余 51" not in sentence(tree, 4) and "51 个目标，所收文件都没有说做得怎样" in sentence(tree, 4)
+    assert tree.text().count("还没有数，也没有进展") == 1
 
 
 def test_a_site_without_an_admission_says_so() -> None:
