@@ -275,9 +275,11 @@ class LedgerIndex:
         """The reports on a task."""
         return [self.reports[id_] for id_ in self._report_ids_of_task.get(task or "", ())]
 
-    def newest_report(self, task: str) -> Report | None:
-        """The report on a task of the latest period; of several the last of the ledger."""
-        return max(reversed(self.reports_of_task(task)), key=lambda report: time_of(report.period), default=None)
+    def newest_reports(self, task: str) -> list[Report]:
+        """The reports on a task of the latest period."""
+        reports = self.reports_of_task(task)
+        newest = max((time_of(report.period)[:2] for report in reports), default=None)
+        return [report for report in reports if time_of(report.period)[:2] == newest]
 
     def indicators_of_report(self, report: str) -> list[str]:
         """Ids of the milestones of which a report says where they stand."""

@@ -233,7 +233,30 @@ TARGETS_SO_FAR: Final = "{count} 个目标，{disclosed}"
 
 NO_TARGETS: Final = "没有可以衡量的目标"
 
-LAST_REPORT: Final = "最近的进展（{period}）：{states}"
+HAS_REPORTS: Final = "有进展 {told}"
+
+COUNTED_REPORTS: Final = "{count} 条，{said}"
+
+AMONG_REPORTS: Final = "其中 {parts}"
+
+SOME_REPORTS: Final = "{count} 条{said}"
+
+EVERY_REPORT: Final = "都"
+
+SAID_OF_THING: Final = {
+    "完成": "说的事{every}已完成",
+    "超额完成": "说的事{every}已超额完成",
+    "推进中": "说的事{every}还在推进",
+    "未启动": "说的事{every}还没有启动",
+    "滞后": "说的事{every}滞后",
+    "未达预期": "说的事{every}未达预期",
+    "承认不足": "{every}承认有不足",
+    "未说明": "{every}没有说做到哪一步",
+}
+"""What a report says of the thing that it is about, which is seldom the whole task."""
+
+SUMMARY_AND_STATE: Final = "{summary}（{state}）"
+"""One of several reports."""
 
 NO_REPORT: Final = "没有文字进展"
 

@@ -16,11 +16,11 @@ from generator.language.document_words import PERCENT
 from generator.language.pages import promise_words
 from generator.ledger.enums import Role, State
 from generator.ledger.office_records import ObservationRemark, TaskRemark
-from generator.ledger.periods import time_of
 from generator.ledger.records import Evaluation, Indicator, Project, Report, Task
 from generator.pages.components.duties.deadlines import end_words, short_deadline
 from generator.pages.components.duties.responsibility import is_joint
 from generator.pages.components.figures import newest_text, target_figure
+from generator.pages.components.promises.newest_reports import newest_reports
 from generator.pages.components.references import (
     AssignedUnit,
     Ref,
@@ -74,14 +74,6 @@ class OtherRole(NamedTuple):
     units: tuple[AssignedUnit, ...]
 
 
-class NewestReport(NamedTuple):
-    """What the newest report says of a task, in a word."""
-
-    period: str
-    state: str
-    css_class: str
-
-
 class TaskRow(NamedTuple):
     """A task as a row."""
 
@@ -102,8 +94,8 @@ class TaskRow(NamedTuple):
     """The states of its targets; empty where it has none."""
     promise: tuple[str, ...] = ()
     """Which of ``promise_words.IS_ADMITTED`` and the like it or one of its indicators is."""
-    report: NewestReport | None = None
-    """None where no document tells anything in words."""
+    reports: str = ""
+    """What the newest reports say, in a line; empty where no document tells anything in words."""
     via: Ref | None = None
     """The collective through which it reaches the organisation of the page."""
     role: str = ""
@@ -213,6 +205,7 @@ def task_row(context: PageContext, record: Task) -> TaskRow:
     index, promises = context.index, context.promises
     statuses = context.statuses.of_tasks([record.id])
     clues = sum(promises.clues(status).total for status in statuses)
+    newest = newest_reports(context, record.id)
     return TaskRow(
         ref=task_ref(record),
         locator=formatting.full_width(record.locator),
@@ -226,15 +219,8 @@ def task_row(context: PageContext, record: Task) -> TaskRow:
         ended=end_words(record),
         tallies=rollup_of(statuses).tallies,
         promise=_promise(bool(promises.admissions_of_task(record.id)), clues, statuses),
-        report=_newest_report(index.reports_of_task(record.id)),
+        reports=newest.line if newest else "",
     )
-
-
-def _newest_report(reports: list[Report]) -> NewestReport | None:
-    if not reports:
-        return None
-    newest = max(reports, key=lambda report: time_of(report.period)[:2])
-    return NewestReport(formatting.period(newest.period), newest.state, css_class(newest.state))
 
 
 def _other_roles(context: PageContext, record: Task) -> tuple[OtherRole, ...]:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from generator.analysis.facts.plan import tree_below
 from generator.analysis.facts.section import SectionContents, SectionFacts, section_facts
-from generator.language import formatting, page_words
-from generator.ledger.records import Indicator, Report, Task
+from generator.language import page_words
+from generator.ledger.records import Indicator, Task
 from generator.pages.components.charts.small_charts import SmallCharts, small_charts
 from generator.pages.components.plan_sections import Branch, branches
+from generator.pages.components.promises.newest_reports import NewestReports, newest_reports
 from generator.pages.components.references import (
     AssignedUnit,
     Ref,
@@ -31,22 +32,13 @@ from generator.pages.components.rows import (
     report_row,
     task_row,
 )
-from generator.pages.components.states import RollupView, css_class, rollup_of
+from generator.pages.components.states import RollupView, rollup_of
 from generator.pages.components.structured_data import source_tags
 from generator.pages.context import PageContext
 from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 MOST_BELOW = 60
 """Tasks and indicators without a task that a heading lists of those below it; of more it tells how many there are."""
-
-
-class NewestReport(NamedTuple):
-    """What the newest report on a task says, with its clause."""
-
-    period: str
-    state: str
-    css_class: str
-    clause: Ref
 
 
 class TaskBelow(NamedTuple):
@@ -57,7 +49,7 @@ class TaskBelow(NamedTuple):
     leads: tuple[AssignedUnit, ...]
     supports: tuple[AssignedUnit, ...]
     indicators: tuple[IndicatorRow, ...]
-    report: NewestReport | None
+    reports: NewestReports | None
 
 
 class Below(NamedTuple):
@@ -121,14 +113,13 @@ def _below(context: PageContext, contents: SectionContents) -> Below:
 
 def _task(context: PageContext, record: Task) -> TaskBelow:
     index = context.index
-    report = index.newest_report(record.id)
     return TaskBelow(
         ref=task_ref(record),
         clause=clause_ref(context, record),
         leads=assigned_units(context, index.leads(record.id)),
         supports=assigned_units(context, index.supports(record.id)),
         indicators=tuple(_indicator(context, indicator) for indicator in index.indicators_of_task.get(record.id, ())),
-        report=_report(context, report) if report else None,
+        reports=newest_reports(context, record.id),
     )
 
 
@@ -136,11 +127,6 @@ def _indicator(context: PageContext, record: Indicator) -> IndicatorRow:
     """Its row; a target in words that its name repeats is not said twice."""
     row = indicator_row(context, record)
     return row._replace(target="") if row.target in record.name else row
-
-
-def _report(context: PageContext, record: Report) -> NewestReport:
-    period, css = formatting.period(record.period), css_class(record.state)
-    return NewestReport(period, record.state, css, clause_ref(context, record))
 
 
 def _content(context: PageContext, id_: str) -> PageContent:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from generator.analysis.facts.task import ContinuedTask, TaskFacts, task_facts
 from generator.analysis.record_dates import RecordDates
 from generator.language import page_words
-from generator.ledger.periods import time_of
 from generator.ledger.records import Task
 from generator.pages.components.duties.deadlines import Deadline, deadline
 from generator.pages.components.duties.responsibility import Responsibility, responsibility
 from generator.pages.components.promises.admissions import AdmissionView, admission_view
 from generator.pages.components.promises.chain import ChainStep
+from generator.pages.components.promises.newest_reports import newest_reports
 from generator.pages.components.promises.task import task_lead, task_steps
 from generator.pages.components.recent_changes import RecentChangesView, recent_changes
 from generator.pages.components.references import (
@@ -67,8 +67,8 @@ class TaskView(NamedTuple):
     continues: tuple[ContinuedRow, ...]
     continued_by: tuple[ContinuedRow, ...]
     reports: tuple[ReportRow, ...]
-    newest: ReportRow | None
-    """The newest of the reports."""
+    newest: str
+    """What the newest of the reports say, in a line; empty where there is none."""
     replaced_by: Ref | None
     plan_end: int
     """The last year of its plan."""
@@ -95,7 +95,7 @@ def task_view(context: PageContext, facts: TaskFacts) -> TaskView:
     """What the page of a task shows."""
     record, plan = facts.record, facts.plan
     chain = context.promises.task_chain(record.id)
-    newest = max(facts.reports, key=lambda report: time_of(report.period), default=None)
+    newest = newest_reports(context, record.id)
     key = f"tasks/{record.id}"
     return TaskView(
         record=record,
@@ -110,7 +110,7 @@ def task_view(context: PageContext, facts: TaskFacts) -> TaskView:
         continues=tuple(_continued(task, plan.previous == task.plan.id) for task in facts.continues),
         continued_by=tuple(_continued(task, task.plan.previous == plan.id) for task in facts.continued_by),
         reports=tuple(report_row(context, report) for report in facts.reports),
-        newest=report_row(context, newest) if newest else None,
+        newest=newest.line if newest else "",
         replaced_by=task_ref(facts.replaced_by) if facts.replaced_by else None,
         plan_end=plan.end_year,
         lead=task_lead(context, chain),

@@ -12,6 +12,7 @@ from generator.language.pages import promise_words
 from generator.ledger.enums import Role
 from generator.pages.components.duties.deadlines import deadline_words, end_words
 from generator.pages.components.promises.chain import ChainStep
+from generator.pages.components.promises.newest_reports import newest_reports, told
 from generator.pages.components.references import source_of
 from generator.pages.context import PageContext
 
@@ -29,7 +30,7 @@ def task_steps(context: PageContext, chain: TaskChain) -> tuple[ChainStep, ...]:
 
 def task_lead(context: PageContext, chain: TaskChain) -> str:
     """Who leads, how many targets have a figure, what documents said last."""
-    parts = [_who(context, chain), *_how_far(chain)]
+    parts = [_who(context, chain), *_how_far(context, chain)]
     return promise_words.SEMICOLON.join(parts) + promise_words.STOP
 
 
@@ -57,14 +58,17 @@ def _step(context: PageContext, step: TaskStep) -> ChainStep:
         kind = "admitted" if milestone.state in SHORT else ""
         state = milestone.state or promise_words.NO_STATE
         return ChainStep(formatting.by(milestone.due), milestone.text, (state,), kind, source_of(context, milestone))
-    states = list(dict.fromkeys(report.state for report in step.reports))
     report = next((report for report in step.reports if report.state in SHORT), step.reports[0])
-    notes = [report.summary]
+    value, notes = str(report.state), [report.summary]
     if len(step.reports) > 1:
-        notes.append(promise_words.MORE_REPORTS.format(count=len(step.reports) - 1))
+        value = told(step.reports)
+        notes = [
+            promise_words.SUMMARY_AND_STATE.format(summary=report.summary, state=report.state),
+            promise_words.MORE_REPORTS.format(count=len(step.reports) - 1),
+        ]
     kind = "admitted" if report.state in SHORT else ""
     label = promise_words.REPORT_OF.format(period=formatting.period(report.period))
-    return ChainStep(label, formatting.AND.join(states), tuple(notes), kind, source_of(context, report))
+    return ChainStep(label, value, tuple(notes), kind, source_of(context, report))
 
 
 def _end(chain: TaskChain) -> ChainStep:
@@ -95,7 +99,7 @@ def _who(context: PageContext, chain: TaskChain) -> str:
     return promise_words.COMMA.join(filter(None, (who, others))) or promise_words.NO_LEAD
 
 
-def _how_far(chain: TaskChain) -> Iterator[str]:
+def _how_far(context: PageContext, chain: TaskChain) -> Iterator[str]:
     """How many targets have a figure, and what the newest report says."""
     task = chain.task
     if task.end_reason:
@@ -106,9 +110,8 @@ def _how_far(chain: TaskChain) -> Iterator[str]:
         yield promise_words.TARGETS_SO_FAR.format(count=count, disclosed=_disclosed(chain))
     else:
         yield promise_words.NO_TARGETS
-    reports = [step.reports for step in chain.steps if step.reports]
-    if reports:
-        states = formatting.AND.join(dict.fromkeys(report.state for report in reports[-1]))
-        yield promise_words.LAST_REPORT.format(period=formatting.period(reports[-1][0].period), states=states)
+    newest = newest_reports(context, task.id)
+    if newest:
+        yield newest.line
     else:
         yield promise_words.NO_REPORT

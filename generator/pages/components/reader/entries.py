@@ -9,11 +9,11 @@ from generator.analysis.ledger_index import Sourced
 from generator.language import formatting, page_words
 from generator.ledger.records import Evaluation, Membership, Milestone, Observation, Project, Report, Target, Task
 from generator.pages.components.figures import observation_figure, target_figure
+from generator.pages.components.promises.newest_reports import NewestReports, newest_reports
 from generator.pages.components.references import (
     AssignedUnit,
     Ref,
     assigned_units,
-    clause_ref,
     evaluation_ref,
     indicator_ref,
     organization_ref,
@@ -57,8 +57,8 @@ class ReportEntry(NamedTuple):
     period: str
     states: tuple[ReportState, ...]
     tasks: tuple[Ref, ...]
-    where: Ref | None
-    """Its clause, where it stands in another document."""
+    later: NewestReports | None = None
+    """The newest reports on the task of the clause, where they stand in another."""
 
 
 class OtherEntry(NamedTuple):
@@ -132,14 +132,15 @@ def _reports(context: PageContext, records: Sequence[Report]) -> Iterator[Report
         tasks = tuple(map(task_ref, context.index.tasks_of_report(record.id)))
         groups.setdefault((formatting.period(record.period), tasks), []).append(record)
     for (period, tasks), own in groups.items():
-        yield ReportEntry(period, tuple(map(_state, own)), tasks, None)
+        yield ReportEntry(period, tuple(map(_state, own)), tasks)
 
 
 def _later_reports(context: PageContext, tasks: Sequence[Task], here: Sequence[Report]) -> Iterator[ReportEntry]:
-    """The newest report on each task, where it stands in another clause."""
-    for record in (context.index.newest_report(task.id) for task in tasks):
-        if record and record not in here:
-            yield ReportEntry(formatting.period(record.period), (_state(record),), (), clause_ref(context, record))
+    """The newest reports on each task, where they stand in another clause."""
+    for task in tasks:
+        newest = newest_reports(context, task.id)
+        if newest and context.index.newest_reports(task.id)[0] not in here:
+            yield ReportEntry(newest.period, (), (), newest)
 
 
 def _state(record: Report) -> ReportState:
