@@ -33,6 +33,13 @@ def test_the_icons_are_our_own(real_site: Path) -> None:
         assert all("circle" in node.html for node in tree.css(".md-logo svg") if node.html)
 
 
+def test_only_a_notice_has_a_strip_above_the_header(real_site: Path, district_site: Path) -> None:
+    """A demonstration says what it is; a site without a notice has no empty strip."""
+    for site, notices in ((real_site, ["示例站，非政府官方网站"]), (district_site, [])):
+        tree = LexborHTMLParser((site / "tasks/index.html").read_text(encoding="utf-8"))
+        assert [node.text(strip=True) for node in tree.css(".md-banner")] == notices
+
+
 @in_browser
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_the_name_of_the_site_is_whole(chrome: Browser, real_host: str, width: int) -> None:

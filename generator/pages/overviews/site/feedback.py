@@ -27,6 +27,8 @@ class FeedbackView(NamedTuple):
     """The address of the site's channel, for a report about no record; what readers remarked, the newest first."""
 
     channel: str
+    issuers: tuple[str, ...]
+    """Who issued the documents, and answers for what they say."""
     rows: tuple[FeedbackRow, ...]
 
 
@@ -34,7 +36,8 @@ def feedback_view(context: PageContext) -> FeedbackView:
     """What the page shows."""
     address = channel(context.site)("feedback/", page_words.INDEXES["feedback"][0])
     records = sorted(context.index.ledger.feedback, key=lambda f: (f.asked_on, f.id), reverse=True)
-    return FeedbackView(address, tuple(_row(context, record) for record in records))
+    issuers = dict.fromkeys(document.issuer for document in context.index.ledger.documents)
+    return FeedbackView(address, tuple(issuers), tuple(_row(context, record) for record in records))
 
 
 def _row(context: PageContext, record: Feedback) -> FeedbackRow:
