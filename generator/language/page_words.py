@@ -258,6 +258,8 @@ COMPUTED: Final = {
 }
 """Labels of a figure that was computed: a word, and what stands before it and after it."""
 
+NO_GROWTH_FIGURE: Final = "水平，不是增速"
+
 BEFORE_TARGET: Final = "目标期以前"
 
 REVISED: Final = "已被修订"
@@ -289,5 +291,5 @@ OTHER_ROLES: Final = "参与、指导、考核"
 THROUGH: Final = "经统称涉及"
 """What a unit may be to a task besides leading or supporting it."""
 
-DISCLOSED: Final = {True: "文件披露了完成值的", False: "文件还没有披露完成值的"}
+DISCLOSED: Final = {True: "文件给出数或结论的", False: "没有目标期内的数的"}
 """Headings of the two parts of a list of indicators."""

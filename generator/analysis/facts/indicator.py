@@ -68,6 +68,10 @@ class IndicatorSummary(NamedTuple):
     """Where it stands for the whole place; None where it has no target."""
     newest: Observation | None
     """The newest observation for the whole place."""
+    level: Observation | None
+    """Of a growth without a figure: a level that does not tell it."""
+    report: Report | None
+    """The newest report on the indicator itself."""
     disclosed: bool
     """Whether one of its targets is answered, or there is any observation where it has no target."""
     leads: list[Duty]
@@ -93,6 +97,8 @@ class IndicatorFacts(NamedTuple):
     main: TargetStatus | None
     """Where it stands for the whole place; None where it has no target."""
     observations: list[Observation]
+    levels: list[Observation]
+    """Levels of another indicator that the assessment of a growth rests on."""
     computed: ComputedFigure | None
     """What answers the main target where it was computed of several observations."""
     answer: Observation | None
@@ -134,6 +140,7 @@ def indicator_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> Indi
         statuses=own,
         main=main,
         observations=observations,
+        levels=levels_of_growth(index, main),
         computed=computed,
         answer=None if computed else _deciding(main, observations) or index.newest(id_),
         disclosed=_disclosed(own, observations),
@@ -152,16 +159,28 @@ def indicator_summary(index: LedgerIndex, statuses: StatusIndex, id_: str) -> In
     """What a row of a list says of an indicator."""
     record = index.indicators[id_]
     targets = index.targets_of.get(id_, [])
+    main = statuses.main(id_)
+    levels = levels_of_growth(index, main)
     disclosed = (statuses.of(target).disclosed for target in targets)  # the first one says it for nearly all
     return IndicatorSummary(
         record=record,
         targets=[target for target in targets if target.organization is None],
-        main=statuses.main(id_),
+        main=main,
         newest=index.newest(id_),
+        level=levels[-1] if main and levels and main.assessment.total is None else None,
+        report=max(index.reports_of_indicator(id_), key=lambda report: time_of(report.period)[:2], default=None),
         disclosed=any(disclosed) if targets else bool(index.observations_of.get(id_)),
         leads=index.leads_of_indicator(record),
         area=index.area(record.section),
     )
+
+
+def levels_of_growth(index: LedgerIndex, main: TargetStatus | None) -> list[Observation]:
+    """Levels of another indicator that the assessment of a growth rests on: they are no figures of the growth."""
+    if main is None or main.spec.measure is not Measure.ANNUAL_GROWTH:
+        return []
+    used = (index.observations.get(k.issued.rpartition(" ")[2]) for k in main.assessment.used)
+    return [o for o in used if o and o.indicator != main.target.indicator]
 
 
 def indicator_chart(statuses: list[TargetStatus], main: TargetStatus | None) -> ChartContent | None:

@@ -95,6 +95,14 @@ NOT_SUBTRACTED: Final = "已有的数不能直接相减"
 
 LEVEL: Final = "这是水平，用来推算增速"
 
+NO_GROWTH: Final = "没有披露增速"
+
+AMOUNT: Final = "{name} {figure}，是数额，不是增速"
+"""Of a level from which no growth can be computed."""
+
+AMOUNT_ALONE: Final = "没有披露增速；{figure}，是数额"
+"""The same in a row of a list."""
+
 GAP: Final = "最近的是 {figure}，与目标差 {gap}"
 
 POINTS: Final = "个百分点"

@@ -125,14 +125,18 @@ def observation_figure(context: PageContext, record: Observation) -> Figure:
     )
 
 
-def newest_text(context: PageContext, record: Observation | None) -> str:
-    """A result in one line: its time, the figure, since when it counts, and whether it is not final."""
+def newest_text(context: PageContext, record: Observation | None, start: int = 0) -> str:
+    """A result in one line: its time, the figure, since when it counts, and whether it is not final.
+
+    ``start`` is the first year of the target beside it: an older figure is marked as one.
+    """
     if record is None:
         return ""
     figure = observation_figure(context, record)
     since = figure.remarks[0] if record.since_year else ""
     status = "" if record.status is Status.FINAL or record.qualifier == record.status else str(record.status)
-    remarks = formatting.AND.join(filter(None, (since, status)))
+    before = page_words.BEFORE_TARGET if time_of(record.period)[0] < start else ""
+    remarks = formatting.AND.join(filter(None, (since, status, before)))
     return f"{figure.period} {figure.text}" + (page_words.QUALIFIED.format(remarks=remarks) if remarks else "")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from generator.analysis.facts.indicator import indicator_summary
+from generator.analysis.facts.indicator import IndicatorSummary, indicator_summary
 from generator.analysis.facts.unit import TaskThroughCollective
 from generator.analysis.ledger_index import in_role
 from generator.analysis.state_explanation import plain
@@ -177,7 +177,7 @@ def indicator_row(context: PageContext, record: Indicator) -> IndicatorRow:
         nature=record.nature,
         plan=years_of_plan(context, record.plan),
         target=formatting.SEMICOLON.join(map(formatting.unbroken, texts)),
-        observation=formatting.unbroken(newest_text(context, summary.newest)),
+        observation=formatting.unbroken(_told(context, summary)),
         disclosed=summary.disclosed,
         leads=assigned_units(context, summary.leads),
         status=status_view(context, summary.main) if summary.main else None,
@@ -186,6 +186,18 @@ def indicator_row(context: PageContext, record: Indicator) -> IndicatorRow:
         clues=clues,
         promise=_promise(admitted, clues, (summary.main,) if summary.main else ()),
     )
+
+
+def _told(context: PageContext, summary: IndicatorSummary) -> str:
+    """The newest figure, else a level that is no figure of the target, else what a document says in words."""
+    start = summary.main.spec.start if summary.main else 0
+    if summary.newest:
+        return newest_text(context, summary.newest, start)
+    if summary.level:
+        return promise_words.AMOUNT_ALONE.format(figure=newest_text(context, summary.level))
+    if summary.report and summary.disclosed:
+        return f"{formatting.period(summary.report.period)} {summary.report.state}"
+    return ""
 
 
 def _promise(admitted: bool, clues: int, statuses: Iterable[TargetStatus]) -> tuple[str, ...]:

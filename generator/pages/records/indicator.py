@@ -152,7 +152,8 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
     """What the page of an indicator shows."""
     record = facts.record
     targets = [target_figure(context, status.target) for status in facts.statuses]
-    figures = (*targets, *(observation_figure(context, o) for o in facts.observations))
+    own = tuple(observation_figure(context, o) for o in facts.observations)
+    figures = (*targets, *own, *(_level(context, o) for o in facts.levels))
     documents = dict.fromkeys(figure.source.document for figure in figures)
     chart_content = chart_of(context, record)
     if chart_content and not chart_content.telling:
@@ -214,6 +215,12 @@ def _measure(facts: IndicatorFacts) -> str:
     years = (span.start, span.end) if span else (facts.plan.start_year, facts.plan.end_year)
     measure = str(facts.record.measure)
     return page_words.MEASURES_OF_YEAR.get(measure, measure) if years[0] == years[1] else measure
+
+
+def _level(context: PageContext, record: Observation) -> Figure:
+    """A level of another indicator beside figures of a growth, marked as what it is."""
+    figure = observation_figure(context, record)
+    return figure._replace(remarks=(figure.indicator.title, page_words.NO_GROWTH_FIGURE, *figure.remarks))
 
 
 def _time(status: TargetStatus) -> str:

@@ -80,3 +80,16 @@ def test_a_page_without_a_figure_has_no_chart_and_leads_to_no_comparison(distric
 def _facts(context: PageContext) -> Iterator[tuple[str, IndicatorFacts]]:
     for id_ in ("gdp-growth", "new-jobs", "forest-coverage", "civility", "2023-new-jobs"):
         yield id_, indicator_facts(context.index, context.statuses, id_)
+
+
+def test_a_level_without_a_base_is_told_as_no_growth_everywhere() -> None:
+    """The chain, the sentence and the table agree: the growth is not disclosed, the dollars are an amount."""
+    context = context_of(ROOT / "data")
+    facts = indicator_facts(context.index, context.statuses, "foreign-capital-growth")
+    view = indicator_view(context, facts)
+    assert view.lead == "没有披露增速；2017 年外资到位额 5.9 亿美元，是数额，不是增速。"
+    step = next(step for step in view.chain if step.label == "2017 年")
+    assert (step.value, step.notes) == ("没有披露增速", ("外资到位额 5.9 亿美元，是数额，不是增速",))
+    (row,) = (figure for figure in view.figures if figure.observed)
+    assert row.period == "2017 年" and row.text == "5.9 亿美元" and "水平，不是增速" in row.remarks
+    assert not view.chart

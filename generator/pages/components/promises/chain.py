@@ -44,7 +44,8 @@ def chain_steps(context: PageContext, chain: PromiseChain) -> tuple[ChainStep, .
     if chain.base:
         figure = observation_figure(context, chain.base)
         steps.append(ChainStep(promise_words.BASE, figure.text, (figure.period,), source=figure.source))
-    steps += [_year(context, step, indicator_ref(chain.indicator).path) for step in chain.years]
+    unknown = main.spec.measure is Measure.ANNUAL_GROWTH and main.assessment.total is None
+    steps += [_year(context, step, indicator_ref(chain.indicator).path, unknown) for step in chain.years]
     steps.append(_last(chain, main))
     return tuple(steps)
 
@@ -74,8 +75,8 @@ def _end(main: TargetStatus) -> str:
     return formatting.due(due) if due and len(due) > len("2020") else state_words.YEAR_END.format(year=main.spec.end)
 
 
-def _year(context: PageContext, step: YearStep, own: str) -> ChainStep:
-    """A year; ``own`` is the address of the chain's indicator."""
+def _year(context: PageContext, step: YearStep, own: str, unknown: bool) -> ChainStep:
+    """A year; ``own`` is the address of the chain's indicator, ``unknown`` says that its growth is not known."""
     year = formatting.years(step.start, step.end)
     if step.silent:
         return ChainStep(year, promise_words.NOT_DISCLOSED, (promise_words.NO_FIGURE,), "silent")
@@ -90,6 +91,10 @@ def _year(context: PageContext, step: YearStep, own: str) -> ChainStep:
             notes.insert(0, figure.remarks[0])
         if step.more_figures:
             notes.append(promise_words.MORE_FIGURES.format(count=step.more_figures))
+        if figure.indicator.path != own and unknown:
+            notes.insert(0, promise_words.AMOUNT.format(name=figure.indicator.title, figure=figure.text))
+            kind = "admitted" if step.admissions else "silent"
+            return ChainStep(figure.period, promise_words.NO_GROWTH, tuple(notes), kind, figure.source)
         if figure.indicator.path != own:
             notes.insert(0, promise_words.LEVEL)
         label = promise_words.YEAR_RESULT.format(period=figure.period)

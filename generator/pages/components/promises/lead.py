@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.facts.indicator import levels_of_growth
 from generator.analysis.promises.chain import PromiseChain, YearStep
 from generator.analysis.promises.still_needed import StillNeeded
 from generator.analysis.state_explanation import plain, rounded
@@ -14,7 +15,8 @@ from generator.language import formatting
 from generator.language.pages import promise_words
 from generator.ledger.enums import Basis, Measure, State
 from generator.ledger.periods import time_of
-from generator.pages.components.figures import target_text
+from generator.ledger.records import Observation
+from generator.pages.components.figures import observation_figure, target_text
 from generator.pages.components.promises.needed import amount, span_words
 from generator.pages.components.states import status_view
 from generator.pages.context import PageContext
@@ -29,6 +31,8 @@ def lead_sentence(context: PageContext, chain: PromiseChain) -> str:
     if needed and needed.mean is not None and (needed.known is not None or needed.annual):
         parts = [*_of_sum(chain, needed)] + ([_silent(chain, main)] if needed.known is None else [])
         return promise_words.SEMICOLON.join(parts) + _clues(chain) + promise_words.STOP
+    if levels := levels_of_growth(context.index, main) if main.assessment.total is None else []:
+        return promise_words.SEMICOLON.join([promise_words.NO_GROWTH, *_amounts(context, levels)]) + promise_words.STOP
     if not main.disclosed and main.state in (State.NO_DATA, State.QUALITATIVE):
         parts = [_silent(chain, main), *_annual_targets(context, chain)]
         return promise_words.SEMICOLON.join(parts) + _clues(chain) + promise_words.STOP
@@ -102,6 +106,12 @@ def _annual_targets(context: PageContext, chain: PromiseChain) -> Iterator[str]:
             text = target_text(status.target, context.statuses.spec(status.target))
             aim = formatting.among_chinese(text).rstrip()
             yield promise_words.YEAR_AIM_ALONE.format(year=formatting.year(step.start), amount=aim)
+
+
+def _amounts(context: PageContext, levels: list[Observation]) -> Iterator[str]:
+    for figure in (observation_figure(context, level) for level in levels):
+        name = f"{figure.period}{figure.indicator.title}"
+        yield promise_words.AMOUNT.format(name=name, figure=figure.text)
 
 
 def _clues(chain: PromiseChain) -> str:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from generator.analysis.facts.plan import running_first
 from generator.language import page_words
 from generator.pages.components.filters import ListView, RowGroup, filter_of_indicators
+from generator.pages.components.references import Ref
 from generator.pages.components.rows import IndicatorRow, indicator_row
 from generator.pages.context import PageContext
 from generator.pages.list_pages import list_kind
 from generator.pages.overviews.lists.natures import nature_refs
 
 GROUPINGS = ("disclosed", "plan", "area", "nature", "lead", "state")
+
+
+class IndicatorsAbout(NamedTuple):
+    """What stands above the list."""
+
+    natures: tuple[Ref, ...]
+    """Pages that explain natures of indicators."""
+    indicators: int
+    aimed: int
+    """Indicators with a target."""
+    targets: int
 
 
 def indicators_view(context: PageContext) -> ListView:
@@ -22,7 +36,9 @@ def indicators_view(context: PageContext) -> ListView:
     place = {plan.id: number for number, plan in enumerate(running_first(index))}
     records = sorted(index.ledger.indicators, key=lambda indicator: place[indicator.plan])
     rows = tuple(indicator_row(context, record) for record in records)
-    return ListView(filter_of_indicators(context, rows, GROUPINGS), by_disclosure(rows), nature_refs(context))
+    aimed = sum(bool(index.targets_of.get(record.id)) for record in records)
+    about = IndicatorsAbout(nature_refs(context), len(records), aimed, len(index.ledger.targets))
+    return ListView(filter_of_indicators(context, rows, GROUPINGS), by_disclosure(rows), about)
 
 
 def by_disclosure(rows: tuple[IndicatorRow, ...]) -> tuple[RowGroup, ...]:
