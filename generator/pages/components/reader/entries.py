@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import Sourced
 from generator.language import formatting, page_words
 from generator.ledger.records import Evaluation, Membership, Milestone, Observation, Project, Report, Target, Task
-from generator.pages.components.figures import observation_figure, target_figure
+from generator.pages.components.figures import Figure, observation_figure, target_figure
 from generator.pages.components.promises.newest_reports import NewestReports, newest_reports
 from generator.pages.components.references import (
     AssignedUnit,
     Ref,
     assigned_units,
     evaluation_ref,
-    indicator_ref,
     organization_ref,
     project_ref,
     task_ref,
@@ -104,13 +104,17 @@ def _indicators(context: PageContext, records: Sequence[Target | Observation]) -
         by_indicator.setdefault(record.indicator, []).append(record)
     for id_, own in by_indicator.items():
         main = context.statuses.main(id_) if any(isinstance(record, Target) for record in own) else None
-        figures = formatting.SEMICOLON.join(_figure(context, record) for record in own)
+        figures = [_figure(context, record) for record in own]
+        words = formatting.SEMICOLON.join(map(partial(_words, context), own, figures))
         status = status_view(context, main) if main else None
-        yield IndicatorEntry(indicator_ref(context.index.indicators[id_]), figures, status)
+        yield IndicatorEntry(figures[0].indicator, words, status)
 
 
-def _figure(context: PageContext, record: Target | Observation) -> str:
-    figure = target_figure(context, record) if isinstance(record, Target) else observation_figure(context, record)
+def _figure(context: PageContext, record: Target | Observation) -> Figure:
+    return target_figure(context, record) if isinstance(record, Target) else observation_figure(context, record)
+
+
+def _words(context: PageContext, record: Target | Observation, figure: Figure) -> str:
     who = f"{figure.organization.title} " if figure.organization else ""
     when = "" if _is_of_plan(context, record) else f"{figure.period} "
     return f"{when}{who}{formatting.unbroken(figure.text)}"

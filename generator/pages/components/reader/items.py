@@ -93,7 +93,8 @@ def _structure(context: PageContext, clauses: Iterable[Clause]) -> Iterator[Read
     """Clauses under their headings, each heading once."""
     index, shown = context.index, set[str]()
     for clause in clauses:
-        for section in index.trail(clause.section.id) if clause.section else ():
+        lowest = clause.section.id if clause.section and clause.section.id not in shown else None
+        for section in index.trail(lowest):
             if section.id not in shown:
                 shown.add(section.id)
                 yield ReaderItem(heading=_heading(context, section))
