@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,8 +10,9 @@ from generator.analysis.facts.task import years_under_way
 from generator.analysis.facts.unit import indicators_led, tasks_with_role
 from generator.analysis.target_states import IN_WORDS
 from generator.language import formatting
-from generator.ledger.enums import Role, State
+from generator.ledger.enums import OrganizationKind, Role, State
 from generator.ledger.periods import time_of
+from generator.ledger.records import Organization
 from generator.pages.components.references import Ref, indicator_ref, organization_ref, task_ref
 from generator.pages.context import PageContext
 from generator.pages.page import index_kind
@@ -29,7 +30,7 @@ NOTHING = Rate(0, 0, "")
 
 
 class YearRate(NamedTuple):
-    """A year: how many of the tasks under way and of the indicators with a target have a report or a figure of it."""
+    """A year: how many of the tasks under way, and of the indicators whose target is a number, are told of."""
 
     title: str
     tasks: Rate
@@ -43,6 +44,8 @@ class UnitGaps(NamedTuple):
     ref: Ref
     tasks: Rate
     indicators: Rate
+    calendar: bool
+    """Whether it has targets, whose days stand in its calendar."""
     unreported_tasks: tuple[Ref, ...]
     unreported_indicators: tuple[Ref, ...]
 
@@ -54,8 +57,13 @@ class ReportingGapsView(NamedTuple):
     tasks: Rate
     """Of the year, whoever leads them."""
     indicators: Rate
+    """Those whose target is a number."""
+    in_words: Rate
+    """Those whose target is that something is built or is in words: how many have a verdict of the year."""
     years: tuple[YearRate, ...]
     units: tuple[UnitGaps, ...]
+    collectives: tuple[UnitGaps, ...]
+    """The same of collectives, which are no unit to be compared with others."""
     complete: tuple[Ref, ...]
     """Units that lead something of the year and left nothing unreported."""
     unled: int
@@ -80,46 +88,54 @@ def reporting_gaps_view(context: PageContext) -> ReportingGapsView:
 def _view(context: PageContext) -> ReportingGapsView:
     index = context.index
     tasks = {t.id: _of_task(context, t.id) for t in index.ledger.tasks}
-    indicators = {i.id: _of_indicator(context, i.id) for i in index.ledger.indicators}
+    every = {i.id: _of_indicator(context, i.id) for i in index.ledger.indicators}
+    indicators = {id_: one for id_, one in every.items() if index.indicators[id_].measure not in IN_WORDS}
+    in_words = {id_: one for id_, one in every.items() if id_ not in indicators}
     last = index.as_of.year if index.as_of else 0
-    reported = {y for one in (*tasks.values(), *indicators.values()) for y in one.reported if y <= last}
+    reported = {y for one in (*tasks.values(), *every.values()) for y in one.reported if y <= last}
     if not reported:
-        return ReportingGapsView("", NOTHING, NOTHING, (), (), (), 0)
+        return ReportingGapsView("", NOTHING, NOTHING, NOTHING, (), (), (), (), 0)
     newest = max(reported)
     years = (
         YearRate(formatting.year(y), _rate(tasks, y), _rate(indicators, y)) for y in sorted(reported, reverse=True)
     )
-    units = list(_units(context, newest, tasks, indicators))
+    units = {u.id: _unit(context, u, newest, tasks, every) for u in index.ledger.organizations}
+    found = [(index.organizations[id_].kind, unit) for id_, unit in units.items() if unit]
+    lacking = [(kind, unit) for kind, unit in found if unit.unreported_tasks or unit.unreported_indicators]
     return ReportingGapsView(
         year=formatting.year(newest),
         tasks=_rate(tasks, newest),
         indicators=_rate(indicators, newest),
+        in_words=_rate(in_words, newest),
         years=tuple(y for y in years if y.tasks.total or y.indicators.total),
-        units=tuple(u for u in units if u.unreported_tasks or u.unreported_indicators),
-        complete=tuple(u.ref for u in units if not (u.unreported_tasks or u.unreported_indicators)),
+        units=tuple(unit for kind, unit in lacking if kind is not OrganizationKind.COLLECTIVE),
+        collectives=tuple(unit for kind, unit in lacking if kind is OrganizationKind.COLLECTIVE),
+        complete=tuple(unit.ref for kind, unit in found if (kind, unit) not in lacking),
         unled=sum(1 for id_ in _due(indicators, newest) if not index.leads_of_indicator(index.indicators[id_])),
     )
 
 
-def _units(
-    context: PageContext, year: int, tasks: dict[str, Coverage], indicators: dict[str, Coverage]
-) -> Iterator[UnitGaps]:
-    """The units that lead a task or an indicator of the year."""
+def _unit(
+    context: PageContext, unit: Organization, year: int, tasks: dict[str, Coverage], indicators: dict[str, Coverage]
+) -> UnitGaps | None:
+    """What a unit left unreported; None where it leads no task and no indicator of the year."""
     index = context.index
-    for unit in index.ledger.organizations:
-        all_led = tasks_with_role(index, unit.id, Role.LEAD)
-        led = {t.id: tasks[t.id] for t in all_led if year in tasks[t.id].years}
-        own = [i.id for i in indicators_led(index, unit.id, all_led) if i.task is None or i.task in led]
-        measured = {id_: indicators[id_] for id_ in own if year in indicators[id_].years}
-        if led or measured:
-            yield UnitGaps(
-                anchor=f"unit-{unit.id}",
-                ref=organization_ref(unit),
-                tasks=_rate(led, year),
-                indicators=_rate(measured, year),
-                unreported_tasks=tuple(task_ref(index.tasks[id_]) for id_ in _unreported(led, year)),
-                unreported_indicators=tuple(indicator_ref(index.indicators[i]) for i in _unreported(measured, year)),
-            )
+    all_led = tasks_with_role(index, unit.id, Role.LEAD)
+    led = {t.id: tasks[t.id] for t in all_led if year in tasks[t.id].years}
+    own = [i.id for i in indicators_led(index, unit.id, all_led) if i.task is None or i.task in led]
+    dated = {id_: indicators[id_] for id_ in own if year in indicators[id_].years}
+    measured = {id_: one for id_, one in dated.items() if index.indicators[id_].measure not in IN_WORDS}
+    if not (led or measured):
+        return None
+    return UnitGaps(
+        anchor=f"unit-{unit.id}",
+        ref=organization_ref(unit),
+        tasks=_rate(led, year),
+        indicators=_rate(measured, year),
+        calendar=bool(dated),
+        unreported_tasks=tuple(task_ref(index.tasks[id_]) for id_ in _unreported(led, year)),
+        unreported_indicators=tuple(indicator_ref(index.indicators[i]) for i in _unreported(measured, year)),
+    )
 
 
 def _of_task(context: PageContext, id_: str) -> Coverage:

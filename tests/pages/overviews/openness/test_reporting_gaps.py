@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.ledger.due import due_year
-from generator.ledger.enums import EndReason, Role
+from generator.ledger.enums import EndReason, OrganizationKind, Role
 from generator.ledger.load import CheckedLedger, load
 from generator.pages.overviews.openness.reporting_gaps import Rate, ReportingGapsView, reporting_gaps_view
 from tests.conftest import ROOT
@@ -31,14 +31,15 @@ def view(checked: CheckedLedger) -> ReportingGapsView:
 
 
 def test_the_rates_of_the_real_ledger() -> None:
-    """2017: 72 of 146 tasks have a word, 5 of 150 indicators with a target a figure; no document tells of 2016."""
+    """2017: 72 of 146 tasks have a word, 3 of 103 targets in numbers a figure; no document tells of 2016."""
     found = reporting_gaps_view(context_of(ROOT / "data"))
     assert found.year == "2017 年"
     assert [(y.title, y.tasks[:2], y.indicators[:2]) for y in found.years] == [
-        ("2017 年", (72, 146), (5, 150)),
+        ("2017 年", (72, 146), (3, 103)),
     ]
     assert found.years[0].tasks.percent == "49.3%"
     assert (found.tasks, found.indicators) == found.years[0][1:]
+    assert found.in_words[:2] == (2, 47)  # what is built or in words has a verdict, no figure
 
 
 def test_each_unit_is_told_exactly_what_it_leads_and_nobody_reported(
@@ -63,10 +64,12 @@ def test_each_unit_is_told_exactly_what_it_leads_and_nobody_reported(
         if a.role is Role.LEAD and a.task in under_way and a.task not in reported
     )
     found = Counter(
-        (u.anchor.removeprefix("unit-"), ref.path.split("/")[1]) for u in view.units for ref in u.unreported_tasks
+        (u.anchor.removeprefix("unit-"), ref.path.split("/")[1])
+        for u in (*view.units, *view.collectives)
+        for ref in u.unreported_tasks
     )
     assert found == expected
-    for unit in view.units:
+    for unit in (*view.units, *view.collectives):
         assert unit.tasks.total - unit.tasks.done == len(unit.unreported_tasks)
         assert unit.indicators.total - unit.indicators.done == len(unit.unreported_indicators)
 
@@ -83,7 +86,7 @@ def test_a_ledger_without_results_says_why_the_list_is_empty() -> None:
         checked.tables.rows[name].clear()
     empty = replace(checked)
     assert reporting_gaps_view(context_of(empty)) == ReportingGapsView(
-        "", Rate(0, 0, ""), Rate(0, 0, ""), (), (), (), 0
+        "", Rate(0, 0, ""), Rate(0, 0, ""), Rate(0, 0, ""), (), (), (), (), 0
     )
 
 
@@ -91,5 +94,21 @@ def test_the_page_links_a_calendar_only_where_there_is_one(real_site: Path) -> N
     """Every link to a calendar leads to a file (the build checks links; this counts them)."""
     page = LexborHTMLParser((real_site / "supervision/index.html").read_text(encoding="utf-8"))
     links = {str(a.attributes["href"]) for a in page.css('a[href$="calendar.ics"]')}
-    assert len(links) == 42
+    assert len(links) == 41
     assert all((real_site / link.removeprefix("../")).is_file() for link in links)
+
+
+def test_collectives_are_not_compared_with_units(view: ReportingGapsView, checked: CheckedLedger) -> None:
+    """A collective is no unit: it stands apart, with what it leads."""
+    kinds = {f"unit-{one.id}": one.kind for one in checked.ledger.organizations}
+    assert {kinds[unit.anchor] for unit in view.collectives} <= {OrganizationKind.COLLECTIVE}
+    assert OrganizationKind.COLLECTIVE not in {kinds[unit.anchor] for unit in view.units}
+
+
+def test_the_page_says_first_that_a_target_of_years_need_not_be_published_each_year(real_site: Path) -> None:
+    """Parts are labelled in words, and the number of the home page is explained."""
+    text = LexborHTMLParser((real_site / "supervision/index.html").read_text(encoding="utf-8")).css_first("article")
+    assert text is not None
+    said = text.text()
+    assert said.index("不必每年公布") < said.index("项任务")
+    assert "任务：18 项中 9 项有进展" in said and "9/18" not in said and "首页数的是目标" in said
