@@ -23,6 +23,15 @@ COUNTED: Final = {
     "删去": "删去 {count} 条记录",
 }
 
+LINKS: Final = {
+    "report_tasks": "进展涉及任务",
+    "report_indicators": "进展涉及指标",
+    "task_places": "任务点名的地方",
+    "report_places": "进展点名的地方",
+    "project_places": "项目点名的地方",
+}
+"""What a record of a table says that only links two others, before the name of one of them."""
+
 PART_OF_MONTH: Final = "{month}（第 {number} 部分）"
 """A month with so many changes that it has several pages."""
 

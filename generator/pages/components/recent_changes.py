@@ -9,6 +9,7 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.history.change_index import DatedChange
 from generator.history.diff import Change
 from generator.history.wording_edits import without_wording, wordings
+from generator.language import history_words
 from generator.ledger.enums import Edit
 from generator.pages.components.references import organization_ref
 
@@ -16,6 +17,12 @@ FIELDS, LENGTH = 3, 60
 """How many fields of a change, and how many characters of a text, the page of a record shows."""
 TABLES = ("plans", "sections", "documents", "tasks", "indicators")
 """Tables whose records have pages in a folder of the same name."""
+PARTS_WITHOUT_NAME = frozenset({"report_tasks", "report_indicators", "report_places", "project_places"}) | {
+    "observation_remarks",
+    "submissions",
+    "acknowledged",
+}
+"""Tables whose parts are told by the ids of records that have no name: these stand in the downloads alone."""
 
 
 class FieldChange(NamedTuple):
@@ -39,6 +46,8 @@ class ChangeRow(NamedTuple):
     fields: tuple[FieldChange, ...]
     more: int
     """Fields that are not shown."""
+    link: str = ""
+    """What the record says of another, where it does nothing else."""
     reworded: tuple[str, ...] = ()
     """Titles of fields of which the page of a record only says that their wording changed."""
 
@@ -94,7 +103,9 @@ def change_row(index: LedgerIndex, change: Change, path: str, room: int, length:
         for v in values[:room]
     )
     words, more = _clipped(change.words, length), len(values) - len(fields)
-    return ChangeRow(path, change.title, table.title, change.part, change.edit, words, fields, more)
+    part = "" if change.table in PARTS_WITHOUT_NAME else change.part
+    link = history_words.LINKS.get(change.table, "")
+    return ChangeRow(path, change.title, table.title, part, change.edit, words, fields, more, link)
 
 
 def page_of(index: LedgerIndex, change: Change) -> str:
@@ -113,7 +124,7 @@ def _short(index: LedgerIndex, change: Change, owner: str) -> ChangeRow:
     reworded = tuple(columns[value.column].title for one in wordings([change]) for value in one.values)
     (rest,) = without_wording([change]) or (change._replace(values=()),)
     row = change_row(index, rest, "" if own else page_of(index, change), FIELDS, LENGTH)
-    return row._replace(title="" if own else row.title, reworded=reworded)
+    return row._replace(title="" if own and not row.link else row.title, reworded=reworded)
 
 
 def _clipped(text: str, length: int | None) -> str:

@@ -40,6 +40,8 @@ class ChangeGroup(NamedTuple):
     """The title of the field that changed; empty where records are new or gone."""
     edit: str
     records: tuple[ChangedRecord, ...]
+    worded: bool
+    """Whether there is something to say of the records besides their names."""
     open: bool
     """Whether it is short enough to be shown unfolded."""
 
@@ -47,7 +49,6 @@ class ChangeGroup(NamedTuple):
 class CommitChanges(NamedTuple):
     """A commit with what it changed."""
 
-    id: str
     short: str
     day: str
     words: str
@@ -143,7 +144,6 @@ def _commit(index: LedgerIndex, entry: LogEntry, room: int) -> CommitChanges:
         room -= max(1, len(shown[-1].fields))
     rewritten = (record for change in worded for record in _records(_row(index, change, FEW_WORDINGS)))
     return CommitChanges(
-        id=entry.id,
         short=entry.short,
         day=entry.day,
         words=entry.words,
@@ -178,7 +178,10 @@ def _groups(changes: list[ChangeRow]) -> tuple[ChangeGroup, ...]:
         for record in _records(row):
             groups.setdefault((row.table, record.field, row.edit), []).append(record)
     few = sum(len(records) for records in groups.values()) <= FEW_LINES
-    return tuple(ChangeGroup(*kind, tuple(records), few) for kind, records in groups.items())
+    return tuple(
+        ChangeGroup(*kind, tuple(records), any(one.old or one.new for one in records), few)
+        for kind, records in groups.items()
+    )
 
 
 def _content(context: PageContext, parts: Parts, part: Part | None) -> PageContent:

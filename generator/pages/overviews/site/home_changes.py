@@ -16,7 +16,7 @@ from generator.pages.components.references import Ref
 DAYS = 4
 """Days that the page tells of."""
 NAMED = 2
-"""Records of a day that are named, and sentences of its changes that are told."""
+"""Records of a day that are named."""
 BEGUN = ("documents", "tasks", "targets", "observations", "reports")
 """Tables that are counted where the ledger begins."""
 
@@ -26,7 +26,7 @@ class ChangedDay(NamedTuple):
 
     day: str
     words: tuple[str, ...]
-    """What its changes say to readers."""
+    """What its change says to readers; empty where the day has several changes, of which it would name one."""
     counts: str
     """How much changed, in words; empty where nothing but wording did."""
     named: tuple[Ref, ...]
@@ -49,6 +49,7 @@ def changed_days(index: LedgerIndex) -> tuple[ChangedDay, ...]:
 def _day(index: LedgerIndex, day: str, entries: list[LogEntry]) -> ChangedDay:
     changes = [change for entry in entries for change in without_wording(entry.changes)]
     refs = [Ref(change.title, path) for change in changes if (path := page_of(index, change))]
+    told = [entry for entry in entries if entry.changes or entry.begun]
     named = [*dict.fromkeys(refs)]
     begun = [
         history_words.TABLE_COUNT.format(table=index.contract.tables[table].title, count=count)
@@ -58,7 +59,7 @@ def _day(index: LedgerIndex, day: str, entries: list[LogEntry]) -> ChangedDay:
     ]
     return ChangedDay(
         day=day,
-        words=tuple(entry.words for entry in entries if entry.words and entry.changes)[:NAMED],
+        words=tuple(entry.words for entry in told if entry.words and entry.changes) if len(told) == 1 else (),
         counts=counted(changes),
         named=tuple(named[:NAMED]),
         more=len(named) > NAMED,

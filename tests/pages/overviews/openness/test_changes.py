@@ -13,14 +13,18 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.cli.main import main
+from generator.history.change_index import DatedChange
 from generator.history.change_log import LogEntry
-from generator.history.diff import Value
+from generator.history.diff import Change, Value
 from generator.history.log_reader import read_log
 from generator.ledger.contract import load_contract
+from generator.ledger.enums import Edit
 from generator.ledger.load import load
+from generator.pages.components.recent_changes import recent_changes
 from generator.pages.overviews.openness import change_parts, changes
 from generator.pages.overviews.openness.change_parts import parts_of
 from generator.pages.overviews.openness.changes import changes_view
+from generator.pages.overviews.site.home_changes import changed_days
 from generator.publish.build import build_site
 from generator.support.cache_store import CacheStore
 from tests.conftest import ROOT, project
@@ -95,6 +99,33 @@ def test_what_was_done_alike_to_many_records_is_one_block(works: Path) -> None:
     ((group,),) = [commit.groups for month in view.months for commit in month.commits if commit.groups]
     assert (group.table, group.field, group.edit, len(group.records)) == ("指标", "名称", "改动", 3)
     assert {(r.old, r.new) for r in group.records} == {("新增就业", "城镇新增就业")}
+
+
+def test_a_link_of_two_records_is_told_in_words(works: Path) -> None:
+    """A report that names an indicator: no id of the report, no empty cell, and no number of a commit on the page."""
+    log = read_log(works / "data", load_contract(ROOT / "datapackage.json"), CacheStore(None))
+    link = Change("report_indicators", ("r-1", "i"), Edit.ADDED, "新增就业", "r-1", ("indicators/i",), (), "")
+    linked = type(log)((log.entries[0], log.entries[1]._replace(changes=(link,))), "")
+    index = LedgerIndex(load(works / "data", ROOT / "datapackage.json"), linked)
+    told = recent_changes(index, "indicators/i", [DatedChange((0, 0), log.entries[1], link)])
+    assert told is not None
+    row = told.changes[0].change
+    assert (row.link, row.title, row.part) == ("进展涉及指标", "新增就业", "")
+    (group,) = changes_view(index).months[0].commits[0].groups
+    assert not group.worded and "编号 " not in text(works / "site/changes/index.html")
+
+
+def test_a_day_of_several_commits_is_told_by_its_counts(works: Path) -> None:
+    """The note of one of them would stand for all of the day; a day of one commit says its note."""
+    log = read_log(works / "data", load_contract(ROOT / "datapackage.json"), CacheStore(None))
+    entry = log.entries[1]._replace(note="改用全称")
+    ledger = load(works / "data", ROOT / "datapackage.json")
+    (both,) = changed_days(LedgerIndex(ledger, type(log)((log.entries[0], entry, entry), "")))
+    alone, _ = changed_days(
+        LedgerIndex(ledger, type(log)((log.entries[0], entry._replace(date="2017-07-15T10:40:00+08:00")), ""))
+    )
+    assert both.words == () and both.counts == "改动 2 个值"
+    assert alone.words == ("改用全称",)
 
 
 def test_the_downloads_hold_every_value(works: Path) -> None:
