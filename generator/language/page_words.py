@@ -208,6 +208,9 @@ ASKED: Final = {
 ASKED_NUMBER: Final = {True: "{years}的完成数", False: "{years}已有的各年完成数"}
 """What is asked for where it is one; by whether the target has one year."""
 
+TERRITORY_ORGANS: Final = {"镇": "{name}人民政府", "乡": "{name}人民政府", "街道": "{name}办事处"}
+"""What the organ of a territory is called in a letter, by the kind of territory."""
+
 TARGET_OF: Final = "{unit}的目标"
 
 AS_OF: Final = "数据截至"

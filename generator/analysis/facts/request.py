@@ -9,7 +9,7 @@ from generator.analysis.facts.unit import indicators_led, tasks_with_role
 from generator.analysis.ledger_index import Duty, LedgerIndex
 from generator.analysis.target_status import StatusIndex, TargetStatus
 from generator.language.document_words import COMPANY_ENDINGS
-from generator.ledger.enums import TERRITORIES, OrganizationKind, Role
+from generator.ledger.enums import TERRITORIES, Assigns, OrganizationKind, Role, State
 from generator.ledger.records import Indicator, Organization
 
 ORGANS = (
@@ -23,11 +23,13 @@ ORGANS = (
 
 
 class WantedTarget(NamedTuple):
-    """A target whose result no document discloses, with those who lead its indicator."""
+    """A target whose result no document discloses, all or in part, with those who lead its indicator."""
 
     status: TargetStatus
     indicator: Indicator
     leads: list[Duty]
+    years: tuple[int, ...]
+    """The years of which the figure is missing, where others are disclosed; empty where nothing is."""
 
 
 class RequestFacts(NamedTuple):
@@ -86,13 +88,26 @@ def request_of_indicator(index: LedgerIndex, statuses: StatusIndex, indicator: I
 
 
 def wanted_targets(index: LedgerIndex, statuses: StatusIndex, indicators: Iterable[Indicator]) -> list[WantedTarget]:
-    """The targets of some indicators whose results no document discloses."""
+    """The targets of some indicators whose results no document discloses, or not those of all years."""
     found: list[WantedTarget] = []
     for indicator in indicators:
-        if wanting := [status for status in statuses.of_indicator(indicator.id) if status.wanting]:
+        asked = [(s, missing_years(s)) for s in statuses.of_indicator(indicator.id)]
+        if asked := [(status, years) for status, years in asked if status.wanting or years]:
             leads = index.leads_of_indicator(indicator)
-            found += (WantedTarget(status, indicator, leads) for status in wanting)
+            found += (WantedTarget(status, indicator, leads, years) for status, years in asked)
     return found
+
+
+def missing_years(status: TargetStatus) -> tuple[int, ...]:
+    """The years whose figures are missing for judging a target of which a part is disclosed; else none."""
+    partly = status.state is State.INCOMPLETE and not status.wanting
+    return status.assessment.missing if partly else ()
+
+
+def elsewhere_named(index: LedgerIndex, wanted: WantedTarget) -> bool:
+    """Whether a target's own document names nobody, so that only its indicator's plan says who leads."""
+    document, plan = wanted.status.target.document, index.plans[wanted.indicator.plan]
+    return document != plan.document and index.documents[document].assigns in (None, Assigns.NOBODY)
 
 
 def leading(index: LedgerIndex) -> dict[str, None]:

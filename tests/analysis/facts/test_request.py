@@ -11,6 +11,7 @@ from generator.analysis.facts.request import (
     request_of_unit,
     request_without_unit,
 )
+from generator.ledger.enums import State
 from generator.pages.context import PageContext
 from tests.conftest import ROOT
 from tests.helpers.pages import context_of
@@ -63,9 +64,11 @@ def test_a_request_asks_for_what_is_not_disclosed(district: PageContext) -> None
     """Of each unit exactly the targets that its page counts as without an answer; an answered one is not asked for."""
     for id_ in leading(district.index):
         facts = request_of_unit(district.index, district.statuses, id_)
-        assert all(one.status.wanting for one in facts.wanted)
+        assert all(one.status.wanting != bool(one.years) for one in facts.wanted)
         assert len({one.status.id for one in facts.wanted}) == len(facts.wanted)
-    asked = {one.status.id for one in request_of_unit(district.index, district.statuses, "water").wanted}
+    asked = {
+        one.status.id for one in request_of_unit(district.index, district.statuses, "water").wanted if not one.years
+    }
     assert len(asked) == 1
 
 
@@ -76,7 +79,17 @@ def test_every_undisclosed_target_is_in_a_request() -> None:
         index, statuses = context.index, context.statuses
         requests = [request_of_unit(index, statuses, id_) for id_ in leading(index)]
         asked = {one.status.id for facts in (*requests, request_without_unit(index, statuses)) for one in facts.wanted}
-        assert asked == {target.id for target in index.ledger.targets if statuses.of(target).wanting}
+        found = map(statuses.of, index.ledger.targets)
+        assert asked == {s.id for s in found if s.wanting or (s.state == State.INCOMPLETE and s.assessment.missing)}
+
+
+def test_the_years_that_are_missing_are_asked_for() -> None:
+    """Of the new jobs of five years only those of 2016 are not disclosed: they alone are asked for."""
+    context = context_of(ROOT / "data")
+    facts = request_of_unit(context.index, context.statuses, "human-resources")
+    years = {one.status.id: one.years for one in facts.wanted}
+    assert years["new-jobs-2016-2020"] == (2016,)
+    assert set(years.values()) == {(), (2016,)}
 
 
 def test_other_leads_that_are_organs_may_be_asked_too() -> None:
@@ -88,7 +101,7 @@ def test_other_leads_that_are_organs_may_be_asked_too() -> None:
     assert facts.organ.id == "commerce"
     assert {other.id: count for other, count in facts.others} == {
         "industry-and-information": 4,
-        "investment-promotion": 1,
+        "investment-promotion": 2,
     }
     shared = next(one.indicator for one in facts.wanted if len(one.leads) > 1)
     alone = request_of_indicator(index, context.statuses, shared)

@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from itertools import count
 from typing import NamedTuple
 
-from generator.analysis.facts.request import RequestFacts, WantedTarget, request_of_indicator
-from generator.analysis.target_status import TargetStatus
+from generator.analysis.facts.request import RequestFacts, WantedTarget, elsewhere_named, request_of_indicator
 from generator.language import formatting, page_words
 from generator.ledger.enums import Measure
 from generator.ledger.records import Document, Indicator, Organization
@@ -76,6 +75,12 @@ class RequestView(NamedTuple):
     """Other organs that may be asked, each with for how many of the targets."""
     documents: tuple[RequestedOf, ...]
     total: int
+    partly: int
+    """How many of them lack only the figures of some years."""
+    elsewhere: int
+    """How many of them stand in a document that names nobody, so that only the plan says who leads."""
+    elsewhere_kind: str
+    """What kind of plan says so."""
     page: str
     """The address of the form that can be printed."""
 
@@ -85,6 +90,7 @@ def request_view(context: PageContext, facts: RequestFacts) -> RequestView | Non
     if not facts.wanted:
         return None
     named, organ = facts.named, facts.organ
+    elsewhere = [one for one in facts.wanted if one.leads and elsewhere_named(context.index, one)]
     return RequestView(
         receiver=_organ(organ) if organ else _office(context),
         organ=organ is not None,
@@ -95,6 +101,9 @@ def request_view(context: PageContext, facts: RequestFacts) -> RequestView | Non
         others=tuple((organization_ref(other), number) for other, number in facts.others),
         documents=tuple(_by_document(context, facts.wanted)),
         total=len(facts.wanted),
+        partly=sum(bool(one.years) for one in facts.wanted),
+        elsewhere=len(elsewhere),
+        elsewhere_kind=context.index.plans[elsewhere[0].indicator.plan].kind if elsewhere else "",
         page=request_ref(named).path,
     )
 
@@ -111,7 +120,8 @@ def request_ref(named: Organization | None) -> Ref:
 
 
 def _organ(record: Organization) -> Receiver:
-    return Receiver(record.full_name or record.name, organization_ref(record), "", record.phone or "", record.url or "")
+    by_kind = page_words.TERRITORY_ORGANS.get(record.kind, "{name}").format(name=record.name)
+    return Receiver(record.full_name or by_kind, organization_ref(record), "", record.phone or "", record.url or "")
 
 
 def _office(context: PageContext) -> Receiver | None:
@@ -124,7 +134,7 @@ def _by_document(context: PageContext, wanted: Iterable[WantedTarget]) -> Iterab
     documents: dict[str, dict[str, list[WantedTarget]]] = {}
     for one in wanted:
         groups = documents.setdefault(one.status.target.document, {})
-        groups.setdefault(_asked(one.status), []).append(one)
+        groups.setdefault(_asked(one), []).append(one)
     numbers = count(1)
     for id_, groups in documents.items():
         document = context.index.documents[id_]
@@ -141,9 +151,11 @@ def _known_as(document: Document) -> str:
     return "，".join(filter(None, (document.doc_number, formatting.day(day) if day else "")))
 
 
-def _asked(status: TargetStatus) -> str:
+def _asked(one: WantedTarget) -> str:
     """What is asked for: the figures of the years, or papers where there is no figure."""
-    target, measure = status.target, status.spec.measure
+    if one.years:
+        return page_words.ASKED_NUMBER[True].format(years=formatting.year_list(one.years))
+    target, measure = one.status.target, one.status.spec.measure
     words = page_words.ASKED.get(measure) or page_words.ASKED_NUMBER[target.start_year == target.end_year]
     return words.format(years=formatting.years(target.start_year, target.end_year))
 

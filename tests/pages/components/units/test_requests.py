@@ -22,6 +22,7 @@ def letters() -> dict[str, str]:
     found = {}
     for name, data in {
         "": DISTRICT,
+        "real/": ROOT / "data",
         **{f"{path.name}/": path / "data" for path in SAMPLES.iterdir() if path.is_dir()},
     }.items():
         if not data.is_dir():
@@ -89,6 +90,28 @@ def test_without_an_office_the_receiver_is_left_blank(letters: dict[str, str]) -
 def test_parts_of_a_break_down_name_their_town(letters: dict[str, str]) -> None:
     """The city's forestry bureau is asked about each town's own target."""
     assert "鸥洲镇的" in letters["beiwan/requests/forestry/"]
+
+
+def test_the_missing_years_are_asked_for(letters: dict[str, str]) -> None:
+    """The federation's one target has figures, but for 2016; the new jobs of 2016 can be asked for, too."""
+    said = letters["real/requests/disabled-persons-federation/"]
+    assert "里只有一部分数" in said and "提出的下列目标，2016年的完成数：1.每年为残疾人办好的实事数" in said
+    said = letters["real/requests/human-resources/"]
+    assert "2016年的完成数：" in said and "新增就业人数（目标：14.6万人" in said
+
+
+def test_leading_a_task_is_not_making_its_figures(letters: dict[str, str]) -> None:
+    """Where the yearly plan names nobody, the letter says who does, and never that the law makes the lead answer."""
+    said = letters["real/requests/human-resources/"]
+    assert "文件写明这件事由它牵头，完成情况可能由它制作或者保存" in said
+    assert "其中1个目标所在的文件没有写明由谁牵头，是五年规划写明它牵头同一件事" in said
+    assert not any("谁制作的信息由谁公开" in said for said in letters.values())
+
+
+def test_the_government_of_a_town_is_addressed(letters: dict[str, str]) -> None:
+    """A letter goes to an organ, not to a place."""
+    for path, name in {"real/requests/zhangjiawo/": "张家窝镇"}.items():
+        assert f"政府信息公开申请书{name}人民政府：" in letters[path]
 
 
 def test_nothing_personal_is_asked_for_on_the_site(real_site: Path, district_site: Path) -> None:
