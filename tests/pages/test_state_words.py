@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.language import state_words
 from generator.ledger.enums import (
     Basis,
     Comparator,
@@ -226,3 +227,9 @@ def test_the_whole_of_a_place_has_its_name(checked: CheckedLedger, level: PlaceL
         text = page(own, path)
         assert word in text, path
         assert word == "全区" or "全区" not in text, path
+
+
+def test_no_state_of_ours_has_the_sign_of_an_admission() -> None:
+    """Each state has its own shape; ▼ stands for what a document says of itself."""
+    signs = [*state_words.SIGNS.values()]
+    assert len(set(signs)) == len(signs) and "▼" not in signs
