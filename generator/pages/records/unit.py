@@ -16,7 +16,7 @@ from generator.language import formatting, page_words
 from generator.ledger.enums import OrganizationKind, State
 from generator.ledger.records import Organization, Succession
 from generator.pages.components.recent_changes import RecentChangesView, recent_changes
-from generator.pages.components.references import Ref, document_ref, organization_ref, task_ref
+from generator.pages.components.references import Ref, document_ref, indicator_ref, organization_ref, task_ref
 from generator.pages.components.states import RollupView, rollup_of
 from generator.pages.components.structured_data import source_tags
 from generator.pages.components.units.requests import RequestView, request_view
@@ -26,6 +26,8 @@ from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 OPEN = 15
 """Partners that a reader sees at once; the others are folded away."""
+NAMED_TARGETS = 2
+"""Targets that fall due which are named where there are no more."""
 NAMED_DUE = 3
 """Tasks that fall due which are named; the others are counted."""
 
@@ -62,6 +64,8 @@ class DueView(NamedTuple):
 
     day: str
     targets: int
+    named: tuple[Ref, ...]
+    """The indicators of these targets, where they are few enough to be named."""
     tasks: tuple[tuple[Ref, str], ...]
     """Tasks, and steps of tasks with their words."""
     more: int
@@ -82,6 +86,8 @@ class UnitView(NamedTuple):
     answered: int
     """Those whose results documents disclose."""
     ended: int
+    collective: bool
+    """Whether it is a name for several units, which nobody can ask."""
     parts: int
     """Those that are the part of one organisation."""
     leads: int
@@ -116,6 +122,7 @@ def unit_view(context: PageContext, facts: UnitFacts) -> UnitView:
         rollup=rollup_of(statuses),
         answered=sum(not status.wanting for status in statuses) - ended,
         ended=ended,
+        collective=facts.record.kind is OrganizationKind.COLLECTIVE,
         parts=sum(status.target.organization is not None for status in statuses),
         leads=len(facts.led),
         shared=facts.joint > 0,
@@ -143,12 +150,14 @@ def _joint(facts: UnitFacts) -> str:
 
 def due_view(context: PageContext, due: NextDue) -> DueView:
     """What falls due next, in words."""
+    indicators = [context.index.indicators[status.target.indicator] for status in due.targets]
     tasks = [(task_ref(task), "") for task in due.tasks]
     tasks += [(task_ref(context.index.tasks[step.task]), step.text) for step in due.milestones]
     again = [(task_ref(task), page_words.RECURRENCES[task.recurrence]) for task in due.recurring if task.recurrence]
     return DueView(
         day=formatting.day(due.day) if due.day else "",
         targets=len(due.targets),
+        named=tuple(map(indicator_ref, indicators)) if len(indicators) <= NAMED_TARGETS else (),
         tasks=tuple(tasks[:NAMED_DUE]),
         more=len(tasks[NAMED_DUE:]),
         overdue=len(due.overdue),

@@ -185,7 +185,7 @@ SENTENCES = {
     "district/departments/supervision/": "文件没有点名交给它任务；参与、指导、考核1项。",
     "district/departments/water-and-ecology/": "所收文件没有写到它的任务。",
     "district/towns/wangchuan/": "文件点名这里1处（项目1）。文件没有点名交给它任务。",
-    "qingshi/departments/all-towns/": "文件没有点名让它牵头；配合4项。",
+    "qingshi/departments/all-towns/": "没有由它牵头的任务；配合4项。",
     "two-plans/towns/yunqiao/": "文件点名这里4处（项目1、任务2、进展1）。文件没有点名交给它任务；参与、指导、考核1项；"
     "分解到本单位的目标1个。",
     "beiwan/towns/shita/": "文件点名这里1处（项目1）。文件没有点名交给它任务；分解到本单位的目标5个。",
@@ -255,10 +255,18 @@ def test_what_is_due_next_is_told_with_what_is_late(pages: dict[str, PageSpec]) 
     """The next day after the newest document, what falls due, what is overdue, and what comes again and again."""
     station = words(pages, "district/departments/river-station/")
     assert "已经到期3个目标到期而没有披露按期要做巡查河道（每月）" in station
-    assert "接下来到期2024年10月31日：1个目标，扩大数字覆盖（完成建设）" in words(
+    assert "接下来到期2024年10月31日：1个目标（新建5G基站），扩大数字覆盖（完成建设）" in words(
         pages, "two-plans/departments/industry-bureau/"
     )
-    assert "接下来到期2020年12月31日：15个目标" in words(pages, "real/departments/commerce/")
+    commerce = words(pages, "real/departments/commerce/")
+    assert "按所收文件的日期（2018年1月18日）：接下来到期2020年12月31日：15个目标" in commerce
+
+
+def test_a_collective_is_not_asked_as_if_it_were_an_organ(pages: dict[str, PageSpec]) -> None:
+    """It has no telephone, and nobody answers for it: its members or the issuer of the document do."""
+    page = words(pages, "real/departments/all-departments/")
+    assert "可以问它的各成员，或文件的印发机关" in page
+    assert not any(word in page for word in ("直接问它", "公开电话", "没有点名让它牵头"))
 
 
 def test_a_clue_is_no_answer(pages: dict[str, PageSpec]) -> None:
