@@ -121,6 +121,18 @@ INDEXES: Final = {
 }
 """Index pages: title and description; what territories are called is the site's."""
 
+MENU_OF: Final = {
+    "compare": "indicators",
+    "supervision": "gaps",
+    "quality": "gaps",
+    "requests": "gaps",
+    **dict.fromkeys(("indicators/missed", "indicators/clues", "indicators/overdue", "indicators/undisclosed"), "gaps"),
+    "api": "data",
+    "changes": "data",
+    "releases": "data",
+}
+"""Page or folder → the index page whose item of the menu it belongs to, where that is not the folder's own."""
+
 NAV_TITLES: Final = {"matrix": "谁负责"}
 """What the navigation calls an index page where that is not its title."""
 

@@ -103,6 +103,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     on_demand: engine.MemoryBytecode | None = None
     """Set by the command ``serve``, whose pages are made when they are asked for."""
     _preview = False
+    _marked: MkDocsPage | None = None
+    """The item of the menu that is marked for the page that is being rendered."""
     _processes: LeafProcesses | None = None
     """Those that make the leaf pages, as soon as they have begun."""
 
@@ -245,6 +247,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Put a generated page into the engine's page; say on a hand-written one where errors are reported."""
+        self._mark_menu(nav, page.url)
         if isinstance(page, engine.FramePage):
             return context
         if generated := self._generated(page.file.src_uri):
@@ -252,6 +255,14 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         else:
             page.meta["report"] = escape(self._channel(page.url, str(page.title)))
         return context
+
+    def _mark_menu(self, nav: Navigation, address: str) -> None:
+        """Mark the item of the menu that a page below it belongs to, until the page is rendered."""
+        folder = address.partition("/")[0]
+        wanted = page_words.MENU_OF.get(address.rstrip("/")) or page_words.MENU_OF.get(folder, folder)
+        for item in nav.items:
+            if isinstance(item, MkDocsPage) and item.url == f"{wanted}/" and not item.active:
+                item.active, self._marked = True, item
 
     def put(self, page: MkDocsPage, generated: Page) -> None:
         engine.put(page, generated)
@@ -275,6 +286,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Keep what MkDocs made of a sample, to compare; it is written with all other leaf pages."""
+        if self._marked:
+            self._marked.active, self._marked = False, None
         if page.file.src_uri in self._samples and not isinstance(page, engine.FramePage):
             self._samples[page.file.src_uri] = output
             return ""

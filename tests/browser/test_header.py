@@ -33,6 +33,26 @@ def test_the_icons_are_our_own(real_site: Path) -> None:
         assert all("circle" in node.html for node in tree.css(".md-logo svg") if node.html)
 
 
+def test_the_menu_marks_where_a_page_belongs(real_site: Path) -> None:
+    """On a record as on its list, and on pages below another one; nothing else is marked, on wide screens or phones."""
+    for path, item in {
+        "indicators/new-jobs/": "指标",
+        "tasks/employment/": "任务",
+        "departments/human-resources/": "单位",
+        "towns/yangliuqing/": "街镇",
+        "years/2018/": "年度",
+        "indicators/overdue/": "还缺什么",
+        "supervision/": "还缺什么",
+        "changes/": "数据",
+        "indicators/": "指标",
+        "feedback/": "说明",
+    }.items():
+        tree = LexborHTMLParser((real_site / path / "index.html").read_text(encoding="utf-8"))
+        assert [node.text(strip=True) for node in tree.css(".md-tabs__item--active")] == [item], path
+        drawer = tree.css(".md-nav--primary > .md-nav__list > .md-nav__item--active > .md-nav__link")
+        assert {node.text(strip=True) for node in drawer} == {item}, path
+
+
 def test_only_a_notice_has_a_strip_above_the_header(real_site: Path, district_site: Path) -> None:
     """A demonstration says what it is; a site without a notice has no empty strip."""
     for site, notices in ((real_site, ["示例站，非政府官方网站"]), (district_site, [])):
