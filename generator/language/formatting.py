@@ -132,6 +132,20 @@ def joined(word: str, text: str) -> str:
     return f"{word}{text}" if is_chinese(text[:1]) else f"{word} {text}"
 
 
+def sign_in_words(text: str) -> str:
+    """≥ 10% as prose says it: 10% 以上; a text without a sign in front stays."""
+    words = SIGN_WORDS.get(text[:1])
+    return spaced(words.format(amount=text[1:].strip())) if words else text
+
+
+SIGN_WORDS: Final = {
+    "≥": "{amount} 以上",
+    "≤": "不超过 {amount}",
+    ">": "超过 {amount}",
+    "<": "低于 {amount}",
+}
+
+
 def spaced(text: str) -> str:
     """A text without the space between two Chinese characters that a filled-in word leaves."""
     return BETWEEN_CHINESE.sub("", text)

@@ -134,8 +134,8 @@ COMPARED: Final = {-1: "低于", 0: "等于", 1: "高于"}
 SILENT: Final = {
     "规划期累计": "没有一年的完成值，{goal}做了多少，算不出来",
     "期末水平": "目标期内没有一个数，离{goal}还有多远，不知道",
-    "年均增速": "没有一年的增速，{goal}能否达到，算不出来",
-    "每年": "没有一年的数，{goal}有没有做到，不知道",
+    "年均增速": "没有各年的增速，{goal}是否达到，算不出来",
+    "每年": "所收文件没有任何一年的数，{goal}是否做到，不知道",
     "比基期增减": "没有可比的数，{goal}做到多少，算不出来",
     "建成创建": "还没有文件说办成没有",
     "定性": "目标是文字要求，没有数可以算，只能看文件怎么说",
@@ -144,7 +144,7 @@ SILENT: Final = {
 
 SILENT_CEILING: Final = "目标期内没有一个数，{goal}守住没有，不知道"
 
-SILENT_YEAR: Final = "没有文件给出 {year}的数，{goal}有没有做到，不知道"
+SILENT_YEAR: Final = "没有文件给出 {year}的数，{goal}是否做到，不知道"
 """The same of a target of one year with a number."""
 
 GOAL_NAMES: Final = {

@@ -95,7 +95,7 @@ def _goal(chain: PromiseChain, main: TargetStatus) -> str:
     """五年合计 14.6 万人, 五年年均 ≥ 10%, 目标 ≥ 110 个, 目标每年 10 件."""
     names = promise_words.GOAL_NAMES if main.spec.start < main.spec.end else {}
     name = names.get(main.spec.measure, promise_words.GOAL_NAME).format(span=span_words(chain))
-    return name + formatting.among_chinese(target_text(main.target, main.spec))
+    return name + formatting.among_chinese(formatting.sign_in_words(target_text(main.target, main.spec)))
 
 
 def _annual_targets(context: PageContext, chain: PromiseChain) -> Iterator[str]:
@@ -103,7 +103,7 @@ def _annual_targets(context: PageContext, chain: PromiseChain) -> Iterator[str]:
         return
     for step in chain.years:
         for status in step.targets:
-            text = target_text(status.target, context.statuses.spec(status.target))
+            text = formatting.sign_in_words(target_text(status.target, context.statuses.spec(status.target)))
             aim = formatting.among_chinese(text).rstrip()
             yield promise_words.YEAR_AIM_ALONE.format(year=formatting.year(step.start), amount=aim)
 

@@ -51,15 +51,16 @@ def context(name: str) -> PageContext:
         ),
         pytest.param(
             *("real", "2018-new-service-firms"),
-            "没有文件给出 2018 年的数，目标 ≥ 50 家有没有做到，不知道。",
+            "没有文件给出 2018 年的数，目标 50 家以上是否做到，不知道。",
             id="silent sum of one year",
         ),
         pytest.param(
-            *("real", "gdp-growth"), "没有一年的增速，五年年均 ≥ 10% 能否达到，算不出来。", id="silent growth"
+            *("real", "gdp-growth"), "没有各年的增速，五年年均 10% 以上是否达到，算不出来。", id="silent growth"
         ),
         pytest.param(
             *("real", "famous-brand-products"),
-            "目标期内没有一个数，离目标 ≥ 110 个还有多远，不知道；2018 年的目标是 ≥ 80 个；有 2 条线索，不计入完成。",
+            "目标期内没有一个数，离目标 110 个以上还有多远，不知道；"
+            "2018 年的目标是 80 个以上；有 2 条线索，不计入完成。",
             id="silent level with an annual target and clues",
         ),
         pytest.param(
