@@ -142,6 +142,11 @@ SILENT: Final = {
 }
 """What is said of a target of which nothing is disclosed."""
 
+UNPLAIN: Final = "—"
+"""A sign in a unit that says that the unit is not printed in full: nothing is computed in it."""
+
+AS_PRINTED: Final = "目标：{text}（原文如此）"
+
 SILENT_CEILING: Final = "目标期内没有一个数，{goal}守住没有，不知道"
 
 SILENT_YEAR: Final = "没有文件给出 {year}的数，{goal}是否做到，不知道"

@@ -93,3 +93,18 @@ def test_a_level_without_a_base_is_told_as_no_growth_everywhere() -> None:
     (row,) = (figure for figure in view.figures if figure.observed)
     assert row.period == "2017 年" and row.text == "5.9 亿美元" and "水平，不是增速" in row.remarks
     assert not view.chart
+
+
+def test_a_unit_that_is_not_printed_in_full_is_not_computed_with() -> None:
+    """What the document prints is repeated as it stands, and no distance is told."""
+    context = context_of(ROOT / "data")
+    facts = indicator_facts(context.index, context.statuses, "road-network-density")
+    assert indicator_view(context, facts).lead.startswith("目标：力争达到5—/km2（原文如此）")
+
+
+def test_a_figure_of_before_the_target_stands_in_the_chain() -> None:
+    """The card shows last year's figure, so the chain says that it is no answer."""
+    context = context_of(ROOT / "data")
+    for id_, text in (("2018-afforestation", "4.2 万亩"), ("2018-new-private-firms", "4697 家")):
+        chain = indicator_view(context, indicator_facts(context.index, context.statuses, id_)).chain
+        assert (chain[1].label, chain[1].value, chain[1].notes) == ("2017 年完成值", text, ("目标期以前",))

@@ -9,10 +9,12 @@ from generator.analysis.promises.still_needed import StillNeeded
 from generator.analysis.state_explanation import plain
 from generator.analysis.target_spec import meets, sense
 from generator.analysis.target_status import TargetStatus
-from generator.language import formatting, state_words
+from generator.language import formatting, page_words, state_words
 from generator.language.document_words import PERCENT
 from generator.language.pages import promise_words
 from generator.ledger.enums import Measure, State
+from generator.ledger.periods import time_of
+from generator.ledger.records import Observation
 from generator.pages.components.figures import observation_figure, target_figure
 from generator.pages.components.promises.needed import amount, span_words, year_runs
 from generator.pages.components.references import Source, indicator_ref, source_of
@@ -44,10 +46,22 @@ def chain_steps(context: PageContext, chain: PromiseChain) -> tuple[ChainStep, .
     if chain.base:
         figure = observation_figure(context, chain.base)
         steps.append(ChainStep(promise_words.BASE, figure.text, (figure.period,), source=figure.source))
+    elif older := _older(context, chain, main):
+        figure = observation_figure(context, older)
+        label = promise_words.YEAR_RESULT.format(period=figure.period)
+        steps.append(ChainStep(label, figure.text, (page_words.BEFORE_TARGET,), source=figure.source))
     unknown = main.spec.measure is Measure.ANNUAL_GROWTH and main.assessment.total is None
     steps += [_year(context, step, indicator_ref(chain.indicator).path, unknown) for step in chain.years]
     steps.append(_last(chain, main))
     return tuple(steps)
+
+
+def _older(context: PageContext, chain: PromiseChain, main: TargetStatus) -> Observation | None:
+    """The newest figure, where it is from before the target's time and none is of it: it answers nothing."""
+    newest = context.index.newest(chain.indicator.id)
+    if newest is None or time_of(newest.period)[0] >= main.spec.start or any(step.figure for step in chain.years):
+        return None
+    return newest
 
 
 def _promise(context: PageContext, chain: PromiseChain, main: TargetStatus) -> ChainStep:
@@ -151,7 +165,7 @@ def _gap(main: TargetStatus) -> str:
     spec, found = main.spec, main.assessment
     if spec.measure is not Measure.LEVEL or spec.value is None or found.total is None or sense(spec) <= 0:
         return ""
-    if meets(found.total, spec):
+    if meets(found.total, spec) or promise_words.UNPLAIN in (spec.unit or ""):
         return ""
     unit = promise_words.POINTS if spec.unit == PERCENT else spec.unit
     gap = formatting.amount(plain(abs(spec.value - found.total)), unit)

@@ -33,6 +33,9 @@ def lead_sentence(context: PageContext, chain: PromiseChain) -> str:
         return promise_words.SEMICOLON.join(parts) + _clues(chain) + promise_words.STOP
     if levels := levels_of_growth(context.index, main) if main.assessment.total is None else []:
         return promise_words.SEMICOLON.join([promise_words.NO_GROWTH, *_amounts(context, levels)]) + promise_words.STOP
+    if not main.disclosed and promise_words.UNPLAIN in (main.spec.unit or ""):
+        printed = (main.target.qualifier or "") + main.target.value_text.removeprefix(main.target.qualifier or "")
+        return promise_words.AS_PRINTED.format(text=printed) + _clues(chain) + promise_words.STOP
     if not main.disclosed and main.state in (State.NO_DATA, State.QUALITATIVE):
         parts = [_silent(chain, main), *_annual_targets(context, chain)]
         return promise_words.SEMICOLON.join(parts) + _clues(chain) + promise_words.STOP
