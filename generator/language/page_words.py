@@ -68,6 +68,11 @@ REQUEST: Final = "申请书"
 EXPLANATION: Final = "说明"
 """Kinds of pages and records."""
 
+ASK_UNIT: Final = "{unit}负责什么"
+ASK_INDICATOR: Final = "{indicator}是多少"
+ASK_MISSED: Final = "没完成"
+"""Questions that the search offers as examples."""
+
 SEARCH_KINDS: Final = (
     INDICATOR,
     UNIT,

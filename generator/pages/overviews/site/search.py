@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -46,18 +47,22 @@ def search_view(index: LedgerIndex) -> SearchView:
 
 
 def examples(index: LedgerIndex) -> tuple[Ref, ...]:
-    """Words to try, of the ledger's own: an indicator, its figure, the unit that leads it, a town; each a search."""
+    """Questions to try: of the unit that leads most, an indicator with a figure, a town; each a search."""
     return tuple(Ref(word, f"{SEARCH}?q={quote(word)}") for word in dict.fromkeys(_words(index)))
 
 
 def _words(index: LedgerIndex) -> Iterator[str]:
+    tasks = Counter(lead.organization for task in index.ledger.tasks for lead in index.leads(task.id))
+    for unit, _ in tasks.most_common(1):
+        yield page_words.ASK_UNIT.format(unit=_short(index.organizations[unit]))
     for indicator in index.ledger.indicators:
-        targets, leads = index.targets_of.get(indicator.id, ()), index.leads_of_indicator(indicator)
-        figure = targets[0].value if targets else None
-        if leads and figure and figure % 1:  # 10 stands on every other page, 14.6 does not
-            yield from (indicator.name, _short(index.organizations[leads[0].organization]), str(figure))
+        figure = index.newest(indicator.id)
+        if figure and index.targets_of.get(indicator.id):
+            yield page_words.ASK_INDICATOR.format(indicator=indicator.name)
             break
     yield from islice((o.name for o in index.ledger.organizations if index.is_territory(o)), 1)
+    if index.ledger.tasks or index.ledger.indicators:
+        yield page_words.ASK_MISSED
 
 
 def _short(organization: Organization) -> str:

@@ -18,15 +18,15 @@ def index(data: Path) -> LedgerIndex:
 
 
 def test_examples_are_of_the_ledger() -> None:
-    """An indicator, the shortest name of the unit that leads it, a figure with a fraction, a town; each a search."""
+    """Questions of a unit by its shortest name, an indicator, what was missed, and a town; each a search."""
     own = index(DISTRICT)
     found = examples(own)
     assert all(unquote(ref.path) == f"{SEARCH}?q={ref.title}" for ref in found)
-    indicator, unit, figure, town = (ref.title for ref in found)
-    assert indicator in {i.name for i in own.ledger.indicators}
-    assert any(unit in (o.name, *(o.aliases or "").split("、")) for o in own.ledger.organizations)
-    assert "." in figure and figure in {str(t.value) for t in own.ledger.targets}
-    assert town in {o.name for o in own.ledger.organizations if own.is_territory(o)}
+    unit, indicator, town, missed = (ref.title for ref in found)
+    names = {name for o in own.ledger.organizations for name in (o.name, *(o.aliases or "").split("、"))}
+    assert unit.endswith("负责什么") and unit.removesuffix("负责什么") in names
+    assert indicator.removesuffix("是多少") in {i.name for i in own.ledger.indicators}
+    assert town in {o.name for o in own.ledger.organizations if own.is_territory(o)} and missed == "没完成"
 
 
 def test_links_to_lists_lead_to_pages(district_site: Path) -> None:
