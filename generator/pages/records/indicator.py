@@ -156,8 +156,6 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
     figures = (*targets, *own, *(_level(context, o) for o in facts.levels))
     documents = dict.fromkeys(figure.source.document for figure in figures)
     chart_content = chart_of(context, record)
-    if chart_content and not chart_content.telling:
-        chart_content = None
     chain = context.promises.chain(record.id)
     admissions = tuple(admission_view(context, one) for one in chain.admissions)
     told = {one.source.id for one in chain.admissions} | {report.id for report in chain.clues.reports}

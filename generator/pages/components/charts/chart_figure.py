@@ -18,8 +18,9 @@ from generator.pages.context import PageContext, made_once
 
 @made_once
 def chart_of(context: PageContext, indicator: Indicator) -> ChartContent | None:
-    """What stands in the chart of an indicator, by its main target."""
-    return indicator_chart(context.statuses.of_indicator(indicator.id), context.statuses.main(indicator.id))
+    """What stands in the chart of an indicator, by its main target; None where that would tell nothing."""
+    chart = indicator_chart(context.statuses.of_indicator(indicator.id), context.statuses.main(indicator.id))
+    return chart if chart and chart.telling else None
 
 
 def render_chart(chart: ChartContent | None, name: str) -> Markup:
