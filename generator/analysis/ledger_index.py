@@ -251,6 +251,11 @@ class LedgerIndex:
         """The heading by which lists group what stands under a section."""
         return self._areas[section]
 
+    def related(self, indicator: str) -> list[tuple[str, Related, bool]]:
+        """The other indicators of an indicator's relations, and whether the relation is said of the other one."""
+        links = [(link.related, link, False) for link in self.relations_from.get(indicator, ())]
+        return links + [(link.indicator, link, True) for link in self.relations_to.get(indicator, ())]
+
     def leads(self, task: str | None) -> list[Assignment]:
         """The assignments of a task whose role is 牵头, in the printed order."""
         return in_role(self.assignments_of_task.get(task or "", ()), Role.LEAD)

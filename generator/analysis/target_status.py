@@ -198,9 +198,8 @@ class StatusIndex:
 
     def _levels(self, target: Target) -> tuple[DatedValue, ...]:
         """Levels of the quantity whose growth is promised, where the ledger links the two."""
-        index, own = self._index, target.indicator
-        others = [r.related for r in index.relations_from.get(own, ()) if r.relation is Relation.LEVEL_AND_RATE]
-        others += [r.indicator for r in index.relations_to.get(own, ()) if r.relation is Relation.LEVEL_AND_RATE]
+        index, links = self._index, self._index.related(target.indicator)
+        others = [other for other, link, _ in links if link.relation is Relation.LEVEL_AND_RATE]
         levels = (i for i in dict.fromkeys(others) if index.indicators[i].measure is Measure.LEVEL)
         first = next(levels, None)
         return self._figures_of(first, target.organization) if first else ()
@@ -233,3 +232,8 @@ def _falls(indicator: Indicator, target: Target) -> bool:
     """Whether the change that is wanted is a fall: the name or the printed words say so, or less is better."""
     words = indicator.name + target.value_text
     return indicator.direction is Direction.LOWER or any(word in words for word in document_words.FALLING)
+
+
+def observation_of(index: LedgerIndex, figure: DatedValue) -> Observation | None:
+    """The observation that :meth:`StatusIndex.dated` made a figure of."""
+    return index.observations.get(figure.issued.rpartition(" ")[2])

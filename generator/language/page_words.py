@@ -38,10 +38,6 @@ RELATIONS: Final = {"同量异表": "同一量的两种说法", "不应对应": 
 CONTAINS: Final = "包含"
 """How an indicator stands to its subset."""
 
-NATURE_SUFFIX: Final = "指标"
-
-INDICATORS_OF_NATURE: Final = "{plan}：{nature}指标"
-
 HOME: Final = "首页"
 
 INDEX: Final = "目录"
@@ -227,8 +223,6 @@ ASKED_NUMBER: Final = {True: "{years}的完成数", False: "{years}已有的各�
 
 TERRITORY_ORGANS: Final = {"镇": "{name}人民政府", "乡": "{name}人民政府", "街道": "{name}办事处"}
 """What the organ of a territory is called in a letter, by the kind of territory."""
-
-TARGET_OF: Final = "{unit}的目标"
 
 AS_OF: Final = "数据截至"
 

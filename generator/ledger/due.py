@@ -15,6 +15,11 @@ def due_year(due: str) -> int:
     return int(due[:4])
 
 
+def due_of_target(due: str | None, end_year: str, of_task: str | None) -> str:
+    """When a target is due: as printed, else with its task where that is in its last year, else in that year."""
+    return due or (of_task if of_task and of_task.startswith(end_year) else end_year)
+
+
 def last_day(due: str) -> date:
     """The last day on which a deadline is kept.
 

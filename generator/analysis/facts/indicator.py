@@ -10,7 +10,7 @@ from generator.analysis.charts.chart_content import ChartContent, chart_content
 from generator.analysis.facts.breakdown import Breakdown, breakdown
 from generator.analysis.ledger_index import Duty, LedgerIndex
 from generator.analysis.record_dates import RecordDates, record_dates
-from generator.analysis.target_status import StatusIndex, TargetStatus
+from generator.analysis.target_status import StatusIndex, TargetStatus, observation_of
 from generator.history.change_index import DatedChange
 from generator.ledger.enums import Basis, Measure, Relation, State
 from generator.ledger.office_records import ObservationRemark
@@ -142,7 +142,7 @@ def indicator_facts(index: LedgerIndex, statuses: StatusIndex, id_: str) -> Indi
         observations=observations,
         levels=levels_of_growth(index, main),
         computed=computed,
-        answer=None if computed else _deciding(main, observations) or index.newest(id_),
+        answer=None if computed else _deciding(index, main) or index.newest(id_),
         disclosed=_disclosed(own, observations),
         breakdown=breakdown(index, statuses, record),
         related=_related(index, id_),
@@ -179,7 +179,7 @@ def levels_of_growth(index: LedgerIndex, main: TargetStatus | None) -> list[Obse
     """Levels of another indicator that the assessment of a growth rests on: they are no figures of the growth."""
     if main is None or main.spec.measure is not Measure.ANNUAL_GROWTH:
         return []
-    used = (index.observations.get(k.issued.rpartition(" ")[2]) for k in main.assessment.used)
+    used = (observation_of(index, figure) for figure in main.assessment.used)
     return [o for o in used if o and o.indicator != main.target.indicator]
 
 
@@ -221,12 +221,10 @@ def _computed(main: TargetStatus) -> ComputedFigure | None:
     return None
 
 
-def _deciding(main: TargetStatus | None, observations: list[Observation]) -> Observation | None:
-    """The observation behind the last figure that an assessment rests on."""
-    if main is None or not main.assessment.used:
-        return None
-    id_ = main.assessment.used[-1].issued.rpartition(" ")[2]
-    return next((o for o in observations if o.id == id_), None)
+def _deciding(index: LedgerIndex, main: TargetStatus | None) -> Observation | None:
+    """The indicator's own observation behind the last figure that an assessment rests on."""
+    found = observation_of(index, main.assessment.used[-1]) if main and main.assessment.used else None
+    return found if main and found and found.indicator == main.target.indicator else None
 
 
 def _verdicts(index: LedgerIndex, id_: str) -> list[OwnVerdict]:
@@ -236,8 +234,6 @@ def _verdicts(index: LedgerIndex, id_: str) -> list[OwnVerdict]:
 
 def _related(index: LedgerIndex, id_: str) -> list[RelatedIndicator]:
     """Related indicators both ways."""
-    links = [(link.related, link, False) for link in index.relations_from.get(id_, ())]
-    links += [(link.indicator, link, True) for link in index.relations_to.get(id_, ())]
     return [
         RelatedIndicator(
             record=index.indicators[other],
@@ -247,5 +243,5 @@ def _related(index: LedgerIndex, id_: str) -> list[RelatedIndicator]:
             targets=[t for t in index.targets_of.get(other, ()) if t.organization is None],
             observations=[o for o in index.observations_of.get(other, ()) if o.organization is None],
         )
-        for other, link, is_subject in links
+        for other, link, is_subject in index.related(id_)
     ]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_status import TargetStatus
-from generator.ledger.due import last_day
+from generator.ledger.due import due_of_target, last_day
 from generator.ledger.enums import Recurrence, ReportState, State
 from generator.ledger.records import Milestone, Target, Task
 
@@ -71,7 +71,5 @@ def _of_targets(index: LedgerIndex, statuses: Iterable[TargetStatus]) -> Iterato
 
 
 def _day_of(index: LedgerIndex, target: Target) -> date:
-    """The deadline of a target: its own, else its task's in its last year, else the end of that year."""
-    end, task = str(target.end_year), index.tasks.get(index.indicators[target.indicator].task or "")
-    of_task = task.due if task and task.due and task.due.startswith(end) else end
-    return last_day(target.due or of_task)
+    task = index.tasks.get(index.indicators[target.indicator].task or "")
+    return last_day(due_of_target(target.due, str(target.end_year), task.due if task else None))

@@ -15,7 +15,7 @@ from generator.analysis.promises.clues import Clues
 from generator.analysis.promises.still_needed import StillNeeded, still_needed
 from generator.analysis.target_spec import PREFERRED, DatedValue, over
 from generator.analysis.target_states import IN_WORDS
-from generator.analysis.target_status import TargetStatus
+from generator.analysis.target_status import TargetStatus, observation_of
 from generator.ledger.enums import Basis, PlanKind, State
 from generator.ledger.periods import time_of
 from generator.ledger.records import Indicator, Milestone, Observation, Plan, Report, Task
@@ -156,7 +156,7 @@ def _is_annual(status: TargetStatus, main: TargetStatus) -> bool:
 
 def _base(index: LedgerIndex, main: TargetStatus) -> Observation | None:
     base = main.assessment.base
-    return _record(index, base) if base and base.year < main.spec.start else None
+    return observation_of(index, base) if base and base.year < main.spec.start else None
 
 
 def _needed(main: TargetStatus, annual: list[tuple[int, Decimal]]) -> StillNeeded | None:
@@ -164,11 +164,6 @@ def _needed(main: TargetStatus, annual: list[tuple[int, Decimal]]) -> StillNeede
     if main.state is State.ENDED:
         return None
     return still_needed(main.spec, main.figures, main.assessment.as_of, annual)
-
-
-def _record(index: LedgerIndex, figure: DatedValue) -> Observation | None:
-    """The observation that a figure was made of."""
-    return index.observations.get(figure.issued.rpartition(" ")[2])
 
 
 def _years(
@@ -198,7 +193,7 @@ def _years(
             year,
             year,
             tuple(s for s in annual if s.target.start_year == year),
-            _record(index, best) if best else None,
+            observation_of(index, best) if best else None,
             max(len(own) - 1, 0),
             tuple(r for r in spoken if time_of(r.period)[0] == year and r.id not in told),
             admitted,

@@ -16,7 +16,7 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_status import TargetStatus
 from generator.ledger.enums import Relation, State
 from generator.ledger.periods import time_of
-from generator.ledger.records import Indicator, Observation, Related, Report
+from generator.ledger.records import Indicator, Observation, Report
 
 
 class FigureClue(NamedTuple):
@@ -68,13 +68,7 @@ def find_clues(index: LedgerIndex, status: TargetStatus, admitted: frozenset[str
 
 
 def _figures(index: LedgerIndex, indicator: str, years: range) -> Iterator[FigureClue]:
-    for other, link, is_subject in related_both_ways(index, indicator):
+    for other, link, is_subject in index.related(indicator):
         results = [o for o in index.results(other, None) if time_of(o.period)[0] in years]
         if results and link.relation is not Relation.NO_MATCH:
             yield FigureClue(index.indicators[other], link.relation, is_subject, link.reason, results[-1])
-
-
-def related_both_ways(index: LedgerIndex, indicator: str) -> list[tuple[str, Related, bool]]:
-    """The other indicators of an indicator's relations, and whether the relation is said of the other one."""
-    links = [(link.related, link, False) for link in index.relations_from.get(indicator, ())]
-    return links + [(link.indicator, link, True) for link in index.relations_to.get(indicator, ())]

@@ -15,7 +15,7 @@ from generator.downloads.dataset import Dataset
 from generator.downloads.output import OutputFile
 from generator.downloads.records.assignment_tables import assignments_of_task, folder_of
 from generator.language import formatting, page_words
-from generator.ledger.due import last_day
+from generator.ledger.due import due_of_target, last_day
 from generator.ledger.enums import Role
 from generator.ledger.reading.rows import Row
 
@@ -60,13 +60,8 @@ def _targets(dataset: Dataset) -> Iterator[Entry]:
         duties = named.get(indicator["id"]) or assignments_of_task(dataset, indicator["task"])
         summary = page_words.DUE.format(name=indicator["name"], target=target["value_text"])
         page = f"indicators/{indicator['id']}/"
-        yield Entry(target["id"], last_day(_due(target, task)), summary, _leads(duties), page)
-
-
-def _due(target: Row, task: Row | None) -> str:
-    """The deadline of a target: its own, else its task's in its last year, else that year."""
-    end, of_task = target["end_year"], task["due"] if task else ""
-    return target["due"] or (of_task if of_task.startswith(end) else end)
+        due = due_of_target(target["due"], target["end_year"], task["due"] if task else None)
+        yield Entry(target["id"], last_day(due), summary, _leads(duties), page)
 
 
 def _tasks(dataset: Dataset) -> Iterator[Entry]:

@@ -57,6 +57,5 @@ DESCRIBED_TOTAL: Final = {
     (True, True): "合计至少 {total}。",
     (True, False): "合计（已知各年）{total}。",
 }
-DESCRIBED_MEAN: Final = "由期初、期末水平推算的年均增速 {mean}。"
 DESCRIBED_GAPS: Final = "{years}已过，没有披露。"
 DESCRIBED_NONE: Final = "还没有完成值。"

@@ -70,10 +70,8 @@ def _indicator(index: LedgerIndex, one: Indicator) -> Iterator[str | None]:
     yield from _duties(index, index.duties_of_indicator(one))
     yield one.definition
     yield one.note
-    for relation in index.relations_from.get(one.id, ()):
-        yield f"{_with_target(index, index.indicators[relation.related])}：{relation.reason}"
-    for relation in index.relations_to.get(one.id, ()):
-        yield f"{_with_target(index, index.indicators[relation.indicator])}：{relation.reason}"
+    for other, relation, _ in index.related(one.id):
+        yield f"{_with_target(index, index.indicators[other])}：{relation.reason}"
     yield from _reports(index.reports_of_indicator(one.id))
 
 

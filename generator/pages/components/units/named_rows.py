@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.analysis.facts.named_things import NamedThing
 from generator.language import formatting, page_words
 from generator.ledger.enums import ReportState, Role
-from generator.ledger.records import Organization, Project, Report, Target, Task
+from generator.ledger.records import Organization, Project, Report, Task
 from generator.pages.components.references import AssignedUnit, Ref, assigned_units, clause_ref, organization_ref
 from generator.pages.components.rows import project_row, report_row, task_row
 from generator.pages.components.units.unit_tasks import UnitTarget, unit_target
@@ -107,10 +107,6 @@ def _task(context: PageContext, place: Organization, record: Task) -> NamedRow:
         silent=tuple(page_words.SILENT[name] for known, name in silent if not known),
         clause=clause_ref(context, record),
     )
-
-
-def _own_target(context: PageContext, record: Target) -> UnitTarget:
-    return unit_target(context, context.statuses.of(record), dated=True)._replace(part="")
 
 
 def _report(context: PageContext, record: Report) -> NamedRow:
