@@ -25,6 +25,7 @@ FOLDERS = (
     "pages",
     "downloads",
     "publish",
+    "office",
     "cli",
 )
 """A folder imports only from folders before it."""

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Final
 
+from generator.ledger.editing.record_text import Record
 from generator.ledger.enums import LeadMode, Measure, Nature, OrganizationKind, Relation, Role, TaskKind, TitleSource
 from generator.simulate import place_words, words
 from generator.simulate.figures import amount_of, countable, series_of, target_of
 from generator.simulate.plans import Heading, Topic
 from generator.simulate.words import Pattern
 from generator.simulate.world import Duty, Figure, Plan, Unit, World, picks, source
-from generator.simulate.writer import Record
 
 PER_FILE: Final = 5_000
 """Tasks or indicators that a file may hold."""

@@ -8,11 +8,11 @@ from operator import itemgetter
 from random import Random
 from typing import Final
 
+from generator.ledger.editing.record_text import Record, block, fields
 from generator.ledger.enums import Basis, Comparator, Measure, PlanKind, ReportState, Status, Validity
 from generator.simulate import place_words, words
 from generator.simulate.figures import amount_of, parts_of, printed_number, target_of
 from generator.simulate.world import FIRST_YEAR, TERM, Figure, Plan, Text, World
-from generator.simulate.writer import Record, block, fields
 
 PER_DOCUMENT: Final = 15_000
 """Figures that a document may disclose; more go to a further volume of it."""

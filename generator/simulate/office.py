@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import chain, cycle, islice
 from random import Random
 
+from generator.ledger.editing.record_text import Record
 from generator.ledger.enums import Measure, ProjectNature, RemarkState, SubmissionState, Validity
 from generator.simulate import place_words, words
 from generator.simulate.world import TERM, Duty, Figure, Plan, World
-from generator.simulate.writer import Record
 
 PROJECTS, ANSWERS, REMARKS = 6, 8, 3
 """How many projects a five-year plan lists, units answer a round, values and tasks have a remark."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import chain, count, islice
 from random import Random
 
+from generator.ledger.editing.record_text import Record
 from generator.ledger.enums import OrganizationKind
 from generator.simulate import place_words
 from generator.simulate.world import FIRST_YEAR, Unit, World, shares, term_key
-from generator.simulate.writer import Record
 
 
 def write_organizations(world: World) -> None:

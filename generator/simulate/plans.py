@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
+from generator.ledger.editing.record_text import Record
 from generator.ledger.enums import Nature, TaskKind
 from generator.simulate import place_words, words
 from generator.simulate.words import Area
 from generator.simulate.world import FIRST_YEAR, TERM, Plan, Text, World, shares, term_key
-from generator.simulate.writer import Record
 
 
 @dataclass(frozen=True, slots=True)

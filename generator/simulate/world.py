@@ -10,10 +10,11 @@ from random import Random
 from typing import Final
 
 from generator.language.official_text import fingerprint
+from generator.ledger.editing.record_text import Record
 from generator.ledger.enums import OrganizationKind
 from generator.simulate import place_words
 from generator.simulate.words import Pattern
-from generator.simulate.writer import Record, Writer
+from generator.simulate.writer import Writer
 
 FIRST_YEAR: Final = 2016
 TERM: Final = 5

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from generator.cli.main import main
 from generator.language.chinese_numbers import parse
 from generator.language.official_text import span
+from generator.ledger.editing.record_text import block, scalar
 from generator.ledger.enums import OrganizationKind, PlanKind, Relation
 from generator.ledger.ledger import Ledger
 from generator.ledger.load import load
@@ -24,7 +25,7 @@ from generator.simulate import LIMITS, OutOfRange, Size, simulate
 from generator.simulate.organizations import write_organizations
 from generator.simulate.place_words import numeral
 from generator.simulate.world import World, picks, shares
-from generator.simulate.writer import Writer, block, scalar
+from generator.simulate.writer import Writer
 from tests.conftest import ROOT
 from tests.helpers.endurance import examples
 

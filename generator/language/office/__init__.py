@@ -1,0 +1,1 @@
+"""Words of the commands that turn the documents of an office into a ledger."""

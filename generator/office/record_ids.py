@@ -1,0 +1,71 @@
+"""Ids of new records: the name in pinyin, short, and no two alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from pypinyin import lazy_pinyin
+from pypinyin.seg.mmseg import seg
+
+LONGEST: Final = 24
+"""Characters of an id, without the number that tells two of one name apart."""
+UNNAMED: Final = "record"
+"""The id of a name without letters."""
+RESERVED: Final = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+)
+"""Names that Windows refuses for files and folders."""
+PIECE: Final = re.compile(r"(?P<latin>[a-z0-9]+(?:\.[0-9]+)?)|(?P<chinese>[\u3400-\u9fff]+)")
+LATIN: Final = re.compile("[^a-z0-9]")
+
+
+def propose_id(name: str, taken: Collection[str]) -> str:
+    """The id of a new record: its name in pinyin, cut between words; the same name always gives the same one.
+
+    Args:
+        name: what the record is called.
+        taken: ids that exist; of two with one name the second ends in ``-2``.
+    """
+    slug = _slug(name) or UNNAMED
+    id_, number = slug, 1
+    while id_ in taken or id_ in RESERVED:
+        number += 1
+        id_ = f"{slug}-{number}"
+    return id_
+
+
+def _slug(name: str) -> str:
+    """The words of a name, as many as fit; of a first word that is too long, as much as fits."""
+    slug = ""
+    for word in _words(unicodedata.normalize("NFKC", name).lower()):
+        longer = f"{slug}-{word}" if slug else word[:LONGEST]
+        if len(longer) > LONGEST:
+            break
+        slug = longer
+    return slug
+
+
+def _words(name: str) -> Iterator[str]:
+    """The words of a name in Latin letters. Single characters in a row are joined by twos."""
+    for piece in PIECE.finditer(name):
+        if piece["latin"]:
+            yield LATIN.sub("", piece["latin"])
+            continue
+        singles: list[str] = []
+        for word in seg.cut(piece["chinese"]):
+            syllables = [LATIN.sub("", syllable) for syllable in lazy_pinyin(word)]
+            if len(word) > 1:
+                yield from _by_twos(singles)
+                yield "".join(syllables)
+                singles = []
+            else:
+                singles += syllables
+        yield from _by_twos(singles)
+
+
+def _by_twos(syllables: list[str]) -> Iterator[str]:
+    pairs = ("".join(syllables[at : at + 2]) for at in range(0, len(syllables), 2))
+    return filter(None, pairs)
