@@ -8,20 +8,23 @@ from pathlib import Path
 from generator.cli.common import load_checked, print_error, print_findings
 from generator.language import command_words
 from generator.language.official_text import read_documents, read_layouts
-from generator.ledger.reading.findings import worst_first
+from generator.ledger.enums import Grade
+from generator.ledger.reading.findings import count_drafts, those_of, worst_first
 from generator.ledger.verify import Verification
 from generator.ledger.verify import verify as verify_ledger
 
 
 def check(options: argparse.Namespace) -> int:
-    """Read and check the ledger; what looks wrong and may be right is told, and stops nothing here."""
+    """Read and check the ledger; doubts and drafts are told, and stop nothing here."""
     checked = load_checked(options)
     for note in checked.notes:
         print(note)
     rows = sum(len(rows) for rows in checked.tables.rows.values())
     print(command_words.CHECKED.format(tables=len(checked.tables.rows), rows=rows))
-    if checked.doubts:
-        print(command_words.CHECKED_DOUBTS.format(doubts=len(checked.doubts)))
+    if doubts := those_of(Grade.DOUBT, checked.notes):
+        print(command_words.CHECKED_DOUBTS.format(doubts=len(doubts)))
+    if drafts := count_drafts(checked.notes):
+        print(command_words.CHECKED_DRAFTS.format(drafts=drafts))
     return 0
 
 

@@ -36,8 +36,8 @@ def load_checked(options: argparse.Namespace) -> CheckedLedger:
 
 
 def load_publishable(options: argparse.Namespace) -> CheckedLedger:
-    """The checked ledger, when nothing in it is doubted either. Raises InvalidLedger."""
-    return load_checked(options).without_doubts()
+    """The checked ledger, when nothing in it is doubted or a draft either. Raises InvalidLedger."""
+    return load_checked(options).publishable()
 
 
 def print_findings(findings: Sequence[Finding]) -> int:

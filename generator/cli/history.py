@@ -43,7 +43,7 @@ def diff(options: argparse.Namespace) -> int:
 def release(options: argparse.Namespace) -> int:
     """Say which version is due, and make its tag where the ledger bears it."""
     folder, contract = data_folder(options), contract_path(options)
-    checked = load(folder, contract).without_doubts()
+    checked = load(folder, contract).publishable()
     try:
         releases = read_releases(folder, contract, CacheStore(None))
     except BadRelease as bad:

@@ -14,6 +14,7 @@ from generator.history.change_log_cache import StoredLog, load_log, save_log
 from generator.history.diff import Change, RowDiff, Rows
 from generator.history.git import NoHistory, Repository
 from generator.history.snapshots import Snapshots, Unreadable, keyed_rows, losses_in
+from generator.ledger.checks.drafts import without_drafts
 from generator.ledger.contract import Contract
 from generator.ledger.reading.ledger_files import find_files
 from generator.ledger.reading.tables import build_tables
@@ -112,4 +113,4 @@ def _rows_on_disk(folder: Path, contract: Contract) -> Rows:
     tables = build_tables(find_files(folder), contract)
     if losses := losses_in(tables):
         raise Unreadable(losses)
-    return keyed_rows(contract, tables.rows)
+    return keyed_rows(contract, without_drafts(tables).rows)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.history.diff import DuplicateKey, Rows, identity, keyed
 from generator.history.git import Repository
+from generator.ledger.checks.drafts import without_drafts
 from generator.ledger.contract import Contract
 from generator.ledger.reading.findings import Finding, Mark, worst_first
 from generator.ledger.reading.ledger_files import LedgerFiles
@@ -82,7 +83,7 @@ class GitFile:
 def tables_of(
     contract: Contract, files: Mapping[str, str], contents: Mapping[str, bytes], *, upgrade: bool = False
 ) -> Tables:
-    """The tables of some files, given as file name → name of the content, and the contents by their names.
+    """The tables of some files, given as file name → name of the content, and the contents by their names; no drafts.
 
     With ``upgrade`` the files may be written in the words of an earlier version of the contract.
 
@@ -96,7 +97,7 @@ def tables_of(
     tables = build_tables(of_state, contract, upgrade=upgrade)
     if losses := losses_in(tables):
         raise Unreadable(losses)
-    return tables
+    return without_drafts(tables)
 
 
 def losses_in(tables: Tables) -> list[Finding]:

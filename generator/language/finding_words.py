@@ -7,6 +7,7 @@ from typing import Final
 LINES: Final = {
     "问题": "{mark}: {problem}。请{remedy}。",
     "疑点": "{mark}: 疑点：{problem}。请{remedy}。[{code}]",
+    "草稿": "{mark}: 草稿：{problem}。请{remedy}。",
     "提示": "{mark}: 提示：{problem}。请{remedy}。",
 }
 """Grade of a finding → how it is printed."""
@@ -51,6 +52,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "not-a-name": ("“{key}”的每一项应当是一个名称", "只写名称；要写负责范围时用 name 和 scope"),
     "not-an-id": ("“{key}”的每一项应当是一个标识", "只写标识"),
     "unknown-key": ("不认识的键“{key}”", "改为或删去，可用的是：{hint}"),
+    "draft-value": ("draft 后面只能写 true", "写上 true，核对过的删去这一行"),
     "no-source": ("没有写来源 source", "补上 source，至少写 locator"),
     "site-missing": ("站点设置缺少“{key}”（{title}）", "补上这一项"),
     "site-value": ("站点设置“{key}”的值“{value}”不可用", "改为：{allowed}"),
@@ -231,12 +233,20 @@ DOUBTS: Final[dict[str, tuple[str, str]]] = {
 }
 """What looks wrong and may be right: code → (what looks wrong, what to look at)."""
 
+DRAFTS: Final[dict[str, tuple[str, str]]] = {
+    "drafts-left": (
+        "这个文件里还有 {count} 条草稿，这是第一条",
+        "用 review 命令逐条核对，采用或者不要",
+    ),
+}
+"""What a person has still to look at: code → (what there is, what to do)."""
+
 NOTICES: Final[dict[str, tuple[str, str]]] = {
     "acknowledged-needless": ("记录 {record} 已经没有 {code} 这个疑点，或者值改过了", "核对以后删去这一条登记"),
 }
 """What stops nothing: code → (what there is, what to do)."""
 
-WORDS: Final = FINDINGS | DOUBTS | NOTICES
+WORDS: Final = FINDINGS | DOUBTS | DRAFTS | NOTICES
 
 RANK: Final = {code: rank for rank, code in enumerate(WORDS)}
 
@@ -278,6 +288,8 @@ LIMITS: Final = {
     "maxLength": "不超过 {bound} 字",
 }
 """Constraint of the contract → what it allows."""
+NOT_WRITTEN: Final = "（草稿，还没有写）"
+"""What a preview shows in the place of a text that a draft lacks."""
 AT_LINE: Final = "{file} 第 {line} 行"
 SLUG_CHARACTERS: Final = "a-z、0-9 和连字符"
 SPELLINGS: Final = {

@@ -300,5 +300,7 @@ class Grade(StrEnum):
     """Nothing is done with the ledger."""
     DOUBT = "疑点"
     """Nothing is published until it is mended or acknowledged."""
+    DRAFT = "草稿"
+    """Nothing is published until a person has accepted or rejected it."""
     NOTICE = "提示"
     """Nothing is stopped."""

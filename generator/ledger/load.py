@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.language import command_words
 from generator.ledger.checks.doubts import find_doubts
+from generator.ledger.checks.drafts import Draft, drafts_left, find_drafts, to_be_shown, told_apart
 from generator.ledger.checks.run import check
 from generator.ledger.contract import Contract, load_contract
 from generator.ledger.enums import Grade
@@ -30,17 +31,17 @@ class CheckedLedger:
     site: SiteSettings
     folder: Path
     notes: tuple[Finding, ...] = ()
-    """Doubts and notices, as far as the checks are over."""
+    """Doubts, drafts and notices, as far as the checks are over."""
 
     @property
-    def doubts(self) -> list[Finding]:
-        """What looks wrong and nobody has acknowledged: it must not be published."""
-        return those_of(Grade.DOUBT, self.notes)
+    def unsettled(self) -> list[Finding]:
+        """What must not be published: doubts that nobody has acknowledged, and files with drafts."""
+        return [*those_of(Grade.DOUBT, self.notes), *those_of(Grade.DRAFT, self.notes)]
 
-    def without_doubts(self) -> CheckedLedger:
-        """The same, for one who publishes it. Raises InvalidLedger where something is doubted."""
-        if self.doubts:
-            raise InvalidLedger(self.doubts)
+    def publishable(self) -> CheckedLedger:
+        """The same, for one who publishes it. Raises InvalidLedger where something is doubted or still a draft."""
+        if self.unsettled:
+            raise InvalidLedger(self.unsettled)
         return self
 
     @cached_property
@@ -50,14 +51,14 @@ class CheckedLedger:
 
 
 class InvalidLedger(Exception):
-    """The ledger has faults, or doubts for one who may not go on with them; ``findings`` are all, gravest first."""
+    """The ledger has faults, or what one who publishes may not go on with; ``findings`` are all, gravest first."""
 
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__(f"{len(findings)} findings")
         self.findings = findings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadLedger:
     """A ledger as it was read: nobody knows yet whether it has faults."""
 
@@ -68,22 +69,32 @@ class ReadLedger:
     site_findings: list[Finding]
     folder: Path
 
+    @cached_property
+    def drafts(self) -> list[Draft]:
+        """The drafts in it. What is wrong in them is known after :meth:`findings`."""
+        return find_drafts(self.tables)
+
     def findings(self) -> list[Finding]:
-        """All faults, doubts and notices, gravest first; a doubt about what is a fault as well is none."""
+        """All faults, doubts, drafts and notices, gravest first; a doubt about what is a fault as well is none.
+
+        What is wrong in a draft is told of that draft alone.
+        """
         old = [finding for finding in self.site_findings if finding.code == "contract-old"]
         if old:
             return old  # all others may follow from it
         with collector_paused():
             faults = [*check(self.tables, self.contract), *self.site_findings]
             marks = {fault.mark for fault in faults}
-            return worst_first([*faults, *(doubt for doubt in find_doubts(self.tables) if doubt.mark not in marks)])
+            found = worst_first([*faults, *(doubt for doubt in find_doubts(self.tables) if doubt.mark not in marks)])
+        return worst_first([*told_apart(found, self.drafts), *drafts_left(self.drafts)]) if self.drafts else found
 
     def checked(self) -> CheckedLedger:
-        """The ledger with its doubts. Raises InvalidLedger where it has faults."""
+        """The ledger with its doubts and drafts. Raises InvalidLedger where it has faults."""
         findings = self.findings()
         if self.site is None or those_of(Grade.FAULT, findings):
             raise InvalidLedger(findings)
-        return CheckedLedger(self.contract, self.tables, self.site, self.folder, tuple(findings))
+        tables = to_be_shown(self.tables, self.contract, self.drafts) if self.drafts else self.tables
+        return CheckedLedger(self.contract, tables, self.site, self.folder, tuple(findings))
 
     def unchecked(self, site: SiteSettings) -> CheckedLedger:
         """The ledger, for one who has it checked meanwhile."""

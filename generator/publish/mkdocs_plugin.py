@@ -134,9 +134,9 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             self.content = load_content(self.inputs(config), Stopwatch(log.info, command_words.SECONDS), self.checks)
             self._specs = {source_path(spec.path): spec for spec in self.content.specs}
             if not self._preview:
-                self.content.checked.without_doubts()
-            for doubt in self.content.checked.doubts:
-                log.info(str(doubt))
+                self.content.checked.publishable()
+            for finding in self.content.checked.unsettled:
+                log.info(str(finding))
         except InvalidLedger as invalid:
             self.findings = invalid.findings
             say = log.info if self._preview else log.error

@@ -95,3 +95,23 @@ def test_what_other_files_take_from_a_file_changes_with_it(
 def test_every_kind_of_file_is_known() -> None:
     """A new kind of file has to say what it takes from others."""
     assert {pattern.split("/")[0] for pattern, _ in READERS} == set(TAKES_FROM)
+
+
+def test_a_record_is_new_when_it_is_no_draft_any_more(tmp_path: Path) -> None:
+    """What happens to a draft is no change of the ledger; accepted, it is a new record."""
+    name = "data/tasks/five/01-industry.yml"
+    done = LEDGER["tasks/five/01-industry.yml"]
+    draft = done.replace("- id: parks\n", "- id: parks\n  draft: true\n")
+    writer = Writer(tmp_path / "repository")
+    first = writer.commit("draft", {f"data/{file}": text for file, text in LEDGER.items()} | {name: draft})
+    second = writer.commit("edited", {name: draft.replace("建园区", "建设两个园区")}, (first,))
+    writer.commit("accepted", {name: done}, (second,))
+    data = writer.write() / "data"
+    assert differences(data, contract(), "HEAD~2", "HEAD~1") == []
+    changes = differences(data, contract(), "HEAD~1", "HEAD")
+    assert {(change.table, change.key[0]) for change in changes} == {
+        *((table, "parks") for table in ("tasks", "assignments", "task_places")),
+        ("milestones", "parks-m1"),
+    }
+    (data / "tasks/five/01-industry.yml").write_text(draft, encoding="utf-8")
+    assert {change.edit for change in differences(data, contract(), "HEAD", None)} == {"删去"}

@@ -84,3 +84,20 @@ def test_a_fault_is_found_beside_an_index_of_the_search(small: Path, capfd: pyte
     assert main(["build"]) == 1
     said = capfd.readouterr()
     assert "“有笑”不在可选范围" in said.out and "原来的网站未动" in said.err
+
+
+@pytest.mark.parametrize("fewest", [0, 5_000], ids=["checked meanwhile", "checked first"])
+def test_a_draft_stops_the_build(
+    small: Path, fewest: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said for each file how many drafts there are; the old site stays."""
+    monkeypatch.setattr(engine, "FEWEST_ROWS", fewest)
+    edit(small / "data/tasks/five/01-industry.yml", "- id: parks\n", "- id: parks\n  draft: true\n")
+    edit(small / "data/tasks/five/01-industry.yml", "  summary: 建园区\n", "")
+    before = snapshot(small / "site")
+    capsys.readouterr()
+    assert main(["build"]) == 1
+    said = capsys.readouterr()
+    assert "01-industry.yml:14:3: 草稿：这个文件里还有 1 条草稿" in said.out
+    assert "台账有 1 条草稿，没有发布任何内容" in said.err and "原来的网站未动" in said.err
+    assert snapshot(small / "site") == before and not list(small.glob(".site-*"))

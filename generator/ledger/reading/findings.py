@@ -37,6 +37,8 @@ class Finding:
         """How grave it is."""
         if self.code in finding_words.DOUBTS:
             return Grade.DOUBT
+        if self.code in finding_words.DRAFTS:
+            return Grade.DRAFT
         return Grade.NOTICE if self.code in finding_words.NOTICES else Grade.FAULT
 
     @property
@@ -77,9 +79,19 @@ def those_of(grade: Grade, findings: Iterable[Finding]) -> list[Finding]:
 
 
 def why_stopped(findings: Sequence[Finding]) -> str:
-    """What a command says when it stops because of findings: how many faults and doubts there are."""
-    count, doubts = (sum(f.grade is grade for f in findings) for grade in (Grade.FAULT, Grade.DOUBT))
-    if not doubts:
-        return command_words.FAULTY.format(count=count)
-    words = command_words.FAULTY_AND_DOUBTED if count else command_words.DOUBTED
-    return words.format(count=count, doubts=doubts)
+    """What a command says when it stops because of findings: how many faults, doubts and drafts there are."""
+    count, doubts = (len(those_of(grade, findings)) for grade in (Grade.FAULT, Grade.DOUBT))
+    drafts = count_drafts(findings)
+    if count:
+        words = command_words.FAULTY_AND_DOUBTED if doubts else command_words.FAULTY
+    elif doubts:
+        words = command_words.DOUBTED
+    else:
+        return command_words.DRAFTED.format(drafts=drafts)
+    and_drafts = command_words.AND_DRAFTS.format(drafts=drafts) if drafts else ""
+    return words.format(count=count, doubts=doubts) + and_drafts
+
+
+def count_drafts(findings: Iterable[Finding]) -> int:
+    """How many drafts findings tell of: there is one finding for each file with drafts."""
+    return sum(int(str(finding.values["count"])) for finding in those_of(Grade.DRAFT, findings))

@@ -86,6 +86,14 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def last_line(node: Node) -> int:
+    """The last line, counted from 1, in which a part of a node starts."""
+    if isinstance(node, Scalar):
+        return node.start.line + 1
+    parts = node.values.values() if isinstance(node, Mapping) else node.items
+    return max([node.start.line + 1, *map(last_line, parts)])
+
+
 def is_empty(node: Node) -> bool:
     """Whether a node is an empty text: a file, or the value behind a key, where nothing is written."""
     return isinstance(node, Scalar) and not node.text

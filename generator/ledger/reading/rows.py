@@ -30,6 +30,8 @@ class Row:
     """True when a finding says that the record has not the shape of one: rules report nothing that follows from it."""
     unresolved: bool = False
     """True when a finding says that a name in the record is unknown."""
+    draft_end: int = 0
+    """The last line of a record that is a draft; 0 where it is none."""
 
     def at(self, column: str) -> Mark:
         """Where a cell stands; a cell that is not written stands at its record."""

@@ -10,7 +10,7 @@ from typing import Any
 from generator.language import finding_words
 from generator.ledger.contract import SOURCE, Contract
 from generator.ledger.reading.findings import Mark
-from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence, is_empty
+from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence, is_empty, last_line
 from generator.ledger.reading.rows import Row, Tables
 from generator.support.suggestions import closest_match
 
@@ -25,6 +25,10 @@ def record_keys(columns: tuple[str, ...], *nested: str, without: tuple[str, ...]
 
 
 SOURCE_KEYS = record_keys(SOURCE)
+
+DRAFT = "draft"
+"""Key of a record that a person has still to look at; no column of the contract."""
+IS_DRAFT = {"true": True, "false": False}
 
 
 @dataclass(slots=True)
@@ -77,6 +81,8 @@ class TableBuilder:
             elif is_text:
                 row.broken = True
                 self.tables.note("not-a-text", value.mark, key=key)
+            elif key == DRAFT and keys is not SOURCE_KEYS:
+                row.draft_end = self._draft_end(record, value)
             elif is_text is None:
                 row.broken = True
                 hint = closest_match(key, keys) or "、".join(keys)
@@ -85,6 +91,13 @@ class TableBuilder:
             if column not in cells:
                 self.give(row, column, text)
         return row
+
+    def _draft_end(self, record: Mapping, value: Node) -> int:
+        """The last line of a record that says whether it is a draft; 0 where it is none."""
+        text = value.text if isinstance(value, Scalar) else None
+        if text not in IS_DRAFT:
+            self.tables.note("draft-value", value.mark)
+        return last_line(record) if IS_DRAFT.get(text or "") else 0
 
     def give(self, row: Row, column: str, text: str) -> None:
         """Fill a cell that the record does not write itself."""

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator.language import command_words
 from generator.ledger.enums import Grade
-from generator.ledger.reading.findings import Finding, those_of
+from generator.ledger.reading.findings import Finding, count_drafts, those_of
 from generator.pages.components.rows import indicator_row, task_row
 from generator.publish.engine import LOG, MemoryBytecode, PreviewedSite, Project
 from generator.publish.preview import preload
@@ -43,7 +43,7 @@ class State:
         self.checks = BackgroundChecks() if CAN_FORK else None
         self.watched: tuple[Path, ...] = (settings.config,)
         self._site: PreviewedSite | None = None
-        self._doubts: list[Finding] = []
+        self._unsettled: list[Finding] = []
         self._error = b""
         self._downloads: dict[str, Callable[[], bytes]] | None = None
         try:
@@ -71,14 +71,18 @@ class State:
         findings = self.checks.findings() if self.checks else []
         if self._site and those_of(Grade.FAULT, findings):
             self._site.show(findings)
-        self._doubts = those_of(Grade.DOUBT, findings)
+        self._unsettled = those_of(Grade.DOUBT, findings)
 
     @property
     def doubts(self) -> str:
-        """What is said beside the pages of values that look wrong."""
+        """What is said beside the pages of values that look wrong, and of drafts."""
         content = self._site.content if self._site else None
-        doubts = content and (self._doubts or content.checked.doubts)
-        return command_words.PREVIEW_DOUBTS.format(doubts=len(doubts), first=doubts[0]) if doubts else ""
+        unsettled = (self._unsettled or content.checked.unsettled) if content else []
+        doubts, drafts = those_of(Grade.DOUBT, unsettled), count_drafts(unsettled)
+        told = [command_words.PREVIEW_DRAFTS.format(drafts=drafts)] if drafts else []
+        if doubts:
+            told.append(command_words.PREVIEW_DOUBTS.format(doubts=len(doubts), first=doubts[0]))
+        return command_words.SENTENCES.join(told)
 
     def answer(self, path: str) -> Answer:
         """The answer to a request, whatever happens."""

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.finding_words import DOUBTS, FINDINGS, NOTICES, RANK, WORDS
+from generator.language.finding_words import DOUBTS, DRAFTS, FINDINGS, NOTICES, RANK, WORDS
 from generator.ledger.reading.findings import Finding, Mark, worst_first
 from tests.helpers.ledger import Case, edited
-from tests.ledger.checks import test_doubts, test_rules, test_schema_check
+from tests.ledger.checks import test_doubts, test_drafts, test_rules, test_schema_check
 from tests.ledger.reading import test_ledger_files, test_site_settings, test_table_builder, test_yaml_reader
 
 HERE = Path(__file__).parent
@@ -26,6 +26,7 @@ MODULES = (
     test_schema_check,
     test_rules,
     test_doubts,
+    test_drafts,
 )
 ELSEWHERE = {"exclusion-unit"}
 """Rules that look at the official texts, as all those do whose name begins with ``verify-``."""
@@ -76,7 +77,7 @@ def test_rules_about_texts_are_tested_elsewhere() -> None:
 
 def test_rank_is_the_order_of_the_words() -> None:
     """The order of the vocabulary is the order of gravity."""
-    assert [*RANK] == [*FINDINGS, *DOUBTS, *NOTICES]
+    assert [*RANK] == [*FINDINGS, *DOUBTS, *DRAFTS, *NOTICES]
     assert [*RANK.values()] == [*range(len(RANK))]
 
 

@@ -172,6 +172,14 @@ CASES: dict[str, Case] = {
         (FIVE_INDICATORS, "passage: 120-130, fingerprint:", "passage: 120-130, «fingerprnt:"),
         expect="{0}: 不认识的键“fingerprnt”。请改为或删去，可用的是：fingerprint。",
     ),
+    "draft-value": case(
+        (FIVE_TASKS, "- id: parks\n", "- id: parks\n  draft: «yes\n"),
+        expect="{0}: draft 后面只能写 true。请写上 true，核对过的删去这一行。",
+    ),
+    "unknown-key/a draft is a record": case(
+        (FIVE_INDICATORS, "source: {locator: 一-3}", "source: {locator: 一-3, «draft: true}"),
+        expect="{0}: 不认识的键“draft”。请改为或删去，可用的是：document、locator、passage、fingerprint。",
+    ),
     "no-source": case(
         (FIVE_INDICATORS, "    comparator: =\n    value: 10\n", "    «comparator: =\n    value: 10\n"),
         (FIVE_INDICATORS, "    source: {locator: 一-3}\n", ""),

@@ -92,3 +92,12 @@ def test_lists_are_prepared_while_nobody_asks(folder: Path, released: int) -> No
     shown = state(folder)
     assert len(list(shown.prepare())) > 4
     os.write(released, b"x")
+
+
+def test_drafts_are_shown_and_told_beside_the_pages(folder: Path) -> None:
+    """A draft has its page, with a word for the summary that it lacks; the ledger is checked first."""
+    edit(folder / "data/tasks/five/01-industry.yml", "- id: parks\n", "- id: parks\n  draft: true\n")
+    edit(folder / "data/tasks/five/01-industry.yml", "  summary: 建园区\n", "")
+    shown = state(folder)
+    assert shown.receiver is None and shown.doubts == "有 1 条草稿，核对以后才能发布；还没有写的地方用括号标出"
+    assert "（草稿，还没有写）" in shown.answer("tasks/parks/").content.decode()
