@@ -41,9 +41,10 @@ def project(folder: Path, data: Path) -> Path:
     return folder
 
 
-def built(folder: Path, sources: str = "") -> Path:
+def built(folder: Path, sources: str = "", *, trust: bool = False) -> Path:
     """Build the project in a folder; returns its site."""
-    build_site(folder / "mkdocs.yml", folder / "site", BuildOptions(sources=Path(sources) if sources else None))
+    options = BuildOptions(sources=Path(sources) if sources else None, trust=trust)
+    build_site(folder / "mkdocs.yml", folder / "site", options)
     return folder / "site"
 
 

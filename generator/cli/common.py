@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.language import command_words
 from generator.ledger.load import CheckedLedger, load
 from generator.ledger.reading.findings import Finding, why_stopped
+from generator.support.packaged_files import CONTRACT, own_or_packaged
 from generator.support.stopwatch import Stopwatch
 
 
@@ -21,7 +22,7 @@ def data_folder(options: argparse.Namespace) -> Path:
 
 def contract_path(options: argparse.Namespace) -> Path:
     """The file of the contract."""
-    return options.contract or Path("datapackage.json")
+    return options.contract or own_or_packaged(Path(CONTRACT.name), CONTRACT)
 
 
 def sources_folder(options: argparse.Namespace) -> Path | None:

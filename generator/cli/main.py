@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 
-from generator.cli.common import print_error, print_findings
-from generator.cli.parser import make_parser
+from generator.cli.common import data_folder, print_error, print_findings
+from generator.cli.parser import make_parser, program_name
 from generator.language import command_words
 from generator.ledger.load import InvalidLedger
 
@@ -29,6 +30,9 @@ MODULES = {
 """Command → the module of this folder that has a function of this name. It is imported when the command runs, so that
 no command waits for what another one needs."""
 
+READERS = {"check", "verify", "locate", "relocate", "export", "pages", "diff", "release", "build", "serve"}
+"""The commands that read the ledger of the folder in which they are run."""
+
 INTERRUPTED = 130
 """The exit status of a command that was ended with Ctrl-C, as a shell has it."""
 
@@ -43,6 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
         The exit status: 0 done, 1 findings, 2 wrong use.
     """
     options = make_parser().parse_args(arguments)
+    if options.command in READERS and _lacks_ledger(options):
+        print_error(command_words.NO_LEDGER.format(program=program_name()))
+        return 2
     module = import_module(f"generator.cli.{MODULES[options.command]}")
     run: Callable[[argparse.Namespace], int] = getattr(module, options.command)
     try:
@@ -52,3 +59,11 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print_error(command_words.STOPPED)
         return INTERRUPTED
+
+
+def _lacks_ledger(options: argparse.Namespace) -> bool:
+    """Whether a command would read the ledger of a folder that has none."""
+    config: Path | None = getattr(options, "config", None)
+    if options.data is not None or (config is not None and config.exists()):  # the settings say where the ledger is
+        return False
+    return not (config.parent / data_folder(options) if config else data_folder(options)).is_dir()

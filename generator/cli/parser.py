@@ -43,9 +43,16 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--without-search": FLAG,
         "--only-csv-json": FLAG,
         "--jobs": NUMBER,
+        "--trust": FLAG,
     },
     "offline": {"--site": SITE, "--folder": {**FOLDER, "default": Path("build")}},
-    "serve": {"--sources": SOURCES, "--config": CONFIG, "--port": {**NUMBER, "default": 8000}},
+    "serve": {
+        "--sources": SOURCES,
+        "--config": CONFIG,
+        "--port": {**NUMBER, "default": 8000},
+        "--open": FLAG,
+        "--trust": FLAG,
+    },
     "upgrade": {"folder": FOLDER},
     "simulate": {
         "folder": FOLDER,
@@ -59,6 +66,8 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
 """Command → its arguments, each with the options of argparse. The words of both are in ``command_words``."""
 
 
+SHORT_NAMES = ("ledger", "plan-ledger")
+"""The commands of an installed package."""
 WRONG_PART = re.compile(r"argument ([^:]+):|'([^']*)'")
 """What argparse's English message says is wrong: an argument, a value."""
 
@@ -85,9 +94,15 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, command_words.ERROR.format(wrong=wrong, program=self.prog) + "\n")
 
 
+def program_name() -> str:
+    """How the program was called: by one of its short names, or as ``python -m generator``."""
+    called = Path(sys.argv[0]).stem
+    return called if called in SHORT_NAMES else "python -m generator"
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
-    top = _Parser(prog="python -m generator", description=command_words.DESCRIPTION)
+    top = _Parser(prog=program_name(), description=command_words.DESCRIPTION)
     top.add_argument("--version", action="version", version=__version__, help=command_words.VERSION)
     top.add_argument("--data", type=Path, metavar="DIR", help=command_words.DATA)
     top.add_argument("--contract", type=Path, metavar="FILE", help=command_words.CONTRACT)

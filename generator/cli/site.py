@@ -58,6 +58,7 @@ def _build_options(options: argparse.Namespace) -> BuildOptions:
         search=not options.without_search,
         further=not options.only_csv_json,
         jobs=options.jobs,
+        trust=options.trust,
     )
 
 
@@ -98,9 +99,9 @@ def serve(options: argparse.Namespace) -> NoReturn:
     """
     from generator.publish.preview.server import serve as serve_preview  # noqa: PLC0415 no other command needs it
 
-    changed = BuildOptions(options.data, options.contract, sources_folder(options))
+    changed = BuildOptions(options.data, options.contract, sources_folder(options), trust=options.trust)
     try:
-        serve_preview(options.config, options.port, changed)
+        serve_preview(options.config, options.port, changed, open_browser=options.open)
     except BuildStopped as stopped:
         print_error(str(stopped))
         sys.exit(1)

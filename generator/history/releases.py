@@ -20,6 +20,7 @@ from generator.ledger.contract import read_contract
 from generator.ledger.enums import Edit
 from generator.support.cache_store import CacheStore, digest
 from generator.support.collector import collector_paused
+from generator.support.packaged_files import CONTRACT
 
 DIGEST_LINE = re.compile(r"^rows-sha256: ([0-9a-f]{64})$", re.MULTILINE)
 MESSAGE = "{message}\n\nrows-sha256: {sha256}\n"
@@ -109,9 +110,11 @@ class _Reader:
         return [tag for _, tag in sorted((version, tag) for version, tag in versions if version is not None)]
 
     def state(self, tag: str, commit: str) -> LedgerState:
-        """The tables of a commit, with the contract of that time."""
-        path = os.path.relpath(self.contract_path, self.folder).replace(os.sep, "/")
+        """The tables of a commit, with the contract of that time, or the program's own where the place keeps none."""
+        path = _path_from(self.folder, self.contract_path)
         content = self.repository.file_at(commit, path)
+        if content is None and self.contract_path == CONTRACT:  # a place without the repository of the program
+            content = CONTRACT.read_bytes()
         if content is None:
             raise BadRelease(tag, "no-contract")
         files = self.repository.tree(commit)
@@ -121,6 +124,14 @@ class _Reader:
         except (ValueError, KeyError, Unreadable) as error:
             raise BadRelease(tag, "unreadable") from error
         return LedgerState(contract, tables.rows)
+
+
+def _path_from(folder: Path, file: Path) -> str:
+    """The path of a file as seen from a folder."""
+    try:
+        return os.path.relpath(file, folder).replace(os.sep, "/")
+    except ValueError:  # on another drive of Windows
+        return file.as_posix()
 
 
 def _releases(reader: _Reader, store: CacheStore) -> Iterable[Release]:

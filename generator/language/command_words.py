@@ -27,7 +27,7 @@ COMMAND: Final = "命令"
 HELP: Final = "显示这份说明"
 VERSION: Final = "显示版本号"
 DATA: Final = "台账目录，默认 data"
-CONTRACT: Final = "数据契约，默认 datapackage.json"
+CONTRACT: Final = "数据契约，默认是程序自带的 datapackage.json"
 ERROR: Final = "命令写法有误：{wrong}；用法见 {program} --help"
 DESCRIPTION: Final = "把规划目标与任务分工的台账检查、核对并建成公开网站。"
 
@@ -85,12 +85,15 @@ ARGUMENT_HELP: Final = {
         "--only-csv-json",
     ): "下载只做各表和指标的 CSV、JSON，不做其他格式、记录和图的文件，快得多",
     ("build", "--jobs"): "同时用几个进程生成页面，默认有几个处理器核用几个；1 表示不用别的进程",
-    ("build", "--config"): "建站程序的设置，默认 mkdocs.yml",
+    ("build", "--config"): "建站程序的设置，默认 mkdocs.yml；没有这个文件，用程序自带的",
+    ("build", "--trust"): "信任 mkdocs.yml 里写的插件、钩子、模板：它们会在这台电脑上运行；不写就拒绝",
     ("offline", "--site"): "建成的网站所在的目录，默认 site",
     ("offline", "--folder"): "压缩包写到哪个目录，默认 build",
     ("serve", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
-    ("serve", "--config"): "建站程序的设置，默认 mkdocs.yml",
+    ("serve", "--config"): "建站程序的设置，默认 mkdocs.yml；没有这个文件，用程序自带的",
     ("serve", "--port"): "端口，默认 8000",
+    ("serve", "--open"): "准备好以后打开浏览器",
+    ("serve", "--trust"): "信任 mkdocs.yml 里写的插件、钩子、模板：它们会在这台电脑上运行；不写就拒绝",
     ("upgrade", "folder"): "台账目录，例如 data",
     ("simulate", "folder"): "写到哪个目录，必须没有或是空的",
     ("simulate", "--tasks"): "任务数，默认 200",
@@ -144,7 +147,14 @@ WRITTEN: Final = "写出 {count} 个文件到 {folder}"
 BUILT: Final = "网站建成：{pages} 个页面，其中改动的文件 {written} 个，共 {seconds:.1f} 秒，在 {site}"
 OFFLINE: Final = "离线版在 {file}（{size:.1f} MB）：解开后打开 index.html"
 NO_SITE: Final = "目录 {folder} 里没有建成的网站；先用 build 建站"
-NO_CONFIG: Final = "没有建站程序的设置 {file}；在项目的目录里运行，或者用 --config 指定"
+NO_CONFIG: Final = "没有建站程序的设置 {file}；请核对 --config 后面的文件名，不写 --config 就用程序自带的设置"
+FOREIGN_CODE: Final = (
+    "建站程序的设置 {file} 里有会运行别的程序的内容（括号里是行号）：{keys}。"
+    "不知道是谁写的，请删去；信得过的，加上 --trust 再运行一次"
+)
+NO_LEDGER: Final = (
+    "这里没有台账（data 目录）：请到台账所在的目录里运行，或者先建一个新的：{program} init 目录名 --name 某某区"
+)
 BAD_CONFIG: Final = "建站程序的设置 {file} 有误：{message}"
 ADDRESS_TAKEN: Final = "这些手写页面和生成的页面网址相同，请改文件名：{pages}"
 ENGINE_WARNED: Final = "建站程序 MkDocs 有提示（见上），请先处理"

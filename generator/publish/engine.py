@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache, Environment
 from markdown import Markdown
@@ -28,6 +28,7 @@ from generator.language import command_words, page_words
 from generator.ledger.reading.findings import Finding
 from generator.pages.markdown import source_path
 from generator.pages.page import Page
+from generator.publish.engine_settings import MARKDOWN_EXTENSIONS, THEME_NAME, read_settings
 from generator.publish.leaf_pages import file_of, is_leaf
 from generator.publish.links.check import KnownPages
 from generator.publish.page_shells import Shells
@@ -35,17 +36,15 @@ from generator.publish.search.record_texts import SearchSource
 from generator.publish.site_content import BackgroundChecks, BuildOptions, SiteContent
 from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support.child_process import CAN_FORK
+from generator.support.packaged_files import DOCS, SETTINGS, own_or_packaged
 
 if TYPE_CHECKING:
     from generator.publish.mkdocs_plugin import LedgerPlugin
 
 FEWEST_ROWS = 5_000
 """Rows for which a process that checks them is worth its start."""
-THEME_NAME = "material"
 THEME_ICON = "assets/images/favicon.png"
 """The theme's own icon, which no page of ours shows."""
-MARKDOWN_EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "def_list")
-"""What nearly every site has; others are imported when they are needed."""
 HIDDEN = {".html", ".md", ".py", ".pyc", ".yml"}
 """Endings of files of the theme that are no part of a site."""
 THEME = Path(__file__).parent / "theme"
@@ -91,12 +90,7 @@ class Project:
 
     def __init__(self, config_file: Path, options: BuildOptions) -> None:
         """Read the settings. Raises BuildStopped when they are not there or not right."""
-        if not config_file.is_file():
-            raise BuildStopped(command_words.NO_CONFIG.format(file=config_file))
-        try:
-            self._config = load_config(str(config_file), strict=True)
-        except MkDocsException as error:
-            raise BuildStopped(command_words.BAD_CONFIG.format(file=config_file, message=_message(error))) from error
+        self._config = _load_settings(config_file, trust=options.trust)
         self._plugin: LedgerPlugin = self._config.plugins["ledger"]  # type: ignore[assignment]  # its name there
         self._plugin.forget()
         _override(self._plugin, options)
@@ -120,7 +114,8 @@ class Project:
     def sources(self) -> list[Path]:
         """The files and folders that the site is made from."""
         inputs = self._plugin.inputs(self._config)
-        own = [Path(folder) for folder in (self._config.docs_dir, self._config.theme.custom_dir) if folder]
+        folders = (*docs_folders(self._config), self._config.theme.custom_dir)
+        own = [Path(folder) for folder in folders if folder]
         return [inputs.ledger, inputs.contract, *own, *([inputs.sources] if inputs.sources else [])]
 
     def preview(self, address: str, checks: BackgroundChecks | None, bytecode: MemoryBytecode) -> PreviewedSite:
@@ -171,6 +166,23 @@ class Project:
         return EngineRun(base_path(config), self._plugin.known_pages(), self._plugin.search_source)
 
 
+def _load_settings(file: Path, *, trust: bool) -> MkDocsConfig:
+    """The settings of a folder's mkdocs.yml, or the packaged ones where it has none. Raises BuildStopped."""
+    used = own_or_packaged(file, SETTINGS)
+    if not used.is_file() or not file.absolute().parent.is_dir():
+        raise BuildStopped(command_words.NO_CONFIG.format(file=file))
+    settings = read_settings(used)
+    if not trust and (refused := settings.foreign_code()):
+        keys = command_words.LIST_SEPARATOR.join(refused)
+        raise BuildStopped(command_words.FOREIGN_CODE.format(file=file, keys=keys))
+    docs = own_or_packaged(file.absolute().parent / settings.docs, DOCS)
+    try:
+        with used.open("rb") as stream:
+            return load_config(stream, config_file_path=str(file.absolute()), strict=True, docs_dir=str(docs))
+    except MkDocsException as error:
+        raise BuildStopped(command_words.BAD_CONFIG.format(file=file, message=_message(error))) from error
+
+
 def _message(error: Exception) -> str:
     return getattr(error, "message", None) or str(error)
 
@@ -183,6 +195,18 @@ def _override(plugin: LedgerPlugin, options: BuildOptions) -> None:
     if not options.further:
         plugin.config["formats"] = []
     plugin.config["jobs"] = options.jobs or plugin.config["jobs"]
+
+
+def docs_folders(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Where hand-written pages are: the folder's own docs/, and behind it those that the program brings."""
+    return tuple(dict.fromkeys((Path(config.docs_dir), DOCS)))
+
+
+def packaged_files(config: MkDocsConfig, files: Files) -> list[File]:
+    """The files of the program's docs/ that the folder's own docs/ does not have."""
+    site, directories = config.site_dir, config.use_directory_urls
+    names = (path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*")) if path.is_file())
+    return [File(name, str(DOCS), site, directories) for name in names if not files.get_file_from_path(name)]
 
 
 def base_path(config: MkDocsConfig) -> str:
@@ -210,28 +234,6 @@ class LeafFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """It is written when everything else is there."""
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapPage:
-    """What the template of the sitemap reads of a page."""
-
-    canonical_url: str | None
-    update_date: str
-    is_link: bool = False
-    abs_url: None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapFile:
-    """What the template of the sitemap reads of a file."""
-
-    page: SitemapPage
-
-
-def sitemap_files(site: str | None, changed: Mapping[str, str]) -> list[SitemapFile]:
-    """Pages for the sitemap that need not be pages of MkDocs: by path the day on which each last changed."""
-    return [SitemapFile(SitemapPage(urljoin(site, path) if site else None, day)) for path, day in changed.items()]
 
 
 class FramePage(MkDocsPage):

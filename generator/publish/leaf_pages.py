@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from generator.language import page_words
 from generator.pages.page import Page, PageSpec
@@ -105,3 +106,28 @@ def processes_for(pages: int, jobs: int) -> int:
 def file_of(spec: PageSpec) -> str:
     """The file of a page."""
     return f"{spec.path}index.html"
+
+
+# -- leaf pages in the sitemap
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapPage:
+    """What the template of the sitemap reads of a page."""
+
+    canonical_url: str | None
+    update_date: str
+    is_link: bool = False
+    abs_url: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapFile:
+    """What the template of the sitemap reads of a file."""
+
+    page: SitemapPage
+
+
+def sitemap_files(site: str | None, changed: Mapping[str, str]) -> list[SitemapFile]:
+    """Pages for the sitemap that need not be pages of MkDocs: by path the day on which each last changed."""
+    return [SitemapFile(SitemapPage(urljoin(site, path) if site else None, day)) for path, day in changed.items()]

@@ -31,7 +31,7 @@ from generator.pages.environment import TEMPLATES
 from generator.pages.findings_page import findings_page
 from generator.pages.markdown import source_path
 from generator.pages.page import Page, PageSpec
-from generator.publish import engine, search_index
+from generator.publish import engine, leaf_pages, search_index
 from generator.publish.leaf_pages import LeafJob, LeafProcesses, file_of, is_leaf, no_results, processes_for
 from generator.publish.links.check import KnownPages
 from generator.publish.markdown_tables import named_tables
@@ -47,6 +47,7 @@ from generator.publish.site_content import (
 )
 from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support.cache_store import CacheStore
+from generator.support.packaged_files import CONTRACT, PROJECT, own_or_packaged
 from generator.support.stopwatch import Stopwatch
 
 log = engine.OWN_LOG
@@ -154,20 +155,26 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         root, settings = Path(config.config_file_path or ".").parent, self.config
         return SiteInputs(
             ledger=root / settings.ledger,
-            contract=root / settings.contract,
+            contract=own_or_packaged(root / settings.contract, CONTRACT),
             sources=root / settings.sources if settings.sources else None,
-            assets=Path(config.docs_dir) / ASSETS,
+            assets=self._assets(config),
             store=CacheStore(root / settings.cache if settings.cache else None, read_only=bool(self.on_demand)),
             bytecode=self.on_demand.pages if self.on_demand else self._bytecode(config, "page-%s"),
             formats=tuple(settings.formats),
             preview=self._preview,
         )
 
+    @staticmethod
+    def _assets(config: MkDocsConfig) -> tuple[Path, ...]:
+        """The folders of own scripts and styles, the first before the others."""
+        return tuple(folder / ASSETS for folder in engine.docs_folders(config))
+
     def _bytecode(self, config: MkDocsConfig, name: str) -> BytecodeCache | None:
-        """Where compiled templates are kept from one build to the next."""
-        if not self.config.cache:
+        """Where compiled templates are kept. They are code, so no folder but the program's own may bring some."""
+        root = Path(config.config_file_path or ".").parent
+        if not self.config.cache or root.resolve() != PROJECT:
             return None
-        folder = Path(config.config_file_path or ".").parent / self.config.cache / "templates"
+        folder = root / self.config.cache / "templates"
         folder.mkdir(parents=True, exist_ok=True)
         return FileSystemBytecodeCache(str(folder), name)
 
@@ -183,7 +190,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         config.site_name = site.name
         config.site_description = site.description
         config.extra["ledger"] = site
-        engine.add_version(config, ASSETS, asset_version(Path(config.docs_dir) / ASSETS))
+        engine.add_version(config, ASSETS, asset_version(self._assets(config)))
         config.extra["as_of"] = formatting.day(as_of) if as_of else ""
         self._channel = channel(site)
         if not self._preview:
@@ -201,6 +208,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
                 files.remove(file)
             files.append(File.generated(config, "index.md", content=""))
             return files
+        for file in engine.packaged_files(config, files):
+            files.append(file)
         if icon := files.get_file_from_path(engine.THEME_ICON):
             files.remove(icon)
         self._add_extra_pages(files, config.nav or [])
@@ -275,7 +284,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             context["findings"] = findings_page(list(self.findings)).body
         elif template_name == "sitemap.xml":
             written = [file for file in context["pages"] if file.src_uri not in self._specs]
-            pages = [*written, *engine.sitemap_files(config.site_url, self._days())]
+            pages = [*written, *leaf_pages.sitemap_files(config.site_url, self._days())]
             context["pages"] = [] if config.extra["ledger"].noindex else pages
         return context
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection
@@ -46,6 +46,8 @@ class BuildOptions:
     """Whether there are downloads beside CSV and JSON."""
     jobs: int | None = None
     """How many processes make the leaf pages."""
+    trust: bool = False
+    """Whether a mkdocs.yml may name code of its own: hooks, plugins, templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ class SiteInputs:
     contract: Path
     sources: Path | None = None
     """Folder of the official texts; None for pages without the official wording."""
-    assets: Path | None = None
-    """Folder of the site's own scripts and styles."""
+    assets: tuple[Path, ...] = ()
+    """Folders of the site's own scripts and styles; a file of an earlier one takes the place of those behind it."""
     store: CacheStore = field(default_factory=partial(CacheStore, None))
     """What one run leaves for the next: entries of the change log."""
     bytecode: BytecodeCache | None = None
@@ -155,12 +157,13 @@ def _load_content(checked: CheckedLedger, inputs: SiteInputs, watch: Stopwatch) 
     return SiteContent(inputs, checked, index, context, tuple(specs))
 
 
-def asset_version(folder: Path | None) -> str:
+def asset_version(folders: Sequence[Path]) -> str:
     """What stands behind the addresses of own scripts and styles; it changes when one of them does."""
-    if folder is None or not folder.is_dir():
+    there = [folder for folder in folders if folder.is_dir()]
+    assets = {path.name: path for folder in reversed(there) for path in folder.iterdir() if path.is_file()}
+    if not assets:
         return ""
-    assets = [path for path in sorted(folder.iterdir()) if path.is_file()]
-    contents = (part for path in assets for part in (path.name, path.read_bytes()))
+    contents = (part for name in sorted(assets) for part in (name, assets[name].read_bytes()))
     return f"?v={digest(*contents).hex()[:VERSION_DIGITS]}"
 
 

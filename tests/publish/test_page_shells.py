@@ -15,6 +15,7 @@ from generator.pages.page import Heading, Page
 from generator.publish.build import build_site
 from generator.publish.engine import OWN_LOG, THEME
 from generator.publish.page_shells import Shells, cut, fill, shape, specimen
+from generator.publish.site_content import BuildOptions
 from tests.conftest import ROOT, built, project
 from tests.helpers import ledger
 from tests.helpers.endurance import examples
@@ -115,11 +116,11 @@ def test_a_theme_that_does_not_fit_shells_costs_time_and_nothing_else(
         own = theme.replace("{% block announce %}", "{% block announce %}" + sign)
         (folder / "overrides" / "main.html").write_text(own, encoding="utf-8")
         edit(folder / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: overrides\n")
-        sites[way] = built(folder if way == "filled" else unfilled(folder))
+        sites[way] = built(folder if way == "filled" else unfilled(folder), trust=True)
         assert (DIFFER in told.text) == (way == "filled")
         told.clear()
     assert different(snapshot(sites["filled"]), snapshot(sites["made"])) == []
-    again = build_site(tmp_path / "filled" / "project" / "mkdocs.yml", sites["filled"])
+    again = build_site(tmp_path / "filled" / "project" / "mkdocs.yml", sites["filled"], BuildOptions(trust=True))
     assert again.written == []
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import webbrowser
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
@@ -24,6 +26,8 @@ class PreviewServer(ThreadingHTTPServer):
     """A server with the preview that it shows."""
 
     daemon_threads = True
+    allow_reuse_address = os.name != "nt"
+    """Windows would let two previews share one port, and each browser would reach either of them."""
     preview: Preview
 
 
@@ -76,8 +80,14 @@ def _with_script(html: bytes, version: str) -> bytes:
     return before + script + body + after if body else html + script
 
 
-def serve(config: Path, port: int, options: BuildOptions) -> None:
+def serve(config: Path, port: int, options: BuildOptions, *, open_browser: bool = False) -> None:
     """Show a site on this machine until Ctrl-C, and follow the changes of its files.
+
+    Args:
+        config: mkdocs.yml.
+        port: where it is shown.
+        options: what is done otherwise than ``config`` says.
+        open_browser: whether the browser of this machine is told to show it.
 
     Raises:
         BuildStopped: the port is taken.
@@ -89,6 +99,8 @@ def serve(config: Path, port: int, options: BuildOptions) -> None:
     address = f"http://{HOST}:{server.server_port}/"
     server.preview = Preview(PreviewSettings(config.absolute(), options, address))
     print(command_words.PREVIEW_AT.format(address=address), flush=True)
+    if open_browser:
+        webbrowser.open(address)
     try:
         server.serve_forever()
     except KeyboardInterrupt:

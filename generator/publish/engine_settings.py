@@ -1,0 +1,76 @@
+"""A folder's own mkdocs.yml, read before the engine reads it: whether it names code that would then run here.
+
+The engine loads hooks, plugins, templates and extensions that its settings name, and even builds objects that tags of
+YAML name. What is allowed without a person's word is what the settings of this program have; their values may differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence
+from generator.ledger.reading.yaml_reader import read_text
+
+PLUGIN, THEME_NAME = "ledger", "material"
+MARKDOWN_EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "def_list")
+"""What nearly every site has; others are imported when they are needed, and may be anybody's."""
+CODE = ("hooks", "extra_templates", "INHERIT")
+"""Settings that name files with code, templates, or more settings."""
+THEME_CODE = ("custom_dir",)
+ENVIRONMENT = re.compile(r"(?<=\s)!ENV(?=\s)")
+"""A value of the environment: the one tag that is harmless."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """What is known of a mkdocs.yml by reading it alone."""
+
+    root: Node | None
+    findings: list[Finding]
+
+    @property
+    def docs(self) -> str:
+        """The folder of the hand-written pages."""
+        value = self.root.get("docs_dir") if isinstance(self.root, Mapping) else None
+        return value.text if isinstance(value, Scalar) and value.text else "docs"
+
+    def foreign_code(self) -> list[str]:
+        """The settings that may run code of somebody else, each with its line; empty where there are none."""
+        if not isinstance(self.root, Mapping) or self.findings:
+            return [f"YAML（{finding.mark.line}）" for finding in self.findings[:1]] or ["YAML"]
+        root = self.root
+        named = [_at(root, key, key) for key in CODE if root.get(key) is not None]
+        theme = root.get("theme")
+        if isinstance(theme, Mapping):
+            named += [_at(theme, key, f"theme.{key}") for key in THEME_CODE if theme.get(key) is not None]
+            theme = theme.get("name") or theme
+        if isinstance(theme, Scalar) and theme.text != THEME_NAME:
+            named.append(f"theme.name: {theme.text}（{theme.mark.line}）")
+        named += _others("plugins", root.get("plugins"), (PLUGIN,))
+        return named + _others("markdown_extensions", root.get("markdown_extensions"), MARKDOWN_EXTENSIONS)
+
+
+def read_settings(file: Path) -> EngineSettings:
+    """Read a mkdocs.yml strictly, without building anything of it."""
+    text = ENVIRONMENT.sub("", file.read_text(encoding="utf-8-sig", errors="replace"))
+    return EngineSettings(*read_text(text, file.name))
+
+
+def _at(mapping: Mapping, key: str, name: str) -> str:
+    return f"{name}（{mapping.key_mark(key).line}）"
+
+
+def _others(key: str, node: Node | None, allowed: Iterable[str]) -> list[str]:
+    """The items of a list or the keys of a mapping that are not among those that are allowed."""
+    named: list[tuple[str, int]] = []
+    items = node.items if isinstance(node, Sequence) else (node,) if node is not None else ()
+    for item in items:
+        if isinstance(item, Mapping):
+            named += [(name, item.key_mark(name).line) for name in item.values]
+        elif isinstance(item, Scalar) and item.text:
+            named.append((item.text, item.mark.line))
+    return [f"{key}: {name}（{line}）" for name, line in named if name not in allowed]

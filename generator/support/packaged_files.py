@@ -1,0 +1,20 @@
+"""The files that the program brings beside its code: the contract, the engine's settings, the hand-written pages.
+
+A wheel has them in the folder ``project`` of this package. In the repository they stand beside the package.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent
+PROJECT = PACKAGE / "project" if (PACKAGE / "project").is_dir() else PACKAGE.parent
+"""The folder with all of them."""
+CONTRACT = PROJECT / "datapackage.json"
+SETTINGS = PROJECT / "mkdocs.yml"
+DOCS = PROJECT / "docs"
+
+
+def own_or_packaged(path: Path, packaged: Path) -> Path:
+    """A file or folder of a ledger's own place, or the packaged one of the same name where it has none."""
+    return packaged if path.name == packaged.name and not path.exists() else path
