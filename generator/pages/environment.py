@@ -22,7 +22,7 @@ def bare_environment() -> Environment:
 
 def new_environment(bytecode: BytecodeCache | None) -> Environment:
     """An environment without values of a ledger; ``bytecode`` stores compiled templates."""
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -31,6 +31,8 @@ def new_environment(bytecode: BytecodeCache | None) -> Environment:
         auto_reload=False,
         bytecode_cache=bytecode,
     )
+    environment.getattr = getattr  # type: ignore[method-assign, assignment]  # views have attributes, no keys
+    return environment
 
 
 def explained_words(root: str) -> Callable[[str], str]:

@@ -220,7 +220,8 @@ def _labels(
 
 
 def _widest(form: Lines, scale: _Scale) -> int:
-    return max([text_width(line, scale.size.font) for line in form])
+    font = scale.size.font
+    return text_width(form[0], font) if len(form) == 1 else max([text_width(line, font) for line in form])
 
 
 def _placed(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -26,16 +25,14 @@ def write_table(spec: TableSpec, rows: Sequence[Cells]) -> bytes:
 
 def to_json(columns: Columns, rows: Iterable[Cells]) -> bytes:
     """Rows as a list of records with these columns."""
-    keys = [(text_to_json(name), kind in AS_WRITTEN) for name, kind in columns]
-    out = io.BytesIO()
-    for row in rows:
-        values = (
-            f"{key}: {(cell if as_written else text_to_json(cell)) if cell else 'null'}"
-            for (key, as_written), cell in zip(keys, row, strict=True)
-        )
-        out.write(f"{',' if out.tell() else '['}\n  {{{', '.join(values)}}}".encode())
-    out.write(b"\n]\n" if out.tell() else b"[]\n")
-    return out.getvalue()
+    keys = [text_to_json(name).replace("%", "%%") for name, _ in columns]
+    record = f"\n  {{{', '.join(f'{key}: %s' for key in keys)}}}"
+    encoders = [str if kind in AS_WRITTEN else text_to_json for _, kind in columns]
+    records = [
+        record % tuple([encode(cell) if cell else "null" for encode, cell in zip(encoders, row, strict=True)])
+        for row in rows
+    ]
+    return f"[{','.join(records)}\n]\n".encode() if records else b"[]\n"
 
 
 def to_description(content: dict[str, Any]) -> bytes:
