@@ -105,6 +105,15 @@ SHORTFALLS: Final = (
 )
 """Words by which a document says of an indicator that it was missed."""
 
+GENERAL_WORDS: Final = (
+    r"[^\u4e00-\u9fff]+|企业|产业|行业|工业|农业|产值|项目|工程|建设|建成|完成|推进|推动|开展|实施|改革|发展|工作|活动|体系|面积|总数|总量|数量|规模|"
+    r"新增|增加|提高|提升|改造|增长|下降|比重|占比|覆盖|全区|全县|全市|全国|全部|重点|主要|各类|综合|[的和与及等占在]"
+)
+"""Words in the names of many indicators, and what parts words (a regular expression): none says which one is meant."""
+
+FIGURE_IN: Final = r"\d[\d.]*余?{unit}(?![次/])"
+"""A figure in a unit that is not the beginning of a longer one (a regular expression)."""
+
 AS_OF: Final = "按所收文件的截止日（{day}），"
 
 YEAR: Final = "{year} 年"
