@@ -13,6 +13,7 @@ from generator.language import command_words
 from generator.ledger.load import InvalidLedger
 
 MODULES = {
+    "init": "start",
     "check": "check",
     "verify": "check",
     "locate": "passages",

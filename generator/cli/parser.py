@@ -10,6 +10,8 @@ from typing import NoReturn
 
 from generator import __version__
 from generator.language import command_words
+from generator.language.office import init_words
+from generator.ledger.enums import PlaceLevel
 
 FOLDER: dict[str, object] = {"type": Path, "metavar": "DIR"}
 SOURCES: dict[str, object] = {"type": Path, "metavar": "DIR"}
@@ -19,6 +21,12 @@ CONFIG: dict[str, object] = {"type": Path, "default": Path("mkdocs.yml"), "metav
 SITE: dict[str, object] = {**FOLDER, "default": Path("site")}
 
 ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
+    "init": {
+        "folder": FOLDER,
+        "--name": {"required": True, "metavar": "NAME"},
+        "--level": {"choices": (*PlaceLevel, *init_words.LEVELS_SAID), "metavar": "LEVEL"},
+        "--demo": FLAG,
+    },
     "check": {},
     "verify": {"sources": {"type": Path, "metavar": "SOURCES_DIR"}},
     "locate": {

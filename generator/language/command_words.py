@@ -32,6 +32,10 @@ ERROR: Final = "命令写法有误：{wrong}；用法见 {program} --help"
 DESCRIPTION: Final = "把规划目标与任务分工的台账检查、核对并建成公开网站。"
 
 COMMANDS: Final = {
+    "init": (
+        "建一个新地区的目录",
+        "建好一个新地区的目录：设置、空的台账和写法的例子、说明、自动检查；加 --demo 装上一份编造的演示台账。",
+    ),
     "check": ("检查台账", "读取并检查台账，列出全部问题；没有问题时给出各表行数。"),
     "verify": (
         "与官方文本核对",
@@ -61,6 +65,10 @@ COMMANDS: Final = {
 """Command → (one line, description)."""
 
 ARGUMENT_HELP: Final = {
+    ("init", "folder"): "建在哪个目录，必须没有或是空的",
+    ("init", "--name"): "地区名称，例如 某某区",
+    ("init", "--level"): "地区级别：区、县、县级市、自治县、旗、地级市（写“市”也是它）；不写就看名称的最后一个字",
+    ("init", "--demo"): "装上一份小的演示台账，内容全是编造的",
     ("verify", "sources"): "官方文本所在目录，文件名为 <文件标识>.txt",
     ("locate", "document"): "文件标识",
     ("locate", "words"): "要查的文字，可以写几段",

@@ -1,0 +1,95 @@
+"""What is known of a new place from its name and level, and the files of its folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.language import setting_words
+from generator.language.office import init_words
+from generator.ledger.enums import PlaceLevel
+from generator.office.new_files import write_contents
+from generator.office.record_ids import propose_id
+
+FILES = Path(__file__).with_name("files")
+"""The files of a new folder; ``__PLACE__`` and the like give way to the words of the place. A first ``dot-`` is a dot:
+hidden files would be left out where packages are made."""
+NAME = re.compile(r"[\u3400-\u9fffA-Za-z0-9·（）]{2,20}")
+"""How the name of a place is written: nothing in it means something to YAML."""
+REPOSITORY = ".git"
+"""What may be in the folder already: an empty repository of git."""
+
+
+class NoStart(Exception):
+    """Nothing was written; the message says in Chinese why, and what to do."""
+
+
+def level_of(name: str, given: str | None) -> PlaceLevel:
+    """The level of a place: as it was given, else as the name ends.
+
+    Args:
+        name: the name of the place, such as 某某区.
+        given: one of the levels, or 市 for a city; None where nobody said it.
+    """
+    if given:
+        return PlaceLevel(init_words.LEVELS_SAID.get(given, given))
+    return next(PlaceLevel(level) for ending, level in init_words.LEVEL_ENDINGS if name.endswith(ending))
+
+
+def write_start(folder: Path, name: str, level: PlaceLevel, *, demo: bool = False) -> list[str]:
+    """Write the folder of a new place: all files or none.
+
+    Args:
+        folder: it is made; where it is there, it must be empty.
+        name: the name of the place.
+        level: what kind of place it is.
+        demo: whether a small made-up plan is in it.
+
+    Returns:
+        The names of the files.
+
+    Raises:
+        NoStart: the name is none, or the folder has other content.
+        OSError: a file cannot be written.
+    """
+    if not NAME.fullmatch(name):
+        raise NoStart(init_words.BAD_NAME.format(name=name))
+    if folder.exists() and not folder.is_dir():
+        raise NoStart(init_words.NOT_A_FOLDER.format(folder=folder))
+    if folder.is_dir() and any(path.name != REPOSITORY for path in folder.iterdir()):
+        raise NoStart(init_words.NOT_EMPTY.format(folder=folder))
+    words = place_words(name, level)
+    contents = {name: _filled(text, words) for name, text in _texts("demo" if demo else "empty")}
+    write_contents({folder / name: text.encode() for name, text in contents.items()})
+    return [*contents]
+
+
+def place_words(name: str, level: PlaceLevel) -> dict[str, str]:
+    """By placeholder the words of a place."""
+    towns, kinds, word = init_words.TOWNS[level]
+    return {
+        "PLACE": name,
+        "TITLE": init_words.TITLE.format(name=name),
+        "LEVEL": level,
+        "SHORT": init_words.SHORT[level],
+        "PACKAGE": f"{propose_id(name, ())}-plan-ledger",
+        "TOWNS": setting_words.TERRITORIES[level],
+        "TOWN_WORD": word,
+        **{f"TOWN_{number}": town for number, town in enumerate(towns, 1)},
+        "TOWN_KIND": kinds[0],
+        "TOWN_KIND_3": kinds[1],
+    }
+
+
+def _texts(kind: str) -> Iterator[tuple[str, str]]:
+    """The files that all places have, and those of one kind: name in the folder, text."""
+    for part in ("shared", kind):
+        for path in sorted((FILES / part).rglob("*")):
+            if path.is_file():
+                name = re.sub("^dot-", ".", path.relative_to(FILES / part).as_posix())
+                yield name, path.read_text(encoding="utf-8")
+
+
+def _filled(text: str, words: dict[str, str]) -> str:
+    return re.sub(r"__([A-Z]+(?:_[A-Z0-9]+)*)__", lambda match: words[match[1]], text)
