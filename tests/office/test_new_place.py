@@ -1,0 +1,123 @@
+"""The folder of a new place is complete, right and buildable from the first minute, and knows no other place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import main
+from generator.ledger.contract import load_contract
+from generator.ledger.enums import PlaceLevel
+from generator.ledger.load import load
+from generator.ledger.reading.yaml_reader import read_text
+from generator.office.start.new_place import write_start
+from generator.publish.build import build_site
+from generator.publish.site_content import BuildOptions
+from generator.support.packaged_files import CONTRACT
+from tests.helpers.sites import snapshot
+
+NAMES = {"区": "云溪区", "县": "云溪县", "县级市": "云溪市", "自治县": "云溪自治县", "旗": "云溪旗", "地级市": "云溪市"}
+
+
+@pytest.mark.parametrize("demo", [False, True], ids=["empty", "demo"])
+@pytest.mark.parametrize("level", PlaceLevel)
+def test_a_new_ledger_has_neither_faults_nor_doubts(level: PlaceLevel, demo: bool, tmp_path: Path) -> None:
+    """At every level of places, empty or with the made-up plan; no placeholder is left."""
+    files = write_start(tmp_path / "new", NAMES[level], level, demo=demo)
+    checked = load(tmp_path / "new" / "data", CONTRACT)
+    assert checked.notes == () and checked.site.level is level and checked.site.noindex
+    assert checked.site.demonstration is demo and checked.site.place == NAMES[level]
+    texts = {name: (tmp_path / "new" / name).read_text(encoding="utf-8") for name in files}
+    assert [name for name, text in texts.items() if re.search("__[A-Z]", text)] == []
+    assert {".gitignore", ".gitlab-ci.yml", ".github/workflows/site.yml", "README.md"} < set(files)
+    assert "/sources/" in texts[".gitignore"] and "/site/" in texts[".gitignore"]
+
+
+def test_the_demonstration_is_built_and_says_what_it_is(tmp_path: Path) -> None:
+    """Every page says that it is made up and asks not to be indexed; no word of another place is in any file."""
+    write_start(tmp_path, "云溪县", PlaceLevel.COUNTY, demo=True)
+    build_site(tmp_path / "mkdocs.yml", tmp_path / "site")
+    pages = snapshot(tmp_path / "site")
+    whole = {name: text.decode() for name, text in pages.items() if name.endswith("index.html")}
+    assert len(whole) > 60
+    assert [name for name, text in whole.items() if "内容全是编造的" not in text or "noindex" not in text] == []
+    words = re.compile("西青|天津|xiqing|杨柳青|澄溪".encode(), re.IGNORECASE)
+    assert [name for name, text in pages.items() if words.search(text)] == []
+
+
+def test_a_new_place_is_built_before_anything_is_written(tmp_path: Path) -> None:
+    """The empty start gives a site, too; its examples in comments are records once the signs are taken away."""
+    write_start(tmp_path, "云溪区", PlaceLevel.DISTRICT)
+    build_site(tmp_path / "mkdocs.yml", tmp_path / "site", BuildOptions(search=False, further=False))
+    assert "云溪区规划任务台账" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    contract = load_contract(CONTRACT)
+    for name in ("documents", "plans"):
+        text = (tmp_path / "data" / f"{name}.yml").read_text(encoding="utf-8")
+        lines = [line[2:] for line in text.splitlines() if re.match("# (- |  )", line)]
+        root, findings = read_text("\n".join(lines), name)
+        assert findings == [] and root is not None
+        keys = {key.split(":")[0].strip("- ") for key in lines}
+        assert keys <= set(contract.tables[name].columns)
+
+
+@pytest.mark.parametrize("example", ["sections", "tasks", "indicators", "disclosures"])
+def test_examples_are_yaml_of_the_ledger(example: str, tmp_path: Path) -> None:
+    """Whoever copies one gets a file that can be read."""
+    write_start(tmp_path, "云溪区", PlaceLevel.DISTRICT)
+    text = (tmp_path / "examples" / f"{example}.yml").read_text(encoding="utf-8")
+    assert read_text(text, example)[1] == []
+
+
+def test_nothing_is_written_among_other_things(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder with content, or a file, stays as it is; an empty repository of git may be there."""
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "报告.docx").write_text("x", encoding="utf-8")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    before = snapshot(tmp_path)
+    for name in ("full", "file"):
+        assert main(["init", str(tmp_path / name), "--name", "云溪区"]) == 2
+        assert "什么都没有写" in capsys.readouterr().err
+    assert snapshot(tmp_path) == before
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    assert main(["init", str(tmp_path / "repository"), "--name", "云溪区"]) == 0
+
+
+@pytest.mark.parametrize("name", ["", "云", "云溪区: 一", "云溪 区", "云溪区\n", "-云溪区", "云" * 21, "'云溪区'"])
+def test_a_name_that_is_none_is_refused(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What could mean something to YAML or breaks a heading is no name of a place; nothing is made."""
+    assert main(["init", str(tmp_path / "new"), f"--name={name}"]) == 2
+    assert "地区名称" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "level"),
+    [
+        ("云溪区", [], "区"),
+        ("云溪县", [], "县"),
+        ("云溪自治县", [], "自治县"),
+        ("云溪旗", [], "旗"),
+        ("云溪市", [], "地级市"),
+        ("云溪市", ["--level", "市"], "地级市"),
+        ("云溪市", ["--level", "县级市"], "县级市"),
+        ("云溪新城", [], "区"),
+    ],
+)
+def test_the_level_is_said_or_read_from_the_name(
+    name: str, options: list[str], level: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was taken is told; of a city it is said how to change it."""
+    assert main(["init", str(tmp_path / "new"), "--name", name, *options]) == 0
+    said = capsys.readouterr().out
+    assert f"级别是{level}" in said
+    assert ("是县级市的" in said) == (name == "云溪市" and not options)
+    assert f"level: {level}\n" in (tmp_path / "new/data/site.yml").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_written_leaves_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A path through a file is told in Chinese."""
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    assert main(["init", str(tmp_path / "file" / "new"), "--name", "云溪区"]) == 1
+    assert "什么都没有留下" in capsys.readouterr().err

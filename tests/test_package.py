@@ -1,0 +1,80 @@
+"""The wheel alone makes a site: it has all that the program needs beside its code, and no git is asked for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.helpers.runs import Once
+
+SOURCE = ("generator", "docs", "mkdocs.yml", "datapackage.json", "pyproject.toml", "setup.py", "README.md", "LICENSE")
+"""What a wheel is made of."""
+RUN = "import sys; sys.argv[0] = 'ledger'; from generator.__main__ import run; run()"
+"""What the command ``ledger`` of an installed package does."""
+
+
+def _build_wheel(folder: Path) -> None:
+    """Build the wheel of a copy, so that nothing is left in the repository; unpack it as an installation would."""
+    copy = folder / "source"
+    copy.mkdir()
+    for name in SOURCE:
+        path = ROOT / name
+        if path.is_dir():
+            shutil.copytree(path, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(path, copy / name)
+    options = ["--quiet", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", str(folder)]
+    subprocess.run([sys.executable, "-m", "pip", "wheel", *options, str(copy)], check=True, capture_output=True)
+    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+        wheel.extractall(folder / "installed")
+
+
+@pytest.fixture(scope="session")
+def installed(once: Once) -> Path:
+    """The folder of an installation from the wheel."""
+    return once("wheel", _build_wheel) / "installed"
+
+
+def ledger(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the installed package in a folder, where there is no git."""
+    own = {"PYTHONPATH": str(installed), "PATH": str(folder / "no-programs"), "PYTHONUTF8": "1"}
+    environment = {**os.environ, **own}
+    command = [sys.executable, "-P", "-c", RUN, *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_the_wheel_carries_what_stands_at_the_top_of_the_repository(installed: Path) -> None:
+    """Contract, settings and pages are the same bytes; templates, the theme and the files of a new place are in it."""
+    project = installed / "generator" / "project"
+    own = [ROOT / "datapackage.json", ROOT / "mkdocs.yml", *(p for p in (ROOT / "docs").rglob("*") if p.is_file())]
+    for path in own:
+        assert (project / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
+    assert sum(path.is_file() for path in project.rglob("*")) == len(own)
+    package = ROOT / "generator"
+    data = {p.relative_to(package) for p in package.rglob("*") if p.is_file() and p.suffix not in (".pyc", ".py")}
+    assert data and [path for path in data if not (installed / "generator" / path).is_file()] == []
+    points = next(installed.glob("plan_ledger-*.dist-info/entry_points.txt")).read_text(encoding="utf-8")
+    assert "\nledger = generator.__main__:run\nplan-ledger = generator.__main__:run" in points
+
+
+def test_from_an_empty_folder_to_a_site(installed: Path, tmp_path: Path) -> None:
+    """init, check and build with the wheel alone; without git the site says why it has no history."""
+    begun = ledger(installed, tmp_path, "init", "云溪", "--name", "云溪区", "--demo")
+    assert begun.returncode == 0, begun.stderr
+    assert "ledger check" in begun.stdout
+    place = tmp_path / "云溪"
+    for command in ("check", "build"):
+        done = ledger(installed, place, command)
+        assert done.returncode == 0, done.stderr
+    assert "没有装 git" in (place / "site/changes/index.html").read_text(encoding="utf-8")
+    assert (place / "site/about/index.html").is_file() and (place / "site/pagefind").is_dir()
+    assert {path.name for path in place.iterdir()} >= {"data", "site"}
+    diff = ledger(installed, place, "diff", "HEAD")
+    assert diff.returncode == 2 and "没有装 git" in diff.stderr and "Traceback" not in diff.stderr
