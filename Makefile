@@ -14,7 +14,7 @@ COMPILE := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras -
 	--no-emit-find-links --no-header --no-annotate --build-deps-for editable
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve check data test endurance screenshots bench lint verify lock clean
+.PHONY: help site offline serve check data test endurance screenshots pictures bench lint verify lock clean
 
 help: ## 列出全部目标
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ endurance: $(VENV)/.test-ready ## 耗时的测试:反复中断、磁盘写满、
 
 screenshots: $(VENV)/.test-ready ## 每种页面各拍几张(桌面、手机、深色、大字、打印),到 build/screenshots
 	@$(BIN)/python -m tests.screenshots
+
+pictures: $(VENV)/.test-ready ## 手册和 README 里的图，内容变了的重做，到 manual/images
+	@$(BIN)/python -m tests.pictures
 
 bench: $(VENV)/.test-ready ## 量速度,与限度和别的建站程序比较,写到 build/bench.md(不属于测试)
 	@$(BIN)/python -m tests.bench $(BENCH)

@@ -1,6 +1,5 @@
 """``python -m tests.screenshots``: how a page of every kind looks, for those who change a style; written to
-``build/screenshots/`` with a sheet of all of them, ``index.html``. With ``--readme`` only the picture of the README is
-taken again.
+``build/screenshots/`` with a sheet of all of them, ``index.html``.
 """
 
 from __future__ import annotations
@@ -19,11 +18,9 @@ from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT, built, project
 from tests.helpers import kinds
-from tests.helpers.browsing import CHROMIUM, DESKTOP, ENLARGE, PHONE, Scheme, hosted, launched, visitor
+from tests.helpers.browsing import CHROMIUM, DESKTOP, ENLARGE, PHONE, Scheme, launched, visitor
 
 FOLDER = ROOT / "build" / "screenshots"
-README = ROOT / "manual" / "images" / "home.png"
-README_HEIGHT = 890
 PAPER = 794
 """The width of A4 in pixels."""
 HIGHEST = 4_000
@@ -54,9 +51,6 @@ def main() -> None:
     """Build the sites, look at every kind of page, write the sheet."""
     if CHROMIUM is None:
         sys.exit("Chromium is missing: apt-get install chromium-headless-shell")
-    if sys.argv[1:] == ["--readme"]:
-        readme_picture()
-        return
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
     with _pages() as pages, launched() as browser:
@@ -65,16 +59,6 @@ def main() -> None:
                 print(name)
     (FOLDER / "index.html").write_text(sheet(pages), encoding="utf-8")
     print(FOLDER / "index.html")
-
-
-def readme_picture() -> None:
-    """The top of the home page of the real site, by day."""
-    with tempfile.TemporaryDirectory() as folder:
-        site = built(project(Path(folder), ROOT / "data"))
-        with hosted(site) as address, launched() as browser, visitor(browser, address) as page:
-            page.goto(address)
-            clip: Any = {"x": 0, "y": 0, "width": DESKTOP, "height": README_HEIGHT}
-            page.screenshot(path=README, full_page=True, clip=clip, animations="disabled")
 
 
 @contextmanager

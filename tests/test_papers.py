@@ -188,11 +188,6 @@ def test_the_readme_shows_the_site_and_its_two_commands() -> None:
     assert {"manual/README.md", "CONTRIBUTING.md"} <= set(re.findall(r"\]\(([^)]+)\)", text))
 
 
-def test_pictures_are_light() -> None:
-    """A picture in a paper does not make a copy of the project slow."""
-    assert {file.name: file.stat().st_size for file in MANUAL.rglob("*.png") if file.stat().st_size > 200_000} == {}
-
-
 # -- how to make each kind of change
 
 RECIPES = {"加一列": 4, "加一条规则": 2, "加一种页面": 3, "改一条状态规则": 2, "加一种下载格式": 2, "换引擎": 2}

@@ -1,0 +1,99 @@
+"""The recipes of all pictures: name → what makes the page that is shown, in a new folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from tests.conftest import DISTRICT_DATA, ROOT
+from tests.helpers.sites import edit
+from tests.pictures.shown import Shown, framed, line_of, lines, page, previewed, terminal
+
+FOLDER: Final = ROOT / "manual" / "images"
+DIGESTS: Final = FOLDER / "pictures.json"
+"""Name of a picture → what it shows, as a digest of the words."""
+
+Recipe = Callable[[Path], Shown]
+
+REVIEW_FILE: Final = "disclosures/chengxi-145-midterm-review-2023.yml"
+FIGURE: Final = ("value: 76\n    value_text: 76公里", "value: 78\n    value_text: 78公里")
+LEAD: Final = ("article h1", "article .pl-lead", "article .pl-summary")
+"""The parts of an indicator's page that answer first."""
+
+
+def _district(folder: Path) -> Path:
+    """A copy of the made-up district's ledger, as an office has it in its folder."""
+    shutil.copytree(DISTRICT_DATA, folder / "data")
+    return folder / "data"
+
+
+def home(_: Path) -> Shown:
+    """The top of the home page of the real site."""
+    parts = (".md-banner", "article h1", "article .pl-story")
+    return page(previewed(ROOT / "data"), "", *parts, width=1280)
+
+
+def indicator(folder: Path) -> Shown:
+    """The head of an indicator's page."""
+    return page(previewed(_district(folder)), "indicators/river-length/", *LEAD, "article .pl-chain")
+
+
+def figure_file(folder: Path) -> Shown:
+    """The record of a figure in its file, before it is changed."""
+    file = _district(folder) / REVIEW_FILE
+    at = line_of(file, "value_text: 76公里")
+    return framed(lines(file, f"{file.name} - 记事本", at - 6, at + 4, ": 76"))
+
+
+def figure_before(folder: Path) -> Shown:
+    """What the page says before the change."""
+    return page(previewed(_district(folder)), "indicators/river-length/", *LEAD)
+
+
+def figure_after(folder: Path) -> Shown:
+    """What the page says after it."""
+    data = _district(folder)
+    edit(data / REVIEW_FILE, *FIGURE)
+    return page(previewed(data), "indicators/river-length/", *LEAD)
+
+
+def figure_place(folder: Path) -> Shown:
+    """Where a preview says in which file a record stands."""
+    return page(previewed(_district(folder)), "indicators/river-length/", "article .pl-record")
+
+
+def finding_in_browser(folder: Path) -> Shown:
+    """What a preview shows when only one of the two places was changed."""
+    data = _district(folder)
+    edit(data / REVIEW_FILE, "value: 76\n    value_text", "value: 78\n    value_text")
+    return page(previewed(data), "", "article h1", "article")
+
+
+def finding_in_terminal(folder: Path) -> Shown:
+    """The same in a terminal."""
+    edit(_district(folder) / REVIEW_FILE, "value: 76\n    value_text", "value: 78\n    value_text")
+    return framed(terminal(folder, "ledger check"))
+
+
+def check(folder: Path) -> Shown:
+    """A ledger without faults."""
+    edit(_district(folder) / REVIEW_FILE, *FIGURE)
+    return framed(terminal(folder, "ledger check"))
+
+
+PICTURES: Final[dict[str, Recipe]] = {
+    recipe.__name__.replace("_", "-"): recipe
+    for recipe in (
+        home,
+        indicator,
+        figure_file,
+        figure_place,
+        figure_before,
+        figure_after,
+        finding_in_browser,
+        finding_in_terminal,
+        check,
+    )
+}
