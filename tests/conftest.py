@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from generator.publish.build import build_site
 from generator.publish.site_content import BuildOptions
-from tests.helpers import kinds
+from tests.helpers import kinds, templates
 from tests.helpers.browsing import hosted, launched
 from tests.helpers.endurance import examples
 
@@ -52,6 +52,13 @@ def built(folder: Path, sources: str = "", *, trust: bool = False) -> Path:
 def _no_sources() -> None:
     """A folder of texts in the environment of whoever runs the tests must not change what they see."""
     os.environ.pop("SOURCES", None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_templates(once: Once) -> Iterator[None]:
+    """The first build compiles the templates for all others."""
+    with templates.shared(once("templates", lambda _: None)):
+        yield
 
 
 def _project_and_site(data: Path, sources: str = "") -> Callable[[Path], object]:

@@ -23,6 +23,7 @@ from generator.pages import registry
 from generator.pages.context import PageContext
 from tests.conftest import ROOT
 from tests.helpers.ledger import LEDGER, write
+from tests.helpers.pages import specs_of
 
 DOCUMENTED = "2018-02-01"
 """The day of the newest document of the ledger."""
@@ -141,6 +142,6 @@ def test_the_workbook_bears_the_day_of_the_last_change(checked: CheckedLedger, t
 )
 def test_a_page_says_which_day_it_is_cited_with(log: ChangeLog, words: tuple[str, ...], checked: CheckedLedger) -> None:
     """Both days with their meaning, or that there is no history to look at."""
-    specs = registry.page_specs(registry.page_context(LedgerIndex(checked, log), {}, ()))
+    specs = specs_of(registry.page_context(LedgerIndex(checked, log), {}, ()))
     (page,) = (spec.make() for spec in specs if spec.path == "indicators/output/")
     assert all(word in page.body for word in words)

@@ -18,6 +18,7 @@ from generator.ledger.contract import TableSpec
 from generator.pages import registry
 from tests.conftest import ROOT
 from tests.helpers.copying import district
+from tests.helpers.pages import specs_of
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=[form.name for form in FORMATS])
@@ -53,7 +54,7 @@ def test_a_new_format_is_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     described_file = json.loads(files["api/openapi.json"])["paths"]["/data/plans.tsv"]["get"]
     assert [*described_file["responses"]["200"]["content"]] == ["text/tab-separated-values"]
     assert "CSV、JSON、TSV" in files["data/resource-catalogue.csv"].decode()
-    pages = registry.page_specs(registry.page_context(sample.index, {}, optional))
+    pages = specs_of(registry.page_context(sample.index, {}, optional))
     (page,) = (page.make() for page in pages if page.path == "data/")
     assert "<dt>TSV</dt><dd>旧程序：每张表一个。</dd>" in page.body
     assert '<a href="plans.tsv" download>TSV</a>' in page.body

@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 
 from generator.ledger.load import CheckedLedger, load
 from generator.pages.page import PageSpec
-from generator.pages.registry import page_specs
 from tests.helpers.browsing import hosted
-from tests.helpers.pages import CONTRACT, context_of
+from tests.helpers.pages import CONTRACT, context_of, specs_of
 
 PAGE = "index.html"
 
@@ -29,7 +28,7 @@ def pages(checked: CheckedLedger, site: Path) -> dict[str, str]:
 
     A kind is a template in a folder of addresses. A page that no template made (a hand-written one, 404) is a kind.
     """
-    made = {spec.path: _kind(spec) for spec in page_specs(context_of(checked))}
+    made = {spec.path: _kind(spec) for spec in specs_of(context_of(checked))}
     others = {path: path.rstrip("/").removesuffix(".html").replace("/", "-") for path in _paths(site) - made.keys()}
     largest_first = sorted((made | others).items(), key=lambda page: -_size(site, page[0]))
     found: dict[str, str] = {}

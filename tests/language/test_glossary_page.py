@@ -11,9 +11,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.ledger import enums
-from generator.pages.registry import page_specs
 from tests.helpers.golden import article
-from tests.helpers.pages import context_of
+from tests.helpers.pages import context_of, specs_of
 from tests.helpers.sites import DISTRICT, edit
 
 HIDDEN = {enums.ExclusionReason, enums.Edit, enums.Grade, enums.PlaceLevel}
@@ -108,4 +107,4 @@ def test_feedback_gives_the_contact_of_the_settings(tmp_path: Path) -> None:
 
 def feedback(data: Path) -> str:
     """The page of feedback of a ledger."""
-    return next(spec for spec in page_specs(context_of(data)) if spec.path == "feedback/").make().body
+    return next(spec for spec in specs_of(context_of(data)) if spec.path == "feedback/").make().body

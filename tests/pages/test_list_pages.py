@@ -15,10 +15,10 @@ from generator.pages.components.references import project_ref
 from generator.pages.context import PageContext
 from generator.pages.list_pages import list_page
 from generator.pages.page import PageSpec
-from generator.pages.registry import page_kinds, page_specs, row_files
+from generator.pages.registry import page_kinds, row_files
 from tests.conftest import ROOT
 from tests.helpers import ledger
-from tests.helpers.pages import context_of
+from tests.helpers.pages import context_of, specs_of
 
 LINK = re.compile(r'href="([^"]*)"')
 
@@ -34,8 +34,8 @@ def sources(context: PageContext) -> Iterator[ListSource]:
     return (kind.rows for kind in page_kinds() if kind.rows and any(True for _ in kind.pages(context)))
 
 
-def specs_of(context: PageContext) -> dict[str, PageSpec]:
-    return {spec.path: spec for spec in page_specs(context)}
+def by_path(context: PageContext) -> dict[str, PageSpec]:
+    return {spec.path: spec for spec in specs_of(context)}
 
 
 def rows(html: str) -> list[str]:
@@ -75,7 +75,7 @@ def test_the_file_has_the_rows_of_all_pages(real: PageContext) -> None:
     """What a script sorts and filters is what stands in the pages, with links from the root of the site."""
     files = {path: make().decode() for path, make in row_files(real)}
     assert {*files} == {f"{s.path}rows.js" for s in sources(real) if s.count(real) > 100} > {"indicators/rows.js"}
-    specs = specs_of(real)
+    specs = by_path(real)
     for path, script in files.items():
         body = json.loads(script.removeprefix("globalThis.ledgerRows = ").removesuffix(";\n"))
         folder = path.removesuffix("rows.js")
@@ -87,7 +87,7 @@ def test_the_file_has_the_rows_of_all_pages(real: PageContext) -> None:
 
 def test_pages_of_a_list_have_titles_of_their_own(real: PageContext) -> None:
     """The list stands above its further pages; only its first page is in the navigation and on the map."""
-    specs = specs_of(real)
+    specs = by_path(real)
     pages = [specs[path].make() for path in ("indicators/", "indicators/page/2/", "indicators/page/3/")]
     assert [page.title for page in pages] == ["指标", "指标（第 2 页，共 3 页）", "指标（第 3 页，共 3 页）"]
     assert len({page.description for page in pages}) == 3
@@ -111,7 +111,7 @@ def test_a_list_of_a_hundred_rows_is_one_page(tmp_path: Path, projects: int, pag
     one = "- {id: works-%d, name: 工程%d, nature: 新建, source: {locator: 三(一)1}}\n"
     files = {**ledger.LEDGER, "projects/five/01.yml": "".join(one % (n, n) for n in range(projects))}
     context = context_of(ledger.write(tmp_path, files))
-    bodies = {path: spec.make().body for path, spec in specs_of(context).items() if path.startswith("projects/")}
+    bodies = {path: spec.make().body for path, spec in by_path(context).items() if path.startswith("projects/")}
     assert len(bodies) == pages
     for project in context.index.ledger.projects:
         path, _, anchor = project_ref(context, project).path.partition("#")

@@ -17,9 +17,9 @@ from generator.pages import overviews, records
 from generator.pages.environment import TEMPLATES
 from generator.pages.overviews.site.sitemap import sitemap_view
 from generator.pages.page import PageKind
-from generator.pages.registry import page_context, page_kinds, page_specs
+from generator.pages.registry import page_context, page_kinds
 from tests.conftest import ROOT
-from tests.helpers.pages import context_of
+from tests.helpers.pages import context_of, specs_of
 from tests.helpers.sites import DISTRICT
 
 NEW_KIND = """
@@ -65,7 +65,7 @@ def test_no_two_kinds_claim_one_place() -> None:
 
 def test_no_two_pages_have_one_address() -> None:
     """A page never takes the place of another."""
-    paths = [spec.path for spec in page_specs(context_of(DISTRICT))]
+    paths = [spec.path for spec in specs_of(context_of(DISTRICT))]
     assert len({*paths}) == len(paths)
 
 
@@ -77,9 +77,9 @@ def test_a_kind_that_a_module_registers_is_in_the_site(tmp_path: Path, monkeypat
     page_kinds.cache_clear()
     try:
         context = context_of(DISTRICT)
-        navigation = [spec.path for spec in page_specs(context) if spec.nav_title]
+        navigation = [spec.path for spec in specs_of(context) if spec.nav_title]
         assert navigation[:4] == ["", "indicators/", "tasks/", "new/evaluations/"]
-        (page,) = (spec.make() for spec in page_specs(context) if spec.path == "new/evaluations/")
+        (page,) = (spec.make() for spec in specs_of(context) if spec.path == "new/evaluations/")
         assert "台账里没有五年规划" in page.body
         assert [path for _, path in context.site_map][:3] == ["indicators/", "new/evaluations/", "tasks/"]
     finally:
@@ -90,7 +90,7 @@ def test_a_kind_that_a_module_registers_is_in_the_site(tmp_path: Path, monkeypat
 def test_a_site_without_the_files_of_records_has_no_page_about_them() -> None:
     """Neither the page nor a link to it, on the map or on the page of the data."""
     context = page_context(LedgerIndex(load(DISTRICT, ROOT / "datapackage.json")), {}, ())
-    specs = {spec.path: spec for spec in page_specs(context)}
+    specs = {spec.path: spec for spec in specs_of(context)}
     assert "api/" not in specs and "data/" in specs
     assert "api/" not in [row.ref.path for row in sitemap_view(context).lists]
     assert "api/" not in specs["data/"].make().body + specs["sitemap/"].make().body

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.ledger.checks.rules.addresses import RESERVED_IDS
 from generator.ledger.load import load
-from generator.pages.registry import page_kinds, page_specs
-from tests.helpers.pages import CONTRACT, context_of
+from generator.pages.registry import page_kinds
+from tests.helpers.pages import CONTRACT, context_of, specs_of
 
 DISTRICT = CONTRACT.parent / "tests" / "district" / "data"
 
@@ -17,7 +17,7 @@ def test_pages_beside_those_of_records_have_reserved_names() -> None:
     """
     checked = load(DISTRICT, CONTRACT)
     table_of = {row["id"]: table for table, rows in checked.tables.rows.items() for row in rows if row["id"]}
-    paths = [spec.path.strip("/").split("/") for spec in page_specs(context_of(checked))]
+    paths = [spec.path.strip("/").split("/") for spec in specs_of(context_of(checked))]
     pages = [(path[0], path[1]) for path in paths if len(path) == 2]
     tables = {folder: table_of[name] for folder, name in pages if name in table_of}
     assert len(tables) > 7

@@ -22,10 +22,9 @@ from generator.ledger.enums import (
 from generator.ledger.load import CheckedLedger, load
 from generator.ledger.records import Observation, ReportIndicator, Target
 from generator.pages.overviews.openness.reporting_gaps import reporting_gaps_view
-from generator.pages.registry import page_specs
 from tests.conftest import ROOT
 from tests.helpers.ledger import with_records
-from tests.helpers.pages import context_of
+from tests.helpers.pages import context_of, specs_of
 from tests.helpers.sites import DISTRICT
 
 
@@ -37,7 +36,7 @@ def checked() -> CheckedLedger:
 
 def page(checked: CheckedLedger, path: str) -> str:
     """The words of a page."""
-    spec = next(spec for spec in page_specs(context_of(checked)) if spec.path == path)
+    spec = next(spec for spec in specs_of(context_of(checked)) if spec.path == path)
     return LexborHTMLParser(spec.make().body).text().replace("\xa0", " ")
 
 
@@ -88,7 +87,7 @@ def test_a_target_reads_as_it_was_meant(
 
 def _body(checked: CheckedLedger, target: Target) -> str:
     path = f"indicators/{target.indicator}/"
-    return next(spec for spec in page_specs(context_of(checked)) if spec.path == path).make().body
+    return next(spec for spec in specs_of(context_of(checked)) if spec.path == path).make().body
 
 
 @pytest.mark.parametrize(

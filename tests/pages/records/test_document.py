@@ -16,12 +16,11 @@ from generator.language.official_text import clause_anchor, read_documents
 from generator.ledger.records import Task
 from generator.pages.components.references import document_pages, source_of
 from generator.pages.context import PageContext
-from generator.pages.registry import page_specs
 from generator.publish.site_content import SiteInputs, load_content
 from generator.support.stopwatch import Stopwatch
 from tests.conftest import DISTRICT_TEXTS, SOURCES
 from tests.helpers import ledger
-from tests.helpers.pages import CONTRACT, context_of
+from tests.helpers.pages import CONTRACT, context_of, specs_of
 
 HEAVIEST = 350_000
 """Bytes of the article of a page, so that with what is around it, it stays below 400 KB."""
@@ -126,7 +125,7 @@ def test_a_document_of_many_clauses_has_a_page_for_each_chapter(
     assert len(pages.parts) > 1 and all(len(part.clauses) <= 5 for part in pages.parts)
     names = [part.name for part in pages.parts]
     assert len(names) == len(set(names)) and all(names)
-    specs = {spec.path: spec for spec in page_specs(context)}
+    specs = {spec.path: spec for spec in specs_of(context)}
     listed = specs[f"documents/{id_}/"].make().body
     for part in pages.parts:
         body = specs[f"documents/{id_}/{part.name}/"].make().body

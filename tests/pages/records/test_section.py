@@ -8,8 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.pages.records import section
-from generator.pages.registry import page_specs
-from tests.helpers.pages import context_of
+from tests.helpers.pages import context_of, specs_of
 
 
 def article(site: Path, id_: str) -> LexborNode:
@@ -51,7 +50,7 @@ def test_a_heading_of_too_many_tasks_lists_the_headings_below(
 ) -> None:
     """With how many tasks and indicators each has."""
     monkeypatch.setattr(section, "MOST_BELOW", 2)
-    specs = {spec.path: spec for spec in page_specs(context_of(district_project / "data"))}
+    specs = {spec.path: spec for spec in specs_of(context_of(district_project / "data"))}
     body = specs["sections/s2021-3/"].make().body
     assert 'id="below"' not in body and "sections/s2021-3-1-1/" in body and "任务 3，指标" in body
 

@@ -18,9 +18,8 @@ from generator.pages.context import PageContext
 from generator.pages.page import PageSpec
 from generator.pages.records import unit as module
 from generator.pages.records.unit import PartnersView, partners_view, unit_view
-from generator.pages.registry import page_specs
 from tests.conftest import ROOT
-from tests.helpers.pages import context_of
+from tests.helpers.pages import context_of, specs_of
 from tests.helpers.sites import DISTRICT
 
 CONTRACT = ROOT / "datapackage.json"
@@ -153,7 +152,7 @@ def pages() -> dict[str, PageSpec]:
     return {
         f"{Path(folder).parent.name or 'real'}/{spec.path}": spec
         for folder in FOLDERS
-        for spec in page_specs(context_of(ROOT / folder))
+        for spec in specs_of(context_of(ROOT / folder))
         if spec.path.startswith(("departments/", "towns/"))
     }
 

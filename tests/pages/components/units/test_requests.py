@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pages.registry import page_specs
 from tests.conftest import ROOT
-from tests.helpers.pages import context_of
+from tests.helpers.pages import context_of, specs_of
 from tests.helpers.sites import DISTRICT
 
 SAMPLES = ROOT / "tests" / "samples"
@@ -27,7 +26,7 @@ def letters() -> dict[str, str]:
     }.items():
         if not data.is_dir():
             continue
-        for spec in page_specs(context_of(data)):
+        for spec in specs_of(context_of(data)):
             if spec.path.startswith("requests/") and spec.path != "requests/":
                 found[f"{name}{spec.path}"] = _words(spec.make().body)
     return found

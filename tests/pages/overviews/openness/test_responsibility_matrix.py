@@ -16,9 +16,8 @@ from generator.pages.overviews.lists.units import unit_row
 from generator.pages.overviews.openness import responsibility_matrix
 from generator.pages.overviews.openness.responsibility_matrix import MatrixRow, MatrixView, matrices_view
 from generator.pages.records.unit import unit_view
-from generator.pages.registry import page_specs
 from tests.conftest import ROOT
-from tests.helpers.pages import context_of
+from tests.helpers.pages import context_of, specs_of
 from tests.helpers.sites import DISTRICT
 
 CONTRACT = ROOT / "datapackage.json"
@@ -160,7 +159,7 @@ def test_a_matrix_with_too_many_columns_scrolls_in_a_frame(
     """The frame has a name and is a stop of the keyboard: what scrolls must be within its reach."""
     monkeypatch.setattr(responsibility_matrix, "MOST_COLUMNS", 8)
     context = context_of(district)
-    (page,) = [spec.make() for spec in page_specs(context) if spec.path == "matrix/"]
+    (page,) = [spec.make() for spec in specs_of(context) if spec.path == "matrix/"]
     frames = LexborHTMLParser(page.body).css("div.pl-matrix")
     assert [frame.attributes.get("tabindex") for frame in frames][:2] == ["0", None]
     assert "可以滚动" in str(frames[0].attributes["aria-label"])

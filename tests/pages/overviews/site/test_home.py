@@ -14,11 +14,10 @@ from generator.pages.components.plan_names import plan_names
 from generator.pages.context import PageContext
 from generator.pages.overviews.site.home import home_view
 from generator.pages.overviews.site.home_story import Story
-from generator.pages.registry import pages
 from tests.conftest import ROOT
 from tests.helpers import ledger
 from tests.helpers.browsing import in_browser, visit
-from tests.helpers.pages import context_of
+from tests.helpers.pages import context_of, specs_of
 from tests.helpers.sites import DISTRICT
 
 SAMPLES = sorted(path / "data" for path in (ROOT / "tests/samples").iterdir() if (path / "data").is_dir())
@@ -32,7 +31,7 @@ def story(context: PageContext) -> Story:
 
 def home(context: PageContext) -> LexborHTMLParser:
     """The home page of a ledger."""
-    return LexborHTMLParser(next(page.body for page in pages(context) if not page.path))
+    return LexborHTMLParser(next(spec.make().body for spec in specs_of(context) if not spec.path))
 
 
 def sentence(tree: LexborHTMLParser, number: int) -> str:
@@ -83,7 +82,7 @@ def test_the_story_of_this_ledger() -> None:
 @pytest.mark.parametrize("path", ["", "indicators/missed/", "years/2017/"])
 def test_an_admission_is_told_in_our_words_with_its_reason(path: str) -> None:
     """A document that speaks of output in general is not quoted on the indicator that we set beside it."""
-    body = next(page.body for page in pages(context_of(ROOT / "data")) if page.path == path)
+    body = next(spec.make().body for spec in specs_of(context_of(ROOT / "data")) if spec.path == path)
     text = re.sub(r"\s", "", LexborHTMLParser(body).text())
     assert "称地区生产总值等指标与年初预期有差距" in text and "对应指标：地区生产总值年均增长" in text
     assert "文件说的原因：去除低效、无效供给" in text and "地区生产总值年均增长“还有差距”" not in text
