@@ -26,6 +26,7 @@ MODULES = {
     "offline": "site",
     "serve": "site",
     "upgrade": "upgrade",
+    "split": "split",
     "simulate": "simulate",
 }
 """Command → the module of this folder that has a function of this name. It is imported when the command runs, so that

@@ -62,6 +62,11 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--trust": FLAG,
     },
     "upgrade": {"folder": FOLDER},
+    "split": {
+        "notice": {"type": Path, "metavar": "NOTICE"},
+        "--into": FOLDER,
+        "--json": {"type": Path, "metavar": "FILE"},
+    },
     "simulate": {
         "folder": FOLDER,
         "--tasks": {**NUMBER, "default": 200},

@@ -54,7 +54,7 @@ def _locate_drafts(options: argparse.Namespace) -> int:
         by_file = [(file, [e for own, some in edits if own is file for e in some]) for file, _ in files]
         write_files(by_file)
     except (EditRefused, InvalidLedger, OSError) as error:
-        return _not_written(error)
+        return not_written(error)
     for one in located:
         if len(one.passages) != 1:
             print_error(_not_located(one, texts))
@@ -96,7 +96,7 @@ def relocate(options: argparse.Namespace) -> int:
     try:
         done = relocate_ledger(data_folder(options), options.document, text)
     except (EditRefused, InvalidLedger, OSError) as error:
-        return _not_written(error)
+        return not_written(error)
     for item in done.gone:
         values = {"mark": item.mapping.key_mark("passage"), "passage": item.text("passage")}
         print_error(command_words.PASSAGE_GONE.format(**values))
@@ -112,7 +112,7 @@ def _texts(options: argparse.Namespace, documents: list[str]) -> dict[str, str]:
     return read_documents(folder, documents) if folder else {}
 
 
-def _not_written(error: EditRefused | InvalidLedger | OSError) -> int:
+def not_written(error: EditRefused | InvalidLedger | OSError) -> int:
     """Say why no file was written."""
     if isinstance(error, InvalidLedger):
         for finding in error.findings:

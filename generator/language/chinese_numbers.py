@@ -18,6 +18,7 @@ UNIT_WORDS = (
     "万平方米|平方公里|公里|万亩|亩|亿美元|万美元|亿元|万元|元|万人次|万人|人次|人|万户|户|万家|家|万件|件|个百分点|个|"
     "项|名|所|座|张|场次|次|兆伏安|千瓦时|千瓦|万立方米|立方米|平方米|条|万吨|吨|%|‰"
 )
+NUMERAL_OF = " 一二三四五六七八九"
 
 ARABIC = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 FRACTION = re.compile(rf"[{NUMERALS}]+分之[{NUMERALS}]+")
@@ -89,6 +90,15 @@ def parse(printed: str) -> Decimal | None:
             total = max(total + section + digit, 1) * MYRIADS[char]
             section = digit = 0
     return Decimal(total + section + digit)
+
+
+def printed_in_chinese(number: int) -> str:
+    """A number of an item in Chinese numerals: 十二; in digits from a hundred on."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    before = "" if tens == 1 else NUMERAL_OF[tens]
+    return (f"{before}十" if tens else "") + (NUMERAL_OF[ones] if ones else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,10 @@ COMMANDS: Final = {
         "升级旧台账",
         "把按旧契约写的台账改成现在的写法：旧名称换成新名称，注释和次序不变；列出改了什么、哪些要请人看一看。",
     ),
+    "split": (
+        "从通知建台账",
+        "读一份通知（.txt、.docx、.html），把任务、单位、分工、指标写成台账草稿；拿不准的写成疑点，由人逐条核对。",
+    ),
     "simulate": ("造模拟台账", "按给出的规模造一份虚构地区的台账，同样的参数得到同样的内容，供测速和规模测试用。"),
 }
 """Command → (one line, description)."""
@@ -103,6 +107,9 @@ ARGUMENT_HELP: Final = {
     ("serve", "--open"): "准备好以后打开浏览器",
     ("serve", "--trust"): "信任 mkdocs.yml 里写的插件、钩子、模板：它们会在这台电脑上运行；不写就拒绝",
     ("upgrade", "folder"): "台账目录，例如 data",
+    ("split", "notice"): "通知的文件，.txt、.docx 或 .html",
+    ("split", "--into"): "台账所在的目录（里面有 data），或者一个空目录",
+    ("split", "--json"): "另把读到的条款、数值、单位写成一个 JSON 文件",
     ("simulate", "folder"): "写到哪个目录，必须没有或是空的",
     ("simulate", "--tasks"): "任务数，默认 200",
     ("simulate", "--indicators"): "指标数，默认 200",

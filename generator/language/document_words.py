@@ -8,6 +8,8 @@ PERCENT: Final = "%"
 
 PERCENT_IN_WORDS: Final = "百分之"
 
+POINTS: Final = "百分点"
+
 PERCENT_UNITS: Final = ("%", "‰", "个百分点", "倍")
 """Units that a growth rate or a change may have."""
 
@@ -53,8 +55,6 @@ COMPARATOR_WORDS: Final = (
     ("发展到", "≥"),
 )
 """Printed words of comparison (regular expressions) → comparator; the first that stands in the text decides."""
-
-NO_UNIT: Final = "无量纲"
 
 BEHIND_A_RESULT: Final = "%‰亿万元个件家人户项名所座张条次公平亩吨立"
 """Characters behind a number that neither belong to it nor make a year or something vague of it."""
@@ -264,6 +264,14 @@ SURNAMES: Final = (
 )
 """With these characters nearly all names of persons begin."""
 
+NO_PERSON: Final = (
+    "林业|金融|武装|高校|华侨|石油|石化|温泉|康养|文旅|文体|文化|方面|龙头|江河|高速|高铁|金控|安全|安监|安置|项目|纪检|章程|林场|严控|"
+    "毛纺|包保|常规|成员|贺岁|余热|时限|计划|水利|施工|任务|温室|曾经|万家|和谐|方案|金属|田园|段长|路段|马路|蓝天|孔雀|花卉|苏区|余项"
+)
+"""What begins like the name of a person and is none (a regular expression)."""
+CONTACT: Final = "联系人|负责人|责任人|联络员|经办人|电话|手机|[0-9]{7,}"
+"""Words in brackets behind a unit that say how to reach somebody (a regular expression)."""
+
 RESPECTIVELY: Final = "分别"
 DOING_WELL: Final = "(?:做好|抓好)?(?:相关|有关|各项)?(?:工作)?"
 NO_PART: Final = "人|制"
@@ -312,85 +320,3 @@ DUE_WORDS: Final = (
     "|完成|办结|落实|落实到位|到位|结束|见效|推进|坚持|开展|实施|调度|报送|全面"
 )
 """What is done by a deadline: words that may stand with one."""
-
-# -- figures
-
-SCALES: Final = "万亿|千亿|百亿|亿|千万|百万|万|千|百"
-
-MEASURES: Final = (
-    "个百分点|百分点|平方公里|平方千米|平方米|立方米|公里|千米|海里|米|亩|公顷|亿美元|美元|元|人次|人天|人|岁|名|位|户次|户|家|"
-    "吨标准煤|吨标煤|吨|公斤|市斤|斤|千克|克|兆伏安|千伏安|千伏|千瓦时|千瓦|兆瓦|标箱|标准箱|标台|微克|毫克|分贝|升|车次|件次|场次|班次|"
-    "个|项|所|座|张|场|条|处|件|部|辆|台|套|只|头|株|棵|本|册|篇|支|枚|艘|架|列|份|批|对|组|队|片|块|口|眼|盏|根|门|把|箱|床|"
-    "间|幢|栋|单元|宗|起|例|种|类|款|道|站|段|圈|环|节|课时|学时|届|次|倍|番|分|%|‰|℃|"
-    "μg|mg|kg|km|MWh|MW|GW|kWh|kW|kV|TEU|TB|PB|dB|hm2|m2|m3|t"
-)
-"""Units, without a factor before them (a regular expression; longer ones first)."""
-
-PER: Final = (
-    "平方公里|平方千米|平方米|立方米|公里|千米|万人|千人|百人|人|亩|公顷|户|日|天|年|月|小时|次|吨|件|米|升|"
-    "m3|m2|km2|L|kWh|kW"
-)
-"""What may stand behind the stroke of a unit: 元/亩, 件/万人."""
-
-DURATIONS: Final = "个工作日|工作日|个小时|小时|分钟|秒|个月|天|日|周"
-"""Units of time: figures only behind words such as 缩短至."""
-
-EACH: Final = "每"
-"""Stands for the stroke of a unit: 微克每立方米."""
-
-DOUBLINGS: Final = "(?:再)?翻(?P<times>[一两二三]?)番"
-GROWING: Final = "提高|提升|增长|增加|上升|扩大"
-TIMES: Final = "倍"
-HALF_TENTH: Final = "半"
-MORE_THAN_HALF: Final = "过半|超过?(?:一|半数)?半数?(?![年天])"
-NONE_AT_ALL: Final = "零(?:发生|事故|死亡|增长|新增|伤亡|返贫)|动态清零|动态为零"
-RELATIVE: Final = (
-    "(?:不低于|不高于|不少于|不超过|高于|低于|快于)"
-    "(?:上年|去年|上一年|(?:全国|全省|全市|全县|全区|省|市|国家)?(?:同期)?平均(?:水平|值|增速)?)"
-    "|与[^,;。]{2,12}同步"
-)
-"""A target that is measured by something else (a regular expression)."""
-ONE_WAY: Final = "只减不增|只增不减|只升不降|只降不升"
-SET_FROM_ABOVE: Final = "完成(?:国家|省|市|县|区|上级|省级|市级)*下达(?:的)?"
-AND_ITS_TASK: Final = "(?:年度)?(?:任务|目标|指标)"
-
-APPROACHES: Final = (
-    ("不(?:得|能|应)?(?:低于|少于|小于)|(?:至少|最少)[^,;。、0-9]{0,4}", "≥"),
-    ("不(?:得|能|应)?(?:超过?|高于|多于|大于|突破)|控制在|至多", "≤"),
-    ("超过?|突破|高于|多于|大于|快于|逾", ">"),
-    ("低于|少于|小于", "<"),
-    ("达到|达|发展到", "≥"),
-)
-"""Words right before a number (regular expressions) → comparator; the first that fits decides."""
-
-ABOUT: Final = "(?<![签预节制公合特最附远])(?:大约|大概|约|近)"
-"""Words of 左右 that stand right before a number (a regular expression)."""
-
-BEHIND_NUMBER: Final = (("(?:及|或)?以上", "≥"), ("(?:及|或)?以下|以内|之内", "≤"), ("左右|上下", "≈"))
-"""Words right behind a unit (regular expressions) → comparator."""
-
-SOFTENERS: Final = "力争|争取(?!.{0,4}(?:资金|上级|中央|省级|专项|政策|支持|指标))|努力|奋力|冲刺|确保|预计"
-STRIVING: Final = "力争|争取(?!.{0,4}(?:资金|上级|中央|省级|专项|政策|支持|指标))|努力|奋力"
-CHALLENGING: Final = "冲刺|挑战"
-
-REACHING: Final = "达到|达|到|至|为|在|成"
-"""The end of words that say which level is reached."""
-CHANGING: Final = "提高|提升|增长|增加|上升|扩大|净增|新增|降低|下降|减少|压减|压缩|缩短|缩减|削减|下调|上调|增|降|减"
-"""Words that say how much something changes, unless 到 or 至 stands behind them."""
-NEW: Final = "新增"
-NET: Final = "净增"
-POINTS: Final = "百分点"
-DOING: Final = (
-    "新改建|新建|改建|扩建|建成|建设|改造|完成|实施|培育|引进|打造|创建|修缮|更新|整治|修复|治理|开展|举办|发放|开工|加装|招聘|"
-    "吸引|吸纳|引入|聚集|集聚|帮扶|启动|盘活|引育|认定|配备|布局|推出|选派|使用|接待|新增|净增|栽植|种植|投放|供应|筹集|化解|处置|惠及|安置|培训|安排"
-)
-"""Words before the number of what is done."""
-SINCE_BASE: Final = "比|较|由|从|以"
-YEARLY_GROWTH: Final = "年均|平均每年"
-EACH_YEAR: Final = "每年|逐年|每年度"
-HELD: Final = "保持在?|稳定在?|控制在|维持在?"
-ALL_YEARS: Final = "累计|五年|三年"
-OF_WHICH: Final = "其中"
-PLACE_ENDINGS: Final = "镇|乡|街道|街|区|县|市|村|社区|园区|园"
-NO_COUNTS: Final = "第每之“"
-"""Before a numeral these say that it counts nothing."""

@@ -17,7 +17,9 @@ SHARED: Final = ("documents.yml", "plans.yml", "organizations/*.yml")
 """Lists that take in new records behind those that they have."""
 
 
-def write_new_files(folder: Path, files: Mapping[str, Sequence[str]]) -> list[str]:
+def write_new_files(
+    folder: Path, files: Mapping[str, Sequence[str]], others: Mapping[Path, bytes] | None = None
+) -> list[str]:
     """Write the files of new records into the folder of a ledger.
 
     A file that is there takes in records at its end where it is a list that documents share, or where it holds
@@ -26,6 +28,7 @@ def write_new_files(folder: Path, files: Mapping[str, Sequence[str]]) -> list[st
     Args:
         folder: the folder data/; it is made where it is missing.
         files: name below data/ → the texts of its records, see :func:`new_records.new_files`.
+        others: other files with their contents, which are written with them.
 
     Returns:
         The names of the files that are different now.
@@ -36,7 +39,8 @@ def write_new_files(folder: Path, files: Mapping[str, Sequence[str]]) -> list[st
         OSError: a file cannot be written; those written before have their old content again.
     """
     contents = {name: _content(folder / name, name, records) for name, records in files.items()}
-    write_contents({folder / name: content for name, content in contents.items() if content is not None})
+    new = {folder / name: content for name, content in contents.items() if content is not None}
+    write_contents({**new, **(others or {})})
     return [name for name, content in contents.items() if content is not None]
 
 

@@ -89,8 +89,13 @@ def scored(document: Sample, raw: str = "") -> tuple[dict[str, tuple[float, floa
     text = normalise(raw or document.raw)
     clauses = document.clauses(raw)
     output = {"clauses": [_clause(clause, text, document.years) for clause in clauses]}
+    return scoring(output, document.key)
+
+
+def scoring(output: dict[str, Any], key: Key) -> tuple[dict[str, tuple[float, float]], list[str]]:
+    """Precision and recall of what a program gives, and what it missed."""
     with contextlib.redirect_stdout(io.StringIO()):
-        rates, missed = _scoring().score(output, document.key)
+        rates, missed = _scoring().score(output, key)
     return rates, missed
 
 

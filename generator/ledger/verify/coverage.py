@@ -60,6 +60,13 @@ def numbers(tables: Tables, texts: Texts, result: Verification) -> None:
         result.parts.extend(part for _, part in parts)
 
 
+def numbers_left(tables: Tables, document: str, text: str) -> list[Number]:
+    """The numbers of a document's text that no record uses, in order."""
+    printed = list(find_numbers(text))
+    used = _used(text, printed, list(_uses(tables, document)))
+    return [one for one in printed if one not in used]
+
+
 def _excluded(tables: Tables, document: str) -> dict[tuple[int, int], Row]:
     """The exclusions of a document by their passages."""
     rows = (exclusion.row for exclusion in tables.exclusions if exclusion.document == document)

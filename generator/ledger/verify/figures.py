@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.language import document_words
 from generator.language.chinese_numbers import quantities
 from generator.language.official_text import normalise
 from generator.ledger.enums import Comparator
@@ -62,7 +63,11 @@ def _printed_figure(row: Row, indicator: Row, text: str, result: Verification) -
         read = next((q for q in in_words if q.value == value), None)
         if plain is None and read is None:
             result.note("value-text", row, "value", value=row["value"], text=row["value_text"])
-        elif value and unit and not (plain and has_unit(printed, plain, unit)) and not (read and read.unit == unit):
+        elif (
+            value
+            and unit not in ("", document_words.DIMENSIONLESS)
+            and not ((plain and has_unit(printed, plain, unit)) or (read and read.unit == unit))
+        ):
             result.note("verify-unit", indicator, "unit", unit=indicator["unit"], text=row["value_text"])
     if upper is not None and not any((q.value, q.value_max) == (value, upper) for q in in_words):
         result.note("value-text", row, "value_max", value=row["value_max"], text=row["value_text"])

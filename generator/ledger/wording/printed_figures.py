@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
-from generator.language import document_words as words
+from generator.language.document_words import POINTS
+from generator.language.wording import figure_words as words
 from generator.ledger.enums import Comparator, Measure, SetBy, Tier
 from generator.ledger.wording.deadlines import Years, dates, is_deadline
 from generator.ledger.wording.printed_quantities import PERCENT, Quantity, find_quantities
@@ -221,7 +222,7 @@ def _measure(place: _Place) -> Measure:
         return Measure.ANNUAL_GROWTH
     if growing or re.search(f"{words.EACH_YEAR}|{words.HELD}", before):
         return Measure.ANNUAL
-    if words.NET in before or quantity.unit.endswith(words.POINTS) or quantity.is_doubling:
+    if words.NET in before or quantity.unit.endswith(POINTS) or quantity.is_doubling:
         return Measure.CHANGE
     if CHANGED.search(before) and (rate or not before.endswith(words.NEW)):
         return Measure.CHANGE

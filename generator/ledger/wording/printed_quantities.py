@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.language import document_words as words
+from generator.language import document_words
 from generator.language.chinese_numbers import YEAR_DIGITS, parse
+from generator.language.wording import figure_words as words
 
 ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
 NUMERALS = "零〇一二两三四五六七八九十百千万亿"
@@ -30,7 +31,7 @@ QUANTITY = re.compile(
     rf"|(?P<none>{words.NONE_AT_ALL})"
 )
 """One quantity; a year, a date and an ordinal are none."""
-PERCENT = words.PERCENT
+PERCENT = document_words.PERCENT
 HALF = Decimal(50)
 GROWN = re.compile(f"(?:{words.GROWING})[了约近超过]*$")
 """Before so many times these mean one more of the base: 增长两倍 is three times as much."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.language import document_words as words
-from generator.ledger.wording.brackets import split_outside, without_brackets
+from generator.ledger.wording.brackets import brackets, split_outside, without_brackets
 
 SEPARATOR = re.compile(rf"[、,;/|]|(?:{words.JOINING_NAMES})(?=[^、,;]{{2}})| ")
 ENDING = re.compile(f"(?:[{words.UNIT_ENDINGS[0]}]|{words.UNIT_ENDINGS[1]})$")
@@ -14,6 +14,9 @@ AND_OTHERS = re.compile(f"{words.AND_OTHERS}$")
 BEFORE = re.compile(f"^(?:{words.BEFORE_NAMES})")
 LONGEST = 40
 """Characters that the name of a unit may have."""
+PERSON = re.compile(f"[{words.SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志)?")
+NO_PERSON = re.compile(words.NO_PERSON)
+CONTACT = re.compile(words.CONTACT)
 HAS_LETTER = re.compile(r"\w")
 ALWAYS = "、,;/|"
 COLLECTIVE = re.compile("各KIND(?:[、和及与/]KIND)+".replace("KIND", f"(?:{'|'.join(words.KINDS_OF_PLACES)})"))
@@ -46,7 +49,22 @@ def split_names(text: str) -> list[str]:
             names.append(begun)
             begun = piece
         at_joint = start + len(piece)
-    return [name for name in map(_clean, (*names, begun)) if HAS_LETTER.search(name) and name not in words.NOBODY]
+    cleaned = (_without_persons(_clean(name)) for name in (*names, begun))
+    return [name for name in cleaned if HAS_LETTER.search(name) and name not in words.NOBODY and not is_person(name)]
+
+
+def is_person(name: str) -> bool:
+    """Whether words look like the name of a person: nobody is to read it anywhere."""
+    return bool(PERSON.fullmatch(name)) and not is_unit(name) and not NO_PERSON.search(name)
+
+
+def _without_persons(name: str) -> str:
+    """A name without brackets that hold a person, or how to reach one."""
+    for bracket in reversed(brackets(name)):
+        inside = name[bracket.start + 1 : bracket.end - 1]
+        if CONTACT.search(inside) or all(is_person(part) for part in SEPARATOR.split(inside)):
+            name = name[: bracket.start] + name[bracket.end :]
+    return name
 
 
 def _clean(name: str) -> str:

@@ -515,6 +515,7 @@ def test_a_comparator_has_its_word(printed: str, comparator: str, expected: list
             "家",
             ["value-text"],
         ),
+        ("利用系数达到0.55", {"value_text": "达到0.55", "value": "0.55", "comparator": "≥"}, "无量纲", []),
         ("民宿床位600张左右", {"value_text": "600张左右", "value": "600", "comparator": "≈"}, "张", []),
         ("民宿床位一共600张", {"value_text": "600张", "value": "600", "comparator": "≈"}, "张", ["verify-comparator"]),
     ],

@@ -113,7 +113,7 @@ def _adds_up(indicator: Row, basis: str) -> bool:
         indicator["measure"] in ADDED_UP
         and basis != Basis.MEAN_TO_DATE
         and not is_rate(indicator)
-        and unit not in ("", document_words.NO_UNIT)
+        and unit not in ("", document_words.DIMENSIONLESS)
         and "/" not in unit
         and not any(word in indicator["name"] for word in document_words.NOT_ADDED_UP)
     )

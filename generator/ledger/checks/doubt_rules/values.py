@@ -76,7 +76,7 @@ def printed_units(figures: LedgerFigures) -> Iterator[Finding]:
 
 
 def _has_unit(indicator: Row) -> bool:
-    return indicator["unit"] not in ("", document_words.NO_UNIT)
+    return indicator["unit"] not in ("", document_words.DIMENSIONLESS)
 
 
 def _other_unit(text: str, unit: str, value: Decimal) -> str:

@@ -1,0 +1,1 @@
+"""Words that official documents use around their figures."""

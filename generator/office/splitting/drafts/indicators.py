@@ -1,0 +1,159 @@
+"""Draft records of indicators with their targets, and of the levels from which they start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.language import document_words
+from generator.language.formatting import full_width
+from generator.language.office import notice_words, split_words
+from generator.ledger.enums import Basis, Measure, Nature, Status, TaskKind, Tier
+from generator.ledger.wording.clauses import Clause
+from generator.ledger.wording.printed_figures import Figure, read_figures
+from generator.ledger.wording.printed_quantities import find_quantities
+from generator.office.new_rows import NewRow
+from generator.office.record_ids import propose_id
+from generator.office.splitting.drafts.tasks import DraftIds
+from generator.office.splitting.drafts.units import doubt_at
+from generator.office.splitting.indicator_names import direction_of, measure_of, name_of
+from generator.office.splitting.notice import Notice
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the figures of a notice give, as it grows."""
+
+    taken: set[str]
+    rows: dict[str, list[NewRow]] = field(default_factory=lambda: {"indicators": [], "targets": [], "observations": []})
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What an indicator takes from its task."""
+
+    clause: Clause
+    task: NewRow
+    nature: Nature
+
+
+def draft_indicators(notice: Notice, ids: DraftIds, tasks: list[NewRow], taken: set[str]) -> dict[str, list[NewRow]]:
+    """The rows of all indicators, targets and starting levels.
+
+    Args:
+        notice: the notice.
+        ids: what the records refer to.
+        tasks: the rows of the tasks, one for each clause.
+        taken: ids of indicators that exist.
+    """
+    found = _Found(taken)
+    for clause, task in zip(notice.clauses, tasks, strict=True):
+        words = notice.text[clause.start : clause.text_end]
+        above = _Above(clause, task, _nature(notice, clause, task))
+        last: tuple[Figure, NewRow] | None = None
+        for figure in read_figures(words, notice.years):
+            name = name_of(figure, words)
+            place = ids.units.get(figure.scope, "")
+            is_second = last and (figure.tier in (Tier.STRIVING, Tier.CHALLENGE)) and last[0].tier is Tier.BASIC
+            is_part = last and place and last[0].unit == figure.unit
+            if last and (is_second or is_part):
+                organization = place if is_part else ""
+                found.rows["targets"].append(_target(notice, above, figure, last[1], organization))
+                continue
+            indicator = _indicator(notice, ids, above, figure, name, found)
+            found.rows["targets"].append(_target(notice, above, figure, indicator, ""))
+            if figure.baseline and (base := _base(notice, above, figure, indicator)):
+                found.rows["observations"].append(base)
+            last = figure, indicator
+    return found.rows
+
+
+def _nature(notice: Notice, clause: Clause, task: NewRow) -> Nature:
+    """How binding the indicators of a task are: of main targets they are expected, unless the words say otherwise."""
+    if task.cells["kind"] != TaskKind.MAIN_TARGET:
+        return Nature.OF_TASK
+    before = notice.text[max(clause.start - 400, 0) : clause.text_end]
+    return (
+        Nature.BINDING if before.rfind(notice_words.BINDING) > before.rfind(notice_words.EXPECTED) else Nature.EXPECTED
+    )
+
+
+def _indicator(notice: Notice, ids: DraftIds, above: _Above, figure: Figure, name: str, found: _Found) -> NewRow:
+    """The row of an indicator, which is added."""
+    title = name or above.task.cells["title"]
+    doubts = [split_words.NAMES if name else split_words.NO_NAME]
+    same = any(
+        row.cells["name"] == title and row.cells["task"] == above.task.cells["id"] for row in found.rows["indicators"]
+    )
+    if same:
+        doubts.append(split_words.SAME_NAME)
+    id_ = propose_id(title, found.taken)
+    found.taken.add(id_)
+    measure = measure_of(figure, title, notice.years)
+    cells = {
+        "id": id_,
+        "plan": ids.plan,
+        "section": above.task.cells["section"],
+        "task": above.task.cells["id"],
+        "name": title,
+        "nature": str(above.nature),
+        "measure": str(measure),
+        "unit": _unit(figure, measure),
+        "direction": str(direction_of(figure, title)),
+    }
+    at = above.clause.start + figure.start
+    row = NewRow(cells, tuple(doubt_at(notice, at, doubt) for doubt in doubts), draft=True)
+    found.rows["indicators"].append(row)
+    return row
+
+
+def _unit(figure: Figure, measure: Measure) -> str:
+    """The unit; a number without one has none."""
+    if figure.unit or figure.value is None or measure is Measure.QUALITATIVE:
+        return figure.unit
+    return document_words.DIMENSIONLESS
+
+
+def _target(notice: Notice, above: _Above, figure: Figure, indicator: NewRow, organization: str) -> NewRow:
+    """The row of a target; its passage goes from the name of what is counted to the figure's end."""
+    start = above.clause.start + figure.start - len(figure.subject)
+    end = above.clause.start + figure.end
+    cells = {
+        "indicator": indicator.cells["id"],
+        "organization": organization,
+        "start_year": str(notice.plan.start_year),
+        "end_year": str(notice.plan.end_year),
+        "due": figure.due if figure.due and figure.due != str(notice.plan.end_year) else "",
+        "comparator": str(figure.comparator or "") if figure.measure is not Measure.QUALITATIVE else "",
+        "value": "" if figure.value is None else f"{figure.value:f}",
+        "value_max": "" if figure.value_max is None else f"{figure.value_max:f}",
+        "value_text": full_width(figure.value_text),
+        "qualifier": figure.qualifier,
+        "tier": str(figure.tier or ""),
+        "set_by": str(figure.set_by or ""),
+        **notice.source_cells(above.task.cells["document"], above.task.cells["locator"], start, end),
+    }
+    return NewRow(cells, draft=True)
+
+
+def _base(notice: Notice, above: _Above, figure: Figure, indicator: NewRow) -> NewRow | None:
+    """The level from which a figure starts, as an observation; None where its unit is another one."""
+    quantity = next(find_quantities(figure.baseline), None)
+    if quantity is None or quantity.unit.split("/")[0] != indicator.cells["unit"].split("/")[0]:
+        return None
+    words = notice.text[above.clause.start : above.clause.text_end]
+    at = words.rfind(figure.baseline, 0, figure.start + len(figure.value_text))
+    year = figure.base_year or str(notice.plan.start_year - 1)
+    start = above.clause.start + max(at, 0)
+    cells = {
+        "indicator": indicator.cells["id"],
+        "period": year,
+        "value": f"{quantity.value:f}",
+        "value_text": figure.baseline,
+        "basis": str(Basis.POINT),
+        "status": str(Status.FINAL),
+        **notice.source_cells(
+            above.task.cells["document"], above.task.cells["locator"], start, start + len(figure.baseline)
+        ),
+    }
+    doubts = () if figure.base_year else (doubt_at(notice, start, split_words.BASE_YEAR.format(year=year)),)
+    return NewRow(cells, doubts, draft=True)

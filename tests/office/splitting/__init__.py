@@ -1,0 +1,1 @@
+"""Tests of the drafts that are made of notices."""
