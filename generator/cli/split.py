@@ -31,6 +31,6 @@ def split(options: argparse.Namespace) -> int:
     for note in done.notes:
         print(split_words.NOTE.format(file=options.notice.name, note=note))
     if options.into is not None:
-        print(command_words.WRITTEN.format(count=len(done.written), folder=options.into))
+        print(command_words.WRITTEN.format(count=done.written, folder=options.into))
         print(summary(done))
     return 0

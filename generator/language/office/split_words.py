@@ -52,11 +52,6 @@ DONE: Final = (
     "草稿：任务 {tasks} 项，单位 {organizations} 个，指标 {indicators} 个，疑点 {doubts} 处。"
     "下一步用 review 逐条核对，补上每项任务的概要"
 )
-SITE_COMMENT: Final = "网站的设置。名称、说明和许可请核对；正式发布以前把 demonstration 改为 false，删去 notice"
-SITE_NAME: Final = "{place}规划任务台账"
-SITE_DESCRIPTION: Final = "{place}“{plan}”的任务分工和指标台账"
-SITE_NOTICE: Final = "草稿，尚未核对，不是正式发布"
-LICENCE: Final = "知识共享 署名 4.0 国际"
 PLACE: Final = "某地"
 
 # -- doubts, which stand as comments beside the records

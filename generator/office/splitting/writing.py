@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.language.office import split_words
+from generator.language.formatting import full_width
+from generator.language.office import split_words, unit_words
 from generator.language.official_text import digest
 from generator.ledger.contract import Contract, load_contract
-from generator.ledger.enums import Grade
+from generator.ledger.enums import Grade, PlaceLevel
 from generator.ledger.load import InvalidLedger, read
 from generator.ledger.reading.findings import those_of
 from generator.ledger.reading.rows import Tables
@@ -20,8 +22,9 @@ from generator.office.splitting.drafts.files import draft_files
 from generator.office.splitting.drafts.ledger import Draft, draft_ledger
 from generator.office.splitting.interchange import notice_json
 from generator.office.splitting.notice import Notice, read_notice
-from generator.office.splitting.settings import settings_text
+from generator.office.start.new_place import NAME, start_texts
 
+OFFICE = re.compile(unit_words.OFFICE_OF_PLACE)
 DATA, SOURCES, SETTINGS, IGNORE = "data", "sources", "site.yml", ".gitignore"
 
 
@@ -33,8 +36,8 @@ class Split:
     """What a person should know of how it was read."""
     counts: dict[str, int]
     """Table → how many new records; ``doubts`` → how many comments."""
-    written: tuple[str, ...]
-    """The files that were written, relative to the folder."""
+    written: int
+    """How many files were written."""
 
 
 def split_notice(path: Path, folder: Path | None, contract_path: Path, json_path: Path | None = None) -> Split:
@@ -63,7 +66,7 @@ def split_notice(path: Path, folder: Path | None, contract_path: Path, json_path
         others[json_path] = (json.dumps(notice_json(notice), ensure_ascii=False, indent=1) + "\n").encode()
     if folder is None:
         write_new_files(Path(), {}, others)
-        return Split(document.notes, {}, ())
+        return Split(document.notes, {}, len(others))
     return _write(path, document, notice, folder, load_contract(contract_path), contract_path, others)
 
 
@@ -81,16 +84,17 @@ def _write(
     draft = draft_ledger(notice, path.stem, known)
     files = draft_files(notice, draft, contract, known)
     if known is None:
-        files[SETTINGS] = (settings_text(notice, draft.level),)
+        for name, start in _start(notice, draft.level).items():
+            records = files.pop(name.removeprefix(f"{DATA}/"), ())
+            others[folder / name] = "\n".join((start, *records)).encode()
     text = folder / SOURCES / f"{draft.document}.txt"
     if text.exists():
         raise refusal("text-in-the-way", text)
     others[text] = notice.source.encode()
-    if (ignored := _ignored(folder / IGNORE)) is not None:
+    if (ignored := _ignored(folder / IGNORE, others.get(folder / IGNORE, b""))) is not None:
         others[folder / IGNORE] = ignored
     written = write_new_files(folder / DATA, files, others)
-    names = (*(f"{DATA}/{name}" for name in written), f"{SOURCES}/{text.name}")
-    return Split(document.notes, _counts(draft), names)
+    return Split(document.notes, _counts(draft), len(written) + len(others))
 
 
 def _known(path: Path, notice: Notice, folder: Path, contract_path: Path) -> Tables | None:
@@ -110,9 +114,15 @@ def _known(path: Path, notice: Notice, folder: Path, contract_path: Path) -> Tab
     return ledger.tables
 
 
-def _ignored(path: Path) -> bytes | None:
+def _start(notice: Notice, level: PlaceLevel) -> dict[str, str]:
+    """The files of a new ledger's folder, for the place whose office issued the notice."""
+    place = OFFICE.sub("", full_width(notice.head.issuer))
+    return start_texts(place if NAME.fullmatch(place) else split_words.PLACE, level)
+
+
+def _ignored(path: Path, new: bytes) -> bytes | None:
     """What git is to ignore, with the folder of the texts; None where it stands there."""
-    old = path.read_bytes() if path.is_file() else b""
+    old = path.read_bytes() if path.is_file() else new
     line = f"/{SOURCES}/".encode()
     if any(one.strip().strip(b"/") == SOURCES.encode() for one in old.splitlines()):
         return None

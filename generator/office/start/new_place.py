@@ -59,10 +59,15 @@ def write_start(folder: Path, name: str, level: PlaceLevel, *, demo: bool = Fals
         raise NoStart(init_words.NOT_A_FOLDER.format(folder=folder))
     if folder.is_dir() and any(path.name != REPOSITORY for path in folder.iterdir()):
         raise NoStart(init_words.NOT_EMPTY.format(folder=folder))
-    words = place_words(name, level)
-    contents = {name: _filled(text, words) for name, text in _texts("demo" if demo else "empty")}
+    contents = start_texts(name, level, demo=demo)
     write_contents({folder / name: text.encode() for name, text in contents.items()})
     return [*contents]
+
+
+def start_texts(name: str, level: PlaceLevel, *, demo: bool = False) -> dict[str, str]:
+    """The files of the folder of a new place: name in the folder → text."""
+    words = place_words(name, level)
+    return {name: _filled(text, words) for name, text in _texts("demo" if demo else "empty")}
 
 
 def place_words(name: str, level: PlaceLevel) -> dict[str, str]:

@@ -74,7 +74,9 @@ def test_a_ledger_is_written_that_lacks_nothing_but_a_person(
     assert "疑点" not in out.replace("还有", "")
     verify = [*CONTRACT, "--data", str(folder / "data"), "verify", str(folder / "sources")]
     assert main(verify) == 0
-    assert (folder / ".gitignore").read_text(encoding="utf-8") == "/sources/\n"
+    assert "/sources/" in (folder / ".gitignore").read_text(encoding="utf-8").splitlines()
+    settings = (folder / "data" / "site.yml").read_text(encoding="utf-8")
+    assert ("place: 松河县" in settings, "level: 县" in settings) == (True, True)
 
 
 def test_it_can_be_published_when_a_person_has_confirmed_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
