@@ -1,0 +1,1 @@
+"""Rounds of asking: which unit owes what, and what has come in."""
