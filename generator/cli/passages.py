@@ -118,7 +118,7 @@ def not_written(error: EditRefused | InvalidLedger | OSError) -> int:
         for finding in error.findings:
             print_error(str(finding))
     elif isinstance(error, OSError):
-        reason = command_words.CANNOT_WRITE_BECAUSE.get(error.errno or 0) or error.strerror
+        reason = command_words.why_not_written(error) or error.strerror
         print_error(command_words.EDIT_FAILED.format(file=error.filename, reason=reason))
     else:
         print_error(str(error))

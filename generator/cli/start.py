@@ -21,7 +21,7 @@ def init(options: argparse.Namespace) -> int:
         print_error(str(refused))
         return 2
     except OSError as error:
-        reason = command_words.CANNOT_WRITE_BECAUSE.get(error.errno or 0) or error.strerror
+        reason = command_words.why_not_written(error) or error.strerror
         print_error(init_words.NOT_WRITTEN.format(file=error.filename or options.folder, reason=reason))
         return 1
     what = init_words.DEMO_START if options.demo else init_words.EMPTY_START

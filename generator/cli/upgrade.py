@@ -24,7 +24,7 @@ def upgrade(options: argparse.Namespace) -> int:
             print_error(str(finding))
         print_error(command_words.UPGRADE_FAULTY.format(count=len(invalid.findings)))
     except OSError as error:
-        reason = command_words.CANNOT_WRITE_BECAUSE.get(error.errno or 0) or error.strerror
+        reason = command_words.why_not_written(error) or error.strerror
         print_error(command_words.UPGRADE_FAILED.format(file=error.filename or options.folder, reason=reason))
     else:
         _print_done(done)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import errno
 from typing import Final
 
+from generator.support.file_names import too_long
+from generator.support.files import is_open_elsewhere
+
 BETWEEN: Final = "从 {old} 到 {new}"
 WORKING_TREE: Final = "工作目录"
 
@@ -218,10 +221,26 @@ CANNOT_WRITE_BECAUSE: Final = {
     errno.EACCES: "没有权限，请换一个目录或者改权限",
     errno.EPERM: "没有权限，请换一个目录或者改权限",
     errno.EROFS: "这里只能读，请换一个目录",
+    errno.ENAMETOOLONG: "名称太长，请改短",
     errno.ENOENT: "没有这个文件，请核对文件名",
     errno.EISDIR: "是文件夹，请写文件名",
     errno.ENOTDIR: "不在文件夹里，请核对文件名",
 }
+OPEN_ELSEWHERE: Final = "别的程序正开着它，或者里面的文件；请关掉编辑器、Excel、资源管理器和浏览器里开着的，再试一次"
+PATH_TOO_LONG: Final = "路径太长，Windows 最多 259 个字；请把整个目录挪到短一些的位置，例如 C:/ledger"
+PATH_NOT_FOUND = (3, 206)
+"""Numbers with which Windows says that there is no such path, or that it is too long."""
+
+
+def why_not_written(error: OSError) -> str | None:
+    """The reason for which something could not be written; None where there are no words for it."""
+    if is_open_elsewhere(error):
+        return OPEN_ELSEWHERE
+    if getattr(error, "winerror", None) in PATH_NOT_FOUND and too_long(str(error.filename)):
+        return PATH_TOO_LONG
+    return CANNOT_WRITE_BECAUSE.get(error.errno or 0)
+
+
 CHILD_DIED: Final = "生成页面的进程被系统结束了，常见的原因是内存不够；可以用 --jobs 1 再试"
 STOPPED: Final = "已中断"
 PREVIEW_AT: Final = "预览在 {address}，改动保存后页面自己更新；按 Ctrl+C 结束"

@@ -12,6 +12,7 @@ from typing import Final
 from generator.language.office import record_words
 from generator.ledger.editing.yaml_file import EditRefused, read_file
 from generator.ledger.reading.nodes import is_empty
+from generator.support.files import move
 
 SHARED: Final = ("documents.yml", "plans.yml", "organizations/*.yml")
 """Lists that take in new records behind those that they have."""
@@ -81,7 +82,7 @@ def write_contents(contents: Mapping[Path, bytes]) -> None:
                 os.fsync(out.fileno())
         for path in contents:
             done.append(path)
-            _beside(path).replace(path)
+            move(_beside(path), path)
     except BaseException:
         _restore({path: old[path] for path in done})
         raise

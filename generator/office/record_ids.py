@@ -10,14 +10,12 @@ from typing import Final
 from pypinyin import lazy_pinyin
 from pypinyin.seg.mmseg import seg
 
+from generator.support.file_names import RESERVED
+
 LONGEST: Final = 24
 """Characters of an id, without the number that tells two of one name apart."""
 UNNAMED: Final = "record"
 """The id of a name without letters."""
-RESERVED: Final = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
-)
-"""Names that Windows refuses for files and folders."""
 PIECE: Final = re.compile(r"(?P<latin>[a-z0-9]+(?:\.[0-9]+)?)|(?P<chinese>[\u3400-\u9fff]+)")
 LATIN: Final = re.compile("[^a-z0-9]")
 

@@ -60,7 +60,7 @@ def build_site(
     except ChildDied as died:
         raise BuildStopped(command_words.CHILD_DIED) from died
     except OSError as error:
-        because = command_words.CANNOT_WRITE_BECAUSE.get(error.errno or 0)
+        because = command_words.why_not_written(error)
         if because is None:
             raise
         raise BuildStopped(command_words.CANNOT_WRITE.format(file=error.filename or site, reason=because)) from error

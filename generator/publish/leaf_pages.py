@@ -74,7 +74,8 @@ class LeafProcesses:
     def __init__(self, job: LeafJob, processes: int) -> None:
         """Start the children."""
         self._job = job
-        self._shares = SharedNumbers(-(-len(job.specs) // SHARE))
+        shares = -(-len(job.specs) // SHARE)
+        self._shares: Iterable[int] = SharedNumbers(shares) if processes > 1 else range(shares)
         self._children = [Child(lambda: job.write(self._shares)) for _ in range(processes - 1)]
 
     def finish(self) -> LeafResults:

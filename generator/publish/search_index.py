@@ -78,7 +78,7 @@ def _run(pages: Path, output: Path) -> None:
     """Pagefind over a folder of pages; what the site does not load goes away again."""
     shutil.rmtree(output, ignore_errors=True)
     command = [str(get_executable()), "--silent", "--site", str(pages), "--output-path", str(output)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode:
         raise SearchFailed(done.stderr.strip())
     for pattern in UNUSED:

@@ -46,14 +46,22 @@ class SiteFolder:
         return self.work / "new"
 
     def replace(self) -> None:
-        """Let the new site take the place of the old one, with the files that are kept."""
+        """Let the new site take the place of the old one, with the files that are kept.
+
+        Raises OSError; the old site is then at its place again.
+        """
         for name in self.kept:
             if not (self.new / name).exists():
                 (self.new / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(self.site / name, self.new / name, follow_symlinks=False)
         if self.site.exists():
-            self.site.rename(_old(self.work))
-        self.new.rename(self.site)
+            files.move(self.site, _old(self.work))
+        try:
+            files.move(self.new, self.site)
+        except OSError:
+            if _old(self.work).exists():
+                files.move(_old(self.work), self.site)
+            raise
 
 
 def manifest(names: Iterable[str]) -> bytes:
@@ -78,7 +86,7 @@ def replaced_site(site: Path, keep: Sequence[str]) -> Iterator[SiteFolder]:
     work = site.with_name(f".{site.name}-build")
     with _marked(work):
         if _old(work).exists() and not site.exists():  # a build was killed between the two renames
-            _old(work).rename(site)
+            files.move(_old(work), site)
         try:
             kept = _kept_files(site, keep)
             for left in (work / "new", _old(work)):

@@ -80,6 +80,8 @@ def test_nothing_is_written_among_other_things(tmp_path: Path, capsys: pytest.Ca
         assert main(["init", str(tmp_path / name), "--name", "云溪区"]) == 2
         assert "什么都没有写" in capsys.readouterr().err
     assert snapshot(tmp_path) == before
+    assert main(["init", str(tmp_path / "aux"), "--name", "云溪区"]) == 2
+    assert "在 Windows 上不能用" in capsys.readouterr().err
     (tmp_path / "repository" / ".git").mkdir(parents=True)
     assert main(["init", str(tmp_path / "repository"), "--name", "云溪区"]) == 0
 

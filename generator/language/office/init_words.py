@@ -35,6 +35,7 @@ CITY_TAKEN: Final = "没有写 --level，按地级市建；是县级市的，把
 NEXT_STEPS: Final = "接着，进到这个目录里，先看 README.md；检查用 {program} check，预览用 {program} serve --open"
 
 BAD_NAME: Final = "地区名称“{name}”不能用；请写 2 到 20 个字的名称，不带空格和标点，例如 --name 某某区"
+BAD_FOLDER: Final = "目录名“{name}”在 Windows 上不能用，什么都没有写；请换一个名字"
 NOT_EMPTY: Final = "目录 {folder} 里已有别的内容，什么都没有写；请换一个空目录"
 NOT_A_FOLDER: Final = "{folder} 不是目录，什么都没有写；请换一个名字"
 NOT_WRITTEN: Final = "不能写 {file}：{reason}；没有建成，什么都没有留下"

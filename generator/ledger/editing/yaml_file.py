@@ -13,6 +13,7 @@ from generator.ledger.load import InvalidLedger
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.nodes import Node
 from generator.ledger.reading.yaml_reader import read_ends, read_text
+from generator.support import files
 
 BOM = "\ufeff"
 """Some editors put it at the beginning of a file; it is no part of the text, and it stays."""
@@ -125,7 +126,7 @@ def write_files(changes: Iterable[Change]) -> list[YamlFile]:
             if path.read_bytes() != file.content:
                 raise EditRefused(command_words.EDIT_CHANGED.format(file=file.path))
         for _, path, new in ready:
-            new.replace(path)
+            files.move(new, path)
     finally:
         for _, _, new in ready:
             with suppress(OSError):
@@ -138,14 +139,17 @@ def write_files(changes: Iterable[Change]) -> list[YamlFile]:
 def _write_through(new: Path, like: Path, text: str) -> None:
     """Write a new file with the mode of another, as far as the disk itself."""
     with new.open("wb") as out:
-        os.fchmod(out.fileno(), like.stat().st_mode)
+        if hasattr(os, "fchmod"):  # Windows has no modes
+            os.fchmod(out.fileno(), like.stat().st_mode)
         out.write(text.encode())
         out.flush()
         os.fsync(out.fileno())
 
 
 def _sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk."""
+    """Bring the names in a folder to the disk. Windows opens no folder."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -10,7 +10,10 @@ from typing import Protocol
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.nodes import Node
 from generator.ledger.reading.yaml_reader import read_text
+from generator.support.file_names import refused_by_windows, same_but_for_case
 
+GAPS = {"file-name": "part", "file-case": "other"}
+"""Code of a finding about the name of a file → what stands in its gap."""
 MAX_BYTES = 16 * 1024 * 1024
 """Largest file that is read; a larger one is a mistake rather than a ledger."""
 
@@ -36,6 +39,8 @@ class LedgerFiles:
     """False when there is no such folder at all."""
     linked_folders: tuple[str, ...] = ()
     """Names of folders inside that are links: their files are not read."""
+    misnamed: tuple[tuple[str, str, str], ...] = ()
+    """Files whose names not every system can hold: code of the finding, name, and what is wrong with it."""
 
     def mark(self, name: str, line: int = 1) -> Mark:
         """The beginning of a line of a file."""
@@ -44,6 +49,10 @@ class LedgerFiles:
     def links(self) -> list[Finding]:
         """A finding for each folder inside that is a link."""
         return [Finding("folder-linked", self.mark(name)) for name in self.linked_folders]
+
+    def bad_names(self) -> list[Finding]:
+        """A finding for each file whose name not every system can hold."""
+        return [Finding(code, self.mark(name), {GAPS[code]: wrong}) for code, name, wrong in self.misnamed]
 
     def read(self, name: str) -> tuple[Node | None, list[Finding]]:
         """The root node of a file, or None where it cannot be read, and findings: see :func:`read_text`."""
@@ -77,7 +86,17 @@ def find_files(folder: Path) -> LedgerFiles:
     paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
     paths = {name: path for name, path in paths.items() if not is_skipped(name)}
     links = tuple(name for name, path in paths.items() if path.is_dir() and path.is_symlink())
-    return LedgerFiles(label, {name: path for name, path in paths.items() if not path.is_dir()}, linked_folders=links)
+    files = {name: path for name, path in paths.items() if not path.is_dir()}
+    return LedgerFiles(label, files, linked_folders=links, misnamed=tuple(_misnamed(files)))
+
+
+def _misnamed(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """The names that Windows refuses, and those that it takes for others."""
+    for name in names:
+        if part := refused_by_windows(name):
+            yield "file-name", name, part
+    for first, name in same_but_for_case(names):
+        yield "file-case", name, first
 
 
 def is_skipped(name: str) -> bool:

@@ -108,7 +108,7 @@ def build_tables(files: LedgerFiles, contract: Contract, *, upgrade: bool = Fals
             reading.add(child.result())
     else:
         reading.read(sources)
-    tables.findings += files.links()
+    tables.findings += files.links() + files.bad_names()
     _missing_files(files, tables, reading.findings)
     tables.findings += [finding for name in files.files for finding in reading.findings[name]]
     return tables

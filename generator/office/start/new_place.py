@@ -11,6 +11,7 @@ from generator.language.office import init_words
 from generator.ledger.enums import PlaceLevel
 from generator.office.new_files import write_contents
 from generator.office.record_ids import propose_id
+from generator.support.file_names import refused_by_windows
 
 FILES = Path(__file__).with_name("files")
 """The files of a new folder; ``__PLACE__`` and the like give way to the words of the place. A first ``dot-`` is a dot:
@@ -50,11 +51,13 @@ def write_start(folder: Path, name: str, level: PlaceLevel, *, demo: bool = Fals
         The names of the files.
 
     Raises:
-        NoStart: the name is none, or the folder has other content.
+        NoStart: the name is none, the folder's name is not one for every system, or the folder has other content.
         OSError: a file cannot be written.
     """
     if not NAME.fullmatch(name):
         raise NoStart(init_words.BAD_NAME.format(name=name))
+    if part := refused_by_windows(folder.name):
+        raise NoStart(init_words.BAD_FOLDER.format(name=part))
     if folder.exists() and not folder.is_dir():
         raise NoStart(init_words.NOT_A_FOLDER.format(folder=folder))
     if folder.is_dir() and any(path.name != REPOSITORY for path in folder.iterdir()):

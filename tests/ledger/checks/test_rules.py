@@ -96,6 +96,10 @@ CASES: dict[str, Case] = {
         (YEAR_INDICATORS, "- id: output-2018\n", "- id: «undisclosed\n"),
         expect="{0}: 标识“undisclosed”是网站自带的页面 indicators/undisclosed/ 的地址。请改用别的标识。",
     ),
+    "id-windows": case(
+        (PROJECTS, "- id: ring-road\n", "- id: «aux\n"),
+        expect="{0}: 标识“aux”在 Windows 上不能当文件夹的名字，那里建不成网站。请改用别的标识。",
+    ),
     # -- structure
     "cycle": case(
         (FIVE_TASKS, "- id: grow\n", "- id: grow\n  replaced_by: parks\n"),

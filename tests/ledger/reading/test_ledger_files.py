@@ -26,6 +26,16 @@ CASES: dict[str, Case] = {
         folder="nowhere",
         expect="nowhere:1:1: 没有找到台账目录 nowhere。请在项目根目录运行，或用 --data 指定目录。",
     ),
+    "file-name": case(
+        ("organizations/aux.yml", "# 没有内容\n"),
+        expect="data/organizations/aux.yml:1:1: 文件名里的“aux.yml”在 Windows 上不能用。"
+        "请改名，不用 con、aux 一类的名字和 : * ? 等符号，不以点或空格结尾。",
+    ),
+    "file-case": case(
+        ("organizations/Departments.yml", "# 没有内容\n"),
+        expect="data/organizations/departments.yml:1:1: 文件名和 organizations/Departments.yml 只差大小写，"
+        "Windows 会当成同一个文件。请改成不同的名字。",
+    ),
     "file-encoding": case(
         ("sections/more.yml", "# 说明\n# 第二行\n- \udcb0\udcb0\n"),
         expect="data/sections/more.yml:3:1: 文件不是 UTF-8 编码，从这一行起无法读取。请另存为 UTF-8。",

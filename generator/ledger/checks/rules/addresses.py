@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Tables
+from generator.support.file_names import RESERVED
 
 RESERVED_IDS = {
     "indicators": ("binding", "clues", "expected", "missed", "overdue", "page", "undisclosed"),
@@ -24,4 +25,12 @@ def reserved_ids(tables: Tables) -> Iterator[Finding]:
                 yield Finding("id-reserved", row.at("id"), {"value": row["id"], "path": f"{table}/{row['id']}/"})
 
 
-RULES = (reserved_ids,)
+def ids_of_devices(tables: Tables) -> Iterator[Finding]:
+    """No record has an id that Windows takes for a device: its page is a folder of that name."""
+    for rows in tables.rows.values():
+        for row in rows:
+            if row["id"] in RESERVED:
+                yield Finding("id-windows", row.at("id"), {"value": row["id"]})
+
+
+RULES = (reserved_ids, ids_of_devices)

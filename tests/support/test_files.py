@@ -1,0 +1,77 @@
+"""Folders are listed and moved under Windows as elsewhere; Windows is imitated."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.language.command_words import OPEN_ELSEWHERE, PATH_TOO_LONG, why_not_written
+from generator.support import files
+
+
+def of_windows(number: int, name: str, errno: int = 13) -> OSError:
+    """An error as Windows raises it."""
+    error = OSError(errno, "Access is denied", name)
+    error.winerror = number  # type: ignore[attr-defined]  # known to Windows alone
+    return error
+
+
+@pytest.fixture
+def refusals(monkeypatch: pytest.MonkeyPatch) -> list[OSError]:
+    """Errors that the next changes of a name meet, one after the other."""
+    waiting: list[OSError] = []
+    replace = Path.replace
+
+    def refusing(source: Path, target: Path) -> Path:
+        if waiting:
+            raise waiting.pop(0)
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", refusing)
+    return waiting
+
+
+def test_a_file_that_is_open_for_a_moment_is_waited_for(tmp_path: Path, refusals: list[OSError]) -> None:
+    """A virus scanner looks at it and lets it go."""
+    (tmp_path / "new").mkdir()
+    refusals += [of_windows(32, "new"), of_windows(5, "new")]
+    pauses: list[float] = []
+    files.move(tmp_path / "new", tmp_path / "site", pauses.append)
+    assert (tmp_path / "site").is_dir() and len(pauses) == 2
+
+
+def test_a_file_that_stays_open_is_told_in_chinese(tmp_path: Path, refusals: list[OSError]) -> None:
+    """After some tries there is one sentence that says what to close."""
+    (tmp_path / "new").mkdir()
+    refusals += [of_windows(32, "new")] * files.TRIES
+    with pytest.raises(OSError) as refused:
+        files.move(tmp_path / "new", tmp_path / "site", lambda _: None)
+    assert why_not_written(refused.value) == OPEN_ELSEWHERE
+    assert (tmp_path / "new").is_dir()
+
+
+def test_other_errors_are_not_waited_for(tmp_path: Path, refusals: list[OSError]) -> None:
+    """Without permission another try is no use."""
+    refusals.append(PermissionError(13, "Permission denied", "new"))
+    pauses: list[float] = []
+    with pytest.raises(PermissionError) as refused:
+        files.move(tmp_path / "new", tmp_path / "site", pauses.append)
+    assert pauses == [] and "权限" in str(why_not_written(refused.value))
+
+
+def test_a_path_that_is_too_long_is_told() -> None:
+    """Windows says only that there is no such path."""
+    long = f"C:/{'目录' * 130}/index.html"
+    assert why_not_written(of_windows(3, long, 2)) == PATH_TOO_LONG
+    assert why_not_written(of_windows(206, long, 2)) == PATH_TOO_LONG
+    assert why_not_written(of_windows(3, "C:/short", 2)) != PATH_TOO_LONG
+
+
+def test_files_are_named_with_slashes_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The manifest of a site is the same on Windows."""
+    walked = [("site", ["tasks"], ["index.html"]), ("site\\tasks\\grow", [], ["index.html"])]
+    monkeypatch.setattr(os, "walk", lambda _: iter(walked))
+    monkeypatch.setattr(os, "sep", "\\")
+    assert files.files(Path("site")) == ["index.html", "tasks/grow/index.html"]
