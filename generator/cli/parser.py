@@ -83,6 +83,8 @@ SHORT_NAMES = ("ledger", "plan-ledger")
 """The commands of an installed package."""
 WRONG_PART = re.compile(r"argument ([^:]+):|'([^']*)'")
 """What argparse's English message says is wrong: an argument, a value."""
+MISSING_PARTS = re.compile(r"the following arguments are required: (.+)")
+"""What it says when something is not written that must be."""
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -101,6 +103,10 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=command_words.HELP)
 
     def error(self, message: str) -> NoReturn:
+        if missing := MISSING_PARTS.match(message):
+            self.print_help(sys.stderr)
+            lacks = missing[1].replace(", ", command_words.LIST_SEPARATOR)
+            self.exit(2, "\n" + command_words.INCOMPLETE.format(missing=lacks) + "\n")
         self.print_usage(sys.stderr)
         parts = " ".join(argument or value for argument, value in WRONG_PART.findall(message)[:2])
         wrong = parts or message.rpartition(": ")[2]

@@ -31,6 +31,7 @@ HELP: Final = "显示这份说明"
 VERSION: Final = "显示版本号"
 DATA: Final = "台账目录，默认 data"
 CONTRACT: Final = "数据契约，默认是程序自带的 datapackage.json"
+INCOMPLETE: Final = "命令没有写全，还要写上：{missing}"
 ERROR: Final = "命令写法有误：{wrong}；用法见 {program} --help"
 DESCRIPTION: Final = "把规划目标与任务分工的台账检查、核对并建成公开网站。"
 

@@ -194,6 +194,25 @@ def test_wrong_use_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> Non
     assert "命令写法有误：命令 chekc" in err and "invalid choice" not in err
 
 
+@pytest.mark.parametrize(
+    ("written", "missing", "shown"),
+    [
+        ([], "命令", "本机预览"),
+        (["init"], "DIR、--name", "建在哪个目录"),
+        (["verify"], "SOURCES_DIR", "官方文本所在目录"),
+    ],
+)
+def test_what_a_command_lacks_is_named_below_its_help(
+    written: list[str], missing: str, shown: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever types the name of the program alone sees what can be typed."""
+    with pytest.raises(SystemExit) as stop:
+        main(written)
+    assert stop.value.code == 2
+    err = capsys.readouterr().err
+    assert shown in err and err.endswith(f"\n命令没有写全，还要写上：{missing}\n")
+
+
 def test_the_manual_names_every_make_target() -> None:
     """Targets of the Makefile and of the manual do not drift apart."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
