@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from generator.cli.main import INTERRUPTED
 from generator.cli.parser import ARGUMENTS, make_parser
 from generator.language import command_words
 from generator.language.download_words import OPTIONAL
@@ -81,7 +82,23 @@ def test_the_manual_has_no_command_or_option_that_is_gone() -> None:
 def test_options_of_all_commands_stand_in_the_manual() -> None:
     """Those that are written in front of the command, too."""
     options = {word for action in make_parser()._actions for word in action.option_strings}
-    assert options <= first_words(sections(read(MANUAL / "commands.md"))["python -m generator"])
+    assert options <= first_words(sections(read(MANUAL / "commands.md"))["每条命令都有的选项"])
+
+
+@pytest.mark.parametrize("command", ARGUMENTS)
+def test_every_command_has_an_example_and_a_row_in_the_table_of_all(command: str) -> None:
+    """Whoever does not know the name of a command finds it by what it is for, and then a line to copy."""
+    parts = sections(read(MANUAL / "commands.md"))
+    assert f"| [`{command}`](#{command}) | " in parts["一眼看全"]
+    typed = re.findall(r"^```sh\n(.+?)^```", parts[command], re.M | re.S)
+    assert any(re.search(rf"^ledger (--\w+ \S+ )*{command}\b", text, re.M) for text in typed)
+
+
+def test_exit_codes_stand_in_the_manual() -> None:
+    """Scripts that call the program rely on them."""
+    assert {"0", "1", "2", str(INTERRUPTED)} == set(
+        re.findall(r"^\| `(\d+)` \|", sections(read(MANUAL / "commands.md"))["退出码"], re.M)
+    )
 
 
 def test_every_target_and_variable_of_make_stands_in_the_manual() -> None:

@@ -17,7 +17,7 @@ ANSWER: Final = "{{code: {code}, record: {record}, value: {value}, reason: 理�
 
 FINDINGS: Final[dict[str, tuple[str, str]]] = {
     # -- files and YAML: nothing behind such a place could be read
-    "no-data": ("没有找到台账目录 {folder}", "在项目根目录运行，或用 --data 指定目录"),
+    "no-data": ("没有找到台账目录 {folder}", "到台账所在的文件夹里运行，或用 --data 写明台账目录"),
     "file-unreadable": ("文件打不开", "检查它是否存在、是否有读取权限"),
     "file-encoding": ("文件不是 UTF-8 编码，从这一行起无法读取", "另存为 UTF-8"),
     "file-size": ("文件超过 {limit} MB", "拆成几个文件"),

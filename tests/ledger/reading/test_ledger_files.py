@@ -20,11 +20,11 @@ CASES: dict[str, Case] = {
     "no-data": case(
         folder="nowhere",
         level="rules",
-        expect="nowhere:1:1: 没有找到台账目录 nowhere。请在项目根目录运行，或用 --data 指定目录。",
+        expect="nowhere:1:1: 没有找到台账目录 nowhere。请到台账所在的文件夹里运行，或用 --data 写明台账目录。",
     ),
     "no-data/alone": case(
         folder="nowhere",
-        expect="nowhere:1:1: 没有找到台账目录 nowhere。请在项目根目录运行，或用 --data 指定目录。",
+        expect="nowhere:1:1: 没有找到台账目录 nowhere。请到台账所在的文件夹里运行，或用 --data 写明台账目录。",
     ),
     "file-name": case(
         ("organizations/aux.yml", "# 没有内容\n"),
@@ -98,7 +98,7 @@ def test_folder_is_a_file(tmp_path: Path) -> None:
     """A file in the place of the folder is reported as no folder."""
     (tmp_path / "data").write_text("[]", encoding="utf-8")
     assert [str(f) for f in findings_of(tmp_path / "data")] == [
-        "data:1:1: 没有找到台账目录 data。请在项目根目录运行，或用 --data 指定目录。"
+        "data:1:1: 没有找到台账目录 data。请到台账所在的文件夹里运行，或用 --data 写明台账目录。"
     ]
 
 
