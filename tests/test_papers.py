@@ -115,6 +115,7 @@ def test_every_setting_stands_in_the_manual() -> None:
     """Settings of the site, of its licence and of the engine's plugin."""
     parts = sections(read(MANUAL / "settings.md"))
     engine = named(parts["建站：`mkdocs.yml`"])
+    assert read(ROOT / "mkdocs.yml") in read(MANUAL / "settings.md").partition("### 自带的 mkdocs.yml\n")[2]
     assert {*OPTIONAL} <= engine
     site = set().union(*(named(text) for title, text in parts.items() if "mkdocs" not in title))
     assert {name for name, _ in LedgerConfig._schema} <= engine
