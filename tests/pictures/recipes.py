@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tests.conftest import DISTRICT_DATA, ROOT
+from tests.conftest import DISTRICT_DATA, DISTRICT_TEXTS, ROOT
 from tests.helpers.sites import edit
-from tests.pictures.shown import Shown, framed, line_of, lines, page, previewed, terminal
+from tests.pictures.shown import Shown, framed, line_of, lines, page, previewed, run, sides, terminal
 
 FOLDER: Final = ROOT / "manual" / "images"
 DIGESTS: Final = FOLDER / "pictures.json"
@@ -83,6 +83,32 @@ def check(folder: Path) -> Shown:
     return framed(terminal(folder, "ledger check"))
 
 
+# -- a new ledger
+
+
+def start(folder: Path) -> Shown:
+    """A new place's folder."""
+    return framed(terminal(folder, "ledger init 台账 --name 某某区"))
+
+
+def _notice(folder: Path) -> Path:
+    """The made-up district's notice, as an office has it."""
+    return shutil.copy(DISTRICT_TEXTS / "chengxi-145-task-assignment-2021.txt", folder / "fengong-2021.txt")
+
+
+def notice_and_draft(folder: Path) -> Shown:
+    """A clause of a notice, and the draft that was made of it."""
+    file = _notice(folder)
+    run(folder, "ledger split fengong-2021.txt --into chengxi")
+    draft = next(
+        path for path in (folder / "chengxi/data/tasks").rglob("*.yml") if "分片治理河道" in path.read_text("utf-8")
+    )
+    clause, title = line_of(file, "分片治理河道"), line_of(draft, "title: 分片治理河道")
+    left = lines(file, file.name, clause - 2, clause + 1, "分片治理河道")
+    right = lines(draft, f"data/tasks/…/{draft.name}", title - 4, title + 6)
+    return framed(sides(left, right), width=1100)
+
+
 PICTURES: Final[dict[str, Recipe]] = {
     recipe.__name__.replace("_", "-"): recipe
     for recipe in (
@@ -95,5 +121,7 @@ PICTURES: Final[dict[str, Recipe]] = {
         finding_in_browser,
         finding_in_terminal,
         check,
+        start,
+        notice_and_draft,
     )
 }

@@ -112,7 +112,7 @@ def terminal(folder: Path, *commands: str, longest: int = 40) -> str:
     for command in commands:
         lines = run(folder, command).splitlines()
         rest = [f"……（下面还有 {len(lines) - longest} 行）"] if len(lines) > longest else []
-        pieces += [f"<b>台账&gt; {escape(command)}</b>", *map(escape, lines[:longest] + rest)]
+        pieces += [f"<b>&gt; {escape(command)}</b>", *map(escape, lines[:longest] + rest)]
     return window("终端", f"<pre>{chr(10).join(pieces)}</pre>", "terminal")
 
 
