@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from itertools import pairwise
 
 from generator.language import command_words
 from generator.ledger.editing.yaml_file import Edit, EditRefused, YamlFile
@@ -34,31 +36,60 @@ def rename_key(file: YamlFile, mapping: Mapping, key: str, new: str) -> Edit:
 
 def insert_value(file: YamlFile, mapping: Mapping, key: str, text: str, after: str) -> Edit:
     """Add a key with a value behind another key and its value: in a line of its own, or within the same braces."""
+    return insert_written(file, mapping, key, as_yaml(text), after)
+
+
+def insert_written(file: YamlFile, mapping: Mapping, key: str, written: str, after: str) -> Edit:
+    """The same with a value that is written as YAML already, on one line."""
     end = _end(file, mapping.values[after])
-    if _in_braces(file, mapping):
-        return Edit(end, end, f", {as_yaml(key)}: {as_yaml(text)}")
+    if in_braces(file, mapping):
+        return Edit(end, end, f", {as_yaml(key)}: {written}")
     at = _line_end(file, end)
-    line = f"{' ' * mapping.keys[after].column}{as_yaml(key)}: {as_yaml(text)}".rstrip()
-    return Edit(at, at, _newline(file) + line)
+    line = f"{' ' * mapping.keys[after].column}{as_yaml(key)}: {written}".rstrip()
+    return Edit(at, at, newline_of(file) + line)
+
+
+def replace_written(file: YamlFile, mapping: Mapping, key: str, written: str) -> Edit:
+    """Write another value, written as YAML on one line, behind a key; a comment between them stays."""
+    node, behind = mapping.values[key], file.ends[mapping.keys[key].index]
+    start = file.text.find(":", behind) + 1
+    if file.text[start : node.start.index].strip():
+        return Edit(node.start.index, _end(file, node), written)
+    return Edit(start, max(start, _end(file, node)), f" {written}".rstrip())
+
+
+def remove_values(file: YamlFile, mapping: Mapping, removed: Collection[str]) -> list[Edit]:
+    """Take keys out with their values: whole lines, or parts of the braces. At least one key must stay."""
+    keys = [*mapping.keys]
+    kept = next(at for at, key in enumerate(keys) if key not in removed)
+    first = mapping.keys[keys[0]].index
+    edits = []
+    if kept and (in_braces(file, mapping) or file.text[line_start(file, first) : first].strip()):
+        edits.append(Edit(first, mapping.keys[keys[kept]].index, ""))  # the brace or dash before it stays
+        keys = keys[kept:]
+    for before, key in pairwise(("", *keys)):
+        if key not in removed:
+            continue
+        start, end = mapping.keys[key].index, _end(file, mapping.values[key])
+        if in_braces(file, mapping):
+            edits.append(Edit(_end(file, mapping.values[before]), end, ""))
+        else:
+            edits.append(Edit(line_start(file, start), _next_line(file, end), ""))
+    return edits
 
 
 def remove_value(file: YamlFile, mapping: Mapping, key: str) -> Edit:
-    """Take a key out with its value: the whole lines, or its part of the braces.
+    """Take one key out with its value.
 
     Raises ValueError for a key that shares its line with the dash of its record.
     """
-    start, end = mapping.keys[key].index, _end(file, mapping.values[key])
-    if _in_braces(file, mapping):
-        keys = [*mapping.keys]
-        at = keys.index(key)
-        if at:
-            return Edit(_end(file, mapping.values[keys[at - 1]]), end, "")
-        return Edit(start, mapping.keys[keys[1]].index if len(keys) > 1 else end, "")
-    line = start - mapping.keys[key].column
-    if file.text[line:start].strip():
+    start = mapping.keys[key].index
+    if len(mapping.keys) == 1 and in_braces(file, mapping):
+        return Edit(start, _end(file, mapping.values[key]), "")
+    if not in_braces(file, mapping) and file.text[line_start(file, start) : start].strip():
         raise ValueError(key)
-    newline = NEWLINE.search(file.text, end)
-    return Edit(line, newline.end() if newline else len(file.text), "")
+    (edit,) = remove_values(file, mapping, (key,))
+    return edit
 
 
 def as_yaml(text: str) -> str:
@@ -77,7 +108,8 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _in_braces(file: YamlFile, mapping: Mapping) -> bool:
+def in_braces(file: YamlFile, mapping: Mapping) -> bool:
+    """Whether a mapping is written in braces."""
     return file.text.startswith("{", mapping.start.index)
 
 
@@ -100,7 +132,18 @@ def _line_end(file: YamlFile, at: int) -> int:
     return found.start() if found else len(file.text)
 
 
-def _newline(file: YamlFile) -> str:
+def _next_line(file: YamlFile, at: int) -> int:
+    """Where the line behind that of a character begins."""
+    found = NEWLINE.search(file.text, at)
+    return found.end() if found else len(file.text)
+
+
+def line_start(file: YamlFile, at: int) -> int:
+    """Where the line of a character begins."""
+    return max(file.text.rfind("\n", 0, at), file.text.rfind("\r", 0, at)) + 1
+
+
+def newline_of(file: YamlFile) -> str:
     """The line break of a file."""
     found = NEWLINE.search(file.text)
     return found[0] if found else "\n"
