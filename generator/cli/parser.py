@@ -67,6 +67,7 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--into": FOLDER,
         "--json": {"type": Path, "metavar": "FILE"},
     },
+    "review": {"folder": FOLDER, "--port": {**NUMBER, "default": 8100}},
     "simulate": {
         "folder": FOLDER,
         "--tasks": {**NUMBER, "default": 200},

@@ -68,6 +68,10 @@ COMMANDS: Final = {
         "从通知建台账",
         "读一份通知（.txt、.docx、.html），把任务、单位、分工、指标写成台账草稿；拿不准的写成疑点，由人逐条核对。",
     ),
+    "review": (
+        "核对草稿",
+        "在本机（127.0.0.1）开一个页面，左边是原文，右边是草稿：逐条采用、改了再采用，或者不要，写回台账；按 Ctrl+C 结束。",
+    ),
     "simulate": ("造模拟台账", "按给出的规模造一份虚构地区的台账，同样的参数得到同样的内容，供测速和规模测试用。"),
 }
 """Command → (one line, description)."""
@@ -114,6 +118,8 @@ ARGUMENT_HELP: Final = {
     ("split", "notice"): "通知的文件，.txt、.docx 或 .html",
     ("split", "--into"): "台账所在的目录（里面有 data），或者一个空目录",
     ("split", "--json"): "另把读到的条款、数值、单位写成一个 JSON 文件",
+    ("review", "folder"): "台账所在的目录，里面有 data，有的还有 sources",
+    ("review", "--port"): "端口，默认 8100",
     ("simulate", "folder"): "写到哪个目录，必须没有或是空的",
     ("simulate", "--tasks"): "任务数，默认 200",
     ("simulate", "--indicators"): "指标数，默认 200",
@@ -196,6 +202,7 @@ SITE_HAS_OTHERS: Final = (
 )
 EDIT_CHANGED: Final = "文件 {file} 在读过之后又改过，没有写；请重新运行这条命令"
 EDIT_READ_ONLY: Final = "文件 {file} 是只读的，什么都没有写；请先改它的权限，再运行这条命令"
+EDIT_ITEM_LINE: Final = "{mark}: 这条记录和别的写在同一行，没有改；请改写成“- ”开头、自成几行"
 EDIT_LINES: Final = "{mark}: 这个值写了不止一行，没有改；请改写成一行，再运行这条命令"
 UPGRADE_NO_LEDGER: Final = "目录 {folder} 里没有写好的 site.yml，不是台账；请写台账所在的目录，多半是 data"
 UPGRADE_VERSION: Final = (

@@ -14,7 +14,7 @@ from generator.ledger.contract import Contract, load_contract
 from generator.ledger.enums import Grade
 from generator.ledger.ledger import Ledger, build_ledger
 from generator.ledger.reading.findings import Finding, those_of, worst_first
-from generator.ledger.reading.ledger_files import find_files
+from generator.ledger.reading.ledger_files import LedgerFiles, find_files
 from generator.ledger.reading.rows import Tables
 from generator.ledger.reading.site_settings import SiteSettings, read_site
 from generator.ledger.reading.tables import build_tables
@@ -107,9 +107,13 @@ def read(folder: Path, contract_path: Path, *, with_child: bool = False) -> Read
     Raises:
         FileNotFoundError, json.JSONDecodeError, KeyError: the contract cannot be read.
     """
-    contract = load_contract(contract_path)
+    return read_files(find_files(folder), load_contract(contract_path), folder, with_child=with_child)
+
+
+def read_files(files: LedgerFiles, contract: Contract, folder: Path, *, with_child: bool = False) -> ReadLedger:
+    """The same of files that are known already, or are not on the disk as they are meant."""
     with collector_paused():
-        tables = build_tables(find_files(folder), contract, with_child=with_child)
+        tables = build_tables(files, contract, with_child=with_child)
         site, site_findings = read_site(tables.site)
     return ReadLedger(contract, tables, site, site_findings, folder)
 

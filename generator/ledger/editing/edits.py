@@ -41,7 +41,7 @@ def insert_value(file: YamlFile, mapping: Mapping, key: str, text: str, after: s
 
 def insert_written(file: YamlFile, mapping: Mapping, key: str, written: str, after: str) -> Edit:
     """The same with a value that is written as YAML already, on one line."""
-    end = _end(file, mapping.values[after])
+    end = end_of(file, mapping.values[after])
     if in_braces(file, mapping):
         return Edit(end, end, f", {as_yaml(key)}: {written}")
     at = _line_end(file, end)
@@ -54,8 +54,8 @@ def replace_written(file: YamlFile, mapping: Mapping, key: str, written: str) ->
     node, behind = mapping.values[key], file.ends[mapping.keys[key].index]
     start = file.text.find(":", behind) + 1
     if file.text[start : node.start.index].strip():
-        return Edit(node.start.index, _end(file, node), written)
-    return Edit(start, max(start, _end(file, node)), f" {written}".rstrip())
+        return Edit(node.start.index, end_of(file, node), written)
+    return Edit(start, max(start, end_of(file, node)), f" {written}".rstrip())
 
 
 def remove_values(file: YamlFile, mapping: Mapping, removed: Collection[str]) -> list[Edit]:
@@ -70,11 +70,11 @@ def remove_values(file: YamlFile, mapping: Mapping, removed: Collection[str]) ->
     for before, key in pairwise(("", *keys)):
         if key not in removed:
             continue
-        start, end = mapping.keys[key].index, _end(file, mapping.values[key])
+        start, end = mapping.keys[key].index, end_of(file, mapping.values[key])
         if in_braces(file, mapping):
-            edits.append(Edit(_end(file, mapping.values[before]), end, ""))
+            edits.append(Edit(end_of(file, mapping.values[before]), end, ""))
         else:
-            edits.append(Edit(line_start(file, start), _next_line(file, end), ""))
+            edits.append(Edit(line_start(file, start), next_line(file, end), ""))
     return edits
 
 
@@ -85,7 +85,7 @@ def remove_value(file: YamlFile, mapping: Mapping, key: str) -> Edit:
     """
     start = mapping.keys[key].index
     if len(mapping.keys) == 1 and in_braces(file, mapping):
-        return Edit(start, _end(file, mapping.values[key]), "")
+        return Edit(start, end_of(file, mapping.values[key]), "")
     if not in_braces(file, mapping) and file.text[line_start(file, start) : start].strip():
         raise ValueError(key)
     (edit,) = remove_values(file, mapping, (key,))
@@ -113,11 +113,11 @@ def in_braces(file: YamlFile, mapping: Mapping) -> bool:
     return file.text.startswith("{", mapping.start.index)
 
 
-def _end(file: YamlFile, node: Node) -> int:
+def end_of(file: YamlFile, node: Node) -> int:
     """Where a node ends, without the line break behind a text of several lines."""
     start = node.start.index
     if not isinstance(node, Scalar) and (nodes := [*_parts(node)]) and file.text[start] not in "{[":
-        return _end(file, nodes[-1])
+        return end_of(file, nodes[-1])
     end = file.ends[start]
     return start + len(file.text[start:end].rstrip("\r\n"))
 
@@ -132,7 +132,7 @@ def _line_end(file: YamlFile, at: int) -> int:
     return found.start() if found else len(file.text)
 
 
-def _next_line(file: YamlFile, at: int) -> int:
+def next_line(file: YamlFile, at: int) -> int:
     """Where the line behind that of a character begins."""
     found = NEWLINE.search(file.text, at)
     return found.end() if found else len(file.text)
@@ -141,6 +141,11 @@ def _next_line(file: YamlFile, at: int) -> int:
 def line_start(file: YamlFile, at: int) -> int:
     """Where the line of a character begins."""
     return max(file.text.rfind("\n", 0, at), file.text.rfind("\r", 0, at)) + 1
+
+
+def line_before(file: YamlFile, start: int) -> int:
+    """Where the line above the one that begins at a character begins."""
+    return line_start(file, start - (2 if file.text.startswith("\r\n", start - 2) else 1))
 
 
 def newline_of(file: YamlFile) -> str:

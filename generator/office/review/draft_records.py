@@ -1,0 +1,142 @@
+"""What is reviewed: the drafts of a ledger with their doubts and findings, and which are looked at together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from generator.language.office import review_words
+from generator.ledger.checks.drafts import Draft
+from generator.ledger.enums import Grade
+from generator.ledger.reading.findings import Finding, those_of
+from generator.ledger.reading.rows import Row
+
+OWNERS: Final = {
+    "indicators": ("task", "tasks"),
+    "projects": ("task", "tasks"),
+    "targets": ("indicator", "indicators"),
+    "observations": ("indicator", "indicators"),
+}
+"""Table → the column that names the record beside which its records are looked at, and the table of that one."""
+TABLES: Final = tuple(review_words.TABLE_NAMES)
+BEFORE_CLAUSES: Final = ("documents", "plans", "organizations", "sections")
+"""Tables whose drafts come first: clauses refer to them."""
+NAMING: Final = ("title", "name", "indicator", "number", "id")
+"""Columns that say which record it is, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRecord:
+    """A draft as it stands in its file."""
+
+    key: str
+    """Names it as long as nobody changes its lines."""
+    table: str
+    row: Row
+    file: str
+    """The name of its file below data/."""
+    doubts: tuple[str, ...]
+    """Its comments that say of what a reader of documents was not sure."""
+    findings: tuple[Finding, ...]
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return next((self.row[column] for column in NAMING if self.row[column]), "")
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether something is doubted, or wrong beside what every draft lacks."""
+        return bool(self.doubts or [f for f in self.findings if f.code != "required"])
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Drafts that are looked at together: a clause with its figures."""
+
+    records: tuple[DraftRecord, ...]
+
+    @property
+    def main(self) -> DraftRecord:
+        """The one that the others belong to."""
+        return self.records[0]
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether one of them does."""
+        return any(record.needs_a_look for record in self.records)
+
+
+def draft_records(drafts: Sequence[Draft], texts: Mapping[str, str]) -> list[DraftRecord]:
+    """The drafts of a ledger.
+
+    Args:
+        drafts: the drafts with their findings.
+        texts: the files of the ledger by their names below data/.
+    """
+    lines = {name: text.splitlines() for name, text in texts.items()}
+    return [_record(draft, lines[draft.row.mark.file.partition("/")[2]]) for draft in drafts]
+
+
+def _record(draft: Draft, lines: Sequence[str]) -> DraftRecord:
+    first = draft.row.mark.line - 1
+    while first and lines[first - 1].strip().startswith("#"):
+        first -= 1
+    own = lines[first : draft.row.draft_end]
+    comments = [line.strip().lstrip("#").strip() for line in own if line.strip().startswith("#")]
+    doubts = tuple(comment for comment in comments if comment.startswith(review_words.DOUBT_COMMENT))
+    file = draft.row.mark.file.partition("/")[2]
+    key = sha256("\n".join((file, *own)).encode()).hexdigest()[:16]
+    findings = tuple(f for f in draft.findings if f.grade is not Grade.NOTICE)
+    return DraftRecord(key, draft.table, draft.row, file, doubts, findings)
+
+
+def grouped(records: Sequence[DraftRecord]) -> list[Item]:
+    """Drafts as they are looked at: a record with the drafts that belong to it, in the order of the document."""
+    by_id = {(record.table, record.row["id"]): record for record in records if record.row["id"]}
+    owners = {record.key: _owner(record, by_id) for record in records}
+    groups: dict[str, list[DraftRecord]] = {}
+    for record in records:
+        main = record
+        while (owner := owners[main.key]) is not None:
+            main = owner
+        groups.setdefault(main.key, [])
+        if main is record:
+            groups[main.key].insert(0, record)
+        else:
+            groups[main.key].append(record)
+    items = [Item((group[0], *sorted(group[1:], key=_order))) for group in groups.values()]
+    return sorted(items, key=lambda item: _order(item.main))
+
+
+def _owner(record: DraftRecord, by_id: Mapping[tuple[str, str], DraftRecord]) -> DraftRecord | None:
+    if record.table not in OWNERS:
+        return None
+    column, table = OWNERS[record.table]
+    return by_id.get((table, record.row[column]))
+
+
+def _order(record: DraftRecord) -> tuple[int, str, int, str, int]:
+    """Headings and units first, then by the place in the document; what has none stands in the order of its file."""
+    rank = BEFORE_CLAUSES.index(record.table) if record.table in BEFORE_CLAUSES else len(BEFORE_CLAUSES)
+    if record.table == "exclusions":
+        rank += 1
+    start = record.row.passage[0] if record.row.passage else 0
+    return rank, record.row["document"], start, record.file, record.row.mark.line
+
+
+def chosen(items: Sequence[Item], show: str, table: str) -> list[Item]:
+    """The items that a person wants to see, in the order for it."""
+    of_table = [item for item in items if table in ("", item.main.table)]
+    if show == "first":
+        return sorted(of_table, key=lambda item: not item.needs_a_look)
+    if show in ("doubts", "clear"):
+        return [item for item in of_table if item.needs_a_look is (show == "doubts")]
+    return of_table
+
+
+def faults(record: DraftRecord) -> list[Finding]:
+    """What must be mended before a draft can be accepted."""
+    return those_of(Grade.FAULT, record.findings)

@@ -1,0 +1,240 @@
+"""The ledger while it is reviewed: read again when a file changed, and written when a person has decided."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from generator.language.office import review_words
+from generator.language.official_text import Layout, fingerprint, read_documents, read_layouts, span
+from generator.ledger.contract import Contract
+from generator.ledger.editing.record_places import record_places
+from generator.ledger.editing.yaml_file import Edit, EditRefused, YamlFile, edited, read_file, write_files
+from generator.ledger.enums import Grade
+from generator.ledger.load import ReadLedger, read_files
+from generator.ledger.reading.findings import Finding, Mark, those_of
+from generator.ledger.reading.ledger_files import LedgerFiles, find_files
+from generator.office.review.actions import Entry, Verdict, outermost, record_edits
+from generator.office.review.draft_records import DraftRecord, Item, draft_records, grouped
+from generator.office.review.references import hanging, referring, renames
+
+NUMBERS = re.compile("[0-9]+")
+"""What may differ in a finding only because lines moved."""
+DATA, SOURCES = "data", "sources"
+
+
+class Gone(Exception):
+    """A record is no draft any more, or its lines changed on the disk since they were shown."""
+
+
+class NotFit(Exception):
+    """What was entered would be a fault of the ledger; nothing was written."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+class StillUsed(Exception):
+    """Other records refer to one that is to go; nothing was written."""
+
+    def __init__(self, title: str, places: Sequence[tuple[Mark, str]]) -> None:
+        super().__init__(title)
+        self.title, self.places = title, places
+
+
+@dataclass(frozen=True, slots=True)
+class EditedFile:
+    """A file as it would be, for whoever reads a ledger."""
+
+    content: bytes
+    suffix: str = ".yml"
+
+    def read_bytes(self) -> bytes:
+        """The content."""
+        return self.content
+
+
+@dataclass(frozen=True)
+class State:
+    """A ledger as it was read, with its drafts."""
+
+    ledger: ReadLedger
+    faults: tuple[Finding, ...]
+    """What is wrong elsewhere than in drafts."""
+    records: tuple[DraftRecord, ...]
+    texts: Mapping[str, str]
+    """Documents → their texts in normal form, as far as they are here."""
+    layouts: Mapping[str, Layout]
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """What is looked at, in the order of the documents."""
+        return grouped(self.records)
+
+    @cached_property
+    def by_key(self) -> dict[str, DraftRecord]:
+        """The drafts by their keys."""
+        return {record.key: record for record in self.records}
+
+
+@dataclass(slots=True)
+class Session:
+    """One review of the drafts of a folder."""
+
+    folder: Path
+    """The folder that holds data/ and sources/."""
+    contract: Contract
+    total: int = 0
+    """How many there were to look at, at the most."""
+    _seen: object = None
+    _state: State | None = field(default=None, repr=False)
+
+    @property
+    def data(self) -> Path:
+        """The ledger."""
+        return self.folder / DATA
+
+    def state(self) -> State:
+        """The ledger as it is on the disk now."""
+        files = find_files(self.data)
+        sources = sorted((self.folder / SOURCES).glob("*.txt"))
+        seen = [(str(path), *_signature(path)) for path in [*files.files.values(), *sources] if isinstance(path, Path)]
+        if self._state is None or seen != self._seen:
+            self._state, self._seen = self._read(files), seen
+        self.total = max(self.total, len(self._state.items))
+        return self._state
+
+    def _read(self, files: LedgerFiles) -> State:
+        ledger = read_files(files, self.contract, self.data)
+        faults = tuple(those_of(Grade.FAULT, ledger.findings()))
+        names = {draft.row.mark.file.partition("/")[2] for draft in ledger.drafts}
+        texts = {name: files.files[name].read_bytes().decode("utf-8-sig") for name in names}
+        records = tuple(draft_records(ledger.drafts, texts))
+        ids = [row["id"] for row in ledger.tables.rows["documents"]]
+        sources = self.folder / SOURCES
+        return State(ledger, faults, records, read_documents(sources, ids), read_layouts(sources, ids))
+
+    def hanging(self, keys: Sequence[str]) -> list[DraftRecord]:
+        """The drafts that go with some that are rejected.
+
+        Raises:
+            Gone: one of them is no draft any more.
+            StillUsed: other records refer to one of them.
+        """
+        state = self.state()
+        rejected = [_found(state, key) for key in keys]
+        others, used = hanging(state.ledger.tables, self.contract, state.records, rejected)
+        if used:
+            places = [(row.mark, self.contract.tables[table].title) for table, row in used]
+            raise StillUsed(rejected[0].title, places)
+        return others
+
+    def write(self, entries: Mapping[str, Entry]) -> None:
+        """Write what was decided of some drafts: all files, or none.
+
+        Args:
+            entries: the key of each draft, and what was entered.
+
+        Raises:
+            Gone: a draft is not as it was shown.
+            NotFit: the ledger would have faults that it has not now.
+            EditRefused, OSError: a file cannot be written.
+        """
+        state = self.state()
+        records = {key: _found(state, key) for key in entries}
+        new_ids = {key: new for key, record in records.items() if (new := _new_id(record, entries[key]))}
+        files = self._files(self._touched(state, [*records.values()], [records[key] for key in new_ids]))
+        edits: dict[str, list[Edit]] = {name: [] for name in files}
+        places = {name: record_places(file) for name, file in files.items()}
+        for key, record in records.items():
+            place = places[record.row.mark.file].get(record.row.mark)
+            if place is None:
+                raise Gone
+            entry = _with_fingerprints(entries[key], state.texts.get(record.row["document"], ""))
+            edits[record.row.mark.file] += record_edits(place, entry, _columns(self.contract, record.table))
+        for key, new in new_ids.items():
+            for name, some in renames(state.ledger.tables, self.contract, files, records[key], new).items():
+                edits[name] += some
+        changes = [(files[name], outermost(some)) for name, some in edits.items() if some]
+        self._check(state, {file.path: edited(file, some) for file, some in changes})
+        write_files(changes)
+
+    def _touched(self, state: State, records: Sequence[DraftRecord], renamed: Sequence[DraftRecord]) -> set[str]:
+        """The names, as in findings, of the files in which something changes."""
+        tables = state.ledger.tables
+        rows = [row for r in renamed for _, _, row in referring(tables, self.contract, r.table, r.row["id"])]
+        return {row.mark.file for row in [*rows, *(record.row for record in records)]}
+
+    def _files(self, names: Collection[str]) -> dict[str, YamlFile]:
+        """Files of the ledger. Raises EditRefused for one that is outside of its folder, and InvalidLedger."""
+        found = {}
+        for name in sorted(names):
+            path = self.data / name.partition("/")[2]
+            if not path.resolve().is_relative_to(self.data.resolve()):
+                raise EditRefused(review_words.OUTSIDE.format(file=path))
+            found[name] = read_file(path, name)
+        return found
+
+    def _check(self, state: State, texts: Mapping[Path, str]) -> None:
+        """Look at the ledger as it would be. Raises NotFit where it would have faults that it has not now."""
+        on_disk = find_files(self.data)
+        files = {
+            name: EditedFile(texts[path].encode()) if isinstance(path, Path) and path in texts else path
+            for name, path in on_disk.files.items()
+        }
+        after = read_files(LedgerFiles(on_disk.label, files), self.contract, self.data)
+        known = Counter(map(_without_lines, state.faults))
+        new = []
+        for finding in those_of(Grade.FAULT, after.findings()):
+            known[_without_lines(finding)] -= 1
+            if known[_without_lines(finding)] < 0:
+                new.append(finding)
+        if new:
+            raise NotFit(new)
+
+
+def _new_id(record: DraftRecord, entry: Entry) -> str:
+    """The id that a record gets in the place of its own; empty where it keeps it."""
+    new = entry.values.get("id", "")
+    return new if entry.verdict is not Verdict.REJECT and record.row["id"] and new != record.row["id"] else ""
+
+
+def _with_fingerprints(entry: Entry, text: str) -> Entry:
+    """An entry with the fingerprint of each passage in it, as far as the text of the document is here."""
+    values = dict(entry.values)
+    for path, passage in entry.values.items():
+        if path.endswith("passage") and text:
+            with suppress(ValueError):
+                start, end = span(passage)
+                values[path.removesuffix("passage") + "fingerprint"] = fingerprint(text[start:end])
+    return Entry(entry.verdict, values, entry.assigned)
+
+
+def _found(state: State, key: str) -> DraftRecord:
+    if key not in state.by_key:
+        raise Gone
+    return state.by_key[key]
+
+
+def _signature(path: Path) -> tuple[int, int]:
+    """What tells whether a file changed."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
+def _columns(contract: Contract, table: str) -> tuple[str, ...]:
+    return contract.tables[table].columns if table in contract.tables else ()
+
+
+def _without_lines(finding: Finding) -> tuple[str, str, str]:
+    """A finding as it is told wherever its lines have moved to."""
+    return finding.code, finding.mark.file, NUMBERS.sub("", finding.problem)

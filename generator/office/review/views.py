@@ -1,0 +1,226 @@
+"""What the pages of a review show, and their HTML. Nothing is decided or written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.language.office import review_words
+from generator.ledger.editing.record_places import record_places
+from generator.ledger.editing.yaml_file import read_file
+from generator.ledger.enums import Grade
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.nested_readers import ROLES
+from generator.office.review import forms
+from generator.office.review.actions import Entry
+from generator.office.review.document_text import marked_words, paragraphs
+from generator.office.review.draft_records import DraftRecord, Item, chosen
+from generator.office.review.fields import Assigned, Field, FieldReader, assigned, may_be_assigned
+from generator.office.review.session import Session, State
+
+TEMPLATES: Final = Path(__file__).with_name("templates")
+SIMPLE: Final = frozenset({"organizations", "sections", "exclusions"})
+"""Tables whose drafts may be accepted together, where nothing about them is doubted or wrong."""
+
+ENVIRONMENT: Final = Environment(
+    loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person wants to see."""
+
+    show: str = "all"
+    table: str = ""
+
+    @property
+    def query(self) -> str:
+        """As the end of an address; empty for everything in the order of the document."""
+        given = {"show": self.show if self.show != "all" else "", "table": self.table}
+        given = {name: text for name, text in given.items() if text}
+        return f"?{urlencode(given)}" if given else ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record on a page: its form, and what is said of it."""
+
+    number: int
+    record: DraftRecord
+    fields: tuple[Field, ...]
+    """Those that are written or needed."""
+    groups: tuple[tuple[str, tuple[Field, ...]], ...]
+    """What is nested in it."""
+    further: tuple[Field, ...]
+    """What could be written, too."""
+    who: tuple[Assigned, ...] | None
+    """Who is responsible; None where its table does not say that."""
+    said: tuple[str, ...]
+    """Findings about it."""
+
+    @property
+    def name(self) -> str:
+        """What kind of record it is."""
+        return review_words.TABLE_NAMES.get(self.record.table, self.record.table)
+
+
+def page(template: str, **values: Any) -> bytes:
+    """The HTML of a page."""
+    return ENVIRONMENT.get_template(template).render(words=review_words, **values).encode()
+
+
+def item_page(
+    session: Session,
+    state: State,
+    item: Item,
+    choice: Choice,
+    *,
+    message: str = "",
+    findings: Sequence[Finding] = (),
+    entered: Mapping[str, Entry] | None = None,
+) -> bytes:
+    """The page of some drafts that are looked at together.
+
+    Args:
+        session: the review.
+        state: the ledger as it is.
+        item: the drafts.
+        choice: what is shown before and behind them.
+        message: what is said on the top.
+        findings: why the drafts could not be accepted.
+        entered: what was entered and could not be written.
+    """
+    shown = chosen(state.items, choice.show, choice.table)
+    at = shown.index(item) if item in shown else 0
+    document = item.main.row["document"]
+    text = state.texts.get(document, "")
+    marked = marked_words(state.ledger.tables, state.items, document) if text else []
+    shown_text = paragraphs(text, state.layouts[document], marked, item.main.key) if text else []
+    return page(
+        "item.html",
+        item=item,
+        records=[*_record_views(session, state, item, entered or {})],
+        refused=[f"{f.mark.file}:{f.mark.line}：{f.problem}。请{f.remedy}。" for f in findings],
+        message=message,
+        paragraphs=shown_text,
+        here=next((piece.start for pieces in shown_text for piece in pieces if "current" in piece.signs), -1),
+        document=_title_of(state, document),
+        lists=_lists(state),
+        roles={key: role.value for key, role in ROLES.items()},
+        before=shown[at - 1].main.key if at else "",
+        behind=shown[at + 1].main.key if at + 1 < len(shown) else "",
+        **_frame(session, state, choice),
+    )
+
+
+def list_page(session: Session, state: State, choice: Choice, message: str = "") -> bytes:
+    """All drafts that a person wants to see, and a way to accept the simple ones at once."""
+    shown = chosen(state.items, choice.show, choice.table)
+    simple = {table: len(simple_keys(state, table)) for table in sorted(SIMPLE)}
+    return page(
+        "list.html",
+        items=shown,
+        simple={table: count for table, count in simple.items() if count and choice.table in ("", table)},
+        message=message,
+        **_frame(session, state, choice),
+    )
+
+
+def reject_page(
+    session: Session,
+    state: State,
+    item: Item,
+    going: Sequence[DraftRecord],
+    form: forms.Form,
+    choice: Choice,
+) -> bytes:
+    """What goes when drafts are rejected, before it goes; the form is sent again by whoever is sure."""
+    sent = [(name, text) for name, texts in form.items() for text in texts]
+    frame = _frame(session, state, choice)
+    return page("reject.html", item=item, going=going, sent=sent, message="", **frame)
+
+
+def simple_keys(state: State, table: str) -> list[str]:
+    """The drafts of a table that may be accepted together."""
+    if table not in SIMPLE:
+        return []
+    alone = [item.main for item in state.items if len(item.records) == 1 and item.main.table == table]
+    return [record.key for record in alone if not record.doubts and not record.findings]
+
+
+def _frame(session: Session, state: State, choice: Choice) -> dict[str, Any]:
+    """What every page shows: how far the review is, and what is chosen."""
+    left = len(state.items)
+    tables = [table for table in review_words.TABLE_NAMES if any(item.main.table == table for item in state.items)]
+    return {
+        "left": left,
+        "total": session.total,
+        "done": session.total - left,
+        "doubtful": sum(item.needs_a_look for item in state.items),
+        "choice": choice,
+        "tables": tables,
+        "faults": [str(fault) for fault in state.faults[:5]],
+        "place": state.ledger.site.place if state.ledger.site else "",
+    }
+
+
+def _record_views(session: Session, state: State, item: Item, entered: Mapping[str, Entry]) -> Iterator[RecordView]:
+    """The records of an item with their fields; what was entered stands in the place of what is written."""
+    reader = FieldReader(session.contract, state.ledger.tables)
+    places = {name: record_places(read_file(session.data / name, _label(session, name))) for name in _files(item)}
+    for number, record in enumerate(item.records):
+        mapping = places[record.file][record.row.mark].mapping
+        entry = entered.get(record.key)
+        own, *inner = [
+            (group.title, tuple(_entered(field, entry) for field in group.fields))
+            for group in reader.groups(record.table, mapping)
+        ]
+        who = tuple(entry.assigned) if entry and entry.assigned is not None else tuple(assigned(mapping))
+        yield RecordView(
+            number=number,
+            record=record,
+            fields=tuple(field for field in own[1] if field.written or field.required),
+            groups=tuple((title, tuple(f for f in fields if f.written or f.required)) for title, fields in inner),
+            further=tuple(f for _, fields in [own, *inner] for f in fields if not (f.written or f.required)),
+            who=who if may_be_assigned(record.table) else None,
+            said=tuple(_said(finding) for finding in record.findings),
+        )
+
+
+def _files(item: Item) -> set[str]:
+    return {record.file for record in item.records}
+
+
+def _label(session: Session, name: str) -> str:
+    """The name of a file as it stands in findings."""
+    return f"{session.data.absolute().name}/{name}"
+
+
+def _entered(field: Field, entry: Entry | None) -> Field:
+    return replace(field, text=entry.values[field.path]) if entry and field.path in entry.values else field
+
+
+def _said(finding: Finding) -> str:
+    return f"{Grade.DOUBT}：{finding.problem}" if finding.grade is Grade.DOUBT else finding.problem
+
+
+def _title_of(state: State, document: str) -> str:
+    """The title of a document; its id where nobody knows it."""
+    rows = state.ledger.tables.rows["documents"]
+    return next((row["title"] for row in rows if row["id"] == document), document)
+
+
+def _lists(state: State) -> dict[str, list[tuple[str, str]]]:
+    """Values that a person may choose, by table: each with what it means."""
+    rows = state.ledger.tables.rows
+    named = {
+        table: [(row["id"], row["title"] or row["name"]) for row in rows[table]] for table in ("tasks", "indicators")
+    }
+    titled = {table: [(row["id"], row["title"]) for row in rows[table]] for table in ("documents", "plans")}
+    return {"organizations": [(row["name"], row["kind"]) for row in rows["organizations"]], **named, **titled}
