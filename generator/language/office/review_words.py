@@ -74,7 +74,7 @@ BULK_ACCEPTED: Final = "已采用 {count} 条"
 NOTHING_WRITTEN: Final = "还不能采用，什么都没有写："
 OUTSIDE: Final = "文件 {file} 不在台账的目录里，没有写"
 USED: Final = "还有别处用着“{title}”，先改那几处，再来删它："
-USED_AT: Final = "{mark}: {title}"
+USED_AT: Final = "{file} 第 {line} 行：{title}"
 NO_DRAFTS: Final = "没有要核对的草稿了"
 PLACE_VALUE: Final = "{indicator} {period}"
 

@@ -164,7 +164,8 @@ def _before(record: Record, key: str, gone: Collection[str], columns: Sequence[s
 
 
 def _rank(key: str, columns: Sequence[str]) -> int:
-    """The place of a key: columns, then lists, then the source."""
-    if key in BEHIND:
-        return len(columns) + 1
-    return columns.index(key) if key in columns else len(columns)
+    """The place of a key: columns, then lists of units by their roles, then what is nested, then the source."""
+    order = [*columns, *ROLES]
+    if key in order:
+        return order.index(key)
+    return len(order) + (key in BEHIND)

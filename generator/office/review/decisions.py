@@ -15,10 +15,12 @@ from generator.office.review import forms, views
 from generator.office.review.actions import Entry, Verdict
 from generator.office.review.draft_records import Item, chosen
 from generator.office.review.session import Gone, NotFit, Session, State, StillUsed
-from generator.office.review.views import Choice
+from generator.office.review.views import NOTHING, Choice, Said
 
 HTML: Final = "text/html; charset=utf-8"
 ITEM: Final = "/item/"
+HERE: Final = "#here"
+"""The place in the document."""
 SAID: Final = {
     Verdict.ACCEPT: review_words.ACCEPTED,
     Verdict.KEEP: review_words.KEPT,
@@ -47,23 +49,23 @@ class Review:
     """One review, and what is to be said on the next page."""
 
     session: Session
-    message: str = ""
+    said: Said = NOTHING
 
     def get(self, path: str, query: forms.Form) -> Answer:
         """A page. The ledger stays as it is."""
+        if path not in ("/", "/list") and not path.startswith(ITEM):
+            return refused(404)
         state, choice = self.session.state(), _choice(query)
-        if path == "/" or (path.startswith(ITEM) and _item(state, path) is None):
+        item = _item(state, path)
+        if path != "/list" and item is None:
             if path != "/":
-                self.message = self.message or review_words.NOT_THERE
+                self.said = self.said if self.said.text else Said(review_words.NOT_THERE)
             shown = chosen(state.items, choice.show, choice.table)
             return _to(f"{ITEM}{shown[0].main.key}" if shown else "/list", choice)
-        message, self.message = self.message, ""
-        if path == "/list":
-            return Answer(200, views.list_page(self.session, state, choice, message))
-        item = _item(state, path)
+        said, self.said = self.said, NOTHING
         if item is None:
-            return refused(404)
-        return Answer(200, views.item_page(self.session, state, item, choice, message=message))
+            return Answer(200, views.list_page(self.session, state, choice, said))
+        return Answer(200, views.item_page(self.session, state, item, choice, said=said))
 
     def post(self, path: str, form: forms.Form) -> Answer:
         """Write what a person decided, and go on to the next drafts."""
@@ -78,7 +80,7 @@ class Review:
             return refused(400)
         item = _item(state, path)
         if item is None or {record.key for record in item.records} != {*entries}:
-            self.message = review_words.CHANGED
+            self.said = Said(review_words.CHANGED)
             return _to(f"{ITEM}{item.main.key}" if item else "/", choice)
         return self._decide(state, item, entries, form, choice)
 
@@ -93,13 +95,13 @@ class Review:
                 return Answer(200, views.reject_page(self.session, state, item, records, form, choice))
             self.session.write(entries | {record.key: Entry(Verdict.REJECT) for record in others})
         except Gone:
-            self.message = review_words.CHANGED
+            self.said = Said(review_words.CHANGED)
             return _to("/", choice)
         except NotFit as unfit:
             return self._again(item, entries, choice, "", unfit.findings)
         except (StillUsed, InvalidLedger, EditRefused, OSError) as error:
             return self._again(item, entries, choice, _why(error))
-        self.message = SAID[verdict].format(title=item.main.title)
+        self.said = Said(SAID[verdict].format(title=item.main.title), written=True)
         after = self.session.state()
         if verdict is Verdict.KEEP:
             at = item.main.row.mark
@@ -111,7 +113,9 @@ class Review:
     ) -> Answer:
         """The same page with what was entered, and why it was not written."""
         state = self.session.state()
-        page = views.item_page(self.session, state, item, choice, message=message, findings=findings, entered=entries)
+        page = views.item_page(
+            self.session, state, item, choice, said=Said(message), findings=findings, entered=entries
+        )
         return Answer(200, page)
 
     def _accept_all(self, state: State, table: str, choice: Choice) -> Answer:
@@ -119,13 +123,13 @@ class Review:
         keys = views.simple_keys(state, table)
         try:
             self.session.write({key: Entry(Verdict.ACCEPT) for key in keys})
-            self.message = review_words.BULK_ACCEPTED.format(count=len(keys))
+            self.said = Said(review_words.BULK_ACCEPTED.format(count=len(keys)), written=True)
         except Gone:
-            self.message = review_words.CHANGED
+            self.said = Said(review_words.CHANGED)
         except NotFit as unfit:
-            self.message = review_words.NOTHING_WRITTEN + str(unfit.findings[0])
+            self.said = Said(review_words.NOTHING_WRITTEN + str(unfit.findings[0]))
         except (InvalidLedger, EditRefused, OSError) as error:
-            self.message = _why(error)
+            self.said = Said(_why(error))
         return _to("/list", choice)
 
 
@@ -151,14 +155,15 @@ def _behind(state: State, item: Item, choice: Choice) -> str:
 
 def _to(path: str, choice: Choice) -> Answer:
     """Sends a browser to another page."""
-    return Answer(303, headers={"Location": f"{path}{choice.query}"})
+    return Answer(303, headers={"Location": f"{path}{choice.query}{HERE if path.startswith(ITEM) else ''}"})
 
 
 def _why(error: NotWritten) -> str:
     """Why nothing was written."""
     if isinstance(error, StillUsed):
         title = review_words.USED.format(title=error.title)
-        return "\n".join([title, *(review_words.USED_AT.format(mark=mark, title=name) for mark, name in error.places)])
+        places = [review_words.USED_AT.format(file=m.file, line=m.line, title=name) for m, name in error.places]
+        return "\n".join([title, *places])
     if isinstance(error, InvalidLedger):
         return "\n".join(map(str, error.findings))
     if isinstance(error, OSError):

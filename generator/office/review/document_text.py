@@ -14,6 +14,8 @@ from generator.office.review.draft_records import Item
 CLAUSE, FIGURE, EXCLUDED = "clause", "figure", "excluded"
 KINDS: Final = {"tasks": CLAUSE, "targets": FIGURE, "observations": FIGURE, "milestones": FIGURE, "projects": FIGURE}
 """Table → what the words of one of its records are in the text."""
+GOES_ON: Final = (",", "、")
+"""What stands before a line that goes on with the sentence of the line before."""
 
 
 class Marked(NamedTuple):
@@ -70,7 +72,8 @@ def paragraphs(text: str, layout: Layout, marked: Sequence[Marked], current: str
         marked: the words from which records come.
         current: the key of the item that is looked at.
     """
-    breaks = layout.lines if len(layout.lines) > 1 else {one.start for one in marked if one.kind == CLAUSE}
+    lines = {at for at in layout.lines if not text[max(at - 1, 0) : at].endswith(GOES_ON)}
+    breaks = lines if len(lines) > 1 else {one.start for one in marked if one.kind == CLAUSE}
     places = {0, len(text), *breaks, *(place for one in marked for place in (one.start, one.end))}
     cuts = sorted(place for place in places if place <= len(text))
     found: list[list[Piece]] = []

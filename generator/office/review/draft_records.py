@@ -8,10 +8,10 @@ from hashlib import sha256
 from typing import Final
 
 from generator.language.office import review_words
-from generator.ledger.checks.drafts import Draft
+from generator.ledger.checks.drafts import Draft, by_line
 from generator.ledger.enums import Grade
 from generator.ledger.reading.findings import Finding, those_of
-from generator.ledger.reading.rows import Row
+from generator.ledger.reading.rows import Row, Tables
 
 OWNERS: Final = {
     "indicators": ("task", "tasks"),
@@ -40,11 +40,13 @@ class DraftRecord:
     doubts: tuple[str, ...]
     """Its comments that say of what a reader of documents was not sure."""
     findings: tuple[Finding, ...]
+    source: Row
+    """The row that says where it comes from: its own, or that of the target in it."""
 
     @property
     def title(self) -> str:
         """What it is called."""
-        return next((self.row[column] for column in NAMING if self.row[column]), "")
+        return named(self.row)
 
     @property
     def needs_a_look(self) -> bool:
@@ -69,18 +71,29 @@ class Item:
         return any(record.needs_a_look for record in self.records)
 
 
-def draft_records(drafts: Sequence[Draft], texts: Mapping[str, str]) -> list[DraftRecord]:
+def named(row: Row) -> str:
+    """What a record is called; empty where it has no name."""
+    return next((row[column] for column in NAMING if row[column]), "")
+
+
+def draft_records(tables: Tables, drafts: Sequence[Draft], texts: Mapping[str, str]) -> list[DraftRecord]:
     """The drafts of a ledger.
 
     Args:
+        tables: all rows.
         drafts: the drafts with their findings.
         texts: the files of the ledger by their names below data/.
     """
     lines = {name: text.splitlines() for name, text in texts.items()}
-    return [_record(draft, lines[draft.row.mark.file.partition("/")[2]]) for draft in drafts]
+    own = by_line(drafts)
+    targets = {id(own[at]): row for row in tables.rows["targets"] if (at := (row.mark.file, row.mark.line)) in own}
+    return [
+        _record(draft, lines[draft.row.mark.file.partition("/")[2]], targets.get(id(draft), draft.row))
+        for draft in drafts
+    ]
 
 
-def _record(draft: Draft, lines: Sequence[str]) -> DraftRecord:
+def _record(draft: Draft, lines: Sequence[str], target: Row) -> DraftRecord:
     first = draft.row.mark.line - 1
     while first and lines[first - 1].strip().startswith("#"):
         first -= 1
@@ -90,7 +103,8 @@ def _record(draft: Draft, lines: Sequence[str]) -> DraftRecord:
     file = draft.row.mark.file.partition("/")[2]
     key = sha256("\n".join((file, *own)).encode()).hexdigest()[:16]
     findings = tuple(f for f in draft.findings if f.grade is not Grade.NOTICE)
-    return DraftRecord(key, draft.table, draft.row, file, doubts, findings)
+    source = draft.row if draft.row["document"] else target
+    return DraftRecord(key, draft.table, draft.row, file, doubts, findings, source)
 
 
 def grouped(records: Sequence[DraftRecord]) -> list[Item]:
@@ -123,8 +137,8 @@ def _order(record: DraftRecord) -> tuple[int, str, int, str, int]:
     rank = BEFORE_CLAUSES.index(record.table) if record.table in BEFORE_CLAUSES else len(BEFORE_CLAUSES)
     if record.table == "exclusions":
         rank += 1
-    start = record.row.passage[0] if record.row.passage else 0
-    return rank, record.row["document"], start, record.file, record.row.mark.line
+    start = record.source.passage[0] if record.source.passage else 0
+    return rank, record.source["document"], start, record.file, record.row.mark.line
 
 
 def chosen(items: Sequence[Item], show: str, table: str) -> list[Item]:

@@ -18,6 +18,7 @@ from generator.ledger.reading.rows import Row, Tables
 from generator.ledger.reading.table_builder import DRAFT
 
 LIST_SEPARATOR: Final = "、"
+INDENT: Final = "\u3000"
 LONG: Final = 40
 """Characters from which on a text gets more than one line."""
 FIXED_IDS: Final = frozenset({"documents", "plans"})
@@ -101,25 +102,27 @@ class FieldReader:
     def _own(self, path: str, table: str, record: Record) -> Iterator[Field]:
         """The fields of a mapping itself: those that are written first, then those that could be."""
         spec, row = self.contract.tables.get(table), self._rows.get(record.mark)
+        plan = row[1]["plan"] if row else ""
         for key, node in record.values.items():
             text = text_of(node)
             if key != DRAFT and key not in ROLES and text is not None:
-                yield self._field(path, key, text, table, spec)
+                yield self._field(path, key, text, table, plan)
         if spec and row and not path.endswith("source."):
             hidden = {*record.values, *row[1].given, *SOURCE, "id", "position"}
             for column in spec.columns:
                 if column not in hidden:
-                    yield self._field(path, column, None, table, spec)
+                    yield self._field(path, column, None, table, plan)
 
-    def _field(self, path: str, key: str, text: str | None, table: str, spec: TableSpec | None) -> Field:
+    def _field(self, path: str, key: str, text: str | None, table: str, plan: str) -> Field:
+        spec = self.contract.tables.get(table)
         column = spec.by_name.get(key) if spec else None
         title = (
             column.title if column else review_words.EXCLUSION_TITLES.get(key, review_words.NESTED_TITLES.get(key, key))
         )
         fixed = key == "id" and table in FIXED_IDS
-        choices = self._choices(key, text or "", spec, column)
-        limit = column.limits.get("maxLength", 0) if column else 0
-        is_long = key in PROSE or len(text or "") > LONG or limit > LONG
+        choices = self._choices(key, text or "", spec, column, plan)
+        limit = column.limits.get("maxLength", 0) if column and key in PROSE else 0
+        is_long = key in PROSE or len(text or "") > LONG
         return Field(
             path=f"{path}{key}",
             title=title,
@@ -134,18 +137,29 @@ class FieldReader:
         )
 
     def _choices(
-        self, key: str, text: str, spec: TableSpec | None, column: Column | None
+        self, key: str, text: str, spec: TableSpec | None, column: Column | None, plan: str
     ) -> tuple[tuple[str, str], ...]:
         """The values of which one is chosen; a value that is none of them can stay."""
         if column and column.enum:
             known = [(word, word) for word in column.enum]
         elif spec and any(key == foreign.column and foreign.table == "sections" for foreign in spec.foreign_keys):
-            known = [(row["id"], f"{row['number']}{row['title']}") for row in self.tables.rows["sections"]]
+            known = self._headings(plan)
         else:
             return ()
         if text not in [value for value, _ in known]:
             known.insert(0, (text, text))
         return tuple(known if column and column.required else dict([("", ""), *known]).items())
+
+    def _headings(self, plan: str) -> list[tuple[str, str]]:
+        """The headings of a plan, each as far to the right as it stands below others."""
+        sections = {row["id"]: row for row in self.tables.rows["sections"] if row["plan"] == plan}
+        found = []
+        for id_, row in sections.items():
+            depth, above = 0, row["parent"]
+            while above in sections and depth < len(sections):
+                depth, above = depth + 1, sections[above]["parent"]
+            found.append((id_, f"{INDENT * depth}{row['number']}{row['title']}"))
+        return found
 
     def _suggestions(self, key: str, table: str, spec: TableSpec | None) -> str:
         if key in NAMES_OF_UNITS and (key != "parent" or table == "organizations"):

@@ -20,7 +20,7 @@ from generator.ledger.load import ReadLedger, read_files
 from generator.ledger.reading.findings import Finding, Mark, those_of
 from generator.ledger.reading.ledger_files import LedgerFiles, find_files
 from generator.office.review.actions import Entry, Verdict, outermost, record_edits
-from generator.office.review.draft_records import DraftRecord, Item, draft_records, grouped
+from generator.office.review.draft_records import DraftRecord, Item, draft_records, grouped, named
 from generator.office.review.references import hanging, referring, renames
 
 NUMBERS = re.compile("[0-9]+")
@@ -115,7 +115,7 @@ class Session:
         faults = tuple(those_of(Grade.FAULT, ledger.findings()))
         names = {draft.row.mark.file.partition("/")[2] for draft in ledger.drafts}
         texts = {name: files.files[name].read_bytes().decode("utf-8-sig") for name in names}
-        records = tuple(draft_records(ledger.drafts, texts))
+        records = tuple(draft_records(ledger.tables, ledger.drafts, texts))
         ids = [row["id"] for row in ledger.tables.rows["documents"]]
         sources = self.folder / SOURCES
         return State(ledger, faults, records, read_documents(sources, ids), read_layouts(sources, ids))
@@ -131,7 +131,7 @@ class Session:
         rejected = [_found(state, key) for key in keys]
         others, used = hanging(state.ledger.tables, self.contract, state.records, rejected)
         if used:
-            places = [(row.mark, self.contract.tables[table].title) for table, row in used]
+            places = [(row.mark, named(row) or self.contract.tables[table].title) for table, row in used]
             raise StillUsed(rejected[0].title, places)
         return others
 
@@ -156,7 +156,7 @@ class Session:
             place = places[record.row.mark.file].get(record.row.mark)
             if place is None:
                 raise Gone
-            entry = _with_fingerprints(entries[key], state.texts.get(record.row["document"], ""))
+            entry = _with_fingerprints(entries[key], state.texts.get(record.source["document"], ""))
             edits[record.row.mark.file] += record_edits(place, entry, _columns(self.contract, record.table))
         for key, new in new_ids.items():
             for name, some in renames(state.ledger.tables, self.contract, files, records[key], new).items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -27,9 +27,23 @@ TEMPLATES: Final = Path(__file__).with_name("templates")
 SIMPLE: Final = frozenset({"organizations", "sections", "exclusions"})
 """Tables whose drafts may be accepted together, where nothing about them is doubted or wrong."""
 
+FIRST: Final = ("title", "name", "summary")
+"""Values that are shown before all others of a record."""
+
 ENVIRONMENT: Final = Environment(
     loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
+
+
+class Said(NamedTuple):
+    """What is said on the top of a page."""
+
+    text: str
+    written: bool = False
+    """Whether something was written: all else needs another look."""
+
+
+NOTHING: Final = Said("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,7 @@ class RecordView:
     who: tuple[Assigned, ...] | None
     """Who is responsible; None where its table does not say that."""
     said: tuple[str, ...]
-    """Findings about it."""
+    """Findings about it, but for what it lacks: that is marked where it is entered."""
 
     @property
     def name(self) -> str:
@@ -81,7 +95,7 @@ def item_page(
     item: Item,
     choice: Choice,
     *,
-    message: str = "",
+    said: Said = NOTHING,
     findings: Sequence[Finding] = (),
     entered: Mapping[str, Entry] | None = None,
 ) -> bytes:
@@ -92,13 +106,13 @@ def item_page(
         state: the ledger as it is.
         item: the drafts.
         choice: what is shown before and behind them.
-        message: what is said on the top.
+        said: what is said on the top.
         findings: why the drafts could not be accepted.
         entered: what was entered and could not be written.
     """
     shown = chosen(state.items, choice.show, choice.table)
     at = shown.index(item) if item in shown else 0
-    document = item.main.row["document"]
+    document = item.main.source["document"]
     text = state.texts.get(document, "")
     marked = marked_words(state.ledger.tables, state.items, document) if text else []
     shown_text = paragraphs(text, state.layouts[document], marked, item.main.key) if text else []
@@ -107,7 +121,7 @@ def item_page(
         item=item,
         records=[*_record_views(session, state, item, entered or {})],
         refused=[f"{f.mark.file}:{f.mark.line}：{f.problem}。请{f.remedy}。" for f in findings],
-        message=message,
+        said=said,
         paragraphs=shown_text,
         here=next((piece.start for pieces in shown_text for piece in pieces if "current" in piece.signs), -1),
         document=_title_of(state, document),
@@ -119,7 +133,7 @@ def item_page(
     )
 
 
-def list_page(session: Session, state: State, choice: Choice, message: str = "") -> bytes:
+def list_page(session: Session, state: State, choice: Choice, said: Said = NOTHING) -> bytes:
     """All drafts that a person wants to see, and a way to accept the simple ones at once."""
     shown = chosen(state.items, choice.show, choice.table)
     simple = {table: len(simple_keys(state, table)) for table in sorted(SIMPLE)}
@@ -127,7 +141,7 @@ def list_page(session: Session, state: State, choice: Choice, message: str = "")
         "list.html",
         items=shown,
         simple={table: count for table, count in simple.items() if count and choice.table in ("", table)},
-        message=message,
+        said=said,
         **_frame(session, state, choice),
     )
 
@@ -143,7 +157,7 @@ def reject_page(
     """What goes when drafts are rejected, before it goes; the form is sent again by whoever is sure."""
     sent = [(name, text) for name, texts in form.items() for text in texts]
     frame = _frame(session, state, choice)
-    return page("reject.html", item=item, going=going, sent=sent, message="", **frame)
+    return page("reject.html", item=item, going=going, sent=sent, said=NOTHING, **frame)
 
 
 def simple_keys(state: State, table: str) -> list[str]:
@@ -185,12 +199,17 @@ def _record_views(session: Session, state: State, item: Item, entered: Mapping[s
         yield RecordView(
             number=number,
             record=record,
-            fields=tuple(field for field in own[1] if field.written or field.required),
+            fields=tuple(sorted((field for field in own[1] if field.written or field.required), key=_reading_order)),
             groups=tuple((title, tuple(f for f in fields if f.written or f.required)) for title, fields in inner),
             further=tuple(f for _, fields in [own, *inner] for f in fields if not (f.written or f.required)),
             who=who if may_be_assigned(record.table) else None,
-            said=tuple(_said(finding) for finding in record.findings),
+            said=tuple(_said(finding) for finding in record.findings if finding.code != "required"),
         )
+
+
+def _reading_order(field: Field) -> tuple[int, bool]:
+    """What a person reads first: the name, then the summary; the id comes last."""
+    return (FIRST.index(field.path) if field.path in FIRST else len(FIRST)), field.path == "id"
 
 
 def _files(item: Item) -> set[str]:
