@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from email.message import Message
 from hmac import compare_digest
 from http.cookies import CookieError, SimpleCookie
 from typing import Final
@@ -58,7 +58,7 @@ class Guard:
         """Whether a text is the token."""
         return compare_digest(text.encode(), self.token.encode())
 
-    def refusal(self, method: str, headers: Mapping[str, str]) -> int | None:
+    def refusal(self, method: str, headers: Message) -> int | None:
         """The status with which a request is refused before anything is done; None for a good one."""
         if headers.get("Host", "") != self.host:
             return 421
@@ -68,7 +68,7 @@ class Guard:
             return 403
         return None if self.is_token(self._sent(headers.get("Cookie", ""))) else 403
 
-    def too_much(self, headers: Mapping[str, str]) -> int | None:
+    def too_much(self, headers: Message) -> int | None:
         """The status with which a form is refused for its length; None for a good one."""
         length = headers.get("Content-Length", "")
         if not length.isdecimal() or not length.isascii() or "Transfer-Encoding" in headers:

@@ -49,7 +49,7 @@ class Handler(BaseHTTPRequestHandler):
         guard = self.server.guard
         if address.path == "/" and self._is_here() and guard.is_token(forms.first(query, "token")):
             self._send(Answer(200, views.page("enter.html", place=""), headers={"Set-Cookie": guard.cookie}))
-        elif (status := guard.refusal("GET", dict(self.headers))) is not None:
+        elif (status := guard.refusal("GET", self.headers)) is not None:
             self._send(refused(status))
         elif address.path in FILES:
             content = Path(__file__).with_name("templates").joinpath(address.path[1:]).read_bytes()
@@ -61,13 +61,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Write what a person decided."""
-        headers = dict(self.headers)
-        status = self.server.guard.refusal("POST", headers) or self.server.guard.too_much(headers)
+        guard = self.server.guard
+        status = guard.refusal("POST", self.headers) or guard.too_much(self.headers)
         if status is not None:
             self.close_connection = True  # nobody reads what comes
             self._send(refused(status))
             return
-        body = self.rfile.read(int(headers["Content-Length"]))
+        body = self.rfile.read(int(self.headers["Content-Length"]))
         try:
             form = parse_qs(body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
         except ValueError:

@@ -59,12 +59,18 @@ for (const select of document.querySelectorAll(".top__filter select")) {
 const here = document.getElementById("here");
 if (here) here.scrollIntoView({ block: "center" });
 
-const refused = document.querySelector(".refused");
-if (refused) {
-  refused.focus();
-} else if (form && form.querySelector(".field--lacking")) {
-  write();
+// Where a person goes on: what is said about a refusal, or the first value that is lacking.
+function begin() {
+  const refused = document.querySelector(".refused");
+  if (refused) refused.focus();
+  else if (form && form.querySelector(".field--lacking")) write();
 }
+
+begin();
+// A browser that goes to a place of the page takes the focus away again.
+window.addEventListener("load", () => setTimeout(() => {
+  if (document.activeElement === document.body) begin();
+}));
 
 // A form that is sent twice would find its record gone.
 if (form) form.addEventListener("submit", () => setTimeout(() => {

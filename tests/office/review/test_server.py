@@ -1,0 +1,337 @@
+"""The server answers the browser of the person at this machine, and nobody else; only a form that was sent writes."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from generator.language.office import review_words
+from generator.ledger.contract import load_contract
+from generator.office.review.decisions import Review
+from generator.office.review.guard import LONGEST
+from generator.office.review.server import ReviewServer
+from generator.office.review.session import Session
+from tests.conftest import ROOT
+from tests.helpers.drafts import DRAFTS, write_drafts
+from tests.helpers.sites import edit, snapshot
+
+TASKS = "tasks/five/01-industry.yml"
+
+
+class Visitor:
+    """Sends requests to a server as a browser does, unless headers say otherwise."""
+
+    def __init__(self, server: ReviewServer) -> None:
+        self.server, self.guard = server, server.guard
+        self.headers = {
+            "Host": self.guard.host,
+            "Origin": f"http://{self.guard.host}",
+            "Cookie": f"{self.guard.cookie_name}={self.guard.token}",
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
+
+    def ask(
+        self, method: str, path: str, form: dict[str, str] | None = None, **headers: str | None
+    ) -> tuple[int, str, str]:
+        """Status, text, and where the browser is sent; a header that is None is left out."""
+        given = {name.replace("_", "-"): text for name, text in headers.items()}
+        sent = {name: text for name, text in (self.headers | given).items() if text is not None}
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.server_port, timeout=20)
+        try:
+            body = urlencode(form).encode() if form is not None else None
+            connection.request(method, path, body, sent)
+            answer = connection.getresponse()
+            self.last = answer.headers
+            return answer.status, answer.read().decode(), answer.headers.get("Location") or ""
+        finally:
+            connection.close()
+
+    def get(self, path: str, **headers: str | None) -> tuple[int, str, str]:
+        return self.ask("GET", path, None, **headers)
+
+    def form_of(self, path: str) -> dict[str, str]:
+        """The fields of the form of a page, as a browser would send them."""
+        html = self.get(path)[1]
+        inputs = re.findall(r'<input[^>]*?name="([^"]+)"[^>]*?value="([^"]*)"', html)
+        inputs += [(name, value) for name, value in re.findall(r'<textarea[^>]*?name="([^"]+)"[^>]*>([^<]*)<', html)]
+        for name, options in re.findall(r'<select[^>]*?name="((?:value|who)[^"]+)"[^>]*>(.*?)</select>', html, re.S):
+            chosen = re.search(r'value="([^"]*)" selected', options) or re.search(r'value="([^"]*)"', options)
+            inputs.append((name, chosen[1] if chosen else ""))
+        return {name: value for name, value in inputs if not name.startswith("reject")}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the small ledger."""
+    return write_drafts(tmp_path)
+
+
+@pytest.fixture
+def visitor(folder: Path) -> Iterator[Visitor]:
+    """The person at this machine."""
+    server = ReviewServer(Review(Session(folder, load_contract(ROOT / "datapackage.json"))), 0)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    yield Visitor(server)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def item(visitor: Visitor, id_: str) -> str:
+    """The address of the item of a draft."""
+    items = visitor.server.review.session.state().items
+    return next(f"/item/{one.main.key}" for one in items if one.main.row["id"] == id_)
+
+
+# -- who may ask
+
+
+def test_it_listens_on_this_machine_alone(visitor: Visitor) -> None:
+    """No other machine can reach it."""
+    assert visitor.server.server_address[0] == "127.0.0.1"
+
+
+def test_the_printed_address_gives_the_cookie(visitor: Visitor) -> None:
+    """Whoever has the token gets a cookie that no script reads and no other site sends."""
+    status, html, _ = visitor.get(f"/?token={visitor.guard.token}", Cookie=None)
+    cookie = visitor.last["Set-Cookie"]
+    assert status == 200 and 'content="0; url=/"' in html
+    assert cookie.startswith(f"review-{visitor.server.server_port}=") and "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie and "Path=/" in cookie
+
+
+@pytest.mark.parametrize("path", ["/", "/list", "/item/0", "/review.js", "/?token=", "/?token=wrong"])
+def test_without_the_token_there_is_nothing(visitor: Visitor, path: str) -> None:
+    """Neither with no cookie, nor with another one; the page says what to do."""
+    for cookie in (None, "review=x", f"{visitor.guard.cookie_name}=", f"{visitor.guard.cookie_name}=wrong", "="):
+        status, html, _ = visitor.get(path, Cookie=cookie)
+        assert status == 403 and "扩大产业规模" not in html
+    assert "请用命令行里打印的那个网址打开" in html and "Set-Cookie" not in visitor.last
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost", "127.0.0.1", "127.0.0.1:1", ""])
+def test_another_name_of_this_machine_is_refused(visitor: Visitor, host: str) -> None:
+    """A site of others that leads its name here reads nothing, even with the token."""
+    for path in ("/list", f"/?token={visitor.guard.token}"):
+        status, _, _ = visitor.get(path, Host=host)
+        assert status in (403, 421) and "Set-Cookie" not in visitor.last
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Origin": None},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Cookie": None},
+        {"Host": "evil.example"},
+        {"Sec_Fetch_Site": "cross-site"},
+        {"Sec_Fetch_Site": "same-site"},
+    ],
+    ids=str,
+)
+def test_a_form_from_elsewhere_writes_nothing(visitor: Visitor, folder: Path, headers: dict[str, str | None]) -> None:
+    """A page of others cannot accept or reject for the person."""
+    before = snapshot(folder)
+    form = {**visitor.form_of(item(visitor, "parks")), "value.0.summary": "建园区", "verdict": "accept"}
+    assert visitor.ask("POST", item(visitor, "parks"), form, **headers)[0] in (403, 421)
+    assert visitor.ask("POST", "/accept-all", {"of": "organizations"}, **headers)[0] in (403, 421)
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_only_a_form_that_is_sent_writes(visitor: Visitor, folder: Path, method: str) -> None:
+    """All other methods leave the files as they are, whatever the address says."""
+    before = snapshot(folder)
+    address = item(visitor, "parks")
+    form = urlencode({**visitor.form_of(address), "value.0.summary": "建园区", "verdict": "accept"})
+    assert visitor.ask(method, f"{address}?{form}")[0] in (200, 303, 400, 405, 501)
+    assert visitor.ask(method, "/accept-all?of=organizations")[0] in (400, 404, 405, 501)
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Content-Length": str(LONGEST + 1)}, 413),
+        ({"Content-Length": "9" * 5000}, 413),
+        ({"Content-Length": "-1"}, 411),
+        ({"Content-Length": "12a"}, 411),
+        ({"Transfer-Encoding": "chunked"}, 411),
+    ],
+    ids=str,
+)
+def test_a_huge_form_is_refused_before_it_is_read(visitor: Visitor, headers: dict[str, str], status: int) -> None:
+    """The server does not wait for what it would not take; it answers others as before."""
+    connection = http.client.HTTPConnection("127.0.0.1", visitor.server.server_port, timeout=20)
+    connection.putrequest("POST", "/accept-all", skip_host=True)
+    for name, text in {**visitor.headers, **headers}.items():
+        connection.putheader(name, text)
+    connection.endheaders()
+    assert connection.getresponse().status == status
+    connection.close()
+    assert visitor.get("/list")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/../../etc/passwd", "/review.css/../../../guard.py", "/templates/item.html", "/data/site.yml", "//evil.example/"],
+)
+def test_no_other_file_is_shown(visitor: Visitor, path: str) -> None:
+    """Two files of ours, and the pages: nothing else has an address."""
+    status, html, _ = visitor.get(path)
+    assert status == 404 and review_words.REFUSED[404] in html
+
+
+def test_pages_run_no_script_but_ours_and_ask_nobody_else(visitor: Visitor) -> None:
+    """The headers of every answer say so, and no page has anything that they forbid."""
+    for path in ("/list", item(visitor, "grow"), "/nothing"):
+        _, html, _ = visitor.get(path)
+        policy = visitor.last["Content-Security-Policy"]
+        assert "default-src 'none'" in policy and "script-src 'self'" in policy and "unsafe" not in policy
+        assert visitor.last["X-Content-Type-Options"] == "nosniff" and visitor.last["Cache-Control"] == "no-store"
+        assert not re.search(r"<script>|\sstyle=|\son[a-z]+=|https?://", html)
+
+
+def test_what_a_document_says_is_text(visitor: Visitor, folder: Path) -> None:
+    """Markup in a document, a ledger or a comment is shown as it stands there."""
+    evil = "<script>alert(1)</script>"
+    edit(folder / "data" / TASKS, "title: 扩大产业规模", f"title: '{evil}'")
+    edit(folder / "data" / TASKS, "# 疑点：不知道市集", f"# 疑点：{evil}不知道市集")
+    source = folder / "sources/doc-five.txt"
+    source.write_text(evil + source.read_text(encoding="utf-8"), encoding="utf-8")
+    for path in ("/list", item(visitor, "grow"), item(visitor, "parks")):
+        html = visitor.get(path)[1]
+        assert evil not in html and "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+
+
+# -- what the person sees and does
+
+
+def test_the_first_draft_comes_at_once(visitor: Visitor) -> None:
+    """The address without more leads to it; a chosen kind of record leads to the first of that kind."""
+    assert visitor.get("/")[2] == f"{item(visitor, 'development')}#here"
+    assert visitor.get("/?table=tasks&show=doubts")[2] == f"{item(visitor, 'parks')}?show=doubts&table=tasks#here"
+
+
+def test_a_page_has_the_clause_and_its_draft(visitor: Visitor) -> None:
+    """The words of the clause and of its figure are marked; doubts and findings stand at the draft."""
+    html = visitor.get(item(visitor, "grow"))[1]
+    assert re.search(r'<span class="clause current draft" id="here"[^>]*>扩大产业规模,</span>', html)
+    assert re.search(r'<span class="clause current draft figure"[^>]*>产值达到500亿元</span>', html)
+    assert "采用这 2 条" in html and "已核对 <strong>0</strong> / 6" in html
+    html = visitor.get(item(visitor, "parks"))[1]
+    assert "疑点：不知道市集是不是另一件事（来处：原文第 5 行）" in html
+    assert "牵头方式“”与牵头单位数 1 不符" in visitor.get(item(visitor, "bridge"))[1]
+
+
+def test_without_the_text_the_place_is_told(visitor: Visitor, folder: Path) -> None:
+    """Of a workbook there is no text: sheet and cell say where to look."""
+    (folder / "sources/doc-five.txt").unlink()
+    edit(folder / "data" / TASKS, "{locator: 一(一)-1,", "{locator: 重点工作!B12,")
+    html = visitor.get(item(visitor, "grow"))[1]
+    assert "这里没有这份文件的文本" in html and "<dd>重点工作!B12</dd>" in html
+
+
+def test_accepting_leads_to_the_next_draft(visitor: Visitor, folder: Path) -> None:
+    """What was entered is written, and the next page says what was done and how far the review is."""
+    address = item(visitor, "grow")
+    form = {**visitor.form_of(address), "value.0.summary": " 把产业\r\n做大 ", "verdict": "accept"}
+    status, _, to = visitor.ask("POST", address, form)
+    assert status == 303 and to == f"{item(visitor, 'parks')}#here"
+    html = visitor.get(to)[1]
+    assert "已采用：扩大产业规模" in html and "已核对 <strong>1</strong> / 6" in html
+    assert "已采用" not in visitor.get(to)[1], "it is said once"
+    written = (folder / "data" / TASKS).read_text(encoding="utf-8")
+    assert written == DRAFTS[TASKS].replace("- id: grow\n  draft: true", "- id: grow").replace(
+        "  title_source: 原文\n", "  title_source: 原文\n  summary: 把产业做大\n"
+    )
+
+
+def test_sending_a_page_back_unchanged_changes_nothing(visitor: Visitor, folder: Path) -> None:
+    """Kept as a draft with the values that it has, every file stays byte for byte, whatever the draft."""
+    before = snapshot(folder)
+    for id_ in ("development", "traffic", "grow", "parks", "bridge", ""):
+        address = item(visitor, id_)
+        assert visitor.ask("POST", address, {**visitor.form_of(address), "verdict": "keep"})[0] == 303
+    assert snapshot(folder) == before
+
+
+def test_what_cannot_be_accepted_comes_back_as_it_was_entered(visitor: Visitor, folder: Path) -> None:
+    """The findings stand above the form, and nothing is written."""
+    before = snapshot(folder)
+    address = item(visitor, "bridge")
+    form = {**visitor.form_of(address), "value.0.summary": "修一座桥", "verdict": "accept"}
+    status, html, _ = visitor.ask("POST", address, form)
+    assert status == 200 and "还不能采用，什么都没有写" in html and "牵头单位数 1 不符。请改为单独牵头。" in html
+    assert ">修一座桥</textarea>" in html and snapshot(folder) == before
+
+
+def test_a_figure_can_be_left_out_while_its_clause_is_accepted(visitor: Visitor, folder: Path) -> None:
+    """The box beside it takes its lines out in the same writing."""
+    address = item(visitor, "grow")
+    form = {**visitor.form_of(address), "value.0.summary": "把产业做大", "reject.1": "1", "verdict": "accept"}
+    assert visitor.ask("POST", address, form)[0] == 303
+    assert (folder / "data/indicators/five/01-industry.yml").read_text(encoding="utf-8") == ""
+
+
+def test_before_something_goes_it_is_told_what(visitor: Visitor, folder: Path) -> None:
+    """The page names all that would go; only the second answer takes it out."""
+    before = snapshot(folder)
+    address = item(visitor, "grow")
+    status, html, _ = visitor.ask("POST", address, {**visitor.form_of(address), "verdict": "reject"})
+    assert status == 200 and "真的不要吗" in html and "扩大产业规模" in html and "产值" in html
+    assert snapshot(folder) == before
+    status, _, to = visitor.ask("POST", address, {**visitor.form_of(address), "verdict": "reject", "sure": "1"})
+    assert status == 303 and "已删去：扩大产业规模" in visitor.get(to)[1]
+    assert "id: grow" not in (folder / "data" / TASKS).read_text(encoding="utf-8")
+
+
+def test_a_unit_in_use_is_not_taken_out(visitor: Visitor, folder: Path) -> None:
+    """The page says where it is named."""
+    before = snapshot(folder)
+    address = item(visitor, "traffic")
+    html = visitor.ask("POST", address, {**visitor.form_of(address), "verdict": "reject", "sure": "1"})[1]
+    assert "还有别处用着“区交通局”" in html and "data/tasks/five/01-industry.yml 第 31 行" in html
+    assert snapshot(folder) == before
+
+
+def test_a_draft_that_changed_on_the_disk_is_shown_again(visitor: Visitor, folder: Path) -> None:
+    """The person is told, and sees what is there now; nothing is written over it."""
+    address = item(visitor, "grow")
+    form = {**visitor.form_of(address), "value.0.summary": "把产业做大", "verdict": "accept"}
+    edit(folder / "data" / TASKS, "title: 扩大产业规模", "title: 扩大规模")
+    before = snapshot(folder)
+    _, _, to = visitor.ask("POST", address, form)
+    html = visitor.get(visitor.get(to)[2] if to.startswith("/?") or to == "/" else to)[1]
+    assert "这一条刚才在别处改过，没有写" in html and snapshot(folder) == before
+    assert "扩大规模" in visitor.get(item(visitor, "grow"))[1]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"verdict=maybe", b"", b"verdict=accept&key.0=x"])
+def test_a_form_that_is_none_is_refused(visitor: Visitor, folder: Path, content: bytes) -> None:
+    """It is told, and nothing is written."""
+    before = snapshot(folder)
+    connection = http.client.HTTPConnection("127.0.0.1", visitor.server.server_port, timeout=20)
+    connection.request("POST", item(visitor, "grow"), content, visitor.headers)
+    assert connection.getresponse().status in (303, 400)
+    connection.close()
+    assert snapshot(folder) == before
+
+
+def test_simple_drafts_are_accepted_together(visitor: Visitor) -> None:
+    """The list offers it for units and left-out numbers without a doubt."""
+    html = visitor.get("/list")[1]
+    assert "采用没有疑点的单位，1 条" in html and "采用没有疑点的不计入的数字，1 条" in html
+    assert visitor.ask("POST", "/accept-all", {"of": "organizations"})[2] == "/list"
+    assert "已采用 1 条" in visitor.get("/list")[1]
+    assert visitor.ask("POST", "/accept-all", {"of": "tasks"})[2] == "/list"
+    assert "已采用 0 条" in visitor.get("/list")[1]

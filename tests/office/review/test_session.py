@@ -1,0 +1,170 @@
+"""A review writes what a person decided, all files or none, and never makes a fault."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.language.official_text import fingerprint, normalise
+from generator.ledger.contract import load_contract
+from generator.ledger.editing.yaml_file import EditRefused
+from generator.ledger.load import read
+from generator.office.review.actions import Entry, Verdict
+from generator.office.review.draft_records import chosen
+from generator.office.review.session import Gone, NotFit, Session, StillUsed
+from generator.office.review.views import simple_keys
+from tests.conftest import ROOT
+from tests.helpers.drafts import DRAFTS, TEXT, write_drafts
+from tests.helpers.sites import edit, snapshot
+
+TASKS, INDICATORS = "tasks/five/01-industry.yml", "indicators/five/01-industry.yml"
+ACCEPT, REJECT = Entry(Verdict.ACCEPT), Entry(Verdict.REJECT)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    """A review of the small ledger."""
+    return Session(write_drafts(tmp_path), load_contract(ROOT / "datapackage.json"))
+
+
+def key(session: Session, id_: str) -> str:
+    """The key of a draft."""
+    return next(record.key for record in session.state().records if record.row["id"] == id_)
+
+
+def text(session: Session, name: str) -> str:
+    """A file of the ledger."""
+    return (session.data / name).read_text(encoding="utf-8")
+
+
+def test_a_clause_and_its_figures_are_looked_at_together(session: Session) -> None:
+    """Units come first, then clauses in the order of the document, each with its figures; left-out numbers last."""
+    items = session.state().items
+    assert [[record.row["id"] or record.row["number"] for record in item.records] for item in items] == [
+        ["development"],
+        ["traffic"],
+        ["grow", "output"],
+        ["parks"],
+        ["bridge"],
+        ["1"],
+    ]
+
+
+def test_what_needs_a_look_can_be_seen_first_or_alone(session: Session) -> None:
+    """A doubt of a reader counts, and a fault beside the summary that every draft lacks."""
+    items = session.state().items
+    look = [item.main.row["id"] for item in items if item.needs_a_look]
+    assert look == ["traffic", "parks", "bridge"]
+    assert [item.main.row["id"] for item in chosen(items, "first", "")][:4] == [*look, "development"]
+    assert [item.main.row["id"] for item in chosen(items, "doubts", "tasks")] == ["parks", "bridge"]
+    assert [item.main.row["id"] for item in chosen(items, "clear", "organizations")] == ["development"]
+
+
+def test_a_clause_is_accepted_with_its_figures(session: Session) -> None:
+    """One writing changes both files; the ledger has two drafts less and no fault."""
+    entries = {key(session, "grow"): Entry(Verdict.ACCEPT, {"summary": "把产业做大"}), key(session, "output"): ACCEPT}
+    session.write(entries)
+    assert text(session, TASKS) == DRAFTS[TASKS].replace("- id: grow\n  draft: true", "- id: grow").replace(
+        "  title_source: 原文\n", "  title_source: 原文\n  summary: 把产业做大\n"
+    )
+    assert text(session, INDICATORS) == DRAFTS[INDICATORS].replace("  draft: true\n", "")
+    assert {f.code for f in read(session.data, ROOT / "datapackage.json").findings()} == {"drafts-left"}
+
+
+def test_a_draft_with_a_fault_is_not_accepted(session: Session) -> None:
+    """Without a summary it would be a fault of the ledger: it is said, and no file is touched."""
+    before = snapshot(session.folder)
+    with pytest.raises(NotFit) as unfit:
+        session.write({key(session, "grow"): ACCEPT, key(session, "output"): ACCEPT})
+    assert [str(f).partition(": ")[2] for f in unfit.value.findings] == ["“摘要”没有填写。请补上这一项。"]
+    assert snapshot(session.folder) == before
+
+
+def test_faults_that_are_there_already_hinder_nobody(session: Session) -> None:
+    """Something else is wrong in the ledger: it stays wrong, and the draft is accepted."""
+    edit(session.data / "documents.yml", "validity: 有效", "validity: 有笑")
+    assert len(session.state().faults) == 1
+    session.write({key(session, "parks"): Entry(Verdict.ACCEPT, {"summary": "建园区"})})
+    assert "summary: 建园区" in text(session, TASKS)
+
+
+def test_a_new_id_is_used_wherever_the_old_one_was(session: Session) -> None:
+    """The figure of a clause names the clause by its new id, and stays the draft that it was."""
+    session.write({key(session, "grow"): Entry(Verdict.KEEP, {"id": "grow-industry"})})
+    assert text(session, TASKS) == DRAFTS[TASKS].replace("- id: grow\n", "- id: grow-industry\n")
+    assert text(session, INDICATORS) == DRAFTS[INDICATORS].replace("task: grow\n", "task: grow-industry\n")
+
+
+def test_an_id_that_another_record_has_is_refused(session: Session) -> None:
+    """Two records of one address would be a fault, also where one is a draft."""
+    edit(session.data / TASKS, "- id: parks\n  draft: true\n", "- id: parks\n")
+    edit(session.data / TASKS, "  title: 建设园区\n", "  title: 建设园区\n  summary: 建园区\n")
+    with pytest.raises(NotFit, match="1 findings"):
+        session.write({key(session, "grow"): Entry(Verdict.ACCEPT, {"id": "parks", "summary": "把产业做大"})})
+
+
+def test_a_file_that_changed_meanwhile_is_read_again(session: Session) -> None:
+    """A draft whose lines are others than were shown is not written; one whose lines are the same is."""
+    grow, parks = key(session, "grow"), key(session, "parks")
+    edit(session.data / TASKS, "  title: 扩大产业规模\n", "  title: 扩大规模\n")
+    with pytest.raises(Gone):
+        session.write({grow: Entry(Verdict.ACCEPT, {"summary": "把产业做大"})})
+    assert "title: 扩大规模\n" in text(session, TASKS) and "把产业做大" not in text(session, TASKS)
+    session.write({parks: Entry(Verdict.ACCEPT, {"summary": "建园区"})})
+    assert "title: 扩大规模\n" in text(session, TASKS) and "summary: 建园区\n" in text(session, TASKS)
+
+
+def test_a_rejected_clause_takes_its_figures_along(session: Session) -> None:
+    """They are named before; then both are gone."""
+    grow = key(session, "grow")
+    assert [record.row["id"] for record in session.hanging([grow])] == ["output"]
+    session.write({grow: REJECT, key(session, "output"): REJECT})
+    assert "id: grow" not in text(session, TASKS) and text(session, INDICATORS) == ""
+
+
+def test_what_an_accepted_record_uses_does_not_go(session: Session) -> None:
+    """A unit that a task names stays until the task is changed; the message says where it is named."""
+    with pytest.raises(StillUsed) as used:
+        session.hanging([key(session, "traffic")])
+    assert [(mark.file, mark.line) for mark, _ in used.value.places] == [("data/tasks/five/01-industry.yml", 31)]
+
+
+def test_units_and_numbers_without_a_doubt_are_accepted_together(session: Session) -> None:
+    """Clauses are not: each needs a summary, and a look."""
+    state = session.state()
+    assert [len(simple_keys(state, table)) for table in ("organizations", "exclusions", "tasks")] == [1, 1, 0]
+    session.write({one: ACCEPT for table in ("organizations", "exclusions") for one in simple_keys(state, table)})
+    assert [item.main.row["id"] for item in session.state().items] == ["traffic", "grow", "parks", "bridge"]
+
+
+def test_a_passage_that_was_entered_gets_its_fingerprint(session: Session) -> None:
+    """It is taken from the text of the document."""
+    start = normalise(TEXT).index("今年修一座桥")
+    passage = f"{start}-{start + 6}"
+    session.write({key(session, "bridge"): Entry(Verdict.KEEP, {"source.passage": passage})})
+    words = f"passage: {passage}, fingerprint: {fingerprint('今年修一座桥')}"
+    assert words in text(session, TASKS)
+
+
+def test_nothing_outside_of_the_folder_is_written(session: Session, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A file of the ledger that is a link to somewhere else is not followed."""
+    outside = tmp_path_factory.mktemp("elsewhere") / "01.yml"
+    (session.data / TASKS).rename(outside)
+    (session.data / TASKS).symlink_to(outside)
+    before = outside.read_bytes()
+    with pytest.raises(EditRefused, match="不在台账的目录里"):
+        session.write({key(session, "parks"): Entry(Verdict.ACCEPT, {"summary": "建园区"})})
+    assert outside.read_bytes() == before
+
+
+def test_a_ledger_without_drafts_has_nothing_to_show(session: Session) -> None:
+    """Accepted or rejected, one after the other, until none is left."""
+    session.write(dict.fromkeys((key(session, "development"), key(session, "traffic")), ACCEPT))
+    for id_ in ("grow", "parks"):
+        session.write({key(session, id_): Entry(Verdict.ACCEPT, {"summary": "产业"})})
+    session.write({key(session, "output"): ACCEPT, simple_keys(session.state(), "exclusions")[0]: ACCEPT})
+    assert session.state().items and session.total == 6
+    session.write({key(session, "bridge"): REJECT})
+    assert session.state().items == []
+    assert read(session.data, ROOT / "datapackage.json").findings() == []
