@@ -78,7 +78,7 @@ def comment_lines(place: RecordPlace) -> list[CommentLine]:
     return own
 
 
-def remove_record(place: RecordPlace, own_comment: str) -> Edit:
+def remove_record(place: RecordPlace, own_comment: str) -> list[Edit]:
     """Take a record out with its lines, its comments, and the empty lines that kept it apart.
 
     Args:
@@ -93,17 +93,20 @@ def remove_record(place: RecordPlace, own_comment: str) -> Edit:
     start = line_start(file, dash)
     if file.text[start:dash].strip(" ") or not file.text.startswith("-", dash):
         raise EditRefused(command_words.EDIT_ITEM_LINE.format(mark=place.mapping.mark))
+    apart: list[Edit] = []
     for comment in _above(file, start):
-        if place.index == 0 and not comment.text.startswith(own_comment):
-            break
-        start = comment.start
+        if place.index or comment.text.startswith(own_comment):
+            if comment.end == start:
+                start = comment.start
+            else:
+                apart.append(Edit(comment.start, comment.end, ""))
     end = next_line(file, end_of(file, place.mapping))
     is_last = place.index == len(place.items.items) - 1
     while not is_last and end < len(file.text) and not file.text[end : next_line(file, end)].strip():
         end = next_line(file, end)
     while is_last and place.index and start and not file.text[line_before(file, start) : start].strip():
         start = line_before(file, start)
-    return Edit(start, end, "")
+    return [*apart, Edit(start, end, "")]
 
 
 def _dash(place: RecordPlace) -> int:

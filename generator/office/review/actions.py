@@ -57,7 +57,7 @@ def record_edits(place: RecordPlace, entry: Entry, columns: Sequence[str]) -> li
         ValueError: a text has several lines.
     """
     if entry.verdict is Verdict.REJECT:
-        return [remove_record(place, DOUBT_COMMENT)]
+        return remove_record(place, DOUBT_COMMENT)
     file, record = place.file, place.mapping
     edits: list[Edit] = []
     removed = [DRAFT] if entry.verdict is Verdict.ACCEPT and DRAFT in record.values else []

@@ -71,7 +71,9 @@ class Review:
         """Write what a person decided, and go on to the next drafts."""
         state, choice = self.session.state(), _choice(form)
         if path == "/accept-all":
-            return self._accept_all(state, forms.first(form, "of"), choice)
+            table = forms.first(form, "of")
+            keys = views.simple_keys(state, table, None if table else form.get("ticked", ()))
+            return self._accept_all(keys, choice)
         if not path.startswith(ITEM):
             return refused(404)
         try:
@@ -118,9 +120,8 @@ class Review:
         )
         return Answer(200, page)
 
-    def _accept_all(self, state: State, table: str, choice: Choice) -> Answer:
-        """Accept the drafts of a table about which nothing is doubted."""
-        keys = views.simple_keys(state, table)
+    def _accept_all(self, keys: Sequence[str], choice: Choice) -> Answer:
+        """Accept drafts from the list, as they are."""
         try:
             self.session.write({key: Entry(Verdict.ACCEPT) for key in keys})
             self.said = Said(review_words.BULK_ACCEPTED.format(count=len(keys)), written=True)

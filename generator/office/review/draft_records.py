@@ -49,6 +49,11 @@ class DraftRecord:
         return named(self.row)
 
     @property
+    def detail(self) -> str:
+        """What is said of it in a list beside its name: the kind of a unit, why a number is left out."""
+        return self.row["kind"] or self.row["reason"]
+
+    @property
     def needs_a_look(self) -> bool:
         """Whether something is doubted, or wrong beside what every draft lacks."""
         return bool(self.doubts or [f for f in self.findings if f.code != "required"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -25,7 +25,7 @@ from generator.office.review.session import Session, State
 
 TEMPLATES: Final = Path(__file__).with_name("templates")
 SIMPLE: Final = frozenset({"organizations", "sections", "exclusions"})
-"""Tables whose drafts may be accepted together, where nothing about them is doubted or wrong."""
+"""Tables whose drafts may be accepted together: a line of the list says all of them."""
 
 FIRST: Final = ("title", "name", "summary")
 """Values that are shown before all others of a record."""
@@ -140,6 +140,7 @@ def list_page(session: Session, state: State, choice: Choice, said: Said = NOTHI
     return page(
         "list.html",
         items=shown,
+        together={item.main.key for item in shown if _is_simple(item)},
         simple={table: count for table, count in simple.items() if count and choice.table in ("", table)},
         said=said,
         **_frame(session, state, choice),
@@ -160,12 +161,21 @@ def reject_page(
     return page("reject.html", item=item, going=going, sent=sent, said=NOTHING, **frame)
 
 
-def simple_keys(state: State, table: str) -> list[str]:
-    """The drafts of a table that may be accepted together."""
-    if table not in SIMPLE:
-        return []
-    alone = [item.main for item in state.items if len(item.records) == 1 and item.main.table == table]
-    return [record.key for record in alone if not record.doubts and not record.findings]
+def simple_keys(state: State, table: str, ticked: Collection[str] | None = None) -> list[str]:
+    """The drafts that may be accepted together.
+
+    Args:
+        state: the ledger as it is.
+        table: their table; empty for all that allow it.
+        ticked: those that a person ticked; None for all about which nothing is doubted.
+    """
+    records = [item.main for item in state.items if _is_simple(item) and table in ("", item.main.table)]
+    return [r.key for r in records if (not r.doubts if ticked is None else r.key in ticked)]
+
+
+def _is_simple(item: Item) -> bool:
+    """Whether an item may be accepted from the list."""
+    return len(item.records) == 1 and item.main.table in SIMPLE and not item.main.findings
 
 
 def _frame(session: Session, state: State, choice: Choice) -> dict[str, Any]:

@@ -335,3 +335,15 @@ def test_simple_drafts_are_accepted_together(visitor: Visitor) -> None:
     assert "已采用 1 条" in visitor.get("/list")[1]
     assert visitor.ask("POST", "/accept-all", {"of": "tasks"})[2] == "/list"
     assert "已采用 0 条" in visitor.get("/list")[1]
+
+
+def test_what_was_ticked_is_accepted_together(visitor: Visitor, folder: Path) -> None:
+    """A doubted unit has a box of its own in the list; a clause has none, and is not accepted there."""
+    unit, task = (item(visitor, id_).removeprefix("/item/") for id_ in ("traffic", "parks"))
+    html = visitor.get("/list")[1]
+    assert f'name="ticked" value="{unit}"' in html and f'name="ticked" value="{task}"' not in html
+    visitor.ask("POST", "/accept-all", {"ticked": unit})
+    visitor.ask("POST", "/accept-all", {"ticked": task})
+    data = folder / "data"
+    assert "疑点" not in (data / "organizations/departments.yml").read_text(encoding="utf-8")
+    assert (data / TASKS).read_text(encoding="utf-8") == DRAFTS[TASKS]

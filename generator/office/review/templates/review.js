@@ -56,6 +56,14 @@ for (const select of document.querySelectorAll(".top__filter select")) {
   select.addEventListener("change", () => select.form.submit());
 }
 
+const tick = document.querySelector(".tick");
+if (tick) {
+  tick.hidden = false;
+  tick.addEventListener("click", () => {
+    for (const box of document.querySelectorAll("[name=ticked]")) box.checked = true;
+  });
+}
+
 const here = document.getElementById("here");
 if (here) here.scrollIntoView({ block: "center" });
 
