@@ -27,7 +27,7 @@ MODULES = {
     "serve": "site",
     "upgrade": "upgrade",
     "split": "split",
-    "review": "review",
+    "review": "office.review",
     "simulate": "simulate",
 }
 """Command → the module of this folder that has a function of this name. It is imported when the command runs, so that

@@ -120,7 +120,7 @@ def item_page(
         "item.html",
         item=item,
         records=[*_record_views(session, state, item, entered or {})],
-        refused=[f"{f.mark.file}:{f.mark.line}：{f.problem}。请{f.remedy}。" for f in findings],
+        refused=[str(finding) for finding in findings],
         said=said,
         paragraphs=shown_text,
         here=next((piece.start for pieces in shown_text for piece in pieces if "current" in piece.signs), -1),

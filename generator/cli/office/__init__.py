@@ -1,0 +1,1 @@
+"""Commands with which an office brings its documents into the ledger."""
