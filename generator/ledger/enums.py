@@ -293,6 +293,19 @@ class Edit(StrEnum):
     REMOVED = "删去"
 
 
+class CellGrade(StrEnum):
+    """How a filled cell is taken."""
+
+    GOOD = "ok"
+    """Only how it is typed differs from the value."""
+    NOTICE = "提示"
+    """There is one reading, after a conversion or with words left out: it is taken, and this is said."""
+    DOUBT = "疑点"
+    """There are several readings, or the one is hardly possible: a person is asked."""
+    ERROR = "错误"
+    """There is no reading: nothing is taken."""
+
+
 class Grade(StrEnum):
     """How grave a finding is."""
 

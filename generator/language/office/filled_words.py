@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+EMPTY_ANSWER: Final = "空"
+NO_CHANGE_ANSWER: Final = "无变化"
+LATER_ANSWER: Final = "未报"
+"""What is answered in the place of a value."""
+FORECAST: Final = "预计"
 BLANKS: Final = frozenset(("", "-", "—", "――", "--", "——", "/", "\\", "、", "。", "空", "N/A", "n/a", "NA"))
 """Signs that stand for a cell without an answer."""
 NOTHING: Final = frozenset(("无", "没有", "暂无", "无数据"))
@@ -24,6 +29,7 @@ LATER: Final = (
     "待核实",
     "核实中",
 )
+ALREADY: Final = "已"
 STATES_IN_NUMBERS: Final = (
     "完成",
     "达标",

@@ -61,7 +61,7 @@ def _cell(written: Any, result: Any, merged: bool) -> FilledCell:
         share=number is not None and "%" in number_format,
         day=value.date() if isinstance(value, datetime) else None,
         truth=isinstance(value, bool),
-        error=written.data_type == ERROR or result.data_type == ERROR,
+        error=ERROR in (written.data_type, result.data_type),
         formula=formula,
         merged=merged,
         standing=_standing(written.value),

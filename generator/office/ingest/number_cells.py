@@ -6,27 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
 from unicodedata import normalize
 
 from generator.language.chinese_numbers import NUMERALS, parse
+from generator.language.office import filled_numbers as typed
 from generator.language.office import filled_words as words
+from generator.ledger.enums import CellGrade
 from generator.office.ingest.plausibility import Asked, doubted, near
-from generator.office.ingest.readings import CellGrade, FilledCell, Reading, refused
+from generator.office.ingest.readings import FilledCell, Reading, refused
 from generator.office.ingest.units import converted, factor, plain
 
 NOTICE, DOUBT = CellGrade.NOTICE, CellGrade.DOUBT
-BRACKETS: Final = re.compile(r"\(([^()]*)\)")
-GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-DIGITS: Final = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-RANGE: Final = re.compile(rf"{DIGITS}\D{{0,4}}(?:-|~|—|–|至|到){{1,2}}{DIGITS}\D{{0,4}}")
-SUM: Final = re.compile(rf"{DIGITS}(?:\+{DIGITS})+")
-NUMBER: Final = re.compile(rf"(?P<number>{DIGITS}|[{NUMERALS}点]+)(?P<unit>\D*)")
-HAN_PERCENT: Final = "百分之"
-SEVERAL: Final = re.compile(rf"(?P<when>[^0-9,;]*?(?:{'|'.join(words.PERIOD_PARTS)})[^0-9]*?)(?P<number>{DIGITS})")
-WITH_LETTERS: Final = re.compile(r"[0-9.,lIOoSZB]+")
-STOP: Final = re.compile(r"([0-9])[。．]([0-9])")
-ONE_COMMA: Final = re.compile(r"[0-9]+,[0-9]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +70,8 @@ def _text(cell: FilledCell, asked: Asked) -> Reading | _Amount:
     """A cell with words."""
     struck = cell.standing is not None
     text = re.sub(r"\s+", "", normalize("NFKC", cell.standing if cell.standing is not None else cell.text))
-    remarks = BRACKETS.findall(text)
-    text = BRACKETS.sub("", text)
+    remarks = typed.BRACKETS.findall(text)
+    text = typed.BRACKETS.sub("", text)
     found = _answered(text) or _unreadable(text, asked) or _number(text, asked)
     if isinstance(found, Reading):
         return found
@@ -96,41 +86,40 @@ def _text(cell: FilledCell, asked: Asked) -> Reading | _Amount:
 def _answered(text: str) -> Reading | None:
     """An answer that is no number."""
     if text in words.BLANKS:
-        return Reading(None, answer="空").because("no-answer", NOTICE)
+        return Reading(None, answer=words.EMPTY_ANSWER).because("no-answer", NOTICE)
     if text in words.NOTHING:
         return Reading(None).because("nothing", DOUBT, text=text)
     if text in words.NO_CHANGE:
-        return Reading(None, answer="无变化").because("no-change", NOTICE)
+        return Reading(None, answer=words.NO_CHANGE_ANSWER).because("no-change", NOTICE)
     if text in words.SAME_AS:
         return refused("same-as", text=text)
     if text.startswith(words.ELSEWHERE):
         return refused("elsewhere", text=text)
     if text.startswith(words.LATER):
-        return Reading(None, answer="未报").because("later", NOTICE)
+        return Reading(None, answer=words.LATER_ANSWER).because("later", NOTICE)
     return None
 
 
 def _unreadable(text: str, asked: Asked) -> Reading | None:
     """What is a text, a change or a range."""
-    if RANGE.fullmatch(text):
+    if typed.RANGE.fullmatch(text):
         return refused("range")
     if text.startswith(words.CHANGES) and not asked.is_change:
         return refused("change", text=text)
-    if not re.search(rf"[0-9{NUMERALS}]", text) or (words_of_state := text.removeprefix("已")) in words.STATE_WORDS:
-        state = any(word in text for word in words.STATES_IN_NUMBERS)
-        return refused("state" if state else "unread", text=text)
-    if words_of_state.startswith(words.STATES_IN_NUMBERS) and not re.search("[0-9]", text):
+    if not re.search(rf"[0-9{NUMERALS}]", text):
+        return refused("state" if any(word in text for word in words.STATES_IN_NUMBERS) else "unread", text=text)
+    if not re.search("[0-9]", text) and text.removeprefix(words.ALREADY).startswith(words.STATES_IN_NUMBERS):
         return refused("state", text=text)
     return None
 
 
 def _number(text: str, asked: Asked) -> Reading | _Amount:
     """A number with what is written before and behind it."""
-    if several := [(m["when"], _digits(m["number"])) for m in SEVERAL.finditer(text)][:3]:
-        if len(several) > 1:
-            value = next((n for when, n in several if any(w in when for w in words.WHOLE_SO_FAR)), several[-1][1])
-            return _Amount(Reading(value).because("two-periods", DOUBT, value=value))
-    if SUM.fullmatch(text):
+    several = [(match["when"], _digits(match["number"])) for match in typed.SEVERAL.finditer(text)]
+    if len(several) > 1:
+        value = next((n for when, n in several if any(w in when for w in words.WHOLE_SO_FAR)), several[-1][1])
+        return _Amount(Reading(value).because("two-periods", DOUBT, value=value))
+    if typed.SUM.fullmatch(text):
         value = sum((_digits(part) for part in text.split("+")), Decimal(0))
         return _Amount(Reading(value).because("sum", DOUBT, value=value))
     text, before = _cut_before(text)
@@ -147,21 +136,21 @@ def _number(text: str, asked: Asked) -> Reading | _Amount:
 def _plain_number(text: str, asked: Asked) -> Reading | _Amount:
     """Digits or numerals, then a unit."""
     reasons = Reading(None)
-    if STOP.search(text):
-        text = STOP.sub(r"\1.\2", text)
+    if typed.STOP.search(text):
+        text = typed.STOP.sub(r"\1.\2", text)
         reasons = reasons.because("stop", NOTICE, value=text)
-    percent = text.startswith(HAN_PERCENT)
-    match = NUMBER.fullmatch(text.removeprefix(HAN_PERCENT))
+    percent = text.startswith(typed.HAN_PERCENT)
+    match = typed.NUMBER.fullmatch(text.removeprefix(typed.HAN_PERCENT))
     if match is None:
-        return refused("letters" if WITH_LETTERS.fullmatch(text) else "unread", text=text)
+        return refused("letters" if typed.WITH_LETTERS.fullmatch(text) else "unread", text=text)
     number, unit = match["number"], "%" if percent else match["unit"]
     if not number[0].isdigit():
         value = _han(number)
         if value is None:
             return refused("unread", text=text)
         return _Amount(replace(reasons, value=value).because("numerals", NOTICE, value=value), unit)
-    if "," in number and not GROUPED.fullmatch(number):
-        if not ONE_COMMA.fullmatch(number):
+    if "," in number and not typed.GROUPED.fullmatch(number):
+        if not typed.ONE_COMMA.fullmatch(number):
             return refused("unread", text=text)
         value = Decimal(number.replace(",", "."))
         return _Amount(replace(reasons, value=value).because("comma", DOUBT, value=value), unit)
@@ -177,7 +166,7 @@ def _digits(text: str) -> Decimal:
 
 def _han(text: str) -> Decimal | None:
     """A number in Chinese numerals; 四点九 is 4.9."""
-    whole, _, decimals = text.partition("点")
+    whole, _, decimals = text.partition(typed.POINT)
     value = parse(whole)
     digits = [parse(sign) for sign in decimals]
     if value is None or None in digits:
@@ -213,7 +202,7 @@ def _remarked(reading: Reading, remark: str) -> Reading:
         status = words.ESTIMATES[remark]
         return replace(reading, status=status).because("status", NOTICE, remark=remark, status=status)
     if remark.startswith(words.PARTLY):
-        return replace(reading, status="预计").because("partly", DOUBT, remark=remark)
+        return replace(reading, status=words.FORECAST).because("partly", DOUBT, remark=remark)
     return reading.because("part", NOTICE, remark=remark)
 
 
@@ -259,12 +248,12 @@ def _converted(amount: _Amount, written: str, asked: Asked) -> Reading:
     if asked.last is not None and not near(value, asked.last) and near(amount.value, asked.last):
         return amount.reading.because("unit-slip", DOUBT, unit=written, other=value, last=asked.last)
     reading = replace(amount.reading, value=value)
-    if written == "万" and amount.reading.qualifier:
+    if written == typed.MYRIAD and amount.reading.qualifier:
         return reading
     return doubted(reading.because("unit", NOTICE, unit=written, value=value, wanted=asked.unit), asked)
 
 
 def _scaled(written: str, wanted: str) -> Iterator[str]:
     """A scale alone means so many of what is asked for: 3 万 under 人."""
-    if plain(written) in ("万", "亿", "千", "百"):
+    if plain(written) in typed.SCALES_ALONE:
         yield f"{written}{plain(wanted)}"

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from generator.language.office import filled_words as words
-from generator.office.ingest.readings import CellGrade, Reading
+from generator.ledger.enums import CellGrade
+from generator.office.ingest.readings import Reading
 
 FACTORS: Final = tuple(map(Decimal, (10, 100, 1000, 10_000)))
 """By how much a number is wrong when a unit or a point is."""

@@ -6,23 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from generator.language.office.filled_words import MESSAGES
-
-
-class CellGrade(StrEnum):
-    """How a filled cell is taken."""
-
-    GOOD = "ok"
-    """Only how it is typed differs from the value."""
-    NOTICE = "提示"
-    """There is one reading, after a conversion or with words left out: it is taken, and this is said."""
-    DOUBT = "疑点"
-    """There are several readings, or the one is hardly possible: a person is asked."""
-    ERROR = "错误"
-    """There is no reading: nothing is taken."""
-
+from generator.ledger.enums import CellGrade
 
 GRADES = tuple(CellGrade)
 """From good to worst."""

@@ -8,27 +8,17 @@ from typing import Final
 from unicodedata import normalize
 
 from generator.language.chinese_numbers import parse
+from generator.language.office import filled_dates as dates
 from generator.language.office import filled_words as words
+from generator.ledger.enums import CellGrade
 from generator.ledger.periods import LAST_MONTHS
-from generator.office.ingest.readings import CellGrade, FilledCell, Reading, refused
+from generator.office.ingest.readings import FilledCell, Reading, refused
 
 NOTICE, DOUBT = CellGrade.NOTICE, CellGrade.DOUBT
 FIRST_SERIAL: Final = date(1899, 12, 30)
 """The day from which Excel counts days."""
 SERIALS: Final = range(36_526, 73_051)
 """Those of the years from 2000 to 2099."""
-DAY: Final = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
-SHORT_DAY: Final = re.compile(r"([0-9]{2})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
-TURNED_DAY: Final = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})")
-MONTH: Final = re.compile(rf"(?:([0-9]{{4}})年)?([0-9]{{1,2}})(?:{'|'.join(words.MONTH_WORDS)})")
-HAN_DATE: Final = re.compile("[〇零一二三四五六七八九十]+(?=[年月日号季])")
-YEAR: Final = r"(?:(?P<year>[0-9]{4})年?)?"
-QUARTER: Final = re.compile(rf"{YEAR}-?(?:第?(?P<quarter>[1-4])季度|Q(?P<letter>[1-4]))")
-HALF: Final = re.compile(rf"{YEAR}-?(?:(?P<half>上半年|下半年)|H(?P<letter>[12]))")
-MONTHS: Final = re.compile(rf"{YEAR}-?1[-~—–至到]{{1,2}}(?P<month>[0-9]{{1,2}})月?(?:份)?")
-ONE_MONTH: Final = re.compile(r"(?P<year>[0-9]{4})[-年.](?P<month>[0-9]{1,2})月?")
-WHOLE_YEAR: Final = re.compile(r"(?P<year>[0-9]{4})年?(?:全年|度)?")
-MARKS: Final = "√✓☑✔●.。!！"
 
 
 def read_day(cell: FilledCell, filed_on: date | None) -> Reading:
@@ -53,18 +43,18 @@ def _written_day(text: str, filed_on: date | None) -> Reading:
     if text.isdigit() and int(text) in SERIALS:
         day = FIRST_SERIAL + timedelta(days=int(text))
         return Reading(day.isoformat()).because("day-serial", NOTICE, value=day)
-    if match := DAY.fullmatch(text):
+    if match := dates.DAY.fullmatch(text):
         return _day(text, *map(int, match.groups()))
-    if match := TURNED_DAY.fullmatch(text):
+    if match := dates.TURNED_DAY.fullmatch(text):
         first, second, year = map(int, match.groups())
         if first <= 12 and second <= 12 and first != second:
             return Reading(None).because("day-order", DOUBT)
         reading = _day(text, year, *((second, first) if first > 12 else (first, second)))
         return reading.because("day-turned", NOTICE, value=reading.value) if reading.value else reading
-    if match := SHORT_DAY.fullmatch(text):
+    if match := dates.SHORT_DAY.fullmatch(text):
         reading = _day(text, 2000 + int(match[1]), int(match[2]), int(match[3]))
         return reading.because("day-century", DOUBT, value=reading.value) if reading.value else reading
-    if match := MONTH.fullmatch(text):
+    if match := dates.MONTH.fullmatch(text):
         year, month = int(match[1] or (filed_on.year if filed_on else 0)), int(match[2])
         if year and 1 <= month <= 12:
             value = f"{year}-{month:02}"
@@ -88,7 +78,7 @@ def _not_later(reading: Reading, filed_on: date | None) -> Reading:
 def read_period(cell: FilledCell, asked: str) -> Reading:
     """The period of a cell; ``asked`` is the one that the form asks for, which gives the year where it is left out."""
     text, numerals = _arabic(cell.text)
-    text = text.replace("年度", "年")
+    text = text.replace(*dates.YEAR_WORD)
     if text in words.BLANKS:
         return Reading(None).because("no-answer", NOTICE)
     if text in words.THIS_PERIOD:
@@ -106,26 +96,26 @@ def read_period(cell: FilledCell, asked: str) -> Reading:
 
 def _period(text: str) -> tuple[str, str]:
     """Year and part of a period as it is written; empty where they are not."""
-    if match := QUARTER.fullmatch(text):
+    if match := dates.QUARTER.fullmatch(text):
         return match["year"] or "", f"-Q{match['quarter'] or match['letter']}"
-    if match := HALF.fullmatch(text):
+    if match := dates.HALF.fullmatch(text):
         return match["year"] or "", f"-{words.HALVES[match['half']] if match['half'] else 'H' + match['letter']}"
-    if match := MONTHS.fullmatch(text) or ONE_MONTH.fullmatch(text):
+    if match := dates.MONTHS.fullmatch(text) or dates.ONE_MONTH.fullmatch(text):
         return match["year"] or "", f"-{int(match['month']):02}"
-    if match := WHOLE_YEAR.fullmatch(text):
+    if match := dates.WHOLE_YEAR.fullmatch(text):
         return match["year"], ""
     return "", ""
 
 
 def read_state(cell: FilledCell) -> Reading:
     """The state of a cell, in the words of the contract."""
-    text = re.sub(r"\s+", "", normalize("NFKC", cell.text)).strip(MARKS)
+    text = re.sub(r"\s+", "", normalize("NFKC", cell.text)).strip(dates.MARKS)
     if text in words.BLANKS:
         return Reading(None).because("no-answer", NOTICE)
     if text in words.STATES:
         return Reading(words.STATES[text])
     if text in words.NO_CHANGE:
-        return Reading(None, answer="无变化").because("no-change", NOTICE)
+        return Reading(None, answer=words.NO_CHANGE_ANSWER).because("no-change", NOTICE)
     if text in words.STATE_WORDS:
         value = words.STATE_WORDS[text]
         return Reading(value).because("state-word", NOTICE, text=text, value=value)
@@ -137,7 +127,7 @@ def read_state(cell: FilledCell) -> Reading:
 def _arabic(text: str) -> tuple[str, bool]:
     """A text in normal form with Arabic digits, and whether it had Chinese ones."""
     plain = re.sub(r"\s+", "", normalize("NFKC", text))
-    found = HAN_DATE.sub(_digits, plain)
+    found = dates.HAN_DATE.sub(_digits, plain)
     return found, _has_year(plain, found)
 
 

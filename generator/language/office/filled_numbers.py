@@ -1,0 +1,25 @@
+"""Numbers as they are typed into cells."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.language.chinese_numbers import NUMERALS
+from generator.language.office.filled_words import PERIOD_PARTS
+
+BRACKETS: Final = re.compile(r"\(([^()]*)\)")
+GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+DIGITS: Final = r"[0-9][0-9,]*(?:\.[0-9]+)?"
+RANGE: Final = re.compile(rf"{DIGITS}\D{{0,4}}(?:-|~|—|–|至|到){{1,2}}{DIGITS}\D{{0,4}}")
+SUM: Final = re.compile(rf"{DIGITS}(?:\+{DIGITS})+")
+NUMBER: Final = re.compile(rf"(?P<number>{DIGITS}|[{NUMERALS}点]+)(?P<unit>\D*)")
+HAN_PERCENT: Final = "百分之"
+SEVERAL: Final = re.compile(rf"(?P<when>[^0-9,;]*?(?:{'|'.join(PERIOD_PARTS)})[^0-9]*?)(?P<number>{DIGITS})")
+WITH_LETTERS: Final = re.compile(r"[0-9.,lIOoSZB]+")
+STOP: Final = re.compile(r"([0-9])[。．]([0-9])")
+ONE_COMMA: Final = re.compile(r"[0-9]+,[0-9]{1,2}")
+POINT: Final = "点"
+SCALES_ALONE: Final = ("万", "亿", "千", "百")
+"""So many of what is asked for."""
+MYRIAD: Final = "万"
