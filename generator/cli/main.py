@@ -13,7 +13,7 @@ from generator.language import command_words
 from generator.ledger.load import InvalidLedger
 
 MODULES = {
-    "init": "start",
+    "init": "office.start",
     "check": "check",
     "verify": "check",
     "locate": "passages",
@@ -26,14 +26,15 @@ MODULES = {
     "offline": "site",
     "serve": "site",
     "upgrade": "upgrade",
-    "split": "split",
+    "split": "office.split",
     "review": "office.review",
+    "forms": "office.forms",
     "simulate": "simulate",
 }
 """Command → the module of this folder that has a function of this name. It is imported when the command runs, so that
 no command waits for what another one needs."""
 
-READERS = {"check", "verify", "locate", "relocate", "export", "pages", "diff", "release", "build", "serve"}
+READERS = {"check", "verify", "locate", "relocate", "export", "forms", "pages", "diff", "release", "build", "serve"}
 """The commands that read the ledger of the folder in which they are run."""
 
 INTERRUPTED = 130

@@ -68,6 +68,7 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--json": {"type": Path, "metavar": "FILE"},
     },
     "review": {"folder": FOLDER, "--port": {**NUMBER, "default": 8100}},
+    "forms": {"round": {"metavar": "ROUND"}, "--out": {**FOLDER, "required": True}},
     "simulate": {
         "folder": FOLDER,
         "--tasks": {**NUMBER, "default": 200},

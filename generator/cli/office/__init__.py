@@ -1,1 +1,1 @@
-"""Commands with which an office brings its documents into the ledger."""
+"""Commands of the office: begin a ledger, bring documents into it, collect what units report."""

@@ -1,0 +1,1 @@
+"""Forms that units fill in: one workbook for each, made from what it owes."""

@@ -1,0 +1,33 @@
+"""The files of forms: all of them are written, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.language.office import form_words as words
+from generator.ledger.editing.yaml_file import EditRefused
+from generator.office.forms.form_content import UnitForm
+from generator.office.forms.form_workbook import write_form
+from generator.office.new_files import write_contents
+
+
+def write_forms(folder: Path, forms: Iterable[UnitForm], site: str) -> list[Path]:
+    """Write the workbooks of units into a folder; one that is there already stays as it is.
+
+    Raises:
+        EditRefused: a file of another content is in the way; nothing is written.
+        OSError: a file cannot be written; then none is.
+    """
+    contents = {folder / file_name(form): write_form(form, site) for form in forms}
+    for path, content in contents.items():
+        if path.exists() and path.read_bytes() != content:
+            raise EditRefused(words.IN_THE_WAY.format(file=path))
+    write_contents({path: content for path, content in contents.items() if not path.exists()})
+    return [*contents]
+
+
+def file_name(form: UnitForm) -> str:
+    """The name of a form's file: no name of a unit has a sign that a file system refuses."""
+    plain = "".join(sign for sign in form.organization.name if sign.isalnum())
+    return words.FILE_NAME.format(period=form.round.id, unit=plain)
