@@ -57,14 +57,17 @@ def picture(browser: Browser, shown: Shown) -> bytes:
     context = browser.new_context(viewport={"width": shown.width, "height": 800}, locale="zh-CN")
     page = context.new_page()
     page.route("**/*", answer)
-    page.goto(ADDRESS)
+    page.goto(f"{ADDRESS}#{shown.place}")
     page.add_style_tag(content=STILL)
     boxes: list[dict[str, Any]] = [dict(page.locator(part).first.bounding_box() or {}) for part in shown.parts]
     left, top = (max(min(box[side] for box in boxes) - MARGIN, 0) for side in ("x", "y"))
     right = min(max(box["x"] + box["width"] for box in boxes) + MARGIN, shown.width)
     bottom = max(box["y"] + box["height"] for box in boxes) + MARGIN
     clip: Any = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-    taken = page.screenshot(full_page=True, clip=clip, animations="disabled")
+    if shown.place:
+        taken = page.screenshot(animations="disabled")
+    else:
+        taken = page.screenshot(full_page=True, clip=clip, animations="disabled")
     made = lighter(taken, context.new_page())
     context.close()
     return made

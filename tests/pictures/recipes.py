@@ -9,7 +9,7 @@ from typing import Final
 
 from tests.conftest import DISTRICT_DATA, DISTRICT_TEXTS, ROOT
 from tests.helpers.sites import edit
-from tests.pictures.shown import Shown, framed, line_of, lines, page, previewed, run, sides, terminal
+from tests.pictures.shown import Shown, framed, line_of, lines, page, previewed, review_page, run, sides, terminal
 
 FOLDER: Final = ROOT / "manual" / "images"
 DIGESTS: Final = FOLDER / "pictures.json"
@@ -93,7 +93,7 @@ def start(folder: Path) -> Shown:
 
 def _notice(folder: Path) -> Path:
     """The made-up district's notice, as an office has it."""
-    return shutil.copy(DISTRICT_TEXTS / "chengxi-145-task-assignment-2021.txt", folder / "fengong-2021.txt")
+    return Path(shutil.copy(DISTRICT_TEXTS / "chengxi-145-task-assignment-2021.txt", folder / "fengong-2021.txt"))
 
 
 def notice_and_draft(folder: Path) -> Shown:
@@ -107,6 +107,13 @@ def notice_and_draft(folder: Path) -> Shown:
     left = lines(file, file.name, clause - 2, clause + 1, "分片治理河道")
     right = lines(draft, f"data/tasks/…/{draft.name}", title - 4, title + 6)
     return framed(sides(left, right), width=1100)
+
+
+def review(folder: Path) -> Shown:
+    """A draft beside its document, as a person looks at it."""
+    _notice(folder)
+    run(folder, "ledger split fengong-2021.txt --into chengxi")
+    return review_page(folder / "chengxi", "分片治理河道")
 
 
 PICTURES: Final[dict[str, Recipe]] = {
@@ -123,5 +130,6 @@ PICTURES: Final[dict[str, Recipe]] = {
         check,
         start,
         notice_and_draft,
+        review,
     )
 }

@@ -19,6 +19,10 @@ from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.cli.main import main
+from generator.ledger.contract import load_contract
+from generator.office.review.decisions import Review
+from generator.office.review.session import Session
+from generator.office.review.views import TEMPLATES
 from generator.publish.engine import MemoryBytecode, PreviewedSite, Project
 from generator.publish.preview.preload import MemoryCache
 from generator.publish.site_content import BuildOptions
@@ -59,11 +63,15 @@ class Shown:
     width: int = 900
     file: Callable[[str], bytes | None] = lambda _: None
     """The other files of its site, by name."""
+    place: str = ""
+    """Where the page is opened, an id; the picture is then one screen high."""
 
     def text(self) -> str:
         """The words in the picture, whatever they look like."""
         page = LexborHTMLParser(self.html)
         page.strip_tags(["script", "style", "template"])
+        for field in page.css("input[type=text], input:not([type])"):
+            field.insert_after(f" {field.attributes.get('value') or ''} ")
         nodes = [node for part in self.parts for node in page.css(part)[:1]]
         assert len(nodes) == len(self.parts), f"a part of {self.parts} is not there"
         return " ".join(SECONDS.sub("秒", " ".join(node.text(separator=" ").split())) for node in nodes)
@@ -161,6 +169,14 @@ def sheet(file: Path, name: str, rows: int, columns: int) -> str:
 
 
 # -- pages
+
+
+def review_page(folder: Path, title: str) -> Shown:
+    """The page on which the draft of a title is looked at, in a new ledger's folder."""
+    review = Review(Session(folder, load_contract(ROOT / "datapackage.json")))
+    key = next(item.main.key for item in review.session.state().items if title in item.main.title)
+    content = review.get(f"/item/{key}", {}).content.decode()
+    return Shown(content, width=1280, file=lambda name: (TEMPLATES / name).read_bytes(), place="here")
 
 
 def previewed(data: Path) -> PreviewedSite:
