@@ -9,7 +9,7 @@ from generator.analysis.rounds.round_duties import RoundDuties, round_duties
 from generator.analysis.target_status import StatusIndex
 from generator.cli.common import load_checked, print_error
 from generator.language import formatting
-from generator.language.office import form_words as words
+from generator.language.office.rounds import form_words as words
 from generator.ledger.editing.yaml_file import EditRefused
 from generator.office.forms.form_content import UnitForm, unit_forms
 from generator.office.forms.form_files import write_forms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.language.office import form_words as words
+from generator.language.office.rounds import form_words as words
 from generator.ledger.enums import Basis, Measure
 from generator.ledger.periods import time_of
 from generator.ledger.records import Indicator, Plan

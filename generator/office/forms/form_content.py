@@ -9,7 +9,7 @@ from generator.analysis.rounds.round_duties import OwedTask, OwedValue, RoundDut
 from generator.analysis.state_explanation import level_unit
 from generator.analysis.target_status import StatusIndex
 from generator.language import formatting
-from generator.language.office import form_words as words
+from generator.language.office.rounds import form_words as words
 from generator.ledger.enums import Basis, Measure
 from generator.ledger.office_records import Round
 from generator.ledger.periods import time_of

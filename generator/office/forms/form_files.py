@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.language.office import form_words as words
+from generator.language.office.rounds import form_words as words
 from generator.ledger.editing.yaml_file import EditRefused
 from generator.office.forms.form_content import UnitForm
 from generator.office.forms.form_workbook import write_form

@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 
 from generator.downloads.formats.xlsx_cells import HEADER, Look, Looks
 from generator.language import formatting
-from generator.language.office import form_words as words
+from generator.language.office.rounds import form_words as words
 from generator.ledger.enums import ReportState, Status
 from generator.office.forms.form_content import FormRow, UnitForm
 from generator.office.forms.form_identity import NAMES, identity, row_print

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 from unicodedata import normalize
 
-from generator.language.office.filled_words import HEADS
+from generator.language.office.rounds.filled_words import HEADS
 from generator.ledger.enums import CellGrade
 from generator.office.ingest.number_cells import read_number
 from generator.office.ingest.plausibility import Asked

@@ -9,8 +9,8 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from generator.language.chinese_numbers import NUMERALS, parse
-from generator.language.office import filled_numbers as typed
-from generator.language.office import filled_words as words
+from generator.language.office.rounds import filled_numbers as typed
+from generator.language.office.rounds import filled_words as words
 from generator.ledger.enums import CellGrade
 from generator.office.ingest.plausibility import Asked, doubted, near
 from generator.office.ingest.readings import FilledCell, Reading, refused

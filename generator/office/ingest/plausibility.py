@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from generator.language.office import filled_words as words
+from generator.language.office.rounds import filled_words as words
 from generator.ledger.enums import CellGrade
 from generator.office.ingest.readings import Reading
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from generator.language.office.filled_words import MESSAGES
+from generator.language.office.rounds.filled_words import MESSAGES
 from generator.ledger.enums import CellGrade
 
 GRADES = tuple(CellGrade)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 from unicodedata import normalize
 
-from generator.language.office.measure_words import COUNT_WORDS, SCALES, UNIT_FAMILIES
+from generator.language.office.rounds.measure_words import COUNT_WORDS, SCALES, UNIT_FAMILIES
 
 SCALE: Final = re.compile(f"({'|'.join(SCALES)})(?=.)")
 KNOWN: Final = frozenset(unit for family in UNIT_FAMILIES for unit in family)

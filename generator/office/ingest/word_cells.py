@@ -8,8 +8,8 @@ from typing import Final
 from unicodedata import normalize
 
 from generator.language.chinese_numbers import parse
-from generator.language.office import filled_dates as dates
-from generator.language.office import filled_words as words
+from generator.language.office.rounds import filled_dates as dates
+from generator.language.office.rounds import filled_words as words
 from generator.ledger.enums import CellGrade
 from generator.ledger.periods import LAST_MONTHS
 from generator.office.ingest.readings import FilledCell, Reading, refused

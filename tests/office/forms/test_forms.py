@@ -13,7 +13,7 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rounds.round_duties import round_duties
 from generator.analysis.target_status import StatusIndex
 from generator.cli.main import main
-from generator.language.office import form_words as words
+from generator.language.office.rounds import form_words as words
 from generator.ledger.load import load
 from generator.office.forms.form_content import UnitForm, unit_forms
 from generator.office.forms.form_identity import NAMES, FormIdentity, identity

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from generator.language.chinese_numbers import NUMERALS
-from generator.language.office.filled_words import PERIOD_PARTS
+from generator.language.office.rounds.filled_words import PERIOD_PARTS
 
 BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")

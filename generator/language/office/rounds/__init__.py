@@ -1,0 +1,1 @@
+"""Words of rounds: the forms that units fill in, and what they write into them."""
