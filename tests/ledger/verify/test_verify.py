@@ -153,11 +153,13 @@ def test_the_real_ledger_agrees_with_its_texts() -> None:
 # -- one record wrong, and it is found
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("test_break", params(BREAKS))
 def test_a_break_of_the_district_is_noticed(test_break: Break) -> None:
     """Whatever record of the district is broken in this way, the rule notices and leads to it."""
-    assert test_break.count(district()), "no record to which this could be done"
-    assert silent(district(), test_break) == []
+    count = test_break.count(district())
+    assert count, "no record to which this could be done"
+    assert silent(district(), test_break, some(range(count), most=4)) == []
 
 
 def real_breaks() -> list[Break]:
