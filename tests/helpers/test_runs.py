@@ -35,9 +35,10 @@ def run(folder: Path, processes: int, ci: str) -> subprocess.CompletedProcess[st
     """What a run of these tests says, with this project's settings of a run; ``log`` has a line for each making."""
     tests = TESTS.format(log=str(folder / "log"))
     (folder / "test_it.py").write_text(tests, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-p", "tests.helpers.runs", "-c", os.devnull, "-n", str(processes)]
+    command = [sys.executable, "-m", "pytest", "-p", "tests.helpers.runs", "-c", os.devnull]
+    command += ["-p", "xdist", "-n", str(processes)]
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-    environment = {**inherited, "CI": ci}
+    environment = {**inherited, "CI": ci, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # others take long to import
     ended = subprocess.run(
         [*command, str(folder)], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )

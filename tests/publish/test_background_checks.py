@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,20 +10,16 @@ import pytest
 from generator.cli.main import main
 from generator.publish import engine
 from generator.support.child_process import CAN_FORK
-from tests.conftest import project
-from tests.helpers import ledger
-from tests.helpers.sites import edit, snapshot, unsearched
+from tests.helpers.sites import edit, snapshot
 
 pytestmark = pytest.mark.skipif(not CAN_FORK, reason="checks come first where this system cannot copy a process")
 
 
 @pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def small(tmp_path: Path, copied: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with the small ledger and its site; from now on no ledger is too small for a process of its own."""
-    (tmp_path / "project").mkdir()
-    folder = unsearched(project(tmp_path / "project", ledger.write(tmp_path, ledger.LEDGER)))
+    folder = copied(tmp_path / "project")
     monkeypatch.chdir(folder)
-    assert main(["build"]) == 0
     monkeypatch.setattr(engine, "FEWEST_ROWS", 0)
     return folder
 

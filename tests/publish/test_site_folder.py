@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,14 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with the small ledger, not built yet; commands run in it."""
     (tmp_path / "project").mkdir()
     folder = unsearched(project(tmp_path / "project", ledger.write(tmp_path, ledger.LEDGER)))
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def whole(tmp_path: Path, copied: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same project with its site."""
+    folder = copied(tmp_path / "whole")
     monkeypatch.chdir(folder)
     return folder
 
@@ -51,57 +59,53 @@ def test_an_empty_folder_and_none_are_taken(small: Path) -> None:
     assert snapshot(small / "empty") == snapshot(small / "not/there/yet")
 
 
-def test_the_manifest_names_every_file(small: Path) -> None:
+def test_the_manifest_names_every_file(whole: Path) -> None:
     """Itself included; the same site has the same one."""
-    build_site(small / "mkdocs.yml", small / "site")
-    named = json.loads((small / "site" / MANIFEST).read_bytes())["files"]
-    assert named == sorted(snapshot(small / "site"))
-    before = times(small / "site")
-    assert build_site(small / "mkdocs.yml", small / "site").written == []
-    assert times(small / "site") == before
+    named = json.loads((whole / "site" / MANIFEST).read_bytes())["files"]
+    assert named == sorted(snapshot(whole / "site"))
+    before = times(whole / "site")
+    assert build_site(whole / "mkdocs.yml", whole / "site").written == []
+    assert times(whole / "site") == before
 
 
-def test_a_file_of_somebody_else_stops_the_build(small: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_file_of_somebody_else_stops_the_build(whole: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """It is named; nothing is lost."""
-    build_site(small / "mkdocs.yml", small / "site")
-    (small / "site" / "CNAME").write_text("ledger.example", encoding="utf-8")
-    (small / "site" / "tasks" / "notes.txt").write_text("x", encoding="utf-8")
-    before = snapshot(small / "site")
+    (whole / "site" / "CNAME").write_text("ledger.example", encoding="utf-8")
+    (whole / "site" / "tasks" / "notes.txt").write_text("x", encoding="utf-8")
+    before = snapshot(whole / "site")
     said = refused(capfd=capfd)
     assert "2 个文件不是建站程序写的" in said and "CNAME、tasks/notes.txt" in said
-    assert snapshot(small / "site") == before
+    assert snapshot(whole / "site") == before
 
 
-def test_settings_keep_files_of_somebody_else(small: Path) -> None:
+def test_settings_keep_files_of_somebody_else(whole: Path) -> None:
     """``keep`` has names and patterns; what they match goes on to the new site with its bytes and times."""
-    build_site(small / "mkdocs.yml", small / "site")
-    edit(small / "mkdocs.yml", "  - ledger:\n", "  - ledger:\n      keep: [CNAME, '.git/*']\n")
+    edit(whole / "mkdocs.yml", "  - ledger:\n", "  - ledger:\n      keep: [CNAME, '.git/*']\n")
     for name in ("CNAME", ".git/HEAD", ".git/objects/aa"):
-        (small / "site" / name).parent.mkdir(parents=True, exist_ok=True)
-        (small / "site" / name).write_text(name, encoding="utf-8")
-        os.utime(small / "site" / name, (1, 1))
-    edit(small / "data/disclosures/doc-2018.yml", OLD, OLD.replace("410.5", "411"))
+        (whole / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (whole / "site" / name).write_text(name, encoding="utf-8")
+        os.utime(whole / "site" / name, (1, 1))
+    edit(whole / "data/disclosures/doc-2018.yml", OLD, OLD.replace("410.5", "411"))
     for _ in range(2):
-        build_site(small / "mkdocs.yml", small / "site")
-        assert (small / "site/.git/objects/aa").read_text(encoding="utf-8") == ".git/objects/aa"
-        assert (small / "site/CNAME").stat().st_mtime == 1
-        assert "CNAME" not in json.loads((small / "site" / MANIFEST).read_bytes())["files"]
-    (small / "site" / "other").touch()
+        build_site(whole / "mkdocs.yml", whole / "site")
+        assert (whole / "site/.git/objects/aa").read_text(encoding="utf-8") == ".git/objects/aa"
+        assert (whole / "site/CNAME").stat().st_mtime == 1
+        assert "CNAME" not in json.loads((whole / "site" / MANIFEST).read_bytes())["files"]
+    (whole / "site" / "other").touch()
     with pytest.raises(BuildStopped, match="other"):
-        build_site(small / "mkdocs.yml", small / "site")
+        build_site(whole / "mkdocs.yml", whole / "site")
 
 
-def test_a_page_that_is_gone_from_the_ledger_is_gone_from_the_site(small: Path) -> None:
+def test_a_page_that_is_gone_from_the_ledger_is_gone_from_the_site(whole: Path) -> None:
     """The manifest of the old site knows its files, so that they may go."""
-    build_site(small / "mkdocs.yml", small / "site")
-    extra = small / "docs" / "extra.md"
+    extra = whole / "docs" / "extra.md"
     extra.write_text("# 另一页\n", encoding="utf-8")
-    build_site(small / "mkdocs.yml", small / "site")
-    assert (small / "site/extra/index.html").is_file()
+    build_site(whole / "mkdocs.yml", whole / "site")
+    assert (whole / "site/extra/index.html").is_file()
     extra.unlink()
-    build_site(small / "mkdocs.yml", small / "site")
-    assert not (small / "site/extra").exists()
-    assert not list(small.glob(".site-*"))
+    build_site(whole / "mkdocs.yml", whole / "site")
+    assert not (whole / "site/extra").exists()
+    assert not list(whole.glob(".site-*"))
 
 
 def test_a_link_and_a_file_are_no_site(small: Path, capfd: pytest.CaptureFixture[str]) -> None:
