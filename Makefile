@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+ARCHIVE := $(filter %.zip %.gz %.tgz %.xz,$(PYTHON))
 SITE ?= site
 SOURCES ?=
 BENCH ?=
@@ -14,7 +15,7 @@ COMPILE := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras -
 	--no-emit-find-links --no-header --no-annotate --build-deps-for editable
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve check data test endurance screenshots pictures bench lint verify lock clean
+.PHONY: help site offline bundle serve check data test endurance screenshots pictures bench lint verify lock clean
 
 help: ## 列出全部目标
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,7 +25,7 @@ help: ## 列出全部目标
 	@echo '  变量 WORKERS=个数  make test 用几个进程；0 是不分进程；不写就按 CPU 核数'
 
 $(VENV)/.ready: requirements.lock pyproject.toml
-	$(PYTHON) -m venv $(VENV)
+	$(if $(ARCHIVE),python3,$(PYTHON)) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
@@ -38,6 +39,9 @@ site: $(VENV)/.ready ## 检查台账并建成网站(首次运行会准备环境)
 
 offline: site ## 建站并打成一个压缩包，到 build/，解开后不用服务器就能看
 	@$(BIN)/python -m generator offline --site $(SITE)
+
+bundle: $(VENV)/.ready ## 打离线包给不能联网的电脑用,到 build/;PYTHON=文件 把 Python 装进去
+	@$(BIN)/python -m generator bundle $(if $(ARCHIVE),--python "$(ARCHIVE)")
 
 serve: $(VENV)/.ready ## 在 http://127.0.0.1:8000 预览,改动保存后页面自己更新
 	@$(BIN)/python -m generator serve

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -11,28 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from generator.office.bundle.wheels import build_own_wheel
 from tests.conftest import ROOT
 from tests.helpers.runs import Once
 
-SOURCE = ("generator", "docs", "mkdocs.yml", "datapackage.json", "pyproject.toml", "setup.py", "README.md", "LICENSE")
-"""What a wheel is made of."""
 RUN = "import sys; sys.argv[0] = 'ledger'; from generator.__main__ import run; run()"
 """What the command ``ledger`` of an installed package does."""
 
 
 def _build_wheel(folder: Path) -> None:
-    """Build the wheel of a copy, so that nothing is left in the repository; unpack it as an installation would."""
-    copy = folder / "source"
-    copy.mkdir()
-    for name in SOURCE:
-        path = ROOT / name
-        if path.is_dir():
-            shutil.copytree(path, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(path, copy / name)
-    options = ["--quiet", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", str(folder)]
-    subprocess.run([sys.executable, "-m", "pip", "wheel", *options, str(copy)], check=True, capture_output=True)
-    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+    """Build the wheel and unpack it, as an installation would."""
+    with zipfile.ZipFile(build_own_wheel(ROOT, folder)) as wheel:
         wheel.extractall(folder / "installed")
 
 

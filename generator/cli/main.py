@@ -30,6 +30,7 @@ MODULES = {
     "review": "office.review",
     "forms": "office.forms",
     "simulate": "simulate",
+    "bundle": "office.bundle",
 }
 """Command → the module of this folder that has a function of this name. It is imported when the command runs, so that
 no command waits for what another one needs."""

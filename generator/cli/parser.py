@@ -69,6 +69,11 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
     },
     "review": {"folder": FOLDER, "--port": {**NUMBER, "default": 8100}},
     "forms": {"round": {"metavar": "ROUND"}, "--out": {**FOLDER, "required": True}},
+    "bundle": {
+        "--platform": {"choices": ("win_amd64", "manylinux_x86_64", "manylinux_aarch64"), "metavar": "NAME"},
+        "--python": {"type": Path, "metavar": "FILE"},
+        "--folder": {**FOLDER, "default": Path("build")},
+    },
     "simulate": {
         "folder": FOLDER,
         "--tasks": {**NUMBER, "default": 200},

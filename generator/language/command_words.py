@@ -76,6 +76,10 @@ COMMANDS: Final = {
         "做上报表",
         "给一轮填报要问的每个单位做一张 Excel 上报表：该填的指标和任务都列好，只有该填的格能改。",
     ),
+    "bundle": (
+        "打离线包",
+        "把程序和它要用的全部安装包打成一个压缩包，给不能联网的电脑用；Windows、Linux 各一个。要在程序的源码目录里做。",
+    ),
     "simulate": ("造模拟台账", "按给出的规模造一份虚构地区的台账，同样的参数得到同样的内容，供测速和规模测试用。"),
 }
 """Command → (one line, description)."""
@@ -126,6 +130,9 @@ ARGUMENT_HELP: Final = {
     ("review", "--port"): "端口，默认 8100",
     ("forms", "round"): "填报轮次的标识，写在 rounds.yml 里",
     ("forms", "--out"): "上报表写到哪个目录；已有的同名文件内容不同时，什么都不写",
+    ("bundle", "--platform"): "只打一种：win_amd64、manylinux_x86_64 或 manylinux_aarch64；不写就三种都打",
+    ("bundle", "--python"): "装进去的 Python 3.11 的压缩包，自己先下载好；给哪种电脑用的，就只打那一种",
+    ("bundle", "--folder"): "压缩包写到哪个目录，默认 build",
     ("simulate", "folder"): "写到哪个目录，必须没有或是空的",
     ("simulate", "--tasks"): "任务数，默认 200",
     ("simulate", "--indicators"): "指标数，默认 200",

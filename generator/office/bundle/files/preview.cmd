@@ -1,0 +1,3 @@
+@echo off
+call "%~dp0ledger.cmd" preview %*
+pause

@@ -1,0 +1,349 @@
+"""One zip for machines without a network: what is in it, for whom, and that it runs where there is nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import io
+import json
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from generator import __version__
+from generator.cli.main import main
+from generator.language.office import bundle_words
+from generator.office.bundle import packing, platforms, run, wheels
+from generator.office.bundle.platforms import PLATFORMS, BadInterpreter, platform_of
+from tests.conftest import ROOT
+
+FILES = packing.FILES
+
+
+def linux_program(machine: int) -> bytes:
+    """The head of a program for Linux."""
+    return b"\x7fELF" + bytes(14) + struct.pack("<H", machine) + bytes(8)
+
+
+def windows_program(machine: int) -> bytes:
+    """The head of a program for Windows."""
+    return b"MZ" + bytes(58) + struct.pack("<I", 64) + b"PE\0\0" + struct.pack("<H", machine)
+
+
+def tar(path: Path, files: dict[str, bytes]) -> Path:
+    """An archive as interpreters for Linux come in."""
+    with tarfile.open(path, "w:gz") as packed:
+        for name, content in files.items():
+            info = tarfile.TarInfo(name)
+            info.size, info.mode = len(content), 0o755
+            packed.addfile(info, io.BytesIO(content))
+    return path
+
+
+def zipped(path: Path, files: dict[str, bytes]) -> Path:
+    """A zip of files."""
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, content in files.items():
+            packed.writestr(name, content)
+    return path
+
+
+# -- interpreters
+
+
+@pytest.mark.parametrize(("machine", "name"), [(62, "manylinux_x86_64"), (183, "manylinux_aarch64")])
+def test_an_interpreter_of_linux_is_known_by_its_program(machine: int, name: str, tmp_path: Path) -> None:
+    """Whatever the archive is called."""
+    archive = tar(tmp_path / "python.tar.gz", {"python/bin/python3.11": linux_program(machine), "python/lib/x.py": b""})
+    assert platform_of(archive).name == name
+    assert {file for file, _, _ in platforms.interpreter_files(archive)} == {"bin/python3.11", "lib/x.py"}
+
+
+@pytest.mark.parametrize("folder", ["", "python/"])
+def test_an_interpreter_of_windows_is_known_too(folder: str, tmp_path: Path) -> None:
+    """With a folder above or without, as the two usual archives have it."""
+    files = {f"{folder}python.exe": windows_program(0x8664), f"{folder}python311.dll": b""}
+    assert platform_of(zipped(tmp_path / "p.zip", files)).name == "win_amd64"
+    assert platform_of(tar(tmp_path / "p.tar.gz", files)).name == "win_amd64"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"python/bin/python3.12": linux_program(62)},
+        {"python/bin/python3.11": linux_program(40)},
+        {"python/bin/python3.11": b"#!/bin/sh"},
+        {"python.exe": windows_program(0x8664), "python312.dll": b""},
+        {"python.exe": windows_program(0x14C), "python311.dll": b""},
+        {"../python/bin/python3.11": linux_program(62)},
+        {"/python/bin/python3.11": linux_program(62)},
+        {},
+    ],
+    ids=["version", "processor", "no-program", "windows-version", "32-bits", "outside", "absolute", "nothing"],
+)
+def test_what_cannot_be_packed_is_refused(
+    files: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another version or processor, no program, a name that leads out of the folder: one Chinese sentence."""
+    archive = tar(tmp_path / "python.tar.gz", files)
+    with pytest.raises(BadInterpreter):
+        platform_of(archive)
+    assert main(["bundle", "--python", str(archive), "--folder", str(tmp_path / "out")]) == 2
+    assert "里没有能装进去的 Python 3.11" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_wrong_files_and_platforms_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No archive, no file, one for another machine."""
+    (tmp_path / "text").write_text("x", encoding="utf-8")
+    assert main(["bundle", "--python", str(tmp_path / "text")]) == 2
+    assert main(["bundle", "--python", str(tmp_path / "none")]) == 2
+    archive = tar(tmp_path / "python.tar.gz", {"python/bin/python3.11": linux_program(62)})
+    assert main(["bundle", "--python", str(archive), "--platform", "win_amd64"]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 3 and "没有文件" in said[1] and "manylinux_x86_64 用的" in said[2]
+
+
+# -- the zip
+
+
+def fake_wheel(name: str) -> dict[str, bytes]:
+    """The files of a wheel: a package, a part that belongs beside it, a script that is not needed."""
+    return {
+        f"{name}/__init__.py": b"",
+        f"{name}-1.data/purelib/{name}_more.py": b"",
+        f"{name}-1.data/scripts/{name}": b"",
+        f"{name}-1.dist-info/METADATA": b"",
+    }
+
+
+@pytest.fixture
+def offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wheels that come from nowhere."""
+
+    def own(_: Path, folder: Path) -> Path:
+        return zipped(folder / "plan_ledger-0-py3-none-any.whl", fake_wheel("ledger_part"))
+
+    def others(_: Path, platform: platforms.Platform, folder: Path) -> None:
+        zipped(folder / f"other-1-py3-none-{platform.tags[0]}.whl", fake_wheel("other"))
+
+    monkeypatch.setattr(packing, "build_own_wheel", own)
+    monkeypatch.setattr(packing, "download_wheels", others)
+
+
+@pytest.mark.usefixtures("offline")
+def test_there_is_one_zip_for_each_platform(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each has its wheels, the manual, and what starts it on its own system; its name says that Python is missing."""
+    assert main(["bundle", "--folder", str(tmp_path)]) == 0
+    assert bundle_words.PACKED_WITHOUT_PYTHON in capsys.readouterr().out
+    names = [f"plan-ledger-{__version__}-{platform}-needs-python" for platform in PLATFORMS]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(f"{name}.zip" for name in names)
+    for name, platform in zip(names, PLATFORMS.values(), strict=True):
+        with zipfile.ZipFile(tmp_path / f"{name}.zip") as packed:
+            files = {info.filename.removeprefix(f"{name}/"): info for info in packed.infolist()}
+            sums = packed.read(f"{name}/wheels/sha256.txt").decode().splitlines()
+            for line in sums:
+                digest, _, wheel = line.partition("  ")
+                assert hashlib.sha256(packed.read(f"{name}/wheels/{wheel}")).hexdigest() == digest
+            scripts = {".cmd"} if platform.windows else {".sh"}
+            assert {Path(file).suffix for file in files} & {".cmd", ".sh"} == scripts
+            assert len(sums) == 2 and "manual/start.md" in files and "launch.py" in files
+            readme = packed.read(f"{name}/README.txt").decode()
+            assert (readme.startswith("\ufeff") and "\r\n" in readme) == platform.windows
+            for file, info in files.items():
+                assert (info.external_attr >> 16 & 0o111 != 0) == file.endswith((".cmd", ".sh"))
+                assert file.isascii()
+
+
+@pytest.mark.usefixtures("offline")
+def test_an_interpreter_is_packed_for_its_own_platform(tmp_path: Path) -> None:
+    """Then there is one zip, and its name promises a Python."""
+    archive = tar(tmp_path / "p.tar.gz", {"python/bin/python3.11": linux_program(183), "python/lib/a.py": b"x"})
+    assert main(["bundle", "--python", str(archive), "--folder", str(tmp_path / "out")]) == 0
+    (file,) = (tmp_path / "out").iterdir()
+    assert file.name == f"plan-ledger-{__version__}-manylinux_aarch64.zip"
+    with zipfile.ZipFile(file) as packed:
+        assert packed.read(f"{file.stem}/python/lib/a.py") == b"x"
+        assert packed.getinfo(f"{file.stem}/python/bin/python3.11").external_attr >> 16 & 0o100
+
+
+def test_a_wheel_that_is_not_to_be_had_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what pip says of it; no half zip is left."""
+
+    def none(*_: object) -> None:
+        raise wheels.NoWheels("No matching distribution found for x")
+
+    monkeypatch.setattr(packing, "build_own_wheel", none)
+    assert main(["bundle", "--platform", "win_amd64", "--folder", str(tmp_path)]) == 1
+    assert "win_amd64 的安装包没有取齐" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_scripts_of_windows_are_plain() -> None:
+    """A console of China reads scripts in GBK, so there is no Chinese in them; texts that they print are in files."""
+    for path in FILES.glob("*.cmd"):
+        text = path.read_text(encoding="ascii")
+        assert "needs-python.txt" in text or "ledger.cmd" in text
+    for path in FILES.glob("*.sh"):
+        assert path.read_text(encoding="utf-8").startswith("#!/bin/sh\n")
+    assert json.loads((FILES / "words.json").read_text(encoding="utf-8")).keys() >= {"version", "long", "first"}
+
+
+# -- starting it
+
+
+@pytest.fixture
+def unpacked(tmp_path: Path) -> Path:
+    """A bundle with two small wheels, unpacked; what would run the program says what it was told."""
+    told = b"def run_bundled(folder, arguments):\n    print(folder.name, arguments)\n"
+    package = dict.fromkeys(("generator/__init__.py", "generator/office/__init__.py"), b"")
+    package |= {"generator/office/bundle/__init__.py": b"", "generator/office/bundle/run.py": told}
+    (tmp_path / "包 裹" / "wheels").mkdir(parents=True)
+    zipped(tmp_path / "包 裹" / "wheels" / "a-1-py3-none-any.whl", fake_wheel("a") | package)
+    shutil.copy(packing.LAUNCH, tmp_path / "包 裹")
+    for path in FILES.iterdir():
+        shutil.copy(path, tmp_path / "包 裹")
+        (tmp_path / "包 裹" / path.name).chmod(0o755)
+    return tmp_path / "包 裹"
+
+
+def start(command: list[str], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run something in a folder, with little around it."""
+    own = {"PATH": os.environ["PATH"], "PYTHONIOENCODING": "utf-8", **environment}
+    return subprocess.run(command, cwd=folder, env=own, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_wheels_are_unpacked_once(unpacked: Path) -> None:
+    """The first time; again when a wheel is another. Scripts are left out, all else lies in one folder."""
+    command = [sys.executable, "launch.py", "check", "--x"]
+    first, second = start(command, unpacked), start(command, unpacked)
+    assert first.stdout.splitlines() == ["第一次用，正在准备，大约半分钟……", "包 裹 ['check', '--x']"]
+    assert second.stdout.splitlines() == ["包 裹 ['check', '--x']"]
+    for name in ("a/__init__.py", "a_more.py", "a-1.dist-info/METADATA"):
+        assert (unpacked / "lib" / name).is_file()
+    assert not list(unpacked.rglob("*.data"))
+    zipped(unpacked / "wheels" / "b-1-py3-none-any.whl", fake_wheel("b"))
+    assert len(start(command, unpacked).stdout.splitlines()) == 2
+    assert (unpacked / "lib" / "b_more.py").is_file()
+
+
+def test_a_damaged_bundle_is_told_in_chinese(unpacked: Path) -> None:
+    """A wheel that is cut off ends in one sentence, and nothing half is taken for whole."""
+    (unpacked / "wheels" / "z.whl").write_bytes(b"PK")
+    done = start([sys.executable, "launch.py", "check"], unpacked)
+    assert done.returncode == 2 and "里没有准备好" in done.stderr and "Traceback" not in done.stderr
+    assert not (unpacked / "lib").exists()
+
+
+def test_the_script_finds_a_python_or_says_what_is_missing(unpacked: Path, tmp_path: Path) -> None:
+    """From any folder; without a Python 3.11 it prints what to do."""
+    (tmp_path / "bin").mkdir()
+    for name in ("dirname", "readlink", "cat"):
+        (tmp_path / "bin" / name).symlink_to(str(shutil.which(name)))
+    script = ["/bin/sh", str(unpacked / "ledger.sh"), "check"]
+    without = start(script, tmp_path, PATH=str(tmp_path / "bin"))
+    assert without.returncode == 2 and "没有 Python 3.11" in without.stderr
+    (tmp_path / "bin" / "python3").symlink_to(sys.executable)
+    found = start(script, tmp_path, PATH=str(tmp_path / "bin"))
+    assert found.returncode == 0 and "['check']" in found.stdout
+
+
+def test_a_preview_finds_the_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one that is there; the one whose number is written; a demonstration where there is none."""
+    commands: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(run, "run", lambda: commands.append((Path.cwd().name, sys.argv[1:])))
+    monkeypatch.setattr(sys, "argv", ["launch.py"])
+    monkeypatch.chdir(tmp_path)
+    run.run_bundled(tmp_path, ["preview"])
+    run.run_bundled(tmp_path, ["preview"])
+    shutil.copytree(tmp_path / "demo", tmp_path / "second")
+    monkeypatch.setattr("builtins.input", lambda _: "2")
+    run.run_bundled(tmp_path, ["preview"])
+    run.run_bundled(tmp_path, ["preview", str(tmp_path / "demo")])
+    assert commands == [(name, ["serve", "--open"]) for name in ("demo", "demo", "second", "demo")]
+    monkeypatch.setattr("builtins.input", lambda _: "九")
+    with pytest.raises(SystemExit):
+        run.run_bundled(tmp_path, ["preview"])
+
+
+# -- whether the wheels of the locked list are all that is needed
+
+WINDOWS = {"os_name": "nt", "sys_platform": "win32", "platform_system": "Windows", "platform_machine": "AMD64"}
+LINUX = {"os_name": "posix", "sys_platform": "linux", "platform_system": "Linux"}
+MACHINES = {
+    "win_amd64": WINDOWS,
+    "manylinux_x86_64": {**LINUX, "platform_machine": "x86_64"},
+    "manylinux_aarch64": {**LINUX, "platform_machine": "aarch64"},
+}
+
+
+def locked() -> dict[str, str]:
+    """Name → version of the locked list."""
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    return {canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==(\S+)", text, re.M)}
+
+
+def unmet(requirements: Iterator[str], have: dict[str, str], machine: dict[str, str]) -> list[str]:
+    """The requirements for a machine that a list of versions does not meet."""
+    environment = {**machine, "python_version": platforms.PYTHON, "extra": ""}
+    parsed = [Requirement(text) for text in requirements]
+    wanted = [need for need in parsed if need.marker is None or need.marker.evaluate(environment)]
+    return [
+        str(need)
+        for need in wanted
+        if not need.specifier.contains(have.get(canonicalize_name(need.name), "0"), prereleases=True)
+        or canonicalize_name(need.name) not in have
+    ]
+
+
+@pytest.mark.parametrize("name", PLATFORMS)
+def test_the_locked_list_is_whole_for_each_platform(name: str) -> None:
+    """What a package needs on Windows alone is in the list, too, although the list is made on Linux."""
+    have = locked()
+    needs = (need for package in have for need in importlib.metadata.requires(package) or ())
+    assert unmet(needs, have, MACHINES[name]) == []
+    own = importlib.metadata.requires("plan-ledger") or []
+    assert unmet((need for need in own if "extra ==" not in need), have, MACHINES[name]) == []
+
+
+@pytest.mark.endurance
+@pytest.mark.parametrize("name", PLATFORMS)
+def test_the_wheels_of_a_platform_resolve(name: str, tmp_path: Path) -> None:
+    """Every package of the list has a wheel for it, and pip finds all that the program needs among them."""
+    packed = packing.pack(ROOT, PLATFORMS[name], None, tmp_path)
+    with zipfile.ZipFile(packed) as bundle:
+        bundle.extractall(tmp_path)
+    folder = tmp_path / packed.stem / "wheels"
+    assert len(list(folder.glob("*.whl"))) == len(locked()) + 1
+    tags = [option for tag in PLATFORMS[name].tags for option in ("--platform", tag)]
+    command = [sys.executable, "-m", "pip", "install", "--dry-run", "--no-index", "--find-links", str(folder), *tags]
+    command += ["--only-binary=:all:", "--python-version", platforms.PYTHON, "--implementation", "cp"]
+    command += ["--target", "x", "plan-ledger"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and "Would install" in done.stdout, done.stderr
+
+
+@pytest.mark.endurance
+@pytest.mark.skipif(not shutil.which("unshare"), reason="no program to take the network away")
+def test_a_bundle_builds_the_demonstration_without_a_network(tmp_path: Path) -> None:
+    """In a bare folder, from the zip alone."""
+    packed = packing.pack(ROOT, PLATFORMS["manylinux_x86_64"], None, tmp_path)
+    subprocess.run(["unzip", "-q", str(packed), "-d", str(tmp_path)], check=True)
+    folder = tmp_path / packed.stem
+    for place, command in ((".", "./ledger.sh init demo --name 云溪区 --demo"), ("demo", "../ledger.sh build")):
+        done = start(["unshare", "--net", "/bin/sh", "-c", command], folder / place)
+        assert done.returncode == 0, done.stderr
+    assert (folder / "demo" / "site" / "index.html").is_file()
