@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from generator.language.official_text import Layout
+from generator.language.official_text import Layout, normalise, places_of
 from generator.ledger.reading.findings import Mark
 from generator.ledger.reading.rows import Row, Tables
 from generator.office.review.draft_records import Item
 
-CLAUSE, FIGURE, EXCLUDED = "clause", "figure", "excluded"
+CLAUSE, FIGURE, EXCLUDED, MENTION = "clause", "figure", "excluded", "mention"
 KINDS: Final = {"tasks": CLAUSE, "targets": FIGURE, "observations": FIGURE, "milestones": FIGURE, "projects": FIGURE}
 """Table → what the words of one of its records are in the text."""
 GOES_ON: Final = (",", "、")
@@ -56,6 +56,15 @@ def marked_words(tables: Tables, items: Sequence[Item], document: str) -> list[M
     rows = [(kind, row) for table, kind in KINDS.items() for row in tables.rows[table] if row["document"] == document]
     rows += [(EXCLUDED, one.row) for one in tables.exclusions if one.document == document]
     return [Marked(*row.passage, kind, _key(row, keys)) for kind, row in rows if row.passage]
+
+
+def mentions(text: str, names: Iterable[str], key: str) -> list[Marked]:
+    """Where names stand in a text: of a unit or a heading there is no passage."""
+    return [
+        Marked(start, start + len(name), MENTION, key)
+        for name in filter(None, map(normalise, names))
+        for start in places_of(text, name)
+    ]
 
 
 def _key(row: Row, keys: Mapping[tuple[str, int], str]) -> str:

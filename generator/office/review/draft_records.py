@@ -23,7 +23,7 @@ OWNERS: Final = {
 TABLES: Final = tuple(review_words.TABLE_NAMES)
 BEFORE_CLAUSES: Final = ("documents", "plans", "organizations", "sections")
 """Tables whose drafts come first: clauses refer to them."""
-NAMING: Final = ("title", "name", "indicator", "number", "id")
+NAMING: Final = ("title", "name", "number", "value_text", "id")
 """Columns that say which record it is, the best first."""
 
 
@@ -35,6 +35,8 @@ class DraftRecord:
     """Names it as long as nobody changes its lines."""
     table: str
     row: Row
+    title: str
+    """What it is called."""
     file: str
     """The name of its file below data/."""
     doubts: tuple[str, ...]
@@ -42,11 +44,6 @@ class DraftRecord:
     findings: tuple[Finding, ...]
     source: Row
     """The row that says where it comes from: its own, or that of the target in it."""
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return named(self.row)
 
     @property
     def detail(self) -> str:
@@ -75,9 +72,14 @@ class Item:
         """Whether one of them does."""
         return any(record.needs_a_look for record in self.records)
 
+    @property
+    def only_findings(self) -> bool:
+        """Whether that is so although no comment says why."""
+        return self.needs_a_look and not any(record.doubts for record in self.records)
+
 
 def named(row: Row) -> str:
-    """What a record is called; empty where it has no name."""
+    """What a record is called in its own words; empty where it has none."""
     return next((row[column] for column in NAMING if row[column]), "")
 
 
@@ -92,24 +94,33 @@ def draft_records(tables: Tables, drafts: Sequence[Draft], texts: Mapping[str, s
     lines = {name: text.splitlines() for name, text in texts.items()}
     own = by_line(drafts)
     targets = {id(own[at]): row for row in tables.rows["targets"] if (at := (row.mark.file, row.mark.line)) in own}
-    return [
-        _record(draft, lines[draft.row.mark.file.partition("/")[2]], targets.get(id(draft), draft.row))
-        for draft in drafts
-    ]
+    names = {(table, row["id"]): row["name"] for table in ("organizations", "indicators") for row in tables.rows[table]}
+    found = []
+    for draft in drafts:
+        file = draft.row.mark.file.partition("/")[2]
+        doubts, key = _doubts_and_key(draft, file, lines[file])
+        source = draft.row if draft.row["document"] else targets.get(id(draft), draft.row)
+        findings = tuple(f for f in draft.findings if f.grade is not Grade.NOTICE)
+        title = _title(draft.row, names)
+        found.append(DraftRecord(key, draft.table, draft.row, title, file, doubts, findings, source))
+    return found
 
 
-def _record(draft: Draft, lines: Sequence[str], target: Row) -> DraftRecord:
+def _title(row: Row, names: Mapping[tuple[str, str], str]) -> str:
+    """What a draft is called: a figure by what it measures, and whom."""
+    measured = [names.get(("indicators", row["indicator"]), ""), names.get(("organizations", row["organization"]), "")]
+    return " ".join(filter(None, [*measured, named(row)])) if row["indicator"] else named(row)
+
+
+def _doubts_and_key(draft: Draft, file: str, lines: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """What the comments of a draft doubt, and the digest of its lines."""
     first = draft.row.mark.line - 1
     while first and lines[first - 1].strip().startswith("#"):
         first -= 1
     own = lines[first : draft.row.draft_end]
     comments = [line.strip().lstrip("#").strip() for line in own if line.strip().startswith("#")]
     doubts = tuple(comment for comment in comments if comment.startswith(review_words.DOUBT_COMMENT))
-    file = draft.row.mark.file.partition("/")[2]
-    key = sha256("\n".join((file, *own)).encode()).hexdigest()[:16]
-    findings = tuple(f for f in draft.findings if f.grade is not Grade.NOTICE)
-    source = draft.row if draft.row["document"] else target
-    return DraftRecord(key, draft.table, draft.row, file, doubts, findings, source)
+    return doubts, sha256("\n".join((file, *own)).encode()).hexdigest()[:16]
 
 
 def grouped(records: Sequence[DraftRecord]) -> list[Item]:

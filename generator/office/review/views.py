@@ -18,7 +18,7 @@ from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.nested_readers import ROLES
 from generator.office.review import forms
 from generator.office.review.actions import Entry
-from generator.office.review.document_text import marked_words, paragraphs
+from generator.office.review.document_text import Piece, marked_words, mentions, paragraphs
 from generator.office.review.draft_records import DraftRecord, Item, chosen
 from generator.office.review.fields import Assigned, Field, FieldReader, assigned, may_be_assigned
 from generator.office.review.session import Session, State
@@ -112,15 +112,12 @@ def item_page(
     """
     shown = chosen(state.items, choice.show, choice.table)
     at = shown.index(item) if item in shown else 0
-    document = item.main.source["document"]
-    text = state.texts.get(document, "")
-    marked = marked_words(state.ledger.tables, state.items, document) if text else []
-    shown_text = paragraphs(text, state.layouts[document], marked, item.main.key) if text else []
+    document, shown_text = _document(state, item)
     return page(
         "item.html",
         item=item,
         records=[*_record_views(session, state, item, entered or {})],
-        refused=[str(finding) for finding in findings],
+        refused=[_refusal(finding, {record.row.mark.file for record in item.records}) for finding in findings],
         said=said,
         paragraphs=shown_text,
         here=next((piece.start for pieces in shown_text for piece in pieces if "current" in piece.signs), -1),
@@ -131,6 +128,21 @@ def item_page(
         behind=shown[at + 1].main.key if at + 1 < len(shown) else "",
         **_frame(session, state, choice),
     )
+
+
+def _document(state: State, item: Item) -> tuple[str, list[list[Piece]]]:
+    """The document of an item, and its text; of what comes from no place of one, the first text that names it."""
+    row = item.main.row
+    names: tuple[str, ...] = ()
+    document = row["id"] if item.main.table == "documents" else item.main.source["document"]
+    if not document:
+        names = (row["name"], row["full_name"], *row["aliases"].split("、"), row["title"])
+        document = next((id_ for id_, text in state.texts.items() if mentions(text, names, "")), "")
+    text = state.texts.get(document, "")
+    if not text:
+        return document, []
+    marked = [*marked_words(state.ledger.tables, state.items, document), *mentions(text, names, item.main.key)]
+    return document, paragraphs(text, state.layouts[document], marked, item.main.key)
 
 
 def list_page(session: Session, state: State, choice: Choice, said: Said = NOTHING) -> bytes:
@@ -233,6 +245,13 @@ def _label(session: Session, name: str) -> str:
 
 def _entered(field: Field, entry: Entry | None) -> Field:
     return replace(field, text=entry.values[field.path]) if entry and field.path in entry.values else field
+
+
+def _refusal(finding: Finding, own: Collection[str]) -> str:
+    """Why nothing was written; where that stands, too, unless it is in a file of what is shown."""
+    if finding.mark.file not in own:
+        return str(finding)
+    return review_words.REFUSAL.format(problem=finding.problem, remedy=finding.remedy)
 
 
 def _said(finding: Finding) -> str:

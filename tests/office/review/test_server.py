@@ -233,6 +233,14 @@ def test_a_page_has_the_clause_and_its_draft(visitor: Visitor) -> None:
     assert "牵头方式“”与牵头单位数 1 不符" in visitor.get(item(visitor, "bridge"))[1]
 
 
+def test_the_text_shows_where_a_unit_is_named(visitor: Visitor) -> None:
+    """A unit comes from no clause of its own: every place with its name is marked."""
+    html = visitor.get(item(visitor, "development"))[1]
+    places = re.findall(r'<span class="([^"]*mention[^"]*)"( id="here")?[^>]*>区发展局</span>', html)
+    assert len(places) == 2 and [bool(here) for _, here in places] == [True, False]
+    assert all("current" in signs for signs, _ in places)
+
+
 def test_without_the_text_the_place_is_told(visitor: Visitor, folder: Path) -> None:
     """Of a workbook there is no text: sheet and cell say where to look."""
     (folder / "sources/doc-five.txt").unlink()
