@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 
 from generator.cli.common import data_folder, print_error, print_findings
@@ -14,6 +15,7 @@ from generator.ledger.load import InvalidLedger
 
 MODULES = {
     "init": "office.start",
+    "import": "office.importing",
     "check": "check",
     "verify": "check",
     "locate": "passages",
@@ -56,7 +58,8 @@ def main(arguments: list[str] | None = None) -> int:
         print_error(command_words.NO_LEDGER.format(program=program_name()))
         return 2
     module = import_module(f"generator.cli.{MODULES[options.command]}")
-    run: Callable[[argparse.Namespace], int] = getattr(module, options.command)
+    name = f"{options.command}_" if iskeyword(options.command) else options.command
+    run: Callable[[argparse.Namespace], int] = getattr(module, name)
     try:
         return run(options)
     except InvalidLedger as invalid:

@@ -27,6 +27,12 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--level": {"choices": (*PlaceLevel, *init_words.LEVELS_SAID), "metavar": "LEVEL"},
         "--demo": FLAG,
     },
+    "import": {
+        "workbook": {"type": Path, "metavar": "LEDGER.xlsx"},
+        "--into": FOLDER,
+        "--columns": {"type": Path, "metavar": "FILE"},
+        "--json": {"type": Path, "metavar": "FILE"},
+    },
     "check": {},
     "verify": {"sources": {"type": Path, "metavar": "SOURCES_DIR"}},
     "locate": {

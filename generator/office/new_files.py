@@ -39,10 +39,15 @@ def write_new_files(
         InvalidLedger: a file that is there cannot be read; nothing is written.
         OSError: a file cannot be written; those written before have their old content again.
     """
+    contents = new_contents(folder, files)
+    write_contents({**{folder / name: content for name, content in contents.items()}, **(others or {})})
+    return [*contents]
+
+
+def new_contents(folder: Path, files: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
+    """What the files of new records will hold, those left out that hold it now. Raises as :func:`write_new_files`."""
     contents = {name: _content(folder / name, name, records) for name, records in files.items()}
-    new = {folder / name: content for name, content in contents.items() if content is not None}
-    write_contents({**new, **(others or {})})
-    return [name for name, content in contents.items() if content is not None]
+    return {name: content for name, content in contents.items() if content is not None}
 
 
 def _content(path: Path, name: str, records: Sequence[str]) -> bytes | None:

@@ -121,7 +121,7 @@ def _tasks(ledger: NewLedger) -> list[tuple[str, str]]:
         places = ledger.those("task_places", "record", id_)
         continued = ledger.those("continuations", "task", id_)
         nested: dict[str, Value] = {
-            "milestones": [_milestone(step, row) for step in steps],
+            "milestones": [milestone_of(step, row) for step in steps],
             "places": [ledger.unit(place.cells["organization"]) for place in places],
             "continues": [{"task": c.cells["continues"], "reason": c.cells["reason"]} for c in continued],
         }
@@ -131,7 +131,7 @@ def _tasks(ledger: NewLedger) -> list[tuple[str, str]]:
     return found
 
 
-def _milestone(step: NewRow, task: NewRow) -> dict[str, Value]:
+def milestone_of(step: NewRow, task: NewRow) -> dict[str, Value]:
     """A step; its source only where it is another one than its task's."""
     cells = {c: step.cells.get(c, "") for c in ("id", "due", "text", "state")}
     same = all(step.cells.get(c, "") == task.cells.get(c, "") for c in SOURCE)

@@ -147,20 +147,20 @@ def record_lines(
     at = [*columns].index("source") if "source" in columns else len(columns)
     items = [*columns.items()]
     record = marked(dict([*items[:at], *nested.items(), *items[at:]]), parts)
-    lines = "".join(_lines(key, value, f"{indent}  ") for key, value in record.items())
+    lines = "".join(key_lines(key, value, f"{indent}  ") for key, value in record.items())
     return with_comments(parts, f"{indent}- {lines.removeprefix(indent + '  ')}", indent)
 
 
 def marked(record: Mapping[str, Value], parts: Sequence[NewRow]) -> dict[str, Value]:
-    """A record with the mark of a draft behind its id, where a part of it is one."""
+    """A record with the mark of a draft behind its first key, where a part of it is one."""
     marked = checked(filled(record))
     if not any(part.draft for part in parts):
         return marked
-    first = {key: value for key, value in marked.items() if key == "id"}
-    return {**first, "draft": "true", **{k: v for k, v in marked.items() if k != "id"}}
+    (first, value), *others = marked.items()
+    return {first: value, "draft": "true", **dict(others)}
 
 
-def _lines(key: str, value: Value, indent: str) -> str:
+def key_lines(key: str, value: Value, indent: str) -> str:
     """A key and its value; a list of names with more than names in it, or a long one, has a line for each."""
     if (isinstance(value, list) and not all(isinstance(item, Mapping) for item in value)) or key in ROLES:
         assert isinstance(value, list)

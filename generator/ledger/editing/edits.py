@@ -44,7 +44,7 @@ def insert_written(file: YamlFile, mapping: Mapping, key: str, written: str, aft
     end = end_of(file, mapping.values[after])
     if in_braces(file, mapping):
         return Edit(end, end, f", {as_yaml(key)}: {written}")
-    at = _line_end(file, end)
+    at = line_end(file, end)
     line = f"{' ' * mapping.keys[after].column}{as_yaml(key)}: {written}".rstrip()
     return Edit(at, at, newline_of(file) + line)
 
@@ -126,7 +126,7 @@ def _parts(node: Mapping | Sequence) -> tuple[Node, ...]:
     return tuple(node.values.values()) if isinstance(node, Mapping) else node.items
 
 
-def _line_end(file: YamlFile, at: int) -> int:
+def line_end(file: YamlFile, at: int) -> int:
     """Where the line of a character ends, before its line break."""
     found = NEWLINE.search(file.text, at)
     return found.start() if found else len(file.text)

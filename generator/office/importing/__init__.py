@@ -1,0 +1,1 @@
+"""The office's own ledger, a workbook, becomes a ledger of YAML files; a second reading brings in what changed."""

@@ -1,0 +1,61 @@
+"""Workbooks as an office writes them, made for tests: every place, unit and number is made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+Rows = Sequence[Sequence[object]]
+
+TASKS: Rows = (
+    ("2025年全县重点工作任务分解表",),
+    ("填报单位：县政府办公室   填报日期：2025.3.1",),
+    ("序号", "重点工作", "目标任务", "牵头单位", "配合单位", "责任领导", "完成时限"),
+    ("一、做强产业（2项）",),
+    (1, "培育食品产业", "产值增长8%左右", "县工信局", "县发改局、\n县商务局，各乡镇", "分管副县长", "2025年12月"),
+    (2, "建设园区", "新建标准厂房3万平方米", "县经开区管委会", "县自然资源局；县住建局", "常务副县长", "上半年"),
+    ("二、改善民生（1项）",),
+    (3, "改造老旧小区", "改造小区12个", "县住建局", "无", "", "2025-10-31"),
+    ("合计", "3项"),
+)
+"""The tasks of a county, without any doubt but for the figures in their words."""
+
+INDICATORS: Rows = (
+    ("主要指标表",),
+    ("指标", "单位", "2024年", "2025年", "属性"),
+    ("地区生产总值", "亿元", 212.4, "226左右", "预期性"),
+    ("失业率", "%", 5.1, "5.5以内", "约束性"),
+)
+
+
+def fill(sheet: Worksheet, rows: Rows, merged: Iterable[str] = ()) -> Worksheet:
+    """Write rows from the first line of a sheet on."""
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row, 1):
+            if value is not None and value != "":
+                sheet.cell(number, column, value)
+    for area in merged:
+        sheet.merge_cells(area)
+    return sheet
+
+
+def workbook(path: Path, sheets: Mapping[str, Rows], merged: Mapping[str, Iterable[str]] | None = None) -> Path:
+    """Save a workbook of some sheets."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        fill(book.create_sheet(name), rows, (merged or {}).get(name, ()))
+    book.save(path)
+    return path
+
+
+def changed(rows: Rows, cells: Mapping[tuple[int, int], object]) -> list[list[object]]:
+    """Rows with other values in some cells; row and column are counted from 1."""
+    width = max(len(row) for row in rows)
+    table = [[*row, *[""] * (width - len(row))] for row in rows]
+    for (row, column), value in cells.items():
+        table[row - 1][column - 1] = value
+    return table

@@ -1,0 +1,287 @@
+"""Ledgers as offices keep them, each with its own habits, and what is read of them."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.language.office import import_words
+from generator.office.importing.reading import ReadLedger, read_ledger
+from generator.office.workbooks.workbook_file import read_workbook
+from tests.conftest import ROOT
+from tests.helpers.workbooks import INDICATORS, TASKS, Rows, changed, workbook
+
+
+@pytest.fixture(name="read")
+def _read(tmp_path: Path) -> Any:
+    """Reads sheets as a workbook."""
+
+    def read(sheets: dict[str, Rows], merged: dict[str, list[str]] | None = None) -> ReadLedger:
+        path = workbook(tmp_path / "2025年台账.xlsx", sheets, merged)
+        return read_ledger(read_workbook(path).sheets, path.name)
+
+    return read
+
+
+def codes(ledger: ReadLedger) -> list[tuple[str, str]]:
+    """What is said, without the doubt of every figure in words and of who made the workbook."""
+    usual = ("figure-in-words", "no-issuer")
+    return [(finding.code, finding.place) for finding in ledger.findings if finding.code not in usual]
+
+
+def cells(ledger: ReadLedger, table: str, *columns: str) -> list[tuple[str, ...]]:
+    return [tuple(row.cells.get(column, "") for column in columns) for row in ledger.rows.get(table, [])]
+
+
+def test_a_plain_ledger_of_tasks_is_read_without_doubt(read: Any) -> None:
+    """Headings between the rows, several units in a cell, a line break, a dash for nobody, a row of totals."""
+    ledger = read({"Sheet1": TASKS})
+    assert codes(ledger) == []
+    assert cells(ledger, "sections", "number", "title") == [("一、", "做强产业"), ("二、", "改善民生")]
+    assert [(clause.title, clause.leads, clause.supports, clause.deadline) for clause in ledger.clauses] == [
+        ("培育食品产业", ["县工信局"], ["县发改局", "县商务局", "各乡镇"], "2025-12"),
+        ("建设园区", ["县经开区管委会"], ["县自然资源局", "县住建局"], "2025-06"),
+        ("改造老旧小区", ["县住建局"], [], "2025-10-31"),
+    ]
+    assert cells(ledger, "documents", "title", "issuer", "signed_on") == [
+        ("2025年全县重点工作任务分解表", "县政府办公室", "2025-03-01")
+    ]
+    assert not [row for row in ledger.rows["tasks"] if row.draft]
+
+
+def test_two_rows_of_heads_and_other_names_of_columns(read: Any) -> None:
+    """A merged head over 牵头 and 配合, areas in a merged column of their own, points, an empty column of progress."""
+    rows = (
+        ("某县2025年度重点工作责任清单",),
+        ("编号", "工作板块", "重点事项", "年度工作目标", "责任单位", "", "完成期限", "考核分值", "进展情况"),
+        ("", "", "", "", "牵头", "配合", "", "", ""),
+        (1, "产业", "招商引资", "到位资金不少于25亿元", "县投促中心", "县直相关部门", "12月底前", "10分", ""),
+        (2, "", "建设冷链", "", "县商务局 县供销社", "县财政局/县农业农村局", datetime(2025, 9, 30), 5, ""),
+    )
+    merged = ["A1:I1", "E2:F2", *(f"{c}2:{c}3" for c in "ABCDGHI"), "B4:B5"]
+    ledger = read({"清单": rows}, {"清单": merged})
+    assert codes(ledger) == [("column-left-out", "清单!I2")]
+    assert cells(ledger, "tasks", "title", "weight", "due", "lead_mode") == [
+        ("招商引资", "10", "2025-12", "单独牵头"),
+        ("建设冷链", "5", "2025-09-30", "分别牵头"),
+    ]
+    assert [clause.supports for clause in ledger.clauses] == [["县直相关部门"], ["县财政局", "县农业农村局"]]
+    assert cells(ledger, "sections", "title") == [("产业",)]
+
+
+def test_merged_cells_count_for_every_row(read: Any) -> None:
+    """A title over three rows belongs to each; figures of a merged cell are counted once."""
+    rows = (
+        ("2025年重点工作",),
+        ("序号", "重点工作", "具体目标", "牵头单位", "完成时限"),
+        (1, "做强制造", "新建车间6个", "市工信局", "6月"),
+        ("", "", "", "市科技局", "9月"),
+        ("", "", "引进企业3家", "市招商局", "11月"),
+    )
+    ledger = read({"S": rows}, {"S": ["A3:A5", "B3:B5", "C3:C4"]})
+    assert [(clause.title, clause.text, clause.leads) for clause in ledger.clauses] == [
+        ("做强制造", "新建车间6个", ["市工信局"]),
+        ("做强制造", "新建车间6个", ["市科技局"]),
+        ("做强制造", "引进企业3家", ["市招商局"]),
+    ]
+    assert cells(ledger, "targets", "value_text") == [("6个",), ("3家",)]
+    assert len({row.cells["id"] for row in ledger.rows["tasks"]}) == 3
+
+
+def test_roles_stand_in_the_cells(read: Any) -> None:
+    """One column of responsibility with words of roles, labels and brackets."""
+    rows = (
+        ("2024年为民办实事责任清单",),
+        ("序号", "实事项目", "责任单位", "完成时间"),
+        (1, "增加学位", "区教育局牵头，区住建局、各街道配合", "8月底"),
+        (2, "课后服务", "牵头单位：区教育局；配合单位：团区委", "全年"),
+        (3, "适老化改造", "区民政局（牵头）、区残联", "每季度"),
+        (4, "建养老机构", "区民政局、区住建局", "长期坚持"),
+    )
+    ledger = read({"S": rows})
+    assert [(clause.leads, clause.supports, clause.deadline) for clause in ledger.clauses] == [
+        (["区教育局"], ["区住建局", "各街道"], "2024-08"),
+        (["区教育局"], ["团区委"], "2024"),
+        (["区民政局"], ["区残联"], "quarterly"),
+        (["区民政局", "区住建局"], [], "ongoing"),
+    ]
+    assert codes(ledger) == [("lead-list", "S!C6")]
+    assert [row.draft for row in ledger.rows["tasks"]] == [False, False, False, True]
+    assert cells(ledger, "plans", "kind") == [("民生实事",)]
+
+
+def test_a_note_says_who_leads(read: Any) -> None:
+    """Where the note says that those responsible lead in the place of an empty column, nobody has to ask."""
+    rows = (
+        ("2025年重点工作",),
+        ("重点工作", "牵头单位", "责任单位", "完成时限"),
+        ("治水", "", "市水务局、市住建局", "6月"),
+        ("治气", "市生态环境局", "各乡镇", "6月"),
+        ("注：牵头单位空缺的，由责任单位牵头。",),
+    )
+    ledger = read({"S": rows})
+    assert [(clause.leads, clause.supports) for clause in ledger.clauses] == [
+        (["市水务局", "市住建局"], []),
+        (["市生态环境局"], ["各乡镇"]),
+    ]
+    assert codes(ledger) == []
+
+
+def test_a_table_of_indicators_with_years_on_the_way(read: Any) -> None:
+    """Base, yearly path, end, growth by the year, totals in brackets, shares with the sign or in the name."""
+    rows = (
+        ("附件1 某区“十四五”时期主要指标",),
+        ("类别", "指标", "2020年实际", "目标值", "", "", "年均增长（%）", "属性"),
+        ("", "", "", "2021年", "2023年", "2025年", "", ""),
+        ("经济", "地区生产总值（亿元）", 520, 560, 650, "750左右", "7.5左右", "预期性"),
+        ("生态", "森林覆盖率（%）", "35.2%", "35.5%", "36.2%", "37%以上", "", "约束性"),
+        ("", "万元GDP用水量下降（%）", "—", "", "", "〔16〕", "", "约束性"),
+        ("", "新增城镇就业（万人）", "[9.1]", 1.8, 1.8, "[9]", "", "预期性"),
+    )
+    merged = ["D2:F2", *(f"{c}2:{c}3" for c in "ABCGH"), "A5:A7"]
+    ledger = read({"S": rows}, {"S": merged})
+    assert codes(ledger) == []
+    assert cells(ledger, "plans", "start_year", "end_year", "kind") == [("2021", "2025", "五年规划")]
+    assert cells(ledger, "indicators", "name", "measure", "unit") == [
+        ("地区生产总值", "期末水平", "亿元"),
+        ("地区生产总值年均增速", "年均增速", "%"),
+        ("森林覆盖率", "期末水平", "%"),
+        ("万元GDP用水量下降", "比基期增减", "%"),
+        ("新增城镇就业", "规划期累计", "万人"),
+    ]
+    targets = cells(ledger, "targets", "start_year", "end_year", "comparator", "value")
+    assert targets[:4] == [
+        ("2021", "2025", "≈", "750"),
+        ("2021", "2021", "=", "560"),
+        ("2023", "2023", "=", "650"),
+        ("2021", "2025", "≈", "7.5"),
+    ]
+    assert targets[-3:] == [("2021", "2025", "=", "9"), ("2021", "2021", "=", "1.8"), ("2023", "2023", "=", "1.8")]
+    assert ("2020", "9.1", "2016") in cells(ledger, "observations", "period", "value", "since_year")
+
+
+def test_two_tables_in_one_sheet_are_two(read: Any) -> None:
+    """The second has its own title below the notes of the first."""
+    rows = (*TASKS, ("备注：每月报送。",), (), ("二、2025年主要预期目标",), *INDICATORS[1:])
+    ledger = read({"S": rows})
+    assert codes(ledger) == []
+    assert len(ledger.clauses) == 3
+    assert [(f["value"], f["comparator"]) for f in ledger.figures] == [(226.0, "approx"), (5.5, "le")]
+    assert len(ledger.rows["plans"]) == 1
+
+
+@pytest.mark.parametrize("across", [True, False], ids=["indicators across", "towns across"])
+def test_a_break_down_by_towns_stands_either_way(across: bool, read: Any) -> None:
+    """Towns in the first column or in the heads; totals and dashes are no targets."""
+    down = (
+        ("2025年任务分解表",),
+        ("指标", "单位", "东山镇", "西湖街道", "合计"),
+        ("新增就业", "人", 900, "700以上", 1600),
+        ("改厕", "户", 30, "—", 30),
+    )
+    over = (
+        ("2025年任务分解表",),
+        ("镇街", "新增就业（人）", "改厕（户）"),
+        ("东山镇", 900, 30),
+        ("西湖街道", "700以上", "—"),
+        ("合计", 1600, 30),
+    )
+    ledger = read({"S": over if across else down})
+    assert cells(ledger, "indicators", "name", "unit", "measure") == [
+        ("新增就业", "人", "规划期累计"),
+        ("改厕", "户", "规划期累计"),
+    ]
+    names = {row.cells["id"]: row.cells["name"] for row in ledger.rows["organizations"]}
+    assert sorted(
+        (names[unit], value, sign)
+        for unit, value, sign in cells(ledger, "targets", "organization", "value", "comparator")
+    ) == [("东山镇", "30", "="), ("东山镇", "900", "="), ("西湖街道", "700", "≥")]
+
+
+def test_projects_with_amounts_in_other_units(read: Any) -> None:
+    """Unit above the table, another one in a cell, periods in many forms, nature by the heading."""
+    rows = (
+        ("2025年重点项目表",),
+        ("", "", "", "", "", "单位：万元"),
+        ("项目名称", "建设内容", "总投资", "年度投资", "责任单位", "开竣工时间"),
+        ("（一）续建项目（1个）",),
+        ("三号泊位", "建泊位1个", 86000, "32,000", "港务集团", "2022.10-2025.6"),
+        ("（二）新建项目（2个）",),
+        ("海水淡化厂", "", "4.2亿元", "约15000", "市水务局、东山镇人民政府", "2025年二季度开工，年底完工"),
+        ("湿地修复", "", "待定", "", "市林业局", "2025-2026"),
+    )
+    ledger = read({"S": rows})
+    assert codes(ledger) == []
+    assert cells(ledger, "projects", "name", "nature", "total_investment", "year_investment", "starts", "finishes") == [
+        ("三号泊位", "续建", "86000", "32000", "2022-10", "2025-06"),
+        ("海水淡化厂", "新建", "42000", "15000", "2025-06", "2025-12"),
+        ("湿地修复", "新建", "", "", "2025", "2026"),
+    ]
+    assert "4.2亿元" in ledger.rows["projects"][1].cells["note"]
+
+
+DOUBTS: dict[str, tuple[dict[tuple[int, int], object], str]] = {
+    "lead-missing": ({(5, 4): "", (5, 5): ""}, "Sheet1!B5"),
+    "due-unclear": ({(5, 7): "尽快"}, "Sheet1!G5"),
+    "due-year": ({(5, 7): "2023年5月"}, "Sheet1!G5"),
+    "unit-unclear": ({(5, 4): "推进小组工作"}, "Sheet1!D5"),
+    "title-empty": ({(5, 2): "", (5, 3): ""}, "Sheet1!D5"),
+    "title-above": ({(6, 2): ""}, "Sheet1!C6"),
+    "unit-twice": ({(5, 5): "县工信局"}, "Sheet1!D5"),
+    "leader-name": ({(5, 6): "李小明"}, "Sheet1!F5"),
+    "title-cut": ({(5, 3): "推进食品产业高质量发展" * 8}, "Sheet1!B5"),
+}
+
+
+@pytest.mark.parametrize("code", DOUBTS)
+def test_what_is_not_clear_is_said_with_its_cell(code: str, read: Any) -> None:
+    """A doubt stands at the record as well, and makes it a draft."""
+    given, place = DOUBTS[code]
+    ledger = read({"Sheet1": changed(TASKS, given)})
+    assert (code, place) in codes(ledger)
+    finding = next(f for f in ledger.findings if f.code == code)
+    if finding.grade == "疑点" and code != "title-empty":
+        drafts = [row for rows in ledger.rows.values() for row in rows if row.draft]
+        assert any(finding.comment in row.comments for row in drafts)
+
+
+@pytest.mark.parametrize(
+    ("printed", "post"),
+    [
+        ("张三", ""),
+        ("王大海（副县长）", "副县长"),
+        ("张三副市长", "副市长"),
+        ("县委常委、宣传部部长", "县委常委、宣传部部长"),
+        ("县委副书记、县长 李四", "县委副书记、县长"),
+        ("分管城建副县长", "分管城建副县长"),
+        ("欧阳明远", ""),
+        ("秘书长：赵六", "秘书长"),
+    ],
+)
+def test_a_leader_is_an_office_and_never_a_name(printed: str, post: str, read: Any) -> None:
+    """Neither rows nor comments nor findings repeat the name of a person."""
+    ledger = read({"S": changed(TASKS, {(5, 6): printed})})
+    assert ledger.rows["assignments"][0].cells.get("post", "") == post
+    told = "".join(map(str, (*ledger.findings, *ledger.rows.items())))
+    assert not [name for name in ("张三", "大海", "李四", "明远", "赵六") if name in told]
+
+
+def test_a_person_among_the_units_is_left_out(read: Any) -> None:
+    """A short name that is no unit, alone, in a list or in brackets."""
+    ledger = read({"S": changed(TASKS, {(5, 4): "县工信局（王芳）", (6, 5): "县住建局、赵敏", (8, 4): "周强"})})
+    told = "".join(map(str, (*ledger.findings, *ledger.rows.items())))
+    assert not [name for name in ("王芳", "赵敏", "周强") if name in told]
+    assert ledger.clauses[0].leads == ["县工信局"]
+    assert [code for code, _ in codes(ledger)].count("unit-person") == 3
+
+
+def test_every_finding_stands_in_the_manual() -> None:
+    """An office finds what the command says, with what to do."""
+    manual = (ROOT / "manual" / "from-excel.md").read_text(encoding="utf-8")
+    told = {re.sub(r"\{\w+\}", "…", words.partition("。")[0]) for _, words in import_words.FINDINGS.values()}
+    assert {words for words in told if words not in manual} == set()
+    assert [kind for kind in import_words.COLUMN_KINDS if kind not in manual] == []
