@@ -62,7 +62,7 @@ class ChangeLog:
     @property
     def begin(self) -> LogEntry | None:
         """The first commit that could be read."""
-        return next((entry for entry in self.entries if entry.begun), None)
+        return next((entry for entry in self.entries if not entry.unreadable), None)
 
 
 NO_CHANGE_LOG = ChangeLog()

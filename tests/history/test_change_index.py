@@ -61,3 +61,14 @@ def test_a_commit_without_a_proper_date_gives_no_day() -> None:
     """Odd tools write such commits."""
     odd = entry(2, change("a"))._replace(date="")
     assert ChangeIndex(ChangeLog((entry(1), odd), "")).last_changed("indicators", "a") is None
+
+
+def test_a_ledger_that_was_empty_at_first_has_a_history() -> None:
+    """It begins with its first commit that can be read, even where that has no record."""
+    empty = LogEntry("0" * 40, "2018-01-01T00:00:00+08:00", "建立台账", (), (), ())
+    unreadable = empty._replace(unreadable=("data/site.yml",))
+    assert ChangeIndex(ChangeLog((unreadable, empty), "")).known
+    assert ChangeIndex(ChangeLog((unreadable, empty, entry(2, change("a"))), "")).last_changed("tasks", "b") == date(
+        2018, 1, 1
+    )
+    assert not ChangeIndex(ChangeLog((unreadable,), "")).known

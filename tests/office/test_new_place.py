@@ -16,6 +16,7 @@ from generator.office.start.new_place import write_start
 from generator.publish.build import build_site
 from generator.publish.site_content import BuildOptions
 from generator.support.packaged_files import CONTRACT
+from tests.helpers.git import commit_all
 from tests.helpers.sites import snapshot
 
 NAMES = {"区": "云溪区", "县": "云溪县", "县级市": "云溪市", "自治县": "云溪自治县", "旗": "云溪旗", "地级市": "云溪市"}
@@ -52,6 +53,9 @@ def test_a_new_place_is_built_before_anything_is_written(tmp_path: Path) -> None
     write_start(tmp_path, "云溪区", PlaceLevel.DISTRICT)
     build_site(tmp_path / "mkdocs.yml", tmp_path / "site", BuildOptions(search=False, further=False))
     assert "云溪区规划任务台账" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    commit_all(tmp_path, "建立台账")
+    build_site(tmp_path / "mkdocs.yml", tmp_path / "site", BuildOptions(search=False, further=False))
+    assert (tmp_path / "site" / "changes" / "changes.csv").is_file()  # a history without one record is a history
     contract = load_contract(CONTRACT)
     for name in ("documents", "plans"):
         text = (tmp_path / "data" / f"{name}.yml").read_text(encoding="utf-8")

@@ -92,6 +92,8 @@ class ChangesView(NamedTuple):
     """Why there is no history; empty where there is one."""
     first: bool
     """Whether this is the first page, which says what the record is."""
+    has_files: bool
+    """Whether it stands in files, too: where not one commit can be read, there are none."""
     newest: str
     """The day of the newest change."""
     months: tuple[MonthChanges, ...]
@@ -110,6 +112,7 @@ def changes_view(index: LedgerIndex, parts: Parts | None = None, part: Part | No
     return ChangesView(
         missing=history_words.NO_HISTORY[log.missing] if log.missing else "",
         first=part is None,
+        has_files=index.changes.known,
         newest=first[0].entries[0].day if first else "",
         months=tuple(_months(index, first if part is None else (part,))),
         older=tuple(_part_row(one, here=one == part) for one in older),
