@@ -7,9 +7,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from openpyxl import Workbook
+
 from tests.conftest import DISTRICT_DATA, DISTRICT_TEXTS, ROOT
 from tests.helpers.sites import edit
-from tests.pictures.shown import Shown, framed, line_of, lines, page, previewed, review_page, run, sides, terminal
+from tests.pictures.shown import (
+    Shown,
+    framed,
+    line_of,
+    lines,
+    page,
+    previewed,
+    review_page,
+    run,
+    sheet,
+    sides,
+    terminal,
+)
 
 FOLDER: Final = ROOT / "manual" / "images"
 DIGESTS: Final = FOLDER / "pictures.json"
@@ -116,6 +130,46 @@ def review(folder: Path) -> Shown:
     return review_page(folder / "chengxi", "分片治理河道")
 
 
+SHEET: Final = (
+    ("云岫县2024年重点工作台账",),
+    ("填报单位：云岫县人民政府办公室",),
+    ("序号", "重点工作", "目标任务", "牵头单位", "配合单位", "责任领导", "完成时限"),
+    (1, "改造老旧小区", "改造老旧小区12个", "县住建局", "县财政局、各镇", "分管城建副县长", "2024年11月底"),
+    (2, "建设乡村道路", "新建乡村道路36公里", "县交通局", "县自然资源局", "分管交通副县长", "尽快"),
+)
+"""The rows of a small ledger as an office keeps it."""
+
+
+def _workbook(folder: Path) -> Path:
+    """The office's workbook, with its two title rows merged."""
+    book = Workbook()
+    table = book.active
+    table.title = "重点工作"
+    for row in SHEET:
+        table.append(row)
+    table.merge_cells("A1:G1")
+    table.merge_cells("A2:G2")
+    book.save(folder / "重点工作台账.xlsx")
+    return folder / "重点工作台账.xlsx"
+
+
+def workbook(folder: Path) -> Shown:
+    """A workbook becomes a ledger: what import says."""
+    _workbook(folder)
+    commands = ("ledger init 台账 --name 云岫县", "ledger import 重点工作台账.xlsx --into 台账")
+    return framed(terminal(folder, *commands))
+
+
+def workbook_and_draft(folder: Path) -> Shown:
+    """A sheet, and the records that were made of its rows."""
+    file = _workbook(folder)
+    run(folder, "ledger init 台账 --name 云岫县")
+    run(folder, "ledger import 重点工作台账.xlsx --into 台账")
+    made = next((folder / "台账/data/tasks").rglob("*.yml"))
+    below = lines(made, f"data/tasks/…/{made.name}", 1, 40, "疑点")
+    return framed(sheet(file, "重点工作", len(SHEET), len(SHEET[2])), below, width=1000)
+
+
 PICTURES: Final[dict[str, Recipe]] = {
     recipe.__name__.replace("_", "-"): recipe
     for recipe in (
@@ -131,5 +185,7 @@ PICTURES: Final[dict[str, Recipe]] = {
         start,
         notice_and_draft,
         review,
+        workbook,
+        workbook_and_draft,
     )
 }
