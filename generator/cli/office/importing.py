@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from generator.cli.common import contract_path, print_error
+from generator.cli.parser import program_name
 from generator.language import command_words
 from generator.language.office import import_words
 from generator.ledger.contract import load_contract
@@ -18,6 +19,9 @@ def import_(options: argparse.Namespace) -> int:
     """Bring a workbook into the folder of a ledger."""
     if options.into is None and options.json is None:
         print_error(import_words.WHERE)
+        return 2
+    if options.into is not None and not (options.into / "data").is_dir():
+        print_error(import_words.NO_LEDGER.format(folder=options.into, program=program_name()))
         return 2
     try:
         done = import_workbook(options.workbook, options.into, options.columns, load_contract(contract_path(options)))
