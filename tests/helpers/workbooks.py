@@ -54,7 +54,7 @@ def workbook(path: Path, sheets: Mapping[str, Rows], merged: Mapping[str, Iterab
 
 def changed(rows: Rows, cells: Mapping[tuple[int, int], object]) -> list[list[object]]:
     """Rows with other values in some cells; row and column are counted from 1."""
-    width = max(len(row) for row in rows)
+    width = max((*map(len, rows), *(column for _, column in cells)))
     table = [[*row, *[""] * (width - len(row))] for row in rows]
     for (row, column), value in cells.items():
         table[row - 1][column - 1] = value

@@ -67,7 +67,7 @@ def _indicator_years(table: Table, named: Years | None) -> Years | None:
     if not ends:
         return named
     bases = [one.year for one in columns if one.actual or one.year < max(ends)]
-    if named and named[1] == max(ends) and named[0] < named[1]:
+    if named and named[0] < named[1] and any(named[0] <= year <= named[1] for year in ends):
         return named
     five = next((first for first in column_words.FIVE_YEARS.values() if first + 4 == max(ends)), None)
     many = bool(table.head.of("growth", "total")) and any(BY_THE_YEAR.search(c.name) for c in table.head.columns)

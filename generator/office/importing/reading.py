@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Final
 
 from generator.language.office import import_words
-from generator.ledger.enums import Validity
+from generator.ledger.enums import PlanKind, Validity
 from generator.ledger.reading.rows import Tables
 from generator.ledger.reading.site_settings import SiteSettings
 from generator.office.importing.context import ImportContext, Key
@@ -148,7 +148,7 @@ def _add_document(
 
 def _read_tables(context: ImportContext, ledger: ReadLedger, tables: list[Table], file: str) -> None:
     """Read all tables, each into its plan."""
-    plans: dict[Years, str] = {}
+    plans: dict[Years, tuple[str, PlanKind]] = {}
     sections = Sections(context)
     default = _default_years(tables, file)
     for table in sorted(tables, key=lambda table: ORDER[table.head.kind]):
@@ -158,11 +158,11 @@ def _read_tables(context: ImportContext, ledger: ReadLedger, tables: list[Table]
         if years is None:
             raise ImportRefused(ImportFinding("no-year", f"{table.sheet.name}!{table.row}"))
         default = default or years
-        plan = _plan(context, plans, plan_of(table, years))
+        plan, kind = _plan(context, plans, plan_of(table, years))
         if table.head.kind == "tasks":
             ledger.clauses += read_tasks(context, table, plan, years, sections)
         elif table.head.kind == "indicators":
-            ledger.figures += read_indicators(context, table, plan, years, sections)
+            ledger.figures += read_indicators(context, table, (plan, kind), years, sections)
         elif table.head.kind == "breakdown":
             ledger.figures += read_breakdown(context, table, plan, years, sections)
         else:
@@ -175,12 +175,13 @@ def _default_years(tables: Iterable[Table], file: str) -> Years | None:
     return next((years for years in found if years), None) or years_in(file)
 
 
-def _plan(context: ImportContext, plans: dict[Years, str], plan: Plan) -> str:
-    """The id of a plan; tables of the same years are of one plan."""
+def _plan(context: ImportContext, plans: dict[Years, tuple[str, PlanKind]], plan: Plan) -> tuple[str, PlanKind]:
+    """The id and the kind of a plan; tables of the same years are of one plan."""
     if plan.years not in plans:
         first, last = plan.years
         name = f"plan-{first}" if first == last else f"plan-{first}-{last}"
-        id_ = plans[plan.years] = context.id_of("plans", ("", first, str(last)), name)
+        id_ = context.id_of("plans", ("", first, str(last)), name)
+        plans[plan.years] = id_, plan.kind
         cells = {"id": id_, "title": plan.title, "kind": plan.kind.value, "start_year": str(first)}
         context.add("plans", {**cells, "end_year": str(last), "document": context.document})
     return plans[plan.years]

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-DECIMALS: Final = re.compile(r"[0#?](?:\.(?P<decimals>0+))?")
+DECIMALS: Final = re.compile(r"[0#?,]+(?:\.(?P<decimals>[0#?]+))?")
 LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)')
 SKIPPED: Final = re.compile(r"\[[^\]]*\]|_.|\*.")
 DIGITS: Final = 11
@@ -54,11 +54,16 @@ def _number(value: float, number_format: str) -> str:
         number *= 100
     match = None if plain == "General" else DECIMALS.search(plain)
     if match and "E" not in plain and "/" not in plain:
-        decimals = len(match["decimals"] or "")
-        number = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) if abs(number) < 10**20 else number
-    elif number:
+        decimals = match["decimals"] or ""
+        number = number.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP) if abs(number) < 10**15 else number
+        optional = len(decimals) - len(decimals.rstrip("#?"))
+        text = f"{number:f}"
+        while optional and text.endswith("0"):
+            text, optional = text[:-1], optional - 1
+        return f"{text.rstrip('.')}{'%' if share else ''}{words.strip()}"
+    if number:
         number = Decimal(f"{number:.{DIGITS}g}")
     text = f"{number:f}"
-    if not match and "." in text:
+    if "." in text:
         text = text.rstrip("0").rstrip(".")
     return f"{text}{'%' if share else ''}{words.strip()}"

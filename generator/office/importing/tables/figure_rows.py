@@ -42,7 +42,7 @@ class NewIndicator:
     unit: str
     place: str
     task: str = ""
-    aliases: str = ""
+    note: str = ""
 
 
 def plain(number: Decimal) -> str:
@@ -71,7 +71,7 @@ def add_indicator(
         if not new.unit and value is not None and value.value:
             doubts.append(context.say("unit-missing", new.place))
     cells = {"id": id_, "plan": new.plan, "section": new.section, "task": new.task, "name": new.name}
-    cells |= {"aliases": new.aliases, "nature": new.nature.value, "measure": new.measure.value, "unit": new.unit}
+    cells |= {"note": new.note, "nature": new.nature.value, "measure": new.measure.value, "unit": new.unit}
     context.add("indicators", {**cells, "direction": better}, doubts)
     return id_
 

@@ -10,7 +10,7 @@ from generator.language import document_words
 from generator.language.office import cell_words, column_words, import_words
 from generator.language.official_text import normalise
 from generator.language.wording import figure_words
-from generator.ledger.enums import Basis, Measure, Nature, Role, Tier
+from generator.ledger.enums import Basis, Measure, Nature, PlanKind, Role, Tier
 from generator.ledger.wording.responsibility import LABEL, read_labels
 from generator.office.importing.context import ImportContext, Key, without_persons
 from generator.office.importing.sections import Sections
@@ -63,6 +63,7 @@ class _Row:
     key: Key
     doubts: list[str]
     place: str
+    note: str
 
 
 def year_columns(table: Table, years: Years | None = None) -> list[YearColumn]:
@@ -80,7 +81,7 @@ def year_columns(table: Table, years: Years | None = None) -> list[YearColumn]:
 
 
 def read_indicators(
-    context: ImportContext, table: Table, plan: str, years: Years, sections: Sections
+    context: ImportContext, table: Table, plan: tuple[str, PlanKind], years: Years, sections: Sections
 ) -> list[dict[str, object]]:
     """Add the indicators of a table; returns the figures of their targets for ``--json``."""
     figures: list[dict[str, object]] = []
@@ -96,7 +97,7 @@ def read_indicators(
 
 
 def _row(
-    context: ImportContext, table: Table, row: DataRow, plan: str, years: Years, sections: Sections
+    context: ImportContext, table: Table, row: DataRow, plan: tuple[str, PlanKind], years: Years, sections: Sections
 ) -> _Row | None:
     name = normalise(table.text(row.row, "indicator"))
     if is_nothing(name):
@@ -117,10 +118,13 @@ def _row(
             )
         elif years[0] < years[1] or table.head.of("nature"):
             nature = said
-    section = sections.of(plan, row.areas, table.sheet.name, _title_of(table))
+    note = ""
+    if plan[1] is PlanKind.ANNUAL and nature is not Nature.ANNUAL:
+        note, nature = import_words.NOTE_PRINTED.format(what=import_words.NATURE, text=printed), Nature.ANNUAL
+    section = sections.of(plan[0], row.areas, table.sheet.name, _title_of(table))
     key = (table.sheet.name, row.row, "indicator")
     place = table.place(row.row, "indicator")
-    return _Row(table, row, plan, section, years, name, unit, nature, key, doubts, place)
+    return _Row(table, row, plan[0], section, years, name, unit, nature, key, doubts, place, note)
 
 
 NOT_READ: Final = ("", "note", "contact", "progress", "leader")
@@ -327,7 +331,7 @@ def _add_bases(
 
 
 def _new(row: _Row, key: Key, name: str, measure: Measure, unit: str) -> NewIndicator:
-    return NewIndicator(key, row.plan, row.section, name, row.nature, measure, unit, row.place)
+    return NewIndicator(key, row.plan, row.section, name, row.nature, measure, unit, row.place, note=row.note)
 
 
 def _add_owners(context: ImportContext, row: _Row, indicator: str) -> None:
