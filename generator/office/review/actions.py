@@ -95,6 +95,12 @@ def _by_mapping(values: Mapping[str, str]) -> dict[str, dict[str, str]]:
     return found
 
 
+def text_at(record: Record, path: str) -> str:
+    """The text to which a path leads; empty where there is none."""
+    node = _inner(record, path)
+    return (text_of(node) or "") if node is not None else ""
+
+
 def _inner(record: Record, path: str) -> Node | None:
     """What a path leads to; None where there is nothing."""
     node: Node | None = record

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import PurePath
 from typing import Final
 
 from generator.language.office import review_words
-from generator.ledger.checks.drafts import Draft, by_line
+from generator.ledger.checks.drafts import EXCLUSIONS, Draft, by_line
 from generator.ledger.enums import Grade
 from generator.ledger.reading.findings import Finding, those_of
 from generator.ledger.reading.rows import Row, Tables
@@ -99,7 +100,9 @@ def draft_records(tables: Tables, drafts: Sequence[Draft], texts: Mapping[str, s
     for draft in drafts:
         file = draft.row.mark.file.partition("/")[2]
         doubts, key = _doubts_and_key(draft, file, lines[file])
-        source = draft.row if draft.row["document"] else targets.get(id(draft), draft.row)
+        source = targets.get(id(draft), draft.row)
+        if draft.table == EXCLUSIONS:  # the file bears the name of its document
+            source = replace(draft.row, cells=draft.row.cells | {"document": PurePath(file).stem})
         findings = tuple(f for f in draft.findings if f.grade is not Grade.NOTICE)
         title = _title(draft.row, names)
         found.append(DraftRecord(key, draft.table, draft.row, title, file, doubts, findings, source))
@@ -151,7 +154,7 @@ def _owner(record: DraftRecord, by_id: Mapping[tuple[str, str], DraftRecord]) ->
 def _order(record: DraftRecord) -> tuple[int, str, int, str, int]:
     """Headings and units first, then by the place in the document; what has none stands in the order of its file."""
     rank = BEFORE_CLAUSES.index(record.table) if record.table in BEFORE_CLAUSES else len(BEFORE_CLAUSES)
-    if record.table == "exclusions":
+    if record.table == EXCLUSIONS:
         rank += 1
     start = record.source.passage[0] if record.source.passage else 0
     return rank, record.source["document"], start, record.file, record.row.mark.line

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from collections.abc import Mapping as ReadOnly
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,20 +13,22 @@ from pathlib import Path
 
 from generator.language.office import review_words
 from generator.language.official_text import Layout, fingerprint, read_documents, read_layouts, span
-from generator.ledger.contract import Contract
+from generator.ledger.contract import SOURCE, Contract
 from generator.ledger.editing.record_places import record_places
 from generator.ledger.editing.yaml_file import Edit, EditRefused, YamlFile, edited, read_file, write_files
 from generator.ledger.enums import Grade
 from generator.ledger.load import ReadLedger, read_files
 from generator.ledger.reading.findings import Finding, Mark, those_of
 from generator.ledger.reading.ledger_files import LedgerFiles, find_files
-from generator.office.review.actions import Entry, Verdict, outermost, record_edits
+from generator.ledger.reading.nodes import Mapping
+from generator.office.review.actions import Entry, Verdict, outermost, record_edits, text_at
 from generator.office.review.draft_records import DraftRecord, Item, draft_records, grouped, named
 from generator.office.review.references import hanging, referring, renames
 
 NUMBERS = re.compile("[0-9]+")
 """What may differ in a finding only because lines moved."""
 DATA, SOURCES = "data", "sources"
+PASSAGE, FINGERPRINT = SOURCE[2:]
 
 
 class Gone(Exception):
@@ -68,9 +71,9 @@ class State:
     faults: tuple[Finding, ...]
     """What is wrong elsewhere than in drafts."""
     records: tuple[DraftRecord, ...]
-    texts: Mapping[str, str]
+    texts: ReadOnly[str, str]
     """Documents → their texts in normal form, as far as they are here."""
-    layouts: Mapping[str, Layout]
+    layouts: ReadOnly[str, Layout]
 
     @cached_property
     def items(self) -> list[Item]:
@@ -135,7 +138,7 @@ class Session:
             raise StillUsed(rejected[0].title, places)
         return others
 
-    def write(self, entries: Mapping[str, Entry]) -> None:
+    def write(self, entries: ReadOnly[str, Entry]) -> None:
         """Write what was decided of some drafts: all files, or none.
 
         Args:
@@ -156,14 +159,15 @@ class Session:
             place = places[record.row.mark.file].get(record.row.mark)
             if place is None:
                 raise Gone
-            entry = _with_fingerprints(entries[key], state.texts.get(record.source["document"], ""))
+            entry = _with_fingerprints(entries[key], place.mapping, record.source["document"], state.texts)
             edits[record.row.mark.file] += record_edits(place, entry, _columns(self.contract, record.table))
         for key, new in new_ids.items():
             for name, some in renames(state.ledger.tables, self.contract, files, records[key], new).items():
                 edits[name] += some
         changes = [(files[name], outermost(some)) for name, some in edits.items() if some]
-        self._check(state, {file.path: edited(file, some) for file, some in changes})
-        write_files(changes)
+        if changes:
+            self._check(state, {file.path: edited(file, some) for file, some in changes})
+            write_files(changes)
 
     def _touched(self, state: State, records: Sequence[DraftRecord], renamed: Sequence[DraftRecord]) -> set[str]:
         """The names, as in findings, of the files in which something changes."""
@@ -181,7 +185,7 @@ class Session:
             found[name] = read_file(path, name)
         return found
 
-    def _check(self, state: State, texts: Mapping[Path, str]) -> None:
+    def _check(self, state: State, texts: ReadOnly[Path, str]) -> None:
         """Look at the ledger as it would be. Raises NotFit where it would have faults that it has not now."""
         on_disk = find_files(self.data)
         files = {
@@ -205,14 +209,25 @@ def _new_id(record: DraftRecord, entry: Entry) -> str:
     return new if entry.verdict is not Verdict.REJECT and record.row["id"] and new != record.row["id"] else ""
 
 
-def _with_fingerprints(entry: Entry, text: str) -> Entry:
-    """An entry with the fingerprint of each passage in it, as far as the text of the document is here."""
+def _with_fingerprints(entry: Entry, record: Mapping, document: str, texts: ReadOnly[str, str]) -> Entry:
+    """An entry with the fingerprint of each passage that is another one now, as far as the text is here.
+
+    Args:
+        entry: what was entered.
+        record: the record as it is in its file.
+        document: where it comes from, unless a source in it names another document.
+        texts: the texts of documents.
+    """
     values = dict(entry.values)
     for path, passage in entry.values.items():
-        if path.endswith("passage") and text:
+        source = path.removesuffix(PASSAGE)
+        if path.endswith(PASSAGE) and passage != text_at(record, path):
+            named = entry.values.get(f"{source}document", "") or text_at(record, f"{source}document")
             with suppress(ValueError):
                 start, end = span(passage)
-                values[path.removesuffix("passage") + "fingerprint"] = fingerprint(text[start:end])
+                words = texts.get(named or document, "")[start:end]
+                if len(words) == end - start:
+                    values[f"{source}{FINGERPRINT}"] = fingerprint(words)
     return Entry(entry.verdict, values, entry.assigned)
 
 

@@ -7,9 +7,11 @@ import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 from urllib.parse import urlencode
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.language.office import review_words
 from generator.ledger.contract import load_contract
@@ -17,7 +19,7 @@ from generator.office.review.decisions import Review
 from generator.office.review.guard import LONGEST
 from generator.office.review.server import ReviewServer
 from generator.office.review.session import Session
-from tests.conftest import ROOT
+from tests.conftest import DISTRICT_DATA, ROOT
 from tests.helpers.drafts import DRAFTS, write_drafts
 from tests.helpers.sites import edit, snapshot
 
@@ -57,13 +59,17 @@ class Visitor:
 
     def form_of(self, path: str) -> dict[str, str]:
         """The fields of the form of a page, as a browser would send them."""
-        html = self.get(path)[1]
-        inputs = re.findall(r'<input[^>]*?name="([^"]+)"[^>]*?value="([^"]*)"', html)
-        inputs += [(name, value) for name, value in re.findall(r'<textarea[^>]*?name="([^"]+)"[^>]*>([^<]*)<', html)]
-        for name, options in re.findall(r'<select[^>]*?name="((?:value|who)[^"]+)"[^>]*>(.*?)</select>', html, re.S):
-            chosen = re.search(r'value="([^"]*)" selected', options) or re.search(r'value="([^"]*)"', options)
-            inputs.append((name, chosen[1] if chosen else ""))
-        return {name: value for name, value in inputs if not name.startswith("reject")}
+        return fields_of(self.get(path)[1])
+
+
+def fields_of(html: str) -> dict[str, str]:
+    """The fields of the form of a page; no box is ticked."""
+    found = {}
+    for node in LexborHTMLParser(html).css("#record :is(input:not([type=checkbox]), textarea, select)"):
+        chosen = [*node.css("option[selected]"), *node.css("option"), node][0]
+        value = node.text() if node.tag == "textarea" else chosen.attributes.get("value")
+        found[node.attributes["name"] or ""] = value or ""
+    return found
 
 
 @pytest.fixture
@@ -271,6 +277,22 @@ def test_sending_a_page_back_unchanged_changes_nothing(visitor: Visitor, folder:
         address = item(visitor, id_)
         assert visitor.ask("POST", address, {**visitor.form_of(address), "verdict": "keep"})[0] == 303
     assert snapshot(folder) == before
+
+
+def test_no_record_of_the_district_changes_by_looking_at_it(tmp_path: Path) -> None:
+    """Tasks with steps and sources of their own, ranges, tiers, relations: sent back unchanged, each stays as it is."""
+    copytree(DISTRICT_DATA.parent, tmp_path, dirs_exist_ok=True)
+    for file in [*tmp_path.glob("data/tasks/*/*.yml"), *tmp_path.glob("data/indicators/*/*.yml")]:
+        text = file.read_text(encoding="utf-8").replace("\n- id: ", "\n- draft: true\n  id: ")
+        file.write_text(text, encoding="utf-8")
+    before = snapshot(tmp_path)
+    review = Review(Session(tmp_path, load_contract(ROOT / "datapackage.json")))
+    items = review.session.state().items
+    for one in items:
+        path = f"/item/{one.main.key}"
+        form = fields_of(review.get(path, {}).content.decode()) | {"verdict": "keep"}
+        assert review.post(path, {name: [text] for name, text in form.items()}).status == 303
+    assert len(items) > 10 and snapshot(tmp_path) == before
 
 
 def test_what_cannot_be_accepted_comes_back_as_it_was_entered(visitor: Visitor, folder: Path) -> None:

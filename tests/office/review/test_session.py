@@ -147,6 +147,27 @@ def test_a_passage_that_was_entered_gets_its_fingerprint(session: Session) -> No
     assert words in text(session, TASKS)
 
 
+def test_the_fingerprint_is_made_of_the_document_that_a_source_names(session: Session) -> None:
+    """A step of a task may come from another document; a passage that stays keeps its fingerprint."""
+    edit(
+        session.data / "documents.yml",
+        "- id: doc-five\n",
+        "- {id: doc-2, title: 二, issuer: 二, validity: 有效}\n- id: doc-five\n",
+    )
+    (session.folder / "sources/doc-2.txt").write_text("到六月选好地址", encoding="utf-8")
+    steps = "  milestones:\n    - due: 2017-06\n      text: 选址\n      source: "
+    steps += "{document: doc-2, locator: 一, passage: 0-2, fingerprint: 0123456789abcdef}\n"
+    edit(session.data / TASKS, "  lead: [区交通局]\n", f"  lead: [区交通局]\n{steps}")
+    path = "milestones.0.source.passage"
+    session.write({key(session, "bridge"): Entry(Verdict.KEEP, {path: "0-2", "title": "修一座桥"})})
+    assert "passage: 0-2, fingerprint: 0123456789abcdef" in text(session, TASKS)
+    session.write({key(session, "bridge"): Entry(Verdict.KEEP, {path: "1-3"})})
+    assert f"passage: 1-3, fingerprint: {fingerprint('六月')}" in text(session, TASKS)
+    number = session.state().items[-1].main.key
+    session.write({number: Entry(Verdict.KEEP, {"passage": "0-3"})})
+    assert f"passage: 0-3, fingerprint: {fingerprint('云澜区')}" in text(session, "exclusions/doc-five.yml")
+
+
 def test_nothing_outside_of_the_folder_is_written(session: Session, tmp_path_factory: pytest.TempPathFactory) -> None:
     """A file of the ledger that is a link to somewhere else is not followed."""
     outside = tmp_path_factory.mktemp("elsewhere") / "01.yml"
