@@ -30,6 +30,8 @@ from tests.conftest import ROOT
 
 ADDRESS: Final = "http://127.0.0.1:8000/"
 """Where a preview says that it is; no server is needed there."""
+TEMPLATES_IN_MEMORY: Final = MemoryBytecode(MemoryCache(), MemoryCache())
+"""Compiled templates, for all pages that are shown."""
 HOME: Final = "/home/wang/"
 """What stands in a picture for the folder in which its commands ran."""
 SECONDS: Final = re.compile(r"\d+\.\d+ 秒")
@@ -182,7 +184,7 @@ def review_page(folder: Path, title: str) -> Shown:
 def previewed(data: Path) -> PreviewedSite:
     """The site of a ledger, as a preview shows it."""
     project = Project(ROOT / "mkdocs.yml", BuildOptions(data=data))
-    return project.preview(ADDRESS, None, MemoryBytecode(MemoryCache(), MemoryCache()))
+    return project.preview(ADDRESS, None, TEMPLATES_IN_MEMORY)
 
 
 def page(site: PreviewedSite, path: str, *parts: str, width: int = 1000) -> Shown:
