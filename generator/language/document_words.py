@@ -137,6 +137,7 @@ TOGETHER_WITH: Final = "会同"
 MANNERS: Final = (
     "(?:根据|按照?|依照?|依据)(?:各自|工作|部门|任务)*(?:的)?(?:职责|职能|分工)(?:分工)?(?:分别)?",
     "(?:根据|按照?|依照?)?属地(?:管理|负责)?(?:的)?原则",
+    "分工",
     "分别",
     "共同",
     "联合",
@@ -168,6 +169,11 @@ UNIT_ENDINGS: Final = (
 
 KINDS_OF_PLACES: Final = ("乡", "镇", "街", "街道", "乡镇", "镇街", "园区", "开发区")
 """Side by side behind 各 they are one collective: 各镇、街道."""
+
+CLEAR_UNIT: Final = (
+    "(?:局|委|办|部|厅|中心|公司|集团|政府|街道|办事处|管委会|镇|乡|联|社|支队|大队|法院|检察院|分行|支行|单位|部门|管理处|园区)$"
+)
+"""With these ends what is a unit in a plain list (a regular expression); many a word ends with 会, 所 or 站."""
 
 NO_UNITS: Final = (
     "政府",
@@ -225,7 +231,11 @@ UNIT_LABEL_ENDINGS: Final = (
     "(?:单位|部门|主体|科室|处室|机构)(?:[及和与或/]?(?:单位|部门|责任人)|\\((?:单位|部门|科室|责任人)\\))?"
 )
 
-SHORT_LABELS: Final = {"牵头": "牵头", "配合": "配合|协办|协助", "参与": "参与"}
+SHORT_LABELS: Final = {
+    "牵头": "牵头|主办(?=:[^:。]{2,40}[,;。 ](?:协办|配合|参与):)",
+    "配合": "配合|协办|协助",
+    "参与": "参与",
+}
 """What the label before names says of them → labels without 单位: 牵头:区水务局. 主办: stands below web pages."""
 
 LEADER_LABELS: Final = (
@@ -243,6 +253,15 @@ TASK_COLUMNS: Final = (
     "(?:任务|内容|目标|事项|项目|举措|措施|要求|工作|指标|名称|要点)(?:及(?:目标|要求|内容|任务|措施|指标))?"
 )
 """What the column of a table is called that holds the words of the tasks (a regular expression)."""
+
+LABEL_OF_WORDS: Final = (
+    "^(?:工作|目标|主要|具体|重点|年度|建设|任务|总体|改革)*(?:目标|任务|内容|措施|要求|举措|事项)"
+    "(?:及(?:目标|要求|内容|任务|措施))?[:]"
+)
+"""Labels before the words of a task (a regular expression)."""
+
+TITLE_COLUMNS: Final = ".*名称|(?:[^目标]*)(?:项目|事项)"
+"""Of these the ones that hold what a task is called (a regular expression)."""
 
 RESPONSIBLE: Final = "责任"
 """The kind of label that says who is responsible and no more."""
@@ -269,7 +288,7 @@ NO_PERSON: Final = (
     "毛纺|包保|常规|成员|贺岁|余热|时限|计划|水利|施工|任务|温室|曾经|万家|和谐|方案|金属|田园|段长|路段|马路|蓝天|孔雀|花卉|苏区|余项"
 )
 """What begins like the name of a person and is none (a regular expression)."""
-CONTACT: Final = "联系人|负责人|责任人|联络员|经办人|电话|手机|[0-9]{7,}"
+CONTACT: Final = "下同|为牵头|联系人|负责人|责任人|联络员|经办人|电话|手机|[0-9]{7,}"
 """Words in brackets behind a unit that say how to reach somebody (a regular expression)."""
 
 RESPECTIVELY: Final = "分别"
@@ -278,9 +297,15 @@ NO_PART: Final = "人|制"
 """What stands behind 负责 and is no part of a task: 负责人."""
 
 FIRST_OF_LIST: Final = "(?:第一(?!责任人)|首位|首个|首家|居首|列首|排首|之首|为首|最前)"
+FIRST_IN_LIST: Final = (
+    rf"[(,;。、]*(?:排名?|列|排在|列在|居)?{FIRST_OF_LIST}(?:位)?(?:的|者)?(?:单位|部门)?(?:均|都)?为?(?:牵头|主责|主办)(?:单位|部门)?"
+    r"(?:,?[以]?下同)?\)?$"
+)
+"""Words at the end of a list that say who of it leads (a regular expression)."""
 ASSIGNING: Final = (
     (
         rf"(?:单位|部门)[^。]{{0,24}}?{FIRST_OF_LIST}[^。]{{0,12}}?(?:牵头|主责|主办|负总责)"
+        rf"|{FIRST_OF_LIST}位?(?:的|者)?(?:单位|部门)?(?:均|都)?为(?:牵头|主责|主办)"
         rf"|{FIRST_OF_LIST}[^。]{{0,12}}?(?:单位|部门)[^。]{{0,8}}?(?:牵头|主责|主办|负总责)",
         "首位牵头",
     ),

@@ -107,7 +107,11 @@ def _clause(clause: Clause, text: str, years: Years) -> dict[str, Any]:
         "text": words,
         "leads": [one.name for one in clause.said.assignees if one.role is Role.LEAD],
         "supports": [one.name for one in clause.said.assignees if one.role is not Role.LEAD],
-        "figures": [_figure(figure) for figure in read_figures(words, years) if figure.value is not None],
+        "figures": [
+            _figure(figure)
+            for figure in read_figures(text[clause.words_at : clause.text_end], years)
+            if figure.value is not None
+        ],
     }
     if years[0] == years[1]:
         found["deadline"] = deadline_of(clause)

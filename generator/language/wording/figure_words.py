@@ -17,7 +17,7 @@ MEASURES: Final = (
 
 PER: Final = (
     "平方公里|平方千米|平方米|立方米|公里|千米|万人|千人|百人|人|亩|公顷|户|日|天|年|月|小时|次|吨|件|米|升|"
-    "m3|m2|km2|L|kWh|kW"
+    "m3|m2|km2|L|kWh|kW|秒|分钟|人年|人次|万元|亿元|GDP"
 )
 """What may stand behind the stroke of a unit: 元/亩, 件/万人."""
 
@@ -45,6 +45,10 @@ AND_ITS_TASK: Final = "(?:年度)?(?:任务|目标|指标)"
 
 REACHED: Final = "达到|达|发展到"
 APPROACHES: Final = (
+    ("≥|>=", "≥"),
+    ("≤|<=", "≤"),
+    (">", ">"),
+    ("<", "<"),
     ("不(?:得|能|应)?(?:低于|少于|小于)|(?:至少|最少)[^,;。、0-9]{0,4}", "≥"),
     ("不(?:得|能|应)?(?:超过?|高于|多于|大于|突破)|控制在|至多", "≤"),
     ("超过?|突破|高于|多于|大于|快于|逾", ">"),
@@ -81,5 +85,8 @@ HELD: Final = "保持在?|稳定在?|控制在|维持在?"
 ALL_YEARS: Final = "累计|五年|三年"
 OF_WHICH: Final = "其中"
 PLACE_ENDINGS: Final = "镇|乡|街道|街|区|县|市|村|社区|园区|园"
+SIZES: Final = "元|美元|人|吨|亩|平方米|公顷|千瓦|岁|%"
+"""Units in which the size of what is counted is told: 3000万元以上项目30个."""
+BEYOND: Final = "[过超逾]$"
 NO_COUNTS: Final = "第每之“"
 """Before a numeral these say that it counts nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.language import document_words as words
 from generator.language.official_text import Layout
@@ -14,9 +14,12 @@ from generator.ledger.wording.numbering import ITEM, SIGN, Marker, knows_lines, 
 from generator.ledger.wording.responsibility import SAME_UNITS, Assignee, Responsibility
 
 BETWEEN = " ,;。、"
+LABEL_OF_WORDS = re.compile(words.LABEL_OF_WORDS)
 GOES_ON = (";", ",")
 """Behind a parenthesis these say that its sentence goes on."""
 LONGEST_HEADING = 40
+HEADING_ENDS = re.compile("[。;!]")
+SHORTEST_WORDS = 8
 ITEM_ENDS = "。:"
 """Before the parts of an item these stand; before those of a section stands its heading."""
 SENTENCE_END = "。!?"
@@ -37,6 +40,8 @@ class Clause:
     """The title of the item that it is a part of, or empty."""
     said: Responsibility
     deadline: Deadline | None
+    words_at: int
+    """Where the words begin in which figures stand: behind a title of its own, in a table or above the words."""
 
 
 def how_assigned(text: str) -> Assigns | None:
@@ -56,29 +61,37 @@ def read_clauses(text: str, layout: Layout, assigns: Assigns | None = None, year
     assigns = assigns or how_assigned(text)
     numbers = markers(text, layout)
     if assigns is Assigns.NOBODY:
-        return [_clause(text, span, span[1], Responsibility(), "", years) for span in _items(text, numbers)]
+        return [_clause(text, layout, span, span[1], Responsibility(), "", years) for span in _items(text, numbers)]
     clauses: list[Clause] = []
     behind = 0
-    for group in groups(text, layout, assigns):
+    found = groups(text, layout, assigns)
+    for place, group in enumerate(found):
         said = _resolved(group.said, clauses)
         spans = [(*group.words, "")] if group.words else _spans(text, layout, numbers, behind, group)
         for number, (start, end, parent) in enumerate(spans):
             last = number == len(spans) - 1
-            clauses.append(_clause(text, (start, end), group.end if last else end, said, parent, years))
+            clauses.append(_clause(text, layout, (start, end), group.end if last else end, said, parent, years))
         behind = group.end
+        if group.title:
+            title = first_sentence(text[slice(*group.title)])
+            clauses[-1] = replace(clauses[-1], title=title, words_at=group.title[1])
+        elif len(spans) == 1 and (below := _below(text, layout, numbers, spans[0], group, found[place + 1 :])):
+            clauses[-1] = replace(clauses[-1], text_end=below, end=below, words_at=group.end)
+            behind = below
     return clauses
 
 
 def _clause(
-    text: str, span: tuple[int, int], end: int, said: Responsibility, parent: str, years: Years | None
+    text: str, layout: Layout, span: tuple[int, int], end: int, said: Responsibility, parent: str, years: Years | None
 ) -> Clause:
     deadline = read_deadline(said.due_text, years)
-    return Clause(*span, end, first_sentence(text[span[0] : span[1]]), parent, said, deadline)
+    title = first_sentence(text[span[0] + (span[0] in layout.items) : span[1]])
+    return Clause(*span, end, title, parent, said, deadline, span[0])
 
 
 def first_sentence(text: str) -> str:
     """The sentence that words open with, without its full stop."""
-    return text.partition("。")[0].strip(BETWEEN)
+    return LABEL_OF_WORDS.sub("", text).partition("。")[0].strip(BETWEEN)
 
 
 def _resolved(said: Responsibility, clauses: list[Clause]) -> Responsibility:
@@ -124,6 +137,28 @@ def _spans(text: str, layout: Layout, numbers: list[Marker], behind: int, group:
     return spans
 
 
+def _below(
+    text: str, layout: Layout, numbers: list[Marker], span: Span, group: Group, following: list[Group]
+) -> int | None:
+    """Where the words end that stand below a heading which says who is responsible; None where it is no such heading.
+
+    They go to the next number that is not below it; without one, to the end of their paragraph.
+    """
+    start, end, _ = span
+    if len(text[start:end]) > LONGEST_HEADING or HEADING_ENDS.search(text[start:end]) or group.end not in layout.lines:
+        return None
+    own = next((marker for marker in reversed(numbers) if marker.end <= end), None)
+    if own is None or own.end < start:
+        return None
+    stop = next((m.start for m in numbers if m.start >= group.end and m.level <= own.level), None)
+    if stop is None:
+        lower = [m.start for m in numbers if m.start >= group.end]
+        stop = min((line for line in layout.lines if line > max([group.end, *lower])), default=len(text))
+    if stop - group.end < SHORTEST_WORDS or any(one.start < stop for one in following):
+        return None
+    return stop
+
+
 def _chosen(text: str, layout: Layout, inside: list[Marker], above: int | None) -> list[Marker]:
     """The numbers with which the clauses begin, of those between two places of responsibility."""
     if not inside:
@@ -140,7 +175,9 @@ def _chosen(text: str, layout: Layout, inside: list[Marker], above: int | None) 
     if above > 1:
         return siblings[-above:]
     if len(siblings) > 1 and _is_one_list(text, layout, siblings):
-        is_item = owner is not None and (owner.level >= ITEM or text[siblings[0].start - 1] in ITEM_ENDS)
+        is_item = owner is not None and (
+            owner.level >= ITEM or owner.end == siblings[0].start or text[siblings[0].start - 1] in ITEM_ENDS
+        )
         return [owner] if owner is not None and is_item else siblings[:1]
     return [last]
 

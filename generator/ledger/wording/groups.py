@@ -11,9 +11,16 @@ from generator.language.official_text import Layout
 from generator.ledger.enums import Assigns
 from generator.ledger.wording.brackets import Bracket, brackets
 from generator.ledger.wording.numbering import markers
-from generator.ledger.wording.responsibility import LABEL, Responsibility, read_labels, read_parenthesis, read_sentence
+from generator.ledger.wording.responsibility import (
+    LABEL,
+    Responsibility,
+    names_units_of,
+    read_labels,
+    read_parenthesis,
+    read_sentence,
+)
 from generator.ledger.wording.tables import table_rows
-from generator.ledger.wording.unit_names import SEPARATOR, is_unit, split_names
+from generator.ledger.wording.unit_names import SEPARATOR, is_clear_unit, is_unit, split_names
 
 LONGEST = 800
 """Characters that a parenthesis about responsibility may have."""
@@ -28,6 +35,10 @@ LONGEST_GAP = 3
 BEFORE_LABEL = f"{BETWEEN}:!?)]〕】"
 SENTENCE = re.compile("(?:[由以上前]|(?<=[。)]))[^。;]{4,300}?(?=。)")
 SENTENCE_END = "。;)]〕】"
+SENTENCE_ENDS = ("", "。", ";", "!")
+"""What stands around a parenthesis at the end of a sentence; nothing at the end of the text."""
+FEWEST_LISTS = 2
+"""So many lists make it sure that lists are meant; one behind a full stop does alone."""
 LIST_GOES_ON = ",、;:"
 """At the end of a line these say that the list goes on."""
 
@@ -41,12 +52,15 @@ class Group:
     said: Responsibility
     words: tuple[int, int] | None = None
     """Where the words of its clause stand, where a table says so."""
+    title: tuple[int, int] | None = None
+    """Where its title stands, where the table has a column for it."""
 
 
 def groups(text: str, layout: Layout, assigns: Assigns | None = None) -> list[Group]:
     """Every such place of a text, in order; those that stand side by side are one."""
-    rows = [Group(row.words[1], row.end, row.said, row.words) for row in table_rows(text, layout, assigns)]
-    found = [*rows, *_outside(_parentheses(text, layout, brackets(text), assigns), rows)]
+    rows = [Group(row.words[1], row.end, row.said, row.words, row.title) for row in table_rows(text, layout, assigns)]
+    lists = assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD) or lists_units(text, layout)
+    found = [*rows, *_outside(_parentheses(text, layout, brackets(text), assigns, lists=lists), rows)]
     taken = [(group.start, group.end) for group in found]
     found += _labelled(text, layout, taken, assigns)
     taken = [(group.start, group.end) for group in found]
@@ -67,24 +81,48 @@ def printed(text: str, layout: Layout, start: int, end: int) -> str:
     for place in sorted(p for p in (*layout.gaps, *layout.lines) if start < p < end):
         pieces.append(text[at:place])
         name = BEFORE_NAME.split(text[start:place])[-1]
-        names_end = (text[place] in BEGINS_UNIT or place in layout.paragraphs) and is_unit(name)
+        names_end = (text[place] in BEGINS_UNIT or place in (layout.paragraphs | layout.lines)) and is_unit(name)
         if place in layout.gaps or names_end or LABEL.match(text, place):
             pieces.append(" ")
         at = place
     return "".join((*pieces, text[at:end]))
 
 
-def _parentheses(text: str, layout: Layout, found: list[Bracket], assigns: Assigns | None) -> Iterator[Group]:
+def _parentheses(
+    text: str, layout: Layout, found: list[Bracket], assigns: Assigns | None, *, lists: bool
+) -> Iterator[Group]:
     """Parentheses that say who is responsible; of one inside the other the outer one."""
     for bracket in found:
         said = None
         if bracket.end - bracket.start <= LONGEST:
             inside = printed(text, layout, bracket.start + 1, bracket.end - 1)
-            said = read_parenthesis(inside, assigns)
+            said = read_parenthesis(inside, assigns, lists=lists and ends_sentence(text, layout, bracket))
         if said is not None:
             yield Group(bracket.start, bracket.end, said)
         else:
-            yield from _parentheses(text, layout, bracket.inside, assigns)
+            yield from _parentheses(text, layout, bracket.inside, assigns, lists=lists)
+
+
+def ends_sentence(text: str, layout: Layout, bracket: Bracket) -> bool:
+    """Whether a parenthesis stands at the end of a sentence, a part of one, or a line."""
+    behind = text[bracket.end : bracket.end + 1]
+    return (
+        text[bracket.start - 1 : bracket.start] in SENTENCE_ENDS
+        or behind in SENTENCE_ENDS
+        or (bracket.end in layout.breaks)
+    )
+
+
+def lists_units(text: str, layout: Layout) -> bool:
+    """Whether a document prints who is responsible as plain lists of units behind its sentences, and says no roles."""
+    found = 0
+    for bracket in brackets(text):
+        inside = text[bracket.start + 1 : bracket.end - 1]
+        if ends_sentence(text, layout, bracket) and len(inside) <= LONGEST and not bracket.inside:
+            names = split_names(inside)
+            if names and all(is_clear_unit(name) for name in names):
+                found += FEWEST_LISTS if text[bracket.start - 1 : bracket.start] == "。" else 1
+    return found >= FEWEST_LISTS
 
 
 def _sentences(text: str, layout: Layout, taken: list[tuple[int, int]]) -> Iterator[Group]:
@@ -107,22 +145,22 @@ def _labelled(text: str, layout: Layout, taken: list[tuple[int, int]], assigns: 
         if any(first <= start < last for first, last in taken) or not _may_begin(text, layout, start):
             at = start + 1
             continue
-        at = _labels_end(text, layout, label.end(), stops)
+        at = _labels_end(text, layout, label, stops)
         end = start + len(text[start:at].rstrip(BETWEEN))
         said = read_labels(printed(text, layout, start, end), assigns)
         if said is not None:
             yield Group(start, end, said)
 
 
-def _labels_end(text: str, layout: Layout, end: int, stops: list[int]) -> int:
-    """Where labels that follow each other end with their words; the first of them ends at ``end``."""
+def _labels_end(text: str, layout: Layout, label: re.Match[str], stops: list[int]) -> int:
+    """Where labels that follow each other end with their words."""
     while True:
-        end = _value_end(text, layout, end, stops)
+        end = _value_end(text, layout, label, stops)
         gap = len(text[end : end + LONGEST_GAP]) - len(text[end : end + LONGEST_GAP].lstrip(BETWEEN))
         following = LABEL.match(text, end + gap)
         if following is None:
             return end
-        end = following.end()
+        label = following
 
 
 def _may_begin(text: str, layout: Layout, at: int) -> bool:
@@ -130,8 +168,9 @@ def _may_begin(text: str, layout: Layout, at: int) -> bool:
     return at == 0 or at in layout.lines or at in layout.gaps or text[at - 1] in BEFORE_LABEL
 
 
-def _value_end(text: str, layout: Layout, start: int, stops: list[int]) -> int:
+def _value_end(text: str, layout: Layout, before: re.Match[str], stops: list[int]) -> int:
     """Where the words behind a label end: at the next label, item, parenthesis about units, sentence or line."""
+    start, names_units = before.end(), names_units_of(before)
     place = bisect_left(stops, start)
     stop = stops[place] if place < len(stops) else len(text)
     if label := LABEL.search(text, start, stop):
@@ -139,18 +178,18 @@ def _value_end(text: str, layout: Layout, start: int, stops: list[int]) -> int:
     sentence = text.find("。", start, stop)
     stop = sentence if sentence >= 0 else stop
     lines = sorted(line for line in layout.lines if start < line < stop)
-    return next((line for line in lines if not _goes_on(text, layout, start, line)), stop)
+    return next((line for line in lines if not _goes_on(text, layout, start, line, names_units=names_units)), stop)
 
 
-def _goes_on(text: str, layout: Layout, start: int, line: int) -> bool:
+def _goes_on(text: str, layout: Layout, start: int, line: int, *, names_units: bool) -> bool:
     """Whether the words behind a label go on in the next line."""
     if text[line - 1] in LIST_GOES_ON:
         return True
     end = min((place for place in layout.breaks if place > line), default=len(text))
     names = split_names(text[line:end])
-    if end - line <= LONGEST_LINE and names and all(is_unit(name) for name in names):
+    if names_units and end - line <= LONGEST_LINE and names and all(is_unit(name) for name in names):
         return True  # one unit below the other
-    if line in layout.paragraphs:
+    if line in layout.paragraphs or not names_units:
         return False
     name = SEPARATOR.split(text[start:line])[-1]
     return not is_unit(name) and not any(char.isdigit() for char in name)

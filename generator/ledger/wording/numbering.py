@@ -15,6 +15,8 @@ LEVELS = (
     r"(?<![0-9A-Za-z])\([0-9]{1,2}\)",
 )
 NUMBER = re.compile("|".join(f"(?P<l{level}>{form})" for level, form in enumerate(LEVELS, start=1)))
+ITEM_BEFORE = re.compile(r"(?<![0-9.])[0-9]{1,3}[.、]$")
+BEFORE_DIGITS = re.compile(r"([0-9]{1,2})\.(?=[0-9])")
 DIGITS = re.compile("[0-9]{1,2}")
 SENTENCE_END = "。;:!?)]〕】"
 """What stands before the number of an item in the middle of a line."""
@@ -48,9 +50,31 @@ def markers(text: str, layout: Layout) -> list[Marker]:
         begins = at in layout.breaks or at in layout.gaps or text[at - 1 : at] in SENTENCE_END
         if begins or (not lines and (level != ITEM or match[0].endswith("."))):
             found.append(Marker(at, match.end(), level))
+    found += _before_signs(text, layout)
+    found += _before_digits(text, layout, found)
     signs = [Marker(at, _sign_end(text, at), SIGN) for at in layout.items]
     taken = {sign.start for sign in signs}
     return sorted([*signs, *(m for m in found if m.start not in taken)], key=lambda m: m.start)
+
+
+def _before_signs(text: str, layout: Layout) -> list[Marker]:
+    """Numbers of items right before a sign: 5.① is 5.1 in normal form, and looks like one number."""
+    before = ((at, ITEM_BEFORE.search(text, max(at - 4, 0), at)) for at in layout.items)
+    return [Marker(m.start(), at, ITEM) for at, m in before if m and m.start() in layout.breaks]
+
+
+def _before_digits(text: str, layout: Layout, found: list[Marker]) -> list[Marker]:
+    """Numbers of items whose words begin with digits (6.12345热线): they go on from the item before."""
+    items = sorted(
+        (m.start, int(digits[0])) for m in found if m.level == ITEM and (digits := DIGITS.match(text, m.start))
+    )
+    more = []
+    for at in sorted(layout.breaks):
+        match = BEFORE_DIGITS.match(text, at)
+        last = max((item for item in items if item[0] < at), default=None)
+        if match and last and int(match[1]) == last[1] + 1:
+            more.append(Marker(at, match.end(), ITEM))
+    return more
 
 
 def knows_lines(text: str, layout: Layout) -> bool:

@@ -40,7 +40,9 @@ PER = re.compile(f"{words.EACH}(?P<per>{words.PER})$")
 SINCE = re.compile(f"(?:{words.SINCE_BASE})(?P<year>[12][0-9]{{3}})年")
 SOFTENER = re.compile(words.SOFTENERS)
 STRIVING, CHALLENGING = re.compile(words.STRIVING), re.compile(words.CHALLENGING)
-SCOPE = re.compile(rf"(?:{words.OF_WHICH})?[,:]?(?P<scope>[^\d,、:其]{{1,10}}?(?:{words.PLACE_ENDINGS}))(?:{FILLER})$")
+SCOPE = re.compile(
+    rf"(?:{words.OF_WHICH})?[,:]?(?P<scope>[^\d,、:其的元]{{1,10}}?(?:{words.PLACE_ENDINGS}))(?:{FILLER})$"
+)
 IN_WORDS = (
     (re.compile(f"{words.SET_FROM_ABOVE}{words.AND_ITS_TASK}"), SetBy.HIGHER_LEVEL, None),
     (re.compile(words.RELATIVE), None, None),
@@ -49,6 +51,9 @@ IN_WORDS = (
 """Targets without a number."""
 FROM_ABOVE = re.compile(f"{words.SET_FROM_ABOVE}$")
 QUOTED = re.compile("“[^“”,。;]{1,12}”")
+SIZE = re.compile(f"(?:{words.SIZES})$")
+COUNTED_NEXT = re.compile("[^0-9和及与、,;。:]{1,14}[0-9]")
+BEYOND = re.compile(words.BEYOND)
 SMALL = 10
 """Chinese numerals below it stand in many a phrase that counts nothing."""
 
@@ -156,11 +161,20 @@ def _counts(place: _Place) -> bool:
         return reached
     if place.another_follows and in_name and (rest.startswith("的") or not (before or done)):
         return False
+    if in_name and (
+        (behind and SIZE.search(quantity.unit) and COUNTED_NEXT.match(rest)) or _is_beyond(quantity, before)
+    ):
+        return False
     if behind and in_name and not (reached or done):
         return False
     if quantity.in_chinese and quantity.value < SMALL:
         return (done or reached or not in_name) and (quantity.value > 1 or (done and not in_name) or reached)
     return True
+
+
+def _is_beyond(quantity: Quantity, before: str) -> bool:
+    """Whether a quantity in Chinese numerals is what others have passed: 过百亿元企业."""
+    return quantity.in_chinese and bool(BEYOND.search(before))
 
 
 def _figure(text: str, place: _Place, base: Quantity | None, years: Years | None) -> Figure:

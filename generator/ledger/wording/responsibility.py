@@ -82,17 +82,24 @@ CLAUSES_ABOVE = re.compile(f"^{words.CLAUSES_ABOVE}[,:]?")
 SENTENCE = re.compile(f"(?:{words.CLAUSES_ABOVE})?由|[^,;]+(?:{words.OPENLY_LEADING})[,;].*(?:{_any(ROLE_OF)})$")
 CLAUSE_END = re.compile("[,;。]")
 PARTS = re.compile("[,;]")
+FIRST_IN_LIST = re.compile(words.FIRST_IN_LIST)
 NO_LIST = re.compile(words.EXPLAINING)
 SAME_UNITS = re.compile(f"(?:{words.SAME_UNITS})[。,;]?")
 
 
-def read_parenthesis(inside: str, assigns: Assigns | None = None) -> Responsibility | None:
+def read_parenthesis(
+    inside: str, assigns: Assigns | None = None, *, lists: bool | None = None
+) -> Responsibility | None:
     """What the inside of a parenthesis says of who is responsible; None where it says nothing of the kind.
 
     Args:
         inside: the words between the two signs, in normal form; a blank stands where the document has one.
         assigns: how the document assigns, where that is known.
+        lists: whether a plain list of units is meant; by default where the document says how it assigns by lists.
     """
+    lists = assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD) if lists is None else lists
+    if match := FIRST_IN_LIST.search(inside):
+        inside, assigns, lists = inside[: match.start()], Assigns.FIRST_LEADS, True
     inside = LABEL_IS.sub(r"\g<label>:", inside.strip(" "))
     if SAME_UNITS.fullmatch(inside):
         return Responsibility(same=inside)
@@ -108,10 +115,9 @@ def read_parenthesis(inside: str, assigns: Assigns | None = None) -> Responsibil
         inside = inside[match.end() :]
     inside, due_text = _deadline_apart(inside)
     found = _read_roles(inside)
-    lists = assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD) and not NO_LIST.match(inside)
-    if found is None and lists and not LABEL.match(f"{inside}:"):
+    if found is None and lists and not NO_LIST.match(inside) and not LABEL.match(f"{inside}:"):
         names = split_names(inside)
-        if names and all(is_unit(name) for name in names):
+        if names and all(is_unit(name) and name not in words.KINDS_OF_PLACES for name in names):
             found = Responsibility(tuple(_listed(names, "", assigns)))
     return None if found is None else replace(found, above=above, due_text=due_text)
 
@@ -254,6 +260,11 @@ PERSON = re.compile(f"^[{words.SURNAMES}].{{1,2}}(?<![{words.UNIT_ENDINGS[0]}])(
 def _label(match: re.Match[str]) -> tuple[str, str]:
     """Of which kind a label is, and its words."""
     return next((KINDS[int(name[1:])], words_) for name, words_ in match.groupdict().items() if words_)
+
+
+def names_units_of(match: re.Match[str]) -> bool:
+    """Whether units stand behind a label, and no leader or deadline."""
+    return _label(match)[0] not in (words.LEADER, words.DEADLINE)
 
 
 def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | None:

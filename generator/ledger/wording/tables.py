@@ -15,7 +15,9 @@ from generator.ledger.wording.responsibility import LABEL, Responsibility, read_
 
 BAR = "|"
 TASK_COLUMN = re.compile(words.TASK_COLUMNS)
+TITLE_COLUMN = re.compile(words.TITLE_COLUMNS)
 LIST_GOES_ON = ",、;"
+LONGEST_TITLE = 40
 FEWEST = 3
 """Cells that a line which names columns has at least."""
 
@@ -30,6 +32,8 @@ class TableRow:
     end: int
     words: Cell
     said: Responsibility
+    title: Cell | None
+    """Where its title stands, where another column has the words."""
 
 
 def table_rows(text: str, layout: Layout, assigns: Assigns | None = None) -> Iterator[TableRow]:
@@ -94,7 +98,9 @@ def _row(
     ]
     said = read_labels(";".join(labels), assigns)
     if told and said is not None and (said.assignees or said.same):
-        yield TableRow(cells[-1][1], (told[0][0], told[-1][1]), said)
+        first = next(column for column, cell in named if cell == told[0])
+        has_title = len(told) > 1 and TITLE_COLUMN.fullmatch(first) and told[0][1] - told[0][0] <= LONGEST_TITLE
+        yield TableRow(cells[-1][1], (told[0][0], told[-1][1]), said, told[0] if has_title else None)
 
 
 def _printed(text: str, layout: Layout, cell: Cell) -> str:

@@ -7,7 +7,7 @@ import re
 from generator.language import document_words as words
 from generator.ledger.wording.brackets import brackets, split_outside, without_brackets
 
-SEPARATOR = re.compile(rf"[、,;/|]|(?:{words.JOINING_NAMES})(?=[^、,;]{{2}})| ")
+SEPARATOR = re.compile(rf"[、,;/|]|(?<=[^、,;/| ])(?:{words.JOINING_NAMES})(?=[^、,;]{{2}})| ")
 ENDING = re.compile(f"(?:[{words.UNIT_ENDINGS[0]}]|{words.UNIT_ENDINGS[1]})$")
 NO_NAME = re.compile(words.NO_NAME)
 AND_OTHERS = re.compile(f"{words.AND_OTHERS}$")
@@ -17,6 +17,7 @@ LONGEST = 40
 PERSON = re.compile(f"[{words.SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志)?")
 NO_PERSON = re.compile(words.NO_PERSON)
 CONTACT = re.compile(words.CONTACT)
+CLEAR_UNIT = re.compile(words.CLEAR_UNIT)
 HAS_LETTER = re.compile(r"\w")
 ALWAYS = "、,;/|"
 COLLECTIVE = re.compile("各KIND(?:[、和及与/]KIND)+".replace("KIND", f"(?:{'|'.join(words.KINDS_OF_PLACES)})"))
@@ -29,6 +30,11 @@ def is_unit(name: str) -> bool:
     if not 2 <= len(bare) <= LONGEST or bare in words.NO_UNITS or NO_NAME.search(bare):
         return False
     return bool(ENDING.search(bare))
+
+
+def is_clear_unit(name: str) -> bool:
+    """Whether words are so clearly the name of a unit that no word of a role need stand beside them."""
+    return is_unit(name) and bool(CLEAR_UNIT.search(without_brackets(name))) and name not in words.KINDS_OF_PLACES
 
 
 def split_names(text: str) -> list[str]:

@@ -80,7 +80,8 @@ def read_head(text: str) -> Head:
         for column, value in _meta_of(line):
             told.setdefault(column, value)
     title, body = _title(lines)
-    title = title or told.get("title", "")
+    whole = full_width(told.get("title", ""))
+    title = whole if len(whole) > len(title) and TITLE_ENDS.search(normalise(whole)) else title or whole
     tail = _signed(lines, body)
     number = told.get("doc_number", "")
     found = NUMBER.search(number) or next(

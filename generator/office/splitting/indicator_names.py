@@ -35,9 +35,9 @@ def name_of(figure: Figure, text: str) -> str:
     """
     subject = NUMBERED.sub("", figure.subject)
     subject = NUMBERS.sub("", subject)
-    subject = _without_ends(BASE.sub("", subject))
-    level = TO_LEVEL.sub("", subject) if figure.measure is not Measure.CHANGE or figure.comparator else subject
-    subject = _without_ends(COMPARED.sub("", level or subject))
+    subject = BASE.sub("", subject)
+    subject = TO_LEVEL.sub("", subject) or subject
+    subject = _without_ends(COMPARED.sub("", _without_ends(subject)))
     if BARE.match(subject):
         behind = OBJECT.match(text, figure.end)
         subject += behind[0] if behind else ""
@@ -50,7 +50,7 @@ def _without_ends(subject: str) -> str:
     while True:
         shorter = END.sub("", FRONT.sub("", subject)).strip(",、;:")
         if shorter == subject or len(shorter) < SHORTEST:
-            return subject if len(shorter) < SHORTEST else shorter
+            return subject if 0 < len(shorter) < SHORTEST else shorter
         subject = shorter
 
 

@@ -17,7 +17,11 @@ ABOUT = re.compile(words.ABOUT)
 YEARS = re.compile(words.ACTION_YEARS)
 TERM = re.compile(words.YEAR_TERM)
 NOTICE_END = re.compile(words.NOTICE_END)
+UNTIL = re.compile(words.UNTIL_YEAR)
 FIVE = 5
+LONGEST_TERM = 15
+NO_YEAR = 2000
+"""Stands where a notice tells no year at all."""
 NEAR_TOP = 1500
 """Characters at the top of a text among which its years are looked for where its title has none."""
 
@@ -44,7 +48,7 @@ def read_plan(head: Head, text: str) -> Plan:
     title = normalise(head.title)
     years = _years(title)
     is_sure = years is not None
-    years = years or _years(text[:NEAR_TOP]) or _year_of_day(head)
+    years = years or _years_in_text(text[:NEAR_TOP], _year_of_day(head)[0])
     kind = next((PlanKind(kind) for kind, form in words.PLAN_KINDS if re.search(form, title)), PlanKind.KEY_WORK)
     if kind is PlanKind.FIVE_YEAR and years[1] - years[0] != FIVE - 1:
         kind = PlanKind.SPECIAL if years[0] != years[1] else PlanKind.ANNUAL
@@ -81,9 +85,18 @@ def _years(text: str) -> tuple[int, int] | None:
     return (plan[1], plan[1] + FIVE - 1) if plan[0] >= 0 else None
 
 
+def _years_in_text(text: str, first: int) -> tuple[int, int]:
+    """The years of a plan that its title does not say: from that of the notice to the last that is to be reached."""
+    found = _years(text)
+    ends = [int(year) for year in UNTIL.findall(text) if first <= int(year) <= first + LONGEST_TERM]
+    if first == NO_YEAR:
+        return found or (first, first)
+    return (first, max(ends)) if ends else found if found and found[0] >= first - 1 else (first, first)
+
+
 def _year_of_day(head: Head) -> tuple[int, int]:
     """The year in which the notice was signed; the first of the calendar where it is not known."""
-    year = int((head.signed_on or head.published_on or "2000")[:4])
+    year = int((head.signed_on or head.published_on or str(NO_YEAR))[:4])
     return year, year
 
 

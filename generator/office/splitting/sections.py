@@ -96,6 +96,8 @@ def _nodes(found: Sequence[Marker]) -> list[_Node]:
 def _own(nodes: list[_Node], starts: list[int], clause: Clause) -> _Node | None:
     """The last number before the words of a clause."""
     place = bisect_right(starts, clause.start) - 1
+    if place >= 0 and nodes[place].marker.end > clause.start:
+        place -= 1
     return nodes[place] if place >= 0 else None
 
 

@@ -66,9 +66,9 @@ def _figures_found(text: str) -> tuple[float, float]:
     targets = [r for r in own.tables.rows["targets"] if r["document"] == OWN and r["value"] and r.passage]
     notice = read_notice((REAL_TEXTS / f"{OWN}.txt").read_text(encoding="utf-8"))
     figures = [
-        (clause.start + figure.start, figure.value)
+        (clause.words_at + figure.start, figure.value)
         for clause in notice.clauses
-        for figure in read_figures(text[clause.start : clause.text_end], notice.years)
+        for figure in read_figures(text[clause.words_at : clause.text_end], notice.years)
         if figure.value is not None
     ]
     given = len(figures)

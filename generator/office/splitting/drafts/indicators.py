@@ -47,11 +47,14 @@ def draft_indicators(notice: Notice, ids: DraftIds, tasks: list[NewRow], taken: 
     """
     found = _Found(taken)
     for clause, task in zip(notice.clauses, tasks, strict=True):
-        words = notice.text[clause.start : clause.text_end]
+        words = notice.text[clause.words_at : clause.text_end]
         above = _Above(clause, task, _nature(notice, clause, task))
         last: tuple[Figure, NewRow] | None = None
         for figure in read_figures(words, notice.years):
             name = name_of(figure, words)
+            if not name and last and last[0].unit == figure.unit and last[0].due != figure.due:
+                found.rows["targets"].append(_target(notice, above, figure, last[1], ""))
+                continue
             place = ids.units.get(figure.scope, "")
             is_second = last and (figure.tier in (Tier.STRIVING, Tier.CHALLENGE)) and last[0].tier is Tier.BASIC
             is_part = last and place and last[0].unit == figure.unit
@@ -100,7 +103,7 @@ def _indicator(notice: Notice, ids: DraftIds, above: _Above, figure: Figure, nam
         "unit": _unit(figure, measure),
         "direction": str(direction_of(figure, title)),
     }
-    at = above.clause.start + figure.start
+    at = above.clause.words_at + figure.start
     row = NewRow(cells, tuple(doubt_at(notice, at, doubt) for doubt in doubts), draft=True)
     found.rows["indicators"].append(row)
     return row
@@ -115,14 +118,16 @@ def _unit(figure: Figure, measure: Measure) -> str:
 
 def _target(notice: Notice, above: _Above, figure: Figure, indicator: NewRow, organization: str) -> NewRow:
     """The row of a target; its passage goes from the name of what is counted to the figure's end."""
-    start = above.clause.start + figure.start - len(figure.subject)
-    end = above.clause.start + figure.end
+    start = above.clause.words_at + figure.start - len(figure.subject)
+    end = above.clause.words_at + figure.end
+    is_inside = notice.plan.start_year <= int(figure.due[:4] or 0) <= notice.plan.end_year
+    end_year = figure.due[:4] if is_inside else str(notice.plan.end_year)
     cells = {
         "indicator": indicator.cells["id"],
         "organization": organization,
         "start_year": str(notice.plan.start_year),
-        "end_year": str(notice.plan.end_year),
-        "due": figure.due if figure.due and figure.due != str(notice.plan.end_year) else "",
+        "end_year": end_year,
+        "due": figure.due if len(figure.due) > len(end_year) else "",
         "comparator": str(figure.comparator or "") if figure.measure is not Measure.QUALITATIVE else "",
         "value": "" if figure.value is None else f"{figure.value:f}",
         "value_max": "" if figure.value_max is None else f"{figure.value_max:f}",
@@ -140,10 +145,10 @@ def _base(notice: Notice, above: _Above, figure: Figure, indicator: NewRow) -> N
     quantity = next(find_quantities(figure.baseline), None)
     if quantity is None or quantity.unit.split("/")[0] != indicator.cells["unit"].split("/")[0]:
         return None
-    words = notice.text[above.clause.start : above.clause.text_end]
+    words = notice.text[above.clause.words_at : above.clause.text_end]
     at = words.rfind(figure.baseline, 0, figure.start + len(figure.value_text))
     year = figure.base_year or str(notice.plan.start_year - 1)
-    start = above.clause.start + max(at, 0)
+    start = above.clause.words_at + max(at, 0)
     cells = {
         "indicator": indicator.cells["id"],
         "period": year,

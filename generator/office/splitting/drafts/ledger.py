@@ -66,8 +66,8 @@ def _printed(notice: Notice) -> list[tuple[str, int]]:
     """Names of units as they are printed, each with its place: with tasks, and as parts of a total."""
     found = [(one.name, clause.text_end) for clause in notice.clauses for one in clause.said.assignees]
     for clause in notice.clauses:
-        figures = read_figures(notice.text[clause.start : clause.text_end], notice.years)
-        found += [(figure.scope, clause.start + figure.start) for figure in figures if figure.scope]
+        figures = read_figures(notice.text[clause.words_at : clause.text_end], notice.years)
+        found += [(figure.scope, clause.words_at + figure.start) for figure in figures if figure.scope]
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.language import document_words
 from generator.language.formatting import full_width
 from generator.language.office import notice_words, split_words
 from generator.ledger.due import is_after
@@ -108,7 +109,12 @@ def _assignments(notice: Notice, clause: Clause, task: str, units: Mapping[str, 
 def _is_list(clause: Clause) -> bool:
     """Whether several units are printed behind one label that does not say who leads."""
     leads = [one for one in clause.said.assignees if one.role is Role.LEAD]
-    return len(leads) > 1 and all(one.printed_role and Role.LEAD not in one.printed_role for one in leads)
+    return len(leads) > 1 and not (clause.said.by_duty or clause.said.respectively or any(map(_says_lead, leads)))
+
+
+def _says_lead(one: Assignee) -> bool:
+    """Whether the words of a role are those of leading."""
+    return any(word in (one.printed_role or Role.LEAD) for word in document_words.LEADING)
 
 
 def _assignment(clause: Clause, one: Assignee, task: str, unit: str, position: int) -> dict[str, str]:
