@@ -124,7 +124,7 @@ CARRYING_OUT: Final = (
 """What those in charge do: words behind a word of leading, or behind the names themselves at the end."""
 
 OTHER_ROLES: Final = {
-    "配合": ("配合", "协办", "协助", "承办", "具体实施", "具体落实", "协同", "支持", "协作", "协调"),
+    "配合": ("配合", "协办", "会办", "协助", "承办", "具体实施", "具体落实", "协同", "支持", "协作", "协调"),
     "参与": ("参与", "参加"),
     "指导": ("指导", "业务指导", "督促指导", "指导督促"),
     "考核": ("考核", "监督", "督办", "督促", "督查", "督导", "监管", "评估"),
@@ -239,7 +239,7 @@ SHORT_LABELS: Final = {
 """What the label before names says of them → labels without 单位: 牵头:区水务局. 主办: stands below web pages."""
 
 LEADER_LABELS: Final = (
-    "(?:第一|直接|责任|分管|牵头|包保|包抓|联系|挂钩|挂联|督办|主管|县级|区级|市级|政府)*"
+    "(?:第一|直接|责任|分管|牵头|包保|包抓|联系|挂钩|挂联|督办|主管|县级|区级|市级|政府|协管|督导|党政|街道|县|区|市|镇|乡|村)*"
     "(?:领导|责任人|负责人)(?:同志)?"
 )
 
@@ -262,6 +262,9 @@ LABEL_OF_WORDS: Final = (
 
 TITLE_COLUMNS: Final = ".*名称|(?:[^目标]*)(?:项目|事项)"
 """Of these the ones that hold what a task is called (a regular expression)."""
+
+UNIT_FOLLOWS: Final = "[^,;。:牵责主]{1,12}(?:局|委|办|部|厅|中心|公司|政府|办事处|镇|乡|街道)(?:[、,;。)]|$)"
+"""Behind 牵头单位为 these words are the name of a unit (a regular expression)."""
 
 RESPONSIBLE: Final = "责任"
 """The kind of label that says who is responsible and no more."""

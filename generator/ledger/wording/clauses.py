@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.language import document_words as words
 from generator.language.official_text import Layout
 from generator.ledger.enums import Assigns
+from generator.ledger.wording.brackets import OPENING
 from generator.ledger.wording.deadlines import Deadline, Years, read_deadline
 from generator.ledger.wording.groups import Group, groups
 from generator.ledger.wording.numbering import ITEM, SIGN, Marker, knows_lines, markers
@@ -78,6 +79,9 @@ def read_clauses(text: str, layout: Layout, assigns: Assigns | None = None, year
         elif len(spans) == 1 and (below := _below(text, layout, numbers, spans[0], group, found[place + 1 :])):
             clauses[-1] = replace(clauses[-1], text_end=below, end=below, words_at=group.end)
             behind = below
+        elif not group.words and (rest := _rest_of_line(text, layout, numbers, group, found[place + 1 :])):
+            clauses[-1] = replace(clauses[-1], text_end=rest, end=rest)
+            behind = rest
     return clauses
 
 
@@ -157,6 +161,17 @@ def _below(
     if stop - group.end < SHORTEST_WORDS or any(one.start < stop for one in following):
         return None
     return stop
+
+
+def _rest_of_line(text: str, layout: Layout, numbers: list[Marker], group: Group, following: list[Group]) -> int | None:
+    """Where a line ends whose words go on behind a sentence that says who is responsible; None where they do not."""
+    if not knows_lines(text, layout) or text[group.end : group.end + 1] != "。":
+        return None
+    stop = min((line for line in layout.lines if line > group.end), default=len(text))
+    rest = text[group.end + 1 : stop]
+    is_more = len(rest) >= SHORTEST_WORDS and rest[-1] in SENTENCE_END and rest[0] not in OPENING
+    others = [*(one.start for one in following[:1]), *(marker.start for marker in numbers)]
+    return stop if is_more and not any(group.end <= start < stop for start in others) else None
 
 
 def _chosen(text: str, layout: Layout, inside: list[Marker], above: int | None) -> list[Marker]:

@@ -34,6 +34,8 @@ BETWEEN = " ,;。、"
 LONGEST_GAP = 3
 BEFORE_LABEL = f"{BETWEEN}:!?)]〕】"
 SENTENCE = re.compile("(?:[由以上前]|(?<=[。)]))[^。;]{4,300}?(?=。)")
+PART_OF_SENTENCE = re.compile("(?<=[,》”])由[^。;]{4,200}?(?=[。;])")
+"""The end of a sentence that says by whom all this is done."""
 SENTENCE_END = "。;)]〕】"
 SENTENCE_ENDS = ("", "。", ";", "!")
 """What stands around a parenthesis at the end of a sentence; nothing at the end of the text."""
@@ -127,12 +129,15 @@ def lists_units(text: str, layout: Layout) -> bool:
 
 def _sentences(text: str, layout: Layout, taken: list[tuple[int, int]]) -> Iterator[Group]:
     """Sentences that say nothing but who is responsible."""
-    for match in SENTENCE.finditer(text):
+    for match in (*SENTENCE.finditer(text), *PART_OF_SENTENCE.finditer(text)):
         start, end = match.span()
-        if start not in layout.lines and text[start - 1] not in SENTENCE_END:
+        if start not in layout.lines and text[start - 1] not in SENTENCE_END and match.re is SENTENCE:
             continue
         said = read_sentence(match[0]) if not any(first < end and start < last for first, last in taken) else None
-        if said is not None:
+        whole = match.re is SENTENCE
+        if said is not None and (
+            whole or all(is_clear_unit(one.name) and "的" not in one.name for one in said.assignees)
+        ):
             yield Group(start, end, said)
 
 

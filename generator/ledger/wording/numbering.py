@@ -14,6 +14,7 @@ LEVELS = (
     rf"(?<![0-9.A-Za-z(])[0-9]{{1,3}}(?:\.(?![0-9])|、(?![0-9]))|第[{HAN}]{{1,3}}条",
     r"(?<![0-9A-Za-z])\([0-9]{1,2}\)",
 )
+TASK_NUMBER = re.compile(rf"(?:任务|事项|实事|举措|措施)(?:[0-9]{{1,3}}|[{HAN}]{{1,3}})[:.、](?![0-9])")
 NUMBER = re.compile("|".join(f"(?P<l{level}>{form})" for level, form in enumerate(LEVELS, start=1)))
 ITEM_BEFORE = re.compile(r"(?<![0-9.])[0-9]{1,3}[.、]$")
 BEFORE_DIGITS = re.compile(r"([0-9]{1,2})\.(?=[0-9])")
@@ -51,6 +52,7 @@ def markers(text: str, layout: Layout) -> list[Marker]:
         if begins or (not lines and (level != ITEM or match[0].endswith("."))):
             found.append(Marker(at, match.end(), level))
     found += _before_signs(text, layout)
+    found += _task_numbers(text, layout)
     found += _before_digits(text, layout, found)
     signs = [Marker(at, _sign_end(text, at), SIGN) for at in layout.items]
     taken = {sign.start for sign in signs}
@@ -61,6 +63,12 @@ def _before_signs(text: str, layout: Layout) -> list[Marker]:
     """Numbers of items right before a sign: 5.① is 5.1 in normal form, and looks like one number."""
     before = ((at, ITEM_BEFORE.search(text, max(at - 4, 0), at)) for at in layout.items)
     return [Marker(m.start(), at, ITEM) for at, m in before if m and m.start() in layout.breaks]
+
+
+def _task_numbers(text: str, layout: Layout) -> list[Marker]:
+    """Numbers with a word before them at the beginning of a line: 任务1:, but no heading 任务 above an item 1."""
+    found = (m for at in layout.breaks if (m := TASK_NUMBER.match(text, at)))
+    return [Marker(m.start(), m.end(), ITEM) for m in found if not layout.breaks & set(range(m.start() + 1, m.end()))]
 
 
 def _before_digits(text: str, layout: Layout, found: list[Marker]) -> list[Marker]:

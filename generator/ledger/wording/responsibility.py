@@ -245,7 +245,7 @@ LABELS |= {words.LEADER: words.LEADER_LABELS, words.DEADLINE: words.DEADLINE_LAB
 ANY_LABEL = "|".join(f"(?P<{{0}}{number}>{form})" for number, form in enumerate(LABELS.values()))
 LABEL = re.compile(
     rf"[\[〔【](?:{ANY_LABEL.replace('{0}', 'a')})[\]〕】] ?:? ?"
-    rf"|(?:{ANY_LABEL.replace('{0}', 'b')}) ?: ?"
+    rf"|(?:{ANY_LABEL.replace('{0}', 'b')})(?: ?: ?|[为是](?={words.UNIT_FOLLOWS}))"
 )
 """The label of a line or of a cell: with a colon behind it, or in brackets."""
 LABEL_IS = re.compile(rf"(?:^|(?<=[,;。 ]))(?P<label>{'|'.join(LABELS.values())})[为是]")

@@ -13,7 +13,7 @@ from generator.ledger.wording.brackets import brackets
 from generator.ledger.wording.clauses import LONGEST_HEADING, Clause, first_sentence
 from generator.ledger.wording.numbering import ITEM, Marker, markers
 
-NUMBER_SIGNS = re.compile(r"[、.]$")
+NUMBER_SIGNS = re.compile(r"[、.:]$")
 TITLE_END = re.compile("[。;:!?]")
 LONGEST_ITEM = 30
 """Characters of the words of an item that is a heading."""
