@@ -107,6 +107,7 @@ PLAN_KINDS: Final = (
     ("专项规划", "规划"),
 )
 """Kind of plan → words of its title; the first that fits."""
+PLANS_WITHOUT_UNITS: Final = "计划|规划|纲要|工作要点|任务|实事|行动|清单"
 TASK_KINDS: Final = (
     ("主要目标", "主要目标|发展目标|目标任务|工作目标|总体目标|主要指标|预期目标|^目标"),
     ("保障措施", "保障|组织实施|组织领导|强化组织|实施机制"),

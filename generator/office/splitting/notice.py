@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from generator.language.office import notice_words
 from generator.language.official_text import Layout, fingerprint, lay_out, normalise
 from generator.ledger.enums import Assigns
 from generator.ledger.wording.clauses import Clause, how_assigned, read_clauses
@@ -14,6 +16,9 @@ from generator.ledger.wording.deadlines import Years
 from generator.office.splitting.head import Head, read_head, without_furniture
 from generator.office.splitting.plan import Plan, read_plan
 from generator.office.splitting.sections import Section, Standing, read_sections
+
+LETTER = re.compile(r"\w")
+ASSIGNS_NOBODY = re.compile(notice_words.PLANS_WITHOUT_UNITS)
 
 
 @dataclass(frozen=True)
@@ -65,5 +70,9 @@ def read_notice(text: str) -> Notice:
     plan = read_plan(head, plain)
     said = how_assigned(plain)
     clauses = tuple(read_clauses(plain, layout, said, (plan.start_year, plan.end_year)))
+    if not clauses and ASSIGNS_NOBODY.search(normalise(head.title)):
+        said = Assigns.NOBODY
+        clauses = tuple(read_clauses(plain, layout, said, (plan.start_year, plan.end_year)))
+    clauses = tuple(clause for clause in clauses if LETTER.search(plain, clause.words_at, clause.text_end))
     sections, standings = read_sections(plain, layout, clauses)
     return Notice(source, plain, layout, head, plan, said, clauses, tuple(sections), tuple(standings))

@@ -16,6 +16,9 @@ KINDS = [(OrganizationKind(kind), re.compile(form)) for kind, form in words.UNIT
 SAME = [(re.compile(form), short) for form, short in words.SAME_WORDS]
 JOINTS = re.compile(words.JOINTS)
 GOVERNMENT = re.compile(words.GOVERNMENT_ENDS)
+LIST = "、"
+"""Divides the aliases of a unit, so that none may have it."""
+SHORTEST = 2
 LEVELS = [(PlaceLevel(level), re.compile(form)) for level, form in words.PLACE_LEVELS]
 BRANCH = re.compile(words.BRANCH)
 
@@ -89,8 +92,8 @@ def collect_units(printed: Iterable[tuple[str, int]], level: PlaceLevel) -> dict
     for name, at in printed:
         if name in by_name:
             continue
-        bare = without_brackets(name) or name
-        key = _key(bare)
+        bare = recorded_name(name)
+        key = name if LIST in name else _key(bare)
         unit = by_key.get(key)
         if unit is None:
             kind, is_sure = kind_of(bare, level)
@@ -120,7 +123,7 @@ def _name(name: str, kind: OrganizationKind) -> str:
 def _add_name(unit: Unit, name: str) -> None:
     """Keep a printed name that is not the unit's own."""
     printed = full_width(name)
-    if "、" in printed or printed in (full_width(unit.name), *unit.aliases):
+    if LIST in printed or printed in (full_width(unit.name), *unit.aliases):
         return
     unit.aliases.append(printed)
     same_words = GOVERNMENT.sub("", name) == GOVERNMENT.sub("", unit.name) or brackets(name) or "(" in name
@@ -128,7 +131,7 @@ def _add_name(unit: Unit, name: str) -> None:
         unit.joined.append(printed)
 
 
-def printed_name(name: str) -> str:
-    """A name as a record prints it: without what stands in brackets, where a sign of lists is in it."""
-    printed = full_width(name)
-    return full_width(without_brackets(name)) if "、" in printed and brackets(name) else printed
+def recorded_name(name: str) -> str:
+    """The name of a unit without a second one in brackets; all of it, where a list stands in these: 各县（市、区）."""
+    bare = without_brackets(name)
+    return name if LIST in name or len(bare) < SHORTEST else bare

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from generator.language import document_words
 from generator.language.formatting import full_width
 from generator.language.office import notice_words, split_words
-from generator.ledger.enums import Basis, Measure, Nature, Status, TaskKind, Tier
+from generator.ledger.enums import Basis, Comparator, Measure, Nature, PlanKind, Status, TaskKind, Tier
 from generator.ledger.wording.clauses import Clause
+from generator.ledger.wording.figures import comparators
 from generator.ledger.wording.printed_figures import Figure, read_figures
 from generator.ledger.wording.printed_quantities import find_quantities
 from generator.office.new_rows import NewRow
@@ -25,6 +26,14 @@ class _Found:
 
     taken: set[str]
     rows: dict[str, list[NewRow]] = field(default_factory=lambda: {"indicators": [], "targets": [], "observations": []})
+    seen: set[tuple[str, ...]] = field(default_factory=set)
+
+    def is_new(self, target: NewRow) -> bool:
+        """Whether its indicator has no such target yet; from now on it has."""
+        key = tuple(target.cells[column] for column in ("indicator", "organization", "end_year", "tier", "set_by"))
+        is_new = key not in self.seen
+        self.seen.add(key)
+        return is_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +61,36 @@ def draft_indicators(notice: Notice, ids: DraftIds, tasks: list[NewRow], taken: 
         last: tuple[Figure, NewRow] | None = None
         for figure in read_figures(words, notice.years):
             name = name_of(figure, words)
-            if not name and last and last[0].unit == figure.unit and last[0].due != figure.due:
-                found.rows["targets"].append(_target(notice, above, figure, last[1], ""))
-                continue
-            place = ids.units.get(figure.scope, "")
-            is_second = last and (figure.tier in (Tier.STRIVING, Tier.CHALLENGE)) and last[0].tier is Tier.BASIC
-            is_part = last and place and last[0].unit == figure.unit
-            if last and (is_second or is_part):
-                organization = place if is_part else ""
-                found.rows["targets"].append(_target(notice, above, figure, last[1], organization))
+            more = _another_target(notice, ids, above, figure, name, last)
+            if more is not None and found.is_new(more):
+                found.rows["targets"].append(more)
                 continue
             indicator = _indicator(notice, ids, above, figure, name, found)
-            found.rows["targets"].append(_target(notice, above, figure, indicator, ""))
+            target = _target(notice, above, figure, indicator, "")
+            found.is_new(target)
+            found.rows["targets"].append(target)
             if figure.baseline and (base := _base(notice, above, figure, indicator)):
                 found.rows["observations"].append(base)
             last = figure, indicator
     return found.rows
 
 
+def _another_target(
+    notice: Notice, ids: DraftIds, above: _Above, figure: Figure, name: str, last: tuple[Figure, NewRow] | None
+) -> NewRow | None:
+    """One more target of the indicator before: of a higher tier, of a part of the place, or for another day."""
+    if last is None or last[0].unit != figure.unit:
+        return None
+    place = ids.units.get(figure.scope, "")
+    is_higher = figure.tier in (Tier.STRIVING, Tier.CHALLENGE) and last[0].tier is Tier.BASIC
+    is_later = not name and last[0].due != figure.due
+    return _target(notice, above, figure, last[1], place) if place or is_higher or is_later else None
+
+
 def _nature(notice: Notice, clause: Clause, task: NewRow) -> Nature:
     """How binding the indicators of a task are: of main targets they are expected, unless the words say otherwise."""
+    if notice.plan.kind is PlanKind.ANNUAL:
+        return Nature.ANNUAL
     if task.cells["kind"] != TaskKind.MAIN_TARGET:
         return Nature.OF_TASK
     before = notice.text[max(clause.start - 400, 0) : clause.text_end]
@@ -119,7 +138,7 @@ def _unit(figure: Figure, measure: Measure) -> str:
 def _target(notice: Notice, above: _Above, figure: Figure, indicator: NewRow, organization: str) -> NewRow:
     """The row of a target; its passage goes from the name of what is counted to the figure's end."""
     start = above.clause.words_at + figure.start - len(figure.subject)
-    end = above.clause.words_at + figure.end
+    end = above.clause.words_at + _end_of_comparison(figure, notice.text[above.clause.words_at : above.clause.text_end])
     is_inside = notice.plan.start_year <= int(figure.due[:4] or 0) <= notice.plan.end_year
     end_year = figure.due[:4] if is_inside else str(notice.plan.end_year)
     cells = {
@@ -138,6 +157,21 @@ def _target(notice: Notice, above: _Above, figure: Figure, indicator: NewRow, or
         **notice.source_cells(above.task.cells["document"], above.task.cells["locator"], start, end),
     }
     return NewRow(cells, draft=True)
+
+
+def _end_of_comparison(figure: Figure, words: str) -> int:
+    """Where a figure ends with the word of its comparison, which may stand behind the next one: 10%和15%以上."""
+    passage = words[figure.start - len(figure.subject) : figure.end]
+    if figure.comparator in (None, Comparator.PLAIN, *_comparators_in(passage)):
+        return figure.end
+    ends = (other.end for other in read_figures(words) if other.start >= figure.end)
+    return next(ends, figure.end)
+
+
+def _comparators_in(passage: str) -> set[Comparator]:
+    """The comparators whose words stand in a passage."""
+    own = {figure.comparator for figure in read_figures(passage) if figure.comparator}
+    return {*(Comparator(sign) for sign in comparators(passage)), *own}
 
 
 def _base(notice: Notice, above: _Above, figure: Figure, indicator: NewRow) -> NewRow | None:

@@ -47,13 +47,13 @@ def draft_ledger(notice: Notice, name: str, known: Tables | None = None) -> Draf
     printed = _printed(notice)
     level = level_of(notice.head.issuer, [name for name, _ in printed])
     organizations, units = draft_units(notice, printed, level, known)
-    sections, section_ids = _sections(notice, plan, taken["sections"])
+    sections, section_ids = _sections(notice, plan, taken["sections"], name)
     ids = DraftIds(document, plan, section_ids, units)
     tasks = draft_tasks(notice, ids, taken["tasks"])
     figures = draft_indicators(notice, ids, tasks["tasks"], taken["indicators"])
     rows: Rows = {
         "documents": [_document(notice, document, name)],
-        "plans": [_plan(notice, plan, document)],
+        "plans": [_plan(notice, plan, document, name)],
         "organizations": organizations,
         "sections": sections,
         **tasks,
@@ -99,12 +99,12 @@ def _document(notice: Notice, id_: str, name: str) -> NewRow:
     return NewRow(cells, tuple(doubt_at(notice, 0, doubt) for doubt in doubts), draft=True)
 
 
-def _plan(notice: Notice, id_: str, document: str) -> NewRow:
+def _plan(notice: Notice, id_: str, document: str, name: str) -> NewRow:
     plan = notice.plan
     doubts = [split_words.PLAN_GUESSED, *(() if plan.is_sure else (split_words.YEARS_GUESSED,))]
     cells = {
         "id": id_,
-        "title": plan.title,
+        "title": plan.title or name,
         "kind": str(plan.kind),
         "start_year": str(plan.start_year),
         "end_year": str(plan.end_year),
@@ -113,14 +113,14 @@ def _plan(notice: Notice, id_: str, document: str) -> NewRow:
     return NewRow(cells, tuple(doubt_at(notice, 0, doubt) for doubt in doubts), draft=True)
 
 
-def _sections(notice: Notice, plan: str, taken: set[str]) -> tuple[list[NewRow], dict[tuple[int, ...], str]]:
+def _sections(notice: Notice, plan: str, taken: set[str], name: str) -> tuple[list[NewRow], dict[tuple[int, ...], str]]:
     """The rows of the headings, and their ids; clauses without a heading stand below the title."""
     ids: dict[tuple[int, ...], str] = {}
     rows: list[NewRow] = []
     year = notice.plan.start_year
     if any(not standing.path for standing in notice.standings):
         ids[()] = propose_id(f"s{year}", taken)
-        title = notice.plan.title
+        title = notice.plan.title or name
         rows.append(NewRow({"id": ids[()], "plan": plan, "parent": "", "number": "", "title": title}))
     for section in notice.sections:
         ids[section.path] = propose_id(f"s{year}-{'-'.join(map(str, section.path))}", taken)

@@ -10,7 +10,7 @@ from generator.language import document_words
 from generator.language.formatting import full_width
 from generator.language.office import notice_words, split_words
 from generator.ledger.due import is_after
-from generator.ledger.enums import Role, TaskKind, TitleSource
+from generator.ledger.enums import Assigns, PlanKind, Role, TaskKind, TitleSource
 from generator.ledger.wording.clauses import Clause
 from generator.ledger.wording.deadlines import dates
 from generator.ledger.wording.responsibility import Assignee
@@ -20,7 +20,6 @@ from generator.office.splitting.drafts.units import doubt_at
 from generator.office.splitting.notice import Notice
 from generator.office.splitting.plan import kind_of_task
 from generator.office.splitting.sections import title_of_task
-from generator.office.splitting.units import printed_name
 
 STEP = re.compile(notice_words.STAGE)
 ROLES = [*Role]
@@ -50,7 +49,8 @@ def draft_tasks(notice: Notice, ids: DraftIds, taken: set[str]) -> dict[str, lis
     }
     for number, clause in enumerate(notice.clauses):
         standing = notice.standings[number]
-        kind = kind_of_task(highest.get(standing.path[:1], ""))
+        is_annual = notice.plan.kind is PlanKind.ANNUAL
+        kind = TaskKind.ANNUAL if is_annual else kind_of_task(highest.get(standing.path[:1], ""))
         title, is_whole = title_of_task(clause)
         id_ = propose_id(title, taken)
         taken.add(id_)
@@ -95,10 +95,10 @@ def _assignments(notice: Notice, clause: Clause, task: str, units: Mapping[str, 
     for one in sorted(clause.said.assignees, key=lambda one: ROLES.index(one.role)):
         scope = full_width(one.scope)
         if (units[one.name], scope) in seen:
-            doubts.append(split_words.UNIT_TWICE.format(name=printed_name(one.name)))
+            doubts.append(split_words.UNIT_TWICE.format(name=full_width(one.name)))
             continue
         seen.add((units[one.name], scope))
-        rows.append(NewRow(_assignment(clause, one, task, units[one.name], len(rows) + 1)))
+        rows.append(NewRow(_assignment(clause, one, task, units[one.name], len(rows) + 1, notice.assigns)))
     if not any(row.cells["role"] == Role.LEAD for row in rows):
         doubts.append(split_words.NO_LEAD)
     elif notice.assigns is None and _is_list(clause):
@@ -117,9 +117,20 @@ def _says_lead(one: Assignee) -> bool:
     return any(word in (one.printed_role or Role.LEAD) for word in document_words.LEADING)
 
 
-def _assignment(clause: Clause, one: Assignee, task: str, unit: str, position: int) -> dict[str, str]:
+def _printed_role(clause: Clause, one: Assignee, assigns: Assigns | None) -> str:
+    """The printed word of a role; 责任单位 beside another one that leads says no more of it, whatever lists mean."""
+    leads = [other for other in clause.said.assignees if other.role is Role.LEAD]
+    is_list = assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD) and one.printed_role == document_words.RESPONSIBLE_UNIT
+    if is_list and one.role is not Role.LEAD and any(other.printed_role != one.printed_role for other in leads):
+        return ""
+    return full_width(one.printed_role)
+
+
+def _assignment(
+    clause: Clause, one: Assignee, task: str, unit: str, position: int, assigns: Assigns | None
+) -> dict[str, str]:
     cells = {"task": task, "position": str(position), "organization": unit, "role": str(one.role)}
-    cells |= {"printed_name": printed_name(one.name), "printed_role": full_width(one.printed_role)}
+    cells |= {"printed_name": full_width(one.name), "printed_role": _printed_role(clause, one, assigns)}
     post = full_width(clause.said.post) if one.role is Role.LEAD else ""
     return {**cells, "post": post, "scope": full_width(one.scope)}
 
