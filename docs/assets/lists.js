@@ -69,8 +69,6 @@
   const ROLES = { lead: "牵头", support: "配合", leads: "牵头", supports: "配合", others: "参与、指导、考核", through: "经统称涉及" };
   const KEYS = {
     name: [byText, (cell) => (cell.querySelector("a") ?? cell).textContent],
-    via: [byText, said],
-    role: [byText, said],
     lead: [byText, said],
     support: [byText, said],
     target: [byFigure, (cell) => said(cell) && figure(said(cell))],
@@ -80,11 +78,13 @@
     state: [byNumber, (cell) => rank.get(statesIn(cell)[0])],
     share: [byNumber, (cell) => /[\d.]+/.exec(cell.querySelector(".pl-share")?.textContent)?.[0]],
     leads: [byNumber, said],
+    targets: [byNumber, said],
+    disclosed: [byNumber, said],
     supports: [byNumber, said],
     others: [byNumber, said],
     through: [byNumber, said],
   };
-  const MOST_FIRST = ["share", "leads", "supports", "others", "through", "total", "year"]; // what a first click puts on top
+  const MOST_FIRST = ["share", "leads", "targets", "disclosed", "supports", "others", "through", "total", "year"]; // what a first click puts on top
   const NOBODY = "没有写明";
   const control = (name) => form.elements.namedItem(name);
   const find = (name) => form.querySelector(name);

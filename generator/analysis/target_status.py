@@ -57,7 +57,7 @@ class Tally(NamedTuple):
 
 
 class Rollup(NamedTuple):
-    """Targets by state, each target once, with how many of them have a figure or a report of their time."""
+    """Targets by state, each target once, with how many that still stand have a figure or a report of their time."""
 
     total: int
     disclosed: int
@@ -70,7 +70,7 @@ def rollup(statuses: Iterable[TargetStatus]) -> Rollup:
     unique = {s.target.id: s for s in statuses}.values()
     counts = Counter(s.state for s in unique)
     tallies = tuple(Tally(state, counts[state]) for state in State if counts[state])
-    return Rollup(len(unique), sum(s.disclosed for s in unique), tallies)
+    return Rollup(len(unique), sum(s.disclosed and s.state is not State.ENDED for s in unique), tallies)
 
 
 class StatusIndex:

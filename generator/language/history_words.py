@@ -24,8 +24,8 @@ COUNTED: Final = {
 }
 
 LINKS: Final = {
-    "report_tasks": "进展涉及任务",
-    "report_indicators": "进展涉及指标",
+    "report_tasks": "进展说到的任务",
+    "report_indicators": "进展说到的指标",
     "task_places": "任务点名的地方",
     "report_places": "进展点名的地方",
     "project_places": "项目点名的地方",

@@ -17,6 +17,7 @@ from generator.ledger.periods import time_of
 from generator.pages.components.states import status_view
 from generator.pages.context import PageContext
 from tests.conftest import ROOT
+from tests.helpers.sites import DISTRICT
 
 GOLDEN = ROOT / "tests" / "golden" / "standing.txt"
 WORKED = (
@@ -111,6 +112,16 @@ def test_totals_count_each_target_once(checked: CheckedLedger) -> None:
     assert whole.total == len({t.id for t in checked.ledger.targets if t.organization is None}) == sum(map(len, plans))
     assert dict(whole.tallies) == Counter(brief.state for brief in every)
     assert (whole.disclosed, whole.total) == (6, 187)
+
+
+def test_what_has_ended_is_not_counted_as_disclosed() -> None:
+    """The sum of a list is that of home: disclosed, silent and ended targets are all there are, each once."""
+    statuses = StatusIndex(index := LedgerIndex(load(DISTRICT, ROOT / "datapackage.json")))
+    every = [statuses.of(target) for target in index.ledger.targets]
+    ended = [one for one in every if one.state is State.ENDED]
+    silent = [one for one in every if not one.disclosed and one.state is not State.ENDED]
+    assert any(one.disclosed for one in ended)
+    assert rollup(every).disclosed == len(every) - len(ended) - len(silent)
 
 
 def test_an_indicator_with_several_leads_is_on_each_ones_page_and_counts_once(checked: CheckedLedger) -> None:

@@ -28,7 +28,7 @@ KINDS = (
 
 OUTSIDE = """() => {
   const width = document.documentElement.clientWidth;
-  const sheltered = ".pl-matrix, .md-sidebar, .md-search, .md-header__topic, .pl-hidden, .pl-stack thead, svg";
+  const sheltered = ".pl-matrix, .md-sidebar, .md-search, .md-header__topic, .pl-stack thead, svg";
   return [...document.querySelectorAll("body *")].filter(e => !e.closest(sheltered))
     .filter(e => e.getBoundingClientRect().right > width + 1).map(e => e.outerHTML.slice(0, 100)).slice(0, 3);
 }"""

@@ -52,6 +52,11 @@ def next_due(index: LedgerIndex, tasks: list[Task], statuses: list[TargetStatus]
     )
 
 
+def last_due(index: LedgerIndex, statuses: Iterable[TargetStatus]) -> date | None:
+    """The last day on which one of some targets is due; None where none is."""
+    return max((entry.day for entry in _of_targets(index, statuses)), default=None)
+
+
 def _of_tasks(index: LedgerIndex, tasks: Iterable[Task]) -> Iterator[_Due]:
     """The deadlines of tasks without targets, which have theirs, and the milestones that are not done."""
     for task in tasks:

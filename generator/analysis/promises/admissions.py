@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.language.state_words import SHORTFALLS
+from generator.ledger.due import last_day
 from generator.ledger.enums import ReportState
-from generator.ledger.periods import LAST_MONTHS, time_of
+from generator.ledger.periods import time_of
 from generator.ledger.records import Indicator, Milestone, Report, Task
 
 SHORT = (ReportState.SHORT, ReportState.WEAKNESS)
@@ -79,12 +80,6 @@ def _only_indicators(index: LedgerIndex, tasks: tuple[Task, ...]) -> list[str]:
 def _of_milestones(index: LedgerIndex) -> Iterator[Admission]:
     for step in index.ledger.milestones:
         if step.state in SHORT:
-            year, month = due_time(step.due)
+            day = last_day(step.due)
             task = index.tasks[step.task]
-            yield Admission(step, step.state, "", step.text, "", year, month, step.due, (task,), ())
-
-
-def due_time(due: str) -> tuple[int, int]:
-    """The year and the month of a deadline; of a bare year its last month."""
-    year, *rest = due.split("-")
-    return int(year), int(rest[0]) if rest else LAST_MONTHS["Q4"]
+            yield Admission(step, step.state, "", step.text, "", day.year, day.month, step.due, (task,), ())

@@ -10,12 +10,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.promises.admissions import Admission, due_time
+from generator.analysis.promises.admissions import Admission
 from generator.analysis.promises.clues import Clues
 from generator.analysis.promises.still_needed import StillNeeded, still_needed
 from generator.analysis.target_spec import PREFERRED, DatedValue, over
 from generator.analysis.target_states import IN_WORDS
 from generator.analysis.target_status import TargetStatus, observation_of
+from generator.ledger.due import last_day
 from generator.ledger.enums import Basis, PlanKind, State
 from generator.ledger.periods import time_of
 from generator.ledger.records import Indicator, Milestone, Observation, Plan, Report, Task
@@ -132,7 +133,8 @@ def task_chain(
     by_period: dict[str, list[Report]] = {}
     for report in index.reports_of_task(task.id):
         by_period.setdefault(report.period, []).append(report)
-    steps = [TaskStep(*due_time(step.due), milestone=step) for step in index.milestones_of.get(task.id, ())]
+    days = [(last_day(step.due), step) for step in index.milestones_of.get(task.id, ())]
+    steps = [TaskStep(day.year, day.month, milestone=step) for day, step in days]
     steps += [TaskStep(*time_of(period)[:2], reports=tuple(reports)) for period, reports in by_period.items()]
     return TaskChain(
         task=task,

@@ -33,6 +33,8 @@ class RowGroup(NamedTuple):
     """Whether it began on the page before."""
     size: int = 0
     """How many rows it has on all pages; 0 where ``rows`` are all."""
+    columns: Any = None
+    """Which columns its table has, where that depends on the rows."""
 
 
 class FilterPlan(NamedTuple):

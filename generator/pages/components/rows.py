@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.analysis.facts.indicator import IndicatorSummary, indicator_summary
-from generator.analysis.facts.unit import TaskThroughCollective
 from generator.analysis.ledger_index import in_role
 from generator.analysis.state_explanation import plain
 from generator.analysis.target_status import TargetStatus
@@ -28,7 +27,6 @@ from generator.pages.components.references import (
     assigned_units,
     evaluation_ref,
     indicator_ref,
-    organization_ref,
     plan_ref,
     project_ref,
     section_ref,
@@ -96,10 +94,6 @@ class TaskRow(NamedTuple):
     """Which of ``promise_words.IS_ADMITTED`` and the like it or one of its indicators is."""
     reports: str = ""
     """What the newest reports say, in a line; empty where no document tells anything in words."""
-    via: Ref | None = None
-    """The collective through which it reaches the organisation of the page."""
-    role: str = ""
-    """The role of that collective, or of the organisation of the page where it neither leads nor supports."""
 
 
 class ReportRow(NamedTuple):
@@ -239,18 +233,6 @@ def _other_roles(context: PageContext, record: Task) -> tuple[OtherRole, ...]:
     duties = context.index.duties_of_task(record.id)
     by_role = ((role, in_role(duties, role)) for role in OTHER_ROLES)
     return tuple(OtherRole(role, assigned_units(context, own)) for role, own in by_role if own)
-
-
-@made_once
-def task_row_through(context: PageContext, reached: TaskThroughCollective) -> TaskRow:
-    """The row of a task that reaches an organisation through a collective: the same for all its members."""
-    own = task_row(context, reached.record)
-    return own._replace(via=organization_ref(reached.collective), role=reached.role)
-
-
-def task_row_as(context: PageContext, record: Task, role: Role) -> TaskRow:
-    """The row of a task in which the organisation of the page has a role that neither leads nor supports."""
-    return task_row(context, record)._replace(role=role)
 
 
 @made_once

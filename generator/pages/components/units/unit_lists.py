@@ -78,6 +78,7 @@ def unit_lists(context: PageContext, facts: UnitFacts) -> UnitLists:
     measured, unmeasured = ([task for task in led if bool(task.targets) is known] for known in (True, False))
     projects = [project_row(context, project) for project in facts.projects if project.id not in placed]
     reports = [report_row(context, report) for report in facts.reports if report.id not in placed]
+    supports = [supported_task(context, unit, task, above=task.id in placed) for task in facts.supported]
     groups = (named, measured, unmeasured, direct, facts.own_targets, facts.supported, facts.others, facts.through)
     hand_overs = len(facts.successors) + len(facts.predecessors)
     sheet = Sheet(sum(map(bool, (*groups, projects, reports, facts.members))), hand_overs * HAND_OVER)
@@ -89,7 +90,7 @@ def unit_lists(context: PageContext, facts: UnitFacts) -> UnitLists:
         unmeasured=sheet.take(unmeasured, _lines_of_task),
         direct=sheet.take(direct, _lines_of_target),
         own=sheet.take([target_row(context, *own) for own in facts.own_targets], _lines_of_own),
-        supports=sheet.take([supported_task(context, unit, task) for task in facts.supported], _lines_of_task),
+        supports=sheet.take(supports, _lines_of_task),
         others=sheet.take([task_in_role(context, unit, task) for task in facts.others], _lines_of_task),
         through=sheet.take([task_through(context, task) for task in facts.through], lambda _: 1),
         projects=sheet.take(projects, lambda _: 2),

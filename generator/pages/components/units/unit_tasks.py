@@ -12,8 +12,15 @@ from generator.language import formatting
 from generator.ledger.periods import time_of
 from generator.ledger.records import Report, Task
 from generator.pages.components.figures import newest_text, target_figure
-from generator.pages.components.references import AssignedUnit, Ref, clause_ref, indicator_ref, task_ref
-from generator.pages.components.rows import ReportRow, TaskRow, report_row, task_row, task_row_as, task_row_through
+from generator.pages.components.references import (
+    AssignedUnit,
+    Ref,
+    clause_ref,
+    indicator_ref,
+    organization_ref,
+    task_ref,
+)
+from generator.pages.components.rows import ReportRow, TaskRow, report_row, task_row
 from generator.pages.components.states import StatusView, status_view
 from generator.pages.context import PageContext
 
@@ -49,6 +56,12 @@ class UnitTask(NamedTuple):
     """The other units that lead it."""
     scope: str
     """The unit's own share, where the document prints one."""
+    via: Ref | None = None
+    """The collective through which it reaches the unit."""
+    role: str = ""
+    """The role of that collective, or of the unit where it neither leads nor supports."""
+    above: bool = False
+    """Whether it stands above on the same page already, as what names the place."""
     targets: tuple[UnitTarget, ...] = ()
     reports: tuple[ReportRow, ...] = ()
     more_reports: int = 0
@@ -70,21 +83,21 @@ def led_task(
     )
 
 
-def supported_task(context: PageContext, unit: str, record: Task) -> UnitTask:
-    """A task that a unit supports."""
-    return _task(context, unit, record)
+def supported_task(context: PageContext, unit: str, record: Task, *, above: bool) -> UnitTask:
+    """A task that a unit supports; ``above`` if the page has named it already."""
+    return _task(context, unit, record)._replace(above=above)
 
 
 def task_in_role(context: PageContext, unit: str, task: TaskInRole) -> UnitTask:
     """A task in which a unit takes part, guides or assesses."""
-    return _task(context, unit, task.record)._replace(row=task_row_as(context, task.record, task.role))
+    return _task(context, unit, task.record)._replace(role=task.role)
 
 
 def task_through(context: PageContext, task: TaskThroughCollective) -> UnitTask:
     """A task that reaches a unit through a collective."""
-    row = task_row_through(context, task)
-    beside = tuple(lead for lead in row.leads if lead.ref != row.via)
-    return UnitTask(row, clause_ref(context, task.record), beside, "")
+    row, via = task_row(context, task.record), organization_ref(task.collective)
+    beside = tuple(lead for lead in row.leads if lead.ref != via)
+    return UnitTask(row, clause_ref(context, task.record), beside, "", via, task.role)
 
 
 def unit_target(context: PageContext, status: TargetStatus, *, dated: bool) -> UnitTarget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.analysis.facts.plan import running_first
@@ -47,6 +47,8 @@ class KindGroup(NamedTuple):
     ordered: bool
     custom: str
     missing_years: str
+    just_over: str
+    """The last of them, where the documents end in the year in which it would be monitored."""
 
 
 class PlanEvaluations(NamedTuple):
@@ -110,6 +112,7 @@ def _kind(
         ordered=ordered,
         custom=custom(plan, kind) if not own else "",
         missing_years=formatting.AND.join(map(formatting.year, missing_years)),
+        just_over=_just_over(context, plan, missing_years),
     )
 
 
@@ -120,6 +123,12 @@ def _missing_years(context: PageContext, plan: Plan, kind: EvaluationKind, own: 
         return []
     evaluated = {e.period[:4] for e in own}
     return [y for y in range(plan.start_year, plan.end_year + 1) if str(y) not in evaluated and over(y, as_of)]
+
+
+def _just_over(context: PageContext, plan: Plan, years: Sequence[int]) -> str:
+    """The last of these years, where the documents end in the year behind it, in which it would be monitored."""
+    as_of = context.index.as_of_plan(plan.id)
+    return formatting.year(years[-1]) if years and as_of and as_of.year == years[-1] + 1 else ""
 
 
 def _order(context: PageContext, task: Task) -> EvaluationOrder:

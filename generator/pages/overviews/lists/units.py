@@ -6,15 +6,34 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.analysis.facts.unit import tasks_in_other_roles, tasks_through_collectives, tasks_with_role
+from generator.analysis.facts.unit import (
+    indicators_led,
+    tasks_in_other_roles,
+    tasks_through_collectives,
+    tasks_with_role,
+)
 from generator.language import page_words
-from generator.ledger.enums import OrganizationKind, Role
+from generator.ledger.enums import OrganizationKind, Role, State
 from generator.ledger.records import Organization
 from generator.pages.components.filters import ListView, RowGroup, filter_of_kinds
 from generator.pages.components.references import Ref, organization_ref
 from generator.pages.context import PageContext
 from generator.pages.list_pages import list_kind
 from generator.pages.page import PageKind
+
+
+class UnitColumns(NamedTuple):
+    """Which columns a list of organisations has beside those of tasks led and supported: no column of zeros alone."""
+
+    aliases: bool
+    targets: bool
+    others: bool
+    through: bool
+
+    @property
+    def total(self) -> int:
+        """How many columns the table has."""
+        return 3 + self.aliases + 2 * self.targets + self.others + self.through
 
 
 class UnitRow(NamedTuple):
@@ -24,6 +43,10 @@ class UnitRow(NamedTuple):
     ref: Ref
     aliases: str
     leads: int
+    targets: int
+    """Targets for the whole place of what it leads."""
+    disclosed: int
+    """Those of them of which a document tells."""
     supports: int
     others: int
     """Tasks in which it takes part, guides or assesses."""
@@ -46,7 +69,18 @@ def units_view(context: PageContext, *, territories: bool) -> ListView:
     chosen = filter_of_kinds(
         (row.kind for row in rows), ("kind",), roles=(role for role, tasks in counts.items() if tasks)
     )
-    return ListView(chosen, tuple(groups), territories)
+    return ListView(chosen, tuple(_with_columns(groups, rows)), territories)
+
+
+def _with_columns(groups: list[RowGroup], rows: list[UnitRow]) -> Iterator[RowGroup]:
+    """The groups, each with the columns that the whole list has."""
+    columns = UnitColumns(
+        aliases=any(row.aliases for row in rows),
+        targets=any(row.targets for row in rows),
+        others=any(row.others for row in rows),
+        through=any(row.through for row in rows),
+    )
+    return (group._replace(columns=columns) for group in groups)
 
 
 def _by_kind(context: PageContext, territories: bool) -> Iterator[tuple[int, OrganizationKind, list[Organization]]]:
@@ -58,11 +92,16 @@ def _by_kind(context: PageContext, territories: bool) -> Iterator[tuple[int, Org
 
 def unit_row(context: PageContext, record: Organization) -> UnitRow:
     """An organisation as a row."""
+    led = tasks_with_role(context.index, record.id, Role.LEAD)
+    statuses = [s for i in indicators_led(context.index, record.id, led) for s in context.statuses.of_indicator(i.id)]
+    standing = [s for s in statuses if s.target.organization is None and s.state is not State.ENDED]
     return UnitRow(
         kind=record.kind,
         ref=organization_ref(record),
         aliases=record.aliases or "",
-        leads=len(tasks_with_role(context.index, record.id, Role.LEAD)),
+        leads=len(led),
+        targets=len(standing),
+        disclosed=sum(status.disclosed for status in standing),
         supports=len(tasks_with_role(context.index, record.id, Role.SUPPORT)),
         others=len(tasks_in_other_roles(context.index, record.id)),
         through=len(tasks_through_collectives(context.index, record.id)),

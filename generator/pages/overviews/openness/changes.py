@@ -156,9 +156,14 @@ def _commit(index: LedgerIndex, entry: LogEntry, room: int) -> CommitChanges:
         more=len(changes) - len(shown),
         wordings=sum(len(change.values) for change in worded),
         worded=tuple(record for record, _ in zip(rewritten, range(FEW_WORDINGS), strict=False)),
-        begun=tuple((index.contract.tables[table].title, number) for table, number in entry.begun),
+        begun=tuple((_title(index, table), number) for table, number in entry.begun),
         unreadable=entry.unreadable,
     )
+
+
+def _title(index: LedgerIndex, table: str) -> str:
+    """What readers call the records of a table."""
+    return history_words.LINKS.get(table) or index.contract.tables[table].title
 
 
 def _row(index: LedgerIndex, change: Change, room: int) -> ChangeRow:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.analysis.facts.next_due import last_due
 from generator.analysis.facts.task import years_under_way
 from generator.analysis.facts.unit import indicators_led, tasks_with_role
 from generator.analysis.target_states import IN_WORDS
@@ -68,6 +69,8 @@ class ReportingGapsView(NamedTuple):
     """Units that lead something of the year and left nothing unreported."""
     unled: int
     """Indicators with a target of the year for which no unit is named."""
+    last_due: str = ""
+    """The last day on which a target of the whole place is due; empty where there is none."""
 
 
 class Coverage(NamedTuple):
@@ -112,7 +115,15 @@ def _view(context: PageContext) -> ReportingGapsView:
         collectives=tuple(unit for kind, unit in lacking if kind is OrganizationKind.COLLECTIVE),
         complete=tuple(unit.ref for kind, unit in found if (kind, unit) not in lacking),
         unled=sum(1 for id_ in _due(indicators, newest) if not index.leads_of_indicator(index.indicators[id_])),
+        last_due=last_due_words(context),
     )
+
+
+def last_due_words(context: PageContext) -> str:
+    """The last day on which a target for the whole place is due; empty where there is none."""
+    targets = context.index.targets_for.get(None, ())
+    day = last_due(context.index, map(context.statuses.of, targets))
+    return formatting.day(day) if day else ""
 
 
 def _unit(

@@ -14,6 +14,7 @@ from generator.ledger.records import Plan
 from generator.pages.components.plan_names import plan_names, plan_time
 from generator.pages.components.references import Ref
 from generator.pages.context import PageContext
+from generator.pages.overviews.openness.reporting_gaps import last_due_words
 from generator.pages.overviews.site.home_areas import AreasView, home_areas
 from generator.pages.overviews.site.home_changes import ChangedDay, changed_days
 from generator.pages.overviews.site.home_story import Story, story_of
@@ -38,6 +39,8 @@ class HomeView(NamedTuple):
     indicators: int
     documents: int
     projects: int
+    last_due: str
+    """The last day on which a target is due; empty where there is none."""
     examples: tuple[Ref, ...]
     """Searches to try."""
 
@@ -61,6 +64,7 @@ def home_view(context: PageContext) -> HomeView:
         indicators=len(ledger.indicators),
         documents=len(ledger.documents),
         projects=len(ledger.projects),
+        last_due=last_due_words(context),
         examples=examples(index),
     )
 

@@ -110,7 +110,7 @@ def test_a_link_of_two_records_is_told_in_words(works: Path) -> None:
     told = recent_changes(index, "indicators/i", [DatedChange((0, 0), log.entries[1], link)])
     assert told is not None
     row = told.changes[0].change
-    assert (row.link, row.title, row.part) == ("进展涉及指标", "新增就业", "")
+    assert (row.link, row.title, row.part) == ("进展说到的指标", "新增就业", "")
     (group,) = changes_view(index).months[0].commits[0].groups
     assert not group.worded and "编号 " not in text(works / "site/changes/index.html")
 
