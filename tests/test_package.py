@@ -66,3 +66,31 @@ def test_from_an_empty_folder_to_a_site(installed: Path, tmp_path: Path) -> None
     assert {path.name for path in place.iterdir()} >= {"data", "site"}
     diff = ledger(installed, place, "diff", "HEAD")
     assert diff.returncode == 2 and "没有装 git" in diff.stderr and "Traceback" not in diff.stderr
+
+
+@pytest.mark.endurance
+def test_a_fresh_environment_has_both_commands(tmp_path: Path) -> None:
+    """Installed with pip as the manual says, both names work in any folder, as ``python -m generator`` does."""
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
+    programs, wheel = tmp_path / "venv" / "bin", build_own_wheel(ROOT, tmp_path)
+    locked = ("--require-hashes", "--requirement", str(ROOT / "requirements.lock"))
+    for what in (locked, ("--no-deps", str(wheel))):
+        subprocess.run([programs / "pip", "install", "--quiet", *what], check=True)
+    place = tmp_path / "new"
+    for command, folder in (
+        (["ledger", "init", "new", "--name", "云溪区", "--demo"], tmp_path),
+        (["plan-ledger", "check"], place),
+        (["ledger", "build"], place),
+        (["python", "-m", "generator", "build"], place),
+    ):
+        environment = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "LANG": "C.UTF-8"}
+        done = subprocess.run(
+            [programs / command[0], *command[1:]],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+    assert "改动的文件 0 个" in done.stdout
