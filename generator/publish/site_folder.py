@@ -128,10 +128,18 @@ def _marked(work: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            with suppress(OSError):
-                if [path.name for path in work.iterdir()] == [MARK]:
-                    mark.unlink()
-                    work.rmdir()
+            _remove_mark(work)
+            file.close()
+            if fcntl is None:  # Windows removes no file that is open
+                _remove_mark(work)
+
+
+def _remove_mark(work: Path) -> None:
+    """Remove a work folder in which nothing is left but its mark."""
+    with suppress(OSError):
+        if [path.name for path in work.iterdir()] == [MARK]:
+            (work / MARK).unlink()
+            work.rmdir()
 
 
 def _lock(file: int, work: Path) -> None:

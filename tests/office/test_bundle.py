@@ -24,7 +24,7 @@ from packaging.utils import canonicalize_name
 from generator import __version__
 from generator.cli.main import main
 from generator.language.office import bundle_words
-from generator.office.bundle import packing, platforms, run, wheels
+from generator.office.bundle import launch, packing, platforms, run, wheels
 from generator.office.bundle.platforms import PLATFORMS, BadInterpreter, platform_of
 from tests.conftest import ROOT
 
@@ -238,6 +238,24 @@ def test_wheels_are_unpacked_once(unpacked: Path) -> None:
     zipped(unpacked / "wheels" / "b-1-py3-none-any.whl", fake_wheel("b"))
     assert len(start(command, unpacked).stdout.splitlines()) == 2
     assert (unpacked / "lib" / "b_more.py").is_file()
+
+
+def test_a_folder_that_a_scanner_holds_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows refuses a name for a moment; the wheels are unpacked all the same."""
+    refused, rename = [PermissionError(), PermissionError()], Path.rename
+
+    def held(source: Path, target: Path) -> Path:
+        if refused:
+            raise refused.pop()
+        return rename(source, target)
+
+    (tmp_path / "wheels").mkdir()
+    zipped(tmp_path / "wheels" / "a-1-py3-none-any.whl", fake_wheel("a"))
+    for name, value in {"HERE": tmp_path, "WHEELS": tmp_path / "wheels", "LIB": tmp_path / "lib", "PAUSE": 0}.items():
+        monkeypatch.setattr(launch, name, value)
+    monkeypatch.setattr(Path, "rename", held)
+    launch.unpack()
+    assert launch.is_unpacked() and not (tmp_path / "lib.new").exists()
 
 
 def test_a_damaged_bundle_is_told_in_chinese(unpacked: Path) -> None:

@@ -33,7 +33,7 @@ def import_(options: argparse.Namespace) -> int:
         print_error(import_words.STOPPED)
         return 1
     except OSError as error:
-        reason = command_words.CANNOT_WRITE_BECAUSE.get(error.errno or 0) or error.strerror
+        reason = command_words.why_not_written(error) or error.strerror
         print_error(command_words.EDIT_FAILED.format(file=error.filename, reason=reason))
         return 1
     for finding in done.findings:

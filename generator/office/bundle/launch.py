@@ -11,12 +11,15 @@ import os
 import re
 import shutil
 import sys
+import time
 import zipfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 WHEELS, LIB, DONE = HERE / "wheels", HERE / "lib", "complete.txt"
 VERSION = (3, 11)
+TRIES, PAUSE = 20, 0.5
+"""How often, and how many seconds apart, the name of a folder is changed that another program holds."""
 LONGEST = 259
 """Characters of a path that programs of Windows can open."""
 MOVED = re.compile(r"[^/]+\.data/(?:purelib|platlib)/")
@@ -87,7 +90,19 @@ def unpack() -> None:
                 if info.external_attr >> 16 & 0o100:
                     target.chmod(0o755)
     (new / DONE).write_text(contents(), encoding="utf-8")
-    new.rename(LIB)
+    _move(new, LIB)
+
+
+def _move(source: Path, target: Path) -> None:
+    """Give a folder another name; under Windows virus scanners hold new files for a moment."""
+    for _ in range(TRIES - 1):
+        try:
+            source.rename(target)
+        except PermissionError:
+            time.sleep(PAUSE)
+        else:
+            return
+    source.rename(target)
 
 
 if __name__ == "__main__":

@@ -168,6 +168,6 @@ def _why(error: NotWritten) -> str:
     if isinstance(error, InvalidLedger):
         return "\n".join(map(str, error.findings))
     if isinstance(error, OSError):
-        reason = command_words.CANNOT_WRITE_BECAUSE.get(error.errno or 0) or error.strerror
+        reason = command_words.why_not_written(error) or error.strerror
         return command_words.EDIT_FAILED.format(file=error.filename, reason=reason)
     return str(error)

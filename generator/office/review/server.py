@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import threading
 import traceback
@@ -26,6 +27,8 @@ class ReviewServer(ThreadingHTTPServer):
     """A server with the review that it shows. Raises OSError where the port is taken."""
 
     daemon_threads = True
+    allow_reuse_address = os.name != "nt"
+    """Windows would let two programs share one port."""
 
     def __init__(self, review: Review, port: int) -> None:
         super().__init__((HOST, port), Handler)
