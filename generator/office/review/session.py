@@ -24,6 +24,7 @@ from generator.ledger.reading.nodes import Mapping
 from generator.office.review.actions import Entry, Verdict, outermost, record_edits, text_at
 from generator.office.review.draft_records import DraftRecord, Item, draft_records, grouped, named
 from generator.office.review.references import hanging, referring, renames
+from generator.office.review.sheet_rows import Workbooks, files_of, read_workbooks
 
 NUMBERS = re.compile("[0-9]+")
 """What may differ in a finding only because lines moved."""
@@ -74,6 +75,8 @@ class State:
     texts: ReadOnly[str, str]
     """Documents → their texts in normal form, as far as they are here."""
     layouts: ReadOnly[str, Layout]
+    workbooks: Workbooks
+    """Documents that were read from a workbook → its sheets."""
 
     @cached_property
     def items(self) -> list[Item]:
@@ -106,7 +109,7 @@ class Session:
     def state(self) -> State:
         """The ledger as it is on the disk now."""
         files = find_files(self.data)
-        sources = sorted((self.folder / SOURCES).glob("*.txt"))
+        sources = [*sorted((self.folder / SOURCES).glob("*.txt")), *files_of(self.folder)]
         seen = [(str(path), *_signature(path)) for path in [*files.files.values(), *sources] if isinstance(path, Path)]
         if self._state is None or seen != self._seen:
             self._state, self._seen = self._read(files), seen
@@ -121,7 +124,8 @@ class Session:
         records = tuple(draft_records(ledger.tables, ledger.drafts, texts))
         ids = [row["id"] for row in ledger.tables.rows["documents"]]
         sources = self.folder / SOURCES
-        return State(ledger, faults, records, read_documents(sources, ids), read_layouts(sources, ids))
+        texts, layouts = read_documents(sources, ids), read_layouts(sources, ids)
+        return State(ledger, faults, records, texts, layouts, read_workbooks(self.folder))
 
     def hanging(self, keys: Sequence[str]) -> list[DraftRecord]:
         """The drafts that go with some that are rejected.

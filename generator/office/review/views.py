@@ -22,6 +22,7 @@ from generator.office.review.document_text import Piece, marked_words, mentions,
 from generator.office.review.draft_records import DraftRecord, Item, chosen
 from generator.office.review.fields import Assigned, Field, FieldReader, assigned, may_be_assigned
 from generator.office.review.session import Session, State
+from generator.office.review.sheet_rows import rows_around
 
 TEMPLATES: Final = Path(__file__).with_name("templates")
 SIMPLE: Final = frozenset({"organizations", "sections", "exclusions"})
@@ -120,6 +121,7 @@ def item_page(
         refused=[_refusal(finding, {record.row.mark.file for record in item.records}) for finding in findings],
         said=said,
         paragraphs=shown_text,
+        sheets=rows_around(state.workbooks.get(document, ()), _named_cells(item)),
         here=next((piece.start for pieces in shown_text for piece in pieces if "current" in piece.signs), -1),
         document=_title_of(state, document),
         lists=_lists(state),
@@ -143,6 +145,11 @@ def _document(state: State, item: Item) -> tuple[str, list[list[Piece]]]:
         return document, []
     marked = [*marked_words(state.ledger.tables, state.items, document), *mentions(text, names, item.main.key)]
     return document, paragraphs(text, state.layouts[document], marked, item.main.key)
+
+
+def _named_cells(item: Item) -> list[str]:
+    """Texts that name the cells from which an item comes."""
+    return [text for record in item.records for text in (record.source["locator"], *record.doubts)]
 
 
 def list_page(session: Session, state: State, choice: Choice, said: Said = NOTHING) -> bytes:

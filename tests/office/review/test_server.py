@@ -26,6 +26,28 @@ from tests.helpers.sites import edit, snapshot
 TASKS = "tasks/five/01-industry.yml"
 
 
+SHEET = """\
+document: doc-five
+title: 台账
+sheets:
+  - name: 别的表
+    cells:
+      A1: 说明
+  - name: 重点工作(2016)
+    cells:
+      A1: 序号
+      B1: 任务
+      C1: 牵头单位
+      A11: 0
+      A12: 1
+      B12: 扩大产业<b>规模
+      C12: 区发展局
+      A40: 30
+ids: []
+"""
+"""What a workbook held, as the command ``import`` writes it."""
+
+
 class Visitor:
     """Sends requests to a server as a browser does, unless headers say otherwise."""
 
@@ -253,6 +275,20 @@ def test_without_the_text_the_place_is_told(visitor: Visitor, folder: Path) -> N
     edit(folder / "data" / TASKS, "{locator: 一(一)-1,", "{locator: 重点工作!B12,")
     html = visitor.get(item(visitor, "grow"))[1]
     assert "这里没有这份文件的文本" in html and "<dd>重点工作!B12</dd>" in html
+
+
+def test_the_rows_of_a_workbook_stand_beside_a_draft(visitor: Visitor, folder: Path) -> None:
+    """What was read from a workbook is shown as it was there, with the cell that is meant; markup is text."""
+    (folder / "sources/doc-five.txt").unlink()
+    (folder / "imports").mkdir()
+    (folder / "imports/other.yml").write_text("- no reading\n", encoding="utf-8")
+    (folder / "imports/ledger.yml").write_text(SHEET, encoding="utf-8")
+    edit(folder / "data" / TASKS, "{locator: 一(一)-1,", "{locator: '重点工作(2016)!B12',")
+    html = visitor.get(item(visitor, "grow"))[1]
+    rows = re.findall(r'<th scope="row">(\d+)</th>((?:<td.*?</td>)+)', html, re.S)
+    assert [number for number, _ in rows] == ["1", "11", "12"], "the head, and what is around the cell"
+    assert rows[2][1] == '<td>1</td><td class="current" id="here">扩大产业&lt;b&gt;规模</td><td>区发展局</td>'
+    assert "<caption>重点工作(2016)</caption>" in html and "没有这份文件的文本" not in html
 
 
 def test_accepting_leads_to_the_next_draft(visitor: Visitor, folder: Path) -> None:

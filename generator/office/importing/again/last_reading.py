@@ -49,8 +49,8 @@ def find_last(folder: Path, workbook: str, title: str) -> LastReading | None:
     """
     path = file_of(folder, workbook)
     if path.is_file():
-        return _read(path)
-    others = [_read(other) for other in sorted((folder / FOLDER).glob("*.yml"))]
+        return read_last(path)
+    others = [read_last(other) for other in sorted((folder / FOLDER).glob("*.yml"))]
     return next((one for one in others if one.title == title), None)
 
 
@@ -108,7 +108,7 @@ def _plain(text: str) -> str:
     return re.sub(r"\\(.)", lambda m: {"n": "\n", "t": "\t"}.get(m[1], m[1]), text)
 
 
-def _read(path: Path) -> LastReading:
+def read_last(path: Path) -> LastReading:
     """Read a file. Raises ImportRefused where it is none of ours."""
     try:
         root, findings = read_text(path.read_bytes().decode("utf-8-sig"), path.name)
