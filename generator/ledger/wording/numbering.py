@@ -21,6 +21,8 @@ BEFORE_DIGITS = re.compile(r"([0-9]{1,2})\.(?=[0-9])")
 DIGITS = re.compile("[0-9]{1,2}")
 SENTENCE_END = "。;:!?)]〕】"
 """What stands before the number of an item in the middle of a line."""
+HEADING = 2
+"""The level of (一)."""
 ITEM = 3
 """The level of 1.: what is above are headings."""
 LONGEST_LINE = 400
@@ -54,7 +56,7 @@ def markers(text: str, layout: Layout) -> list[Marker]:
     found += _before_signs(text, layout)
     found += _task_numbers(text, layout)
     found += _before_digits(text, layout, found)
-    signs = [Marker(at, _sign_end(text, at), SIGN) for at in layout.items]
+    signs = [Marker(at, _sign_end(text, at), _sign_level(text, at)) for at in layout.items]
     taken = {sign.start for sign in signs}
     return sorted([*signs, *(m for m in found if m.start not in taken)], key=lambda m: m.start)
 
@@ -88,6 +90,12 @@ def _before_digits(text: str, layout: Layout, found: list[Marker]) -> list[Marke
 def knows_lines(text: str, layout: Layout) -> bool:
     """Whether the lines of a document are known: some texts are published as one."""
     return len(layout.breaks) * LONGEST_LINE >= len(text)
+
+
+def _sign_level(text: str, at: int) -> int:
+    """㈠ is a heading as (一) is, ① an item."""
+    match = NUMBER.match(text, at)
+    return HEADING if match and match.lastgroup == f"l{HEADING}" else SIGN
 
 
 def _sign_end(text: str, at: int) -> int:
