@@ -25,6 +25,7 @@ MODULES = {
     "diff": "history",
     "release": "history",
     "build": "site",
+    "publish": "publish",
     "offline": "site",
     "serve": "site",
     "upgrade": "upgrade",
@@ -37,7 +38,7 @@ MODULES = {
 """Command → the module of this folder that has a function of this name. It is imported when the command runs, so that
 no command waits for what another one needs."""
 
-READERS = {"check", "verify", "locate", "relocate", "export", "forms", "pages", "diff", "release", "build", "serve"}
+READERS = {"check", "verify", "locate", "relocate", "export", "forms", "pages", "diff", "release", "build", "publish", "serve"}
 """The commands that read the ledger of the folder in which they are run."""
 
 INTERRUPTED = 130
@@ -72,6 +73,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _lacks_ledger(options: argparse.Namespace) -> bool:
     """Whether a command would read the ledger of a folder that has none."""
     config: Path | None = getattr(options, "config", None)
-    if options.data is not None or (config is not None and config.exists()):  # the settings say where the ledger is
+    if (
+        getattr(options, "rollback", False) or options.data is not None or (config is not None and config.exists())
+    ):  # the settings say where the ledger is
         return False
     return not (config.parent / data_folder(options) if config else data_folder(options)).is_dir()

@@ -19,6 +19,15 @@ FLAG: dict[str, object] = {"action": "store_true"}
 NUMBER: dict[str, object] = {"type": int, "metavar": "N"}
 CONFIG: dict[str, object] = {"type": Path, "default": Path("mkdocs.yml"), "metavar": "FILE"}
 SITE: dict[str, object] = {**FOLDER, "default": Path("site")}
+BUILDING: dict[str, dict[str, object]] = {
+    "--sources": SOURCES,
+    "--config": CONFIG,
+    "--without-search": FLAG,
+    "--only-csv-json": FLAG,
+    "--jobs": NUMBER,
+    "--trust": FLAG,
+}
+"""What may be said of a build."""
 
 ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
     "init": {
@@ -50,14 +59,12 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--format": {"choices": ("text", "markdown", "json"), "default": "text"},
     },
     "release": {"--check": FLAG, "--message": {"default": "", "metavar": "WORDS"}},
-    "build": {
-        "--site": SITE,
-        "--sources": SOURCES,
-        "--config": CONFIG,
-        "--without-search": FLAG,
-        "--only-csv-json": FLAG,
-        "--jobs": NUMBER,
-        "--trust": FLAG,
+    "build": {"--site": SITE, **BUILDING},
+    "publish": {
+        "target": {"type": Path, "metavar": "TARGET"},
+        "--keep": {**NUMBER, "default": 5},
+        "--rollback": FLAG,
+        **BUILDING,
     },
     "offline": {"--site": SITE, "--folder": {**FOLDER, "default": Path("build")}},
     "serve": {

@@ -27,10 +27,10 @@ def build(options: argparse.Namespace) -> int:
     """Build the site."""
     start = time.perf_counter()
     gc.disable()  # next to nothing is in a cycle, and the process ends with the build
-    _log_to_console()
+    log_to_console()
     try:
         built = build_site(
-            options.config, options.site, _build_options(options), Stopwatch(print, command_words.SECONDS)
+            options.config, options.site, build_options(options), Stopwatch(print, command_words.SECONDS)
         )
     except BadLinks as bad:
         for link in bad.links:
@@ -50,7 +50,8 @@ def build(options: argparse.Namespace) -> int:
     return 0
 
 
-def _build_options(options: argparse.Namespace) -> BuildOptions:
+def build_options(options: argparse.Namespace) -> BuildOptions:
+    """What the options say of a build."""
     return BuildOptions(
         data=options.data,
         contract=options.contract,
@@ -62,7 +63,7 @@ def _build_options(options: argparse.Namespace) -> BuildOptions:
     )
 
 
-def _log_to_console() -> None:
+def log_to_console() -> None:
     """Warnings of the engine and all words of our plugin, plain; the engine's chatter stays silent."""
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(_Formatter())

@@ -62,6 +62,10 @@ COMMANDS: Final = {
     ),
     "diff": ("比较两个版本", "列出台账从一个版本到另一个版本改了哪些值；不写第二个版本时与工作目录里的文件比较。"),
     "build": ("建站", "检查台账并建成整个网站；有任何问题都不动原来的网站。"),
+    "publish": (
+        "发布网站",
+        "在公开的网站旁边建成新的一版，检查过，再一步换上；有任何问题，公开的网站都不动。--rollback 退回上一版。",
+    ),
     "offline": ("打包离线版", "把建成的网站打成一个压缩包，解开后不用服务器就能在浏览器里打开，只是没有站内搜索。"),
     "serve": ("本机预览", "在本机（127.0.0.1）预览，改动保存后页面自己更新；有错时在浏览器里列出错处。不写任何文件。"),
     "upgrade": (
@@ -123,6 +127,15 @@ ARGUMENT_HELP: Final = {
     ("build", "--jobs"): "同时用几个进程生成页面，默认有几个处理器核用几个；1 表示不用别的进程",
     ("build", "--config"): "建站程序的设置，默认 mkdocs.yml；没有这个文件，用程序自带的",
     ("build", "--trust"): "信任 mkdocs.yml 里写的插件、钩子、模板：它们会在这台电脑上运行；不写就拒绝",
+    ("publish", "target"): "公开的网站在哪里：网页服务器指向的目录",
+    ("publish", "--keep"): "一共留几版，默认 5，其中一版正公开",
+    ("publish", "--rollback"): "不建站，退回上一版",
+    ("publish", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
+    ("publish", "--config"): "建站程序的设置，默认 mkdocs.yml；没有这个文件，用程序自带的",
+    ("publish", "--without-search"): "不编搜索索引，快一些；网站上的搜索因此不能用",
+    ("publish", "--only-csv-json"): "下载只做各表和指标的 CSV、JSON，不做其他格式、记录和图的文件，快得多",
+    ("publish", "--jobs"): "同时用几个进程生成页面，默认有几个处理器核用几个；1 表示不用别的进程",
+    ("publish", "--trust"): "信任 mkdocs.yml 里写的插件、钩子、模板：它们会在这台电脑上运行；不写就拒绝",
     ("offline", "--site"): "建成的网站所在的目录，默认 site",
     ("offline", "--folder"): "压缩包写到哪个目录，默认 build",
     ("serve", "--sources"): "官方文本所在目录，给出时页面带原文；默认取环境变量 SOURCES",
@@ -210,11 +223,11 @@ MANIFEST: Final = "本网站的全部文件，由建站程序写；下次建站�
 WORK_MARK: Final = "本目录由建站程序在建站时使用；没有在建站的时候可以整个删去"
 WORK_NOT_OURS: Final = "建站要用目录 {folder}，但里面已有别的内容，没有动它；请把它移走"
 SITE_IS_LINK: Final = "{site} 是一个链接，建站要换掉整个目录；请用 --site 直接写它指向的目录 {target}，或者删去这个链接"
-SITE_IS_MOUNT: Final = "{site} 是挂载点，不能整个换掉；请用 --site 写它里面的一个目录，例如 {site}/site"
-SITE_IS_FILE: Final = "{site} 不是目录；请用 --site 换一个名字"
+SITE_IS_MOUNT: Final = "{site} 是挂载点，不能整个换掉；请改用它里面的一个目录，例如 {site}/site"
+SITE_IS_FILE: Final = "{site} 不是目录；请换一个名字"
 SITE_IS_BUSY: Final = "另一次建站正在用目录 {folder}；请等它完成"
 SITE_IS_NOT_OURS: Final = (
-    "目录 {site} 里有内容，却没有建站程序的清单 {manifest}，不像是它建成的网站，没有动它；请用 --site 换一个空目录，"
+    "目录 {site} 里有内容，却没有建站程序的清单 {manifest}，不像是它建成的网站，没有动它；请换一个空目录，"
     "如果确实是早先版本建成的网站，请先把它删去"
 )
 SITE_HAS_OTHERS: Final = (
@@ -252,6 +265,7 @@ CANNOT_WRITE_BECAUSE: Final = {
     errno.EROFS: "这里只能读，请换一个目录",
     errno.ENAMETOOLONG: "名称太长，请改短",
     errno.ENOENT: "没有这个文件，请核对文件名",
+    errno.EBUSY: "正被系统占用，多半是挂载点，请换一个目录",
     errno.EISDIR: "是文件夹，请写文件名",
     errno.ENOTDIR: "不在文件夹里，请核对文件名",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +14,7 @@ from generator.publish.engine import Project
 from generator.publish.links.check import BadLink, check_links
 from generator.publish.search.record_texts import SearchSource
 from generator.publish.site_content import BuildOptions
-from generator.publish.site_folder import MANIFEST, SiteFolder, manifest, replaced_site
+from generator.publish.site_folder import MANIFEST, manifest, replaced_site
 from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support import files
 from generator.support.child_process import ChildDied, in_child
@@ -54,9 +56,17 @@ def build_site(
     """
     options, watch = options or BuildOptions(), watch or Stopwatch()
     project = Project(config, options)
+    with explained(site), replaced_site(site, project.keep) as folder:
+        built = build_into(project, folder.new, folder.site if folder.site.is_dir() else None, watch)
+        folder.replace()
+        return built
+
+
+@contextmanager
+def explained(site: Path) -> Iterator[None]:
+    """Say in one sentence why a site cannot be written, where the system refuses. Raises BuildStopped."""
     try:
-        with replaced_site(site, project.keep) as folder:
-            return _build(project, folder, watch)
+        yield
     except ChildDied as died:
         raise BuildStopped(command_words.CHILD_DIED) from died
     except OSError as error:
@@ -66,17 +76,23 @@ def build_site(
         raise BuildStopped(command_words.CANNOT_WRITE.format(file=error.filename or site, reason=because)) from error
 
 
-def _build(project: Project, folder: SiteFolder, watch: Stopwatch) -> BuiltSite:
-    made = _make_pages(project, folder, watch)
+def build_into(project: Project, new: Path, old: Path | None, watch: Stopwatch) -> BuiltSite:
+    """Build a site into a folder of its own; files that are as in the old site are linked.
+
+    Raises:
+        BuildStopped: see :func:`build_site`.
+        BadLinks: see there.
+        SearchFailed: see there.
+    """
+    made = _make_pages(project, new, old, watch)
     if made.bad:
         raise BadLinks(made.bad)
     if project.search:
         with watch.stage(command_words.STAGE_SEARCH):
-            search_index.index(search_index.built(folder.new), folder.new, made.search)
-    writer, names = made.writer, set(files.files(folder.new))
+            search_index.index(search_index.built(new), new, made.search)
+    writer, names = made.writer, set(files.files(new))
     writer.adopt(names)
     writer.write_file(MANIFEST, manifest(names))
-    folder.replace()
     pages = sum(1 for name in names if name.endswith(".html"))
     return BuiltSite(pages, sorted(writer.written))
 
@@ -89,18 +105,18 @@ class _MadePages(NamedTuple):
     writer: SiteWriter
 
 
-def _make_pages(project: Project, folder: SiteFolder, watch: Stopwatch) -> _MadePages:
+def _make_pages(project: Project, new: Path, old: Path | None, watch: Stopwatch) -> _MadePages:
     """Everything but the index of the search.
 
     Before an index this is the work of a child: the memory that it took is free again when the index needs its own.
     """
 
     def make() -> _MadePages:
-        writer = SiteWriter(folder.new, folder.site if folder.site.is_dir() else None)
+        writer = SiteWriter(new, old)
         with watch.stage(command_words.STAGE_BUILD):
             run = project.build(writer)
         with watch.stage(command_words.STAGE_LINKS):
-            bad = check_links(folder.new, run.base, run.known, set(files.files(folder.new)))
+            bad = check_links(new, run.base, run.known, set(files.files(new)))
         return _MadePages(bad, run.search, writer)
 
     return in_child(make) if project.search and project.may_fork else make()

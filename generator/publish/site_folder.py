@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NoReturn
 
 from generator.language import command_words
 from generator.publish.site_writer import BuildStopped
@@ -50,10 +51,7 @@ class SiteFolder:
 
         Raises OSError; the old site is then at its place again.
         """
-        for name in self.kept:
-            if not (self.new / name).exists():
-                (self.new / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(self.site / name, self.new / name, follow_symlinks=False)
+        copy_foreign(self.kept, self.site, self.new)
         if self.site.exists():
             files.move(self.site, _old(self.work))
         try:
@@ -82,13 +80,17 @@ def replaced_site(site: Path, keep: Sequence[str]) -> Iterator[SiteFolder]:
         BuildStopped: the folder is a link or a mount point, or has files that are not ours, or is being built.
     """
     site = Path(os.path.abspath(site))  # noqa: PTH100 resolve would follow a link
-    _refuse_unfit(site)
+    if site.is_symlink():
+        raise BuildStopped(command_words.SITE_IS_LINK.format(site=site, target=site.readlink()))
+    refuse_unfit(site)
     work = site.with_name(f".{site.name}-build")
-    with _marked(work):
+    after = _gone_at_the_end(work) if fcntl is None else nullcontext()  # Windows removes no file that is open
+    marked = marked_folder(work, MARK, command_words.WORK_MARK, lambda: _refuse_busy(work))
+    with after, marked, _gone_at_the_end(work):
         if _old(work).exists() and not site.exists():  # a build was killed between the two renames
             files.move(_old(work), site)
         try:
-            kept = _kept_files(site, keep)
+            kept = kept_files(site, keep)
             for left in (work / "new", _old(work)):
                 files.remove(left)
             yield SiteFolder(site, work, kept)
@@ -103,60 +105,72 @@ def _old(work: Path) -> Path:
     return work / "old"
 
 
-def _refuse_unfit(site: Path) -> None:
-    """A link, a mount point or a file cannot be replaced by a folder."""
-    if site.is_symlink():
-        raise BuildStopped(command_words.SITE_IS_LINK.format(site=site, target=site.readlink()))
+def refuse_unfit(site: Path) -> None:
+    """A mount point or a file cannot be replaced by a folder. Raises BuildStopped."""
     if os.path.ismount(site):
         raise BuildStopped(command_words.SITE_IS_MOUNT.format(site=site))
     if site.exists() and not site.is_dir():
         raise BuildStopped(command_words.SITE_IS_FILE.format(site=site))
 
 
+def _refuse_busy(work: Path) -> NoReturn:
+    raise BuildStopped(command_words.SITE_IS_BUSY.format(folder=work))
+
+
 @contextmanager
-def _marked(work: Path) -> Iterator[None]:
-    """The work folder, ours and locked; its mark goes last, so that what a killed build leaves is known as ours."""
-    mark = work / MARK
-    if work.exists() and not mark.is_file() and (work.is_symlink() or not work.is_dir() or any(work.iterdir())):
-        raise BuildStopped(command_words.WORK_NOT_OURS.format(folder=work))
-    work.mkdir(parents=True, exist_ok=True)
+def marked_folder(folder: Path, mark_name: str, words: str, when_busy: Callable[[], None]) -> Iterator[None]:
+    """A folder of our own, locked; its mark says whose it is. Whoever ends, however, gives the lock back.
+
+    Args:
+        folder: the folder; it is made where it is not there.
+        mark_name: the name of the mark in it.
+        words: what the mark says to whoever opens it.
+        when_busy: called where another process has the lock; when it returns, the other one is waited for.
+
+    Raises:
+        BuildStopped: the folder has something in it and no mark.
+    """
+    mark = folder / mark_name
+    if folder.is_symlink() or (
+        folder.exists() and not mark.is_file() and (not folder.is_dir() or any(folder.iterdir()))
+    ):
+        raise BuildStopped(command_words.WORK_NOT_OURS.format(folder=folder))
+    folder.mkdir(parents=True, exist_ok=True)
     with mark.open("a", encoding="utf-8") as file:
-        _lock(file.fileno(), work)
+        _lock(file.fileno(), when_busy)
         if not mark.stat().st_size:
-            file.write(command_words.WORK_MARK + "\n")
+            file.write(words + "\n")
             file.flush()
-        try:
-            yield
-        finally:
-            _remove_mark(work)
-            file.close()
-            if fcntl is None:  # Windows removes no file that is open
-                _remove_mark(work)
+        yield
 
 
-def _remove_mark(work: Path) -> None:
-    """Remove a work folder in which nothing is left but its mark."""
-    with suppress(OSError):
-        if [path.name for path in work.iterdir()] == [MARK]:
-            (work / MARK).unlink()
-            work.rmdir()
+@contextmanager
+def _gone_at_the_end(work: Path) -> Iterator[None]:
+    """The work folder goes when nothing but its mark is left; a killed build leaves the mark, which says it is ours."""
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            if [path.name for path in work.iterdir()] == [MARK]:
+                (work / MARK).unlink()
+                work.rmdir()
 
 
-def _lock(file: int, work: Path) -> None:
+def _lock(file: int, when_busy: Callable[[], None]) -> None:
     if fcntl is None:
         return
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise BuildStopped(command_words.SITE_IS_BUSY.format(folder=work)) from error
+    except BlockingIOError:
+        when_busy()
+        fcntl.flock(file, fcntl.LOCK_EX)
 
 
-def _kept_files(site: Path, keep: Sequence[str]) -> tuple[str, ...]:
+def kept_files(site: Path, keep: Sequence[str]) -> tuple[str, ...]:
     """The files of the old site that are not ours and are kept. Raises BuildStopped when there are others."""
     if not site.exists():
         return ()
-    ours = _manifest_of(site)
-    foreign = sorted(set(files.files(site)) - (ours or set()))
+    ours, foreign = manifest_of(site), foreign_files(site)
     kept = tuple(name for name in foreign if any(fnmatchcase(name, pattern) for pattern in keep))
     lost = [name for name in foreign if name not in set(kept)]
     if lost and ours is None:
@@ -167,7 +181,22 @@ def _kept_files(site: Path, keep: Sequence[str]) -> tuple[str, ...]:
     return kept
 
 
-def _manifest_of(site: Path) -> set[str] | None:
+def foreign_files(site: Path) -> list[str]:
+    """The files in a site that this program did not write; a link is one of them, whatever it leads to."""
+    return sorted({*files.files(site), *files.folder_links(site)} - (manifest_of(site) or set()))
+
+
+def copy_foreign(names: Iterable[str], old: Path, new: Path) -> None:
+    """Copy files that this program did not write from one site to another; what the other has of its own stays."""
+    ours = manifest_of(new) or set()
+    for name in names:
+        if name not in ours:
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            (new / name).unlink(missing_ok=True)
+            shutil.copy2(old / name, new / name, follow_symlinks=False)
+
+
+def manifest_of(site: Path) -> set[str] | None:
     """The files that the manifest of a site names; None where there is none."""
     try:
         named = json.loads((site / MANIFEST).read_bytes())["files"]

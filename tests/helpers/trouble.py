@@ -1,6 +1,6 @@
 """A build that meets trouble: it is killed, or the disk is full, at a chosen one of its changes of a folder.
 
-``python -m tests.helpers.trouble kill|full EVENT NUMBER build ...`` runs a command of the generator. Events are those
+``python -m tests.helpers.trouble kill|full EVENT NUMBER COMMAND ...`` runs a command of the generator. Events are those
 of Python's audit: a file opened to write, a folder made, a name changed, linked or removed. Each process counts its
 own.
 """
@@ -17,16 +17,24 @@ from pathlib import Path
 from tests.conftest import ROOT
 from tests.helpers import templates
 
-CHANGES = ("open", "os.mkdir", "os.link", "os.rename", "os.remove", "os.rmdir")
-NEEDS_ROOM = ("open", "os.mkdir", "os.link")
+CHANGES = ("open", "os.mkdir", "os.link", "os.symlink", "os.rename", "os.remove", "os.rmdir")
+NEEDS_ROOM = ("open", "os.mkdir", "os.link", "os.symlink")
 WATCHED = "TROUBLE_WATCHED"
 """The variable of the environment that names the folder."""
 TEMPLATES = "TROUBLE_TEMPLATES"
 """The variable that names the folder of templates that other builds have compiled."""
 
 
-def run(folder: Path, trouble: str, event: str, number: int, *options: str) -> subprocess.CompletedProcess[str]:
-    """Build in a project's folder with trouble at a change.
+def run(
+    folder: Path,
+    trouble: str,
+    event: str,
+    number: int,
+    *options: str,
+    command: str = "build",
+    watched: Path | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Build or publish in a project's folder with trouble at a change.
 
     Args:
         folder: the project.
@@ -34,16 +42,18 @@ def run(folder: Path, trouble: str, event: str, number: int, *options: str) -> s
         event: one of :data:`CHANGES`, or ``any``.
         number: the change at which trouble begins, from 1.
         options: of the command.
+        command: the command.
+        watched: the folder whose changes count; the project when None.
     """
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), WATCHED: str(folder), "PYTHONIOENCODING": "utf-8"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), WATCHED: str(watched or folder), "PYTHONIOENCODING": "utf-8"}
     environment[TEMPLATES] = str(templates.folder())
-    command = [sys.executable, "-m", "tests.helpers.trouble", trouble, event, str(number), "build", *options]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    arguments = [sys.executable, "-m", "tests.helpers.trouble", trouble, event, str(number), command, *options]
+    return subprocess.run(arguments, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 def _is_change(event: str, arguments: tuple[object, ...]) -> bool:
     """Whether an event changes the watched folder."""
-    path = arguments[0] if event in CHANGES else None
+    path = arguments[event == "os.symlink"] if event in CHANGES else None
     inside = isinstance(path, str | os.PathLike) and os.fspath(path).startswith(os.environ[WATCHED])
     if inside and event == "open":
         flags = arguments[2]
