@@ -38,7 +38,20 @@ MODULES = {
 """Command → the module of this folder that has a function of this name. It is imported when the command runs, so that
 no command waits for what another one needs."""
 
-READERS = {"check", "verify", "locate", "relocate", "export", "forms", "pages", "diff", "release", "build", "publish", "serve"}
+READERS = {
+    "check",
+    "verify",
+    "locate",
+    "relocate",
+    "export",
+    "forms",
+    "pages",
+    "diff",
+    "release",
+    "build",
+    "publish",
+    "serve",
+}
 """The commands that read the ledger of the folder in which they are run."""
 
 INTERRUPTED = 130
