@@ -13,7 +13,8 @@ PER_CENT: Final = "百分之(?P<value>[0-9.]+|[零一二三四五六七八九十
 TENTHS: Final = "([一二三四五六七八九])成"
 ABOUT: Final = "大约|左右|上下"
 SCALES: Final = {"万亿": 10**12, "千亿": 10**11, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4}
-MORE_UNITS: Final = "微克/立方米|倍|无量纲"
+MORE_UNITS: Final = "微克/立方米|倍|无量纲|年(?!.)"
+SCALES_ALONE: Final = "亿|万"
 PER_UNIT: Final = "(?:[/每].{1,6})?"
 EDGES: Final = " ,、;:的“”"
 """Signs at the ends of words that are no part of a name."""

@@ -73,6 +73,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "measure-unclear": (DOUBT, "看不出是全年合计还是年末的数，暂时写作{measure}"),
     "figure-in-words": (DOUBT, "这一格的文字里认出了指标，名称、单位、类型和方向都请核对"),
     "base-year": (DOUBT, "“{text}”没有写明是哪一年的数，按计划的前一年记作 {year} 年"),
+    "target-twice": (DOUBT, "同一年有两个目标值，只收了左边的一个"),
     "path-year": (DOUBT, "{year} 年不在规划的年份里，这一栏没有读"),
     "town-unclear": (DOUBT, "“{name}”不像乡镇或单位的名称，这一行没有读"),
     "project-nature": (DOUBT, "没有写新建、续建还是前期，暂时写作新建"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -36,7 +37,6 @@ WORKBOOK_PART: Final = "xl/workbook.xml"
 BINARY_PART: Final = "xl/workbook.bin"
 CELL: Final = re.compile(rb"<(?:\w+:)?c[ />]")
 ENTITIES: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b-\u200f\u202a-\u202e\u2060\ufffe\uffff]")
 MACROS: Final = "vbaProject.bin"
 LINKS: Final = "xl/externalLinks/"
 
@@ -156,5 +156,10 @@ def _sheet(formulas: Any, results: Any) -> Sheet:
 
 def _clean(text: str) -> str:
     """A text with plain line breaks, without signs that nobody sees, and without blanks at its ends."""
-    lines = CONTROL.sub("", unescape(text)).splitlines()
-    return "\n".join(line.strip() for line in lines).strip()
+    lines = (_seen(line) for line in unescape(text).splitlines())
+    return "\n".join(lines).strip()
+
+
+def _seen(line: str) -> str:
+    """The signs of a line that a person sees: neither control signs nor those that no font has."""
+    return "".join(sign for sign in line if unicodedata.category(sign)[0] != "C" or sign == "\t").strip()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from generator.language import document_words
+from generator.language.chinese_numbers import quantities
 from generator.language.office import import_words
 from generator.language.wording import figure_words
 from generator.ledger.enums import Basis, Comparator, Direction, Measure, Nature, SetBy, Status, Tier
@@ -105,13 +106,8 @@ def add_target(
     comments: list[str] | None = None,
 ) -> None:
     """Add a target. A value in another unit of the same kind is put into that of the indicator, and a note says so."""
-    note = ""
+    value, note = _in_unit_of(value, unit)
     number, highest = value.value, value.value_max
-    if number is not None and value.unit and unit and value.unit != unit:
-        other = in_unit(number, value.unit, unit)
-        if other is not None:
-            note = import_words.NOTE_PRINTED.format(what=import_words.VALUE, text=value.text)
-            number, highest = other, None if highest is None else in_unit(highest, value.unit, unit)
     cells = {"indicator": indicator, "organization": organization}
     cells |= {"start_year": str(years[0]), "end_year": str(years[1])}
     if number is not None:
@@ -138,14 +134,26 @@ def add_result(
     comments: list[str] | None = None,
 ) -> None:
     """Add what was reached in a year."""
+    value, note = _in_unit_of(value, unit)
     number = value.value
-    if number is not None and value.unit and unit and value.unit != unit:
-        number = in_unit(number, value.unit, unit) or number
     cells = {"indicator": indicator, "organization": organization, "period": str(year)}
     cells |= {"since_year": str(since) if since else "", "value": "" if number is None else plain(number)}
     status = Status.FORECAST if estimated else Status.FINAL
     cells |= {"value_text": value.text, "qualifier": value.qualifier, "basis": basis.value, "status": status.value}
-    context.add("observations", {**cells, "document": context.document, "locator": place}, comments or [])
+    context.add("observations", {**cells, "document": context.document, "locator": place, "note": note}, comments or [])
+
+
+def _in_unit_of(value: CellValue, unit: str) -> tuple[CellValue, str]:
+    """A value in the unit of its indicator, and a note of what is printed where that is another unit."""
+    if value.value is None or not value.unit or not unit or value.unit == unit:
+        return value, ""
+    number = in_unit(value.value, value.unit, unit)
+    highest = None if value.value_max is None else in_unit(value.value_max, value.unit, unit)
+    if number is None:
+        return value, ""
+    text = plain(number) if highest is None else f"{plain(number)}—{plain(highest)}"
+    note = import_words.NOTE_PRINTED.format(what=import_words.VALUE, text=value.text)
+    return replace(value, text=text, value=number, value_max=highest, unit=unit), note
 
 
 def unit_doubts(context: ImportContext, value: CellValue, unit: str, place: str) -> list[str]:
@@ -157,7 +165,7 @@ def unit_doubts(context: ImportContext, value: CellValue, unit: str, place: str)
     if bare and value.value and abs(value.value) < 1 and len(value.text.partition(".")[2]) > 2:
         percent = plain((value.value * 100).normalize())
         doubts.append(context.say("value-share", place, text=value.text, percent=percent))
-    if value.value is None and any(sign.isdigit() for sign in value.text):
+    if value.value is None and (any(map(str.isdigit, value.text)) or [*quantities(value.text, unit)]):
         doubts.append(context.say("value-unclear", place, text=value.text))
     return doubts
 

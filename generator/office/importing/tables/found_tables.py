@@ -156,9 +156,10 @@ def _heading(table: Table, row: int, texts: list[tuple[int, str]]) -> Area | Non
     if not others:
         alone = table.sheet.is_across(row, column) or column == table.head.columns[0].index
         numbered = bool((match := AREA.fullmatch(text)) and match["number"])
-        return _area(text, row, column) if alone or numbered else None
+        return _area(text, row, column) if (alone or numbered) and _area(text, row, column).title else None
     if len(others) == 1 and AREA_SERIAL.fullmatch(text) and table.sheet.origin(row, others[0][0])[0] == row:
-        return Area(text, _area(others[0][1], row, column).title, row, others[0][0])
+        title = _area(others[0][1], row, column).title
+        return Area(text, title, row, others[0][0]) if title else None
     return None
 
 
@@ -166,5 +167,6 @@ def _own_area(table: Table, row: int) -> tuple[Area, ...]:
     """The heading that stands in a column of its own."""
     for column, text in table.texts(row, "area"):
         origin = table.sheet.origin(row, column)
-        return (_area(normalise(text), *origin),)
+        area = _area(normalise(text), *origin)
+        return (area,) if area.title else ()
     return ()

@@ -209,6 +209,9 @@ def _level(
     doubts = [*row.doubts]
     for column, _, value in levels:
         doubts += unit_doubts(context, value, unit, row.table.sheet.name_of(row.row.row, column))
+    again = [at for number, (at, years, _) in enumerate(levels) if years in [one for _, one, _ in levels[:number]]]
+    doubts += [context.say("target-twice", row.table.sheet.name_of(row.row.row, at)) for at in again]
+    levels = [level for level in levels if level[0] not in again]
     indicator = add_indicator(context, new, last, base, doubts)
     _add_owners(context, row, indicator)
     for column, years, value in sorted(levels, key=lambda level: level[1] != row.years):
@@ -255,7 +258,7 @@ def _growth(
     rate = bool(RATE.search(row.name))
     words = import_words.GROWTH_NAME if row.years[0] < row.years[1] else import_words.GROWTH_NAME_OF_YEAR
     name = row.name if rate and not is_level else words.format(name=row.name)
-    unit = value.unit or document_words.PERCENT
+    unit = value.unit if value.unit in document_words.PERCENT_UNITS else document_words.PERCENT
     new = _new(row, (*row.key[:2], f"growth-{column}"), name, Measure.ANNUAL_GROWTH, unit)
     doubts = [*([] if is_level else row.doubts), *unit_doubts(context, value, unit, place)]
     indicator = add_indicator(context, new, value, None, doubts)

@@ -44,7 +44,11 @@ CELL: Final = re.compile(
     rf"(?:(?:{cell_words.TO})(?P<high>{NUMBER}))?(?P<behind>[^\d]{{0,14}})"
 )
 BEHIND: Final = re.compile("|".join(form for form, _ in figure_words.BEHIND_NUMBER))
-UNIT: Final = re.compile(r"(?:%|‰|[^\s,;。:()\[\]<>≤≥]{1,10})?")
+UNIT: Final = re.compile(
+    rf"(?:(?:{figure_words.SCALES})?(?:{figure_words.MEASURES}|{figure_words.DURATIONS}|{cell_words.MORE_UNITS})"
+    rf"{cell_words.PER_UNIT}|{cell_words.SCALES_ALONE})?"
+)
+"""A unit that may stand in a cell."""
 PER_CENT_WORDS: Final = re.compile(cell_words.PER_CENT)
 TENTHS: Final = re.compile(cell_words.TENTHS)
 SCALE: Final = cell_words.SCALES
