@@ -7,6 +7,7 @@ name (收入50万元以上的村) are none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise, zip_longest
@@ -54,6 +55,8 @@ QUOTED = re.compile("“[^“”,。;]{1,12}”")
 SIZE = re.compile(f"(?:{words.SIZES})$")
 COUNTED_NEXT = re.compile("[^0-9和及与、,;。:]{1,14}[0-9]")
 BEYOND = re.compile(words.BEYOND)
+FARTHEST = 400
+"""Characters around a quantity in which the words that belong to it stand."""
 SMALL = 10
 """Chinese numerals below it stand in many a phrase that counts nothing."""
 
@@ -109,10 +112,12 @@ def read_figures(text: str, years: Years | None = None) -> list[Figure]:
     """
     quantities = [*find_quantities(text)]
     bases = _bases(text, quantities)
+    starting = {base.start for base in bases.values()}
+    ends = _Ends.of(text)
     figures: list[Figure] = []
     for number, quantity in enumerate(quantities):
-        place = _place(text, quantity, quantities[number + 1 : number + 2])
-        if quantity not in bases.values() and not _is_quoted(text, quantity) and _counts(place):
+        place = _place(text, quantity, quantities[number + 1 : number + 2], ends)
+        if quantity.start not in starting and not ends.is_quoted(quantity) and _counts(place):
             figure = _figure(text, place, bases.get(number), years)
             whole = figures[-1] if figures and words.OF_WHICH in place.sentence else None
             if whole and whole.unit == figure.unit and figure.measure is Measure.LEVEL:
@@ -131,19 +136,36 @@ def _bases(text: str, quantities: list[Quantity]) -> dict[int, Quantity]:
     return found
 
 
-def _place(text: str, quantity: Quantity, following: list[Quantity]) -> _Place:
-    phrase = max((m.end() for m in PHRASE_END.finditer(text, 0, quantity.start)), default=0)
-    sentence = max((m.end() for m in SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Where phrases and sentences of a text end, and what stands in quotation marks; looked up for each quantity."""
+
+    phrases: list[int]
+    sentences: list[int]
+    quoted: list[tuple[int, int]]
+
+    @classmethod
+    def of(cls, text: str) -> _Ends:
+        """Those of a text."""
+        phrases, sentences = ([m.end() for m in form.finditer(text)] for form in (PHRASE_END, SENTENCE_END))
+        return cls(phrases, sentences, [m.span() for m in QUOTED.finditer(text)])
+
+    def is_quoted(self, quantity: Quantity) -> bool:
+        """Whether a quantity is a part of a name in quotation marks: “一件事”."""
+        place = bisect_left(self.quoted, (quantity.start, 0)) - 1
+        return place >= 0 and quantity.end < self.quoted[place][1]
+
+
+def _place(text: str, quantity: Quantity, following: list[Quantity], ends: _Ends) -> _Place:
+    before = bisect_right(ends.phrases, quantity.start) - 1
+    phrase = ends.phrases[before] if before >= 0 else 0
+    last = bisect_right(ends.sentences, quantity.start) - 1
+    sentence = max(ends.sentences[last] if last >= 0 else 0, quantity.start - FARTHEST)
     end = PHRASE_END.search(text, quantity.end)
     follows = bool(following) and following[0].start < (end.start() if end else len(text))
-    return _Place(
-        quantity, text[phrase : quantity.start], text[sentence : quantity.start], text[quantity.end :], follows
-    )
-
-
-def _is_quoted(text: str, quantity: Quantity) -> bool:
-    """Whether a quantity is a part of a name in quotation marks: “一件事”."""
-    return any(match.start() < quantity.start and quantity.end < match.end() for match in QUOTED.finditer(text))
+    behind = text[quantity.end : quantity.end + FARTHEST]
+    phrase = max(phrase, quantity.start - FARTHEST)
+    return _Place(quantity, text[phrase : quantity.start], text[sentence : quantity.start], behind, follows)
 
 
 def _counts(place: _Place) -> bool:
