@@ -95,6 +95,9 @@ RESPONSIBLE_UNIT: Final = "责任单位"
 BY_DUTY: Final = "(?:职责|职能|任务)分工"
 """Words of a manner that assigns by duties (a regular expression); 按职责分别牵头 says no more than 分别牵头."""
 
+BY_DUTY_ALONE: Final = "按(?:照)?(?:各自)?(?:职责|职能)分工(?:负责|落实|牵头|推进|抓好落实)"
+"""With these ends a sentence that says nothing but who is responsible (a regular expression)."""
+
 ITEM_NUMBER: Final = r"\(?第?[0-9一二三四五六七八九十]{1,3}[).、项条]{1,2}"
 """The number of an item, which stands before its words."""
 BEFORE_FIRST_PART: Final = "文首"

@@ -54,6 +54,7 @@ FROM_ABOVE = re.compile(f"{words.SET_FROM_ABOVE}$")
 QUOTED = re.compile("“[^“”,。;]{1,12}”")
 SIZE = re.compile(f"(?:{words.SIZES})$")
 COUNTED_NEXT = re.compile("[^0-9和及与、,;。:]{1,14}[0-9]")
+RANK = re.compile(words.RANK)
 BEYOND = re.compile(words.BEYOND)
 FARTHEST = 400
 """Characters around a quantity in which the words that belong to it stand."""
@@ -171,7 +172,7 @@ def _place(text: str, quantity: Quantity, following: list[Quantity], ends: _Ends
 def _counts(place: _Place) -> bool:
     """Whether a quantity is a figure, and no part of a name, of a date or of a way of speaking."""
     quantity, before = place.quantity, place.before
-    if before.endswith(tuple(words.NO_COUNTS)):
+    if before.endswith(tuple(words.NO_COUNTS)) or RANK.search(before):
         return False
     reached, done = bool(REACHED.search(before)), bool(DONE.search(before))
     behind = ANY_BEHIND.match(place.behind)
@@ -186,6 +187,8 @@ def _counts(place: _Place) -> bool:
     if in_name and (
         (behind and SIZE.search(quantity.unit) and COUNTED_NEXT.match(rest)) or _is_beyond(quantity, before)
     ):
+        return False
+    if rest.startswith("的") and before.startswith(words.TOWARDS_WHOM):
         return False
     if behind and in_name and not (reached or done):
         return False

@@ -15,7 +15,7 @@ from generator.language.chinese_numbers import parse
 from generator.ledger.enums import Assigns, LeadMode, Role
 from generator.ledger.wording.brackets import brackets, split_outside
 from generator.ledger.wording.deadlines import is_deadline
-from generator.ledger.wording.unit_names import is_unit, split_names
+from generator.ledger.wording.unit_names import is_person, is_unit, split_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,9 @@ end there, or it is a part of a name (就业指导中心)."""
 MANNER_BEFORE = re.compile(f"^[,、;]*{MANNERS}")
 WHOSE_PART = re.compile(f"^{words.WHOSE_PART}")
 CLAUSES_ABOVE = re.compile(f"^{words.CLAUSES_ABOVE}[,:]?")
-SENTENCE = re.compile(f"(?:{words.CLAUSES_ABOVE})?由|[^,;]+(?:{words.OPENLY_LEADING})[,;].*(?:{_any(ROLE_OF)})$")
+SENTENCE = re.compile(
+    f"(?:{words.CLAUSES_ABOVE})?由|[^,;]+{words.BY_DUTY_ALONE}$|[^,;]+(?:{words.OPENLY_LEADING})[,;].*(?:{_any(ROLE_OF)})$"
+)
 CLAUSE_END = re.compile("[,;。]")
 PARTS = re.compile("[,;]")
 FIRST_IN_LIST = re.compile(words.FIRST_IN_LIST)
@@ -251,7 +253,8 @@ LABEL = re.compile(
 LABEL_IS = re.compile(rf"(?:^|(?<=[,;。 ]))(?P<label>{'|'.join(LABELS.values())})[为是]")
 """The label of a part of a parenthesis, with a word in the place of the colon: 牵头单位为区水务局."""
 KINDS = [*LABELS]
-POST = re.compile(f"^.*(?:{words.POST_ENDINGS})")
+POST = re.compile(words.POST_ENDINGS)
+BEHIND_POST = re.compile(r"[^\w].*")
 POST_PARTS = re.compile("[、,; ]")
 PERSON = re.compile(f"^[{words.SURNAMES}].{{1,2}}(?<![{words.UNIT_ENDINGS[0]}])(?={words.PLAIN_POSTS}$)")
 """The name of a person before an office."""
@@ -313,5 +316,12 @@ def _listed(names: list[str], label: str, assigns: Assigns | None) -> Iterator[A
 
 def _post(value: str) -> str:
     """The office of a leader, without a name of a person before or behind it."""
-    posts = [POST.match(piece.strip()) for piece in POST_PARTS.split(value)]
-    return "、".join(PERSON.sub("", post[0]) for post in posts if post)
+    posts = (_office(piece.strip()) for piece in POST_PARTS.split(value))
+    return "、".join(PERSON.sub("", post) for post in posts if post)
+
+
+def _office(piece: str) -> str:
+    """The words up to the end of an office, with nothing or a name behind it; a name may hold such an end: 孙长河."""
+    ends = [match.end() for match in POST.finditer(piece)]
+    rests = ((end, piece[end:]) for end in reversed(ends))
+    return next((piece[:end] for end, rest in rests if not rest or is_person(rest) or BEHIND_POST.match(rest)), "")

@@ -15,6 +15,7 @@ from generator.language.office import split_words
 from tests.helpers.ledger import ROOT
 from tests.helpers.office_documents import docx, paragraph, table
 from tests.helpers.samples import NOTICE, REPORT, SAMPLES, needs_samples
+from tests.office.documents.test_document_file import REFUSED
 
 CONTRACT: Final = ["--contract", str(ROOT / "datapackage.json")]
 WORDS: Final = """\
@@ -200,6 +201,52 @@ def test_what_is_in_the_way_is_told_and_stays(code: str, tmp_path: Path, capsys:
     assert split(path, tmp_path / "ledger") == 1
     assert split_words.FINDINGS[code][0].partition("{")[0] in capsys.readouterr().err
     assert files_of(tmp_path) == before
+
+
+@pytest.mark.parametrize("code", REFUSED)
+def test_a_document_that_cannot_be_read_changes_nothing(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A ledger that is there stays as it is, and a new one is not begun."""
+    folder = tmp_path / "ledger"
+    assert split(notice(tmp_path), folder) == 0
+    name, content = REFUSED[code]
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    before = files_of(folder)
+    capsys.readouterr()
+    assert split(path, folder) == 1
+    assert split(path, tmp_path / "new") == 1
+    assert capsys.readouterr().err.count(name) == 2
+    assert files_of(folder) == before
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("at", ["a folder", "the notice itself"])
+def test_json_never_takes_the_place_of_something_else(
+    at: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder and the notice stay as they are."""
+    path = notice(tmp_path)
+    output = tmp_path if at == "a folder" else path
+    assert split(path, tmp_path / "ledger", "--json", str(output)) == 1
+    assert "JSON" in capsys.readouterr().err
+    assert (path.read_text(encoding="utf-8"), (tmp_path / "ledger").exists()) == (WORDS, False)
+
+
+def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the last file cannot be put in its place, the first ones go again."""
+    replace = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target.name == "plans.yml":
+            raise OSError(28, "No space left on device", str(target))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert split(notice(tmp_path), tmp_path / "ledger") == 1
+    assert not (tmp_path / "ledger").exists()
 
 
 def test_a_ledger_with_faults_takes_no_notice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
