@@ -47,7 +47,7 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
     "locate": {
         "document": {"metavar": "DOCUMENT", "nargs": "?"},
         "words": {"metavar": "WORDS", "nargs": "*"},
-        "--drafts": {"type": Path, "metavar": "FILE", "nargs": "+"},
+        "--quotes": {"type": Path, "metavar": "FILE", "nargs": "+"},
         "--sources": SOURCES,
     },
     "relocate": {"document": {"metavar": "DOCUMENT"}, "--sources": SOURCES},

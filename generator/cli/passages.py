@@ -9,8 +9,8 @@ from pathlib import Path
 from generator.cli.common import data_folder, print_error, sources_folder
 from generator.language import command_words
 from generator.language.official_text import digest, read_documents
-from generator.ledger.editing.drafts import QUOTE, Located, draft_edits, locate_drafts
 from generator.ledger.editing.evidence import document_of, evidence, plan_documents
+from generator.ledger.editing.quotations import QUOTE, Located, locate_quotations, quotation_edits
 from generator.ledger.editing.relocated_files import relocate_ledger
 from generator.ledger.editing.yaml_file import EditRefused, YamlFile, read_file, write_files
 from generator.ledger.load import InvalidLedger
@@ -18,9 +18,9 @@ from generator.ledger.verify.locate import locate as locate_words
 
 
 def locate(options: argparse.Namespace) -> int:
-    """Find words in the text of a document, or those that drafts quote."""
-    if options.drafts:
-        return _locate_drafts(options)
+    """Find words in the text of a document, or those that records quote."""
+    if options.quotes:
+        return _locate_quotations(options)
     texts = _texts(options, [options.document or ""])
     if options.document is None or not options.words:
         print_error(command_words.LOCATE_WHAT)
@@ -42,15 +42,15 @@ def _locate_words(text: str, words: str, one_of_many: bool) -> int:
     return 0 if occurrences else 1
 
 
-def _locate_drafts(options: argparse.Namespace) -> int:
+def _locate_quotations(options: argparse.Namespace) -> int:
     """Write passage and fingerprint in the place of each quotation that stands in its text once."""
     try:
-        files = [*_draft_files(options)]
-        drafts = [draft for file, document in files for draft in evidence(file, QUOTE, document)]
-        texts = _texts(options, sorted({draft.document for draft in drafts}))
-        located = locate_drafts(drafts, texts)
+        files = [*_quoting_files(options)]
+        quotations = [one for file, document in files for one in evidence(file, QUOTE, document)]
+        texts = _texts(options, sorted({one.document for one in quotations}))
+        located = locate_quotations(quotations, texts)
         done = [one for one in located if len(one.passages) == 1]
-        edits = [(one.draft.file, draft_edits(one, texts[one.draft.document])) for one in done]
+        edits = [(one.evidence.file, quotation_edits(one, texts[one.evidence.document])) for one in done]
         by_file = [(file, [e for own, some in edits if own is file for e in some]) for file, _ in files]
         write_files(by_file)
     except (EditRefused, InvalidLedger, OSError) as error:
@@ -58,32 +58,32 @@ def _locate_drafts(options: argparse.Namespace) -> int:
     for one in located:
         if len(one.passages) != 1:
             print_error(_not_located(one, texts))
-    print(command_words.DRAFTS_LOCATED.format(count=len(located), done=len(done)))
+    print(command_words.QUOTES_LOCATED.format(count=len(located), done=len(done)))
     return 0 if len(done) == len(located) else 1
 
 
-def _draft_files(options: argparse.Namespace) -> Iterator[tuple[YamlFile, str]]:
-    """The files with drafts, each with the document that its records come from unless they name another one."""
+def _quoting_files(options: argparse.Namespace) -> Iterator[tuple[YamlFile, str]]:
+    """The files with quotations, each with the document that its records come from unless they name another one."""
     folder = data_folder(options)
     documents = plan_documents(folder)
-    for path in options.drafts:
+    for path in options.quotes:
         inside = path.resolve().is_relative_to(folder.resolve())
         name = path.resolve().relative_to(folder.resolve()).as_posix() if inside else path.name
         yield read_file(path), options.document or document_of(name, documents)
 
 
 def _not_located(one: Located, texts: dict[str, str]) -> str:
-    """Why the words of a draft have no passage, and what to do."""
-    document = one.draft.document
+    """Why words that are quoted have no passage, and what to do."""
+    document = one.evidence.document
     if not document:
-        return command_words.DRAFT_NO_DOCUMENT.format(mark=one.mark)
+        return command_words.QUOTE_NO_DOCUMENT.format(mark=one.mark)
     if document not in texts:
-        return command_words.DRAFT_NO_TEXT.format(mark=one.mark, document=document)
+        return command_words.QUOTE_NO_TEXT.format(mark=one.mark, document=document)
     words = {"mark": one.mark, "quote": one.quote[:20]}
     if not one.passages:
-        return command_words.DRAFT_NOT_FOUND.format(**words)
+        return command_words.QUOTE_NOT_FOUND.format(**words)
     places = command_words.LIST_SEPARATOR.join(f"{start}-{end}" for start, end in one.passages[:5])
-    return command_words.DRAFT_UNCLEAR.format(**words, count=len(one.passages), places=places)
+    return command_words.QUOTE_UNCLEAR.format(**words, count=len(one.passages), places=places)
 
 
 def relocate(options: argparse.Namespace) -> int:

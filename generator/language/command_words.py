@@ -51,7 +51,7 @@ COMMANDS: Final = {
     ),
     "locate": (
         "查原文区间",
-        "给出一段或几段文字的原文区间和原文指纹；用 --drafts 给出草稿文件时，把每条 quote 换成这两样，写回文件。",
+        "给出一段或几段文字的原文区间和原文指纹；用 --quotes 给出写着引文的文件时，把每条 quote 换成这两样，写回文件。",
     ),
     "relocate": ("找回原文区间", "文件的文本改过以后，凭原文指纹找到各处区间的新位置，写回台账，列出找不到的。"),
     "export": ("导出数据包", "把数据包的各种格式写到一个目录：CSV、JSON、压缩包、Excel 工作簿、SQLite、Parquet。"),
@@ -104,7 +104,7 @@ ARGUMENT_HELP: Final = {
     ("verify", "sources"): "官方文本所在目录，文件名为 <文件标识>.txt",
     ("locate", "document"): "文件标识",
     ("locate", "words"): "要查的文字，可以写几段",
-    ("locate", "--drafts"): "草稿文件：记录的 source 里用 quote 写着原文，不写 passage 和 fingerprint",
+    ("locate", "--quotes"): "写着引文的文件：记录的 source 里用 quote 写着原文，不写 passage 和 fingerprint",
     ("locate", "--sources"): "官方文本所在目录；默认取环境变量 SOURCES",
     ("relocate", "document"): "文件标识",
     ("relocate", "--sources"): "官方文本所在目录，里面是改过的文本；默认取环境变量 SOURCES",
@@ -186,12 +186,12 @@ PARENTHESES: Final = "责任括注 {count} 个，与任务一一对应 {matched}
 PART: Final = "{document} {part}：数字 {numbers} 个，收录 {used}，不计入 {excluded}，覆盖 {share}"
 PLACE: Final = "passage: {passage}, fingerprint: {fingerprint}    {around}"
 PHRASE: Final = "“{words}”：{count} 处"
-LOCATE_WHAT: Final = "没有说要查什么；写上文件标识和要查的文字，或者用 --drafts 给出草稿文件"
-DRAFTS_LOCATED: Final = "草稿 {count} 条，写好区间和指纹 {done} 条"
-DRAFT_NO_DOCUMENT: Final = "{mark}: 不知道这段文字出自哪份文件；请在 source 里写上 document，或者在命令里写上文件标识"
-DRAFT_NO_TEXT: Final = "{mark}: 没有文件 {document} 的文本；请用 --sources 或环境变量 SOURCES 指定官方文本所在目录"
-DRAFT_NOT_FOUND: Final = "{mark}: 文本里没有“{quote}”；请核对用字和标点，中间省去的字用 … 代替"
-DRAFT_UNCLEAR: Final = (
+LOCATE_WHAT: Final = "没有说要查什么；写上文件标识和要查的文字，或者用 --quotes 给出写着引文的文件"
+QUOTES_LOCATED: Final = "引文 {count} 处，写好区间和指纹 {done} 处"
+QUOTE_NO_DOCUMENT: Final = "{mark}: 不知道这段文字出自哪份文件；请在 source 里写上 document，或者在命令里写上文件标识"
+QUOTE_NO_TEXT: Final = "{mark}: 没有文件 {document} 的文本；请用 --sources 或环境变量 SOURCES 指定官方文本所在目录"
+QUOTE_NOT_FOUND: Final = "{mark}: 文本里没有“{quote}”；请核对用字和标点，中间省去的字用 … 代替"
+QUOTE_UNCLEAR: Final = (
     "{mark}: “{quote}”在文本里有 {count} 处（{places}），没有写；请前后多抄几个字，把要的那一段用【】括起来"
 )
 PASSAGE_GONE: Final = (

@@ -33,54 +33,56 @@ def test_several_phrases_at_once(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_nothing_to_look_for_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    """Neither words nor drafts: status 2."""
+    """Neither words nor quotations: status 2."""
     assert main(["locate", *SOURCES]) == 2
     assert main(["locate", NOTICE, *SOURCES]) == 2
     assert capsys.readouterr().err.count("没有说要查什么") == 2
 
 
-def test_a_file_of_drafts(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_of_quotations(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The clear ones are written, each of the others is told with its place and what to do."""
     path = data / "tasks" / "plan-2021-2025" / "02-key-tasks.yml"
     old = path.read_text(encoding="utf-8")
     own = "passage: 647-697, fingerprint: d2eb9dddf3165c88"
-    draft = old.replace(own, "quote: 修建滨河步道。……澄溪城投公司配合）")
-    path.write_text(draft, encoding="utf-8")
-    assert main(["--data", str(data), "locate", "--drafts", str(path), *SOURCES]) == 0
+    quoting = old.replace(own, "quote: 修建滨河步道。……澄溪城投公司配合）")
+    path.write_text(quoting, encoding="utf-8")
+    assert main(["--data", str(data), "locate", "--quotes", str(path), *SOURCES]) == 0
     assert path.read_text(encoding="utf-8") == old
-    assert "草稿 1 条，写好区间和指纹 1 条" in capsys.readouterr().out
+    assert "引文 1 处，写好区间和指纹 1 处" in capsys.readouterr().out
     path.write_text(old.replace(own, "quote: 治理河道"), encoding="utf-8")
-    assert main(["--data", str(data), "locate", "--drafts", str(path), *SOURCES]) == 1
+    assert main(["--data", str(data), "locate", "--quotes", str(path), *SOURCES]) == 1
     line = next(n for n, text in enumerate(old.split("\n"), start=1) if own in text)
     assert f"02-key-tasks.yml:{line}:" in (told := capsys.readouterr().err)
     assert "“治理河道”在文本里有 3 处（" in told
     path.write_text(old.replace(own, "quote: 没有这句"), encoding="utf-8")
-    assert main(["--data", str(data), "locate", "--drafts", str(path), *SOURCES]) == 1
+    assert main(["--data", str(data), "locate", "--quotes", str(path), *SOURCES]) == 1
     assert "文本里没有“没有这句”" in capsys.readouterr().err
     assert path.read_text(encoding="utf-8") == old.replace(own, "quote: 没有这句")
 
 
-def test_drafts_outside_the_ledger_name_their_document(
+def test_quotations_outside_the_ledger_name_their_document(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """In the file, or on the command line; a document without a text is told."""
-    path = tmp_path / "drafts.yml"
+    path = tmp_path / "quoted.yml"
     path.write_text("- source: {quote: 修建滨河步道}\n", encoding="utf-8")
-    assert main(["--data", str(data), "locate", "--drafts", str(path), *SOURCES]) == 1
+    assert main(["--data", str(data), "locate", "--quotes", str(path), *SOURCES]) == 1
     assert "不知道这段文字出自哪份文件" in capsys.readouterr().err
-    assert main(["--data", str(data), "locate", "nothing", "--drafts", str(path), *SOURCES]) == 1
+    assert main(["--data", str(data), "locate", "nothing", "--quotes", str(path), *SOURCES]) == 1
     assert "没有文件 nothing 的文本" in capsys.readouterr().err
-    assert main(["--data", str(data), "locate", NOTICE, "--drafts", str(path), *SOURCES]) == 0
+    assert main(["--data", str(data), "locate", NOTICE, "--quotes", str(path), *SOURCES]) == 0
     assert path.read_text(encoding="utf-8").startswith("- source: {passage: 647-653, fingerprint: ")
 
 
-def test_a_draft_that_cannot_be_read_is_told(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_quotation_that_is_no_yaml_is_told(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """With file, line and column; a file that is not there is told, too."""
-    path = tmp_path / "drafts.yml"
+    path = tmp_path / "quoted.yml"
     path.write_text("- source: {quote: [\n", encoding="utf-8")
-    assert main(["--data", str(data), "locate", NOTICE, "--drafts", str(path), *SOURCES]) == 1
+    assert main(["--data", str(data), "locate", NOTICE, "--quotes", str(path), *SOURCES]) == 1
     assert "YAML 写法有误" in capsys.readouterr().err
-    assert main(["--data", str(data), "locate", NOTICE, "--drafts", str(tmp_path / "no.yml"), *SOURCES]) == 1
+    assert main(["--data", str(data), "locate", NOTICE, "--quotes", str(tmp_path / "no.yml"), *SOURCES]) == 1
     said = capsys.readouterr().err
     assert "没有写，文件都没有动" in said
     assert "没有这个文件" in said

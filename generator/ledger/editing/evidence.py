@@ -1,4 +1,4 @@
-"""Where the files of a ledger say from which words a record comes: passages with their fingerprints, and drafts."""
+"""Where the files of a ledger say from which words a record comes: passages with their fingerprints, and quotations."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def evidence(file: YamlFile, key: str, document: str) -> Iterator[Evidence]:
 
     Args:
         file: the file.
-        key: ``passage``, or ``quote`` of a draft.
+        key: ``passage``, or ``quote``.
         document: the document where a record names none.
     """
     for mapping in _mappings(file.root):

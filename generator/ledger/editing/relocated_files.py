@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.language.official_text import digest
-from generator.ledger.editing.drafts import FINGERPRINT, PASSAGE
 from generator.ledger.editing.edits import replace_value
 from generator.ledger.editing.evidence import Evidence, document_of, evidence, ledger_files, plan_documents
+from generator.ledger.editing.quotations import FINGERPRINT, PASSAGE
 from generator.ledger.editing.relocation import Passage, read_passage, relocate
 from generator.ledger.editing.yaml_file import Edit, YamlFile, write_files
 from generator.ledger.reading.nodes import Mapping, Scalar, Sequence

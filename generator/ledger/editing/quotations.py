@@ -1,4 +1,4 @@
-"""Drafts: records that quote the words they come from, until passage and fingerprint take their place."""
+"""Quotations: a record may quote the words it comes from, until passage and fingerprint take their place."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.ledger.reading.findings import Mark
 from generator.ledger.reading.nodes import Scalar
 
 QUOTE = "quote"
-"""The key of a draft: words of the document, in the place of passage and fingerprint."""
+"""The key of a quotation: words of the document, in the place of passage and fingerprint."""
 PASSAGE, FINGERPRINT = "passage", "fingerprint"
 LEFT_OUT = re.compile(r"\.{3,}")
 """Stands for words that are left out of a quotation, in normal form."""
@@ -24,16 +24,16 @@ MARKED = re.compile("【(.+?)】")
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A draft with the passages that its words have in the text."""
+    """A quotation with the passages that its words have in the text."""
 
-    draft: Evidence
+    evidence: Evidence
     quote: str
     passages: tuple[tuple[int, int], ...]
 
     @property
     def mark(self) -> Mark:
         """Where the quotation stands in the file."""
-        return self.draft.mapping.values[QUOTE].mark
+        return self.evidence.mapping.values[QUOTE].mark
 
 
 def passages_of(text: str, quote: str) -> tuple[tuple[int, int], ...]:
@@ -66,18 +66,17 @@ def _around(text: str, first: str, last: str) -> list[tuple[int, int]]:
     return [(start, end + len(last)) for start, end in ends.items() if end >= 0]
 
 
-def locate_drafts(drafts: Iterable[Evidence], texts: dict[str, str]) -> list[Located]:
-    """Look up the words of drafts, in order; those whose document has no text here are found nowhere."""
+def locate_quotations(quotations: Iterable[Evidence], texts: dict[str, str]) -> list[Located]:
+    """Look up the words of quotations, in order; those whose document has no text here are found nowhere."""
     return [
-        Located(draft, draft.text(QUOTE), passages_of(texts.get(draft.document, ""), draft.text(QUOTE)))
-        for draft in drafts
+        Located(one, one.text(QUOTE), passages_of(texts.get(one.document, ""), one.text(QUOTE))) for one in quotations
     ]
 
 
-def draft_edits(located: Located, text: str) -> list[Edit]:
+def quotation_edits(located: Located, text: str) -> list[Edit]:
     """Passage and fingerprint in the place of a quotation that was found once. Raises EditRefused."""
     ((start, end),) = located.passages
-    file, mapping = located.draft.file, located.draft.mapping
+    file, mapping = located.evidence.file, located.evidence.mapping
     quote = mapping.values[QUOTE]
     assert isinstance(quote, Scalar)
     return [

@@ -1,4 +1,4 @@
-"""A quotation in a draft gives way to its passage and its fingerprint, where it is clear which words are meant."""
+"""A quotation gives way to its passage and its fingerprint, where it is clear which words are meant."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.language.official_text import fingerprint, normalise
-from generator.ledger.editing.drafts import draft_edits, locate_drafts, passages_of
 from generator.ledger.editing.evidence import document_of, evidence
+from generator.ledger.editing.quotations import locate_quotations, passages_of, quotation_edits
 from generator.ledger.editing.yaml_file import edited, read_file
 
 TEXT = normalise("一、目标。治理河道120公里，其中甲镇60公里，乙镇60公里。（县水利局牵头，各镇配合）二、要求。")
@@ -48,7 +48,7 @@ def test_brackets_that_are_printed_mark_nothing() -> None:
 
 
 DRAFT = """\
-# 草稿
+# 引文
 - id: river  # 第一件
   source: {locator: 一-1, quote: 治理河道……各镇配合）}  # 待核
 - id: share
@@ -66,13 +66,13 @@ DRAFT = """\
 
 
 def test_quotations_give_way_and_all_else_stays(tmp_path: Path) -> None:
-    """Comments, order and the drafts that are not clear stay as they are."""
+    """Comments, order and the quotations that are not clear stay as they are."""
     path = tmp_path / "01.yml"
     path.write_text(DRAFT, encoding="utf-8")
     file = read_file(path)
-    located = locate_drafts(evidence(file, "quote", "notice"), {"notice": TEXT})
+    located = locate_quotations(evidence(file, "quote", "notice"), {"notice": TEXT})
     assert [len(one.passages) for one in located] == [1, 1, 2, 0]
-    edits = [edit for one in located if len(one.passages) == 1 for edit in draft_edits(one, TEXT)]
+    edits = [edit for one in located if len(one.passages) == 1 for edit in quotation_edits(one, TEXT)]
     task, share = TEXT[5 : TEXT.index(")") + 1], TEXT.index("60公里")
     expected = DRAFT.replace(
         "quote: 治理河道……各镇配合）", f"passage: 5-{5 + len(task)}, fingerprint: {fingerprint(task)}"
