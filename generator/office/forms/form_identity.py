@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final, NamedTuple
+from unicodedata import normalize
 
 VERSION: Final = "1"
 """Of the form itself: another one is read by another version of this program."""
@@ -37,5 +38,5 @@ def checksum(lines: Sequence[str]) -> str:
 
 
 def row_print(cells: Sequence[str]) -> str:
-    """By what a row is known again: the texts of its locked cells."""
-    return checksum(cells)
+    """By what a row is known again: the texts of its locked cells, but for spaces and breaks, which programs change."""
+    return checksum(["".join(normalize("NFKC", cell).split()) for cell in cells])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -18,15 +19,37 @@ from generator.office.ingest.readings import FilledCell
 FORMULA, ERROR = "f", "e"
 
 
-def filled_sheets(content: bytes) -> Iterator[FilledTable]:
-    """The sheets that are shown. The workbook was looked at before: it is one, and not too large."""
+@dataclass(frozen=True, slots=True)
+class FilledWorkbook:
+    """A workbook as it came back."""
+
+    shown: tuple[FilledTable, ...]
+    """The sheets that are shown."""
+    hidden: tuple[FilledTable, ...]
+    names: dict[str, str]
+    """Defined names that stand for a text."""
+
+    def sheet(self, name: str) -> FilledTable | None:
+        """The sheet of a name."""
+        return next((sheet for sheet in (*self.shown, *self.hidden) if sheet.name == name), None)
+
+
+def read_filled(content: bytes) -> FilledWorkbook:
+    """A workbook, cell by cell. It was looked at before: it is one, and not too large.
+
+    Raises whatever openpyxl raises over one that is damaged inside.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         written = load_workbook(BytesIO(content), keep_links=False, rich_text=True)
         results = load_workbook(BytesIO(content), keep_links=False, data_only=True)
+    shown: list[FilledTable] = []
+    hidden: list[FilledTable] = []
     for sheet in written.worksheets:
-        if sheet.sheet_state == "visible":
-            yield FilledTable(sheet.title, [*_rows(sheet, results[sheet.title])])
+        table = FilledTable(sheet.title, [*_rows(sheet, results[sheet.title])])
+        (shown if sheet.sheet_state == "visible" else hidden).append(table)
+    names = {name: str(one.attr_text or "").strip('"') for name, one in written.defined_names.items()}
+    return FilledWorkbook(tuple(shown), tuple(hidden), names)
 
 
 def _rows(written: Any, results: Any) -> Iterator[list[FilledCell]]:

@@ -16,6 +16,8 @@ NEAR: Final = Decimal("0.3")
 """How far a number may be from the one before it, as a share of that, to be its neighbour."""
 HUNDRED: Final = Decimal(100)
 DOUBT: Final = CellGrade.DOUBT
+SETTLED: Final = frozenset(("slip", "fraction", "negative", "reduction", "share", "falling", "unchanged"))
+"""Doubts that a reason settles: the number is then taken as it was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def doubted(reading: Reading, asked: Asked) -> Reading:
     value = reading.value
     if not isinstance(value, Decimal):
         return reading
+    reading = replace(reading, typed=value)
     if value < 0 and (found := _negative(reading, value, asked)):
         return found
     if asked.last is None or near(value, asked.last):

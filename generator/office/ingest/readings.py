@@ -57,6 +57,8 @@ class Reading:
 
     value: Decimal | str | None
     reasons: tuple[Reason, ...] = ()
+    typed: Decimal | None = None
+    """The number as it was typed, in the unit of the form, where that is another than the likeliest."""
     qualifier: str = ""
     """The softener beside the number."""
     status: str = ""

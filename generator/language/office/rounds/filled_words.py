@@ -125,6 +125,8 @@ MESSAGES: Final = {
     "fraction": "像是小数形式的百分数，可能是 {value}%；请确认",
     "shown-share": "这一格设成了百分比，显示成 {shown}%，可能是 {value}%；请确认",
     "slip": "和上期 {last} 相差约 {factor} 倍，可能是 {value}；请确认",
+    "falling": "从某年起累计的数不会变小，上期是 {last}；请核对，确实要改的写明说明",
+    "unchanged": "和上期一个数也不差；确实如此的，请写明说明",
     "share": "占比超过 100%；请确认",
     "struck": "有一部分划掉了，取没有划掉的 {value}；请确认",
     "comment": "这一格有批注：{remark}",

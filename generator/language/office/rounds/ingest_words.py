@@ -1,0 +1,52 @@
+"""What is said of forms that come back: of files, of rows, of cells."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FORM_FINDINGS: Final = {
+    "no-form": ("错误", "不是本程序做的上报表（没有身份信息）；自己画的表请加 --foreign 先看一遍"),
+    "not-workbook": ("错误", "不是能读的 Excel 文件：{why}"),
+    "other-version": ("错误", "上报表是第 {version} 版的，本程序读第 {own} 版；请用新发的表重填"),
+    "other-site": ("错误", "是另一个台账（{site}）的上报表，本台账是 {own}"),
+    "other-round": ("错误", "是“{round}”这一轮的上报表，这次收的是“{own}”"),
+    "unknown-round": ("错误", "是“{round}”这一轮的上报表，台账里没有这一轮"),
+    "other-plan": ("错误", "是另一个规划（{plan}）的上报表，“{round}”这一轮填的是 {own}"),
+    "unknown-unit": ("错误", "填报单位“{unit}”不在台账里"),
+    "not-asked": ("错误", "这一轮没有要“{unit}”填报的内容"),
+    "keys-changed": ("错误", "藏着的行标识被改过，认不出每一行是什么；请用原表重填"),
+    "sheet-missing": ("错误", "少了工作表“{sheet}”；请用原表重填"),
+    "row-changed": ("错误", "这一行锁着的格被改过（多半是整块粘贴），分不清填的是哪一项；请用原表重填这一行"),
+    "row-moved": ("提示", "这一行从第 {row} 行挪到了这里，按原来的内容认出来了"),
+    "row-over": ("提示", "这一项已经不用填了，没有取"),
+    "taken-before": ("提示", "同一个文件已经收过（第 {number} 次），没有再取"),
+    "given-twice": ("提示", "同一个单位这次有几份表，取最后一份：{file}"),
+    "state-missing": ("疑点", "写了进展，没有选状态；请补上"),
+    "progress-missing": ("疑点", "选了状态，没有写进展；请补上"),
+    "reason-missing": ("疑点", "状态是“{state}”，没有写未达原因；请补上"),
+    "too-long": ("错误", "有 {count} 个字，最多 {limit} 个"),
+    "status-unknown": ("错误", "“{text}”不是表里的选项；请从下拉列表里选"),
+    "cover-unknown": ("错误", "本期答复“{text}”不是表里的选项；请从下拉列表里选"),
+    "no-change-and-values": ("疑点", "本期答复选的是“无变化”，下面又填了数；请确认是哪一个"),
+    "no-last": ("未能核对", "没有上期的数，是否填错了单位没有比对"),
+    "ledger": ("{grade}", "{words}"),
+    "confirmed": ("提示", "有说明，按填的 {value} 取：{remark}"),
+}
+"""Code → grade and sentence."""
+UNCHECKED: Final = "未能核对"
+LINE: Final = "{place}: {grade}：{words}"
+TAKEN: Final = "{file}：收下，{unit}，{state}，新的完成值 {values} 项，进展 {reports} 项"
+REFUSED: Final = "{file}：没有收，{count} 处错误"
+UNCHANGED: Final = "{file}：已经收过，没有改动"
+SUMMARY: Final = "共 {files} 个文件：收下 {taken} 个，没有收 {refused} 个；写了 {changed} 个台账文件"
+DRY_RUN: Final = "这是试读，什么都没有写"
+NOTHING: Final = "没有找到可读的文件（.xlsx、.csv）"
+LOCATOR: Final = "{unit}上报表 {cell}"
+FIGURE_NOTE: Final = "填报说明：{remark}"
+REPLY_NAME: Final = "{name}-回复.xlsx"
+REPLY_HEADS: Final = ("工作表", "单元格", "等级", "问题和办法")
+REPLY_FINE: Final = "已收下，没有问题"
+FILL: Final = {"错误": "#F8CBAD", "疑点": "#FFE699", "提示": "#DDEBF7", "未能核对": "#EDEDED"}
+PROPOSED_ROUND: Final = "请写明是哪一轮：--round {round}"
+REASONED_STATES: Final = frozenset(("未达预期", "滞后", "承认不足"))
+"""States that need a reason."""

@@ -1,0 +1,286 @@
+"""Forms come back, many at once: each is read and graded, all are tried in the ledger, and what holds is written."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.rounds.round_duties import UnitDuties, round_duties
+from generator.ledger.contract import Contract
+from generator.ledger.enums import Grade, SubmissionState
+from generator.ledger.load import ReadLedger, read_files
+from generator.ledger.office_records import Round
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.ledger_files import find_files
+from generator.office.ingest.answer_records import (
+    acknowledgement,
+    answer_records,
+    submission_record,
+    submission_state,
+)
+from generator.office.ingest.filled_workbooks import read_filled
+from generator.office.ingest.form_answers import FormAnswers, TaskAnswer, ValueAnswer, read_answers
+from generator.office.ingest.form_findings import FormFinding, FormRefused
+from generator.office.ingest.form_reading import ReturnedForm, read_form
+from generator.office.ingest.new_values import NewRecord, new_contents
+from generator.office.new_files import write_contents
+from generator.office.workbooks.workbook_file import WorkbookRefused, checked_content
+
+
+class ReceivedFile(NamedTuple):
+    """A file as it was sent: its name, and what is in it."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(slots=True)
+class FileResult:
+    """What became of a file."""
+
+    file: ReceivedFile
+    findings: list[FormFinding] = field(default_factory=list)
+    unit: str = ""
+    state: SubmissionState | None = None
+    """None where it was not taken."""
+    values: int = 0
+    reports: int = 0
+
+    @property
+    def taken(self) -> bool:
+        """Whether its answers are in the ledger."""
+        return self.state is not None
+
+    @property
+    def blocked(self) -> bool:
+        """Whether something in it is wrong."""
+        return any(finding.blocks for finding in self.findings)
+
+
+@dataclass(slots=True)
+class _Returned:
+    """A form that may be taken."""
+
+    result: FileResult
+    record: Round
+    duties: UnitDuties
+    number: int
+    answers: FormAnswers
+
+
+@dataclass(frozen=True)
+class Collection:
+    """What came in, and what it changes."""
+
+    results: list[FileResult]
+    contents: Mapping[str, bytes]
+    """Name below data/ → its new content."""
+
+
+def collect(
+    index: LedgerIndex, folder: Path, contract: Contract, received: Sequence[ReceivedFile], on: date, round_: str = ""
+) -> Collection:
+    """Read the forms of a round. Nothing is written.
+
+    Args:
+        index: the ledger, which was checked.
+        folder: the folder data/.
+        contract: the tables and columns.
+        received: the files.
+        on: the day on which they came.
+        round_: the round that is collected; empty for that of each form.
+    """
+    results = [FileResult(file) for file in received]
+    forms = _latest(_returned(index, result, on, round_) for result in results)
+    taken = [form for form in forms if not form.result.blocked]
+    while True:
+        records = [*_records(index, taken, on)]
+        contents = new_contents(folder, [new for new, _, _ in records], index.ledger_names)
+        ledger = _tried(folder, contract, contents)
+        again, acknowledged = _judged(ledger, records, on)
+        if not again:
+            break
+        taken = [form for form in taken if not form.result.blocked]
+    if acknowledged:
+        contents = new_contents(folder, [*(new for new, _, _ in records), *acknowledged], index.ledger_names)
+    for form in taken:
+        form.result.state = submission_state(form.answers)
+        form.result.values, form.result.reports = len(form.answers.values), len(form.answers.tasks)
+    return Collection(results, contents)
+
+
+def write_collection(folder: Path, collection: Collection) -> None:
+    """Write what a collection changes, all files or none. Raises OSError."""
+    write_contents({folder / name: content for name, content in collection.contents.items()})
+
+
+# -- one file
+
+
+def _returned(index: LedgerIndex, result: FileResult, on: date, round_: str) -> _Returned | None:
+    """The form of a file, when it is one of a unit that is asked."""
+    try:
+        form = read_form(read_filled(checked_content(result.file.content)))
+        record, duties = _asked(index, form, round_)
+    except FormRefused as refused:
+        result.findings.append(refused.finding)
+        return None
+    except WorkbookRefused as refused:
+        result.findings.append(FormFinding("not-workbook", values={"why": refused.words}))
+        return None
+    result.unit = duties.organization.name
+    known = [s for s in index.ledger.submissions if (s.round, s.organization) == (record.id, duties.organization.id)]
+    digest = sha256(result.file.content).hexdigest()
+    if same := next((s for s in known if s.file_sha256 == digest), None):
+        result.findings.append(FormFinding("taken-before", values={"number": same.number}))
+        return None
+    answers = read_answers(index, record, duties, form, on)
+    result.findings += answers.findings
+    return _Returned(result, record, duties, max((s.number for s in known), default=0) + 1, answers)
+
+
+def _asked(index: LedgerIndex, form: ReturnedForm, round_: str) -> tuple[Round, UnitDuties]:
+    """The round of a form and what its unit owes today. Raises FormRefused."""
+    told = form.identity
+    if told.site != index.site.package:
+        raise FormRefused("other-site", site=told.site, own=index.site.package)
+    record = next((one for one in index.ledger.rounds if one.id == told.round), None)
+    if record is None:
+        raise FormRefused("unknown-round", round=told.round)
+    if round_ and round_ != told.round:
+        raise FormRefused("other-round", round=told.round, own=round_)
+    if told.plan != record.plan:
+        raise FormRefused("other-plan", plan=told.plan, round=record.id, own=record.plan)
+    if told.unit not in index.organizations:
+        raise FormRefused("unknown-unit", unit=told.unit)
+    duties = round_duties(index, record)
+    own = next((unit for unit in duties.units if unit.organization.id == told.unit), None)
+    if own is None:
+        raise FormRefused("not-asked", unit=index.organizations[told.unit].name)
+    return record, own
+
+
+def _latest(forms: Iterable[_Returned | None]) -> list[_Returned]:
+    """Of several forms of one unit the last one; the others are told."""
+    latest: dict[tuple[str, str], _Returned] = {}
+    for form in forms:
+        if form is not None:
+            key = (form.record.id, form.duties.organization.id)
+            if key in latest:
+                other = latest.pop(key)
+                other.result.findings.append(FormFinding("given-twice", values={"file": form.result.file.name}))
+            latest[key] = form
+    return [*latest.values()]
+
+
+# -- all of them in the ledger
+
+_Told = tuple[NewRecord, _Returned, "ValueAnswer | TaskAnswer | None"]
+"""A new record, the form that it comes from, and the answer; None for that the unit answered."""
+
+
+def _records(index: LedgerIndex, forms: Iterable[_Returned], on: date) -> Iterable[_Told]:
+    for form in forms:
+        unit, digest = form.duties.organization, sha256(form.result.file.content).hexdigest()
+        for new, answer in answer_records(index, form.record, unit, form.answers, on):
+            yield new, form, answer
+        state = submission_state(form.answers)
+        yield submission_record(form.record, unit, form.number, on, state, digest), form, None
+
+
+@dataclass(frozen=True, slots=True)
+class _InMemory:
+    """A file that is not on the disk yet."""
+
+    content: bytes
+    suffix: str = ".yml"
+
+    def read_bytes(self) -> bytes:
+        return self.content
+
+
+def _tried(folder: Path, contract: Contract, contents: Mapping[str, bytes]) -> ReadLedger:
+    """The ledger as it would be."""
+    files = find_files(folder)
+    together = {**files.files, **{name: _InMemory(content) for name, content in contents.items()}}
+    return read_files(replace(files, files=dict(sorted(together.items()))), contract, folder)
+
+
+def _judged(ledger: ReadLedger, records: Sequence[_Told], on: date) -> tuple[bool, list[NewRecord]]:
+    """Whether something has to be left out, and the doubts that units explained.
+
+    A fault blocks the form that it comes from; a doubt without a reason leaves out the one value.
+    """
+    again, acknowledged = False, []
+    places = _Places(ledger, records)
+    for finding in ledger.findings():
+        told = places.of(finding)
+        if told is None:
+            continue
+        _, form, answer = told
+        if finding.grade is Grade.FAULT:
+            form.result.findings.append(_as_form_finding(finding, answer, "错误"))
+            again = True
+        elif finding.grade is Grade.DOUBT and isinstance(answer, ValueAnswer):
+            values = finding.values
+            if answer.remark:
+                new = acknowledgement(finding.code, str(values["record"]), str(values["value"]), answer.remark, on)
+                acknowledged.append(new)
+            else:
+                form.result.findings.append(_as_form_finding(finding, answer, "疑点"))
+                form.answers = replace(
+                    form.answers, values=tuple(value for value in form.answers.values if value is not answer)
+                )
+                again = True
+    return again, acknowledged
+
+
+def _as_form_finding(finding: Finding, answer: ValueAnswer | TaskAnswer | None, grade: str) -> FormFinding:
+    values = {"grade": grade, "words": finding.words}
+    if answer is None:
+        return FormFinding("ledger", values=values)
+    column = "value" if isinstance(answer, ValueAnswer) else "state"
+    return FormFinding("ledger", answer.row.sheet, answer.row.place(column), values)
+
+
+class _Places:
+    """From a place in the ledger as it would be to the answer that stands there."""
+
+    def __init__(self, ledger: ReadLedger, records: Sequence[_Told]) -> None:
+        self._starts: dict[str, list[int]] = {}
+        self._told: dict[tuple[str, int], _Told] = {}
+        wanted = {_key(new, ledger.tables.names): (new, form, answer) for new, form, answer in records}
+        for table in ("observations", "reports", "submissions"):
+            for row in ledger.tables.rows[table]:
+                self._starts.setdefault(row.mark.file, []).append(row.mark.line)
+                key = (table, *(row[column] for column in KNOWN_BY[table]))
+                if key in wanted:
+                    self._told[row.mark.file, row.mark.line] = wanted[key]
+        for starts in self._starts.values():
+            starts.sort()
+
+    def of(self, finding: Finding) -> _Told | None:
+        """The answer that a finding is about; None where it is about something else."""
+        starts = self._starts.get(finding.mark.file, [])
+        at = bisect_right(starts, finding.mark.line)
+        return self._told.get((finding.mark.file, starts[at - 1])) if at else None
+
+
+KNOWN_BY = {
+    "observations": ("indicator", "organization", "period"),
+    "reports": ("id",),
+    "submissions": ("organization", "number"),
+}
+"""Table → the columns by which a new record is known in it."""
+
+
+def _key(new: NewRecord, names: Mapping[str, str]) -> tuple[str, ...]:
+    table = new.list or "submissions"
+    texts = (str(new.record.get(column, "")) for column in KNOWN_BY[table])
+    return (table, *(names.get(text, text) for text in texts))

@@ -1,0 +1,141 @@
+"""Answers become lines of the ledger: new records at the end of their lists, new values in the place of old ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Cells
+from collections.abc import Sequence as Many
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from generator.ledger.editing.edits import end_of, insert_value, newline_of, remove_value, replace_value
+from generator.ledger.editing.record_text import Record, block
+from generator.ledger.editing.yaml_file import BOM, Edit, YamlFile, edited, read_file
+from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence, is_empty
+
+KEPT: Final = frozenset(("source", "tasks", "places"))
+"""Keys of a record whose values stay as they are written when the others are renewed."""
+
+
+class NewRecord(NamedTuple):
+    """A record that is to stand in a list of a file."""
+
+    file: str
+    """Its name below data/."""
+    list: str
+    """The key of the list; empty where the file is one."""
+    known_by: tuple[str, ...]
+    """The keys by which a record that is there is the same one."""
+    record: Record
+    renewed: bool = True
+    """Whether a record that is there takes the new values; else it stays, and nothing is added."""
+
+
+def new_contents(folder: Path, records: Many[NewRecord], names: Cells[str, str]) -> dict[str, bytes]:
+    """The contents that files will have; those that stay as they are are left out.
+
+    Args:
+        folder: the folder data/.
+        records: what is to stand in them.
+        names: every name of a unit → its id: a record may be written with another name of a unit.
+
+    Raises:
+        InvalidLedger: a file is no YAML of the ledger.
+        EditRefused: a value stands on several lines.
+        OSError: a file cannot be read.
+    """
+    contents: dict[str, bytes] = {}
+    for name in dict.fromkeys(record.file for record in records):
+        own = [record for record in records if record.file == name]
+        path = folder / name
+        if not path.exists() or is_empty((file := read_file(path, f"{folder.name}/{name}")).root):
+            old = path.read_bytes() if path.exists() else b""
+            contents[name] = old + _new_file(own).encode()
+            continue
+        text = edited(file, _edits(file, own, names))
+        if text != file.text:
+            contents[name] = ((BOM if file.content.startswith(BOM.encode()) else "") + text).encode()
+    return contents
+
+
+def _new_file(records: Many[NewRecord]) -> str:
+    """The text of a file that holds nothing yet."""
+    lists: dict[str, list[str]] = {}
+    for record in records:
+        lists.setdefault(record.list, []).append(block(record.record, "  " if record.list else ""))
+    return "\n".join((f"{key}:\n" if key else "") + "\n".join(texts) for key, texts in lists.items())
+
+
+def _edits(file: YamlFile, records: Many[NewRecord], names: Cells[str, str]) -> list[Edit]:
+    edits: list[Edit] = []
+    added: dict[str, list[Record]] = {}
+    for new in records:
+        found = _same(file.root, new, names)
+        if found is None:
+            added.setdefault(new.list, []).append(new.record)
+        elif new.renewed:
+            edits += _renewal(file, found, new.record)
+    return [*edits, *(_addition(file, key, own) for key, own in added.items())]
+
+
+def _same(root: Node, new: NewRecord, names: Cells[str, str]) -> Mapping | None:
+    """The record that is there already."""
+    found = root.get(new.list) if new.list and isinstance(root, Mapping) else root
+    wanted = [names.get(str(new.record.get(key, "")), str(new.record.get(key, ""))) for key in new.known_by]
+    for item in found.items if isinstance(found, Sequence) else ():
+        if isinstance(item, Mapping):
+            told = [_text(item, key) for key in new.known_by]
+            if [names.get(text, text) for text in told] == wanted:
+                return item
+    return None
+
+
+def _text(record: Mapping, key: str) -> str:
+    value = record.get(key)
+    return value.text if isinstance(value, Scalar) else ""
+
+
+def _renewal(file: YamlFile, old: Mapping, record: Record) -> list[Edit]:
+    """Each value that is another one now, on its own line."""
+    edits: list[Edit] = []
+    before = next(iter(old.keys))
+    for key, value in record.items():
+        if key in KEPT:
+            continue
+        node, text = old.get(key), "" if value is None else str(value)
+        if isinstance(node, Scalar):
+            if not text:
+                edits.append(remove_value(file, old, key))
+                continue
+            if node.text != text:
+                edits.append(replace_value(file, node, text))
+            before = key
+        elif text:
+            edits.append(insert_value(file, old, key, text, before))
+    return edits
+
+
+def _addition(file: YamlFile, key: str, records: Many[Record]) -> Edit:
+    """Records behind the last one of a list; a list that is missing begins at the end of the file."""
+    found = file.root.get(key) if key and isinstance(file.root, Mapping) else file.root
+    line = newline_of(file)
+    if not isinstance(found, Sequence) or not found.items:
+        gap = "" if file.text.endswith(("\n", "\r")) else line
+        text = gap + f"{key}:\n" + "\n".join(block(record, "  ") for record in records)
+        return Edit(len(file.text), len(file.text), text.replace("\n", line))
+    indent = " " * found.start.column
+    end = end_of(file, found)
+    at = _line_end(file, end)
+    apart = "\n" if _stand_apart(file, found) else ""
+    text = "".join(f"\n{apart}{block(record, indent)}".rstrip("\n") for record in records)
+    return Edit(at, at, text.replace("\n", line))
+
+
+def _stand_apart(file: YamlFile, found: Sequence) -> bool:
+    """Whether empty lines stand between the records of a list."""
+    starts = [item.start.index for item in found.items]
+    return len(starts) > 1 and not file.text[: starts[-1]].rpartition("\n")[0].rpartition("\n")[2].strip()
+
+
+def _line_end(file: YamlFile, at: int) -> int:
+    end = file.text.find("\n", at)
+    return len(file.text) if end < 0 else end - (file.text[end - 1 : end] == "\r")
