@@ -32,6 +32,7 @@ MODULES = {
     "split": "office.split",
     "review": "office.review",
     "forms": "office.forms",
+    "ingest": "office.ingest",
     "simulate": "simulate",
     "bundle": "office.bundle",
 }

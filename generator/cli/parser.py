@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -86,6 +87,15 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--platform": {"choices": ("win_amd64", "manylinux_x86_64", "manylinux_aarch64"), "metavar": "NAME"},
         "--python": {"type": Path, "metavar": "FILE"},
         "--folder": {**FOLDER, "default": Path("build")},
+    },
+    "ingest": {
+        "files": {"type": Path, "metavar": "FILE", "nargs": "+"},
+        "--round": {"metavar": "ROUND"},
+        "--on": {"type": date.fromisoformat, "metavar": "DATE"},
+        "--dry-run": FLAG,
+        "--replies": FOLDER,
+        "--foreign": FLAG,
+        "--json": {"type": Path, "metavar": "FILE"},
     },
     "simulate": {
         "folder": FOLDER,

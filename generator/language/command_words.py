@@ -88,6 +88,10 @@ COMMANDS: Final = {
         "打离线包",
         "把程序和它要用的全部安装包打成一个压缩包，给不能联网的电脑用；Windows、Linux 各一个。要在程序的源码目录里做。",
     ),
+    "ingest": (
+        "收上报表",
+        "读各单位填好的上报表，一次可以读一百张；没有问题的写进台账，有疑问的逐格说明。再收一遍同样的表，什么都不变。",
+    ),
     "simulate": ("造模拟台账", "按给出的规模造一份虚构地区的台账，同样的参数得到同样的内容，供测速和规模测试用。"),
 }
 """Command → (one line, description)."""
@@ -154,6 +158,13 @@ ARGUMENT_HELP: Final = {
     ("bundle", "--platform"): "只打一种：win_amd64、manylinux_x86_64 或 manylinux_aarch64；不写就三种都打",
     ("bundle", "--python"): "装进去的 Python 3.11 的压缩包，自己先下载好；给哪种电脑用的，就只打那一种",
     ("bundle", "--folder"): "压缩包写到哪个目录，默认 build",
+    ("ingest", "files"): "填好的表，或者放着这些表的目录",
+    ("ingest", "--round"): "只收这一轮的；不写就看表里记着的是哪一轮",
+    ("ingest", "--on"): "收到的日子，写成 2024-03-28 的样子；默认是今天",
+    ("ingest", "--dry-run"): "只试读，什么都不写",
+    ("ingest", "--replies"): "给各单位的回复写到哪个目录：原表的副本，有疑问的格涂了色，另有一张“问题”",
+    ("ingest", "--foreign"): "读各单位自己画的表（.xlsx、.csv），按表头认列，只说读出了什么，不写台账",
+    ("ingest", "--json"): "与 --foreign 一起用：读出的每一格写成一个 JSON 文件",
     ("simulate", "folder"): "写到哪个目录，必须没有或是空的",
     ("simulate", "--tasks"): "任务数，默认 200",
     ("simulate", "--indicators"): "指标数，默认 200",

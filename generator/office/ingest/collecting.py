@@ -6,15 +6,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rounds.round_duties import UnitDuties, round_duties
+from generator.language.office import import_words
+from generator.language.office.rounds import ingest_words
 from generator.ledger.contract import Contract
-from generator.ledger.enums import Grade, SubmissionState
-from generator.ledger.load import ReadLedger, read_files
+from generator.ledger.enums import CellGrade, Grade, SubmissionState
+from generator.ledger.load import CheckedLedger, ReadLedger, read_files
 from generator.ledger.office_records import Round
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.ledger_files import find_files
@@ -30,7 +33,7 @@ from generator.office.ingest.form_findings import FormFinding, FormRefused
 from generator.office.ingest.form_reading import ReturnedForm, read_form
 from generator.office.ingest.new_values import NewRecord, new_contents
 from generator.office.new_files import write_contents
-from generator.office.workbooks.workbook_file import WorkbookRefused, checked_content
+from generator.office.workbooks.workbook_file import WorkbookRefused, parts_of
 
 
 class ReceivedFile(NamedTuple):
@@ -84,31 +87,32 @@ class Collection:
 
 
 def collect(
-    index: LedgerIndex, folder: Path, contract: Contract, received: Sequence[ReceivedFile], on: date, round_: str = ""
+    index: LedgerIndex, checked: CheckedLedger, received: Sequence[ReceivedFile], on: date, round_: str = ""
 ) -> Collection:
     """Read the forms of a round. Nothing is written.
 
     Args:
-        index: the ledger, which was checked.
-        folder: the folder data/.
-        contract: the tables and columns.
+        index: the look-ups of the ledger.
+        checked: the ledger.
         received: the files.
         on: the day on which they came.
         round_: the round that is collected; empty for that of each form.
     """
+    folder, names = checked.folder, checked.tables.names
     results = [FileResult(file) for file in received]
     forms = _latest(_returned(index, result, on, round_) for result in results)
     taken = [form for form in forms if not form.result.blocked]
+    _leave_out_repeats(index, taken)
     while True:
         records = [*_records(index, taken, on)]
-        contents = new_contents(folder, [new for new, _, _ in records], index.ledger_names)
-        ledger = _tried(folder, contract, contents)
+        contents = new_contents(folder, [new for new, _, _ in records], names)
+        ledger = _tried(folder, checked.contract, contents)
         again, acknowledged = _judged(ledger, records, on)
         if not again:
             break
         taken = [form for form in taken if not form.result.blocked]
     if acknowledged:
-        contents = new_contents(folder, [*(new for new, _, _ in records), *acknowledged], index.ledger_names)
+        contents = new_contents(folder, [*(new for new, _, _ in records), *acknowledged], names)
     for form in taken:
         form.result.state = submission_state(form.answers)
         form.result.values, form.result.reports = len(form.answers.values), len(form.answers.tasks)
@@ -126,13 +130,14 @@ def write_collection(folder: Path, collection: Collection) -> None:
 def _returned(index: LedgerIndex, result: FileResult, on: date, round_: str) -> _Returned | None:
     """The form of a file, when it is one of a unit that is asked."""
     try:
-        form = read_form(read_filled(checked_content(result.file.content)))
+        form = _form(result.file.content)
         record, duties = _asked(index, form, round_)
     except FormRefused as refused:
         result.findings.append(refused.finding)
         return None
     except WorkbookRefused as refused:
-        result.findings.append(FormFinding("not-workbook", values={"why": refused.words}))
+        why = import_words.FINDINGS[refused.code][1].format(**refused.values)
+        result.findings.append(FormFinding("not-workbook", values={"why": why}))
         return None
     result.unit = duties.organization.name
     known = [s for s in index.ledger.submissions if (s.round, s.organization) == (record.id, duties.organization.id)]
@@ -143,6 +148,16 @@ def _returned(index: LedgerIndex, result: FileResult, on: date, round_: str) -> 
     answers = read_answers(index, record, duties, form, on)
     result.findings += answers.findings
     return _Returned(result, record, duties, max((s.number for s in known), default=0) + 1, answers)
+
+
+def _form(content: bytes) -> ReturnedForm:
+    """The form in a file. Raises WorkbookRefused, FormRefused."""
+    parts_of(content)
+    try:
+        book = read_filled(content)
+    except Exception as error:  # openpyxl stumbles in many ways over a damaged file
+        raise WorkbookRefused("workbook-damaged") from error
+    return read_form(book)
 
 
 def _asked(index: LedgerIndex, form: ReturnedForm, round_: str) -> tuple[Round, UnitDuties]:
@@ -177,6 +192,27 @@ def _latest(forms: Iterable[_Returned | None]) -> list[_Returned]:
                 other.result.findings.append(FormFinding("given-twice", values={"file": form.result.file.name}))
             latest[key] = form
     return [*latest.values()]
+
+
+def _leave_out_repeats(index: LedgerIndex, forms: Iterable[_Returned]) -> None:
+    """Where several units lead, the first figure stands: the same one again adds nothing, another one is asked back."""
+    told: dict[tuple[str, str | None, str], tuple[Decimal | None, str]] = {}
+    for one in index.ledger.observations:
+        if one.reported_by:
+            told[one.indicator, one.organization, one.document + one.period] = (one.value, one.reported_by)
+    for form in forms:
+        unit, kept = form.duties.organization.id, []
+        for answer in form.answers.values:
+            key = (answer.owed.indicator.id, answer.owed.measured, form.record.document + form.record.period)
+            value, by = told.setdefault(key, (answer.value, unit))
+            if by == unit:
+                kept.append(answer)
+            elif value != answer.value:
+                values = {"unit": index.organizations[by].name, "value": value}
+                form.result.findings.append(
+                    FormFinding("other-unit", answer.row.sheet, answer.row.place("value"), values)
+                )
+        form.answers = replace(form.answers, values=tuple(kept))
 
 
 # -- all of them in the ledger
@@ -225,7 +261,7 @@ def _judged(ledger: ReadLedger, records: Sequence[_Told], on: date) -> tuple[boo
             continue
         _, form, answer = told
         if finding.grade is Grade.FAULT:
-            form.result.findings.append(_as_form_finding(finding, answer, "错误"))
+            form.result.findings.append(_as_form_finding(finding, answer, str(CellGrade.ERROR)))
             again = True
         elif finding.grade is Grade.DOUBT and isinstance(answer, ValueAnswer):
             values = finding.values
@@ -233,7 +269,7 @@ def _judged(ledger: ReadLedger, records: Sequence[_Told], on: date) -> tuple[boo
                 new = acknowledgement(finding.code, str(values["record"]), str(values["value"]), answer.remark, on)
                 acknowledged.append(new)
             else:
-                form.result.findings.append(_as_form_finding(finding, answer, "疑点"))
+                form.result.findings.append(_as_form_finding(finding, answer, str(CellGrade.DOUBT)))
                 form.answers = replace(
                     form.answers, values=tuple(value for value in form.answers.values if value is not answer)
                 )
@@ -242,7 +278,7 @@ def _judged(ledger: ReadLedger, records: Sequence[_Told], on: date) -> tuple[boo
 
 
 def _as_form_finding(finding: Finding, answer: ValueAnswer | TaskAnswer | None, grade: str) -> FormFinding:
-    values = {"grade": grade, "words": finding.words}
+    values = {"grade": grade, "words": ingest_words.PROBLEM.format(problem=finding.problem, remedy=finding.remedy)}
     if answer is None:
         return FormFinding("ledger", values=values)
     column = "value" if isinstance(answer, ValueAnswer) else "state"

@@ -14,10 +14,10 @@ from unicodedata import normalize
 
 from generator.language.office.rounds.filled_words import HEADS
 from generator.ledger.enums import CellGrade
-from generator.office.ingest.number_cells import read_number
-from generator.office.ingest.plausibility import Asked
-from generator.office.ingest.readings import FilledCell, Reading
-from generator.office.ingest.word_cells import read_day, read_period, read_state
+from generator.office.ingest.cells.number_cells import read_number
+from generator.office.ingest.cells.plausibility import Asked
+from generator.office.ingest.cells.readings import FilledCell, Reading
+from generator.office.ingest.cells.word_cells import read_day, read_period, read_state
 from generator.office.workbooks.sheets import letters
 
 EMPTY: Final = FilledCell("")

@@ -13,8 +13,8 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
+from generator.office.ingest.cells.readings import FilledCell
 from generator.office.ingest.filled_tables import EMPTY, FilledTable
-from generator.office.ingest.readings import FilledCell
 
 FORMULA, ERROR = "f", "e"
 

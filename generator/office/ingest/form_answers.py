@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Final
+from unicodedata import normalize
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rounds.round_duties import OwedTask, OwedValue, UnitDuties
@@ -16,12 +17,12 @@ from generator.ledger.enums import Basis, CellGrade, Measure, ReportState, Statu
 from generator.ledger.office_records import Round
 from generator.office.forms.asked_basis import AskedBasis, asked_basis
 from generator.office.forms.form_content import key_of, last_result
+from generator.office.ingest.cells.number_cells import read_number
+from generator.office.ingest.cells.plausibility import SETTLED, Asked
+from generator.office.ingest.cells.readings import FilledCell, Reading
+from generator.office.ingest.cells.word_cells import read_day, read_state
 from generator.office.ingest.form_findings import FormFinding
 from generator.office.ingest.form_reading import FormRow, ReturnedForm
-from generator.office.ingest.number_cells import read_number
-from generator.office.ingest.plausibility import SETTLED, Asked
-from generator.office.ingest.readings import FilledCell, Reading
-from generator.office.ingest.word_cells import read_day, read_state
 
 LONGEST: Final = {"progress": 200, "reason": 200, "evidence": 100, "remark": 200}
 """Characters of answers in words."""
@@ -166,7 +167,7 @@ def _value(
     if not isinstance(value, Decimal):
         return reading.answer
     day = str(as_of.value or "") if as_of.grade in _TAKEN and len(str(as_of.value or "")) == 10 else ""
-    printed = " ".join(row.cells["value"].text.split())
+    printed = " ".join(normalize("NFKC", row.cells["value"].text).split())
     return ValueAnswer(row, owed, asked_basis(indicator, plan, record.period), value, printed, status, day, remark)
 
 

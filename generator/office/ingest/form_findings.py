@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.language.office.rounds import ingest_words as words
 from generator.ledger.enums import CellGrade
-from generator.office.ingest.readings import Reason
+from generator.office.ingest.cells.readings import Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from generator.language.office.rounds import form_words as words
 from generator.office.forms.form_identity import NAMES, VERSION, FormIdentity, identity, row_print
 from generator.office.forms.form_workbook import FIRST_ANSWER, HEAD_ROW
+from generator.office.ingest.cells.readings import FilledCell
 from generator.office.ingest.filled_tables import EMPTY, FilledTable
 from generator.office.ingest.filled_workbooks import FilledWorkbook
 from generator.office.ingest.form_findings import FormFinding, FormRefused
-from generator.office.ingest.readings import FilledCell
 from generator.office.workbooks.sheets import letters
 
 COLUMNS: Final = {

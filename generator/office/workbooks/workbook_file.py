@@ -70,15 +70,22 @@ def read_workbook(path: Path) -> Workbook:
     if path.stat().st_size > MAX_FILE:
         raise WorkbookRefused("workbook-size", limit=MAX_FILE // 1024 // 1024)
     content = path.read_bytes()
+    names = parts_of(content)
+    left_out = [code for code, found in (("macros", MACROS), ("links", LINKS)) if any(found in name for name in names)]
+    return Workbook(tuple(_sheets(content)), tuple(left_out))
+
+
+def parts_of(content: bytes) -> list[str]:
+    """The names of the parts of a workbook that may be opened. Raises WorkbookRefused for any other content."""
     if not content:
         raise WorkbookRefused("workbook-empty")
+    if len(content) > MAX_FILE:
+        raise WorkbookRefused("workbook-size", limit=MAX_FILE // 1024 // 1024)
     if content.startswith(OLD_FORMAT):
         raise WorkbookRefused("workbook-password" if PASSWORD in content else "workbook-old")
     if not content.startswith(ZIP):
         raise WorkbookRefused("workbook-text")
-    names = _checked_parts(content)
-    left_out = [code for code, found in (("macros", MACROS), ("links", LINKS)) if any(found in name for name in names)]
-    return Workbook(tuple(_sheets(content)), tuple(left_out))
+    return _checked_parts(content)
 
 
 def _checked_parts(content: bytes) -> list[str]:

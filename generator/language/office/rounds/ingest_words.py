@@ -28,11 +28,13 @@ FORM_FINDINGS: Final = {
     "status-unknown": ("错误", "“{text}”不是表里的选项；请从下拉列表里选"),
     "cover-unknown": ("错误", "本期答复“{text}”不是表里的选项；请从下拉列表里选"),
     "no-change-and-values": ("疑点", "本期答复选的是“无变化”，下面又填了数；请确认是哪一个"),
+    "other-unit": ("疑点", "{unit}报的是 {value}，两家对不上；请商量好再报，这里的数没有取"),
     "no-last": ("未能核对", "没有上期的数，是否填错了单位没有比对"),
     "ledger": ("{grade}", "{words}"),
     "confirmed": ("提示", "有说明，按填的 {value} 取：{remark}"),
 }
 """Code → grade and sentence."""
+PROBLEM: Final = "{problem}。{remedy}"
 UNCHECKED: Final = "未能核对"
 LINE: Final = "{place}: {grade}：{words}"
 TAKEN: Final = "{file}：收下，{unit}，{state}，新的完成值 {values} 项，进展 {reports} 项"

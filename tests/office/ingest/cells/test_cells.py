@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.ledger.enums import CellGrade, ReportState
-from generator.office.ingest.number_cells import read_number
-from generator.office.ingest.plausibility import Asked
-from generator.office.ingest.readings import FilledCell, Reading
-from generator.office.ingest.units import converted, factor
-from generator.office.ingest.word_cells import read_day, read_period, read_state
+from generator.office.ingest.cells.number_cells import read_number
+from generator.office.ingest.cells.plausibility import Asked
+from generator.office.ingest.cells.readings import FilledCell, Reading
+from generator.office.ingest.cells.units import converted, factor
+from generator.office.ingest.cells.word_cells import read_day, read_period, read_state
 
 FILED = date(2024, 4, 8)
 

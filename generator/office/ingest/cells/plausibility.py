@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.language.office.rounds import filled_words as words
 from generator.ledger.enums import CellGrade
-from generator.office.ingest.readings import Reading
+from generator.office.ingest.cells.readings import Reading
 
 FACTORS: Final = tuple(map(Decimal, (10, 100, 1000, 10_000)))
 """By how much a number is wrong when a unit or a point is."""

@@ -12,7 +12,7 @@ from generator.language.office.rounds import filled_dates as dates
 from generator.language.office.rounds import filled_words as words
 from generator.ledger.enums import CellGrade
 from generator.ledger.periods import LAST_MONTHS
-from generator.office.ingest.readings import FilledCell, Reading, refused
+from generator.office.ingest.cells.readings import FilledCell, Reading, refused
 
 NOTICE, DOUBT = CellGrade.NOTICE, CellGrade.DOUBT
 FIRST_SERIAL: Final = date(1899, 12, 30)

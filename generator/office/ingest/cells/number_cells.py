@@ -12,9 +12,9 @@ from generator.language.chinese_numbers import NUMERALS, parse
 from generator.language.office.rounds import filled_numbers as typed
 from generator.language.office.rounds import filled_words as words
 from generator.ledger.enums import CellGrade
-from generator.office.ingest.plausibility import Asked, doubted, near
-from generator.office.ingest.readings import FilledCell, Reading, refused
-from generator.office.ingest.units import converted, factor, plain
+from generator.office.ingest.cells.plausibility import Asked, doubted, near
+from generator.office.ingest.cells.readings import FilledCell, Reading, refused
+from generator.office.ingest.cells.units import converted, factor, plain
 
 NOTICE, DOUBT = CellGrade.NOTICE, CellGrade.DOUBT
 

@@ -1,0 +1,130 @@
+"""The command that reads what units sent back."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.cli.common import load_checked, print_error
+from generator.language.office.rounds import ingest_words as words
+from generator.ledger.editing.yaml_file import EditRefused
+from generator.office.ingest.collecting import Collection, FileResult, ReceivedFile, collect, write_collection
+from generator.office.ingest.filled_tables import FilledTable, GradedCell, graded_cells, read_text_table
+from generator.office.ingest.filled_workbooks import read_filled
+from generator.office.ingest.reply_workbook import reply_workbook
+from generator.office.workbooks.workbook_file import WorkbookRefused, parts_of
+
+READ = (".xlsx", ".csv")
+
+
+def ingest(options: argparse.Namespace) -> int:
+    """Read filled forms and write what holds into the ledger."""
+    received = [*_received(options.files)]
+    if not received:
+        print_error(words.NOTHING)
+        return 2
+    if options.foreign:
+        return _foreign(options, received)
+    checked = load_checked(options)
+    on = options.on or date.today()
+    try:
+        collection = collect(LedgerIndex(checked), checked, received, on, options.round or "")
+        if not options.dry_run:
+            write_collection(checked.folder, collection)
+            _reply(options.replies, collection)
+    except EditRefused as refused:
+        print_error(str(refused))
+        return 1
+    _print(collection, dry_run=options.dry_run)
+    return 1 if any(result.blocked for result in collection.results) else 0
+
+
+def _received(paths: Sequence[Path]) -> Iterator[ReceivedFile]:
+    """The files that are named, and those in the folders that are named; locks of programs are none."""
+    for path in paths:
+        inside = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        for file in inside:
+            if file.suffix.lower() in READ and not file.name.startswith(("~$", ".")):
+                yield ReceivedFile(file.name, file.read_bytes())
+
+
+def _reply(folder: Path | None, collection: Collection) -> None:
+    """Write the answers to the senders, each beside no file of theirs."""
+    if folder is None:
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for result in collection.results:
+        content = reply_workbook(result.file.content, result.findings)
+        if content is not None:
+            (folder / words.REPLY_NAME.format(name=Path(result.file.name).stem)).write_bytes(content)
+
+
+def _print(collection: Collection, *, dry_run: bool) -> None:
+    results = collection.results
+    for result in results:
+        print(_line(result))
+        for finding in result.findings:
+            print(f"  {finding.line(result.file.name)}")
+    taken = sum(result.taken for result in results)
+    refused = sum(result.blocked for result in results)
+    print(words.SUMMARY.format(files=len(results), taken=taken, refused=refused, changed=len(collection.contents)))
+    if dry_run:
+        print(words.DRY_RUN)
+
+
+def _line(result: FileResult) -> str:
+    name = result.file.name
+    if result.taken:
+        return words.TAKEN.format(
+            file=name, unit=result.unit, state=result.state, values=result.values, reports=result.reports
+        )
+    if result.blocked:
+        return words.REFUSED.format(file=name, count=sum(finding.blocks for finding in result.findings))
+    return words.UNCHANGED.format(file=name)
+
+
+# -- tables that units made themselves
+
+
+def _foreign(options: argparse.Namespace, received: Sequence[ReceivedFile]) -> int:
+    """Read tables by their heads; nothing is written into the ledger."""
+    cells = [(file.name, cell) for file in received for table in _tables(file) for cell in graded_cells(table)]
+    if options.json:
+        found = [_as_json(name, cell) for name, cell in cells]
+        text = json.dumps({"cells": found}, ensure_ascii=False, indent=1) + "\n"
+        if str(options.json) == "-":
+            sys.stdout.write(text)
+        else:
+            options.json.write_text(text, encoding="utf-8")
+        return 0
+    for name, cell in cells:
+        for reason in cell.reading.reasons:
+            place = f"{name} {cell.sheet}!{cell.cell}" if cell.sheet else f"{name} {cell.cell}"
+            print(words.LINE.format(place=place, grade=reason.grade, words=reason))
+    print(words.DRY_RUN)
+    return 0
+
+
+def _tables(file: ReceivedFile) -> Sequence[FilledTable]:
+    if file.name.lower().endswith(".csv"):
+        table = read_text_table(file.content)
+        return [table] if table else []
+    try:
+        parts_of(file.content)
+    except WorkbookRefused:
+        return []
+    return read_filled(file.content).shown
+
+
+def _as_json(name: str, cell: GradedCell) -> dict[str, object]:
+    value = cell.reading.value
+    number: object = value
+    if isinstance(value, Decimal):
+        number = int(value) if value == int(value) else float(value)
+    return {"file": name, "cell": cell.cell, "value": number, "grade": str(cell.reading.grade)}

@@ -1,0 +1,66 @@
+"""Forms of the made-up district, filled as a unit would fill them."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.rounds.round_duties import round_duties
+from generator.analysis.target_status import StatusIndex
+from generator.language.office.rounds import form_words as words
+from generator.ledger.load import load
+from generator.office.forms.form_content import unit_forms
+from generator.office.forms.form_workbook import HEAD_ROW, write_form
+from tests.helpers.ledger import ROOT
+
+DISTRICT = ROOT / "tests" / "district" / "data"
+CONTRACT = ROOT / "datapackage.json"
+ROUND = "2023-q3"
+Answers = Mapping[int, Mapping[str, object]]
+"""Row, counted from 1 → head of a column → what is typed."""
+
+
+@cache
+def empty_forms() -> dict[str, bytes]:
+    """Unit → its form."""
+    index = LedgerIndex(load(DISTRICT, CONTRACT))
+    duties = round_duties(index, next(one for one in index.ledger.rounds if one.id == ROUND))
+    forms = unit_forms(index, StatusIndex(index), duties)
+    return {form.organization.name: write_form(form, index.site.package) for form in forms}
+
+
+def opened(content: bytes) -> Any:
+    """A workbook to change."""
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def saved(book: Any) -> bytes:
+    """A workbook as a file."""
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def filled(unit: str, values: Answers | None = None, tasks: Answers | None = None) -> bytes:
+    """The form of a unit with some answers."""
+    book = opened(empty_forms()[unit])
+    for name, rows in ((words.VALUES, values or {}), (words.TASKS, tasks or {})):
+        sheet = book[name]
+        heads = [cell.value for cell in sheet[HEAD_ROW + 1]]
+        for number, answers in rows.items():
+            for head, text in answers.items():
+                sheet.cell(HEAD_ROW + 1 + number, heads.index(head) + 1).value = text
+    return saved(book)
+
+
+def copied_ledger(folder: Path) -> Path:
+    """The district's ledger in a folder of its own."""
+    shutil.copytree(DISTRICT, folder / "data")
+    return folder / "data"
