@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 FEWEST_ROWS = 5_000
 """Rows for which a process that checks them is worth its start."""
+BROKEN = "yaml-syntax"
+"""The finding of a file that is no YAML at all."""
 THEME_ICON = "assets/images/favicon.png"
 """The theme's own icon, which no page of ours shows."""
 HIDDEN = {".html", ".md", ".py", ".pyc", ".yml"}
@@ -172,6 +174,8 @@ def _load_settings(file: Path, *, trust: bool) -> MkDocsConfig:
     if not used.is_file() or not file.absolute().parent.is_dir():
         raise BuildStopped(command_words.NO_CONFIG.format(file=file))
     settings = read_settings(used)
+    if broken := next((one for one in settings.findings if one.code == BROKEN), None):
+        raise BuildStopped(command_words.BAD_CONFIG.format(file=file, message=broken))
     if not trust and (refused := settings.foreign_code()):
         keys = command_words.LIST_SEPARATOR.join(refused)
         raise BuildStopped(command_words.FOREIGN_CODE.format(file=file, keys=keys))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.language import document_words
-from generator.language.chinese_numbers import Number, find_numbers
+from generator.language.chinese_numbers import UNIT_AFTER, Number, find_numbers
 from generator.language.official_text import normalise, places_of
 from generator.ledger.reading.rows import Row, Tables, number
 from generator.ledger.verify.result import PartCoverage, Texts, Verification
@@ -108,7 +108,7 @@ def _uses(tables: Tables, document: str) -> Iterator[_Use]:
             yield _Use(*passage, figure=normalise(row["value_text"]), mentions=name, values=_decimals(years))
     for row in tables.rows["reports"]:
         if row["document"] == document and (passage := row.passage):
-            yield _Use(*passage, mentions=normalise(row["summary"]), values=_decimals({row["progress"]}))
+            yield _Use(*passage, mentions=_without_figures(row["summary"]), values=_decimals({row["progress"]}))
     for row in tables.rows["projects"]:
         if row["document"] == document and (passage := row.passage):
             printed = {row["total_investment"], row["year_investment"], row["starts"][:4], row["finishes"][:4]}
@@ -118,6 +118,15 @@ def _uses(tables: Tables, document: str) -> Iterator[_Use]:
             years = {row["due"][:4], row["start_year"], *years_of_task.get(row["id"], ())}
             yield _Use(*passage, title=normalise(row["title"]), values=_decimals(years))
             yield _Use(*passage, title=normalise(row["due_text"]))
+
+
+def _without_figures(summary: str) -> str:
+    """A summary without its figures: what it says of them in words proves no result."""
+    text = normalise(summary)
+    figures = [one for one in find_numbers(text) if UNIT_AFTER.match(text, one.end)]
+    for one in reversed(figures):
+        text = text[: one.start] + text[one.end :]
+    return text
 
 
 def _decimals(cells: set[str]) -> frozenset[Decimal]:
