@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.cli.common import data_folder, print_error, print_findings
 from generator.cli.parser import make_parser, program_name
 from generator.language import command_words
+from generator.ledger.contract import BadContract
 from generator.ledger.load import InvalidLedger
 
 MODULES = {
@@ -79,6 +80,9 @@ def main(arguments: list[str] | None = None) -> int:
         return run(options)
     except InvalidLedger as invalid:
         return print_findings(invalid.findings)
+    except BadContract as bad:
+        print_error(str(bad))
+        return 2
     except KeyboardInterrupt:
         print_error(command_words.STOPPED)
         return INTERRUPTED

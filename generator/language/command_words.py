@@ -222,6 +222,9 @@ FOREIGN_CODE: Final = (
     "建站程序的设置 {file} 里有会运行别的程序的内容（括号里是行号）：{keys}。"
     "不知道是谁写的，请删去；信得过的，加上 --trust 再运行一次"
 )
+BAD_CONTRACT: Final = "数据契约 {file} 读不出来；目录里自己的 datapackage.json 多半用不着，移走它，就用程序自带的"
+CONFIG_NO_SETTINGS: Final = "里面不是“键: 值”，请照程序目录里的那一份写，或者删去这个文件"
+CONFIG_NO_PLUGIN: Final = "plugins 里没有 ledger，请照程序目录里的那一份补上"
 NO_LEDGER: Final = (
     "这里没有台账（data 目录）：请到台账所在的目录里运行，或者先建一个新的：{program} init 目录名 --name 某某区"
 )

@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from generator.language import command_words
+
 SOURCE = ("document", "locator", "passage", "fingerprint")
 """Columns of the source group, in the order of the contract."""
 SAME_FIGURE = {
@@ -79,18 +81,24 @@ class Contract:
         return self.tables[table].by_name[column].title
 
 
+class BadContract(Exception):
+    """The contract cannot be read; the message says in Chinese what to do."""
+
+
 def load_contract(path: Path) -> Contract:
     """Read the descriptor datapackage.json.
 
     Raises:
-        FileNotFoundError: there is no such file.
-        UnicodeDecodeError, json.JSONDecodeError, KeyError: it is no descriptor of ours.
+        BadContract: there is no such file, or it is no descriptor of ours.
     """
-    return read_contract(path.read_bytes())
+    try:
+        return read_contract(path.read_bytes())
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BadContract(command_words.BAD_CONTRACT.format(file=path)) from error
 
 
 def read_contract(content: bytes) -> Contract:
-    """Read a descriptor that is at hand as bytes; raises what :func:`load_contract` raises of a file that is there."""
+    """Read a descriptor that is at hand as bytes. Raises ValueError, KeyError or TypeError where it is none of ours."""
     descriptor = json.loads(content.decode())
     return Contract(descriptor, {r["name"]: _table(r) for r in descriptor["resources"]})
 

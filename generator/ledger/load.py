@@ -105,7 +105,7 @@ def read(folder: Path, contract_path: Path, *, with_child: bool = False) -> Read
     """Read a ledger without checking it; ``with_child``: whether a child may help with a large one.
 
     Raises:
-        FileNotFoundError, json.JSONDecodeError, KeyError: the contract cannot be read.
+        BadContract: the contract cannot be read.
     """
     return read_files(find_files(folder), load_contract(contract_path), folder, with_child=with_child)
 
@@ -128,7 +128,7 @@ def load(folder: Path, contract_path: Path, watch: Stopwatch | None = None) -> C
 
     Raises:
         InvalidLedger: the ledger has faults; all of them are in its ``findings``.
-        FileNotFoundError, json.JSONDecodeError, KeyError: the contract cannot be read.
+        BadContract: the contract cannot be read.
     """
     watch = watch or Stopwatch()
     with watch.stage(command_words.STAGE_READ):

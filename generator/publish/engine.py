@@ -28,7 +28,7 @@ from generator.language import command_words, page_words
 from generator.ledger.reading.findings import Finding
 from generator.pages.markdown import source_path
 from generator.pages.page import Page
-from generator.publish.engine_settings import MARKDOWN_EXTENSIONS, THEME_NAME, read_settings
+from generator.publish.engine_settings import MARKDOWN_EXTENSIONS, PLUGIN, THEME_NAME, read_settings
 from generator.publish.leaf_pages import file_of, is_leaf
 from generator.publish.links.check import KnownPages
 from generator.publish.page_shells import Shells
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
 
 FEWEST_ROWS = 5_000
 """Rows for which a process that checks them is worth its start."""
-BROKEN = "yaml-syntax"
-"""The finding of a file that is no YAML at all."""
 THEME_ICON = "assets/images/favicon.png"
 """The theme's own icon, which no page of ours shows."""
 HIDDEN = {".html", ".md", ".py", ".pyc", ".yml"}
@@ -93,7 +91,7 @@ class Project:
     def __init__(self, config_file: Path, options: BuildOptions) -> None:
         """Read the settings. Raises BuildStopped when they are not there or not right."""
         self._config = _load_settings(config_file, trust=options.trust)
-        self._plugin: LedgerPlugin = self._config.plugins["ledger"]  # type: ignore[assignment]  # its name there
+        self._plugin: LedgerPlugin = self._config.plugins[PLUGIN]  # type: ignore[assignment]  # its name there
         self._plugin.forget()
         _override(self._plugin, options)
 
@@ -174,17 +172,20 @@ def _load_settings(file: Path, *, trust: bool) -> MkDocsConfig:
     if not used.is_file() or not file.absolute().parent.is_dir():
         raise BuildStopped(command_words.NO_CONFIG.format(file=file))
     settings = read_settings(used)
-    if broken := next((one for one in settings.findings if one.code == BROKEN), None):
-        raise BuildStopped(command_words.BAD_CONFIG.format(file=file, message=broken))
+    if unreadable := settings.unreadable(trust=trust):
+        raise BuildStopped(command_words.BAD_CONFIG.format(file=file, message=unreadable))
     if not trust and (refused := settings.foreign_code()):
         keys = command_words.LIST_SEPARATOR.join(refused)
         raise BuildStopped(command_words.FOREIGN_CODE.format(file=file, keys=keys))
     docs = own_or_packaged(file.absolute().parent / settings.docs, DOCS)
     try:
         with used.open("rb") as stream:
-            return load_config(stream, config_file_path=str(file.absolute()), strict=True, docs_dir=str(docs))
+            config = load_config(stream, config_file_path=str(file.absolute()), strict=True, docs_dir=str(docs))
     except MkDocsException as error:
         raise BuildStopped(command_words.BAD_CONFIG.format(file=file, message=_message(error))) from error
+    if PLUGIN not in config.plugins:
+        raise BuildStopped(command_words.BAD_CONFIG.format(file=file, message=command_words.CONFIG_NO_PLUGIN))
+    return config
 
 
 def _message(error: Exception) -> str:

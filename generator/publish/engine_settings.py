@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.language import command_words
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence
 from generator.ledger.reading.yaml_reader import read_text
@@ -21,6 +22,8 @@ MARKDOWN_EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "def_list")
 CODE = ("hooks", "extra_templates", "INHERIT")
 """Settings that name files with code, templates, or more settings."""
 THEME_CODE = ("custom_dir",)
+TRICKS = ("yaml-tag", "yaml-anchor", "yaml-alias")
+"""Findings about YAML that is right and does more than to hold values."""
 ENVIRONMENT = re.compile(r"(?<=\s)!ENV(?=\s)")
 """A value of the environment: the one tag that is harmless."""
 
@@ -38,10 +41,17 @@ class EngineSettings:
         value = self.root.get("docs_dir") if isinstance(self.root, Mapping) else None
         return value.text if isinstance(value, Scalar) and value.text else "docs"
 
+    def unreadable(self, *, trust: bool) -> str:
+        """Why it is of no use, in Chinese; empty where it can be used, or where only a person's trust is missing."""
+        faults = [finding for finding in self.findings if finding.code not in TRICKS]
+        if faults and not (trust and isinstance(self.root, Mapping)):
+            return str(faults[0])
+        return "" if self.findings or isinstance(self.root, Mapping) else command_words.CONFIG_NO_SETTINGS
+
     def foreign_code(self) -> list[str]:
         """The settings that may run code of somebody else, each with its line; empty where there are none."""
         if not isinstance(self.root, Mapping) or self.findings:
-            return [f"YAML（{finding.mark.line}）" for finding in self.findings[:1]] or ["YAML"]
+            return [f"YAML（{finding.mark.line}）" for finding in self.findings[:1]]
         root = self.root
         named = [_at(root, key, key) for key in CODE if root.get(key) is not None]
         theme = root.get("theme")

@@ -87,6 +87,45 @@ def test_settings_that_run_code_of_somebody_else_are_refused(bare: Path, text: s
     assert {path.name for path in bare.iterdir()} == {"data", "mkdocs.yml", "hook.py"}
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "里面不是“键: 值”"),
+        (b"\xff\xfe", "里面不是“键: 值”"),
+        (b"theme: [\n", "YAML 写法有误：这一处"),
+        (b"a: 1\na: 2\n", "mkdocs.yml:2:1: 键“a”重复"),
+        (b"site_name: x\ntheme: material\n", "plugins 里没有 ledger"),
+    ],
+    ids=["empty", "no text", "syntax", "twice", "no plugin"],
+)
+def test_settings_that_are_of_no_use_are_told_in_chinese(bare: Path, content: bytes, words: str) -> None:
+    """With the line where there is one; the old site stays."""
+    (bare / "mkdocs.yml").write_bytes(content)
+    with pytest.raises(BuildStopped, match="有误") as stopped:
+        build_site(bare / "mkdocs.yml", bare / "site", PLAIN)
+    assert words in str(stopped.value)
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"{", b"[]", b"{}", b"\xff"], ids=["none", "cut", "list", "empty", "no text"]
+)
+@pytest.mark.parametrize("command", ["check", "build", "diff"])
+def test_a_contract_that_cannot_be_read_is_told_in_chinese(
+    bare: Path,
+    command: str,
+    content: bytes | None,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """One sentence, and no traceback."""
+    monkeypatch.chdir(bare)
+    if content is not None:
+        (bare / "other.json").write_bytes(content)
+    assert main(["--contract", "other.json", command, *(["HEAD"] if command == "diff" else [])]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("数据契约 ") and "other.json 读不出来" in said and len(said.splitlines()) == 1
+
+
 def test_the_settings_of_the_program_name_no_foreign_code() -> None:
     """What the program brings, and any copy of it, is used as it is."""
     assert read_settings(SETTINGS).foreign_code() == []

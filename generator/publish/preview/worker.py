@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from generator.language import command_words
+from generator.ledger.contract import BadContract
 from generator.ledger.enums import Grade
 from generator.ledger.reading.findings import Finding, count_drafts, those_of
 from generator.pages.components.rows import indicator_row, task_row
@@ -51,7 +52,7 @@ class State:
             self.watched += tuple(project.sources)
             bytecode = MemoryBytecode(preload.PAGES, preload.THEME)
             self._site = project.preview(settings.address, self.checks, bytecode)
-        except BuildStopped as stopped:
+        except (BuildStopped, BadContract) as stopped:
             self._error = error_page(str(stopped))
         except Exception:  # whatever it is, the browser shows it
             self._error = error_page(command_words.PREVIEW_FAILED, traceback.format_exc())
