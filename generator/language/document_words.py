@@ -173,7 +173,10 @@ UNIT_ENDINGS: Final = (
 KINDS_OF_PLACES: Final = ("乡", "镇", "街", "街道", "乡镇", "镇街", "园区", "开发区")
 """Side by side behind 各 they are one collective: 各镇、街道."""
 
-CLEAR_UNIT: Final = "(?:局|委|办|部|厅|中心|公司|集团|政府|街道|办事处|管委会|镇|乡|联|社|支队|大队|法院|检察院|分行|支行|单位|部门|管理处|园区)$"
+CLEAR_UNIT: Final = (
+    "(?:局|委|办|部|厅|中心|公司|集团|政府|街道|办事处|管委会|镇|乡|联|社|支队|大队|法院"
+    "|检察院|分行|支行|单位|部门|管理处|园区)$"
+)
 """With these ends what is a unit in a plain list (a regular expression); many a word ends with 会, 所 or 站."""
 
 NO_UNITS: Final = (
