@@ -74,9 +74,7 @@ def test_quotations_outside_the_ledger_name_their_document(
     assert path.read_text(encoding="utf-8").startswith("- source: {passage: 647-653, fingerprint: ")
 
 
-def test_a_quotation_that_is_no_yaml_is_told(
-    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_quotation_that_is_no_yaml_is_told(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With file, line and column; a file that is not there is told, too."""
     path = tmp_path / "quoted.yml"
     path.write_text("- source: {quote: [\n", encoding="utf-8")
