@@ -4,33 +4,44 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.cli.main import main
 from generator.ledger.contract import load_contract
 from generator.ledger.load import read
 from generator.office.review.decisions import Review
 from generator.office.review.server import ReviewServer
 from generator.office.review.session import Session
-from tests.conftest import ROOT
+from tests.conftest import DISTRICT_TEXTS, ROOT
 from tests.helpers.browsing import in_browser
 from tests.helpers.drafts import DRAFTS, write_drafts
 
 TASKS = "tasks/five/01-industry.yml"
 
 
+@contextmanager
+def reviewing(folder: Path) -> Iterator[ReviewServer]:
+    """The review of a folder."""
+    server = ReviewServer(Review(Session(folder, load_contract(ROOT / "datapackage.json"))), 0)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[ReviewServer]:
     """The review of the small ledger."""
-    server = ReviewServer(Review(Session(write_drafts(tmp_path), load_contract(ROOT / "datapackage.json"))), 0)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with reviewing(write_drafts(tmp_path)) as server:
+        yield server
 
 
 @pytest.fixture
@@ -128,3 +139,33 @@ def test_all_works_with_the_mouse_and_without_scripts(chrome: Browser, server: R
     page.locator("a.figure").first.click()
     title(page, "扩大产业规模")
     context.close()
+
+
+@in_browser
+def test_a_notice_becomes_a_site(
+    chrome: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Split, look at each draft and write its summary, build: nothing else is needed, and no draft is left."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["split", str(DISTRICT_TEXTS / "chengxi-145-task-assignment-2021.txt"), "--into", "."]) == 0
+    assert main(["build", "--without-search", "--only-csv-json"]) == 1
+    assert "条草稿，没有发布任何内容" in capsys.readouterr().err
+    with reviewing(tmp_path) as server:
+        page = chrome.new_context().new_page()
+        page.goto(server.guard.address)
+        page.wait_for_url("**/item/**")
+        page.get_by_role("link", name="核对草稿").click()
+        page.get_by_role("button", name="全部勾上").click()
+        page.get_by_role("button", name="采用勾上的").click()
+        page.get_by_role("link", name="从头看起").click()
+        while (left := len(server.review.session.state().items)) > 0:
+            expect(page.locator("#record")).to_be_visible()
+            page.wait_for_load_state()
+            for summary in page.get_by_label("摘要").all():
+                summary.fill("用自己的话写的一句")
+            page.keyboard.press("Control+Enter")
+            expect(page.locator(".top__progress")).to_contain_text(f"还有 {left - 1} 条")
+        page.context.close()
+    assert main(["build", "--without-search", "--only-csv-json"]) == 0
+    assert "修建滨河步道" in (tmp_path / "site/tasks/index.html").read_text(encoding="utf-8")
+    assert not any("draft" in file.read_text(encoding="utf-8") for file in tmp_path.glob("data/**/*.yml"))
