@@ -6,6 +6,7 @@ RUN pip install --no-cache-dir --require-hashes --prefix=/install -r requirement
 COPY pyproject.toml setup.py README.md LICENSE mkdocs.yml datapackage.json ./
 COPY generator generator
 COPY docs docs
+COPY deploy deploy
 ENV PYTHONPATH=/install/lib/python3.11/site-packages
 RUN pip install --no-cache-dir --no-deps --no-build-isolation --prefix=/install .
 

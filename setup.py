@@ -12,7 +12,7 @@ from setuptools.command.build_py import build_py
 
 ROOT = Path(__file__).parent
 FILES = ("datapackage.json", "mkdocs.yml")
-FOLDERS = ("docs",)
+FOLDERS = ("docs", "deploy")
 
 
 class BuildWithProject(build_py):

@@ -41,7 +41,9 @@ def ledger(installed: Path, folder: Path, *arguments: str) -> subprocess.Complet
 def test_the_wheel_carries_what_stands_at_the_top_of_the_repository(installed: Path) -> None:
     """Contract, settings and pages are the same bytes; templates, the theme and the files of a new place are in it."""
     project = installed / "generator" / "project"
-    own = [ROOT / "datapackage.json", ROOT / "mkdocs.yml", *(p for p in (ROOT / "docs").rglob("*") if p.is_file())]
+    folders = (ROOT / name for name in ("docs", "deploy"))
+    own = [ROOT / "datapackage.json", ROOT / "mkdocs.yml"]
+    own += [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     for path in own:
         assert (project / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
     assert sum(path.is_file() for path in project.rglob("*")) == len(own)

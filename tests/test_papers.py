@@ -213,7 +213,7 @@ def test_the_readme_shows_the_site_and_its_two_commands() -> None:
 RECIPES = {"加一列": 4, "加一条规则": 2, "加一种页面": 3, "改一条状态规则": 2, "加一种下载格式": 2, "换引擎": 2}
 """Kind of change → how many files of the program it may touch; tests and papers aside."""
 PATH = re.compile(
-    r"(?:\.ci|docs|generator|maintaining|manual|tests)/[\w./-]+|[\w-]+\.lock|datapackage\.json|pyproject\.toml|[A-Z]+\.md"
+    r"(?:\.ci|deploy|docs|generator|maintaining|manual|tests)/[\w./-]+|[\w-]+\.lock|datapackage\.json|pyproject\.toml|[A-Z]+\.md"
 )
 
 

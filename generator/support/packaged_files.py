@@ -13,6 +13,8 @@ PROJECT = PACKAGE / "project" if (PACKAGE / "project").is_dir() else PACKAGE.par
 CONTRACT = PROJECT / "datapackage.json"
 SETTINGS = PROJECT / "mkdocs.yml"
 DOCS = PROJECT / "docs"
+DEPLOY = PROJECT / "deploy"
+"""What a server or a platform needs to publish by itself."""
 
 
 def own_or_packaged(path: Path, packaged: Path) -> Path:

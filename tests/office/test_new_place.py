@@ -33,6 +33,7 @@ def test_a_new_ledger_has_neither_faults_nor_doubts(level: PlaceLevel, demo: boo
     texts = {name: (tmp_path / "new" / name).read_text(encoding="utf-8") for name in files}
     assert [name for name, text in texts.items() if re.search("__[A-Z]", text)] == []
     assert {".gitignore", ".gitlab-ci.yml", ".github/workflows/site.yml", "README.md"} < set(files)
+    assert {"deploy/update.sh", "deploy/nginx.conf", "deploy/systemd/ledger-publish.timer"} < set(files)
     assert "/sources/" in texts[".gitignore"] and "/site/" in texts[".gitignore"]
 
 

@@ -13,7 +13,17 @@ from generator.office.bundle.platforms import PYTHON, Platform
 
 LOCK = "requirements.lock"
 """The locked list, at the top of the repository."""
-SOURCE = ("generator", "docs", "mkdocs.yml", "datapackage.json", "pyproject.toml", "setup.py", "README.md", "LICENSE")
+SOURCE = (
+    "generator",
+    "docs",
+    "deploy",
+    "mkdocs.yml",
+    "datapackage.json",
+    "pyproject.toml",
+    "setup.py",
+    "README.md",
+    "LICENSE",
+)
 """What the program's own wheel is made of."""
 
 

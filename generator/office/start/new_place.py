@@ -12,6 +12,7 @@ from generator.ledger.enums import PlaceLevel
 from generator.office.new_files import write_contents
 from generator.office.record_ids import propose_id
 from generator.support.file_names import refused_by_windows
+from generator.support.packaged_files import DEPLOY
 
 FILES = Path(__file__).with_name("files")
 """The files of a new folder; ``__PLACE__`` and the like give way to the words of the place. A first ``dot-`` is a dot:
@@ -97,6 +98,9 @@ def _texts(kind: str) -> Iterator[tuple[str, str]]:
             if path.is_file():
                 name = re.sub("^dot-", ".", path.relative_to(FILES / part).as_posix())
                 yield name, path.read_text(encoding="utf-8")
+    for path in sorted(DEPLOY.rglob("*")):
+        if path.is_file():
+            yield f"{DEPLOY.name}/{path.relative_to(DEPLOY).as_posix()}", path.read_text(encoding="utf-8")
 
 
 def _filled(text: str, words: dict[str, str]) -> str:

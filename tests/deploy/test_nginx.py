@@ -1,0 +1,180 @@
+"""The site as a real nginx serves it with our settings: headers, types, and whole pages while versions change."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import suppress
+from email.message import Message
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.publish.deploy.switch import switch_to
+from generator.publish.deploy.versions import PublicSite, public_site
+from tests.deploy.conftest import DEPLOY
+
+NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+pytestmark = pytest.mark.skipif(NGINX is None, reason="needs nginx")
+
+AROUND = """
+pid {run}/nginx.pid;
+error_log {run}/error.log;
+events {{}}
+http {{
+    access_log off;
+    client_body_temp_path {run}/body; proxy_temp_path {run}/proxy; fastcgi_temp_path {run}/fastcgi;
+    uwsgi_temp_path {run}/uwsgi; scgi_temp_path {run}/scgi;
+    {server}
+}}
+"""
+
+
+@pytest.fixture(scope="module")
+def public(district_site: Path, tmp_path_factory: pytest.TempPathFactory) -> PublicSite:
+    """The made-up district's site, twice: two versions, of which the first is public."""
+    site = public_site(tmp_path_factory.mktemp("www") / "site")
+    for number in (1, 2):
+        shutil.copytree(district_site, site.version(number), copy_function=os.link)
+        page = site.version(number) / "index.html"
+        content = page.read_bytes()
+        page.unlink()
+        page.write_bytes(content.replace(b"</html>", b"<!-- version %d --></html>" % number))
+    switch_to(site, site.version(1), 1)
+    return site
+
+
+@pytest.fixture(scope="module")
+def host(public: PublicSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site; nginx runs until the tests of this file are done."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    run = tmp_path_factory.mktemp("nginx")
+    settings = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+    assert settings.count("listen 80;") == 1 and settings.count("root /srv/www/guihua;") == 1
+    settings = settings.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    settings = settings.replace("root /srv/www/guihua;", f"root {public.target};")
+    file = run / "nginx.conf"
+    user = "user root;\n" if os.geteuid() == 0 else ""
+    file.write_text(user + AROUND.format(run=run, server=settings), encoding="utf-8")
+    nginx = [str(NGINX), "-p", str(run), "-c", str(file), "-e", str(run / "error.log")]
+    subprocess.run([*nginx, "-t", "-q"], check=True)
+    server = subprocess.Popen([*nginx, "-g", "daemon off;"])
+    try:
+        while server.poll() is None:
+            with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+                break
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def get(address: str) -> tuple[int, Message, bytes]:
+    """Status, headers and content of an address."""
+    try:
+        with urllib.request.urlopen(address) as answer:
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.headers, error.read()
+
+
+def some(site: Path, pattern: str) -> str:
+    """The address of a file in the site."""
+    return "/" + min(site.glob(pattern)).relative_to(site).as_posix()
+
+
+def test_types_and_security(host: str, public: PublicSite) -> None:
+    """Programs are told what they get; every answer, that of a wrong address too, has the headers of security."""
+    types = {
+        "/": "text/html; charset=utf-8",
+        "/data/targets.csv": "text/csv; charset=utf-8",
+        "/data/targets.parquet": "application/vnd.apache.parquet",
+        some(public.target, "**/*.ics"): "text/calendar; charset=utf-8",
+        some(public.target, "data/*.sqlite"): "application/vnd.sqlite3",
+        some(public.target, "data/*.jsonld"): "application/ld+json; charset=utf-8",
+        "/datapackage.json": "application/json; charset=utf-8",
+        "/assets/ledger.css": "text/css; charset=utf-8",
+        "/assets/find.js": "application/javascript; charset=utf-8",
+    }
+    answers = {path: get(host + path) for path in types}
+    assert {path: headers["Content-Type"] for path, (_, headers, _) in answers.items()} == types
+    missing = get(f"{host}/nowhere/at/all/")
+    assert missing[0] == 404 and "没有".encode() in missing[2]
+    for status, headers, _ in (*answers.values(), missing):
+        assert status in (200, 404) and headers["X-Content-Type-Options"] == "nosniff"
+        assert "default-src 'self'" in headers["Content-Security-Policy"]
+        assert headers["Referrer-Policy"] and headers["X-Frame-Options"] and "nginx/" not in headers["Server"]
+
+
+def test_what_may_be_kept_and_who_may_read(host: str, public: PublicSite) -> None:
+    """Names that change with their content are kept for a year, own scripts a week, pages are asked for each time."""
+    kept = {
+        some(public.target, "assets/javascripts/bundle.*.min.js"): "public, max-age=31536000, immutable",
+        some(public.target, "assets/stylesheets/main.*.min.css"): "public, max-age=31536000, immutable",
+        some(public.target, "pagefind/fragment/*"): "public, max-age=31536000, immutable",
+        "/assets/ledger.css?v=0123456789": "public, max-age=604800",
+        "/assets/ledger.css": "no-cache",
+        "/tasks/": "no-cache",
+        "/data/targets.csv": "no-cache",
+        "/pagefind/pagefind.js": "no-cache",
+    }
+    assert {path: get(host + path)[1]["Cache-Control"] for path in kept} == kept
+    assert get(f"{host}/data/targets.csv")[1]["Access-Control-Allow-Origin"] == "*"
+    assert get(f"{host}/tasks/")[1]["Access-Control-Allow-Origin"] is None
+
+
+def test_hidden_files_are_not_served(host: str, public: PublicSite) -> None:
+    """Neither those of git nor versions beside; what proves a certificate is."""
+    for name in (".git/config", ".well-known/acme-challenge/token"):
+        (public.target / name).parent.mkdir(parents=True, exist_ok=True)
+        (public.target / name).write_text("x", encoding="utf-8")
+    assert get(f"{host}/.git/config")[0] == 404
+    assert get(f"{host}/.well-known/acme-challenge/token")[2] == b"x"
+    for name in (".git", ".well-known"):
+        shutil.rmtree(public.target / name)
+
+
+def test_visitors_meet_whole_pages_while_versions_change(host: str, public: PublicSite) -> None:
+    """No request fails, and each gets the old page or the new one."""
+    pages = {(public.version(number) / "index.html").read_bytes() for number in (1, 2)}
+    seen: list[tuple[int, bytes]] = []
+    over = threading.Event()
+
+    def visit() -> None:
+        while not over.is_set():
+            status, _, content = get(f"{host}/")
+            seen.append((status, content))
+
+    visitor = threading.Thread(target=visit)
+    visitor.start()
+    while len({content for _, content in seen}) < 2 or len(seen) < 50:
+        for number in (2, 1):
+            switch_to(public, public.version(number), number)
+    over.set()
+    visitor.join()
+    assert {status for status, _ in seen} == {200} and {content for _, content in seen} == pages
+
+
+@pytest.mark.browser
+def test_a_browser_is_content_with_the_headers(host: str, chrome: Browser) -> None:
+    """Nothing that a page needs is forbidden by the policy: no complaint on a page, a list, and a search that finds."""
+    page = chrome.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for path in ("/", "/indicators/", "/search/?q=河道"):
+        page.goto(host + path)
+    page.locator("#pl-results[aria-busy=false]").wait_for()
+    assert page.locator("#pl-results a").count() > 0
+    page.close()
+    assert complaints == []
