@@ -187,3 +187,7 @@ NAMED_PERSON: Final = (
     "[\u4e00-\u9fff]{0,6}(?:人|领导|同志|电话|手机|签[字名发批])(?:签[字名])?[:：]\\s*[^\\s:：,，;；]*"
 )
 """A label before the name or the number of a person, with it (a regular expression)."""
+NO_TARGET: Final = "(?:实际|已)?完成(?:数|值|情况|率)?|实际|进度|占比|排名|名次|同比|增幅"
+"""The lowest head of a column that holds no target (a regular expression)."""
+WITH_PERSONS: Final = "(?:[及和与/、](?:主要)?(?:责任人|负责人|联系人|责任领导|负责领导))?"
+"""What may stand behind the name of a column of units (a regular expression)."""

@@ -214,7 +214,21 @@ NO_LEDGER: Final = "{folder} 里还没有台账；请先建一个：{program} in
 WHERE: Final = "没有说写到哪里：加 --into 目录名；只想看读到了什么，加 --json 文件名"
 LONG_SURNAMES: Final = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯"
 PHRASE_END: Final = "[,;:，；：。]"
-ANNEX: Final = "^附件?(?:表)?[0-9一二三四五六七八九十]{0,3}[:：、.]?(?=.|$)"
+ANNEX: Final = "^(?:附件?表?|附?表)[0-9一二三四五六七八九十]{0,3}[:：、.]?(?=.|$)"
 REDUCTION: Final = "(?:降低|下降|减少|压减|削减|降幅)(?:率|幅|幅度)?$"
 """The end of the name of a reduction, of which more is better (a regular expression)."""
 NATURE: Final = "属性"
+ITEM_BEHIND: Final = (
+    "(?<![，。；：,;:、\\s])\\s*\n\\s*(?=[0-9]{1,2}[.、．)）]|[(（][0-9一二三四五六七八九十]{1,2}[)）]"
+    "|[①-⑳]|[一二三四五六七八九十]、)"
+)
+"""A line break before the number of an item (a regular expression)."""
+NAME_BEFORE: Final = "(?:其中[:,]?|[0-9]{1,2}[.、](?![0-9])|[(][0-9一二三四五六七八九十]{1,2}[)]|[①-⑳]|[*#★▲△])+"
+"""What may stand before the name of an indicator and is no part of it (a regular expression)."""
+GOAL_BEHIND: Final = "(?<=.)(?:年度)?(?:目标|任务|计划|指标)(?:值|数)?$"
+"""The end of the head of a column that says no more than that it is one of targets (a regular expression)."""
+DUTY: Final = (
+    "(?:分管|协管|联系|负责|主管)[\u4e00-\u9fff]{0,7}(?:工作|领域|战线|口)"
+    "|(?:分管|协管)(?:工业|农业|城建|商务|教育|卫健|卫生|文旅|交通|科技|民政|财政|环保|住建|水利|政法)"
+)
+"""What an office is in charge of (a regular expression)."""

@@ -10,6 +10,8 @@ from generator.language.office import import_words
 from generator.language.official_text import normalise
 
 POST: Final = re.compile(rf"(?:{import_words.POST_BEFORE})*(?:{import_words.POST_CORE})")
+DUTY: Final = re.compile(import_words.DUTY)
+"""What an office is in charge of, beside the office itself."""
 PIECE: Final = re.compile(r"[、,;/|\s()\[\]〔〕【】:]+")
 PERSON: Final = re.compile(rf"(?:[{document_words.SURNAMES}]|{import_words.LONG_SURNAMES})\w{{1,2}}")
 
@@ -22,7 +24,7 @@ def read_posts(text: str) -> tuple[str, bool]:
     posts: list[str] = []
     left_out = False
     for piece in PIECE.split(" ".join(normalise(part) for part in text.split())):
-        if not piece:
+        if not piece or DUTY.fullmatch(piece):
             continue
         match = next((m for m in POST.finditer(piece) if m.end() == len(piece)), None) or POST.match(piece)
         if match is None:

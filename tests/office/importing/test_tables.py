@@ -224,6 +224,51 @@ def test_projects_with_amounts_in_other_units(read: Any) -> None:
     assert "4.2亿元" in ledger.rows["projects"][1].cells["note"]
 
 
+def test_levels_of_tasks_and_numbered_goals(read: Any) -> None:
+    """Of several columns of tasks the last one is the task; lines of goals that are numbered are goals of their own."""
+    goals, due = "1.完成投资6.5亿元\n2.产值达到95亿元", "一期9月底，二期12月底"
+    rows = (
+        ("松岭区2026年重点任务分解表",),
+        ("责任部门：区政府办公室      更新时间：2026年1月15日",),
+        ("序号", "一级任务", "二级任务", "工作任务", "工作目标", "牵头领导", "责任单位", "配合单位", "完成时限"),
+        (1, "一、产业", "（一）壮大", "建产业园", goals, "副区长（分管工业）", "区工信局、区科技局", "各街镇", due),
+        (2, "", "", "育企业", "新增企业8家以上", "", "区工信局", "", "2026.11"),
+    )
+    ledger = read({"S": rows}, {"S": ["B4:B5", "C4:C5"]})
+    assert codes(ledger) == []
+    assert [(clause.title, clause.leads, clause.deadline) for clause in ledger.clauses] == [
+        ("建产业园", ["区工信局", "区科技局"], "2026-12"),
+        ("育企业", ["区工信局"], "2026-11"),
+    ]
+    assert cells(ledger, "targets", "value", "comparator") == [("6.5", "="), ("95", "≥"), ("8", "≥")]
+    assert cells(ledger, "sections", "number", "title") == [("一、", "产业"), ("(一)", "壮大")]
+    assert cells(ledger, "milestones", "due", "text") == [("2026-09", "一期"), ("2026-12", "二期")]
+    assert cells(ledger, "documents", "issuer", "signed_on") == [("区政府办公室", "2026-01-15")]
+    assert ledger.rows["assignments"][0].cells["post"] == "副区长"
+
+
+def test_a_merged_head_over_group_and_name_of_indicators(read: Any) -> None:
+    """The first column below it is the group; the first row of data is no second row of the head."""
+    rows = (
+        ("表1 某区“十五五”主要指标",),
+        ("序号", "指标", "", "单位", "基期值（2025年）", "目标值（2030年）", "年均增长/〔累计〕", "指标类型"),
+        (1, "经济\n发展", "地区生产总值", "亿元", "680", "≥960", "7左右", "预期性"),
+        (2, "", "其中：数字经济占比", "%", 8.6, "12（全市领先）", "", "预期性"),
+        (3, "绿色", "单位GDP碳排放降低", "%", "〔18〕", "—", "完成市下达目标", "约束性"),
+    )
+    ledger = read({"S": rows}, {"S": ["B2:C2", "B3:B4"]})
+    assert codes(ledger) == []
+    assert cells(ledger, "plans", "title", "start_year") == [("某区“十五五”主要指标", "2026")]
+    assert cells(ledger, "sections", "title") == [("经济发展",), ("绿色",)]
+    assert cells(ledger, "indicators", "name", "measure") == [
+        ("地区生产总值", "期末水平"),
+        ("地区生产总值年均增速", "年均增速"),
+        ("数字经济占比", "期末水平"),
+        ("单位GDP碳排放降低", "比基期增减"),
+    ]
+    assert cells(ledger, "targets", "value", "set_by")[-1] == ("", "上级下达")
+
+
 DOUBTS: dict[str, tuple[dict[tuple[int, int], object], str]] = {
     "lead-missing": ({(5, 4): "", (5, 5): ""}, "Sheet1!B5"),
     "due-unclear": ({(5, 7): "尽快"}, "Sheet1!G5"),

@@ -12,6 +12,7 @@ from generator.ledger.enums import Measure, Nature
 from generator.ledger.wording.unit_names import is_unit
 from generator.office.importing.context import ImportContext
 from generator.office.importing.sections import Sections
+from generator.office.importing.shown_text import tidy
 from generator.office.importing.tables.columns import TERRITORY
 from generator.office.importing.tables.figure_rows import (
     NewIndicator,
@@ -24,6 +25,7 @@ from generator.office.importing.tables.found_tables import DataRow, Table
 from generator.office.importing.tables.indicator_tables import IS_UNIT, RATE, UNIT_BEHIND, Years
 from generator.office.importing.tables.value_cells import is_nothing, read_value
 
+GOAL_BEHIND: Final = re.compile(import_words.GOAL_BEHIND)
 OF_THE_YEAR: Final = re.compile(import_words.OF_THE_YEAR)
 Cell = tuple[str, int, int]
 """Name of a town, row and column of its value."""
@@ -33,7 +35,7 @@ def read_breakdown(
     context: ImportContext, table: Table, plan: str, years: Years, sections: Sections
 ) -> list[dict[str, object]]:
     """Add the indicators of a table of towns with the targets of each; returns their figures for ``--json``."""
-    title = (table.above[0] if table.above else "") or import_words.BREAKDOWN_SECTION
+    title = (tidy(table.above[0]) if table.above else "") or import_words.BREAKDOWN_SECTION
     section = sections.of(plan, (), table.sheet.name, title)
     figures: list[dict[str, object]] = []
     if table.head.of("value"):
@@ -63,6 +65,7 @@ def _town(context: ImportContext, table: Table, row: DataRow) -> str:
 
 def _named(head: str) -> tuple[str, str]:
     """The name and the unit that the head of a column says: 营造林(万亩)."""
+    head = GOAL_BEHIND.sub("", head) or head
     match = UNIT_BEHIND.fullmatch(head)
     if match and (IS_UNIT.fullmatch(match["unit"]) or len(match["unit"]) <= 4):
         return match["name"], match["unit"]

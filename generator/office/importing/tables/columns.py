@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from generator.language.office import column_words as words
@@ -12,30 +13,23 @@ from generator.language.official_text import normalise
 from generator.ledger.wording.brackets import without_brackets
 from generator.office.workbooks.sheets import Sheet
 
+UNITS: Final = ("lead", "responsible", "support", "participate")
 DEEPEST: Final = 3
 """Rows that a head may have."""
-KINDS: Final = {kind: re.compile(names) for kind, names in words.COLUMNS.items()}
+KINDS: Final = {
+    kind: re.compile(f"(?:{names}){words.WITH_PERSONS if kind in UNITS else ''}")
+    for kind, names in words.COLUMNS.items()
+}
 YEAR: Final = re.compile(words.YEAR)
 STEP: Final = re.compile(words.STEPS)
 TERRITORY: Final = re.compile(words.TERRITORY)
+NO_TARGET: Final = re.compile(words.NO_TARGET)
 UNIT_ALONE: Final = re.compile(r"\([^()]{1,12}\)")
 IS_NUMBER: Final = re.compile(r"[0-9.,]+")
 RESPONSIBLE: Final = ("lead", "responsible", "support", "participate", "leader", "due")
 OF_PROJECTS: Final = ("total_investment", "year_investment", "project_nature", "project_period", "starts", "finishes")
 OF_INDICATORS: Final = ("year", "growth", "total", "target", "base")
-ONLY_ONE: Final = (
-    "serial",
-    "area",
-    "lead",
-    "indicator",
-    "unit",
-    "growth",
-    "nature",
-    "project",
-    "due",
-    "town",
-    "weight",
-)
+ONLY_ONE: Final = ("serial", "indicator", "unit", "growth", "nature", "project", "due", "town", "weight")
 """Kinds of which a second column is something else."""
 
 
@@ -86,7 +80,7 @@ def read_head(sheet: Sheet, row: int, more_names: Mapping[str, str]) -> Head | N
         if sum(bool(TERRITORY.fullmatch("".join(levels))) for levels in names.values()) > 1:
             return _breakdown(sheet, row + depth, names, depth)
         for kind in words.KINDS_OF_TABLES:
-            columns = tuple(_columns(names, kind, more_names))
+            columns = tuple(_with_areas(sheet, row + depth - 1, _columns(names, kind, more_names)))
             if _is_head(kind, {column.kind for column in columns}):
                 return Head(kind, columns, depth)
         if (head := _breakdown(sheet, row + depth, names, depth)) is not None:
@@ -99,19 +93,57 @@ def _named(sheet: Sheet, row: int, column: int) -> str:
 
 
 def _depth(sheet: Sheet, row: int) -> int:
-    """How many rows a head has that begins in a row: merged cells say it, or a second row of names."""
+    """How many rows a head has that begins in a row.
+
+    Cells merged downwards say it; below a name over several columns stands a second row, where nothing stands below
+    the other names; and so does a row of nothing but units and words of roles.
+    """
     depth = 1
+    across: set[int] = set()
     for top, left, bottom, right in sheet.merged:
         if top == row and left <= sheet.size[1]:
-            depth = max(depth, bottom - top + 1, 2 if right > left else 1)
-    below = [normalise(text) for column, text in sheet.cells(row + 1) if sheet.origin(row + 1, column)[0] == row + 1]
-    if depth == 1 and below and all(UNIT_ALONE.fullmatch(text) or (_is_name(text)) for text in below):
+            depth = max(depth, bottom - top + 1)
+            across |= {*range(left, min(right, sheet.size[1]) + 1)} if right > left else set()
+    below = {
+        column: normalise(text) for column, text in sheet.cells(row + 1) if sheet.origin(row + 1, column)[0] == row + 1
+    }
+    if depth == 1 and across & {*below} and not {*below} - across:
+        depth = 2
+    if depth == 1 and below and all(UNIT_ALONE.fullmatch(text) or _is_name(text) for text in below.values()):
         depth = 2
     return min(depth, DEEPEST)
 
 
+def _kind_of_value(whole: str, levels: list[str]) -> str:
+    """Whether a column of a table of towns holds targets; what was reached, shares and ranks are none."""
+    if KINDS["note"].fullmatch(whole) or (len(levels) > 1 and NO_TARGET.fullmatch(levels[-1])):
+        return "note"
+    return "progress" if KINDS["progress"].fullmatch(whole) else "value"
+
+
 def _is_name(text: str) -> bool:
     return not IS_NUMBER.fullmatch(text) and bool(STEP.fullmatch(text) or KINDS["lead"].fullmatch(text))
+
+
+def _with_areas(sheet: Sheet, row: int, columns: list[Column]) -> Iterator[Column]:
+    """The columns; of several titles the last one is that of the task, and the others are headings.
+
+    So is the first of two columns below one merged name: the group of an indicator stands before its name.
+    """
+    merged = {
+        column.index
+        for column, following in pairwise(columns)
+        if sheet.origin(row, column.index) == sheet.origin(row, following.index)
+    }
+    last = max((column.index for column in columns if column.kind == "title"), default=0)
+    group = next((column.index for column in columns if column.kind == "indicator" and column.index in merged), None)
+    for column in columns:
+        if (column.kind == "title" and column.index < last) or column.index == group:
+            yield replace(column, kind="area")
+        elif group is not None and column.index == group + 1:
+            yield replace(column, kind="indicator")
+        else:
+            yield column
 
 
 def _columns(names: Mapping[int, list[str]], table: str, more_names: Mapping[str, str]) -> list[Column]:
@@ -170,7 +202,7 @@ def _breakdown(sheet: Sheet, below: int, names: Mapping[int, list[str]], depth: 
         named = sum(bool(TERRITORY.fullmatch(_named(sheet, row, first))) for row in rows)
         if not named or not any(IS_NUMBER.match(_named(sheet, row, index)) for row in rows for index in others):
             return None
-        kinds = {index: "note" if KINDS["note"].fullmatch(whole[index]) else "value" for index in others}
+        kinds = {index: _kind_of_value(whole[index], names[index]) for index in others}
         columns = [Column(first, "town", whole[first]), *(Column(i, kinds[i], whole[i]) for i in others)]
         return Head("breakdown", (*serial, *columns), depth)
     if len(towns) > 1 and (KINDS["indicator"].fullmatch(whole[first]) or KINDS["title"].fullmatch(whole[first])):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -60,8 +61,11 @@ class Table:
 
     def texts(self, row: int, *kinds: str) -> Iterator[tuple[int, str]]:
         """The filled columns of some kinds in a row."""
+        seen = set()
         for column in self.head.of(*kinds):
-            if text := self.sheet.text(row, column.index):
+            origin = self.sheet.origin(row, column.index)
+            if origin not in seen and (text := self.sheet.text(row, column.index)):
+                seen.add(origin)
                 yield column.index, text
 
     def place(self, row: int, *kinds: str) -> str:
@@ -91,7 +95,7 @@ def find_tables(sheet: Sheet, more_names: Mapping[str, str]) -> list[Table]:
         if not texts:
             continue
         if not tables or _is_title(sheet, at, row, more_names):
-            above.append(" ".join(text for _, text in texts))
+            above.append(_line(sheet, row))
         else:
             areas = _take_row(tables[-1], row, texts, areas)
     return tables
@@ -124,7 +128,8 @@ def _is_title(sheet: Sheet, at: int, row: int, more_names: Mapping[str, str]) ->
 
 def _areas_in(lines: list[str], row: int) -> list[Area]:
     """Headings above a head that is printed again on the next page."""
-    return [_area(line, row, 1) for line in lines if (m := AREA.fullmatch(line)) and m["number"]]
+    found = [_area(normalise(line), row, 1) for line in lines]
+    return [area for area in found if area.number and area.title]
 
 
 def _area(text: str, row: int, column: int) -> Area:
@@ -139,7 +144,7 @@ def _take_row(table: Table, row: int, texts: list[tuple[int, str]], areas: list[
     if not first:
         return areas
     if len(texts) <= 2 and (NOTE.match(first) or SIGNED.match(first)):
-        table.notes.append(" ".join(text for _, text in texts))
+        table.notes.append(_line(table.sheet, row))
         return areas
     if TOTAL.match(first):
         return areas
@@ -163,10 +168,13 @@ def _heading(table: Table, row: int, texts: list[tuple[int, str]]) -> Area | Non
     return None
 
 
+def _line(sheet: Sheet, row: int) -> str:
+    """The texts of a row in one line, with blanks where it has them."""
+    texts = dict.fromkeys(text for _, text in sheet.cells(row))
+    return " ".join(unicodedata.normalize("NFKC", word) for text in texts for word in text.split())
+
+
 def _own_area(table: Table, row: int) -> tuple[Area, ...]:
-    """The heading that stands in a column of its own."""
-    for column, text in table.texts(row, "area"):
-        origin = table.sheet.origin(row, column)
-        area = _area(normalise(text), *origin)
-        return (area,) if area.title else ()
-    return ()
+    """The headings that stand in columns of their own."""
+    areas = [_area(normalise(text), *table.sheet.origin(row, at)) for at, text in table.texts(row, "area")]
+    return tuple(area for area in areas if area.title)

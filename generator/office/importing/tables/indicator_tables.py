@@ -14,6 +14,7 @@ from generator.ledger.enums import Basis, Measure, Nature, PlanKind, Role, Tier
 from generator.ledger.wording.responsibility import LABEL, read_labels
 from generator.office.importing.context import ImportContext, Key, without_persons
 from generator.office.importing.sections import Sections
+from generator.office.importing.shown_text import tidy
 from generator.office.importing.tables.columns import Column
 from generator.office.importing.tables.figure_rows import (
     NewIndicator,
@@ -27,6 +28,7 @@ from generator.office.importing.tables.found_tables import DataRow, Table
 from generator.office.importing.tables.value_cells import CellValue, is_nothing, read_value
 
 Years = tuple[int, int]
+NAME_BEFORE: Final = re.compile(f"^{import_words.NAME_BEFORE}")
 RATE: Final = re.compile(f"(?:{import_words.RATE_WORDS})$")
 CHANGE: Final = re.compile(f"(?:{import_words.CHANGE_WORDS})(?:{import_words.CHANGE_ENDS})?$")
 CHANGING: Final = re.compile(import_words.CHANGE_WORDS)
@@ -99,7 +101,8 @@ def read_indicators(
 def _row(
     context: ImportContext, table: Table, row: DataRow, plan: tuple[str, PlanKind], years: Years, sections: Sections
 ) -> _Row | None:
-    name = normalise(table.text(row.row, "indicator"))
+    printed = normalise(table.text(row.row, "indicator"))
+    name = NAME_BEFORE.sub("", printed) or printed
     if is_nothing(name):
         return None
     doubts = context.broken(table.sheet, row.row, [c.index for c in table.head.columns if c.kind not in NOT_READ])
@@ -132,14 +135,15 @@ NOT_READ: Final = ("", "note", "contact", "progress", "leader")
 
 
 def _title_of(table: Table) -> str:
-    return (table.above[0] if table.above else "") or import_words.FIVE_YEAR_TITLE
+    return (tidy(table.above[0]) if table.above else "") or import_words.FIVE_YEAR_TITLE
 
 
 def _read(context: ImportContext, row: _Row, columns: list[YearColumn]) -> list[dict[str, object]]:
     """Add what a row says: a level with its years, a rate of growth, a total."""
     levels, totals, bases = _cells(row, columns)
     growth = [(c, read_value(t)) for c, t in row.table.texts(row.row.row, "growth", "total") if not is_nothing(t)]
-    totals += [(c, v) for c, v in growth if v.is_total or c in _indexes(row, "total")]
+    falls = bool(CHANGE.search(row.name))
+    totals += [(c, v) for c, v in growth if v.is_total or c in _indexes(row, "total") or (falls and v.value is None)]
     growth = [(c, v) for c, v in growth if (c, v) not in totals]
     figures: list[dict[str, object]] = []
     base = next((value for _, _, value in bases if not value.is_total), None)

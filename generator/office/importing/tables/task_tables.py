@@ -74,7 +74,7 @@ def read_tasks(context: ImportContext, table: Table, plan: str, years: Years, se
     """Add the tasks of a table; returns them as clauses."""
     words = "".join(map(normalise, (*table.above, *table.notes)))
     titles = Counter(tidy(text) for row in table.rows if (text := _first(table, row.row, "title")))
-    said = bool(EMPTY_LEADS.search(words))
+    said = bool(EMPTY_LEADS.search(words)) or bool(table.head.of("support") and not table.head.of("lead"))
     reading = _TaskTable(context, table, plan, years, sections, titles, how_assigned(words), said)
     found = []
     for row in table.rows:

@@ -43,6 +43,8 @@ CELL: Final = re.compile(
     rf"(?P<before>(?:{BEFORE})*)(?P<open>[\[【〔])?(?:{BEFORE})*(?P<low>{NUMBER}|{HAN})(?P<low_unit>[^\d{cell_words.TO_SIGNS}]{{0,8}}?)"
     rf"(?:(?:{cell_words.TO})(?P<high>{NUMBER}))?(?P<behind>[^\d]{{0,14}})"
 )
+REMARK: Final = re.compile(r"\([^()0-9]*\)$")
+"""Words in brackets behind a number, which say something of it and no other number."""
 BEHIND: Final = re.compile("|".join(form for form, _ in figure_words.BEHIND_NUMBER))
 UNIT: Final = re.compile(
     rf"(?:(?:{figure_words.SCALES})?(?:{figure_words.MEASURES}|{figure_words.DURATIONS}|{cell_words.MORE_UNITS})"
@@ -86,6 +88,8 @@ def read_value(text: str) -> CellValue:
         plain = plain.replace(match[0], f"{number}%") if number is not None else plain
     elif match := TENTHS.search(plain):
         plain = plain.replace(match[0], f"{(parse(match[1]) or Decimal(0)) * 10}%")
+    if (remark := REMARK.search(plain)) and remark.start():
+        plain = plain[: remark.start()]
     match = CELL.fullmatch(plain)
     low, high = (_number(match["low"]), _number(match["high"])) if match else (None, None)
     if match is None or low is None or (high is None and match["low_unit"] and match["high"]):
