@@ -10,6 +10,9 @@ from generator.ledger.editing.edits import replace_value
 from generator.ledger.editing.record_places import values_by_mark
 from generator.ledger.editing.yaml_file import Edit, YamlFile
 from generator.ledger.reading.findings import Mark
+from generator.ledger.reading.nodes import Mapping as Record
+from generator.ledger.reading.nodes import Scalar
+from generator.ledger.reading.nodes import Sequence as Items
 from generator.ledger.reading.rows import Row, Tables
 from generator.office.review.draft_records import DraftRecord
 
@@ -49,6 +52,17 @@ def renames(
         values = values_by_mark(files[name].root)
         found = [values[mark] for mark in places_in_file if mark in values and values[mark].text == old]
         edits[name] = [replace_value(files[name], value, new) for value in found]
+    return edits
+
+
+def import_renames(file: YamlFile, record: DraftRecord, new: str) -> list[Edit]:
+    """The edits of what a workbook held when it was last read: its row goes on to mean the record by its new id."""
+    ids = file.root.get("ids") if isinstance(file.root, Record) else None
+    edits = []
+    for item in ids if isinstance(ids, Items) else ():
+        texts = [part for part in item if isinstance(part, Scalar)] if isinstance(item, Items) else []
+        if texts and (texts[0].text, texts[-1].text) == (record.table, record.row["id"]):
+            edits.append(replace_value(file, texts[-1], new))
     return edits
 
 

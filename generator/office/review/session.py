@@ -15,7 +15,7 @@ from generator.language.office import review_words
 from generator.language.official_text import Layout, fingerprint, read_documents, read_layouts, span
 from generator.ledger.contract import SOURCE, Contract
 from generator.ledger.editing.record_places import record_places
-from generator.ledger.editing.yaml_file import Edit, EditRefused, YamlFile, edited, read_file, write_files
+from generator.ledger.editing.yaml_file import Change, Edit, EditRefused, YamlFile, edited, read_file, write_files
 from generator.ledger.enums import Grade
 from generator.ledger.load import ReadLedger, read_files
 from generator.ledger.reading.findings import Finding, Mark, those_of
@@ -23,7 +23,7 @@ from generator.ledger.reading.ledger_files import LedgerFiles, find_files
 from generator.ledger.reading.nodes import Mapping
 from generator.office.review.actions import Entry, Verdict, outermost, record_edits, text_at
 from generator.office.review.draft_records import DraftRecord, Item, draft_records, grouped, named
-from generator.office.review.references import hanging, referring, renames
+from generator.office.review.references import hanging, import_renames, referring, renames
 from generator.office.review.sheet_rows import Workbooks, files_of, read_workbooks
 
 NUMBERS = re.compile("[0-9]+")
@@ -168,10 +168,17 @@ class Session:
         for key, new in new_ids.items():
             for name, some in renames(state.ledger.tables, self.contract, files, records[key], new).items():
                 edits[name] += some
-        changes = [(files[name], outermost(some)) for name, some in edits.items() if some]
+        changes: list[Change] = [(files[name], outermost(some)) for name, some in edits.items() if some]
+        changes += self._import_changes([(records[key], new) for key, new in new_ids.items()])
         if changes:
             self._check(state, {file.path: edited(file, some) for file, some in changes})
             write_files(changes)
+
+    def _import_changes(self, new_ids: Sequence[tuple[DraftRecord, str]]) -> list[Change]:
+        """The edits of what workbooks held: a later import knows records by the ids that they have now."""
+        files = [read_file(self._inside(path, self.folder)) for path in files_of(self.folder)] if new_ids else []
+        changes = [(f, [e for record, new in new_ids for e in import_renames(f, record, new)]) for f in files]
+        return [(file, edits) for file, edits in changes if edits]
 
     def _touched(self, state: State, records: Sequence[DraftRecord], renamed: Sequence[DraftRecord]) -> set[str]:
         """The names, as in findings, of the files in which something changes."""
@@ -181,13 +188,15 @@ class Session:
 
     def _files(self, names: Collection[str]) -> dict[str, YamlFile]:
         """Files of the ledger. Raises EditRefused for one that is outside of its folder, and InvalidLedger."""
-        found = {}
-        for name in sorted(names):
-            path = self.data / name.partition("/")[2]
-            if not path.resolve().is_relative_to(self.data.resolve()):
-                raise EditRefused(review_words.OUTSIDE.format(file=path))
-            found[name] = read_file(path, name)
-        return found
+        return {
+            name: read_file(self._inside(self.data / name.partition("/")[2], self.data), name) for name in sorted(names)
+        }
+
+    def _inside(self, path: Path, folder: Path) -> Path:
+        """A path that leads to no file elsewhere. Raises EditRefused."""
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise EditRefused(review_words.OUTSIDE.format(file=path))
+        return path
 
     def _check(self, state: State, texts: ReadOnly[Path, str]) -> None:
         """Look at the ledger as it would be. Raises NotFit where it would have faults that it has not now."""

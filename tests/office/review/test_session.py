@@ -96,6 +96,17 @@ def test_a_new_id_is_used_wherever_the_old_one_was(session: Session) -> None:
     assert text(session, INDICATORS) == DRAFTS[INDICATORS].replace("task: grow\n", "task: grow-industry\n")
 
 
+def test_a_later_import_knows_the_new_id(session: Session) -> None:
+    """What a workbook held names the row's record by its id: that changes with it, for records of its kind alone."""
+    held = "document: doc-five\ntitle: 台账\nsheets: []\nids:\n"
+    held += "  - [tasks, 表, 3, '', grow]\n  - [sections, 表, 2, '', grow]\n"
+    (session.folder / "imports").mkdir()
+    (session.folder / "imports/ledger.yml").write_text(held, encoding="utf-8")
+    session.write({key(session, "grow"): Entry(Verdict.KEEP, {"id": "grow-industry"})})
+    after = (session.folder / "imports/ledger.yml").read_text(encoding="utf-8")
+    assert after == held.replace("[tasks, 表, 3, '', grow]", "[tasks, 表, 3, '', grow-industry]")
+
+
 def test_an_id_that_another_record_has_is_refused(session: Session) -> None:
     """Two records of one address would be a fault, also where one is a draft."""
     edit(session.data / TASKS, "- id: parks\n  draft: true\n", "- id: parks\n")
