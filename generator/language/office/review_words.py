@@ -77,7 +77,6 @@ OUTSIDE: Final = "文件 {file} 不在台账的目录里，没有写"
 USED: Final = "还有别处用着“{title}”，先改那几处，再来删它："
 USED_AT: Final = "{file} 第 {line} 行：{title}"
 NO_DRAFTS: Final = "没有要核对的草稿了"
-PLACE_VALUE: Final = "{indicator} {period}"
 
 REFUSED: Final = {
     400: "请求不完整，请回到上一页再试",

@@ -11,7 +11,7 @@ from typing import Final
 from generator.language.office import review_words
 from generator.ledger.checks.drafts import EXCLUSIONS, Draft, by_line
 from generator.ledger.enums import Grade
-from generator.ledger.reading.findings import Finding, those_of
+from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables
 
 OWNERS: Final = {
@@ -168,8 +168,3 @@ def chosen(items: Sequence[Item], show: str, table: str) -> list[Item]:
     if show in ("doubts", "clear"):
         return [item for item in of_table if item.needs_a_look is (show == "doubts")]
     return of_table
-
-
-def faults(record: DraftRecord) -> list[Finding]:
-    """What must be mended before a draft can be accepted."""
-    return those_of(Grade.FAULT, record.findings)
