@@ -130,6 +130,7 @@ TO_LEVEL: Final = (
 )
 EARLIER_NUMBERS: Final = r"[0-9.]+[^\d,、和及与]{0,4}(?:和|及|与|、)+$"
 COUNTED: Final = "[\u4e00-\u9fff“”]{1,14}"
+NO_OBJECT: Final = "台阶|大关|关口|以上|以下|以内|左右"
 VAGUE: Final = "[累合总共]计|每年|新"
 NAME_EDGES: Final = "的,、;:。"
 RATE_NAMES: Final = "增速|增长率|增幅"

@@ -19,6 +19,8 @@ NUMBER = re.compile("|".join(f"(?P<l{level}>{form})" for level, form in enumerat
 ITEM_BEFORE = re.compile(r"(?<![0-9.])[0-9]{1,3}[.、]$")
 BEFORE_DIGITS = re.compile(r"([0-9]{1,2})\.(?=[0-9])")
 DIGITS = re.compile("[0-9]{1,2}")
+STARS = "★☆▲△●○◆◇■□※*"
+"""Signs that mark some items, right before their numbers."""
 SENTENCE_END = "。;:!?)]〕】"
 """What stands before the number of an item in the middle of a line."""
 HEADING = 2
@@ -51,7 +53,9 @@ def markers(text: str, layout: Layout) -> list[Marker]:
         level = int(str(match.lastgroup)[1:])
         at = match.start()
         begins = at in layout.breaks or at in layout.gaps or text[at - 1 : at] in SENTENCE_END
-        if begins or (not lines and (level != ITEM or match[0].endswith("."))):
+        if at - 1 in layout.breaks and text[at - 1] in STARS:
+            found.append(Marker(at - 1, match.end(), level))
+        elif begins or (not lines and (level != ITEM or match[0].endswith("."))):
             found.append(Marker(at, match.end(), level))
     found += _before_signs(text, layout)
     found += _task_numbers(text, layout)

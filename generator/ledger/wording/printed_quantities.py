@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.language import document_words
-from generator.language.chinese_numbers import YEAR_DIGITS, parse
+from generator.language.chinese_numbers import YEAR, YEAR_DIGITS, parse
 from generator.language.wording import figure_words as words
 
 ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
@@ -23,6 +23,7 @@ QUANTITY = re.compile(
     rf"|(?<![0-9A-Za-z.])(?P<low>{ARABIC})(?P<low_unit>{UNIT})?(?:{RANGE})(?P<high>{ARABIC})(?P<range_unit>{UNIT})"
     rf"|(?<![0-9A-Za-z.])(?P<number>{ARABIC})(?P<more>[余多])?(?P<unit>{UNIT})"
     rf"|(?<![0-9A-Za-z./])(?P<bare>{ARABIC})(?![0-9A-Za-z./年月日号期届])"
+    rf"|(?<![0-9A-Za-z.])(?P<years>[0-9]{{1,2}}\.[0-9]+)年"
     rf"|百分之(?P<percent>{HAN}|[0-9.]+)"
     rf"|(?<![{words.NO_COUNTS}{NUMERALS}])(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![员套品分长功立])"
     rf"|(?<![{words.NO_COUNTS}{NUMERALS}])(?!一批)(?P<han>{HAN})(?P<han_more>[余多])?(?P<han_unit>{HAN_UNIT})(?!之)"
@@ -83,6 +84,8 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
         return Quantity(start, end, _arabic(match["low"]), _arabic(match["high"]), unit)
     if match["number"]:
         return Quantity(start, end, _arabic(match["number"]), None, match["unit"], more=match["more"] or "")
+    if match["years"]:
+        return Quantity(start, end, _arabic(match["years"]), None, YEAR)
     if match["bare"]:
         return Quantity(start, end, _arabic(match["bare"]), None, "", is_bare=True)
     if match["percent"]:

@@ -119,7 +119,7 @@ def read_parenthesis(
     found = _read_roles(inside)
     if found is None and lists and not NO_LIST.match(inside) and not LABEL.match(f"{inside}:"):
         names = split_names(inside)
-        if names and all(is_unit(name) and name not in words.KINDS_OF_PLACES for name in names):
+        if names and all(map(is_unit, names)) and not {*names} <= {*words.KINDS_OF_PLACES}:
             found = Responsibility(tuple(_listed(names, "", assigns)))
     return None if found is None else replace(found, above=above, due_text=due_text)
 

@@ -19,6 +19,7 @@ BASE = re.compile(words.BASE_BEFORE)
 COMPARED = re.compile(words.COMPARED_WITH)
 TO_LEVEL = re.compile(words.TO_LEVEL)
 NUMBERS = re.compile(words.EARLIER_NUMBERS)
+NO_OBJECT = re.compile(words.NO_OBJECT)
 OBJECT = re.compile(words.COUNTED)
 BARE = re.compile(f"^(?:{figure_words.DOING}|{figure_words.CHANGING}|{words.VAGUE})*$")
 FALLING = re.compile(words.FALLING_ENDS)
@@ -40,7 +41,7 @@ def name_of(figure: Figure, text: str) -> str:
     subject = _without_ends(COMPARED.sub("", _without_ends(subject)))
     if BARE.match(subject):
         behind = OBJECT.match(text, figure.end)
-        subject += behind[0] if behind else ""
+        subject += behind[0] if behind and not NO_OBJECT.match(behind[0]) else ""
     name = full_width(subject.strip(words.NAME_EDGES))
     return name[-LONGEST:] if len(name) >= SHORTEST else ""
 

@@ -11,9 +11,9 @@ from generator.language.formatting import full_width
 from generator.language.official_text import Layout
 from generator.ledger.wording.brackets import brackets
 from generator.ledger.wording.clauses import LONGEST_HEADING, Clause, first_sentence
-from generator.ledger.wording.numbering import ITEM, Marker, markers
+from generator.ledger.wording.numbering import ITEM, STARS, Marker, markers
 
-NUMBER_SIGNS = re.compile(r"[、.:]$")
+NUMBER_SIGNS = re.compile(rf"^[{re.escape(STARS)}]|[、.:]$")
 TITLE_END = re.compile("[。;:!?]")
 LONGEST_ITEM = 30
 """Characters of the words of an item that is a heading."""
