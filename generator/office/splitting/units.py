@@ -41,7 +41,7 @@ class Unit:
 def level_of(issuer: str, names: Iterable[str]) -> PlaceLevel:
     """The level of the place whose office issued a notice: by its issuer, else by how most names of units begin."""
     plain = normalise(issuer)
-    found = [(match.start(), level) for level, form in LEVELS if (match := form.search(plain))]
+    found = [(match.end(), level) for level, form in LEVELS if (match := form.search(plain))]
     if found:
         last = max(found, key=lambda one: (one[0], len(one[1])))[1]
         return _city(last, names)
