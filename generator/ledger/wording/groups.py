@@ -65,7 +65,7 @@ def groups(text: str, layout: Layout, assigns: Assigns | None = None) -> list[Gr
     found = [*rows, *_outside(_parentheses(text, layout, brackets(text), assigns, lists=lists), rows)]
     taken = [(group.start, group.end) for group in found]
     found += _labelled(text, layout, taken, assigns)
-    taken = [(group.start, group.end) for group in found]
+    taken = [(group.start, group.end) for group in found if group.said.assignees or group.said.same]
     found += _sentences(text, layout, taken)
     joined = _joined(text, sorted(found, key=lambda group: group.start))
     return [group for group in joined if group.said.assignees or group.said.same]

@@ -15,7 +15,7 @@ from generator.language.chinese_numbers import parse
 from generator.ledger.enums import Assigns, LeadMode, Role
 from generator.ledger.wording.brackets import brackets, split_outside
 from generator.ledger.wording.deadlines import is_deadline
-from generator.ledger.wording.unit_names import is_person, is_unit, split_names
+from generator.ledger.wording.unit_names import is_clear_unit, is_person, is_unit, split_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,10 @@ end there, or it is a part of a name (就业指导中心)."""
 MANNER_BEFORE = re.compile(f"^[,、;]*{MANNERS}")
 WHOSE_PART = re.compile(f"^{words.WHOSE_PART}")
 CLAUSES_ABOVE = re.compile(f"^{words.CLAUSES_ABOVE}[,:]?")
-SENTENCE = re.compile(
-    f"(?:{words.CLAUSES_ABOVE})?由|[^,;]+{words.BY_DUTY_ALONE}$|[^,;]+(?:{words.OPENLY_LEADING})[,;].*(?:{_any(ROLE_OF)})$"
-)
+OPEN_SENTENCE = re.compile(f"(?:{words.CLAUSES_ABOVE})?由|[^,;]+(?:{words.OPENLY_LEADING})[,;].*(?:{_any(ROLE_OF)})$")
+"""A sentence of which it is sure that it says who is responsible."""
+PLAIN_SENTENCE = re.compile(f"[^,;]+(?:{_any(words.LEADING)}|{words.BY_DUTY_ALONE})(?:[,;]|$)")
+"""One that does when all of its names are clearly those of units: 区商务局、区税务局负责."""
 CLAUSE_END = re.compile("[,;。]")
 PARTS = re.compile("[,;]")
 FIRST_IN_LIST = re.compile(words.FIRST_IN_LIST)
@@ -129,8 +130,11 @@ def read_sentence(sentence: str) -> Responsibility | None:
 
     Without 由 it must say who leads and who does not.
     """
-    found = read_parenthesis(sentence) if SENTENCE.match(sentence) else None
+    is_open = bool(OPEN_SENTENCE.match(sentence))
+    found = read_parenthesis(sentence) if is_open or PLAIN_SENTENCE.match(sentence) else None
     if found is None or not found.assignees:
+        return None
+    if not is_open and not all(is_clear_unit(one.name) and not one.scope for one in found.assignees):
         return None
     return found if all(is_unit(one.name) and not LABEL.search(f"{one.name}:") for one in found.assignees) else None
 
