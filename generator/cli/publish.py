@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import time
 
 from generator.cli.common import print_error
@@ -18,6 +19,8 @@ from generator.publish.site_writer import BuildStopped
 from generator.support.stopwatch import Stopwatch
 
 MOST_VERSIONS = 100
+PUBLIC = 0o022
+"""What is published can be read by all, whatever this user's own files are: the web server is another user."""
 
 
 def publish(options: argparse.Namespace) -> int:
@@ -25,6 +28,7 @@ def publish(options: argparse.Namespace) -> int:
     if not 1 <= options.keep <= MOST_VERSIONS:
         print_error(command_words.SIZE_RANGE.format(option="--keep", low=1, high=MOST_VERSIONS))
         return 2
+    os.umask(PUBLIC)
     gc.disable()  # next to nothing is in a cycle, and the process ends with the build
     log_to_console()
     try:

@@ -237,6 +237,7 @@ MANIFEST: Final = "本网站的全部文件，由建站程序写；下次建站�
 WORK_MARK: Final = "本目录由建站程序在建站时使用；没有在建站的时候可以整个删去"
 WORK_NOT_OURS: Final = "建站要用目录 {folder}，但里面已有别的内容，没有动它；请把它移走"
 SITE_IS_LINK: Final = "{site} 是一个链接，建站要换掉整个目录；请用 --site 直接写它指向的目录 {target}，或者删去这个链接"
+SITE_IS_PUBLIC: Final = "{site} 是用 publish 发布的网站，请还用 publish；只想建一个看看，用 --site 换一个目录"
 SITE_IS_MOUNT: Final = "{site} 是挂载点，不能整个换掉；请改用它里面的一个目录，例如 {site}/site"
 SITE_IS_FILE: Final = "{site} 不是目录；请换一个名字"
 SITE_IS_BUSY: Final = "另一次建站正在用目录 {folder}；请等它完成"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
@@ -28,6 +29,8 @@ MANIFEST = "ledger-site.json"
 """The file of a site that names all its files: what it does not name, this program did not write."""
 MARK = "ledger-build.lock"
 """The file of a work folder that says whose it is. It is locked while a build goes on."""
+VERSION = re.compile(r"\d{4,}")
+"""The name of a version of a public site: its number."""
 NAMED = 20
 """Files that a message names at most."""
 
@@ -81,7 +84,8 @@ def replaced_site(site: Path, keep: Sequence[str]) -> Iterator[SiteFolder]:
     """
     site = Path(os.path.abspath(site))  # noqa: PTH100 resolve would follow a link
     if site.is_symlink():
-        raise BuildStopped(command_words.SITE_IS_LINK.format(site=site, target=site.readlink()))
+        words = command_words.SITE_IS_PUBLIC if leads_to_version(site) else command_words.SITE_IS_LINK
+        raise BuildStopped(words.format(site=site, target=site.readlink()))
     refuse_unfit(site)
     work = site.with_name(f".{site.name}-build")
     after = _gone_at_the_end(work) if fcntl is None else nullcontext()  # Windows removes no file that is open
@@ -103,6 +107,17 @@ def replaced_site(site: Path, keep: Sequence[str]) -> Iterator[SiteFolder]:
 def _old(work: Path) -> Path:
     """Where the old site is between the two renames."""
     return work / "old"
+
+
+def versions_folder(site: Path) -> Path:
+    """Where the versions of a public site are: in a folder beside it."""
+    return site.with_name(f".{site.name}-versions")
+
+
+def leads_to_version(link: Path) -> bool:
+    """Whether a link was made by publishing: it leads to a version of itself."""
+    to = link.parent / link.readlink()
+    return to.parent == versions_folder(link) and VERSION.fullmatch(to.name) is not None
 
 
 def refuse_unfit(site: Path) -> None:

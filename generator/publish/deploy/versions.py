@@ -14,14 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.language.office import publish_words
-from generator.publish.site_folder import marked_folder, refuse_unfit
+from generator.publish.site_folder import VERSION, leads_to_version, marked_folder, refuse_unfit, versions_folder
 from generator.publish.site_writer import BuildStopped
 from generator.support import files
 
 MARK = "ledger-publish.lock"
 """The file that says whose the folder of versions is. It is locked while somebody publishes."""
-NUMBER = re.compile(r"\d{4,}")
-"""The name of a version."""
 LEFT = re.compile(r"(building|removed)-\d+|link")
 """The names of what a publication needs for a while; later they are left by one that was killed."""
 
@@ -35,7 +33,7 @@ class PublicSite:
     @property
     def versions(self) -> Path:
         """The folder of versions."""
-        return self.target.with_name(f".{self.target.name}-versions")
+        return versions_folder(self.target)
 
     @property
     def linked(self) -> int | None:
@@ -57,7 +55,7 @@ class PublicSite:
 
     def numbers(self) -> list[int]:
         """The numbers of the versions that are there, in order."""
-        return sorted(int(path.name) for path in self.versions.iterdir() if NUMBER.fullmatch(path.name))
+        return sorted(int(path.name) for path in self.versions.iterdir() if VERSION.fullmatch(path.name))
 
     def next_number(self) -> int:
         """The number of a version that is to come."""
@@ -76,10 +74,8 @@ def public_site(target: Path) -> PublicSite:
     if not target.parent.is_dir():
         raise BuildStopped(publish_words.NO_PARENT.format(folder=target.parent))
     site = PublicSite(target)
-    if target.is_symlink():
-        to = target.parent / target.readlink()
-        if to.parent != site.versions or not NUMBER.fullmatch(to.name):
-            raise BuildStopped(publish_words.FOREIGN_LINK.format(target=target, to=target.readlink()))
+    if target.is_symlink() and not leads_to_version(target):
+        raise BuildStopped(publish_words.FOREIGN_LINK.format(target=target, to=target.readlink()))
     return site
 
 

@@ -147,6 +147,27 @@ def test_a_site_made_by_build_becomes_the_first_version(capfd: pytest.CaptureFix
     assert shows("410.5")
 
 
+@pytest.mark.usefixtures("quick")
+def test_build_leaves_a_public_site_alone(capfd: pytest.CaptureFixture[str]) -> None:
+    """It says which command is meant."""
+    publish()
+    before = snapshot(WWW)
+    assert main(["build", "--site", str(SITE)]) == 1
+    assert "请还用 publish" in capfd.readouterr().err and snapshot(WWW) == before
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_web_server_can_read_what_is_published() -> None:
+    """Although the files of this user are for nobody else."""
+    mask = os.umask(0o077)
+    try:
+        publish()
+    finally:
+        os.umask(mask)
+    assert SITE.stat().st_mode & 0o055 == 0o055
+    assert (SITE / "index.html").stat().st_mode & 0o044 == 0o044
+
+
 # -- what is refused
 
 

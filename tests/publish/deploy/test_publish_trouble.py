@@ -17,6 +17,7 @@ import pytest
 from generator.cli.main import main
 from generator.language.office import publish_words
 from generator.publish.deploy import versions
+from generator.publish.site_folder import VERSION
 from tests.conftest import ROOT, project
 from tests.helpers import ledger, small_disk, trouble
 from tests.helpers.endurance import TIMES, dice
@@ -76,7 +77,7 @@ def first_time() -> None:
 
 def assert_tidy() -> None:
     """Nothing but versions stands in their folder."""
-    left = [name for name in names(WWW / ".site-versions") if not versions.NUMBER.fullmatch(name)]
+    left = [name for name in names(WWW / ".site-versions") if not VERSION.fullmatch(name)]
     assert left == [versions.MARK]
 
 
