@@ -47,8 +47,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """A page, the script or the style; or the cookie for whoever has the token."""
-        address = urlsplit(self.path)
-        query = parse_qs(address.query, max_num_fields=MOST_FIELDS)
+        try:
+            address = urlsplit(self.path)
+            query = parse_qs(address.query, max_num_fields=MOST_FIELDS)
+        except ValueError:
+            self._send(refused(400))
+            return
         guard = self.server.guard
         if address.path == "/" and self._is_here() and guard.is_token(forms.first(query, "token")):
             self._send(Answer(200, views.page("enter.html", place=""), headers={"Set-Cookie": guard.cookie}))
@@ -72,11 +76,12 @@ class Handler(BaseHTTPRequestHandler):
             return
         body = self.rfile.read(int(self.headers["Content-Length"]))
         try:
+            path = urlsplit(self.path).path
             form = parse_qs(body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
         except ValueError:
             self._send(refused(400))
             return
-        self._answer(lambda: self.server.review.post(urlsplit(self.path).path, form))
+        self._answer(lambda: self.server.review.post(path, form))
 
     def _is_here(self) -> bool:
         return self.headers.get("Host", "") == self.server.guard.host

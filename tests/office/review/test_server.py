@@ -11,10 +11,13 @@ from shutil import copytree
 from urllib.parse import urlencode
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.language.office import review_words
 from generator.ledger.contract import load_contract
+from generator.office.review import forms
 from generator.office.review.decisions import Review
 from generator.office.review.guard import LONGEST
 from generator.office.review.server import ReviewServer
@@ -380,6 +383,34 @@ def test_a_draft_that_changed_on_the_disk_is_shown_again(visitor: Visitor, folde
     html = visitor.get(visitor.get(to)[2] if to.startswith("/?") or to == "/" else to)[1]
     assert "这一条刚才在别处改过，没有写" in html and snapshot(folder) == before
     assert "扩大规模" in visitor.get(item(visitor, "grow"))[1]
+
+
+@pytest.mark.parametrize(
+    "path", ["http://[", "//[", "/?" + "a=1&" * 6000, "/?token=%ff%00", "/item/%0d%0aSet-Cookie:x"]
+)
+def test_an_address_that_is_none_is_refused(visitor: Visitor, folder: Path, path: str) -> None:
+    """There is an answer to every request, with the token and without, and nothing comes back into a header."""
+    before = snapshot(folder)
+    for cookie in (visitor.headers["Cookie"], None):
+        assert visitor.get(path, Cookie=cookie)[0] in (303, 400, 403, 404)
+        assert "Set-Cookie" not in visitor.last
+    assert visitor.ask("POST", path.partition("?")[0], {"verdict": "accept"})[0] in (303, 400, 404)
+    assert snapshot(folder) == before
+
+
+@given(
+    st.dictionaries(
+        st.builds(".".join, st.lists(st.sampled_from(["key", "value", "who", "reject", "verdict", "0", "1", "name"]))),
+        st.lists(st.text() | st.sampled_from(["accept", "keep", "lead"]), min_size=1),
+    )
+)
+def test_a_form_may_hold_anything(form: dict[str, list[str]]) -> None:
+    """It is read as what a person entered, or it is none; no value has several lines."""
+    try:
+        found = forms.entries(form)
+    except ValueError:
+        return
+    assert all(len(f"{text}.".splitlines()) == 1 for entry in found.values() for text in entry.values.values())
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"verdict=maybe", b"", b"verdict=accept&key.0=x"])
