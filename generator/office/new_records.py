@@ -13,6 +13,7 @@ from generator.ledger.editing.record_text import block
 from generator.ledger.enums import OrganizationKind
 from generator.ledger.reading.record_readers import DISCLOSED
 from generator.ledger.reading.rows import Tables
+from generator.office.new_doubts import with_doubts
 from generator.office.new_rows import (
     Cells,
     NewLedger,
@@ -51,6 +52,7 @@ def new_files(rows: NewRows, contract: Contract, known: Tables | None = None) ->
     Raises:
         ValueError: a text has several lines.
     """
+    rows = with_doubts(rows)
     by_id: dict[str, dict[str, Cells]] = defaultdict(dict)
     for table, old in (known.rows if known else {}).items():
         by_id[table] = {row["id"]: row.cells for row in old if row["id"]}

@@ -10,3 +10,13 @@ FILE_IN_THE_WAY: Final = (
     "{file} 里已经有别的内容，什么都没有写；请先把它移走或改名，再运行这条命令；要改已有的记录，请直接改这个文件"
 )
 FOLDER_IN_THE_WAY: Final = "{file} 应当是一个文件，现在是目录，什么都没有写；请先把它移走，再运行这条命令"
+MASK: Final = "（号码已略去）"
+"""Stands for the number of a person."""
+PERSONAL: Final = "这里有像手机号、身份证号、银行卡号或邮箱的号码，没有写进台账；台账和网站不收个人信息"
+RANGE_TURNED: Final = "“{text}”的上下限颠倒了"
+OVER_HUNDRED: Final = "“{text}”超过 100%，占比不会这样大"
+AGAINST_BASE: Final = "目标是 {target}，起点是 {base}，方向和“{direction}”相反"
+TITLE_TWICE: Final = "和前面的一项同名（{other}），请看是不是同一项"
+TASK_TWICE: Final = "和前面的一项（{other}）名称、单位、时限都一样，多半是重复"
+BEFORE_PLAN: Final = "完成时限“{due}”早于规划的开始年份 {start}"
+PARTS_DIFFER: Final = "各单位的数加起来是 {parts}，总数写的是 {whole}"
