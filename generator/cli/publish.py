@@ -12,7 +12,7 @@ from generator.cli.site import build_options, log_to_console
 from generator.language import command_words
 from generator.language.office import publish_words
 from generator.publish.build import BadLinks
-from generator.publish.deploy.publish import ChecksFailed, Published, roll_back
+from generator.publish.deploy.publish import ChecksFailed, Published, Switched, roll_back
 from generator.publish.deploy.publish import publish as publish_site
 from generator.publish.search_index import SearchFailed
 from generator.publish.site_writer import BuildStopped
@@ -49,20 +49,20 @@ def _say(message: str) -> None:
 
 
 def _print_published(options: argparse.Namespace, done: Published, seconds: float) -> None:
-    if done.unchanged:
+    if done.switched is None:
         print(publish_words.UNCHANGED.format(target=options.target))
         return
     counts = {"pages": done.built.pages, "written": len(done.built.written)}
-    print(publish_words.PUBLISHED.format(number=done.number, seconds=seconds, target=options.target, **counts))
-    _print_more(done)
+    print(publish_words.PUBLISHED.format(number=done.switched.number, seconds=seconds, target=options.target, **counts))
+    _print_more(done.switched)
 
 
-def _print_rolled_back(options: argparse.Namespace, done: Published) -> None:
+def _print_rolled_back(options: argparse.Namespace, done: Switched) -> None:
     print(publish_words.ROLLED_BACK.format(number=done.number, target=options.target))
     _print_more(done)
 
 
-def _print_more(done: Published) -> None:
+def _print_more(done: Switched) -> None:
     if not done.one_step:
         print(publish_words.BY_RENAMES)
     if done.earlier:

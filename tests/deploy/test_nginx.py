@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
 import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
 from email.message import Message
 from pathlib import Path
 
@@ -19,22 +16,9 @@ from playwright.sync_api import Browser
 
 from generator.publish.deploy.switch import switch_to
 from generator.publish.deploy.versions import PublicSite, public_site
-from tests.deploy.conftest import DEPLOY
+from tests.helpers.nginx import needs_nginx, served
 
-NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-pytestmark = pytest.mark.skipif(NGINX is None, reason="needs nginx")
-
-AROUND = """
-pid {run}/nginx.pid;
-error_log {run}/error.log;
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {run}/body; proxy_temp_path {run}/proxy; fastcgi_temp_path {run}/fastcgi;
-    uwsgi_temp_path {run}/uwsgi; scgi_temp_path {run}/scgi;
-    {server}
-}}
-"""
+pytestmark = needs_nginx
 
 
 @pytest.fixture(scope="module")
@@ -54,28 +38,8 @@ def public(district_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pub
 @pytest.fixture(scope="module")
 def host(public: PublicSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site; nginx runs until the tests of this file are done."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    run = tmp_path_factory.mktemp("nginx")
-    settings = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
-    assert settings.count("listen 80;") == 1 and settings.count("root /srv/www/guihua;") == 1
-    settings = settings.replace("listen 80;", f"listen 127.0.0.1:{port};")
-    settings = settings.replace("root /srv/www/guihua;", f"root {public.target};")
-    file = run / "nginx.conf"
-    user = "user root;\n" if os.geteuid() == 0 else ""
-    file.write_text(user + AROUND.format(run=run, server=settings), encoding="utf-8")
-    nginx = [str(NGINX), "-p", str(run), "-c", str(file), "-e", str(run / "error.log")]
-    subprocess.run([*nginx, "-t", "-q"], check=True)
-    server = subprocess.Popen([*nginx, "-g", "daemon off;"])
-    try:
-        while server.poll() is None:
-            with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
-                break
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait()
+    with served(public.target, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
 
 
 def get(address: str) -> tuple[int, Message, bytes]:

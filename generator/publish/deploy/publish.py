@@ -35,19 +35,20 @@ class ChecksFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """What was done: the number of the version, what was built, and whether the switch took one step."""
+class Switched:
+    """A switch to a version: its number, whether it took one step, and how many earlier versions there are."""
 
     number: int
-    built: BuiltSite
     one_step: bool
     earlier: int
-    """How many earlier versions there are to go back to."""
 
-    @property
-    def unchanged(self) -> bool:
-        """Whether the new site was the same as the public one, which therefore stayed."""
-        return not self.built.written
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was built, and the switch to it; None where the public site is the same, and therefore stayed."""
+
+    built: BuiltSite
+    switched: Switched | None
 
 
 def publish(config: Path, target: Path, options: BuildOptions, keep: int, watch: Stopwatch, say: Say) -> Published:
@@ -78,7 +79,7 @@ def publish(config: Path, target: Path, options: BuildOptions, keep: int, watch:
         new = site.left("building")
         try:
             built = _built(project, site, new, watch)
-            return _shown(site, new, built, number, patterns, keep)
+            return Published(built, _shown(site, new, built, number, patterns, keep) if built.written else None)
         finally:
             with suppress(OSError):
                 files.remove(new)
@@ -96,19 +97,17 @@ def _built(project: Project, site: PublicSite, new: Path, watch: Stopwatch) -> B
 
 def _shown(
     site: PublicSite, new: Path, built: BuiltSite, number: int, patterns: tuple[str, ...], keep: int
-) -> Published:
-    """Let the public see a new version, unless it is the same as the one that it sees."""
-    if not built.written:
-        return Published(site.linked or 0, built, one_step=True, earlier=len(site.earlier()))
+) -> Switched:
+    """Let the public see a new version, with the files of the owner; the oldest versions go."""
     copy_foreign(kept_files(site.target, patterns), site.target, new)
     files.flush(new, built.written)
     was_folder = site.current is not None and site.linked is None
     one_step = switch_to(site, new, number + was_folder)  # the folder becomes the version before
     versions.remove_earlier(site, keep)
-    return Published(number + was_folder, built, one_step, len(site.earlier()))
+    return Switched(number + was_folder, one_step, len(site.earlier()))
 
 
-def roll_back(target: Path, say: Say) -> Published:
+def roll_back(target: Path, say: Say) -> Switched:
     """Let the public see the version before the one of now. Raises BuildStopped."""
     site = versions.public_site(target)
     if not site.versions.is_dir():
@@ -125,7 +124,7 @@ def roll_back(target: Path, say: Say) -> Published:
             copy_foreign(foreign, site.target, old)
             files.flush(old, [])
         one_step = withdraw(site, earlier[-1])
-        return Published(earlier[-1], BuiltSite(0, []), one_step, len(site.earlier()))
+        return Switched(earlier[-1], one_step, len(site.earlier()))
 
 
 def _tidy(site: PublicSite, say: Say) -> None:
