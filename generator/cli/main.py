@@ -34,6 +34,7 @@ MODULES = {
     "review": "office.review",
     "forms": "office.forms",
     "ingest": "office.ingest",
+    "round": "office.round",
     "simulate": "simulate",
     "bundle": "office.bundle",
 }

@@ -97,6 +97,12 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--foreign": FLAG,
         "--json": {"type": Path, "metavar": "FILE"},
     },
+    "round": {
+        "round": {"metavar": "ROUND"},
+        "--on": {"type": date.fromisoformat, "metavar": "DATE"},
+        "--out": FOLDER,
+        "--all": FLAG,
+    },
     "simulate": {
         "folder": FOLDER,
         "--tasks": {**NUMBER, "default": 200},
