@@ -16,7 +16,5 @@ SCALES: Final = {"万亿": 10**12, "千亿": 10**11, "亿": 10**8, "千万": 10*
 MORE_UNITS: Final = "微克/立方米|倍|无量纲|年(?!.)"
 SCALES_ALONE: Final = "亿|万"
 PER_UNIT: Final = "(?:[/每].{1,6})?"
-EDGES: Final = " ,、;:的“”"
-"""Signs at the ends of words that are no part of a name."""
 YEARS: Final = "(20\\d\\d)年?(?:—|–|-|~|至|到)(20\\d\\d)年?"
 YEAR: Final = "(?<!\\d)(20\\d\\d)(?:年|年度|(?!\\d))"

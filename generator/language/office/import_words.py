@@ -109,6 +109,8 @@ COLUMN_KINDS: Final = {
     "责任单位": "responsible",
     "配合单位": "support",
     "参与单位": "participate",
+    "指导单位": "guide",
+    "考核单位": "assess",
     "责任领导": "leader",
     "完成时限": "due",
     "分值": "weight",
@@ -151,6 +153,8 @@ UNIT_LABELS: Final = {
     "responsible": "责任单位",
     "support": "配合单位",
     "participate": "参与单位",
+    "guide": "指导单位",
+    "assess": "考核单位",
 }
 """Kind of a column of units → how the reader of responsibilities calls it."""
 

@@ -330,3 +330,19 @@ def test_every_finding_stands_in_the_manual() -> None:
     told = {re.sub(r"\{\w+\}", "…", words.partition("。")[0]) for _, words in import_words.FINDINGS.values()}
     assert {words for words in told if words not in manual} == set()
     assert [kind for kind in import_words.COLUMN_KINDS if kind not in manual] == []
+
+
+def test_units_that_guide_and_assess_have_their_roles(read: Any) -> None:
+    """Columns of their own, under the names that they have in the sheet."""
+    rows = (
+        ("2025年攻坚任务",),
+        ("攻坚任务", "主要责任单位", "指导单位", "督办单位", "挂牌领导", "完成时限"),
+        ("治水", "县水务局", "市水务局", "县政府督查室", "副县长", "6月"),
+    )
+    ledger = read({"S": rows})
+    assert codes(ledger) == []
+    assert cells(ledger, "assignments", "printed_name", "role") == [
+        ("县水务局", "牵头"),
+        ("市水务局", "指导"),
+        ("县政府督查室", "考核"),
+    ]

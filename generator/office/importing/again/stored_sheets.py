@@ -14,7 +14,7 @@ from generator.office.importing.tables.found_tables import Table, find_tables
 from generator.office.workbooks.sheets import Place, Sheet
 
 NAMED_PERSON: Final = re.compile(NAMED_PERSON_WORDS)
-UNITS: Final = ("lead", "responsible", "support", "participate", "town")
+UNITS: Final = ("lead", "responsible", "support", "participate", "guide", "assess", "town")
 NOT_STORED: Final = ("", "contact", "progress", "note")
 """Columns of which the ledger takes nothing."""
 

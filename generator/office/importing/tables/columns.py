@@ -13,7 +13,7 @@ from generator.language.official_text import normalise
 from generator.ledger.wording.brackets import without_brackets
 from generator.office.workbooks.sheets import Sheet
 
-UNITS: Final = ("lead", "responsible", "support", "participate")
+UNITS: Final = ("lead", "responsible", "support", "participate", "guide", "assess")
 DEEPEST: Final = 3
 """Rows that a head may have."""
 KINDS: Final = {
