@@ -72,7 +72,6 @@ DAY: Final = (
 PRINTED_BY: Final = "印发|印制|翻印"
 DISCLOSURES: Final = ("主动公开", "依申请公开", "不予公开", "此件公开发布", "公开发布")
 VALIDITIES: Final = {"失效": "失效|已失效", "废止": "废止|已废止", "有效": "有效|现行有效"}
-ATTACHED: Final = r"^附\s*(?:件|表)\s*[0-9一二三四五六七八九十]{0,2}\s*[::]?"
 
 WHOLE_TITLE: Final = "(?:通知|公告|决定|的函|的批复)$"
 """With these a title ends, and the next line is another one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-TOWN_PLACES: Final = "镇|乡|街道|街|社区|村"
 UNIT_KINDS: Final = (
     (
         "统称",

@@ -29,7 +29,6 @@ SIGNATURE = re.compile(f"(?:^|(?<=[。!])){words.ISSUER.removeprefix('^')}")
 """Who signed, in the line of the day."""
 HEAD_LINES = 40
 LONGEST_TITLE = 120
-FULL_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)

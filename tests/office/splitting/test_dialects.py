@@ -238,6 +238,14 @@ def test_what_is_counted(words: str, name: str, measure: str) -> None:
     assert cells(rows_of(f"1．{words}。（县统计局牵头）")["indicators"], "name", "measure") == [(name, measure)]
 
 
+def test_a_level_without_a_unit_and_one_of_another_unit() -> None:
+    """The first is an observation too; the second is no level of the same figure, and a person is told."""
+    rows = rows_of("1．利用系数由0.52提高到0.55，投资由800万元增加到1.2亿元。（县水利局牵头）")
+    assert cells(rows["observations"], "value", "period") == [("0.52", "2024")]
+    told = [row.cells["name"] for row in rows["indicators"] if any("800万元" in comment for comment in row.comments)]
+    assert told == ["投资"]
+
+
 def test_levels_parts_and_days_of_a_figure() -> None:
     """Where a figure starts is an observation; a part has its place; a figure may have a day of its own."""
     rows = rows_of("1．产值由7.2亿元提高到9亿元，新建泵站4座，其中柳湾镇3座，6月底前完工率达到80%。（县水利局牵头）")

@@ -17,8 +17,6 @@ from generator.office.splitting.notice import Notice
 QUOTED = re.compile(notice_words.QUOTED_NAMES)
 DATES = re.compile(notice_words.DATES)
 TERMS = re.compile(notice_words.TERMS)
-AROUND = 12
-"""Characters before a number among which a date that it is a part of begins."""
 
 
 def draft_exclusions(notice: Notice, document: str, left: Iterable[Number]) -> list[NewRow]:

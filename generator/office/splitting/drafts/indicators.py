@@ -11,7 +11,7 @@ from generator.ledger.enums import Basis, Comparator, Measure, Nature, PlanKind,
 from generator.ledger.wording.clauses import Clause
 from generator.ledger.wording.figures import comparators
 from generator.ledger.wording.printed_figures import Figure, read_figures
-from generator.ledger.wording.printed_quantities import find_quantities
+from generator.ledger.wording.printed_quantities import Quantity, find_quantities
 from generator.office.new_rows import NewRow
 from generator.office.record_ids import propose_id
 from generator.office.splitting.drafts.tasks import DraftIds
@@ -108,6 +108,8 @@ def _indicator(notice: Notice, ids: DraftIds, above: _Above, figure: Figure, nam
     )
     if same:
         doubts.append(split_words.SAME_NAME)
+    if figure.baseline and _base_quantity(figure) is None:
+        doubts.append(split_words.BASE_SKIPPED.format(base=figure.baseline))
     id_ = propose_id(title, found.taken)
     found.taken.add(id_)
     measure = measure_of(figure, title, notice.years)
@@ -174,10 +176,17 @@ def _comparators_in(passage: str) -> set[Comparator]:
     return {*(Comparator(sign) for sign in comparators(passage)), *own}
 
 
+def _base_quantity(figure: Figure) -> Quantity | None:
+    """The level from which a figure starts; None where its unit is another one."""
+    quantity = next(find_quantities(figure.baseline), None)
+    is_same = quantity is not None and quantity.unit.split("/")[0] == figure.unit.split("/")[0]
+    return quantity if is_same else None
+
+
 def _base(notice: Notice, above: _Above, figure: Figure, indicator: NewRow) -> NewRow | None:
     """The level from which a figure starts, as an observation; None where its unit is another one."""
-    quantity = next(find_quantities(figure.baseline), None)
-    if quantity is None or quantity.unit.split("/")[0] != indicator.cells["unit"].split("/")[0]:
+    quantity = _base_quantity(figure)
+    if quantity is None:
         return None
     words = notice.text[above.clause.words_at : above.clause.text_end]
     at = words.rfind(figure.baseline, 0, figure.start + len(figure.value_text))
