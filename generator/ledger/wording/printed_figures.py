@@ -180,7 +180,7 @@ def _counts(place: _Place) -> bool:
     in_name = bool(CHINESE.match(rest)) and not rest.startswith(JOINING)
     if quantity.is_bare:
         return reached and not in_name
-    if quantity.unit.startswith(tuple(words.DURATIONS.split("|"))):
+    if quantity.unit.startswith(tuple(words.DURATIONS.split("|"))) and not quantity.unit.endswith(words.AGE):
         return reached
     if place.another_follows and in_name and (rest.startswith("的") or not (before or done)):
         return False
