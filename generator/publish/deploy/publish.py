@@ -103,6 +103,8 @@ def _shown(
     files.flush(new, built.written)
     was_folder = site.current is not None and site.linked is None
     one_step = switch_to(site, new, number + was_folder)  # the folder becomes the version before
+    if was_folder and manifest_of(site.version(number)) is None:  # it was empty but for files of the owner
+        versions.remove(site, number)
     versions.remove_earlier(site, keep)
     return Switched(number + was_folder, one_step, len(site.earlier()))
 

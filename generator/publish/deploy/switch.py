@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from generator.language.office import publish_words
@@ -34,13 +36,12 @@ def switch_to(site: PublicSite, new: Path, number: int) -> bool:
     if link is None:
         _swap(site, new, site.version(number - 1))
     else:
-        if was_folder:
-            _rename(site, site.target, site.version(number - 1))
-        if new != site.version(number):
-            files.move(new, site.version(number))
-            files.flush_folder(site.versions)
-        files.move(link, site.target)
-    files.flush_folder(site.target.parent)
+        with _out_of_the_way(site, site.version(number - 1)) if was_folder else nullcontext():
+            if new != site.version(number):
+                files.move(new, site.version(number))
+                files.flush_folder(site.versions)
+            files.move(link, site.target)
+    _flush_target(site)
     return link is not None and not was_folder
 
 
@@ -50,9 +51,16 @@ def withdraw(site: PublicSite, number: int) -> bool:
         return switch_to(site, site.version(number), number)
     withdrawn = site.left("removed")
     _swap(site, site.version(number), withdrawn)
-    files.flush_folder(site.target.parent)
-    files.remove(withdrawn)
+    _flush_target(site)
+    with suppress(OSError):  # the next publication removes the rest
+        files.remove(withdrawn)
     return False
+
+
+def _flush_target(site: PublicSite) -> None:
+    """Have the disk keep the switch; where it cannot, the public sees the new version all the same."""
+    with suppress(OSError):
+        files.flush_folder(site.target.parent)
 
 
 def _made_link(site: PublicSite, number: int) -> Path | None:
@@ -72,14 +80,18 @@ def _made_link(site: PublicSite, number: int) -> Path | None:
 
 def _swap(site: PublicSite, new: Path, old: Path) -> None:
     """Rename two folders: the public one to ``old``, the new one to the target."""
-    there = site.target.is_dir()
-    if there:
-        _rename(site, site.target, old)
-    try:
+    with _out_of_the_way(site, old) if site.target.is_dir() else nullcontext():
         _rename(site, new, site.target)
-    except BuildStopped:
-        if there:
-            files.move(old, site.target)
+
+
+@contextmanager
+def _out_of_the_way(site: PublicSite, old: Path) -> Iterator[None]:
+    """Rename the public folder, so that something else can take its place; when this fails it comes back."""
+    _rename(site, site.target, old)
+    try:
+        yield
+    except (OSError, BuildStopped):
+        files.move(old, site.target)
         raise
 
 

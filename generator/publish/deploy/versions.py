@@ -111,7 +111,7 @@ def remove_earlier(site: PublicSite, keep: int) -> None:
 def remove(site: PublicSite, number: int) -> None:
     """Remove a version. It loses its number first: a half of it must never look like a version."""
     going = site.versions / f"removed-{number}"
-    files.remove(going)
-    files.move(site.version(number), going)
-    with suppress(OSError):  # the next publication removes the rest
+    with suppress(OSError):  # the public site does not depend on it: the next publication removes the rest
+        files.remove(going)
+        files.move(site.version(number), going)
         files.remove(going)

@@ -168,6 +168,17 @@ def test_the_web_server_can_read_what_is_published() -> None:
     assert (SITE / "index.html").stat().st_mode & 0o044 == 0o044
 
 
+@pytest.mark.usefixtures("quick")
+def test_an_empty_folder_is_taken(capfd: pytest.CaptureFixture[str]) -> None:
+    """Somebody may have made it for the site; it is no version to go back to."""
+    (SITE / ".well-known").mkdir(parents=True)
+    (SITE / ".well-known/token").touch()
+    assert publish(figure="411") == 0
+    assert "留着更早的" not in capfd.readouterr().out
+    assert shows("411") and (SITE / ".well-known/token").is_file()
+    assert "没有更早的一版" in refused(capfd, "--rollback")
+
+
 # -- what is refused
 
 
@@ -289,5 +300,41 @@ def test_a_folder_that_cannot_be_renamed(capfd: pytest.CaptureFixture[str], monk
         monkeypatch.setattr(Path, "replace", held)
         assert "请关掉它们" in refused(capfd)
         monkeypatch.setattr(Path, "replace", replace)
+    assert names(WWW / ".site-versions") == ["ledger-publish.lock"]
     assert publish() == 0
+    assert shows("412")
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("stuck", ["building", "link"])
+def test_a_folder_comes_back_when_a_link_cannot_take_its_place(
+    stuck: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A site made by build is out of the way for a moment; it must not stay so when the disk is full just then."""
+    assert main(["build", "--site", str(SITE), "--only-csv-json"]) == 0
+    before, replace = snapshot(SITE), Path.replace
+
+    def full(self: Path, to: Path) -> Path:
+        if self.name.startswith(stuck):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
+        return replace(self, to)
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert publish() == 1
+    assert "磁盘已满" in capfd.readouterr().err and snapshot(SITE) == before
+
+
+@pytest.mark.usefixtures("quick")
+def test_an_old_version_that_cannot_be_removed_does_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new one is public by then, and the words must not say otherwise."""
+    publish(figure="411")
+    replace = Path.replace
+
+    def refuse(self: Path, to: Path) -> Path:
+        if self.name == "0001":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self))
+        return replace(self, to)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert publish("--keep", "1", figure="412") == 0
     assert shows("412")
