@@ -97,7 +97,7 @@ COLUMNS: Final[dict[str, str]] = {
         "开竣?工(?:及|、|和|/)?(?:竣工|完工|投产)?(?:时间|日期|年限)?|建设(?:年限|周期|时间|工期"
         "|起止年限?)|起止(?:时间|年限|年月|日期)|工期|开竣工时间"
     ),
-    "starts": "(?:计划|预计|实际)?(?:开工|动工|开始|启动)(?:时间|日期|年月)?",
+    "starts": "(?:计划|预计|实际|工作|任务)?(?:开工|动工|开始|启动|起始|起)(?:时间|日期|年月)?",
     "finishes": "(?:计划|预计|实际)?(?:竣工|完工|投产|建成|结束|交付)(?:时间|日期|年月)?",
     "town": (
         "(?:乡镇|镇街|镇乡|街镇|镇|乡|街道|各镇街道?|乡镇街道|镇\\(街道\\)|乡镇\\(街道\\)|县区"
@@ -117,8 +117,8 @@ KINDS_OF_TABLES: Final[dict[str, tuple[str, ...]]] = {
         *("support", "leader", "contact", "weight", "note", "progress", "area"),
     ),
     "tasks": (
-        *("serial", "lead", "responsible", "support", "participate", "guide", "assess", "leader", "due", "weight"),
-        *("content", "title", "contact", "progress", "note", "area"),
+        *("serial", "lead", "responsible", "support", "participate", "guide", "assess", "leader", "starts", "due"),
+        *("weight", "content", "title", "contact", "progress", "note", "area"),
     ),
 }
 """Kind of a table → the kinds of its columns; the first that fits a name decides."""

@@ -53,6 +53,17 @@ def test_a_plain_ledger_of_tasks_is_read_without_doubt(read: Any) -> None:
     assert not [row for row in ledger.rows["tasks"] if row.draft]
 
 
+def test_the_day_on_which_work_begins_is_no_deadline(read: Any) -> None:
+    """Below one merged head stand when a task begins and when it is due."""
+    rows = (
+        ("序号", "时间要求", "", "工作任务", "主办单位"),
+        ("", "起始", "完成时限", "", ""),
+        (1, "1月", "2025年12月底", "修渠引水", "县水利局"),
+    )
+    ledger = read({"清单": rows}, {"清单": ["A1:A2", "B1:C1", "D1:D2", "E1:E2"]})
+    assert cells(ledger, "tasks", "title", "due") == [("修渠引水", "2025-12")]
+
+
 def test_two_rows_of_heads_and_other_names_of_columns(read: Any) -> None:
     """A merged head over 牵头 and 配合, areas in a merged column of their own, points, an empty column of progress."""
     rows = (
