@@ -236,3 +236,5 @@ DUTY: Final = (
     "|(?:分管|协管)(?:工业|农业|城建|商务|教育|卫健|卫生|文旅|交通|科技|民政|财政|环保|住建|水利|政法)"
 )
 """What an office is in charge of (a regular expression)."""
+KIND_IN_BRACKETS: Final = r"(?<=[各乡镇])\((镇|街道|乡|街|区|场|办|街道办)\)"
+"""A second kind of places within the name of a collective: 各乡(镇) (a regular expression)."""

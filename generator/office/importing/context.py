@@ -24,6 +24,7 @@ Key = tuple[str, int, str]
 """Where a record comes from: sheet, row, and what of the row it is."""
 WORD: Final = re.compile(r"[^\s、，,；;：:/|()（）\[\]〔〕【】]+")
 EMPTY_BRACKETS: Final = re.compile(r"[(（\[〔【]\s*[)）\]〕】]")
+KIND_IN_BRACKETS: Final = re.compile(import_words.KIND_IN_BRACKETS)
 TOWN_GOVERNMENT: Final = re.compile(import_words.TOWN_GOVERNMENT)
 
 
@@ -116,6 +117,7 @@ class ImportContext:
 
 def _short(printed: str) -> str:
     """The name of a unit without a second name in brackets; a town's without 人民政府."""
+    printed = KIND_IN_BRACKETS.sub(r"\1", printed)
     bare = without_brackets(printed) or printed
     town = TOWN_GOVERNMENT.fullmatch(bare)
     return town["town"] if town and kind_of(bare)[0] is not OrganizationKind.COLLECTIVE else bare

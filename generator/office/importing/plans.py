@@ -12,6 +12,7 @@ from generator.language.office import cell_words, column_words, import_words
 from generator.language.official_text import normalise
 from generator.ledger.enums import PlanKind
 from generator.ledger.wording.deadlines import dates, read_deadline
+from generator.ledger.wording.unit_names import is_unit, split_names
 from generator.office.importing.shown_text import tidy
 from generator.office.importing.tables.found_tables import Table
 from generator.office.importing.tables.indicator_tables import Years, year_columns
@@ -108,8 +109,8 @@ def titles_of(tables: Iterable[Table]) -> list[str]:
 
 def issuer_of(tables: Iterable[Table]) -> str:
     """The unit that made a workbook, where a line above or below a table says it."""
-    found = [MADE_BY.search(line) for table in tables for line in (*table.above, *table.notes)]
-    return next((match["issuer"] for match in found if match), "")
+    found = [match for table in tables for line in (*table.above, *table.notes) for match in MADE_BY.finditer(line)]
+    return next((match["issuer"] for match in found if any(map(is_unit, split_names(match["issuer"])))), "")
 
 
 def day_of(tables: Iterable[Table]) -> str:

@@ -179,13 +179,13 @@ def test_what_was_read_is_stored_without_persons(tmp_path: Path) -> None:
     rows = changed(
         TASKS, {(5, 6): "张德旺（副县长）", (6, 6): "李满仓", (3, 8): "联系人", (5, 8): "王长河 13800000000"}
     )
-    rows += [["填表人：赵六福   审核人：钱大宝"]]
+    rows += [["填表人：赵六福   审核人：钱大宝"], ["复核：孙小满"]]
     path = workbook(tmp_path / "台账.xlsx", {"S": rows})
     write_start(tmp_path / "place", "云溪县", PlaceLevel.COUNTY, demo=False)
     assert main(["import", str(path), "--into", str(tmp_path / "place"), "--json", str(tmp_path / "a.json")]) == 0
     written = "".join(content.decode() for content in snapshot(tmp_path / "place").values())
     written += (tmp_path / "a.json").read_text("utf-8")
-    assert [name for name in ("德旺", "满仓", "长河", "13800", "六福", "大宝") if name in written] == []
+    assert [name for name in ("德旺", "满仓", "长河", "13800", "六福", "大宝", "小满") if name in written] == []
     assert "副县长" in written
 
 

@@ -357,3 +357,27 @@ def test_units_that_guide_and_assess_have_their_roles(read: Any) -> None:
         ("市水务局", "指导"),
         ("县政府督查室", "考核"),
     ]
+
+
+def test_a_table_below_empty_rows_with_a_start_beside_the_deadline(read: Any) -> None:
+    """Three units below one head, a beginning beside the deadline, a collective with a second kind in brackets."""
+    rows = (
+        (),
+        ("白石县2024年度重点工作督查台账",),
+        ("单位：县委督查室、县政府督查室",),
+        ("序号", "事项", "主要目标", "责任分工", "", "", "时间安排", "", "责任领导"),
+        ("", "", "", "牵头", "责任", "配合", "开始时间", "完成时限", ""),
+        ("（一）", "工业方面"),
+        (1, "盘活厂房", "盘活8万㎡", "", "县自然资源局 县工信商务局", "各乡（镇）人民政府", "1月", 45535, ""),
+        ("注：", "责任单位列第一位的为牵头单位。"),
+        ("审核：张三", "", "填报：李四"),
+    )
+    merged = ["D4:F4", "G4:H4", *(f"{c}4:{c}5" for c in "ABCI"), "B6:I6"]
+    ledger = read({"S": rows}, {"S": merged})
+    (clause,) = ledger.clauses
+    assert (clause.leads, clause.deadline) == (["县自然资源局"], "2024-08-31")
+    assert clause.supports == ["县工信商务局", "各乡(镇)人民政府"]
+    assert ("各乡镇人民政府", "统称") in cells(ledger, "organizations", "name", "kind")
+    assert cells(ledger, "sections", "number", "title") == [("(一)", "工业方面")]
+    assert cells(ledger, "documents", "issuer") == [("县委督查室、县政府督查室",)]
+    assert "张三" not in str(ledger) and "李四" not in str(ledger)
