@@ -70,11 +70,13 @@ def publish(config: Path, target: Path, options: BuildOptions, keep: int, watch:
         ChecksFailed: something else is wrong with the new site.
     """
     project, site = Project(config, options), versions.public_site(target)
+    patterns = (*OWNER_FILES, *project.keep)
+    if not site.versions.exists():  # a folder that is refused gets nothing beside it
+        kept_files(site.target, patterns)
     with explained(target), versions.locked(site, say):
         _tidy(site, say)
         number = site.next_number()
         versions.remove_later(site)
-        patterns = (*OWNER_FILES, *project.keep)
         kept_files(site.target, patterns)  # who has others there is told before the work and not after it
         new = site.left("building")
         try:
