@@ -127,7 +127,7 @@ CARRYING_OUT: Final = (
 """What those in charge do: words behind a word of leading, or behind the names themselves at the end."""
 
 OTHER_ROLES: Final = {
-    "配合": ("配合", "协办", "会办", "协助", "承办", "具体实施", "具体落实", "协同", "支持", "协作", "协调"),
+    "配合": ("配合", "协办", "会办", "协助", "承办", "承建", "具体实施", "具体落实", "协同", "支持", "协作", "协调"),
     "参与": ("参与", "参加"),
     "指导": ("指导", "业务指导", "督促指导", "指导督促"),
     "考核": ("考核", "监督", "督办", "督促", "督查", "督导", "监管", "评估"),
@@ -210,11 +210,30 @@ EXPLAINING: Final = "不?含|包[括含]|即|指|如|例如|详?见|注"
 NOBODY: Final = ("无", "暂无", "没有", "-", "--", "—", "——", "/", "、", "空")
 """What stands where a cell names nobody."""
 
+WHAT_IS_SAME: Final = (
+    "(?:(?:责任|牵头|主办|配合|协办|参与)?(?:单位|部门)|责任领导|分管领导|(?:责任)?分工"
+    "|(?:完成|办结)?(?:时限|时间|期限)|[、及和与,])*:?(?:均|都)?"
+)
 SAME_UNITS: Final = (
-    "(?:责任|牵头|主办|配合)?(?:单位|部门)?(?:同上|同前)(?:[一1]?[条项款])?"
-    "|同(?:上|前)[一1]?[条项款]|与(?:上|前)[一1]?[条项款](?:相同|同)"
+    f"{WHAT_IS_SAME}(?:同上|同前)(?:[一1]?[条项款])?"
+    f"|{WHAT_IS_SAME}同(?:上|前)[一1]?[条项款]|{WHAT_IS_SAME}与(?:上|前)[一1]?[条项款](?:相同|同)"
 )
 """The units are those of the clause before (a regular expression)."""
+SAME_AS_NUMBER: Final = (
+    f"{WHAT_IS_SAME}(?:[同与](?:任务|事项|序号)?第?\\(?(?P<number>[0-9]{{1,3}})\\)?[条项款号]?"
+    "|[同与](?:任务|事项)?(?:第\\(?|\\()(?P<han>[一二三四五六七八九十]{1,3})\\)?[条项款]?)"
+    "(?:任务|事项|工作)?(?:相同|一致)?"
+)
+"""The units are those of the clause with a number (a regular expression)."""
+ITS_DEADLINE: Final = "时限|时间|期限"
+"""Words that say that the deadline is the same, too (a regular expression)."""
+
+NAMED_NUMBER: Final = "第?[(]?[0-9一二三四五六七八九十]{1,3}[)]?"
+NAMED_ITEMS: Final = (
+    f"(?<![上述前0-9一二三四五六七八九十])(?P<items>{NAMED_NUMBER}(?:(?:、|和|及|与|至|到|[-—–~～]{{1,2}})+{NAMED_NUMBER})*)"
+    "(?:[条项款]|(?:件|个)?(?:事项|任务|工作))(?:工作|任务|事项)?(?:均|都|分别)?由"
+)
+"""Numbers of clauses and the word before the names of those that lead them (a regular expression): 第(二)、(三)项由."""
 
 CLAUSES_ABOVE: Final = (
     "(?:以上|上述|前述|前)(?P<count>各|[一二两三四五六七八九十]+|[0-9]+)?"
@@ -225,7 +244,7 @@ CLAUSES_ABOVE: Final = (
 UNIT_LABELS: Final = {
     "牵头": "(?:第一)?(?:牵头|主办|主责|主抓)(?:责任|负责|落实)?",
     "责任": "(?:责任|负责|落实|承担|主管|实施)(?:落实|分解)?",
-    "配合": "(?:配合|协办|协助|协同|支持|协作|承办|具体实施)(?:责任)?",
+    "配合": "(?:配合|协办|协助|协同|支持|协作|承办|承建|属地|具体实施)(?:责任)?",
     "参与": "(?:参与|参加)(?:责任)?",
     "指导": "(?:指导|业务指导)",
     "考核": "(?:考核|监督|督办|督查|督导|监管|评估)(?:责任)?",
@@ -233,18 +252,19 @@ UNIT_LABELS: Final = {
 """What the label before names says of them → how it begins (regular expressions)."""
 
 UNIT_LABEL_ENDINGS: Final = (
-    "(?:单位|部门|主体|科室|处室|机构)(?:[及和与或/]?(?:单位|部门|责任人)|\\((?:单位|部门|科室|责任人)\\))?"
+    "(?:单位|部门|主体|科室|处室|机构|镇街|街镇|乡镇|镇乡)"
+    "(?:[及和与或/]?(?:单位|部门|责任人)|\\((?:单位|部门|科室|责任人)\\))?"
 )
 
 SHORT_LABELS: Final = {
     "牵头": "牵头|主办(?=:[^:。]{2,40}[,;。 ](?:协办|配合|参与):)",
-    "配合": "配合|协办|协助",
+    "配合": "配合|协办|协助|承建",
     "参与": "参与",
 }
 """What the label before names says of them → labels without 单位: 牵头:区水务局. 主办: stands below web pages."""
 
 LEADER_LABELS: Final = (
-    "(?:第一|直接|责任|分管|牵头|包保|包抓|联系|挂钩|挂联|督办|主管|县级|区级|市级|政府"
+    "(?:第一|直接|责任|分管|牵头|包保|包联|包案|挂帅|包抓|联系|挂钩|挂联|督办|主管|县级|区级|市级|政府"
     "|协管|督导|党政|街道|县|区|市|镇|乡|村)*"
     "(?:领导|责任人|负责人)(?:同志)?"
 )
@@ -254,20 +274,14 @@ DEADLINE_LABELS: Final = (
     "(?:时限|期限|时间|时点|日期)(?:要求|节点|安排)?|时间节点|进度要求"
 )
 
-TASK_COLUMNS: Final = (
-    "(?:重点|主要|具体|目标|年度|工作|分解|任务|项目|建设|实事|改革|事项|措施|举措)*"
-    "(?:任务|内容|目标|事项|项目|举措|措施|要求|工作|指标|名称|要点)(?:及(?:目标|要求|内容|任务|措施|指标))?"
-)
-"""What the column of a table is called that holds the words of the tasks (a regular expression)."""
+TITLE_SIGNS: Final = "★☆▲△●○◆◇■□※*▪"
+"""Signs before names that mark some of them."""
 
 LABEL_OF_WORDS: Final = (
     "^(?:工作|目标|主要|具体|重点|年度|建设|任务|总体|改革)*(?:目标|任务|内容|措施|要求|举措|事项)"
     "(?:及(?:目标|要求|内容|任务|措施))?[:]"
 )
 """Labels before the words of a task (a regular expression)."""
-
-TITLE_COLUMNS: Final = ".*名称|(?:[^目标]*)(?:项目|事项)"
-"""Of these the ones that hold what a task is called (a regular expression)."""
 
 UNIT_FOLLOWS: Final = "[^,;。:牵责主]{1,12}(?:局|委|办|部|厅|中心|公司|政府|办事处|镇|乡|街道)(?:[、,;。)]|$)"
 """Behind 牵头单位为 these words are the name of a unit (a regular expression)."""
@@ -345,6 +359,9 @@ FIRST_HALF: Final = "上"
 
 STEPS: Final = "每|按|逐"
 """A part of a deadline that begins so is a step that comes again, and no day."""
+
+LOOKED_AFTER: Final = "调度|通报|报送|督[导查办]|会商"
+"""What is done on the way, and says nothing of how long a task goes on (a regular expression)."""
 
 DAY_WORDS: Final = "之前|以前|前|底|末|内|止|左右|上旬|中旬|下旬|初"
 """Words behind a date that change nothing of it, as a deadline."""

@@ -7,11 +7,11 @@ from typing import Final
 SCALES: Final = "万亿|千亿|百亿|亿|千万|百万|万|千|百"
 
 MEASURES: Final = (
-    "/10万|/十万|/万|个百分点|百分点|个千分点|千分点|平方公里|平方千米|平方米|立方米|公里|千米|海里|米|亩|公顷|亿美元|美元|元|人次|人天|人|周岁|岁|名|位|户次|户|家|"
-    "吨标准煤|吨标煤|吨|公斤|市斤|斤|千克|克|兆伏安|千伏安|千伏|千瓦时|千瓦|兆瓦|标箱|标准箱|标台|微克|毫克|分贝|升|车次|件次|场次|班次|"
+    "/10万|/十万|/万|个百分点|百分点|个千分点|千分点|平方公里|平方千米|平方米|立方米|公里|千米|海里|平米|米|亩|公顷|亿美元|美元|元|人次|人天|人|周岁|岁|名|位|户次|户|家|"
+    "吨标准煤|吨标煤|吨|公斤|市斤|斤|千克|克|兆伏安|千伏安|千伏|千瓦时|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|标箱|标准箱|标台|微克|毫克|分贝|升|车次|件次|场次|班次|批次|架次|航次|"
     "个|项|所|座|张|场|条|处|件|部|辆|台|套|只|头|株|棵|本|册|篇|支|枚|艘|架|列|份|批|对|组|队|片|块|口|眼|盏|根|门|把|箱|床|"
     "间|幢|栋|单元|宗|起|例|种|类|款|道|站|段|圈|环|节|课时|学时|届|次|倍|番|分|%|‰|℃|"
-    "μg|mg|kg|km|MWh|MW|GW|kWh|kW|kV|TEU|TB|PB|dB|hm2|m2|m3|t"
+    "[EPT]F(?:lops|LOPS)|[EP]B|[EP](?![A-Za-z])|GWh|TWh|μg|mg|kg|km|MWh|MW|GW|kWh|kW|kV|TEU|TB|PB|dB|hm2|m2|m3|t"
 )
 """Units, without a factor before them (a regular expression; longer ones first)."""
 
@@ -20,6 +20,11 @@ PER: Final = (
     "m3|m2|km2|L|kWh|kW|秒|分钟|人年|人次|万元|亿元|GDP"
 )
 """What may stand behind the stroke of a unit: 元/亩, 件/万人."""
+
+OR_UNIT: Final = r"(?:\((?:段|次|栋|幢|处|套|户|人|名|条|个|座|项|批|家|所|件|台|辆|间|组|支|片)\))?"
+"""Another unit in brackets behind one: 条(段) (a regular expression)."""
+RATINGS: Final = ("千伏", "kV", "伏")
+"""Units that tell the kind of what is counted, where a name stands behind them: 110千伏变电站2座."""
 
 DURATIONS: Final = "个工作日|工作日|个小时|小时|分钟|秒|个月|天|日|周"
 """Units of time: figures only behind words such as 缩短至."""

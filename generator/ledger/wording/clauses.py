@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.language import document_words as words
@@ -11,11 +12,12 @@ from generator.ledger.enums import Assigns
 from generator.ledger.wording.brackets import OPENING
 from generator.ledger.wording.deadlines import Deadline, Years, read_deadline
 from generator.ledger.wording.groups import Group, groups
-from generator.ledger.wording.numbering import ITEM, SIGN, Marker, knows_lines, markers
-from generator.ledger.wording.responsibility import SAME_UNITS, Assignee, Responsibility
+from generator.ledger.wording.numbering import ITEM, SIGN, Marker, item_number, knows_lines, markers
+from generator.ledger.wording.responsibility import SAME_UNITS, Assignee, Responsibility, same_number
 
 BETWEEN = " ,;。、"
 LABEL_OF_WORDS = re.compile(words.LABEL_OF_WORDS)
+ITS_DEADLINE = re.compile(words.ITS_DEADLINE)
 GOES_ON = (";", ",")
 """Behind a parenthesis these say that its sentence goes on."""
 LONGEST_HEADING = 40
@@ -43,6 +45,8 @@ class Clause:
     deadline: Deadline | None
     words_at: int
     """Where the words begin in which figures stand: behind a title of its own, in a table or above the words."""
+    number: int | None = None
+    """The number before it."""
 
 
 def how_assigned(text: str) -> Assigns | None:
@@ -67,48 +71,89 @@ def read_clauses(text: str, layout: Layout, assigns: Assigns | None = None, year
     behind = 0
     found = groups(text, layout, assigns)
     for place, group in enumerate(found):
+        if group.said.items:
+            clauses += _named_clauses(text, layout, numbers, group, found, {clause.start for clause in clauses}, years)
+            behind = group.end
+            continue
         said = _resolved(group.said, clauses)
         spans = [(*group.words, "")] if group.words else _spans(text, layout, numbers, behind, group)
         for number, (start, end, parent) in enumerate(spans):
             last = number == len(spans) - 1
-            clauses.append(_clause(text, layout, (start, end), group.end if last else end, said, parent, years))
+            number_of = next(
+                (item_number(text, m) for m in reversed(numbers) if behind <= m.start < m.end <= start), None
+            )
+            end_of = group.end if last else end
+            clauses.append(_clause(text, layout, (start, end), end_of, said, parent, years, number_of))
         behind = group.end
         if group.title:
             title = first_sentence(text[slice(*group.title)])
-            clauses[-1] = replace(clauses[-1], title=title, words_at=group.title[1])
+            words_at = group.title[1] if spans[0][0] <= group.title[0] < spans[0][1] else spans[0][0]
+            clauses[-1] = replace(clauses[-1], title=title, words_at=words_at)
         elif len(spans) == 1 and (below := _below(text, layout, numbers, spans[0], group, found[place + 1 :])):
             clauses[-1] = replace(clauses[-1], text_end=below, end=below, words_at=group.end)
             behind = below
         elif not group.words and (rest := _rest_of_line(text, layout, numbers, group, found[place + 1 :])):
             clauses[-1] = replace(clauses[-1], text_end=rest, end=rest)
             behind = rest
-    return clauses
+    return sorted(clauses, key=lambda clause: clause.start)
+
+
+def _named_clauses(
+    text: str,
+    layout: Layout,
+    numbers: list[Marker],
+    group: Group,
+    found: list[Group],
+    taken: set[int],
+    years: Years | None,
+) -> Iterator[Clause]:
+    """The clauses whose numbers a sentence names, which have no words of responsibility of their own."""
+    before = [marker for marker in numbers if marker.start < group.start]
+    for number in group.said.items:
+        marker = next((m for m in reversed(before) if item_number(text, m) == number), None)
+        if marker is None:
+            continue
+        ends = [m.start for m in numbers if m.start > marker.start and m.level <= marker.level]
+        end = min([*ends, *(one.start for one in found if one.start > marker.start), len(text)])
+        start = _behind_heading(text, layout, marker.end, end)
+        if start not in taken and start < end:
+            parent = _parent(text, layout, numbers, marker.start, marker.level)
+            yield _clause(text, layout, (start, end), end, group.said, parent, years, number)
 
 
 def _clause(
-    text: str, layout: Layout, span: tuple[int, int], end: int, said: Responsibility, parent: str, years: Years | None
+    text: str,
+    layout: Layout,
+    span: tuple[int, int],
+    end: int,
+    said: Responsibility,
+    parent: str,
+    years: Years | None,
+    number: int | None = None,
 ) -> Clause:
     deadline = read_deadline(said.due_text, years)
     title = first_sentence(text[span[0] + (span[0] in layout.items) : span[1]])
-    return Clause(*span, end, title, parent, said, deadline, span[0])
+    return Clause(*span, end, title, parent, said, deadline, span[0], number)
 
 
 def first_sentence(text: str) -> str:
     """The sentence that words open with, without its full stop."""
-    return LABEL_OF_WORDS.sub("", text).partition("。")[0].strip(BETWEEN)
+    return LABEL_OF_WORDS.sub("", text.lstrip(words.TITLE_SIGNS)).partition("。")[0].strip(BETWEEN)
 
 
 def _resolved(said: Responsibility, clauses: list[Clause]) -> Responsibility:
-    """The units of the clause before in the place of 同上."""
-    before = clauses[-1].said if clauses else Responsibility()
+    """The units of the clause before in the place of 同上, of the one with a number in the place of 同第3项."""
     if said.same:
+        before = _meant(said.same.rpartition(":")[2], clauses) or _meant(said.same, clauses) or Responsibility()
         copied = (Assignee(one.name, one.role, said.same, one.scope) for one in before.assignees)
+        due_text = said.due_text or (before.due_text if ITS_DEADLINE.search(said.same) else "")
         return Responsibility(
-            tuple(copied), before.by_duty, before.respectively, said.post or before.post, said.due_text, said.same
+            tuple(copied), before.by_duty, before.respectively, said.post or before.post, due_text, said.same
         )
     assignees: list[Assignee] = []
     for one in said.assignees:
         if SAME_UNITS.fullmatch(one.name):
+            before = _meant(one.name, clauses) or Responsibility()
             label = f"{one.printed_role}{one.name}"
             assignees += (Assignee(b.name, b.role, label, b.scope) for b in before.assignees if b.role is one.role)
         else:
@@ -116,6 +161,12 @@ def _resolved(said: Responsibility, clauses: list[Clause]) -> Responsibility:
     return Responsibility(
         tuple(assignees), said.by_duty, said.respectively, said.post, said.due_text, said.same, said.above
     )
+
+
+def _meant(words_: str, clauses: list[Clause]) -> Responsibility | None:
+    """What is said of the clause that words mean: 同上 is the last one; None where there is no such clause."""
+    number = same_number(words_)
+    return next((one.said for one in reversed(clauses) if number in (None, one.number)), None)
 
 
 # -- where the words of a clause begin

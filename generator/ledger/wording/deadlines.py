@@ -29,6 +29,7 @@ SERIAL = re.compile("[34][0-9]{4}")
 """A date as a workbook counts it: days since the end of 1899."""
 PART = re.compile("[,;。]")
 STEP = re.compile(words.STEPS)
+LOOKED_AFTER = re.compile(words.LOOKED_AFTER)
 RECURRENCES = [(re.compile(form), Recurrence(name)) for name, form in words.RECURRENCES.items()]
 DAY_WORDS = re.compile(words.DAY_WORDS)
 BESIDES = re.compile("|".join((words.DAY_WORDS, words.DUE_WORDS, *words.RECURRENCES.values(), "[于在到至,;、—-]")))
@@ -70,7 +71,8 @@ def read_deadline(printed: str, years: Years | None = None) -> Deadline | None:
     if stages:
         due = max((stage.due for stage in stages), key=_last_day)
         return Deadline(text, due, Recurrence.ONCE, tuple(stages) if len(stages) > 1 else ())
-    recurrence = next((name for form, name in RECURRENCES if form.search(text)), None)
+    said = "".join(part for part in PART.split(text) if not LOOKED_AFTER.search(part)) or text
+    recurrence = next((name for form, name in RECURRENCES if form.search(said)), None)
     return Deadline(text, "", recurrence)
 
 

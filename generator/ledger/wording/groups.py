@@ -6,16 +6,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from generator.language.official_text import Layout
 from generator.ledger.enums import Assigns
-from generator.ledger.wording.brackets import Bracket, brackets
-from generator.ledger.wording.numbering import markers
+from generator.ledger.wording.brackets import OPENING, Bracket, brackets
+from generator.ledger.wording.numbering import item_number, markers
 from generator.ledger.wording.responsibility import (
     LABEL,
+    NAMED_ITEMS,
+    SAME_UNITS,
     Responsibility,
     names_units_of,
     read_labels,
+    read_named_items,
     read_parenthesis,
     read_sentence,
 )
@@ -37,6 +41,7 @@ SENTENCE = re.compile("(?:[由以上前]|(?<=[。)]))[^。;]{4,300}?(?=。)")
 PART_OF_SENTENCE = re.compile("(?<=[,》”])由[^。;]{4,200}?(?=[。;])")
 """The end of a sentence that says by whom all this is done."""
 SENTENCE_END = "。;)]〕】"
+SENTENCE_STOP = re.compile(r"(?<![(（][一二三四五六七八九十0-9])(?<![(（][一二三四五六七八九十0-9]{2})[)\]〕】]|。")
 SENTENCE_ENDS = ("", "。", ";", "!")
 """What stands around a parenthesis at the end of a sentence; nothing at the end of the text."""
 FEWEST_LISTS = 2
@@ -62,7 +67,9 @@ def groups(text: str, layout: Layout, assigns: Assigns | None = None) -> list[Gr
     """Every such place of a text, in order; those that stand side by side are one."""
     rows = [Group(row.words[1], row.end, row.said, row.words, row.title) for row in table_rows(text, layout, assigns)]
     lists = assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD) or lists_units(text, layout)
-    found = [*rows, *_outside(_parentheses(text, layout, brackets(text), assigns, lists=lists), rows)]
+    found = _with_more(rows, _joint_sentences(text, layout))
+    found = _with_more(found, _outside(_parentheses(text, layout, brackets(text), assigns, lists=lists), rows))
+    found = _with_more(found, _same_lines(text, layout))
     taken = [(group.start, group.end) for group in found]
     found += _labelled(text, layout, taken, assigns)
     taken = [(group.start, group.end) for group in found if group.said.assignees or group.said.same]
@@ -80,7 +87,8 @@ def _outside(found: Iterable[Group], rows: list[Group]) -> Iterator[Group]:
 def printed(text: str, layout: Layout, start: int, end: int) -> str:
     """A slice as it was printed: with its blanks, and one where a line of a list ends."""
     pieces, at = [], start
-    for place in sorted(p for p in (*layout.gaps, *layout.lines) if start < p < end):
+    in_label = {p for label in LABEL.finditer(text, start, end) for p in range(label.start() + 1, label.end())}
+    for place in sorted(p for p in (*layout.gaps, *layout.lines) if start < p < end and p not in in_label):
         pieces.append(text[at:place])
         name = BEFORE_NAME.split(text[start:place])[-1]
         names_end = (text[place] in BEGINS_UNIT or place in (layout.paragraphs | layout.lines)) and is_unit(name)
@@ -96,6 +104,9 @@ def _parentheses(
     """Parentheses that say who is responsible; of one inside the other the outer one."""
     for bracket in found:
         said = None
+        label = LABEL.match(text, bracket.start)
+        if (label and label.end() >= bracket.end) or _behind_label(text, layout, bracket.start):
+            continue
         if bracket.end - bracket.start <= LONGEST:
             inside = printed(text, layout, bracket.start + 1, bracket.end - 1)
             said = read_parenthesis(inside, assigns, lists=lists and ends_sentence(text, layout, bracket))
@@ -103,6 +114,44 @@ def _parentheses(
             yield Group(bracket.start, bracket.end, said)
         else:
             yield from _parentheses(text, layout, bracket.inside, assigns, lists=lists)
+
+
+def _behind_label(text: str, layout: Layout, at: int) -> bool:
+    """Whether a bracket stands behind names that a label is before: 责任单位:区教育局牵头〔托育由区卫健局牵头〕."""
+    line = max((place for place in layout.breaks if place <= at), default=0)
+    label = next((m for m in reversed([*LABEL.finditer(text, line, at)]) if _may_begin(text, layout, m.start())), None)
+    return label is not None and label.end() < at and names_units_of(label) and "。" not in text[label.end() : at]
+
+
+def _with_more(found: list[Group], more: Iterable[Group]) -> list[Group]:
+    """Places with those of more that do not touch them."""
+    return [*found, *(one for one in more if not any(g.start < one.end and one.start < g.end for g in found))]
+
+
+def _same_lines(text: str, layout: Layout) -> Iterator[Group]:
+    """Lines that say nothing but whose units these are: 责任单位、完成时限:同第3项."""
+    for start, end in pairwise((*sorted(layout.breaks), len(text))):
+        if SAME_UNITS.fullmatch(text, start, end):
+            yield Group(start, end, Responsibility(same=text[start:end].rstrip(BETWEEN)))
+
+
+def _joint_sentences(text: str, layout: Layout) -> Iterator[Group]:
+    """Sentences, in brackets or not, that name the clauses for which they say who is responsible."""
+    matches = [*NAMED_ITEMS.finditer(text)]
+    if not matches:
+        return
+    known = {(marker.level, item_number(text, marker)) for marker in markers(text, layout)}
+    levels = {level for level, _ in known}
+    for match, following in zip_longest(matches, matches[1:]):
+        start = match.start()
+        end = SENTENCE_STOP.search(text, start)
+        stop = end.start() if end else len(text)
+        if following and following.start() < stop:
+            stop = following.start()
+        said = read_named_items(text[start:stop].rstrip(BETWEEN))
+        if said and any(all((level, number) in known for number in said.items) for level in levels):
+            behind = stop + len(text[stop : stop + 1].strip("。;,")) if text[start - 1 : start] in OPENING else stop
+            yield Group(start - (text[start - 1 : start] in OPENING), behind, said)
 
 
 def ends_sentence(text: str, layout: Layout, bracket: Bracket) -> bool:

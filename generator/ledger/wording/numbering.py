@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.language.chinese_numbers import parse
 from generator.language.official_text import Layout
 
 HAN = "一二三四五六七八九十"
@@ -21,6 +22,8 @@ BEFORE_DIGITS = re.compile(r"([0-9]{1,2})\.(?=[0-9])")
 DIGITS = re.compile("[0-9]{1,2}")
 STARS = "★☆▲△●○◆◇■□※*"
 """Signs that mark some items, right before their numbers."""
+BEHIND_DIGIT = re.compile(r"(?<=[0-9])[0-9]{1,3}[.、](?![0-9])")
+ANY_NUMBER = re.compile(f"[0-9]+|[{HAN}]+")
 SENTENCE_END = "。;:!?)]〕】"
 """What stands before the number of an item in the middle of a line."""
 HEADING = 2
@@ -42,6 +45,13 @@ class Marker:
     level: int
 
 
+def item_number(text: str, marker: Marker) -> int | None:
+    """The number that a marker prints."""
+    found = ANY_NUMBER.search(text, marker.start, marker.end)
+    value = parse(found[0]) if found else None
+    return None if value is None else int(value)
+
+
 def markers(text: str, layout: Layout) -> list[Marker]:
     """Every number of a heading or an item, in order.
 
@@ -57,6 +67,8 @@ def markers(text: str, layout: Layout) -> list[Marker]:
             found.append(Marker(at - 1, match.end(), level))
         elif begins or (not lines and (level != ITEM or match[0].endswith("."))):
             found.append(Marker(at, match.end(), level))
+    behind_digits = (found_at for at in layout.breaks if (found_at := BEHIND_DIGIT.match(text, at)))
+    found += [Marker(one.start(), one.end(), ITEM) for one in behind_digits]
     found += _before_signs(text, layout)
     found += _task_numbers(text, layout)
     found += _before_digits(text, layout, found)

@@ -182,6 +182,8 @@ def _counts(place: _Place) -> bool:
         return reached and not in_name
     if quantity.unit.startswith(tuple(words.DURATIONS.split("|"))) and not quantity.unit.endswith(words.AGE):
         return reached
+    if in_name and quantity.unit in words.RATINGS:
+        return False
     if place.another_follows and in_name and (rest.startswith("的") or not (before or done)):
         return False
     if in_name and (

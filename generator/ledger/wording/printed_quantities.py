@@ -16,8 +16,12 @@ NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 HAN = "[零〇一二两三四五六七八九十百千]+(?:万[零一二两三四五六七八九十百千]+)?"
 FACTOR = f"(?:{words.SCALES})?"
 TIME = f"(?:{words.DURATIONS})(?!{words.AGE})"
-UNIT = rf"{FACTOR}(?:{TIME}|{words.MEASURES})(?:[/每](?:{words.PER}))?(?:(?<![A-Za-z0-9])|(?![A-Za-z0-9]))"
+UNIT = (
+    rf"{FACTOR}(?:{TIME}|{words.MEASURES}){words.OR_UNIT}"
+    rf"(?:[/每](?:{words.PER}))?(?:(?<![A-Za-z0-9])|(?![A-Za-z0-9]))"
+)
 HAN_UNIT = UNIT.replace(FACTOR, "(?:万亿|万|亿)?", 1)
+TENTHS = "[一二两三四五六七八九]"
 RANGE = "[—–~～-]{1,2}|至|到"
 QUANTITY = re.compile(
     rf"[\[【〔](?P<total>{ARABIC})[\]】〕](?P<total_unit>{UNIT})?"
@@ -26,7 +30,8 @@ QUANTITY = re.compile(
     rf"|(?<![0-9A-Za-z./])(?P<bare>{ARABIC})(?![0-9A-Za-z./年月日号期届])"
     rf"|(?<![0-9A-Za-z.])(?P<years>[0-9]{{1,2}}\.[0-9]+)年"
     rf"|百分之(?P<percent>{HAN}|[0-9.]+)"
-    rf"|(?<![{words.NO_COUNTS}{NUMERALS}])(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![员套品分长功立])"
+    rf"|(?<![{words.NO_COUNTS}{NUMERALS}由从])(?P<low_tenths>{TENTHS})成?(?:{RANGE})(?P<high_tenths>{TENTHS})成"
+    rf"|(?<![{words.NO_COUNTS}{NUMERALS}])(?P<tenths>{TENTHS})成(?P<half>[一二三四五六七八九半])?(?![员套品分长功立])"
     rf"|(?<![{words.NO_COUNTS}{NUMERALS}])(?!一批)(?P<han>{HAN})(?P<han_more>[余多])?(?P<han_unit>{HAN_UNIT})(?!之)"
     rf"|{words.DOUBLINGS}"
     rf"|(?P<half_done>{words.MORE_THAN_HALF})"
@@ -92,6 +97,9 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     if match["percent"]:
         value = parse(match["percent"])
         return None if value is None else Quantity(start, end, value, None, PERCENT)
+    if match["low_tenths"]:
+        low, high = ((parse(match[name]) or Decimal(0)) * 10 for name in ("low_tenths", "high_tenths"))
+        return Quantity(start, end, low, high, PERCENT)
     if match["tenths"]:
         more = Decimal(5) if match["half"] == words.HALF_TENTH else parse(match["half"] or "零") or Decimal(0)
         return Quantity(start, end, (parse(match["tenths"]) or Decimal(0)) * 10 + more, None, PERCENT)
@@ -102,10 +110,9 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
             if value is None
             else Quantity(start, end, value, None, match["han_unit"], in_chinese=True, more=match["han_more"] or "")
         )
-    if match["half_done"]:
-        return Quantity(start, end, HALF, None, PERCENT, comparator=">")
-    if match["none"]:
-        return Quantity(start, end, Decimal(0), None, "", comparator="=")
+    if match["half_done"] or match["none"]:
+        value, unit, sign = (HALF, PERCENT, ">") if match["half_done"] else (Decimal(0), "", "=")
+        return Quantity(start, end, value, None, unit, comparator=sign)
     value = Decimal(2) ** int(parse(match["times"] or "一") or 1)
     return Quantity(start, end, value, None, words.TIMES, is_doubling=True)
 

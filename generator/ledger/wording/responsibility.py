@@ -46,6 +46,8 @@ class Responsibility:
     """The printed words that say that the units are those of the clause before."""
     above: int | None = 1
     """For how many clauses this stands, its own and those before it; None for all those without one of their own."""
+    items: tuple[int, ...] = ()
+    """The numbers of the clauses for which this stands, where it names them."""
 
     @property
     def mode(self) -> LeadMode | None:
@@ -87,7 +89,10 @@ CLAUSE_END = re.compile("[,;。]")
 PARTS = re.compile("[,;]")
 FIRST_IN_LIST = re.compile(words.FIRST_IN_LIST)
 NO_LIST = re.compile(words.EXPLAINING)
-SAME_UNITS = re.compile(f"(?:{words.SAME_UNITS})[。,;]?")
+SAME_UNITS = re.compile(f"(?:{words.SAME_UNITS}|{words.SAME_AS_NUMBER})[。,;]?")
+SAME_AS_NUMBER = re.compile(f"{words.SAME_AS_NUMBER}[。,;]?")
+NAMED_ITEMS = re.compile(words.NAMED_ITEMS)
+ITEM_NUMBER = re.compile(r"[0-9]+|[一二三四五六七八九十]+|[至到—–~～-]+")
 
 
 def read_parenthesis(
@@ -139,6 +144,35 @@ def read_sentence(sentence: str) -> Responsibility | None:
     return found if all(is_unit(one.name) and not LABEL.search(f"{one.name}:") for one in found.assignees) else None
 
 
+def read_named_items(words_: str) -> Responsibility | None:
+    """What a sentence says that names the clauses it is about: 第(二)、(三)项由区水务局牵头,区财政局配合.
+
+    None where it is no such sentence, or its names are not all those of units.
+    """
+    match = NAMED_ITEMS.match(words_)
+    found = read_parenthesis(words_[match.end() :]) if match else None
+    if match is None or found is None or not all(is_unit(one.name) for one in found.assignees):
+        return None
+    numbers: list[int] = []
+    goes_on = False
+    for piece in ITEM_NUMBER.findall(match["items"]):
+        value = parse(piece)
+        if value is None:
+            goes_on = True
+            continue
+        first = numbers[-1] + 1 if goes_on and numbers else int(value)
+        numbers += range(first, int(value) + 1)
+        goes_on = False
+    return replace(found, items=tuple(numbers))
+
+
+def same_number(words_: str) -> int | None:
+    """The number of the clause whose units are meant: 同第19项; None where none is named."""
+    match = SAME_AS_NUMBER.fullmatch(words_)
+    value = parse(match["number"] or match["han"]) if match else None
+    return None if value is None else int(value)
+
+
 def _count(printed: str | None) -> int | None:
     """How many clauses are meant; None for all."""
     value = parse(printed) if printed else None
@@ -157,16 +191,20 @@ ROLE_IN_BRACKETS = re.compile(rf"\(({_any(ROLE_OF)})(?:{words.UNIT_LABEL_ENDINGS
 """A role behind a name: 区水务局(牵头)."""
 
 
-def _read_roles(text: str, label: str = "") -> Responsibility | None:
+def _read_roles(text: str, label: str = "", role: Role = Role.LEAD) -> Responsibility | None:
     """Names with the words of their roles behind them; None where there is no such word, or names that are no units.
 
-    The ``label`` is what stands before the names, for those that have no role of their own.
+    The ``label`` is what stands before the names, for those that have no role of their own; before a bracket that
+    names others for a part, they have the ``role``.
     """
     assignees: list[Assignee] = []
     about_leads = ""
     waiting = ""
     for piece, inner in _pieces(ROLE_IN_BRACKETS.sub(r"\1", text)):
         if inner is not None:
+            if not assignees:
+                assignees += [Assignee(name, role, label) for name in split_names(waiting) if is_unit(name)]
+                waiting = ""
             assignees += inner.assignees
             continue
         names, at = waiting + piece, 0
@@ -225,6 +263,7 @@ def _with_role(names: str, match: re.Match[str], label: str | None) -> Iterator[
     if words.TOGETHER_WITH in names and role is Role.LEAD:
         yield from _together(names, printed if word else "")
         return
+    names = names.replace(words.TOGETHER_WITH, "、")
     if role is not Role.LEAD and label is not None:
         *leading, names = PARTS.split(names)
         yield from (Assignee(name, Role.LEAD, label) for name in split_names("、".join(leading)))
@@ -295,10 +334,10 @@ def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | N
         value, own_due = _deadline_apart(cell)
         due_texts += [own_due] if own_due else []
         if SAME_UNITS.fullmatch(value):
-            if kind == words.RESPONSIBLE:
+            if kind == words.RESPONSIBLE or (same_number(value) is not None and len(cells) == 1):
                 return Responsibility(post=post, due_text=",".join(due_texts), same=f"{label}{value}")
             assignees.append(Assignee(value, Role(kind), printed_role=label))
-        elif found := _read_roles(value, label if kind == words.RESPONSIBLE else ""):
+        elif found := (_read_roles(value, label) if kind == words.RESPONSIBLE else _read_roles(value, "", Role(kind))):
             assignees += found.assignees
             by_duty, respectively = by_duty or found.by_duty, respectively or found.respectively
         elif kind == words.RESPONSIBLE:

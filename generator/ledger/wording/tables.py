@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.language import document_words as words
 from generator.language.official_text import Layout
+from generator.language.wording import table_words
 from generator.ledger.enums import Assigns
 from generator.ledger.wording.numbering import NUMBER
 from generator.ledger.wording.responsibility import LABEL, Responsibility, read_labels
 
 BAR = "|"
-TASK_COLUMN = re.compile(words.TASK_COLUMNS)
-TITLE_COLUMN = re.compile(words.TITLE_COLUMNS)
+TASK_COLUMN = re.compile(table_words.TASK_COLUMNS)
+TITLE_COLUMN = re.compile(table_words.TITLE_COLUMNS)
 LIST_GOES_ON = ",、;"
 LONGEST_TITLE = 40
 FEWEST = 3

@@ -28,6 +28,8 @@ REMARK = re.compile(r"\([^()]{0,20}\)$")
 SIGNATURE = re.compile(f"(?:^|(?<=[。!])){words.ISSUER.removeprefix('^')}")
 """Who signed, in the line of the day."""
 HEAD_LINES = 40
+BOLD = "**"
+"""Stands around bold words where a page was copied as plain text."""
 LONGEST_TITLE = 120
 
 
@@ -50,7 +52,7 @@ class Head:
 
 def without_furniture(text: str) -> str:
     """A text without the lines that a web page puts around it, and without the numbers of pages."""
-    lines = text.splitlines()
+    lines = text.replace(BOLD, "").splitlines()
     last = len(lines) - words.TAIL_LINES
     plain = (
         line
