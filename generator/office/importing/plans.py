@@ -103,7 +103,7 @@ def plan_of(table: Table, years: Years) -> Plan:
 
 def titles_of(tables: Iterable[Table]) -> list[str]:
     """The titles above tables: lines that say neither who made them nor in which unit they are."""
-    lines = [ANNEX.sub("", tidy(line)) for table in tables for line in table.above]
+    lines = [ANNEX.sub("", tidy(line)).strip() for table in tables for line in table.above]
     return [line for line in lines if line and not COLON.search(line) and not line.startswith(("(", "（"))]
 
 

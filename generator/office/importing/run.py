@@ -26,7 +26,9 @@ from generator.office.importing.again.row_pairs import paired_rows
 from generator.office.importing.again.stored_sheets import storable
 from generator.office.importing.context import Key
 from generator.office.importing.findings import ImportFinding, ImportRefused
+from generator.office.importing.plans import titles_of
 from generator.office.importing.reading import ReadLedger, read_ledger
+from generator.office.importing.tables.found_tables import find_tables
 from generator.office.new_files import new_contents, write_contents
 from generator.office.new_records import new_files
 from generator.office.new_rows import NewRows
@@ -75,8 +77,8 @@ def import_workbook(path: Path, folder: Path | None, columns: Path | None, contr
         ledger = read_ledger(sheets, path.name, names=names)
         return Imported(ledger, [*findings, *ledger.findings])
     known, site = _known(folder, contract)
-    title = normalise(next((text for sheet in sheets if not sheet.hidden for text in sheet.texts.values()), ""))
-    last = find_last(folder, path.stem, title)
+    tables = [table for sheet in sheets if not sheet.hidden for table in find_tables(sheet, names)]
+    last = find_last(folder, path.stem, next(iter(titles_of(tables)), ""))
     done = (
         _first(path, sheets, folder, names, known, site, contract)
         if last is None
@@ -183,7 +185,7 @@ def _again(
     result = edits_of(changes, folder / DATA, known, contract)
     contents = _contents(changes, result, folder, known, contract)
     kept = [_with_old_rows(sheet, last.sheets, pairs.get(sheet.name, {}), result, new.keys) for sheet in shown]
-    state = as_text(new.document, last.title, kept, new.keys, names)
+    state = as_text(new.document, new.title, kept, new.keys, names)
     if state.encode() != last.path.read_bytes():
         contents[last.path] = state.encode()
     write_contents(contents)

@@ -170,6 +170,8 @@ def test_an_empty_cell_that_is_filled_gives_a_new_target(book: Path) -> None:
 
 def test_a_workbook_of_another_name_is_the_same_ledger(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is known by its title, and not written a second time."""
+    edit(book, {"任务!A1": "附件1 2025年全县重点工作任务分解表"})
+    again(book)
     again(book.rename(book.parent / "台账（终稿）.xlsx"))
     assert "什么都没有写" in capsys.readouterr().out
 
