@@ -18,7 +18,7 @@ SERIALS: Final = (
     r"|\(?[0-9]{1,3}[).]|[0-9]{1,2}[-—.][0-9]{1,2})"
 )
 """What such a column holds (a regular expression)."""
-TOTALS: Final = "(?:合|总|小|共)计"
+TOTALS: Final = "(?:合|总|小|共)计(?![划算])"
 BELOW_TABLE: Final = r"(?:注|备注|说明|附注|填表说明)(?:[:0-9]|$)|附(?:件|表)[0-9一二三四五六七八九十]{0,2}(?:$|:)|\*"
 """How a row of totals begins, and a line below a table (regular expressions)."""
 BLANK_IS_ABOVE: Final = (

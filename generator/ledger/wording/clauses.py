@@ -79,16 +79,14 @@ def read_clauses(text: str, layout: Layout, assigns: Assigns | None = None, year
         spans = [(*group.words, "")] if group.words else _spans(text, layout, numbers, behind, group)
         for number, (start, end, parent) in enumerate(spans):
             last = number == len(spans) - 1
-            number_of = next(
+            number_of = group.number or next(
                 (item_number(text, m) for m in reversed(numbers) if behind <= m.start < m.end <= start), None
             )
             end_of = group.end if last else end
             clauses.append(_clause(text, layout, (start, end), end_of, said, parent, years, number_of))
         behind = group.end
         if group.title:
-            title = first_sentence(text[slice(*group.title)])
-            words_at = group.title[1] if spans[0][0] <= group.title[0] < spans[0][1] else spans[0][0]
-            clauses[-1] = replace(clauses[-1], title=title, words_at=words_at)
+            clauses[-1] = replace(clauses[-1], title=first_sentence(group.title), words_at=group.words_at)
         elif len(spans) == 1 and (below := _below(text, layout, numbers, spans[0], group, found[place + 1 :])):
             clauses[-1] = replace(clauses[-1], text_end=below, end=below, words_at=group.end)
             behind = below

@@ -59,13 +59,20 @@ class Group:
     said: Responsibility
     words: tuple[int, int] | None = None
     """Where the words of its clause stand, where a table says so."""
-    title: tuple[int, int] | None = None
-    """Where its title stands, where the table has a column for it."""
+    words_at: int = 0
+    """Where the words begin behind the title, in a table."""
+    title: str = ""
+    """Its title, where the table has a column for it."""
+    number: int | None = None
+    """The number of the row of a table."""
 
 
 def groups(text: str, layout: Layout, assigns: Assigns | None = None) -> list[Group]:
     """Every such place of a text, in order; those that stand side by side are one."""
-    rows = [Group(row.words[1], row.end, row.said, row.words, row.title) for row in table_rows(text, layout, assigns)]
+    rows = [
+        Group(row.words[1], row.end, row.said, row.words, row.words_at, row.title, row.number)
+        for row in table_rows(text, layout, assigns)
+    ]
     lists = assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD) or lists_units(text, layout)
     found = _with_more(rows, _joint_sentences(text, layout))
     found = _with_more(found, _outside(_parentheses(text, layout, brackets(text), assigns, lists=lists), rows))

@@ -13,6 +13,7 @@ from generator.language.official_text import Layout, fingerprint, lay_out, norma
 from generator.ledger.enums import Assigns
 from generator.ledger.wording.clauses import Clause, how_assigned, read_clauses
 from generator.ledger.wording.deadlines import Years
+from generator.office.documents.aligned_columns import with_tabs
 from generator.office.splitting.head import Head, read_head, without_furniture
 from generator.office.splitting.plan import Plan, read_plan
 from generator.office.splitting.sections import Section, Standing, read_sections
@@ -65,7 +66,7 @@ def read_notice(text: str) -> Notice:
     Args:
         text: its text, lines and all, with whatever a web page puts around it.
     """
-    source = without_furniture(text)
+    source = with_tabs(without_furniture(text))
     plain, layout, head = normalise(source), lay_out(source), read_head(source)
     plan = read_plan(head, plain)
     said = how_assigned(plain)

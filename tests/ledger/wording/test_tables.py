@@ -88,3 +88,121 @@ def test_other_tables_are_left_alone() -> None:
     """One without a column of units, or of tasks, has no clause."""
     assert read("指标\t单位\t2024年\n床位\t张\t600\n") == []
     assert read("姓名\t责任单位\t电话\n王某\t县水利局\t000\n") == []
+
+
+def rows(*lines: str) -> str:
+    """Lines of a table with tabs in the place of bars."""
+    return "".join(line.replace("|", "\t") + "\n" for line in lines)
+
+
+Row = tuple[str, str, str, str]
+"""Title, who leads, who has another role, and the deadline as it is recorded."""
+
+
+def brief(raw: str) -> list[Row]:
+    """What each clause of a document of 2024 says, in short."""
+    found = []
+    for clause in clauses(raw):
+        leads, others = (
+            " ".join(one.name for one in clause.said.assignees if (str(one.role) == "牵头") is leading)
+            for leading in (True, False)
+        )
+        due = clause.deadline and (clause.deadline.due or str(clause.deadline.recurrence))
+        found.append((clause.title, leads, others, due or ""))
+    return found
+
+
+HEAD: Final = "序号|项目名称|建设内容和年度目标|责任领导|牵头单位|配合单位|季度节点|完成时限"
+PASTED: Final[dict[str, tuple[str, list[Row]]]] = {
+    "compound heads, signs before names, totals, notes": (
+        rows(
+            HEAD,
+            "1|★梅溪水厂|新建水厂1座|分管水务副县长|县水务局|县财政局、梅溪镇|二季度开工|2024年11月",
+            "2|▲幼儿园|新建幼儿园3所|县委常委、副县长|县教育局（牵头），县住建局|县财政局／梅溪镇||2024.8",
+            "合计|2个",
+            "注：1.节点以季度末计。",
+        ),
+        [
+            ("梅溪水厂", "县水务局", "县财政局 梅溪镇", "2024-11"),
+            ("幼儿园", "县教育局", "县住建局 县财政局 梅溪镇", "2024-08"),
+        ],
+    ),
+    "blank cells are as above where the document says so": (
+        "（序号、名称、责任领导空白的与上一行相同）\n"
+        + rows(
+            HEAD,
+            "1|梅溪水厂|新建水厂1座|副县长|县水务局|县财政局|二季度开工|2024年11月",
+            "||新建泵站2座||县农业局|县水务局|三季度完工|2024年12月",
+            "2|幼儿园|新建幼儿园3所|副县长|县教育局|县财政局||2024年8月",
+        ),
+        [
+            ("梅溪水厂", "县水务局", "县财政局", "2024-11"),
+            ("梅溪水厂", "县农业局", "县水务局", "2024-12"),
+            ("幼儿园", "县教育局", "县财政局", "2024-08"),
+        ],
+    ),
+    "all blank cells are": (
+        "说明：表中空白处与上一行相同。\n"
+        + rows(
+            "序号|项目名称|建设内容|牵头单位|配合单位|完成时限",
+            "1|公园|新建公园1座|县城管局|梅溪镇|9月底",
+            "||新建步道4公里",
+            "||新建驿站3座|县文旅局||11月底",
+        ),
+        [
+            ("公园", "县城管局", "梅溪镇", "2024-09"),
+            ("公园", "县城管局", "梅溪镇", "2024-09"),
+            ("公园", "县文旅局", "梅溪镇", "2024-11"),
+        ],
+    ),
+    "a merged cell whose rows say who leads": (
+        rows(
+            "序号|工作任务|具体举措|牵头单位|配合单位|时限",
+            "1|优化环境|办理时限压减三成|县审批局|县发改局|6月底",
+            "||新设窗口20个|县人社局|县审批局|9月底",
+        ),
+        [
+            ("优化环境办理时限压减三成", "县审批局", "县发改局", "2024-06"),
+            ("优化环境", "县人社局", "县审批局", "2024-09"),
+        ],
+    ),
+    "cells that go on in the next line": (
+        rows(
+            "序号|项目名称|建设内容和目标|责任单位|配合单位|时限",
+            "1|公园|新建公园1座，",
+            "改造步道4公里|县城管局",
+            "县林业局|梅溪镇|9月底",
+            "2|幼儿园|新建幼儿园3所|县教育局|县财政局、|8月底",
+            "梅溪镇",
+        ),
+        [("公园", "县城管局 县林业局", "梅溪镇", "2024-09"), ("幼儿园", "县教育局", "县财政局 梅溪镇", "2024-08")],
+    ),
+    "two tables with other heads": (
+        "附件1\n"
+        + rows("编号|事项|牵头领导|责任单位|目标|时间", "A-1|食堂|县委常委、副县长|县民政局|新建食堂12家|10月底")
+        + "附件2\n"
+        + rows(
+            "任务|牵头单位|协办单位|进度安排|序号",
+            "疏浚河道8公里|县水利局|梅溪镇|11月底完工|1",
+            "修闸2座|同1|云岭镇|6月|2",
+        ),
+        [
+            ("食堂", "县民政局", "", "2024-10"),
+            ("疏浚河道8公里", "县水利局", "梅溪镇", "2024-11"),
+            ("修闸2座", "县水利局", "云岭镇", "2024-06"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("raw", "expected"), PASTED.values(), ids=PASTED)
+def test_tables_as_they_are_pasted(raw: str, expected: list[Row]) -> None:
+    """From a word processor: merged cells are blank, cells have several lines, names have signs before them."""
+    assert brief(raw) == expected
+
+
+def test_figures_stand_in_the_column_of_the_words_and_not_in_the_steps() -> None:
+    """So a part that is to be done by a quarter is no target."""
+    raw = rows(HEAD, "1|水厂|日供水12万吨|副县长|县水务局|县财政局|一季度完成30%|11月底")
+    (clause,) = clauses(raw)
+    assert normalise(raw)[clause.words_at : clause.text_end] == "日供水12万吨"
