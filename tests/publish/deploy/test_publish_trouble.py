@@ -159,9 +159,10 @@ def test_a_read_only_target(capfd: pytest.CaptureFixture[str], monkeypatch: pyte
 @pytest.mark.usefixtures("place")
 def test_killed_at_random_moments(prepared: Prepared, record_property: Callable[[str, object], None]) -> None:
     """``kill -9`` after a random time, again and again; each publication begins with what the one before has left."""
-    chance, killed, switched, longest = dice("publish"), 0, 0, 3.0
-    for number in range(10 * TIMES):
-        changed((NEW, "411")[number % 2])
+    chance, killed, publications, switched, longest = dice("publish"), 0, 0, 0, 3.0
+    while killed < 10 * TIMES:
+        publications += 1
+        changed((NEW, "411")[publications % 2])
         before = snapshot(SITE)
         running = started()
         try:
@@ -176,8 +177,35 @@ def test_killed_at_random_moments(prepared: Prepared, record_property: Callable[
         after = snapshot(SITE)
         assert after in (prepared.old, prepared.new)
         switched += after != before
-    record_property("tried", f"{killed} kills of {10 * TIMES} publications, {switched} switches")
+    record_property("tried", f"{killed} kills of {publications} publications, {switched} switches")
     assert publish(figure=NEW) == 0
+    assert snapshot(SITE) == prepared.new
+    assert_tidy()
+
+
+@pytest.mark.endurance
+def test_killed_at_random_changes(
+    place: Path, prepared: Prepared, record_property: Callable[[str, object], None]
+) -> None:
+    """As above, before a random one of the changes that it makes; half of them around the switch and after it."""
+    www, options = place.parent / "www", (*OPTIONS, "--keep", "2")
+    counted = trouble.run(place, "none", "any", 0, *options, command="publish", watched=www)
+    changes = int(counted.stdout.splitlines()[-1])
+    chance, numbers = dice("changes"), []
+    for _ in range(TIMES):
+        numbers += [chance.randint(1, changes), chance.randint(changes - 25, changes)]
+    switched = 0
+    for count, number in enumerate(numbers):
+        changed(("411", NEW)[count % 2])
+        before = snapshot(SITE)
+        trouble.run(place, "kill", "any", number, *options, command="publish", watched=www)
+        after = snapshot(SITE)
+        assert after in (prepared.old, prepared.new)
+        switched += after != before
+    tried = f"{len(numbers)} kills before one of {changes} changes, half of them in the last 25; {switched} switches"
+    record_property("tried", tried)
+    assert publish(figure=NEW) == 0
+    assert snapshot(SITE) == prepared.new
     assert_tidy()
 
 
@@ -199,7 +227,7 @@ def test_pairs_at_once(record_property: Callable[[str, object], None]) -> None:
 @pytest.mark.endurance
 def test_small_disks(place: Path, prepared: Prepared, record_property: Callable[[str, object], None]) -> None:
     """A real small disk, at many levels of filling, and a real read-only one."""
-    needed = sum(len(content) for content in prepared.new.values())
+    needed = 2 * sum(len(content) for content in prepared.new.values())  # a disk gives whole blocks
     levels = [needed * level // (3 * TIMES // 2) for level in range(3 * TIMES // 2)]
     statuses = []
     for free in levels:
