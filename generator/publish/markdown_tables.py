@@ -7,11 +7,13 @@ from html import escape, unescape
 from itertools import cycle
 
 _TAG = re.compile("<[^>]+>")
+_FOLDED = re.compile(r'<p class="pl-fold">(.*?)</p>\s*(<table.*?</table>)', re.DOTALL)
+"""A paragraph that is the summary of the table below it."""
 
 
-def named_tables(html: str) -> str:
+def finished_tables(html: str) -> str:
     """The HTML of a page whose tables are named by the heading above, with a scope for each head and a label for each
-    cell, which is shown where the table is stacked."""
+    cell, which is shown where the table is stacked. A table below a paragraph of the class ``pl-fold`` is folded."""
     heading = ""
 
     def rewritten(match: re.Match[str]) -> str:
@@ -24,4 +26,5 @@ def named_tables(html: str) -> str:
         named = f'<table class="pl-table pl-stack" aria-labelledby="{heading}">'
         return cells.replace("<table>", named).replace("<th>", '<th scope="col">')
 
-    return re.sub(r'<h\d id="([^"]+)"|<table>.*?</table>', rewritten, html, flags=re.DOTALL)
+    named = re.sub(r'<h\d id="([^"]+)"|<table>.*?</table>', rewritten, html, flags=re.DOTALL)
+    return _FOLDED.sub(r'<details class="pl-fold"><summary>\1</summary>\n\2</details>', named)

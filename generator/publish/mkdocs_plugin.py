@@ -34,7 +34,7 @@ from generator.pages.page import Page, PageSpec
 from generator.publish import engine, leaf_pages, search_index
 from generator.publish.leaf_pages import LeafJob, LeafProcesses, file_of, is_leaf, no_results, processes_for
 from generator.publish.links.check import KnownPages
-from generator.publish.markdown_tables import named_tables
+from generator.publish.markdown_tables import finished_tables
 from generator.publish.page_shells import Shells
 from generator.publish.search.record_texts import SearchSource, search_source
 from generator.publish.site_content import (
@@ -252,7 +252,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tables of hand-written pages look like those of the generated ones."""
-        return html if page.file.src_uri in self._specs else named_tables(html)
+        return html if page.file.src_uri in self._specs else finished_tables(html)
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Put a generated page into the engine's page; say on a hand-written one where errors are reported."""

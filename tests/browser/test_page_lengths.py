@@ -17,7 +17,9 @@ LISTS = (
     "changes/",
     "data/",
     "evaluations/",
+    "glossary/",
     "matrix/",
+    "methods/",
     "quality/",
     "releases/",
     "supervision/",
@@ -25,7 +27,7 @@ LISTS = (
     "years/2017/",
     "years/2018/",
 )
-"""Pages that grow with the ledger."""
+"""Pages that grow with the ledger, and the long ones that are written by hand."""
 
 
 @in_browser
