@@ -145,11 +145,18 @@ class _Words(dict[str, str]):
         return None if self._spec.measure is Measure.ANNUAL_GROWTH and assessment.base else self._spec.unit
 
     def _goal(self) -> str:
-        """What was promised, behind a Chinese word: a sign or a number stands apart from it."""
+        """What was promised, in words, behind a Chinese one: a number stands apart from it."""
+        return formatting.among_chinese(self._promise()).rstrip()
+
+    def _wanted(self) -> str:
+        """What is reached or missed: 38% 以上的目标."""
+        return state_words.WANTED.format(goal=formatting.among_chinese(self._promise()))
+
+    def _promise(self) -> str:
         text = goal(self._spec)
         if self._spec.softener and self._spec.comparator is not Comparator.ABOUT:
             text = formatting.behind(text, self._spec.softener)
-        return text if formatting.is_chinese(text[:1]) else f" {text}"
+        return formatting.sign_in_words(text)
 
     def _ratio(self) -> str:
         if self._assessment.share is None:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from generator.language.document_words import DIMENSIONLESS
+from generator.language.document_words import DIMENSIONLESS, ROUGHLY
 
 QUARTERS: Final = {
     "Q1": "第一季度",
@@ -133,10 +133,14 @@ def joined(word: str, text: str) -> str:
 
 
 def sign_in_words(text: str) -> str:
-    """≥ 10% as prose says it: 10% 以上; a text without a sign in front stays."""
-    words = SIGN_WORDS.get(text[:1])
-    return spaced(words.format(amount=text[1:].strip())) if words else text
+    """≥ 10% as prose says it: 10% 以上; 每年 ≤ 5 人: 每年不超过 5 人; a text without a sign stays."""
+    if (found := SIGN.search(text)) is None:
+        return text
+    words = ABOUT_FLOOR if found["sign"] == "≥" and text.endswith(ROUGHLY) else SIGN_WORDS[found["sign"]]
+    return spaced(text[: found.start()] + words.format(amount=found["amount"]))
 
+
+SIGN: Final = re.compile("(?:^|(?<= ))(?P<sign>[≥≤><]) (?P<amount>.+)")
 
 SIGN_WORDS: Final = {
     "≥": "{amount} 以上",
@@ -144,6 +148,9 @@ SIGN_WORDS: Final = {
     ">": "超过 {amount}",
     "<": "低于 {amount}",
 }
+
+ABOUT_FLOOR: Final = "不低于 {amount}"
+"""A floor that is only about right: nobody says 38% 左右以上."""
 
 
 def spaced(text: str) -> str:

@@ -26,3 +26,21 @@ from generator.language import formatting
 def test_a_share_is_neither_nothing_nor_all_before_it_is(part: str, words: str) -> None:
     """0.01 of 30 is 0.03 %, not 0.0 %; 99.96 % is not 100 %."""
     assert formatting.percent(Decimal(part)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("≥ 110 个", "110 个以上"),
+        ("> 1000 亿元", "超过 1000 亿元"),
+        ("每年 ≤ 5 人", "每年不超过 5 人"),
+        ("比基期减少 ≥ 30%", "比基期减少 30% 以上"),
+        ("< 4%", "低于 4%"),
+        ("≥ 38% 左右", "不低于 38% 左右"),
+        ("14.6 万人", "14.6 万人"),
+        ("5%—7%", "5%—7%"),
+    ],
+)
+def test_a_sign_is_a_word_in_a_sentence(text: str, words: str) -> None:
+    """Wherever it stands, and beside a word that is only about right."""
+    assert formatting.sign_in_words(text) == words

@@ -132,11 +132,11 @@ YEAR_AIM_ALONE: Final = "{year}的目标是{amount}"
 COMPARED: Final = {-1: "低于", 0: "等于", 1: "高于"}
 
 SILENT: Final = {
-    "规划期累计": "没有一年的完成值，{goal}做了多少，算不出来",
-    "期末水平": "目标期内没有一个数，离{goal}还有多远，不知道",
-    "年均增速": "没有各年的增速，{goal}是否达到，算不出来",
-    "每年": "所收文件没有任何一年的数，{goal}是否做到，不知道",
-    "比基期增减": "没有可比的数，{goal}做到多少，算不出来",
+    "规划期累计": "所收文件没有给出任何一年的完成值，不知道{goal}做了多少",
+    "期末水平": "所收文件没有给出目标期内的数，不知道离{goal}还有多远",
+    "年均增速": "所收文件没有给出各年的增速，不知道{goal}是否达到",
+    "每年": "所收文件没有给出任何一年的数，不知道{goal}是否做到",
+    "比基期增减": "所收文件没有给出可比的数，不知道{goal}做到多少",
     "建成创建": "还没有文件说办成没有",
     "定性": "目标是文字要求，没有数可以算，只能看文件怎么说",
 }
@@ -147,9 +147,9 @@ UNPLAIN: Final = "—"
 
 AS_PRINTED: Final = "目标：{text}（原文如此）"
 
-SILENT_CEILING: Final = "目标期内没有一个数，{goal}守住没有，不知道"
+SILENT_CEILING: Final = "所收文件没有给出目标期内的数，不知道{goal}守住没有"
 
-SILENT_YEAR: Final = "没有文件给出 {year}的数，{goal}是否做到，不知道"
+SILENT_YEAR: Final = "所收文件没有给出 {year}的数，不知道{goal}是否做到"
 """The same of a target of one year with a number."""
 
 GOAL_NAMES: Final = {

@@ -47,35 +47,37 @@ def context(name: str) -> PageContext:
             id="sum of several figures",
         ),
         pytest.param(
-            *("yuntan", "markets-renovated"), "没有一年的完成值，五年合计 15 个做了多少，算不出来。", id="silent sum"
+            *("yuntan", "markets-renovated"),
+            "所收文件没有给出任何一年的完成值，不知道五年合计 15 个做了多少。",
+            id="silent sum",
         ),
         pytest.param(
             *("real", "2018-new-service-firms"),
-            "没有文件给出 2018 年的数，目标 50 家以上是否做到，不知道。",
+            "所收文件没有给出 2018 年的数，不知道目标 50 家以上是否做到。",
             id="silent sum of one year",
         ),
         pytest.param(
-            *("real", "gdp-growth"), "没有各年的增速，五年年均 10% 以上是否达到，算不出来。", id="silent growth"
+            *("real", "gdp-growth"), "所收文件没有给出各年的增速，不知道五年年均 10% 以上是否达到。", id="silent growth"
         ),
         pytest.param(
             *("real", "famous-brand-products"),
-            "目标期内没有一个数，离目标 110 个以上还有多远，不知道；"
+            "所收文件没有给出目标期内的数，不知道离目标 110 个以上还有多远；"
             "2018 年的目标是 80 个以上；有 2 条线索，不计入完成。",
             id="silent level with an annual target and clues",
         ),
         pytest.param(
             *("district", "industrial-output"),
-            "2023 年为 860 亿元，目标 > 1000 亿元；文件没有给出起点，不能判断快慢。",
+            "2023 年为 860 亿元，目标是超过 1000 亿元；文件没有给出起点，不能判断快慢。",
             id="level with figures",
         ),
         pytest.param(
             *("district", "accident-deaths"),
-            "2021 年未披露、2022 年 4 人（已达到）、2023 年未披露；目标每年 ≤ 5 人，缺 2021 年、2023 年的数。",
+            "2021 年未披露、2022 年 4 人（已达到）、2023 年未披露；目标是每年不超过 5 人，缺 2021 年、2023 年的数。",
             id="each year",
         ),
         pytest.param(
             *("district", "water-use-reduction"),
-            "没有可比的数，目标比基期减少 ≥ 15% 做到多少，算不出来。",
+            "所收文件没有给出可比的数，不知道目标比基期减少 15% 以上做到多少。",
             id="silent change",
         ),
         pytest.param(*("district", "park-phase-two"), "还没有文件说办成没有。", id="silent milestone"),
