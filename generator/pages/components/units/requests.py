@@ -162,7 +162,7 @@ def _asked(one: WantedTarget) -> str:
 
 def _target(context: PageContext, one: WantedTarget, number: int) -> RequestedTarget:
     target, spec = one.status.target, one.status.spec
-    text = "" if spec.measure is Measure.MILESTONE else target_text(target, spec)
+    text = "" if spec.measure is Measure.MILESTONE else formatting.sign_in_words(target_text(target, spec))
     return RequestedTarget(
         number=number,
         indicator=indicator_ref(one.indicator),
