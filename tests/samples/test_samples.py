@@ -293,7 +293,7 @@ def test_investments_are_added_only_in_one_unit(samples: dict[str, Specs]) -> No
 
 def test_a_town_finds_what_names_it(samples: dict[str, Specs]) -> None:
     """Tasks in which it has no role, projects and reports that name it."""
-    said = words(samples["two-plans"], "towns/yunqiao/").partition("点名在这里的")[2]
+    said = words(samples["two-plans"], "towns/yunqiao/").partition("文件点名这里的")[2]
     assert "更新老城" in said and "云桥水厂扩建" in said and "云桥水厂主体完工" in said
     assert "鸥洲镇海水淡化厂" in words(samples["beiwan"], "towns/ouzhou/")
 

@@ -280,3 +280,5 @@ TASK_ENDED: Final = "{end}，不再继续"
 FIGURES: Final = "{count} 个相关的数"
 
 REPORT_CLUES: Final = "{count} 条进展"
+
+CLUE_REPORT: Final = "{period}，{summary}"

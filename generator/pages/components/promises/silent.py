@@ -9,6 +9,7 @@ from generator.analysis.facts.plan import running_first
 from generator.analysis.target_states import IN_WORDS
 from generator.analysis.target_status import TargetStatus
 from generator.language import formatting, page_words
+from generator.language.pages import promise_words
 from generator.pages.components.figures import Figure, newest_text, target_figure
 from generator.pages.components.promises.clues import clue_counts
 from generator.pages.components.references import AssignedUnit, Ref, assigned_units, indicator_ref
@@ -77,7 +78,8 @@ def _row(context: PageContext, status: TargetStatus) -> SilentRow:
         clue = clues.figures[0]
         first = f"{clue.indicator.name} {newest_text(context, clue.observation)}"
     elif clues.reports:
-        first = f"{formatting.period(clues.reports[0].period)} {clues.reports[0].summary}"
+        report = clues.reports[0]
+        first = promise_words.CLUE_REPORT.format(period=formatting.period(report.period), summary=report.summary)
     return SilentRow(
         ref=indicator_ref(indicator),
         target=_aim(figure, "" if in_words else figure.text, "" if own_time else figure.period),
