@@ -53,6 +53,26 @@ def test_a_plain_ledger_of_tasks_is_read_without_doubt(read: Any) -> None:
     assert not [row for row in ledger.rows["tasks"] if row.draft]
 
 
+def test_years_below_a_head_that_says_what_was_reached(read: Any) -> None:
+    """Only the years below 目标 are targets; growth and totals share a column and are told apart by the brackets."""
+    rows = (
+        ("“十四五”时期主要指标",),
+        ("序号", "指标名称", "单位", "属性", "实际完成", "", "目标", "", "年均增速（%）\n或[五年累计]"),
+        ("", "", "", "", "2020年", "2021年", "2022年", "2025年", ""),
+        (1, "地区生产总值", "亿元", "预期性", 312.5, 336, "360左右", "460左右", "7左右"),
+        (2, "新增就业", "万人", "预期性", "", "", 0.6, "", "[3]"),
+    )
+    ledger = read({"指标": rows}, {"指标": ["A1:I1", "E2:F2", "G2:H2", *(f"{c}2:{c}3" for c in "ABCDI")]})
+    assert sorted(cells(ledger, "targets", "start_year", "end_year", "value")) == [
+        ("2021", "2025", "3"),
+        ("2021", "2025", "460"),
+        ("2021", "2025", "7"),
+        ("2022", "2022", "0.6"),
+        ("2022", "2022", "360"),
+    ]
+    assert cells(ledger, "observations", "period", "value") == [("2020", "312.5"), ("2021", "336")]
+
+
 def test_the_day_on_which_work_begins_is_no_deadline(read: Any) -> None:
     """Below one merged head stand when a task begins and when it is due."""
     rows = (

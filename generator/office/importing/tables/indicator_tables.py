@@ -37,6 +37,7 @@ IS_UNIT: Final = re.compile(
     rf"(?:{figure_words.SCALES})?(?:{figure_words.MEASURES}){cell_words.PER_UNIT}|{cell_words.MORE_UNITS}"
 )
 TIERS: Final = re.compile(rf"[,;、]?(?={figure_words.STRIVING})")
+OF_GROUP: Final = re.compile(column_words.OF_GROUP)
 GROWTH_UNITS: Final = (document_words.PERCENT, "‰")
 
 
@@ -76,7 +77,8 @@ def year_columns(table: Table, years: Years | None = None) -> list[YearColumn]:
         if match is None:
             continue
         year = int(match["year"]) if match["year"] else column_words.FIVE_YEARS.get(match["plan"], 0) + 4
-        said = match["said"] or ""
+        group = OF_GROUP.match(column.name)
+        said = match["said"] or (group["said"] if group else "")
         actual = said in column_words.ACTUAL or (not said and years is not None and year < years[0])
         found.append(YearColumn(column, year, actual, said == column_words.ESTIMATED))
     return found
