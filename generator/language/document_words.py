@@ -251,6 +251,9 @@ UNIT_LABELS: Final = {
 }
 """What the label before names says of them → how it begins (regular expressions)."""
 
+MAIN_LABEL: Final = "(?:责任|负责|主管)(?:落实)?(?:单位|部门|主体)"
+"""The label of those responsible beside which others, such as 落实单位, name those that take part."""
+
 UNIT_LABEL_ENDINGS: Final = (
     "(?:单位|部门|主体|科室|处室|机构|镇街|街镇|乡镇|镇乡)"
     "(?:[及和与或/]?(?:单位|部门|责任人)|\\((?:单位|部门|科室|责任人)\\))?"

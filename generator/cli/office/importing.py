@@ -13,6 +13,7 @@ from generator.language.office import import_words
 from generator.ledger.contract import load_contract
 from generator.office.importing.findings import ImportRefused
 from generator.office.importing.run import Imported, import_workbook
+from generator.office.start.new_place import DATA, may_begin
 
 
 def import_(options: argparse.Namespace) -> int:
@@ -20,7 +21,7 @@ def import_(options: argparse.Namespace) -> int:
     if options.into is None and options.json is None:
         print_error(import_words.WHERE)
         return 2
-    if options.into is not None and not (options.into / "data").is_dir():
+    if options.into is not None and not (may_begin(options.into) or (options.into / DATA).is_dir()):
         print_error(import_words.NO_LEDGER.format(folder=options.into, program=program_name()))
         return 2
     try:

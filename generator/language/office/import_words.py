@@ -214,7 +214,10 @@ PLAN_KINDS: Final = (
 """Words of a title (regular expressions) → the kind of its plan."""
 BY_THE_YEAR: Final = "年均|累计"
 NOBODY: Final = "（没有写）"
-NO_LEDGER: Final = "{folder} 里还没有台账；请先建一个：{program} init {folder} --name 某某区，再运行这条命令"
+NO_LEDGER: Final = (
+    "{folder} 里已有别的内容，却没有台账（data）；换一个空目录或新目录，或者先建一个台账："
+    "{program} init 目录 --name 某某区"
+)
 WHERE: Final = "没有说写到哪里：加 --into 目录名；只想看读到了什么，加 --json 文件名"
 LONG_SURNAMES: Final = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯"
 PHRASE_END: Final = "[,;:，；：。]"

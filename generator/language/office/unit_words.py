@@ -53,6 +53,8 @@ PLACE_LEVELS: Final = (
     ("县级市", "市(?=人民政府|政府|委|$)"),
 )
 OFFICE_OF_PLACE: Final = "^中共|(?:人民政府|政府|委员会|委)?(?:办公室|办公厅)?$|(?:街道)?办事处$|管(?:理)?委(?:员)?会$"
+PLACE_NAME: Final = "(?![全本各我])[\u4e00-\u9fff]{2,8}?(?:自治县|自治旗|开发区|区|县|市|旗|州|镇|乡|街道)"
+"""The name of a place (a regular expression)."""
 GOVERNMENT_ENDS: Final = "(?:人民政府|政府|办事处|党委|党工委)$"
 SAME_WORDS: Final = (
     ("发展和改革|发展与改革|发展改革", "发改"),

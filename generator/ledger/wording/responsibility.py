@@ -197,6 +197,9 @@ def _read_roles(text: str, label: str = "", role: Role = Role.LEAD) -> Responsib
     The ``label`` is what stands before the names, for those that have no role of their own; before a bracket that
     names others for a part, they have the ``role``.
     """
+    marked = {match[1] for match in ROLE_IN_BRACKETS.finditer(text)}
+    if marked and all(ROLE_OF[word] is Role.LEAD for word in marked) and not ROLE.search(_masked(text)):
+        return Responsibility(tuple(map(_marked, split_names(text))))
     assignees: list[Assignee] = []
     about_leads = ""
     waiting = ""
@@ -229,6 +232,15 @@ def _read_roles(text: str, label: str = "", role: Role = Role.LEAD) -> Responsib
     if not units or not units[0] or sum(units) * 2 < len(units):
         return None
     return Responsibility(tuple(assignees), bool(BY_DUTY.search(about_leads)), words.RESPECTIVELY in about_leads)
+
+
+def _marked(name: str) -> Assignee:
+    """A unit of a list in which those that lead are marked: 区住建局、区水务局(牵头)."""
+    match = ROLE_IN_BRACKETS.search(name)
+    if match is None:
+        return Assignee(name, Role.SUPPORT)
+    printed = "" if ROLE_OF[match[1]] == match[1] else match[1]
+    return Assignee(name[: match.start()] + name[match.end() :], Role.LEAD, printed)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, Responsibility | None]]:
@@ -296,6 +308,7 @@ LABEL = re.compile(
 LABEL_IS = re.compile(rf"(?:^|(?<=[,;。 ]))(?P<label>{'|'.join(LABELS.values())})[为是]")
 """The label of a part of a parenthesis, with a word in the place of the colon: 牵头单位为区水务局."""
 KINDS = [*LABELS]
+MAIN = re.compile(words.MAIN_LABEL)
 POST = re.compile(words.POST_ENDINGS)
 BEHIND_POST = re.compile(r"[^\w].*")
 POST_PARTS = re.compile("[、,; ]")
@@ -326,6 +339,9 @@ def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | N
     post = "、".join(_post(value) for kind, _, value in cells if kind == words.LEADER)
     due_texts = [value for kind, _, value in cells if kind == words.DEADLINE]
     has_lead = any(kind == Role.LEAD and split_names(value) for kind, _, value in cells)
+    has_main = any(
+        kind == words.RESPONSIBLE and MAIN.match(label) and split_names(value) for kind, label, value in cells
+    )
     assignees: list[Assignee] = []
     by_duty = respectively = False
     for kind, label, cell in cells:
@@ -343,7 +359,7 @@ def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | N
         elif kind == words.RESPONSIBLE:
             names = split_names(value)
             support = [Assignee(name, Role.SUPPORT, label) for name in names]
-            assignees += support if has_lead else _listed(names, label, assigns)
+            assignees += support if has_lead or (has_main and not MAIN.match(label)) else _listed(names, label, assigns)
         else:
             word = next((word for word in ROLE_OF if label.startswith(word)), kind)
             assignees += [Assignee(name, Role(kind), "" if word == kind else word) for name in split_names(value)]

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Final
 
 from generator.language.office import import_words
-from generator.ledger.enums import PlanKind, Validity
+from generator.ledger.enums import PlaceLevel, PlanKind, Validity
 from generator.ledger.reading.rows import Tables
 from generator.ledger.reading.site_settings import SiteSettings
 from generator.office.importing.context import ImportContext, Key
@@ -39,6 +39,8 @@ class ReadLedger:
     rows: dict[str, list[NewRow]]
     keys: dict[tuple[str, str], Key]
     findings: list[ImportFinding]
+    level: PlaceLevel
+    """Of the place whose office keeps the workbook."""
     clauses: list[Clause] = field(default_factory=list)
     figures: list[dict[str, object]] = field(default_factory=list)
     sheets: int = 0
@@ -91,7 +93,9 @@ def read_ledger(
     level = site.level if site and site.level else level_of(issuer_of(tables), _unit_words(tables))
     context = ImportContext(id_, known_names, taken, level, fixed_ids or {}, findings=findings)
     _add_document(context, tables, title, file, site)
-    ledger = ReadLedger(id_, title, context.rows, context.keys, findings, sheets=len({t.sheet.name for t in tables}))
+    ledger = ReadLedger(
+        id_, title, context.rows, context.keys, findings, level, sheets=len({t.sheet.name for t in tables})
+    )
     _read_tables(context, ledger, tables, file)
     context.add_units()
     return ledger

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
 
 from generator.language.office import import_words
 from generator.language.official_text import normalise
@@ -32,10 +31,9 @@ from generator.office.importing.tables.found_tables import find_tables
 from generator.office.new_files import new_contents, write_contents
 from generator.office.new_records import new_files
 from generator.office.new_rows import NewRows
+from generator.office.start.new_place import DATA, may_begin, start_of_issuer
 from generator.office.workbooks.sheets import Sheet
 from generator.office.workbooks.workbook_file import WorkbookRefused, read_workbook
-
-DATA: Final = "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +74,9 @@ def import_workbook(path: Path, folder: Path | None, columns: Path | None, contr
     if folder is None:
         ledger = read_ledger(sheets, path.name, names=names)
         return Imported(ledger, [*findings, *ledger.findings])
+    if may_begin(folder):
+        done = _begin(path, sheets, folder, names, contract)
+        return replace(done, findings=[*findings, *done.findings])
     known, site = _known(folder, contract)
     tables = [table for sheet in sheets if not sheet.hidden for table in find_tables(sheet, names)]
     last = find_last(folder, path.stem, next(iter(titles_of(tables)), ""))
@@ -131,6 +132,19 @@ def _known(folder: Path, contract: Contract) -> tuple[Tables, SiteSettings | Non
     return tables, site
 
 
+def _begin(path: Path, sheets: Sequence[Sheet], folder: Path, names: Mapping[str, str], contract: Contract) -> Imported:
+    """Begin a ledger with a workbook: the files that ``init`` makes, for the place whose office made it."""
+    ledger = read_ledger(sheets, path.name, names=names)
+    files = dict(new_files(ledger.rows, contract))
+    issuer = ledger.rows["documents"][0].cells["issuer"]
+    contents: dict[Path, bytes] = {}
+    for name, start in start_of_issuer(issuer, ledger.title, ledger.level).items():
+        records = files.pop(name.removeprefix(f"{DATA}/"), ())
+        contents[folder / name] = "\n".join((start, *records)).encode()
+    contents |= {folder / DATA / name: "\n".join(records).encode() for name, records in files.items()}
+    return _written(path, sheets, folder, names, ledger, contents)
+
+
 def _first(
     path: Path,
     sheets: Sequence[Sheet],
@@ -141,7 +155,18 @@ def _first(
     contract: Contract,
 ) -> Imported:
     ledger = read_ledger(sheets, path.name, names=names, known=known, site=site)
-    contents = _new(ledger.rows, folder, known, contract)
+    return _written(path, sheets, folder, names, ledger, _new(ledger.rows, folder, known, contract))
+
+
+def _written(
+    path: Path,
+    sheets: Sequence[Sheet],
+    folder: Path,
+    names: Mapping[str, str],
+    ledger: ReadLedger,
+    contents: Mapping[Path, bytes],
+) -> Imported:
+    """Write what a first reading gave, with what was read in each cell."""
     state = as_text(ledger.document, ledger.title, storable(sheets, names), ledger.keys, names)
     write_contents({**contents, file_of(folder, path.stem): state.encode()})
     drafts = sum(content.count(b"draft: true\n") for content in contents.values())

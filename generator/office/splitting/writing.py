@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.language.formatting import full_width
-from generator.language.office import split_words, unit_words
+from generator.language.office import split_words
 from generator.language.official_text import digest
 from generator.ledger.contract import Contract, load_contract
-from generator.ledger.enums import Grade, PlaceLevel
+from generator.ledger.enums import Grade
 from generator.ledger.load import InvalidLedger, read
 from generator.ledger.reading.findings import those_of
 from generator.ledger.reading.rows import Tables
@@ -22,10 +20,9 @@ from generator.office.splitting.drafts.files import draft_files
 from generator.office.splitting.drafts.ledger import Draft, draft_ledger
 from generator.office.splitting.interchange import notice_json
 from generator.office.splitting.notice import Notice, read_notice
-from generator.office.start.new_place import NAME, start_texts
+from generator.office.start.new_place import DATA, IGNORE, may_begin, start_of_issuer
 
-OFFICE = re.compile(unit_words.OFFICE_OF_PLACE)
-DATA, SOURCES, SETTINGS, IGNORE = "data", "sources", "site.yml", ".gitignore"
+SOURCES, SETTINGS = "sources", "site.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ def _write(
     draft = draft_ledger(notice, path.stem, known)
     files = draft_files(notice, draft, contract, known)
     if known is None:
-        for name, start in _start(notice, draft.level).items():
+        for name, start in start_of_issuer(notice.head.issuer, notice.head.title, draft.level).items():
             records = files.pop(name.removeprefix(f"{DATA}/"), ())
             others[folder / name] = "\n".join((start, *records)).encode()
     text = folder / SOURCES / f"{draft.document}.txt"
@@ -102,7 +99,7 @@ def _known(path: Path, notice: Notice, folder: Path, contract_path: Path) -> Tab
     if folder.exists() and not folder.is_dir():
         raise refusal("into-file", folder)
     if not (folder / DATA / SETTINGS).is_file():
-        if folder.is_dir() and any(one.name not in (IGNORE, ".git") for one in folder.iterdir()):
+        if not may_begin(folder):
             raise refusal("into-other", folder)
         return None
     ledger = read(folder / DATA, contract_path)
@@ -112,12 +109,6 @@ def _known(path: Path, notice: Notice, folder: Path, contract_path: Path) -> Tab
     if same is not None:
         raise refusal("notice-twice", path, id=same["id"])
     return ledger.tables
-
-
-def _start(notice: Notice, level: PlaceLevel) -> dict[str, str]:
-    """The files of a new ledger's folder, for the place whose office issued the notice."""
-    place = OFFICE.sub("", full_width(notice.head.issuer))
-    return start_texts(place if NAME.fullmatch(place) else split_words.PLACE, level)
 
 
 def _ignored(path: Path, new: bytes) -> bytes | None:

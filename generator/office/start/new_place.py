@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.language import setting_words
-from generator.language.office import init_words
+from generator.language.formatting import full_width
+from generator.language.office import init_words, split_words, unit_words
 from generator.ledger.enums import PlaceLevel
 from generator.office.new_files import write_contents
 from generator.office.record_ids import propose_id
@@ -21,6 +22,9 @@ NAME = re.compile(r"[\u3400-\u9fffA-Za-z0-9·（）]{2,20}")
 """How the name of a place is written: nothing in it means something to YAML."""
 REPOSITORY = ".git"
 """What may be in the folder already: an empty repository of git."""
+DATA, IGNORE = "data", ".gitignore"
+OFFICE = re.compile(unit_words.OFFICE_OF_PLACE)
+PLACE = re.compile(unit_words.PLACE_NAME)
 
 
 class NoStart(Exception):
@@ -72,6 +76,29 @@ def start_texts(name: str, level: PlaceLevel, *, demo: bool = False) -> dict[str
     """The files of the folder of a new place: name in the folder → text."""
     words = place_words(name, level)
     return {name: _filled(text, words) for name, text in _texts("demo" if demo else "empty")}
+
+
+def may_begin(folder: Path) -> bool:
+    """Whether a ledger may begin in a folder: it is missing, or holds nothing but an empty data/ and what git needs."""
+    if not folder.exists():
+        return True
+    if not folder.is_dir():
+        return False
+    data = folder / DATA
+    is_empty = not data.exists() or (data.is_dir() and not any(data.iterdir()))
+    return is_empty and all(path.name in (REPOSITORY, IGNORE, DATA) for path in folder.iterdir())
+
+
+def start_of_issuer(issuer: str, title: str, level: PlaceLevel) -> dict[str, str]:
+    """The files of a new ledger's folder, for the place whose office issued a document, or that its title names.
+
+    Where neither names one, a word stands for it.
+    """
+    place = OFFICE.sub("", full_width(issuer))
+    if not (NAME.fullmatch(place) and PLACE.fullmatch(place)):
+        named = PLACE.search(full_width(title))
+        place = named[0] if named else split_words.PLACE
+    return start_texts(place, level)
 
 
 def place_words(name: str, level: PlaceLevel) -> dict[str, str]:

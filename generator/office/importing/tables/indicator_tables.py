@@ -34,7 +34,8 @@ CHANGE: Final = re.compile(f"(?:{import_words.CHANGE_WORDS})(?:{import_words.CHA
 CHANGING: Final = re.compile(import_words.CHANGE_WORDS)
 UNIT_BEHIND: Final = re.compile(r"(?P<name>.+?)[(\[〔【](?P<unit>[^()\[\]〔〕【】]{1,10})[)\]〕】]")
 IS_UNIT: Final = re.compile(
-    rf"(?:{figure_words.SCALES})?(?:{figure_words.MEASURES}){cell_words.PER_UNIT}|{cell_words.MORE_UNITS}"
+    rf"(?:{figure_words.SCALES})?(?:{figure_words.MEASURES}){cell_words.PER_UNIT}"
+    rf"|{cell_words.MORE_UNITS}|{cell_words.SCALES_ALONE}"
 )
 TIERS: Final = re.compile(rf"[,;、]?(?={figure_words.STRIVING})")
 OF_GROUP: Final = re.compile(column_words.OF_GROUP)
@@ -113,6 +114,7 @@ def _row(
     behind = UNIT_BEHIND.fullmatch(name)
     if behind and IS_UNIT.fullmatch(behind["unit"]) and unit in ("", behind["unit"]):
         name, unit = behind["name"], behind["unit"]
+    unit = unit or _unit_of_heads(table)
     printed = normalise(table.text(row.row, "nature"))
     nature = Nature.ANNUAL if years[0] == years[1] else Nature.EXPECTED
     if not is_nothing(printed):
@@ -130,6 +132,13 @@ def _row(
     key = (table.sheet.name, row.row, "indicator")
     place = table.place(row.row, "indicator")
     return _Row(table, row, plan[0], section, years, name, unit, nature, key, doubts, place, note)
+
+
+def _unit_of_heads(table: Table) -> str:
+    """The unit in brackets in the heads of the columns of figures, where these name but one."""
+    heads = (UNIT_BEHIND.fullmatch(column.name) for column in table.head.of("year", "target", "base"))
+    units = {match["unit"] for match in heads if match and IS_UNIT.fullmatch(match["unit"])}
+    return units.pop() if len(units) == 1 else ""
 
 
 NOT_READ: Final = ("", "note", "contact", "progress", "leader")
@@ -225,7 +234,7 @@ def _level(
         for tier, one in _tiers(value):
             comments = unit_doubts(context, one, unit, place)
             add_target(context, indicator, one, years, place, unit=unit, tier=tier, comments=comments)
-            if one.value is not None:
+            if one.value is not None and (years == row.years or all(other != row.years for _, other, _ in levels)):
                 figures.append(json_figure(one, unit))
     _add_bases(context, row, indicator, bases, unit, Basis.POINT if measure is Measure.CHANGE else Basis.YEAR)
     return figures
@@ -307,7 +316,7 @@ def _total(
     for at, years, one in steps:
         cell = row.table.sheet.name_of(row.row.row, at)
         add_target(context, indicator, one, years, cell, unit=unit, comments=unit_doubts(context, one, unit, cell))
-    return [json_figure(one, unit) for one in (value, *(step for _, _, step in steps)) if one.value is not None]
+    return [json_figure(value, unit)] if value.value is not None else []
 
 
 def _add_bases(

@@ -6,11 +6,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from generator.language.office import import_words
-from generator.language.office.column_words import LEADS_WHERE_EMPTY
+from generator.language.office import column_words, import_words
 from generator.language.official_text import normalise
 from generator.ledger.due import is_after
 from generator.ledger.enums import Assigns, LeadMode, Recurrence, Role, TaskKind, TitleSource
@@ -21,6 +20,7 @@ from generator.office.importing.context import ImportContext, Key, looks_like_un
 from generator.office.importing.posts import read_posts
 from generator.office.importing.sections import Sections
 from generator.office.importing.shown_text import tidy
+from generator.office.importing.tables.columns import Column
 from generator.office.importing.tables.found_tables import DataRow, Table
 from generator.office.importing.tables.task_figures import TaskWords, read_task_figures
 from generator.office.importing.tables.value_cells import is_nothing
@@ -28,7 +28,9 @@ from generator.office.importing.tables.value_cells import is_nothing
 LONGEST_SUMMARY: Final = 60
 LONGEST_TITLE: Final = 30
 PHRASE_END: Final = re.compile(import_words.PHRASE_END)
-EMPTY_LEADS: Final = re.compile(LEADS_WHERE_EMPTY)
+MAIN_UNITS: Final = re.compile(column_words.MAIN_UNITS)
+PLAIN_SUPPORT: Final = re.compile(column_words.PLAIN_SUPPORT)
+EMPTY_LEADS: Final = re.compile(column_words.LEADS_WHERE_EMPTY)
 WEIGHT: Final = re.compile(r"(?P<weight>[0-9]+(?:\.[0-9]+)?)\D?")
 UNITS: Final = tuple(import_words.UNIT_LABELS)
 DEADLINE_CODES: Final = {
@@ -189,15 +191,20 @@ def _responsibility(reading: _TaskTable, row: DataRow, doubts: list[str]) -> Res
     """Who is responsible, as the columns of units say."""
     table = reading.table
     pieces = []
+    further: list[Assignee] = []
     for column in table.head.of(*UNITS):
         text = _plain(without_persons(printed := table.sheet.text(row.row, column.index)))
         if text != _plain(printed):
             reading.context.say("unit-person", table.sheet.name_of(row.row, column.index))
         if is_nothing(text):
             continue
+        if _takes_part(table, row, column):
+            further += _taking_part(text, column.name)
+            continue
         label = column.name if LABEL.fullmatch(f"{column.name}:") else import_words.UNIT_LABELS[column.kind]
         pieces.append(text if LABEL.match(text) else f"{label}:{text}")
     said = read_labels(";".join(pieces), reading.assigns) or Responsibility()
+    said = replace(said, assignees=(*said.assignees, *further))
     labels = {column.name for column in table.head.of("responsible")} | {import_words.UNIT_LABELS["responsible"]}
     listed = [one for one in said.assignees if one.role is Role.LEAD and one.printed_role in labels]
     if len(listed) > 1 and reading.assigns is None and not reading.leads_said:
@@ -209,6 +216,23 @@ def _responsibility(reading: _TaskTable, row: DataRow, doubts: list[str]) -> Res
     ):
         reading.context.say("responsible-support", f"{table.sheet.name}!{table.row}")
     return said
+
+
+def _takes_part(table: Table, row: DataRow, column: Column) -> bool:
+    """Whether a column names units that take part besides those responsible: 属地单位, 落实单位, 配合镇街.
+
+    It does only where the row says in another column who is responsible.
+    """
+    main = [one for one in table.head.of("lead", "responsible") if one.kind == "lead" or MAIN_UNITS.fullmatch(one.name)]
+    if column in main or all(is_nothing(table.sheet.text(row.row, one.index)) for one in main):
+        return False
+    return column.kind == "responsible" or (column.kind == "support" and not PLAIN_SUPPORT.fullmatch(column.name))
+
+
+def _taking_part(text: str, name: str) -> list[Assignee]:
+    """The units of such a column; its name is their role."""
+    said = read_labels(f"{import_words.UNIT_LABELS['support']}:{text}") or Responsibility()
+    return [replace(one, role=Role.SUPPORT, printed_role=name) for one in said.assignees]
 
 
 def _mode(said: Responsibility) -> str:

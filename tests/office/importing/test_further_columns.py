@@ -1,0 +1,119 @@
+"""Columns that stand besides the usual ones in ledgers: units that take part, years on the way, units in heads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from generator.office.importing.reading import ReadLedger, read_ledger
+from generator.office.workbooks.workbook_file import read_workbook
+from tests.helpers.workbooks import Rows, workbook
+
+
+@pytest.fixture(name="read")
+def _read(tmp_path: Path) -> Any:
+    """Reads one sheet as a workbook."""
+
+    def read(rows: Rows) -> ReadLedger:
+        path = workbook(tmp_path / "2025年台账.xlsx", {"Sheet1": rows})
+        return read_ledger(read_workbook(path).sheets, path.name)
+
+    return read
+
+
+def roles(ledger: ReadLedger) -> list[tuple[str, str, str]]:
+    """The units with their roles, as they are recorded."""
+    cells = (row.cells for row in ledger.rows["assignments"])
+    return [(one["printed_name"], one["role"], one.get("printed_role", "")) for one in cells]
+
+
+def figures(ledger: ReadLedger) -> list[tuple[object, object, object]]:
+    """The figures that other programs get."""
+    found: Any = ledger.as_json()["figures"]
+    return [(one["value"], one["unit"], one["comparator"]) for one in found]
+
+
+TAKING_PART: Final = (
+    *("属地单位", "落实单位", "实施主体", "配合镇街", "责任镇街", "协办镇街", "属地镇街", "承建单位", "参建单位"),
+    *("落实镇街", "涉及乡镇", "属地"),
+)
+
+
+@pytest.mark.parametrize("column", TAKING_PART)
+@pytest.mark.parametrize("main", ["责任单位", "牵头单位"])
+def test_a_further_column_names_units_that_take_part(read: Any, column: str, main: str) -> None:
+    """They support, and the name of the column is their printed role, whichever column says who leads."""
+    ledger = read(
+        (
+            ("柳溪区2025年重点任务台账",),
+            ("序号", "重点任务", "目标任务", main, "配合单位", column, "完成时限"),
+            ("1", "修水厂", "新建水厂", "区水务局", "区财政局", "云桥镇、临河镇", "2025年11月"),
+        )
+    )
+    told = "责任单位" if main == "责任单位" else ""
+    assert roles(ledger) == [
+        ("区水务局", "牵头", told),
+        ("区财政局", "配合", ""),
+        ("云桥镇", "配合", column),
+        ("临河镇", "配合", column),
+    ]
+
+
+def test_units_that_take_part_lead_where_nobody_else_does(read: Any) -> None:
+    """A ledger that has but one column of units, whatever it is called."""
+    ledger = read(
+        (
+            ("柳溪区2025年重点任务台账",),
+            ("序号", "重点任务", "落实单位", "完成时限"),
+            ("1", "修水厂", "区水务局", "2025年11月"),
+        )
+    )
+    assert roles(ledger) == [("区水务局", "牵头", "落实单位")]
+
+
+def test_who_is_marked_in_a_list_leads_alone(read: Any) -> None:
+    """The others in the list support."""
+    ledger = read(
+        (
+            ("柳溪区2025年重点任务台账",),
+            ("序号", "重点任务", "责任单位", "配合单位", "完成时限"),
+            ("1", "修水厂", "区住建局、区水务局（牵头）", "区财政局", "2025年11月"),
+            ("2", "办幼儿园", "区教育局（牵头）、区住建局", "", "2025年8月"),
+        )
+    )
+    assert [(clause.leads, clause.supports) for clause in ledger.clauses] == [
+        (["区水务局"], ["区住建局", "区财政局"]),
+        (["区教育局"], ["区住建局"]),
+    ]
+
+
+def test_years_on_the_way_are_recorded_and_are_no_figures_of_the_plan(read: Any) -> None:
+    """They are targets of the ledger; other programs get the last year, the growth and the total, each once."""
+    ledger = read(
+        (
+            ("柳溪区“十四五”主要指标",),
+            ("序号", "指标名称", "单位", "2020年", "2023年", "2024年", "2025年", "年均增速[累计]"),
+            ("1", "地区生产总值", "亿元", "400", "477", "505", "536", "6%"),
+            ("2", "新增就业", "万人", "1.1", "1.1", "1.1", "1.2", "[5.4]"),
+        )
+    )
+    assert figures(ledger) == [(536, "亿元", "eq"), (6, "%", "eq"), (1.2, "万人", "eq"), (5.4, "万人", "eq")]
+    years = {row.cells["end_year"] for row in ledger.rows["targets"]}
+    assert years == {"2023", "2024", "2025"}
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "expected"),
+    [
+        ("2025年目标(万)", "游客接待量", (120, "万", "eq")),
+        ("2025年目标（亿元）", "地区生产总值", (120, "亿元", "eq")),
+        ("2025年目标", "就业人数（万）", (120, "万", "eq")),
+        ("2025年目标", "招商引资额（亿元）", (120, "亿元", "eq")),
+    ],
+)
+def test_units_stand_in_brackets(read: Any, head: str, name: str, expected: tuple[object, object, object]) -> None:
+    """Behind the name of the indicator, or in the head of the column; 万 may stand alone."""
+    ledger = read((("柳溪区2025年目标",), ("序号", "指标名称", head), ("1", name, "120"), ("2", "水质（%）", "90")))
+    assert figures(ledger)[0] == expected
