@@ -209,11 +209,11 @@ WORDS_ALONE: Final = "文字要求"
 
 TASK_TARGETS: Final = "{count} 个目标"
 
-TASK_DISCLOSED: Final = "{count} 个有数"
+TASK_DISCLOSED: Final = "{count} 个有完成情况"
 
-NONE_DISCLOSED: Final = {False: "没有数", True: "都没有数"}
+NONE_DISCLOSED: Final = {False: "文件没有给出完成情况", True: "文件都没有给出完成情况"}
 
-ALL_DISCLOSED: Final = {False: "有数", True: "都有数"}
+ALL_DISCLOSED: Final = {False: "文件给出了完成情况", True: "文件都给出了完成情况"}
 """By whether there are several targets."""
 
 REPORT: Final = "进展"

@@ -200,12 +200,16 @@ def test_nothing_is_needed_of_what_is_decided(ledger: str) -> None:
 @pytest.mark.parametrize(
     ("ledger", "task", "sentence"),
     [
-        ("real", "employment", "由区人力社保局牵头；2 个目标，1 个有数；2017 年有进展 1 条，说的事还在推进。"),
-        ("real", "gdp-growth", "由区发展改革委牵头；1 个目标，没有数；2017 年有进展 1 条，说的事未达预期。"),
+        ("real", "employment", "由区人力社保局牵头；2 个目标，1 个有完成情况；2017 年有进展 1 条，说的事还在推进。"),
+        (
+            "real",
+            "gdp-growth",
+            "由区发展改革委牵头；1 个目标，文件没有给出完成情况；2017 年有进展 1 条，说的事未达预期。",
+        ),
         (
             "real",
             "advanced-manufacturing",
-            "由区工业和信息化委牵头；2 个目标，都没有数；2017 年有进展 1 条，说的事未达预期。",
+            "由区工业和信息化委牵头；2 个目标，文件都没有给出完成情况；2017 年有进展 1 条，说的事未达预期。",
         ),
         (
             "district",
@@ -213,7 +217,7 @@ def test_nothing_is_needed_of_what_is_decided(ledger: str) -> None:
             "由区城市建设局牵头，1 个单位配合；没有可以衡量的目标；2023 年第三季度有进展 1 条，说的事还在推进。",
         ),
         ("two-plans", "night-market", "由区商务委牵头；已取消，不再继续。"),
-        ("two-plans", "2024-digital", "由区工信局牵头，1 个单位配合；1 个目标，没有数；没有文字进展。"),
+        ("two-plans", "2024-digital", "由区工信局牵头，1 个单位配合；1 个目标，文件没有给出完成情况；没有文字进展。"),
     ],
 )
 def test_a_task_begins_with_who_and_how_far(ledger: str, task: str, sentence: str) -> None:
