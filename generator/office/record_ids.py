@@ -10,6 +10,7 @@ from typing import Final
 from pypinyin import lazy_pinyin
 from pypinyin.seg.mmseg import seg
 
+from generator.language.office import record_words
 from generator.support.file_names import RESERVED
 
 LONGEST: Final = 24
@@ -17,6 +18,7 @@ LONGEST: Final = 24
 UNNAMED: Final = "record"
 """The id of a name without letters."""
 PIECE: Final = re.compile(r"(?P<latin>[a-z0-9]+(?:\.[0-9]+)?)|(?P<chinese>[\u3400-\u9fff]+)")
+ORGAN: Final = re.compile(record_words.ORGAN)
 LATIN: Final = re.compile("[^a-z0-9]")
 
 
@@ -52,9 +54,12 @@ def _words(name: str) -> Iterator[str]:
         if piece["latin"]:
             yield LATIN.sub("", piece["latin"])
             continue
+        if organ := ORGAN.fullmatch(piece["chinese"]):
+            yield from (_letters(organ["level"]), *_organ(organ["body"], organ["end"]))
+            continue
         singles: list[str] = []
         for word in seg.cut(piece["chinese"]):
-            syllables = [LATIN.sub("", syllable) for syllable in lazy_pinyin(word)]
+            syllables = _syllables(word)
             if len(word) > 1:
                 yield from _by_twos(singles)
                 yield "".join(syllables)
@@ -62,6 +67,26 @@ def _words(name: str) -> Iterator[str]:
             else:
                 singles += syllables
         yield from _by_twos(singles)
+
+
+def _organ(body: str, end: str) -> Iterator[str]:
+    """What an organ is for, by twos, and what it is: a single sign of either goes with what stands before it."""
+    groups = [*_by_twos(_syllables(body))]
+    if len(body) % 2 and len(groups) > 1:
+        groups[-2:] = ["".join(groups[-2:])]
+    if len(end) == 1:
+        groups[-1] += _letters(end)
+    else:
+        groups.append(_letters(end))
+    yield from groups
+
+
+def _syllables(word: str) -> list[str]:
+    return [LATIN.sub("", syllable) for syllable in lazy_pinyin(word)]
+
+
+def _letters(word: str) -> str:
+    return "".join(_syllables(word))
 
 
 def _by_twos(syllables: list[str]) -> Iterator[str]:

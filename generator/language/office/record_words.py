@@ -20,3 +20,8 @@ TITLE_TWICE: Final = "和前面的一项同名（{other}），请看是不是同
 TASK_TWICE: Final = "和前面的一项（{other}）名称、单位、时限都一样，多半是重复"
 BEFORE_PLAN: Final = "完成时限“{due}”早于规划的开始年份 {start}"
 PARTS_DIFFER: Final = "各单位的数加起来是 {parts}，总数写的是 {whole}"
+ORGAN: Final = (
+    "(?P<level>[省市区县旗州](?:委(?=[\u3400-\u9fff]{3,}))?)(?P<body>[\u3400-\u9fff]{1,9}?)"
+    "(?P<end>委员会|办公室|研究院|管理局|分局|支队|大队|中心|集团|公司|协会|学会|总工会|联合会|局|委|办|院|部|会|社|站|所|处|队)"
+)
+"""The name of an organ of a place: level, what it is for, what it is (a regular expression)."""
