@@ -13,7 +13,7 @@ from generator.ledger.wording.brackets import OPENING
 from generator.ledger.wording.deadlines import Deadline, Years, read_deadline
 from generator.ledger.wording.groups import Group, groups
 from generator.ledger.wording.numbering import ITEM, SIGN, Marker, item_number, knows_lines, markers
-from generator.ledger.wording.responsibility import SAME_UNITS, Assignee, Responsibility, same_number
+from generator.ledger.wording.responsibility import PARTS, SAME_UNITS, Assignee, Responsibility, same_number
 
 BETWEEN = " ,;。、"
 LABEL_OF_WORDS = re.compile(words.LABEL_OF_WORDS)
@@ -142,9 +142,11 @@ def first_sentence(text: str) -> str:
 def _resolved(said: Responsibility, clauses: list[Clause]) -> Responsibility:
     """The units of the clause before in the place of 同上, of the one with a number in the place of 同第3项."""
     if said.same:
-        before = _meant(said.same.rpartition(":")[2], clauses) or _meant(said.same, clauses) or Responsibility()
+        parts = PARTS.split(said.same)
+        before = _meant(parts[0], clauses) or Responsibility()
         copied = (Assignee(one.name, one.role, said.same, one.scope) for one in before.assignees)
-        due_text = said.due_text or (before.due_text if ITS_DEADLINE.search(said.same) else "")
+        timed = next((_meant(part, clauses) for part in parts if ITS_DEADLINE.search(part)), None)
+        due_text = said.due_text or (timed.due_text if timed else "")
         return Responsibility(
             tuple(copied), before.by_duty, before.respectively, said.post or before.post, due_text, said.same
         )
@@ -163,7 +165,7 @@ def _resolved(said: Responsibility, clauses: list[Clause]) -> Responsibility:
 
 def _meant(words_: str, clauses: list[Clause]) -> Responsibility | None:
     """What is said of the clause that words mean: 同上 is the last one; None where there is no such clause."""
-    number = same_number(words_)
+    number = same_number(words_.strip(BETWEEN))
     return next((one.said for one in reversed(clauses) if number in (None, one.number)), None)
 
 

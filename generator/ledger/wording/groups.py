@@ -13,8 +13,10 @@ from generator.ledger.enums import Assigns
 from generator.ledger.wording.brackets import OPENING, Bracket, brackets
 from generator.ledger.wording.numbering import item_number, markers
 from generator.ledger.wording.responsibility import (
+    CLAUSES_ABOVE,
     LABEL,
     NAMED_ITEMS,
+    PARTS,
     SAME_UNITS,
     Responsibility,
     names_units_of,
@@ -136,10 +138,15 @@ def _with_more(found: list[Group], more: Iterable[Group]) -> list[Group]:
 
 
 def _same_lines(text: str, layout: Layout) -> Iterator[Group]:
-    """Lines that say nothing but whose units these are: 责任单位、完成时限:同第3项."""
+    """Lines that say nothing but whose units these are, or for how many clauses: 责任单位、完成时限:同第3项."""
     for start, end in pairwise((*sorted(layout.breaks), len(text))):
-        if SAME_UNITS.fullmatch(text, start, end):
-            yield Group(start, end, Responsibility(same=text[start:end].rstrip(BETWEEN)))
+        above = CLAUSES_ABOVE.match(text, start, end)
+        if SAME_UNITS.fullmatch(PARTS.split(text[start:end], maxsplit=1)[0]) or (
+            above and LABEL.match(text, above.end(), end)
+        ):
+            said = read_parenthesis(printed(text, layout, start, end).rstrip(BETWEEN))
+            if said is not None:
+                yield Group(start, end, said)
 
 
 def _joint_sentences(text: str, layout: Layout) -> Iterator[Group]:

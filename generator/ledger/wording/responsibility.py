@@ -109,8 +109,11 @@ def read_parenthesis(
     if match := FIRST_IN_LIST.search(inside):
         inside, assigns, lists = inside[: match.start()], Assigns.FIRST_LEADS, True
     inside = LABEL_IS.sub(r"\g<label>:", inside.strip(" "))
-    if SAME_UNITS.fullmatch(inside):
+    if all(SAME_UNITS.fullmatch(part) for part in PARTS.split(inside)):
         return Responsibility(same=inside)
+    if (match := CLAUSES_ABOVE.match(inside)) and LABEL.match(inside, match.end()):
+        labelled = read_labels(inside[match.end() :], assigns)
+        return labelled and replace(labelled, above=_count(match["count"]))
     if label := LABEL.search(inside):
         before, labelled = inside[: label.start()].strip(" ,;。"), read_labels(inside[label.start() :], assigns)
         found = read_parenthesis(before, assigns) if before else labelled
@@ -301,8 +304,8 @@ LABELS = {
 LABELS |= {words.LEADER: words.LEADER_LABELS, words.DEADLINE: words.DEADLINE_LABELS}
 ANY_LABEL = "|".join(f"(?P<{{0}}{number}>{form})" for number, form in enumerate(LABELS.values()))
 LABEL = re.compile(
-    rf"[\[〔【](?:{ANY_LABEL.replace('{0}', 'a')})[\]〕】] ?:? ?"
-    rf"|(?:{ANY_LABEL.replace('{0}', 'b')})(?: ?: ?|[为是](?={words.UNIT_FOLLOWS}))"
+    rf"[\[〔【〖](?:{ANY_LABEL.replace('{0}', 'a')})[\]〕】〗] ?:? ?"
+    rf"|(?:{ANY_LABEL.replace('{0}', 'b')})(?: ?(?::|[—–]{{2}}) ?|[为是](?={words.UNIT_FOLLOWS}))"
 )
 """The label of a line or of a cell: with a colon behind it, or in brackets."""
 LABEL_IS = re.compile(rf"(?:^|(?<=[,;。 ]))(?P<label>{'|'.join(LABELS.values())})[为是]")
