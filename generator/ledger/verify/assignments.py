@@ -130,7 +130,7 @@ def _details(row: Row, one: Assignee, clause: Clause, words: str, result: Verifi
     said = clause.said.post
     if one.role is Role.LEAD and said and post != said:
         result.note("verify-post", row, "post", task=row["task"], value=row["post"], printed=said)
-    elif post and post not in words:
+    elif post and post != said and post not in words:
         result.note("verify-post", row, "post", task=row["task"], value=row["post"], printed="")
 
 

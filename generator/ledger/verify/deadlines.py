@@ -27,7 +27,8 @@ def deadlines(tables: Tables, texts: Texts, matched: dict[str, Clause], result: 
         if text is None:
             continue
         of_plan = years.get(task["document"])
-        words[task["id"]] = text, {*dates(text, of_plan)}
+        stages = clause.deadline.milestones if clause and clause.deadline else ()
+        words[task["id"]] = text, {*dates(text, of_plan), *(stage.due for stage in stages)}
         if clause is not None and clause.deadline is not None:
             _compare(task, clause.deadline, text, of_plan, result)
         elif task["due"] and not _is_said(task["due"], words[task["id"]][1], of_plan):
@@ -50,7 +51,8 @@ def _compare(task: Row, printed: Deadline, text: str, years: Years | None, resul
     if task["due"] not in allowed:
         values = {"value": task["due"], "printed": printed.due_text, "expected": printed.due}
         result.note("verify-due", task, "due", task=task["id"], **values)
-    if task["due_text"] and normalise(task["due_text"]) not in text:
+    due_text = normalise(task["due_text"])
+    if due_text not in text and due_text != normalise(printed.due_text):  # that of a clause may stand behind another
         result.note("verify-due-text", task, "due_text", task=task["id"], text=task["due_text"])
     expected = printed.recurrence or ""
     if task["recurrence"] != expected and (task["recurrence"] or not printed.due):

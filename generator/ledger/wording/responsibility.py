@@ -315,6 +315,8 @@ MAIN = re.compile(words.MAIN_LABEL)
 POST = re.compile(words.POST_ENDINGS)
 BEHIND_POST = re.compile(r"[^\w].*")
 POST_PARTS = re.compile("[、,; ]")
+BEFORE_POST = re.compile(r"(?P<name>[^、,;()]{1,8})\((?P<post>[^()]*)\)")
+"""A person, or anything, with an office in brackets."""
 PERSON = re.compile(f"^[{words.SURNAMES}].{{1,2}}(?<![{words.UNIT_ENDINGS[0]}])(?={words.PLAIN_POSTS}$)")
 """The name of a person before an office."""
 
@@ -378,8 +380,15 @@ def _listed(names: list[str], label: str, assigns: Assigns | None) -> Iterator[A
 
 def _post(value: str) -> str:
     """The office of a leader, without a name of a person before or behind it."""
+    value = BEFORE_POST.sub(_post_in_brackets, value)
     posts = (_office(piece.strip()) for piece in POST_PARTS.split(value))
     return "、".join(PERSON.sub("", post) for post in posts if post)
+
+
+def _post_in_brackets(match: re.Match[str]) -> str:
+    """The office in brackets behind a person; all of it where an office stands before them."""
+    name = match["name"].replace(" ", "")
+    return match["post"] if POST.search(match["post"]) and (is_person(name) or not POST.search(name)) else match[0]
 
 
 def _office(piece: str) -> str:

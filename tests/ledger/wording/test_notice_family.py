@@ -159,6 +159,23 @@ def test_roles_behind_a_label_and_in_brackets(said: str, expected: tuple[str, st
     ]
 
 
+POSTS: Final = {
+    "李建国（副区长）": "副区长",
+    "张 伟（副区长）": "副区长",
+    "欧阳明华（副区长）": "副区长",
+    "李建国（区委常委、副区长）、王小明（副区长）": "区委常委、副区长、副区长",
+    "副区长（李建国）": "副区长",
+    "区委常委、副区长（分管城建）": "区委常委、副区长",
+}
+
+
+@pytest.mark.parametrize(("printed", "expected"), POSTS.items(), ids=POSTS)
+def test_the_office_of_a_leader_is_kept_and_never_the_name(printed: str, expected: str) -> None:
+    """Whichever of the two stands in brackets."""
+    (clause,) = read(f"1.修桥。\n责任领导：{printed}　牵头单位：区交通局\n")
+    assert clause.said.post == expected
+
+
 DAYS: Final = {
     "2025.11": "2025-11",
     "2025-10-31": "2025-10-31",

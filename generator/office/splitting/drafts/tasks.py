@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.language import document_words
 from generator.language.formatting import full_width
 from generator.language.office import notice_words, split_words
+from generator.language.official_text import normalise
 from generator.ledger.due import is_after
 from generator.ledger.enums import Assigns, PlanKind, Role, TaskKind, TitleSource
 from generator.ledger.wording.clauses import Clause
@@ -67,7 +68,7 @@ def draft_tasks(notice: Notice, ids: DraftIds, taken: set[str]) -> dict[str, lis
             "plan": ids.plan,
             "section": ids.sections[standing.path],
             "title": title,
-            "title_source": str(TitleSource.PRINTED),
+            "title_source": str(TitleSource.PRINTED if _stands_in(title, notice, clause) else TitleSource.OWN),
             "summary": "",
             "kind": str(kind),
             "lead_mode": _mode(clause, who, kind),
@@ -85,6 +86,11 @@ def _mode(clause: Clause, who: list[NewRow], kind: TaskKind) -> str:
     if kind is TaskKind.REQUIREMENT or not any(row.cells["role"] == Role.LEAD for row in who):
         return ""
     return str(clause.said.mode or "")
+
+
+def _stands_in(title: str, notice: Notice, clause: Clause) -> bool:
+    """Whether a title stands in the words of its clause; that of a merged cell stands in a row above."""
+    return normalise(title) in notice.text[clause.start : clause.end]
 
 
 def _assignments(notice: Notice, clause: Clause, task: str, units: Mapping[str, str]) -> tuple[list[NewRow], list[str]]:
