@@ -22,6 +22,9 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 SKIPPED = frozenset((f"{WORD}del", f"{WORD}moveFrom", f"{WORD}instrText", f"{WORD}delText", FALLBACK))
 """Deleted words, the code of fields, and copies for old programs."""
+WITHOUT_TEXT = frozenset((f"{WORD}txbxContent", f"{WORD}pPr", f"{WORD}rPr"))
+"""Boxes, which are read behind their paragraph, and properties."""
+OFF = ("0", "false", "off")
 SPACES = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-"}
 DEEPEST = 300
 PART, NUMBERS, STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
@@ -116,8 +119,14 @@ def _runs(element: Element) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in SPACES:
             yield SPACES[child.tag]
-        elif child.tag not in SKIPPED and child.tag not in (f"{WORD}txbxContent", f"{WORD}pPr", f"{WORD}rPr"):
+        elif child.tag not in SKIPPED and child.tag not in WITHOUT_TEXT and not _is_hidden(child):
             yield from _runs(child)
+
+
+def _is_hidden(run: Element) -> bool:
+    """Whether a run is hidden: nobody who reads the document sees it."""
+    mark = run.find(f"{WORD}rPr/{WORD}vanish")
+    return mark is not None and mark.get(f"{WORD}val", "true") not in OFF
 
 
 def _is_frame(table: Element) -> bool:

@@ -75,6 +75,13 @@ def test_deleted_words_are_left_out(tmp_path: Path) -> None:
     assert text_of(tmp_path, "a.docx", content) == "修渠"
 
 
+def test_hidden_words_are_left_out(tmp_path: Path) -> None:
+    """What nobody sees on paper is no part of the notice; a mark that is switched off hides nothing."""
+    run = "<w:r><w:rPr><w:vanish{}/></w:rPr><w:t>{}</w:t></w:r>"
+    content = docx(f"<w:p>{run.format('', '内部稿')}{run.format(' w:val=' + chr(34) + '0' + chr(34), '修渠')}</w:p>")
+    assert text_of(tmp_path, "a.docx", content) == "修渠"
+
+
 def test_web_pages(tmp_path: Path) -> None:
     """Paragraphs are lines, rows have their cells between tabs; scripts and what is hidden are no text."""
     page = """<html><head><meta charset="gb2312"><title>栏目</title><script>alert(1)</script></head><body>
