@@ -162,8 +162,8 @@ def test_killed_at_random_moments(prepared: Prepared, record_property: Callable[
     chance, killed, publications, switched, longest = dice("publish"), 0, 0, 0, 3.0
     while killed < 10 * TIMES:
         publications += 1
-        changed((NEW, "411")[publications % 2])
         before = snapshot(SITE)
+        changed("411" if before == prepared.new else NEW)
         running = started()
         try:
             running.communicate(timeout=chance.uniform(0, longest))
@@ -195,9 +195,9 @@ def test_killed_at_random_changes(
     for _ in range(TIMES):
         numbers += [chance.randint(1, changes), chance.randint(changes - 25, changes)]
     switched = 0
-    for count, number in enumerate(numbers):
-        changed(("411", NEW)[count % 2])
+    for number in numbers:
         before = snapshot(SITE)
+        changed("411" if before == prepared.new else NEW)
         trouble.run(place, "kill", "any", number, *options, command="publish", watched=www)
         after = snapshot(SITE)
         assert after in (prepared.old, prepared.new)
