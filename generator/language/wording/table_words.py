@@ -11,6 +11,9 @@ TASK_COLUMN_PART: Final = (
 TASK_COLUMNS: Final = f"{TASK_COLUMN_PART}(?:[及和与、/]{TASK_COLUMN_PART})*"
 """What the column of a table is called that holds the words of the tasks (a regular expression)."""
 
+SHARING_COLUMNS: Final = "(?:责任|任务|职责|工作|部门)*分工|责任(?:落实|分解|划分)(?:情况)?|职责单位"
+"""What a column is called whose cells say themselves who leads (a regular expression)."""
+
 SERIAL_COLUMNS: Final = "(?:任务|项目|事项)?(?:序号|编号|编码|代码|项次)|号"
 """What the column of a table is called that numbers its rows (a regular expression)."""
 SERIALS: Final = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.language.chinese_numbers import parse
+from generator.language.document_words import RESPONSIBLE_UNIT
 from generator.language.official_text import Layout
 from generator.language.wording import table_words
 from generator.ledger.enums import Assigns
@@ -18,6 +19,7 @@ from generator.ledger.wording.responsibility import LABEL, Responsibility, names
 BAR = "|"
 TASK_COLUMN = re.compile(table_words.TASK_COLUMNS)
 TITLE_COLUMN = re.compile(table_words.TITLE_COLUMNS)
+SHARING_COLUMN = re.compile(table_words.SHARING_COLUMNS)
 SERIAL_COLUMN = re.compile(table_words.SERIAL_COLUMNS)
 SERIAL = re.compile(table_words.SERIALS)
 TOTAL = re.compile(table_words.TOTALS)
@@ -66,7 +68,7 @@ class _Columns:
     def of_units(self) -> Iterator[int]:
         """The columns of units."""
         for at, name in enumerate(self.names):
-            label = LABEL.fullmatch(f"{name}:")
+            label = LABEL.fullmatch(f"{_label(name)}:")
             if label and names_units_of(label):
                 yield at
 
@@ -108,7 +110,7 @@ def names_columns(cells: list[str]) -> bool:
     """Whether the cells of a line are the names of columns, of tasks and of units."""
     return (
         len(cells) >= FEWEST
-        and any(LABEL.fullmatch(f"{_bare(cell)}:") for cell in cells)
+        and any(LABEL.fullmatch(f"{_label(_bare(cell))}:") for cell in cells)
         and any(TASK_COLUMN.fullmatch(_bare(cell)) for cell in cells)
     )
 
@@ -116,6 +118,11 @@ def names_columns(cells: list[str]) -> bool:
 def _bare(name: str) -> str:
     """The name of a column without brackets behind it."""
     return without_brackets(name) or name
+
+
+def _label(name: str) -> str:
+    """The label that the name of a column is, if it is one."""
+    return RESPONSIBLE_UNIT if SHARING_COLUMN.fullmatch(name) else name
 
 
 def _columns(text: str, names: list[str]) -> _Columns:
@@ -211,7 +218,11 @@ def _row(
     """What a row says: its columns of units are labels."""
     named = [(at, column, cell) for at, (column, cell) in enumerate(zip(columns.names, cells, strict=False)) if cell]
     told = [(at, cell) for at, _, cell in named if at in columns.of_tasks()]
-    labels = [f"{column}:{_printed(text, layout, cell)}" for _, column, cell in named if LABEL.fullmatch(f"{column}:")]
+    labels = [
+        printed if LABEL.match(printed := _printed(text, layout, cell)) else f"{_label(column)}:{printed}"
+        for _, column, cell in named
+        if LABEL.fullmatch(f"{_label(column)}:")
+    ]
     said = read_labels(";".join(labels), assigns)
     if not told or said is None or not (said.assignees or said.same):
         return
