@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final, NamedTuple
-from unicodedata import normalize
+
+from generator.support.bare_text import bare
 
 VERSION: Final = "1"
 """Of the form itself: another one is read by another version of this program."""
@@ -38,5 +39,5 @@ def checksum(lines: Sequence[str]) -> str:
 
 
 def row_print(cells: Sequence[str]) -> str:
-    """By what a row is known again: the texts of its locked cells, but for spaces and breaks, which programs change."""
-    return checksum(["".join(normalize("NFKC", cell).split()) for cell in cells])
+    """By what a row is known again: the texts of its locked cells, but for what programs change in them."""
+    return checksum([bare(cell) for cell in cells])

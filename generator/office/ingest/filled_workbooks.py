@@ -8,15 +8,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from math import isfinite
+from typing import Any, Final
 
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils.escape import unescape
 
 from generator.office.ingest.cells.readings import FilledCell
 from generator.office.ingest.filled_tables import EMPTY, FilledTable
 
 FORMULA, ERROR = "f", "e"
+LAST_ROW: Final = 20_000
+LAST_COLUMN: Final = 200
+"""What stands farther out was never a part of a table that units fill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,17 @@ def read_filled(content: bytes) -> FilledWorkbook:
 
 def _rows(written: Any, results: Any) -> Iterator[list[FilledCell]]:
     """By the cells that there are: what the sheet says of its own size may be wrong."""
-    cells = {place: cell for place, cell in written._cells.items() if cell.value is not None or cell.comment}
+    cells = {
+        (row, column): cell
+        for (row, column), cell in written._cells.items()
+        if (cell.value is not None or cell.comment) and row <= LAST_ROW and column <= LAST_COLUMN
+    }
     merged = {
         (row, column)
         for area in written.merged_cells.ranges
         if area.max_row > area.min_row
-        for row in range(area.min_row, area.max_row + 1)
-        for column in range(area.min_col, area.max_col + 1)
+        for row in range(area.min_row, min(area.max_row, LAST_ROW) + 1)
+        for column in range(area.min_col, min(area.max_col, LAST_COLUMN) + 1)
     }
     last_row = max((row for row, _ in cells), default=0)
     last_column = max((column for _, column in cells), default=0)
@@ -77,19 +86,31 @@ def _cell(written: Any, result: Any, merged: bool) -> FilledCell:
         return FilledCell("", merged=True) if merged else EMPTY
     value, formula = result.value, written.data_type == FORMULA
     number_format = str(result.number_format or "")
-    number = Decimal(str(value)) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+    number = _number(value)
     return FilledCell(
-        text="" if value is None else str(value),
+        text=_text(value) if number is None else f"{number:f}",
         number=number,
         share=number is not None and "%" in number_format,
         day=value.date() if isinstance(value, datetime) else None,
         truth=isinstance(value, bool),
-        error=ERROR in (written.data_type, result.data_type),
+        error=ERROR in (written.data_type, result.data_type) or (isinstance(value, float) and not isfinite(value)),
         formula=formula,
         merged=merged,
-        standing=_standing(written.value),
+        standing="" if written.font is not None and written.font.strike else _standing(written.value),
         comment=" ".join(written.comment.text.split()) if written.comment else "",
     )
+
+
+def _number(value: object) -> Decimal | None:
+    """A number with the 15 digits that programs show: what stands behind them comes from their arithmetic."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not isfinite(value):
+        return None
+    return Decimal(f"{Decimal(f'{value:.15g}'):f}")
+
+
+def _text(value: object) -> str:
+    """A text with its breaks as breaks: files write some signs as _x000D_."""
+    return "" if value is None else unescape(str(value))
 
 
 def _standing(value: object) -> str | None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Final
-from unicodedata import normalize
+from unicodedata import category
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rounds.round_duties import OwedTask, OwedValue, UnitDuties
 from generator.language.office.rounds import filled_words, form_words
 from generator.language.office.rounds import ingest_words as words
+from generator.language.office.rounds.filled_numbers import TEXT_MARKS
 from generator.ledger.enums import Basis, CellGrade, Measure, ReportState, Status
 from generator.ledger.office_records import Round
 from generator.office.forms.asked_basis import AskedBasis, asked_basis
@@ -23,9 +24,14 @@ from generator.office.ingest.cells.readings import FilledCell, Reading
 from generator.office.ingest.cells.word_cells import read_day, read_state
 from generator.office.ingest.form_findings import FormFinding
 from generator.office.ingest.form_reading import FormRow, ReturnedForm
+from generator.support.bare_text import bare
+from generator.support.personal_data import find_personal, masked
 
 LONGEST: Final = {"progress": 200, "reason": 200, "evidence": 100, "remark": 200}
 """Characters of answers in words."""
+LONGEST_OTHER: Final = 60
+SHOWN: Final = 60
+"""Characters of a cell that a finding repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +98,9 @@ def read_answers(
     tasks: list[TaskAnswer] = []
     unchanged: set[str] = set()
     for row in form.rows:
-        if not any(cell.text.strip() for cell in row.cells.values()):
+        if all(cell.is_blank for cell in row.cells.values()):
             continue
-        too_long = [*_too_long(row)]
-        findings += too_long
+        findings += [*_unfit(row)]
         if owed := values_owed.get(row.key) if row.sheet == form_words.VALUES else None:
             reading = _value(index, record, row, owed, received_on, findings)
             values += [reading] if isinstance(reading, ValueAnswer) else []
@@ -106,31 +111,46 @@ def read_answers(
             unchanged |= {row.sheet + row.key} if answer == filled_words.NO_CHANGE_ANSWER else set()
         else:
             findings.append(FormFinding("row-over", row.sheet, f"A{row.row}"))
-    if _no_change(form.cover, bool(values or tasks), findings):
+    if _no_change(form, bool(values or tasks), findings):
         unchanged |= {row.sheet + row.key for row in form.rows}
     return FormAnswers(tuple(values), tuple(tasks), frozenset(unchanged), len(form.rows), findings)
 
 
-def _no_change(cover: FilledCell, has_answers: bool, findings: list[FormFinding]) -> bool:
+def _no_change(form: ReturnedForm, has_answers: bool, findings: list[FormFinding]) -> bool:
     """Whether the whole form is answered with 无变化."""
-    text = cover.text.strip()
+    text, cell = bare(form.cover.text), f"B{form.cover_row}"
     if text not in (*form_words.COVER_ANSWERS, ""):
-        findings.append(FormFinding("cover-unknown", form_words.COVER, "B10", {"text": text}))
+        findings.append(FormFinding("cover-unknown", form_words.COVER, cell, {"text": text}))
     if text != form_words.NO_CHANGE:
         return False
     if has_answers:
-        findings.append(FormFinding("no-change-and-values", form_words.COVER, "B10"))
+        findings.append(FormFinding("no-change-and-values", form_words.COVER, cell))
     return not has_answers
 
 
-def _too_long(row: FormRow) -> Iterable[FormFinding]:
-    for column, limit in LONGEST.items():
-        if column in row.cells and (count := len(row.cells[column].text.strip())) > limit:
-            yield FormFinding("too-long", row.sheet, row.place(column), {"count": count, "limit": limit})
+def _unfit(row: FormRow) -> Iterable[FormFinding]:
+    """What no cell may hold, whatever is asked for in it."""
+    for column, cell in row.cells.items():
+        text, place = _words(row, column), row.place(column)
+        limit = LONGEST.get(column, LONGEST_OTHER)
+        if len(text) > limit:
+            yield FormFinding("too-long", row.sheet, place, {"count": len(text), "limit": limit})
+        if any(find_personal(text)):
+            yield FormFinding("personal", row.sheet, place, {"text": masked(text[:SHOWN], words.MASK)})
+        if column == "value":
+            continue
+        if cell.formula and not cell.text:
+            yield FormFinding("formula-empty", row.sheet, place)
+        if cell.error:
+            yield FormFinding("cell-error", row.sheet, place, {"text": cell.text})
 
 
 def _words(row: FormRow, column: str) -> str:
-    return " ".join(row.cells[column].text.split())
+    """The words of a cell on one line, without what is struck through and without signs that nobody sees."""
+    cell = row.cells[column]
+    text = cell.text if cell.standing is None else cell.standing
+    text = "".join(sign for sign in " ".join(text.split()) if category(sign)[0] != "C")
+    return "" if text in filled_words.BLANKS else text
 
 
 # -- indicators
@@ -165,10 +185,18 @@ def _value(
         findings.append(FormFinding("no-last", row.sheet, row.place("value")))
     value = reading.typed if confirmed else reading.value if reading.grade in _TAKEN else None
     if not isinstance(value, Decimal):
+        if row.cells["value"].is_blank and not row.cells["value"].merged:
+            findings.append(FormFinding("value-missing", row.sheet, row.place("value")))
         return reading.answer
     day = str(as_of.value or "") if as_of.grade in _TAKEN and len(str(as_of.value or "")) == 10 else ""
-    printed = " ".join(normalize("NFKC", row.cells["value"].text).split())
+    printed = _printed(row.cells["value"], value)
     return ValueAnswer(row, owed, asked_basis(indicator, plan, record.period), value, printed, status, day, remark)
+
+
+def _printed(cell: FilledCell, value: Decimal) -> str:
+    """A value as the unit typed it; where it was read in another unit or from words, as it was read."""
+    text = bare(cell.text if cell.standing is None else cell.standing).lstrip(TEXT_MARKS + "+")
+    return text if f"{value:f}" in text.replace(",", "") else f"{value:f}"
 
 
 _TAKEN: Final = (CellGrade.GOOD, CellGrade.NOTICE)
@@ -192,8 +220,9 @@ def _against_last(reading: Reading, last: Decimal | None, asked: AskedBasis, mea
 
 
 def _status(row: FormRow, reading: Reading, findings: list[FormFinding]) -> Status:
-    text = _words(row, "status")
-    if not text:
+    text = bare(_words(row, "status"))
+    text = filled_words.ESTIMATES.get(text, text)
+    if text in filled_words.BLANKS:
         return Status(reading.status) if reading.status else Status.FINAL
     if text not in set(Status):
         findings.append(FormFinding("status-unknown", row.sheet, row.place("status"), {"text": text}))
@@ -216,6 +245,9 @@ def _task(row: FormRow, owed: OwedTask, findings: list[FormFinding]) -> TaskAnsw
     """What is told of a task; else what is answered in its place."""
     reading = read_state(row.cells["state"])
     findings += _cell_findings(row, "state", reading)
+    if any(cell.merged for cell in row.cells.values()):
+        findings.append(FormFinding("merged", row.sheet, row.place("state")))
+        return ""
     if reading.answer:
         return reading.answer
     progress, reason, evidence = (_words(row, column) for column in ("progress", "reason", "evidence"))

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
+from unicodedata import category
 
 from generator.language.office.rounds import ingest_words as words
+from generator.language.office.rounds.filled_words import MESSAGES
 from generator.ledger.enums import CellGrade
 from generator.office.ingest.cells.readings import Reason
+from generator.support.personal_data import masked
+
+LONGEST: Final = 60
+"""Characters of a cell that a finding repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +35,13 @@ class FormFinding:
 
     @property
     def words(self) -> str:
-        """What is wrong, and what to do."""
-        return str(self.reason) if self.reason else words.FORM_FINDINGS[self.code][1].format_map(self.values)
+        """What is wrong, and what to do; numbers of persons and signs that control a screen are not repeated."""
+        told = self.reason.values if self.reason else self.values
+        values = {name: _shown(value) if self.cell else value for name, value in told.items()}
+        if self.code == "ledger":
+            values["words"] = self.values["words"]
+        sentence = MESSAGES[self.reason.code] if self.reason else words.FORM_FINDINGS[self.code][1]
+        return sentence.format_map(values)
 
     @property
     def blocks(self) -> bool:
@@ -40,6 +52,14 @@ class FormFinding:
         """The finding with its place, for a screen."""
         place = f"{file} {self.sheet}!{self.cell}" if self.cell else file
         return words.LINE.format(place=place, grade=self.grade, words=self.words)
+
+
+def _shown(value: object) -> object:
+    """What a finding repeats of a cell: not everything, no number of a person, no sign that controls a screen."""
+    if not isinstance(value, str):
+        return value
+    text = masked("".join(sign for sign in value if category(sign)[0] != "C"), words.MASK)
+    return text if len(text) <= LONGEST else text[:LONGEST] + words.CUT
 
 
 class FormRefused(Exception):

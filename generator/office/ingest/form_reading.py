@@ -13,7 +13,10 @@ from generator.office.ingest.filled_tables import EMPTY, FilledTable
 from generator.office.ingest.filled_workbooks import FilledWorkbook
 from generator.office.ingest.form_findings import FormFinding, FormRefused
 from generator.office.workbooks.sheets import letters
+from generator.support.bare_text import bare
 
+HEADS_WITHIN: Final = 10
+"""Rows in which the heads are looked for, where rows were put in above them."""
 COLUMNS: Final = {
     words.VALUES: (words.VALUE_COLUMNS, words.VALUE_ANSWERS),
     words.TASKS: (words.TASK_COLUMNS, words.TASK_ANSWERS),
@@ -30,12 +33,12 @@ class FormRow(NamedTuple):
     key: str
     cells: dict[str, FilledCell]
     """Its answers by the names of their columns."""
+    columns: dict[str, int]
+    """Name of a column → its place, counted from 0."""
 
     def place(self, column: str) -> str:
         """The cell of an answer: K5."""
-        locked, answers = COLUMNS[self.sheet]
-        names = [name for name, _, _ in (*locked, *answers)]
-        return f"{letters(names.index(column) + 1)}{self.row}"
+        return f"{letters(self.columns[column] + 1)}{self.row}"
 
 
 class ReturnedForm(NamedTuple):
@@ -44,6 +47,8 @@ class ReturnedForm(NamedTuple):
     identity: FormIdentity
     cover: FilledCell
     """What the unit answers as a whole."""
+    cover_row: int
+    """The row in which it does, as a person counts it."""
     rows: tuple[FormRow, ...]
     findings: tuple[FormFinding, ...]
 
@@ -51,7 +56,7 @@ class ReturnedForm(NamedTuple):
 def read_form(book: FilledWorkbook) -> ReturnedForm:
     """The answers of a form. Raises FormRefused where it is none, or one that cannot be read."""
     if any(name not in book.names for name in NAMES):
-        raise FormRefused("no-form")
+        raise FormRefused("names-lost" if book.sheet(words.KEYS) and not book.names.keys() & set(NAMES) else "no-form")
     told = FormIdentity(*(book.names[name] for name in NAMES))
     if told.version != VERSION:
         raise FormRefused("other-version", version=told.version, own=VERSION)
@@ -66,8 +71,15 @@ def read_form(book: FilledWorkbook) -> ReturnedForm:
         if sheet is None:
             raise FormRefused("sheet-missing", sheet=name)
         _read_rows(sheet, own, rows, findings)
-    cover = book.sheet(words.COVER)
-    return ReturnedForm(told, _at(cover, FIRST_ANSWER, 1) if cover else EMPTY, tuple(rows), tuple(findings))
+    cover, at = _cover(book.sheet(words.COVER))
+    return ReturnedForm(told, cover, at + 1, tuple(rows), tuple(findings))
+
+
+def _cover(sheet: FilledTable | None) -> tuple[FilledCell, int]:
+    """What the unit answers as a whole, beside its label wherever that stands, and the row."""
+    label, rows = words.ANSWERS[0][0], range(len(sheet.rows)) if sheet else ()
+    at = next((row for row in rows if sheet and bare(_at(sheet, row, 0).text) == label), FIRST_ANSWER)
+    return (_at(sheet, at, 1) if sheet else EMPTY), at
 
 
 def _keys(book: FilledWorkbook) -> list[tuple[str, ...]]:
@@ -83,20 +95,48 @@ def _read_rows(
 ) -> None:
     """The rows of a sheet, each known by what its locked cells say: a row that was moved is found again."""
     locked, answers = COLUMNS[sheet.name]
+    head, columns, missing = _heads(sheet)
+    if missing:
+        findings.append(FormFinding("heads-changed", sheet.name, f"A{head + 1}", {"head": missing}))
+        return
     prints = {
-        row_print([_at(sheet, at, column).text for column in range(len(locked))]): at
-        for at in reversed(range(HEAD_ROW + 1, len(sheet.rows)))
+        at: row_print([_at(sheet, at, columns[name]).text for name, _, _ in locked])
+        for at in range(head + 1, len(sheet.rows))
     }
+    first = {print_: at for at, print_ in reversed(prints.items())}
+    read: dict[int, FormRow] = {}
     for _, printed_row, key, print_ in keys:
         at = int(printed_row) - 1
-        if row_print([_at(sheet, at, column).text for column in range(len(locked))]) != print_:
-            if print_ not in prints:
+        if prints.get(at) != print_:
+            if print_ not in first:
                 findings.append(FormFinding("row-changed", sheet.name, f"A{at + 1}"))
                 continue
-            findings.append(FormFinding("row-moved", sheet.name, f"A{prints[print_] + 1}", {"row": printed_row}))
-            at = prints[print_]
-        cells = {name: _at(sheet, at, column) for column, (name, _, _) in enumerate(answers, len(locked))}
-        rows.append(FormRow(sheet.name, at + 1, key, cells))
+            at = first[print_]
+            findings.append(FormFinding("row-moved", sheet.name, f"A{at + 1}", {"row": printed_row}))
+        cells = {name: _at(sheet, at, columns[name]) for name, _, _ in answers}
+        read[at] = FormRow(sheet.name, at + 1, key, cells, columns)
+    rows += read.values()
+    own = {prints[at]: row for at, row in read.items()}
+    for at, print_ in prints.items():
+        cells = {name: _at(sheet, at, columns[name]) for name, _, _ in answers}
+        if at in read or all(cell.is_blank for cell in cells.values()):
+            continue
+        same = own.get(print_)
+        if same is None:
+            findings.append(FormFinding("row-extra", sheet.name, f"A{at + 1}"))
+        elif same.cells != cells:
+            findings.append(FormFinding("row-twice", sheet.name, f"A{at + 1}", {"row": same.row}))
+
+
+def _heads(sheet: FilledTable) -> tuple[int, dict[str, int], str]:
+    """The row of the heads, the places of the columns by their heads, and a head that is missing or there twice."""
+    locked, answers = COLUMNS[sheet.name]
+    wanted = {bare(head): name for name, head, _ in (*locked, *answers)}
+    texts = [[bare(cell.text) for cell in row] for row in sheet.rows[: HEAD_ROW + HEADS_WITHIN]]
+    head = max(range(len(texts)), key=lambda at: len(wanted.keys() & set(texts[at])), default=HEAD_ROW)
+    found = texts[head] if texts else []
+    missing = next((text for text in wanted if found.count(text) != 1), "")
+    return head, {wanted[text]: at for at, text in enumerate(found) if text in wanted}, missing
 
 
 def _at(sheet: FilledTable, row: int, column: int) -> FilledCell:

@@ -8,23 +8,23 @@ from collections.abc import Sequence
 
 from openpyxl import load_workbook
 from openpyxl.styles import PatternFill
-from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.language.office.rounds import form_words
 from generator.language.office.rounds import ingest_words as words
 from generator.office.ingest.form_findings import FormFinding
+from generator.office.workbooks.workbook_file import parts_of
 
-UNREADABLE = (InvalidFileException, KeyError, ValueError, OSError, TypeError)
 WIDTHS = (14, 10, 10, 90)
 
 
 def reply_workbook(content: bytes, findings: Sequence[FormFinding]) -> bytes | None:
     """A copy of a workbook with what is said of it; None for a file that is no workbook. The sender's stays."""
     try:
+        parts_of(content)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(content), keep_links=False)
-    except UNREADABLE:
+    except Exception:  # openpyxl stumbles in many ways over a damaged file; what is said of it stands on the screen
         return None
     if form_words.PROBLEMS in book.sheetnames:
         del book[form_words.PROBLEMS]

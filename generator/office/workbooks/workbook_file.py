@@ -8,6 +8,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -35,6 +36,7 @@ PASSWORD: Final = "EncryptedPackage".encode("utf-16-le")
 ZIP: Final = b"PK\x03\x04"
 WORKBOOK_PART: Final = "xl/workbook.xml"
 BINARY_PART: Final = "xl/workbook.bin"
+MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
 CELL: Final = re.compile(rb"<(?:\w+:)?c[ />]")
 ENTITIES: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 MACROS: Final = "vbaProject.bin"
@@ -109,7 +111,7 @@ def _checked_parts(content: bytes) -> list[str]:
                     text = file.read(part)
                     if ENTITIES.search(text):
                         raise WorkbookRefused("workbook-entities")
-                    cells += len(CELL.findall(text)) if part.filename.startswith("xl/worksheets/") else 0
+                    cells += _cells(text) if part.filename.startswith("xl/worksheets/") else 0
             if cells > MAX_CELLS:
                 raise WorkbookRefused("workbook-cells", count=cells, limit=MAX_CELLS)
             return names
@@ -119,6 +121,19 @@ def _checked_parts(content: bytes) -> list[str]:
         if isinstance(error, WorkbookRefused):
             raise
         raise WorkbookRefused("workbook-damaged") from error  # zlib and others have errors of their own
+
+
+def _cells(sheet: bytes) -> int:
+    """How many cells a sheet has, with those that are merged: each of them takes room when it is opened."""
+    merged = (
+        (abs(_column(right) - _column(left)) + 1) * (abs(int(last) - int(first)) + 1)
+        for left, first, right, last in MERGED.findall(sheet)
+    )
+    return len(CELL.findall(sheet)) + sum(merged)
+
+
+def _column(letters_: bytes) -> int:
+    return reduce(lambda number, letter: number * 26 + letter - 64, letters_, 0)
 
 
 def _sheets(content: bytes) -> Iterator[Sheet]:

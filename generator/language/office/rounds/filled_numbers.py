@@ -17,6 +17,11 @@ NUMBER: Final = re.compile(rf"(?P<number>{DIGITS}|[{NUMERALS}点]+)(?P<unit>\D*)
 HAN_PERCENT: Final = "百分之"
 SEVERAL: Final = re.compile(rf"(?P<when>[^0-9,;]*?(?:{'|'.join(PERIOD_PARTS)})[^0-9]*?)(?P<number>{DIGITS})")
 WITH_LETTERS: Final = re.compile(r"[0-9.,lIOoSZB]+")
+NO_LETTERS: Final = re.compile("[0-9.,]+")
+TEXT_MARKS: Final = "'‘’`"
+"""What makes a text of a cell, typed once more."""
+LOOSE: Final = re.compile(r"\+?([0-9]*(?:\.[0-9]+)?)[.。]?")
+"""A number with a plus before it, a stop behind it, or nothing before its point."""
 STOP: Final = re.compile(r"([0-9])[。．]([0-9])")
 ONE_COMMA: Final = re.compile(r"[0-9]+,[0-9]{1,2}")
 POINT: Final = "点"

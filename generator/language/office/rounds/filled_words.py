@@ -129,6 +129,7 @@ MESSAGES: Final = {
     "unchanged": "和上期一个数也不差；确实如此的，请写明说明",
     "share": "占比超过 100%；请确认",
     "struck": "有一部分划掉了，取没有划掉的 {value}；请确认",
+    "struck-whole": "填的“{text}”整个划掉了；请删去，或者重填",
     "comment": "这一格有批注：{remark}",
     "day-unread": "“{text}”不是一个日子；请按 2024-03-28 的样子填",
     "day-none": "没有“{text}”这一天",

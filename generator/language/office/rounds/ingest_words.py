@@ -14,13 +14,22 @@ FORM_FINDINGS: Final = {
     "other-plan": ("错误", "是另一个规划（{plan}）的上报表，“{round}”这一轮填的是 {own}"),
     "unknown-unit": ("错误", "填报单位“{unit}”不在台账里"),
     "not-asked": ("错误", "这一轮没有要“{unit}”填报的内容"),
+    "names-lost": ("错误", "表里的身份信息丢了，有的程序另存时会丢；请用 Excel 或 WPS 打开原表重填"),
+    "heads-changed": ("错误", "找不到“{head}”这一列，或者有两列都叫这个；请用原表重填，不改表头"),
     "keys-changed": ("错误", "藏着的行标识被改过，认不出每一行是什么；请用原表重填"),
     "sheet-missing": ("错误", "少了工作表“{sheet}”；请用原表重填"),
-    "row-changed": ("错误", "这一行锁着的格被改过（多半是整块粘贴），分不清填的是哪一项；请用原表重填这一行"),
+    "row-changed": ("错误", "这一行锁着的格被改过，或者整行删掉了，分不清填的是哪一项；请用原表重填这一行"),
     "row-moved": ("提示", "这一行从第 {row} 行挪到了这里，按原来的内容认出来了"),
+    "row-twice": ("错误", "这一行和第 {row} 行是同一项，填的不一样；请只留一行"),
+    "row-extra": ("疑点", "这一行不是表里原有的，没有取；要添的内容请另外告诉我们"),
     "row-over": ("提示", "这一项已经不用填了，没有取"),
     "taken-before": ("提示", "同一个文件已经收过（第 {number} 次），没有再取"),
     "given-twice": ("提示", "同一个单位这次有几份表，取最后一份：{file}"),
+    "value-missing": ("疑点", "别的格填了，没有填完成值；请补上，没有变化的填“无变化”"),
+    "personal": ("错误", "像是个人的电话、证件号、卡号或邮箱（{text}），不能进台账；请删去再报"),
+    "formula-empty": ("错误", "这一格的公式没有结果；请改写成文字"),
+    "cell-error": ("错误", "这一格是错误值 {text}；请改写成文字"),
+    "merged": ("疑点", "这一格与别的行合并，分不清说的是哪一项，没有取；请拆开分别填"),
     "state-missing": ("疑点", "写了进展，没有选状态；请补上"),
     "progress-missing": ("疑点", "选了状态，没有写进展；请补上"),
     "reason-missing": ("疑点", "状态是“{state}”，没有写未达原因；请补上"),
@@ -34,6 +43,9 @@ FORM_FINDINGS: Final = {
     "confirmed": ("提示", "有说明，按填的 {value} 取：{remark}"),
 }
 """Code → grade and sentence."""
+MASK: Final = "〔已隐去〕"
+"""Stands for a number of a person."""
+CUT: Final = "……"
 PROBLEM: Final = "{problem}。{remedy}"
 UNCHECKED: Final = "未能核对"
 LINE: Final = "{place}: {grade}：{words}"

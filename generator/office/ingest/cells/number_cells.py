@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from unicodedata import normalize
 
 from generator.language.chinese_numbers import NUMERALS, parse
 from generator.language.office.rounds import filled_numbers as typed
@@ -15,6 +14,7 @@ from generator.ledger.enums import CellGrade
 from generator.office.ingest.cells.plausibility import Asked, doubted, near
 from generator.office.ingest.cells.readings import FilledCell, Reading, refused
 from generator.office.ingest.cells.units import converted, factor, plain
+from generator.support.bare_text import bare
 
 NOTICE, DOUBT = CellGrade.NOTICE, CellGrade.DOUBT
 
@@ -57,6 +57,8 @@ def _broken(cell: FilledCell) -> Reading | None:
         return refused("date", text=cell.text)
     if cell.merged and not cell.text:
         return Reading(None)
+    if cell.standing == "" and cell.text:
+        return Reading(None).because("struck-whole", DOUBT, text=cell.text)
     return None
 
 
@@ -69,9 +71,14 @@ def _typed(cell: FilledCell) -> _Amount:
 def _text(cell: FilledCell, asked: Asked) -> Reading | _Amount:
     """A cell with words."""
     struck = cell.standing is not None
-    text = re.sub(r"\s+", "", normalize("NFKC", cell.standing if cell.standing is not None else cell.text))
+    text = bare(cell.standing if cell.standing is not None else cell.text)
     remarks = typed.BRACKETS.findall(text)
-    text = typed.BRACKETS.sub("", text)
+    whole, text = text, typed.BRACKETS.sub("", text)
+    if remarks and not text:
+        return refused("unread", text=whole)
+    text = text.lstrip(typed.TEXT_MARKS)
+    if (match := typed.LOOSE.fullmatch(text)) and match[1]:
+        text = f"0{match[1]}" if match[1].startswith(".") else match[1]
     found = _answered(text) or _unreadable(text, asked) or _number(text, asked)
     if isinstance(found, Reading):
         return found
@@ -142,7 +149,8 @@ def _plain_number(text: str, asked: Asked) -> Reading | _Amount:
     percent = text.startswith(typed.HAN_PERCENT)
     match = typed.NUMBER.fullmatch(text.removeprefix(typed.HAN_PERCENT))
     if match is None:
-        return refused("letters" if typed.WITH_LETTERS.fullmatch(text) else "unread", text=text)
+        letters = typed.WITH_LETTERS.fullmatch(text) and not typed.NO_LETTERS.fullmatch(text)
+        return refused("letters" if letters else "unread", text=text)
     number, unit = match["number"], "%" if percent else match["unit"]
     if not number[0].isdigit():
         value = _han(number)

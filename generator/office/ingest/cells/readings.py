@@ -38,6 +38,11 @@ class FilledCell:
     """The text without what is struck through; None where nothing is."""
     comment: str = ""
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was filled in: a formula without a result and an error are something."""
+        return not (self.text.strip() or self.formula or self.error)
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

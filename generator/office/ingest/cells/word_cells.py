@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from typing import Final
-from unicodedata import normalize
 
 from generator.language.chinese_numbers import parse
 from generator.language.office.rounds import filled_dates as dates
@@ -13,6 +12,7 @@ from generator.language.office.rounds import filled_words as words
 from generator.ledger.enums import CellGrade
 from generator.ledger.periods import LAST_MONTHS
 from generator.office.ingest.cells.readings import FilledCell, Reading, refused
+from generator.support.bare_text import bare
 
 NOTICE, DOUBT = CellGrade.NOTICE, CellGrade.DOUBT
 FIRST_SERIAL: Final = date(1899, 12, 30)
@@ -109,7 +109,7 @@ def _period(text: str) -> tuple[str, str]:
 
 def read_state(cell: FilledCell) -> Reading:
     """The state of a cell, in the words of the contract."""
-    text = re.sub(r"\s+", "", normalize("NFKC", cell.text)).strip(dates.MARKS)
+    text = bare(cell.text if cell.standing is None else cell.standing).strip(dates.MARKS)
     if text in words.BLANKS:
         return Reading(None).because("no-answer", NOTICE)
     if text in words.STATES:
@@ -126,7 +126,7 @@ def read_state(cell: FilledCell) -> Reading:
 
 def _arabic(text: str) -> tuple[str, bool]:
     """A text in normal form with Arabic digits, and whether it had Chinese ones."""
-    plain = re.sub(r"\s+", "", normalize("NFKC", text))
+    plain = bare(text)
     found = dates.HAN_DATE.sub(_digits, plain)
     return found, _has_year(plain, found)
 
