@@ -355,9 +355,9 @@ def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | N
         value, own_due = _deadline_apart(cell)
         due_texts += [own_due] if own_due else []
         if SAME_UNITS.fullmatch(value):
-            if kind == words.RESPONSIBLE or (same_number(value) is not None and len(cells) == 1):
+            if (kind == words.RESPONSIBLE and not has_lead) or (same_number(value) is not None and len(cells) == 1):
                 return Responsibility(post=post, due_text=",".join(due_texts), same=f"{label}{value}")
-            assignees.append(Assignee(value, Role(kind), printed_role=label))
+            assignees.append(Assignee(value, Role.SUPPORT if kind == words.RESPONSIBLE else Role(kind), label))
         elif found := (_read_roles(value, label) if kind == words.RESPONSIBLE else _read_roles(value, "", Role(kind))):
             assignees += found.assignees
             by_duty, respectively = by_duty or found.by_duty, respectively or found.respectively

@@ -89,6 +89,37 @@ def test_who_is_marked_in_a_list_leads_alone(read: Any) -> None:
     ]
 
 
+def test_the_units_of_the_row_above_are_meant(read: Any) -> None:
+    """同上 stands for the cell above it, and leaves those that other columns name."""
+    ledger = read(
+        (
+            ("柳溪区2025年重点任务台账",),
+            ("序号", "重点任务", "牵头单位", "责任单位", "完成时限"),
+            ("1", "修水厂", "区水务局", "区住建局、区发改局", "2025年11月"),
+            ("2", "抓技改", "区工信局", "同上", "2025年8月"),
+        )
+    )
+    assert [(clause.leads, clause.supports) for clause in ledger.clauses] == [
+        (["区水务局"], ["区住建局", "区发改局"]),
+        (["区工信局"], ["区住建局", "区发改局"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("九成五", (95, "%", "eq")),
+        ("两成以上", (20, "%", "ge")),
+        ("翻一番", (2, "倍", "times")),
+        ("达到九成", (90, "%", "ge")),
+    ],
+)
+def test_numbers_in_words_stand_in_cells(read: Any, printed: str, expected: tuple[object, object, object]) -> None:
+    """Tenths with a half behind them, and doublings."""
+    ledger = read((("柳溪区2025年目标",), ("序号", "指标名称", "2025年目标"), ("1", "数字化水平", printed)))
+    assert figures(ledger) == [expected]
+
+
 def test_years_on_the_way_are_recorded_and_are_no_figures_of_the_plan(read: Any) -> None:
     """They are targets of the ledger; other programs get the last year, the growth and the total, each once."""
     ledger = read(

@@ -173,5 +173,5 @@ def unit_doubts(context: ImportContext, value: CellValue, unit: str, place: str)
 def json_figure(value: CellValue, unit: str) -> dict[str, object]:
     """A figure as ``--json`` writes it."""
     values = [float(v) for v in (value.value, value.value_max) if v is not None]
-    code = "range" if len(values) > 1 else CODES[value.comparator or Comparator.PLAIN]
+    code = "times" if value.is_doubling else "range" if len(values) > 1 else CODES[value.comparator or Comparator.PLAIN]
     return {"value": values if len(values) > 1 else values[0], "unit": value.unit or unit, "comparator": code}

@@ -15,7 +15,7 @@ from generator.ledger.due import is_after
 from generator.ledger.enums import Assigns, LeadMode, Recurrence, Role, TaskKind, TitleSource
 from generator.ledger.wording.clauses import how_assigned
 from generator.ledger.wording.deadlines import Deadline, Years, read_deadline
-from generator.ledger.wording.responsibility import LABEL, Assignee, Responsibility, read_labels
+from generator.ledger.wording.responsibility import LABEL, SAME_UNITS, Assignee, Responsibility, read_labels
 from generator.office.importing.context import ImportContext, Key, looks_like_unit, without_persons
 from generator.office.importing.posts import read_posts
 from generator.office.importing.sections import Sections
@@ -70,6 +70,8 @@ class _TaskTable:
     figures_of: dict[tuple[int, int], str] = field(default_factory=dict)
     """Cells whose figures are read; merged ones stand for several rows."""
     title: str = ""
+    above: dict[int, str] = field(default_factory=dict)
+    """Column of units → its words in the row above."""
 
 
 def read_tasks(context: ImportContext, table: Table, plan: str, years: Years, sections: Sections) -> list[Clause]:
@@ -196,6 +198,9 @@ def _responsibility(reading: _TaskTable, row: DataRow, doubts: list[str]) -> Res
         text = _plain(without_persons(printed := table.sheet.text(row.row, column.index)))
         if text != _plain(printed):
             reading.context.say("unit-person", table.sheet.name_of(row.row, column.index))
+        if SAME_UNITS.fullmatch(text):
+            text = reading.above.get(column.index, text)
+        reading.above[column.index] = text
         if is_nothing(text):
             continue
         if _takes_part(table, row, column):

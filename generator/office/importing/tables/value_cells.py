@@ -53,6 +53,7 @@ UNIT: Final = re.compile(
 """A unit that may stand in a cell."""
 PER_CENT_WORDS: Final = re.compile(cell_words.PER_CENT)
 TENTHS: Final = re.compile(cell_words.TENTHS)
+DOUBLED: Final = re.compile(rf"(?:{figure_words.SOFTENERS}|比\w{{2,8}})*{figure_words.DOUBLINGS}")
 SCALE: Final = cell_words.SCALES
 NO_VALUE: Final = re.compile(r"[-—–－/\\\s.·…*×]*")
 
@@ -71,6 +72,8 @@ class CellValue:
     """The unit that stands in the cell; empty where there is none."""
     is_total: bool = False
     """In brackets, as totals of several years are printed."""
+    is_doubling: bool = False
+    """翻一番 and its like."""
 
 
 def is_nothing(text: str) -> bool:
@@ -87,7 +90,11 @@ def read_value(text: str) -> CellValue:
         number = parse(match["value"])
         plain = plain.replace(match[0], f"{number}%") if number is not None else plain
     elif match := TENTHS.search(plain):
-        plain = plain.replace(match[0], f"{(parse(match[1]) or Decimal(0)) * 10}%")
+        half = Decimal(5) if match["half"] == figure_words.HALF_TENTH else parse(match["half"] or "零") or Decimal(0)
+        plain = plain.replace(match[0], f"{(parse(match[1]) or Decimal(0)) * 10 + half}%")
+    elif match := DOUBLED.fullmatch(plain):
+        value = Decimal(2) ** int(parse(match["times"] or "一") or 1)
+        return CellValue(shown, value, comparator=Comparator.PLAIN, unit=figure_words.TIMES, is_doubling=True)
     if (remark := REMARK.search(plain)) and remark.start():
         plain = plain[: remark.start()]
     match = CELL.fullmatch(plain)
