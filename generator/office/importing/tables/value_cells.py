@@ -53,7 +53,7 @@ UNIT: Final = re.compile(
 """A unit that may stand in a cell."""
 PER_CENT_WORDS: Final = re.compile(cell_words.PER_CENT)
 TENTHS: Final = re.compile(cell_words.TENTHS)
-DOUBLED: Final = re.compile(rf"(?:{figure_words.SOFTENERS}|比\w{{2,8}})*{figure_words.DOUBLINGS}")
+DOUBLED: Final = re.compile(rf"(?:{figure_words.SOFTENERS}|{cell_words.COMPARED})*{figure_words.DOUBLINGS}")
 SCALE: Final = cell_words.SCALES
 NO_VALUE: Final = re.compile(r"[-—–－/\\\s.·…*×]*")
 
@@ -90,10 +90,10 @@ def read_value(text: str) -> CellValue:
         number = parse(match["value"])
         plain = plain.replace(match[0], f"{number}%") if number is not None else plain
     elif match := TENTHS.search(plain):
-        half = Decimal(5) if match["half"] == figure_words.HALF_TENTH else parse(match["half"] or "零") or Decimal(0)
+        half = Decimal(5) if match["half"] == figure_words.HALF_TENTH else parse(match["half"] or "0") or Decimal(0)
         plain = plain.replace(match[0], f"{(parse(match[1]) or Decimal(0)) * 10 + half}%")
     elif match := DOUBLED.fullmatch(plain):
-        value = Decimal(2) ** int(parse(match["times"] or "一") or 1)
+        value = Decimal(2) ** int(parse(match["times"] or "1") or 1)
         return CellValue(shown, value, comparator=Comparator.PLAIN, unit=figure_words.TIMES, is_doubling=True)
     if (remark := REMARK.search(plain)) and remark.start():
         plain = plain[: remark.start()]
