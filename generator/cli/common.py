@@ -49,6 +49,13 @@ def print_findings(findings: Sequence[Finding]) -> int:
     return 1
 
 
+def print_not_written(error: OSError) -> int:
+    """Print why a file could not be written; returns the exit status."""
+    reason = command_words.why_not_written(error) or error.strerror
+    print_error(command_words.EDIT_FAILED.format(file=error.filename, reason=reason))
+    return 1
+
+
 def print_error(message: str) -> None:
     """Print a message to the error output."""
     print(message, file=sys.stderr)

@@ -7,7 +7,7 @@ import argparse
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rounds.round_duties import RoundDuties, round_duties
 from generator.analysis.target_status import StatusIndex
-from generator.cli.common import load_checked, print_error
+from generator.cli.common import load_checked, print_error, print_not_written
 from generator.language import formatting
 from generator.language.office.rounds import form_words as words
 from generator.ledger.editing.yaml_file import EditRefused
@@ -30,6 +30,8 @@ def forms(options: argparse.Namespace) -> int:
     except EditRefused as refused:
         print_error(str(refused))
         return 1
+    except OSError as error:
+        return print_not_written(error)
     _print_made(options, made, duties)
     return 0
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.cli.common import load_checked, print_error
+from generator.cli.common import load_checked, print_error, print_not_written
 from generator.language.office.rounds import ingest_words as words
 from generator.ledger.editing.yaml_file import EditRefused
 from generator.office.ingest.collecting import Collection, FileResult, ReceivedFile, collect, write_collection
@@ -25,6 +25,9 @@ READ = (".xlsx", ".csv")
 
 def ingest(options: argparse.Namespace) -> int:
     """Read filled forms and write what holds into the ledger."""
+    if missing := next((path for path in options.files if not path.exists()), None):
+        print_error(words.NO_FILE.format(file=missing))
+        return 2
     received = [*_received(options.files)]
     if not received:
         print_error(words.NOTHING)
@@ -41,6 +44,8 @@ def ingest(options: argparse.Namespace) -> int:
     except EditRefused as refused:
         print_error(str(refused))
         return 1
+    except OSError as error:
+        return print_not_written(error)
     _print(collection, dry_run=options.dry_run)
     return 1 if any(result.blocked for result in collection.results) else 0
 

@@ -8,7 +8,7 @@ from datetime import date
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rounds.round_duties import RoundDuties, round_duties
 from generator.analysis.rounds.round_status import RoundStatus, round_status
-from generator.cli.common import load_checked, print_error
+from generator.cli.common import load_checked, print_error, print_not_written
 from generator.language import formatting
 from generator.language.office.rounds import form_words
 from generator.language.office.rounds import round_words as words
@@ -33,7 +33,10 @@ def round(options: argparse.Namespace) -> int:
         letters = dict(reminders(index, record, status, every_day=options.all))
         contents = {options.out / name: text.encode() for name, text in letters.items()}
         table = words.LIST_NAME.format(round=record.id, on=status.on.isoformat())
-        write_contents({**contents, options.out / table: status_workbook(record, status)})
+        try:
+            write_contents({**contents, options.out / table: status_workbook(record, status)})
+        except OSError as error:
+            return print_not_written(error)
         said = words.WRITTEN.format(count=len(letters), folder=options.out) if letters else words.NOTHING_LATE
         print(said)
     return 0

@@ -16,6 +16,7 @@ from generator.analysis.rounds.round_duties import UnitDuties, round_duties
 from generator.language.office import import_words
 from generator.language.office.rounds import ingest_words
 from generator.ledger.contract import Contract
+from generator.ledger.editing.yaml_file import EditRefused
 from generator.ledger.enums import CellGrade, Grade, SubmissionState
 from generator.ledger.load import CheckedLedger, ReadLedger, read_files
 from generator.ledger.office_records import Round
@@ -84,6 +85,8 @@ class Collection:
     results: list[FileResult]
     contents: Mapping[str, bytes]
     """Name below data/ → its new content."""
+    before: Mapping[str, bytes | None]
+    """The same files as they were read; None where there was none."""
 
 
 def collect(
@@ -99,6 +102,7 @@ def collect(
         round_: the round that is collected; empty for that of each form.
     """
     folder, names = checked.folder, checked.tables.names
+    before = {name: path.read_bytes() for name, path in find_files(folder).files.items()}
     results = [FileResult(file) for file in received]
     forms = _latest(_returned(index, result, on, round_) for result in results)
     taken = [form for form in forms if not form.result.blocked]
@@ -116,11 +120,20 @@ def collect(
     for form in taken:
         form.result.state = submission_state(form.answers)
         form.result.values, form.result.reports = len(form.answers.values), len(form.answers.tasks)
-    return Collection(results, contents)
+    return Collection(results, contents, {name: before.get(name) for name in contents})
 
 
 def write_collection(folder: Path, collection: Collection) -> None:
-    """Write what a collection changes, all files or none. Raises OSError."""
+    """Write what a collection changes, all files or none.
+
+    Raises:
+        EditRefused: a file was changed since it was read; nothing is written.
+        OSError: a file cannot be written; nothing is changed.
+    """
+    for name, content in collection.before.items():
+        path = folder / name
+        if (path.read_bytes() if path.exists() else None) != content:
+            raise EditRefused(ingest_words.CHANGED_MEANWHILE.format(file=path))
     write_contents({folder / name: content for name, content in collection.contents.items()})
 
 
