@@ -228,9 +228,9 @@ def _row(
         return
     at, first = told[0]
     title = (first[0][0], first[-1][1])
-    is_name = len(told) > 1 and (TITLE_COLUMN.fullmatch(columns.names[at]) or _apart(told))
+    is_name = len(told) > 1 and (TITLE_COLUMN.fullmatch(columns.names[at]) or _apart(text, told))
     has_title = is_name and title[1] - title[0] <= LONGEST_TITLE
-    rest = told[1:] if has_title and _apart(told) else told
+    rest = told[1:] if has_title and _apart(text, told) else told
     words = (rest[0][1][0][0], max(cell[-1][1] for _, cell in rest))
     words_at = title[1] if has_title and rest is told else words[0]
     is_split = len(first) > 1
@@ -244,10 +244,11 @@ def _row(
     yield TableRow(end, words, said, words_at, shown, None if value is None else int(value))
 
 
-def _apart(told: list[tuple[int, Cell]]) -> bool:
-    """Whether the words of a task do not stand right behind its title."""
+def _apart(text: str, told: list[tuple[int, Cell]]) -> bool:
+    """Whether the words of a task do not stand right behind its title, but for the bar between their cells."""
     (_, title), (_, words) = told[:2]
-    return len(title) > 1 or title[-1][1] != words[0][0]
+    end, start = title[-1][1], words[0][0]
+    return len(title) > 1 or start < end or bool(text[end:start].strip(BAR))
 
 
 def _printed(text: str, layout: Layout, cell: Cell) -> str:
