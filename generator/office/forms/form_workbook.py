@@ -79,7 +79,9 @@ def _cover(sheet: Any, looks: Looks, form: UnitForm) -> None:
         sheet.write_string(row, 2, hint, looks.format(PLAIN))
     sheet.data_validation(FIRST_ANSWER, 1, FIRST_ANSWER, 1, {"validate": "list", "source": [*words.COVER_ANSWERS]})
     for row, line in enumerate(words.HELP, FIRST_ANSWER + len(words.ANSWERS) + 1):
-        sheet.merge_range(row, 0, row, 2, line, looks.format(PLAIN))
+        sheet.merge_range(
+            row, 0, row, 2, line, looks.format(PLAIN if line != words.HELP[0] else {**PLAIN, "bold": True})
+        )
     _finish(sheet, 2)
 
 
