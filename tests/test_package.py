@@ -55,7 +55,7 @@ def test_the_wheel_carries_what_stands_at_the_top_of_the_repository(installed: P
 
 
 def test_from_an_empty_folder_to_a_site(installed: Path, tmp_path: Path) -> None:
-    """init, check and build with the wheel alone; without git the site says why it has no history."""
+    """init, check and build with the wheel alone; without git the site says that it has no history."""
     begun = ledger(installed, tmp_path, "init", "云溪", "--name", "云溪区", "--demo")
     assert begun.returncode == 0, begun.stderr
     assert "ledger check" in begun.stdout
@@ -63,7 +63,7 @@ def test_from_an_empty_folder_to_a_site(installed: Path, tmp_path: Path) -> None
     for command in ("check", "build"):
         done = ledger(installed, place, command)
         assert done.returncode == 0, done.stderr
-    assert "没有装 git" in (place / "site/changes/index.html").read_text(encoding="utf-8")
+    assert "没有更新记录" in (place / "site/changes/index.html").read_text(encoding="utf-8")
     assert (place / "site/about/index.html").is_file() and (place / "site/pagefind").is_dir()
     assert {path.name for path in place.iterdir()} >= {"data", "site"}
     diff = ledger(installed, place, "diff", "HEAD")

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.language import command_words
 from generator.ledger.load import CheckedLedger, load
 from generator.ledger.reading.findings import Finding, why_stopped
+from generator.ledger.reading.ledger_files import texts_beside
 from generator.support.packaged_files import CONTRACT, own_or_packaged
 from generator.support.stopwatch import Stopwatch
 
@@ -26,9 +27,14 @@ def contract_path(options: argparse.Namespace) -> Path:
 
 
 def sources_folder(options: argparse.Namespace) -> Path | None:
-    """The folder of official texts: the option, else the environment, else None."""
+    """The folder of official texts: the option, else the environment; None where the one beside the ledger is meant."""
     given = options.sources or os.environ.get("SOURCES")
     return Path(given) if given else None
+
+
+def texts_folder(options: argparse.Namespace) -> Path | None:
+    """The folder of official texts: the one that was named, else the one beside the ledger."""
+    return sources_folder(options) or texts_beside(data_folder(options))
 
 
 def load_checked(options: argparse.Namespace) -> CheckedLedger:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.cli.common import data_folder, load_publishable, sources_folder
+from generator.cli.common import data_folder, load_publishable, texts_folder
 from generator.downloads.dataset import Dataset
 from generator.downloads.output import Files, make_all, write
 from generator.downloads.site_files import ledger_outputs
@@ -29,7 +29,7 @@ def export(options: argparse.Namespace) -> int:
 def pages(options: argparse.Namespace) -> int:
     """Write the pages as Markdown files."""
     checked = load_publishable(options)
-    folder = sources_folder(options)
+    folder = texts_folder(options)
     texts = read_documents(folder, [d.id for d in checked.ledger.documents]) if folder else {}
     history = read_log(data_folder(options), checked.contract, CacheStore(None))
     generated = registry.pages(registry.page_context(LedgerIndex(checked, history), texts, OPTIONAL))

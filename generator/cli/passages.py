@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 
-from generator.cli.common import data_folder, print_error, sources_folder
+from generator.cli.common import data_folder, print_error, texts_folder
 from generator.language import command_words
 from generator.language.official_text import digest, read_documents
 from generator.ledger.editing.evidence import document_of, evidence, plan_documents
@@ -108,7 +107,7 @@ def relocate(options: argparse.Namespace) -> int:
 
 
 def _texts(options: argparse.Namespace, documents: list[str]) -> dict[str, str]:
-    folder: Path | None = sources_folder(options)
+    folder = texts_folder(options)
     return read_documents(folder, documents) if folder else {}
 
 

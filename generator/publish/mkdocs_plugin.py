@@ -25,6 +25,7 @@ from generator.language.download_words import OPTIONAL
 from generator.ledger.enums import Grade
 from generator.ledger.load import InvalidLedger
 from generator.ledger.reading.findings import Finding, why_stopped
+from generator.ledger.reading.ledger_files import texts_beside
 from generator.ledger.reading.site_settings import Licence, SiteSettings
 from generator.pages.components.feedback_link import channel
 from generator.pages.environment import TEMPLATES
@@ -156,7 +157,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         return SiteInputs(
             ledger=root / settings.ledger,
             contract=own_or_packaged(root / settings.contract, CONTRACT),
-            sources=root / settings.sources if settings.sources else None,
+            sources=root / settings.sources if settings.sources else texts_beside(root / settings.ledger),
             assets=self._assets(config),
             store=CacheStore(root / settings.cache if settings.cache else None, read_only=bool(self.on_demand)),
             bytecode=self.on_demand.pages if self.on_demand else self._bytecode(config, "page-%s"),

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from generator.cli.main import main
 from generator.ledger.contract import load_contract
@@ -118,6 +118,27 @@ def test_all_drafts_are_reviewed_with_keys(page: Page, server: ReviewServer) -> 
             "  lead_mode: 单独牵头\n  lead: [区发展局]\n  support: [区文化局]\n",
         )
     )
+
+
+@in_browser
+def test_what_was_typed_is_not_left_without_a_question(page: Page) -> None:
+    """Whoever goes on with a value half written is asked; who stays finds it as it was."""
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    title(page, "区发展局")
+    name = page.locator("[name='value.0.name']")
+    name.click()
+    page.keyboard.type("新")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.wait_for_function("() => true")
+    assert asked == ["beforeunload"]
+    assert "新" in name.input_value()
 
 
 @in_browser

@@ -101,6 +101,7 @@ def test_every_enumeration_is_of_the_contract() -> None:
             enums.Edit,
             enums.PlaceLevel,
             enums.Grade,
+            enums.CellGrade,
         )
 
 

@@ -15,7 +15,7 @@ from generator.publish.mkdocs_plugin import LedgerPlugin
 from generator.publish.site_content import BuildOptions
 from generator.publish.site_writer import BuildStopped
 from generator.support.packaged_files import SETTINGS
-from tests.conftest import DISTRICT_DATA, ROOT
+from tests.conftest import DISTRICT_DATA, DISTRICT_TEXTS, ROOT
 from tests.helpers import ledger, templates
 from tests.helpers.sites import different, edit, snapshot
 
@@ -36,6 +36,14 @@ def test_data_alone_gives_the_site_of_a_whole_project(tmp_path: Path, district_s
     build_site(tmp_path / "mkdocs.yml", tmp_path / "site")
     assert different(snapshot(tmp_path / "site"), snapshot(district_site)) == []
     assert {path.name for path in tmp_path.iterdir()} == {"data", "site"}
+
+
+def test_texts_beside_the_ledger_are_shown(tmp_path: Path) -> None:
+    """What split wrote is found by every build: nobody has to name the folder, and no text is lost by forgetting it."""
+    shutil.copytree(DISTRICT_DATA, tmp_path / "data")
+    shutil.copytree(DISTRICT_TEXTS, tmp_path / "sources")
+    build_site(tmp_path / "mkdocs.yml", tmp_path / "site", PLAIN)
+    assert "此后并入水系连通" in "".join(p.read_text("utf-8") for p in (tmp_path / "site/documents").rglob("*.html"))
 
 
 def test_own_pages_and_styles_stand_above_those_of_the_program(bare: Path) -> None:

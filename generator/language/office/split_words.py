@@ -50,7 +50,7 @@ WHERE: Final = "没有说写到哪里；用 --into 写台账的目录，或者�
 NOTE: Final = "{file}：{note}"
 DONE: Final = (
     "草稿：任务 {tasks} 项，单位 {organizations} 个，指标 {indicators} 个，疑点 {doubts} 处。"
-    "下一步用 review 逐条核对，补上每项任务的概要"
+    "下一步用 review 逐条核对，补上每项任务的摘要"
 )
 PLACE: Final = "某地"
 

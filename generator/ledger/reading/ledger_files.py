@@ -14,6 +14,8 @@ from generator.support.file_names import refused_by_windows, same_but_for_case
 
 GAPS = {"file-name": "part", "file-case": "other"}
 """Code of a finding about the name of a file → what stands in its gap."""
+TEXTS = "sources"
+"""The folder of official texts beside the ledger, where nobody names another one. It is no part of the ledger."""
 MAX_BYTES = 16 * 1024 * 1024
 """Largest file that is read; a larger one is a mistake rather than a ledger."""
 
@@ -71,6 +73,12 @@ class LedgerFiles:
             line = content.count(b"\n", 0, error.start) + 1
             return None, [Finding("file-encoding", self.mark(name, line))]
         return read_text(text, self.mark(name).file)
+
+
+def texts_beside(folder: Path) -> Path | None:
+    """The folder of official texts that stands beside a ledger's folder; None where there is none."""
+    found = folder.absolute().parent / TEXTS
+    return found if found.is_dir() else None
 
 
 def find_files(folder: Path) -> LedgerFiles:

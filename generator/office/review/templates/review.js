@@ -80,6 +80,16 @@ window.addEventListener("load", () => setTimeout(() => {
   if (document.activeElement === document.body) begin();
 }));
 
+// What was typed is not left behind without a question.
+let typed = false;
+if (form) {
+  form.addEventListener("input", () => { typed = true; });
+  form.addEventListener("submit", () => { typed = false; });
+  window.addEventListener("beforeunload", (event) => {
+    if (typed) event.preventDefault();
+  });
+}
+
 // A form that is sent twice would find its record gone.
 if (form) form.addEventListener("submit", () => setTimeout(() => {
   for (const button of form.querySelectorAll("button")) button.disabled = true;
