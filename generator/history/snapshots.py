@@ -14,7 +14,7 @@ from generator.history.git import Repository
 from generator.ledger.checks.drafts import without_drafts
 from generator.ledger.contract import Contract
 from generator.ledger.reading.findings import Finding, Mark, worst_first
-from generator.ledger.reading.ledger_files import LedgerFiles
+from generator.ledger.reading.ledger_files import FileContent, LedgerFiles
 from generator.ledger.reading.rows import Row, Tables
 from generator.ledger.reading.tables import SITE, build_tables
 from generator.ledger.upgrades import kind_of_file
@@ -68,18 +68,6 @@ class Unreadable(Exception):
         return tuple(name.encode(errors="replace").decode() for name in dict.fromkeys(names))
 
 
-@dataclass(frozen=True, slots=True)
-class GitFile:
-    """A file in git, as the YAML reader asks for it."""
-
-    content: bytes
-    suffix: str = ".yml"
-
-    def read_bytes(self) -> bytes:
-        """The content."""
-        return self.content
-
-
 def tables_of(
     contract: Contract, files: Mapping[str, str], contents: Mapping[str, bytes], *, upgrade: bool = False
 ) -> Tables:
@@ -93,7 +81,7 @@ def tables_of(
     missing = [Finding("file-unreadable", Mark(f"{LABEL}/{n}")) for n, blob in files.items() if blob not in contents]
     if missing:
         raise Unreadable(missing)
-    of_state = LedgerFiles(LABEL, {name: GitFile(contents[files[name]]) for name in sorted(files)})
+    of_state = LedgerFiles(LABEL, {name: FileContent(contents[files[name]]) for name in sorted(files)})
     tables = build_tables(of_state, contract, upgrade=upgrade)
     if losses := losses_in(tables):
         raise Unreadable(losses)

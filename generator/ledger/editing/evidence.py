@@ -61,7 +61,7 @@ def evidence(file: YamlFile, key: str, document: str) -> Iterator[Evidence]:
         key: ``passage``, or ``quote``.
         document: the document where a record names none.
     """
-    for mapping in _mappings(file.root):
+    for mapping in mappings(file.root):
         if isinstance(mapping.get(key), Scalar):
             yield Evidence(file, mapping, _text(mapping, "document") or document)
 
@@ -76,12 +76,13 @@ def ledger_files(folder: Path) -> Iterator[tuple[str, YamlFile]]:
             yield name, read_file(path, files.mark(name).file)
 
 
-def _mappings(node: Node) -> Iterator[Mapping]:
+def mappings(node: Node) -> Iterator[Mapping]:
+    """Every mapping of a file, each before those within it."""
     if isinstance(node, Mapping):
         yield node
     if not isinstance(node, Scalar):
         for part in node.values.values() if isinstance(node, Mapping) else node.items:
-            yield from _mappings(part)
+            yield from mappings(part)
 
 
 def _text(mapping: Mapping, key: str) -> str:

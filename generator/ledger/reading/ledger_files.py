@@ -30,6 +30,18 @@ class Readable(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class FileContent:
+    """A file of a ledger that is not on the disk: in git, or as it would be after a change."""
+
+    content: bytes
+    suffix: str = ".yml"
+
+    def read_bytes(self) -> bytes:
+        """The content."""
+        return self.content
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerFiles:
     """The files of a ledger. Each is read when it is needed: all at once would fill the memory."""
 

@@ -21,7 +21,7 @@ from generator.ledger.enums import CellGrade, Grade, SubmissionState
 from generator.ledger.load import CheckedLedger, ReadLedger, read_files
 from generator.ledger.office_records import Round
 from generator.ledger.reading.findings import Finding
-from generator.ledger.reading.ledger_files import find_files
+from generator.ledger.reading.ledger_files import FileContent, find_files
 from generator.office.ingest.answer_records import (
     acknowledgement,
     answer_records,
@@ -243,21 +243,10 @@ def _records(index: LedgerIndex, forms: Iterable[_Returned], on: date) -> Iterab
         yield submission_record(form.record, unit, form.number, on, state, digest), form, None
 
 
-@dataclass(frozen=True, slots=True)
-class _InMemory:
-    """A file that is not on the disk yet."""
-
-    content: bytes
-    suffix: str = ".yml"
-
-    def read_bytes(self) -> bytes:
-        return self.content
-
-
 def _tried(folder: Path, contract: Contract, contents: Mapping[str, bytes]) -> ReadLedger:
     """The ledger as it would be."""
     files = find_files(folder)
-    together = {**files.files, **{name: _InMemory(content) for name, content in contents.items()}}
+    together = {**files.files, **{name: FileContent(content) for name, content in contents.items()}}
     return read_files(replace(files, files=dict(sorted(together.items()))), contract, folder)
 
 

@@ -19,7 +19,7 @@ from generator.ledger.editing.yaml_file import Change, Edit, EditRefused, YamlFi
 from generator.ledger.enums import Grade
 from generator.ledger.load import ReadLedger, read_files
 from generator.ledger.reading.findings import Finding, Mark, those_of
-from generator.ledger.reading.ledger_files import LedgerFiles, find_files
+from generator.ledger.reading.ledger_files import FileContent, LedgerFiles, find_files
 from generator.ledger.reading.nodes import Mapping
 from generator.office.review.actions import Entry, Verdict, outermost, record_edits, text_at
 from generator.office.review.draft_records import DraftRecord, Item, draft_records, grouped, named
@@ -50,18 +50,6 @@ class StillUsed(Exception):
     def __init__(self, title: str, places: Sequence[tuple[Mark, str]]) -> None:
         super().__init__(title)
         self.title, self.places = title, places
-
-
-@dataclass(frozen=True, slots=True)
-class EditedFile:
-    """A file as it would be, for whoever reads a ledger."""
-
-    content: bytes
-    suffix: str = ".yml"
-
-    def read_bytes(self) -> bytes:
-        """The content."""
-        return self.content
 
 
 @dataclass(frozen=True)
@@ -202,7 +190,7 @@ class Session:
         """Look at the ledger as it would be. Raises NotFit where it would have faults that it has not now."""
         on_disk = find_files(self.data)
         files = {
-            name: EditedFile(texts[path].encode()) if isinstance(path, Path) and path in texts else path
+            name: FileContent(texts[path].encode()) if isinstance(path, Path) and path in texts else path
             for name, path in on_disk.files.items()
         }
         after = read_files(LedgerFiles(on_disk.label, files), self.contract, self.data)

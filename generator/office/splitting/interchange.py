@@ -10,17 +10,10 @@ from generator.language.wording import figure_words
 from generator.ledger.enums import Comparator, Recurrence, Role
 from generator.ledger.wording.clauses import Clause
 from generator.ledger.wording.printed_figures import Figure, read_figures
+from generator.office.interchange_codes import COMPARATOR_CODES
 from generator.office.splitting.notice import Notice
 from generator.office.splitting.units import collect_units, level_of
 
-CODES = {
-    Comparator.AT_LEAST: "ge",
-    Comparator.MORE: "gt",
-    Comparator.AT_MOST: "le",
-    Comparator.LESS: "lt",
-    Comparator.PLAIN: "eq",
-    Comparator.ABOUT: "approx",
-}
 AGAIN = {
     Recurrence.MONTHLY: "monthly",
     Recurrence.QUARTERLY: "quarterly",
@@ -71,7 +64,7 @@ def _clause(notice: Notice, clause: Clause) -> Json:
 def figure_json(figure: Figure) -> Json:
     """A figure with a number: two numbers are a range, and 达到 alone is no comparison."""
     values = [_number(value) for value in (figure.value, figure.value_max) if value is not None]
-    code = CODES[figure.comparator or Comparator.PLAIN]
+    code = COMPARATOR_CODES[figure.comparator or Comparator.PLAIN]
     if len(values) > 1:
         code = "range"
     elif figure.unit == figure_words.TIMES:

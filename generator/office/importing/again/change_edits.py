@@ -11,10 +11,10 @@ from typing import Final
 from generator.language.office import import_words
 from generator.ledger.contract import SOURCE, Contract
 from generator.ledger.editing.edits import end_of, insert_value, line_end, remove_value, replace_value
-from generator.ledger.editing.evidence import ledger_files
+from generator.ledger.editing.evidence import ledger_files, mappings
 from generator.ledger.editing.yaml_file import Edit, EditRefused, YamlFile
 from generator.ledger.reading.findings import Mark
-from generator.ledger.reading.nodes import Mapping, Node, Scalar
+from generator.ledger.reading.nodes import Mapping, Scalar
 from generator.ledger.reading.nodes import Sequence as YamlSequence
 from generator.ledger.reading.rows import Row, Tables
 from generator.office.importing.again.changes import (
@@ -87,15 +87,7 @@ At = tuple[YamlFile, Mapping]
 def _places(folder: Path) -> Iterator[tuple[Mark, At]]:
     """Where each record of the ledger is written."""
     for _, file in ledger_files(folder):
-        yield from ((mapping.mark, (file, mapping)) for mapping in _mappings(file.root))
-
-
-def _mappings(node: Node) -> Iterator[Mapping]:
-    if isinstance(node, Mapping):
-        yield node
-    if not isinstance(node, Scalar):
-        for part in node.values.values() if isinstance(node, Mapping) else node.items:
-            yield from _mappings(part)
+        yield from ((mapping.mark, (file, mapping)) for mapping in mappings(file.root))
 
 
 def _name(row: Row) -> str:

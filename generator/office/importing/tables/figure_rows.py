@@ -14,20 +14,12 @@ from generator.language.wording import figure_words
 from generator.ledger.enums import Basis, Comparator, Direction, Measure, Nature, SetBy, Status, Tier
 from generator.office.importing.context import ImportContext, Key
 from generator.office.importing.tables.value_cells import CellValue, in_unit
+from generator.office.interchange_codes import COMPARATOR_CODES
 
 RISING: Final = re.compile(import_words.RISING)
 FALLING: Final = re.compile(import_words.FALLING)
 REDUCTION: Final = re.compile(import_words.REDUCTION)
 FROM_ABOVE: Final = re.compile(figure_words.SET_FROM_ABOVE)
-CODES: Final = {
-    Comparator.AT_LEAST: "ge",
-    Comparator.MORE: "gt",
-    Comparator.AT_MOST: "le",
-    Comparator.LESS: "lt",
-    Comparator.PLAIN: "eq",
-    Comparator.ABOUT: "approx",
-}
-"""Comparator → what ``--json`` calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +165,11 @@ def unit_doubts(context: ImportContext, value: CellValue, unit: str, place: str)
 def json_figure(value: CellValue, unit: str) -> dict[str, object]:
     """A figure as ``--json`` writes it."""
     values = [float(v) for v in (value.value, value.value_max) if v is not None]
-    code = "times" if value.is_doubling else "range" if len(values) > 1 else CODES[value.comparator or Comparator.PLAIN]
+    code = (
+        "times"
+        if value.is_doubling
+        else "range"
+        if len(values) > 1
+        else COMPARATOR_CODES[value.comparator or Comparator.PLAIN]
+    )
     return {"value": values if len(values) > 1 else values[0], "unit": value.unit or unit, "comparator": code}

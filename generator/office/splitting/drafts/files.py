@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.ledger.contract import Contract
-from generator.ledger.reading.ledger_files import LedgerFiles
+from generator.ledger.reading.ledger_files import FileContent, LedgerFiles
 from generator.ledger.reading.rows import Tables
 from generator.ledger.reading.tables import build_tables
 from generator.ledger.verify.coverage import numbers_left
@@ -14,17 +13,6 @@ from generator.office.new_records import EXCLUSIONS, new_files
 from generator.office.splitting.drafts.exclusions import draft_exclusions
 from generator.office.splitting.drafts.ledger import Draft
 from generator.office.splitting.notice import Notice
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """The content of a file that is not written yet."""
-
-    content: bytes
-    suffix: str = ".yml"
-
-    def read_bytes(self) -> bytes:
-        return self.content
 
 
 def draft_files(
@@ -46,5 +34,5 @@ def draft_files(
 
 def _read(files: Mapping[str, Sequence[str]], contract: Contract) -> Tables:
     """The rows of files that are not written yet."""
-    contents = {name: _File("\n".join(records).encode()) for name, records in sorted(files.items())}
+    contents = {name: FileContent("\n".join(records).encode()) for name, records in sorted(files.items())}
     return build_tables(LedgerFiles("data", contents), contract)
