@@ -42,7 +42,10 @@ def verify(options: argparse.Namespace) -> int:
         return 2
     result = verify_ledger(checked.tables, texts, read_layouts(folder, ids))
     _print_result(result)
-    return print_findings(worst_first(result.findings)) if result.findings else 0
+    if result.findings:
+        return print_findings(worst_first(result.findings))
+    print(command_words.VERIFIED)
+    return 0
 
 
 def _print_result(result: Verification) -> None:

@@ -12,6 +12,7 @@ from generator.ledger.contract import Contract, load_contract
 from generator.ledger.enums import Grade
 from generator.ledger.load import InvalidLedger, read
 from generator.ledger.reading.findings import those_of
+from generator.ledger.reading.nodes import Mapping, Scalar
 from generator.ledger.reading.rows import Tables
 from generator.office.documents.document_file import DocumentText, read_document
 from generator.office.documents.refused import refusal
@@ -20,7 +21,7 @@ from generator.office.splitting.drafts.files import draft_files
 from generator.office.splitting.drafts.ledger import Draft, draft_ledger
 from generator.office.splitting.interchange import notice_json
 from generator.office.splitting.notice import Notice, read_notice
-from generator.office.start.new_place import DATA, IGNORE, may_begin, start_of_issuer
+from generator.office.start.new_place import DATA, IGNORE, may_begin, place_of, start_of_issuer
 
 SOURCES, SETTINGS = "sources", "site.yml"
 
@@ -91,7 +92,16 @@ def _write(
     if (ignored := _ignored(folder / IGNORE, others.get(folder / IGNORE, b""))) is not None:
         others[folder / IGNORE] = ignored
     written = write_new_files(folder / DATA, files, others)
-    return Split(document.notes, _counts(draft), len(written) + len(others))
+    return Split((*document.notes, *_other_place(notice, known)), _counts(draft), len(written) + len(others))
+
+
+def _other_place(notice: Notice, known: Tables | None) -> tuple[str, ...]:
+    """That a notice seems to be of another place than the ledger."""
+    name = known.site.get("place") if known and isinstance(known.site, Mapping) else None
+    other = place_of(notice.head.issuer, notice.head.title)
+    if not isinstance(name, Scalar) or other == split_words.PLACE or other in name.text or name.text in other:
+        return ()
+    return (split_words.OTHER_PLACE.format(other=other, own=name.text),)
 
 
 def _known(path: Path, notice: Notice, folder: Path, contract_path: Path) -> Tables | None:

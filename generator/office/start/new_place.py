@@ -94,11 +94,16 @@ def start_of_issuer(issuer: str, title: str, level: PlaceLevel) -> dict[str, str
 
     Where neither names one, a word stands for it.
     """
+    return start_texts(place_of(issuer, title), level)
+
+
+def place_of(issuer: str, title: str) -> str:
+    """The place whose office issued a document, or that its title names; a word for no place where neither tells."""
     place = OFFICE.sub("", full_width(issuer))
     if not (NAME.fullmatch(place) and PLACE.fullmatch(place)):
         named = PLACE.search(full_width(title))
         place = named[0] if named else split_words.PLACE
-    return start_texts(place, level)
+    return place
 
 
 def place_words(name: str, level: PlaceLevel) -> dict[str, str]:

@@ -157,6 +157,15 @@ def test_two_notices_in_one_ledger(tmp_path: Path) -> None:
     assert check(folder) == 0
 
 
+def test_a_notice_of_another_place_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Somebody took the wrong file, or the wrong folder; one of the same place says nothing."""
+    folder = tmp_path / "ledger"
+    assert split(notice(tmp_path), folder) == 0
+    assert "放错了地方" not in capsys.readouterr().out
+    assert split(notice(tmp_path, WORDS.replace("松河县", "竹溪县"), "second.txt"), folder) == 0
+    assert "这份通知像是“竹溪县”的，台账写的是“松河县”" in capsys.readouterr().out
+
+
 # -- nothing is written
 
 
