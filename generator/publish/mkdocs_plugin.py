@@ -48,7 +48,7 @@ from generator.publish.site_content import (
 )
 from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support.cache_store import CacheStore
-from generator.support.packaged_files import CONTRACT, PROJECT, own_or_packaged
+from generator.support.packaged_files import CONTRACT, PROJECT, own_cache, own_or_packaged
 from generator.support.stopwatch import Stopwatch
 
 log = engine.OWN_LOG
@@ -171,11 +171,14 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         return tuple(folder / ASSETS for folder in engine.docs_folders(config))
 
     def _bytecode(self, config: MkDocsConfig, name: str) -> BytecodeCache | None:
-        """Where compiled templates are kept. They are code, so no folder but the program's own may bring some."""
+        """Where compiled templates are kept: they are code, so only in the program's or the user's own folder."""
         root = Path(config.config_file_path or ".").parent
-        if not self.config.cache or root.resolve() != PROJECT:
+        if not self.config.cache:
             return None
-        folder = root / self.config.cache / "templates"
+        own = root / self.config.cache if root.resolve() == PROJECT else own_cache()
+        if own is None:
+            return None
+        folder = own / "templates"
         folder.mkdir(parents=True, exist_ok=True)
         return FileSystemBytecodeCache(str(folder), name)
 

@@ -151,11 +151,16 @@ def test_trusted_code_runs(bare: Path) -> None:
 
 
 def test_compiled_templates_of_a_folder_are_not_run(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """They are code: a folder from somebody else could bring some."""
+    """They are code: a folder from somebody else could bring some. Those of the user stand in the user's own folder."""
     monkeypatch.setattr(LedgerPlugin, "_bytecode", templates.AS_THE_PROGRAM_DOES)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(bare.parent / "own"))
     shutil.copy(ROOT / "mkdocs.yml", bare)
     build_site(bare / "mkdocs.yml", bare / "site", PLAIN)
-    assert not list((bare / "build").rglob("*.cache"))
+    before = snapshot(bare / "site")
+    assert not [*(bare / "build").rglob("page-*"), *(bare / "build").rglob("theme-*")]
+    assert [*(bare.parent / "own/plan-ledger/templates").iterdir()]
+    build_site(bare / "mkdocs.yml", bare / "site", PLAIN)
+    assert different(snapshot(bare / "site"), before) == []
 
 
 @pytest.mark.parametrize("command", [["check"], ["build"], ["serve"], ["export", "out"], ["diff", "HEAD"]])
