@@ -11,6 +11,7 @@ from generator.cli.common import load_checked, print_error, print_not_written
 from generator.language import formatting
 from generator.language.office.rounds import form_words as words
 from generator.ledger.editing.yaml_file import EditRefused
+from generator.ledger.office_records import Round
 from generator.office.forms.form_content import UnitForm, unit_forms
 from generator.office.forms.form_files import write_forms
 
@@ -18,10 +19,8 @@ from generator.office.forms.form_files import write_forms
 def forms(options: argparse.Namespace) -> int:
     """Make one workbook for each unit that a round asks."""
     index = LedgerIndex(load_checked(options))
-    record = next((one for one in index.ledger.rounds if one.id == options.round), None)
+    record = named_round(index, options.round)
     if record is None:
-        known = words.SEPARATOR.join(one.id for one in index.ledger.rounds)
-        print_error(words.NO_ROUND.format(round=options.round, known=known) if known else words.NO_ROUNDS)
         return 2
     duties = round_duties(index, record)
     made = unit_forms(index, StatusIndex(index), duties)
@@ -34,6 +33,15 @@ def forms(options: argparse.Namespace) -> int:
         return print_not_written(error)
     _print_made(options, made, duties)
     return 0
+
+
+def named_round(index: LedgerIndex, id_: str) -> Round | None:
+    """The round of an id; None, which is told, where there is none."""
+    record = next((one for one in index.ledger.rounds if one.id == id_), None)
+    if record is None:
+        known = words.SEPARATOR.join(one.id for one in index.ledger.rounds)
+        print_error(words.NO_ROUND.format(round=id_, known=known) if known else words.NO_ROUNDS)
+    return record
 
 
 def _print_made(options: argparse.Namespace, made: list[UnitForm], duties: RoundDuties) -> None:

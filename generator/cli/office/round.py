@@ -8,7 +8,8 @@ from datetime import date
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rounds.round_duties import RoundDuties, round_duties
 from generator.analysis.rounds.round_status import RoundStatus, round_status
-from generator.cli.common import load_checked, print_error, print_not_written
+from generator.cli.common import load_checked, print_not_written
+from generator.cli.office.forms import named_round
 from generator.language import formatting
 from generator.language.office.rounds import form_words
 from generator.language.office.rounds import round_words as words
@@ -20,11 +21,8 @@ from generator.office.new_files import write_contents
 def round(options: argparse.Namespace) -> int:
     """Say who has answered a round, and write the reminders of the day."""
     index = LedgerIndex(load_checked(options))
-    record = next((one for one in index.ledger.rounds if one.id == options.round), None)
+    record = named_round(index, options.round)
     if record is None:
-        known = form_words.SEPARATOR.join(one.id for one in index.ledger.rounds)
-        wrong = form_words.NO_ROUND.format(round=options.round, known=known)
-        print_error(wrong if known else form_words.NO_ROUNDS)
         return 2
     duties = round_duties(index, record)
     status = round_status(index, duties, options.on or date.today())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.language.office.rounds import form_words as words
 from generator.ledger.editing.yaml_file import EditRefused
+from generator.ledger.records import Organization
 from generator.office.forms.form_content import UnitForm
 from generator.office.forms.form_workbook import write_form
 from generator.office.new_files import write_contents
@@ -28,6 +29,10 @@ def write_forms(folder: Path, forms: Iterable[UnitForm], site: str) -> list[Path
 
 
 def file_name(form: UnitForm) -> str:
-    """The name of a form's file: no name of a unit has a sign that a file system refuses."""
-    plain = "".join(sign for sign in form.organization.name if sign.isalnum())
-    return words.FILE_NAME.format(period=form.round.id, unit=plain)
+    """The name of a form's file."""
+    return words.FILE_NAME.format(period=form.round.id, unit=in_file_names(form.organization))
+
+
+def in_file_names(unit: Organization) -> str:
+    """The name of a unit without the signs that a file system refuses."""
+    return "".join(sign for sign in unit.name if sign.isalnum())

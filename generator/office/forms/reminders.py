@@ -15,6 +15,7 @@ from generator.language import formatting
 from generator.language.office.rounds import form_words
 from generator.language.office.rounds import round_words as words
 from generator.ledger.office_records import Round
+from generator.office.forms.form_files import in_file_names
 
 WIDTHS: Final = (28, 10, 10, 10, 12, 8, 8, 8)
 
@@ -58,7 +59,7 @@ def reminders(
     """Name and text of a letter to each unit that is late and is reminded today; ``every_day``: whatever the day is."""
     for unit in status.units:
         if not unit.answered and unit.days_late and (every_day or is_reminded(unit.days_late)):
-            name = "".join(sign for sign in unit.duties.organization.name if sign.isalnum())
+            name = in_file_names(unit.duties.organization)
             yield words.REMINDER_NAME.format(round=record.id, unit=name), _letter(index, record, status, unit)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.rounds.round_duties import UnitDuties, round_duties
+from generator.analysis.rounds.round_duties import RoundDuties, UnitDuties, round_duties
 from generator.language.office import import_words
 from generator.language.office.rounds import ingest_words
 from generator.ledger.contract import Contract
@@ -37,11 +37,17 @@ from generator.office.new_files import write_contents
 from generator.office.workbooks.workbook_file import WorkbookRefused, parts_of
 
 
-class ReceivedFile(NamedTuple):
+@dataclass(frozen=True)
+class ReceivedFile:
     """A file as it was sent: its name, and what is in it."""
 
     name: str
     content: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        """Its SHA-256, by which it is known again."""
+        return sha256(self.content).hexdigest()
 
 
 @dataclass(slots=True)
@@ -104,7 +110,8 @@ def collect(
     folder, names = checked.folder, checked.tables.names
     before = {name: path.read_bytes() for name, path in find_files(folder).files.items()}
     results = [FileResult(file) for file in received]
-    forms = _latest(_returned(index, result, on, round_) for result in results)
+    duties = {one.id: round_duties(index, one) for one in index.ledger.rounds}
+    forms = _latest(_returned(index, duties, result, on, round_) for result in results)
     taken = [form for form in forms if not form.result.blocked]
     _leave_out_repeats(index, taken)
     while True:
@@ -140,11 +147,13 @@ def write_collection(folder: Path, collection: Collection) -> None:
 # -- one file
 
 
-def _returned(index: LedgerIndex, result: FileResult, on: date, round_: str) -> _Returned | None:
+def _returned(
+    index: LedgerIndex, duties_of: Mapping[str, RoundDuties], result: FileResult, on: date, round_: str
+) -> _Returned | None:
     """The form of a file, when it is one of a unit that is asked."""
     try:
         form = _form(result.file.content)
-        record, duties = _asked(index, form, round_)
+        record, duties = _asked(index, duties_of, form, round_)
     except FormRefused as refused:
         result.findings.append(refused.finding)
         return None
@@ -154,8 +163,7 @@ def _returned(index: LedgerIndex, result: FileResult, on: date, round_: str) -> 
         return None
     result.unit = duties.organization.name
     known = [s for s in index.ledger.submissions if (s.round, s.organization) == (record.id, duties.organization.id)]
-    digest = sha256(result.file.content).hexdigest()
-    if same := next((s for s in known if s.file_sha256 == digest), None):
+    if same := next((s for s in known if s.file_sha256 == result.file.digest), None):
         result.findings.append(FormFinding("taken-before", values={"number": same.number}))
         return None
     answers = read_answers(index, record, duties, form, on)
@@ -173,21 +181,23 @@ def _form(content: bytes) -> ReturnedForm:
     return read_form(book)
 
 
-def _asked(index: LedgerIndex, form: ReturnedForm, round_: str) -> tuple[Round, UnitDuties]:
+def _asked(
+    index: LedgerIndex, duties_of: Mapping[str, RoundDuties], form: ReturnedForm, round_: str
+) -> tuple[Round, UnitDuties]:
     """The round of a form and what its unit owes today. Raises FormRefused."""
     told = form.identity
     if told.site != index.site.package:
         raise FormRefused("other-site", site=told.site, own=index.site.package)
-    record = next((one for one in index.ledger.rounds if one.id == told.round), None)
-    if record is None:
+    if told.round not in duties_of:
         raise FormRefused("unknown-round", round=told.round)
+    duties = duties_of[told.round]
+    record = duties.record
     if round_ and round_ != told.round:
         raise FormRefused("other-round", round=told.round, own=round_)
     if told.plan != record.plan:
         raise FormRefused("other-plan", plan=told.plan, round=record.id, own=record.plan)
     if told.unit not in index.organizations:
         raise FormRefused("unknown-unit", unit=told.unit)
-    duties = round_duties(index, record)
     own = next((unit for unit in duties.units if unit.organization.id == told.unit), None)
     if own is None:
         raise FormRefused("not-asked", unit=index.organizations[told.unit].name)
@@ -236,7 +246,7 @@ _Told = tuple[NewRecord, _Returned, "ValueAnswer | TaskAnswer | None"]
 
 def _records(index: LedgerIndex, forms: Iterable[_Returned], on: date) -> Iterable[_Told]:
     for form in forms:
-        unit, digest = form.duties.organization, sha256(form.result.file.content).hexdigest()
+        unit, digest = form.duties.organization, form.result.file.digest
         for new, answer in answer_records(index, form.record, unit, form.answers, on):
             yield new, form, answer
         state = submission_state(form.answers)

@@ -19,7 +19,7 @@ from generator.ledger.editing.yaml_file import Change, Edit, EditRefused, YamlFi
 from generator.ledger.enums import Grade
 from generator.ledger.load import ReadLedger, read_files
 from generator.ledger.reading.findings import Finding, Mark, those_of
-from generator.ledger.reading.ledger_files import FileContent, LedgerFiles, find_files
+from generator.ledger.reading.ledger_files import TEXTS, FileContent, LedgerFiles, find_files
 from generator.ledger.reading.nodes import Mapping
 from generator.office.review.actions import Entry, Verdict, outermost, record_edits, text_at
 from generator.office.review.draft_records import DraftRecord, Item, draft_records, grouped, named
@@ -28,7 +28,7 @@ from generator.office.review.sheet_rows import Workbooks, files_of, read_workboo
 
 NUMBERS = re.compile("[0-9]+")
 """What may differ in a finding only because lines moved."""
-DATA, SOURCES = "data", "sources"
+DATA = "data"
 PASSAGE, FINGERPRINT = SOURCE[2:]
 
 
@@ -97,7 +97,7 @@ class Session:
     def state(self) -> State:
         """The ledger as it is on the disk now."""
         files = find_files(self.data)
-        sources = [*sorted((self.folder / SOURCES).glob("*.txt")), *files_of(self.folder)]
+        sources = [*sorted((self.folder / TEXTS).glob("*.txt")), *files_of(self.folder)]
         seen = [(str(path), *_signature(path)) for path in [*files.files.values(), *sources] if isinstance(path, Path)]
         if self._state is None or seen != self._seen:
             self._state, self._seen = self._read(files), seen
@@ -111,7 +111,7 @@ class Session:
         texts = {name: files.files[name].read_bytes().decode("utf-8-sig") for name in names}
         records = tuple(draft_records(ledger.tables, ledger.drafts, texts))
         ids = [row["id"] for row in ledger.tables.rows["documents"]]
-        sources = self.folder / SOURCES
+        sources = self.folder / TEXTS
         texts, layouts = read_documents(sources, ids), read_layouts(sources, ids)
         return State(ledger, faults, records, texts, layouts, read_workbooks(self.folder))
 

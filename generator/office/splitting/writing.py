@@ -12,6 +12,7 @@ from generator.ledger.contract import Contract, load_contract
 from generator.ledger.enums import Grade
 from generator.ledger.load import InvalidLedger, read
 from generator.ledger.reading.findings import those_of
+from generator.ledger.reading.ledger_files import TEXTS
 from generator.ledger.reading.nodes import Mapping, Scalar
 from generator.ledger.reading.rows import Tables
 from generator.office.documents.document_file import DocumentText, read_document
@@ -23,7 +24,7 @@ from generator.office.splitting.interchange import notice_json
 from generator.office.splitting.notice import Notice, read_notice
 from generator.office.start.new_place import DATA, IGNORE, may_begin, place_of, start_of_issuer
 
-SOURCES, SETTINGS = "sources", "site.yml"
+SETTINGS = "site.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _write(
         for name, start in start_of_issuer(notice.head.issuer, notice.head.title, draft.level).items():
             records = files.pop(name.removeprefix(f"{DATA}/"), ())
             others[folder / name] = "\n".join((start, *records)).encode()
-    text = folder / SOURCES / f"{draft.document}.txt"
+    text = folder / TEXTS / f"{draft.document}.txt"
     if text.exists():
         raise refusal("text-in-the-way", text)
     others[text] = notice.source.encode()
@@ -124,8 +125,8 @@ def _known(path: Path, notice: Notice, folder: Path, contract_path: Path) -> Tab
 def _ignored(path: Path, new: bytes) -> bytes | None:
     """What git is to ignore, with the folder of the texts; None where it stands there."""
     old = path.read_bytes() if path.is_file() else new
-    line = f"/{SOURCES}/".encode()
-    if any(one.strip().strip(b"/") == SOURCES.encode() for one in old.splitlines()):
+    line = f"/{TEXTS}/".encode()
+    if any(one.strip().strip(b"/") == TEXTS.encode() for one in old.splitlines()):
         return None
     return old + (b"" if not old or old.endswith(b"\n") else b"\n") + line + b"\n"
 
