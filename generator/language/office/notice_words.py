@@ -136,6 +136,8 @@ RATE_NAMES: Final = "增速|增长率|增幅"
 GROWTH_NAME: Final = "增长$"
 REACHED_ALONE: Final = "(?!.*(?:以上|及以上|或以上))"
 
+SHARED: Final = "分别"
+"""A name with it is that of several figures."""
 FALLING_ENDS: Final = "降|减|压|削|缩"
 NO_SUBJECT: Final = (
     "^(?:到|至|在)?(?:(?:20[0-9]{2}|[本今当明])年(?:度)?(?:第?[一二三四1-4]季度|[上下]半年|[0-9]{1,2}月)?|第?[一二三四1-4]季度|[上下]半年|[0-9]{1,2}月)"

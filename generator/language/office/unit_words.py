@@ -45,6 +45,14 @@ UNIT_KINDS: Final = (
     ("政府部门", "政府办公室|政府办|办公室|政府$"),
 )
 """Kind of unit → how its name looks; the first that fits."""
+OPEN_KINDS: Final = (
+    ("政府部门", "(?<![府政])(?:办公室|办)$"),
+    ("党委部门", "外事办|侨办|台办|农办$|综治办|信访联席"),
+    ("垂直管理和驻地单位", "分局$|支队$|派出所$|公路管理局$|盐业局$|水文"),
+    ("事业单位", "(?:所|站|队|处|段|场|社|库|室)$"),
+    ("群团组织", "供销"),
+)
+"""Kind of unit → endings of names that units of other kinds have, too: an office of the government or of the party."""
 PLACE_LEVELS: Final = (
     ("自治县", "自治县"),
     ("旗", "旗(?=人民政府|政府|委|$)"),

@@ -13,6 +13,7 @@ from generator.ledger.enums import TERRITORIES, OrganizationKind, PlaceLevel
 from generator.ledger.wording.brackets import brackets, without_brackets
 
 KINDS = [(OrganizationKind(kind), re.compile(form)) for kind, form in words.UNIT_KINDS]
+OPEN = {OrganizationKind(kind): re.compile(form) for kind, form in words.OPEN_KINDS}
 SAME = [(re.compile(form), short) for form, short in words.SAME_WORDS]
 JOINTS = re.compile(words.JOINTS)
 GOVERNMENT = re.compile(words.GOVERNMENT_ENDS)
@@ -30,7 +31,7 @@ class Unit:
     name: str
     kind: OrganizationKind
     is_sure: bool
-    """Whether a rule knows its kind."""
+    """Whether its name tells its kind, and no other one."""
     at: int
     """Where it is printed first."""
     aliases: list[str] = field(default_factory=list)
@@ -96,7 +97,8 @@ def collect_units(printed: Iterable[tuple[str, int]], level: PlaceLevel) -> dict
         key = name if LIST in name else _key(bare)
         unit = by_key.get(key)
         if unit is None:
-            kind, is_sure = kind_of(bare, level)
+            kind, is_known = kind_of(bare, level)
+            is_sure = is_known and not (kind in OPEN and OPEN[kind].search(bare))
             unit = by_key[key] = Unit(_name(bare, kind), kind, is_sure, at)
         _add_name(unit, bare)
         for plate in (name[b.start + 1 : b.end - 1] for b in brackets(name)):

@@ -41,6 +41,14 @@ def test_a_name_that_says_nothing_is_told() -> None:
     assert kind_of("县某某") == (OrganizationKind.DEPARTMENT, False)
 
 
+def test_only_an_ending_that_several_kinds_share_leaves_the_kind_open() -> None:
+    """Nobody needs to be told that a bureau is a department and a town a town."""
+    clear = "县水利局 县卫健委 县政府办 县委宣传部 县总工会 柳湾镇 东门街 高新区管委会 县人民医院 县税务局 各镇街"
+    open_ = "县金融办 县绿化委员会办公室 县委农办 市生态环境局松河分局 县公路养护站 县供销社 县某某"
+    units = collect_units([(name, 0) for name in f"{clear} {open_}".split()], PlaceLevel.COUNTY)
+    assert [name for name, unit in units.items() if not unit.is_sure] == open_.split()
+
+
 @pytest.mark.parametrize(
     ("issuer", "names", "level"),
     [

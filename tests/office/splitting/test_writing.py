@@ -80,6 +80,30 @@ def test_a_ledger_is_written_that_lacks_nothing_but_a_person(
     assert ("place: 松河县" in settings, "level: 县" in settings) == (True, True)
 
 
+def test_only_what_the_words_leave_open_is_doubted(tmp_path: Path) -> None:
+    """A bare number of things may be a level or a sum, and less of them may be better; a floor or a growth is clear."""
+    words = WORDS.replace(
+        "森林覆盖率达到36%", "森林覆盖率达到36%，林场30个，单位产值能耗0.4吨，松木、杉木蓄积分别增长5%和6%"
+    )
+    assert split(notice(tmp_path, words), tmp_path / "ledger") == 0
+    found = [path.read_text(encoding="utf-8") for path in sorted((tmp_path / "ledger/data/indicators").rglob("*.yml"))]
+    records = [record for text in found for record in text.split("\n\n") if "name:" in record]
+    doubts = {re.findall("  name: (.*)", record)[-1]: re.findall("# 疑点：(.*)（来处", record) for record in records}
+    level, better = (
+        "看不出是期末的数还是期间的合计，计量方式暂记“期末水平”",
+        "看不出越高越好还是越低越好，暂记“越高越好”",
+    )
+    shared = "原文几个数共用一个说法，指标名称请分清"
+    told = {name: [one for one in said if one in (level, better, shared)] for name, said in doubts.items()}
+    assert {name: said for name, said in told.items() if said} == {
+        "清淤渠道": [level],
+        "人工造林": [level],
+        "林场": [level],
+        "单位产值能耗": [level, better],
+        "杉木蓄积分别增长": [shared],
+    }
+
+
 def test_it_can_be_published_when_a_person_has_confirmed_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without the marks of drafts and with summaries the ledger has no faults and no doubts."""
     folder = tmp_path / "ledger"

@@ -49,7 +49,7 @@ def _add(notice: Notice, unit: Unit, rows: list[NewRow], taken: set[str], names:
     taken.add(id_)
     name = full_width(unit.name)
     aliases = [alias for alias in unit.aliases if names.setdefault(alias, id_) == id_]
-    doubts = [split_words.KIND if unit.is_sure else split_words.KIND_UNKNOWN]
+    doubts = [] if unit.is_sure else [split_words.KIND_OPEN]
     values: dict[str, object] = {"name": name, "kind": unit.kind, "others": "、".join(unit.joined)}
     if unit.joined:
         doubts.append(split_words.ONE_UNIT)
