@@ -12,12 +12,13 @@ from typing import NamedTuple
 from generator.analysis.state_explanation import plain
 from generator.analysis.target_spec import adds_up
 from generator.language import formatting, state_words
-from generator.ledger.enums import AREAS, Measure, OrganizationKind
+from generator.ledger.checks.parts_sums import rounding
+from generator.ledger.enums import AREAS, Comparator, Measure, OrganizationKind
 
 ADDED = (Measure.CUMULATIVE, Measure.ANNUAL, Measure.LEVEL)
 """Measures whose parts can be added, where the unit allows it."""
-
-"""Kinds of organisations that share out the land: no two of them count the same thing."""
+UPPER = (Comparator.PLAIN, Comparator.AT_MOST, Comparator.LESS)
+LOWER = (Comparator.PLAIN, Comparator.AT_LEAST, Comparator.MORE)
 
 
 class Part(NamedTuple):
@@ -65,6 +66,30 @@ def add(parts: Iterable[Part], whole: Decimal | None) -> Sum | None:
     missing = tuple(part.name for part in every if part.value is None)
     total = sum((part.value for part in with_value if part.value is not None), Decimal())
     return Sum(with_value, missing, total, whole) if with_value else None
+
+
+def agreement(summed: Sum, unit: str | None, comparator: Comparator | None, *, falling: bool, complete: bool) -> str:
+    """Whether the parts agree with the whole, in a word: 相符, 对不上, or 未能核对 where something is missing.
+
+    Args:
+        summed: the parts and the whole.
+        unit: what they are counted in.
+        comparator: what the whole asks for; that of a plain number for results.
+        falling: whether less is wanted, so that parts below the whole are no contradiction.
+        complete: whether nobody else can have a part.
+    """
+    gap = summed.gap
+    if gap is None or summed.whole is None:
+        return state_words.UNCHECKED
+    spare = rounding([summed.whole, *(part.value for part in summed.parts if part.value is not None)], unit or "")
+    comparator = comparator or Comparator.PLAIN
+    if -gap > spare and comparator in UPPER:
+        return state_words.CONTRADICTS
+    if abs(gap) <= spare or gap < 0:
+        return state_words.AGREES
+    if summed.missing or not complete:
+        return state_words.UNCHECKED
+    return state_words.CONTRADICTS if comparator in LOWER and not falling else state_words.AGREES
 
 
 def sentence(summed: Sum, unit: str | None, whole: str, *, falling: bool = False) -> str:

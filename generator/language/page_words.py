@@ -9,6 +9,7 @@ from typing import Final
 
 PLAN_TARGET: Final = "规划目标"
 
+NOT_BROKEN_DOWN: Final = "没有分解的约束性指标"
 ANNUAL_TARGET: Final = "年度目标"
 
 OTHER_PLAN_TARGET: Final = "计划目标"

@@ -172,6 +172,11 @@ NOT_ADDED: Final = {
 }
 """Why parts are not added up."""
 
+AGREES: Final = "相符"
+CONTRADICTS: Final = "对不上"
+UNCHECKED: Final = "未能核对"
+"""Whether parts agree with their whole."""
+
 SUM_OF_PARTS: Final = "各单位合计 {total}"
 
 PARTS_MISSING: Final = "；缺{names}的数"

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.breakdown import Part, add, obstacle, sentence
+from generator.analysis.breakdown import Part, add, agreement, obstacle, sentence
 from generator.language import state_words
-from generator.ledger.enums import Direction, Measure, OrganizationKind
+from generator.ledger.enums import Comparator, Direction, Measure, OrganizationKind
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
@@ -54,6 +54,38 @@ def test_the_page_has_examples_of_sums_and_of_what_is_no_sum() -> None:
     """The rule is shown from both sides, a missing part included."""
     words = [row[-1] for row in examples()]
     assert all(any(sign in w for w in words) for sign in ("差", "多", "少", "相等", "缺", "不能相加", "没有给出"))
+
+
+SHORT = [Part("甲镇", Decimal("7.5")), Part("乙镇", Decimal("4.5"))]
+GIVEN = [*SHORT, Part("丙镇", None)]
+ROUNDED = [Part("甲镇", Decimal("3.4")), Part("乙镇", Decimal("6.7"))]
+
+
+@pytest.mark.parametrize(
+    ("own", "whole", "comparator", "falling", "complete", "word"),
+    [
+        (SHORT, "12", "=", False, True, "相符"),
+        (SHORT, "11", "=", False, True, "对不上"),
+        (SHORT, "11", "≤", True, True, "对不上"),
+        (SHORT, "11", "≥", False, True, "相符"),
+        (SHORT, "14", "≥", False, True, "对不上"),
+        (SHORT, "14", "≥", False, False, "未能核对"),
+        (SHORT, "14", "≤", True, True, "相符"),
+        (GIVEN, "14", "≥", False, True, "未能核对"),
+        (GIVEN, "11", "≤", True, True, "对不上"),
+        (SHORT, None, None, False, True, "未能核对"),
+        (ROUNDED, "10.0", "=", False, True, "相符"),
+        (ROUNDED, "9.0", "=", False, True, "对不上"),
+    ],
+)
+def test_parts_agree_with_the_whole_by_what_it_asks_for(
+    own: list[Part], whole: str | None, comparator: str | None, falling: bool, complete: bool, word: str
+) -> None:
+    """More than a bound allows is a contradiction, less than is wanted too where nobody else can have a part."""
+    summed = add(own, Decimal(whole) if whole else None)
+    asked = Comparator(comparator) if comparator else None
+    assert summed
+    assert agreement(summed, "公里", asked, falling=falling, complete=complete) == word
 
 
 @given(parts, st.none() | numbers, st.data())

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.analysis.breakdown import Part, Sum, add, obstacle
+from generator.analysis.breakdown import Part, Sum, add, agreement, obstacle
+from generator.analysis.facts.plan import running_first
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_spec import RANKS, TO_ITS_END, sense
 from generator.analysis.target_status import StatusIndex, TargetStatus
-from generator.ledger.enums import TERRITORIES, Basis, Status, Tier
+from generator.ledger.enums import TERRITORIES, Basis, Nature, Status, Tier
 from generator.ledger.periods import time_of
 from generator.ledger.records import Indicator, Observation, Organization, Target
 
@@ -34,6 +35,8 @@ class TargetSum(NamedTuple):
     sum: Sum
     falling: bool
     """Whether less is wanted."""
+    agreement: str
+    """Whether the parts agree with the whole, in a word."""
 
 
 class FigureTime(NamedTuple):
@@ -51,6 +54,8 @@ class ObservationSum(NamedTuple):
     sum: Sum
     final: bool
     """Whether all of them are final."""
+    agreement: str
+    """Whether the parts agree with the whole, in a word."""
 
 
 class Breakdown(NamedTuple):
@@ -82,20 +87,52 @@ def breakdown(index: LedgerIndex, statuses: StatusIndex, record: Indicator) -> B
     organizations = [index.organizations[id_] for id_ in ids]
     why_not = obstacle(record.measure, record.unit, {one.kind for one in organizations})
     territories = any(index.organizations[id_].kind in TERRITORIES for id_ in with_target)
+    without = _territories_without(index, with_target) if territories else []
+    complete = territories and not without
+    parts = _parts(index, statuses, record, targets, [o for o in organizations if o.id not in with_target])
     return Breakdown(
-        parts=list(_parts(index, statuses, record, targets, [o for o in organizations if o.id not in with_target])),
+        parts=list(parts),
         obstacle=why_not,
-        target_sums=[] if why_not else list(_target_sums(index, statuses, record, organizations)),
-        observation_sums=[] if why_not else list(_observation_sums(index, statuses, record, organizations)),
+        target_sums=[] if why_not else list(_target_sums(index, statuses, record, organizations, complete=complete)),
+        observation_sums=[]
+        if why_not
+        else list(_observation_sums(index, statuses, record, organizations, complete=complete)),
         territories=territories,
-        without=_territories_without(index, with_target) if territories else [],
+        without=without,
     )
+
+
+def is_broken_down(index: LedgerIndex, indicator: str) -> bool:
+    """Whether an organisation has a target of an indicator."""
+    return any(target.organization for target in index.targets_of.get(indicator, ()))
+
+
+def binding_and_whole(index: LedgerIndex) -> dict[str, list[Indicator]]:
+    """The binding indicators of which no organisation has a target, by their plans; the plans that run come first."""
+    found: dict[str, list[Indicator]] = {}
+    for one in index.indicators_of_nature.get(Nature.BINDING.value, ()):
+        if not is_broken_down(index, one.id):
+            found.setdefault(one.plan, []).append(one)
+    return {plan.id: found[plan.id] for plan in running_first(index) if plan.id in found}
 
 
 def newest_in_time(index: LedgerIndex, statuses: StatusIndex, target: Target) -> Observation | None:
     """The newest observation of a target's organisation and years."""
     own = index.results(target.indicator, target.organization)
     return _newest(statuses, own, target.start_year, target.end_year)
+
+
+def share_of_whole(index: LedgerIndex, target: Target) -> Decimal | None:
+    """A part over the whole place's target of the same time; None where parts do not add up."""
+    indicator, value = index.indicators[target.indicator], _number(target)
+    own = index.targets_of[indicator.id]
+    kinds = {index.organizations[t.organization].kind for t in own if t.organization}
+    if not value or target.replaced_by or obstacle(indicator.measure, indicator.unit, kinds):
+        return None
+    same = (target.start_year, target.end_year, target.tier, target.set_by)
+    wholes = (t for t in own if not (t.organization or t.replaced_by))
+    whole = next((_number(t) for t in wholes if (t.start_year, t.end_year, t.tier, t.set_by) == same), None)
+    return value / whole if whole and 0 < value <= whole else None
 
 
 def _parts(
@@ -126,7 +163,12 @@ def _territories_without(index: LedgerIndex, with_target: Collection[str]) -> li
 
 
 def _target_sums(
-    index: LedgerIndex, statuses: StatusIndex, record: Indicator, organizations: list[Organization]
+    index: LedgerIndex,
+    statuses: StatusIndex,
+    record: Indicator,
+    organizations: list[Organization],
+    *,
+    complete: bool,
 ) -> Iterator[TargetSum]:
     by_time: dict[tuple[int, int, Tier | None], dict[str | None, Target]] = {}
     for target in index.targets_of.get(record.id, ()):
@@ -140,7 +182,10 @@ def _target_sums(
         summed = add(parts, _number(whole))
         if summed:
             spec = statuses.spec(whole or next(iter(own.values())))
-            yield TargetSum(start, end, tier_of, summed, sense(spec) < 0)
+            falling = sense(spec) < 0
+            comparator = whole.comparator if whole else None
+            agrees = agreement(summed, record.unit, comparator, falling=falling, complete=complete)
+            yield TargetSum(start, end, tier_of, summed, falling, agrees)
 
 
 def _number(target: Target | None) -> Decimal | None:
@@ -149,7 +194,12 @@ def _number(target: Target | None) -> Decimal | None:
 
 
 def _observation_sums(
-    index: LedgerIndex, statuses: StatusIndex, record: Indicator, organizations: list[Organization]
+    index: LedgerIndex,
+    statuses: StatusIndex,
+    record: Indicator,
+    organizations: list[Organization],
+    *,
+    complete: bool,
 ) -> Iterator[ObservationSum]:
     by_time = [_by_time(statuses, index.results(record.id, one.id)) for one in organizations]
     whole_by_time = _by_time(statuses, index.results(record.id, None))
@@ -161,7 +211,8 @@ def _observation_sums(
         summed = add(parts, whole.value if whole else None)
         if summed:
             final = all(o.status is Status.FINAL for o in (*own, whole) if o)
-            yield ObservationSum(time, summed, final)
+            agrees = agreement(summed, record.unit, None, falling=False, complete=complete)
+            yield ObservationSum(time, summed, final, agrees)
 
 
 def _by_time(statuses: StatusIndex, observations: list[Observation]) -> dict[FigureTime, Observation]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.analysis.breakdown import sentence
-from generator.analysis.facts.breakdown import Breakdown, FigureTime, ObservationSum, OrganizationPart, TargetSum
+from generator.analysis.facts.breakdown import (
+    Breakdown,
+    FigureTime,
+    ObservationSum,
+    OrganizationPart,
+    TargetSum,
+    share_of_whole,
+)
 from generator.analysis.target_status import TargetStatus
 from generator.language import formatting, page_words, state_words
 from generator.ledger.records import Indicator, Observation
@@ -27,14 +34,17 @@ class TargetRow(NamedTuple):
     """The printed words, where they say more than the figure."""
     observation: str
     status: StatusView | None
+    share: str = ""
+    """Its part of the whole place's target, where parts add up."""
 
 
 class SumRow(NamedTuple):
-    """What organisations have together, against the whole place: of which time, of what kind, the arithmetic."""
+    """What organisations have together, against the whole place: of which time and kind, the arithmetic, the result."""
 
     period: str
     kind: str
     sentence: str
+    agreement: str
 
 
 class BreakdownView(NamedTuple):
@@ -62,6 +72,12 @@ def target_row(context: PageContext, status: TargetStatus, newest: Observation |
     )
 
 
+def part_row(context: PageContext, status: TargetStatus, newest: Observation | None) -> TargetRow:
+    """The target of an organisation, with its part of the whole place's."""
+    share = share_of_whole(context.index, status.target)
+    return target_row(context, status, newest)._replace(share="" if share is None else formatting.percent(share))
+
+
 def breakdown_view(context: PageContext, record: Indicator, facts: Breakdown) -> BreakdownView:
     """What organisations have of an indicator."""
     return BreakdownView(
@@ -78,7 +94,7 @@ def breakdown_view(context: PageContext, record: Indicator, facts: Breakdown) ->
 
 def _part(context: PageContext, record: Indicator, part: OrganizationPart) -> TargetRow:
     if part.status:
-        return target_row(context, part.status, part.newest)
+        return part_row(context, part.status, part.newest)
     organization, observation = organization_ref(part.organization), newest_text(context, part.newest)
     return TargetRow(indicator_ref(record), organization, "", "", "", observation, None)
 
@@ -88,12 +104,12 @@ def _target_sum(context: PageContext, one: TargetSum, unit: str | None) -> SumRo
     words = sentence(one.sum, unit, whole, falling=one.falling)
     kind = page_words.ANNUAL_TARGET if one.start_year == one.end_year else page_words.PLAN_TARGET
     kind += page_words.QUALIFIED.format(remarks=one.tier) if one.tier else ""
-    return SumRow(formatting.years(one.start_year, one.end_year), kind, words)
+    return SumRow(formatting.years(one.start_year, one.end_year), kind, words, one.agreement)
 
 
 def _observation_sum(context: PageContext, one: ObservationSum, unit: str | None) -> SumRow:
     words = sentence(one.sum, unit, context.site.whole) + ("" if one.final else state_words.NOT_FINAL)
-    return SumRow(formatting.period(one.time.period), _kind(one.time), words)
+    return SumRow(formatting.period(one.time.period), _kind(one.time), words, one.agreement)
 
 
 def _kind(time: FigureTime) -> str:

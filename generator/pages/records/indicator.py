@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.analysis import state_explanation
+from generator.analysis.facts.breakdown import is_broken_down
 from generator.analysis.facts.indicator import (
     Computation,
     ComputedFigure,
@@ -20,7 +21,7 @@ from generator.analysis.facts.indicator import (
 from generator.analysis.record_dates import RecordDates
 from generator.analysis.target_status import TargetStatus
 from generator.language import formatting, page_words
-from generator.ledger.enums import Basis, Relation, Status
+from generator.ledger.enums import Basis, Nature, Relation, Status
 from generator.ledger.office_records import ObservationRemark
 from generator.ledger.periods import time_of
 from generator.ledger.records import Document, Indicator, Observation
@@ -117,6 +118,8 @@ class IndicatorView(NamedTuple):
     broken_down: bool
     """Whether a figure is one organisation's own."""
     breakdown: BreakdownView | None
+    whole: Ref | None
+    """For a binding indicator of which no organisation has a target: the list of those."""
     disclosed: bool
     statuses: tuple[tuple[Figure, StatusView], ...]
     """Each target for the whole place with where it stands."""
@@ -183,6 +186,7 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
         worded=any(figure.wording or figure.note or figure.replaced for figure in figures),
         broken_down=any(figure.organization for figure in figures),
         breakdown=breakdown_view(context, record, facts.breakdown) if facts.breakdown else None,
+        whole=_whole(context, facts),
         disclosed=facts.disclosed,
         statuses=tuple(
             (figure, status_view(context, status))
@@ -205,6 +209,14 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
         sources=tuple({f.source.wording: f.source for f in figures if f.source.wording}.values()),
         changes=recent_changes(context.index, f"indicators/{record.id}", facts.changes),
     )
+
+
+def _whole(context: PageContext, facts: IndicatorFacts) -> Ref | None:
+    """The list of binding indicators that are not broken down, for one of these."""
+    record = facts.record
+    if record.nature is not Nature.BINDING or not facts.statuses or is_broken_down(context.index, record.id):
+        return None
+    return Ref(page_words.NOT_BROKEN_DOWN, f"indicators/binding/#{record.plan}-whole")
 
 
 def _measure(facts: IndicatorFacts) -> str:

@@ -15,7 +15,7 @@ from generator.ledger.checks.doubts import find_doubts
 from generator.ledger.enums import Basis
 from generator.ledger.reading.findings import Finding, worst_first
 from tests.conftest import ROOT
-from tests.helpers.ledger import Case, Edit, case, contract, edited, findings_of, params, tables_of, write
+from tests.helpers.ledger import HERE, Case, Edit, case, contract, edited, findings_of, params, tables_of, write
 
 FIVE_TASKS, FIVE_INDICATORS = "tasks/five/01-industry.yml", "indicators/five/01-industry.yml"
 DISCLOSURE, PROJECTS, ACKNOWLEDGED = "disclosures/doc-2018.yml", "projects/five/01.yml", "acknowledged.yml"
@@ -39,6 +39,20 @@ def indicators(*records: str) -> Edit:
         "indicators/five/02-more.yml",
         "".join(f"- {{section: s1, nature: 预期性, {record}}}\n" for record in records),
     )
+
+
+def parts(*goals: tuple[str, str], whole: str, unit: str = "万株", measure: str = "规划期累计") -> tuple[Edit, Edit]:
+    """A further indicator that is broken down to towns."""
+    names = {"听雨镇": "rain", "望星镇": "star"}
+    common = "indicator: shared, start_year: 2016, end_year: 2020, comparator: '='"
+    lines = "".join(
+        f"  - {{{common}, id: goal-{names[town]}, organization: {town}, value: {value}, "
+        f"value_text: '{value.lstrip(HERE)}{unit}', source: {{locator: 二-9}}}}\n"
+        for town, value in goals
+    )
+    target = f"{{comparator: '=', value: {whole}, value_text: '{whole}{unit}', source: {{locator: 一}}}}"
+    more = f"id: shared, name: 植树, measure: {measure}, unit: '{unit}', direction: 越高越好, target: {target}"
+    return (indicators(more), (DISCLOSURE, "observations:\n", f"{lines}observations:\n"))
 
 
 def told(words: str, code: str, record: str, value: str) -> str:
@@ -198,6 +212,35 @@ CASES: dict[str, Case] = {
             "3.0",
         ),
     ),
+    "parts-beyond": case(
+        *parts(("听雨镇", "3.4"), ("望星镇", "«6.7"), whole="10.0"),
+        expect=told(
+            "{0}: 疑点：分解到单位的目标值合计 10.1，超过整个地区的 =10.0。"
+            "请核对原文，看看各单位的目标值；差得不多的，也可能是文件四舍五入@",
+            "parts-beyond",
+            "goal-star",
+            "6.7",
+        ),
+    ),
+    "parts-short": case(
+        *parts(("听雨镇", "3"), ("望星镇", "«4"), whole="10"),
+        expect=told(
+            "{0}: 疑点：每个镇街都分解了，目标值合计 7，还不到整个地区的 =10。"
+            "请核对原文，看看有没有漏掉的一份，例如由部门直接承担的@",
+            "parts-short",
+            "goal-star",
+            "4",
+        ),
+    ),
+    "parts-all-off": case(
+        *parts(("听雨镇", "30"), ("望星镇", "«36"), whole="38", unit="%", measure="期末水平"),
+        expect=told(
+            "{0}: 疑点：各镇街的目标值都比整个地区的 =38 低，加权平均达不到。请核对原文，看看各镇街的目标值和口径@",
+            "parts-all-off",
+            "goal-star",
+            "36",
+        ),
+    ),
     "repeated": case(
         results("indicator: output, id: last, period: 2016, value: 410.5, value_text: 410.5亿元, basis: 时点"),
         (
@@ -249,6 +292,11 @@ CASES: dict[str, Case] = {
 
 FLOOR_SPACE = "id: floor, name: 建成面积, measure: 规划期累计, unit: 万平方米, direction: 越高越好"
 UNUSUAL: dict[str, Case] = {
+    "shares of towns of which one asks for more": case(
+        *parts(("听雨镇", "60"), ("望星镇", "36"), whole="38", unit="%", measure="每年")
+    ),
+    "parts that reach the whole, but for rounding": case(*parts(("听雨镇", "3.3"), ("望星镇", "6.6"), whole="10.0")),
+    "parts of some towns": case(*parts(("听雨镇", "3"), whole="10")),
     "levels beside a target that is a change": case(
         indicators(
             "id: age, name: 预期寿命, measure: 比基期增减, unit: 岁, direction: 越高越好, target: {comparator: '=', "

@@ -118,6 +118,17 @@ def test_shares_are_listed_and_not_added(data: Path) -> None:
     assert "%" in view.obstacle
 
 
+def test_the_part_of_the_whole_stands_only_where_parts_add_up(data: Path) -> None:
+    """60 of 120 kilometres are a half; 60 of 120 per cent are nothing of the kind."""
+    view = breakdown(data)
+    assert view and [part.share for part in view.parts] == ["50.0%", "60.0%", "50.0%", "40.0%"]
+    assert [row.agreement for row in view.sums] == ["相符"] * 4
+    path = data / "indicators/plan-2021-2025/02-key-tasks.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("unit: 公里", "unit: '%'", 1), encoding="utf-8")
+    view = breakdown(data)
+    assert view and {part.share for part in view.parts} == {""}
+
+
 def test_a_unit_sees_its_own_targets_with_their_state() -> None:
     """A town's page tells its targets, its figures and how the state was found."""
     context = context_of(DISTRICT)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.language import document_words
 from generator.language.chinese_numbers import quantities
 from generator.language.official_text import normalise
+from generator.ledger.checks.parts_sums import FIXED_SUMS, UPPER_BOUNDS, adds_up, beyond, rounding
 from generator.ledger.enums import Comparator, Direction, Measure, Relation
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables, number
@@ -19,11 +20,8 @@ MEASURES = frozenset(Measure)
 COMPARATORS = frozenset(Comparator)
 WORDED = (Measure.MILESTONE, Measure.QUALITATIVE)
 """Measures whose target is the printed word: no comparator, a value only where a number is printed."""
-SUMS = (Measure.CUMULATIVE, Measure.ANNUAL)
-"""Measures whose parts may be added up."""
 DIGIT = re.compile("[0-9\uff10-\uff19]")
 BEHIND_A_RESULT = frozenset(document_words.BEHIND_A_RESULT)
-UPPER_BOUNDS = (Comparator.PLAIN, Comparator.AT_MOST, Comparator.LESS)
 
 
 def _indicators(tables: Tables) -> dict[str, Row]:
@@ -160,13 +158,13 @@ def _begins_with(text: str, cell: str) -> bool:
 def parts_and_whole(tables: Tables) -> Iterator[Finding]:
     """Targets broken down to organisations add up to what the district's target allows.
 
-    Only measures that add up are summed, and only a sum beyond a plain number or an upper bound is a finding: a
-    break-down may be incomplete, so parts that do not reach the whole are no contradiction.
+    Only what adds up is summed, and only a sum beyond a plain number or an upper bound is a fault, by more than
+    rounding makes: a break-down may be incomplete, so parts that do not reach the whole are no contradiction.
     """
     wholes: dict[tuple[str, ...], Row] = {}
     parts: dict[tuple[str, ...], list[Row]] = {}
-    summed = [(r, i) for r, i in _figures(tables, "targets", _indicators(tables)) if i["measure"] in SUMS]
-    for row, _ in summed:
+    indicators = {i: r for i, r in _indicators(tables).items() if r["measure"] in FIXED_SUMS and adds_up(r)}
+    for row, _ in _figures(tables, "targets", indicators):
         if row["replaced_by"]:
             continue
         key = row.texts(("indicator", "start_year", "end_year", "tier", "set_by"))
@@ -181,7 +179,9 @@ def parts_and_whole(tables: Tables) -> Iterator[Finding]:
         if whole is None or limit is None or None in numbers or whole["comparator"] not in UPPER_BOUNDS:
             continue
         total = sum((n for n in numbers if n is not None), Decimal(0))
-        if total > limit or (whole["comparator"] == Comparator.LESS and total == limit):
+        spare = rounding([limit, *(n for n in numbers if n is not None)], indicators[key[0]]["unit"])
+        exact = len(rows) == 1 or total - limit > spare
+        if exact and beyond(total, limit, whole["comparator"]):
             values = {"parts": total, "comparator": whole["comparator"], "whole": whole["value"]}
             yield Finding("parts-whole", rows[-1].at("value"), values)
 

@@ -9,7 +9,7 @@ from generator.analysis.facts.unit import UnitFacts
 from generator.analysis.target_status import TargetStatus
 from generator.language import formatting
 from generator.ledger.records import Membership
-from generator.pages.components.breakdown_table import TargetRow, target_row
+from generator.pages.components.breakdown_table import TargetRow, part_row
 from generator.pages.components.references import Ref, Source, organization_ref, source_of
 from generator.pages.components.rows import ProjectRow, ReportRow, project_row, report_row
 from generator.pages.components.units.named_rows import NamedRow, named_row
@@ -89,7 +89,7 @@ def unit_lists(context: PageContext, facts: UnitFacts) -> UnitLists:
         measured=sheet.take(measured, _lines_of_task),
         unmeasured=sheet.take(unmeasured, _lines_of_task),
         direct=sheet.take(direct, _lines_of_target),
-        own=sheet.take([target_row(context, *own) for own in facts.own_targets], _lines_of_own),
+        own=sheet.take([part_row(context, *own) for own in facts.own_targets], _lines_of_own),
         supports=sheet.take(supports, _lines_of_task),
         others=sheet.take([task_in_role(context, unit, task) for task in facts.others], _lines_of_task),
         through=sheet.take([task_through(context, task) for task in facts.through], lambda _: 1),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
+from generator.analysis.facts.breakdown import is_broken_down
 from generator.analysis.facts.plan import running_first
 from generator.language import page_words
 from generator.ledger.enums import Nature, TaskKind
@@ -75,17 +76,13 @@ def _plan(context: PageContext, id_: str, nature: Nature, indicators: list[Indic
         title=index.plans[id_].title,
         rollup=rollup_of(statuses) if statuses else None,
         rows=tuple(indicator_row(context, i) for i in indicators),
-        whole=tuple(indicator_ref(i) for i in indicators if not _broken_down(context, i)),
+        whole=tuple(indicator_ref(i) for i in indicators if not is_broken_down(context.index, i.id)),
         orders=tuple(
             task_row(context, t)
             for t in index.tasks_of_kind.get(TaskKind.REQUIREMENT.value, ())
             if t.plan == id_ and nature in t.title
         ),
     )
-
-
-def _broken_down(context: PageContext, indicator: Indicator) -> bool:
-    return any(t.organization for t in context.index.targets_of.get(indicator.id, ()))
 
 
 def _list(context: PageContext, nature: Nature) -> ListView:

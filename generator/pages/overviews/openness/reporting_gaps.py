@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.analysis.facts.breakdown import binding_and_whole
 from generator.analysis.facts.next_due import last_due
 from generator.analysis.facts.task import years_under_way
 from generator.analysis.facts.unit import indicators_led, tasks_with_role
 from generator.analysis.target_states import IN_WORDS
 from generator.language import formatting
-from generator.ledger.enums import OrganizationKind, Role, State
+from generator.ledger.enums import Nature, OrganizationKind, Role, State
 from generator.ledger.periods import time_of
 from generator.ledger.records import Organization
 from generator.pages.components.references import Ref, indicator_ref, organization_ref, task_ref
@@ -51,6 +53,14 @@ class UnitGaps(NamedTuple):
     unreported_indicators: tuple[Ref, ...]
 
 
+class PlanWhole(NamedTuple):
+    """A plan's binding indicators of which no organisation has a target, of how many, and the list of these."""
+
+    plan: Ref
+    refs: tuple[Ref, ...]
+    total: int
+
+
 class ReportingGapsView(NamedTuple):
     """What the page shows; without a year nothing has been reported at all."""
 
@@ -73,6 +83,13 @@ class ReportingGapsView(NamedTuple):
     """The last day on which a target of the whole place is due; empty where there is none."""
 
 
+class SupervisionView(NamedTuple):
+    """What the page shows: what was not reported, and binding indicators of which no organisation has a target."""
+
+    gaps: ReportingGapsView
+    whole: tuple[PlanWhole, ...]
+
+
 class Coverage(NamedTuple):
     """The years in which a task or an indicator is under way, and those of which documents report it."""
 
@@ -80,8 +97,16 @@ class Coverage(NamedTuple):
     reported: frozenset[int]
 
 
+def supervision_view(context: PageContext) -> SupervisionView:
+    """What the page shows."""
+    return SupervisionView(reporting_gaps_view(context), _whole(context))
+
+
 def reporting_gaps_view(context: PageContext) -> ReportingGapsView:
-    """The newest year of which anything is reported, in detail; the years before it in numbers. Made once."""
+    """The newest year that a document tells of or a round asks about, in detail; the years before it in numbers.
+
+    Made once.
+    """
     if reporting_gaps_view not in context.components:
         context.components[reporting_gaps_view] = _view(context)
     view: ReportingGapsView = context.components[reporting_gaps_view]
@@ -98,10 +123,10 @@ def _view(context: PageContext) -> ReportingGapsView:
     reported = {y for one in (*tasks.values(), *every.values()) for y in one.reported if y <= last}
     if not reported:
         return ReportingGapsView("", NOTHING, NOTHING, NOTHING, (), (), (), (), 0)
-    newest = max(reported)
-    years = (
-        YearRate(formatting.year(y), _rate(tasks, y), _rate(indicators, y)) for y in sorted(reported, reverse=True)
-    )
+    asked = {time_of(one.period)[0] for one in index.ledger.rounds if index.as_of and one.opens_on <= index.as_of}
+    held = {year for year in (*reported, *asked) if year <= last}
+    newest = max(held)
+    years = (YearRate(formatting.year(y), _rate(tasks, y), _rate(indicators, y)) for y in sorted(held, reverse=True))
     units = {u.id: _unit(context, u, newest, tasks, every) for u in index.ledger.organizations}
     found = [(index.organizations[id_].kind, unit) for id_, unit in units.items() if unit]
     lacking = [(kind, unit) for kind, unit in found if unit.unreported_tasks or unit.unreported_indicators]
@@ -116,6 +141,19 @@ def _view(context: PageContext) -> ReportingGapsView:
         complete=tuple(unit.ref for kind, unit in found if (kind, unit) not in lacking),
         unled=sum(1 for id_ in _due(indicators, newest) if not index.leads_of_indicator(index.indicators[id_])),
         last_due=last_due_words(context),
+    )
+
+
+def _whole(context: PageContext) -> tuple[PlanWhole, ...]:
+    index = context.index
+    totals = Counter(one.plan for one in index.indicators_of_nature.get(Nature.BINDING.value, ()))
+    return tuple(
+        PlanWhole(
+            Ref(index.plans[plan].title, f"indicators/binding/#{plan}-whole"),
+            tuple(map(indicator_ref, own)),
+            totals[plan],
+        )
+        for plan, own in binding_and_whole(index).items()
     )
 
 
@@ -191,7 +229,7 @@ def _rate(records: dict[str, Coverage], year: int) -> Rate:
 KINDS = (
     index_kind(
         "supervision",
-        reporting_gaps_view,
+        supervision_view,
         template="overviews/openness/reporting_gaps.html",
         order=210,
         map_order=120,

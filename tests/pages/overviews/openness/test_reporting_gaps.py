@@ -12,7 +12,12 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.ledger.due import due_year
 from generator.ledger.enums import EndReason, OrganizationKind, Role
 from generator.ledger.load import CheckedLedger, load
-from generator.pages.overviews.openness.reporting_gaps import Rate, ReportingGapsView, reporting_gaps_view
+from generator.pages.overviews.openness.reporting_gaps import (
+    Rate,
+    ReportingGapsView,
+    reporting_gaps_view,
+    supervision_view,
+)
 from tests.conftest import ROOT
 from tests.helpers.pages import context_of
 
@@ -88,6 +93,30 @@ def test_a_ledger_without_results_says_why_the_list_is_empty() -> None:
     assert reporting_gaps_view(context_of(empty)) == ReportingGapsView(
         "", Rate(0, 0, ""), Rate(0, 0, ""), Rate(0, 0, ""), (), (), (), (), 0
     )
+
+
+def test_binding_indicators_that_nobody_broke_down_are_named() -> None:
+    """They are those of the page of binding indicators; one that is broken down is gone from the list."""
+    checked = load(ROOT / "tests" / "district" / "data", ROOT / "datapackage.json")
+    (plan,) = supervision_view(context_of(checked)).whole
+    assert (plan.total, [ref.title for ref in plan.refs]) == (
+        3,
+        ["森林覆盖率", "单位产值用水量下降", "生产安全事故死亡人数"],
+    )
+    target = next(row for row in checked.tables.rows["targets"] if row["organization"])
+    target.cells["indicator"] = "forest-coverage"
+    (plan,) = supervision_view(context_of(replace(checked))).whole
+    assert [ref.title for ref in plan.refs] == ["单位产值用水量下降", "生产安全事故死亡人数"]
+
+
+def test_a_year_counts_when_a_document_tells_of_it_or_a_round_asks_about_it() -> None:
+    """A year that was asked about and not answered is told with nothing; a year without either is not told."""
+    checked = load(ROOT / "tests" / "district" / "data", ROOT / "datapackage.json")
+    before = [row.title for row in reporting_gaps_view(context_of(checked)).years]
+    assert "2021 年" not in before
+    checked.tables.rows["rounds"][0].cells |= {"period": "2021-Q4", "opens_on": "2022-01-05", "due_on": "2022-01-20"}
+    years = {row.title: row for row in reporting_gaps_view(context_of(replace(checked))).years}
+    assert years["2021 年"].tasks.done == 0 and years["2021 年"].tasks.percent == "0%"
 
 
 def test_the_page_links_a_calendar_only_where_there_is_one(real_site: Path) -> None:

@@ -1,0 +1,1 @@
+"""Words of findings that have a module of their own."""

@@ -1,0 +1,34 @@
+"""The words of doubts: values that look wrong and may be right."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DOUBTS: Final[dict[str, tuple[str, str]]] = {
+    "printed-unit": (
+        "原文表述“{text}”里的单位是“{printed}”，指标的单位是“{unit}”",
+        "看看是不是换算错了，或者取错了指标",
+    ),
+    "magnitude": ("数值 {value} 约是{other} {reference} 的 {times}", "看看小数点和单位"),
+    "share-above": ("“{name}”以 % 计，数值 {value} 超过了 100", "看看小数点，或者是不是增长的幅度"),
+    "negative-count": ("“{name}”的数值 {value} 是负数", "看看符号，或者是不是增减的数"),
+    "negative-fall": ("“{name}”已经说是下降，数值 {value} 又是负数", "看看符号；真是不降反升的，照原文写"),
+    "sum-falls": ("累计数 {value} 比 {period} 的 {before} 还小", "看看是不是只是这一段的数，或者统计口径变了"),
+    "year-above-sum": ("当年的数 {value} 大于累计的 {total}", "看看计数方式，或者累计是从哪一年算起"),
+    "part-above": ("一个单位的数 {value} 大于整个地区的 {whole}", "看看单位和口径"),
+    "parts-above": ("各镇街合计 {total}，大于整个地区的 {value}", "看看各镇街的数，或者有没有重复"),
+    "parts-beyond": (
+        "分解到单位的目标值合计 {total}，超过整个地区的 {whole}",
+        "看看各单位的目标值；差得不多的，也可能是文件四舍五入",
+    ),
+    "parts-short": (
+        "每个镇街都分解了，目标值合计 {total}，还不到整个地区的 {whole}",
+        "看看有没有漏掉的一份，例如由部门直接承担的",
+    ),
+    "parts-all-off": ("各镇街的目标值都比整个地区的 {whole} {how}，加权平均达不到", "看看各镇街的目标值和口径"),
+    "repeated": ("数值 {value} 与 {period} 的一字不差", "看看是不是抄了上一期的数"),
+    "milestone-late": ("节点的时限 {value} 晚于任务的完成时限 {due}", "看看是哪一个写错了"),
+    "investment-above": ("年度投资 {value} 大于总投资 {total}", "看看两个数的单位是不是相同"),
+    "progress-above": ("完成比例 {value} 超过了 100，状态却是 {state}", "看看是不是超额完成"),
+}
+"""What looks wrong and may be right: code → (what looks wrong, what to look at)."""
