@@ -69,7 +69,7 @@ def add(parts: Iterable[Part], whole: Decimal | None) -> Sum | None:
 
 
 def agreement(summed: Sum, unit: str | None, comparator: Comparator | None, *, falling: bool, complete: bool) -> str:
-    """Whether the parts agree with the whole, in a word: 相符, 对不上, or 未能核对 where something is missing.
+    """Whether the parts agree with the whole, in a word: 相符, 对不上, 不足, or 未能核对 where something is missing.
 
     Args:
         summed: the parts and the whole.
@@ -89,7 +89,7 @@ def agreement(summed: Sum, unit: str | None, comparator: Comparator | None, *, f
         return state_words.AGREES
     if summed.missing or not complete:
         return state_words.UNCHECKED
-    return state_words.CONTRADICTS if comparator in LOWER and not falling else state_words.AGREES
+    return state_words.FALLS_SHORT if comparator in LOWER and not falling else state_words.AGREES
 
 
 def sentence(summed: Sum, unit: str | None, whole: str, *, falling: bool = False) -> str:

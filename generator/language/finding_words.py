@@ -232,6 +232,10 @@ DRAFTS: Final[dict[str, tuple[str, str]]] = {
 """What a person has still to look at: code → (what there is, what to do)."""
 
 NOTICES: Final[dict[str, tuple[str, str]]] = {
+    "parts-short": (
+        "台账所列的镇街都分解了，目标值合计 {total}，还不到整个地区的 {whole}",
+        "看看有没有漏掉的一份；文件只分解了一部分的，不用改",
+    ),
     "acknowledged-needless": ("记录 {record} 已经没有 {code} 这个疑点，或者值改过了", "核对以后删去这一条登记"),
 }
 """What stops nothing: code → (what there is, what to do)."""

@@ -174,6 +174,7 @@ NOT_ADDED: Final = {
 
 AGREES: Final = "相符"
 CONTRADICTS: Final = "对不上"
+FALLS_SHORT: Final = "不足"
 UNCHECKED: Final = "未能核对"
 """Whether parts agree with their whole."""
 

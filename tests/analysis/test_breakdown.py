@@ -68,7 +68,7 @@ ROUNDED = [Part("甲镇", Decimal("3.4")), Part("乙镇", Decimal("6.7"))]
         (SHORT, "11", "=", False, True, "对不上"),
         (SHORT, "11", "≤", True, True, "对不上"),
         (SHORT, "11", "≥", False, True, "相符"),
-        (SHORT, "14", "≥", False, True, "对不上"),
+        (SHORT, "14", "≥", False, True, "不足"),
         (SHORT, "14", "≥", False, False, "未能核对"),
         (SHORT, "14", "≤", True, True, "相符"),
         (GIVEN, "14", "≥", False, True, "未能核对"),
@@ -81,7 +81,7 @@ ROUNDED = [Part("甲镇", Decimal("3.4")), Part("乙镇", Decimal("6.7"))]
 def test_parts_agree_with_the_whole_by_what_it_asks_for(
     own: list[Part], whole: str | None, comparator: str | None, falling: bool, complete: bool, word: str
 ) -> None:
-    """More than a bound allows is a contradiction, less than is wanted too where nobody else can have a part."""
+    """More than a bound allows is a contradiction; less than is wanted falls short where all are known."""
     summed = add(own, Decimal(whole) if whole else None)
     asked = Comparator(comparator) if comparator else None
     assert summed

@@ -21,10 +21,6 @@ DOUBTS: Final[dict[str, tuple[str, str]]] = {
         "分解到单位的目标值合计 {total}，超过整个地区的 {whole}",
         "看看各单位的目标值；差得不多的，也可能是文件四舍五入",
     ),
-    "parts-short": (
-        "每个镇街都分解了，目标值合计 {total}，还不到整个地区的 {whole}",
-        "看看有没有漏掉的一份，例如由部门直接承担的",
-    ),
     "parts-all-off": ("各镇街的目标值都比整个地区的 {whole} {how}，加权平均达不到", "看看各镇街的目标值和口径"),
     "repeated": ("数值 {value} 与 {period} 的一字不差", "看看是不是抄了上一期的数"),
     "milestone-late": ("节点的时限 {value} 晚于任务的完成时限 {due}", "看看是哪一个写错了"),

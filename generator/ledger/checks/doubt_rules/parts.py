@@ -82,7 +82,7 @@ def sums_beyond(figures: LedgerFigures) -> Iterator[Finding]:
 
 
 def sums_short(figures: LedgerFigures) -> Iterator[Finding]:
-    """Where every town has a part, these together reach what the whole is to reach."""
+    """Where every town has a part, these together reach what the whole is to reach; there may be more towns."""
     for one in _broken_down(figures):
         summed = one.indicator["measure"] in ADDED and adds_up(one.indicator)
         wanted = one.whole.row["comparator"] in LOWER_BOUNDS and one.indicator["direction"] != Direction.LOWER
