@@ -196,6 +196,10 @@ NOT_EMPTY: Final = "目录 {folder} 里已有内容，没有写；换一个空�
 NO_FOLDER: Final = "没有目录 {folder}"
 NO_TEXTS: Final = "目录 {folder} 里没有任何文件的文本；文件名应当是 <文件标识>.txt"
 NO_TEXT: Final = "没有文件 {document} 的文本；用 --sources 或环境变量 SOURCES 指定官方文本所在目录"
+TEXT_NOT_SHOWN: Final = (
+    "{document}：给出的文本与台账登记的校验值、原文指纹对不上，或者台账里一样都没有登记；为免登错，网页上不显示它的原文。"
+    "用 verify 命令可以看到逐处的差别"
+)
 WITHOUT_TEXT: Final = "{document}：没有给出文本，未核对"
 VERIFIED: Final = "核对完毕，没有要改的地方"
 FINGERPRINTS: Final = "原文指纹 {count} 个，不符 {bad} 个"

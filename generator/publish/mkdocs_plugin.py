@@ -137,8 +137,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             self._specs = {source_path(spec.path): spec for spec in self.content.specs}
             if not self._preview:
                 self.content.checked.publishable()
-            for finding in self.content.checked.unsettled:
-                log.info(str(finding))
+            for said in (*self.content.checked.unsettled, *self.content.said_of_texts):
+                log.info(str(said))
         except InvalidLedger as invalid:
             self.findings = invalid.findings
             say = log.info if self._preview else log.error

@@ -18,10 +18,10 @@ from generator.history.log_reader import read_log
 from generator.history.releases import BadRelease, Releases, read_releases
 from generator.language import command_words
 from generator.language.download_words import OPTIONAL
-from generator.language.official_text import Layout, read_documents, read_layouts
 from generator.ledger.enums import Grade
 from generator.ledger.load import CheckedLedger, InvalidLedger, load, read
 from generator.ledger.reading.findings import Finding, those_of
+from generator.ledger.verify.proved_texts import NO_TEXTS, ProvedTexts, proved_texts
 from generator.pages import registry
 from generator.pages.context import PageContext
 from generator.pages.page import PageSpec
@@ -81,6 +81,8 @@ class SiteContent:
     """What pages are made from."""
     specs: tuple[PageSpec, ...]
     """The pages: those of the navigation first and in its order."""
+    said_of_texts: tuple[str, ...] = ()
+    """Why official texts that were given are not shown."""
 
 
 class BackgroundChecks:
@@ -143,18 +145,28 @@ def load_content(inputs: SiteInputs, watch: Stopwatch, checks: BackgroundChecks 
 
 
 def _load_content(checked: CheckedLedger, inputs: SiteInputs, watch: Stopwatch) -> SiteContent:
-    texts: dict[str, str] = {}
-    layouts: dict[str, Layout] = {}
-    if inputs.sources:
-        ids = [document.id for document in checked.ledger.documents]
-        texts, layouts = read_documents(inputs.sources, ids), read_layouts(inputs.sources, ids)
+    texts = _read_texts(checked, inputs.sources)
     with watch.stage(command_words.STAGE_HISTORY):
         history = read_log(inputs.ledger, checked.contract, inputs.store)
         releases = _read_releases(inputs)
     index = LedgerIndex(checked, history, releases)
-    context = registry.page_context(index, texts, inputs.formats, layouts, inputs.preview)
+    context = registry.page_context(index, texts.texts, inputs.formats, texts.layouts, inputs.preview)
     specs = registry.page_specs(context, inputs.bytecode, asset_version(inputs.assets))
-    return SiteContent(inputs, checked, index, context, tuple(specs))
+    return SiteContent(inputs, checked, index, context, tuple(specs), tuple(_said_of(texts)))
+
+
+def _read_texts(checked: CheckedLedger, folder: Path | None) -> ProvedTexts:
+    """The official texts that pages show. Raises BuildStopped where their folder is missing: a slip of the pen."""
+    if folder and not folder.is_dir():
+        raise BuildStopped(command_words.NO_FOLDER.format(folder=folder))
+    return proved_texts(checked.tables, folder) if folder else NO_TEXTS
+
+
+def _said_of(texts: ProvedTexts) -> Iterator[str]:
+    """Why texts that were given are not shown."""
+    yield from map(str, texts.findings)
+    for document in texts.refused:
+        yield command_words.TEXT_NOT_SHOWN.format(document=document)
 
 
 def asset_version(folders: Sequence[Path]) -> str:

@@ -40,16 +40,19 @@ def headers(tables: Tables, texts: Texts, result: Verification) -> None:
 def fingerprints(tables: Tables, texts: Texts, result: Verification) -> None:
     """Every passage lies in its text and has the fingerprint that stands beside it."""
     for row in (row for rows in tables.rows.values() for row in rows):
-        if not row["passage"] or row["document"] not in texts:
+        document = row["document"]
+        if not row["passage"] or document not in texts:
             continue
         result.fingerprints += 1
         text = passage_text(row, texts)
         if text is None:
             result.mismatches += 1
-            result.note("verify-range", row, "passage", value=row["passage"], length=len(texts[row["document"]]))
+            result.note(
+                "verify-range", row, "passage", document=document, value=row["passage"], length=len(texts[document])
+            )
         elif fingerprint(text) != row["fingerprint"]:
             result.mismatches += 1
-            result.note("verify-fingerprint", row, "fingerprint", value=row["passage"])
+            result.note("verify-fingerprint", row, "fingerprint", document=document, value=row["passage"])
 
 
 def exclusions(tables: Tables, texts: Texts, result: Verification) -> None:
