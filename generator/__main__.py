@@ -7,19 +7,36 @@ import sys
 from typing import NoReturn
 
 from generator.cli.main import main
+from generator.language import command_words
+
+READER_LEFT = 141
+"""The exit status when what read our words went away, as after ``| head -1``: a shell has it so."""
 
 
 def run() -> NoReturn:
     """Run the command of this process, and end the process."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a console of Windows has no sign for some characters, such as ²
-            stream.reconfigure(errors="replace")
-    status = main()
-    logging.shutdown()
-    sys.stdout.flush()
-    sys.stderr.flush()
+        if isinstance(stream, io.TextIOWrapper):
+            _speak_chinese(stream)
+    logging.raiseExceptions = False  # what cannot be written is no reason for an English report
+    try:
+        status = main()
+        logging.shutdown()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        status = READER_LEFT
     # the system takes back the memory at one stroke; Python would free millions of records one by one, for seconds
     os._exit(status)
+
+
+def _speak_chinese(stream: io.TextIOWrapper) -> None:
+    """Write UTF-8 where the encoding has no Chinese; one that has it may lack other signs, such as ² on Windows."""
+    try:
+        command_words.STOPPED.encode(stream.encoding)
+    except UnicodeEncodeError:
+        stream.reconfigure(encoding="utf-8")
+    stream.reconfigure(errors="replace")
 
 
 if __name__ == "__main__":
