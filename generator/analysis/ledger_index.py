@@ -75,6 +75,8 @@ class LedgerIndex:
         """What changed in the ledger and when."""
         self.releases = releases.all
         """The releases of the data, the oldest first."""
+        self.missing_releases = releases.missing
+        """Why there may be others, a key of :data:`history_words.NO_RELEASES`; empty where all are known."""
         self._by_id()
         self._by_task()
         self._by_indicator()

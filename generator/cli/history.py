@@ -49,6 +49,9 @@ def release(options: argparse.Namespace) -> int:
     except BadRelease as bad:
         print_error(command_words.RELEASE_REFUSED.format(tag=bad.tag, why=command_words.BAD_RELEASE[bad.reason]))
         return 1
+    if releases.missing:
+        print_error(command_words.RELEASE_UNTOLD.format(reason=history_words.NO_RELEASES[releases.missing]))
+        return 2
     state, version = LedgerState(checked.contract, checked.tables.rows), checked.site.version
     due = upcoming(folder, contract, releases, state)
     _print_due(due, version)
@@ -79,11 +82,7 @@ def _print_due(due: Upcoming, version: str) -> None:
 def _make_tag(options: argparse.Namespace, state: LedgerState, version: str) -> int:
     """Make the tag of a release."""
     tag = f"{PREFIX}{version}"
-    try:
-        repository = Repository(data_folder(options))
-    except NoHistory as none:
-        print_error(command_words.RELEASE_NO_GIT.format(reason=history_words.NO_HISTORY[none.reason]))
-        return 2
+    repository = Repository(data_folder(options))
     if repository.uncommitted():
         print_error(command_words.RELEASE_UNCOMMITTED)
         return 1

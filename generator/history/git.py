@@ -146,6 +146,15 @@ class Repository:
             tags.append(Tag(name, target or own, date, words if target else ""))
         return tags
 
+    def lacks_tags(self) -> bool:
+        """Whether tags of the original may be missing: the copy is shallow, or was made without tags."""
+        if self.shallow:
+            return True
+        try:
+            return b"--no-tags" in self._run("config", "--get-regexp", r"^remote\..*\.tagopt$")
+        except subprocess.CalledProcessError:  # nothing is set
+            return False
+
     def create_tag(self, name: str, words: str) -> None:
         """Give the newest commit a name with words. Raises subprocess.CalledProcessError when git refuses."""
         self._run("tag", "--annotate", "--cleanup=verbatim", f"--message={words}", name)

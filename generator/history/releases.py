@@ -60,9 +60,11 @@ class Releases:
     """The releases of a ledger, the oldest first."""
 
     all: tuple[Release, ...] = ()
+    missing: str = ""
+    """Why there may be releases that git did not tell of, a key of :data:`history_words.NO_RELEASES`; empty: none."""
 
 
-NO_RELEASES = Releases()
+NO_RELEASES = Releases(missing="not-read")
 
 
 def read_releases(folder: Path, contract_path: Path, store: CacheStore) -> Releases:
@@ -73,11 +75,12 @@ def read_releases(folder: Path, contract_path: Path, store: CacheStore) -> Relea
     """
     try:
         repository = Repository(folder)
-    except NoHistory:
-        return NO_RELEASES
+    except NoHistory as none:
+        return Releases(missing=none.reason)
     try:
+        missing = "no-tags" if repository.lacks_tags() else ""
         with collector_paused():
-            return Releases(tuple(_releases(_Reader(repository, folder, contract_path), store)))
+            return Releases(tuple(_releases(_Reader(repository, folder, contract_path), store)), missing)
     finally:
         repository.close()
 

@@ -343,5 +343,8 @@ RELEASE_AGREES: Final = "data/site.yml 的 version 正是 {version}"
 RELEASE_DISAGREES: Final = "data/site.yml 的 version 是 {version}：请改为 {due}"
 RELEASE_UNCOMMITTED: Final = "台账里有没有提交的改动：请先提交，再发布"
 RELEASE_TAGGED: Final = "已做标签 {tag}；推送它（git push origin {tag}），下一次建站就会发布这一版"
-RELEASE_NO_GIT: Final = "不能发布：{reason}"
+RELEASE_UNTOLD: Final = (
+    "看不到以前的发布，算不出版本号，不能发布：{reason}。"
+    "请在完整的仓库里做；副本用 git fetch --tags 补全，浅克隆再加上 --unshallow"
+)
 RELEASE_GIT: Final = "git 没有做成标签 {tag}：{message}"

@@ -13,6 +13,12 @@ NO_HISTORY: Final = {
 }
 """Why there is no history."""
 
+NO_RELEASES: Final = {
+    **NO_HISTORY,
+    "no-tags": "这份副本没有取来全部标签（浅克隆，或者克隆时写了 --no-tags）",
+}
+"""Why releases may be missing."""
+
 BEGUN: Final = "建立"
 
 UNREADABLE: Final = "无法读取"

@@ -16,8 +16,9 @@ from generator.history.due_version import Due
 from generator.history.releases import BadRelease, read_releases
 from generator.language import command_words, history_words
 from generator.publish.build import build_site
-from generator.publish.site_content import BuildOptions
+from generator.publish.site_content import BuildOptions, SiteInputs, load_content
 from generator.support.cache_store import CacheStore
+from generator.support.stopwatch import Stopwatch
 from tests.conftest import ROOT, project
 from tests.helpers.git import PERSON, commit_all, git
 
@@ -169,6 +170,35 @@ def test_nothing_is_tagged_that_is_not_committed(office: Path, capsys: pytest.Ca
     assert cli.main(["release"]) == 1
     assert command_words.RELEASE_UNCOMMITTED in capsys.readouterr().err
     assert len(git(office, "tag", "--list").split()) == 1
+
+
+@pytest.mark.parametrize("how", ["--no-tags", "--depth=1"])
+def test_a_copy_that_lacks_tags_does_not_say_that_nothing_was_released(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], how: str
+) -> None:
+    """The page says that it cannot see all, and no version is worked out from what is missing."""
+    copy = tmp_path / "copy"
+    git(tmp_path, "clone", "--quiet", how, office.as_uri(), str(copy))
+    monkeypatch.chdir(copy)
+    assert cli.main(["release", "--check"]) == 2
+    assert history_words.NO_RELEASES["no-tags"] in capsys.readouterr().err
+    page = releases_page(copy)
+    assert history_words.NO_RELEASES["no-tags"] in page
+    assert "还没有发布过" not in page
+
+
+def test_without_a_repository_nothing_is_said_of_releases(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An unpacked archive knows of none, and says why."""
+    shutil.rmtree(office / ".git")
+    assert cli.main(["release"]) == 2
+    assert history_words.NO_HISTORY["no-repository"] in capsys.readouterr().err
+    assert history_words.NO_HISTORY["no-repository"] in releases_page(office)
+
+
+def releases_page(folder: Path) -> str:
+    """The page of releases of a place, as the engine gets it."""
+    content = load_content(SiteInputs(folder / "data", folder / "datapackage.json"), Stopwatch())
+    return next(spec.make().body for spec in content.specs if spec.path == "releases/")
 
 
 def test_a_tag_that_was_moved_is_refused(office: Path) -> None:
