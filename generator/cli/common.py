@@ -62,6 +62,11 @@ def print_not_written(error: OSError) -> int:
     return 1
 
 
+def say(message: str) -> None:
+    """Print a line at once: whoever waits must see why."""
+    print(message, flush=True)
+
+
 def print_error(message: str) -> None:
     """Print a message to the error output."""
     print(message, file=sys.stderr)

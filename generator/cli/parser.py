@@ -94,6 +94,7 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--on": {"type": date.fromisoformat, "metavar": "DATE"},
         "--dry-run": FLAG,
         "--replies": FOLDER,
+        "--here": FLAG,
         "--foreign": FLAG,
         "--json": {"type": Path, "metavar": "FILE"},
     },

@@ -7,7 +7,7 @@ import gc
 import os
 import time
 
-from generator.cli.common import print_error
+from generator.cli.common import print_error, say
 from generator.cli.site import build_options, log_to_console
 from generator.language import command_words
 from generator.language.office import publish_words
@@ -33,19 +33,14 @@ def publish(options: argparse.Namespace) -> int:
     log_to_console()
     try:
         if options.rollback:
-            _print_rolled_back(options, roll_back(options.target, _say))
+            _print_rolled_back(options, roll_back(options.target, say))
         else:
             start, watch = time.perf_counter(), Stopwatch(print, command_words.SECONDS)
-            done = publish_site(options.config, options.target, build_options(options), options.keep, watch, _say)
+            done = publish_site(options.config, options.target, build_options(options), options.keep, watch, say)
             _print_published(options, done, time.perf_counter() - start)
     except (BadLinks, ChecksFailed, SearchFailed, BuildStopped) as failure:
         return _print_failure(failure, options)
     return 0
-
-
-def _say(message: str) -> None:
-    """Print a line at once: whoever waits must see why."""
-    print(message, flush=True)
 
 
 def _print_published(options: argparse.Namespace, done: Published, seconds: float) -> None:

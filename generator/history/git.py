@@ -25,7 +25,7 @@ ENTRY = re.compile(rb"\x01(?=[0-9a-f]{40,64}\0)")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+")
 """What cannot stand in a page or a feed."""
 
-SETTINGS = ("-c", "i18n.logOutputEncoding=UTF-8", "-c", "core.fsmonitor=false")
+SETTINGS = ("-c", "i18n.logOutputEncoding=UTF-8", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
 
 BATCH = 500
 """Contents of one request: their names must fit into a pipe, because the answers arrive meanwhile."""
@@ -211,6 +211,24 @@ class Repository:
         self.requests.append(arguments[0])
         done = subprocess.run(self._command(*arguments), env=_environment(), capture_output=True, check=True)
         return done.stdout
+
+
+def run_git(folder: Path, *arguments: str, held: Sequence[int] = ()) -> str:
+    """Run git once in a folder, and return what it says.
+
+    Args:
+        folder: where.
+        arguments: the command of git.
+        held: numbers of open files that git keeps open as long as it runs: locks are not given back before it ends.
+
+    Raises:
+        subprocess.CalledProcessError: git refuses; its words are in ``stderr``.
+        FileNotFoundError: there is no git.
+    """
+    command = ["git", "-C", str(folder), *SETTINGS, *arguments]
+    handed = {} if os.name == "nt" else {"pass_fds": tuple(held)}
+    done = subprocess.run(command, env=_environment(), capture_output=True, check=True, **handed)  # type: ignore[call-overload]  # as above
+    return os.fsdecode(done.stdout)
 
 
 def _environment() -> dict[str, str]:

@@ -164,6 +164,7 @@ ARGUMENT_HELP: Final = {
     ("ingest", "--on"): "收到的日子，写成 2024-03-28 的样子；默认是今天",
     ("ingest", "--dry-run"): "只试读，什么都不写",
     ("ingest", "--replies"): "给各单位的回复写到哪个目录：原表的副本，有疑问的格涂了色，另有一张“问题”",
+    ("ingest", "--here"): "在 git 仓库里也直接写进这里的台账；不写，写在这一轮自己的分支上",
     ("ingest", "--foreign"): "读各单位自己画的表（.xlsx、.csv），按表头认列，只说读出了什么，不写台账",
     ("ingest", "--json"): "与 --foreign 一起用：读出的每一格写成一个 JSON 文件",
     ("round", "round"): "填报轮次的标识，写在 rounds.yml 里",

@@ -19,11 +19,7 @@ from typing import NoReturn
 from generator.language import command_words
 from generator.publish.site_writer import BuildStopped
 from generator.support import files
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]  # nothing is locked there
+from generator.support.file_lock import HAS_LOCKS, lock
 
 MANIFEST = "ledger-site.json"
 """The file of a site that names all its files: what it does not name, this program did not write."""
@@ -88,7 +84,7 @@ def replaced_site(site: Path, keep: Sequence[str]) -> Iterator[SiteFolder]:
         raise BuildStopped(words.format(site=site, target=site.readlink()))
     refuse_unfit(site)
     work = site.with_name(f".{site.name}-build")
-    after = _gone_at_the_end(work) if fcntl is None else nullcontext()  # Windows removes no file that is open
+    after = nullcontext() if HAS_LOCKS else _gone_at_the_end(work)  # Windows removes no file that is open
     marked = marked_folder(work, MARK, command_words.WORK_MARK, lambda: _refuse_busy(work))
     with after, marked, _gone_at_the_end(work):
         if _old(work).exists() and not site.exists():  # a build was killed between the two renames
@@ -152,7 +148,7 @@ def marked_folder(folder: Path, mark_name: str, words: str, when_busy: Callable[
         raise BuildStopped(command_words.WORK_NOT_OURS.format(folder=folder))
     folder.mkdir(parents=True, exist_ok=True)
     with mark.open("a", encoding="utf-8") as file:
-        _lock(file.fileno(), when_busy)
+        lock(file.fileno(), when_busy)
         if not mark.stat().st_size:
             file.write(words + "\n")
             file.flush()
@@ -169,16 +165,6 @@ def _gone_at_the_end(work: Path) -> Iterator[None]:
             if [path.name for path in work.iterdir()] == [MARK]:
                 (work / MARK).unlink()
                 work.rmdir()
-
-
-def _lock(file: int, when_busy: Callable[[], None]) -> None:
-    if fcntl is None:
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        when_busy()
-        fcntl.flock(file, fcntl.LOCK_EX)
 
 
 def kept_files(site: Path, keep: Sequence[str]) -> tuple[str, ...]:

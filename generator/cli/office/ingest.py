@@ -11,13 +11,18 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.cli.common import load_checked, print_error, print_not_written
+from generator.cli.common import contract_path, load_checked, print_error, print_not_written, say
+from generator.history.git import NoHistory
+from generator.language.office.rounds import branch_words
 from generator.language.office.rounds import ingest_words as words
 from generator.ledger.editing.yaml_file import EditRefused
+from generator.ledger.load import CheckedLedger
 from generator.office.ingest.collecting import Collection, FileResult, ReceivedFile, collect, write_collection
 from generator.office.ingest.filled_tables import FilledTable, GradedCell, graded_cells, read_text_table
 from generator.office.ingest.filled_workbooks import read_filled
 from generator.office.ingest.reply_workbook import reply_workbook
+from generator.office.rounds.branch_ingest import collect_on_branches, collect_without_writing
+from generator.office.rounds.round_branch import RoundRefused
 from generator.office.workbooks.workbook_file import WorkbookRefused, parts_of
 
 READ = (".xlsx", ".csv")
@@ -37,17 +42,54 @@ def ingest(options: argparse.Namespace) -> int:
     checked = load_checked(options)
     on = options.on or date.today()
     try:
-        collection = collect(LedgerIndex(checked), checked, received, on, options.round or "")
+        collection, said = _collected(options, checked, received, on)
         if not options.dry_run:
-            write_collection(checked.folder, collection)
             _reply(options.replies, collection)
-    except EditRefused as refused:
+    except (EditRefused, RoundRefused) as refused:
         print_error(str(refused))
         return 1
     except OSError as error:
         return print_not_written(error)
     _print(collection, dry_run=options.dry_run)
+    for line in said:
+        print(line)
     return 1 if any(result.blocked for result in collection.results) else 0
+
+
+def _collected(
+    options: argparse.Namespace, checked: CheckedLedger, received: Sequence[ReceivedFile], on: date
+) -> tuple[Collection, list[str]]:
+    """What came in, written where it belongs: in git on the branch of its round, else into the ledger itself.
+
+    Returns:
+        What came in, and where it was written.
+    """
+    asked, said = options.round or "", []
+    if not options.here:
+        try:
+            if options.dry_run:
+                parts = collect_without_writing(checked, contract_path(options), received, on, asked)
+                return _joined(received, parts), []
+            done = collect_on_branches(checked, contract_path(options), received, on, asked, say)
+        except NoHistory as none:
+            if none.reason == "refused":
+                raise RoundRefused(branch_words.NO_OWNER) from None
+            said = [branch_words.NOT_IN_GIT] if none.reason == "untracked" else []
+        else:
+            written = [branch for branch, one in done if branch and one.contents]
+            names = [branch_words.WRITTEN_TO_BRANCH.format(branch=one.name, round=one.round) for one in written]
+            return _joined(received, [one for _, one in done]), names
+    collection = collect(LedgerIndex(checked), checked, received, on, asked)
+    if not options.dry_run:
+        write_collection(checked.folder, collection)
+    return collection, said
+
+
+def _joined(received: Sequence[ReceivedFile], parts: Sequence[Collection]) -> Collection:
+    """The collections of several rounds as one, the files in the order in which they were given."""
+    results = {id(result.file): result for part in parts for result in part.results}
+    contents = {name: content for part in parts for name, content in part.contents.items()}
+    return Collection([results[id(file)] for file in received], contents, {})
 
 
 def _received(paths: Sequence[Path]) -> Iterator[ReceivedFile]:

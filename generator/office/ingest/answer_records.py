@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Final
 
@@ -11,7 +11,7 @@ from generator.language.office.rounds import ingest_words as words
 from generator.ledger.editing.record_text import Record
 from generator.ledger.enums import SubmissionState
 from generator.ledger.office_records import Round
-from generator.ledger.records import Organization
+from generator.ledger.records import Observation, Organization
 from generator.office.forms.form_identity import checksum
 from generator.office.ingest.form_answers import FormAnswers, TaskAnswer, ValueAnswer
 from generator.office.ingest.new_values import NewRecord
@@ -20,15 +20,58 @@ LONGEST_ID: Final = 80
 
 
 def answer_records(
-    index: LedgerIndex, record: Round, unit: Organization, answers: FormAnswers, received_on: date
+    index: LedgerIndex,
+    record: Round,
+    unit: Organization,
+    answers: FormAnswers,
+    received_on: date,
+    approved: Collection[str] = (),
 ) -> Iterator[tuple[NewRecord, ValueAnswer | TaskAnswer]]:
-    """A record for each answer, with the answer."""
+    """A record for each answer, with the answer.
+
+    Args:
+        index: the ledger.
+        record: the round.
+        unit: who answers.
+        answers: what it answers.
+        received_on: the day on which the form came.
+        approved: ids of results that are approved: they stay, and another value is a revision of them.
+    """
     file = f"disclosures/{record.document}.yml"
     for value in answers.values:
-        known_by = ("indicator", "organization", "period")
-        yield NewRecord(file, "observations", known_by, _observation(index, record, unit, value, received_on)), value
+        new = _observation(index, record, unit, value, received_on)
+        found = results_told(index, record, value)
+        if not found or (found[-1].id not in approved and not found[-1].revises):
+            yield NewRecord(file, "observations", ("indicator", "organization", "period"), new), value
+        elif found[-1].id not in approved:
+            same = {"id": found[-1].id, "revises": found[-1].revises or ""}
+            yield NewRecord(file, "observations", ("id",), _revision(new, same, value)), value
+        elif (found[-1].value, found[-1].status) != (value.value, value.status):
+            own = {"id": f"{found[0].id}-r{len(found)}", "revises": found[-1].id}
+            yield NewRecord(file, "observations", ("id",), _revision(new, own, value)), value
     for task in answers.tasks:
         yield NewRecord(file, "reports", ("id",), _report(index, record, unit, task)), task
+
+
+def results_told(index: LedgerIndex, record: Round, answer: ValueAnswer) -> list[Observation]:
+    """What a round has of a result that is asked for: the first answer, then its revisions in their order."""
+    owed = answer.owed
+    told = [
+        one
+        for one in index.observations_of.get(owed.indicator.id, ())
+        if (one.document, one.organization, one.period) == (record.document, owed.measured, record.period)
+    ]
+    found = [one for one in told if not one.revises][:1]
+    while found and (later := index.revision_of.get(found[-1].id)):
+        found.append(later)
+    return found
+
+
+def _revision(record: Record, ids: Record, answer: ValueAnswer) -> Record:
+    """A result that takes the place of another one: its reason is the unit's, else that it gave none."""
+    note = words.REVISION_NOTE.format(reason=answer.remark or words.NO_REASON)
+    before = {key: value for key, value in record.items() if key not in ("source", "note")}
+    return {"id": ids["id"], **before, "revises": ids["revises"], "source": record["source"], "note": note}
 
 
 def _observation(

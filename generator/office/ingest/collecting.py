@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -35,6 +36,8 @@ from generator.office.ingest.form_reading import ReturnedForm, read_form
 from generator.office.ingest.new_values import NewRecord, new_contents
 from generator.office.new_files import write_contents
 from generator.office.workbooks.workbook_file import WorkbookRefused, parts_of
+
+Ids = AbstractSet[str]
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,12 @@ class Collection:
 
 
 def collect(
-    index: LedgerIndex, checked: CheckedLedger, received: Sequence[ReceivedFile], on: date, round_: str = ""
+    index: LedgerIndex,
+    checked: CheckedLedger,
+    received: Sequence[ReceivedFile],
+    on: date,
+    round_: str = "",
+    approved: Ids = frozenset(),
 ) -> Collection:
     """Read the forms of a round. Nothing is written.
 
@@ -106,6 +114,7 @@ def collect(
         received: the files.
         on: the day on which they came.
         round_: the round that is collected; empty for that of each form.
+        approved: ids of results that are approved: another value is a revision and leaves them as they are.
     """
     folder, names = checked.folder, checked.tables.names
     before = {name: path.read_bytes() for name, path in find_files(folder).files.items()}
@@ -115,7 +124,7 @@ def collect(
     taken = [form for form in forms if not form.result.blocked]
     _leave_out_repeats(index, taken)
     while True:
-        records = [*_records(index, taken, on)]
+        records = [*_records(index, taken, on, approved)]
         contents = new_contents(folder, [new for new, _, _ in records], names)
         ledger = _tried(folder, checked.contract, contents)
         again, acknowledged = _judged(ledger, records, on)
@@ -244,10 +253,10 @@ _Told = tuple[NewRecord, _Returned, "ValueAnswer | TaskAnswer | None"]
 """A new record, the form that it comes from, and the answer; None for that the unit answered."""
 
 
-def _records(index: LedgerIndex, forms: Iterable[_Returned], on: date) -> Iterable[_Told]:
+def _records(index: LedgerIndex, forms: Iterable[_Returned], on: date, approved: Ids) -> Iterable[_Told]:
     for form in forms:
         unit, digest = form.duties.organization, form.result.file.digest
-        for new, answer in answer_records(index, form.record, unit, form.answers, on):
+        for new, answer in answer_records(index, form.record, unit, form.answers, on, approved):
             yield new, form, answer
         state = submission_state(form.answers)
         yield submission_record(form.record, unit, form.number, on, state, digest), form, None

@@ -1,0 +1,217 @@
+"""Forms of a ledger in git are written on a branch of their round, in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.history import git as git_module
+from tests.conftest import ROOT
+from tests.helpers import rounds
+from tests.helpers.filled_forms import ROUND, filled
+from tests.helpers.git import PERSON, commit_all, git
+from tests.helpers.rounds import BRANCH, FILE, FORM, ingest, on_branch, own_state
+
+
+@pytest.fixture(name="office")
+def _office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    rounds.as_person(monkeypatch)
+    return rounds.place(tmp_path)
+
+
+def tree(office: Path) -> Path:
+    """The work tree of the round."""
+    return office / ".git" / "ledger-rounds" / ROUND
+
+
+def test_a_form_is_a_commit_on_the_branch(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The editor's own files, branch and commit are as they were; the commit says what came and when."""
+    (office / "data" / "site.yml").open("a", encoding="utf-8").write("# 正在改\n")
+    before = own_state(office)
+    assert ingest(office, FORM) == 0
+    assert own_state(office) == before
+    assert "value: 9.5" in on_branch(office)
+    message = git(office, "log", "-1", "--format=%B", BRANCH)
+    assert message == f"收表：{ROUND}，鹭汀镇\n\nRound: {ROUND}\nReceived: 2023-10-13"
+    assert f"写在分支 {BRANCH} 上" in capsys.readouterr().out
+
+
+def test_again_makes_no_commit(office: Path) -> None:
+    """The same form changes nothing, on the branch as elsewhere."""
+    ingest(office, FORM)
+    tip = git(office, "rev-parse", BRANCH)
+    assert ingest(office, FORM) == 0
+    assert git(office, "rev-parse", BRANCH) == tip
+
+
+def test_a_trial_writes_nothing(office: Path) -> None:
+    """Not even a branch."""
+    assert ingest(office, FORM, options=("--dry-run",)) == 0
+    assert git(office, "branch", "--list", BRANCH) == ""
+    assert not tree(office).exists()
+
+
+def test_here_writes_into_the_editors_folder(office: Path) -> None:
+    """Whoever asks for it, and whoever has the ledger in no commit, has it as without git."""
+    assert ingest(office, FORM, options=("--here",)) == 0
+    assert "value: 9.5" in (office / FILE).read_text(encoding="utf-8")
+    assert git(office, "branch", "--list", BRANCH) == ""
+
+
+def test_a_ledger_that_was_never_committed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """There is a repository without a commit: the ledger is written as without git, which is said."""
+    office = tmp_path / "office"
+    office.mkdir()
+    rounds.copied_ledger(office)
+    git(office, "init", "--quiet")
+    assert ingest(office, FORM) == 0
+    assert "value: 9.5" in (office / FILE).read_text(encoding="utf-8")
+    assert "没有提交到 git" in capsys.readouterr().out
+
+
+def test_a_killed_run_is_brought_back(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was half written in the round's folder goes; the form is collected as if nothing had happened."""
+    ingest(office, FORM)
+    (tree(office) / FILE).write_text("- half", encoding="utf-8")
+    (office / ".git" / "ledger-rounds.lock").write_text(ROUND, encoding="utf-8")
+    assert ingest(office, filled("鹭汀镇", {1: {"完成值": "9.7"}})) == 0
+    assert "已恢复" in capsys.readouterr().out
+    assert "value: 9.7" in on_branch(office)
+    assert git(tree(office), "status", "--porcelain") == ""
+
+
+def test_a_folder_that_somebody_removed(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is made again from the branch."""
+    ingest(office, FORM)
+    shutil.rmtree(tree(office))
+    assert ingest(office, filled("鹭汀镇", {1: {"完成值": "9.7"}})) == 0
+    assert "重新建好" in capsys.readouterr().out
+    assert "value: 9.7" in on_branch(office)
+
+
+def test_edits_of_a_person_in_that_folder_stay(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are named, and nothing is done."""
+    ingest(office, FORM)
+    own = tree(office) / "data" / "site.yml"
+    own.write_text(own.read_text(encoding="utf-8") + "# 我的\n", encoding="utf-8")
+    assert ingest(office, filled("鹭汀镇", {1: {"完成值": "9.7"}})) == 1
+    assert "data/site.yml" in capsys.readouterr().err
+    assert own.read_text(encoding="utf-8").endswith("# 我的\n")
+
+
+def test_a_branch_that_is_open_elsewhere(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The editor stands on the branch of the round."""
+    git(office, "switch", "--quiet", "--create", BRANCH)
+    assert ingest(office, FORM) == 1
+    assert "正在" in capsys.readouterr().err
+
+
+def test_a_round_that_is_not_committed(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It was just written into rounds.yml: the branch could not know it."""
+    file = office / "data" / "rounds.yml"
+    text = file.read_text(encoding="utf-8")
+    git(office, "rm", "--quiet", "-r", "data/rounds.yml", "data/submissions", "--force")
+    commit_all(office, "没有轮次")
+    file.write_text(text, encoding="utf-8")
+    assert ingest(office, FORM) == 1
+    assert "还没有提交" in capsys.readouterr().err
+    assert git(office, "branch", "--list", BRANCH) == ""
+
+
+def test_git_does_not_know_who_works(
+    office: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two lines to copy, and no branch."""
+    for name in PERSON:
+        monkeypatch.delenv(name)
+    git(office, "config", "user.useConfigOnly", "true")
+    assert ingest(office, FORM) == 1
+    assert "git config --global user.name" in capsys.readouterr().err
+
+
+def test_git_is_missing(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ledger is written as without git."""
+    monkeypatch.setenv("PATH", "")
+    assert ingest(office, FORM) == 0
+    assert "value: 9.5" in (office / FILE).read_text(encoding="utf-8")
+
+
+def test_a_repository_of_another_user(
+    office: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Git refuses: nothing is written, and what can be done is said."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise subprocess.CalledProcessError(128, "git", stderr=b"fatal: detected dubious ownership in repository")
+
+    monkeypatch.setattr(git_module.subprocess, "run", refuse)
+    assert ingest(office, FORM) == 1
+    assert "另一个用户" in capsys.readouterr().err
+    assert "value: 9.5" not in (office / FILE).read_text(encoding="utf-8")
+
+
+def test_the_editors_commits_come_in(office: Path) -> None:
+    """What was committed since the branch began is on it with the next form."""
+    ingest(office, FORM)
+    file = office / "data" / "site.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "# 后来\n", encoding="utf-8")
+    commit_all(office, "改设置")
+    ingest(office, filled("鹭汀镇", {1: {"完成值": "9.7"}}))
+    assert on_branch(office, "data/site.yml").endswith("# 后来")
+    assert "value: 9.7" in on_branch(office)
+
+
+def test_both_changed_the_same_lines(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is said, and the form is collected on the branch as it is."""
+    ingest(office, FORM)
+    rounds.change_beside(office)
+    assert ingest(office, filled("鹭汀镇", {1: {"完成值": "9.7"}})) == 0
+    said = capsys.readouterr().out
+    assert "冲突" in said
+    assert FILE in said
+    assert "value: 9.7" in on_branch(office)
+
+
+def test_a_value_that_is_approved_is_revised(office: Path) -> None:
+    """The earlier value stays as it is; the new one says what it takes the place of, and why; a third one follows."""
+    ingest(office, FORM)
+    git(office, "merge", "--quiet", BRANCH)
+    before = (office / FILE).read_text(encoding="utf-8")
+    ingest(office, filled("鹭汀镇", {1: {"完成值": "9.7", "说明": "补报一段"}}), on="2023-10-20")
+    added = on_branch(office).removeprefix(before.rstrip("\n"))
+    assert "id: river-length-2023-q3-luting-since-2021-r1" in added
+    assert "revises: river-length-2023-q3-luting-since-2021\n" in added
+    assert "note: '更正：补报一段'" in added
+    ingest(office, filled("鹭汀镇", {1: {"完成值": "9.8"}}), on="2023-10-21")
+    assert on_branch(office).count("river-length-2023-q3-luting-since-2021-r1") == 1
+    git(office, "merge", "--quiet", BRANCH)
+    ingest(office, filled("鹭汀镇", {1: {"完成值": "9.9"}}), on="2023-10-22")
+    assert "revises: river-length-2023-q3-luting-since-2021-r1" in on_branch(office)
+
+
+def test_two_at_once(office: Path) -> None:
+    """The second waits, says so, and both are in."""
+    lock = office / ".git" / "ledger-rounds.lock"
+    code = f"import fcntl,sys; f=open({str(lock)!r},'a'); fcntl.flock(f,2); print(flush=True); sys.stdin.read()"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=-1, stdout=-1) as other:
+        assert other.stdout and other.stdin
+        other.stdout.readline()
+        (office.parent / "form.xlsx").write_bytes(FORM)
+        command = [sys.executable, "-m", "generator", "ingest", "../form.xlsx", "--on", "2023-10-13"]
+        with subprocess.Popen(command, cwd=office, stdout=-1, env=_environment(), text=True) as second:
+            assert second.stdout
+            said = next(line for line in second.stdout if "等它办完" in line)
+            other.stdin.close()
+            second.stdout.read()
+        assert said
+        assert second.returncode == 0
+    assert "value: 9.5" in on_branch(office)
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
