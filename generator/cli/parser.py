@@ -30,6 +30,8 @@ BUILDING: dict[str, dict[str, object]] = {
 }
 """What may be said of a build."""
 
+ROUND_ACTIONS = ("status", "return", "note", "answer", "approve", "publish")
+"""What can be done about a round."""
 ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
     "init": {
         "folder": FOLDER,
@@ -99,7 +101,10 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--json": {"type": Path, "metavar": "FILE"},
     },
     "round": {
+        "action": {"metavar": "ACTION", "nargs": "?", "choices": ROUND_ACTIONS},
         "round": {"metavar": "ROUND"},
+        "--item": {"metavar": "ID"},
+        "--remark": {"metavar": "TEXT"},
         "--on": {"type": date.fromisoformat, "metavar": "DATE"},
         "--out": FOLDER,
         "--all": FLAG,

@@ -92,7 +92,11 @@ COMMANDS: Final = {
         "收上报表",
         "读各单位填好的上报表，一次可以读一百张；没有问题的写进台账，有疑问的逐格说明。再收一遍同样的表，什么都不变。",
     ),
-    "round": ("看填报情况", "一轮填报，谁交了、谁没交、按没按时、填得齐不齐；给迟交的单位写催办单。"),
+    "round": (
+        "办一轮填报",
+        "一轮填报，谁交了、谁没交、核对到了哪一步，给迟交的单位写催办单（status）；"
+        "退回一项（return）、注明一句（note）、代为答复（answer）、通过（approve）、记为公开（publish）。",
+    ),
     "simulate": ("造模拟台账", "按给出的规模造一份虚构地区的台账，同样的参数得到同样的内容，供测速和规模测试用。"),
 }
 """Command → (one line, description)."""
@@ -167,6 +171,12 @@ ARGUMENT_HELP: Final = {
     ("ingest", "--here"): "在 git 仓库里也直接写进这里的台账；不写，写在这一轮自己的分支上",
     ("ingest", "--foreign"): "读各单位自己画的表（.xlsx、.csv），按表头认列，只说读出了什么，不写台账",
     ("ingest", "--json"): "与 --foreign 一起用：读出的每一格写成一个 JSON 文件",
+    (
+        "round",
+        "action",
+    ): "做什么：status（默认）看情况，return 退回一项，note 注明一句，answer 答复批注，approve 通过，publish 记为公开",
+    ("round", "--item"): "哪一项：status 列着的标识；return、note、answer 要写",
+    ("round", "--remark"): "批注、注明或答复的话；return、note、answer 要写",
     ("round", "round"): "填报轮次的标识，写在 rounds.yml 里",
     ("round", "--on"): "看哪一天的情况，写成 2024-03-28 的样子；默认是今天",
     ("round", "--out"): "填报情况表和催办单写到哪个目录",

@@ -261,6 +261,15 @@ class RemarkState(StrEnum):
     STANDING = "长期"
 
 
+class ItemState(StrEnum):
+    """How far an answer to a round has come; derived, never written."""
+
+    WAITING = "待核"
+    RETURNED = "退回"
+    APPROVED = "已核"
+    PUBLIC = "公开"
+
+
 class ExclusionReason(StrEnum):
     """Why a number of a document is no figure of ours."""
 

@@ -19,7 +19,6 @@ from typing import NoReturn
 from generator.language import command_words
 from generator.publish.site_writer import BuildStopped
 from generator.support import files
-from generator.support.file_lock import HAS_LOCKS, lock
 
 MANIFEST = "ledger-site.json"
 """The file of a site that names all its files: what it does not name, this program did not write."""
@@ -84,7 +83,7 @@ def replaced_site(site: Path, keep: Sequence[str]) -> Iterator[SiteFolder]:
         raise BuildStopped(words.format(site=site, target=site.readlink()))
     refuse_unfit(site)
     work = site.with_name(f".{site.name}-build")
-    after = nullcontext() if HAS_LOCKS else _gone_at_the_end(work)  # Windows removes no file that is open
+    after = nullcontext() if files.HAS_LOCKS else _gone_at_the_end(work)  # Windows removes no file that is open
     marked = marked_folder(work, MARK, command_words.WORK_MARK, lambda: _refuse_busy(work))
     with after, marked, _gone_at_the_end(work):
         if _old(work).exists() and not site.exists():  # a build was killed between the two renames
@@ -148,7 +147,7 @@ def marked_folder(folder: Path, mark_name: str, words: str, when_busy: Callable[
         raise BuildStopped(command_words.WORK_NOT_OURS.format(folder=folder))
     folder.mkdir(parents=True, exist_ok=True)
     with mark.open("a", encoding="utf-8") as file:
-        lock(file.fileno(), when_busy)
+        files.lock(file.fileno(), when_busy)
         if not mark.stat().st_size:
             file.write(words + "\n")
             file.flush()

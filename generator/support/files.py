@@ -1,4 +1,4 @@
-"""Folders of very many files: listed, flushed to the disk, removed, and moved to another name."""
+"""Folders of very many files: listed, locked, flushed to the disk, removed, and moved to another name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]  # nothing is locked there
+
+HAS_LOCKS: Final = fcntl is not None
+"""Whether this system has locks that end with the process that has them."""
 OPEN_ELSEWHERE = (5, 32, 33)
 """Numbers with which Windows says that another program has a file open: denied, shared, locked."""
 TRIES, PAUSE = 8, 0.25
@@ -86,3 +94,19 @@ def move(source: Path, target: Path, pause: Callable[[float], None] = time.sleep
         else:
             return
     source.replace(target)
+
+
+def lock(file: int, when_busy: Callable[[], None]) -> None:
+    """Lock an open file; it is free again when it is closed in this process and in all that it was handed to.
+
+    Args:
+        file: the number of the open file.
+        when_busy: called where another process has the lock; when it returns, the other one is waited for.
+    """
+    if fcntl is None:
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        when_busy()
+        fcntl.flock(file, fcntl.LOCK_EX)

@@ -34,6 +34,7 @@ from generator.office.ingest.form_answers import FormAnswers, TaskAnswer, ValueA
 from generator.office.ingest.form_findings import FormFinding, FormRefused
 from generator.office.ingest.form_reading import ReturnedForm, read_form
 from generator.office.ingest.new_values import NewRecord, new_contents
+from generator.office.ingest.remark_answers import remark_answers
 from generator.office.new_files import write_contents
 from generator.office.workbooks.workbook_file import WorkbookRefused, parts_of
 
@@ -258,6 +259,8 @@ def _records(index: LedgerIndex, forms: Iterable[_Returned], on: date, approved:
         unit, digest = form.duties.organization, form.result.file.digest
         for new, answer in answer_records(index, form.record, unit, form.answers, on, approved):
             yield new, form, answer
+        for remark in remark_answers(index, form.record, unit, form.answers, on):
+            yield remark, form, None
         state = submission_state(form.answers)
         yield submission_record(form.record, unit, form.number, on, state, digest), form, None
 
@@ -333,11 +336,12 @@ KNOWN_BY = {
     "observations": ("indicator", "organization", "period"),
     "reports": ("id",),
     "submissions": ("organization", "number"),
+    "remarks": ("id",),
 }
 """Table → the columns by which a new record is known in it."""
 
 
 def _key(new: NewRecord, names: Mapping[str, str]) -> tuple[str, ...]:
-    table = new.list or "submissions"
+    table = new.list or new.file.partition("/")[0]
     texts = (str(new.record.get(column, "")) for column in KNOWN_BY[table])
     return (table, *(names.get(text, text) for text in texts))

@@ -16,7 +16,6 @@ from typing import IO, Final
 from generator.history.git import NoHistory, Repository, run_git
 from generator.language.office.rounds import branch_words as words
 from generator.support import files
-from generator.support.file_lock import lock
 
 FOLDER: Final = "ledger-rounds"
 """The folder inside ``.git`` that holds the work trees of rounds."""
@@ -115,7 +114,7 @@ def locked(branch: RoundBranch, say: Say) -> Iterator[OpenRound]:
         OSError: the folder of git cannot be written.
     """
     with (branch.common / LOCK).open("a+", encoding="utf-8") as file:
-        lock(file.fileno(), lambda: say(words.WAITING))
+        files.lock(file.fileno(), lambda: say(words.WAITING))
         file.seek(0)
         yield OpenRound(branch, file, file.read().strip(), say)
 
@@ -238,10 +237,9 @@ class OpenRound:
             with self.writing():
                 self.git("merge", "--quiet", "--ff-only", head)
             return ()
-        subject = words.UPDATED.format(branch=branch.base, round=branch.round)
         with self.writing():
             try:
-                self.git("merge", "--quiet", "--no-ff", "--message", subject, head)
+                self.git("merge", "--quiet", "--no-ff", "--message", self.update_subject, head)
             except RoundRefused:
                 clashing = self.git("diff", "--name-only", "--diff-filter=U").splitlines()
                 if not clashing:
@@ -249,6 +247,11 @@ class OpenRound:
                 self.git("merge", "--abort")
                 return clashing
         return ()
+
+    @property
+    def update_subject(self) -> str:
+        """The words of a commit that takes in the editor's branch."""
+        return words.UPDATED.format(branch=self.branch.base, round=self.branch.round)
 
     def commit(self, subject: str, trailers: Sequence[tuple[str, str]]) -> None:
         """Commit what was written. Raises RoundRefused."""

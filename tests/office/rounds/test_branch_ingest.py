@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.history import git as git_module
 from tests.conftest import ROOT
 from tests.helpers import rounds
-from tests.helpers.filled_forms import ROUND, filled
+from tests.helpers.filled_forms import ROUND, copied_ledger, filled
 from tests.helpers.git import PERSON, commit_all, git
 from tests.helpers.rounds import BRANCH, FILE, FORM, ingest, on_branch, own_state
 
@@ -67,7 +66,7 @@ def test_a_ledger_that_was_never_committed(tmp_path: Path, capsys: pytest.Captur
     """There is a repository without a commit: the ledger is written as without git, which is said."""
     office = tmp_path / "office"
     office.mkdir()
-    rounds.copied_ledger(office)
+    copied_ledger(office)
     git(office, "init", "--quiet")
     assert ingest(office, FORM) == 0
     assert "value: 9.5" in (office / FILE).read_text(encoding="utf-8")
@@ -149,7 +148,7 @@ def test_a_repository_of_another_user(
     def refuse(*_: object, **__: object) -> None:
         raise subprocess.CalledProcessError(128, "git", stderr=b"fatal: detected dubious ownership in repository")
 
-    monkeypatch.setattr(git_module.subprocess, "run", refuse)
+    monkeypatch.setattr("generator.history.git.subprocess.run", refuse)
     assert ingest(office, FORM) == 1
     assert "另一个用户" in capsys.readouterr().err
     assert "value: 9.5" not in (office / FILE).read_text(encoding="utf-8")

@@ -1,0 +1,188 @@
+"""A round is checked: an item is asked back, answered, approved, made public; git tells how far each has come."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import rounds
+from tests.helpers.filled_forms import ROUND, filled
+from tests.helpers.git import commit_all, git
+from tests.helpers.rounds import BRANCH, FILE, FORM, change_beside, ingest, on_branch, own_state, round_
+
+ITEM = "river-length-2023-q3-luting-since-2021"
+REMARKS = "data/remarks/observations.yml"
+
+
+@pytest.fixture(name="office")
+def _office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An office that has collected one form."""
+    rounds.as_person(monkeypatch)
+    office = rounds.place(tmp_path)
+    assert ingest(office, FORM) == 0
+    return office
+
+
+def states(office: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """The line of the town among the states."""
+    capsys.readouterr()
+    assert round_(office, "status", ROUND, "--on", "2023-10-14") == 0
+    return next(line for line in capsys.readouterr().out.splitlines() if line.startswith("  鹭汀镇：")).strip()
+
+
+def test_an_item_goes_from_waiting_to_public(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each step is derived from git: on the branch, asked back, answered by a new form, merged, tagged."""
+    assert states(office, capsys) == "鹭汀镇：待核 2"
+    assert round_(office, "return", ROUND, "--item", ITEM, "--remark", "补一句依据", "--on", "2023-10-14") == 0
+    assert states(office, capsys) == "鹭汀镇：待核 1　退回 1"
+    assert round_(office, "approve", ROUND) == 1
+    assert "补一句依据" in capsys.readouterr().err
+    assert ingest(office, filled("鹭汀镇", {1: {"完成值": "9.6", "说明": "按验收单改"}}), on="2023-10-15") == 0
+    assert "answer: 按验收单改" in on_branch(office, REMARKS)
+    assert states(office, capsys) == "鹭汀镇：待核 2"
+    assert round_(office, "approve", ROUND) == 0
+    assert "完成值 1 项，进展 1 项" in capsys.readouterr().out
+    assert "value: 9.6" in (office / FILE).read_text(encoding="utf-8")
+    assert "Note: 2023 年第三季度完成情况：完成值 1 项，进展 1 项" in git(office, "log", "-1", "--format=%B")
+    assert states(office, capsys) == "鹭汀镇：已核 2"
+    assert round_(office, "publish", ROUND) == 0
+    assert git(office, "tag", "--list") == f"published-{ROUND}"
+    assert states(office, capsys) == "鹭汀镇：公开 2"
+    assert round_(office, "publish", ROUND) == 0
+    assert "没有新的" in capsys.readouterr().out
+
+
+def test_a_revision_of_what_is_public(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only the new value waits; both stand in the ledger afterwards, and a second tag says what is public."""
+    round_(office, "approve", ROUND)
+    round_(office, "publish", ROUND)
+    ingest(office, filled("鹭汀镇", {1: {"完成值": "9.7", "说明": "补报一段"}}), on="2023-10-20")
+    assert states(office, capsys) == "鹭汀镇：待核 1　公开 1"
+    assert round_(office, "publish", ROUND) == 1
+    assert "还有 1 项没有通过" in capsys.readouterr().err
+    assert round_(office, "approve", ROUND) == 0
+    text = (office / FILE).read_text(encoding="utf-8")
+    assert "value: 9.5" in text
+    assert "value: 9.7" in text
+    assert round_(office, "publish", ROUND) == 0
+    assert git(office, "tag", "--list").split() == [f"published-{ROUND}", f"published-{ROUND}-2"]
+
+
+def test_an_answer_of_the_office_and_a_standing_note(office: Path) -> None:
+    """A question can be answered for the unit; a note holds nothing up."""
+    round_(office, "return", ROUND, "--item", "river-length", "--remark", "含支流吗？")
+    assert round_(office, "answer", ROUND, "--item", ITEM, "--remark", "电话问过，不含") == 0
+    assert round_(office, "note", ROUND, "--item", ITEM, "--remark", "只计干流") == 0
+    assert "state: 长期" in on_branch(office, REMARKS)
+    assert round_(office, "approve", ROUND) == 0
+    assert "answer: 电话问过，不含" in (office / REMARKS).read_text(encoding="utf-8")
+
+
+def test_a_task_is_asked_back(office: Path) -> None:
+    """The remark stands among those on tasks, and a new report of the unit answers it."""
+    tasks = [line for line in on_branch(office).splitlines() if line.startswith("    tasks: [")]
+    task = tasks[-1].partition("[")[2].rstrip("]")
+    assert round_(office, "return", ROUND, "--item", task, "--remark", "何时完工？", "--on", "2023-10-14") == 0
+    form = filled("鹭汀镇", {}, {1: {"状态": "推进中", "进展": "年底完工"}})
+    assert ingest(office, form, on="2023-10-15") == 0
+    assert "answer: 鹭汀镇于 2023-10-15 重报" in on_branch(office, "data/remarks/tasks.yml").replace("'", "")
+
+
+@pytest.mark.parametrize(
+    ("item", "remark", "said"),
+    [
+        ("river-lenght", "补", "是不是"),
+        ("river-length", "打 13912345678 问", "个人的电话"),
+        ("river-length", "补" * 201, "最多 200 个"),
+        ("river-length", "", "--remark"),
+    ],
+    ids=["mistyped", "a phone number", "too long", "nothing said"],
+)
+def test_remarks_that_are_none(
+    office: Path, capsys: pytest.CaptureFixture[str], item: str, remark: str, said: str
+) -> None:
+    """Nothing is written."""
+    tip = git(office, "rev-parse", BRANCH)
+    assert round_(office, "return", ROUND, "--item", item, "--remark", remark) == 1
+    assert said in capsys.readouterr().err
+    assert git(office, "rev-parse", BRANCH) == tip
+
+
+def test_both_changed_the_same_lines(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Both sides are shown, and nothing is changed."""
+    change_beside(office)
+    before, tip = own_state(office), git(office, "rev-parse", BRANCH)
+    assert round_(office, "approve", ROUND) == 1
+    said = capsys.readouterr().err
+    assert f"{FILE}：main 上是“" in said
+    assert "改同一处" in said
+    assert own_state(office) == before
+    assert git(office, "rev-parse", BRANCH) == tip
+    assert git(office / ".git" / "ledger-rounds" / ROUND, "status", "--porcelain") == ""
+
+
+def test_faults_of_both_sides_together(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each side is right alone, and together they are not: the indicator was taken out meanwhile."""
+    folder = office / "data" / "organizations"
+    towns = folder / "towns.yml"
+    text = towns.read_text(encoding="utf-8")
+    towns.write_text(text.replace("鹭汀镇", "鹭汀新镇"), encoding="utf-8")
+    for file in (office / "data").rglob("*.yml"):
+        file.write_text(file.read_text(encoding="utf-8").replace("鹭汀镇", "鹭汀新镇"), encoding="utf-8")
+    commit_all(office, "改名")
+    before, tip = own_state(office), git(office, "rev-parse", BRANCH)
+    assert round_(office, "approve", ROUND) == 1
+    said = capsys.readouterr().err
+    assert "鹭汀镇" in said
+    assert "没有通过，什么都没有改" in said
+    assert own_state(office) == before
+    assert git(office, "rev-parse", BRANCH) == tip
+
+
+def test_what_is_not_committed(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The files are named; nothing is merged."""
+    (office / "data" / "site.yml").open("a", encoding="utf-8").write("# 正在改\n")
+    before = own_state(office)
+    assert round_(office, "approve", ROUND) == 1
+    assert "data/site.yml" in capsys.readouterr().err
+    assert own_state(office) == before
+
+
+def test_no_branch_to_merge_into(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A detached HEAD, a branch that is gone, a round that nobody knows, no repository: each is told."""
+    git(office, "checkout", "--quiet", "--detach")
+    assert round_(office, "approve", ROUND) == 1
+    assert "不在任何分支上" in capsys.readouterr().err
+    git(office, "switch", "--quiet", "main")
+    git(office, "worktree", "remove", str(office / ".git" / "ledger-rounds" / ROUND))
+    git(office, "branch", "-D", "--quiet", BRANCH)
+    assert round_(office, "approve", ROUND) == 1
+    assert f"没有分支 {BRANCH}" in capsys.readouterr().err
+    assert round_(office, "approve", "2023-q9") == 1
+    assert "没有分支 round/2023-q9" in capsys.readouterr().err
+    assert round_(office, "publish", "2023-q9") == 1
+    (office / ".git").rename(office / "git")
+    assert round_(office, "approve", ROUND) == 2
+    assert "不在 git 仓库里" in capsys.readouterr().err
+
+
+def test_again_there_is_nothing_to_approve(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The second time says so."""
+    round_(office, "approve", ROUND)
+    before = own_state(office)
+    assert round_(office, "approve", ROUND) == 0
+    assert "没有等着核对的" in capsys.readouterr().out
+    assert own_state(office) == before
+
+
+def test_a_hook_that_refuses(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Git's words are passed on, and the editor's folder is as it was."""
+    hook = office / ".git" / "hooks" / "commit-msg"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho 不行 >&2\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    before = own_state(office)
+    assert round_(office, "approve", ROUND) == 1
+    assert "不行" in capsys.readouterr().err
+    assert own_state(office) == before

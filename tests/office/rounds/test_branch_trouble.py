@@ -1,0 +1,87 @@
+"""The collection of forms on a branch is killed: the branch has the old or the new ledger, and the next run goes on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.ledger.contract import load_contract
+from generator.office.rounds.commits import ledger_at
+from tests.conftest import ROOT
+from tests.helpers import endurance, rounds, trouble
+from tests.helpers.filled_forms import CONTRACT, filled
+from tests.helpers.git import git
+from tests.helpers.rounds import BRANCH, FORM, ingest, on_branch, own_state
+
+KILLS = 2
+OPTIONS = ("../form.xlsx", "--on", "2023-10-13")
+
+
+@pytest.fixture(name="office")
+def _office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    rounds.as_person(monkeypatch)
+    office = rounds.place(tmp_path)
+    assert ingest(office, filled("区水利生态局", {1: {"完成值": "31.9"}})) == 0
+    (tmp_path / "form.xlsx").write_bytes(FORM)
+    return office
+
+
+def assert_whole(office: Path, tips: set[str]) -> None:
+    """The branch is where it was or where it should be, its ledger has no fault, and the editor's folder is clean."""
+    git(office, "fsck", "--no-progress", "--no-dangling")
+    assert git(office, "rev-parse", f"{BRANCH}^{{tree}}") in tips
+    assert own_state(office)[2] == ""
+
+
+@pytest.mark.sampled
+def test_killed_at_any_change(office: Path, record_property: Callable[[str, object], None]) -> None:
+    """Before each change that the program itself makes: the next run brings back the round's folder and goes on."""
+    watched, start = office / ".git" / "ledger-rounds", git(office, "rev-parse", BRANCH)
+    old = git(office, "rev-parse", f"{BRANCH}^{{tree}}")
+    counted = trouble.run(office, "none", "any", 0, *OPTIONS, command="ingest", watched=watched)
+    changes, new = int(counted.stdout.splitlines()[-1]), git(office, "rev-parse", f"{BRANCH}^{{tree}}")
+    assert changes > 3 and old != new
+    record_property("kills", changes)
+    for number in endurance.some(range(1, changes + 1), KILLS):
+        git(watched / "2023-q3", "reset", "--quiet", "--hard", start)
+        assert trouble.run(office, "kill", "any", number, *OPTIONS, command="ingest", watched=watched).returncode == -9
+        assert_whole(office, {old, new})
+        assert trouble.run(office, "none", "any", 0, *OPTIONS, command="ingest", watched=watched).returncode == 0
+        assert git(office, "rev-parse", f"{BRANCH}^{{tree}}") == new
+
+
+@pytest.mark.endurance
+def test_killed_at_random_moments(office: Path, record_property: Callable[[str, object], None]) -> None:
+    """``kill -9`` after a random time, git may go on for a moment; each run begins with what the last one left."""
+    contract, chance = load_contract(CONTRACT), endurance.dice("rounds")
+    killed, runs, longest, number = 0, 0, 3.0, 0
+    while killed < 10 * endurance.TIMES:
+        runs, number = runs + 1, number + 1
+        value = f"9.{500 + number}"
+        (office.parent / "form.xlsx").write_bytes(filled("鹭汀镇", {1: {"完成值": value}}))
+        command = [sys.executable, "-m", "generator", "ingest", *OPTIONS]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+        with subprocess.Popen(command, cwd=office, env=environment, stdout=-1, stderr=-2, text=True) as running:
+            try:
+                said, _ = running.communicate(timeout=chance.uniform(0, longest))
+            except subprocess.TimeoutExpired:
+                running.kill()
+                running.communicate()
+                killed, longest = killed + 1, longest * 1.02
+            else:
+                assert running.returncode == 0, said
+                assert f"value: {value}" in on_branch(office)
+                longest *= 0.9
+        tip = git(office, "rev-parse", BRANCH)
+        assert not [f for f in ledger_at(office / "data", tip, contract).findings() if f.code.startswith("yaml")]
+        ledger_at(office / "data", tip, contract).checked()
+        assert own_state(office)[2] == ""
+    record_property("tried", f"{killed} kills of {runs} runs")
+    assert ingest(office, filled("鹭汀镇", {1: {"完成值": "9.9"}})) == 0
+    assert "value: 9.9" in on_branch(office)
+    assert git(office / ".git" / "ledger-rounds" / "2023-q3", "status", "--porcelain") == ""
