@@ -4,11 +4,15 @@ import io
 import logging
 import os
 import sys
+import tempfile
+import traceback
 from typing import NoReturn
 
 from generator.cli.main import main
 from generator.language import command_words
 
+CRASHED = 70
+"""The exit status after a fault of the program itself, as sysexits.h has it."""
 READER_LEFT = 141
 """The exit status when what read our words went away, as after ``| head -1``: a shell has it so."""
 
@@ -26,8 +30,24 @@ def run() -> NoReturn:
         sys.stderr.flush()
     except BrokenPipeError:
         status = READER_LEFT
+    except Exception as error:  # whatever it is, the user gets a Chinese sentence
+        status = _crashed(error)
     # the system takes back the memory at one stroke; Python would free millions of records one by one, for seconds
     os._exit(status)
+
+
+def _crashed(error: Exception) -> int:
+    """Keep the report for whoever maintains the program, and say where it is."""
+    report = "".join(traceback.format_exception(error))
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="ledger-", suffix=".txt", delete=False) as file:
+            file.write(report)
+    except OSError:
+        said = command_words.CRASHED_UNTOLD.format(error=report.splitlines()[-1])
+    else:
+        said = command_words.CRASHED.format(file=file.name)
+    print(said, file=sys.stderr, flush=True)
+    return CRASHED
 
 
 def _speak_chinese(stream: io.TextIOWrapper) -> None:

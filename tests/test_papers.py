@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from generator.__main__ import CRASHED, READER_LEFT
 from generator.cli.main import INTERRUPTED
 from generator.cli.parser import ARGUMENTS, make_parser
 from generator.language import command_words
@@ -96,7 +97,7 @@ def test_every_command_has_an_example_and_a_row_in_the_table_of_all(command: str
 
 def test_exit_codes_stand_in_the_manual() -> None:
     """Scripts that call the program rely on them."""
-    assert {"0", "1", "2", str(INTERRUPTED)} == set(
+    assert {"0", "1", "2", str(CRASHED), str(INTERRUPTED), str(READER_LEFT)} == set(
         re.findall(r"^\| `(\d+)` \|", sections(read(MANUAL / "commands.md"))["退出码"], re.M)
     )
 

@@ -58,7 +58,7 @@ def print_findings(findings: Sequence[Finding]) -> int:
 def print_not_written(error: OSError) -> int:
     """Print why a file could not be written; returns the exit status."""
     reason = command_words.why_not_written(error) or error.strerror
-    print_error(command_words.EDIT_FAILED.format(file=error.filename, reason=reason))
+    print_error(command_words.EDIT_FAILED.format(file=command_words.unwritable_file(error), reason=reason))
     return 1
 
 

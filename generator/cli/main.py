@@ -84,6 +84,12 @@ def main(arguments: list[str] | None = None) -> int:
     except BadContract as bad:
         print_error(str(bad))
         return 2
+    except OSError as error:
+        reason = command_words.why_not_written(error)
+        if reason is None:
+            raise
+        print_error(command_words.CANNOT_USE.format(file=command_words.unwritable_file(error), reason=reason))
+        return 1
     except KeyboardInterrupt:
         print_error(command_words.STOPPED)
         return INTERRUPTED

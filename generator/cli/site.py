@@ -19,6 +19,7 @@ from generator.publish.build import BadLinks, build_site
 from generator.publish.engine import is_own, log_to
 from generator.publish.search_index import SearchFailed
 from generator.publish.site_content import BuildOptions
+from generator.publish.site_folder import MANIFEST
 from generator.publish.site_writer import BuildStopped
 from generator.support.stopwatch import Stopwatch
 
@@ -81,7 +82,7 @@ class _Formatter(logging.Formatter):
 def offline(options: argparse.Namespace) -> int:
     """Pack a built site into one zip."""
     site: Path = options.site
-    if not (site / "index.html").is_file():
+    if not all((site / name).is_file() for name in ("index.html", MANIFEST, DESCRIPTOR)):
         print_error(command_words.NO_SITE.format(folder=site))
         return 2
     name = json.loads((site / DESCRIPTOR).read_bytes())["name"]

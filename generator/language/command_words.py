@@ -292,6 +292,7 @@ UPGRADE_QUESTIONS: Final = {
     "range": "目标“{text}”像是一个范围；请把小的一头写在 value，大的一头写在 value_max",
 }
 """What the program cannot decide when it upgrades a ledger."""
+CANNOT_USE: Final = "不能读写 {file}：{reason}"
 CANNOT_WRITE: Final = "不能写 {file}：{reason}"
 CANNOT_WRITE_BECAUSE: Final = {
     errno.ENOSPC: "磁盘已满，请腾出空间再试",
@@ -303,6 +304,7 @@ CANNOT_WRITE_BECAUSE: Final = {
     errno.ENOENT: "没有这个文件，请核对文件名",
     errno.EBUSY: "正被系统占用，多半是挂载点，请换一个目录",
     errno.EISDIR: "是文件夹，请写文件名",
+    errno.EEXIST: "那里已经有同名的文件，请换一个名称",
     errno.ENOTDIR: "不在文件夹里，请核对文件名",
 }
 OPEN_ELSEWHERE: Final = "别的程序正开着它，或者里面的文件；请关掉编辑器、Excel、资源管理器和浏览器里开着的，再试一次"
@@ -320,6 +322,18 @@ def why_not_written(error: OSError) -> str | None:
     return CANNOT_WRITE_BECAUSE.get(error.errno or 0)
 
 
+def unwritable_file(error: OSError) -> str:
+    """The file that could not be written: of a copy it is the second one."""
+    return str(error.filename2 or error.filename or "")
+
+
+CRASHED: Final = (
+    "程序自己出了错，不是您的做法不对；没有做完的，请不要当作做完了。"
+    "详细的记录在 {file}（英文），请把它交给维护程序的人；里面可能有台账的内容"
+)
+CRASHED_UNTOLD: Final = (
+    "程序自己出了错，不是您的做法不对；没有做完的，请不要当作做完了。请把这一句交给维护程序的人：{error}"
+)
 CHILD_DIED: Final = "生成页面的进程被系统结束了，常见的原因是内存不够；可以用 --jobs 1 再试"
 STOPPED: Final = "已中断"
 PREVIEW_AT: Final = "预览在 {address}，改动保存后页面自己更新；按 Ctrl+C 结束"

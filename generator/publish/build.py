@@ -73,7 +73,8 @@ def explained(site: Path) -> Iterator[None]:
         because = command_words.why_not_written(error)
         if because is None:
             raise
-        raise BuildStopped(command_words.CANNOT_WRITE.format(file=error.filename or site, reason=because)) from error
+        file = command_words.unwritable_file(error) or site
+        raise BuildStopped(command_words.CANNOT_WRITE.format(file=file, reason=because)) from error
 
 
 def build_into(project: Project, new: Path, old: Path | None, watch: Stopwatch) -> BuiltSite:

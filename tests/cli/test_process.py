@@ -5,9 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
+import pytest
+
+from generator.cli.main import main
+from generator.publish.site_folder import MANIFEST
 from tests.conftest import ROOT
 
+CRASH = "import generator.__main__ as command; command.main = lambda: 1 / 0; command.run()"
 HELP = [sys.executable, "-m", "generator", "--help"]
 
 
@@ -27,3 +33,33 @@ def test_a_terminal_without_chinese_gets_chinese() -> None:
     environment = os.environ | {"PYTHONIOENCODING": "ascii"}
     run = subprocess.run(HELP, cwd=ROOT, env=environment, capture_output=True, check=True)
     assert run.stdout.decode("utf-8").startswith("用法")
+
+
+def test_a_fault_of_the_program_is_told_in_chinese(tmp_path: Path) -> None:
+    """The report for whoever maintains the program is in a file; nothing of it is on the screen."""
+    command, environment = [sys.executable, "-c", CRASH], os.environ | {"TMPDIR": str(tmp_path)}
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    said = run.stderr.decode("utf-8")
+    (report,) = tmp_path.iterdir()
+    assert (run.returncode, run.stdout) == (70, b"")
+    assert said.startswith("程序自己出了错")
+    assert str(report) in said
+    assert said.count("\n") == 1
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+
+
+def test_half_a_site_is_not_packed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder with a page and nothing else of ours is no site."""
+    (tmp_path / "index.html").write_text("page", encoding="utf-8")
+    assert main(["offline", "--site", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"目录 {tmp_path} 里没有建成的网站；先用 build 建站\n"
+    assert MANIFEST not in {path.name for path in tmp_path.iterdir()}
+
+
+def test_what_the_system_refuses_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also in a command that has no words of its own for it."""
+    for name in ("index.html", MANIFEST, "datapackage.json"):
+        (tmp_path / name).write_text('{"name": "a"}', encoding="utf-8")
+    taken = tmp_path / "index.html"
+    assert main(["offline", "--site", str(tmp_path), "--folder", str(taken / "zips")]) == 1
+    assert capsys.readouterr().err == f"不能读写 {taken / 'zips'}：不在文件夹里，请核对文件名\n"
