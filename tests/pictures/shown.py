@@ -10,6 +10,7 @@ import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -24,14 +25,11 @@ from generator.office.review.decisions import Review
 from generator.office.review.session import Session
 from generator.office.review.views import TEMPLATES
 from generator.publish.engine import MemoryBytecode, PreviewedSite, Project
-from generator.publish.preview.preload import MemoryCache
 from generator.publish.site_content import BuildOptions
 from tests.conftest import ROOT
 
 ADDRESS: Final = "http://127.0.0.1:8000/"
 """Where a preview says that it is; no server is needed there."""
-TEMPLATES_IN_MEMORY: Final = MemoryBytecode(MemoryCache(), MemoryCache())
-"""Compiled templates, for all pages that are shown."""
 HOME: Final = "/home/wang/"
 """What stands in a picture for the folder in which its commands ran."""
 SECONDS: Final = re.compile(r"\d+\.\d+ 秒")
@@ -184,7 +182,15 @@ def review_page(folder: Path, title: str) -> Shown:
 def previewed(data: Path) -> PreviewedSite:
     """The site of a ledger, as a preview shows it."""
     project = Project(ROOT / "mkdocs.yml", BuildOptions(data=data))
-    return project.preview(ADDRESS, None, TEMPLATES_IN_MEMORY)
+    return project.preview(ADDRESS, None, _templates())
+
+
+@cache
+def _templates() -> MemoryBytecode:
+    """Compiled templates, for all pages that are shown."""
+    from generator.publish.preview import preload  # noqa: PLC0415 compiles all of them when it is imported: 1.4 s
+
+    return MemoryBytecode(preload.PAGES, preload.THEME)
 
 
 def page(site: PreviewedSite, path: str, *parts: str, width: int = 1000) -> Shown:
