@@ -84,7 +84,13 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--json": {"type": Path, "metavar": "FILE"},
     },
     "review": {"folder": FOLDER, "--port": {**NUMBER, "default": 8100}},
-    "forms": {"round": {"metavar": "ROUND"}, "--out": {**FOLDER, "required": True}},
+    "forms": {
+        "round": {"metavar": "ROUND", "nargs": "?"},
+        "--out": {**FOLDER, "required": True},
+        "--breakdown": FLAG,
+        "--document": {"metavar": "DOCUMENT"},
+        "--indicator": {"metavar": "INDICATOR", "action": "append"},
+    },
     "bundle": {
         "--platform": {"choices": ("win_amd64", "manylinux_x86_64", "manylinux_aarch64"), "metavar": "NAME"},
         "--python": {"type": Path, "metavar": "FILE"},

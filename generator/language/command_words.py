@@ -82,7 +82,8 @@ COMMANDS: Final = {
     ),
     "forms": (
         "做上报表",
-        "给一轮填报要问的每个单位做一张 Excel 上报表：该填的指标和任务都列好，只有该填的格能改。",
+        "给一轮填报要问的每个单位做一张 Excel 上报表：该填的指标和任务都列好，只有该填的格能改。"
+        "加 --breakdown，做把约束性指标分解到镇街的分解表。",
     ),
     "bundle": (
         "打离线包",
@@ -158,8 +159,11 @@ ARGUMENT_HELP: Final = {
     ("split", "--json"): "另把读到的条款、数值、单位写成一个 JSON 文件",
     ("review", "folder"): "台账所在的目录，里面有 data，有的还有 sources",
     ("review", "--port"): "端口，默认 8100",
-    ("forms", "round"): "填报轮次的标识，写在 rounds.yml 里",
+    ("forms", "round"): "填报轮次的标识，写在 rounds.yml 里；做分解表的不用写",
     ("forms", "--out"): "上报表写到哪个目录；已有的同名文件内容不同时，什么都不写",
+    ("forms", "--breakdown"): "不做上报表，做分解表：给每个牵头单位一张，把约束性指标分到各镇街",
+    ("forms", "--document"): "分解的依据，写 documents.yml 里一份文件的标识；收回来的分解目标记在它名下",
+    ("forms", "--indicator"): "只分解这个指标，不是约束性的也行；可以写几次",
     ("bundle", "--platform"): "只打一种：win_amd64、manylinux_x86_64 或 manylinux_aarch64；不写就三种都打",
     ("bundle", "--python"): "装进去的 Python 3.11 的压缩包，自己先下载好；给哪种电脑用的，就只打那一种",
     ("bundle", "--folder"): "压缩包写到哪个目录，默认 build",

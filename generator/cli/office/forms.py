@@ -8,7 +8,9 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rounds.round_duties import RoundDuties, round_duties
 from generator.analysis.target_status import StatusIndex
 from generator.cli.common import load_checked, print_error, print_not_written
+from generator.cli.office.breakdown import breakdown
 from generator.language import formatting
+from generator.language.office.rounds import breakdown_words
 from generator.language.office.rounds import form_words as words
 from generator.ledger.editing.yaml_file import EditRefused
 from generator.ledger.office_records import Round
@@ -17,7 +19,12 @@ from generator.office.forms.form_files import write_forms
 
 
 def forms(options: argparse.Namespace) -> int:
-    """Make one workbook for each unit that a round asks."""
+    """Make one workbook for each unit that a round asks, or that breaks targets down."""
+    if options.breakdown:
+        return breakdown(options)
+    if not options.round:
+        print_error(breakdown_words.NO_ROUND)
+        return 2
     index = LedgerIndex(load_checked(options))
     record = named_round(index, options.round)
     if record is None:

@@ -12,11 +12,13 @@ from pathlib import Path
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.cli.common import contract_path, load_checked, print_error, print_not_written, say
+from generator.cli.office.breakdown import ingest_parts
 from generator.history.git import NoHistory
 from generator.language.office.rounds import branch_words
 from generator.language.office.rounds import ingest_words as words
 from generator.ledger.editing.yaml_file import EditRefused
 from generator.ledger.load import CheckedLedger
+from generator.office.ingest.breakdown.parts_collecting import is_breakdown
 from generator.office.ingest.collecting import Collection, FileResult, ReceivedFile, collect, write_collection
 from generator.office.ingest.filled_tables import FilledTable, GradedCell, graded_cells, read_text_table
 from generator.office.ingest.filled_workbooks import read_filled
@@ -39,6 +41,30 @@ def ingest(options: argparse.Namespace) -> int:
         return 2
     if options.foreign:
         return _foreign(options, received)
+    parts = [file for file in received if is_breakdown(file)]
+    answers = [file for file in received if file not in parts]
+    status = _ingest_answers(options, answers) if answers else 0
+    return max(status, _ingest_parts(options, parts)) if parts else status
+
+
+def _ingest_parts(options: argparse.Namespace, received: Sequence[ReceivedFile]) -> int:
+    """Read filled forms that break targets down."""
+    try:
+        collection = ingest_parts(options, received)
+        if not options.dry_run:
+            _reply(options.replies, collection)
+    except EditRefused as refused:
+        print_error(str(refused))
+        return 1
+    except OSError as error:
+        return print_not_written(error)
+    if options.dry_run:
+        print(words.DRY_RUN)
+    return int(any(result.blocked for result in collection.results))
+
+
+def _ingest_answers(options: argparse.Namespace, received: Sequence[ReceivedFile]) -> int:
+    """Read the filled forms of rounds."""
     checked = load_checked(options)
     on = options.on or date.today()
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.language.office.rounds import form_words as words
@@ -20,7 +20,11 @@ def write_forms(folder: Path, forms: Iterable[UnitForm], site: str) -> list[Path
         EditRefused: a file of another content is in the way; nothing is written.
         OSError: a file cannot be written; then none is.
     """
-    contents = {folder / file_name(form): write_form(form, site) for form in forms}
+    return write_workbooks({folder / file_name(form): write_form(form, site) for form in forms})
+
+
+def write_workbooks(contents: Mapping[Path, bytes]) -> list[Path]:
+    """Write workbooks; one that is there already stays as it is. Raises as :func:`write_forms`."""
     for path, content in contents.items():
         if path.exists() and path.read_bytes() != content:
             raise EditRefused(words.IN_THE_WAY.format(file=path))

@@ -13,6 +13,8 @@ VERSION: Final = "1"
 NAMES: Final = ("PL_VERSION", "PL_SITE", "PL_PLAN", "PL_ROUND", "PL_UNIT", "PL_ROWS", "PL_CHECK")
 """Defined names of the workbook, in the order of the fields of :class:`FormIdentity`."""
 DIGITS: Final = 16
+BREAKDOWN: Final = "breakdown@"
+"""Before the id of a document: ids of rounds have no such sign."""
 
 
 class FormIdentity(NamedTuple):
@@ -31,6 +33,11 @@ def identity(site: str, plan: str, round_: str, unit: str, rows: Sequence[Sequen
     """The identity of a form with some rows of keys."""
     plain = (VERSION, site, plan, round_, unit, str(len(rows)))
     return FormIdentity(*plain, checksum((*plain, *("\t".join(row) for row in rows))))
+
+
+def breakdown_of(document: str) -> str:
+    """What stands in the place of a round in a form that breaks targets down, as a document orders it."""
+    return BREAKDOWN + document
 
 
 def checksum(lines: Sequence[str]) -> str:

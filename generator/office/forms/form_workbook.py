@@ -44,7 +44,7 @@ def write_form(form: UnitForm, site: str) -> bytes:
         _cover(book.add_worksheet(words.COVER), looks, form)
         keys = _sheet(book, looks, form, words.VALUES, form.values, (words.VALUE_COLUMNS, words.VALUE_ANSWERS))
         keys += _sheet(book, looks, form, words.TASKS, form.tasks, (words.TASK_COLUMNS, words.TASK_ANSWERS))
-        _key_sheet(book.add_worksheet(words.KEYS), keys)
+        write_key_sheet(book.add_worksheet(words.KEYS), keys)
         own = identity(site, form.plan.id, form.round.id, form.organization.id, keys)
         for name, value in zip(NAMES, own, strict=True):
             book.define_name(name, f'="{value}"')
@@ -82,7 +82,7 @@ def _cover(sheet: Any, looks: Looks, form: UnitForm) -> None:
         sheet.merge_range(
             row, 0, row, 2, line, looks.format(PLAIN if line != words.HELP[0] else {**PLAIN, "bold": True})
         )
-    _finish(sheet, 2)
+    finish_sheet(sheet, 2)
 
 
 def _sheet(
@@ -112,7 +112,7 @@ def _sheet(
         sheet.ignore_errors({"number_stored_as_text": f"A1:{_letter(len(every) - 1)}{last + 1}"})
     sheet.freeze_panes(HEAD_ROW + 1, 2)
     sheet.repeat_rows(HEAD_ROW)
-    _finish(sheet, len(every) - 1)
+    finish_sheet(sheet, len(every) - 1)
     return keys
 
 
@@ -132,7 +132,7 @@ def _letter(column: int) -> str:
     return chr(ord("A") + column)
 
 
-def _finish(sheet: Any, last_column: int) -> None:
+def finish_sheet(sheet: Any, last_column: int) -> None:
     """Lock the sheet and set up its pages."""
     sheet.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
     sheet.set_paper(A4)
@@ -143,7 +143,7 @@ def _finish(sheet: Any, last_column: int) -> None:
     sheet.set_footer("&C&P / &N")
 
 
-def _key_sheet(sheet: Any, keys: Sequence[Sequence[str]]) -> None:
+def write_key_sheet(sheet: Any, keys: Sequence[Sequence[str]]) -> None:
     """The sheet by which rows are known again; neither Excel nor WPS offers to show it."""
     for at, row in enumerate(keys):
         for column, text in enumerate(row):

@@ -100,7 +100,7 @@ def read_answers(
     for row in form.rows:
         if all(cell.is_blank for cell in row.cells.values()):
             continue
-        findings += [*_unfit(row)]
+        findings += [*unfit(row)]
         if owed := values_owed.get(row.key) if row.sheet == form_words.VALUES else None:
             reading = _value(index, record, row, owed, received_on, findings)
             values += [reading] if isinstance(reading, ValueAnswer) else []
@@ -128,10 +128,10 @@ def _no_change(form: ReturnedForm, has_answers: bool, findings: list[FormFinding
     return not has_answers
 
 
-def _unfit(row: FormRow) -> Iterable[FormFinding]:
+def unfit(row: FormRow) -> Iterable[FormFinding]:
     """What no cell may hold, whatever is asked for in it."""
     for column, cell in row.cells.items():
-        text, place = _words(row, column), row.place(column)
+        text, place = words_of(row, column), row.place(column)
         limit = LONGEST.get(column, LONGEST_OTHER)
         if len(text) > limit:
             yield FormFinding("too-long", row.sheet, place, {"count": len(text), "limit": limit})
@@ -145,7 +145,7 @@ def _unfit(row: FormRow) -> Iterable[FormFinding]:
             yield FormFinding("cell-error", row.sheet, place, {"text": cell.text})
 
 
-def _words(row: FormRow, column: str) -> str:
+def words_of(row: FormRow, column: str) -> str:
     """The words of a cell on one line, without what is struck through and without signs that nobody sees."""
     cell = row.cells[column]
     text = cell.text if cell.standing is None else cell.standing
@@ -169,26 +169,26 @@ def _value(
     last = last_result(index, owed, record.period)
     number = last.value if last else None
     reading = read_number(row.cells["value"], Asked(indicator.name, indicator.unit or "", number))
-    remark = _words(row, "remark")
+    remark = words_of(row, "remark")
     plan = index.plans[indicator.plan]
     reading = _against_last(reading, number, asked_basis(indicator, plan, record.period), indicator.measure)
     status = _status(row, reading, findings)
     as_of = read_day(row.cells["as_of"], received_on)
-    findings += _cell_findings(row, "as_of", as_of) if row.cells["as_of"].text.strip() else []
+    findings += cell_findings(row, "as_of", as_of) if row.cells["as_of"].text.strip() else []
     confirmed = bool(remark) and reading.typed is not None and _settled(reading)
     if confirmed:
         values = {"value": reading.typed, "remark": remark}
         findings.append(FormFinding("confirmed", row.sheet, row.place("value"), values))
     else:
-        findings += _cell_findings(row, "value", reading)
+        findings += cell_findings(row, "value", reading)
     if number is None and isinstance(reading.value, Decimal):
         findings.append(FormFinding("no-last", row.sheet, row.place("value")))
-    value = reading.typed if confirmed else reading.value if reading.grade in _TAKEN else None
+    value = reading.typed if confirmed else reading.value if reading.grade in TAKEN else None
     if not isinstance(value, Decimal):
         if row.cells["value"].is_blank and not row.cells["value"].merged:
             findings.append(FormFinding("value-missing", row.sheet, row.place("value")))
         return reading.answer
-    day = str(as_of.value or "") if as_of.grade in _TAKEN and len(str(as_of.value or "")) == 10 else ""
+    day = str(as_of.value or "") if as_of.grade in TAKEN and len(str(as_of.value or "")) == 10 else ""
     printed = _printed(row.cells["value"], value)
     return ValueAnswer(row, owed, asked_basis(indicator, plan, record.period), value, printed, status, day, remark)
 
@@ -199,7 +199,7 @@ def _printed(cell: FilledCell, value: Decimal) -> str:
     return text if f"{value:f}" in text.replace(",", "") else f"{value:f}"
 
 
-_TAKEN: Final = (CellGrade.GOOD, CellGrade.NOTICE)
+TAKEN: Final = (CellGrade.GOOD, CellGrade.NOTICE)
 
 
 def _settled(reading: Reading) -> bool:
@@ -220,7 +220,7 @@ def _against_last(reading: Reading, last: Decimal | None, asked: AskedBasis, mea
 
 
 def _status(row: FormRow, reading: Reading, findings: list[FormFinding]) -> Status:
-    text = bare(_words(row, "status"))
+    text = bare(words_of(row, "status"))
     text = filled_words.ESTIMATES.get(text, text)
     if text in filled_words.BLANKS:
         return Status(reading.status) if reading.status else Status.FINAL
@@ -230,7 +230,7 @@ def _status(row: FormRow, reading: Reading, findings: list[FormFinding]) -> Stat
     return Status(text)
 
 
-def _cell_findings(row: FormRow, column: str, reading: Reading) -> list[FormFinding]:
+def cell_findings(row: FormRow, column: str, reading: Reading) -> list[FormFinding]:
     return [
         FormFinding(reason.code, row.sheet, row.place(column), reason=reason)
         for reason in reading.reasons
@@ -244,14 +244,14 @@ def _cell_findings(row: FormRow, column: str, reading: Reading) -> list[FormFind
 def _task(row: FormRow, owed: OwedTask, findings: list[FormFinding]) -> TaskAnswer | str:
     """What is told of a task; else what is answered in its place."""
     reading = read_state(row.cells["state"])
-    findings += _cell_findings(row, "state", reading)
+    findings += cell_findings(row, "state", reading)
     if any(cell.merged for cell in row.cells.values()):
         findings.append(FormFinding("merged", row.sheet, row.place("state")))
         return ""
     if reading.answer:
         return reading.answer
-    progress, reason, evidence = (_words(row, column) for column in ("progress", "reason", "evidence"))
-    if reading.value is None or reading.grade not in _TAKEN:
+    progress, reason, evidence = (words_of(row, column) for column in ("progress", "reason", "evidence"))
+    if reading.value is None or reading.grade not in TAKEN:
         if progress and not row.cells["state"].text.strip():
             findings.append(FormFinding("state-missing", row.sheet, row.place("state")))
         return ""

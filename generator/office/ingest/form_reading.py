@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from generator.language.office.rounds import breakdown_words
 from generator.language.office.rounds import form_words as words
-from generator.office.forms.form_identity import NAMES, VERSION, FormIdentity, identity, row_print
+from generator.office.forms.form_identity import BREAKDOWN, NAMES, VERSION, FormIdentity, identity, row_print
 from generator.office.forms.form_workbook import FIRST_ANSWER, HEAD_ROW
 from generator.office.ingest.cells.readings import FilledCell
 from generator.office.ingest.filled_tables import EMPTY, FilledTable
@@ -20,6 +21,7 @@ HEADS_WITHIN: Final = 10
 COLUMNS: Final = {
     words.VALUES: (words.VALUE_COLUMNS, words.VALUE_ANSWERS),
     words.TASKS: (words.TASK_COLUMNS, words.TASK_ANSWERS),
+    breakdown_words.SHEET: (breakdown_words.COLUMNS, breakdown_words.ANSWER_COLUMNS),
 }
 """Sheet → its locked columns and its answers."""
 
@@ -65,7 +67,7 @@ def read_form(book: FilledWorkbook) -> ReturnedForm:
         raise FormRefused("keys-changed")
     rows: list[FormRow] = []
     findings: list[FormFinding] = []
-    for name in COLUMNS:
+    for name in (breakdown_words.SHEET,) if told.round.startswith(BREAKDOWN) else (words.VALUES, words.TASKS):
         own = [line for line in keys if line[0] == name]
         sheet = book.sheet(name)
         if sheet is None:

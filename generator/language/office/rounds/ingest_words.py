@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from generator.language.office.rounds import breakdown_words
+
 FORM_FINDINGS: Final = {
     "no-form": ("错误", "不是本程序做的上报表（没有身份信息）；自己画的表请加 --foreign 先看一遍"),
     "not-workbook": ("错误", "不是能读的 Excel 文件：{why}"),
@@ -40,6 +42,7 @@ FORM_FINDINGS: Final = {
     "other-unit": ("疑点", "{unit}报的是 {value}，两家对不上；请商量好再报，这里的数没有取"),
     "no-last": ("未能核对", "没有上期的数，是否填错了单位没有比对"),
     "ledger": ("{grade}", "{words}"),
+    **breakdown_words.FINDINGS,
     "confirmed": ("提示", "有说明，按填的 {value} 取：{remark}"),
 }
 """Code → grade and sentence."""

@@ -1,0 +1,1 @@
+"""Forms by which a responsible unit breaks a target down to towns and units."""

@@ -1,0 +1,1 @@
+"""Forms of breaking down come back: targets of towns and units."""

@@ -1,0 +1,1 @@
+"""Tests of the forms that break targets down and come back."""

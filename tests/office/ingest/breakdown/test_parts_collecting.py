@@ -1,0 +1,202 @@
+"""Broken-down targets come back: what holds becomes lines of the ledger, the rest is told cell by cell."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.cli.main import main
+from generator.language.office.rounds import breakdown_words as words
+from generator.language.office.rounds import form_words
+from generator.ledger.load import load
+from generator.office.ingest.breakdown.parts_collecting import collect_parts, is_breakdown
+from generator.office.ingest.collecting import Collection, ReceivedFile, write_collection
+from tests.helpers.breakdown_forms import DOCUMENT, TOWNS, Parts, filled_parts, made
+from tests.helpers.filled_forms import CONTRACT, copied_ledger, empty_forms, opened, saved
+from tests.helpers.sites import snapshot
+
+ON = date(2023, 10, 20)
+SAFETY, WATER = "区民生局", "区水利生态局"
+DEATHS, FOREST, RIVER = "生产安全事故死亡人数", "森林覆盖率", "治理河道长度"
+EVERY = {(DEATHS, town): {"分解目标": 1} for town in TOWNS}
+
+
+def read(data: Path, *files: bytes) -> Collection:
+    """Some forms, read and written."""
+    checked = load(data, CONTRACT)
+    received = [ReceivedFile(f"{n}.xlsx", content) for n, content in enumerate(files)]
+    collection = collect_parts(LedgerIndex(checked), checked, received, ON)
+    write_collection(data, collection)
+    return collection
+
+
+def said(collection: Collection) -> list[tuple[str, str]]:
+    """Cell and code of all findings."""
+    return [(one.cell, one.code) for result in collection.results for one in result.findings]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return copied_ledger(tmp_path)
+
+
+def test_parts_become_targets_of_towns(data: Path) -> None:
+    """Five towns with one each are five targets of the document, and only these lines are new."""
+    file = data / "disclosures" / f"{DOCUMENT}.yml"
+    before = file.read_text(encoding="utf-8").splitlines()
+    collection = read(data, filled_parts(SAFETY, EVERY))
+    assert said(collection) == [] and collection.results[0].taken
+    after = file.read_text(encoding="utf-8").splitlines()
+    assert [line for line in after if line in before] == before
+    new = [t for t in load(data, CONTRACT).ledger.targets if t.indicator == "accident-deaths" and t.organization]
+    assert [(t.value, t.value_text, str(t.comparator), t.document) for t in new] == [
+        (Decimal(1), "1人", "≤", DOCUMENT)
+    ] * 5
+    assert new[0].locator == "区民生局分解表 分解!I4"
+    written = snapshot(data)
+    again = read(data, filled_parts(SAFETY, EVERY))
+    assert again.results[0].values == 0 and snapshot(data) == written
+
+
+def test_a_part_that_is_missing_is_told_and_not_checked(data: Path) -> None:
+    """Two towns of five: their parts are taken, and it is said that the sum was not held against the whole."""
+    some = {key: EVERY[key] for key in [*EVERY][:2]}
+    collection = read(data, filled_parts(SAFETY, some))
+    assert said(collection) == [("I5", "parts-unchecked")]
+    assert "云岫乡、桐汀街道、望川县没有填" in collection.results[0].findings[0].words
+    assert collection.results[0].values == 2
+
+
+def test_more_than_the_whole_allows_blocks_the_form(data: Path) -> None:
+    """Ten deaths where five are allowed: the rule of the ledger holds for forms, too."""
+    parts = {key: {"分解目标": 2, "说明": "如此"} for key in EVERY}
+    written = snapshot(data)
+    collection = read(data, filled_parts(SAFETY, parts))
+    assert collection.results[0].blocked and snapshot(data) == written
+
+
+def test_shares_are_never_summed_and_all_below_the_whole_need_a_reason(data: Path) -> None:
+    """31 % for every town cannot come to 31.5 %: a doubt, which a written reason settles and acknowledged.yml keeps."""
+    parts: dict[tuple[str, str], dict[str, object]] = {(FOREST, town): {"分解目标": 31} for town in TOWNS}
+    collection = read(data, filled_parts(WATER, parts))
+    assert [code for _, code in said(collection)] == ["ledger"]
+    assert "加权平均达不到" in collection.results[0].findings[0].words
+    assert collection.results[0].values == 0
+    parts[FOREST, TOWNS[0]] = {"分解目标": 31, "说明": "城区由区级承担"}
+    collection = read(data, filled_parts(WATER, parts))
+    assert collection.results[0].values == 5
+    (answer,) = [one for one in load(data, CONTRACT).tables.rows["acknowledged"] if one["code"] == "parts-all-off"]
+    assert answer["reason"] == "城区由区级承担"
+
+
+def test_a_town_may_ask_for_more_or_less_than_the_whole_in_its_own_way(data: Path) -> None:
+    """A share of its own and a comparator of its own are taken as they are."""
+    parts: Parts = {(FOREST, "鹭汀镇"): {"分解目标": "40%", "比较符": ">"}, (FOREST, "松坞镇"): {"分解目标": 20}}
+    collection = read(data, filled_parts(WATER, parts))
+    assert collection.results[0].values == 2
+    found = {t.organization: t for t in load(data, CONTRACT).ledger.targets if t.indicator == "forest-coverage"}
+    assert (found["luting"].value, found["luting"].comparator) == (Decimal(40), ">")
+    assert (found["songwu"].value, found["songwu"].comparator) == (Decimal(20), "≥")
+
+
+def test_a_part_of_the_ledger_stays(data: Path) -> None:
+    """60 km stand in the plan: another number is no correction; parts beyond the whole need a reason."""
+    written = snapshot(data)
+    collection = read(data, filled_parts(WATER, {(RIVER, "鹭汀镇"): {"分解目标": 50}}, "river-length"))
+    assert said(collection) == [("I4", "part-there")]
+    assert snapshot(data) == written
+    collection = read(data, filled_parts(WATER, {(RIVER, "云岫乡"): {"分解目标": 1}}, "river-length"))
+    assert [code for _, code in said(collection)] == ["parts-differ"] and snapshot(data) == written
+
+
+@pytest.mark.parametrize(
+    ("answers", "code"),
+    [
+        ({"分解目标": "很多"}, "unread"),
+        ({"分解目标": 1, "比较符": "不超过"}, "status-unknown"),
+        ({"说明": "以后再定"}, "part-empty"),
+        ({"分解目标": 1, "说明": "找 13800138000"}, "personal"),
+    ],
+)
+def test_odd_cells_are_told(answers: dict[str, object], code: str, data: Path) -> None:
+    """Each with its cell; nothing of them is written."""
+    written = snapshot(data)
+    collection = read(data, filled_parts(SAFETY, {(DEATHS, "鹭汀镇"): answers}))
+    assert code in [code for _, code in said(collection)]
+    assert snapshot(data) == written
+
+
+def test_words_are_taken_where_the_target_is_words(data: Path) -> None:
+    """A target without a number is broken down in words."""
+    unit = next(iter(made("civility")))
+    parts: Parts = {("居民文明素养", "鹭汀镇"): {"文字表述": "建成文明村"}, ("居民文明素养", "松坞镇"): {"分解目标": 3}}
+    collection = read(data, filled_parts(unit, parts, "civility"))
+    assert [code for _, code in said(collection)] == ["part-words"]
+    (new,) = [t for t in load(data, CONTRACT).ledger.targets if t.indicator == "civility" and t.organization]
+    assert (new.value, new.value_text) == (None, "建成文明村")
+
+
+def renamed(name: str, value: str) -> bytes:
+    """A form that says something else of itself."""
+    book = opened(filled_parts(SAFETY, EVERY))
+    book.defined_names[name].attr_text = f'"{value}"'
+    return saved(book)
+
+
+def with_keys_changed() -> bytes:
+    book = opened(filled_parts(SAFETY, EVERY))
+    book[form_words.KEYS]["C1"].value = "forest-coverage@luting"
+    return saved(book)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (renamed("PL_VERSION", "0"), "other-version"),
+        (renamed("PL_PLAN", "plan-2023"), "keys-changed"),
+        (with_keys_changed(), "keys-changed"),
+    ],
+    ids=["older", "another plan", "keys"],
+)
+def test_forms_that_are_none_of_ours_are_told_apart(content: bytes, code: str, data: Path) -> None:
+    """An older form, another plan's, changed hidden keys: nothing is taken."""
+    assert [one for _, one in said(read(data, content))] == [code]
+
+
+def test_a_form_of_another_document_or_place_is_told(data: Path) -> None:
+    """A document that was taken out of the ledger meanwhile, and the form of another ledger."""
+    content = filled_parts(SAFETY, EVERY)
+    site = data / "site.yml"
+    site.write_text(
+        site.read_text(encoding="utf-8").replace("package: chengxi-plan-ledger", "package: other-ledger"),
+        encoding="utf-8",
+    )
+    assert [code for _, code in said(read(data, content))] == ["other-site"]
+
+
+def test_of_two_forms_of_a_unit_the_last_one_counts(data: Path) -> None:
+    """The first one is told that it was."""
+    collection = read(data, filled_parts(SAFETY, EVERY), filled_parts(SAFETY, {(DEATHS, "鹭汀镇"): {"分解目标": 3}}))
+    assert [code for _, code in said(collection)] == ["given-twice", "parts-unchecked"]
+    assert not collection.results[0].taken and collection.results[1].values == 1
+
+
+def test_the_command_takes_both_kinds_of_forms_at_once(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder with a form of a round and one that breaks targets down: each is known by what it says of itself."""
+    received = tmp_path / "received"
+    received.mkdir()
+    (received / "a.xlsx").write_bytes(filled_parts(SAFETY, EVERY))
+    (received / "b.xlsx").write_bytes(empty_forms()["鹭汀镇"])
+    assert is_breakdown(ReceivedFile("a", filled_parts(SAFETY, EVERY)))
+    assert not is_breakdown(ReceivedFile("b", empty_forms()["鹭汀镇"])) and not is_breakdown(ReceivedFile("c", b"PK"))
+    written = snapshot(data)
+    assert main(["--data", str(data), "ingest", str(received), "--dry-run"]) == 0
+    printed = capsys.readouterr().out
+    assert "新的分解目标 5 个" in printed and "鹭汀镇，空表" in printed and words.SHEET not in snapshot(data)
+    assert snapshot(data) == written
