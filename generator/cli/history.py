@@ -5,17 +5,20 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+from collections.abc import Sequence
 
 from generator.cli.common import contract_path, data_folder, print_error
 from generator.history.due_version import PREFIX, LedgerState
 from generator.history.git import NoHistory, Repository, UnknownRevision
 from generator.history.log_reader import differences
 from generator.history.releases import BadRelease, Upcoming, read_releases, tag_message, upcoming
-from generator.history.reports import DIFFS
+from generator.history.reports import DIFFS, findings_as_markdown
 from generator.history.snapshots import Unreadable
 from generator.language import command_words, history_words
-from generator.ledger.contract import load_contract
-from generator.ledger.load import load
+from generator.ledger.contract import Contract, load_contract
+from generator.ledger.load import load, read
+from generator.ledger.reading.findings import Finding
+from generator.office.rounds.commits import ledger_at
 from generator.support.cache_store import CacheStore
 
 
@@ -37,7 +40,22 @@ def diff(options: argparse.Namespace) -> int:
         return 1
     between = command_words.BETWEEN.format(old=options.old, new=options.new or command_words.WORKING_TREE)
     print(DIFFS[options.format](contract, changes, between), end="")
+    if options.format == "markdown":
+        print(findings_as_markdown(_findings(options, contract)), end="")
     return 0
+
+
+def _findings(options: argparse.Namespace, contract: Contract) -> Sequence[Finding]:
+    """What the checks say of the newer of two versions."""
+    folder = data_folder(options)
+    if options.new is None:
+        return read(folder, contract_path(options)).findings()
+    repository = Repository(folder)
+    try:
+        commit = repository.resolve(options.new)
+    finally:
+        repository.close()
+    return ledger_at(folder, commit, contract).findings()
 
 
 def release(options: argparse.Namespace) -> int:

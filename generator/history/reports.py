@@ -11,6 +11,7 @@ from generator.history.diff import Change
 from generator.language import formatting, history_words, setting_words
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Edit
+from generator.ledger.reading.findings import Finding
 
 CHANGE_COLUMNS = ("edit", "table", "key", "record", "part", "column", "title", "old", "new")
 COMMIT_COLUMNS = ("commit", "date", "subject")
@@ -99,6 +100,20 @@ def as_markdown(contract: Contract, changes: Sequence[Change], between: str) -> 
                 cells = (contract.title(table, value.column), _plain(value.old_words), _plain(value.new_words))
             lines.append(f"| {change.edit} {name} `{'/'.join(change.key)}` | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
+
+
+def findings_as_markdown(findings: Sequence[Finding]) -> str:
+    """For the same merge request: what the checks say of the newer version."""
+    if not findings:
+        return f"\n{history_words.CHECKED_FINE}\n"
+    lines = [
+        f"- {finding.grade}：`{finding.mark.file}:{finding.mark.line}` {_plain(_said(finding))}" for finding in findings
+    ]
+    return "\n".join([f"\n### {history_words.CHECKED}", "", *lines]) + "\n"
+
+
+def _said(finding: Finding) -> str:
+    return history_words.SAID.format(problem=finding.problem, remedy=finding.remedy)
 
 
 def _plain(text: str) -> str:

@@ -41,6 +41,10 @@ LINKS: Final = {
 PART_OF_MONTH: Final = "{month}（第 {number} 部分）"
 """A month with so many changes that it has several pages."""
 
+CHECKED: Final = "检查的结果"
+CHECKED_FINE: Final = "检查：没有问题"
+SAID: Final = "{problem}。{remedy}"
+
 NO_CHANGES: Final = "没有值的改动"
 
 RECORD: Final = "{table}“{title}” {part}"

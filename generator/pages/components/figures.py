@@ -44,6 +44,8 @@ class Figure(NamedTuple):
     source: Source
     replaced: Source | None = None
     """Where the figure stands that took its place; None while it holds."""
+    footnotes: tuple[int, ...] = ()
+    """The numbers of its footnotes on its page."""
 
 
 def target_text(record: Target, spec: TargetSpec) -> str:

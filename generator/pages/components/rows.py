@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from generator.analysis.facts.indicator import IndicatorSummary, indicator_summary
 from generator.analysis.ledger_index import in_role
@@ -13,7 +13,7 @@ from generator.analysis.target_status import TargetStatus
 from generator.language import formatting
 from generator.language.document_words import PERCENT
 from generator.language.pages import promise_words
-from generator.ledger.enums import Role, State
+from generator.ledger.enums import RemarkState, Role, State
 from generator.ledger.office_records import ObservationRemark, TaskRemark
 from generator.ledger.records import Evaluation, Indicator, Project, Report, Task
 from generator.pages.components.duties.deadlines import end_words, short_deadline
@@ -37,6 +37,8 @@ from generator.pages.components.references import (
 )
 from generator.pages.components.states import StatusView, TallyView, css_class, rollup_of, status_view
 from generator.pages.context import PageContext, made_once
+
+Remark = TypeVar("Remark", bound=TaskRemark | ObservationRemark)
 
 OTHER_ROLES = (Role.PARTICIPANT, Role.GUIDE, Role.ASSESSOR)
 """The roles beside those who lead and support."""
@@ -281,6 +283,13 @@ def remark_row(context: PageContext, record: TaskRemark | ObservationRemark, abo
     """The row of a remark."""
     ref = unit_ref(context, record.organization)
     return RemarkRow(record.state, record.on, about, ref, record.text, record.answer or "")
+
+
+def standing_apart(remarks: Iterable[Remark]) -> tuple[list[Remark], list[Remark]]:
+    """Remarks that always hold, which are footnotes, and the questions."""
+    both = [*remarks]
+    standing = [remark for remark in both if remark.state is RemarkState.STANDING]
+    return standing, [remark for remark in both if remark.state is not RemarkState.STANDING]
 
 
 def evaluation_row(context: PageContext, record: Evaluation) -> EvaluationRow:

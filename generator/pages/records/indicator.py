@@ -43,7 +43,7 @@ from generator.pages.components.references import (
     section_ref,
     task_ref,
 )
-from generator.pages.components.rows import RemarkRow, ReportRow, remark_row, report_row
+from generator.pages.components.rows import RemarkRow, ReportRow, remark_row, report_row, standing_apart
 from generator.pages.components.states import StatusView, status_view
 from generator.pages.components.structured_data import page_address, share_tags, source_tags
 from generator.pages.components.units.requests import RequestView, indicator_request
@@ -141,6 +141,8 @@ class IndicatorView(NamedTuple):
     related: tuple[RelatedRow, ...]
     continued: tuple[RelatedRow, ...]
     """The same indicator of the plan before or after."""
+    footnotes: tuple[RemarkRow, ...]
+    """What always holds of a figure; its number stands at it."""
     remarks: tuple[RemarkRow, ...]
     replaced_by: Ref | None
     reports: tuple[ReportRow, ...]
@@ -155,7 +157,8 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
     """What the page of an indicator shows."""
     record = facts.record
     targets = [target_figure(context, status.target) for status in facts.statuses]
-    own = tuple(observation_figure(context, o) for o in facts.observations)
+    standing, asked = standing_apart(facts.remarks)
+    own = tuple(_with_footnotes(context, o, standing) for o in facts.observations)
     figures = (*targets, *own, *(_level(context, o) for o in facts.levels))
     documents = dict.fromkeys(figure.source.document for figure in figures)
     chart_content = chart_of(context, record)
@@ -203,7 +206,8 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
         dates=facts.dates,
         related=tuple(_related(context, r) for r in related if r.relation is not Relation.CONTINUED),
         continued=tuple(_related(context, r) for r in related if r.relation is Relation.CONTINUED),
-        remarks=tuple(remark_row(context, remark, _about(context, remark)) for remark in facts.remarks),
+        footnotes=tuple(remark_row(context, remark) for remark in standing),
+        remarks=tuple(remark_row(context, remark, _about(context, remark)) for remark in asked),
         replaced_by=indicator_ref(facts.replaced_by) if facts.replaced_by else None,
         reports=tuple(report_row(context, report) for report in facts.reports if report.id not in told),
         sources=tuple({f.source.wording: f.source for f in figures if f.source.wording}.values()),
@@ -225,6 +229,13 @@ def _measure(facts: IndicatorFacts) -> str:
     years = (span.start, span.end) if span else (facts.plan.start_year, facts.plan.end_year)
     measure = str(facts.record.measure)
     return page_words.MEASURES_OF_YEAR.get(measure, measure) if years[0] == years[1] else measure
+
+
+def _with_footnotes(context: PageContext, record: Observation, standing: list[ObservationRemark]) -> Figure:
+    """A result with the numbers of its footnotes."""
+    numbers = tuple(n for n, remark in enumerate(standing, 1) if remark.observation == record.id)
+    figure = observation_figure(context, record)
+    return figure._replace(footnotes=numbers) if numbers else figure
 
 
 def _level(context: PageContext, record: Observation) -> Figure:

@@ -35,6 +35,7 @@ from generator.pages.components.rows import (
     project_row,
     remark_row,
     report_row,
+    standing_apart,
 )
 from generator.pages.components.structured_data import source_tags
 from generator.pages.context import PageContext
@@ -62,6 +63,8 @@ class TaskView(NamedTuple):
     duty: Responsibility
     places: tuple[Ref, ...]
     projects: tuple[ProjectRow, ...]
+    footnotes: tuple[RemarkRow, ...]
+    """What always holds of it."""
     remarks: tuple[RemarkRow, ...]
     indicators: tuple[IndicatorRow, ...]
     continues: tuple[ContinuedRow, ...]
@@ -94,6 +97,7 @@ class TaskView(NamedTuple):
 def task_view(context: PageContext, facts: TaskFacts) -> TaskView:
     """What the page of a task shows."""
     record, plan = facts.record, facts.plan
+    standing, asked = standing_apart(facts.remarks)
     chain = context.promises.task_chain(record.id)
     newest = newest_reports(context, record.id)
     key = f"tasks/{record.id}"
@@ -105,7 +109,8 @@ def task_view(context: PageContext, facts: TaskFacts) -> TaskView:
         duty=responsibility(context, facts.duties, context.index.documents[record.document], record.lead_mode),
         places=tuple(map(organization_ref, facts.places)),
         projects=tuple(project_row(context, project) for project in facts.projects),
-        remarks=tuple(remark_row(context, remark) for remark in facts.remarks),
+        footnotes=tuple(remark_row(context, remark) for remark in standing),
+        remarks=tuple(remark_row(context, remark) for remark in asked),
         indicators=tuple(indicator_row(context, indicator) for indicator in facts.indicators),
         continues=tuple(_continued(task, plan.previous == task.plan.id) for task in facts.continues),
         continued_by=tuple(_continued(task, task.plan.previous == plan.id) for task in facts.continued_by),

@@ -108,3 +108,11 @@ def test_a_figure_of_before_the_target_stands_in_the_chain() -> None:
     for id_, text in (("2018-afforestation", "4.2 万亩"), ("2018-new-private-firms", "4697 家")):
         chain = indicator_view(context, indicator_facts(context.index, context.statuses, id_)).chain
         assert (chain[1].label, chain[1].value, chain[1].notes) == ("2017 年完成值", text, ("目标期以前",))
+
+
+def test_a_standing_remark_is_a_footnote_of_its_figure(district: PageContext) -> None:
+    """Its number stands at the figure, its words below the table; it is no question among the remarks."""
+    view = indicator_view(district, indicator_facts(district.index, district.statuses, "appraised-phosphorus"))
+    assert [figure.period for figure in view.figures if figure.footnotes == (1,)] == ["2023 年 1—9 月平均"]
+    assert [note.text for note in view.footnotes] == ["只计出境断面，不计支流"]
+    assert not view.remarks

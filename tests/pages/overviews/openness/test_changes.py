@@ -338,8 +338,17 @@ def test_diff_prints_markdown(works: Path, capsys: pytest.CaptureFixture[str]) -
     assert status == 0
     assert out == (
         "从 HEAD 到 HEAD~1：改动 1 个值\n\n### 指标\n\n| 记录 | 字段 | 原来 | 现在 |\n|---|---|---|---|\n"
-        f"| 改动 新增就业 `{jobs(works)}` | 名称 | 城镇新增就业 | 新增就业 |\n"
+        f"| 改动 新增就业 `{jobs(works)}` | 名称 | 城镇新增就业 | 新增就业 |\n\n检查：没有问题\n"
     )
+
+
+def test_markdown_tells_what_the_checks_say(works: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever approves reads the findings below the changes."""
+    git(tmp_path, "clone", "--quiet", f"file://{works}", "copy")
+    path = tmp_path / "copy" / TARGETS
+    path.write_text(path.read_text(encoding="utf-8").replace("nature: ", "nature: 不", 1), encoding="utf-8")
+    _, out, _ = told(tmp_path / "copy", capsys, "HEAD", "--format", "markdown")
+    assert f"### 检查的结果\n\n- 问题：`{TARGETS}:" in out
 
 
 def test_diff_prints_json(works: Path, capsys: pytest.CaptureFixture[str]) -> None:
