@@ -71,8 +71,8 @@ class LedgerIndex:
         self.ledger = checked.ledger
         self.contract = checked.contract
         self.site = checked.site
-        self.changes = ChangeIndex(log)
-        """What changed in the ledger and when."""
+        self.changes = ChangeIndex(log.without(checked.site.kept_back))
+        """What changed in the ledger and when, as far as everybody may see it."""
         self.releases = releases.all
         """The releases of the data, the oldest first."""
         self.missing_releases = releases.missing

@@ -40,8 +40,8 @@ class Dataset:
         return self.context.index
 
     def rows(self, table: str) -> list[Row]:
-        """The rows of a table, in the order of the ledger."""
-        return self.checked.tables.rows[table]
+        """The rows of a table, in the order of the ledger; none of one that is not public."""
+        return [] if table in self.site.kept_back else self.checked.tables.rows[table]
 
     def cells(self, table: str) -> list[Cells]:
         """The rows of a table, each with a cell for every column of the contract."""

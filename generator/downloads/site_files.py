@@ -48,8 +48,8 @@ def site_outputs(dataset: Dataset, contract_path: Path, optional: Collection[str
         yield from picture_outputs(dataset)
     yield from change_outputs(dataset)
     yield from feed_outputs(dataset)
-    yield from release_outputs(dataset.checked.folder, contract_path, dataset.index.releases)
-    yield from _yaml_outputs(dataset.checked.folder)
+    yield from release_outputs(dataset, contract_path)
+    yield from _yaml_outputs(dataset)
 
 
 def ledger_outputs(dataset: Dataset, optional: Iterable[str] = OPTIONAL) -> Iterator[OutputFile]:
@@ -60,7 +60,10 @@ def ledger_outputs(dataset: Dataset, optional: Iterable[str] = OPTIONAL) -> Iter
             yield from format_outputs(dataset, form)
 
 
-def _yaml_outputs(folder: Path) -> Iterator[OutputFile]:
+def _yaml_outputs(dataset: Dataset) -> Iterator[OutputFile]:
     """The ledger's own YAML files, below ``ledger/``: a page links to the file of its record."""
+    folder, kept_back = dataset.checked.folder, dataset.site.kept_back
     for path in sorted(folder.rglob("*.yml")):
-        yield OutputFile(f"ledger/{path.relative_to(folder).as_posix()}", path.read_bytes)
+        place = path.relative_to(folder)
+        if place.with_suffix("").parts[0] not in kept_back:  # rounds.yml, submissions/*.yml
+            yield OutputFile(f"ledger/{place.as_posix()}", path.read_bytes)

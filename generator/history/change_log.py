@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.history.diff import Change
@@ -40,6 +41,11 @@ class LogEntry(NamedTuple):
         """The beginning of the id, as people write it."""
         return self.id[:8]
 
+    def without(self, tables: Collection[str]) -> LogEntry:
+        """The same without what it did to some tables."""
+        changes = tuple(change for change in self.changes if change.table not in tables)
+        return self._replace(changes=changes, begun=tuple(one for one in self.begun if one[0] not in tables))
+
     def count(self, edit: Edit) -> int:
         """How many records are new or gone, or how many values of records changed."""
         changes = [change for change in self.changes if change.edit == edit]
@@ -58,6 +64,13 @@ class ChangeLog:
     """Whether older commits are not in this copy of the repository."""
     uncommitted: bool = False
     """Whether the ledger has changes that are no commit yet."""
+
+    def without(self, tables: Collection[str]) -> ChangeLog:
+        """The history without that of some tables; a commit that changed nothing else is not in it."""
+        if not tables:
+            return self
+        shown = ((entry, entry.without(tables)) for entry in self.entries)
+        return replace(self, entries=tuple(own for entry, own in shown if own.changes or not entry.changes))
 
     @property
     def begin(self) -> LogEntry | None:

@@ -298,6 +298,7 @@ SITE_ALLOWED: Final = {
     "contract": "2",
     "level": "区、县、县级市、自治县、旗或地级市",
     "keywords": "[词, 词]",
+    "public": "[rounds, appraisal]，或者其中一个",
     "synonyms": "由“口头的词: [正式的词, 正式的词]”组成，词至少两个字，不含空格、顿号和等号",
     "licence": "由 name、title、path、attribution 组成",
     "disclosure_office": "由 name、address、phone、url 组成，只有 name 必填",

@@ -33,6 +33,7 @@ SITE_TITLES: Final = {
     "police_url": "公安备案号的网址",
     "column_type": "栏目类型",
     "keywords": "关键词",
+    "public": "公开的填报和考核",
     "synonyms": "近义词",
 }
 

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
+from generator.downloads.dataset import Dataset
 from generator.downloads.formats.json import to_description
 from generator.downloads.output import OutputFile
 from generator.history.due_version import LedgerState
 from generator.history.releases import Release, state_of
+from generator.support.csv_text import to_csv
 
 
-def release_outputs(folder: Path, contract_path: Path, releases: Iterable[Release]) -> Iterator[OutputFile]:
-    """The files of all releases; a release is read from git when its first file is made."""
-    for release in releases:
-        state = cache(partial(state_of, folder, contract_path, release))
+def release_outputs(dataset: Dataset, contract_path: Path) -> Iterator[OutputFile]:
+    """The files of all releases, a table that is not public without rows; a release is read with its first file."""
+    kept_back = dataset.site.kept_back
+    for release in dataset.index.releases:
+        state = cache(partial(state_of, dataset.checked.folder, contract_path, release))
         for table, _ in release.rows:
-            yield OutputFile(f"releases/{release.version}/{table}.csv", partial(_csv, state, table))
+            make = partial(_head if table in kept_back else _csv, state, table)
+            yield OutputFile(f"releases/{release.version}/{table}.csv", make)
         yield OutputFile(f"releases/{release.version}/datapackage.json", partial(_descriptor, state, release))
 
 
 def _csv(state: Callable[[], LedgerState], table: str) -> bytes:
     return state().csv(table)
+
+
+def _head(state: Callable[[], LedgerState], table: str) -> bytes:
+    return to_csv(state().contract.tables[table].columns, ())
 
 
 def _descriptor(state: Callable[[], LedgerState], release: Release) -> bytes:

@@ -65,6 +65,8 @@ class SiteSettings:
     police_url: str = ""
     column_type: str = ""
     keywords: tuple[str, ...] = ()
+    public: tuple[str, ...] = ()
+    """What of the office's own work everybody may see: of :data:`OFFICE_WORK`. Nothing of it unless the settings say so."""
     synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Everyday words, each with the official words by which the search finds pages for it."""
 
@@ -79,11 +81,18 @@ class SiteSettings:
         return setting_words.TERRITORIES[self.level]
 
     @property
+    def kept_back(self) -> tuple[str, ...]:
+        """The tables that no page and no download shows."""
+        return tuple(table for work, tables in OFFICE_WORK.items() if work not in self.public for table in tables)
+
+    @property
     def domain(self) -> str:
         """Name of the host at which the site will live; empty when it has no address yet."""
         return urlsplit(self.url).hostname or ""
 
 
+OFFICE_WORK: dict[str, tuple[str, ...]] = {"rounds": ("rounds", "submissions"), "appraisal": ()}
+"""What ``public`` may name → the tables that belong to it."""
 REQUIRED = ("name", "place", "description", "demonstration", "licence", "version", "package")
 NUMBER = "(?:0|[1-9][0-9]*)"
 Forms = dict[str, re.Pattern[str]]
@@ -108,7 +117,7 @@ OFFICE_FORMS = {"url": FORMS["path"]}
 """The same for the parts of the disclosure office, whose page may stand anywhere."""
 GROUPS = ("licence", "disclosure_office")
 """Settings of several parts."""
-LISTS = ("keywords",)
+LISTS = ("keywords", "public")
 SYNONYMS = "synonyms"
 WORD = re.compile(r"[^\s、=]{2,}")
 PLACEHOLDERS = ("id", "page", "version", "title")
@@ -195,7 +204,8 @@ def _value(key: str, node: Node, forms: Forms) -> object:
     if key == SYNONYMS:
         return _synonyms(node)
     if key in LISTS:
-        return _words(node)
+        words = _words(node)
+        return words if key != "public" or (words is not None and OFFICE_WORK.keys() >= {*words}) else None
     if not isinstance(node, Scalar) or not node.text.isprintable():
         return None
     return node.text if key not in forms or forms[key].fullmatch(node.text) else None

@@ -51,19 +51,28 @@ def release_view(context: PageContext, version: str) -> ReleaseView:
     place = next(n for n, r in enumerate(releases) if r.version == version)
     release = releases[place]
     return ReleaseView(
-        row=release_row(release),
+        row=release_row(context, release),
         commit=release.commit,
         sha256=release.sha256,
-        tables=tuple((name, _title(context, name), count) for name, count in release.rows),
+        tables=tuple((name, _title(context, name), count) for name, count in public_rows(context, release)),
         before=release_ref(releases[place - 1]) if place else None,
-        changes=tuple(TableChange(_title(context, name), *numbers) for name, *numbers in release.changed),
+        changes=tuple(
+            TableChange(_title(context, name), *numbers)
+            for name, *numbers in release.changed
+            if name not in context.site.kept_back
+        ),
     )
 
 
-def release_row(release: Release) -> ReleaseRow:
+def public_rows(context: PageContext, release: Release) -> list[tuple[str, int]]:
+    """The tables of a release that everybody may see, with their rows."""
+    return [(name, count) for name, count in release.rows if name not in context.site.kept_back]
+
+
+def release_row(context: PageContext, release: Release) -> ReleaseRow:
     """A release as a row."""
     words = tuple(line for line in release.words.splitlines() if line.strip())
-    rows = sum(count for _, count in release.rows)
+    rows = sum(count for _, count in public_rows(context, release))
     return ReleaseRow(release_ref(release), release.day, words, history_words.DUE_PARTS[release.reason], rows)
 
 

@@ -94,6 +94,11 @@ CASES: dict[str, Case] = {
         expect="{0}: 站点设置“keywords”的值“规划”不可用。请改为：[词, 词]。",
         level="rules",
     ),
+    "site-value/public": case(
+        (FILE, "keywords: [规划, 台账]", "keywords: [规划, 台账]\n«public: [rounds, drafts]"),
+        expect="{0}: 站点设置“public”的值“rounds、drafts”不可用。请改为：[rounds, appraisal]，或者其中一个。",
+        level="rules",
+    ),
     "site-value/licence": case(
         (FILE, LEDGER[FILE][LEDGER[FILE].index("licence:") : LEDGER[FILE].index("keywords")], "«licence: CC\n"),
         expect="{0}: 站点设置“licence”的值“CC”不可用。请改为：由 name、title、path、attribution 组成。",

@@ -22,7 +22,7 @@ class ReleasesView(NamedTuple):
 def releases_view(context: PageContext) -> ReleasesView:
     """All releases that git tells of."""
     missing = context.index.missing_releases
-    rows = tuple(map(release_row, reversed(context.index.releases)))
+    rows = tuple(release_row(context, release) for release in reversed(context.index.releases))
     return ReleasesView(rows, history_words.NO_RELEASES[missing] if missing else "")
 
 
