@@ -35,6 +35,7 @@ MODULES = {
     "forms": "office.forms",
     "ingest": "office.ingest",
     "round": "office.round",
+    "appraisal": "office.appraisal",
     "simulate": "simulate",
     "bundle": "office.bundle",
 }
@@ -48,6 +49,7 @@ READERS = {
     "relocate",
     "export",
     "forms",
+    "appraisal",
     "pages",
     "diff",
     "release",

@@ -115,6 +115,7 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--out": FOLDER,
         "--all": FLAG,
     },
+    "appraisal": {"period": {"metavar": "PERIOD"}, "--out": {**FOLDER, "required": True}},
     "simulate": {
         "folder": FOLDER,
         "--tasks": {**NUMBER, "default": 200},

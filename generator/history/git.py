@@ -116,6 +116,11 @@ class Repository:
         """Whether files of the folder are not as the newest commit has them."""
         return bool(self._run("status", "--porcelain", "--untracked-files=all", "--", "."))
 
+    def newest(self) -> tuple[str, str]:
+        """The newest commit that touches the folder: its id, and the day that its author wrote."""
+        id_, day = self._run("log", "-1", "--format=%H %ad", "--date=short", "HEAD", "--", ".").decode().split()
+        return id_, day
+
     def commits(self, since: str | None = None) -> Iterator[Commit]:
         """The commits that touch the folder, the oldest first; only those after ``since`` where it is given."""
         output = self._run(

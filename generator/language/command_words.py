@@ -98,6 +98,11 @@ COMMANDS: Final = {
         "一轮填报，谁交了、谁没交、核对到了哪一步，给迟交的单位写催办单（status）；"
         "退回一项（return）、注明一句（note）、代为答复（answer）、通过（approve）、记为公开（publish）。",
     ),
+    "appraisal": (
+        "写考核参考表和通报",
+        "一个时期，各单位的目标和任务到哪一步、填报得怎样：各单位一份绩效考核参考表，全区一份，"
+        "通报一份（Word 和 Excel）。只列数和出处，不打分；写明照哪一次提交做的。",
+    ),
     "simulate": ("造模拟台账", "按给出的规模造一份虚构地区的台账，同样的参数得到同样的内容，供测速和规模测试用。"),
 }
 """Command → (one line, description)."""
@@ -181,6 +186,8 @@ ARGUMENT_HELP: Final = {
     ): "做什么：status（默认）看情况，return 退回一项，note 注明一句，answer 答复批注，approve 通过，publish 记为公开",
     ("round", "--item"): "哪一项：status 列着的标识；return、note、answer 要写",
     ("round", "--remark"): "批注、注明或答复的话；return、note、answer 要写",
+    ("appraisal", "period"): "哪个时期：2017、2017-H1、2017-Q3 或 2017-06",
+    ("appraisal", "--out"): "写到哪个目录；同名的文件会换成新的",
     ("round", "round"): "填报轮次的标识，写在 rounds.yml 里",
     ("round", "--on"): "看哪一天的情况，写成 2024-03-28 的样子；默认是今天",
     ("round", "--out"): "填报情况表和催办单写到哪个目录",

@@ -59,7 +59,7 @@ def round_duties(index: LedgerIndex, record: Round) -> RoundDuties:
     unasked: dict[str, Organization] = {}
     without_lead: list[Task | Indicator] = []
     for indicator, own in asked_indicators(index, record):
-        for unit, measured in _answering(index, index.duties_of_indicator(indicator), record.opens_on, unasked):
+        for unit, measured in answering(index, index.duties_of_indicator(indicator), record.opens_on, unasked):
             values.setdefault(unit, {})[OwedValue(indicator, measured)] = None
         for unit in own:
             for follower in in_office(index, unit, record.opens_on):
@@ -67,7 +67,7 @@ def round_duties(index: LedgerIndex, record: Round) -> RoundDuties:
         if not index.leads_of_indicator(indicator) and not own:
             without_lead.append(indicator)
     for task in asked_tasks(index, record):
-        for unit, share in _answering(index, index.duties_of_task(task.id), record.opens_on, unasked):
+        for unit, share in answering(index, index.duties_of_task(task.id), record.opens_on, unasked):
             tasks.setdefault(unit, {})[OwedTask(task, share)] = None
         if not index.leads(task.id):
             without_lead.append(task)
@@ -82,11 +82,11 @@ def round_duties(index: LedgerIndex, record: Round) -> RoundDuties:
 def asked_indicators(index: LedgerIndex, record: Round) -> Iterator[tuple[Indicator, tuple[str, ...]]]:
     """The indicators of a round's plan that have a target for its year, with the organisations that have one."""
     year = time_of(record.period)[0]
-    wanted = {target.indicator for target in index.targets_of_plan(record.plan) if _holds(target, year)}
+    wanted = {target.indicator for target in index.targets_of_plan(record.plan) if holds(target, year)}
     for indicator in index.indicators.values():
         if indicator.measure not in COUNTED or indicator.replaced_by:
             continue
-        own = [t.organization for t in index.targets_of.get(indicator.id, ()) if t.organization and _holds(t, year)]
+        own = [t.organization for t in index.targets_of.get(indicator.id, ()) if t.organization and holds(t, year)]
         if indicator.id in wanted or (own and indicator.plan == record.plan):
             yield indicator, tuple(dict.fromkeys(own))
 
@@ -117,11 +117,12 @@ def in_office(index: LedgerIndex, unit: str, on: date) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _holds(target: Target, year: int) -> bool:
+def holds(target: Target, year: int) -> bool:
+    """Whether a target is one of a year, and was not revised."""
     return target.start_year <= year <= target.end_year and not target.replaced_by
 
 
-def _answering(
+def answering(
     index: LedgerIndex, duties: Iterable[Duty], on: date, unasked: dict[str, Organization]
 ) -> Iterator[tuple[str, str | None]]:
     """The units that answer for those who lead, and of a member of a collective whose share it tells: its own."""

@@ -66,7 +66,7 @@ class SiteSettings:
     column_type: str = ""
     keywords: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
-    """What of the office's own work everybody may see: of :data:`OFFICE_WORK`. Nothing of it unless the settings say so."""
+    """What of the office's own work everybody may see, of :data:`OFFICE_WORK`; nothing unless the settings say so."""
     synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Everyday words, each with the official words by which the search finds pages for it."""
 

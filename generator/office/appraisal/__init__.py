@@ -1,0 +1,1 @@
+"""What was done in a period, as workbooks for each unit and a circular for the whole place."""
