@@ -115,6 +115,8 @@ INDEXES: Final = {
     "requests": ("依申请公开", "文件没有给出完成情况的目标，每个牵头单位一份写好的申请书，可以照抄，也可以打印"),
     "quality": ("数据质量", "披露了多少、缺什么、有哪些存疑，以及各牵头单位没有披露的数"),
     "evaluations": ("评估", "对规划和计划的年度监测、中期评估和期满后的评估：做了的和规定要做的"),
+    "rounds": ("填报轮次", "每一轮填报：要填的单位有多少、收到多少、按时多少，各单位填得齐不齐"),
+    "appraisal": ("考核参考", "做过填报的时期，各单位的完成情况、状态、填报率和按时率；只列数和怎样得来，不打分"),
     "search": ("搜索", "按名称、别称、词语或数字查找指标、任务、单位、{territories}和文件"),
     "releases": ("数据发布", "固定不变的各个数据版本，和版本之间改了什么"),
     "changes": ("更新记录", "台账每次改了哪条记录的哪个值、从什么改成什么"),
@@ -130,6 +132,8 @@ MENU_OF: Final = {
     "supervision": "gaps",
     "quality": "gaps",
     "requests": "gaps",
+    "rounds": "gaps",
+    "appraisal": "gaps",
     **dict.fromkeys(("indicators/missed", "indicators/clues", "indicators/overdue", "indicators/undisclosed"), "gaps"),
     "api": "data",
     "changes": "data",
@@ -170,6 +174,8 @@ DESCRIPTIONS: Final = {
     "section": "{name}：{plan}之下的任务、指标和进展",
     "year": "{year}：年度目标 {targets} 个，完成值 {observations} 个，文字进展 {reports} 条，年度任务 {tasks} 项",
     "evaluation": "{name}：{plan}，{evaluator}评估",
+    "round": "{name}：{plan}的完成情况，要填的单位收到多少、按时多少",
+    "appraisal": "{period}各单位的目标和任务有没有完成情况、状态、填报率和按时率",
     "part": "{name}：{document}的条款，各由谁负责、到哪一步",
 }
 
@@ -266,6 +272,19 @@ LISTED: Final = "责任单位"
 """What documents print before units whose roles follow from their order or from the document's own rule."""
 
 NOT_NAMED: Final = "文件未写明"
+
+ROUND: Final = "{period}填报"
+
+APPRAISAL: Final = "{period}考核参考"
+
+ROUND_DAYS: Final = {
+    "opens": "填报开始：{period}",
+    "due": "填报截止：{period}",
+    "grace": "填报宽限的最后一天：{period}",
+}
+"""The days of a round in a calendar."""
+
+ROUND_ASKED: Final = "要填 {units} 个单位"
 
 COMPUTED: Final = {
     "SUM": ("", "完成值", "之和"),

@@ -1,4 +1,4 @@
-"""When targets and steps fall due, as calendars to subscribe to (iCalendar, RFC 5545): of all, of each unit that leads.
+"""When targets and steps fall due and units are asked, as calendars (iCalendar, RFC 5545): of all, of each unit.
 
 Written here and not by a library: a district has thousands of entries of one shape, which the libraries make at a
 third of a millisecond each. What is written is read by one in the tests.
@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
+from generator.analysis.rounds.round_duties import round_duties
 from generator.downloads.dataset import Dataset
 from generator.downloads.output import OutputFile
 from generator.downloads.records.assignment_tables import assignments_of_task, folder_of
@@ -32,11 +33,13 @@ class Entry(NamedTuple):
     summary: str
     leads: list[str]
     page: str
+    description: str = ""
+    """What is said of it; without a word: who leads."""
 
 
 def calendar_outputs(dataset: Dataset) -> Iterator[OutputFile]:
     """The calendar of everything that falls due for the whole place, and one for each unit that leads some of it."""
-    entries = [*_targets(dataset), *_tasks(dataset), *_milestones(dataset)]
+    entries = [*_targets(dataset), *_tasks(dataset), *_milestones(dataset), *_rounds(dataset)]
     of_units: dict[str, list[Entry]] = {}
     for entry in entries:
         for lead in dict.fromkeys(entry.leads):
@@ -86,6 +89,19 @@ def _milestones(dataset: Dataset) -> Iterator[Entry]:
             yield Entry(step["id"], last_day(step["due"]), summary, leads, f"tasks/{task['id']}/")
 
 
+def _rounds(dataset: Dataset) -> Iterator[Entry]:
+    """The days of rounds for each unit that is asked, where the settings make rounds public."""
+    for record in dataset.index.ledger.rounds if "rounds" in dataset.site.public else ():
+        asked = [unit.organization.id for unit in round_duties(dataset.index, record).units]
+        days = {"opens": record.opens_on, "due": record.due_on}
+        if record.grace_days:
+            days["grace"] = record.due_on + timedelta(days=record.grace_days)
+        about = page_words.ROUND_ASKED.format(units=len(asked))
+        for what, day in days.items():
+            summary = page_words.ROUND_DAYS[what].format(period=formatting.period(record.period))
+            yield Entry(f"round-{record.id}-{what}", day, summary, asked, f"rounds/{record.id}/", about)
+
+
 def _leads(duties: Iterable[Row]) -> list[str]:
     return [row["organization"] for row in duties if row["role"] == Role.LEAD]
 
@@ -105,8 +121,8 @@ def _calendar(dataset: Dataset, title: str, entries: Iterable[Entry]) -> bytes:
 
 def _event(dataset: Dataset, entry: Entry) -> Iterator[str]:
     site, organizations = dataset.site, dataset.by_id("organizations")
-    leads = formatting.AND.join(organizations[id_]["name"] for id_ in entry.leads)
-    description = page_words.DUE_LEADS.format(leads=leads or page_words.NOT_NAMED)
+    leads = formatting.AND.join(organizations[id_]["name"] for id_ in entry.leads) or page_words.NOT_NAMED
+    description = entry.description or page_words.DUE_LEADS.format(leads=leads)
     yield "BEGIN:VEVENT"
     yield f"UID:{entry.uid}@{site.package}"
     yield f"DTSTAMP:{dataset.index.as_of or date.min:%Y%m%d}T000000Z"

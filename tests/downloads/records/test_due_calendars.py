@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.rounds.round_duties import round_duties
 from generator.downloads.output import make_all
 from generator.downloads.records.assignment_tables import folder_of
 from generator.downloads.records.due_calendars import calendar_outputs
@@ -58,6 +60,18 @@ def due_work(checked: CheckedLedger) -> dict[str, str]:
     return steps | {task.id: task.id for task in tasks if len(task.due or "") > len("2020")}
 
 
+def round_days(checked: CheckedLedger, unit: str | None = None) -> set[str]:
+    """The days of the rounds, or of those that ask a unit; none of a site that keeps its rounds back."""
+    index = LedgerIndex(checked)
+    return {
+        f"round-{one.id}-{what}"
+        for one in checked.ledger.rounds
+        for what in ("opens", "due", "grace")
+        if "rounds" in checked.site.public
+        and (unit is None or unit in {asked.organization.id for asked in round_duties(index, one).units})
+    }
+
+
 def test_the_calendar_of_all_holds_everything_that_is_due_once(checked: CheckedLedger) -> None:
     """Each target of the whole place with its words, and tasks and steps; the stamp is the ledger's own day."""
     dataset = dataset_of(checked)
@@ -65,7 +79,7 @@ def test_the_calendar_of_all_holds_everything_that_is_due_once(checked: CheckedL
     events = Calendar.from_ical(made["calendar.ics"]).walk("VEVENT")
     targets = due_targets(checked)
     found = {str(e["uid"]).partition("@")[0]: e for e in events}
-    assert found.keys() == {*targets, *due_work(checked)} and len(events) == len(found)
+    assert found.keys() == {*targets, *due_work(checked), *round_days(checked)} and len(events) == len(found)
     for id_, event in found.items():
         assert event.decoded("dtstamp").date() == dataset.index.as_of
         if id_ in targets:
@@ -86,6 +100,21 @@ def test_a_unit_finds_in_its_calendar_what_it_leads(checked: CheckedLedger) -> N
         own |= {indicator for indicator, task in task_of.items() if task in led and indicator not in named}
         expected = {t.id for t in due_targets(checked).values() if t.indicator in own}
         expected |= {entry for entry, task in due_work(checked).items() if task in led}
+        expected |= round_days(checked, id_)
         content = made.get(f"{folder_of(organization)}calendar.ics")
         events = Calendar.from_ical(content).walk("VEVENT") if content else []
         assert {str(e["uid"]).partition("@")[0] for e in events} == expected
+
+
+def test_a_unit_finds_the_days_of_a_round(checked: CheckedLedger) -> None:
+    """When it opens, when it is due, the last day on which an answer is on time; nothing where rounds are kept back."""
+    content = make_all(calendar_outputs(dataset_of(checked)))["calendar.ics"]
+    events = [e for e in Calendar.from_ical(content).walk("VEVENT") if "2023-h1" in str(e["uid"])]
+    told = {str(e["summary"]): e.decoded("dtstart").isoformat() for e in events}
+    expected = {
+        "填报开始：2023 年上半年": "2023-06-25",
+        "填报截止：2023 年上半年": "2023-07-10",
+        "填报宽限的最后一天：2023 年上半年": "2023-07-13",
+    }
+    assert told == (expected if checked.site.public else {})
+    assert all("要填 9 个单位" in str(event["description"]) for event in events)
