@@ -272,7 +272,7 @@ SITE_IS_LINK: Final = "{site} 是一个链接，建站要换掉整个目录；�
 SITE_IS_PUBLIC: Final = "{site} 是用 publish 发布的网站，请还用 publish；只想建一个看看，用 --site 换一个目录"
 SITE_IS_MOUNT: Final = "{site} 是挂载点，不能整个换掉；请改用它里面的一个目录，例如 {site}/site"
 SITE_IS_FILE: Final = "{site} 不是目录；请换一个名字"
-SITE_IS_BUSY: Final = "另一次建站正在用目录 {folder}；请等它完成"
+BUILD_WAITS: Final = "另一次建站正在用目录 {folder}，等它做完再开始"
 SITE_IS_NOT_OURS: Final = (
     "目录 {site} 里有内容，却没有建站程序的清单 {manifest}，不像是它建成的网站，没有动它；请换一个空目录，"
     "如果确实是早先版本建成的网站，请先把它删去"

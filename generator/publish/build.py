@@ -56,7 +56,7 @@ def build_site(
     """
     options, watch = options or BuildOptions(), watch or Stopwatch()
     project = Project(config, options)
-    with explained(site), replaced_site(site, project.keep) as folder:
+    with explained(site), replaced_site(site, project.keep, watch.say) as folder:
         built = build_into(project, folder.new, folder.site if folder.site.is_dir() else None, watch)
         folder.replace()
         return built

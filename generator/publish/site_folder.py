@@ -14,11 +14,12 @@ from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NoReturn
+from typing import TextIO
 
 from generator.language import command_words
 from generator.publish.site_writer import BuildStopped
 from generator.support import files
+from generator.support.stopwatch import silent
 
 MANIFEST = "ledger-site.json"
 """The file of a site that names all its files: what it does not name, this program did not write."""
@@ -67,15 +68,16 @@ def manifest(names: Iterable[str]) -> bytes:
 
 
 @contextmanager
-def replaced_site(site: Path, keep: Sequence[str]) -> Iterator[SiteFolder]:
+def replaced_site(site: Path, keep: Sequence[str], say: Callable[[str], None] = silent) -> Iterator[SiteFolder]:
     """A work folder for a new site. It is gone at the end, whatever happens.
 
     Args:
         site: the folder of the site.
         keep: patterns of files in it that are not ours and go on to the new site.
+        say: gets the words for whoever waits until another build of this site is over.
 
     Raises:
-        BuildStopped: the folder is a link or a mount point, or has files that are not ours, or is being built.
+        BuildStopped: the folder is a link or a mount point, or has files that are not ours.
     """
     site = Path(os.path.abspath(site))  # noqa: PTH100 resolve would follow a link
     if site.is_symlink():
@@ -84,7 +86,9 @@ def replaced_site(site: Path, keep: Sequence[str]) -> Iterator[SiteFolder]:
     refuse_unfit(site)
     work = site.with_name(f".{site.name}-build")
     after = nullcontext() if files.HAS_LOCKS else _gone_at_the_end(work)  # Windows removes no file that is open
-    marked = marked_folder(work, MARK, command_words.WORK_MARK, lambda: _refuse_busy(work))
+    marked = marked_folder(
+        work, MARK, command_words.WORK_MARK, lambda: say(command_words.BUILD_WAITS.format(folder=work))
+    )
     with after, marked, _gone_at_the_end(work):
         if _old(work).exists() and not site.exists():  # a build was killed between the two renames
             files.move(_old(work), site)
@@ -123,10 +127,6 @@ def refuse_unfit(site: Path) -> None:
         raise BuildStopped(command_words.SITE_IS_FILE.format(site=site))
 
 
-def _refuse_busy(work: Path) -> NoReturn:
-    raise BuildStopped(command_words.SITE_IS_BUSY.format(folder=work))
-
-
 @contextmanager
 def marked_folder(folder: Path, mark_name: str, words: str, when_busy: Callable[[], None]) -> Iterator[None]:
     """A folder of our own, locked; its mark says whose it is. Whoever ends, however, gives the lock back.
@@ -145,13 +145,25 @@ def marked_folder(folder: Path, mark_name: str, words: str, when_busy: Callable[
         folder.exists() and not mark.is_file() and (not folder.is_dir() or any(folder.iterdir()))
     ):
         raise BuildStopped(command_words.WORK_NOT_OURS.format(folder=folder))
-    folder.mkdir(parents=True, exist_ok=True)
-    with mark.open("a", encoding="utf-8") as file:
-        files.lock(file.fileno(), when_busy)
-        if not mark.stat().st_size:
-            file.write(words + "\n")
-            file.flush()
-        yield
+    while True:
+        folder.mkdir(parents=True, exist_ok=True)
+        with mark.open("a", encoding="utf-8") as file:
+            files.lock(file.fileno(), when_busy)
+            if not _is_at(file, mark):  # whoever had the lock removed the folder at its end: make it anew
+                continue
+            if not mark.stat().st_size:
+                file.write(words + "\n")
+                file.flush()
+            yield
+            return
+
+
+def _is_at(file: TextIO, path: Path) -> bool:
+    """Whether an open file is still the one at a path."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 @contextmanager

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from generator.cli.main import main
 from generator.publish.build import build_site
-from generator.publish.site_folder import MANIFEST, MARK, replaced_site
+from generator.publish.site_folder import MANIFEST, MARK, manifest, replaced_site
 from generator.publish.site_writer import BuildStopped
 from tests.conftest import project
 from tests.helpers import ledger
@@ -158,12 +160,32 @@ def test_a_work_folder_of_somebody_else_is_left_alone(tmp_path: Path, work: Path
     assert (work / "new" / "mine.txt").is_file()
 
 
-def test_two_builds_of_one_site_do_not_meet(tmp_path: Path) -> None:
-    """The second one says so and leaves the first one's work alone."""
-    with replaced_site(tmp_path / "site", []) as first:
-        first.new.mkdir()
-        with pytest.raises(BuildStopped, match="另一次建站"), replaced_site(tmp_path / "site", []):
-            pass
-        (first.new / "index.html").touch()
-        first.replace()
-    assert (tmp_path / "site" / "index.html").is_file()
+def test_two_builds_of_one_site_do_not_meet(tmp_path: Path, work: Path) -> None:
+    """The others wait, say so, and go on one after the other with the site that they find then."""
+    site, said, inside = tmp_path / "site", threading.Semaphore(0), []
+
+    def build(number: int) -> None:
+        with replaced_site(site, [], lambda _: said.release()) as folder:
+            inside.append(number)
+            folder.new.mkdir()
+            assert (work / MARK).exists(), "the lock is on the file that the next one will find"
+            count = len(list(site.iterdir())) - 1
+            for name in (*(f"{n}.html" for n in range(count + 1)), MANIFEST):
+                (folder.new / name).write_bytes(manifest([f"{n}.html" for n in range(count + 1)]))
+            assert inside == [number], "nobody else is at work"
+            folder.replace()
+            inside.clear()
+
+    with ThreadPoolExecutor(2) as threads:
+        with replaced_site(site, []) as first:
+            others = [threads.submit(build, number) for number in (2, 3)]
+            for _ in others:
+                assert said.acquire(timeout=60)
+            first.new.mkdir()
+            for name in ("0.html", MANIFEST):
+                (first.new / name).write_bytes(manifest(["0.html"]))
+            first.replace()
+        for other in others:
+            other.result()
+    assert {path.name for path in site.iterdir()} == {"0.html", "1.html", "2.html", MANIFEST}
+    assert not work.exists()
