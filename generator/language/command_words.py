@@ -360,6 +360,7 @@ PREVIEW_NO_SEARCH: Final = "预览里没有搜索，建站以后才有；请从�
 PORT_TAKEN: Final = "端口 {port} 已被占用；请换一个，例如 --port {other}"
 NOT_BUILT: Final = "没有建站，原来的网站未动"
 SEARCH_FAILED: Final = "搜索索引没有编成，没有建站，原来的网站未动。Pagefind 的说明：{message}"
+SEARCH_NOT_WHOLE: Final = "索引的文件不全，常见的原因是磁盘已满；腾出空间再试"
 BAD_LINKS: Final = "有 {count} 处坏链接，没有建站，原来的网站未动"
 LINK_OTHER_HOST: Final = "页面向别的主机取内容"
 LINK_NO_FILE: Final = "没有这个文件"

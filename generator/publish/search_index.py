@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import re
 import shutil
 import subprocess
 import tempfile
+import zlib
 from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import chain
@@ -12,6 +16,7 @@ from pathlib import Path
 
 from pagefind_bin import get_executable
 
+from generator.language import command_words
 from generator.publish.search import lexicon
 from generator.publish.search.coding import encode, encode_kind, encode_number, encode_syllables
 from generator.publish.search.entries import SearchEntry, built, entries
@@ -23,12 +28,15 @@ __all__ = ["SearchEntry", "SearchFailed", "built", "encode", "entries", "index",
 
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 """Files of Pagefind that this site does not load."""
+PROGRAM = "wasm.unknown.pagefind"
+PARTS = "fragment", "index"
+"""The folders of an index: an entry has a file in the first one."""
 PAGE = '<html lang="zh"><body>{meta}<p>{text}</p></body></html>'
 META = '<meta data-pagefind-meta="{key}[content]" content="{words}">'
 
 
 class SearchFailed(Exception):
-    """Pagefind ended with an error; the message is its own."""
+    """Pagefind ended with an error, whose message is its own, or left an index that is not whole."""
 
 
 def key(site: Path, known: Mapping[str, bytes], synonyms: Synonyms = ()) -> bytes:
@@ -45,6 +53,9 @@ def index(articles: Iterable[tuple[str, str]], site: Path, source: SearchSource 
         articles: of each page its address, relative to the site, and its HTML.
         site: the folder of the site.
         source: what the search knows beside the pages.
+
+    Raises:
+        SearchFailed: Pagefind failed, or what it wrote is not whole, as on a full disk.
     """
     source, words, count = source or SearchSource(), lexicon.Lexicon(), 0
     synonyms = (*source.synonyms, *GENERAL)
@@ -57,6 +68,8 @@ def index(articles: Iterable[tuple[str, str]], site: Path, source: SearchSource 
             file.write_text(_page(known, words.add(known)), encoding="utf-8")
             count += 1
         _run(folder, site / "pagefind")
+    if not is_whole(site / "pagefind", count):
+        raise SearchFailed(command_words.SEARCH_NOT_WHOLE)
     (site / "pagefind" / lexicon.FILE).write_bytes(words.file(source.place))
     return count
 
@@ -84,3 +97,20 @@ def _run(pages: Path, output: Path) -> None:
     for pattern in UNUSED:
         for file in output.glob(pattern):
             file.unlink()
+
+
+def is_whole(folder: Path, count: int) -> bool:
+    """Whether an index has so many entries and every file that it lists: Pagefind tells nothing of a full disk."""
+    try:
+        ((code, language),) = json.loads((folder / "pagefind-entry.json").read_bytes())["languages"].items()
+        lists = _unpacked(folder / f"pagefind.{language['hash']}.pf_meta")
+        named = set(re.findall(rf"{code}_[0-9a-f]{{7}}", lists.decode("latin-1")))
+        parts = {path.name.partition(".")[0]: path for kind in PARTS for path in (folder / kind).iterdir()}
+        whole = all(map(_unpacked, parts.values())) and bool(_unpacked(folder / PROGRAM))
+        return whole and parts.keys() == named and len(list((folder / PARTS[0]).iterdir())) == count
+    except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error):
+        return False
+
+
+def _unpacked(path: Path) -> bytes:
+    return gzip.decompress(path.read_bytes())

@@ -1,0 +1,53 @@
+"""An index that Pagefind could not write whole is never published."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.publish import search_index
+from generator.publish.search_index import SearchFailed, index, is_whole
+
+ARTICLES = [(f"{name}/index.html", f"<h1>{name}</h1><p>新增就业 {name} 人</p>") for name in ("a", "b", "c")]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an index of three articles."""
+    folder = tmp_path_factory.mktemp("site")
+    assert index(ARTICLES, folder) == len(ARTICLES)
+    return folder
+
+
+def test_a_whole_index(site: Path) -> None:
+    """It has as many entries as there are articles; another number is told."""
+    assert is_whole(site / "pagefind", len(ARTICLES))
+    assert not is_whole(site / "pagefind", len(ARTICLES) + 1)
+
+
+def _emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-9])
+
+
+@pytest.mark.parametrize("harm", [_emptied, _cut, Path.unlink], ids=["empty", "cut", "gone"])
+@pytest.mark.parametrize("pattern", ["fragment/*", "index/*", "*.pf_meta", "pagefind-entry.json", "wasm.*"])
+def test_a_file_that_is_not_whole(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: Callable[[Path], None], pattern: str
+) -> None:
+    """The index is not taken, whichever file it is."""
+    made = site / "pagefind"
+
+    def run(_pages: Path, output: Path) -> None:
+        shutil.copytree(made, output)
+        harm(sorted(output.glob(pattern))[0])
+
+    monkeypatch.setattr(search_index, "_run", run)
+    with pytest.raises(SearchFailed, match="索引的文件不全"):
+        index(ARTICLES, tmp_path)
