@@ -278,6 +278,8 @@ class ExclusionReason(StrEnum):
     NAME = "名称"
     TERM = "期限"
     NOT_MEASURED = "量词非指标"
+    NOT_KEPT = "不收录"
+    """A figure, or a whole clause, that the ledger leaves out on purpose."""
 
 
 class State(StrEnum):

@@ -71,7 +71,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "nature-unclear": (DOUBT, "属性“{text}”不是预期性或约束性，暂时写作{nature}"),
     "direction-unclear": (DOUBT, "看不出越高越好还是越低越好，暂时写作越高越好"),
     "measure-unclear": (DOUBT, "看不出是全年合计还是年末的数，暂时写作{measure}"),
-    "figure-in-words": (DOUBT, "这一格的文字里认出了指标，名称、单位、类型和方向都请核对"),
+    "figure-name": (DOUBT, "看不出“{value}”是什么指标，名称暂用任务的名称"),
     "base-year": (DOUBT, "“{text}”没有写明是哪一年的数，按计划的前一年记作 {year} 年"),
     "target-twice": (DOUBT, "同一年有两个目标值，只收了左边的一个"),
     "path-year": (DOUBT, "{year} 年不在规划的年份里，这一栏没有读"),
@@ -141,7 +141,7 @@ NO_KIND: Final = "第 {line} 行的“{kind}”不是列的种类"
 DONE: Final = (
     "读了 {sheets} 张表：任务 {tasks} 项，单位 {units} 个，指标 {indicators} 个，目标 {targets} 个"
     "，项目 {projects} 个。"
-    "写了 {files} 个文件；其中 {drafts} 条有疑点，是草稿。接着运行 review 核对草稿，再运行 check 和 build"
+    "写了 {files} 个文件；其中 {drafts} 条是草稿。接着运行 review 核对草稿，再运行 check 和 build"
 )
 CHANGED: Final = "表里改了 {cells} 处：台账改了 {edits} 处，新写了 {records} 条，没有动的 {kept} 处（见上面的疑点）"
 UNCHANGED: Final = "和上次读到的一样，什么都没有写"

@@ -76,6 +76,9 @@ NOTHING_WRITTEN: Final = "还不能采用，什么都没有写："
 OUTSIDE: Final = "文件 {file} 不在台账的目录里，没有写"
 USED: Final = "还有别处用着“{title}”，先改那几处，再来删它："
 USED_AT: Final = "{file} 第 {line} 行：{title}"
+MEMBERS_NOT_PRINTED: Final = "文件里找不到“{words}”，没有写。请从左边复制点到这些单位的一段，填在“文件里的原话”里"
+MEMBER_NOT_IN_WORDS: Final = "“{name}”不在这段原话里，没有写。只填文件点过名的单位"
+MEMBERS_LOCATOR: Final = "这段原话不在哪一项任务里，没有写。请填成员的“条款位置”，例如 二(一)"
 NO_DRAFTS: Final = "没有要核对的草稿了"
 
 REFUSED: Final = {

@@ -58,6 +58,13 @@ def replace_written(file: YamlFile, mapping: Mapping, key: str, written: str) ->
     return Edit(start, max(start, end_of(file, node)), f" {written}".rstrip())
 
 
+def records_behind(file: YamlFile, records: Collection[str]) -> Edit:
+    """Add records, written as items of a list, at the end of a file; an empty line keeps them apart where it does."""
+    apart = "\n" if "\n\n" in file.text or not file.text.strip() else ""
+    before = "" if not file.text else apart if file.text.endswith("\n") else "\n" + apart
+    return Edit(len(file.text), len(file.text), before + apart.join(records))
+
+
 def remove_values(file: YamlFile, mapping: Mapping, removed: Collection[str]) -> list[Edit]:
     """Take keys out with their values: whole lines, or parts of the braces. At least one key must stay."""
     keys = [*mapping.keys]

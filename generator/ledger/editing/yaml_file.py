@@ -71,6 +71,11 @@ def read_file(path: Path, name: str = "") -> YamlFile:
     return YamlFile(path, name, content, text, _root(text, name), read_ends(text))
 
 
+def read_or_new(path: Path, name: str) -> YamlFile:
+    """Read a file that is to be changed; one that is not there yet is empty. Raises as :func:`read_file`."""
+    return read_file(path, name) if path.exists() else YamlFile(path, name, b"", "", _root("", name), {})
+
+
 def _root(text: str, name: str) -> Node:
     """The root of a text. Raises InvalidLedger where it is no YAML of the ledger."""
     root, findings = read_text(text, name)
@@ -112,11 +117,16 @@ def write_files(changes: Iterable[Change]) -> list[YamlFile]:
         OSError: a file cannot be written.
     """
     ready: list[tuple[YamlFile, Path, Path]] = []
+    made: list[Path] = []
     try:
         for file, edits in changes:
             text = edited(file, edits)
             if text != file.text:
                 path = file.path.resolve()  # a link stays a link
+                if not file.content and not path.exists():
+                    path.parent.mkdir(exist_ok=True)
+                    path.touch()
+                    made.append(path)
                 if not path.stat().st_mode & 0o222:
                     raise EditRefused(command_words.EDIT_READ_ONLY.format(file=file.path))
                 new = path.with_name(f".{path.name}.{os.getpid()}.new")
@@ -127,6 +137,10 @@ def write_files(changes: Iterable[Change]) -> list[YamlFile]:
                 raise EditRefused(command_words.EDIT_CHANGED.format(file=file.path))
         for _, path, new in ready:
             files.move(new, path)
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
     finally:
         for _, _, new in ready:
             with suppress(OSError):

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import repeat
 
 from generator.language.official_text import span
+from generator.ledger.enums import ExclusionReason
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.nodes import Node
 
@@ -74,10 +75,15 @@ def year(text: str) -> int | None:
 
 @dataclass(slots=True)
 class Exclusion:
-    """A number of a document that is no figure of ours, with the reason."""
+    """A number of a document that is no figure of ours, or a clause that is left out, with the reason."""
 
     document: str
     row: Row
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether a whole passage is left out on purpose, not a number."""
+        return not self.row["number"] and self.row["reason"] == ExclusionReason.NOT_KEPT
 
 
 @dataclass(slots=True)

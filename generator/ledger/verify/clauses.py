@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.language.official_text import Layout
 from generator.ledger.enums import Assigns
 from generator.ledger.reading.rows import Row, Tables, year
+from generator.ledger.verify.coverage import excluded_clauses
 from generator.ledger.verify.result import Texts, Verification
 from generator.ledger.wording.clauses import Clause, read_clauses
 from generator.ledger.wording.deadlines import Years
@@ -34,6 +35,7 @@ def matched_clauses(tables: Tables, texts: Texts, layouts: Layouts, result: Veri
         if assigns is Assigns.NOBODY:
             continue
         tasks_by_end, assigned = _tasks_by_end(tables, document, text), _assigned_indicators(tables, document)
+        left_out = {_end(text, end) for _, end in excluded_clauses(tables, document)}
         for clause in read_clauses(text, layouts.get(document, Layout()), assigns, years.get(document)):
             result.parentheses += 1
             tasks = tasks_by_end.get(_end(text, clause.end), [])
@@ -45,6 +47,8 @@ def matched_clauses(tables: Tables, texts: Texts, layouts: Layouts, result: Veri
             ):
                 result.matched += 1
                 matched.indicators.update(dict.fromkeys(own, clause))
+            elif not tasks and _end(text, clause.end) in left_out:
+                result.matched += 1
             else:
                 row = (tasks or [documents[document]])[0]
                 start = clause.text_end if clause.text_end < clause.end else clause.start

@@ -41,7 +41,7 @@ def numbers(tables: Tables, texts: Texts, result: Verification) -> None:
         starts = [start for start, _ in parts]
         printed = list(find_numbers(text))
         used = _used(text, printed, list(_uses(tables, document)))
-        excluded = _excluded(tables, document)
+        excluded, clauses = _excluded(tables, document), excluded_clauses(tables, document)
         for one in printed:
             part = parts[bisect_right(starts, one.start) - 1][1]
             part.numbers += 1
@@ -51,7 +51,7 @@ def numbers(tables: Tables, texts: Texts, result: Verification) -> None:
                 if row is not None:
                     values = {"passage": row["passage"], "value": one.printed}
                     result.note("verify-exclusion-needless", row, "passage", **values)
-            elif row is not None:
+            elif row is not None or any(start <= one.start and one.end <= end for start, end in clauses):
                 part.excluded += 1
             else:
                 _note_left_over(documents[document], text, one, result)
@@ -69,8 +69,14 @@ def numbers_left(tables: Tables, document: str, text: str) -> list[Number]:
 
 def _excluded(tables: Tables, document: str) -> dict[tuple[int, int], Row]:
     """The exclusions of a document by their passages."""
-    rows = (exclusion.row for exclusion in tables.exclusions if exclusion.document == document)
+    rows = (one.row for one in tables.exclusions if one.document == document and not one.is_clause)
     return {passage: row for row in rows if (passage := row.passage)}
+
+
+def excluded_clauses(tables: Tables, document: str) -> list[tuple[int, int]]:
+    """The passages of a document's clauses that are left out on purpose."""
+    rows = (one.row for one in tables.exclusions if one.document == document and one.is_clause)
+    return [passage for row in rows if (passage := row.passage)]
 
 
 def _note_left_over(document: Row, text: str, number: Number, result: Verification) -> None:

@@ -71,10 +71,12 @@ def exclusions(tables: Tables, texts: Texts, result: Verification) -> None:
 def _exclusion(exclusion: Exclusion, text: str, result: Verification) -> None:
     row, passage = exclusion.row, exclusion.row.passage
     result.fingerprints += 1
-    number = text[passage[0] : passage[1]] if passage else ""
-    if not passage or number != normalise(row["number"]) or fingerprint(number) != row["fingerprint"]:
+    words = text[passage[0] : passage[1]] if passage else ""
+    is_number = words == normalise(row["number"]) or exclusion.is_clause
+    if not words or not is_number or fingerprint(words) != row["fingerprint"]:
         result.mismatches += 1
-        result.note("verify-exclusion", row, "number", value=row["number"], passage=row["passage"])
+        column = "reason" if exclusion.is_clause else "number"
+        result.note("verify-exclusion", row, column, value=row[column], passage=row["passage"])
     unit = unit_after(text, passage[1]) if passage else ""
     if unit and row["reason"] in (ExclusionReason.ORDINAL, ExclusionReason.DATE):
         result.note("exclusion-unit", row, "reason", value=row["number"], unit=unit, reason=row["reason"])

@@ -63,10 +63,10 @@ class ImportContext:
         self.keys[table, id_] = key
         return id_
 
-    def add(self, table: str, cells: Mapping[str, str], comments: Iterable[str] = ()) -> None:
-        """Add a row; a row with doubts is a draft."""
+    def add(self, table: str, cells: Mapping[str, str], comments: Iterable[str] = (), *, draft: bool = False) -> None:
+        """Add a row; a row with doubts is a draft, and one that needs a look by its kind."""
         found = tuple(dict.fromkeys(comments))
-        self.rows[table].append(NewRow({c: t for c, t in cells.items() if t}, found, draft=bool(found)))
+        self.rows[table].append(NewRow({c: t for c, t in cells.items() if t}, found, draft=draft or bool(found)))
 
     def unit(self, printed: str, place: str) -> str:
         """The id of the unit with a printed name; a new one where there is none. Empty for the name of a person."""

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from generator.language.office import review_words
 from generator.language.office.review_words import DOUBT_COMMENT
-from generator.ledger.editing.edits import as_yaml, insert_written, remove_values, replace_written
+from generator.language.official_text import fingerprint, normalise
+from generator.ledger.editing.edits import (
+    as_yaml,
+    end_of,
+    in_braces,
+    insert_written,
+    line_end,
+    newline_of,
+    remove_values,
+    replace_written,
+)
 from generator.ledger.editing.record_places import RecordPlace, comment_lines, remove_record
-from generator.ledger.editing.record_text import flow
-from generator.ledger.editing.yaml_file import Edit, YamlFile
+from generator.ledger.editing.record_text import block, flow
+from generator.ledger.editing.yaml_file import Edit, EditRefused, YamlFile
 from generator.ledger.reading.nested_readers import ROLES
 from generator.ledger.reading.nodes import Mapping as Record
 from generator.ledger.reading.nodes import Node
 from generator.ledger.reading.nodes import Sequence as Items
+from generator.ledger.reading.rows import Tables
 from generator.ledger.reading.table_builder import DRAFT
-from generator.office.review.fields import LIST_SEPARATOR, Assigned, assigned, text_of
+from generator.office.review.fields import LIST_SEPARATOR, Assigned, Members, assigned, text_of
+
+MemberRecord = Mapping[str, object]
+"""A member of a collective with its source."""
 
 
 class Verdict(StrEnum):
@@ -38,19 +54,26 @@ class Entry:
     """Path of a value → its text; an empty text takes the value out."""
     assigned: Sequence[Assigned] | None = None
     """Who is responsible; None where nothing was said about that."""
+    members: Members | None = None
+    """Who belongs to a collective; None where nothing was said about that."""
 
 
+LISTS: Final = re.compile(r"[、，,；;\s]+")
+"""What stands between names that a person enters."""
 BEHIND: Final = ("source",)
 """Keys that stand behind all others of a record."""
 
 
-def record_edits(place: RecordPlace, entry: Entry, columns: Sequence[str]) -> list[Edit]:
+def record_edits(
+    place: RecordPlace, entry: Entry, columns: Sequence[str], members: Sequence[MemberRecord] = ()
+) -> list[Edit]:
     """The edits of a record and its comments.
 
     Args:
         place: the record in its file.
         entry: what was entered.
         columns: the columns of its table: a new key is put where its column stands among them.
+        members: the members of a collective that has none yet, each as it is written.
 
     Raises:
         EditRefused: the record stands in a line with others.
@@ -68,6 +91,8 @@ def record_edits(place: RecordPlace, entry: Entry, columns: Sequence[str]) -> li
     if entry.assigned is not None:
         own |= _lists(record, entry.assigned)
     edits += _edits(file, record, own, removed, columns)
+    if members:
+        edits.append(_members(file, record, members))
     if entry.verdict is Verdict.ACCEPT:
         doubts = [line for line in comment_lines(place) if line.text.startswith(DOUBT_COMMENT)]
         edits += [Edit(line.start, line.end, "") for line in doubts]
@@ -84,6 +109,50 @@ def outermost(edits: Iterable[Edit]) -> list[Edit]:
         if edit.start == edit.end or not is_inside:
             kept.append(edit)
     return kept
+
+
+def member_records(entry: Entry, tables: Tables, document: str, text: str) -> Iterator[MemberRecord]:
+    """The members of a collective with the words that name them; none where nobody entered them.
+
+    Args:
+        entry: what was entered.
+        tables: all rows.
+        document: the document that names the collective.
+        text: its text in normal form; empty where it is not here.
+
+    Raises:
+        EditRefused: the words are not in the document, or nobody said where they stand.
+    """
+    given = entry.members
+    if given is None or not given.names or entry.verdict is Verdict.REJECT:
+        return
+    names = list(filter(None, LISTS.split(given.names)))
+    words = normalise(given.words or given.names)
+    at = text.find(words)
+    if text and at < 0:
+        raise EditRefused(review_words.MEMBERS_NOT_PRINTED.format(words=words))
+    for name in names if text else ():
+        same = [other for other, id_ in tables.names.items() if id_ == tables.names.get(name)] or [name]
+        if not any(normalise(one) in words for one in same):
+            raise EditRefused(review_words.MEMBER_NOT_IN_WORDS.format(name=name))
+    tasks = (row for row in tables.rows["tasks"] if text and row["document"] == document)
+    own = (row["locator"] for row in tasks if (p := row.passage) and p[0] <= at and at + len(words) <= p[1])
+    locator = given.locator or next(own, "")
+    if not locator:
+        raise EditRefused(review_words.MEMBERS_LOCATOR)
+    printed = {"passage": f"{at}-{at + len(words)}", "fingerprint": fingerprint(words)} if text else {}
+    yield from ({"member": name, "source": {"document": document, "locator": locator, **printed}} for name in names)
+
+
+def _members(file: YamlFile, record: Record, members: Sequence[MemberRecord]) -> Edit:
+    """The members of a collective behind its last value, each on lines of its own."""
+    last = [*record.values][-1]
+    if in_braces(file, record):
+        return insert_written(file, record, "members", flow([*members]), last)
+    indent = " " * record.keys[last].column
+    lines = "".join(block(member, f"{indent}  ") for member in members).rstrip("\n")
+    at = line_end(file, end_of(file, record.values[last]))
+    return Edit(at, at, f"\n{indent}members:\n{lines}".replace("\n", newline_of(file)))
 
 
 def _by_mapping(values: Mapping[str, str]) -> dict[str, dict[str, str]]:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Final
 
 from generator.language.office import review_words
+from generator.language.official_text import normalise
 from generator.ledger.checks.drafts import EXCLUSIONS, Draft, by_line
 from generator.ledger.enums import Grade
 from generator.ledger.reading.findings import Finding
@@ -82,6 +83,20 @@ class Item:
 def named(row: Row) -> str:
     """What a record is called in its own words; empty where it has none."""
     return next((row[column] for column in NAMING if row[column]), "")
+
+
+def names_of(row: Row) -> tuple[str, ...]:
+    """What a record is called in documents."""
+    return row["name"], row["full_name"], *row["aliases"].split("、"), row["title"]
+
+
+def document_of(record: DraftRecord, texts: Mapping[str, str]) -> tuple[str, str]:
+    """The document of a record, and its text; of what comes from no place of one, the first text that names it."""
+    document = record.row["id"] if record.table == "documents" else record.source["document"]
+    if not document:
+        names = {normalise(name) for name in names_of(record.row) if name}
+        document = next((id_ for id_, text in texts.items() if any(name in text for name in names)), "")
+    return document, texts.get(document, "")
 
 
 def draft_records(tables: Tables, drafts: Sequence[Draft], texts: Mapping[str, str]) -> list[DraftRecord]:

@@ -10,6 +10,7 @@ from typing import Final
 from generator.language.office import review_words
 from generator.ledger.contract import SOURCE, Contract, TableSpec
 from generator.ledger.contract import Field as Column
+from generator.ledger.enums import OrganizationKind
 from generator.ledger.reading.findings import Mark
 from generator.ledger.reading.nested_readers import ROLES
 from generator.ledger.reading.nodes import Mapping as Record
@@ -68,6 +69,17 @@ class Assigned:
     scope: str = ""
     printed_role: str = ""
     post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Who belongs to a collective, as a person enters it."""
+
+    names: str = ""
+    """Names of units with the sign of a list between."""
+    words: str = ""
+    """The words of the document that name them; empty where the names themselves are these words."""
+    locator: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,11 +156,17 @@ class FieldReader:
             known = [(word, word) for word in column.enum]
         elif spec and any(key == foreign.column and foreign.table == "sections" for foreign in spec.foreign_keys):
             known = self._headings(plan)
+        elif key == "task" and (tasks := self._tasks(plan)):
+            known = [*tasks]
         else:
             return ()
         if text not in [value for value, _ in known]:
             known.insert(0, (text, text))
         return tuple(known if column and column.required else dict([("", ""), *known]).items())
+
+    def _tasks(self, plan: str) -> list[tuple[str, str]]:
+        """The tasks of a plan by their titles."""
+        return [(row["id"], row["title"]) for row in self.tables.rows["tasks"] if row["plan"] == plan]
 
     def _headings(self, plan: str) -> list[tuple[str, str]]:
         """The headings of a plan, each as far to the right as it stands below others."""
@@ -199,6 +217,13 @@ def assigned(record: Record) -> list[Assigned]:
                 columns = ("name", "scope", "printed_role", "post")
                 found.append(Assigned(key, *(texts.get(column, "") for column in columns)))
     return found
+
+
+def members(table: str, record: Record) -> Members | None:
+    """The members that can be entered: of a collective that has none yet."""
+    kind = record.get("kind")
+    is_collective = isinstance(kind, Scalar) and kind.text == OrganizationKind.COLLECTIVE
+    return Members() if table == "organizations" and is_collective and "members" not in record.values else None
 
 
 def may_be_assigned(table: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.ledger.reading.nested_readers import ROLES
 from generator.office.review.actions import Entry, Verdict
-from generator.office.review.fields import Assigned
+from generator.office.review.fields import Assigned, Members
 
 Form = Mapping[str, Sequence[str]]
 """Name of a field → its values."""
@@ -28,7 +28,8 @@ def entries(form: Form) -> dict[str, Entry]:
     """What was entered for each record of a form.
 
     The records have numbers: ``key.0`` is the key of the first one, ``value.0.summary`` the text of its summary,
-    ``who.0.2.name`` a name in its third row of units, ``reject.1`` says that the second one is to go.
+    ``who.0.2.name`` a name in its third row of units, ``members.0.names`` those who belong to a collective,
+    ``reject.1`` says that the second one is to go.
 
     Raises ValueError for a verdict that there is none of.
     """
@@ -40,9 +41,15 @@ def entries(form: Form) -> dict[str, Entry]:
         values = {name.removeprefix(start): tidy(texts[0]) for name, texts in form.items() if name.startswith(start)}
         is_rejected = verdict is Verdict.ACCEPT and bool(first(form, f"reject.{number}"))
         own = Verdict.REJECT if is_rejected else verdict
-        found[key] = Entry(own, values, _assigned(form, number) if f"who.{number}" in form else None)
+        who = _assigned(form, number) if f"who.{number}" in form else None
+        found[key] = Entry(own, values, who, _members(form, number) if f"members.{number}.names" in form else None)
         number += 1
     return found
+
+
+def _members(form: Form, number: int) -> Members:
+    """Who belongs to a collective."""
+    return Members(*(tidy(first(form, f"members.{number}.{name}")) for name in ("names", "words", "locator")))
 
 
 def _assigned(form: Form, number: int) -> list[Assigned]:

@@ -28,6 +28,13 @@ def referring(tables: Tables, contract: Contract, table: str, id_: str) -> Itera
                 yield from ((spec.name, key.column, row) for row in tables.rows[spec.name] if row[key.column] == id_)
 
 
+def assigning(tables: Tables, organization: str) -> str:
+    """The document whose task first gives a unit something to do; else the first document."""
+    tasks = {row["task"] for row in tables.rows["assignments"] if row["organization"] == organization}
+    documents = (row["document"] for row in tables.rows["tasks"] if row["id"] in tasks)
+    return next(documents, "") or next((row["id"] for row in tables.rows["documents"]), "")
+
+
 def renames(
     tables: Tables, contract: Contract, files: Mapping[str, YamlFile], record: DraftRecord, new: str
 ) -> dict[str, list[Edit]]:

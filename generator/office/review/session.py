@@ -7,23 +7,36 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from collections.abc import Mapping as ReadOnly
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from generator.language.office import review_words
 from generator.language.official_text import Layout, fingerprint, read_documents, read_layouts, span
+from generator.ledger.checks.drafts import EXCLUSIONS
 from generator.ledger.contract import SOURCE, Contract
+from generator.ledger.editing.edits import records_behind
 from generator.ledger.editing.record_places import record_places
-from generator.ledger.editing.yaml_file import Change, Edit, EditRefused, YamlFile, edited, read_file, write_files
+from generator.ledger.editing.record_text import block
+from generator.ledger.editing.yaml_file import (
+    Change,
+    Edit,
+    EditRefused,
+    YamlFile,
+    edited,
+    read_file,
+    read_or_new,
+    write_files,
+)
 from generator.ledger.enums import Grade
 from generator.ledger.load import ReadLedger, read_files
 from generator.ledger.reading.findings import Finding, Mark, those_of
 from generator.ledger.reading.ledger_files import TEXTS, FileContent, LedgerFiles, find_files
 from generator.ledger.reading.nodes import Mapping
-from generator.office.review.actions import Entry, Verdict, outermost, record_edits, text_at
-from generator.office.review.draft_records import DraftRecord, Item, draft_records, grouped, named
-from generator.office.review.references import hanging, import_renames, referring, renames
+from generator.ledger.verify.left_out import given_up
+from generator.office.review.actions import Entry, Verdict, member_records, outermost, record_edits, text_at
+from generator.office.review.draft_records import DraftRecord, Item, document_of, draft_records, grouped, named
+from generator.office.review.references import assigning, hanging, import_renames, referring, renames
 from generator.office.review.sheet_rows import Workbooks, files_of, read_workbooks
 
 NUMBERS = re.compile("[0-9]+")
@@ -152,15 +165,52 @@ class Session:
             if place is None:
                 raise Gone
             entry = _with_fingerprints(entries[key], place.mapping, record.source["document"], state.texts)
-            edits[record.row.mark.file] += record_edits(place, entry, _columns(self.contract, record.table))
+            document, words = document_of(record, state.texts)
+            document = document or assigning(state.ledger.tables, record.row["id"])
+            members = [*member_records(entry, state.ledger.tables, document, words)]
+            columns = _columns(self.contract, record.table)
+            edits[record.row.mark.file] += record_edits(place, entry, columns, members)
         for key, new in new_ids.items():
             for name, some in renames(state.ledger.tables, self.contract, files, records[key], new).items():
                 edits[name] += some
         changes: list[Change] = [(files[name], outermost(some)) for name, some in edits.items() if some]
         changes += self._import_changes([(records[key], new) for key, new in new_ids.items()])
+        rejected = [records[key] for key, entry in entries.items() if entry.verdict is Verdict.REJECT]
+        changes = self._with_exclusions(state, changes, rejected)
         if changes:
-            self._check(state, {file.path: edited(file, some) for file, some in changes})
+            self._check(state, self._after(changes))
             write_files(changes)
+
+    def _with_exclusions(self, state: State, changes: list[Change], rejected: Sequence[DraftRecord]) -> list[Change]:
+        """Changes with what is written of numbers and clauses that no record has any more."""
+        rows = [(record.table, record.source) for record in rejected if record.table != EXCLUSIONS]
+        label = self.data.absolute().name
+        documents = [id_ for id_ in state.texts if any(row["document"] == id_ and row.passage for _, row in rows)]
+        after = self._after(changes).tables if documents else state.ledger.tables
+        for id_ in documents:
+            text, layout = state.texts[id_], state.layouts[id_]
+            cells = given_up(state.ledger.tables, after, rows, id_, text, layout)
+            new = [block({key: cell for key, cell in one.items() if key != "document"}) for one in cells]
+            path = self._inside(self.data / EXCLUSIONS / f"{id_}.yml", self.data)
+            file, edits = next(
+                (change for change in changes if change[0].path == path),
+                (read_or_new(path, f"{label}/{EXCLUSIONS}/{path.name}"), ()),
+            )
+            if new:
+                changes = [change for change in changes if change[0] is not file]
+                changes.append((file, [*edits, records_behind(file, new)]))
+        return changes
+
+    def _after(self, changes: Sequence[Change]) -> ReadLedger:
+        """The ledger as it would be."""
+        texts = {file.path: edited(file, some) for file, some in changes}
+        on_disk = find_files(self.data)
+        new = {path.relative_to(self.data).as_posix(): path for path in texts if path.is_relative_to(self.data)}
+        files = {
+            name: FileContent(texts[path].encode()) if isinstance(path, Path) and path in texts else path
+            for name, path in {**new, **on_disk.files}.items()
+        }
+        return read_files(LedgerFiles(on_disk.label, files), self.contract, self.data)
 
     def _import_changes(self, new_ids: Sequence[tuple[DraftRecord, str]]) -> list[Change]:
         """The edits of what workbooks held: a later import knows records by the ids that they have now."""
@@ -186,14 +236,8 @@ class Session:
             raise EditRefused(review_words.OUTSIDE.format(file=path))
         return path
 
-    def _check(self, state: State, texts: ReadOnly[Path, str]) -> None:
+    def _check(self, state: State, after: ReadLedger) -> None:
         """Look at the ledger as it would be. Raises NotFit where it would have faults that it has not now."""
-        on_disk = find_files(self.data)
-        files = {
-            name: FileContent(texts[path].encode()) if isinstance(path, Path) and path in texts else path
-            for name, path in on_disk.files.items()
-        }
-        after = read_files(LedgerFiles(on_disk.label, files), self.contract, self.data)
         known = Counter(map(_without_lines, state.faults))
         new = []
         for finding in those_of(Grade.FAULT, after.findings()):
@@ -229,7 +273,7 @@ def _with_fingerprints(entry: Entry, record: Mapping, document: str, texts: Read
                 words = texts.get(named or document, "")[start:end]
                 if len(words) == end - start:
                     values[f"{source}{FINGERPRINT}"] = fingerprint(words)
-    return Entry(entry.verdict, values, entry.assigned)
+    return replace(entry, values=values)
 
 
 def _found(state: State, key: str) -> DraftRecord:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -31,6 +32,8 @@ class Cell(NamedTuple):
     """Whether a record comes from it."""
     is_first: bool = False
     """Whether it is the first of these."""
+    span: int = 1
+    """How many columns it takes."""
 
 
 class Rows(NamedTuple):
@@ -73,15 +76,20 @@ def rows_around(sheets: Sequence[Sheet], said: Iterable[str]) -> list[Rows]:
         rows = [row for row in sheet.rows if row in near] if meant else []
         if rows:
             first = None if found else min(meant)
-            cells = [(row, tuple(_cell(sheet, (row, c), meant, first) for c in sheet.columns)) for row in rows]
-            found.append(Rows(sheet.name, tuple(map(letters, sheet.columns)), tuple(cells)))
+            columns = [c for c in sheet.columns if any(sheet.text(row, c) for row in rows)]
+            cells = [(row, tuple(_cells(sheet, row, columns, meant, first))) for row in rows]
+            found.append(Rows(sheet.name, tuple(map(letters, columns)), tuple(cells)))
     return found
 
 
-def _cell(sheet: Sheet, place: Place, meant: Collection[Place], first: Place | None) -> Cell:
-    """A cell; of cells that are merged across columns only the first has the text."""
-    text = sheet.text(*place) if sheet.origin(*place)[1] == place[1] else ""
-    return Cell(text, place in meant, place == first)
+def _cells(
+    sheet: Sheet, row: int, columns: Sequence[int], meant: Collection[Place], first: Place | None
+) -> Iterator[Cell]:
+    """The cells of a row; those that are merged across columns are one."""
+    for _, group in groupby(columns, key=lambda column: sheet.origin(row, column)[1]):
+        places = [(row, column) for column in group]
+        is_meant = any(place in meant for place in places)
+        yield Cell(sheet.text(*places[0]), is_meant, first in places, len(places))
 
 
 def _places(text: str, sheet: Sheet) -> list[Place]:

@@ -19,8 +19,8 @@ from generator.ledger.reading.nested_readers import ROLES
 from generator.office.review import forms
 from generator.office.review.actions import Entry
 from generator.office.review.document_text import Piece, marked_words, mentions, paragraphs
-from generator.office.review.draft_records import DraftRecord, Item, chosen
-from generator.office.review.fields import Assigned, Field, FieldReader, assigned, may_be_assigned
+from generator.office.review.draft_records import DraftRecord, Item, chosen, document_of, names_of
+from generator.office.review.fields import Assigned, Field, FieldReader, Members, assigned, may_be_assigned, members
 from generator.office.review.session import Session, State
 from generator.office.review.sheet_rows import rows_around
 
@@ -76,6 +76,8 @@ class RecordView:
     """What could be written, too."""
     who: tuple[Assigned, ...] | None
     """Who is responsible; None where its table does not say that."""
+    members: Members | None
+    """Who belongs to a collective; None where that cannot be entered."""
     said: tuple[str, ...]
     """Findings about it, but for what it lacks: that is marked where it is entered."""
 
@@ -134,13 +136,8 @@ def item_page(
 
 def _document(state: State, item: Item) -> tuple[str, list[list[Piece]]]:
     """The document of an item, and its text; of what comes from no place of one, the first text that names it."""
-    row = item.main.row
-    names: tuple[str, ...] = ()
-    document = row["id"] if item.main.table == "documents" else item.main.source["document"]
-    if not document:
-        names = (row["name"], row["full_name"], *row["aliases"].split("、"), row["title"])
-        document = next((id_ for id_, text in state.texts.items() if mentions(text, names, "")), "")
-    text = state.texts.get(document, "")
+    document, text = document_of(item.main, state.texts)
+    names = () if item.main.source["document"] or item.main.table == "documents" else names_of(item.main.row)
     if not text:
         return document, []
     marked = [*marked_words(state.ledger.tables, state.items, document), *mentions(text, names, item.main.key)]
@@ -177,7 +174,8 @@ def reject_page(
     """What goes when drafts are rejected, before it goes; the form is sent again by whoever is sure."""
     sent = [(name, text) for name, texts in form.items() for text in texts]
     frame = _frame(session, state, choice)
-    return page("reject.html", item=item, going=going, sent=sent, said=NOTHING, **frame)
+    left_out = any(record.source["document"] in state.texts and record.source.passage for record in going)
+    return page("reject.html", item=item, going=going, sent=sent, left_out=left_out, said=NOTHING, **frame)
 
 
 def simple_keys(state: State, table: str, ticked: Collection[str] | None = None) -> list[str]:
@@ -231,6 +229,7 @@ def _record_views(session: Session, state: State, item: Item, entered: Mapping[s
             fields=tuple(sorted((field for field in own[1] if field.written or field.required), key=_reading_order)),
             groups=tuple((title, tuple(f for f in fields if f.written or f.required)) for title, fields in inner),
             further=tuple(f for _, fields in [own, *inner] for f in fields if not (f.written or f.required)),
+            members=(entry.members if entry else None) or members(record.table, mapping),
             who=who if may_be_assigned(record.table) else None,
             said=tuple(_said(finding) for finding in record.findings if finding.code != "required"),
         )

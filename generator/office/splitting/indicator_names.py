@@ -6,6 +6,7 @@ import re
 
 from generator.language import document_words
 from generator.language.formatting import full_width
+from generator.language.office import import_words
 from generator.language.office import notice_words as words
 from generator.language.wording import figure_words
 from generator.ledger.enums import Comparator, Direction, Measure
@@ -23,6 +24,7 @@ NO_OBJECT = re.compile(words.NO_OBJECT)
 OBJECT = re.compile(words.COUNTED)
 BARE = re.compile(f"^(?:{figure_words.DOING}|{figure_words.CHANGING}|{words.VAGUE})*$")
 FALLING = re.compile(words.FALLING_ENDS)
+COMING_DOWN = re.compile(import_words.FALLING)
 LONGEST = 40
 SHORTEST = 2
 
@@ -63,6 +65,22 @@ def measure_of(figure: Figure, name: str, years: tuple[int, int]) -> Measure:
     growing = re.search(words.RATE_NAMES, name) or (years[0] == years[1] and re.search(words.GROWTH_NAME, name))
     is_share = figure.unit in (document_words.PERCENT, "‰")
     return Measure.ANNUAL_GROWTH if growing and is_share and measure is not Measure.CUMULATIVE else measure
+
+
+def is_measure_open(figure: Figure, measure: Measure) -> bool:
+    """Whether the words do not tell what a figure says: a bare number of things may be a level or a sum."""
+    return is_bare(figure) and measure is Measure.LEVEL and figure.unit not in (document_words.PERCENT, "‰")
+
+
+def is_direction_open(figure: Figure, name: str, measure: Measure, direction: Direction) -> bool:
+    """Whether a bare number is taken for better the more although its name is of what should come down."""
+    is_level = measure in (Measure.LEVEL, Measure.ANNUAL)
+    return is_bare(figure) and is_level and direction is Direction.HIGHER and bool(COMING_DOWN.search(name))
+
+
+def is_bare(figure: Figure) -> bool:
+    """Whether no word compares with a number: 30个."""
+    return figure.value is not None and figure.comparator in (None, Comparator.PLAIN)
 
 
 def direction_of(figure: Figure, name: str) -> Direction:

@@ -10,8 +10,10 @@ from generator.language.official_text import fingerprint, normalise
 from generator.ledger.contract import load_contract
 from generator.ledger.editing.yaml_file import EditRefused
 from generator.ledger.load import read
+from generator.ledger.verify import verify
 from generator.office.review.actions import Entry, Verdict
 from generator.office.review.draft_records import chosen
+from generator.office.review.fields import Members
 from generator.office.review.session import Gone, NotFit, Session, StillUsed
 from generator.office.review.views import simple_keys
 from tests.conftest import ROOT
@@ -134,6 +136,39 @@ def test_a_rejected_clause_takes_its_figures_along(session: Session) -> None:
     assert "id: grow" not in text(session, TASKS) and text(session, INDICATORS) == ""
 
 
+def test_a_rejected_clause_is_left_out_on_purpose(session: Session) -> None:
+    """Nothing of the document is lost: the clause stands among what the ledger leaves out, without its sentence."""
+    before = unused(session)
+    session.write({key(session, "bridge"): REJECT})
+    start = normalise(TEXT).index("今年修一座桥")
+    end = len(normalise(TEXT))
+    words = normalise(TEXT)[start:end]
+    assert text(session, "exclusions/doc-five.yml") == DRAFTS["exclusions/doc-five.yml"] + (
+        f"- passage: {start}-{end}\n  fingerprint: {fingerprint(words)}\n  reason: 不收录\n"
+    )
+    assert {*unused(session)} < {*before}
+
+
+def test_the_numbers_of_a_rejected_figure_are_left_out(session: Session) -> None:
+    """The file of left-out numbers is made where there is none."""
+    session.write({session.state().items[-1].main.key: REJECT})
+    (session.data / "exclusions/doc-five.yml").unlink()
+    (session.data / "exclusions").rmdir()
+    session.write({key(session, "grow"): Entry(Verdict.KEEP), key(session, "output"): REJECT})
+    start = normalise(TEXT).index("500")
+    assert text(session, "exclusions/doc-five.yml") == (
+        f"- number: 500\n  passage: {start}-{start + 3}\n  fingerprint: {fingerprint('500')}\n  reason: 不收录\n"
+    )
+    assert "“500”" not in "".join(unused(session))
+
+
+def unused(session: Session) -> list[str]:
+    """What the comparison with the texts says of clauses and numbers that no record has."""
+    state, tables = session.state(), read(session.data, ROOT / "datapackage.json").tables
+    found = verify(tables, {**state.texts}, {**state.layouts}).findings
+    return [one.problem for one in found if one.code in ("verify-parenthesis", "verify-number", "verify-exclusion")]
+
+
 def test_what_an_accepted_record_uses_does_not_go(session: Session) -> None:
     """A unit that a task names stays until the task is changed; the message says where it is named."""
     with pytest.raises(StillUsed) as used:
@@ -200,3 +235,50 @@ def test_a_ledger_without_drafts_has_nothing_to_show(session: Session) -> None:
     session.write({key(session, "bridge"): REJECT})
     assert session.state().items == []
     assert read(session.data, ROOT / "datapackage.json").findings() == []
+
+
+COLLECTIVE = """\
+
+# 疑点：统称没有写明包括哪些单位（来处：原文第 4 行）
+- id: both
+  draft: true
+  name: 云澜区
+  kind: 统称
+"""
+
+
+def test_the_members_of_a_collective_are_written_with_the_words_that_name_them(session: Session) -> None:
+    """Names alone are enough where the document lists them so, inside of a task."""
+    units = session.data / "organizations/departments.yml"
+    units.write_text(units.read_text(encoding="utf-8") + COLLECTIVE, "utf-8")
+    start = normalise(TEXT).index("区发展局、区文化局")
+    session.write({key(session, "both"): Entry(Verdict.ACCEPT, members=Members("区发展局、区文化局"))})
+    source = f"{{document: doc-five, locator: 一(一)-2, passage: {start}-{start + 9}, "
+    source += f"fingerprint: {fingerprint('区发展局、区文化局')}}}"
+    assert text(session, "organizations/departments.yml").endswith(
+        "- id: both\n  name: 云澜区\n  kind: 统称\n  members:\n"
+        f"    - member: 区发展局\n      source: {source}\n    - member: 区文化局\n      source: {source}\n"
+    )
+    tables = read(session.data, ROOT / "datapackage.json").tables
+    assert [(row["collective"], row["member"]) for row in tables.rows["memberships"]] == [
+        ("both", "development"),
+        ("both", "culture"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("members", "message"),
+    [
+        (Members("区文化局、区发展局"), "文件里找不到“区文化局、区发展局”"),
+        (Members("区交通局", "区发展局牵头,区文化局配合"), "“区交通局”不在这段原话里"),
+        (Members("区发展局", "云澜区五年规划"), "“区发展局”不在这段原话里"),
+    ],
+)
+def test_members_that_the_document_does_not_name_are_refused(members: Members, message: str, session: Session) -> None:
+    """Nobody becomes a member by a guess; nothing is written."""
+    units = session.data / "organizations/departments.yml"
+    units.write_text(units.read_text(encoding="utf-8") + COLLECTIVE, "utf-8")
+    before = units.read_bytes()
+    with pytest.raises(EditRefused, match=message):
+        session.write({key(session, "both"): Entry(Verdict.ACCEPT, members=members)})
+    assert units.read_bytes() == before

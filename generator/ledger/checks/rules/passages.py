@@ -55,13 +55,16 @@ def apart(tables: Tables) -> Iterator[Finding]:
 
 
 def exclusions(tables: Tables) -> Iterator[Finding]:
-    """An excluded number is given with its passage, its fingerprint, and one of the allowed reasons."""
+    """An excluded number is given with its passage, its fingerprint, and one of the allowed reasons.
+
+    What is left out on purpose may be a clause, which has no number.
+    """
     for exclusion in tables.exclusions:
         row = exclusion.row
         if row.broken:
             continue
         for key in ("number", "passage", "fingerprint", "reason"):
-            if not row[key]:
+            if not row[key] and not (key == "number" and row["reason"] == ExclusionReason.NOT_KEPT):
                 yield Finding("exclusion-missing", row.mark, {"key": key})
         if row["passage"] and row.passage is None:
             yield Finding("exclusion-passage", row.at("passage"), {"value": row["passage"]})

@@ -51,6 +51,8 @@ def add_indicator(
     base: CellValue | None = None,
     comments: list[str] | None = None,
     direction: Direction | None = None,
+    *,
+    draft: bool = False,
 ) -> str:
     """Add an indicator; its direction is said by its target, else by its name. Returns its id."""
     doubts = list(comments or [])
@@ -65,7 +67,7 @@ def add_indicator(
             doubts.append(context.say("unit-missing", new.place))
     cells = {"id": id_, "plan": new.plan, "section": new.section, "task": new.task, "name": new.name}
     cells |= {"note": new.note, "nature": new.nature.value, "measure": new.measure.value, "unit": new.unit}
-    context.add("indicators", {**cells, "direction": better}, doubts)
+    context.add("indicators", {**cells, "direction": better}, doubts, draft=draft)
     return id_
 
 

@@ -16,7 +16,13 @@ from generator.office.importing.tables.figure_rows import (
     json_figure,
 )
 from generator.office.importing.tables.value_cells import CellValue, read_value
-from generator.office.splitting.indicator_names import direction_of, measure_of, name_of
+from generator.office.splitting.indicator_names import (
+    direction_of,
+    is_direction_open,
+    is_measure_open,
+    measure_of,
+    name_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +49,21 @@ def read_task_figures(context: ImportContext, words: TaskWords) -> list[dict[str
         value = CellValue(
             figure.value_text, figure.value, figure.value_max, figure.comparator, figure.qualifier, figure.unit
         )
-        doubt = context.say("figure-in-words", words.place)
-        name = name_of(figure, words.text) or words.title
+        name = name_of(figure, words.text)
+        doubts = [] if name else [context.say("figure-name", words.place, value=figure.value_text)]
+        name = name or words.title
+        measure, direction = measure_of(figure, name, words.years), direction_of(figure, name)
+        if is_measure_open(figure, measure):
+            doubts.append(context.say("measure-unclear", words.place, measure=measure.value))
+        if is_direction_open(figure, name, measure, direction):
+            doubts.append(context.say("direction-unclear", words.place))
         key = (*words.key[:2], f"{words.key[2]}-{number}")
         new = NewIndicator(
             *(key, words.plan, words.section, name, Nature.OF_TASK),
-            *(measure_of(figure, name, words.years), figure.unit, words.place, words.task),
+            *(measure, figure.unit, words.place, words.task),
         )
         base = read_value(figure.baseline) if figure.baseline else None
-        indicator = add_indicator(context, new, value, base, [doubt], direction_of(figure, name))
+        indicator = add_indicator(context, new, value, base, doubts, direction, draft=True)
         add_target(
             context,
             indicator,
@@ -60,7 +72,6 @@ def read_task_figures(context: ImportContext, words: TaskWords) -> list[dict[str
             words.place,
             unit=figure.unit,
             tier=figure.tier,
-            comments=[doubt],
         )
         if base is not None and base.value is not None:
             _add_base(context, words, indicator, figure, base)

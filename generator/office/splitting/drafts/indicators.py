@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from generator.language import document_words
 from generator.language.formatting import full_width
-from generator.language.office import import_words, notice_words, split_words
-from generator.ledger.enums import Basis, Comparator, Direction, Measure, Nature, PlanKind, Status, TaskKind, Tier
+from generator.language.office import notice_words, split_words
+from generator.ledger.enums import Basis, Comparator, Measure, Nature, PlanKind, Status, TaskKind, Tier
 from generator.ledger.wording.clauses import Clause
 from generator.ledger.wording.figures import comparators
 from generator.ledger.wording.printed_figures import Figure, read_figures
@@ -17,10 +16,14 @@ from generator.office.new_rows import NewRow
 from generator.office.record_ids import propose_id
 from generator.office.splitting.drafts.tasks import DraftIds
 from generator.office.splitting.drafts.units import doubt_at
-from generator.office.splitting.indicator_names import direction_of, measure_of, name_of
+from generator.office.splitting.indicator_names import (
+    direction_of,
+    is_direction_open,
+    is_measure_open,
+    measure_of,
+    name_of,
+)
 from generator.office.splitting.notice import Notice
-
-FALLING = re.compile(import_words.FALLING)
 
 
 @dataclass(slots=True)
@@ -116,7 +119,10 @@ def _indicator(notice: Notice, ids: DraftIds, above: _Above, figure: Figure, nam
     id_ = propose_id(title, found.taken)
     found.taken.add(id_)
     measure, direction = measure_of(figure, title, notice.years), direction_of(figure, title)
-    doubts += _open(figure, title, measure, direction)
+    if is_measure_open(figure, measure):
+        doubts.append(split_words.MEASURE_OPEN.format(measure=measure))
+    if is_direction_open(figure, title, measure, direction):
+        doubts.append(split_words.DIRECTION_OPEN.format(direction=direction))
     cells = {
         "id": id_,
         "plan": ids.plan,
@@ -132,18 +138,6 @@ def _indicator(notice: Notice, ids: DraftIds, above: _Above, figure: Figure, nam
     row = NewRow(cells, tuple(doubt_at(notice, at, doubt) for doubt in doubts), draft=True)
     found.rows["indicators"].append(row)
     return row
-
-
-def _open(figure: Figure, name: str, measure: Measure, direction: Direction) -> list[str]:
-    """What the words around a figure do not tell: a number of things alone may be a level or a sum."""
-    if figure.value is None or figure.comparator not in (None, Comparator.PLAIN):
-        return []
-    doubts = []
-    if measure is Measure.LEVEL and figure.unit not in (document_words.PERCENT, "‰"):
-        doubts.append(split_words.MEASURE_OPEN.format(measure=measure))
-    if measure in (Measure.LEVEL, Measure.ANNUAL) and direction is Direction.HIGHER and FALLING.search(name):
-        doubts.append(split_words.DIRECTION_OPEN.format(direction=direction))
-    return doubts
 
 
 def _unit(figure: Figure, measure: Measure) -> str:
