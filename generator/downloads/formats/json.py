@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from generator.downloads.output import Cells
@@ -15,7 +15,7 @@ Columns = Sequence[tuple[str, str]]
 AS_WRITTEN = ("number", "integer", "boolean")
 """Types whose checked texts are JSON as they stand: 5.50 stays 5.50."""
 
-text_to_json = json.JSONEncoder(ensure_ascii=False).encode
+text_to_json: Callable[[str], str] = json.encoder.encode_basestring
 
 
 def write_table(spec: TableSpec, rows: Sequence[Cells]) -> bytes:

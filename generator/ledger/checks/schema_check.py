@@ -42,7 +42,8 @@ def check_schema(tables: Tables, contract: Contract) -> list[Finding]:
         if "position" not in spec.primary_key:  # positions are counted: two equal ones follow from two equal owners
             findings += _primary_key(rows, spec)
         for key in spec.foreign_keys:
-            if not texts[key.column] <= tables.ids(key.table) | {""}:
+            named = texts[key.column] - {""}
+            if named and not named <= tables.ids(key.table):
                 findings += _foreign_key(tables, spec, key.column, contract.tables[key.table])
     faulty = {(f.mark, f.values["title"]) for f in findings if f.code in characters.CODES}
     return [f for f in findings if f.code in characters.CODES or (f.mark, f.values.get("title")) not in faulty]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,7 +15,6 @@ from generator.ledger.records import Observation, Target
 from generator.pages.components.references import Ref, Source, indicator_ref, source_of, unit_ref
 from generator.pages.context import PageContext, made_once
 
-BLANKS = re.compile(r"\s")
 LEVELS = (Measure.LEVEL, Measure.CHANGE)
 """Measures whose figures are usually of a point of time."""
 FROM_JANUARY = ("Q1", "H1", "-01")
@@ -182,4 +180,4 @@ def _softened(record: Target | Observation, text: str) -> str:
 
 def _more_than(text: str, printed: str) -> str:
     """The printed words where they are not the figure itself."""
-    return "" if BLANKS.sub("", text) == BLANKS.sub("", printed) else printed
+    return "" if "".join(text.split()) == "".join(printed.split()) else printed

@@ -66,7 +66,8 @@ class LinkCollector:
 
     def add_body(self, page: str, body: str) -> None:
         """Add a page whose body a template made, but for its header and footer."""
-        self.add(page, templated(body) or careful(body))
+        known = self._shared.get(page.count("/"), {})
+        self.add(page, templated(body, known) or careful(body))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -74,13 +75,13 @@ _FETCHED = re.compile(r'(?<!<a )(?:href|src)="(?:https?|mailto):')
 _IDS = re.compile(r' id="([^"]*)"')
 
 
-def templated(body: str) -> Found | None:
+def templated(body: str, known: Iterable[str] = ()) -> Found | None:
     """Links and ids of a body that a template made: all texts are escaped, so a quotation mark belongs to an attribute.
 
-    None for a body with a link to elsewhere that the browser perhaps fetches, which depends on the element, or with an
-    id that is written in another way.
+    Links within the site that are known already are left out. None for a body with a link to elsewhere that the browser
+    perhaps fetches, which depends on the element, or with an id that is written in another way.
     """
-    links = {link for pattern in _LINKS for link in pattern.findall(body)}
+    links = set(_LINKS[0].findall(body)).union(_LINKS[1].findall(body)).difference(known)
     ids = frozenset(_IDS.findall(body))
     odd = {link for link in links if ":" in link or "&" in link or link.startswith("//")}
     if odd:
