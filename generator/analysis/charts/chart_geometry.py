@@ -252,7 +252,10 @@ def _placed(
 def _hit(area: _Area, others: Iterable[_Area]) -> bool:
     """Whether something stands where an area is."""
     left, top, right, bottom = area
-    return any(a < right and left < c and b < bottom and top < d for a, b, c, d in others)
+    for a, b, c, d in others:  # noqa: SIM110 asked a hundred times for each chart: any() takes twice as long
+        if a < right and left < c and b < bottom and top < d:
+            return True
+    return False
 
 
 # -- years without a figure

@@ -183,7 +183,7 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
         chain=chain_steps(context, chain),
         arithmetic=arithmetic(context, chain),
         clues=clues_view(context, chain.clues),
-        request=indicator_request(context, record),
+        request=None if facts.disclosed else indicator_request(context, record),
         figures=figures,
         bases=tuple(dict.fromkeys(_unusual(figures, facts.observations))),
         worded=any(figure.wording or figure.note or figure.replaced for figure in figures),

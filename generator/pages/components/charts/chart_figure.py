@@ -9,7 +9,7 @@ from html import escape
 from markupsafe import Markup
 
 from generator.analysis.charts.chart_content import ChartContent
-from generator.analysis.charts.chart_geometry import BRACKET, NARROW, WIDE, Drawing, Size, Text, draw_chart
+from generator.analysis.charts.chart_geometry import BRACKET, NARROW, WIDE, Drawing, Size, Text, draw_chart, reach
 from generator.analysis.facts.indicator import indicator_chart
 from generator.language.charts.label_words import COLON, STOP
 from generator.ledger.records import Indicator
@@ -28,7 +28,8 @@ def render_chart(chart: ChartContent | None, name: str) -> Markup:
     if chart is None:
         return Markup()
     words = escape(f"{name}{STOP}{chart.description}")
-    drawings = "\n".join(inline_drawing(chart, size, words) for size in (WIDE, NARROW))
+    shared = reach(chart)
+    drawings = "\n".join(inline_drawing(chart, size, words, shared) for size in (WIDE, NARROW))
     return Markup(
         '<figure class="pl-picture" data-pagefind-ignore>\n'
         f'<p class="pl-picture__finding">{escape(chart.finding)}</p>\n'
