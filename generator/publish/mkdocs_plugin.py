@@ -33,9 +33,9 @@ from generator.pages.findings_page import findings_page
 from generator.pages.markdown import source_path
 from generator.pages.page import Page, PageSpec
 from generator.publish import engine, leaf_pages, search_index
+from generator.publish.handwritten_pages import finished_tables, refuse_unfit
 from generator.publish.leaf_pages import LeafJob, LeafProcesses, file_of, is_leaf, no_results, processes_for
 from generator.publish.links.check import KnownPages
-from generator.publish.markdown_tables import finished_tables
 from generator.publish.page_shells import Shells
 from generator.publish.search.record_texts import SearchSource, search_source
 from generator.publish.site_content import (
@@ -233,11 +233,12 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     def _add_extra_pages(self, files: Files, navigation: list[Any]) -> None:
         """Add the pages of docs/ that nobody listed to the explanations in the navigation.
 
-        Raises Abort when one has the address of a generated page.
+        Raises Abort when one has the address of a generated page, or cannot be read.
         """
         pages = {file.src_uri: file.inclusion for file in files.documentation_pages()}
-        if both := [f"docs/{uri}" for uri in pages if uri in self._specs]:
-            stopped = BuildStopped(command_words.ADDRESS_TAKEN.format(pages=command_words.LIST_SEPARATOR.join(both)))
+        try:
+            refuse_unfit({f.src_uri: Path(f.abs_src_path or "") for f in files.documentation_pages()}, self._specs)
+        except BuildStopped as stopped:
             raise Abort(str(stopped)) from stopped
         explanations = navigation[-1][page_words.ABOUT]
         hidden = InclusionLevel.NOT_IN_NAV

@@ -77,6 +77,14 @@ def test_a_page_at_the_address_of_a_generated_one_stops_the_build(small: Path) -
         build_site(small / "mkdocs.yml", small / "site")
 
 
+def test_a_page_in_another_encoding_stops_the_build(small: Path) -> None:
+    """All of them are named; the engine alone would end with an English report."""
+    for name in ("notes.md", "about-us.md"):
+        (small / "docs" / name).write_bytes("# 说明\n".encode("gb18030"))
+    with pytest.raises(BuildStopped, match=r"UTF-8.*docs/about-us\.md、docs/notes\.md"):
+        build_site(small / "mkdocs.yml", small / "site")
+
+
 def test_an_address_without_a_site_stays_out_of_the_sitemap(small: Path) -> None:
     """Extra pages stand in the sitemap as all others do."""
     (small / "docs" / "extra.md").write_text("# 另一页\n", encoding="utf-8")

@@ -1,10 +1,15 @@
-"""Tables of hand-written pages, with what those of generated pages have."""
+"""Hand-written pages in docs/: whether they can be used, and tables that have what those of generated pages have."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Mapping
 from html import escape, unescape
 from itertools import cycle
+from pathlib import Path
+
+from generator.language import command_words
+from generator.publish.site_writer import BuildStopped
 
 _TAG = re.compile("<[^>]+>")
 _FOLDED = re.compile(r'<p class="pl-fold">(.*?)</p>\s*(<table.*?</table>)', re.DOTALL)
@@ -28,3 +33,30 @@ def finished_tables(html: str) -> str:
 
     named = re.sub(r'<h\d id="([^"]+)"|<table>.*?</table>', rewritten, html, flags=re.DOTALL)
     return _FOLDED.sub(r'<details class="pl-fold"><summary>\1</summary>\n\2</details>', named)
+
+
+def refuse_unfit(pages: Mapping[str, Path], generated: Container[str]) -> None:
+    """Refuse a page that cannot be read, or whose address a generated page has.
+
+    Args:
+        pages: the files in docs/ by their source path.
+        generated: the source paths of generated pages.
+
+    Raises:
+        BuildStopped: there is such a page; all of a kind are named.
+    """
+    for words, unfit in (
+        (command_words.ADDRESS_TAKEN, [name for name in pages if name in generated]),
+        (command_words.PAGE_NOT_UTF8, [name for name, path in pages.items() if not _is_utf8(path)]),
+    ):
+        if unfit:
+            named = command_words.LIST_SEPARATOR.join(f"docs/{name}" for name in unfit)
+            raise BuildStopped(words.format(pages=named))
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return True
