@@ -112,12 +112,14 @@ def _twice(rows: NewRows) -> Doubts:
 
 
 def _before_plan(rows: NewRows) -> Doubts:
-    """A deadline before the plan begins."""
+    """A deadline before the plan begins; once, where its reader has doubted it already."""
     starts = {row.cells["id"]: row.cells.get("start_year", "") for row in rows.get("plans", ())}
     for at, row in enumerate(rows.get("tasks", ())):
         due, start = row.cells.get("due", ""), starts.get(row.cells["plan"], "")
-        if due and start and due[:4] < start:
-            yield "tasks", at, words.BEFORE_PLAN.format(due=row.cells.get("due_text") or due, start=start)
+        printed = row.cells.get("due_text") or due
+        is_told = any(words.QUOTED.format(text=printed) in comment for comment in row.comments)
+        if due and start and due[:4] < start and not is_told:
+            yield "tasks", at, words.BEFORE_PLAN.format(due=printed, start=start)
 
 
 def _parts(rows: NewRows) -> Doubts:

@@ -60,5 +60,6 @@ def _summary(done: Imported, into: Path | None) -> str:
         return import_words.DONE.format(**values, **counts)
     if not done.cells and not done.added and not done.files:
         return import_words.UNCHANGED
-    values = {"cells": done.cells, "edits": done.edits, "records": done.added, "kept": done.cells - done.edits}
-    return import_words.CHANGED.format(**values)
+    said = import_words.CHANGED.format(cells=done.cells, edits=done.edits, records=done.added)
+    kept = done.cells - done.edits
+    return said + (import_words.KEPT.format(kept=kept) if kept else "")

@@ -34,6 +34,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     ),
     "no-rows": (REFUSED, "有表头，没有可以导入的行。请检查是不是整张表都隐藏了，或只有表头"),
     "no-year": (REFUSED, "看不出是哪一年的台账。请在表的标题里写上年份（例如“2024年重点工作台账”）再试"),
+    "other-place": (NOTICE, "这份台账像是“{other}”的，目录里的台账写的是“{own}”；请看看是不是放错了地方"),
     "no-issuer": (DOUBT, "表里没有写填报单位，site.yml 里也没有写发布单位，文件的发布单位暂时写作“{issuer}”"),
     "columns-file": (REFUSED, "列名文件写得不对：{reason}。每行写“列名: 种类”，种类可以是 {kinds}"),
     "data-broken": (REFUSED, "{file} 里原有的台账有错，先改好它再导入。运行 check 可以看到错在哪里"),
@@ -143,7 +144,8 @@ DONE: Final = (
     "，项目 {projects} 个。"
     "写了 {files} 个文件；其中 {drafts} 条是草稿。接着运行 review 核对草稿，再运行 check 和 build"
 )
-CHANGED: Final = "表里改了 {cells} 处：台账改了 {edits} 处，新写了 {records} 条，没有动的 {kept} 处（见上面的疑点）"
+CHANGED: Final = "表里改了 {cells} 处：台账改了 {edits} 处，新写了 {records} 条"
+KEPT: Final = "，没有动的 {kept} 处（见上面的疑点）"
 UNCHANGED: Final = "和上次读到的一样，什么都没有写"
 READ_ONLY: Final = "读了 {sheets} 张表：任务 {tasks} 项，指标 {indicators} 个，目标 {targets} 个，项目 {projects} 个"
 STOPPED: Final = "什么都没有写。"

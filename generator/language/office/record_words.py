@@ -18,6 +18,7 @@ OVER_HUNDRED: Final = "“{text}”超过 100%，占比不会这样大"
 AGAINST_BASE: Final = "目标是 {target}，起点是 {base}，方向和“{direction}”相反"
 TITLE_TWICE: Final = "和前面的一项同名（{other}），请看是不是同一项"
 TASK_TWICE: Final = "和前面的一项（{other}）名称、单位、时限都一样，多半是重复"
+QUOTED: Final = "“{text}”"
 BEFORE_PLAN: Final = "完成时限“{due}”早于规划的开始年份 {start}"
 PARTS_DIFFER: Final = "各单位的数加起来是 {parts}，总数写的是 {whole}"
 ORGAN: Final = (

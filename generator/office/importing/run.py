@@ -31,7 +31,7 @@ from generator.office.importing.tables.found_tables import find_tables
 from generator.office.new_files import new_contents, write_contents
 from generator.office.new_records import new_files
 from generator.office.new_rows import NewRows
-from generator.office.start.new_place import DATA, may_begin, start_of_issuer
+from generator.office.start.new_place import DATA, may_begin, other_place, start_of_issuer
 from generator.office.workbooks.sheets import Sheet
 from generator.office.workbooks.workbook_file import WorkbookRefused, read_workbook
 
@@ -155,6 +155,9 @@ def _first(
     contract: Contract,
 ) -> Imported:
     ledger = read_ledger(sheets, path.name, names=names, known=known, site=site)
+    own = site.place if site else ""
+    if other := other_place(ledger.rows["documents"][0].cells["issuer"], ledger.title, own):
+        ledger.findings.append(ImportFinding("other-place", path.name, {"other": other, "own": own}))
     return _written(path, sheets, folder, names, ledger, _new(ledger.rows, folder, known, contract))
 
 

@@ -22,7 +22,7 @@ from generator.office.splitting.drafts.files import draft_files
 from generator.office.splitting.drafts.ledger import Draft, draft_ledger
 from generator.office.splitting.interchange import notice_json
 from generator.office.splitting.notice import Notice, read_notice
-from generator.office.start.new_place import DATA, IGNORE, may_begin, place_of, start_of_issuer
+from generator.office.start.new_place import DATA, IGNORE, may_begin, other_place, start_of_issuer
 
 SETTINGS = "site.yml"
 
@@ -99,10 +99,9 @@ def _write(
 def _other_place(notice: Notice, known: Tables | None) -> tuple[str, ...]:
     """That a notice seems to be of another place than the ledger."""
     name = known.site.get("place") if known and isinstance(known.site, Mapping) else None
-    other = place_of(notice.head.issuer, notice.head.title)
-    if not isinstance(name, Scalar) or other == split_words.PLACE or other in name.text or name.text in other:
-        return ()
-    return (split_words.OTHER_PLACE.format(other=other, own=name.text),)
+    own = name.text if isinstance(name, Scalar) else ""
+    other = other_place(notice.head.issuer, notice.head.title, own)
+    return (split_words.OTHER_PLACE.format(other=other, own=own),) if other else ()
 
 
 def _known(path: Path, notice: Notice, folder: Path, contract_path: Path) -> Tables | None:

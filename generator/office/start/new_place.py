@@ -106,6 +106,19 @@ def place_of(issuer: str, title: str) -> str:
     return place
 
 
+def other_place(issuer: str, title: str, own: str) -> str:
+    """The place of a document where it is another one than that of the ledger; empty where it is not, or none is told.
+
+    Args:
+        issuer: who issued the document.
+        title: its title.
+        own: the place of the ledger.
+    """
+    place = place_of(issuer, title)
+    is_same = not own or place == split_words.PLACE or place in own or own in place
+    return "" if is_same else place
+
+
 def place_words(name: str, level: PlaceLevel) -> dict[str, str]:
     """By placeholder the words of a place."""
     towns, kinds, word = init_words.TOWNS[level]

@@ -62,6 +62,31 @@ def again(path: Path) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     return gone, new
 
 
+def test_what_was_changed_is_told_and_nothing_else(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No words about doubts where there are none."""
+    edit(book, {"任务!C5": "产值增长9%左右"})
+    again(book)
+    out = capsys.readouterr().out.splitlines()[-1]
+    assert "表里改了" in out and "没有动的" not in out
+
+
+def test_the_ledger_of_another_place_is_told(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is read all the same: a name may have changed."""
+    other = workbook(book.parent / "别处.xlsx", {"任务": (("松河县2025年重点工作任务分解表",), *TASKS[1:])})
+    assert main(["import", str(other), "--into", str(book.parent / "place")]) == 0
+    said = "别处.xlsx: 提示：这份台账像是“松河县”的，目录里的台账写的是“云溪县”；请看看是不是放错了地方"
+    err = capsys.readouterr().err
+    assert said in err and "台账.xlsx: 提示：这份" not in err
+
+
+def test_a_deadline_before_the_plan_is_doubted_once(tmp_path: Path) -> None:
+    """By the reader of the cell, whose words name it."""
+    path = workbook(tmp_path / "台账.xlsx", {"任务": changed(TASKS, {(5, 7): "2023年5月"})})
+    assert main(["import", str(path), "--into", str(tmp_path / "place")]) == 0
+    files = sorted((tmp_path / "place/data/tasks").rglob("*.yml"))
+    assert "".join(file.read_text("utf-8") for file in files).count("2023年5月”") == 1
+
+
 def test_nothing_changed_and_nothing_is_written(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Not even the times of the files."""
     place = book.parent / "place"

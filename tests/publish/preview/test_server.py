@@ -53,7 +53,7 @@ def test_pages_of_all_sorts_are_shown(site: Preview) -> None:
 
 def test_whoever_edits_sees_the_file_of_a_record(site: Preview) -> None:
     """Its name and hints of what to do stand in the preview; no public page has them."""
-    assert "<code>indicators/five/01-industry.yml</code>" in site.page("indicators/output/")
+    assert "<code>data/indicators/five/01-industry.yml</code>" in site.page("indicators/output/")
     assert "python -m generator release --check" in site.page("releases/")
 
 
