@@ -83,7 +83,7 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--into": FOLDER,
         "--json": {"type": Path, "metavar": "FILE"},
     },
-    "review": {"folder": FOLDER, "--port": {**NUMBER, "default": 8100}},
+    "review": {"folder": FOLDER, "--round": {"metavar": "ROUND"}, "--port": {**NUMBER, "default": 8100}},
     "forms": {
         "round": {"metavar": "ROUND", "nargs": "?"},
         "--out": {**FOLDER, "required": True},

@@ -163,6 +163,7 @@ ARGUMENT_HELP: Final = {
     ("split", "--into"): "台账所在的目录（里面有 data），或者一个空目录",
     ("split", "--json"): "另把读到的条款、数值、单位写成一个 JSON 文件",
     ("review", "folder"): "台账所在的目录，里面有 data，有的还有 sources",
+    ("review", "--round"): "核对这一轮填报收来的数，不是草稿；台账要在 git 仓库里",
     ("review", "--port"): "端口，默认 8100",
     ("forms", "round"): "填报轮次的标识，写在 rounds.yml 里；做分解表的不用写",
     ("forms", "--out"): "上报表写到哪个目录；已有的同名文件内容不同时，什么都不写",

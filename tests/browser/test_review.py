@@ -104,6 +104,8 @@ def test_all_drafts_are_reviewed_with_keys(page: Page, server: ReviewServer) -> 
     title(page, "1")
     page.keyboard.press("a")
     title(page, "没有要核对的草稿了")
+    assert isinstance(server.review, Review)
+    assert isinstance(server.review, Review)
     data = server.review.session.data
     assert read(data, ROOT / "datapackage.json").findings() == []
     assert (data / TASKS).read_text(encoding="utf-8") == (
@@ -179,6 +181,8 @@ def test_a_notice_becomes_a_site(
         page.get_by_role("button", name="全部勾上").click()
         page.get_by_role("button", name="采用勾上的").click()
         page.get_by_role("link", name="从头看起").click()
+        assert isinstance(server.review, Review)
+        assert isinstance(server.review, Review)
         while (left := len(server.review.session.state().items)) > 0:
             expect(page.locator("#record")).to_be_visible()
             page.wait_for_load_state()

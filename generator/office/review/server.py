@@ -9,18 +9,28 @@ import traceback
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 from generator.language.office import review_words
 from generator.office.review import forms, views
-from generator.office.review.decisions import Answer, Review, refused
+from generator.office.review.decisions import Answer, refused
 from generator.office.review.guard import HEADERS, HOST, Guard
 
 FILES: Final = {"/review.js": "text/javascript; charset=utf-8", "/review.css": "text/css; charset=utf-8"}
 MOST_FIELDS: Final = 5000
 PATIENCE: Final = 30
 """Seconds that a browser may take to send a request."""
+
+
+class Reviewed(Protocol):
+    """What is reviewed: drafts, or a round."""
+
+    def get(self, path: str, query: forms.Form) -> Answer:
+        """A page. Nothing is written."""
+
+    def post(self, path: str, form: forms.Form) -> Answer:
+        """Write what a person decided."""
 
 
 class ReviewServer(ThreadingHTTPServer):
@@ -30,7 +40,7 @@ class ReviewServer(ThreadingHTTPServer):
     allow_reuse_address = os.name != "nt"
     """Windows would let two programs share one port."""
 
-    def __init__(self, review: Review, port: int) -> None:
+    def __init__(self, review: Reviewed, port: int) -> None:
         super().__init__((HOST, port), Handler)
         self.review = review
         self.guard = Guard(self.server_port, secrets.token_urlsafe(24))

@@ -117,6 +117,8 @@ def visitor(folder: Path) -> Iterator[Visitor]:
 
 def item(visitor: Visitor, id_: str) -> str:
     """The address of the item of a draft."""
+    assert isinstance(visitor.server.review, Review)
+    assert isinstance(visitor.server.review, Review)
     items = visitor.server.review.session.state().items
     return next(f"/item/{one.main.key}" for one in items if one.main.row["id"] == id_)
 

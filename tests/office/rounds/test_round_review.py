@@ -1,0 +1,131 @@
+"""A round is reviewed in a browser: new values stand beside the last ones; a decision is a commit on the branch."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.office.review.guard import HEADERS
+from generator.office.rounds.review.round_review import RoundReview
+from generator.office.rounds.round_branch import round_branch
+from tests.helpers import rounds
+from tests.helpers.filled_forms import CONTRACT, ROUND, filled
+from tests.helpers.git import git
+from tests.helpers.rounds import BRANCH, FILE, ingest, on_branch
+
+ITEM = "river-length-2023-q3-luting-since-2021"
+REMARKS = "data/remarks/observations.yml"
+
+
+@pytest.fixture(name="office")
+def _office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An office that has collected the forms of two units."""
+    rounds.as_person(monkeypatch)
+    office = rounds.place(tmp_path)
+    works = filled("区水利生态局", {4: {"完成值": "50", "说明": "新增一批工程"}})
+    assert ingest(office, rounds.FORM, works) == 0
+    return office
+
+
+@pytest.fixture(name="review")
+def _review(office: Path) -> RoundReview:
+    return RoundReview(round_branch(office / "data", ROUND), CONTRACT, date(2023, 10, 14))
+
+
+def shown(review: RoundReview, path: str) -> LexborHTMLParser:
+    """A page."""
+    answer = review.get(path, {})
+    assert answer.status == 200
+    return LexborHTMLParser(answer.content.decode())
+
+
+def text_of(page: LexborHTMLParser, selector: str) -> str:
+    """The text of the first such part of a page."""
+    found = page.css_first(selector)
+    assert found is not None
+    return found.text()
+
+
+def sent(review: RoundReview, verdict: str, remark: str = "", item: str = ITEM) -> str:
+    """Where a decision leads, else what is said on the same page."""
+    answer = review.post(f"/item/{item}", {"verdict": [verdict], "remark": [remark]})
+    if answer.status == 303:
+        return answer.headers["Location"]
+    return text_of(LexborHTMLParser(answer.content.decode()), ".message")
+
+
+def test_a_value_beside_the_last_one(review: RoundReview) -> None:
+    """New and last value with their periods, the difference, how the unit explained what was doubted."""
+    page = shown(review, f"/item/{ITEM}")
+    told = dict(zip((n.text() for n in page.css("dt")), (n.text() for n in page.css("dd")), strict=True))
+    assert told["这次（2023 年第三季度）"] == "9.5 公里"
+    assert told["上次（2023 年第二季度）"].startswith("6 公里")
+    assert "鹭汀镇" in text_of(page, "h1")
+    doubted = next(one for one in review.view().items if one.unit and one.unit.name == "区水利生态局")
+    assert "新增一批工程" in text_of(shown(review, f"/item/{doubted.id}"), ".said")
+
+
+def test_from_the_first_item_to_the_approval(office: Path, review: RoundReview) -> None:
+    """Accepted one after the other; what is sent back holds the approval up until it is answered."""
+    items = [item for item in review.view().items if review.waits(item)]
+    assert review.get("/", {}).headers["Location"] == f"/item/{items[0].id}"
+    for item, following in pairwise(items):
+        verdict = ("return", "请补依据") if item.id == ITEM else ("accept", "")
+        assert sent(review, *verdict, item=item.id) == f"/item/{following.id}"
+    assert "state: 未决" in on_branch(office, REMARKS).rpartition("remark-1")[2]
+    assert sent(review, "accept", item=items[-1].id) == "/list"
+    assert not shown(review, "/list").css("button")
+    assert "请写上答复" in sent(review, "accept")
+    assert sent(review, "accept", "电话问过，有验收单") == "/list"
+    assert "answer: 电话问过，有验收单" in on_branch(office, REMARKS)
+    assert shown(review, "/list").css("button.accept")
+    assert review.post("/approve", {}).headers["Location"] == "/list"
+    assert "已通过" in text_of(shown(review, "/list"), ".message")
+    assert "value: 9.5" in (office / FILE).read_text(encoding="utf-8")
+
+
+def test_nothing_is_approved_unseen(office: Path, review: RoundReview) -> None:
+    """Nor without words sent back, nor noted; what was typed is not lost when it cannot be written."""
+    before, tip = git(office, "rev-parse", "main"), git(office, "rev-parse", BRANCH)
+    review.post("/approve", {})
+    assert "没有看过" in text_of(shown(review, "/list"), ".message")
+    assert "先写一句话" in sent(review, "return")
+    assert "先写一句话" in sent(review, "note", "  ")
+    text = "打 13912345678 问"
+    page = LexborHTMLParser(review.post(f"/item/{ITEM}", {"verdict": ["return"], "remark": [text]}).content.decode())
+    assert text_of(page, "textarea") == text
+    assert (git(office, "rev-parse", "main"), git(office, "rev-parse", BRANCH)) == (before, tip)
+
+
+def test_a_unit_answers_while_it_is_reviewed(office: Path, review: RoundReview) -> None:
+    """Its new value is shown at once, and what was accepted before has to be looked at again."""
+    sent(review, "accept")
+    item = next(one for one in review.view().items if one.id == ITEM)
+    assert not review.waits(item)
+    ingest(office, filled("鹭汀镇", {1: {"完成值": "9.6"}}), on="2023-10-15")
+    item = next(one for one in review.view().items if one.id == ITEM)
+    assert review.waits(item)
+    assert "9.6 公里" in text_of(shown(review, f"/item/{ITEM}"), "dl")
+
+
+def test_words_are_never_markup(review: RoundReview) -> None:
+    """What people typed is text, and no page has a script or style of its own."""
+    sent(review, "return", "<script>alert(1)</script>")
+    html = review.get(f"/item/{ITEM}", {}).content.decode()
+    assert "<script>alert" not in html
+    assert "&lt;script&gt;" in html
+    assert not re.search(r"<style|\son\w+=|style=", html)
+    assert "script-src 'self'" in HEADERS["Content-Security-Policy"]
+
+
+def test_addresses_that_there_are_not(review: RoundReview) -> None:
+    """No page, no verdict, an item that is gone."""
+    assert review.get("/other", {}).status == 404
+    assert review.post("/other", {}).status == 404
+    assert review.post(f"/item/{ITEM}", {"verdict": ["burn"]}).status == 400
+    assert review.get("/item/none", {}).status == 303
