@@ -128,8 +128,9 @@ def _parentheses(
 def _behind_label(text: str, layout: Layout, at: int) -> bool:
     """Whether a bracket stands behind names that a label is before: 责任单位:区教育局牵头〔托育由区卫健局牵头〕."""
     line = max((place for place in layout.breaks if place <= at), default=0)
-    label = next((m for m in reversed([*LABEL.finditer(text, line, at)]) if _may_begin(text, layout, m.start())), None)
-    return label is not None and label.end() < at and names_units_of(label) and "。" not in text[label.end() : at]
+    sentence = max(line, text.rfind("。", line, at) + 1)
+    labels = [label for label in LABEL.finditer(text, sentence, at) if _may_begin(text, layout, label.start())]
+    return bool(labels) and labels[-1].end() < at and names_units_of(labels[-1])
 
 
 def _with_more(found: list[Group], more: Iterable[Group]) -> list[Group]:
