@@ -28,7 +28,7 @@ DISTRICT_TEXTS = DISTRICT_DATA.with_name("sources")
 
 pytest_plugins = ("tests.helpers.runs",)
 
-settings.register_profile("plain", examples(100))
+settings.register_profile("plain", examples(50))
 settings.load_profile("plain")
 
 
@@ -41,9 +41,9 @@ def project(folder: Path, data: Path) -> Path:
     return folder
 
 
-def built(folder: Path, sources: str = "", *, trust: bool = False) -> Path:
-    """Build the project in a folder; returns its site."""
-    options = BuildOptions(sources=Path(sources) if sources else None, trust=trust)
+def built(folder: Path, sources: str = "", *, trust: bool = False, further: bool = True) -> Path:
+    """Build the project in a folder, with all formats or with CSV and JSON alone; returns its site."""
+    options = BuildOptions(sources=Path(sources) if sources else None, trust=trust, further=further)
     build_site(folder / "mkdocs.yml", folder / "site", options)
     return folder / "site"
 

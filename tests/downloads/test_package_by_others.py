@@ -36,10 +36,17 @@ def descriptor(path: Path) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("name", ["datapackage.json", "site/datapackage.json"])
-def test_stock_frictionless_accepts_both_descriptors(project: Path, name: str) -> None:
+BOTH = [(site, name) for site in SITES for name in ("datapackage.json", "site/datapackage.json")]
+
+
+@pytest.mark.parametrize(
+    ("site", "name"),
+    [pytest.param(*both, marks=[pytest.mark.endurance] if at in (0, 3) else []) for at, both in enumerate(BOTH)],
+)
+def test_stock_frictionless_accepts_both_descriptors(site: str, name: str, request: pytest.FixtureRequest) -> None:
     """The stock command passes at the root and in the published folder."""
-    folder = (project / name).parent
+    place: Path = request.getfixturevalue(site)
+    folder = (place / name).parent
     command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json", "--json"]
     run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     report = json.loads(run.stdout)

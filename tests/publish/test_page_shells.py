@@ -61,14 +61,12 @@ FOLDERS = {"real_project": ROOT / "data", "district_project": DISTRICT}
 def test_filled_pages_are_those_of_the_engine(
     name: str, tmp_path_factory: pytest.TempPathFactory, told: pytest.LogCaptureFixture
 ) -> None:
-    """All files of a site, the sitemap included, are the same whether leaf pages are filled or made by the engine."""
-    folder, ordinary = (project(tmp_path_factory.mktemp(name), FOLDERS[name]) for _ in range(2))
-    if name == "real_project":  # its index takes long and is made from the pages that are compared here
-        unsearched(folder)
-        unsearched(ordinary)
-    filled = normalised(built(folder))
+    """All pages of a site, the sitemap included, are the same whether leaf pages are filled or made by the engine."""
+    # the index of the search takes long and is made from the pages that are compared here
+    folder, ordinary = (unsearched(project(tmp_path_factory.mktemp(name), FOLDERS[name])) for _ in range(2))
+    filled = normalised(built(folder, further=False))
     assert DIFFER not in told.text, "the leaf pages were not filled but made by the engine"
-    made = normalised(built(unfilled(ordinary)))
+    made = normalised(built(unfilled(ordinary), further=False))
     assert different(filled, made) == []
     compared = {kind for kind, pattern in LEAVES.items() if any(re.fullmatch(pattern, path) for path in filled)}
     assert {*LEAVES} - compared == (
@@ -84,7 +82,7 @@ def test_odd_names_come_out_the_same_both_ways(tmp_path: Path, told: pytest.LogC
         (tmp_path / way).mkdir()
         folder = unsearched(project(tmp_path / way, DISTRICT))
         odd(folder / "data")
-        sites.append(built(folder if way == "filled" else unfilled(folder)))
+        sites.append(built(folder if way == "filled" else unfilled(folder), further=False))
     filled, made = map(normalised, sites)
     assert different(filled, made) == []
     assert DIFFER not in told.text, "the leaf pages were not filled but made by the engine"
@@ -110,11 +108,12 @@ def test_a_theme_that_does_not_fit_shells_costs_time_and_nothing_else(
         own = theme.replace("{% block announce %}", "{% block announce %}" + sign)
         (folder / "overrides" / "main.html").write_text(own, encoding="utf-8")
         edit(folder / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: overrides\n")
-        sites[way] = built(folder if way == "filled" else unfilled(folder), trust=True)
+        sites[way] = built(folder if way == "filled" else unfilled(folder), trust=True, further=False)
         assert (DIFFER in told.text) == (way == "filled")
         told.clear()
     assert different(snapshot(sites["filled"]), snapshot(sites["made"])) == []
-    again = build_site(tmp_path / "filled" / "project" / "mkdocs.yml", sites["filled"], BuildOptions(trust=True))
+    options = BuildOptions(trust=True, further=False)
+    again = build_site(tmp_path / "filled" / "project" / "mkdocs.yml", sites["filled"], options)
     assert again.written == []
 
 

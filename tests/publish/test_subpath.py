@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.conftest import built, project
 from tests.helpers import ledger
 from tests.helpers.browsing import Files, hosted, in_browser, visit
+from tests.helpers.runs import Once
 from tests.helpers.sites import edit
 
 PATH = "/zwgk/gh135/"
@@ -33,14 +34,17 @@ class Portal(Files):
 
 
 @pytest.fixture(scope="module", params=["with its address", "without"])
-def portal(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+def portal(request: pytest.FixtureRequest, once: Once) -> Iterator[tuple[str, Path]]:
     """The address of a portal's folder, and the site that stands there."""
-    folder = tmp_path_factory.mktemp("portal")
-    data = ledger.write(folder, ledger.LEDGER).rename(folder / "ledger")
-    line = f"url: {URL}\n" if request.param == "with its address" else ""
-    edit(data / "site.yml", "url: https://ledger.example/\n", f"{line}noindex: false\n")
-    (folder / "project").mkdir()
-    site = built(project(folder / "project", data))
+
+    def build(folder: Path) -> None:
+        data = ledger.write(folder, ledger.LEDGER).rename(folder / "ledger")
+        line = f"url: {URL}\n" if request.param == "with its address" else ""
+        edit(data / "site.yml", "url: https://ledger.example/\n", f"{line}noindex: false\n")
+        (folder / "project").mkdir()
+        built(project(folder / "project", data))
+
+    site = once(f"portal {request.param}", build) / "project" / "site"
     with hosted(site, PATH, Portal) as address:
         yield address, site
 

@@ -52,15 +52,27 @@ def survives(folder: Path, kind: str, event: str, number: int, *options: str) ->
 
 @pytest.mark.parametrize(
     ("event", "number"),
-    [("open", 40), ("os.rename", 1), ("os.rename", 2), ("os.remove", 60), ("os.rmdir", 40)],
-    ids=["writing", "before the renames", "between the renames", "removing the old site", "removing its folders"],
+    [
+        pytest.param("open", 40, id="writing"),
+        pytest.param("os.rename", 1, id="before the renames", marks=pytest.mark.endurance),
+        pytest.param("os.rename", 2, id="between the renames"),
+        pytest.param("os.remove", 60, id="removing the old site"),
+        pytest.param("os.rmdir", 40, id="removing its folders", marks=pytest.mark.endurance),
+    ],
 )
 def test_a_killed_build(folder: Path, event: str, number: int) -> None:
     """Wherever a build is killed, the old site or the new one is there, whole; the next build is as good as any."""
     survives(folder, "kill", event, number)
 
 
-@pytest.mark.parametrize("number", [3, 60, 150], ids=["at the start", "in the middle", "at the end"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        pytest.param(3, id="at the start"),
+        pytest.param(60, id="in the middle", marks=pytest.mark.endurance),
+        pytest.param(150, id="at the end"),
+    ],
+)
 def test_a_full_disk(folder: Path, number: int) -> None:
     """The message says in one Chinese sentence that there is no room; nothing is left behind."""
     said = survives(folder, "full", "any", number)

@@ -15,6 +15,7 @@ from generator.ledger.checks.doubts import find_doubts
 from generator.ledger.enums import Basis
 from generator.ledger.reading.findings import Finding, worst_first
 from tests.conftest import ROOT
+from tests.helpers.endurance import examples
 from tests.helpers.ledger import HERE, Case, Edit, case, contract, edited, findings_of, params, tables_of, write
 
 FIVE_TASKS, FIVE_INDICATORS = "tasks/five/01-industry.yml", "indicators/five/01-industry.yml"
@@ -476,6 +477,7 @@ def test_values_of_one_scale_are_not_doubted(first: int, steps: list[int], scale
     assert [str(f) for f in ledger(values_of(first, steps), scale)] == []
 
 
+@examples(20)
 @given(st.integers(20, 900), STEPS, SCALES, st.sampled_from(["0.1", "10", "100", "10000"]), st.data())
 def test_a_wrong_unit_is_found(first: int, steps: list[int], scale: Decimal, factor: str, data: st.DataObject) -> None:
     """A value of ten, a hundred or ten thousand times the last one is doubted, until that value is acknowledged."""

@@ -177,8 +177,8 @@ def test_the_real_ledger_is_broken_in_many_ways() -> None:
 @pytest.mark.sampled
 @pytest.mark.parametrize("test_break", params(real_breaks()))
 def test_a_break_of_the_real_ledger_is_noticed(test_break: Break) -> None:
-    """The first, the middle and the last record of the real ledger that is broken in this way are noticed."""
-    assert silent(real(), test_break, some(range(test_break.count(real())))) == []
+    """The first and the last record of the real ledger that is broken in this way are noticed."""
+    assert silent(real(), test_break, some(range(test_break.count(real())), most=2)) == []
 
 
 # -- the words of each finding, with file, line and column

@@ -53,7 +53,7 @@ def _answers(draw: st.DrawFn) -> dict[str, tuple[dict[int, dict[str, object]], d
     return found
 
 
-@examples(6)
+@examples(2)
 @given(answers=_answers())
 def test_what_is_filled_in_is_what_the_ledger_holds(answers: dict[str, Any]) -> None:
     """Each answer that was taken stands in the ledger as it was typed; all that stands there new is an answer."""

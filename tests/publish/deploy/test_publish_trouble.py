@@ -81,21 +81,23 @@ def assert_tidy() -> None:
     assert left == [versions.MARK]
 
 
+REMOVED = "while an old version is removed"
 EVENTS = {
     "while it is built": ("open", 60),
     "before the switch": ("os.rename", 2),
     "after the switch": ("os.rename", 3),
-    "while an old version is removed": ("os.rmdir", 1),
+    REMOVED: ("os.rmdir", 1),
 }
 
 
-@pytest.mark.parametrize("moment", EVENTS)
+@pytest.mark.parametrize(
+    "moment", [pytest.param(m, marks=[pytest.mark.endurance] if m == REMOVED else []) for m in EVENTS]
+)
 def test_a_killed_publication(place: Path, prepared: Prepared, moment: str) -> None:
     """Wherever it is killed: old or new is shown, whole; the next one shows the new one and tidies up."""
     run = trouble.run(place, "kill", *EVENTS[moment], *OPTIONS, "--keep", "2", command="publish", watched=place.parent)
     assert run.returncode == -9
-    over = moment in ("after the switch", "while an old version is removed")
-    assert snapshot(SITE) == (prepared.new if over else prepared.old)
+    assert snapshot(SITE) == (prepared.new if moment in ("after the switch", REMOVED) else prepared.old)
     assert publish() == 0
     assert snapshot(SITE) == prepared.new
     assert_tidy()
