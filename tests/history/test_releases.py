@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -20,24 +21,30 @@ from generator.publish.site_content import BuildOptions, SiteInputs, load_conten
 from generator.support.cache_store import CacheStore
 from generator.support.stopwatch import Stopwatch
 from tests.conftest import ROOT, project
+from tests.helpers import templates
 from tests.helpers.git import PERSON, commit_all, git
+from tests.helpers.runs import Once
 
 Edit = Callable[[Path], object]
 
 
 @pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The made-up district's project in a repository of its own, with its first release."""
-    folder = tmp_path / "office"
-    folder.mkdir()
-    project(folder, ROOT / "tests" / "district" / "data")
+def office(once: Once, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The made-up district's project in a repository of its own, with its first release; one copy for each test."""
     for name, value in PERSON.items():
         monkeypatch.setenv(name, value)
+    folder = shutil.copytree(once("office", _released), tmp_path / "office")
     monkeypatch.chdir(folder)
+    return folder
+
+
+def _released(folder: Path) -> None:
+    """The project with its first release, made once a run."""
+    project(folder, ROOT / "tests" / "district" / "data")
     (folder / ".gitignore").write_text("site\nbuild\n", encoding="utf-8")
     commit_all(folder, "begin")
-    assert cli.main(["release", "--message", "第一版"]) == 0
-    return folder
+    with chdir(folder):
+        assert cli.main(["release", "--message", "第一版"]) == 0
 
 
 def replace(name: str, old: str, new: str) -> Edit:
@@ -197,7 +204,9 @@ def test_without_a_repository_nothing_is_said_of_releases(office: Path, capsys: 
 
 def releases_page(folder: Path) -> str:
     """The page of releases of a place, as the engine gets it."""
-    content = load_content(SiteInputs(folder / "data", folder / "datapackage.json"), Stopwatch())
+    content = load_content(
+        SiteInputs(folder / "data", folder / "datapackage.json", bytecode=templates.compiled_pages()), Stopwatch()
+    )
     return next(spec.make().body for spec in content.specs if spec.path == "releases/")
 
 

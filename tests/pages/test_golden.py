@@ -17,7 +17,7 @@ from generator.pages.registry import page_kinds
 from generator.publish.site_content import SiteInputs, load_content
 from generator.support.stopwatch import Stopwatch
 from tests.conftest import DISTRICT_TEXTS, ROOT, SOURCES
-from tests.helpers import ledger
+from tests.helpers import ledger, templates
 from tests.helpers.git import PERSON, commit_all, git
 from tests.helpers.golden import GOLDEN, article, compare, normalised
 from tests.helpers.pages import CONTRACT
@@ -91,7 +91,9 @@ WITH_HISTORY = {"changes": "changes/", "releases": "releases/", "release": "rele
 
 def specs(folder: Path, sources: Path | None = None) -> Specs:
     """The pages of a project's ledger, none of them made yet."""
-    content = load_content(SiteInputs(folder / "data", folder / CONTRACT.name, sources), Stopwatch())
+    content = load_content(
+        SiteInputs(folder / "data", folder / CONTRACT.name, sources, bytecode=templates.compiled_pages()), Stopwatch()
+    )
     return {spec.path: spec for spec in content.specs}
 
 

@@ -18,6 +18,7 @@ from generator.pages.page import PageSpec
 from generator.publish.site_content import SiteInputs, load_content
 from generator.support.stopwatch import Stopwatch
 from tests.conftest import ROOT, built, project
+from tests.helpers import templates
 from tests.helpers.copying import dataset_of
 from tests.helpers.golden import compare, normalised
 from tests.helpers.pages import CONTRACT
@@ -54,7 +55,9 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Specs]:
     found = {}
     for name in PLACES:
         folder = project(tmp_path_factory.mktemp(name), SAMPLES / name / "data")
-        content = load_content(SiteInputs(folder / "data", CONTRACT, None), Stopwatch())
+        content = load_content(
+            SiteInputs(folder / "data", CONTRACT, None, bytecode=templates.compiled_pages()), Stopwatch()
+        )
         found[name] = {spec.path: spec for spec in content.specs}
     return found
 

@@ -14,7 +14,7 @@ from generator.publish.site_writer import BuildStopped
 from generator.support.packaged_files import CONTRACT
 from generator.support.stopwatch import Stopwatch
 from tests.conftest import DISTRICT_DATA, DISTRICT_TEXTS
-from tests.helpers import verify
+from tests.helpers import templates, verify
 
 NAMES = sorted(path.stem for path in DISTRICT_TEXTS.glob("*.txt"))
 FIRST = "chengxi-145-task-assignment-2021"
@@ -76,7 +76,7 @@ def test_a_text_without_any_proof_is_not_shown(texts: Path) -> None:
 def test_a_build_tells_of_it(texts: Path) -> None:
     """And of a folder that is not there it makes no site without texts in silence."""
     (texts / f"{FIRST}.txt").write_text("no such notice", encoding="utf-8")
-    inputs = SiteInputs(DISTRICT_DATA, CONTRACT, texts)
+    inputs = SiteInputs(DISTRICT_DATA, CONTRACT, texts, bytecode=templates.compiled_pages())
     content = load_content(inputs, SILENT)
     assert FIRST not in content.context.texts
     assert any(said.startswith(f"{FIRST}：") for said in content.said_of_texts)

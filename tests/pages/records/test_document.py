@@ -19,7 +19,7 @@ from generator.pages.context import PageContext
 from generator.publish.site_content import SiteInputs, load_content
 from generator.support.stopwatch import Stopwatch
 from tests.conftest import DISTRICT_TEXTS, SOURCES
-from tests.helpers import ledger
+from tests.helpers import ledger, templates
 from tests.helpers.pages import CONTRACT, context_of, specs_of
 
 HEAVIEST = 350_000
@@ -57,7 +57,9 @@ def test_every_source_link_lands_on_its_clause(name: str, request: pytest.Fixtur
 @pytest.mark.skipif(not SOURCES.is_dir(), reason="the official texts are not beside the project")
 def test_the_real_texts_are_read_clause_by_clause(real_project: Path) -> None:
     """With the official texts every clause has its address once, and no page is heavier than a phone can bear."""
-    content = load_content(SiteInputs(real_project / "data", CONTRACT, SOURCES), Stopwatch())
+    content = load_content(
+        SiteInputs(real_project / "data", CONTRACT, SOURCES, bytecode=templates.compiled_pages()), Stopwatch()
+    )
     specs = {spec.path: spec for spec in content.specs}
     for id_ in content.index.documents:
         body = specs[f"documents/{id_}/"].make().body
