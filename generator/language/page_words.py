@@ -117,6 +117,9 @@ INDEXES: Final = {
     "evaluations": ("评估", "对规划和计划的年度监测、中期评估和期满后的评估：做了的和规定要做的"),
     "rounds": ("填报轮次", "每一轮填报：要填的单位有多少、收到多少、按时多少，各单位填得齐不齐"),
     "appraisal": ("考核参考", "做过填报的时期，各单位的完成情况、状态、填报率和按时率；只列数和怎样得来，不打分"),
+    "monitoring": ("年度监测", "每个规划逐年看：规定没有、监测了没有、当年的目标到哪一步、还缺哪一年"),
+    "midterm": ("中期评估", "每个规划到中期：规定没有、评估了没有、结论是什么、目标到哪一步"),
+    "final-evaluation": ("终期评估和后评估", "每个规划期满前后：规定没有、评估了没有、结论是什么、目标到哪一步"),
     "search": ("搜索", "按名称、别称、词语或数字查找指标、任务、单位、{territories}和文件"),
     "releases": ("数据发布", "固定不变的各个数据版本，和版本之间改了什么"),
     "changes": ("更新记录", "台账每次改了哪条记录的哪个值、从什么改成什么"),
@@ -128,7 +131,7 @@ INDEXES: Final = {
 MENU_OF: Final = {
     "compare": "indicators",
     **dict.fromkeys(("plans", "sections", "documents", "projects"), "tasks"),
-    "evaluations": "gaps",
+    **dict.fromkeys(("evaluations", "monitoring", "midterm", "final-evaluation"), "gaps"),
     "supervision": "gaps",
     "quality": "gaps",
     "requests": "gaps",

@@ -40,6 +40,7 @@ COMPONENTS = {
     "sections": "components/plan_sections.html",
     "states": "components/states.html",
     "tables": "components/breakdown_table.html",
+    "evaluations": "components/evaluations.html",
     "units": "components/units.html",
 }
 """Name that every template of a page knows → the template with the macros."""

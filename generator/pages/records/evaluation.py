@@ -32,7 +32,7 @@ def _content(context: PageContext, id_: str) -> PageContent:
     title, tags = evaluation_ref(record).title, source_tags(context.index, record.document)
     values = {"name": title, "plan": plan.title, "evaluator": record.evaluator}
     description = page_words.DESCRIPTIONS["evaluation"].format(**values)
-    return PageContent(title, description, view, (index_ref("evaluations"),), record.file, tags)
+    return PageContent(title, description, view, (index_ref("gaps"), index_ref("evaluations")), record.file, tags)
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:

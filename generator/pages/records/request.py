@@ -28,7 +28,7 @@ def _content(context: PageContext, find: Callable[[], RequestFacts]) -> PageCont
     receiver = request.receiver.name if request and request.receiver else title
     description = page_words.DESCRIPTIONS["request"].format(name=receiver, targets=len(facts.wanted))
     view = RequestPage(organization_ref(named) if named else None, request)
-    return PageContent(title, description, view, (index_ref("requests"),))
+    return PageContent(title, description, view, (index_ref("gaps"), index_ref("requests")))
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:

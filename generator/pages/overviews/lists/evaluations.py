@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from generator.analysis.facts.plan import running_first
@@ -137,6 +137,18 @@ def _order(context: PageContext, task: Task) -> EvaluationOrder:
     return EvaluationOrder(task_ref(task), source_of(context, task), task.summary, kinds, leads, due)
 
 
+def evaluation_orders(
+    context: PageContext, plan: str, kinds: Collection[EvaluationKind]
+) -> tuple[EvaluationOrder, ...]:
+    """The tasks of a plan that order an evaluation of one of these kinds."""
+    found = (
+        task
+        for task in context.index.tasks_of_plan.get(plan, ())
+        if set((task.evaluation_kinds or "").split(formatting.AND)) & {str(kind) for kind in kinds}
+    )
+    return tuple(_order(context, task) for task in found)
+
+
 def custom(plan: Plan, kind: EvaluationKind) -> str:
     """When an evaluation of a five-year plan is made by custom; empty where there is no custom."""
     year = plan.end_year if kind in AT_THE_END else {EvaluationKind.MIDTERM: plan.start_year + MIDTERM}.get(kind)
@@ -152,6 +164,6 @@ KINDS = (
         template="overviews/lists/evaluations.html",
         order=180,
         map_order=140,
-        above=("documents",),
+        above=("gaps",),
     ),
 )

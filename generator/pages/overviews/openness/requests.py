@@ -47,5 +47,6 @@ KINDS = (
         template="overviews/openness/requests.html",
         order=175,
         map_order=135,
+        above=("gaps",),
     ),
 )
