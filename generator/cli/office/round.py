@@ -21,6 +21,7 @@ from generator.office.forms.reminders import reminders, status_rows, status_work
 from generator.office.new_files import write_contents
 from generator.office.rounds.approval import view_of
 from generator.office.rounds.commits import ledger_at
+from generator.office.rounds.return_letters import return_letters
 from generator.office.rounds.round_branch import RoundRefused, round_branch
 from generator.office.rounds.round_items import RoundView
 
@@ -45,7 +46,8 @@ def round(options: argparse.Namespace) -> int:
         _print_items(view)
     if options.out:
         letters = dict(reminders(index, record, status, every_day=options.all))
-        contents = {options.out / name: text.encode() for name, text in letters.items()}
+        returns = dict(return_letters(view, status.on)) if view else {}
+        contents = {options.out / name: text.encode() for name, text in {**letters, **returns}.items()}
         table = words.LIST_NAME.format(round=record.id, on=status.on.isoformat())
         try:
             write_contents({**contents, options.out / table: status_workbook(record, status)})
@@ -53,6 +55,8 @@ def round(options: argparse.Namespace) -> int:
             return print_not_written(error)
         said = words.WRITTEN.format(count=len(letters), folder=options.out) if letters else words.NOTHING_LATE
         print(said)
+        if returns:
+            print(words.RETURNS_WRITTEN.format(count=len(returns), folder=options.out))
     return 0
 
 

@@ -148,6 +148,7 @@ def approve(work: OpenRound, contract_path: Path) -> Approved | None:
     if not branch.editing:
         raise RoundRefused(words.DETACHED)
     work.open(new=False)
+    _refuse_half_merged(branch)
     _refuse_uncommitted(branch)
     head, tip = branch.head(), branch.tip() or ""
     if branch.holds(head, tip):
@@ -172,6 +173,15 @@ def approve(work: OpenRound, contract_path: Path) -> Approved | None:
 
 def _period(record: Round) -> str:
     return formatting.period(record.period)
+
+
+def _refuse_half_merged(branch: RoundBranch) -> None:
+    """A merge that the editor has begun is the editor's: it is neither gone on with nor given up here."""
+    try:
+        branch.git("rev-parse", "--quiet", "--verify", "MERGE_HEAD")
+    except RoundRefused:
+        return
+    raise RoundRefused(words.HALF_MERGED)
 
 
 def _refuse_uncommitted(branch: RoundBranch) -> None:

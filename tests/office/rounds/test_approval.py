@@ -89,6 +89,16 @@ def test_a_task_is_asked_back(office: Path) -> None:
     assert "answer: 鹭汀镇于 2023-10-15 重报" in on_branch(office, "data/remarks/tasks.yml").replace("'", "")
 
 
+def test_a_letter_says_what_was_sent_back(office: Path, tmp_path: Path) -> None:
+    """Beside the reminders of the day; a question about what is approved long since is in none."""
+    round_(office, "return", ROUND, "--item", ITEM, "--remark", "请补一句依据")
+    assert round_(office, "status", ROUND, "--on", "2023-10-12", "--out", str(tmp_path / "out")) == 0
+    (letter,) = (tmp_path / "out").glob("*-退回-*.txt")
+    text = letter.read_text(encoding="utf-8")
+    assert "鹭汀镇" in text.splitlines()[0]
+    assert "报的是 9.5。请补一句依据" in text
+
+
 @pytest.mark.parametrize(
     ("item", "remark", "said"),
     [
@@ -147,6 +157,20 @@ def test_what_is_not_committed(office: Path, capsys: pytest.CaptureFixture[str])
     assert round_(office, "approve", ROUND) == 1
     assert "data/site.yml" in capsys.readouterr().err
     assert own_state(office) == before
+
+
+def test_a_merge_that_the_editor_has_begun(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is the editor's own: it stays as it is."""
+    git(office, "switch", "--quiet", "--create", "other")
+    (office / "README.md").write_text("一", encoding="utf-8")
+    commit_all(office, "说明")
+    git(office, "switch", "--quiet", "main")
+    git(office, "merge", "--quiet", "--no-ff", "--no-commit", "other")
+    before = own_state(office)
+    assert round_(office, "approve", ROUND) == 1
+    assert "没有做完的合并" in capsys.readouterr().err
+    assert own_state(office) == before
+    assert git(office, "rev-parse", "--verify", "MERGE_HEAD")
 
 
 def test_no_branch_to_merge_into(office: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -43,6 +43,9 @@ DETACHED: Final = "您现在不在任何分支上，没有地方可并；请先�
 UNCOMMITTED: Final = (
     "台账里有没有提交的改动，什么都没有并：\n{files}\n请先提交（git add data，git commit），或者撤销，再来一次"
 )
+HALF_MERGED: Final = (
+    "您这里有一次没有做完的合并，没有动它；请先做完（git commit）或者放弃（git merge --abort），再来一次"
+)
 OPEN_REMARKS: Final = "还有 {count} 条批注没有答复，没有通过："
 OPEN_REMARK: Final = "  {unit} {name}：{text}　[{id}]"
 CLASH: Final = "{base} 和这一轮改了同一处，没有通过，什么都没有改："

@@ -34,3 +34,18 @@ REMINDER: Final = """\
 NONE: Final = "无"
 OFFICE: Final = "本单位"
 """Where the settings name no publisher."""
+RETURN_NAME: Final = "{round}-退回-{unit}.txt"
+RETURN_LETTER: Final = """\
+{unit}：
+
+{plan}{period}的完成情况上报表收到了，下面几项请再核对：
+
+{items}
+
+数有错的，改好重发一张表；没有错的，在“说明”里写明原因再发。
+
+{office}
+{on}
+"""
+RETURNED_ITEM: Final = "{number}. {name}：报的是 {text}。{remark}"
+RETURNS_WRITTEN: Final = "写出 {count} 份退回单到 {folder}"
