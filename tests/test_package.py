@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+import shutil
+import signal
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from generator.office.bundle.wheels import build_own_wheel
-from tests.conftest import ROOT
+from tests.conftest import DISTRICT_TEXTS, ROOT
+from tests.helpers.browsing import in_browser
+from tests.helpers.reviewing import accept_all
 from tests.helpers.runs import Once
 
+OWN_PLACE = "西青".encode()
 RUN = "import sys; sys.argv[0] = 'ledger'; from generator.__main__ import run; run()"
 """What the command ``ledger`` of an installed package does."""
 
@@ -70,14 +76,33 @@ def test_from_an_empty_folder_to_a_site(installed: Path, tmp_path: Path) -> None
     assert diff.returncode == 2 and "没有装 git" in diff.stderr and "Traceback" not in diff.stderr
 
 
-@pytest.mark.endurance
-def test_a_fresh_environment_has_both_commands(tmp_path: Path) -> None:
-    """Installed with pip as the manual says, both names work in any folder, as ``python -m generator`` does."""
-    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
-    programs, wheel = tmp_path / "venv" / "bin", build_own_wheel(ROOT, tmp_path)
+def _install(folder: Path) -> None:
+    """Make an environment, and install the wheel in it with pip as the manual says."""
+    subprocess.run([sys.executable, "-m", "venv", str(folder / "venv")], check=True)
     locked = ("--require-hashes", "--requirement", str(ROOT / "requirements.lock"))
-    for what in (locked, ("--no-deps", str(wheel))):
-        subprocess.run([programs / "pip", "install", "--quiet", *what], check=True)
+    for what in (locked, ("--no-deps", str(build_own_wheel(ROOT, folder)))):
+        subprocess.run([folder / "venv" / "bin" / "pip", "install", "--quiet", *what], check=True)
+
+
+@pytest.fixture(scope="session")
+def programs(once: Once) -> Path:
+    """The folder of the commands of a fresh environment that has the wheel."""
+    return once("environment", _install) / "venv" / "bin"
+
+
+def run_in(programs: Path, folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the environment in a folder; it must not fail."""
+    environment = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "LANG": "C.UTF-8"}
+    done = subprocess.run(
+        [programs / command[0], *command[1:]], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+@pytest.mark.endurance
+def test_a_fresh_environment_has_both_commands(programs: Path, tmp_path: Path) -> None:
+    """Installed with pip as the manual says, both names work in any folder, as ``python -m generator`` does."""
     place = tmp_path / "new"
     for command, folder in (
         (["ledger", "init", "new", "--name", "云溪区", "--demo"], tmp_path),
@@ -85,14 +110,32 @@ def test_a_fresh_environment_has_both_commands(tmp_path: Path) -> None:
         (["ledger", "build"], place),
         (["python", "-m", "generator", "build"], place),
     ):
-        environment = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "LANG": "C.UTF-8"}
-        done = subprocess.run(
-            [programs / command[0], *command[1:]],
-            cwd=folder,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
+        done = run_in(programs, folder, *command)
     assert "改动的文件 0 个" in done.stdout
+
+
+@pytest.mark.endurance
+@in_browser
+def test_a_fresh_environment_makes_a_site_of_a_notice(programs: Path, chrome: Browser, tmp_path: Path) -> None:
+    """Split, review in a browser, build: nothing of this repository but the wheel, and no word of its own place."""
+    notice = shutil.copy(DISTRICT_TEXTS / "chengxi-145-task-assignment-2021.txt", tmp_path / "fengong-2021.txt")
+    run_in(programs, tmp_path, "ledger", "split", Path(notice).name, "--into", "chengxi")
+    place = tmp_path / "chengxi"
+    command = [str(programs / "ledger"), "review", ".", "--port", "0"]
+    environment = {"PATH": str(programs), "LANG": "C.UTF-8"}
+    with subprocess.Popen(command, cwd=place, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        try:
+            page = chrome.new_context().new_page()
+            page.goto(server.stdout.readline().split()[-1])
+            accept_all(page)
+            page.context.close()
+        finally:
+            server.send_signal(signal.SIGINT)
+        assert "还有 0 条草稿" in server.stdout.read()
+    run_in(programs, place, "ledger", "check")
+    assert "没有要改的地方" in run_in(programs, place, "ledger", "verify", "sources").stdout
+    run_in(programs, place, "ledger", "build")
+    assert "修建滨河步道" in (place / "site/tasks/index.html").read_text(encoding="utf-8")
+    own = {path for path in place.rglob("*") if path.is_file() and OWN_PLACE in path.read_bytes()}
+    assert own == set()

@@ -19,6 +19,7 @@ from generator.office.review.session import Session
 from tests.conftest import DISTRICT_TEXTS, ROOT
 from tests.helpers.browsing import in_browser
 from tests.helpers.drafts import DRAFTS, write_drafts
+from tests.helpers.reviewing import accept_all
 
 TASKS = "tasks/five/01-industry.yml"
 
@@ -176,20 +177,7 @@ def test_a_notice_becomes_a_site(
     with reviewing(tmp_path) as server:
         page = chrome.new_context().new_page()
         page.goto(server.guard.address)
-        page.wait_for_url("**/item/**")
-        page.get_by_role("link", name="核对草稿").click()
-        page.get_by_role("button", name="全部勾上").click()
-        page.get_by_role("button", name="采用勾上的").click()
-        page.get_by_role("link", name="从头看起").click()
-        assert isinstance(server.review, Review)
-        assert isinstance(server.review, Review)
-        while (left := len(server.review.session.state().items)) > 0:
-            expect(page.locator("#record")).to_be_visible()
-            page.wait_for_load_state()
-            for summary in page.get_by_label("摘要").all():
-                summary.fill("用自己的话写的一句")
-            page.keyboard.press("Control+Enter")
-            expect(page.locator(".top__progress")).to_contain_text(f"还有 {left - 1} 条")
+        accept_all(page)
         page.context.close()
     assert main(["build", "--without-search", "--only-csv-json"]) == 0
     assert "修建滨河步道" in (tmp_path / "site/tasks/index.html").read_text(encoding="utf-8")
