@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Final
 
 from generator.language.document_words import DIMENSIONLESS, ROUGHLY
@@ -172,6 +173,7 @@ NARROW: Final = re.compile(r"(?<=[^\x00-\x7f])[,;:?!]|[,;:?!](?=[^\x00-\x7f])")
 """Signs beside a Chinese one: those inside of 1,000 or 12:30 stay."""
 
 
+@lru_cache(maxsize=2**16)  # titles of headings stand on page after page, a table's locators in each year's document
 def full_width(text: str) -> str:
     """Punctuation as Chinese prints it, where a text has it in half width: 三（一）1-2; words and figures stay."""
     return NARROW.sub(lambda sign: STOPS[sign[0]], text.translate(WIDE))

@@ -12,6 +12,7 @@ import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from generator.language.chinese_numbers import NUMERALS, parse
@@ -142,6 +143,7 @@ def read_documents(folder: Path, ids: list[str]) -> dict[str, str]:
     return texts
 
 
+@lru_cache(maxsize=2**16)  # the documents of all years have the same
 def clause_anchor(locator: str) -> str:
     """The id of a clause on the page of its document: ``c-2-2-5`` for 二(二)-5; words stay as they are."""
     words = LOCATOR_WORD.findall(normalise(locator))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 LAST_MONTHS = {f"Q{n}": 3 * n for n in range(1, 5)} | {"H1": 6, "H2": 12}
 """Parts of a year in periods, and their last months."""
@@ -18,6 +19,7 @@ def is_period(text: str) -> bool:
     return PERIOD.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=2**12)  # asked of every result many times, and there are few periods
 def time_of(period: str) -> tuple[int, int, bool]:
     """The year of a period, its last month, and whether it is the whole year."""
     year, _, part = period.partition("-")
