@@ -46,7 +46,7 @@ def run(folder: Path, processes: int, ci: str) -> subprocess.CompletedProcess[st
     return ended
 
 
-@pytest.mark.parametrize("processes", [0, 2])
+@pytest.mark.parametrize("processes", [pytest.param(0, marks=pytest.mark.endurance), 2])
 def test_a_skipped_test_fails_the_run_in_ci(tmp_path: Path, processes: int) -> None:
     """Whatever the number of processes, a skip is an error in CI, which says why; and what tests share, such as a
     built site, is made by one process alone, while the others wait until it is complete.
