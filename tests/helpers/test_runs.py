@@ -36,7 +36,7 @@ def run(folder: Path, processes: int, ci: str) -> subprocess.CompletedProcess[st
     tests = TESTS.format(log=str(folder / "log"))
     (folder / "test_it.py").write_text(tests, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "tests.helpers.runs", "-c", os.devnull]
-    command += ["-p", "xdist", "-n", str(processes)]
+    command += ["-p", "xdist", "-n", str(processes), f"--basetemp={folder / 'temporary'}"]
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     environment = {**inherited, "CI": ci, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # others take long to import
     ended = subprocess.run(
