@@ -38,6 +38,11 @@ def run(place: Path, kind: str, number: int) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
+def ingested(place: Path) -> int:
+    """Ingest in this process, without trouble; returns the exit status."""
+    return main(["--data", str(place / "data"), "ingest", str(place / OPTIONS[0]), *OPTIONS[1:]])
+
+
 def plain(place: Path) -> dict[str, bytes]:
     """The files of the ledger, those left out that a process began beside them."""
     return {name: content for name, content in snapshot(place / "data").items() if not name.endswith(".new")}
@@ -62,7 +67,7 @@ def test_killed_at_any_change(place: Path, record_property: Callable[[str, objec
             (place / "data" / name).write_bytes(content)
         assert run(place, "kill", number)[0] == -9
         assert whole(place, before, after)
-        assert run(place, "none", 0)[0] == 0
+        assert ingested(place) == 0
         assert plain(place) == after
 
 
@@ -91,7 +96,7 @@ def test_a_ledger_that_changed_meanwhile(place: Path) -> None:
 
 def test_again_on_another_day(place: Path) -> None:
     """The day on which the same form comes once more changes nothing."""
-    assert run(place, "none", 0)[0] == 0
+    assert ingested(place) == 0
     after = plain(place)
     checked = load(place / "data", CONTRACT)
     again = collect(LedgerIndex(checked), checked, [ReceivedFile("b.xlsx", FORM)], date(2023, 11, 1))
