@@ -18,6 +18,7 @@ from generator.ledger.periods import time_of
 from generator.ledger.records import Organization
 from generator.pages.components.references import Ref, indicator_ref, organization_ref, task_ref
 from generator.pages.context import PageContext
+from generator.pages.overviews.rounds.rounds import RoundRow, rounds_view
 from generator.pages.page import index_kind
 
 
@@ -29,6 +30,8 @@ class Rate(NamedTuple):
     percent: str
 
 
+ROUNDS = "rounds"
+"""The work of the office that settings make public."""
 NOTHING = Rate(0, 0, "")
 
 
@@ -88,6 +91,8 @@ class SupervisionView(NamedTuple):
 
     gaps: ReportingGapsView
     whole: tuple[PlanWhole, ...]
+    rounds: tuple[RoundRow, ...]
+    """Rounds of asking with the numbers of their pages, where these are public."""
 
 
 class Coverage(NamedTuple):
@@ -99,7 +104,8 @@ class Coverage(NamedTuple):
 
 def supervision_view(context: PageContext) -> SupervisionView:
     """What the page shows."""
-    return SupervisionView(reporting_gaps_view(context), _whole(context))
+    rounds = rounds_view(context) if ROUNDS in context.site.public else ()
+    return SupervisionView(reporting_gaps_view(context), _whole(context), rounds)
 
 
 def reporting_gaps_view(context: PageContext) -> ReportingGapsView:

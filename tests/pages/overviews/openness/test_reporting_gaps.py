@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.rounds.round_duties import round_duties
+from generator.analysis.rounds.round_status import round_status
 from generator.ledger.due import due_year
 from generator.ledger.enums import EndReason, OrganizationKind, Role
 from generator.ledger.load import CheckedLedger, load
@@ -107,6 +110,18 @@ def test_binding_indicators_that_nobody_broke_down_are_named() -> None:
     target.cells["indicator"] = "forest-coverage"
     (plan,) = supervision_view(context_of(replace(checked))).whole
     assert [ref.title for ref in plan.refs] == ["单位产值用水量下降", "生产安全事故死亡人数"]
+
+
+def test_rounds_have_the_numbers_of_their_status_and_only_where_they_are_public() -> None:
+    """What the command says of a round on the same day; a site that keeps its rounds to itself tells none."""
+    checked = load(ROOT / "tests" / "district" / "data", ROOT / "datapackage.json")
+    index = LedgerIndex(checked)
+    record = index.ledger.rounds[0]
+    status = round_status(index, round_duties(index, record), max(one.received_on for one in index.ledger.submissions))
+    (row,) = [one for one in supervision_view(context_of(checked)).rounds if one.ref.path == f"rounds/{record.id}/"]
+    assert (row.expected, row.received, row.on_time) == (status.expected, status.received, status.on_time)
+    assert row.expected >= row.received >= row.on_time
+    assert not supervision_view(context_of(ROOT / "data")).rounds
 
 
 def test_a_year_counts_when_a_document_tells_of_it_or_a_round_asks_about_it() -> None:
