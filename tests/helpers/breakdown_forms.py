@@ -22,17 +22,17 @@ Parts = Mapping[tuple[str, str], Mapping[str, object]]
 
 
 @cache
-def made(*indicators: str) -> dict[str, tuple[BreakdownForm, bytes]]:
+def made(*indicators: str, document: str = DOCUMENT) -> dict[str, tuple[BreakdownForm, bytes]]:
     """Unit → its form, and that as a workbook."""
     index = LedgerIndex(load(DISTRICT, CONTRACT))
     statuses = StatusIndex(index)
-    forms = breakdown_forms(index, statuses, index.documents[DOCUMENT], indicators).forms
+    forms = breakdown_forms(index, statuses, index.documents[document], indicators).forms
     return {form.organization.name: (form, write_breakdown(index, statuses, form)) for form in forms}
 
 
-def filled_parts(unit: str, parts: Parts, *indicators: str) -> bytes:
+def filled_parts(unit: str, parts: Parts, *indicators: str, document: str = DOCUMENT) -> bytes:
     """The form of a unit with some parts; of a target of one year that has the same name the first is meant."""
-    book = opened(made(*indicators)[unit][1])
+    book = opened(made(*indicators, document=document)[unit][1])
     sheet = book[words.SHEET]
     heads = [cell.value for cell in sheet[HEAD_ROW + 1]]
     name, town = heads.index("指标"), heads.index("镇街（单位）")

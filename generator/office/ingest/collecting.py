@@ -127,7 +127,7 @@ def collect(
     while True:
         records = [*_records(index, taken, on, approved)]
         contents = new_contents(folder, [new for new, _, _ in records], names)
-        ledger = _tried(folder, checked.contract, contents)
+        ledger = tried(folder, checked.contract, contents)
         again, acknowledged = _judged(ledger, records, on)
         if not again:
             break
@@ -162,7 +162,7 @@ def _returned(
 ) -> _Returned | None:
     """The form of a file, when it is one of a unit that is asked."""
     try:
-        form = _form(result.file.content)
+        form = returned_form(result.file.content)
         record, duties = _asked(index, duties_of, form, round_)
     except FormRefused as refused:
         result.findings.append(refused.finding)
@@ -181,7 +181,7 @@ def _returned(
     return _Returned(result, record, duties, max((s.number for s in known), default=0) + 1, answers)
 
 
-def _form(content: bytes) -> ReturnedForm:
+def returned_form(content: bytes) -> ReturnedForm:
     """The form in a file. Raises WorkbookRefused, FormRefused."""
     parts_of(content)
     try:
@@ -265,7 +265,7 @@ def _records(index: LedgerIndex, forms: Iterable[_Returned], on: date, approved:
         yield submission_record(form.record, unit, form.number, on, state, digest), form, None
 
 
-def _tried(folder: Path, contract: Contract, contents: Mapping[str, bytes]) -> ReadLedger:
+def tried(folder: Path, contract: Contract, contents: Mapping[str, bytes]) -> ReadLedger:
     """The ledger as it would be."""
     files = find_files(folder)
     together = {**files.files, **{name: FileContent(content) for name, content in contents.items()}}

@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from pathlib import Path
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_status import StatusIndex
 from generator.language.office import import_words
 from generator.language.office.rounds import breakdown_words as words
 from generator.language.office.rounds import ingest_words
-from generator.ledger.contract import Contract
 from generator.ledger.editing.record_text import Record
 from generator.ledger.enums import CellGrade, Grade, SubmissionState
-from generator.ledger.load import CheckedLedger, ReadLedger, read_files
+from generator.ledger.load import CheckedLedger, ReadLedger
 from generator.ledger.reading.findings import Finding
-from generator.ledger.reading.ledger_files import FileContent, find_files
+from generator.ledger.reading.ledger_files import find_files
 from generator.ledger.reading.rows import Row
 from generator.ledger.records import Document
 from generator.office.forms.breakdown.breakdown_content import BreakdownForm, breakdown_forms
 from generator.office.forms.form_identity import BREAKDOWN
 from generator.office.ingest.answer_records import acknowledgement
 from generator.office.ingest.breakdown.part_answers import PartAnswer, PartAnswers, read_parts, reason_of
-from generator.office.ingest.collecting import Collection, FileResult, ReceivedFile
-from generator.office.ingest.filled_workbooks import read_filled
+from generator.office.ingest.collecting import Collection, FileResult, ReceivedFile, returned_form, tried
 from generator.office.ingest.form_findings import FormFinding, FormRefused
-from generator.office.ingest.form_reading import ReturnedForm, read_form
+from generator.office.ingest.form_reading import ReturnedForm
 from generator.office.ingest.new_values import NewRecord, new_contents
-from generator.office.workbooks.workbook_file import WORKBOOK_PART, WorkbookRefused, parts_of
+from generator.office.workbooks.workbook_file import WORKBOOK_PART, WorkbookRefused
 
 KNOWN_BY = ("indicator", "organization", "start_year", "end_year", "tier")
+OF_WHOLE = ("indicator", "start_year", "end_year", "tier")
+"""Columns in which the parts of one whole are alike."""
 
 
 @dataclass(slots=True)
@@ -75,7 +74,7 @@ def collect_parts(index: LedgerIndex, checked: CheckedLedger, received: Sequence
         told = [(_record(form, answer), form, answer) for form in taken for answer in form.answers.new]
         records = [record for record, _, _ in told]
         contents = new_contents(folder, records, names)
-        again, acknowledged = _judged(_tried(folder, checked.contract, contents), told, names, on)
+        again, acknowledged = _judged(tried(folder, checked.contract, contents), told, names, on)
         if not again:
             break
         taken = [form for form in taken if not form.result.blocked]
@@ -96,7 +95,7 @@ def collect_parts(index: LedgerIndex, checked: CheckedLedger, received: Sequence
 def _returned(index: LedgerIndex, statuses: StatusIndex, result: FileResult) -> _Returned | None:
     """The form of a file, when it is one of this ledger."""
     try:
-        returned = _read(result.file.content)
+        returned = returned_form(result.file.content)
         form = _asked(index, statuses, returned)
     except FormRefused as refused:
         result.findings.append(refused.finding)
@@ -109,16 +108,6 @@ def _returned(index: LedgerIndex, statuses: StatusIndex, result: FileResult) -> 
     answers = read_parts(form, returned)
     result.findings += answers.findings
     return _Returned(result, form, answers)
-
-
-def _read(content: bytes) -> ReturnedForm:
-    """The form in a file. Raises WorkbookRefused, FormRefused."""
-    parts_of(content)
-    try:
-        book = read_filled(content)
-    except Exception as error:  # openpyxl stumbles in many ways over a damaged file
-        raise WorkbookRefused("workbook-damaged") from error
-    return read_form(book)
 
 
 def _asked(index: LedgerIndex, statuses: StatusIndex, returned: ReturnedForm) -> BreakdownForm:
@@ -206,13 +195,6 @@ def _record(form: _Returned, answer: PartAnswer) -> NewRecord:
     return NewRecord(f"disclosures/{form.form.document.id}.yml", "targets", KNOWN_BY, record, renewed=False)
 
 
-def _tried(folder: Path, contract: Contract, contents: Mapping[str, bytes]) -> ReadLedger:
-    """The ledger as it would be."""
-    files = find_files(folder)
-    together = {**files.files, **{name: FileContent(content) for name, content in contents.items()}}
-    return read_files(replace(files, files=dict(sorted(together.items()))), contract, folder)
-
-
 def _judged(
     ledger: ReadLedger, told: Sequence[_Told], names: Mapping[str, str], on: date
 ) -> tuple[bool, list[NewRecord]]:
@@ -220,10 +202,9 @@ def _judged(
 
     A fault blocks the form that it comes from; a doubt without a reason leaves out the parts of its target.
     """
-    by_place = dict(_places(ledger, told, names))
     again, acknowledged = False, []
     for finding in ledger.findings():
-        found = by_place.get((finding.mark.file, _start(ledger, finding)))
+        found = _concerned(ledger, finding, told, names)
         if found is None:
             continue
         _, form, answer = found
@@ -244,24 +225,23 @@ def _judged(
     return again, acknowledged
 
 
-def _places(
-    ledger: ReadLedger, told: Sequence[_Told], names: Mapping[str, str]
-) -> Iterator[tuple[tuple[str, int], _Told]]:
-    """File and line of each new target."""
-    wanted = {}
-    for one in told:
-        texts = (str(one[0].record.get(column, "")) for column in KNOWN_BY)
-        wanted[tuple(names.get(text, text) for text in texts)] = one
-    for row in ledger.tables.rows["targets"]:
-        if found := wanted.get(row.texts(KNOWN_BY)):
-            yield (row.mark.file, row.mark.line), found
-
-
-def _start(ledger: ReadLedger, finding: Finding) -> int:
-    """The line on which the target begins that a finding is about."""
+def _concerned(ledger: ReadLedger, finding: Finding, told: Sequence[_Told], names: Mapping[str, str]) -> _Told | None:
+    """The answer that a finding is about: its own target, else one that was added to the same whole."""
     rows: list[Row] = ledger.tables.rows["targets"]
-    lines = (row.mark.line for row in rows if row.mark.file == finding.mark.file)
-    return max((line for line in lines if line <= finding.mark.line), default=0)
+    before = [row for row in rows if row.mark.file == finding.mark.file and row.mark.line <= finding.mark.line]
+    row = max(before, key=lambda one: one.mark.line, default=None)
+    if row is None:
+        return None
+    same_whole = [one for one in told if _cells(one[0], OF_WHOLE, names) == row.texts(OF_WHOLE)]
+    return next((one for one in same_whole if _cells(one[0], KNOWN_BY, names) == row.texts(KNOWN_BY)), None) or next(
+        iter(same_whole), None
+    )
+
+
+def _cells(new: NewRecord, columns: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """What a new target has in some columns, names of units as their ids."""
+    texts = (str(new.record.get(column, "")) for column in columns)
+    return tuple(names.get(text, text) for text in texts)
 
 
 def _as_form_finding(finding: Finding, answer: PartAnswer, grade: CellGrade) -> FormFinding:

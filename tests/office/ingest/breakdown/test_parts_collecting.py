@@ -113,6 +113,16 @@ def test_a_part_of_the_ledger_stays(data: Path) -> None:
     assert [code for _, code in said(collection)] == ["parts-differ"] and snapshot(data) == written
 
 
+def test_a_reason_does_not_make_up_for_a_fault_wherever_that_stands(data: Path) -> None:
+    """121 km of 120 with a reason: the rule finds it in the older document, and the form is blocked all the same."""
+    written = snapshot(data)
+    parts: Parts = {(RIVER, "云岫乡"): {"分解目标": 1, "说明": "多算了一段"}}
+    earlier = "chengxi-145-midterm-review-2023"
+    collection = read(data, filled_parts(WATER, parts, "river-length", document=earlier))
+    assert [code for _, code in said(collection)] == ["parts-explained", "ledger"]
+    assert collection.results[0].blocked and snapshot(data) == written
+
+
 @pytest.mark.parametrize(
     ("answers", "code"),
     [
