@@ -52,8 +52,19 @@ def test_killed_at_any_change(office: Path, record_property: Callable[[str, obje
         git(watched / "2023-q3", "reset", "--quiet", "--hard", start)
         assert trouble.run(office, "kill", "any", number, *OPTIONS, command="ingest", watched=watched).returncode == -9
         assert_whole(office, {old, new})
-        assert trouble.run(office, "none", "any", 0, *OPTIONS, command="ingest", watched=watched).returncode == 0
+        assert ingest(office, FORM) == 0
         assert git(office, "rev-parse", f"{BRANCH}^{{tree}}") == new
+
+
+def test_a_full_disk(office: Path) -> None:
+    """One sentence; the branch and the round's folder are as they were."""
+    watched, tip = office / ".git" / "ledger-rounds" / "2023-q3", git(office, "rev-parse", BRANCH)
+    done = trouble.run(office, "full", "open", 2, *OPTIONS, command="ingest", watched=watched)
+    assert done.returncode == 1
+    assert "磁盘" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert git(office, "rev-parse", BRANCH) == tip
+    assert git(watched, "status", "--porcelain") == ""
 
 
 @pytest.mark.endurance
