@@ -15,8 +15,9 @@ from playwright.sync_api import Browser
 from generator.publish.build import build_site
 from generator.publish.site_content import BuildOptions
 from tests.helpers import kinds, templates
-from tests.helpers.browsing import hosted, launched
+from tests.helpers.browsing import launched
 from tests.helpers.endurance import examples
+from tests.helpers.nginx import strictly_hosted
 
 if TYPE_CHECKING:
     from tests.helpers.runs import Once  # pytest imports its plugin by itself
@@ -105,14 +106,14 @@ def chrome() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def real_host(real_site: Path) -> Iterator[str]:
     """The address of this project's own site, below a folder of a server."""
-    with hosted(real_site) as address:
+    with strictly_hosted(real_site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def district_host(district_site: Path) -> Iterator[str]:
     """The address of the made-up district's site, below a folder of a server."""
-    with hosted(district_site) as address:
+    with strictly_hosted(district_site) as address:
         yield address
 
 

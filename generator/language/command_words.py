@@ -358,6 +358,11 @@ PREVIEW_DRAFTS: Final = "有 {drafts} 条草稿，核对以后才能发布；还
 SENTENCES: Final = "。"
 PREVIEW_FAILED: Final = "程序出错，这一页没有做成；请把下面的内容告诉维护程序的人"
 PREVIEW_DIED: Final = "预览的进程被系统结束了，常见的原因是内存不够；改动任何一个文件，就会重新读取"
+PREVIEW_REFUSED: Final = {
+    400: "网址写得不对，看不出要哪一页；请从首页点过去",
+    421: "预览只给本机看；请打开命令窗口里印出的网址",
+}
+"""Status → what is said to whoever asks for what is no address of a preview."""
 PREVIEW_NO_SEARCH: Final = "预览里没有搜索，建站以后才有；请从目录查找"
 PORT_TAKEN: Final = "端口 {port} 已被占用；请换一个，例如 --port {other}"
 NOT_BUILT: Final = "没有建站，原来的网站未动"

@@ -305,15 +305,15 @@ SITE_ALLOWED: Final = {
     "text": "一个值",
     "demonstration": "true 或 false",
     "noindex": "true 或 false",
-    "url": "以 https:// 开头、以 / 结尾的网址",
-    "edit_url": "以 https:// 开头、以 / 结尾的网址",
+    "url": "以 https:// 开头、以 / 结尾的网址，照浏览器地址栏里的抄，不带账号、? 和 #",
+    "edit_url": "以 https:// 开头、以 / 结尾的网址，照浏览器地址栏里的抄，不带账号、? 和 #",
     "version": "三段数字，例如 1.0.0",
     "package": "小写字母、数字和连字符，例如 plan-ledger",
-    "path": "以 https:// 开头的网址",
-    "badge_url": "以 https:// 开头的网址",
-    "icp_url": "以 https:// 开头的网址",
-    "police_url": "以 https:// 开头的网址",
-    "feedback": "以 mailto: 开头的邮箱地址，或以 https:// 开头的网址",
+    "path": "以 https:// 开头的网址，照浏览器地址栏里的抄",
+    "badge_url": "以 https:// 开头的网址，照浏览器地址栏里的抄",
+    "icp_url": "以 https:// 开头的网址，照浏览器地址栏里的抄",
+    "police_url": "以 https:// 开头的网址，照浏览器地址栏里的抄",
+    "feedback": "以 mailto: 开头的邮箱地址，或以 https:// 开头的网址，里面没有引号和尖括号",
 }
 """What a setting of the site may be."""
 

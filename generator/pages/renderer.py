@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from html import unescape
 from typing import NamedTuple
+from urllib.parse import quote
 
 from jinja2 import BytecodeCache, Environment
 
@@ -78,7 +79,7 @@ class PageRenderer:
         )
         found = filter(None, map(HEADING.match, body.split("<h")[1:]))
         headings = tuple(Heading(int(m[1]), m[2], unescape(TAG.sub("", m[3]).strip())) for m in found)
-        edit_url = f"{site.edit_url}{content.file}" if site.edit_url and content.file else ""
+        edit_url = f"{site.edit_url}{quote(content.file)}" if site.edit_url and content.file else ""
         title, description = content.title or site.name, content.description or site.description
         return Page(path, spec.kind, title, description, body, headings, edit_url, content.tags, content.beside)
 

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import markupsafe
 from jinja2 import BytecodeCache, Environment
 from markdown import Markdown
 from mkdocs.commands import build as mkdocs_build
@@ -219,6 +220,13 @@ def base_path(config: MkDocsConfig) -> str:
     return urlsplit(config.site_url or "").path or "/"
 
 
+def escape_settings(config: MkDocsConfig) -> None:
+    """Escape what a folder's mkdocs.yml says in words, which the theme prints as HTML."""
+    for name in ("site_author", "repo_url", "repo_name"):
+        if (text := getattr(config, name)) is not None:
+            setattr(config, name, markupsafe.escape(text))
+
+
 def add_version(config: MkDocsConfig, folder: str, version: str) -> None:
     """Let the addresses of the site's own scripts and styles, which are below a folder, end with their version."""
     config.extra["asset_version"] = version
@@ -299,7 +307,7 @@ def put(page: MkDocsPage, generated: Page) -> None:
     page.previous_page, page.next_page = beside  # type: ignore[assignment]  # the theme reads nothing but the address
     page.content = generated.body
     page.toc = get_toc(_toc_tokens(generated))
-    page.edit_url = generated.edit_url or None
+    page.edit_url = escape(generated.edit_url) or None
 
 
 def _toc_tokens(page: Page) -> list[Any]:

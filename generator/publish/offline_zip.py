@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.publish.policy.content_policy import from_disk
 from generator.support.zip_files import to_zip
 
 LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -46,7 +47,7 @@ def members(site: Path) -> Iterator[tuple[str, bytes]]:
 
 def rewritten(page: bytes) -> bytes:
     """A page whose links lead to files, without what needs a server."""
-    page = SCRIPTS.sub(b"", ONLINE.sub(b"", page))
+    page = from_disk(SCRIPTS.sub(b"", ONLINE.sub(b"", page)))
     return LINK.sub(_to_file, TO_MAP.sub(rb"\1", page))
 
 

@@ -68,7 +68,7 @@ def fill(shell: Shell, page: Page, body: bytes) -> bytes:
         "zz-path-zz": page.path.rstrip("/").rpartition("/")[2],
         "zz-title-zz": escape(page.title),
         "zz-description-zz": escape(page.description),
-        "zz-edit-zz": page.edit_url,
+        "zz-edit-zz": escape(page.edit_url),
     }
     for number, heading in enumerate(page.headings):
         values[f"zz-id-{number}-zz"] = heading.id

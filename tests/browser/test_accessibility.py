@@ -89,7 +89,7 @@ SIZES: Final = Check(_rules("target-size", "scrollable-region-focusable"))
 @contextmanager
 def judged(chrome: Browser, host: str, *, width: int = DESKTOP, scheme: Scheme = "light") -> Iterator[Page]:
     """A new visitor on whose pages axe is ready, and colours change at once."""
-    with visitor(chrome, host, width=width, scheme=scheme) as page:
+    with visitor(chrome, host, width=width, scheme=scheme, policy=False) as page:  # axe writes styles into pages
         page.add_init_script(SCRIPT)
         page.add_init_script(AT_ONCE)
         yield page

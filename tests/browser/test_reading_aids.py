@@ -165,7 +165,7 @@ def test_day_and_night_by_key(chrome: Browser, district_host: str) -> None:
 @pytest.mark.parametrize("size", ["normal", "large"])
 def test_nothing_is_lost_on_the_narrowest_screen(chrome: Browser, district_host: str, size: str) -> None:
     """At 320 pixels, which is a desktop at 400%, nothing sticks out; nor with large text, nor with wide spacing."""
-    with visit(chrome, district_host, width=NARROW) as page:
+    with visit(chrome, district_host, width=NARROW, policy=False) as page:  # a reader's own style is put into pages
         page.evaluate("size => localStorage.setItem('pl-size', size)", size)
         for path in KINDS:
             page.goto(district_host + path)

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 
 from generator.publish.deploy.switch import switch_to
 from generator.publish.deploy.versions import PublicSite, public_site
+from generator.publish.policy import content_policy
 from tests.helpers.nginx import needs_nginx, served
 
 pytestmark = needs_nginx
@@ -76,8 +77,24 @@ def test_types_and_security(host: str, public: PublicSite) -> None:
     assert missing[0] == 404 and "没有".encode() in missing[2]
     for status, headers, _ in (*answers.values(), missing):
         assert status in (200, 404) and headers["X-Content-Type-Options"] == "nosniff"
-        assert "default-src 'self'" in headers["Content-Security-Policy"]
-        assert headers["Referrer-Policy"] and headers["X-Frame-Options"] and "nginx/" not in headers["Server"]
+        assert headers["Content-Security-Policy"].startswith(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' "
+        )
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"] and headers["X-Frame-Options"] == "DENY"
+        assert headers["Referrer-Policy"] and "nginx/" not in headers["Server"]
+
+
+def test_the_policies_are_those_of_the_program(host: str, public: PublicSite) -> None:
+    """The server says what the pages say of themselves, and that nobody may frame them; a picture may be shown."""
+    said = {path: get(host + path)[1]["Content-Security-Policy"] for path in ("/", "/data/targets.csv", "/nowhere/")}
+    page = f"{content_policy.PAGE}; {content_policy.FRAMED}"
+    assert said == {
+        "/": page,
+        "/data/targets.csv": page,
+        "/nowhere/": f"{content_policy.MISSING}; {content_policy.FRAMED}",
+    }
+    picture = get(host + some(public.target, "indicators/*/picture.svg"))[1]
+    assert (picture["Content-Security-Policy"], picture["X-Frame-Options"]) == (content_policy.PICTURE, None)
 
 
 def test_what_may_be_kept_and_who_may_read(host: str, public: PublicSite) -> None:

@@ -103,10 +103,16 @@ def launched() -> Iterator[Browser]:
 
 @contextmanager
 def visitor(
-    browser: Browser, host: str, *, width: int = DESKTOP, scheme: Scheme = "light", javascript: bool = True
+    browser: Browser,
+    host: str,
+    *,
+    width: int = DESKTOP,
+    scheme: Scheme = "light",
+    javascript: bool = True,
+    policy: bool = True,
 ) -> Iterator[Page]:
-    """A new visitor before the first page. Fails afterwards when a script failed, something was not there, or anyone
-    but the host was asked for anything.
+    """A new visitor before the first page. Fails afterwards when a script failed, something was not there, anyone but
+    the host was asked for anything, or a page needed what its policy forbids; without ``policy`` nothing is forbidden.
     """
     context = browser.new_context(
         viewport={"width": width, "height": 900},
@@ -114,6 +120,7 @@ def visitor(
         java_script_enabled=javascript,
         locale="zh-CN",
         accept_downloads=True,
+        bypass_csp=not policy,
         is_mobile=width < 500,
         has_touch=width < 500,
     )
@@ -131,10 +138,16 @@ def visitor(
 
 @contextmanager
 def visit(
-    browser: Browser, address: str, *, width: int = DESKTOP, scheme: Scheme = "light", javascript: bool = True
+    browser: Browser,
+    address: str,
+    *,
+    width: int = DESKTOP,
+    scheme: Scheme = "light",
+    javascript: bool = True,
+    policy: bool = True,
 ) -> Iterator[Page]:
     """A new visitor on a page; see above for what fails."""
-    with visitor(browser, address, width=width, scheme=scheme, javascript=javascript) as page:
+    with visitor(browser, address, width=width, scheme=scheme, javascript=javascript, policy=policy) as page:
         page.goto(address)
         yield page
 

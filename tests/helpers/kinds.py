@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from generator.ledger.load import CheckedLedger, load
 from generator.pages.page import PageSpec
-from tests.helpers.browsing import hosted
+from tests.helpers.nginx import strictly_hosted
 from tests.helpers.pages import CONTRACT, context_of, specs_of
 
 PAGE = "index.html"
@@ -19,7 +19,7 @@ PAGE = "index.html"
 def shown(data: Path, site: Path) -> Iterator[dict[str, str]]:
     """The addresses of the pages below, on a port of this machine, where the site expects to be: 404 counts on it."""
     checked = load(data, CONTRACT)
-    with hosted(site, urlsplit(checked.site.url or "").path or "/") as host:
+    with strictly_hosted(site, urlsplit(checked.site.url or "").path or "/") as host:
         yield {kind: host + path for kind, path in pages(checked, site).items()}
 
 

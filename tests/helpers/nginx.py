@@ -9,11 +9,13 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.helpers.browsing import hosted
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 needs_nginx = pytest.mark.skipif(NGINX is None, reason="needs nginx")
 
@@ -59,3 +61,22 @@ def served(target: Path, run: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait()
+
+
+@contextmanager
+def strictly_hosted(site: Path, at: str = "/sub/") -> Iterator[str]:
+    """A site's address in a folder of a server with our settings, whose policy every page must obey; where there is no
+    nginx, the policy is that of the pages themselves."""
+    if NGINX is None:
+        with hosted(site, at) as address:
+            yield address
+        return
+    with TemporaryDirectory(prefix="nginx-") as name:
+        root, run = Path(name, "root"), Path(name, "run")
+        run.mkdir()
+        folder = root / at.strip("/")
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.symlink_to(site.resolve())
+        Path(name).chmod(0o755)
+        with served(root, run) as address:
+            yield address + at

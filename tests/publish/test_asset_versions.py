@@ -37,7 +37,16 @@ def test_addresses_change_with_the_content_of_the_files(small: Path) -> None:
     """Every page names the files with one version; it is the same in the next build, another after a change."""
     first = addresses(small)
     names = {address.partition("?")[0] for address in first}
-    assert {"ledger.css", "search.js", "reading.js", "keys.js", "lists.js", "feedback.js", "compare.js"} == names
+    assert {
+        "ledger.css",
+        "search.js",
+        "reading.js",
+        "keys.js",
+        "lists.js",
+        "feedback.js",
+        "compare.js",
+        "theme-storage.js",
+    } == names
     assert all(re.fullmatch(r"[a-z-]+\.(js|css)\?v=[0-9a-f]{10}", address) for address in first)
     assert len({address.partition("?")[2] for address in first}) == 1
     assert addresses(small) == first

@@ -374,7 +374,7 @@ def test_the_open_box_fits_a_phone(chrome: Browser, real_host: str, width: int) 
         page.evaluate("Promise.all(document.getAnimations().map(a => a.finished)).then(() => 0)")
         parts = "[...document.querySelectorAll('.md-search__inner :not(mark)')]"
         wide = f"{parts}.map(e => e.getBoundingClientRect()).filter(r => r.right > {width} + 1 || r.left < -1).length"
-        page.wait_for_function(f"{wide} === 0")  # the box may still be sliding in
+        page.wait_for_function(f"() => {wide} === 0")  # the box may still be sliding in
         assert page.evaluate(wide) == 0
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 

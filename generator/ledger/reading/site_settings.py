@@ -11,6 +11,7 @@ from generator.ledger.enums import PlaceLevel
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence, is_empty
 from generator.ledger.upgrades import VERSION
+from generator.ledger.web_addresses import ADDRESS, CHANNEL, FOLDER
 from generator.support.suggestions import closest_match
 
 
@@ -102,15 +103,15 @@ FORMS: Forms = {
     "level": re.compile("|".join(PlaceLevel)),
     "demonstration": re.compile("true|false"),
     "noindex": re.compile("true|false"),
-    "url": re.compile(r"https?://[!-~]+/"),
-    "edit_url": re.compile(r"https?://[!-~]+/"),
-    "badge_url": re.compile(r"https?://[!-~]+"),
-    "icp_url": re.compile(r"https?://[!-~]+"),
-    "police_url": re.compile(r"https?://[!-~]+"),
-    "feedback": re.compile(r"mailto:[^\s@?]+@[^\s@?]+(?:\?.*)?|https?://[^\s/?#{}]+(?:[/?#].*)?"),
+    "url": FOLDER,
+    "edit_url": FOLDER,
+    "badge_url": ADDRESS,
+    "icp_url": ADDRESS,
+    "police_url": ADDRESS,
+    "feedback": CHANNEL,
     "version": re.compile(rf"{NUMBER}\.{NUMBER}\.{NUMBER}"),
     "package": re.compile("[a-z0-9]+(-[a-z0-9]+)*"),
-    "path": re.compile(r"https?://[!-~]+"),
+    "path": ADDRESS,
 }
 """How settings are written that are no free text."""
 OFFICE_FORMS = {"url": FORMS["path"]}

@@ -20,6 +20,11 @@ class PreviewSettings:
     options: BuildOptions
     address: str
 
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """What is watched while nothing is known of the site: the settings and the ledger."""
+        return self.config, self.options.data or self.config.parent / "data"
+
 
 class Answer(NamedTuple):
     """What a browser gets: the status of HTTP, the media type or the address to go to, and the content."""

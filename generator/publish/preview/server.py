@@ -7,10 +7,11 @@ import os
 import webbrowser
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote
 
 from generator.language import command_words
-from generator.publish.preview.messages import HTML, Answer, PreviewSettings
+from generator.publish.preview.messages import HTML, Answer, PreviewSettings, error_page
+from generator.publish.preview.requests import BadRequest, check_host, wanted_file
 from generator.publish.preview.states import Preview
 from generator.publish.site_content import BuildOptions
 from generator.publish.site_writer import BuildStopped
@@ -39,21 +40,29 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a page or a file, the script that reloads, or news."""
-        address = urlsplit(self.path)
-        if address.path == NEWS:
-            query = {name: values[0] for name, values in parse_qs(address.query).items()}
-            version, words = self.server.preview.wait_for_news(
-                query.get("version", ""), query.get("words", ""), LONGEST
-            )
-            self._send(Answer(200, "application/json", json.dumps({"version": version, "words": words}).encode()))
-        elif address.path == SCRIPT:
+        try:
+            check_host(self.headers.get("Host", ""), self.server.server_port)
+            path, query = wanted_file(self.path)
+        except BadRequest as bad:
+            words = command_words.PREVIEW_REFUSED[bad.status]
+            self._send(Answer(bad.status, HTML, error_page(words)))
+            return
+        if path == NEWS.lstrip("/"):
+            self._send_news(query)
+        elif path == SCRIPT.lstrip("/"):
             self._send(Answer(200, "text/javascript", Path(__file__).with_name("script.js").read_bytes()))
         else:
             version = self.server.preview.version
-            answer = self.server.preview.ask(unquote(address.path).lstrip("/"))
+            answer = self.server.preview.ask(path)
             if answer.kind == HTML:
                 answer = answer._replace(content=_with_script(answer.content, version))
             self._send(answer)
+
+    def _send_news(self, query: str) -> None:
+        """Wait until there is something that the browser does not know, and tell it."""
+        known = {name: values[0] for name, values in parse_qs(query).items()}
+        version, words = self.server.preview.wait_for_news(known.get("version", ""), known.get("words", ""), LONGEST)
+        self._send(Answer(200, "application/json", json.dumps({"version": version, "words": words}).encode()))
 
     do_HEAD = do_GET  # noqa: N815 its name there
 

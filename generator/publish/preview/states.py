@@ -76,6 +76,7 @@ class Preview:
         self._shown: StateProcess | None = None
         self._next: StateProcess | None = None
         self._checking, self._doubts = False, ""
+        self._died = False
         self._version = ""
         self._watched: frozenset[Path] = frozenset()
         self._watching = threading.Event()
@@ -87,6 +88,7 @@ class Preview:
             if self._next:
                 self._next.stop()
             self._number += 1
+            self._died = False
             self._next = StateProcess(self._number, self._settings)
             threading.Thread(target=self._listen, args=(self._next,), daemon=True).start()
             self._changed.notify_all()
@@ -99,6 +101,11 @@ class Preview:
                 with self._changed:
                     self._take(state, event)
                     self._changed.notify_all()
+        with self._changed:
+            if state is self._next:  # it ended before it could show anything; what is shown stays
+                self._next, self._died = None, True
+                self._watch(self._settings.inputs)
+                self._changed.notify_all()
 
     def _take(self, state: StateProcess, event: Event) -> None:
         if event.watched:
@@ -117,8 +124,10 @@ class Preview:
     def ask(self, path: str) -> Answer:
         """The answer to a request."""
         with self._changed:
-            self._changed.wait_for(lambda: self._shown, FIRST)
-            state = self._shown
+            self._changed.wait_for(lambda: self._shown or self._died, FIRST)
+            state, died = self._shown, self._died
+        if state is None and died:
+            return Answer(500, HTML, error_page(command_words.PREVIEW_DIED))
         if state is None:
             return Answer(503, HTML, error_page(command_words.PREVIEW_READING))
         try:
@@ -143,6 +152,8 @@ class Preview:
     def _words(self) -> str:
         if self._next and self._shown:
             return command_words.PREVIEW_READING
+        if self._died:
+            return command_words.PREVIEW_DIED
         return command_words.PREVIEW_CHECKING if self._checking else self._doubts
 
     # -- what is watched

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,39 @@ from tests.helpers.ledger import LEDGER, Case, Edit, case, edited, params, run
 
 FILE = "site.yml"
 
-URL = "请改为：以 https:// 开头、以 / 结尾的网址。"
+URL = "请改为：以 https:// 开头、以 / 结尾的网址，照浏览器地址栏里的抄，不带账号、? 和 #。"
+ADDRESS = "请改为：以 https:// 开头的网址，照浏览器地址栏里的抄。"
 VERSION = "请改为：三段数字，例如 1.0.0。"
 ONE = "请改为：一个值。"
 WORDS = "请改为：由“口头的词: [正式的词, 正式的词]”组成，词至少两个字，不含空格、顿号和等号。"
-CHANNEL = "请改为：以 mailto: 开头的邮箱地址，或以 https:// 开头的网址。"
+CHANNEL = "请改为：以 mailto: 开头的邮箱地址，或以 https:// 开头的网址，里面没有引号和尖括号。"
 PLACEHOLDERS = "请改为或删去，可用的是：{{id}} {{page}} {{version}} {{title}}。"
+
+NO_ADDRESSES = (
+    "https://ledger.example/<script>alert(1)</script>/",
+    'https://ledger.example/"onload="alert(1)/',
+    "https://ledger.example/'/",
+    "https://ledger example/",
+    "https://user:word@ledger.example/",
+    "https://user@ledger.example/",
+    "https://ledger.example/a/../",
+    "https://ledger.example/a/%2e%2E/",
+    "https://[::1/",
+    "https://[::1]/",
+    "https://ledger.example:0/",
+    "https://ledger.example:65536/",
+    "https://ledger.example:x/",
+    "https://-ledger.example/",
+    "https://ledger..example/",
+    "https:///",
+    "https://",
+    "ftp://ledger.example/",
+    "javascript:alert(1)//",
+    "data:text/html,x/",
+    "//ledger.example/",
+    "https://ledger.example/\\/",
+)
+"""What is written in none of the places for an address."""
 
 CASES: dict[str, Case] = {
     "site-missing": case(
@@ -112,7 +140,7 @@ CASES: dict[str, Case] = {
     ),
     "site-value/page of the disclosure_office": case(
         (FILE, "notice: 示例站", "notice: 示例站\ndisclosure_office:\n  name: 区政府办公室\n  «url: office.example"),
-        expect="{0}: 站点设置“url”的值“office.example”不可用。请改为：以 https:// 开头的网址。",
+        expect="{0}: 站点设置“url”的值“office.example”不可用。请改为：以 https:// 开头的网址，照浏览器地址栏里的抄。",
         level="rules",
     ),
     "site-missing/disclosure_office": case(
@@ -137,7 +165,7 @@ CASES: dict[str, Case] = {
     ),
     "site-value/badge_url": case(
         (FILE, "notice: 示例站", "notice: 示例站\n«badge_url: badge.example/1"),
-        expect="{0}: 站点设置“badge_url”的值“badge.example/1”不可用。请改为：以 https:// 开头的网址。",
+        expect="{0}: 站点设置“badge_url”的值“badge.example/1”不可用。" + ADDRESS,
         level="rules",
     ),
     "site-placeholder": case(
@@ -295,6 +323,28 @@ def test_no_domain() -> None:
     """A site without an address has no host."""
     site, _ = settings((FILE, "url: https://ledger.example/\n", ""))
     assert site and site.domain == ""
+
+
+@pytest.mark.parametrize("key", ["url", "edit_url", "badge_url", "icp_url", "police_url", "feedback"])
+@pytest.mark.parametrize("value", NO_ADDRESSES)
+def test_what_no_address_has_is_refused(key: str, value: str) -> None:
+    """Markup, quotes, spaces, accounts, steps to the folder above, hosts and ports that cannot be, other schemes."""
+    site, findings = settings(
+        (FILE, "url: https://ledger.example/\n", ""),
+        (FILE, "notice: 示例站", f"notice: 示例站\n{key}: {json.dumps(value)}"),
+    )
+    assert site is None and [(f.code, f.values["key"]) for f in findings] == [("site-value", key)]
+
+
+@pytest.mark.parametrize("key", ["url", "edit_url"])
+@pytest.mark.parametrize("end", ["?a=/", "#a/", "a", "一/"])
+def test_a_folder_has_nothing_behind_it(key: str, end: str) -> None:
+    """To the address of a folder names are added: it has neither a query nor a fragment."""
+    site, findings = settings(
+        (FILE, "url: https://ledger.example/\n", ""),
+        (FILE, "notice: 示例站", f"notice: 示例站\n{key}: 'https://ledger.example/{end}'"),
+    )
+    assert site is None and [f.code for f in findings] == ["site-value"]
 
 
 @pytest.mark.parametrize(

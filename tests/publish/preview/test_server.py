@@ -16,6 +16,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from generator.language import command_words
+from generator.publish.preview.messages import PreviewSettings
+from generator.publish.preview.states import Preview as StatedPreview
+from generator.publish.site_content import BuildOptions
 from tests.conftest import ROOT, project
 from tests.helpers import ledger
 from tests.helpers.previewing import LIMIT, Preview, preview, served
@@ -63,6 +67,53 @@ def test_an_address_that_is_not_there(site: Preview) -> None:
     assert "没有这个页面" in site.page("../../data/site.yml", 404)
     assert "没有这个页面" in site.page("indicators/nobody.csv", 404)
     assert ">产值</h1>" in site.page("indicators/output"), "an address without its last sign leads to the page"
+
+
+def asked(site: Preview, request: str, host: str = "") -> tuple[int, str]:
+    """Status and text of the answer to a request that no browser would write."""
+    address = urllib.parse.urlsplit(site.address)
+    with socket.create_connection((address.hostname, address.port or 80), LIMIT) as line:
+        head = f"GET {request} HTTP/1.1\r\nHost: {host or address.netloc}\r\nConnection: close\r\n\r\n"
+        line.sendall(head.encode("latin-1"))
+        answer = b"".join(iter(lambda: line.recv(65536), b""))
+    head, _, body = answer.decode(errors="replace").partition("\r\n\r\n")
+    return int(head.split()[1]), body
+
+
+@pytest.mark.parametrize(
+    ("request_", "status", "words"),
+    [
+        ("/%00", 400, "网址写得不对"),
+        ("/a%0Ab/", 400, "网址写得不对"),
+        ("/%ff%fe/", 400, "网址写得不对"),
+        ("/%C0%AE%C0%AE/", 400, "网址写得不对"),
+        ("http://[/", 404, "没有这个页面"),
+        ("//[/", 404, "没有这个页面"),
+        ("/..%2f..%2fdata/site.yml", 404, "没有这个页面"),
+        ("/%2e%2e/data/site.yml", 404, "没有这个页面"),
+        ("/..%5cdata%5csite.yml", 404, "没有这个页面"),
+        ("//etc/passwd", 404, "没有这个页面"),
+        (f"/{'a' * 300}", 404, "没有这个页面"),
+        (f"/{'a/' * 5000}", 404, "没有这个页面"),
+        ("/*", 404, "没有这个页面"),
+        ("/%E4%BA%91", 404, "没有这个页面"),
+    ],
+)
+def test_odd_addresses_are_answered(site: Preview, request_: str, status: int, words: str) -> None:
+    """No address fails inside of the program: what means no file is told, or is not there."""
+    found, text = asked(site, request_)
+    assert (found, words in text, "Traceback" in text) == (status, True, False), text[:300]
+    assert ">产值</h1>" in site.page("indicators/output/")
+
+
+def test_only_this_machine_is_answered(site: Preview) -> None:
+    """A page of some other site, whose name was made to lead here, reads nothing; both names of this machine do."""
+    port = urllib.parse.urlsplit(site.address).port
+    for host in ("evil.example", f"evil.example:{port}", f"127.0.0.1.evil.example:{port}", "127.0.0.1:1", "127.0.0.1"):
+        found, text = asked(site, "/indicators/output/", host)
+        assert found == 421 and "产值" not in text and "预览只给本机看" in text, host
+        assert asked(site, "/-preview/news", host)[0] == 421
+    assert asked(site, "/indicators/output/", f"localhost:{port}")[0] == 200
 
 
 def test_an_edit_is_shown(site: Preview) -> None:
@@ -157,6 +208,27 @@ def test_settings_that_are_wrong_are_shown(site: Preview) -> None:
     edit(site.folder / "mkdocs.yml", "theme: {\n", "theme:\n")
     site.settled()
     assert ">产值</h1>" in site.page("indicators/output/")
+
+
+def test_a_state_that_dies_at_once_is_told(tmp_path: Path) -> None:
+    """Where the process that reads the ledger is gone before it shows anything, no page is waited for; the next change
+    begins anew. What is shown already stays when that happens to a later one."""
+    settings = PreviewSettings(small(tmp_path) / "mkdocs.yml", BuildOptions(), "http://127.0.0.1:1/")
+    site = StatedPreview(settings)
+    try:
+        assert site._next is not None
+        site._next.stop()
+        _, words = site.wait_for_news("", "", LIMIT)
+        answer = site.ask("")
+        assert words == command_words.PREVIEW_DIED
+        assert answer.status == 500 and command_words.PREVIEW_DIED in answer.content.decode()
+        edit(settings.config.parent / "data/documents.yml", "validity: 有效", "validity: 有效 ")
+        version = ""
+        while not version:
+            version, words = site.wait_for_news(version, words, LIMIT)
+        assert site.ask("").status == 200
+    finally:
+        site.stop()
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""What pages may load and run: the Content-Security-Policy, and the few scripts that stand inside of pages."""
