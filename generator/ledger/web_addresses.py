@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_LETTER: Final = "[0-9A-Za-z一-龥]"
-_LABEL: Final = f"{_LETTER}([0-9A-Za-z一-龥-]{{0,61}}{_LETTER})?"
+_SIGNS: Final = r"0-9A-Za-z\u4e00-\u9fa5"
+_LABEL: Final = f"[{_SIGNS}]([{_SIGNS}-]{{0,61}}[{_SIGNS}])?"
 HOST: Final = rf"{_LABEL}(\.{_LABEL})*"
 """A name or four numbers, also a Chinese name; nobody is named before it."""
 PORT: Final = "(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"

@@ -11,7 +11,6 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import markupsafe
 from jinja2 import BytecodeCache, Environment
 from markdown import Markdown
 from mkdocs.commands import build as mkdocs_build
@@ -218,13 +217,6 @@ def packaged_files(config: MkDocsConfig, files: Files) -> list[File]:
 def base_path(config: MkDocsConfig) -> str:
     """The path at which the site will live."""
     return urlsplit(config.site_url or "").path or "/"
-
-
-def escape_settings(config: MkDocsConfig) -> None:
-    """Escape what a folder's mkdocs.yml says in words, which the theme prints as HTML."""
-    for name in ("site_author", "repo_url", "repo_name"):
-        if (text := getattr(config, name)) is not None:
-            setattr(config, name, markupsafe.escape(text))
 
 
 def add_version(config: MkDocsConfig, folder: str, version: str) -> None:

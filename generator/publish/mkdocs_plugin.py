@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
-from markupsafe import escape as escaped
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -38,7 +37,7 @@ from generator.publish.handwritten_pages import finished_tables, refuse_unfit
 from generator.publish.leaf_pages import LeafJob, LeafProcesses, file_of, is_leaf, no_results, processes_for
 from generator.publish.links.check import KnownPages
 from generator.publish.page_shells import Shells
-from generator.publish.policy import content_policy
+from generator.publish.policy.theme_settings import give_settings
 from generator.publish.search.record_texts import SearchSource, search_source
 from generator.publish.site_content import (
     BackgroundChecks,
@@ -193,11 +192,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         if self.content and (modified := site_dates(self.content.index).modified):
             moment = datetime.fromisoformat(modified).replace(tzinfo=UTC)  # the clock of MkDocs, for its sitemap
             os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
-        config.site_name = escaped(site.name)  # the theme prints both as they are
-        config.site_description = escaped(site.description)
-        engine.escape_settings(config)
-        config.extra["ledger"] = site
-        config.extra["policy"] = content_policy.for_theme()
+        give_settings(config, site)
         engine.add_version(config, ASSETS, asset_version(self._assets(config)))
         config.extra["as_of"] = formatting.day(as_of) if as_of else ""
         self._channel = channel(site)

@@ -92,8 +92,10 @@ WAITING_FOR = """() => {
   return scripts.filter((s) => elements.some((e) => follows(s, e))).map((s) => s.src);
 }"""
 """The scripts that must have come and run before something behind them can be read."""
-WAITED_FOR = """() => document.body.append(
-  Object.assign(document.createElement("script"), { src: "waited-for.js", async: false }), document.createElement("p"))"""
+WAITED_FOR = """() => {
+  const script = Object.assign(document.createElement("script"), { src: "waited-for.js", async: false });
+  document.body.append(script, document.createElement("p"));
+}"""
 """Puts such a script into a page."""
 
 

@@ -90,7 +90,7 @@ def laid(folder: Path, source: Path) -> Path:
 
 def toy(page: Page) -> str:
     """What an engine makes of a page, in few words: each of its values somewhere, some twice."""
-    edit_link = f'<a href="{page.edit_url}">改</a>' if page.edit_url else ""
+    edit_link = f'<a href="{_html(page.edit_url)}">改</a>' if page.edit_url else ""
     contents = "".join(f'<li class="l{h.level}"><a href="#{h.id}">{_html(h.title)}</a>' for h in page.headings)
     head = f'<title>{_html(page.title)}</title><meta content="{_html(page.description)}">'
     link = f'<link rel="canonical" href="https://ledger.example/{page.path}">'
