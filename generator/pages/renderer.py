@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import quote
@@ -45,8 +45,6 @@ COMPONENTS = {
     "units": "components/units.html",
 }
 """Name that every template of a page knows → the template with the macros."""
-REMEMBERED = {"link": "refs", "units": "refs", "owners": "refs", "status": "states"}
-"""Macros that say the same of the same record on page after page, and where they are: templates use them as filters."""
 HEADING = re.compile(r'([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 """A heading behind its ``<h``, at which a page is cut: that is faster than to look for the whole."""
 TAG = re.compile(r"<[^>]+>")
@@ -120,9 +118,6 @@ def _environment(depth: int, context: PageContext, bytecode: BytecodeCache | Non
         cited=partial(cite, site),
         linked_trail=partial(breadcrumbs, site.url or root),
     )
-    # what a macro made of a record is remembered: a call takes ten times as long as a look-up
-    modules = {component: environment.get_template(COMPONENTS[component]).module for component in REMEMBERED.values()}
-    environment.filters |= {name: cache(getattr(modules[component], name)) for name, component in REMEMBERED.items()}
     # macros know the values above, so they come last; an import in each template would look for them on every page
     environment.globals.update({name: environment.get_template(path).module for name, path in COMPONENTS.items()})
     return environment
