@@ -31,7 +31,7 @@ def breakdown(options: argparse.Namespace) -> int:
     statuses = StatusIndex(index)
     made = breakdown_forms(index, statuses, document, options.indicator or ())
     if not made.forms:
-        print_error(words.NOTHING.format(document=index.day(document) or document.title))
+        print_error(words.NOTHING.format(since=_since(index, document)))
         _print_unasked(made)
         return 1
     contents = {breakdown_name(form): write_breakdown(index, statuses, form) for form in made.forms}
@@ -57,6 +57,12 @@ def _document(options: argparse.Namespace, index: LedgerIndex) -> Document | Non
     if document is None:
         print_error(words.UNKNOWN_DOCUMENT.format(document=options.document))
     return document
+
+
+def _since(index: LedgerIndex, document: Document) -> str:
+    """The year from which on targets must run; the document where it has no day."""
+    day = index.day(document)
+    return formatting.year(day.year) if day else document.title
 
 
 def _known(options: argparse.Namespace, index: LedgerIndex) -> bool:

@@ -30,21 +30,21 @@ HELP: Final = (
 )
 COLUMNS: Final = (
     ("number", "序号", 6),
-    ("name", "指标", 28),
-    ("period", "目标期", 14),
-    ("whole", "整个地区的目标", 16),
-    ("measured", "镇街（单位）", 16),
-    ("unit", "计量单位", 10),
-    ("there", "已有的分解目标", 14),
-    ("hint", "填报提示", 20),
+    ("name", "指标", 24),
+    ("period", "目标期", 13),
+    ("whole", "整个地区的目标", 14),
+    ("measured", "镇街（单位）", 13),
+    ("unit", "计量单位", 9),
+    ("there", "已有的分解目标", 12),
+    ("hint", "填报提示", 13),
 )
 ANSWER_COLUMNS: Final = (
     ("value", "分解目标", 12),
     ("comparator", "比较符", 9),
-    ("text", "文字表述", 20),
-    ("remark", "说明", 26),
+    ("text", "文字表述", 16),
+    ("remark", "说明", 22),
 )
-SUM_COLUMNS: Final = (("各单位合计", 12), ("与整个地区相差", 14))
+SUM_COLUMNS: Final = (("各单位合计", 11), ("与整个地区相差", 11))
 """Columns: name in code, head, width in characters. The sums are formulas."""
 INPUT_HELP: Final = {
     "value": ("分解目标", "按计量单位填数；不承担的空着"),
@@ -64,7 +64,7 @@ NO_DOCUMENT: Final = "请用 --document 写上分解的依据，是 documents.ym
 UNKNOWN_DOCUMENT: Final = "documents.yml 里没有“{document}”；请看看标识写对没有"
 UNKNOWN_INDICATOR: Final = "台账里没有指标“{indicator}”；请看看标识写对没有"
 NO_TERRITORIES: Final = "台账里没有镇街，没有可分解到的单位；请先写进 organizations/towns.yml"
-NOTHING: Final = "没有要分解的：{document}那年起，没有目标期未满、有牵头单位的约束性指标；别的指标请用 --indicator 写明"
+NOTHING: Final = "没有要分解的：{since}起，没有目标期未满、有牵头单位的约束性指标；别的指标请用 --indicator 写明"
 WRITTEN: Final = "写出 {count} 张分解表到 {folder}：目标 {targets} 个，{rows} 行"
 WITHOUT_LEAD: Final = "没有牵头单位、无处可发的：{names}"
 COLLECTIVE_LEAD: Final = "由统称牵头、不知道由谁来分解的：{names}"

@@ -13,6 +13,7 @@ from generator.office.forms.form_identity import NAMES
 from generator.office.forms.form_workbook import HEAD_ROW
 from tests.helpers.breakdown_forms import DOCUMENT, TOWNS, made
 from tests.helpers.filled_forms import DISTRICT, opened
+from tests.helpers.ledger import ROOT
 
 SAFETY, WATER = "区民生局", "区水利生态局"
 
@@ -82,3 +83,13 @@ def test_what_is_missing_is_said(
     command = ["--data", str(DISTRICT), "forms", "--breakdown", *options, "--out", str(tmp_path)]
     assert main(command) == 2
     assert said in capsys.readouterr().err and not [*tmp_path.iterdir()]
+
+
+def test_who_cannot_be_asked_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A city's list names no lead for its binding indicators: nothing is made, and each of them is named."""
+    data = ROOT / "tests" / "samples" / "beiwan" / "data"
+    command = ["--data", str(data), "forms", "--breakdown", "--document", "beiwan-ledger", "--out", str(tmp_path)]
+    assert main(command) == 1
+    printed = capsys.readouterr()
+    assert "没有牵头单位、无处可发的：" in printed.out and "森林覆盖率" in printed.out
+    assert "2024 年起，没有目标期未满" in printed.err and not [*tmp_path.iterdir()]
