@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.cli.common import load_checked, print_error, print_findings
+from generator.cli.common import contract_path, load_checked, print_error, print_findings
+from generator.history.change_guard import guarded
 from generator.language import command_words
 from generator.language.official_text import read_documents, read_layouts
 from generator.ledger.enums import Grade
@@ -16,7 +17,7 @@ from generator.ledger.verify import verify as verify_ledger
 
 def check(options: argparse.Namespace) -> int:
     """Read and check the ledger; doubts and drafts are told, and stop nothing here."""
-    checked = load_checked(options)
+    checked = guarded(load_checked(options), contract_path(options))
     for note in checked.notes:
         print(note)
     rows = sum(len(rows) for rows in checked.tables.rows.values())

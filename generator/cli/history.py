@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from generator.cli.common import contract_path, data_folder, print_error
+from generator.history.change_guard import guarded
 from generator.history.due_version import PREFIX, LedgerState
 from generator.history.git import NoHistory, Repository, UnknownRevision
 from generator.history.log_reader import differences
@@ -61,7 +62,7 @@ def _findings(options: argparse.Namespace, contract: Contract) -> Sequence[Findi
 def release(options: argparse.Namespace) -> int:
     """Say which version is due, and make its tag where the ledger bears it."""
     folder, contract = data_folder(options), contract_path(options)
-    checked = load(folder, contract).publishable()
+    checked = guarded(load(folder, contract), contract).publishable()
     try:
         releases = read_releases(folder, contract, CacheStore(None))
     except BadRelease as bad:

@@ -22,6 +22,8 @@ from generator.support.cache_store import CacheStore, digest
 from generator.support.collector import collector_paused
 from generator.support.packaged_files import CONTRACT
 
+ROUND_PREFIX = "published-"
+"""Before the round in the name of a tag that makes its answers public."""
 DIGEST_LINE = re.compile(r"^rows-sha256: ([0-9a-f]{64})$", re.MULTILINE)
 MESSAGE = "{message}\n\nrows-sha256: {sha256}\n"
 
@@ -83,6 +85,20 @@ def read_releases(folder: Path, contract_path: Path, store: CacheStore) -> Relea
             return Releases(tuple(_releases(_Reader(repository, folder, contract_path), store)), missing)
     finally:
         repository.close()
+
+
+def public_tags(repository: Repository) -> list[Tag]:
+    """The tags of what the public has had, the newest first: releases, and rounds that were made public."""
+    places = {commit: place for place, commit in enumerate(repository.commit_ids)}
+    releases = (tag for tag in repository.tags(PREFIX) if version_of(tag.name))
+    tags = [tag for tag in (*releases, *repository.tags(ROUND_PREFIX)) if tag.commit in places]
+    return sorted(tags, key=lambda tag: places[tag.commit])
+
+
+def state_at(repository: Repository, folder: Path, contract_path: Path, tag: Tag) -> LedgerState:
+    """The state that a tag names. Raises BadRelease when it cannot be read."""
+    with collector_paused():
+        return _Reader(repository, folder, contract_path).state(tag.name, tag.commit)
 
 
 def state_of(folder: Path, contract_path: Path, release: Release) -> LedgerState:

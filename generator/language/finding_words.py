@@ -222,6 +222,8 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
 """Rule → (what is wrong, what to do). The order is the order in which findings are shown: gravest first."""
 
 DOUBTS: Final = doubt_words.DOUBTS
+SINCE_PUBLISHED: Final = frozenset(code for code in DOUBTS if code.startswith("change-"))
+"""The doubts about what changed since the ledger was published: only its history tells of them."""
 
 DRAFTS: Final[dict[str, tuple[str, str]]] = {
     "drafts-left": (
@@ -244,6 +246,7 @@ WORDS: Final = FINDINGS | DOUBTS | DRAFTS | NOTICES
 
 RANK: Final = {code: rank for rank, code in enumerate(WORDS)}
 
+NOTHING: Final = "空"
 VALUE_TO_REACH: Final = "目标值"
 VALUE_BEFORE: Final = " {period} 的数值"
 TIMES: Final = "{times} 倍"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -14,13 +14,14 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.dataset import Dataset
 from generator.downloads.output import OutputFile
 from generator.downloads.site_files import site_outputs
+from generator.history.change_guard import guarded
 from generator.history.log_reader import read_log
 from generator.history.releases import BadRelease, Releases, read_releases
 from generator.language import command_words
 from generator.language.download_words import OPTIONAL
 from generator.ledger.enums import Grade
 from generator.ledger.load import CheckedLedger, InvalidLedger, load, read
-from generator.ledger.reading.findings import Finding, those_of
+from generator.ledger.reading.findings import Finding, those_of, worst_first
 from generator.ledger.verify.proved_texts import NO_TEXTS, ProvedTexts, proved_texts
 from generator.pages import registry
 from generator.pages.context import PageContext
@@ -133,15 +134,26 @@ def load_content(inputs: SiteInputs, watch: Stopwatch, checks: BackgroundChecks 
         BuildStopped: a release is not what its tag promises.
     """
     if checks is None:
-        return _load_content(load(inputs.ledger, inputs.contract, watch), inputs, watch)
+        return _load_content(guarded(load(inputs.ledger, inputs.contract, watch), inputs.contract), inputs, watch)
     checked = checks.load(inputs.ledger, inputs.contract, watch)
     try:
-        return _load_content(checked, inputs, watch)
+        return _load_content(_guarded_meanwhile(checked, inputs.contract, checks), inputs, watch)
     except Exception as error:
         findings = checks.findings()
         if those_of(Grade.FAULT, findings):  # rows with faults are why it failed
             raise InvalidLedger(findings) from error
         raise
+
+
+def _guarded_meanwhile(checked: CheckedLedger, contract: Path, checks: BackgroundChecks) -> CheckedLedger:
+    """A ledger whose checks go on, held against what was published; what they find comes with unusual changes."""
+    held = guarded(checked, contract)
+    if held is checked:
+        return checked
+    notes = worst_first([*held.notes, *checks.findings()])
+    if those_of(Grade.FAULT, notes):
+        raise InvalidLedger(notes)
+    return replace(held, notes=tuple(notes))
 
 
 def _load_content(checked: CheckedLedger, inputs: SiteInputs, watch: Stopwatch) -> SiteContent:

@@ -80,6 +80,9 @@ def bumped(number: str, place: int) -> str:
 NEW_UNIT = "- id: new-bureau\n  name: 区新局\n  kind: 政府部门\n"
 
 
+WITHDRAWN = "- {code: change-id, record: new-bureau, value: new-bureau, reason: 没有这个单位, on: 2024-01-01}\n"
+
+
 def add_unit(folder: Path) -> None:
     path = folder / "data" / "organizations" / "departments.yml"
     path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + NEW_UNIT, encoding="utf-8")
@@ -133,6 +136,9 @@ def test_a_row_that_is_gone_is_a_break(office: Path) -> None:
     commit_all(office, "a new unit")
     assert cli.main(["release"]) == 0
     drop_unit(office)
+    assert cli.main(["release", "--check"]) == 1, "a slip would do the same"
+    with (office / "data" / "acknowledged.yml").open("a", encoding="utf-8") as file:
+        file.write(WITHDRAWN)
     version(office, bumped(second, 0))
     assert cli.main(["release", "--check"]) == 0
 

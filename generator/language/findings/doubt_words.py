@@ -26,5 +26,20 @@ DOUBTS: Final[dict[str, tuple[str, str]]] = {
     "milestone-late": ("节点的时限 {value} 晚于任务的完成时限 {due}", "看看是哪一个写错了"),
     "investment-above": ("年度投资 {value} 大于总投资 {total}", "看看两个数的单位是不是相同"),
     "progress-above": ("完成比例 {value} 超过了 100，状态却是 {state}", "看看是不是超额完成"),
+    "change-id": (
+        "已经公开的记录“{name}”（标识 {value}）没有了",
+        "是改了标识的，改回去，它的网址有人在用；是误删的，补回来",
+    ),
+    "change-gone": ("已经公开的数 {value}（{tag}）没有了", "看看是不是误删；文件更正的，改数，不要删"),
+    "change-meaning": (
+        "“{name}”已经公开的{column}是“{before}”，现在是“{value}”",
+        "看看是不是改错了；含义变了的，另立一个指标，用 replaced_by 连起来",
+    ),
+    "change-sign": ("已经公开的数是 {before}（{tag}），现在是 {value}，正负相反", "看看符号"),
+    "change-size": ("已经公开的数是 {before}（{tag}），现在是 {value}，相差十倍以上", "看看小数点和单位"),
+    "change-many": (
+        "上次公开（{value}）的 {total} 个数里，改动和删去的有 {count} 个，超过了 {share}%",
+        "看看是不是取错了文件，或者整列错了位",
+    ),
 }
 """What looks wrong and may be right: code → (what looks wrong, what to look at)."""

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from generator.history.releases import ROUND_PREFIX
 from generator.language import formatting
 from generator.language.office.rounds import approval_words as words
 from generator.ledger.enums import Grade, ItemState, RemarkState
@@ -24,7 +25,6 @@ from generator.office.rounds.commits import ledger_at
 from generator.office.rounds.remarks import answers, found_item, new_remark
 from generator.office.rounds.round_branch import NAMED, OpenRound, RoundBranch, RoundRefused
 from generator.office.rounds.round_items import (
-    PUBLISHED,
     RoundItem,
     RoundView,
     round_view,
@@ -278,8 +278,8 @@ def make_public(branch: RoundBranch, checked: CheckedLedger) -> tuple[str, str] 
         raise RoundRefused(words.NOT_RECEIVED.format(round=branch.round))
     if all(item.is_public for item in view.items):
         return None
-    tags = branch.git("tag", "--list", f"{PUBLISHED}{branch.round}*").split()
-    tag = f"{PUBLISHED}{branch.round}"
+    tags = branch.git("tag", "--list", f"{ROUND_PREFIX}{branch.round}*").split()
+    tag = f"{ROUND_PREFIX}{branch.round}"
     number = next(n for n in range(1, len(tags) + 2) if (tag if n == 1 else f"{tag}-{n}") not in tags)
     tag = tag if number == 1 else f"{tag}-{number}"
     title = words.TAG.format(period=_period(view.record))
@@ -289,5 +289,5 @@ def make_public(branch: RoundBranch, checked: CheckedLedger) -> tuple[str, str] 
 
 def newest_tag(branch: RoundBranch) -> str:
     """The newest tag of a round."""
-    tags = branch.git("tag", "--list", "--sort=creatordate", f"{PUBLISHED}{branch.round}*").split()
+    tags = branch.git("tag", "--list", "--sort=creatordate", f"{ROUND_PREFIX}{branch.round}*").split()
     return tags[-1] if tags else ""

@@ -10,6 +10,7 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rounds.round_duties import RoundDuties, round_duties
 from generator.history.due_version import PREFIX
 from generator.history.git import Repository
+from generator.history.releases import ROUND_PREFIX
 from generator.language.office.rounds import approval_words as words
 from generator.ledger.enums import ItemState, RemarkState
 from generator.ledger.load import CheckedLedger
@@ -19,9 +20,6 @@ from generator.ledger.records import Observation, Organization, Report, Task
 from generator.office.ingest.answer_records import report_id
 from generator.office.rounds.commits import ledger_at
 from generator.office.rounds.round_branch import RoundBranch
-
-PUBLISHED = "published-"
-"""The beginning of the tags that ``round publish`` makes."""
 
 Remark = ObservationRemark | TaskRemark
 Rows = Mapping[str, Mapping[str, Row]]
@@ -86,7 +84,7 @@ def public_commit(data: Path) -> str | None:
     """The newest commit behind the editor's that is tagged as public or as a release; None where there is none."""
     repository = Repository(data)
     try:
-        tagged = {tag.commit for prefix in (PUBLISHED, PREFIX) for tag in repository.tags(prefix)}
+        tagged = {tag.commit for prefix in (ROUND_PREFIX, PREFIX) for tag in repository.tags(prefix)}
         return next((commit for commit in repository.commit_ids if commit in tagged), None)
     finally:
         repository.close()

@@ -67,6 +67,7 @@ def acknowledged(tables: Tables) -> Iterator[Finding]:
             hint = closest_match(row["code"], finding_words.DOUBTS) or "、".join(finding_words.DOUBTS)
             yield Finding("acknowledged-code", row.at("code"), {"value": row["code"], "hint": hint})
     named = [row for table in ("acknowledged", "feedback") for row in tables.rows[table] if row["record"]]
+    named = [row for row in named if row["code"] not in finding_words.SINCE_PUBLISHED]  # its record may be gone
     if not named or tables.unread:
         return
     unknown = {row["record"] for row in named}
