@@ -68,6 +68,12 @@ def add(parts: Iterable[Part], whole: Decimal | None) -> Sum | None:
     return Sum(with_value, missing, total, whole) if with_value else None
 
 
+def asked_of_parts(measure: Measure, comparator: Comparator | None, *, falling: bool) -> Comparator | None:
+    """How a whole bounds the sum of its parts: a level that is wanted may be more than its bare number."""
+    more = measure is Measure.LEVEL and comparator is Comparator.PLAIN and not falling
+    return Comparator.AT_LEAST if more else comparator
+
+
 def agreement(summed: Sum, unit: str | None, comparator: Comparator | None, *, falling: bool, complete: bool) -> str:
     """Whether the parts agree with the whole, in a word: 相符, 对不上, 不足, or 未能核对 where something is missing.
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.breakdown import Part, add, agreement, obstacle, sentence
+from generator.analysis.breakdown import Part, add, agreement, asked_of_parts, obstacle, sentence
 from generator.language import state_words
 from generator.ledger.enums import Comparator, Direction, Measure, OrganizationKind
 from tests.conftest import ROOT
@@ -86,6 +86,14 @@ def test_parts_agree_with_the_whole_by_what_it_asks_for(
     asked = Comparator(comparator) if comparator else None
     assert summed
     assert agreement(summed, "公里", asked, falling=falling, complete=complete) == word
+
+
+def test_a_level_that_is_wanted_may_be_more_than_its_number() -> None:
+    """Beds: 12 in the towns where 11 are wanted are fine; planted trees are what was shared out."""
+    plain = Comparator.PLAIN
+    assert asked_of_parts(Measure.LEVEL, plain, falling=False) is Comparator.AT_LEAST
+    assert asked_of_parts(Measure.LEVEL, plain, falling=True) is plain
+    assert asked_of_parts(Measure.CUMULATIVE, plain, falling=False) is plain
 
 
 @given(parts, st.none() | numbers, st.data())

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.analysis.breakdown import Part, Sum, add, agreement, obstacle
+from generator.analysis.breakdown import Part, Sum, add, agreement, asked_of_parts, obstacle
 from generator.analysis.facts.plan import running_first
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_spec import RANKS, TO_ITS_END, sense
@@ -183,7 +183,7 @@ def _target_sums(
         if summed:
             spec = statuses.spec(whole or next(iter(own.values())))
             falling = sense(spec) < 0
-            comparator = whole.comparator if whole else None
+            comparator = asked_of_parts(record.measure, whole.comparator if whole else None, falling=falling)
             agrees = agreement(summed, record.unit, comparator, falling=falling, complete=complete)
             yield TargetSum(start, end, tier_of, summed, falling, agrees)
 

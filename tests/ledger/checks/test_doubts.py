@@ -292,6 +292,9 @@ UNUSUAL: dict[str, Case] = {
         *parts(("听雨镇", "60"), ("望星镇", "36"), whole="38", unit="%", measure="每年")
     ),
     "parts that reach the whole, but for rounding": case(*parts(("听雨镇", "3.3"), ("望星镇", "6.6"), whole="10.0")),
+    "parts of a level that is wanted": case(
+        *parts(("听雨镇", "8"), ("望星镇", "7"), whole="10", unit="个", measure="期末水平")
+    ),
     "parts of some towns": case(*parts(("听雨镇", "3"), whole="10")),
     "levels beside a target that is a change": case(
         indicators(

@@ -989,6 +989,21 @@ FIGURES: dict[str, Case] = {
         (FIVE_INDICATORS, "measure: 规划期累计", "measure: 期末水平"),
         (DISCLOSURE, "value: 4\n    value_text: 4万株", "value: 40\n    value_text: 40万株"),
     ),
+    "parts in per cent of each year": case(
+        (FIVE_INDICATORS, "measure: 规划期累计\n  unit: 万株", "measure: 每年\n  unit: '%'"),
+        (FIVE_INDICATORS, "    value: 10\n    value_text: 10万株", "    value: 10\n    value_text: 10%"),
+        (DISCLOSURE, "value: 4\n    value_text: 4万株", "value: 40\n    value_text: 40%"),
+    ),
+    "parts that rounding alone makes more than the whole": case(
+        (FIVE_INDICATORS, "    value: 10\n    value_text: 10万株", "    value: 10.0\n    value_text: 10.0万株"),
+        (DISCLOSURE, "value: 4\n    value_text: 4万株", "value: 3.4\n    value_text: 3.4万株"),
+        (
+            DISCLOSURE,
+            "observations:\n",
+            "  - {indicator: planting, organization: 望星镇, start_year: 2016, end_year: 2020, comparator: =,\n"
+            "     value: 6.7, value_text: 6.7万株, source: {locator: 二-9}}\nobservations:\n",
+        ),
+    ),
     "parts of which one has no number": case(
         (
             DISCLOSURE,

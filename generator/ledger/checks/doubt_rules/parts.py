@@ -76,6 +76,9 @@ def sums_beyond(figures: LedgerFigures) -> Iterator[Finding]:
         measure, comparator = one.indicator["measure"], one.whole.row["comparator"]
         if measure not in ADDED or comparator not in UPPER_BOUNDS or not adds_up(one.indicator):
             continue
+        wanted = one.indicator["direction"] != Direction.LOWER
+        if measure not in FIXED_SUMS and comparator == Comparator.PLAIN and wanted:
+            continue  # a level may be more than its bare number
         fault = measure in FIXED_SUMS and (len(one.parts) == 1 or one.total - one.whole.value > one.spare)
         if beyond(one.total, one.whole.value, comparator) and not fault:
             yield _doubt("parts-beyond", one, total=one.total)

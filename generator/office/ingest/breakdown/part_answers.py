@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from generator.analysis.breakdown import Part, add, agreement
+from generator.analysis.breakdown import Part, add, agreement, asked_of_parts
 from generator.language import formatting, state_words
 from generator.language.office.rounds import breakdown_words as words
 from generator.language.office.rounds import filled_words
@@ -121,13 +121,9 @@ def _agrees(one: BrokenTarget, answers: list[PartAnswer], findings: list[FormFin
         one.target.value,
     )
     assert summed is not None, "there is an answer"
-    word = agreement(
-        summed,
-        one.indicator.unit,
-        one.target.comparator,
-        falling=one.indicator.direction is Direction.LOWER,
-        complete=not summed.missing,
-    )
+    falling = one.indicator.direction is Direction.LOWER
+    asked = asked_of_parts(one.indicator.measure, one.target.comparator, falling=falling)
+    word = agreement(summed, one.indicator.unit, asked, falling=falling, complete=not summed.missing)
     last = answers[-1].row
     told = {"total": f"{summed.total:f}", "whole": one.text}
     if word == state_words.UNCHECKED:
