@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from generator.analysis.facts.plan import running_first
@@ -70,22 +71,23 @@ def _plan(context: PageContext, plan: Plan, orders: tuple[EvaluationOrder, ...])
     as_of = context.index.as_of_plan(plan.id) or context.index.as_of
     last = as_of.year if as_of else plan.end_year
     own = [e for e in context.index.evaluations_of.get(plan.id, ()) if e.kind is EvaluationKind.MONITORING]
-    span = range(plan.start_year, plan.end_year + 1)
-    years = tuple(_year(context, plan, year, own) for year in span if year <= last)
+    span, known = range(plan.start_year, plan.end_year + 1), {*years_with_page(context.index)}
+    years = tuple(_year(context, as_of, year, own, known=year in known) for year in span if year <= last)
     missing = [year.title for year in years if year.over and not year.held] if orders else []
     held = sum(bool(year.held) for year in years)
     return MonitoredPlan(plan, orders, years, held, formatting.AND.join(missing), len(span) - len(years))
 
 
-def _year(context: PageContext, plan: Plan, year: int, evaluations: Iterable[Evaluation]) -> MonitoredYear:
+def _year(
+    context: PageContext, as_of: date | None, year: int, evaluations: Iterable[Evaluation], *, known: bool
+) -> MonitoredYear:
     index = context.index
-    as_of = index.as_of_plan(plan.id) or index.as_of
     targets = [t for t in index.targets_from.get(year, ()) if t.end_year == year and t.organization is None]
     reports = [report for period in periods_of(year) for report in index.reports_in.get(period, ())]
     is_over = bool(as_of and over(year, as_of))
     return MonitoredYear(
         title=formatting.year(year),
-        ref=year_ref(year) if year in years_with_page(index) else None,
+        ref=year_ref(year) if known else None,
         held=tuple(evaluation_row(context, e) for e in evaluations if e.period[:4] == str(year)),
         over=is_over,
         too_early=is_over and as_of is not None and as_of.year == year + 1,
