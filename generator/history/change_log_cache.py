@@ -14,7 +14,7 @@ from generator.support.cache_store import CacheStore, digest
 
 NAME = "history/log"
 
-LAYOUT = "2"
+LAYOUT = "3"
 """How an entry is stored: a log that is stored in another way is read from git again."""
 
 

@@ -21,6 +21,8 @@ Rows = dict[str, dict[Key, Row]]
 """Table → primary key → row."""
 
 POSITION = "position"
+REVISES = "revises"
+"""The column of a figure that names the one whose place it takes."""
 PERIOD = re.compile("[0-9]{4}(-([QH][12]|Q[34]|[0-9]{2}))?")
 
 
@@ -193,7 +195,10 @@ class RowDiff:
         )
 
     def words(self, spec: TableSpec, column: str, text: str) -> str:
-        """A value for a reader: the name of the record that it refers to."""
+        """A value for a reader: the name of the record that it refers to, the words of a figure that was revised."""
+        if column == REVISES and text:
+            earlier = self.new.get(spec.name, {}).get((text,)) or self.gone.get(spec.name, {}).get((text,))
+            return earlier["value_text"] if earlier else text
         referred = next((k.table for k in spec.foreign_keys if k.column == column), "")
         return self.name(referred, text) if referred in NAMES and text else text
 

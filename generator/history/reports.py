@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.history.change_log import ChangeLog, LogEntry
+from generator.history.corrections import correction_of
 from generator.history.diff import Change
 from generator.language import formatting, history_words, setting_words
 from generator.ledger.contract import Contract
@@ -66,11 +67,27 @@ def record(contract: Contract, change: Change) -> str:
     ).strip()
 
 
+def correction_line(contract: Contract, change: Change) -> str:
+    """What a change corrects, in a sentence: the figure before, after, and why; empty where it corrects nothing."""
+    correction = correction_of(change)
+    if correction is None:
+        return ""
+    reason = history_words.CORRECTION_REASON.format(reason=correction.reason) if correction.reason else ""
+    told = {"record": record(contract, change), "before": correction.before, "after": correction.after}
+    return history_words.CORRECTION.format(**told) + reason
+
+
+def edit_words(change: Change) -> str:
+    """What was done, for a reader: 更正 where a figure that was told before is told otherwise now."""
+    return history_words.CORRECTED if correction_of(change) else change.edit
+
+
 def as_text(contract: Contract, changes: Sequence[Change], between: str) -> str:
     """For a terminal: a paragraph for each record."""
     lines = [f"{between}：{counted(changes) or history_words.NO_CHANGES}"]
     for change in changes:
-        lines += ["", f"{change.edit} {record(contract, change)}  {change.table}/{'/'.join(change.key)}"]
+        told = correction_line(contract, change) or record(contract, change)
+        lines += ["", f"{edit_words(change)} {told}  {change.table}/{'/'.join(change.key)}"]
         for value in change.values:
             title = contract.title(change.table, value.column)
             lines.append(f"    {title}：{_arrow(change, value.old_words, value.new_words)}")
@@ -98,7 +115,7 @@ def as_markdown(contract: Contract, changes: Sequence[Change], between: str) -> 
             cells = ("", "", "")
             if value:
                 cells = (contract.title(table, value.column), _plain(value.old_words), _plain(value.new_words))
-            lines.append(f"| {change.edit} {name} `{'/'.join(change.key)}` | {' | '.join(cells)} |")
+            lines.append(f"| {edit_words(change)} {name} `{'/'.join(change.key)}` | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 

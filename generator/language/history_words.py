@@ -49,6 +49,15 @@ NO_CHANGES: Final = "没有值的改动"
 
 RECORD: Final = "{table}“{title}” {part}"
 
+CORRECTED: Final = "更正"
+"""What is done to a figure that was told otherwise before, in place of 改动 or 新增."""
+
+CORRECTION: Final = "{record}：{before} 更正为 {after}"
+
+CORRECTIONS: Final = "更正 {count} 个数"
+
+CORRECTION_REASON: Final = "，原因：{reason}"
+
 DIFF_HEADS: Final = ("记录", "字段", "原来", "现在")
 
 FEED_OF_ALL: Final = "{site}：更新记录"

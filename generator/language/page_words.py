@@ -124,6 +124,7 @@ INDEXES: Final = {
     "releases": ("数据发布", "固定不变的各个数据版本，和版本之间改了什么"),
     "changes": ("更新记录", "台账每次改了哪条记录的哪个值、从什么改成什么"),
     "feedback": ("意见反馈", "发现错误怎样告诉我们，要写明什么"),
+    "questions": ("公众反馈", "读者问了什么、怎样答复，台账因此改了哪里"),
     "sitemap": ("网站地图", "本站的全部目录页，各说明一句"),
 }
 """Index pages: title and description; what territories are called is the site's."""

@@ -14,7 +14,7 @@ from jinja2 import BytecodeCache, Environment
 from generator.language import formatting
 from generator.ledger.reading.site_settings import SiteSettings
 from generator.pages.components.citation import cite
-from generator.pages.components.feedback_link import Channel, channel
+from generator.pages.components.feedback.feedback_link import Channel, channel
 from generator.pages.components.filters import ListSource
 from generator.pages.components.structured_data import breadcrumbs
 from generator.pages.context import PageContext
@@ -27,6 +27,7 @@ DEEPEST = 4
 COMPONENTS = {
     "changes": "components/recent_changes.html",
     "citation": "components/citation.html",
+    "feedback": "components/feedback.html",
     "filters": "components/filters.html",
     "frame": "components/frame.html",
     "promises": "components/promise_chain.html",

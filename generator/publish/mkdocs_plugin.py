@@ -27,7 +27,7 @@ from generator.ledger.load import InvalidLedger
 from generator.ledger.reading.findings import Finding, why_stopped
 from generator.ledger.reading.ledger_files import texts_beside
 from generator.ledger.reading.site_settings import Licence, SiteSettings
-from generator.pages.components.feedback_link import channel
+from generator.pages.components.feedback.feedback_link import channel
 from generator.pages.environment import TEMPLATES
 from generator.pages.findings_page import findings_page
 from generator.pages.markdown import source_path

@@ -53,6 +53,7 @@ WITHOUT_TEXTS = {
     "supervision": "supervision/",
     "quality": "quality/",
     "requests": "requests/",
+    "questions": "questions/",
     "rounds": "rounds/",
     "round": "rounds/2023-h1/",
     "appraisals": "appraisal/",

@@ -13,9 +13,10 @@ from xml.etree import ElementTree as ET
 from generator.analysis.ledger_index import unit_path
 from generator.downloads.dataset import Dataset
 from generator.history.change_log import LogEntry
+from generator.history.corrections import correction_of
 from generator.history.diff import Change
 from generator.history.git import CONTROL
-from generator.history.reports import counted, record
+from generator.history.reports import correction_line, counted, record
 from generator.language import formatting, history_words, setting_words
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Edit
@@ -89,8 +90,10 @@ def _page(dataset: Dataset, owner: str) -> str:
 
 
 def _title(contract: Contract, commit: LogEntry, changes: Sequence[Change]) -> str:
+    corrections = sum(correction_of(change) is not None for change in changes)
     if changes:
-        return history_words.FEED_ENTRY.format(record=changes[0].title, counted=counted(changes))
+        done = history_words.CORRECTIONS.format(count=corrections) if corrections else counted(changes)
+        return history_words.FEED_ENTRY.format(record=changes[0].title, counted=done)
     if commit.unreadable:
         return history_words.UNREADABLE_COMMIT.format(files=formatting.AND.join(commit.unreadable))
     counts = (
@@ -104,10 +107,12 @@ def _lines(contract: Contract, changes: Sequence[Change]) -> Iterator[str]:
     """A line for each new or removed record, and for each value that changed."""
     for change in changes:
         name = record(contract, change)
-        if change.edit != Edit.CHANGED:
+        if told := correction_line(contract, change):
+            yield f"{history_words.CORRECTED} {told}"
+        elif change.edit != Edit.CHANGED:
             yield history_words.FEED_SUMMARY.format(edit=change.edit, record=f"{name} {change.words}".strip())
             continue
-        for value in change.values:
+        for value in change.values if change.edit == Edit.CHANGED else ():
             title = contract.title(change.table, value.column)
             old, new = value.old_words or setting_words.EMPTY, value.new_words or setting_words.EMPTY
             yield f"{name} {history_words.FIELD_CHANGED.format(title=title, old=old, new=new)}"

@@ -26,15 +26,16 @@ from generator.ledger.office_records import ObservationRemark
 from generator.ledger.periods import time_of
 from generator.ledger.records import Document, Indicator, Observation
 from generator.pages.components.breakdown_table import BreakdownView, breakdown_view
+from generator.pages.components.changes.recent_changes import RecentChangesView, recent_changes
 from generator.pages.components.charts.chart_figure import chart_of, embed_code, render_chart
 from generator.pages.components.duties.responsibility import Responsibility, responsibility
+from generator.pages.components.feedback.answered import FeedbackRow, feedback_at_indicator
 from generator.pages.components.figures import Figure, observation_figure, target_figure
 from generator.pages.components.promises.admissions import AdmissionView, admission_view, apart
 from generator.pages.components.promises.chain import ChainStep, chain_steps
 from generator.pages.components.promises.clues import CluesView, clues_view
 from generator.pages.components.promises.lead import lead_sentence
 from generator.pages.components.promises.needed import Arithmetic, arithmetic
-from generator.pages.components.recent_changes import RecentChangesView, recent_changes
 from generator.pages.components.references import (
     Ref,
     Source,
@@ -149,6 +150,8 @@ class IndicatorView(NamedTuple):
     """On its task, but for those that are told above as admissions or clues."""
     sources: tuple[Source, ...]
     """Where the figures come from, those with the official wording, each wording once."""
+    feedback: tuple[FeedbackRow, ...]
+    """What readers asked about it."""
     changes: RecentChangesView | None
     """None where the ledger has no history."""
 
@@ -211,6 +214,7 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
         replaced_by=indicator_ref(facts.replaced_by) if facts.replaced_by else None,
         reports=tuple(report_row(context, report) for report in facts.reports if report.id not in told),
         sources=tuple({f.source.wording: f.source for f in figures if f.source.wording}.values()),
+        feedback=feedback_at_indicator(context, record.id),
         changes=recent_changes(context.index, f"indicators/{record.id}", facts.changes),
     )
 

@@ -10,13 +10,14 @@ from generator.analysis.facts.task import ContinuedTask, TaskFacts, task_facts
 from generator.analysis.record_dates import RecordDates
 from generator.language import page_words
 from generator.ledger.records import Task
+from generator.pages.components.changes.recent_changes import RecentChangesView, recent_changes
 from generator.pages.components.duties.deadlines import Deadline, deadline
 from generator.pages.components.duties.responsibility import Responsibility, responsibility
+from generator.pages.components.feedback.answered import FeedbackRow, feedback_at
 from generator.pages.components.promises.admissions import AdmissionView, admission_view
 from generator.pages.components.promises.chain import ChainStep
 from generator.pages.components.promises.newest_reports import newest_reports
 from generator.pages.components.promises.task import task_lead, task_steps
-from generator.pages.components.recent_changes import RecentChangesView, recent_changes
 from generator.pages.components.references import (
     Ref,
     Source,
@@ -83,6 +84,8 @@ class TaskView(NamedTuple):
     """What documents themselves admit of it."""
     headings: tuple[Ref, ...]
     """Where in the plan it stands, the highest heading first."""
+    feedback: tuple[FeedbackRow, ...]
+    """What readers asked about it."""
     changes: RecentChangesView | None
     """None where the ledger has no history."""
     expired: bool
@@ -122,6 +125,7 @@ def task_view(context: PageContext, facts: TaskFacts) -> TaskView:
         chain=task_steps(context, chain),
         admissions=tuple(admission_view(context, one) for one in chain.admissions),
         headings=tuple(map(section_ref, facts.trail)),
+        feedback=feedback_at(context, record.id),
         changes=recent_changes(context.index, key, context.index.changes.recent([key])),
         expired=facts.expired,
         as_of=context.as_of_plan(plan.id),

@@ -15,7 +15,8 @@ from generator.analysis.record_dates import RecordDates
 from generator.language import formatting, page_words
 from generator.ledger.enums import OrganizationKind, State
 from generator.ledger.records import Organization, Succession
-from generator.pages.components.recent_changes import RecentChangesView, recent_changes
+from generator.pages.components.changes.recent_changes import RecentChangesView, recent_changes
+from generator.pages.components.feedback.answered import FeedbackRow, feedback_at
 from generator.pages.components.references import Ref, document_ref, indicator_ref, organization_ref, task_ref
 from generator.pages.components.states import RollupView, rollup_of
 from generator.pages.components.structured_data import source_tags
@@ -107,6 +108,8 @@ class UnitView(NamedTuple):
     """Units that belong to it."""
     predecessors: tuple[SuccessionRow, ...]
     successors: tuple[SuccessionRow, ...]
+    feedback: tuple[FeedbackRow, ...]
+    """What readers asked about it."""
     changes: RecentChangesView | None
     """None where the ledger has no history."""
     dates: RecordDates
@@ -136,6 +139,7 @@ def unit_view(context: PageContext, facts: UnitFacts) -> UnitView:
         children=tuple(map(organization_ref, facts.children)),
         predecessors=tuple(_succession(context, one, one.organization) for one in facts.predecessors),
         successors=tuple(_succession(context, one, one.successor) for one in facts.successors),
+        feedback=feedback_at(context, facts.record.id),
         changes=recent_changes(context.index, f"organizations/{facts.record.id}", facts.changes),
         dates=facts.dates,
     )

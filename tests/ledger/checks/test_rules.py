@@ -639,6 +639,13 @@ CASES: dict[str, Case] = {
         (REMARKS, "state: 长期", "state: «已答"),
         expect="{0}: 批注标为 已答，却没有答复。请补上 answer，或把状态改为 未决。",
     ),
+    "feedback-personal": case(
+        (FEEDBACK, "question: 产值按什么价格计算", "question: «产值按什么价格计算，回我13800138000"),
+        expect=(
+            "{0}: “产值按什么价格计算，回我（号码已略去）”里有手机号、身份证号、银行卡号或者邮箱，公开以后人人看得见。"
+            "请删去这些号码，用自己的话写问了什么、怎样答复。"
+        ),
+    ),
     "feedback-half": case(
         (FEEDBACK, "  asked_on: 2018-04-01\n", "  asked_on: 2018-04-01\n  answer: «现价\n"),
         expect="{0}: 答复与答复日期应当同有同无。请补上另一项。",

@@ -11,6 +11,7 @@ from generator.ledger.due import is_after
 from generator.ledger.enums import OrganizationKind, RemarkState
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables
+from generator.support.personal_data import find_personal, masked
 from generator.support.suggestions import closest_match
 
 MOBILE = re.compile("1[3-9][0-9]{9}")
@@ -58,6 +59,10 @@ def answers(tables: Tables) -> Iterator[Finding]:
     for row in tables.rows["feedback"]:
         if bool(row["answer"]) != bool(row["answered_on"]):
             yield Finding("feedback-half", row.at("answer" if row["answer"] else "answered_on"))
+        for column in ("question", "answer"):
+            if any(find_personal(row[column])):
+                value = masked(row[column], finding_words.PERSONAL_MASK)
+                yield Finding("feedback-personal", row.at(column), {"value": value})
 
 
 def acknowledged(tables: Tables) -> Iterator[Finding]:

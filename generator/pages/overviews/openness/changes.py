@@ -13,10 +13,10 @@ from generator.history.reports import counted
 from generator.history.wording_edits import without_wording, wordings
 from generator.language import history_words, page_words
 from generator.ledger.enums import Edit
-from generator.pages.components.recent_changes import ChangeRow, change_row, page_of
+from generator.pages.components.changes.change_parts import FEW_WORDINGS, PAGE, Part, Parts, parts_of
+from generator.pages.components.changes.recent_changes import ChangeRow, change_row, page_of
 from generator.pages.components.references import Ref
 from generator.pages.context import PageContext
-from generator.pages.overviews.openness.change_parts import FEW_WORDINGS, PAGE, Part, Parts, parts_of
 from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 FEW_LINES = 8

@@ -10,7 +10,7 @@ from generator.history.change_log import LogEntry
 from generator.history.reports import counted
 from generator.history.wording_edits import without_wording, wordings
 from generator.language import formatting, history_words
-from generator.pages.components.recent_changes import page_of
+from generator.pages.components.changes.recent_changes import page_of
 from generator.pages.components.references import Ref
 
 DAYS = 4

@@ -20,9 +20,10 @@ from generator.history.log_reader import read_log
 from generator.ledger.contract import load_contract
 from generator.ledger.enums import Edit
 from generator.ledger.load import load
-from generator.pages.components.recent_changes import recent_changes
-from generator.pages.overviews.openness import change_parts, changes
-from generator.pages.overviews.openness.change_parts import parts_of
+from generator.pages.components.changes import change_parts
+from generator.pages.components.changes.change_parts import parts_of
+from generator.pages.components.changes.recent_changes import recent_changes
+from generator.pages.overviews.openness import changes
 from generator.pages.overviews.openness.changes import changes_view
 from generator.pages.overviews.site.home_changes import changed_days
 from generator.publish.build import build_site

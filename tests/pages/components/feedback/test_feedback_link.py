@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.ledger.reading.site_settings import Licence, SiteSettings
-from generator.pages.components.feedback_link import channel
+from generator.pages.components.feedback.feedback_link import channel
 from tests.helpers.browsing import in_browser, visit
 
 PAGE = "indicators/new-jobs/"

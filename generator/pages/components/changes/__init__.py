@@ -1,0 +1,1 @@
+"""What changed in the ledger: as rows, and by pages."""

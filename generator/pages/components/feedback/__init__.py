@@ -1,0 +1,1 @@
+"""What readers report and ask: the channel for it, and what was answered."""
