@@ -34,6 +34,8 @@ def circular(made: Appraised) -> bytes:
     _prepare(document, made, title)
     heading = _paragraph(document, title, TITLE, words.TITLE_FONT)
     heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if made.notice:
+        _paragraph(document, made.notice).alignment = WD_ALIGN_PARAGRAPH.CENTER
     overall, units, answers, binding, rules = words.HEADINGS
     _section(document, overall, _overall(made))
     _section(document, units, [words.UNIT_TABLE_NOTE])

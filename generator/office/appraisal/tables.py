@@ -50,6 +50,11 @@ class Appraised:
         """The day up to which documents are known, in words."""
         return formatting.day(self.index.as_of) if self.index.as_of else words.NOTHING
 
+    @property
+    def notice(self) -> str:
+        """What a demonstration says of itself; empty for the ledger of an office."""
+        return self.index.site.notice if self.index.site.demonstration else ""
+
     def name_of(self, unit: UnitAppraisal) -> str:
         """The name of a unit; what the whole place is called."""
         return unit.organization.name if unit.organization else self.index.site.whole
@@ -63,6 +68,7 @@ def fact_rows(made: Appraised, unit: UnitAppraisal) -> Iterator[Row]:
         "period": made.period,
         "as_of": made.as_of,
         "made_from": made.made_from,
+        "notice": made.notice,
         "targets": binding if unit.targets else words.NONE,
         "states": states(unit) or words.NONE,
         "told_targets": share(unit.told_targets, words.NO_TARGETS),
@@ -73,7 +79,7 @@ def fact_rows(made: Appraised, unit: UnitAppraisal) -> Iterator[Row]:
         "on_time": share(unit.on_time, words.NO_ROUNDS),
         "complete": share(unit.complete, words.NO_ROUNDS),
     }
-    return ((words.FACT_LABELS[key], value) for key, value in values.items())
+    return ((words.FACT_LABELS[key], value) for key, value in values.items() if value)
 
 
 def share(one: Share, nothing: str) -> str:

@@ -126,6 +126,16 @@ def test_without_git_the_version_stands_in_place_of_the_commit(tmp_path: Path) -
     assert "数据版本 1.2.0" in facts["依据的台账"]
 
 
+def test_a_demonstration_says_so(tmp_path: Path) -> None:
+    """Nobody takes the tables of a demonstration for those of a government."""
+    data = repository(tmp_path / "ledger", LEDGER)
+    command = ["--data", str(data), "--contract", str(CONTRACT), "appraisal", "2018", "--out", str(tmp_path / "out")]
+    assert main(command) == 0
+    assert ("注意", "示例站") in sheet(tmp_path / "out" / "通报-2018.xlsx", "概况")
+    document = Document(str(tmp_path / "out" / "通报-2018.docx"))
+    assert document.paragraphs[1].text == "示例站"
+
+
 @pytest.mark.parametrize("period", ["2023-13", "2023Q3", "去年", "0000"])
 def test_what_is_no_period_is_told(period: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The message says how a period is written."""

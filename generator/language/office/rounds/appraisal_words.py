@@ -6,7 +6,7 @@ from typing import Final
 
 TABLE_NAME: Final = "绩效考核参考表-{period}-{unit}.xlsx"
 NOTICE_NAME: Final = "通报-{period}.{suffix}"
-TABLE_TITLE: Final = "{unit}{period}绩效考核参考表"
+TABLE_TITLE: Final = "{unit} {period}绩效考核参考表"
 NOTICE_TITLE: Final = "{place}{period}规划任务完成和填报情况的通报（参考稿）"
 
 FACTS: Final = "概况"
@@ -24,6 +24,7 @@ FACT_LABELS: Final = {
     "period": "时期",
     "as_of": "资料截至",
     "made_from": "依据的台账",
+    "notice": "注意",
     "targets": "目标",
     "states": "目标的状态",
     "told_targets": "本期有完成情况的目标",
