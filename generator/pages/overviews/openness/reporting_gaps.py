@@ -18,7 +18,8 @@ from generator.ledger.periods import time_of
 from generator.ledger.records import Organization
 from generator.pages.components.references import Ref, indicator_ref, organization_ref, task_ref
 from generator.pages.context import PageContext
-from generator.pages.overviews.rounds.rounds import RoundRow, rounds_view
+from generator.pages.overviews.rounds.round import RoundRow
+from generator.pages.overviews.rounds.rounds import rounds_view
 from generator.pages.page import index_kind
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.pages.context import PageContext
-from generator.pages.overviews.rounds.appraisals import appraisal_view
-from generator.pages.overviews.rounds.rounds import round_view, rounds_view
+from generator.pages.overviews.rounds.appraisal import appraisal_view
+from generator.pages.overviews.rounds.round import round_view
+from generator.pages.overviews.rounds.rounds import rounds_view
 from tests.helpers.ledger import LEDGER, Edit, edited, write
 from tests.helpers.pages import context_of, specs_of
 
