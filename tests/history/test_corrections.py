@@ -11,8 +11,8 @@ from generator.cli.main import main
 from generator.downloads.dataset import Dataset
 from generator.downloads.output import make_all
 from generator.downloads.records.atom_feeds import feed_outputs
-from generator.history.corrections import Correction, correction_of
 from generator.history.log_reader import read_log
+from generator.history.reports import Correction, correction_of
 from generator.ledger.load import load
 from generator.support.cache_store import CacheStore
 from tests.helpers.git import Writer

@@ -13,10 +13,9 @@ from xml.etree import ElementTree as ET
 from generator.analysis.ledger_index import unit_path
 from generator.downloads.dataset import Dataset
 from generator.history.change_log import LogEntry
-from generator.history.corrections import correction_of
 from generator.history.diff import Change
 from generator.history.git import CONTROL
-from generator.history.reports import correction_line, counted, record
+from generator.history.reports import correction_line, correction_of, counted, record
 from generator.language import formatting, history_words, setting_words
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Edit
