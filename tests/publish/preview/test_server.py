@@ -22,6 +22,7 @@ from generator.publish.preview.states import Preview as StatedPreview
 from generator.publish.site_content import BuildOptions
 from tests.conftest import ROOT, project
 from tests.helpers import ledger
+from tests.helpers.git import commit_all
 from tests.helpers.previewing import LIMIT, Preview, preview, served
 from tests.helpers.sites import edit, times, unsearched
 
@@ -39,7 +40,9 @@ def small(root: Path) -> Path:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """One preview for all tests that put back what they change."""
-    with served(small(tmp_path_factory.mktemp("preview"))) as site:
+    folder = small(tmp_path_factory.mktemp("preview"))
+    commit_all(folder, "begin")  # without a history nobody knows whether anything was released
+    with served(folder) as site:
         yield site
 
 
