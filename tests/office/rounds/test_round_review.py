@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.cli.main import main
 from generator.office.review.guard import HEADERS
 from generator.office.rounds.review.round_review import RoundReview
 from generator.office.rounds.round_branch import round_branch
@@ -129,3 +130,13 @@ def test_addresses_that_there_are_not(review: RoundReview) -> None:
     assert review.post("/other", {}).status == 404
     assert review.post(f"/item/{ITEM}", {"verdict": ["burn"]}).status == 400
     assert review.get("/item/none", {}).status == 303
+
+
+def test_no_branch_and_no_repository(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command says why there is nothing to review, and how there would be."""
+    command = ["--contract", str(CONTRACT), "review", str(office), "--round"]
+    assert main([*command, "2023-q9"]) == 1
+    assert "没有分支 round/2023-q9" in capsys.readouterr().err
+    (office / ".git").rename(office / "git")
+    assert main([*command, ROUND]) == 2
+    assert "不在 git 仓库里" in capsys.readouterr().err
