@@ -56,6 +56,9 @@ COMPARATOR_WORDS: Final = (
 )
 """Printed words of comparison (regular expressions) → comparator; the first that stands in the text decides."""
 
+BEHIND_A_FIGURE: Final = "[余多]?[元万亿%‰人户吨亩米个家件千百]"
+"""With these goes on what stands behind a figure (a regular expression): no number of a person has a unit."""
+
 BEHIND_A_RESULT: Final = "%‰亿万元个件家人户项名所座张条次公平亩吨立"
 """Characters behind a number that neither belong to it nor make a year or something vague of it."""
 

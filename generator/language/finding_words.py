@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.language.findings import doubt_words
+from generator.language.findings.text_findings import TEXT_FINDINGS
 
 LINES: Final = {
     "问题": "{mark}: {problem}。请{remedy}。",
@@ -13,6 +14,10 @@ LINES: Final = {
     "提示": "{mark}: 提示：{problem}。请{remedy}。",
 }
 """Grade of a finding → how it is printed."""
+FOLLOWERS: Final = "另有 {count} 处由此引起。"
+"""Behind a finding from which others follow."""
+CUT: Final = "{start}…（共 {count} 字）"
+"""A value that is too long to be repeated."""
 DOUBT_REMEDY: Final = "核对原文，{remedy}；没有错，就在 data/acknowledged.yml 里登记 {answer}"
 ANSWER: Final = "{{code: {code}, record: {record}, value: {value}, reason: 理由, on: 日期}}"
 """How a doubt is acknowledged."""
@@ -22,6 +27,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "no-data": ("没有找到台账目录 {folder}", "到台账所在的文件夹里运行，或用 --data 写明台账目录"),
     "file-unreadable": ("文件打不开", "检查它是否存在、是否有读取权限"),
     "file-encoding": ("文件不是 UTF-8 编码，从这一行起无法读取", "另存为 UTF-8"),
+    "file-special": ("这不是普通的文件，没有打开", "移出台账目录"),
     "file-size": ("文件超过 {limit} MB", "拆成几个文件"),
     "file-suffix": ("台账目录里只放 .yml 文件，这个文件的后缀是“{suffix}”", "改名为 .yml，或移出台账目录"),
     "yaml-character": ("含有 YAML 不允许的字符 {code}", "删去这个字符"),
@@ -47,6 +53,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     ),
     "file-case": ("文件名和 {other} 只差大小写，Windows 会当成同一个文件", "改成不同的名字"),
     "file-unknown": ("不认识这个位置的文件", "移到约定的位置，例如 {hint}"),
+    "file-empty": ("这个文件是空的，别处提到的“{names}”在台账里找不到", "补上内容，或把提到它们的地方改掉"),
     "path-unknown": ("路径中的“{id}”不在{table}表中", "{hint}"),
     "colon": ("“{text}”用了全角冒号，整条记录成了一句话", "把“：”改为半角冒号加空格"),
     "not-a-list": ("这里应当是{what}的列表", "每条记录以“- ”开头"),
@@ -67,6 +74,11 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "unknown-organization": ("没有名为“{name}”的单位", "核对写法（{hint}）,或先在 organizations/ 登记"),
     "name-twice": ("名称“{name}”已经属于单位 {other}", "改用能区分的名称或别称"),
     # -- characters
+    "personal": (
+        "这里有像{kind}的“{shown}”，台账和网站不收个人信息",
+        "删去；要留联系方式，只写单位对外公布的，写在单位的 phone 或 site.yml 的 contact",
+    ),
+    "hidden": ("这一行有看不见的字符 {code}", "删去后重新输入这一处"),
     "blank": ("“{title}”的值前后有空白，或只有空白", "删去空白"),
     "invisible": ("“{title}”里有看不见的字符 {code}", "删去后重新输入这一处"),
     "look-alike": ("“{title}”里的“{char}”（{code}）是形近字符", "改为常用的“{plain}”"),
@@ -101,6 +113,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "years-order": ("起始年 {start} 晚于终止年 {end}", "改正年份"),
     "day-none": ("“{title}”的“{value}”不是日历上有的日子", "核对原文，改正日期"),
     "days-order": ("“{first}”{start} 晚于“{second}”{end}", "改正其中一项"),
+    "day-far": ("“{title}”的“{value}”不在 {first} 年到 {last} 年之间", "核对原文，改正年份"),
     "milestone-order": ("节点的时限 {due} 早于前一个节点的 {before}", "按时间先后排列，或改正时限"),
     "target-years": ("目标期 {start}—{end} 超出规划期 {plan_start}—{plan_end}", "改正年份"),
     "target-twice": (
@@ -130,6 +143,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "range-half": ("写了上限数值，没有写下限", "补上 value"),
     "range-order": ("上限数值 {upper} 不大于数值 {value}", "核对原文，改正其中一项"),
     "range-comparator": ("目标是一个范围，比较符却是“{value}”", "改为 =；原文有“左右”的用 ≈"),
+    "number-negative": ("“{title}”的值 {value} 是负数", "核对原文，改正这个数"),
     "comparator-missing": ("目标值有数值而没有比较符", "补上 comparator；原文没有写方向时用 ="),
     "comparator-unwanted": ("“{measure}”的目标值不写比较符", "删去 comparator"),
     "comparator-words": ("比较符“{value}”与原文表述“{text}”不符", "改为“{expected}”"),
@@ -167,6 +181,8 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "submission-collective": ("“{name}”是统称，不能填报", "写具体的单位"),
     "submission-number": ("同一单位的填报次数应当从 1 起连着写，这里应是 {expected}，写的是 {value}", "改正次数或次序"),
     "submission-early": ("收到日期 {day} 早于这一轮的开始日期 {start}", "改正其中一项"),
+    "round-early": ("填报从 {day} 开始，时期 {period} 还没有到", "改正其中一项"),
+    "submission-late": ("收到日期 {day} 比截止日期 {due} 晚了一年多", "改正其中一项"),
     "submission-order": ("收到日期 {day} 早于上一次填报的 {before}", "改正日期或次数"),
     "remark-answer": ("批注标为 已答，却没有答复", "补上 answer，或把状态改为 未决"),
     "feedback-personal": (
@@ -180,49 +196,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "passage-order": ("原文区间“{value}”的起点不小于终点", "用 locate 命令重新取得"),
     "passage-outside": ("原文区间 {value} 不在所属任务 {task} 的区间 {outer} 之内", "用 locate 命令重新取得"),
     "passage-overlap": ("原文区间 {value} 与任务 {task} 的区间 {other} 重叠", "每个任务取自己的一句，到责任括注为止"),
-    # -- against the official texts
-    "verify-text": (
-        "文本校验值与所给文本不同，给的可能不是“{document}”",
-        "核对文本文件；确实换了文本的，把 text_sha256 改为 {found}，再用 relocate 命令找回各处区间",
-    ),
-    "verify-header": ("著录项 {column} 的“{value}”不在文件文本里", "按文件改正"),
-    "verify-range": ("原文区间 {value} 超出文本长度 {length}", "用 locate 命令重新取得"),
-    "verify-fingerprint": ("原文区间 {value} 的指纹与文本不符", "核对区间，用 locate 命令重新取得"),
-    "verify-parenthesis": ("责任括注 {at} 应当恰好是一个任务的结尾，现在有 {count} 个任务", "补录任务，或改正原文区间"),
-    "verify-assignment": ("任务 {task} 的分工与责任括注不同，括注是：{expected}", "按括注的次序和角色改正"),
-    "verify-mode": ("牵头方式“{value}”与责任括注不符", "改为“{expected}”"),
-    "verify-organization": ("“{name}”不在任务 {task} 的原文里", "按印发件的写法改正"),
-    "verify-scope": ("任务 {task} 的原文没有写这个单位负责“{scope}”", "按印发件的写法改正，或删去"),
-    "verify-printed-role": ("角色的印法“{value}”不在任务 {task} 的责任分工里", "按印发件的写法改正，或空着"),
-    "verify-share": ("原文写明“{name}”只负责“{scope}”，这里没有写", "补上 scope"),
-    "verify-post": ("任务 {task} 的责任领导“{value}”与原文“{printed}”不符", "按原文改正，只写职务"),
-    "verify-due": ("任务 {task} 的完成时限“{value}”与原文“{printed}”不符", "改为“{expected}”"),
-    "verify-due-text": ("完成时限的印法“{text}”不在任务 {task} 的原文里", "按原文改正，或删去"),
-    "verify-due-unsaid": ("任务 {task} 的原文里没有完成时限“{value}”", "核对原文，改正或删去"),
-    "verify-recurrence": ("任务 {task} 的时限类型“{value}”与原文“{printed}”不符", "改为“{expected}”"),
-    "verify-milestone": ("节点的时限“{value}”不在任务 {task} 的原文里", "按原文改正，或删去"),
-    "verify-part": ("“{name}”的名称不在原文区间 {passage} 里或前后", "改正单位或区间"),
-    "verify-comparator": ("比较符“{value}”在原文区间 {passage} 里没有相应的词", "按原文改正；只有数字时用 ="),
-    "verify-number-of-section": ("标题编号“{number}”与原文不符", "按原文改正"),
-    "verify-member": ("成员“{name}”的名称不在原文区间 {passage} 里", "改正成员或区间"),
-    "verify-title": ("题名“{title}”标为原文，而原文里没有", "按原文改正，或标为 自拟"),
-    "verify-value": ("原文表述“{text}”不在原文区间 {passage} 里", "按原文改正表述或区间"),
-    "verify-unit": ("计量单位“{unit}”不在原文表述“{text}”里", "按原文改正单位"),
-    "verify-qualifier": ("限定词“{text}”不在原文区间 {passage} 里", "按原文改正，或删去"),
-    "verify-name": ("指标名称“{name}”里的“{loose}”不是原文的字词", "用原文的字词命名"),
-    "verify-number": (
-        "数字“{number}”（{at}，“{around}”）没有记录使用，也没有列入不计入的数字",
-        "收录它，或在 exclusions/ 写明理由",
-    ),
-    "verify-exclusion": ("不计入的数字“{value}”与区间 {passage} 的原文或指纹不符", "改正区间、指纹或数字"),
-    "verify-exclusion-twice": ("区间 {passage} 的数字列了不止一次", "只留一条"),
-    "verify-exclusion-part": ("区间 {passage} 的“{value}”不是文本里一个完整的数字", "改正区间，或删去这一条"),
-    "verify-exclusion-needless": ("区间 {passage} 的数字“{value}”已经有记录使用", "删去这一条"),
-    "exclusion-missing": ("不计入的数字没有写“{key}”", "补上这一项"),
-    "exclusion-passage": ("不计入的数字的原文区间“{value}”不合写法", "用 locate 命令重新取得"),
-    "exclusion-reason": ("不计入的理由“{value}”不可用", "改为：{allowed}"),
-    "exclusion-unit": ("“{value}”后面带有单位“{unit}”，不能按“{reason}”排除", "改为收录，或改用其他理由"),
-}
+} | TEXT_FINDINGS
 """Rule → (what is wrong, what to do). The order is the order in which findings are shown: gravest first."""
 
 DOUBTS: Final = doubt_words.DOUBTS
@@ -284,6 +258,18 @@ PLACES: Final = {
 """Where each kind of file stands below data/."""
 EXAMPLE_FILE: Final = "data/tasks/<规划>/01.yml"
 SPELLED_COMPARATORS: Final = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤", "==": "=", "＞": ">", "＜": "<", "＝": "="}
+PERSONAL_KINDS: Final = {"mobile": "手机号码", "mail": "邮箱地址", "identity": "身份证号码", "bank": "银行卡号"}
+"""Kind of a number of a person → what it is called."""
+DENIALS: Final = "不未无非没"
+"""Signs of which each turns a word into its contrary."""
+OPPOSITES: Final = (
+    ("大高多升增长快强", "小低少降减短慢弱"),
+    ("上", "下"),
+    ("前", "后"),
+    ("好", "差坏"),
+    ("新", "旧续"),
+)
+"""Signs of opposite meaning."""
 LIMITS: Final = {
     "minimum": "不小于 {bound} 的数",
     "maximum": "不大于 {bound} 的数",
@@ -356,6 +342,16 @@ TYPES: Final = {
 
 DAYS: Final = {
     "due": "完成时限",
+    "drafted_on": "成文日期",
+    "signed_on": "落款日期",
+    "published_on": "发布日期",
+    "on_date": "日期",
+    "on": "日期",
+    "period": "时期",
+    "since_year": "累计起始年",
+    "as_of_on": "截止日期",
+    "reported_on": "填报日期",
+    "received_on": "收到日期",
     "starts": "开工时间",
     "finishes": "竣工时间",
     "start_year": "开始年",
@@ -366,6 +362,18 @@ DAYS: Final = {
     "answered_on": "答复日期",
 }
 """Columns that hold a time, by their names."""
+
+AMOUNTS: Final = {"weight": "分值", "total_investment": "总投资", "year_investment": "年度投资"}
+RISES: Final = "提高"
+FALLS: Final = "降低"
+TITLES: Final = {
+    "doc_number": "发文字号",
+    "index_number": "索引号",
+    "text_sha256": "文本校验值",
+    "title": "标题",
+    "name": "名称",
+}
+"""Columns that say which record it is, by their names."""
 
 LINKS: Final = {
     "plans": "上级规划",

@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.language import command_words
-from generator.ledger.checks.doubts import find_doubts
 from generator.ledger.checks.drafts import Draft, drafts_left, find_drafts, to_be_shown, told_apart
 from generator.ledger.checks.run import check
 from generator.ledger.contract import Contract, load_contract
@@ -83,9 +82,10 @@ class ReadLedger:
         if old:
             return old  # all others may follow from it
         with collector_paused():
-            faults = [*check(self.tables, self.contract), *self.site_findings]
-            marks = {fault.mark for fault in faults}
-            found = worst_first([*faults, *(doubt for doubt in find_doubts(self.tables) if doubt.mark not in marks)])
+            faults = check(self.tables, self.contract, with_doubts=True)
+            hidden = {fault.mark[:2] for fault in faults if fault.code == "hidden"}
+            of_site = [f for f in self.site_findings if f.code != "site-value" or f.mark[:2] not in hidden]
+            found = worst_first([*faults, *of_site])
         return worst_first([*told_apart(found, self.drafts), *drafts_left(self.drafts)]) if self.drafts else found
 
     def checked(self) -> CheckedLedger:

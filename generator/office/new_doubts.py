@@ -13,9 +13,9 @@ from typing import Final
 
 from generator.language.office import record_words as words
 from generator.ledger.enums import Basis, Direction, Measure
+from generator.ledger.personal_data import find_personal, masked
 from generator.ledger.reading.rows import number
 from generator.office.new_rows import NewRow, NewRows
-from generator.support.personal_data import find_personal, masked
 
 PERCENT: Final = "%"
 HUNDRED: Final = Decimal(100)

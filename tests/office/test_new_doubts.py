@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.ledger.personal_data import find_personal, masked
 from generator.office.new_doubts import with_doubts
 from generator.office.new_rows import NewRow
-from generator.support.personal_data import find_personal, masked
 
 PLAN = NewRow({"id": "p", "start_year": "2021", "end_year": "2025"})
 Rows = dict[str, list[NewRow]]

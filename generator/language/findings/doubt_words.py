@@ -24,6 +24,16 @@ DOUBTS: Final[dict[str, tuple[str, str]]] = {
     "parts-all-off": ("各镇街的目标值都比整个地区的 {whole} {how}，加权平均达不到", "看看各镇街的目标值和口径"),
     "repeated": ("数值 {value} 与 {period} 的一字不差", "看看是不是抄了上一期的数"),
     "milestone-late": ("节点的时限 {value} 晚于任务的完成时限 {due}", "看看是哪一个写错了"),
+    "due-outside": ("完成时限 {value} 不在规划期 {start}—{end} 之内", "看看年份"),
+    "target-late": ("达到时限 {value} 不在目标期 {start}—{end} 之内", "看看年份"),
+    "drafted-late": ("成文日期 {value} 晚于落款或发布的 {day}", "看看是哪一个写错了"),
+    "unit-odd": ("计量单位“{value}”不常见，和常见的只差一个字", "看看是不是写错了字"),
+    "indicator-twice": (
+        "同一规划里有两个指标都叫“{value}”（另一个是 {other}），读者分不清",
+        "在名称里写出差别，或在 relations 里写明两者的关系",
+    ),
+    "turned-text": ("原文表述“{text}”说的是{way}，后面的数 {value} 却不是这样", "看看两个数是不是写反了"),
+    "title-twice": ("“{title}”的“{value}”和 {other} 的一样", "看看是不是录了两遍"),
     "investment-above": ("年度投资 {value} 大于总投资 {total}", "看看两个数的单位是不是相同"),
     "progress-above": ("完成比例 {value} 超过了 100，状态却是 {state}", "看看是不是超额完成"),
     "change-id": (

@@ -35,6 +35,12 @@ EACH: Final = "每"
 
 DOUBLINGS: Final = "(?:再)?翻(?P<times>[一两二三]?)番"
 GROWING: Final = "提高|提升|增长|增加|上升|扩大"
+FROM_TO: Final = (
+    "[由从][^0-9]*(?P<first>[0-9]+(?:[.][0-9]+)?)(?P<unit>[^0-9]*?)(?:的水平)?(?:进一步|逐步|稳步)?"
+    f"(?:(?P<up>{GROWING})|(?P<down>降低|下降|减少|压减|缩短))[到至][^0-9]*"
+    "(?P<second>[0-9]+(?:[.][0-9]+)?)(?P<other>[^0-9]*)$"
+)
+"""From so much up, or down, to so much (a regular expression)."""
 TIMES: Final = "倍"
 HALF_TENTH: Final = "半"
 MORE_THAN_HALF: Final = "过半|超过?(?:一|半数)?半数?(?![年天])"

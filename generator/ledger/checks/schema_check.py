@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -27,26 +27,47 @@ CellReader = Callable[[str], tuple[Any, dict[str, str] | None]]
 """Reads a text as a value of a column; the second result names the constraints that the text breaks."""
 
 
-def check_schema(tables: Tables, contract: Contract) -> list[Finding]:
+FaultyTexts = dict[tuple[str, str], set[str]]
+"""Table and column → the texts in it that the contract does not allow."""
+
+
+def check_schema(tables: Tables, contract: Contract) -> tuple[list[Finding], FaultyTexts]:
     """Everything in the rows that breaks the contract; a cell with a wrong character has that one finding alone."""
     readers = _cell_readers(contract)
     findings: list[Finding] = []
+    faulty_texts: FaultyTexts = {}
     for spec in contract.tables.values():
         rows = [row for row in tables.rows[spec.name] if any(row.cells.values())]
         texts = _texts_by_column(rows, spec)
         findings += _blank_rows(tables, spec)
         for field in spec.fields:
-            findings += _cells(rows, spec, field, texts[field.name], readers[spec.name, field.name])
+            faults, broken = _faulty(field, texts[field.name], readers[spec.name, field.name])
+            if faults or broken:
+                findings += _cells(rows, spec, field, faults, broken)
+                faulty_texts[spec.name, field.name] = {*faults, *broken}
             if field.unique and (field.name,) != spec.primary_key:
                 findings += _unique(rows, spec, field, tables)
         if "position" not in spec.primary_key:  # positions are counted: two equal ones follow from two equal owners
             findings += _primary_key(rows, spec)
         for key in spec.foreign_keys:
             named = texts[key.column] - {""}
-            if named and not named <= tables.ids(key.table):
-                findings += _foreign_key(tables, spec, key.column, contract.tables[key.table])
-    faulty = {(f.mark, f.values["title"]) for f in findings if f.code in characters.CODES}
-    return [f for f in findings if f.code in characters.CODES or (f.mark, f.values.get("title")) not in faulty]
+            if named and not named <= tables.known(key.table):
+                unknown = list(_foreign_key(tables, spec, key.column, contract.tables[key.table]))
+                findings += unknown
+                faulty_texts.setdefault((spec.name, key.column), set()).update(str(f.values["wrong"]) for f in unknown)
+    return _without_followers(findings), faulty_texts
+
+
+def _without_followers(findings: list[Finding]) -> list[Finding]:
+    """Of a cell with a wrong character that finding alone; of an id that is too long none that it is unknown."""
+    spelled = {(f.mark, f.values["title"]) for f in findings if f.code in characters.CODES}
+    long = {(f.mark, f.values["title"]) for f in findings if f.code == "limit"}
+    return [
+        f
+        for f in findings
+        if f.code in characters.CODES
+        or (f.mark, f.values.get("title")) not in (spelled | long if f.code == "foreign-key" else spelled)
+    ]
 
 
 def _cell_readers(contract: Contract) -> dict[tuple[str, str], CellReader]:
@@ -89,11 +110,23 @@ def _texts_by_column(rows: list[Row], spec: TableSpec) -> dict[str, set[str]]:
     return {column: set(texts) for column, texts in zip(spec.columns, columns, strict=True)}
 
 
-def _cells(rows: list[Row], spec: TableSpec, field: Field, texts: set[str], read: CellReader) -> Iterator[Finding]:
-    """Findings about each cell of a column by itself: its characters, its type and what the contract allows."""
+def _faulty(
+    field: Field, texts: set[str], read: CellReader
+) -> tuple[dict[str, characters.Fault], dict[str, dict[str, str]]]:
+    """The texts of a column with wrong characters, and those that break a constraint: its type, what is allowed."""
     faults = {text: fault for text in texts if text and (fault := characters.fault(text, field))}
-    broken = {text: constraints for text in texts if (constraints := read(text)[1])}
-    for row in rows if faults or broken else ():
+    return faults, {text: constraints for text in texts if (constraints := read(text)[1])}
+
+
+def _cells(
+    rows: list[Row],
+    spec: TableSpec,
+    field: Field,
+    faults: Mapping[str, characters.Fault],
+    broken: Mapping[str, Mapping[str, str]],
+) -> Iterator[Finding]:
+    """Findings about each cell of a column by itself."""
+    for row in rows:
         text = row[field.name]
         if field.name in row.given:
             continue  # reported where the text was written
@@ -112,13 +145,29 @@ def _broken_constraint(constraint: str, row: Row, field: Field, spec: TableSpec)
     if constraint in ("type", "required"):
         yield Finding(constraint, row.at(field.name), values)
     elif constraint == "enum":
-        match = finding_words.SPELLED_COMPARATORS.get(text) or closest_match(text, field.enum)
+        match = finding_words.SPELLED_COMPARATORS.get(text) or _allowed_word(text, field.enum)
         yield Finding("enum", row.at(field.name), {**values, "hint": match or "、".join(field.enum)})
     elif constraint in field.limits:
         allowed = finding_words.LIMITS[constraint].format(bound=field.limits[constraint])
         yield Finding("limit", row.at(field.name), {**values, "allowed": allowed})
     elif field.name not in {key.column for key in spec.foreign_keys}:  # else reported as foreign-key
         yield Finding("pattern", row.at(field.name), {**values, "description": field.description.rstrip("。")})
+
+
+def _allowed_word(text: str, words: tuple[str, ...]) -> str | None:
+    """The word most like a text that does not say the contrary of it."""
+    return closest_match(text, [word for word in words if not _is_contrary(text, word)])
+
+
+def _is_contrary(text: str, word: str) -> bool:
+    """Whether one of two words denies the other, or says the opposite: 无效 and 有效, 越大越好 and 越低越好."""
+    if any((sign in text) != (sign in word) for sign in finding_words.DENIALS):
+        return True
+    return any(
+        bool({*text} & {*one}) and bool({*word} & {*other})
+        for pair in finding_words.OPPOSITES
+        for one, other in (pair, pair[::-1])
+    )
 
 
 def _unique(rows: list[Row], spec: TableSpec, field: Field, tables: Tables) -> Iterator[Finding]:
@@ -157,7 +206,7 @@ def _primary_key(rows: list[Row], spec: TableSpec) -> Iterator[Finding]:
 
 def _foreign_key(tables: Tables, spec: TableSpec, column: str, target: TableSpec) -> Iterator[Finding]:
     """Ids that are in no row of the table they refer to; nothing where that table was not read as a whole."""
-    ids = tables.ids(target.name)
+    ids = tables.known(target.name)
     unknown = [row for row in tables.rows[spec.name] if row[column] and row[column] not in ids]
     unknown = [row for row in unknown if column not in row.given]
     if not unknown or not tables.complete(target.name):
@@ -172,6 +221,8 @@ def _foreign_key(tables: Tables, spec: TableSpec, column: str, target: TableSpec
             "value": row[column],
             "table": target.title,
             "hint": finding_words.USE_ID.format(hint=match) if match else finding_words.REGISTER_ID,
+            "refers": target.name,
+            "wrong": row[column],
         }
         yield Finding("foreign-key", row.at(column), values)
 

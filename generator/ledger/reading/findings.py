@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 from generator.language import command_words, finding_words
 from generator.ledger.enums import Grade
+from generator.ledger.personal_data import masked_half
+
+LONGEST, START = 300, 40
+"""A longer value is cut: so many of its characters are repeated."""
 
 
 class Mark(NamedTuple):
@@ -31,6 +35,8 @@ class Finding:
     code: str
     mark: Mark
     values: Mapping[str, object] = field(default_factory=dict)
+    followers: tuple[Finding, ...] = ()
+    """Other findings that are there because of this one."""
 
     @property
     def grade(self) -> Grade:
@@ -49,20 +55,32 @@ class Finding:
     @property
     def problem(self) -> str:
         """What is wrong, in Chinese."""
-        return finding_words.WORDS[self.code][0].format(**self.values)
+        return finding_words.WORDS[self.code][0].format(**self._shown)
 
     @property
     def remedy(self) -> str:
         """What the editor should do, in Chinese."""
-        remedy = finding_words.WORDS[self.code][1].format(**self.values)
+        remedy = finding_words.WORDS[self.code][1].format(**self._shown)
         if self.grade is not Grade.DOUBT:
             return remedy
-        answer = finding_words.ANSWER.format(code=self.code, **self.values)
+        answer = finding_words.ANSWER.format(code=self.code, **self._shown)
         return finding_words.DOUBT_REMEDY.format(remedy=remedy, answer=answer)
 
     def __str__(self) -> str:
         words = {"mark": self.mark, "problem": self.problem, "remedy": self.remedy, "code": self.code}
-        return finding_words.LINES[self.grade].format(**words)
+        line = finding_words.LINES[self.grade].format(**words)
+        return line + finding_words.FOLLOWERS.format(count=len(self.followers)) if self.followers else line
+
+    @property
+    def _shown(self) -> dict[str, object]:
+        """The values as they may be repeated: not at any length, and no number of a person."""
+        return {name: _fit(value) if isinstance(value, str) else value for name, value in self.values.items()}
+
+
+def _fit(value: str) -> str:
+    """A value as a finding repeats it."""
+    value = masked_half(value)
+    return value if len(value) <= LONGEST else finding_words.CUT.format(start=value[:START], count=len(value))
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,8 @@ TEXTS = "sources"
 """The folder of official texts beside the ledger, where nobody names another one. It is no part of the ledger."""
 MAX_BYTES = 16 * 1024 * 1024
 """Largest file that is read; a larger one is a mistake rather than a ledger."""
+NAMED = re.compile(r"\b(?:id|name|full_name|aliases): *([^\n,{}\[\]#]+)")
+"""What records are called, in a text that may be no YAML."""
 
 
 class Readable(Protocol):
@@ -70,21 +74,53 @@ class LedgerFiles:
 
     def read(self, name: str) -> tuple[Node | None, list[Finding]]:
         """The root node of a file, or None where it cannot be read, and findings: see :func:`read_text`."""
-        file = self.files[name]
-        if file.suffix != ".yml":
-            return None, [Finding("file-suffix", self.mark(name), {"suffix": file.suffix})]
+        text, findings = self.text(name)
+        return (None, findings) if text is None else read_text(text, self.mark(name).file)
+
+    def text(self, name: str) -> tuple[str | None, list[Finding]]:
+        """The text of a file; None with a finding where it is none, or is no file that is read to its end."""
+        content = self._content(name)
+        if isinstance(content, Finding):
+            return None, [content]
         try:
-            content = file.read_bytes()
-        except OSError:
-            return None, [Finding("file-unreadable", self.mark(name))]
-        if len(content) > MAX_BYTES:
-            return None, [Finding("file-size", self.mark(name), {"limit": MAX_BYTES // 1024 // 1024})]
-        try:
-            text = content.decode("utf-8-sig")
+            return content.decode("utf-8-sig"), []
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
             return None, [Finding("file-encoding", self.mark(name, line))]
-        return read_text(text, self.mark(name).file)
+
+    def ids_at_least(self, name: str) -> set[str] | None:
+        """What stands behind ``id`` and the names of units in a file that is no YAML; None where it is no text."""
+        content = self._content(name)
+        if isinstance(content, Finding):
+            return None
+        encoding = "utf-8" if _is_utf8(content) else "gb18030"
+        return {found.strip(" '\"") for found in NAMED.findall(content.decode(encoding, errors="replace"))}
+
+    def _content(self, name: str) -> bytes | Finding:
+        """The bytes of a file. A pipe is not opened, and what is too large is not read."""
+        file = self.files[name]
+        if file.suffix != ".yml":
+            return Finding("file-suffix", self.mark(name), {"suffix": file.suffix})
+        too_large = Finding("file-size", self.mark(name), {"limit": MAX_BYTES // 1024 // 1024})
+        try:
+            if isinstance(file, Path):
+                status = file.stat()
+                if not stat.S_ISREG(status.st_mode):
+                    return Finding("file-special", self.mark(name))
+                if status.st_size > MAX_BYTES:
+                    return too_large
+            content = file.read_bytes()
+        except OSError:
+            return Finding("file-unreadable", self.mark(name))
+        return too_large if len(content) > MAX_BYTES else content
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def texts_beside(folder: Path) -> Path | None:

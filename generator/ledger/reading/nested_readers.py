@@ -123,7 +123,7 @@ def add_places(builder: TableBuilder, record: Mapping, owner: Row, table: str) -
 def add_ids(builder: TableBuilder, node: Node | None, key: str, table: str, given: dict[str, str], column: str) -> None:
     """Add a row for each id of a list, beside the ``given`` cells."""
     for item in _scalars(builder, node, key, "not-an-id"):
-        builder.add(table, Row({**given, column: item.text}, {}, item.mark))
+        builder.add(table, Row({**given, column: item.text}, {}, item.mark, frozenset(given)))
 
 
 def _scalars(builder: TableBuilder, node: Node | None, key: str, code: str) -> list[Scalar]:

@@ -19,7 +19,7 @@ from generator.ledger.reading.nested_readers import (
     add_milestones,
     add_places,
 )
-from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence, is_empty
+from generator.ledger.reading.nodes import Mapping, Node, Sequence, is_empty
 from generator.ledger.reading.office_readers import OFFICE_READERS, read_table
 from generator.ledger.reading.rows import Exclusion, Row
 from generator.ledger.reading.table_builder import TableBuilder, record_keys
@@ -30,6 +30,7 @@ SUCCESSOR = record_keys(("successor", "on_date", "document"))
 SECTION = record_keys(("id", "number", "title"), "sections")
 CONTINUATION = record_keys(("task", "reason"))
 REPORTED = record_keys(("indicator", "verdict"))
+ORGANIZATION_LISTS = ("members", "successors")
 TASK_LISTS = (*ASSIGNMENT_KEYS, "milestones", "places", "continues")
 """Keys of a task that hold more than a text."""
 RELATION = record_keys(("related", "relation", "reason"))
@@ -43,9 +44,8 @@ def read_site(builder: TableBuilder, node: Node) -> None:
 
 def read_organizations(builder: TableBuilder, node: Node, _file: str) -> None:
     """Organisations, and the names by which other files mean them."""
-    keys = builder.keys("organizations", "members", "successors")
     for record in builder.records(node, page_words.UNIT):
-        row = builder.row(record, keys)
+        row = builder.row(record, builder.keys("organizations", *ORGANIZATION_LISTS))
         builder.add("organizations", row)
         names = (row["id"], row["name"], row["full_name"], *row["aliases"].split("、"))
         for name in filter(None, dict.fromkeys(names)):
@@ -58,8 +58,7 @@ def read_organization_links(builder: TableBuilder, node: Node, _file: str) -> No
     """What organisations have to do with each other: read when every name is known."""
     organizations = builder.tables.by_id("organizations")
     for record in builder.records(node, page_words.UNIT) if isinstance(node, Sequence) else ():
-        id_node = record.get("id")
-        id_ = id_node.text if isinstance(id_node, Scalar) else ""
+        id_ = builder.row(record, builder.keys("organizations", *ORGANIZATION_LISTS))["id"]
         if (row := organizations.get(id_)) is not None and "parent" in row.positions:
             builder.organization_cell(row, "parent")
         for member in builder.records(record.get("members"), finding_words.MEMBERS):
@@ -245,12 +244,13 @@ def read_disclosure(builder: TableBuilder, node: Node, document: str) -> None:
         builder.tables.note("not-a-disclosure", node.mark)
         return
     for key, records in node.values.items():
+        meant: str | None = key
         if key not in DISCLOSED:
-            hint = closest_match(key, DISCLOSED) or "、".join(DISCLOSED)
-            builder.tables.note("unknown-key", node.key_mark(key), key=key, hint=hint)
-            continue
-        for record in builder.records(records, key):
-            DISCLOSED[key](builder, record, document)
+            meant = closest_match(key, DISCLOSED)
+            builder.tables.note("unknown-key", node.key_mark(key), key=key, hint=meant or "、".join(DISCLOSED))
+        if meant is not None:
+            for record in builder.records(records, key):
+                DISCLOSED[meant](builder, record, document)
 
 
 def read_exclusions(builder: TableBuilder, node: Node, document: str) -> None:

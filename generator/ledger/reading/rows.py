@@ -96,6 +96,10 @@ class Tables:
     findings: list[Finding] = field(default_factory=list)
     unread: frozenset[str] = frozenset()
     """Tables one of whose files could not be read: that a record is missing there says nothing."""
+    perhaps: dict[str, set[str]] = field(default_factory=dict)
+    """Table → what seem to be ids and names of records in files that could not be read."""
+    empty: dict[str, list[Mark]] = field(default_factory=dict)
+    """Kind of file → the files of it that hold nothing."""
     names: dict[str, str] = field(default_factory=dict)
     """Every name, full name, alias and id of an organisation → its id."""
 
@@ -123,5 +127,9 @@ class Tables:
         return groups
 
     def complete(self, table: str) -> bool:
-        """Whether every record of a table was read with its id, so that an unknown id is a mistake where it stands."""
-        return table not in self.unread and all(row["id"] for row in self.rows[table])
+        """Whether all records of a table are known, so that an unknown id is a mistake where it stands."""
+        return table not in self.unread
+
+    def known(self, table: str) -> set[str]:
+        """Ids of a table, and what may be ids in files that could not be read."""
+        return self.ids(table) | self.perhaps.get(table, set())

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from generator.language import finding_words, setting_words
 from generator.ledger.enums import PlaceLevel
+from generator.ledger.hidden_characters import HIDDEN
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence, is_empty
 from generator.ledger.upgrades import VERSION
@@ -207,7 +208,7 @@ def _value(key: str, node: Node, forms: Forms) -> object:
     if key in LISTS:
         words = _words(node)
         return words if key != "public" or (words is not None and OFFICE_WORK.keys() >= {*words}) else None
-    if not isinstance(node, Scalar) or not node.text.isprintable():
+    if not isinstance(node, Scalar) or not _is_seen(node.text):
         return None
     return node.text if key not in forms or forms[key].fullmatch(node.text) else None
 
@@ -215,7 +216,13 @@ def _value(key: str, node: Node, forms: Forms) -> object:
 def _words(node: Node) -> tuple[str, ...] | None:
     """The texts of a list; None when it is no list of texts."""
     texts = _texts(node)
-    return tuple(texts) if isinstance(node, Sequence) and len(texts) == len(node.items) else None
+    is_good = isinstance(node, Sequence) and len(texts) == len(node.items) and all(map(_is_seen, texts))
+    return tuple(texts) if is_good else None
+
+
+def _is_seen(text: str) -> bool:
+    """Whether a text has no character that nobody sees."""
+    return text.isprintable() and not HIDDEN.search(text)
 
 
 def _synonyms(node: Node) -> object:

@@ -71,7 +71,7 @@ class TableBuilder:
         positions: dict[str, tuple[int, int]] = {}
         row = Row(cells, positions, record.mark)
         first = record.start.line
-        for key, value in record.values.items():
+        for key, value in self._meant(record, keys).items():
             is_text = keys.get(key)
             if is_text and isinstance(value, Scalar):
                 cells[key], start = value.text, value.start
@@ -85,12 +85,21 @@ class TableBuilder:
                 row.draft_end = self._draft_end(record, value)
             elif is_text is None:
                 row.broken = True
-                hint = closest_match(key, keys) or "、".join(keys)
-                self.tables.note("unknown-key", record.key_mark(key), key=key, hint=hint)
+                self.tables.note("unknown-key", record.key_mark(key), key=key, hint="、".join(keys))
         for column, text in given.items():
             if column not in cells:
                 self.give(row, column, text)
         return row
+
+    def _meant(self, record: Mapping, keys: Keys) -> dict[str, Node]:
+        """The values of a record; a key that is mistyped is a finding, and is read as the one that it is most like."""
+        for key in [key for key in record.values if key not in keys and key != DRAFT]:
+            match = closest_match(key, [other for other in keys if other not in record.values])
+            if match is not None:
+                self.tables.note("unknown-key", record.key_mark(key), key=key, hint=match)
+                record.values[match] = record.values.pop(key)
+                record.keys[match] = record.keys.pop(key)
+        return record.values
 
     def _draft_end(self, record: Mapping, value: Node) -> int:
         """The last line of a record that says whether it is a draft; 0 where it is none."""
@@ -139,10 +148,10 @@ class TableBuilder:
     def organization(self, name: str, mark: Mark) -> str | None:
         """Id of the organisation with a name, full name, alias or id; None with a finding when there is none."""
         id_ = self.tables.names.get(name)
-        if id_ is None and self.tables.complete("organizations"):
+        if id_ is None and self.tables.complete("organizations") and name not in self.tables.known("organizations"):
             match = closest_match(name, self.tables.names)
             hint = finding_words.PERHAPS.format(hint=match) if match else finding_words.NO_SIMILAR_NAME
-            self.tables.note("unknown-organization", mark, name=name, hint=hint)
+            self.tables.note("unknown-organization", mark, name=name, hint=hint, refers="organizations", wrong=name)
         return id_
 
     def organization_cell(self, row: Row, column: str = "organization") -> None:
@@ -150,7 +159,7 @@ class TableBuilder:
         if name := row[column]:
             id_ = self.organization(name, row.at(column))
             self.give(row, column, id_ or "")
-            row.unresolved = row.unresolved or id_ is None
+            row.unresolved = row.unresolved or not id_
 
     def own_id(self, row: Row, *parts: str) -> None:
         """Give a row without an id one made of its key: stable as long as the key is."""
@@ -163,12 +172,13 @@ class TableBuilder:
 
     def known_folder(self, table: str, id_: str, node: Node) -> None:
         """The part of a file's path that is the id of a record must be one."""
-        ids = self.tables.ids(table)
+        ids = self.tables.known(table)
         if id_ in ids or not self.tables.complete(table):
             return
         match, title = closest_match(id_, ids), self.contract.tables[table].title
         remedy = finding_words.USE_FOLDER.format(hint=match) if match else finding_words.REGISTER_IN.format(table=title)
-        self.tables.note("path-unknown", Mark(node.mark.file), id=id_, table=title, hint=remedy)
+        words = {"id": id_, "table": title, "hint": remedy}
+        self.tables.note("path-unknown", Mark(node.mark.file), **words, refers=table, wrong=id_)
 
     def missing(self, table: str, column: str, mark: Mark) -> None:
         """Report that a record lacks a name that it needs."""

@@ -11,10 +11,12 @@ from generator.language import finding_words
 from generator.ledger.contract import Contract
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.ledger_files import LedgerFiles
-from generator.ledger.reading.nodes import Node, is_empty
+from generator.ledger.reading.nodes import Node, Sequence, is_empty
 from generator.ledger.reading.record_readers import READERS, RecordReader
 from generator.ledger.reading.rows import Row, Tables
 from generator.ledger.reading.table_builder import TableBuilder
+from generator.ledger.reading.text_checks import text_findings
+from generator.ledger.reading.yaml_reader import read_text
 from generator.ledger.upgrades import kind_of_file, upgraded
 from generator.support.child_process import running_child
 from generator.support.suggestions import closest_match
@@ -131,10 +133,26 @@ def _last_disclosures(files: LedgerFiles, sources: list[_Source]) -> list[_Sourc
 
 def _read(files: LedgerFiles, name: str, tables: Tables) -> tuple[Node | None, list[Finding]]:
     """The root of a file, and findings; where it cannot be read, its table is known to miss records."""
-    root, findings = files.read(name)
+    text, findings = files.text(name)
+    if text is None:
+        _note_unread(files, name, tables)
+        return None, findings
+    file = files.mark(name).file
+    root, findings = read_text(text, file)
     if root is None:
-        tables.unread |= {_referenced(name)} - {""}
-    return root, findings
+        _note_unread(files, name, tables)
+    elif is_empty(root) or (isinstance(root, Sequence) and not root.items):
+        tables.empty.setdefault(kind_of_file(name), []).append(root.mark)
+    return root, [*findings, *text_findings(text, file, is_settings=name == SITE)]
+
+
+def _note_unread(files: LedgerFiles, name: str, tables: Tables) -> None:
+    """Note that records of a file are missing, or at least what they are called where that can be seen."""
+    table = _referenced(name) if name.endswith(".yml") else ""
+    if table and (ids := files.ids_at_least(name)) is not None:
+        tables.perhaps.setdefault(table, set()).update(ids)
+    elif table:
+        tables.unread |= {table}
 
 
 def _referenced(name: str) -> str:

@@ -16,6 +16,7 @@ from generator.language.office.rounds import ingest_words as words
 from generator.language.office.rounds.filled_numbers import TEXT_MARKS
 from generator.ledger.enums import Basis, CellGrade, Measure, ReportState, Status
 from generator.ledger.office_records import Round
+from generator.ledger.personal_data import find_personal, masked
 from generator.office.forms.asked_basis import AskedBasis, asked_basis
 from generator.office.forms.form_content import key_of, last_result
 from generator.office.ingest.cells.number_cells import read_number
@@ -25,7 +26,6 @@ from generator.office.ingest.cells.word_cells import read_day, read_state
 from generator.office.ingest.form_findings import FormFinding
 from generator.office.ingest.form_reading import FormRow, ReturnedForm
 from generator.support.bare_text import bare
-from generator.support.personal_data import find_personal, masked
 
 LONGEST: Final = {"progress": 200, "reason": 200, "evidence": 100, "remark": 200}
 """Characters of answers in words."""

@@ -10,8 +10,8 @@ from unicodedata import category
 from generator.language.office.rounds import ingest_words as words
 from generator.language.office.rounds.filled_words import MESSAGES
 from generator.ledger.enums import CellGrade
+from generator.ledger.personal_data import masked
 from generator.office.ingest.cells.readings import Reason
-from generator.support.personal_data import masked
 
 LONGEST: Final = 60
 """Characters of a cell that a finding repeats."""

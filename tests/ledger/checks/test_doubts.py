@@ -66,6 +66,76 @@ TREES = "indicator: planting, period: 2016, since_year: 2016"
 OWN = "indicator: planting, basis: 当年"
 
 CASES: dict[str, Case] = {
+    "drafted-late": case(
+        ("documents.yml", "  signed_on: 2016-05-20\n", "  drafted_on: «2016-05-21\n  signed_on: 2016-05-20\n"),
+        expect=told(
+            "{0}: 疑点：成文日期 2016-05-21 晚于落款或发布的 2016-05-20。请核对原文，看看是哪一个写错了@",
+            "drafted-late",
+            "doc-five",
+            "2016-05-21",
+        ),
+    ),
+    "indicator-twice": case(
+        (FIVE_INDICATORS, "  name: 植树\n", "  name: «产值\n"),
+        expect=told(
+            "{0}: 疑点：同一规划里有两个指标都叫“产值”（另一个是 output），读者分不清。"
+            "请核对原文，在名称里写出差别，或在 relations 里写明两者的关系@",
+            "indicator-twice",
+            "planting",
+            "产值",
+        ),
+    ),
+    "due-outside": case(
+        (FIVE_TASKS, "due: 2020\n", "due: «2021-06\n"),
+        expect=told(
+            "{0}: 疑点：完成时限 2021-06 不在规划期 2016—2020 之内。请核对原文，看看年份@",
+            "due-outside",
+            "grow",
+            "2021-06",
+        ),
+    ),
+    "target-late": case(
+        (FIVE_INDICATORS, "    value: 500\n", "    due: «2021-06\n    value: 500\n"),
+        expect=told(
+            "{0}: 疑点：达到时限 2021-06 不在目标期 2016—2020 之内。请核对原文，看看年份@",
+            "target-late",
+            "output-2016-2020",
+            "2021-06",
+        ),
+    ),
+    "unit-odd": case(
+        indicators("id: jobs, name: 就业, measure: 规划期累计, unit: «万仁, direction: 越高越好"),
+        expect=told(
+            "{0}: 疑点：计量单位“万仁”不常见，和常见的只差一个字。请核对原文，看看是不是写错了字@",
+            "unit-odd",
+            "jobs",
+            "万仁",
+        ),
+    ),
+    "turned-text": case(
+        (
+            FIVE_INDICATORS,
+            "    value: 500\n    value_text: 达到500亿元",
+            "    value: 500\n    value_text: «由800亿元提高到500亿元",
+        ),
+        (FIVE_INDICATORS, "comparator: ≥\n    value: 500", "comparator: =\n    value: 500"),
+        expect=told(
+            "{0}: 疑点：原文表述“由800亿元提高到500亿元”说的是提高，后面的数 500 却不是这样。"
+            "请核对原文，看看两个数是不是写反了@",
+            "turned-text",
+            "output-2016-2020",
+            "500",
+        ),
+    ),
+    "title-twice": case(
+        (FIVE_TASKS, "title: 建设园区", "title: «扩大产业规模"),
+        expect=told(
+            "{0}: 疑点：“标题”的“扩大产业规模”和 grow 的一样。请核对原文，看看是不是录了两遍@",
+            "title-twice",
+            "parks",
+            "扩大产业规模",
+        ),
+    ),
     "printed-unit": case(
         results(
             "indicator: planting, id: p, organization: 望星镇, period: 2017, value: «4, value_text: 4株, basis: 当年"

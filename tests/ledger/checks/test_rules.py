@@ -100,6 +100,21 @@ CASES: dict[str, Case] = {
         (PROJECTS, "- id: ring-road\n", "- id: «aux\n"),
         expect="{0}: 标识“aux”在 Windows 上不能当文件夹的名字，那里建不成网站。请改用别的标识。",
     ),
+    # -- whole texts
+    "personal": case(
+        (FIVE_TASKS, "summary: 建园区", "summary: 建园区，联系人张某«13812345678"),
+        expect="{0}: 这里有像手机号码的“138******78”，台账和网站不收个人信息。"
+        "请删去；要留联系方式，只写单位对外公布的，写在单位的 phone 或 site.yml 的 contact。",
+    ),
+    "personal/in a comment": case(
+        (ROUNDS, LEDGER[ROUNDS] + "# 报送«zhangsan@mail.example\n"),
+        expect="{0}: 这里有像邮箱地址的“zha****************le”，台账和网站不收个人信息。"
+        "请删去；要留联系方式，只写单位对外公布的，写在单位的 phone 或 site.yml 的 contact。",
+    ),
+    "hidden": case(
+        (ROUNDS, LEDGER[ROUNDS] + "# 看«\u202e不见\n"),
+        expect="{0}: 这一行有看不见的字符 U+202E。请删去后重新输入这一处。",
+    ),
     # -- structure
     "cycle": case(
         (FIVE_TASKS, "- id: grow\n", "- id: grow\n  replaced_by: parks\n"),
@@ -239,6 +254,23 @@ CASES: dict[str, Case] = {
         (EXCLUSIONS, "reason: 日期", "reason: «看着像"),
         expect="{0}: 不计入的理由“看着像”不可用。请改为：序号、日期、名称、期限、量词非指标。",
     ),
+    # -- days
+    "day-far": case(
+        (DOCUMENTS, "published_on: 2018-02-01", "published_on: «2916-02-01"),
+        expect="{0}: “发布日期”的“2916-02-01”不在 1949 年到 2030 年之间。请核对原文，改正年份。",
+    ),
+    "days-order/of a document": case(
+        (DOCUMENTS, "signed_on: 2018-01-18", "signed_on: «2018-03-18"),
+        expect="{0}: “落款日期”2018-03-18 晚于“发布日期”2018-02-01。请改正其中一项。",
+    ),
+    "round-early": case(
+        (ROUNDS, "opens_on: 2018-07-01", "opens_on: «2017-07-01"),
+        expect="{0}: 填报从 2017-07-01 开始，时期 2018-H1 还没有到。请改正其中一项。",
+    ),
+    "submission-late": case(
+        (ANSWERS, "received_on: 2018-07-10", "received_on: «2028-07-10"),
+        expect="{0}: 收到日期 2028-07-10 比截止日期 2018-07-15 晚了一年多。请改正其中一项。",
+    ),
     # -- periods
     "years-order": case(
         (DISCLOSURE, "start_year: 2016\n    end_year: 2020", "start_year: «2020\n    end_year: 2016"),
@@ -311,6 +343,10 @@ CASES: dict[str, Case] = {
         expect="{0}: 计数方式是“当年”，不需要累计起始年。请删去 since_year，或把 basis 改为 累计。",
     ),
     # -- figures
+    "number-negative": case(
+        (PROJECTS, "total_investment: 3.20", "total_investment: «-3.20"),
+        expect="{0}: “总投资”的值 -3.20 是负数。请核对原文，改正这个数。",
+    ),
     "unit-missing": case(
         (YEAR_INDICATORS, "- id: output-2018", "- «id: output-2018"),
         (YEAR_INDICATORS, "  unit: 亿元\n", ""),
@@ -603,7 +639,7 @@ CASES: dict[str, Case] = {
     ),
     "phone-mobile": case(
         (TOWNS, "- id: star\n", "- id: star\n  phone: «139-0000-0000\n"),
-        expect="{0}: “139-0000-0000”像是个人的手机号码。请改为对外公布的办公电话，或删去。",
+        expect="{0}: “139********00”像是个人的手机号码。请改为对外公布的办公电话，或删去。",
     ),
     "place-kind": case(
         (PROJECTS, "places: [听雨镇]", "places: [听雨镇, «区文化局]"),

@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.ledger.checks.doubt_rules import magnitudes, parts, progress, sums, values
+from generator.ledger.checks.doubt_rules import magnitudes, parts, progress, sums, values, words
 from generator.ledger.checks.doubt_rules.series import LedgerFigures
 from generator.ledger.reading.findings import Finding
 
 DoubtRule = Callable[[LedgerFigures], Iterable[Finding]]
 
-DOUBT_RULES: tuple[DoubtRule, ...] = (*values.RULES, *magnitudes.RULES, *sums.RULES, *parts.RULES, *progress.RULES)
+DOUBT_RULES: tuple[DoubtRule, ...] = (
+    *values.RULES,
+    *magnitudes.RULES,
+    *sums.RULES,
+    *parts.RULES,
+    *progress.RULES,
+    *words.RULES,
+)
 """The rules of doubt of all modules."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.ledger.checks.doubt_rules.series import LedgerFigures
-from generator.ledger.due import is_after
+from generator.ledger.due import DUE, due_year, is_after
 from generator.ledger.enums import ReportState
 from generator.ledger.reading.findings import Finding
-from generator.ledger.reading.rows import number
+from generator.ledger.reading.rows import Row, number, year
 
 ALL_DONE = 100
+AHEAD = 10
+"""So many years a plan of one year may look ahead."""
 
 
 def late_milestones(figures: LedgerFigures) -> Iterator[Finding]:
@@ -21,6 +23,35 @@ def late_milestones(figures: LedgerFigures) -> Iterator[Finding]:
         if task and task["due"] and is_after(row["due"], task["due"]):
             values = {"record": row["id"], "value": row["due"], "due": task["due"]}
             yield Finding("milestone-late", row.at("due"), values)
+
+
+def beyond_plan(figures: LedgerFigures) -> Iterator[Finding]:
+    """What a plan of several years asks for is due in its years; of one year, not long after it."""
+    plans, tasks = figures.tables.by_id("plans"), figures.tables.by_id("tasks")
+    for table in ("tasks", "milestones"):
+        for row in figures.tables.rows[table]:
+            task = row if table == "tasks" else tasks.get(row["task"])
+            if task is None or (table == "milestones" and task["due"]):
+                continue  # a step is compared with its task
+            plan = plans.get(task["plan"])
+            start, end = (year(plan["start_year"]), year(plan["end_year"])) if plan else (None, None)
+            if start is not None and end is not None:
+                yield from _outside("due-outside", row, start, end if end > start else end + AHEAD)
+
+
+def late_targets(figures: LedgerFigures) -> Iterator[Finding]:
+    """A target with a day of its own is due in its years."""
+    for row in figures.tables.rows["targets"]:
+        start, end = year(row["start_year"]), year(row["end_year"])
+        if start is not None and end is not None:
+            yield from _outside("target-late", row, start, end)
+
+
+def _outside(code: str, row: Row, start: int, end: int) -> Iterator[Finding]:
+    """A doubt about a deadline that is not in some years."""
+    due = row["due"]
+    if DUE.fullmatch(due) and not start <= due_year(due) <= end:
+        yield Finding(code, row.at("due"), {"record": row["id"], "value": due, "start": start, "end": end})
 
 
 def investments(figures: LedgerFigures) -> Iterator[Finding]:
@@ -41,4 +72,4 @@ def progress(figures: LedgerFigures) -> Iterator[Finding]:
             yield Finding("progress-above", row.at("progress"), values)
 
 
-RULES = (late_milestones, investments, progress)
+RULES = (late_milestones, beyond_plan, late_targets, investments, progress)

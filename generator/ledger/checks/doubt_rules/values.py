@@ -87,10 +87,17 @@ def _other_unit(text: str, unit: str, value: Decimal) -> str:
     for quantity in quantities(text, unit):
         if quantity.value == value:
             match = scaled.match(text, quantity.end)
-            printed = match[0] if match else units.get(value, "")
+            printed = match[0] if match else units.get(value, "") or _mistyped(text, quantity.end, unit)
             if printed in ("", unit) or has_unit(text, quantity, unit) or _is_points(printed, unit):
                 return ""
     return printed
+
+
+def _mistyped(text: str, start: int, unit: str) -> str:
+    """What stands in the place of a unit and differs from it in one character; empty where there is no such thing."""
+    behind = text[start : start + len(unit)]
+    differing = sum(one != other for one, other in zip(behind, unit, strict=False))
+    return behind if len(behind) == len(unit) > 1 and differing == 1 else ""
 
 
 def _is_level_of_points(row: Row, unit: str) -> bool:

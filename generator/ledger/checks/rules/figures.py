@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.language import document_words
+from generator.language import document_words, finding_words
 from generator.language.chinese_numbers import quantities
 from generator.language.official_text import normalise
 from generator.ledger.checks.parts_sums import FIXED_SUMS, UPPER_BOUNDS, adds_up, beyond, rounding
@@ -210,4 +210,22 @@ def subsets(tables: Tables) -> Iterator[Finding]:
                     yield Finding("subset-whole", part_row.at("value"), values)
 
 
-RULES = (units, rates, comparators, ranges, directions, printed_values, parts_and_whole, subsets)
+NEVER_NEGATIVE = (
+    ("tasks", "weight"),
+    ("indicators", "weight"),
+    ("projects", "total_investment"),
+    ("projects", "year_investment"),
+)
+
+
+def negatives(tables: Tables) -> Iterator[Finding]:
+    """What is paid or scored is not less than nothing."""
+    for table, column in NEVER_NEGATIVE:
+        for row in tables.rows[table]:
+            value = number(row.cells.get(column, ""))
+            if value is not None and value < 0:
+                values = {"title": finding_words.AMOUNTS[column], "value": row[column]}
+                yield Finding("number-negative", row.at(column), values)
+
+
+RULES = (negatives, units, rates, comparators, ranges, directions, printed_values, parts_and_whole, subsets)

@@ -78,11 +78,14 @@ def acknowledged(tables: Tables) -> Iterator[Finding]:
     unknown = {row["record"] for row in named}
     for rows in tables.rows.values():
         unknown.difference_update(row.cells.get("id", "") for row in rows)
+    for ids in tables.perhaps.values():
+        unknown -= ids
     for row in named:
         if row["record"] in unknown:
             match = closest_match(row["record"], {other["id"] for rows in tables.rows.values() for other in rows})
             hint = finding_words.USE_ID.format(hint=match) if match else finding_words.REGISTER_ID
-            yield Finding("record-unknown", row.at("record"), {"value": row["record"], "hint": hint})
+            values = {"value": row["record"], "hint": hint, "refers": "", "wrong": row["record"]}
+            yield Finding("record-unknown", row.at("record"), values)
 
 
 RULES = (phones, submissions, answers, acknowledged)

@@ -58,7 +58,7 @@ def first_day(period: str) -> str:
 def _document_dates(tables: Tables) -> dict[str, str]:
     """Newest date of each document that has one."""
     dates = {r["id"]: max(r["drafted_on"], r["published_on"], r["signed_on"]) for r in tables.rows["documents"]}
-    return {id_: day for id_, day in dates.items() if is_day(day)}
+    return {id_: day for id_, day in dates.items() if is_day(day) and year(day)}
 
 
 def _future(row: Row, dates: dict[str, str], code: str) -> Iterable[Finding]:
@@ -122,7 +122,9 @@ def revisions(tables: Tables) -> Iterator[Finding]:
         others = tables.by_id(table) if revised else {}
         for row in revised:
             other = others.get(row[column])
-            if other and other is not row and other.texts(same) != row.texts(same):
+            if other is None or row.broken or other.broken or row.unresolved or other.unresolved:
+                continue
+            if other is not row and other.texts(same) != row.texts(same):
                 yield Finding(
                     "other-figure", row.at(column), {"title": finding_words.LINKS[column], "value": row[column]}
                 )

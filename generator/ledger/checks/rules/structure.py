@@ -88,11 +88,14 @@ SAME_PLAN = (  # table, column, table that the column refers to
 
 def same_plan(tables: Tables) -> Iterator[Finding]:
     """A record and what it stands under belong to one plan; an indicator stands in the section of its task."""
+    plans = tables.ids("plans")
     for table, column, target in SAME_PLAN:
         targets = tables.by_id(target)
         for row in tables.rows[table]:
             target_row = targets.get(row[column])
-            if target_row is not None and target_row["plan"] != row["plan"] and column not in row.given:
+            if target_row is None or row["plan"] not in plans or column in row.given:
+                continue
+            if target_row["plan"] != row["plan"]:
                 title = finding_words.LINKS[table if column == "replaced_by" else column]
                 values = {"title": title, "value": row[column], "plan": target_row["plan"]}
                 yield Finding("other-plan", row.at(column), values)

@@ -1,0 +1,33 @@
+"""Characters that nobody sees, or that change how others look: they make two texts of one, or one text of two."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MARKS: Final = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+"""Marks that are put on the character before them; Chinese texts have none."""
+FILLERS: Final = "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+"""Letters and signs without a picture."""
+SELECTORS: Final = "\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+"""Signs that choose how the character before them is drawn."""
+CONTROLS: Final = (
+    "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+"""Signs of joining, direction and layout."""
+REPLACEMENT: Final = "\ufffc\ufffd"
+"""What stands where a program could not read or show something."""
+PRIVATE: Final = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+"""Characters that mean something in one font alone."""
+HIDDEN: Final = re.compile(f"[{MARKS}{FILLERS}{SELECTORS}{CONTROLS}{REPLACEMENT}{PRIVATE}]")
+
+
+def code_of(char: str) -> str:
+    """The name of a character: U+200B."""
+    return f"U+{ord(char):04X}"
+
+
+def without_hidden(text: str) -> str:
+    """A text without such characters; what replaced something unreadable stays."""
+    return HIDDEN.sub(lambda match: match[0] if match[0] in REPLACEMENT else "", text)
