@@ -47,7 +47,7 @@ TAKES_FROM: dict[str, tuple[str, ...]] = {
 The kinds stand in the order in which they are read.
 """
 
-TOLERATED = frozenset({"unknown-key", "no-source", "name-twice", "path-unknown", "required"})
+TOLERATED = frozenset({"unknown-key", "no-source", "name-twice", "path-unknown", "required", "personal", "hidden"})
 """Findings in which no record and no known value is lost: files of an older contract have them."""
 
 NO_RECORDS = frozenset({"file-suffix"})

@@ -27,7 +27,10 @@ IDENTITY: Final = re.compile(
 )
 BANK: Final = re.compile(rf"{FIRST}(?:[3-6][0-9]{{3}}|9558|1030)(?:{GAP}[0-9]{{4}}){{3}}{GAP}[0-9]{{0,3}}{LAST}")
 MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-MAY_BE: Final = re.compile(rf"[@\uff20]|[1-9\uff11-\uff19](?:{GAP}[0-9Xx\uff10-\uff19\uff38]){{10}}")
+MAY_BE: Final = re.compile(
+    r"[0-9@\uff20\uff10-\uff19](?:(?<![0-9])|[0-9]{10}|"
+    r"[0-9]{2,5}[-\u2010-\u2015 \u00a0\u3000][0-9]{4}[-\u2010-\u2015 \u00a0\u3000]?[0-9]{3})"
+)
 """A text without this has none: quick to look for."""
 OF_A_FIGURE: Final = re.compile(
     r"\b(?:value|value_max|\w+_investment|passage|fingerprint|\w+_sha256|number|weight): ?['\"]?$"
@@ -58,9 +61,21 @@ def find_personal(text: str) -> Iterator[tuple[int, int]]:
 
 def find_kinds(text: str) -> Iterator[tuple[int, int, str]]:
     """The same with its kind, a key of :data:`KINDS`."""
-    if not MAY_BE.search(text):
-        return
-    plain = text.translate(WIDE)
+    for start, line in _lines(text):
+        yield from ((start + first, start + last, kind) for first, last, kind in _kinds_in(line))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines in which such a number may stand, each with its start."""
+    end = 0
+    while match := MAY_BE.search(text, end):
+        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        yield start, text[start:end]
+
+
+def _kinds_in(line: str) -> Iterator[tuple[int, int, str]]:
+    plain = line.translate(WIDE)
     found = [
         (*match.span(), kind)
         for kind, (pattern, is_one) in KINDS.items()

@@ -185,12 +185,12 @@ class AreaMaker:
         disclosed = number % UNDISCLOSED != UNDISCLOSED - 1
         if number % (2 * RELATED) == RELATED and before and countable(before.pattern):
             share = self.random.randint(20, 60)
-            name = self.random.choice(words.PARTS_OF) + before.name
+            name = self.plan.own_name(self.random.choice(words.PARTS_OF) + before.name)
             series = tuple(v * share // 100 for v in before.series)
             part = Figure(id_, name, before.pattern, series, self.plan, (), disclosed)
             return part, [{"related": before.id, "relation": Relation.SUBSET, "reason": words.SUBSET_REASON}]
         series = tuple(series_of(pattern, self.random, self.world.horizon))
-        found = Figure(id_, name, pattern, series, self.plan, self.towns(pattern), disclosed)
+        found = Figure(id_, self.plan.own_name(name), pattern, series, self.plan, self.towns(pattern), disclosed)
         return found, self.relations() if number % RELATED == 0 else []
 
     def relations(self) -> list[Record]:

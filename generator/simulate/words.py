@@ -237,6 +237,8 @@ WORDED_RESULTS: Final = {
 
 APPROXIMATELY: Final = "约"
 
+PHASE: Final = "{name}{number}期"
+"""An indicator whose name another one of its plan has."""
 SUBSET_REASON: Final = "前者是后者的一部分"
 
 REASONS: Final = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,10 +10,11 @@ from itertools import product
 from random import Random
 from typing import Final
 
+from generator.language.chinese_numbers import printed_in_chinese
 from generator.language.official_text import fingerprint
 from generator.ledger.editing.record_text import Record
 from generator.ledger.enums import OrganizationKind
-from generator.simulate import place_words
+from generator.simulate import place_words, words
 from generator.simulate.words import Pattern
 from generator.simulate.writer import Writer
 
@@ -99,6 +101,14 @@ class Plan:
     duties: dict[str, list[Duty]] = field(default_factory=dict)
     """Tasks by area."""
     figures: list[Figure] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    """How often each name of an indicator was wanted."""
+
+    def own_name(self, name: str) -> str:
+        """A name that no other indicator of the plan has."""
+        self.names[name] += 1
+        count = self.names[name]
+        return name if count == 1 else words.PHASE.format(name=name, number=printed_in_chinese(count))
 
     @property
     def id(self) -> str:

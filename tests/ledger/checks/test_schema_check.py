@@ -28,7 +28,7 @@ def issuer(value: str) -> Edit:
 CASES: dict[str, Case] = {
     "file-empty": case(
         (DEPARTMENTS, "# 名单还没有写\n"),
-        expect="data/organizations/departments.yml:2:1: 这个文件是空的，别处提到的“区发展局、区文化局”在台账里找不到。"
+        expect="data/organizations/departments.yml:1:1: 这个文件是空的，别处提到的“区发展局、区文化局”在台账里找不到。"
         "请补上内容，或把提到它们的地方改掉。另有 9 处由此引起。",
     ),
     "blank": case(
