@@ -8,12 +8,12 @@ from typing import Final
 from generator.language.office.rounds import approval_words as words
 from generator.language.office.rounds import branch_words, ingest_words
 from generator.ledger.enums import RemarkState
+from generator.ledger.personal_data import find_personal, masked
 from generator.ledger.records import Observation
 from generator.office.ingest.new_values import NewRecord
 from generator.office.ingest.remark_answers import FILES, answered
 from generator.office.rounds.round_branch import RoundRefused
 from generator.office.rounds.round_items import RoundItem, RoundView
-from generator.support.personal_data import find_personal, masked
 from generator.support.suggestions import closest_match
 
 LONGEST: Final = 200
