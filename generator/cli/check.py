@@ -10,6 +10,7 @@ from generator.history.change_guard import guarded
 from generator.language import command_words
 from generator.language.official_text import read_documents, read_layouts
 from generator.ledger.enums import Grade
+from generator.ledger.findings_file import told
 from generator.ledger.reading.findings import count_drafts, those_of, worst_first
 from generator.ledger.verify import Verification
 from generator.ledger.verify import verify as verify_ledger
@@ -18,8 +19,8 @@ from generator.ledger.verify import verify as verify_ledger
 def check(options: argparse.Namespace) -> int:
     """Read and check the ledger; doubts and drafts are told, and stop nothing here."""
     checked = guarded(load_checked(options), contract_path(options))
-    for note in checked.notes:
-        print(note)
+    for line in told(checked.notes):
+        print(line)
     rows = sum(len(rows) for rows in checked.tables.rows.values())
     print(command_words.CHECKED.format(tables=len(checked.tables.rows), rows=rows))
     if doubts := those_of(Grade.DOUBT, checked.notes):

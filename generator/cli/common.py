@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.language import command_words
+from generator.ledger.findings_file import told
 from generator.ledger.load import CheckedLedger, load
 from generator.ledger.reading.findings import Finding, why_stopped
 from generator.ledger.reading.ledger_files import texts_beside
@@ -49,8 +50,8 @@ def load_publishable(options: argparse.Namespace) -> CheckedLedger:
 
 def print_findings(findings: Sequence[Finding]) -> int:
     """Print findings, and how many there are; returns the exit status."""
-    for finding in findings:
-        print_error(str(finding))
+    for line in told(findings):
+        print_error(line)
     print_error(why_stopped(findings))
     return 1
 

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.ledger.hidden_characters import without_hidden
+from generator.ledger.personal_data import masked_half
 from generator.ledger.reading.ledger_files import is_skipped
 
 FILES = ("100644", "100755")
@@ -243,7 +245,9 @@ def _environment() -> dict[str, str]:
 
 
 def _words(subject: bytes) -> str:
-    return CONTROL.sub(" ", subject.rstrip(b"\0").decode(errors="replace")).strip()
+    """Words of a message as they are published: without what nobody sees, of numbers of persons the ends alone."""
+    text = CONTROL.sub(" ", subject.rstrip(b"\0").decode(errors="replace"))
+    return masked_half(without_hidden(text)).strip()
 
 
 def _name(path: bytes) -> str | None:

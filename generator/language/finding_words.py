@@ -16,6 +16,9 @@ LINES: Final = {
 """Grade of a finding → how it is printed."""
 FOLLOWERS: Final = "另有 {count} 处由此引起。"
 """Behind a finding from which others follow."""
+MANY: Final = "一共 {count} 处，上面是前 {shown} 处；全部写在 {file}，由它们引起的也在里面"
+ALL_IN_FILE: Final = "由这些引起的另外 {followers} 处，连同上面的，都写在 {file}"
+FOLLOWER: Final = "    由此引起：{line}"
 CUT: Final = "{start}…（共 {count} 字）"
 """A value that is too long to be repeated."""
 DOUBT_REMEDY: Final = "核对原文，{remedy}；没有错，就在 data/acknowledged.yml 里登记 {answer}"
@@ -367,8 +370,6 @@ AMOUNTS: Final = {"weight": "分值", "total_investment": "总投资", "year_inv
 RISES: Final = "提高"
 FALLS: Final = "降低"
 TITLES: Final = {
-    "doc_number": "发文字号",
-    "index_number": "索引号",
     "text_sha256": "文本校验值",
     "title": "标题",
     "name": "名称",

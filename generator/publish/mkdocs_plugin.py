@@ -23,6 +23,7 @@ from generator.analysis.record_dates import page_modified, site_dates
 from generator.language import command_words, formatting, page_words
 from generator.language.download_words import OPTIONAL
 from generator.ledger.enums import Grade
+from generator.ledger.findings_file import told
 from generator.ledger.load import InvalidLedger
 from generator.ledger.reading.findings import Finding, why_stopped
 from generator.ledger.reading.ledger_files import texts_beside
@@ -143,8 +144,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         except InvalidLedger as invalid:
             self.findings = invalid.findings
             say = log.info if self._preview else log.error
-            for finding in invalid.findings:
-                say(str(finding))
+            for line in told(invalid.findings):
+                say(line)
             if not self._preview:
                 raise Abort(why_stopped(invalid.findings)) from invalid
         except BuildStopped as stopped:
@@ -348,8 +349,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             with Stopwatch(log.info, command_words.SECONDS).stage(command_words.STAGE_CHECK):
                 findings = self.checks.findings()
             stopping = [finding for finding in findings if finding.grade is not Grade.NOTICE]
-            for finding in stopping:
-                log.error(str(finding))
+            for line in told(stopping):
+                log.error(line)
             if stopping:
                 raise engine.InvalidAfterAll(why_stopped(stopping))
 

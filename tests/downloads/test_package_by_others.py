@@ -162,5 +162,5 @@ def test_an_indicator_brings_its_own_rows(real_site: Path) -> None:
         ("完成值", "2017", Decimal("4.15"), "万人"),
     ] or [r["value"] for r in rows] == [Decimal("14.6"), Decimal("2.35"), Decimal("4.15")]
     assert all(r["document"] and r["locator"] and len(r["fingerprint"]) == 16 for r in rows)
-    with (real_site / "indicators/new-jobs/data.csv").open(encoding="utf-8", newline="") as file:
+    with (real_site / "indicators/new-jobs/data.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [r["value"] for r in csv.DictReader(file)] == [str(r["value"]) for r in rows]

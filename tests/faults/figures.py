@@ -33,6 +33,7 @@ def result(rest: str) -> Edit:
     return (DISCLOSURE, "observations:\n", f"observations:\n  - {{{rest}, status: 实际, source: {{locator: 二-9}}}}\n")
 
 
+SAME_TEXT = f"  text_sha256: «{'0123456789abcdef' * 4}\n"
 COUNT = "measure: 期末水平, direction: 越高越好"
 FEW = "measure: 期末水平, direction: 越低越好"
 OUTPUT = "    value: 500\n    value_text: 达到500亿元\n"
@@ -269,9 +270,13 @@ FAULTS: dict[str, Fault] = {
         ),
         (PROJECTS, "  name: 园区环路\n", "  name: «园区环路\n"),
     ),
-    "two documents of one number": fault(
+    "two documents of one text": fault(
         "title-twice",
-        (DOCUMENTS, "  title: 云澜区2018年计划\n", "  title: 云澜区2018年计划\n  doc_number: «云政办发〔2016〕7号\n"),
+        (
+            DOCUMENTS,
+            "  title: 云澜区2018年计划\n",
+            "  title: 云澜区2018年计划\n" + SAME_TEXT,
+        ),
     ),
     "progress of 600 %": fault("progress-above", (DISCLOSURE, "progress: 60\n", "progress: «600\n")),
     "a nature of another plan": fault("nature-plan", (YEAR_INDICATORS, "nature: 年度指标", "nature: «预期性")),

@@ -14,9 +14,8 @@ from generator.support.csv_text import to_csv
 def inventory(dataset: Dataset, formats: Iterable[Format]) -> bytes:
     """A CSV with Chinese headers. Codes are given by whoever keeps the catalogue, so they are empty here."""
     titles = formatting.AND.join(form.title for form in formats)
-    return to_csv(
-        [*download_words.INVENTORY], [_row(dataset, spec, titles) for spec in dataset.contract.tables.values()]
-    )
+    rows = [_row(dataset, spec, titles) for spec in dataset.contract.tables.values()]
+    return to_csv([*download_words.INVENTORY], rows, with_mark=True)
 
 
 def _row(dataset: Dataset, spec: TableSpec, formats: str) -> list[str]:

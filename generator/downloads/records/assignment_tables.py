@@ -72,7 +72,7 @@ def _files(dataset: Dataset, folder: str, assignments: list[Row]) -> Iterator[Ou
 
 
 def _csv(dataset: Dataset, assignments: list[Row]) -> bytes:
-    return to_csv(COLUMNS, _cells(dataset, assignments))
+    return to_csv(COLUMNS, _cells(dataset, assignments), with_mark=True)
 
 
 def _json(dataset: Dataset, assignments: list[Row]) -> bytes:

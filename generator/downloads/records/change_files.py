@@ -23,7 +23,7 @@ def change_outputs(dataset: Dataset) -> Iterator[OutputFile]:
 
 def _csv(dataset: Dataset) -> bytes:
     """A row for each value."""
-    return to_csv(COLUMNS, log_cells(dataset.contract, dataset.index.changes.log))
+    return to_csv(COLUMNS, log_cells(dataset.contract, dataset.index.changes.log), with_mark=True)
 
 
 def _json(dataset: Dataset) -> bytes:

@@ -50,7 +50,7 @@ def series_outputs(dataset: Dataset) -> Iterator[OutputFile]:
 
 
 def _csv(cells: Callable[[], list[Cells]]) -> bytes:
-    return to_csv(COLUMNS, cells())
+    return to_csv(COLUMNS, cells(), with_mark=True)
 
 
 def _json(cells: Callable[[], list[Cells]]) -> bytes:

@@ -9,6 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.downloads.records.assignment_tables import COLUMNS
+from tests.helpers.ledger import contract
 from tests.helpers.sites import csv_rows, json_content
 
 FOLDERS = ("indicators", "tasks", "departments", "towns")
@@ -34,6 +35,14 @@ def test_every_record_has_its_three_files(site: Path) -> None:
     }
     assert found == known
     assert all((folder / name).is_file() for folder in records(site) for name in ("data.csv", "data.json"))
+
+
+def test_what_people_open_in_excel_begins_with_the_mark_of_utf_8(site: Path) -> None:
+    """Files of a record and the catalogue do; the tables of the contract, which programs read, do not."""
+    mark = b"\xef\xbb\xbf"
+    assert all((folder / "data.csv").read_bytes().startswith(mark) for folder in records(site))
+    assert (site / "data/resource-catalogue.csv").read_bytes().startswith(mark)
+    assert not [table for table in contract().tables if (site / f"data/{table}.csv").read_bytes().startswith(mark)]
 
 
 def test_the_downloads_of_tasks_hold_every_assignment_once(site: Path) -> None:

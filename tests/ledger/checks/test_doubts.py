@@ -52,7 +52,7 @@ def parts(*goals: tuple[str, str], whole: str, unit: str = "万株", measure: st
         for town, value in goals
     )
     target = f"{{comparator: '=', value: {whole}, value_text: '{whole}{unit}', source: {{locator: 一}}}}"
-    more = f"id: shared, name: 植树, measure: {measure}, unit: '{unit}', direction: 越高越好, target: {target}"
+    more = f"id: shared, name: 植树造林, measure: {measure}, unit: '{unit}', direction: 越高越好, target: {target}"
     return (indicators(more), (DISCLOSURE, "observations:\n", f"{lines}observations:\n"))
 
 

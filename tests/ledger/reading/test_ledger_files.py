@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import tempfile
 from pathlib import Path
 
@@ -130,6 +132,35 @@ def test_broken_link(tmp_path: Path) -> None:
     (data / "sections" / "gone.yml").symlink_to(tmp_path / "nowhere.yml")
     words = "data/sections/gone.yml:1:1: 文件打不开。请检查它是否存在、是否有读取权限。"
     assert [str(f) for f in reading_findings(data)] == [words]
+
+
+def test_what_is_no_plain_file_is_not_opened(tmp_path: Path) -> None:
+    """A pipe would be waited for without end; a socket gives nothing. Both are findings at their names."""
+    data = write(tmp_path, LEDGER)
+    os.mkfifo(data / "sections" / "pipe.yml")
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(os.path.relpath(data / "sections" / "made.yml"))
+        found = [str(f) for f in findings_of(data)]
+    words = "1:1: 这不是普通的文件，没有打开。请移出台账目录。"
+    assert found == [f"data/sections/made.yml:{words}", f"data/sections/pipe.yml:{words}"]
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two gigabytes are refused by their size alone."""
+    data = write(tmp_path, LEDGER)
+    huge = data / "sections" / "huge.yml"
+    huge.touch()
+    os.truncate(huge, 2 * 1024**3)
+    read: list[str] = []
+    read_bytes = Path.read_bytes
+
+    def noted(path: Path) -> bytes:
+        read.append(path.name)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    assert [str(f) for f in findings_of(data)] == ["data/sections/huge.yml:1:1: 文件超过 16 MB。请拆成几个文件。"]
+    assert "huge.yml" not in read
 
 
 def test_folder_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,8 +16,6 @@ from generator.ledger.reading.rows import Row, number, year
 from generator.ledger.wording.printed_quantities import UNIT
 
 TITLES = (
-    ("documents", "doc_number", ()),
-    ("documents", "index_number", ()),
     ("documents", "text_sha256", ()),
     ("sections", "title", ("plan", "parent")),
     ("tasks", "title", ("plan", "section")),

@@ -131,7 +131,7 @@ def test_a_day_of_several_commits_is_told_by_its_counts(works: Path) -> None:
 
 def test_the_downloads_hold_every_value(works: Path) -> None:
     """CSV and JSON have the same rows: commit, date, words, table, key, field, old and new."""
-    with (works / "site/changes/changes.csv").open(encoding="utf-8", newline="") as file:
+    with (works / "site/changes/changes.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert rows[0] | {"commit": ""} == {
         "commit": "",
