@@ -9,8 +9,8 @@ from generator.cli.common import contract_path, load_checked, print_error, print
 from generator.history.change_guard import guarded
 from generator.language import command_words
 from generator.language.official_text import read_documents, read_layouts
+from generator.ledger.checks.findings_file import told
 from generator.ledger.enums import Grade
-from generator.ledger.findings_file import told
 from generator.ledger.reading.findings import count_drafts, those_of, worst_first
 from generator.ledger.verify import Verification
 from generator.ledger.verify import verify as verify_ledger

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.language import command_words
-from generator.ledger.findings_file import told
+from generator.ledger.checks.findings_file import told
 from generator.ledger.load import CheckedLedger, load
 from generator.ledger.reading.findings import Finding, why_stopped
 from generator.ledger.reading.ledger_files import texts_beside

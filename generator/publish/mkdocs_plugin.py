@@ -22,8 +22,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.analysis.record_dates import page_modified, site_dates
 from generator.language import command_words, formatting, page_words
 from generator.language.download_words import OPTIONAL
+from generator.ledger.checks.findings_file import told
 from generator.ledger.enums import Grade
-from generator.ledger.findings_file import told
 from generator.ledger.load import InvalidLedger
 from generator.ledger.reading.findings import Finding, why_stopped
 from generator.ledger.reading.ledger_files import texts_beside

@@ -25,6 +25,14 @@ def folder(tmp_path: Path) -> Path:
     return writer.write() / "ledger"
 
 
+def test_messages_hold_no_numbers_of_persons_and_nothing_hidden(tmp_path: Path) -> None:
+    """What the site publishes of a message: the ends of a number, none of the signs that turn a text round."""
+    writer = Writer(tmp_path)
+    writer.commit("改\u202e数\u200b，联系13812345678、a.b@mail.example", {"ledger/a.yml": "1"})
+    (commit,) = Repository(writer.write() / "ledger").commits()
+    assert commit.subject == "改数，联系138******78、a.b***********le"
+
+
 def test_commits_are_those_of_the_first_parents_that_touch_the_folder(folder: Path) -> None:
     """A merge is one step with its own words; names are relative to the folder, odd ones included."""
     commits = list(Repository(folder).commits())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.ledger.findings_file import SHOWN, told
+from generator.ledger.checks.findings_file import SHOWN, told
 from generator.ledger.reading.findings import Finding, Mark
 from tests.helpers.faults import findings_in_memory, plan
 
