@@ -9,9 +9,9 @@ from itertools import pairwise
 from generator.language import finding_words
 from generator.ledger.due import is_after
 from generator.ledger.enums import OrganizationKind, RemarkState
+from generator.ledger.personal_data import find_personal, masked
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables
-from generator.support.personal_data import find_personal, masked
 from generator.support.suggestions import closest_match
 
 MOBILE = re.compile("1[3-9][0-9]{9}")
