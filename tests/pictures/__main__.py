@@ -54,7 +54,7 @@ def picture(browser: Browser, shown: Shown) -> bytes:
         kind = mimetypes.guess_type(path)[0] or "text/html; charset=utf-8"
         route.fulfill(status=404 if content is None else 200, body=content or b"", content_type=kind)
 
-    context = browser.new_context(viewport={"width": shown.width, "height": 800}, locale="zh-CN")
+    context = browser.new_context(viewport={"width": shown.width, "height": 800}, locale="zh-CN", bypass_csp=True)
     page = context.new_page()
     page.route("**/*", answer)
     page.goto(f"{ADDRESS}#{shown.place}")
