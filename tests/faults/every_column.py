@@ -85,7 +85,8 @@ def _kinds(spec: TableSpec, field: Field) -> Iterator[tuple[str, str, str]]:
         if field.name not in PATTERNED and field.name not in ("phone", "value", "code", "record", "evaluation_kinds"):
             yield "has a sign of replacement", "~\ufffd", "invisible"
         if field.name not in (*PATTERNED, "phone", "value", "code", "record", "evaluation_kinds", "unit"):
-            yield "has the number of a mobile phone", "~电13812345678", "personal"
+            code = "feedback-personal" if spec.name == "feedback" else "personal"
+            yield "has the number of a mobile phone", "~电13812345678", code
 
 
 def _beyond(limit: str, bound: int, field: Field) -> str:

@@ -43,7 +43,9 @@ PERSONS: dict[str, Fault] = {
     ),
     "with blanks": fault("personal", (FIVE_TASKS, "summary: 建园区", "summary: «联系 138 1234 5678")),
     "with hyphens": fault("personal", (DISCLOSURE, "note: 已更正", "note: «已更正，138-1234-5678")),
-    "in full width": fault("personal", (FEEDBACK, "answer: 按当年价格", "answer: «按当年价格，１３８１２３４５６７８")),
+    "in full width": fault(
+        "feedback-personal", (FEEDBACK, "answer: 按当年价格", "answer: «按当年价格，１３８１２３４５６７８")
+    ),
     "with the code of the country": fault("personal", (REMARKS, "answer: 不含", "answer: «不含，+86 13812345678")),
     "an identity card": fault("personal", (TASK_REMARKS, "answer: 已核对", f"answer: «已核对{IDENTITY}")),
     "an identity card with a small x": fault("personal", (PROJECTS, "note: 一期", f"note: «一期 {IDENTITY.lower()}")),

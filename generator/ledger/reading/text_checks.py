@@ -15,6 +15,8 @@ CONTACTS = re.compile(r"\s*(?:contact|feedback)\s*:")
 
 PHONE = re.compile(r"\bphone:[ '\"]*$")
 """Before the line of a unit, which a rule of its own looks at."""
+FEEDBACK, ASKED = "/feedback.yml", re.compile(r"\b(?:question|answer):[^\n]*$")
+"""Where readers' questions and their answers stand, at which a rule of its own looks."""
 
 
 def text_findings(text: str, file: str, *, is_settings: bool = False) -> list[Finding]:
@@ -42,6 +44,8 @@ def _personal(text: str, file: str, is_settings: bool) -> Iterator[Finding]:
     for start, end, kind in find_kinds(text):
         line = text[text.rfind("\n", 0, start) + 1 : start]
         if (is_settings and kind == "mail" and CONTACTS.match(line)) or (not is_settings and PHONE.search(line)):
+            continue
+        if file.endswith(FEEDBACK) and ASKED.search(line):
             continue
         values = {"kind": finding_words.PERSONAL_KINDS[kind], "shown": half_shown(text[start:end])}
         yield Finding("personal", _mark(text, start, file), values)

@@ -252,7 +252,7 @@ CASES: dict[str, Case] = {
     ),
     "exclusion-reason": case(
         (EXCLUSIONS, "reason: 日期", "reason: «看着像"),
-        expect="{0}: 不计入的理由“看着像”不可用。请改为：序号、日期、名称、期限、量词非指标。",
+        expect="{0}: 不计入的理由“看着像”不可用。请改为：序号、日期、名称、期限、量词非指标、不收录。",
     ),
     # -- days
     "day-far": case(
