@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.history.git import NoHistory, Repository
-from generator.history.releases import BadRelease, public_tags, state_at
+from generator.history.releases import PAGED, BadRelease, public_tags, state_at
 from generator.language import finding_words
 from generator.ledger.contract import Contract
 from generator.ledger.load import CheckedLedger
@@ -27,8 +27,6 @@ SAME_PLACE = {
 """Table → what a figure keeps when its id becomes another, as that of a forecast that is final now."""
 MEANING = ("unit", "measure", "direction")
 """The columns of an indicator that say what its figures mean."""
-PAGED = ("plans", "documents", "organizations", "sections", "tasks", "indicators", "evaluations")
-"""Tables whose records have pages of their own: their ids are addresses. A record comes behind those it belongs to."""
 BELONGS_TO = ("plan", "indicator")
 """Columns that name what a record belongs to: it goes together with that."""
 TIMES = 10

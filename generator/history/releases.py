@@ -18,6 +18,7 @@ from generator.history.git import NoHistory, Repository, Tag
 from generator.history.snapshots import Unreadable, tables_of
 from generator.ledger.contract import read_contract
 from generator.ledger.enums import Edit
+from generator.ledger.reading.rows import Row
 from generator.support.cache_store import CacheStore, digest
 from generator.support.collector import collector_paused
 from generator.support.packaged_files import CONTRACT
@@ -39,6 +40,20 @@ class BadRelease(Exception):
         self.tag, self.reason = tag, reason
 
 
+PAGED = ("plans", "documents", "organizations", "sections", "tasks", "indicators", "evaluations")
+"""Tables whose records have pages of their own: their ids are addresses. A record comes behind those it belongs to."""
+
+
+class ReleasedRecord(NamedTuple):
+    """A record that had a page."""
+
+    table: str
+    id: str
+    kind: str
+    """The kind of a unit; empty for others."""
+    title: str
+
+
 class Release(NamedTuple):
     """A release."""
 
@@ -55,6 +70,8 @@ class Release(NamedTuple):
     """Which part of the version changed since the release before, a key of :data:`history_words.DUE_PARTS`."""
     changed: tuple[tuple[str, int, int, int], ...]
     """Of each table that differs from the release before: rows that are new, gone, and changed."""
+    records: tuple[ReleasedRecord, ...] = ()
+    """What had a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +174,21 @@ def _releases(reader: _Reader, store: CacheStore) -> Iterable[Release]:
     """Each release, compared with the one before it."""
     tags = reader.tags()
     for tag, before in zip(tags, (None, *tags), strict=False):
-        name, key = f"history/releases/{tag.name}", digest(*tag, *(before or ()))
+        name, key = f"history/released/{tag.name}", digest(*tag, *(before or ()))
         plain = store.load(name, key)
         if plain is None:
             last = reader.state(before.name, before.commit) if before else None
-            plain = tuple(_release(tag, reader.state(tag.name, tag.commit), last))
+            made = _release(tag, reader.state(tag.name, tag.commit), last)
+            plain = (*made[:-1], tuple(map(tuple, made.records)))
             store.save(name, key, plain)
         yield _from_plain(plain)
 
 
 def _from_plain(plain: Any) -> Release:
-    version, commit, day, words, sha256, rows, reason, changed = plain
-    return Release(version, commit, day, words, sha256, tuple(map(tuple, rows)), reason, tuple(map(tuple, changed)))
+    version, commit, day, words, sha256, rows, reason, changed, records = plain
+    counts, changes = tuple(map(tuple, rows)), tuple(map(tuple, changed))
+    released = tuple(ReleasedRecord(*record) for record in records)
+    return Release(version, commit, day, words, sha256, counts, reason, changes, released)
 
 
 def _release(tag: Tag, state: LedgerState, before: LedgerState | None) -> Release:
@@ -187,7 +207,16 @@ def _release(tag: Tag, state: LedgerState, before: LedgerState | None) -> Releas
         rows=tuple((table, len(rows)) for table, rows in state.rows.items()),
         reason=due(before, state).part if before else "first",
         changed=_counts(before, state) if before else (),
+        records=tuple(
+            ReleasedRecord(table, row["id"], row["kind"] if table == "organizations" else "", _title_of(row))
+            for table in PAGED
+            for row in state.rows.get(table, ())
+        ),
     )
+
+
+def _title_of(row: Row) -> str:
+    return row["name"] or row["title"] or f"{row['period']} {row['kind']}"
 
 
 def _counts(old: LedgerState, new: LedgerState) -> tuple[tuple[str, int, int, int], ...]:

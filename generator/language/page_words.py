@@ -57,6 +57,8 @@ DOCUMENT: Final = "文件"
 PLAN: Final = "规划计划"
 
 EVALUATION: Final = "评估"
+FORMER_KIND: Final = "旧网址"
+FORMER: Final = "“{title}”的旧网址"
 
 REPORT: Final = "进展"
 
@@ -83,6 +85,17 @@ SEARCH_KINDS: Final = (
     EXPLANATION,
 )
 """Kinds of results, in the order in which the search offers them; what territories are called is the site's."""
+
+KINDS_OF_TABLES: Final = {
+    "plans": PLAN,
+    "documents": DOCUMENT,
+    "organizations": UNIT,
+    "sections": SECTION,
+    "tasks": TASK,
+    "indicators": INDICATOR,
+    "evaluations": EVALUATION,
+}
+"""Table whose records have pages → what readers call one."""
 
 INDEXES: Final = {
     "indicators": ("指标", "规划和计划提出的全部指标、目标值和已披露的完成值"),

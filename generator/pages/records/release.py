@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from generator.analysis.facts.former_records import former_records
 from generator.history.releases import Release
 from generator.language import history_words, page_words
 from generator.pages.components.references import Ref
@@ -43,6 +44,8 @@ class ReleaseView(NamedTuple):
     """Name, title and number of rows of each table."""
     before: Ref | None
     changes: tuple[TableChange, ...]
+    former: tuple[Ref, ...]
+    """What this release was the last to have."""
 
 
 def release_view(context: PageContext, version: str) -> ReleaseView:
@@ -60,6 +63,9 @@ def release_view(context: PageContext, version: str) -> ReleaseView:
             TableChange(_title(context, name), *numbers)
             for name, *numbers in release.changed
             if name not in context.site.kept_back
+        ),
+        former=tuple(
+            Ref(one.record.title, one.path) for one in former_records(context.index) if one.release is release
         ),
     )
 

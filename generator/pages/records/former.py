@@ -1,0 +1,44 @@
+"""The page at an address that a release had and the ledger has no more: what stood there, and where it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from generator.analysis.facts.former_records import FormerRecord, former_records
+from generator.language import page_words
+from generator.pages.components.references import Ref
+from generator.pages.context import PageContext
+from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
+from generator.pages.records.release import release_ref
+
+
+class FormerView(NamedTuple):
+    """What the page shows."""
+
+    kind: str
+    title: str
+    release: Ref
+    """The last release that had it."""
+    now: Ref | None
+    """What it became."""
+    day: str
+    words: str
+
+
+def _content(former: FormerRecord) -> PageContent:
+    release = release_ref(former.release)
+    kind = page_words.KINDS_OF_TABLES[former.record.table]
+    now = Ref(*former.now) if former.now else None
+    view = FormerView(kind, former.record.title, release, now, former.day, former.words)
+    title = page_words.FORMER.format(title=former.record.title)
+    return PageContent(title, title, view, (index_ref("data"), index_ref("releases"), release))
+
+
+def _pages(context: PageContext) -> Iterator[PageEntry]:
+    for former in former_records(context.index):
+        yield PageEntry(former.path, page_words.FORMER_KIND, partial(_content, former))
+
+
+KINDS = (PageKind(order=380, template="records/former.html", pages=_pages),)
