@@ -89,7 +89,9 @@ ELSEWHERE = {"overviews/lists/projects.html"}
 IN_PARTS = {"document_part": "documents/chengxi-145-task-assignment-2021/s2021-3/"}
 """Those of a document that is too long for one page."""
 
-WITH_HISTORY = {"changes": "changes/", "releases": "releases/", "release": "releases/1.2.1/"}
+WITH_HISTORY = {"changes": "changes/", "releases": "releases/", "release": "releases/1.2.1/"} | {
+    "former": "evaluations/2023-midterm/"
+}
 """Those that tell how its ledger changed."""
 
 
@@ -129,7 +131,7 @@ def in_parts(district: Path, monkeypatch: pytest.MonkeyPatch) -> Specs:
 
 @pytest.fixture(scope="module")
 def changed(district: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same in a repository of its own: a release, a name that was corrected, another release."""
+    """The same in a repository of its own: a release, a corrected name, another release, another id."""
     folder = shutil.copytree(district, tmp_path_factory.mktemp("changed") / "project")
     release = ["--data", str(folder / "data"), "--contract", str(folder / CONTRACT.name), "release", "--message"]
     with pytest.MonkeyPatch.context() as environment:
@@ -141,6 +143,8 @@ def changed(district: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         edit(folder / "data/site.yml", "version: 1.2.0", "version: 1.2.1")
         commit_all(folder, "改用全称 <b>")
         assert main([*release, "更正一个名称"]) == 0
+        edit(folder / "data/disclosures/chengxi-145-midterm-review-2023.yml", "id: 2023-midterm", "id: midterm-2023")
+        commit_all(folder, "评估的标识先写类别")
     return folder
 
 

@@ -41,4 +41,4 @@ def _pages(context: PageContext) -> Iterator[PageEntry]:
         yield PageEntry(former.path, page_words.FORMER_KIND, partial(_content, former))
 
 
-KINDS = (PageKind(order=380, template="records/former.html", pages=_pages),)
+KINDS = (PageKind(order=375, template="records/former.html", pages=_pages),)
