@@ -188,10 +188,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "submission-late": ("收到日期 {day} 比截止日期 {due} 晚了一年多", "改正其中一项"),
     "submission-order": ("收到日期 {day} 早于上一次填报的 {before}", "改正日期或次数"),
     "remark-answer": ("批注标为 已答，却没有答复", "补上 answer，或把状态改为 未决"),
-    "feedback-personal": (
-        "“{value}”里有手机号、身份证号、银行卡号或者邮箱，公开以后人人看得见",
-        "删去这些号码，用自己的话写问了什么、怎样答复",
-    ),
+    "feedback-personal": ("“{value}”里有手机号、证件号、卡号或邮箱", "删去号码，这里的话人人看得见"),
     "feedback-half": ("答复与答复日期应当同有同无", "补上另一项"),
     "acknowledged-code": ("“{value}”不是疑点的代号", "改为{hint}"),
     "record-unknown": ("“{value}”不是任何一条记录的标识", "{hint}"),
@@ -290,9 +287,6 @@ SPELLINGS: Final = {
     "date": "年-月-日，如 2018-01-18",
 }
 """Type → the one way to write it."""
-PERSONAL_MASK: Final = "（号码已略去）"
-"""Stands in a message for a number of a person."""
-
 SITE_ALLOWED: Final = {
     "contract": "2",
     "level": "区、县、县级市、自治县、旗或地级市",

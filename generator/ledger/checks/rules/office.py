@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.language import finding_words
+from generator.language.office import record_words
 from generator.ledger.due import is_after
 from generator.ledger.enums import OrganizationKind, RemarkState
 from generator.ledger.personal_data import find_personal, masked
@@ -61,7 +62,7 @@ def answers(tables: Tables) -> Iterator[Finding]:
             yield Finding("feedback-half", row.at("answer" if row["answer"] else "answered_on"))
         for column in ("question", "answer"):
             if any(find_personal(row[column])):
-                value = masked(row[column], finding_words.PERSONAL_MASK)
+                value = masked(row[column], record_words.MASK)
                 yield Finding("feedback-personal", row.at(column), {"value": value})
 
 
