@@ -264,6 +264,7 @@ NO_LEDGER: Final = (
 BAD_CONFIG: Final = "建站程序的设置 {file} 有误：{message}"
 ADDRESS_TAKEN: Final = "这些手写页面和生成的页面网址相同，请改文件名：{pages}"
 PAGE_NOT_UTF8: Final = "这些手写页面不是 UTF-8 编码，请用编辑器另存为 UTF-8：{pages}"
+PAGE_PERSONAL: Final = "这些手写页面里有像个人号码、邮箱的内容，请删去，联系方式写在 site.yml 的 contact：{pages}"
 ENGINE_WARNED: Final = "建站程序 MkDocs 有提示（见上），请先处理"
 ENGINE_SAYS: Final = "MkDocs：{message}"
 LIST_SEPARATOR: Final = "、"

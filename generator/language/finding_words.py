@@ -16,9 +16,6 @@ LINES: Final = {
 """Grade of a finding → how it is printed."""
 FOLLOWERS: Final = "另有 {count} 处由此引起。"
 """Behind a finding from which others follow."""
-MANY: Final = "一共 {count} 处，上面是前 {shown} 处；全部写在 {file}，由它们引起的也在里面"
-ALL_IN_FILE: Final = "由这些引起的另外 {followers} 处，连同上面的，都写在 {file}"
-FOLLOWER: Final = "    由此引起：{line}"
 CUT: Final = "{start}…（共 {count} 字）"
 """A value that is too long to be repeated."""
 DOUBT_REMEDY: Final = "核对原文，{remedy}；没有错，就在 data/acknowledged.yml 里登记 {answer}"
@@ -258,18 +255,6 @@ PLACES: Final = {
 """Where each kind of file stands below data/."""
 EXAMPLE_FILE: Final = "data/tasks/<规划>/01.yml"
 SPELLED_COMPARATORS: Final = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤", "==": "=", "＞": ">", "＜": "<", "＝": "="}
-PERSONAL_KINDS: Final = {"mobile": "手机号码", "mail": "邮箱地址", "identity": "身份证号码", "bank": "银行卡号"}
-"""Kind of a number of a person → what it is called."""
-DENIALS: Final = "不未无非没"
-"""Signs of which each turns a word into its contrary."""
-OPPOSITES: Final = (
-    ("大高多升增长快强", "小低少降减短慢弱"),
-    ("上", "下"),
-    ("前", "后"),
-    ("好", "差坏"),
-    ("新", "旧续"),
-)
-"""Signs of opposite meaning."""
 LIMITS: Final = {
     "minimum": "不小于 {bound} 的数",
     "maximum": "不大于 {bound} 的数",
@@ -359,16 +344,6 @@ DAYS: Final = {
     "answered_on": "答复日期",
 }
 """Columns that hold a time, by their names."""
-
-AMOUNTS: Final = {"weight": "分值", "total_investment": "总投资", "year_investment": "年度投资"}
-RISES: Final = "提高"
-FALLS: Final = "降低"
-TITLES: Final = {
-    "text_sha256": "文本校验值",
-    "title": "标题",
-    "name": "名称",
-}
-"""Columns that say which record it is, by their names."""
 
 LINKS: Final = {
     "plans": "上级规划",

@@ -101,6 +101,13 @@ def masked(text: str, mask: str) -> str:
     return text
 
 
+def starred(text: str) -> str:
+    """A text of the same length in which a star stands for each sign of a number of a person."""
+    for start, end in find_personal(text):
+        text = f"{text[:start]}{'*' * (end - start)}{text[end:]}"
+    return text
+
+
 def masked_half(text: str) -> str:
     """A text in which the ends alone of each number of a person stand."""
     for start, end in reversed([*find_personal(text)]):

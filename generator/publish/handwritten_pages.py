@@ -9,6 +9,7 @@ from itertools import cycle
 from pathlib import Path
 
 from generator.language import command_words
+from generator.ledger.personal_data import find_personal
 from generator.publish.site_writer import BuildStopped
 
 _TAG = re.compile("<[^>]+>")
@@ -36,7 +37,7 @@ def finished_tables(html: str) -> str:
 
 
 def refuse_unfit(pages: Mapping[str, Path], generated: Container[str]) -> None:
-    """Refuse a page that cannot be read, or whose address a generated page has.
+    """Refuse a page that cannot be read, or names a person's number, or whose address a generated page has.
 
     Args:
         pages: the files in docs/ by their source path.
@@ -48,6 +49,7 @@ def refuse_unfit(pages: Mapping[str, Path], generated: Container[str]) -> None:
     for words, unfit in (
         (command_words.ADDRESS_TAKEN, [name for name in pages if name in generated]),
         (command_words.PAGE_NOT_UTF8, [name for name, path in pages.items() if not _is_utf8(path)]),
+        (command_words.PAGE_PERSONAL, [name for name, path in pages.items() if _is_personal(path)]),
     ):
         if unfit:
             named = command_words.LIST_SEPARATOR.join(f"docs/{name}" for name in unfit)
@@ -60,3 +62,8 @@ def _is_utf8(path: Path) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _is_personal(path: Path) -> bool:
+    """Whether a page has a number of a person, such as that of a mobile phone."""
+    return any(find_personal(path.read_text(encoding="utf-8-sig", errors="replace")))

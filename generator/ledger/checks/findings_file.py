@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from generator.language import finding_words
+from generator.language.findings import gap_words
 from generator.ledger.reading.findings import Finding
 
 SHOWN: Final = 200
@@ -29,13 +29,13 @@ def told(findings: Sequence[Finding], file: Path = FILE) -> list[str]:
     if len(lines) <= SHOWN and not followers:
         return lines
     written = _write(findings, file)
-    words = finding_words.MANY if len(lines) > SHOWN else finding_words.ALL_IN_FILE
+    words = gap_words.MANY if len(lines) > SHOWN else gap_words.ALL_IN_FILE
     return [*lines[:SHOWN], words.format(count=len(lines), shown=SHOWN, followers=followers, file=written)]
 
 
 def _write(findings: Sequence[Finding], file: Path) -> Path:
     """Write all findings, each with those that follow from it behind it; returns the file."""
-    lines = [line for f in findings for line in (str(f), *(finding_words.FOLLOWER.format(line=o) for o in f.followers))]
+    lines = [line for f in findings for line in (str(f), *(gap_words.FOLLOWER.format(line=o) for o in f.followers))]
     text = "".join(f"{line}\n" for line in lines)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from generator.language import finding_words
+from generator.language.findings import gap_words
 from generator.ledger.checks import characters
 from generator.ledger.contract import SAME_FIGURE, Contract, Field, TableSpec
 from generator.ledger.reading.findings import Finding
@@ -161,11 +162,11 @@ def _allowed_word(text: str, words: tuple[str, ...]) -> str | None:
 
 def _is_contrary(text: str, word: str) -> bool:
     """Whether one of two words denies the other, or says the opposite: 无效 and 有效, 越大越好 and 越低越好."""
-    if any((sign in text) != (sign in word) for sign in finding_words.DENIALS):
+    if any((sign in text) != (sign in word) for sign in gap_words.DENIALS):
         return True
     return any(
         bool({*text} & {*one}) and bool({*word} & {*other})
-        for pair in finding_words.OPPOSITES
+        for pair in gap_words.OPPOSITES
         for one, other in (pair, pair[::-1])
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.language import finding_words
+from generator.language.findings import gap_words
 from generator.ledger.hidden_characters import HIDDEN, code_of
 from generator.ledger.personal_data import find_kinds, half_shown
 from generator.ledger.reading.findings import Finding, Mark
@@ -47,7 +47,7 @@ def _personal(text: str, file: str, is_settings: bool) -> Iterator[Finding]:
             continue
         if file.endswith(FEEDBACK) and ASKED.search(line):
             continue
-        values = {"kind": finding_words.PERSONAL_KINDS[kind], "shown": half_shown(text[start:end])}
+        values = {"kind": gap_words.PERSONAL_KINDS[kind], "shown": half_shown(text[start:end])}
         yield Finding("personal", _mark(text, start, file), values)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.language.official_text import Layout, read_documents, read_layouts
+from generator.ledger.personal_data import starred
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Tables
 from generator.ledger.verify import passages
@@ -29,7 +30,8 @@ NO_TEXTS = ProvedTexts({}, {}, [], [])
 def proved_texts(tables: Tables, folder: Path) -> ProvedTexts:
     """Read the texts of a folder and keep those that agree with the checksum and with every fingerprint in the ledger.
 
-    A text for which the ledger has neither cannot be told from any other, so it is not kept.
+    A text for which the ledger has neither cannot be told from any other, so it is not kept. Numbers of persons in a
+    text are compared as they are, and kept as stars: the place of every other character stays.
     """
     ids = [row["id"] for row in tables.rows["documents"]]
     texts = read_documents(folder, ids)
@@ -39,5 +41,5 @@ def proved_texts(tables: Tables, folder: Path) -> ProvedTexts:
     wrong = {finding.values["document"] for finding in result.findings}
     proved = {row["document"] for rows in tables.rows.values() for row in rows if row["passage"]}
     proved |= {row["id"] for row in tables.rows["documents"] if row["text_sha256"]}
-    kept = {id_: text for id_, text in texts.items() if id_ in proved - wrong}
+    kept = {id_: starred(text) for id_, text in texts.items() if id_ in proved - wrong}
     return ProvedTexts(kept, read_layouts(folder, list(kept)), result.findings, [i for i in texts if i not in kept])

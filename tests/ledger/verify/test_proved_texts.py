@@ -67,6 +67,15 @@ def test_a_changed_word_is_found_by_either_proof(texts: Path) -> None:
     assert proved_texts(without(tables, "text_sha256"), texts).refused == [FIRST]
 
 
+def test_numbers_of_persons_are_stars(texts: Path) -> None:
+    """A text that is proved by its checksum is shown without them, and every other character stays where it was."""
+    path = texts / f"{FIRST}.txt"
+    path.write_text(path.read_text(encoding="utf-8") + "\n联系人电话：13812345678。\n", encoding="utf-8")
+    tables = without(verify.district().tables, "text_sha256")
+    shown = proved_texts(tables, texts).texts[FIRST]
+    assert shown.endswith("联系人电话:***********。")
+
+
 def test_a_text_without_any_proof_is_not_shown(texts: Path) -> None:
     """It could be any text."""
     tables = without(verify.district().tables, "text_sha256", "passage", "fingerprint")

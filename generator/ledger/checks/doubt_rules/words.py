@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.language import finding_words
+from generator.language.findings import gap_words
 from generator.language.official_text import normalise
 from generator.language.wording import figure_words
 from generator.ledger.checks.doubt_rules.series import LedgerFigures
@@ -59,7 +59,7 @@ def turned_texts(figures: LedgerFigures) -> Iterator[Finding]:
             first, second = number(match["first"]), number(match["second"])
             if first is None or second is None or (first < second if match["up"] else first > second):
                 continue
-            values = {"text": text, "way": finding_words.RISES if match["up"] else finding_words.FALLS}
+            values = {"text": text, "way": gap_words.RISES if match["up"] else gap_words.FALLS}
             yield Finding("turned-text", row.at("value_text"), {"record": row["id"], "value": row["value"], **values})
 
 
@@ -72,7 +72,7 @@ def titles_twice(figures: LedgerFigures) -> Iterator[Finding]:
                 continue
             other = first.setdefault((_plain(row[column]), *row.texts(within)), row)
             if other is not row and other["id"] != row["id"]:
-                values = {"title": finding_words.TITLES[column], "other": other["id"]}
+                values = {"title": gap_words.TITLES[column], "other": other["id"]}
                 yield Finding("title-twice", row.at(column), {"record": row["id"], "value": row[column], **values})
 
 

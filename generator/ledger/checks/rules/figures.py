@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.language import document_words, finding_words
+from generator.language import document_words
 from generator.language.chinese_numbers import quantities
+from generator.language.findings import gap_words
 from generator.language.official_text import normalise
 from generator.ledger.checks.parts_sums import FIXED_SUMS, UPPER_BOUNDS, adds_up, beyond, rounding
 from generator.ledger.enums import Comparator, Direction, Measure, Relation
@@ -224,7 +225,7 @@ def negatives(tables: Tables) -> Iterator[Finding]:
         for row in tables.rows[table]:
             value = number(row.cells.get(column, ""))
             if value is not None and value < 0:
-                values = {"title": finding_words.AMOUNTS[column], "value": row[column]}
+                values = {"title": gap_words.AMOUNTS[column], "value": row[column]}
                 yield Finding("number-negative", row.at(column), values)
 
 
