@@ -85,6 +85,13 @@ def test_a_page_in_another_encoding_stops_the_build(small: Path) -> None:
         build_site(small / "mkdocs.yml", small / "site")
 
 
+def test_a_page_with_a_number_of_a_person_stops_the_build(small: Path) -> None:
+    """What stands in docs/ is as public as the ledger."""
+    (small / "docs" / "notes.md").write_text("# 说明\n\n联系张某 138 1234 5678\n", encoding="utf-8")
+    with pytest.raises(BuildStopped, match=r"个人号码.*docs/notes\.md"):
+        build_site(small / "mkdocs.yml", small / "site")
+
+
 def test_an_address_without_a_site_stays_out_of_the_sitemap(small: Path) -> None:
     """Extra pages stand in the sitemap as all others do."""
     (small / "docs" / "extra.md").write_text("# 另一页\n", encoding="utf-8")
