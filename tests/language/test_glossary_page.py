@@ -15,7 +15,7 @@ from tests.helpers.golden import article
 from tests.helpers.pages import context_of, specs_of
 from tests.helpers.sites import DISTRICT, edit
 
-HIDDEN = {enums.CellGrade, enums.ExclusionReason, enums.Edit, enums.Grade, enums.PlaceLevel}
+HIDDEN = {enums.CellGrade, enums.ExclusionReason, enums.Edit, enums.Grade, enums.ItemState, enums.PlaceLevel}
 """Enumerations that no page shows, or whose values are everyday words."""
 SHOWN = [
     e

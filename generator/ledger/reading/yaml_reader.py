@@ -26,7 +26,7 @@ from yaml import (
     _yaml,
 )
 
-from generator.language import finding_words
+from generator.language.findings import yaml_words
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence, Start, mark_of
 
@@ -163,7 +163,7 @@ class _EventReader:
                 self.note("yaml-null", event, text=text)
                 return Scalar("", event.start_mark, refused=True)
             if not text and event.style in ("|", ">"):
-                self.note("yaml-syntax", event, reason=finding_words.YAML_BLOCK.format(sign=event.style))
+                self.note("yaml-syntax", event, reason=yaml_words.YAML_BLOCK.format(sign=event.style))
                 return Scalar("", event.start_mark, refused=True)
         return Scalar(self.same.setdefault(text, text), event.start_mark)
 
@@ -215,10 +215,10 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     lines = text.splitlines()
     for at in (error.problem_mark, error.context_mark):
         if at is not None and at.line < len(lines) and (tab := TAB.match(lines[at.line])):
-            return Finding("yaml-syntax", Mark(file, at.line + 1, tab.end()), {"reason": finding_words.YAML_TAB})
+            return Finding("yaml-syntax", Mark(file, at.line + 1, tab.end()), {"reason": yaml_words.YAML_TAB})
     mark = Mark(file, where.line + 1, where.column + 1) if where else Mark(file)
     words = f"{context} {error.problem or ''}"
-    reason = next((zh for en, zh in finding_words.YAML_PROBLEMS.items() if en in words), finding_words.YAML_PROBLEM)
+    reason = next((zh for en, zh in yaml_words.YAML_PROBLEMS.items() if en in words), yaml_words.YAML_PROBLEM)
     return Finding("yaml-syntax", mark, {"reason": reason})
 
 

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.language import finding_words
+from generator.language.findings import yaml_words
 from generator.ledger.reading.findings import Mark
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence
 from generator.ledger.reading.yaml_reader import MAX_DEPTH, read_text
@@ -203,7 +203,7 @@ def test_tab(text: str, place: str) -> None:
 def test_every_reason_is_covered() -> None:
     """Each reason in the vocabulary is asserted above, so that none is there in vain."""
     covered = {reason for _, _, reason in (*SYNTAX.values(), *MISPLACED.values())}
-    assert covered - {finding_words.YAML_TAB} == {*finding_words.YAML_PROBLEMS.values(), finding_words.YAML_PROBLEM}
+    assert covered - {yaml_words.YAML_TAB} == {*yaml_words.YAML_PROBLEMS.values(), yaml_words.YAML_PROBLEM}
 
 
 @pytest.mark.parametrize(
