@@ -278,6 +278,7 @@ FAULTS: dict[str, Fault] = {
             "  title: 云澜区2018年计划\n" + SAME_TEXT,
         ),
     ),
+    "an investment in 亿圆": fault("unit-odd", (PROJECTS, "  unit: 亿元\n", "  unit: «亿圆\n")),
     "progress of 600 %": fault("progress-above", (DISCLOSURE, "progress: 60\n", "progress: «600\n")),
     "a nature of another plan": fault("nature-plan", (YEAR_INDICATORS, "nature: 年度指标", "nature: «预期性")),
 }

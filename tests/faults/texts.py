@@ -65,6 +65,9 @@ PERSONS: dict[str, Fault] = {
     "a mobile phone as the line of a unit": fault(
         "phone-mobile", (DEPARTMENTS, "phone: 022-12345678", f"phone: «{MOBILE}")
     ),
+    "a mobile phone with the code of the country as the line of a unit": fault(
+        "phone-mobile", (DEPARTMENTS, "phone: 022-12345678", f"phone: «86{MOBILE}")
+    ),
     "in an alias": fault("personal", (TOWNS, "aliases: 各镇", f"aliases: «各镇、{MAIL}")),
 }
 HARMLESS: dict[str, Fault] = {

@@ -28,7 +28,7 @@ TURN = re.compile(figure_words.FROM_TO)
 
 def odd_units(figures: LedgerFigures) -> Iterator[Finding]:
     """A unit that is none, but for one character: 万仁."""
-    for row in figures.tables.rows["indicators"]:
+    for row in (*figures.tables.rows["indicators"], *figures.tables.rows["projects"]):
         if (unit := row["unit"]) and _is_nearly_one(unit):
             yield Finding("unit-odd", row.at("unit"), {"record": row["id"], "value": unit})
 

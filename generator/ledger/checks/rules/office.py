@@ -22,7 +22,8 @@ MOBILE = re.compile("1[3-9][0-9]{9}")
 def phones(tables: Tables) -> Iterator[Finding]:
     """The line of a unit is an office's, and no person's."""
     for row in tables.rows["organizations"]:
-        if MOBILE.fullmatch(row["phone"].replace("-", "").replace(" ", "")):
+        phone = row["phone"]
+        if MOBILE.fullmatch(phone.replace("-", "").replace(" ", "")) or any(find_personal(phone)):
             yield Finding("phone-mobile", row.at("phone"), {"value": row["phone"]})
 
 
