@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import BytecodeCache
 
@@ -19,10 +20,10 @@ from generator.history.log_reader import read_log
 from generator.history.releases import BadRelease, Releases, read_releases
 from generator.language import command_words
 from generator.language.download_words import OPTIONAL
+from generator.language.official_text import Layout
 from generator.ledger.enums import Grade
 from generator.ledger.load import CheckedLedger, InvalidLedger, load, read
 from generator.ledger.reading.findings import Finding, those_of, worst_first
-from generator.ledger.verify.proved_texts import NO_TEXTS, ProvedTexts, proved_texts
 from generator.pages import registry
 from generator.pages.context import PageContext
 from generator.pages.page import PageSpec
@@ -164,21 +165,29 @@ def _load_content(checked: CheckedLedger, inputs: SiteInputs, watch: Stopwatch) 
     index = LedgerIndex(checked, history, releases)
     context = registry.page_context(index, texts.texts, inputs.formats, texts.layouts, inputs.preview)
     specs = registry.page_specs(context, inputs.bytecode, asset_version(inputs.assets))
-    return SiteContent(inputs, checked, index, context, tuple(specs), tuple(_said_of(texts)))
+    return SiteContent(inputs, checked, index, context, tuple(specs), texts.said)
 
 
-def _read_texts(checked: CheckedLedger, folder: Path | None) -> ProvedTexts:
+class ShownTexts(NamedTuple):
+    """The official texts that pages show."""
+
+    texts: dict[str, str]
+    layouts: dict[str, Layout]
+    said: tuple[str, ...]
+    """Why others that were given are not shown."""
+
+
+def _read_texts(checked: CheckedLedger, folder: Path | None) -> ShownTexts:
     """The official texts that pages show. Raises BuildStopped where their folder is missing: a slip of the pen."""
-    if folder and not folder.is_dir():
+    if folder is None:
+        return ShownTexts({}, {}, ())
+    if not folder.is_dir():
         raise BuildStopped(command_words.NO_FOLDER.format(folder=folder))
-    return proved_texts(checked.tables, folder) if folder else NO_TEXTS
+    from generator.ledger.verify.proved_texts import proved_texts  # noqa: PLC0415 its folder takes long to import
 
-
-def _said_of(texts: ProvedTexts) -> Iterator[str]:
-    """Why texts that were given are not shown."""
-    yield from map(str, texts.findings)
-    for document in texts.refused:
-        yield command_words.TEXT_NOT_SHOWN.format(document=document)
+    proved = proved_texts(checked.tables, folder)
+    refused = (command_words.TEXT_NOT_SHOWN.format(document=document) for document in proved.refused)
+    return ShownTexts(proved.texts, proved.layouts, (*map(str, proved.findings), *refused))
 
 
 def asset_version(folders: Sequence[Path]) -> str:

@@ -24,9 +24,6 @@ class ProvedTexts(NamedTuple):
     """Documents whose text was given and is not shown, in the order of the ledger."""
 
 
-NO_TEXTS = ProvedTexts({}, {}, [], [])
-
-
 def proved_texts(tables: Tables, folder: Path) -> ProvedTexts:
     """Read the texts of a folder and keep those that agree with the checksum and with every fingerprint in the ledger.
 
