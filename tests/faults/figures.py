@@ -66,6 +66,7 @@ FAULTS: dict[str, Fault] = {
     "万仁": fault("unit-odd", more(indicator("a", "«万仁", "comparator: =, value: 3, value_text: 3万仁"))),
     "亿圆": fault("unit-odd", more(indicator("a", "«亿圆", "comparator: =, value: 3, value_text: 3亿圆"))),
     "平方公厘": fault("unit-odd", more(indicator("a", "«平方公厘", "comparator: =, value: 3, value_text: 3平方公厘"))),
+    "3仁": fault("printed-unit", more(indicator("a", "人", "comparator: =, value: «3, value_text: 3仁"))),
     "万仁 in the text": fault(
         "printed-unit", more(indicator("a", "万人", "comparator: =, value: «3, value_text: 3万仁"))
     ),

@@ -55,10 +55,12 @@ FAULTS: dict[str, Fault] = {
         "plan-years", (PLANS, "start_year: 2011\n  end_year: 2015", "start_year: 2015\n  end_year: «2011")
     ),
     "a year's plan of two years": fault("plan-years", (PLANS, "end_year: 2018", "end_year: «2019")),
+    "a five-year plan of eighty-four years": fault("plan-length", (PLANS, "  end_year: 2020\n", "  end_year: «2099\n")),
+    "a five-year plan of four years": fault("plan-length", (PLANS, "end_year: 2015", "end_year: «2014")),
     "a plan that begins within the one before": fault(
         "plan-previous",
         (PLANS, "  previous: four\n", "  previous: «four\n"),
-        (PLANS, "end_year: 2015", "end_year: 2016"),
+        (PLANS, "start_year: 2011\n  end_year: 2015", "start_year: 2012\n  end_year: 2016"),
     ),
     "a target behind its plan": fault("target-late", (FIVE_INDICATORS, "    due: 2020-12\n", "    due: «2021-12\n")),
     "a target of a plan of another time": fault(

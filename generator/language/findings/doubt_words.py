@@ -24,6 +24,7 @@ DOUBTS: Final[dict[str, tuple[str, str]]] = {
     "parts-all-off": ("各镇街的目标值都比整个地区的 {whole} {how}，加权平均达不到", "看看各镇街的目标值和口径"),
     "repeated": ("数值 {value} 与 {period} 的一字不差", "看看是不是抄了上一期的数"),
     "milestone-late": ("节点的时限 {value} 晚于任务的完成时限 {due}", "看看是哪一个写错了"),
+    "plan-length": ("{kind}从 {start} 年到 {value} 年，有 {count} 年", "看看年份"),
     "due-outside": ("完成时限 {value} 不在规划期 {start}—{end} 之内", "看看年份"),
     "target-late": ("达到时限 {value} 不在目标期 {start}—{end} 之内", "看看年份"),
     "drafted-late": ("成文日期 {value} 晚于落款或发布的 {day}", "看看是哪一个写错了"),

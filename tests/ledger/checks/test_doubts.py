@@ -85,6 +85,12 @@ CASES: dict[str, Case] = {
             "产值",
         ),
     ),
+    "plan-length": case(
+        ("plans.yml", "  end_year: 2020\n", "  end_year: «2022\n"),
+        expect=told(
+            "{0}: 疑点：五年规划从 2016 年到 2022 年，有 7 年。请核对原文，看看年份@", "plan-length", "five", "2022"
+        ),
+    ),
     "due-outside": case(
         (FIVE_TASKS, "due: 2020\n", "due: «2021-06\n"),
         expect=told(

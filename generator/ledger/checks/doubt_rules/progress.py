@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from generator.ledger.checks.doubt_rules.series import LedgerFigures
 from generator.ledger.due import DUE, due_year, is_after
-from generator.ledger.enums import ReportState
+from generator.ledger.enums import PlanKind, ReportState
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, number, year
 
 ALL_DONE = 100
+FIVE, LONG = 5, 30
 AHEAD = 10
 """So many years a plan of one year may look ahead."""
 
@@ -37,6 +38,18 @@ def beyond_plan(figures: LedgerFigures) -> Iterator[Finding]:
             start, end = (year(plan["start_year"]), year(plan["end_year"])) if plan else (None, None)
             if start is not None and end is not None:
                 yield from _outside("due-outside", row, start, end if end > start else end + AHEAD)
+
+
+def plan_lengths(figures: LedgerFigures) -> Iterator[Finding]:
+    """A five-year plan has five years, and no plan has thirty."""
+    for row in figures.tables.rows["plans"]:
+        start, end = year(row["start_year"]), year(row["end_year"])
+        if start is None or end is None or end < start:
+            continue
+        count = end - start + 1
+        if count != FIVE if row["kind"] == PlanKind.FIVE_YEAR else count >= LONG:
+            values = {"record": row["id"], "value": row["end_year"], "kind": row["kind"], "start": start}
+            yield Finding("plan-length", row.at("end_year"), {**values, "count": count})
 
 
 def late_targets(figures: LedgerFigures) -> Iterator[Finding]:
@@ -72,4 +85,4 @@ def progress(figures: LedgerFigures) -> Iterator[Finding]:
             yield Finding("progress-above", row.at("progress"), values)
 
 
-RULES = (late_milestones, beyond_plan, late_targets, investments, progress)
+RULES = (late_milestones, beyond_plan, plan_lengths, late_targets, investments, progress)

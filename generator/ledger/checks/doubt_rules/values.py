@@ -96,6 +96,8 @@ def _other_unit(text: str, unit: str, value: Decimal) -> str:
 def _mistyped(text: str, start: int, unit: str) -> str:
     """What stands in the place of a unit and differs from it in one character; empty where there is no such thing."""
     behind = text[start : start + len(unit)]
+    if len(unit) == 1 and behind == text[start:] and behind != unit and behind.isalpha():
+        return behind  # nothing else stands there
     differing = sum(one != other for one, other in zip(behind, unit, strict=False))
     return behind if len(behind) == len(unit) > 1 and differing == 1 else ""
 
