@@ -21,7 +21,6 @@ from generator.office.new_rows import (
     NewRows,
     Value,
     assignments,
-    checked,
     columns_of,
     filled,
     marked,
@@ -73,7 +72,7 @@ def new_files(rows: NewRows, contract: Contract, known: Tables | None = None) ->
     files |= _disclosures(ledger)
     for row in ledger.rows.get(EXCLUSIONS, ()):
         cells = {column: text for column, text in row.cells.items() if column != "document"}
-        files[f"{EXCLUSIONS}/{row.cells['document']}.yml"].append(with_comments([row], block(checked(cells))))
+        files[f"{EXCLUSIONS}/{row.cells['document']}.yml"].append(with_comments([row], block(marked(cells, [row]))))
     return {name: tuple(texts) for name, texts in files.items()}
 
 

@@ -105,6 +105,14 @@ def test_doubts_and_drafts_stand_at_the_record() -> None:
     assert text.startswith("# 疑点：甲\n# 疑点：乙\n- id: t\n  draft: true\n  section: s\n")
 
 
+def test_a_number_of_which_nobody_is_sure_is_a_draft() -> None:
+    """It is looked at beside the text, as every other doubt; a number with a plain reason is not."""
+    number = {"document": "doc", "number": "4", "passage": "9-10", "fingerprint": "0" * 16, "reason": "量词非指标"}
+    rows = {"exclusions": [NewRow(number, ("疑点：甲",), draft=True), NewRow(number)]}
+    unsure, plain = new_files(rows, CONTRACT)["exclusions/doc.yml"]
+    assert unsure.startswith("# 疑点：甲\n- number: 4\n  draft: true\n") and "draft" not in plain
+
+
 PRINTABLE = st.text(st.characters(categories=("L", "N", "P", "S"), include_characters=" "), min_size=1, max_size=30)
 TEXTS = PRINTABLE.map(lambda text: " ".join(text.split())).filter(bool)
 

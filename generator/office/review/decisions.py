@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.language import command_words
 from generator.language.office import review_words
+from generator.ledger.editing.undo import ChangedSince
 from generator.ledger.editing.yaml_file import EditRefused
 from generator.ledger.load import InvalidLedger
 from generator.ledger.reading.findings import Finding
@@ -74,6 +75,8 @@ class Review:
             table = forms.first(form, "of")
             keys = views.simple_keys(state, table, None if table else form.get("ticked", ()))
             return self._accept_all(keys, choice)
+        if path == "/undo":
+            return self._undo(choice)
         if not path.startswith(ITEM):
             return refused(404)
         try:
@@ -119,6 +122,19 @@ class Review:
             self.session, state, item, choice, said=Said(message), findings=findings, entered=entries
         )
         return Answer(200, page)
+
+    def _undo(self, choice: Choice) -> Answer:
+        """Take back what was written last, and show it again."""
+        try:
+            key = self.session.undo()
+        except ChangedSince as changed:
+            self.said = Said(review_words.UNDO_CHANGED.format(file=changed.path))
+            return _to("/", choice)
+        except (InvalidLedger, EditRefused, OSError) as error:
+            self.said = Said(_why(error))
+            return _to("/", choice)
+        self.said = Said(review_words.UNDONE, written=True) if key else Said(review_words.NOTHING_TO_UNDO)
+        return _to(f"{ITEM}{key}" if key else "/", choice)
 
     def _accept_all(self, keys: Sequence[str], choice: Choice) -> Answer:
         """Accept drafts from the list, as they are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Collection, Sequence
 from collections.abc import Mapping as ReadOnly
 from contextlib import suppress
@@ -18,6 +18,7 @@ from generator.ledger.contract import SOURCE, Contract
 from generator.ledger.editing.edits import records_behind
 from generator.ledger.editing.record_places import record_places
 from generator.ledger.editing.record_text import block
+from generator.ledger.editing.undo import Written, as_written, put_back
 from generator.ledger.editing.yaml_file import (
     Change,
     Edit,
@@ -42,6 +43,8 @@ from generator.office.review.sheet_rows import Workbooks, files_of, read_workboo
 NUMBERS = re.compile("[0-9]+")
 """What may differ in a finding only because lines moved."""
 DATA = "data"
+MOST_STEPS = 100
+"""How many writings can be taken back."""
 PASSAGE, FINGERPRINT = SOURCE[2:]
 
 
@@ -90,6 +93,15 @@ class State:
         return {record.key: record for record in self.records}
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One writing that can be taken back."""
+
+    key: str
+    """The first of its drafts."""
+    files: Sequence[Written]
+
+
 @dataclass(slots=True)
 class Session:
     """One review of the drafts of a folder."""
@@ -99,6 +111,7 @@ class Session:
     contract: Contract
     total: int = 0
     """How many there were to look at, at the most."""
+    _steps: deque[Step] = field(default_factory=lambda: deque(maxlen=MOST_STEPS), repr=False)
     _seen: object = None
     _state: State | None = field(default=None, repr=False)
 
@@ -179,7 +192,29 @@ class Session:
         changes = self._with_exclusions(state, changes, rejected)
         if changes:
             self._check(state, self._after(changes))
-            write_files(changes)
+            if written := as_written(write_files(changes)):
+                self._steps.append(Step(next(iter(entries)), written))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something was written that can be taken back."""
+        return bool(self._steps)
+
+    def undo(self) -> str:
+        """Take the last writing back.
+
+        Returns:
+            The key of its first draft; empty where there was none.
+
+        Raises:
+            ChangedSince: a file changed since; that writing stays for good.
+            EditRefused, InvalidLedger, OSError: a file cannot be written.
+        """
+        if not self._steps:
+            return ""
+        step = self._steps.pop()
+        put_back(step.files)
+        return step.key
 
     def _with_exclusions(self, state: State, changes: list[Change], rejected: Sequence[DraftRecord]) -> list[Change]:
         """Changes with what is written of numbers and clauses that no record has any more."""

@@ -344,6 +344,7 @@ def test_what_cannot_be_accepted_comes_back_as_it_was_entered(visitor: Visitor, 
     status, html, _ = visitor.ask("POST", address, form)
     assert status == 200 and "还不能采用，什么都没有写" in html and "牵头单位数 1 不符。请改为单独牵头。" in html
     assert ">修一座桥</textarea>" in html and snapshot(folder) == before
+    assert "data-entered" in html and "data-entered" not in visitor.get(address)[1], "it is not left without a question"
 
 
 def test_a_figure_can_be_left_out_while_its_clause_is_accepted(visitor: Visitor, folder: Path) -> None:
@@ -364,6 +365,40 @@ def test_before_something_goes_it_is_told_what(visitor: Visitor, folder: Path) -
     status, _, to = visitor.ask("POST", address, {**visitor.form_of(address), "verdict": "reject", "sure": "1"})
     assert status == 303 and "已删去：扩大产业规模" in visitor.get(to)[1]
     assert "id: grow" not in (folder / "data" / TASKS).read_text(encoding="utf-8")
+
+
+def test_the_last_step_is_taken_back(visitor: Visitor, folder: Path) -> None:
+    """Accepted by mistake, or taken out: each step goes back to the bytes before it, and its draft is shown again."""
+    before = snapshot(folder)
+    assert "撤销上一步</button>" not in visitor.get(item(visitor, "grow"))[1]
+    address = item(visitor, "grow")
+    visitor.ask("POST", address, {**visitor.form_of(address), "value.0.summary": "把产业做大", "verdict": "accept"})
+    accepted = snapshot(folder)
+    (folder / "data/exclusions/doc-five.yml").rename(folder / "kept")
+    away = item(visitor, "bridge")
+    visitor.ask("POST", away, {**visitor.form_of(away), "verdict": "reject", "sure": "1"})
+    assert (folder / "data/exclusions/doc-five.yml").is_file()
+    assert visitor.ask("POST", "/undo", {})[2] == f"{away}#here"
+    assert not (folder / "data/exclusions/doc-five.yml").exists()
+    (folder / "kept").rename(folder / "data/exclusions/doc-five.yml")
+    assert snapshot(folder) == accepted
+    html = visitor.get(away)[1]
+    assert "已撤销上一步" in html and "已核对 <strong>1</strong> / 6" in html and "撤销上一步</button>" in html
+    assert visitor.ask("POST", "/undo", {})[2] == f"{address}#here"
+    assert snapshot(folder) == before
+    assert visitor.ask("POST", "/undo", {})[2] == "/"
+    assert "没有可以撤销的" in visitor.get(address)[1]
+
+
+def test_a_step_is_not_taken_back_over_what_was_changed_since(visitor: Visitor, folder: Path) -> None:
+    """The file was edited by hand meanwhile: it stays, and the page says so."""
+    address = item(visitor, "grow")
+    visitor.ask("POST", address, {**visitor.form_of(address), "value.0.summary": "把产业做大", "verdict": "accept"})
+    edit(folder / "data" / TASKS, "把产业做大", "把产业做强")
+    before = snapshot(folder)
+    assert visitor.ask("POST", "/undo", {})[2] == "/"
+    assert "后来又改过，撤销不了" in visitor.get(item(visitor, "parks"))[1]
+    assert snapshot(folder) == before
 
 
 def test_a_unit_in_use_is_not_taken_out(visitor: Visitor, folder: Path) -> None:

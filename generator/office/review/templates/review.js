@@ -27,7 +27,7 @@ document.addEventListener("keydown", (event) => {
   if (event.code === "KeyE" && form) {
     event.preventDefault();
     write();
-  } else if (/^Key[ASXJK]$/.test(event.code)) {
+  } else if (/^Key[ASXJKZ]$/.test(event.code)) {
     event.preventDefault();
     press(event.code.slice(3).toLowerCase());
   }
@@ -80,8 +80,8 @@ window.addEventListener("load", () => setTimeout(() => {
   if (document.activeElement === document.body) begin();
 }));
 
-// What was typed is not left behind without a question.
-let typed = false;
+// What was typed is not left behind without a question; nor what came back because it could not be written.
+let typed = Boolean(form && "entered" in form.dataset);
 if (form) {
   form.addEventListener("input", () => { typed = true; });
   form.addEventListener("submit", () => { typed = false; });
