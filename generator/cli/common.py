@@ -63,6 +63,11 @@ def print_not_written(error: OSError) -> int:
     return 1
 
 
+def typed(path: Path) -> str:
+    """A path as it is typed in a command: in quotes where it has a space."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 def say(message: str) -> None:
     """Print a line at once: whoever waits must see why."""
     print(message, flush=True)

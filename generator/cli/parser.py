@@ -83,7 +83,12 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--into": FOLDER,
         "--json": {"type": Path, "metavar": "FILE"},
     },
-    "review": {"folder": FOLDER, "--round": {"metavar": "ROUND"}, "--port": {**NUMBER, "default": 8100}},
+    "review": {
+        "folder": {**FOLDER, "nargs": "?", "default": Path()},
+        "--round": {"metavar": "ROUND"},
+        "--port": {**NUMBER, "default": 8100},
+        "--open": FLAG,
+    },
     "forms": {
         "round": {"metavar": "ROUND", "nargs": "?"},
         "--out": {**FOLDER, "required": True},

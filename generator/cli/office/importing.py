@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from generator.cli.common import contract_path, print_error
+from generator.cli.common import contract_path, print_error, typed
 from generator.cli.parser import program_name
 from generator.language import command_words
 from generator.language.office import import_words
@@ -57,7 +57,9 @@ def _summary(done: Imported, into: Path | None) -> str:
         return import_words.READ_ONLY.format(sheets=done.ledger.sheets, **counts)
     if not done.again:
         values = {"sheets": done.ledger.sheets, "files": len(done.files), "drafts": done.drafts}
-        return import_words.DONE.format(**values, **counts)
+        following = import_words.NEXT_REVIEW if done.drafts else import_words.NEXT_BUILD
+        following = following.format(program=program_name(), folder=typed(into))
+        return f"{import_words.DONE.format(**values, **counts)}\n{following}"
     if not done.cells and not done.added and not done.files:
         return import_words.UNCHANGED
     said = import_words.CHANGED.format(cells=done.cells, edits=done.edits, records=done.added)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import webbrowser
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -68,6 +69,8 @@ def _serve(options: argparse.Namespace, reviewed: Reviewed, started: str, ended:
         print_error(command_words.PORT_TAKEN.format(port=options.port, other=options.port + 1))
         return 1
     print(started.format(address=server.guard.address), flush=True)
+    if options.open:
+        webbrowser.open(server.guard.address)
     try:
         server.serve_forever()
     except KeyboardInterrupt:

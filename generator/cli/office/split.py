@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from generator.cli.common import contract_path, print_error, print_findings
+from generator.cli.common import contract_path, print_error, print_findings, typed
+from generator.cli.parser import program_name
 from generator.cli.passages import not_written
 from generator.language import command_words
 from generator.language.office import split_words
@@ -33,4 +34,5 @@ def split(options: argparse.Namespace) -> int:
     if options.into is not None:
         print(command_words.WRITTEN.format(count=done.written, folder=options.into))
         print(summary(done))
+        print(split_words.NEXT.format(program=program_name(), folder=typed(options.into)))
     return 0

@@ -142,8 +142,10 @@ NO_KIND: Final = "第 {line} 行的“{kind}”不是列的种类"
 DONE: Final = (
     "读了 {sheets} 张表：任务 {tasks} 项，单位 {units} 个，指标 {indicators} 个，目标 {targets} 个"
     "，项目 {projects} 个。"
-    "写了 {files} 个文件；其中 {drafts} 条是草稿。接着运行 review 核对草稿，再运行 check 和 build"
+    "写了 {files} 个文件，{drafts} 条记录是草稿"
 )
+NEXT_REVIEW: Final = "下一步逐条核对草稿：{program} review {folder} --open"
+NEXT_BUILD: Final = "下一步进到这个目录里，检查用 {program} check，建站用 {program} build"
 CHANGED: Final = "表里改了 {cells} 处：台账改了 {edits} 处，新写了 {records} 条"
 KEPT: Final = "，没有动的 {kept} 处（见上面的疑点）"
 UNCHANGED: Final = "和上次读到的一样，什么都没有写"

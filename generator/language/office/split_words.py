@@ -48,10 +48,8 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
 """What can be wrong with a notice, or with where it is to be written: the fault and what to do."""
 WHERE: Final = "没有说写到哪里；用 --into 写台账的目录，或者用 --json 写文件名"
 NOTE: Final = "{file}：{note}"
-DONE: Final = (
-    "草稿：任务 {tasks} 项，单位 {organizations} 个，指标 {indicators} 个，疑点 {doubts} 处。"
-    "下一步用 review 逐条核对，补上每项任务的摘要"
-)
+DONE: Final = "草稿：任务 {tasks} 项，单位 {organizations} 个，指标 {indicators} 个，疑点 {doubts} 处"
+NEXT: Final = "下一步逐条核对，补上每项任务的摘要：{program} review {folder} --open"
 PLACE: Final = "某地"
 
 # -- doubts, which stand as comments beside the records
@@ -68,7 +66,7 @@ LIST_LEADS: Final = "文件没有说明几个责任单位谁牵头，暂都记�
 UNIT_TWICE: Final = "“{name}”在这一项里出现不止一次，只收录第一处"
 STEP_LATE: Final = "“{step}”晚于完成时限，没有收录为节点"
 STEP: Final = "完成"
-MEASURE_OPEN: Final = "看不出是期末的数还是期间的合计，计量方式暂记“{measure}”"
+MEASURE_OPEN: Final = "看不出是期末的数还是期间的合计，度量方式暂记“{measure}”"
 DIRECTION_OPEN: Final = "看不出越高越好还是越低越好，暂记“{direction}”"
 SAME_NAME: Final = "原文几个数共用一个说法，指标名称请分清"
 NO_NAME: Final = "从原文看不出这个数是什么指标，名称暂用任务的标题"

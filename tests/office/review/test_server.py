@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.cli.main import main
 from generator.language.office import review_words
 from generator.ledger.contract import load_contract
 from generator.office.review import forms
@@ -129,6 +130,24 @@ def item(visitor: Visitor, id_: str) -> str:
 def test_it_listens_on_this_machine_alone(visitor: Visitor) -> None:
     """No other machine can reach it."""
     assert visitor.server.server_address[0] == "127.0.0.1"
+
+
+def test_the_browser_is_opened_by_the_command(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the folder of a ledger no name is needed; nobody has to copy the address with its token."""
+    opened: list[str] = []
+
+    def interrupted(_: ReviewServer) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr(ReviewServer, "serve_forever", interrupted)
+    assert main(["review", "--port", "0", "--open"]) == 0
+    out = capsys.readouterr().out
+    assert len(opened) == 1 and opened[0] in out and "token=" in opened[0]
+    assert main(["review", "--port", "0"]) == 0 and len(opened) == 1
 
 
 def test_the_printed_address_gives_the_cookie(visitor: Visitor) -> None:

@@ -90,7 +90,7 @@ def test_only_what_the_words_leave_open_is_doubted(tmp_path: Path) -> None:
     records = [record for text in found for record in text.split("\n\n") if "name:" in record]
     doubts = {re.findall("  name: (.*)", record)[-1]: re.findall("# 疑点：(.*)（来处", record) for record in records}
     level, better = (
-        "看不出是期末的数还是期间的合计，计量方式暂记“期末水平”",
+        "看不出是期末的数还是期间的合计，度量方式暂记“期末水平”",
         "看不出越高越好还是越低越好，暂记“越高越好”",
     )
     shared = "原文几个数共用一个说法，指标名称请分清"
