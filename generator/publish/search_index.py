@@ -9,10 +9,14 @@ import shutil
 import subprocess
 import tempfile
 import zlib
-from collections.abc import Iterable, Mapping
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from html import escape
 from itertools import chain
 from pathlib import Path
+from threading import Thread
+from typing import IO
 
 from pagefind_bin import get_executable
 
@@ -28,6 +32,8 @@ __all__ = ["SearchEntry", "SearchFailed", "built", "encode", "entries", "index",
 
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 """Files of Pagefind that this site does not load."""
+END = b","
+"""Behind each message and each answer."""
 PROGRAM = "wasm.unknown.pagefind"
 PARTS = "fragment", "index"
 """The folders of an index: an entry has a file in the first one."""
@@ -88,15 +94,52 @@ def _page(entry: SearchEntry, number: int | None) -> str:
 
 
 def _run(pages: Path, output: Path) -> None:
-    """Pagefind over a folder of pages; what the site does not load goes away again."""
+    """Pagefind over a folder of pages; what the site does not load goes away again.
+
+    It is given one page after the other: a folder that it reads by itself comes in the order of the file system, and
+    so would the index. Raises SearchFailed.
+    """
     shutil.rmtree(output, ignore_errors=True)
-    command = [str(get_executable()), "--silent", "--site", str(pages), "--output-path", str(output)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
-    if done.returncode:
-        raise SearchFailed(done.stderr.strip())
+    files = sorted(pages.rglob("*.html"))
+    command, pipe = [str(get_executable()), "--service"], subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as pagefind:
+        assert pagefind.stdin and pagefind.stdout
+        sender = Thread(target=_send, args=(pagefind.stdin, _messages(pages, files, output)))
+        sender.start()
+        left = len(files) + 2  # one answer for each message
+        rest = b""
+        while left and (part := pagefind.stdout.read1()):  # type: ignore[attr-defined]  # it is buffered
+            *answers, rest = (rest + part).split(END)
+            left -= len(answers)
+            for answer in answers:
+                told = json.loads(b64decode(answer))["payload"]
+                if told["type"] == "Error":
+                    pagefind.kill()
+                    raise SearchFailed(told["message"])
+        pagefind.kill()  # it has written everything, or is gone already
+        sender.join()
+    if left:
+        raise SearchFailed(command_words.SEARCH_NOT_WHOLE)
     for pattern in UNUSED:
         for file in output.glob(pattern):
             file.unlink()
+
+
+def _messages(pages: Path, files: Iterable[Path], output: Path) -> Iterator[dict[str, object]]:
+    """What Pagefind is told: a new index, its pages, and where to write it."""
+    yield {"type": "NewIndex"}
+    for file in files:
+        name, content = file.relative_to(pages).as_posix(), file.read_text(encoding="utf-8")
+        yield {"type": "AddFile", "index_id": 0, "file_path": name, "file_contents": content}
+    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(output)}
+
+
+def _send(to: IO[bytes], messages: Iterable[dict[str, object]]) -> None:
+    """Send messages, as long as somebody takes them."""
+    with suppress(BrokenPipeError, ValueError):
+        for number, message in enumerate(messages, 1):
+            to.write(b64encode(json.dumps({"message_id": number, "payload": message}).encode()) + END)
+        to.flush()
 
 
 def is_whole(folder: Path, count: int) -> bool:

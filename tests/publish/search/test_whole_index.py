@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -51,3 +52,19 @@ def test_a_file_that_is_not_whole(
     monkeypatch.setattr(search_index, "_run", run)
     with pytest.raises(SearchFailed, match="索引的文件不全"):
         index(ARTICLES, tmp_path)
+
+
+def test_the_order_of_the_file_system_is_not_seen(tmp_path: Path) -> None:
+    """Pages that were written in another order, and so are listed in another, give the same index byte by byte."""
+    names = [f"tasks/{name}/index.html" for name in ("b", "a", "d", "c", "e", "f", "g")]
+    with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else tmp_path) as folder:
+        indexes = []
+        for way, ordered in (("one", names), ("other", names[::-1])):
+            for name in ordered:
+                page = Path(folder, way, name)
+                page.parent.mkdir(parents=True)
+                page.write_text(f'<html lang="zh"><body><p>word {name[6]} other</p></body></html>', encoding="utf-8")
+            search_index._run(Path(folder, way), tmp_path / way)
+            files = sorted(path for path in (tmp_path / way).rglob("*") if path.is_file())
+            indexes.append({path.relative_to(tmp_path / way): path.read_bytes() for path in files})
+    assert indexes[0] == indexes[1] and len(indexes[0]) > len(names)
