@@ -100,7 +100,7 @@ def _run(pages: Path, output: Path) -> None:
     so would the index. Raises SearchFailed.
     """
     shutil.rmtree(output, ignore_errors=True)
-    files = sorted(pages.rglob("*.html"))
+    files = sorted(path for path in pages.rglob("*.html") if path.is_file())
     command, pipe = [str(get_executable()), "--service"], subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as pagefind:
         assert pagefind.stdin and pagefind.stdout
@@ -116,8 +116,7 @@ def _run(pages: Path, output: Path) -> None:
                 if told["type"] == "Error":
                     pagefind.kill()
                     raise SearchFailed(told["message"])
-        pagefind.kill()  # it has written everything, or is gone already
-        sender.join()
+        sender.join()  # it ends by itself when nobody asks any more: its last files are written after its answer
     if left:
         raise SearchFailed(command_words.SEARCH_NOT_WHOLE)
     for pattern in UNUSED:
@@ -136,10 +135,13 @@ def _messages(pages: Path, files: Iterable[Path], output: Path) -> Iterator[dict
 
 def _send(to: IO[bytes], messages: Iterable[dict[str, object]]) -> None:
     """Send messages, as long as somebody takes them."""
-    with suppress(BrokenPipeError, ValueError):
+    with suppress(OSError, ValueError):
         for number, message in enumerate(messages, 1):
             to.write(b64encode(json.dumps({"message_id": number, "payload": message}).encode()) + END)
         to.flush()
+        return
+    with suppress(OSError):
+        to.close()  # nobody waits for answers that cannot come
 
 
 def is_whole(folder: Path, count: int) -> bool:
