@@ -7,14 +7,13 @@ import json
 import re
 import shutil
 import subprocess
-import tempfile
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from html import escape
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Thread
 from typing import IO
 
@@ -65,15 +64,12 @@ def index(articles: Iterable[tuple[str, str]], site: Path, source: SearchSource 
     """
     source, words, count = source or SearchSource(), lexicon.Lexicon(), 0
     synonyms = (*source.synonyms, *GENERAL)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for entry in chain.from_iterable(entries(path, article, source.texts) for path, article in articles):
-            known = known_as(entry, synonyms)
-            file = folder / entry.path / "index.html"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(_page(known, words.add(known)), encoding="utf-8")
-            count += 1
-        _run(folder, site / "pagefind")
+    pages: dict[str, str] = {}
+    for entry in chain.from_iterable(entries(path, article, source.texts) for path, article in articles):
+        known = known_as(entry, synonyms)
+        pages[(PurePosixPath(entry.path) / "index.html").as_posix()] = _page(known, words.add(known))
+        count += 1
+    _run(pages, site / "pagefind")
     if not is_whole(site / "pagefind", count):
         raise SearchFailed(command_words.SEARCH_NOT_WHOLE)
     (site / "pagefind" / lexicon.FILE).write_bytes(words.file(source.place))
@@ -93,20 +89,19 @@ def _page(entry: SearchEntry, number: int | None) -> str:
     return PAGE.format(meta=meta, text=escape(encode(entry.text)))
 
 
-def _run(pages: Path, output: Path) -> None:
-    """Pagefind over a folder of pages; what the site does not load goes away again.
+def _run(pages: Mapping[str, str], output: Path) -> None:
+    """Pagefind over pages, given by their paths; what the site does not load goes away again.
 
     It is given one page after the other: a folder that it reads by itself comes in the order of the file system, and
     so would the index. Raises SearchFailed.
     """
     shutil.rmtree(output, ignore_errors=True)
-    files = sorted(path for path in pages.rglob("*.html") if path.is_file())
     command, pipe = [str(get_executable()), "--service"], subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as pagefind:
         assert pagefind.stdin and pagefind.stdout
-        sender = Thread(target=_send, args=(pagefind.stdin, _messages(pages, files, output)))
+        sender = Thread(target=_send, args=(pagefind.stdin, _messages(pages, output)))
         sender.start()
-        left = len(files) + 2  # one answer for each message
+        left = len(pages) + 2  # one answer for each message
         rest = b""
         while left and (part := pagefind.stdout.read1()):  # type: ignore[attr-defined]  # it is buffered
             *answers, rest = (rest + part).split(END)
@@ -124,11 +119,10 @@ def _run(pages: Path, output: Path) -> None:
             file.unlink()
 
 
-def _messages(pages: Path, files: Iterable[Path], output: Path) -> Iterator[dict[str, object]]:
+def _messages(pages: Mapping[str, str], output: Path) -> Iterator[dict[str, object]]:
     """What Pagefind is told: a new index, its pages, and where to write it."""
     yield {"type": "NewIndex"}
-    for file in files:
-        name, content = file.relative_to(pages).as_posix(), file.read_text(encoding="utf-8")
+    for name, content in sorted(pages.items()):
         yield {"type": "AddFile", "index_id": 0, "file_path": name, "file_contents": content}
     yield {"type": "WriteFiles", "index_id": 0, "output_path": str(output)}
 
