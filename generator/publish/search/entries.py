@@ -88,7 +88,7 @@ def _entry(path: str, heading: LexborNode, text: str = "") -> SearchEntry:
     where = f"{path}#{given['id']}" if "id" in given else path
     title = heading.text().strip()
     names, about = given.get("data-names", ""), given.get("data-about", "")
-    return SearchEntry(where, given["data-kind"], title, names, about, text or title)
+    return SearchEntry(where, given["data-kind"], title, names, about, text if text.strip() else title)
 
 
 def _text(article: LexborNode) -> str:

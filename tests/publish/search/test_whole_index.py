@@ -29,6 +29,13 @@ def test_a_whole_index(site: Path) -> None:
     assert not is_whole(site / "pagefind", len(ARTICLES) + 1)
 
 
+def test_a_page_of_empty_space_is_in_the_index(tmp_path: Path) -> None:
+    """The second part of a long table has no words of its own: it is found by its title, and the index is whole."""
+    title = '<h1 data-search="page" data-kind="文件">第 2 部分</h1>'
+    blank = f"{title}<nav>上一部分</nav>\n <p>\n </p>"
+    assert index([*ARTICLES, ("documents/long/rows_2/", blank)], tmp_path) == len(ARTICLES) + 1
+
+
 def _emptied(path: Path) -> None:
     path.write_bytes(b"")
 
