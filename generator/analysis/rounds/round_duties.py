@@ -50,6 +50,8 @@ class RoundDuties(NamedTuple):
     """Collectives whose members no document names: nobody may guess whom to ask."""
     without_lead: tuple[Task | Indicator, ...]
     """What nobody leads."""
+    without_unit: tuple[Indicator, ...]
+    """Whose results are not asked for: a number would have no unit."""
 
 
 def round_duties(index: LedgerIndex, record: Round) -> RoundDuties:
@@ -58,7 +60,11 @@ def round_duties(index: LedgerIndex, record: Round) -> RoundDuties:
     tasks: dict[str, dict[OwedTask, None]] = {}
     unasked: dict[str, Organization] = {}
     without_lead: list[Task | Indicator] = []
+    without_unit: list[Indicator] = []
     for indicator, own in asked_indicators(index, record):
+        if not indicator.unit:
+            without_unit.append(indicator)
+            continue
         for unit, measured in answering(index, index.duties_of_indicator(indicator), record.opens_on, unasked):
             values.setdefault(unit, {})[OwedValue(indicator, measured)] = None
         for unit in own:
@@ -76,7 +82,7 @@ def round_duties(index: LedgerIndex, record: Round) -> RoundDuties:
         for id_, one in index.organizations.items()
         if id_ in values or id_ in tasks
     )
-    return RoundDuties(record, tuple(units), tuple(unasked.values()), tuple(without_lead))
+    return RoundDuties(record, tuple(units), tuple(unasked.values()), tuple(without_lead), tuple(without_unit))
 
 
 def asked_indicators(index: LedgerIndex, record: Round) -> Iterator[tuple[Indicator, tuple[str, ...]]]:

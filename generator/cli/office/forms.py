@@ -59,3 +59,5 @@ def _print_made(options: argparse.Namespace, made: list[UnitForm], duties: Round
     if duties.without_lead:
         names = (getattr(one, "title", "") or getattr(one, "name", "") for one in duties.without_lead)
         print(words.WITHOUT_LEAD.format(names=words.SEPARATOR.join(names)))
+    if duties.without_unit:
+        print(words.WITHOUT_UNIT.format(names=words.SEPARATOR.join(one.name for one in duties.without_unit)))

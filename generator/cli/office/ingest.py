@@ -22,6 +22,7 @@ from generator.office.ingest.breakdown.parts_collecting import is_breakdown
 from generator.office.ingest.collecting import Collection, FileResult, ReceivedFile, collect, write_collection
 from generator.office.ingest.filled_tables import FilledTable, GradedCell, graded_cells, read_text_table
 from generator.office.ingest.filled_workbooks import read_filled
+from generator.office.ingest.form_findings import finding_lines
 from generator.office.ingest.reply_workbook import reply_workbook
 from generator.office.rounds.branch_ingest import collect_on_branches, collect_without_writing
 from generator.office.rounds.round_branch import RoundRefused
@@ -142,8 +143,8 @@ def _print(collection: Collection, *, dry_run: bool) -> None:
     results = collection.results
     for result in results:
         print(_line(result))
-        for finding in result.findings:
-            print(f"  {finding.line(result.file.name)}")
+        for line in finding_lines(result.file.name, result.findings):
+            print(f"  {line}")
     taken = sum(result.taken for result in results)
     refused = sum(result.blocked for result in results)
     print(words.SUMMARY.format(files=len(results), taken=taken, refused=refused, changed=len(collection.contents)))
@@ -159,7 +160,7 @@ def _line(result: FileResult) -> str:
         )
     if result.blocked:
         return words.REFUSED.format(file=name, count=sum(finding.blocks for finding in result.findings))
-    return words.UNCHANGED.format(file=name)
+    return words.NOT_TAKEN.format(file=name)
 
 
 # -- tables that units made themselves

@@ -234,18 +234,18 @@ def _leave_out_repeats(index: LedgerIndex, forms: Iterable[_Returned]) -> None:
         if one.reported_by:
             told[one.indicator, one.organization, one.document + one.period] = (one.value, one.reported_by)
     for form in forms:
-        unit, kept = form.duties.organization.id, []
+        unit, kept, agreed = form.duties.organization.id, [], 0
         for answer in form.answers.values:
             key = (answer.owed.indicator.id, answer.owed.measured, form.record.document + form.record.period)
             value, by = told.setdefault(key, (answer.value, unit))
             if by == unit:
                 kept.append(answer)
-            elif value != answer.value:
+            else:
+                code = "other-unit-same" if value == answer.value else "other-unit"
+                agreed += value == answer.value
                 values = {"unit": index.organizations[by].name, "value": value}
-                form.result.findings.append(
-                    FormFinding("other-unit", answer.row.sheet, answer.row.place("value"), values)
-                )
-        form.answers = replace(form.answers, values=tuple(kept))
+                form.result.findings.append(FormFinding(code, answer.row.sheet, answer.row.place("value"), values))
+        form.answers = replace(form.answers, values=tuple(kept), agreed=agreed)
 
 
 # -- all of them in the ledger
@@ -277,11 +277,12 @@ def _judged(ledger: ReadLedger, records: Sequence[_Told], on: date) -> tuple[boo
 
     A fault blocks the form that it comes from; a doubt without a reason leaves out the one value.
     """
-    again, acknowledged = False, []
+    again, acknowledged, elsewhere = False, [], []
     places = _Places(ledger, records)
     for finding in ledger.findings():
         told = places.of(finding)
         if told is None:
+            elsewhere += [finding] if finding.grade is Grade.FAULT else []
             continue
         _, form, answer = told
         if finding.grade is Grade.FAULT:
@@ -298,7 +299,29 @@ def _judged(ledger: ReadLedger, records: Sequence[_Told], on: date) -> tuple[boo
                     form.answers, values=tuple(value for value in form.answers.values if value is not answer)
                 )
                 again = True
+    if elsewhere and not again:
+        _block_what_spoils(ledger, records, elsewhere)
+        again = True
     return again, acknowledged
+
+
+def _block_what_spoils(ledger: ReadLedger, records: Sequence[_Told], elsewhere: Sequence[Finding]) -> None:
+    """A fault far from every answer: the forms that make one when they are tried alone are blocked, else all are."""
+    own: dict[int, list[NewRecord]] = {}
+    for new, form, _ in records:
+        own.setdefault(id(form), []).append(new)
+    alone: dict[int, Sequence[Finding]] = {}
+    for form_id, news in own.items():
+        contents = new_contents(ledger.folder, news, ledger.tables.names)
+        faults = [f for f in tried(ledger.folder, ledger.contract, contents).findings() if f.grade is Grade.FAULT]
+        alone |= {form_id: faults} if faults else {}
+    for form in {id(form): form for _, form, _ in records}.values():
+        for finding in alone.get(id(form), () if alone else elsewhere):
+            values = {
+                "grade": str(CellGrade.ERROR),
+                "words": ingest_words.SPOILT.format(mark=finding.mark, problem=finding.problem),
+            }
+            form.result.findings.append(FormFinding("ledger", values=values))
 
 
 def _as_form_finding(finding: Finding, answer: ValueAnswer | TaskAnswer | None, grade: str) -> FormFinding:

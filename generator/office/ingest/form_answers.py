@@ -71,12 +71,14 @@ class FormAnswers:
     """Keys of what is answered with 无变化."""
     wanted: int = 0
     """How many rows the form has."""
+    agreed: int = 0
+    """How many figures another unit had told already."""
     findings: list[FormFinding] = field(default_factory=list)
 
     @property
     def answered(self) -> int:
         """Rows that have an answer."""
-        return len(self.values) + len(self.tasks) + len(self.unchanged)
+        return len(self.values) + len(self.tasks) + len(self.unchanged) + self.agreed
 
 
 def read_answers(
@@ -113,7 +115,7 @@ def read_answers(
             findings.append(FormFinding("row-over", row.sheet, f"A{row.row}"))
     if _no_change(form, bool(values or tasks), findings):
         unchanged |= {row.sheet + row.key for row in form.rows}
-    return FormAnswers(tuple(values), tuple(tasks), frozenset(unchanged), len(form.rows), findings)
+    return FormAnswers(tuple(values), tuple(tasks), frozenset(unchanged), len(form.rows), findings=findings)
 
 
 def _no_change(form: ReturnedForm, has_answers: bool, findings: list[FormFinding]) -> bool:

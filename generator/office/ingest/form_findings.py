@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from unicodedata import category
@@ -15,6 +15,8 @@ from generator.office.ingest.cells.readings import Reason
 
 LONGEST: Final = 60
 """Characters of a cell that a finding repeats."""
+SHOWN_CELLS: Final = 3
+"""Cells that are named where the same is said of many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,21 @@ class FormFinding:
         """The finding with its place, for a screen."""
         place = f"{file} {self.sheet}!{self.cell}" if self.cell else file
         return words.LINE.format(place=place, grade=self.grade, words=self.words)
+
+
+def finding_lines(file: str, findings: Sequence[FormFinding]) -> Iterator[str]:
+    """The findings of a file for a screen; what is said of many cells of a sheet is said once."""
+    alike: dict[tuple[str, str, str], list[FormFinding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.sheet, finding.grade, finding.words), []).append(finding)
+    for same in alike.values():
+        if len(same) == 1 or not same[0].cell:
+            yield same[0].line(file)
+            continue
+        cells = words.SEPARATOR.join(finding.cell for finding in same[:SHOWN_CELLS])
+        more = words.MORE_CELLS.format(count=len(same)) if len(same) > SHOWN_CELLS else ""
+        place = f"{file} {same[0].sheet}!{cells}{more}"
+        yield words.LINE.format(place=place, grade=same[0].grade, words=same[0].words)
 
 
 def _shown(value: object) -> object:

@@ -18,11 +18,24 @@ from generator.ledger.load import load
 from generator.office.forms.form_content import UnitForm, unit_forms
 from generator.office.forms.form_identity import NAMES, FormIdentity, identity
 from generator.office.forms.form_workbook import HEAD_ROW, write_form
+from tests.helpers.filled_forms import copied_ledger
 from tests.helpers.ledger import ROOT
 
 DISTRICT = ROOT / "tests" / "district" / "data"
 CONTRACT = ROOT / "datapackage.json"
 SITE = "chengxi-plan-ledger"
+WITHOUT_UNIT = """
+- id: river-share
+  task: river-treatment
+  name: 治理河道占比
+  nature: 任务指标
+  measure: 每年
+  direction: 越高越好
+  target:
+    comparator: '>'
+    value_text: 超过三分之一
+    source: {locator: 三(一)1-1, passage: 576-592, fingerprint: eceeb4bd248a6642}
+"""
 
 
 @cache
@@ -55,6 +68,23 @@ def test_a_row_says_what_was_promised_and_what_was_told_last() -> None:
         "last_period": "2023 年第二季度",
         "limits": "从 2021 年起累计；不小于上期",
     }
+
+
+def test_an_indicator_without_a_unit_is_named_and_not_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A number of it would have no unit: the ledger that took it would have a fault."""
+    data = copied_ledger(tmp_path)
+    with (data / "indicators" / "plan-2021-2025" / "02-key-tasks.yml").open("a", encoding="utf-8") as file:
+        file.write(WITHOUT_UNIT)
+    assert main(["--data", str(data), "forms", "2023-q3", "--out", str(tmp_path / "out")]) == 0
+    assert (
+        "没有计量单位、没有请单位填数的指标（要填数，先在台账里补上 unit）：惠及家庭、治理河道占比"
+        in capsys.readouterr().out
+    )
+    for file_ in (tmp_path / "out").glob("*.xlsx"):
+        cells = [cell.value for row in openpyxl.load_workbook(file_)[words.VALUES].iter_rows() for cell in row]
+        assert "治理河道占比" not in cells
 
 
 def test_only_answers_can_be_changed() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import io
+import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -15,7 +16,8 @@ import pytest
 from generator.analysis.ledger_index import LedgerIndex
 from generator.language.office.rounds import form_words as words
 from generator.ledger.load import load
-from generator.office.ingest.collecting import Collection, ReceivedFile, collect, write_collection
+from generator.office.ingest.collecting import Collection, ReceivedFile, _Places, collect, write_collection
+from generator.office.ingest.form_findings import FormFinding, finding_lines
 from generator.office.ingest.reply_workbook import reply_workbook
 from tests.helpers.filled_forms import CONTRACT, copied_ledger, empty_forms, filled, opened, saved
 
@@ -55,6 +57,17 @@ def told(collection: Collection) -> list[str]:
         for finding in result.findings
     ]
 
+
+LATER = """\
+reports:
+  - id: {id}
+    plan: clean-water
+    section: clean-water-whole
+    period: 2023-Q3
+    state: 推进中
+    summary: 手写的一条
+    source: {{locator: 一}}
+"""
 
 TOWN = filled(
     "鹭汀镇",
@@ -145,6 +158,49 @@ def test_two_leads_with_two_figures(tmp_path: Path) -> None:
     collection = collected(data, first, second)
     assert [result.values for result in collection.results] == [1, 0]
     assert "指标!K4 疑点 other-unit" in told(collected(data, other))
+
+
+def test_the_same_figure_of_another_unit_is_an_answer(tmp_path: Path) -> None:
+    """Who tells what another lead has told has answered: its form is not called partial, nor empty."""
+    data = copied_ledger(tmp_path)
+    collected(data, filled("区民生局", {4: {"完成值": "7"}}))
+    collection = collected(data, filled("团区委", {1: {"完成值": "7"}}))
+    assert str(collection.results[0].state) != "空表"
+    assert "指标!K4 提示 other-unit-same" in told(collection)
+
+
+def test_a_fault_far_from_the_answer_blocks_its_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault that no answer is known for is never written: of two forms the one that makes it is not taken."""
+    data = copied_ledger(tmp_path)
+    form = filled("鹭汀镇", {}, {1: {"状态": "推进中", "进展": "连通两条河道"}})
+    collected(Path(shutil.copytree(data, tmp_path / "tried")), form)
+    id_ = next(one.id for one in load(tmp_path / "tried", CONTRACT).ledger.reports if one.summary == "连通两条河道")
+    with (data / "documents.yml").open("a", encoding="utf-8") as file:
+        file.write("\n- {id: later, title: 后来的汇总, issuer: 区政府办, signed_on: 2023-10-12, validity: 未标注}\n")
+    (data / "disclosures" / "later.yml").write_text(LATER.format(id=id_), encoding="utf-8")
+    before = texts(data)
+    monkeypatch.setattr(_Places, "of", lambda *_: None)
+    collection = collected(data, form, filled("区水利生态局", {1: {"完成值": "31.9"}}))
+    assert [result.taken for result in collection.results] == [False, True]
+    finding = collection.results[0].findings[0]
+    assert finding.grade == "错误"
+    assert "收下以后台账会通不过检查" in finding.words
+    assert "later.yml:2:" in finding.words
+    after = texts(data)
+    assert "连通两条河道" not in "".join(after.values())
+    load(data, CONTRACT)  # has no fault
+    assert after["disclosures/later.yml"] == before["disclosures/later.yml"]
+
+
+def test_what_is_said_of_many_cells_is_said_once() -> None:
+    """A first round has no earlier figures at all: one line says so, not one for each cell."""
+    many = [FormFinding("no-last", words.VALUES, f"K{row}") for row in range(4, 21)]
+    few = [FormFinding("value-missing", words.VALUES, cell) for cell in ("K21", "K22")]
+    lines = [*finding_lines("表.xlsx", [*many, *few])]
+    assert [line.partition(": ")[0] for line in lines] == [
+        "表.xlsx 指标!K4、K5、K6 等 17 格",
+        "表.xlsx 指标!K21、K22",
+    ]
 
 
 def test_an_empty_form_and_one_without_change(tmp_path: Path) -> None:

@@ -103,6 +103,7 @@ NO_ROUND: Final = "台账里没有填报轮次“{round}”；可用的有：{kn
 NO_ROUNDS: Final = "台账里还没有填报轮次；请先在 rounds.yml 里写上一轮"
 WRITTEN: Final = "写出 {count} 张上报表到 {folder}：指标 {values} 项，任务 {tasks} 项"
 UNASKED: Final = "没有发表的统称（文件没有写明由哪些单位组成）：{names}"
+WITHOUT_UNIT: Final = "没有计量单位、没有请单位填数的指标（要填数，先在台账里补上 unit）：{names}"
 WITHOUT_LEAD: Final = "没有牵头单位、无处可发的：{names}"
 IN_THE_WAY: Final = "{file} 已经有了，内容不同，什么都没有写；请换一个目录，或者先把它移走"
 SEPARATOR: Final = "、"

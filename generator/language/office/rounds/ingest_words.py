@@ -25,7 +25,7 @@ FORM_FINDINGS: Final = {
     "row-twice": ("错误", "这一行和第 {row} 行是同一项，填的不一样；请只留一行"),
     "row-extra": ("疑点", "这一行不是表里原有的，没有取；要添的内容请另外告诉我们"),
     "row-over": ("提示", "这一项已经不用填了，没有取"),
-    "taken-before": ("提示", "同一个文件已经收过（第 {number} 次），没有再取"),
+    "taken-before": ("提示", "同一个文件已经收过（第 {number} 次）"),
     "given-twice": ("提示", "同一个单位这次有几份表，取最后一份：{file}"),
     "value-missing": ("疑点", "别的格填了，没有填完成值；请补上，没有变化的填“无变化”"),
     "personal": ("错误", "像是个人的电话、证件号、卡号或邮箱（{text}），不能进台账；请删去再报"),
@@ -40,6 +40,7 @@ FORM_FINDINGS: Final = {
     "cover-unknown": ("错误", "本期答复“{text}”不是表里的选项；请从下拉列表里选"),
     "no-change-and-values": ("疑点", "本期答复选的是“无变化”，下面又填了数；请确认是哪一个"),
     "other-unit": ("疑点", "{unit}报的是 {value}，两家对不上；请商量好再报，这里的数没有取"),
+    "other-unit-same": ("提示", "{unit}已经报了同样的数，记在它那里，这里不另记"),
     "no-last": ("未能核对", "没有上期的数，是否填错了单位没有比对"),
     "ledger": ("{grade}", "{words}"),
     **breakdown_words.FINDINGS,
@@ -50,11 +51,14 @@ MASK: Final = "〔已隐去〕"
 """Stands for a number of a person."""
 CUT: Final = "……"
 PROBLEM: Final = "{problem}。{remedy}"
+SPOILT: Final = "收下以后台账会通不过检查（{mark}：{problem}），所以没有收；请管台账的同事先把那里改好"
 UNCHECKED: Final = "未能核对"
+SEPARATOR: Final = "、"
+MORE_CELLS: Final = " 等 {count} 格"
 LINE: Final = "{place}: {grade}：{words}"
 TAKEN: Final = "{file}：收下，{unit}，{state}，新的完成值 {values} 项，进展 {reports} 项"
 REFUSED: Final = "{file}：没有收，{count} 处错误"
-UNCHANGED: Final = "{file}：已经收过，没有改动"
+NOT_TAKEN: Final = "{file}：没有再取"
 SUMMARY: Final = "共 {files} 个文件：收下 {taken} 个，没有收 {refused} 个；写了 {changed} 个台账文件"
 CHANGED_MEANWHILE: Final = "读表的时候 {file} 有人改过，什么都没有写；请再运行一次"
 DRY_RUN: Final = "这是试读，什么都没有写"

@@ -206,7 +206,7 @@ def test_the_command_takes_both_kinds_of_forms_at_once(
     assert is_breakdown(ReceivedFile("a", filled_parts(SAFETY, EVERY)))
     assert not is_breakdown(ReceivedFile("b", empty_forms()["鹭汀镇"])) and not is_breakdown(ReceivedFile("c", b"PK"))
     written = snapshot(data)
-    assert main(["--data", str(data), "ingest", str(received), "--dry-run"]) == 0
+    assert main(["--data", str(data), "ingest", str(received), "--dry-run", "--on", "2023-10-20"]) == 0
     printed = capsys.readouterr().out
     assert "新的分解目标 5 个" in printed and "鹭汀镇，空表" in printed and words.SHEET not in snapshot(data)
     assert snapshot(data) == written
