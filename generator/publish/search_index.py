@@ -15,7 +15,7 @@ from html import escape
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from threading import Thread
-from typing import IO
+from typing import IO, Any
 
 from pagefind_bin import get_executable
 
@@ -90,41 +90,55 @@ def _page(entry: SearchEntry, number: int | None) -> str:
 
 
 def _run(pages: Mapping[str, str], output: Path) -> None:
-    """Pagefind over pages, given by their paths; what the site does not load goes away again.
+    """Pagefind over pages, given by their paths; what the site does not load is left out.
 
     It is given one page after the other: a folder that it reads by itself comes in the order of the file system, and
-    so would the index. Raises SearchFailed.
+    so would the index. It gives the files of the index back, and they are written here: when it writes them, it ends
+    before the last ones are whole.
+
+    Raises:
+        SearchFailed: Pagefind tells of an error, or ends early.
     """
     shutil.rmtree(output, ignore_errors=True)
     command, pipe = [str(get_executable()), "--service"], subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as pagefind:
         assert pagefind.stdin and pagefind.stdout
-        sender = Thread(target=_send, args=(pagefind.stdin, _messages(pages, output)))
+        sender = Thread(target=_send, args=(pagefind.stdin, _messages(pages)))
         sender.start()
-        left = len(pages) + 2  # one answer for each message
-        rest = b""
-        while left and (part := pagefind.stdout.read1()):  # type: ignore[attr-defined]  # it is buffered
-            *answers, rest = (rest + part).split(END)
-            left -= len(answers)
-            for answer in answers:
-                told = json.loads(b64decode(answer))["payload"]
-                if told["type"] == "Error":
-                    pagefind.kill()
-                    raise SearchFailed(told["message"])
-        sender.join()  # it ends by itself when nobody asks any more: its last files are written after its answer
-    if left:
+        try:
+            files = next((answer["files"] for answer in _answers(pagefind.stdout) if "files" in answer), None)
+        finally:
+            pagefind.kill()
+            sender.join()
+    if files is None:
         raise SearchFailed(command_words.SEARCH_NOT_WHOLE)
-    for pattern in UNUSED:
-        for file in output.glob(pattern):
-            file.unlink()
+    for file in files:
+        path = output / file["path"]
+        if not any(path.match(pattern) for pattern in UNUSED):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(b64decode(file["content"]))
 
 
-def _messages(pages: Mapping[str, str], output: Path) -> Iterator[dict[str, object]]:
-    """What Pagefind is told: a new index, its pages, and where to write it."""
+def _messages(pages: Mapping[str, str]) -> Iterator[dict[str, object]]:
+    """What Pagefind is told: a new index, its pages, and to give its files."""
     yield {"type": "NewIndex"}
     for name, content in sorted(pages.items()):
         yield {"type": "AddFile", "index_id": 0, "file_path": name, "file_contents": content}
-    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(output)}
+    yield {"type": "GetFiles", "index_id": 0}
+
+
+def _answers(output: IO[bytes]) -> Iterator[dict[str, Any]]:
+    """What Pagefind answers. Raises SearchFailed where it tells of an error."""
+    parts: list[bytes] = []
+    while part := output.read1():  # type: ignore[attr-defined]  # it is buffered
+        *ends, rest = part.split(END)
+        for end in ends:
+            answer: dict[str, Any] = json.loads(b64decode(b"".join((*parts, end))))["payload"]
+            if answer["type"] == "Error":
+                raise SearchFailed(answer["message"])
+            parts = []
+            yield answer
+        parts.append(rest)
 
 
 def _send(to: IO[bytes], messages: Iterable[dict[str, object]]) -> None:
