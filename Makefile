@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SUPPLY := build/supply-tools
 ARCHIVE := $(filter %.zip %.gz %.tgz %.xz,$(PYTHON))
 SITE ?= site
 SOURCES ?=
@@ -15,7 +16,7 @@ COMPILE := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras -
 	--no-emit-find-links --no-header --no-annotate --build-deps-for editable
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline bundle serve check data test endurance screenshots pictures bench lint verify lock clean
+.PHONY: help site offline bundle sbom advisories serve check data test endurance screenshots pictures bench lint verify lock clean
 
 help: ## 列出全部目标
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,8 +41,21 @@ site: $(VENV)/.ready ## 检查台账并建成网站(首次运行会准备环境)
 offline: site ## 建站并打成一个压缩包，到 build/，解开后不用服务器就能看
 	@$(BIN)/python -m generator offline --site $(SITE)
 
-bundle: $(VENV)/.ready ## 打离线包给不能联网的电脑用,到 build/;PYTHON=文件 把 Python 装进去
+bundle: $(VENV)/.ready sbom ## 打离线包给不能联网的电脑用,到 build/;PYTHON=文件 把 Python 装进去
 	@$(BIN)/python -m generator bundle $(if $(ARCHIVE),--python "$(ARCHIVE)")
+
+$(SUPPLY)/.ready: .ci/supply.lock
+	$(if $(ARCHIVE),python3,$(PYTHON)) -m venv $(SUPPLY)
+	$(SUPPLY)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r .ci/supply.lock
+	@touch $@
+
+sbom: $(SUPPLY)/.ready ## 软件物料清单(CycloneDX):用了哪些库,哪个版本,到 build/sbom.json
+	@PYTHONWARNINGS=ignore $(SUPPLY)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --short-PURLs \
+		--output-reproducible --of JSON -o build/sbom.json
+	@echo '软件物料清单：build/sbom.json'
+
+advisories: $(SUPPLY)/.ready ## 查所用的库有没有公布的安全漏洞;要能上网
+	@$(SUPPLY)/bin/pip-audit --disable-pip --require-hashes -r requirements.lock
 
 serve: $(VENV)/.ready ## 在 http://127.0.0.1:8000 预览,改动保存后页面自己更新
 	@$(BIN)/python -m generator serve
@@ -80,6 +94,7 @@ lock: ## 重新生成带校验值的依赖清单(供维护者;要几分钟;PYTHO
 	$(VENV)-lock/bin/pip install --quiet pip-tools
 	$(VENV)-lock/bin/$(COMPILE) --extra test -o requirements-test.lock pyproject.toml
 	$(VENV)-lock/bin/$(COMPILE) -c requirements-test.lock -o requirements.lock pyproject.toml
+	$(VENV)-lock/bin/$(COMPILE) -o .ci/supply.lock .ci/supply.in
 
 clean: ## 删去环境、网站和缓存
 	rm -rf $(VENV) $(VENV)-lock $(SITE) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
