@@ -32,19 +32,21 @@ Doubts = Iterator[tuple[str, int, str]]
 def with_doubts(rows: NewRows) -> dict[str, list[NewRow]]:
     """New rows with their doubts: a row that is doubted becomes a draft, with a comment that says why."""
     told: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for find in (_turned, _against_base, _twice, _before_plan, _parts):
+    for find in (_turned, _against_base, _twice, _named_twice, _before_plan, _parts):
         for table, at, doubt in find(rows):
             told[table, at].append(doubt)
+    places = {row.cells["indicator"]: row.cells.get("locator", "") for row in reversed(rows.get("targets", ()))}
     return {
-        table: [_doubted(_without_persons(row), told.get((table, at), ())) for at, row in enumerate(own)]
+        table: [_doubted(_without_persons(row), told.get((table, at), ()), places) for at, row in enumerate(own)]
         for table, own in rows.items()
     }
 
 
-def _doubted(row: NewRow, doubts: list[str] | tuple[()]) -> NewRow:
+def _doubted(row: NewRow, doubts: list[str] | tuple[()], places: Mapping[str, str]) -> NewRow:
+    """A row as a draft with its doubts; an indicator comes from where its target does."""
     if not doubts:
         return row
-    place = row.cells.get("locator", "")
+    place = row.cells.get("locator", "") or places.get(row.cells.get("id", ""), "")
     comments = (words.DOUBT.format(doubt=doubt, place=place) for doubt in doubts)
     return replace(row, comments=(*row.comments, *comments), draft=True)
 
@@ -56,7 +58,7 @@ def _without_persons(row: NewRow) -> NewRow:
         return row
     cells = {**row.cells, **{column: masked(text, words.MASK) for column, text in texts.items()}}
     comments = tuple(masked(comment, words.MASK) for comment in row.comments)
-    return _doubted(replace(row, cells=cells, comments=comments), [words.PERSONAL])
+    return _doubted(replace(row, cells=cells, comments=comments), [words.PERSONAL], {})
 
 
 def _indicators(rows: NewRows) -> dict[str, Mapping[str, str]]:
@@ -109,6 +111,18 @@ def _twice(rows: NewRows) -> Doubts:
             same = duties[first["id"]] == duties[cells["id"]] and first.get("due", "") == cells.get("due", "")
             doubt = words.TASK_TWICE if same else words.TITLE_TWICE
             yield "tasks", at, doubt.format(other=first.get("locator", ""))
+
+
+def _named_twice(rows: NewRows) -> Doubts:
+    """An indicator that has the name of another one of its plan, where nothing says how they are related."""
+    related = {frozenset((row.cells["indicator"], row.cells["related"])) for row in rows.get("relations", ())}
+    seen: dict[tuple[str, str], Mapping[str, str]] = {}
+    for at, row in enumerate(rows.get("indicators", ())):
+        cells = row.cells
+        name = cells.get("name", "")
+        first = seen.setdefault((cells.get("plan", ""), name), cells)
+        if name and first is not cells and frozenset((first["id"], cells["id"])) not in related:
+            yield "indicators", at, words.INDICATOR_TWICE.format(name=name)
 
 
 def _before_plan(rows: NewRows) -> Doubts:

@@ -50,6 +50,11 @@ CASES: dict[str, tuple[Rows, str, str]] = {
         "tasks",
         "多半是重复",
     ),
+    "name": (
+        {"indicators": [indicator(name="造林"), indicator(id="k", name="造林")], "targets": [target(indicator="k")]},
+        "indicators",
+        "前面已有一个指标也叫“造林”，请在名称里写出差别；是同一个数，就不要其中一条（来处：二-1）",
+    ),
     "due": ({"plans": [PLAN], "tasks": [task("a", due="2020-06")]}, "tasks", "早于规划"),
     "parts": (
         {

@@ -56,6 +56,8 @@ class Entry:
     """Who is responsible; None where nothing was said about that."""
     members: Members | None = None
     """Who belongs to a collective; None where nothing was said about that."""
+    reason: str = ""
+    """Why what the checks doubt is right all the same."""
 
 
 LISTS: Final = re.compile(r"[、，,；;\s]+")

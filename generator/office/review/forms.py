@@ -29,7 +29,7 @@ def entries(form: Form) -> dict[str, Entry]:
 
     The records have numbers: ``key.0`` is the key of the first one, ``value.0.summary`` the text of its summary,
     ``who.0.2.name`` a name in its third row of units, ``members.0.names`` those who belong to a collective,
-    ``reject.1`` says that the second one is to go.
+    ``reject.1`` says that the second one is to go, ``reason.1`` why what is doubted of it is right.
 
     Raises ValueError for a verdict that there is none of.
     """
@@ -42,7 +42,8 @@ def entries(form: Form) -> dict[str, Entry]:
         is_rejected = verdict is Verdict.ACCEPT and bool(first(form, f"reject.{number}"))
         own = Verdict.REJECT if is_rejected else verdict
         who = _assigned(form, number) if f"who.{number}" in form else None
-        found[key] = Entry(own, values, who, _members(form, number) if f"members.{number}.names" in form else None)
+        members = _members(form, number) if f"members.{number}.names" in form else None
+        found[key] = Entry(own, values, who, members, tidy(first(form, f"reason.{number}")))
         number += 1
     return found
 

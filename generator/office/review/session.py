@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from collections.abc import Mapping as ReadOnly
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -43,6 +44,7 @@ from generator.office.review.sheet_rows import Workbooks, files_of, read_workboo
 NUMBERS = re.compile("[0-9]+")
 """What may differ in a finding only because lines moved."""
 DATA = "data"
+ACKNOWLEDGED = "acknowledged.yml"
 MOST_STEPS = 100
 """How many writings can be taken back."""
 PASSAGE, FINGERPRINT = SOURCE[2:]
@@ -188,6 +190,7 @@ class Session:
                 edits[name] += some
         changes: list[Change] = [(files[name], outermost(some)) for name, some in edits.items() if some]
         changes += self._import_changes([(records[key], new) for key, new in new_ids.items()])
+        changes += self._acknowledgements(records, entries, new_ids)
         rejected = [records[key] for key, entry in entries.items() if entry.verdict is Verdict.REJECT]
         changes = self._with_exclusions(state, changes, rejected)
         if changes:
@@ -215,6 +218,22 @@ class Session:
         step = self._steps.pop()
         put_back(step.files)
         return step.key
+
+    def _acknowledgements(
+        self, records: ReadOnly[str, DraftRecord], entries: ReadOnly[str, Entry], new_ids: ReadOnly[str, str]
+    ) -> list[Change]:
+        """What is written of doubts that a person found to be none."""
+        on, new = date.today().isoformat(), []
+        for key, record in records.items():
+            reason = entries[key].reason if entries[key].verdict is not Verdict.REJECT else ""
+            for doubt in those_of(Grade.DOUBT, record.findings) if reason else ():
+                about, value = str(doubt.values["record"]), str(doubt.values["value"])
+                about = new_ids.get(key, about) if about == record.row["id"] else about
+                cells = {"code": doubt.code, "record": about, "value": value, "reason": reason, "on": on}
+                new.append(block(cells))
+        path = self._inside(self.data / ACKNOWLEDGED, self.data)
+        file = read_or_new(path, f"{self.data.absolute().name}/{ACKNOWLEDGED}") if new else None
+        return [(file, [records_behind(file, new)])] if file else []
 
     def _with_exclusions(self, state: State, changes: list[Change], rejected: Sequence[DraftRecord]) -> list[Change]:
         """Changes with what is written of numbers and clauses that no record has any more."""

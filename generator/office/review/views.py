@@ -78,6 +78,10 @@ class RecordView:
     """Who is responsible; None where its table does not say that."""
     members: Members | None
     """Who belongs to a collective; None where that cannot be entered."""
+    is_doubted: bool
+    """Whether the checks doubt something of it, which a person may find right."""
+    reason: str
+    """Why it is right, as it was entered."""
     said: tuple[str, ...]
     """Findings about it, but for what it lacks: that is marked where it is entered."""
 
@@ -233,6 +237,8 @@ def _record_views(session: Session, state: State, item: Item, entered: Mapping[s
             further=tuple(f for _, fields in [own, *inner] for f in fields if not (f.written or f.required)),
             members=(entry.members if entry else None) or members(record.table, mapping),
             who=who if may_be_assigned(record.table) else None,
+            is_doubted=any(finding.grade is Grade.DOUBT for finding in record.findings),
+            reason=entry.reason if entry else "",
             said=tuple(_said(finding) for finding in record.findings if finding.code != "required"),
         )
 

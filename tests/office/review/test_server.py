@@ -366,6 +366,31 @@ def test_what_cannot_be_accepted_comes_back_as_it_was_entered(visitor: Visitor, 
     assert "data-entered" in html and "data-entered" not in visitor.get(address)[1], "it is not left without a question"
 
 
+def test_a_doubt_is_answered_where_its_draft_is_accepted(visitor: Visitor, folder: Path) -> None:
+    """With a reason it is not asked again, under the id that the record has then; without doubts nothing is asked."""
+    edit(folder / "data" / TASKS, "title: 建设园区", "title: 扩大产业规模")
+    assert "没有错的理由" not in visitor.get(item(visitor, "grow"))[1]
+    address = item(visitor, "parks")
+    html = visitor.get(address)[1]
+    assert "和 grow 的一样" in html and "没有错的理由" in html
+    form = {**visitor.form_of(address), "value.0.summary": "建几个园区", "value.0.id": "two-parks"}
+    visitor.ask("POST", address, {**form, "reason.0": "文件里就是两项", "verdict": "accept"})
+    written = (folder / "data/acknowledged.yml").read_text(encoding="utf-8")
+    assert written.startswith(
+        "- code: title-twice\n  record: two-parks\n  value: 扩大产业规模\n  reason: 文件里就是两项\n  on: "
+    )
+    findings = codes_of(folder)
+    assert not {"title-twice", "acknowledged-needless"} & findings
+    visitor.ask("POST", "/undo", {})
+    assert not (folder / "data/acknowledged.yml").exists()
+
+
+def codes_of(folder: Path) -> set[str]:
+    """The codes of all findings of a ledger."""
+    state = Session(folder, load_contract(ROOT / "datapackage.json")).state()
+    return {f.code for f in [*state.ledger.findings(), *(f for r in state.records for f in r.findings)]}
+
+
 def test_a_figure_can_be_left_out_while_its_clause_is_accepted(visitor: Visitor, folder: Path) -> None:
     """The box beside it takes its lines out in the same writing."""
     address = item(visitor, "grow")
