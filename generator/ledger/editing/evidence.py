@@ -69,7 +69,7 @@ def evidence(file: YamlFile, key: str, document: str) -> Iterator[Evidence]:
 def ledger_files(folder: Path) -> Iterator[tuple[str, YamlFile]]:
     """The files of a ledger with their names below data/. Raises InvalidLedger and OSError."""
     files = find_files(folder)
-    if links := files.links():
+    if links := files.unread_folders():
         raise InvalidLedger(links)
     for name, path in files.files.items():
         if isinstance(path, Path) and path.suffix == ".yml":

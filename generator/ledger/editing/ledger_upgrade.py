@@ -64,7 +64,7 @@ def upgrade_ledger(folder: Path) -> Upgrade:
 def _planned(folder: Path, files: LedgerFiles) -> _Plan:
     """The renames in all files. Raises InvalidLedger where some cannot be read."""
     plan = _Plan()
-    findings = files.links()
+    findings = files.unread_folders()
     for name in [name for name in files.files if name.endswith(".yml")]:
         root, found = files.read(name)
         findings += found

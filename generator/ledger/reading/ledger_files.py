@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -57,6 +58,8 @@ class LedgerFiles:
     """False when there is no such folder at all."""
     linked_folders: tuple[str, ...] = ()
     """Names of folders inside that are links: their files are not read."""
+    unreadable: tuple[str, ...] = ()
+    """Names of folders whose files the system does not tell of; ``.`` is the ledger's folder itself."""
     misnamed: tuple[tuple[str, str, str], ...] = ()
     """Files whose names not every system can hold: code of the finding, name, and what is wrong with it."""
 
@@ -64,9 +67,10 @@ class LedgerFiles:
         """The beginning of a line of a file."""
         return Mark(f"{self.label}/{name}", line)
 
-    def links(self) -> list[Finding]:
-        """A finding for each folder inside that is a link."""
-        return [Finding("folder-linked", self.mark(name)) for name in self.linked_folders]
+    def unread_folders(self) -> list[Finding]:
+        """A finding for each folder that is not read: a link inside, or one that does not open."""
+        links = [Finding("folder-linked", self.mark(name)) for name in self.linked_folders]
+        return links + [Finding("folder-unreadable", self.mark(name)) for name in self.unreadable]
 
     def bad_names(self) -> list[Finding]:
         """A finding for each file whose name not every system can hold."""
@@ -139,11 +143,21 @@ def find_files(folder: Path) -> LedgerFiles:
     label = folder.absolute().name  # a link keeps its own name
     if not folder.is_dir():
         return LedgerFiles(label, {}, exists=False)
-    paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
-    paths = {name: path for name, path in paths.items() if not is_skipped(name)}
-    links = tuple(name for name, path in paths.items() if path.is_dir() and path.is_symlink())
-    files = {name: path for name, path in paths.items() if not path.is_dir()}
-    return LedgerFiles(label, files, linked_folders=links, misnamed=tuple(_misnamed(files)))
+    closed: list[OSError] = []
+    walk = [(Path(above), folders, names) for above, folders, names in os.walk(folder, onerror=closed.append)]
+    files = _named(folder, (above / name for above, _, names in walk for name in names))
+    inside = (above / name for above, folders, _ in walk for name in folders)
+    links = _named(folder, (path for path in inside if path.is_symlink()))
+    unreadable = tuple(_named(folder, (Path(error.filename) for error in closed)))
+    return LedgerFiles(
+        label, files, linked_folders=tuple(links), unreadable=unreadable, misnamed=tuple(_misnamed(files))
+    )
+
+
+def _named(folder: Path, paths: Iterable[Path]) -> dict[str, Path]:
+    """Name relative to the ledger's folder → path, in order, without those that are skipped."""
+    named = {path.relative_to(folder).as_posix(): path for path in sorted(paths)}
+    return {name: path for name, path in named.items() if name == "." or not is_skipped(name)}
 
 
 def _misnamed(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:

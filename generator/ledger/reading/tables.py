@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,6 +95,7 @@ def build_tables(files: LedgerFiles, contract: Contract, *, upgrade: bool = Fals
     """
     tables = Tables({name: [] for name in contract.tables})
     tables.unread = frozenset(_referenced(name) for name in REQUIRED if name not in files.files) - {""}
+    tables.unread |= {table for name in files.unreadable for table in REFERENCED if name.split("/")[0] in (".", table)}
     builder = TableBuilder(contract, tables)
     reading = _Reading(files, builder, upgrade)
     sources = [_Source(name, reader, parts) for pattern, reader in READERS for name, parts in _matching(pattern, files)]
@@ -110,7 +112,7 @@ def build_tables(files: LedgerFiles, contract: Contract, *, upgrade: bool = Fals
             reading.add(child.result())
     else:
         reading.read(sources)
-    tables.findings += files.links() + files.bad_names()
+    tables.findings += files.unread_folders() + files.bad_names()
     _missing_files(files, tables, reading.findings)
     tables.findings += [finding for name in files.files for finding in reading.findings[name]]
     return tables
@@ -119,7 +121,9 @@ def build_tables(files: LedgerFiles, contract: Contract, *, upgrade: bool = Fals
 def _last_disclosures(files: LedgerFiles, sources: list[_Source]) -> list[_Source]:
     """The last disclosures that have no more than half of the bytes of a large ledger; none of a small one."""
     sizes = {
-        name: file.stat().st_size for name, file in files.files.items() if isinstance(file, Path) and file.exists()
+        name: file.stat().st_size
+        for name, file in files.files.items()
+        if isinstance(file, Path) and os.path.exists(file)  # noqa: PTH110 no error where a folder is closed
     }
     if sum(sizes.values()) < LARGE:
         return []
@@ -169,6 +173,7 @@ def _missing_files(files: LedgerFiles, tables: Tables, findings: dict[str, list[
     """Report required files that are missing, or that the ledger's folder is; empty settings are as good as none."""
     if not files.exists:
         tables.note("no-data", Mark(files.label), folder=files.label)
+    if not files.exists or "." in files.unreadable:
         return
     for name in REQUIRED:
         without_settings = name == SITE and tables.site is not None and is_empty(tables.site) and not findings.get(name)

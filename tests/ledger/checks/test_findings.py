@@ -32,7 +32,7 @@ ELSEWHERE = {"exclusion-unit"}
 """Rules that look at the official texts, as all those do whose name begins with ``verify-``."""
 
 
-NO_EDIT = {"file-unreadable", "folder-linked", "file-special", *SINCE_PUBLISHED}
+NO_EDIT = {"file-unreadable", "folder-linked", "folder-unreadable", "file-special", *SINCE_PUBLISHED}
 """Rules whose fault is no edit of a file: test_ledger_files.py makes the links and pipes that lead to them,
 test_change_guard.py compares two states of a ledger."""
 

@@ -178,6 +178,24 @@ def test_folder_inside_that_is_a_link(tmp_path: Path) -> None:
     assert [str(f) for f in findings_of(data)] == [words]
 
 
+@pytest.mark.parametrize(
+    ("closed", "place"), [(".", "data/."), ("disclosures", "data/disclosures"), ("organizations", "data/organizations")]
+)
+def test_folder_that_does_not_open(closed: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder without the permission to read is told first, and nothing that refers to its files is told as wrong."""
+    data = write(tmp_path, LEDGER)
+    scandir = os.scandir
+
+    def refused(path: str | Path) -> object:
+        if Path(path) == data / closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    words = f"{place}:1:1: 这个文件夹打不开，里面的文件没有读。请检查读取权限，让自己能打开它。"
+    assert [str(f) for f in findings_of(data)] == [words]
+
+
 def test_folder_that_is_a_link(tmp_path: Path) -> None:
     """A ledger that is a link has the link's name in findings: that is the path which the editor knows."""
     data = write(tmp_path, {**LEDGER, "plans.yml": "a: `"})
