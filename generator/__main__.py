@@ -19,6 +19,7 @@ READER_LEFT = 141
 
 def run() -> NoReturn:
     """Run the command of this process, and end the process."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             _speak_chinese(stream)
@@ -48,6 +49,14 @@ def _crashed(error: Exception) -> int:
         said = command_words.CRASHED.format(file=file.name)
     print(said, file=sys.stderr, flush=True)
     return CRASHED
+
+
+def _open_closed_streams() -> None:
+    """Let words go nowhere where the streams are closed, as after ``>&-``: no file of ours may get their number."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 for the whole run
 
 
 def _speak_chinese(stream: io.TextIOWrapper) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from importlib import import_module
 from keyword import iskeyword
@@ -59,6 +60,19 @@ READERS = {
 }
 """The commands that read the ledger of the folder in which they are run."""
 
+OUTPUTS = {
+    "build": "site",
+    "publish": "target",
+    "export": "folder",
+    "pages": "folder",
+    "offline": "folder",
+    "forms": "out",
+    "appraisal": "out",
+    "round": "out",
+}
+"""The commands that write many files → the option that says where. Among those of the ledger they would be taken for
+parts of it."""
+
 INTERRUPTED = 130
 """The exit status of a command that was ended with Ctrl-C, as a shell has it."""
 
@@ -75,6 +89,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = make_parser().parse_args(arguments)
     if options.command in READERS and _lacks_ledger(options):
         print_error(command_words.NO_LEDGER.format(program=program_name()))
+        return 2
+    if (folder := _ledger_to_write_into(options)) is not None:
+        print_error(command_words.LEDGER_IS_THERE.format(folder=folder))
         return 2
     module = import_module(f"generator.cli.{MODULES[options.command]}")
     name = f"{options.command}_" if iskeyword(options.command) else options.command
@@ -105,3 +122,15 @@ def _lacks_ledger(options: argparse.Namespace) -> bool:
     ):  # the settings say where the ledger is
         return False
     return not (config.parent / data_folder(options) if config else data_folder(options)).is_dir()
+
+
+def _ledger_to_write_into(options: argparse.Namespace) -> Path | None:
+    """The folder that a command would write to, where the ledger is there or around it."""
+    out: Path | None = getattr(options, OUTPUTS.get(options.command, ""), None)
+    if out is None or not data_folder(options).is_dir():
+        return None
+    ledger, folder = data_folder(options).resolve(), Path(os.path.realpath(out))
+    own = folder / "data" if options.command == "export" else folder  # a package has a folder of that name
+    if own == ledger and options.command in ("build", "publish"):  # refused later, with what is in it
+        return None
+    return out if folder.is_relative_to(ledger) or own == ledger else None

@@ -11,8 +11,9 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.ledger.hidden_characters import without_hidden
 from generator.ledger.personal_data import masked_half
@@ -21,13 +22,19 @@ from generator.ledger.reading.ledger_files import is_skipped
 FILES = ("100644", "100755")
 """Modes of files; links and modules of git hold no records."""
 
-HEADER = "%x01%H%x00%aI%x00%(trailers:key=Note,valueonly,unfold,separator=%x20)%x00%s"
-"""Id, date, the words for readers (a trailer ``Note: …`` at the end of the message), subject."""
+HEADER = "%x01%H%x00%aI %cI%x00%(trailers:key=Note,valueonly,unfold,separator=%x20)%x00%s"
+"""Id, dates of the author and of the commit, the words for readers (a trailer ``Note: …`` at the end of the message),
+subject."""
 ENTRY = re.compile(rb"\x01(?=[0-9a-f]{40,64}\0)")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+")
 """What cannot stand in a page or a feed."""
 
 SETTINGS = ("-c", "i18n.logOutputEncoding=UTF-8", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
+
+YEARS: Final = range(1970, 2100)
+"""The years of a date that all formats of our files can hold: seconds in 32 bits end in 2106."""
+NO_DATE: Final = "1970-01-01T00:00:00+00:00"
+"""The date of a commit that tells none: a clock was wrong, or a program wrote it."""
 
 BATCH = 500
 """Contents of one request: their names must fit into a pipe, because the answers arrive meanwhile."""
@@ -96,13 +103,25 @@ class Repository:
         except FileNotFoundError:
             raise NoHistory("no-git") from None
         except subprocess.CalledProcessError as error:
-            refused = b"dubious ownership" in error.stderr
-            raise NoHistory("refused" if refused else "no-repository") from None
+            raise NoHistory(_why_refused(folder, error.stderr)) from None
         self.shallow = shallow == b"true"
         self.place = place.decode(errors="replace").strip()
         """The folder's path within the repository; empty for the repository itself."""
+        if self._lacks_objects():
+            raise NoHistory("partial")
         self.commit_ids = self._first_parents()
         """All commits from the newest back along the first parents, whatever they touch."""
+
+    def _lacks_objects(self) -> bool:
+        """Whether this is a copy without all contents (``git clone --filter``). They are not fetched here."""
+        try:
+            self._run("config", "--get-regexp", r"^remote\..*\.promisor$")
+        except subprocess.CalledProcessError:  # nothing is set
+            return False
+        try:
+            return b"\n?" in b"\n" + self._run("rev-list", "--objects", "--missing=print", "--all", "--", ".")
+        except subprocess.CalledProcessError:
+            return True
 
     def _first_parents(self) -> list[str]:
         try:
@@ -133,7 +152,7 @@ class Repository:
         for entry in ENTRY.split(output)[1:]:
             id_, date, note, rest = entry.split(b"\0", 3)
             subject, _, raw = rest.partition(b"\n")
-            yield Commit(id_.decode(), date.decode(), _words(subject), _words(note), _files(raw))
+            yield Commit(id_.decode(), _date(date.decode()), _words(subject), _words(note), _files(raw))
 
     def resolve(self, revision: str) -> str:
         """The commit that a name means. Raises UnknownRevision."""
@@ -242,6 +261,26 @@ def _environment() -> dict[str, str]:
     """No locks, no fetching, no words in the language of whoever runs this."""
     own = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     return {**{k: v for k, v in os.environ.items() if k not in FOREIGN_VARIABLES}, **own}
+
+
+def _why_refused(folder: Path, words: bytes) -> str:
+    """Why git tells nothing of a folder: it may be in no repository, or in one that git does not read."""
+    if b"dubious ownership" in words:
+        return "refused"
+    above = (folder.absolute(), *folder.absolute().parents)
+    return "broken" if any(os.path.lexists(place / ".git") for place in above) else "no-repository"
+
+
+def _date(dates: str) -> str:
+    """The first of some dates that is one."""
+    return next((date for date in dates.split() if _is_date(date)), NO_DATE)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).year in YEARS
+    except ValueError:
+        return False
 
 
 def _words(subject: bytes) -> str:

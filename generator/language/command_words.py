@@ -263,9 +263,7 @@ NO_LEDGER: Final = (
     "这里没有台账（data 目录）：请到台账所在的目录里运行，或者先建一个新的：{program} init 目录名 --name 某某区"
 )
 BAD_CONFIG: Final = "建站程序的设置 {file} 有误：{message}"
-ADDRESS_TAKEN: Final = "这些手写页面和生成的页面网址相同，请改文件名：{pages}"
-PAGE_NOT_UTF8: Final = "这些手写页面不是 UTF-8 编码，请用编辑器另存为 UTF-8：{pages}"
-PAGE_PERSONAL: Final = "这些手写页面里有像个人号码、邮箱的内容，请删去，联系方式写在 site.yml 的 contact：{pages}"
+LEDGER_IS_THERE: Final = "不能写到 {folder}：台账在那里，写进去的文件会和台账混在一起；请换一个目录"
 ENGINE_WARNED: Final = "建站程序 MkDocs 有提示（见上），请先处理"
 ENGINE_SAYS: Final = "MkDocs：{message}"
 LIST_SEPARATOR: Final = "、"
@@ -307,6 +305,7 @@ UPGRADE_QUESTIONS: Final = {
     "range": "目标“{text}”像是一个范围；请把小的一头写在 value，大的一头写在 value_max",
 }
 """What the program cannot decide when it upgrades a ledger."""
+OUTPUT: Final = "要说的话（输出的去处）"
 CANNOT_USE: Final = "不能读写 {file}：{reason}"
 CANNOT_WRITE: Final = "不能写 {file}：{reason}"
 CANNOT_WRITE_BECAUSE: Final = {
@@ -321,6 +320,11 @@ CANNOT_WRITE_BECAUSE: Final = {
     errno.EISDIR: "是文件夹，请写文件名",
     errno.EEXIST: "那里已经有同名的文件，请换一个名称",
     errno.ENOTDIR: "不在文件夹里，请核对文件名",
+    errno.EFBIG: "文件超过系统允许的大小，请找管理这台电脑的人",
+    errno.EMFILE: "开着的文件太多，请关掉别的程序再试",
+    errno.ENFILE: "开着的文件太多，请关掉别的程序再试",
+    errno.EAGAIN: "系统不让再开新的进程，请关掉别的程序再试",
+    errno.ENOMEM: "内存不够，请关掉别的程序再试",
 }
 OPEN_ELSEWHERE: Final = "别的程序正开着它，或者里面的文件；请关掉编辑器、Excel、资源管理器和浏览器里开着的，再试一次"
 PATH_TOO_LONG: Final = "路径太长，Windows 最多 259 个字；请把整个目录挪到短一些的位置，例如 C:/ledger"
@@ -339,7 +343,7 @@ def why_not_written(error: OSError) -> str | None:
 
 def unwritable_file(error: OSError) -> str:
     """The file that could not be written: of a copy it is the second one."""
-    return str(error.filename2 or error.filename or "")
+    return str(error.filename2 or error.filename or OUTPUT)
 
 
 CRASHED: Final = (

@@ -92,8 +92,10 @@ def load_contract(path: Path) -> Contract:
         BadContract: there is no such file, or it is no descriptor of ours.
     """
     try:
+        if not path.is_file():  # a pipe would be waited for
+            raise FileNotFoundError(path)
         return read_contract(path.read_bytes())
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadContract(command_words.BAD_CONTRACT.format(file=path)) from error
 
 

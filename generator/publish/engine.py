@@ -29,6 +29,7 @@ from generator.ledger.reading.findings import Finding
 from generator.pages.markdown import source_path
 from generator.pages.page import Page
 from generator.publish.engine_settings import MARKDOWN_EXTENSIONS, PLUGIN, THEME_NAME, read_settings
+from generator.publish.handwritten_pages import refuse_unreadable
 from generator.publish.leaf_pages import file_of, is_leaf
 from generator.publish.links.check import KnownPages
 from generator.publish.page_shells import Shells
@@ -178,6 +179,7 @@ def _load_settings(file: Path, *, trust: bool) -> MkDocsConfig:
         keys = command_words.LIST_SEPARATOR.join(refused)
         raise BuildStopped(command_words.FOREIGN_CODE.format(file=file, keys=keys))
     docs = own_or_packaged(file.absolute().parent / settings.docs, DOCS)
+    refuse_unreadable(docs)
     try:
         with used.open("rb") as stream:
             config = load_config(stream, config_file_path=str(file.absolute()), strict=True, docs_dir=str(docs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Container, Mapping
 from html import escape, unescape
@@ -9,10 +10,13 @@ from itertools import cycle
 from pathlib import Path
 
 from generator.language import command_words
+from generator.language.pages import handwritten_words
 from generator.ledger.personal_data import find_personal
 from generator.publish.site_writer import BuildStopped
 
 _TAG = re.compile("<[^>]+>")
+NAMED = 20
+"""Files that a message names at most."""
 _FOLDED = re.compile(r'<p class="pl-fold">(.*?)</p>\s*(<table.*?</table>)', re.DOTALL)
 """A paragraph that is the summary of the table below it."""
 
@@ -36,6 +40,36 @@ def finished_tables(html: str) -> str:
     return _FOLDED.sub(r'<details class="pl-fold"><summary>\1</summary>\n\2</details>', named)
 
 
+def refuse_unreadable(docs: Path) -> None:
+    """Refuse a folder of hand-written pages with something that cannot be read, or that leads out of the folder.
+
+    Raises:
+        BuildStopped: there is such a thing; the first ones are named.
+    """
+    if not docs.exists():
+        return
+    if not docs.is_dir():
+        raise BuildStopped(handwritten_words.DOCS_NO_FOLDER.format(docs=docs.name))
+    closed: list[OSError] = []
+    walk = os.walk(docs, onerror=closed.append)
+    unfit = [path for above, _, names in walk for name in names if not _is_plain(path := Path(above, name), docs)]
+    unfit += [Path(error.filename) for error in closed]
+    if unfit:
+        shown = [str(path.relative_to(docs.parent)).encode(errors="replace").decode() for path in sorted(unfit)[:NAMED]]
+        names = command_words.LIST_SEPARATOR.join(shown)
+        raise BuildStopped(handwritten_words.DOCS_UNFIT.format(docs=docs.name, names=names))
+
+
+def _is_plain(path: Path, docs: Path) -> bool:
+    """Whether a file is one that can be read to its end, inside a folder, with a name that can be an address."""
+    try:
+        str(path).encode()
+        real = path.resolve(strict=True)
+        return real.is_file() and real.is_relative_to(docs.resolve()) and os.access(real, os.R_OK)
+    except (OSError, UnicodeEncodeError):
+        return False
+
+
 def refuse_unfit(pages: Mapping[str, Path], generated: Container[str]) -> None:
     """Refuse a page that cannot be read, or names a person's number, or whose address a generated page has.
 
@@ -47,9 +81,9 @@ def refuse_unfit(pages: Mapping[str, Path], generated: Container[str]) -> None:
         BuildStopped: there is such a page; all of a kind are named.
     """
     for words, unfit in (
-        (command_words.ADDRESS_TAKEN, [name for name in pages if name in generated]),
-        (command_words.PAGE_NOT_UTF8, [name for name, path in pages.items() if not _is_utf8(path)]),
-        (command_words.PAGE_PERSONAL, [name for name, path in pages.items() if _is_personal(path)]),
+        (handwritten_words.ADDRESS_TAKEN, [name for name in pages if name in generated]),
+        (handwritten_words.PAGE_NOT_UTF8, [name for name, path in pages.items() if not _is_utf8(path)]),
+        (handwritten_words.PAGE_PERSONAL, [name for name, path in pages.items() if _is_personal(path)]),
     ):
         if unfit:
             named = command_words.LIST_SEPARATOR.join(f"docs/{name}" for name in unfit)

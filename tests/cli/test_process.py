@@ -12,6 +12,7 @@ import pytest
 from generator.cli.main import main
 from generator.publish.site_folder import MANIFEST
 from tests.conftest import ROOT
+from tests.helpers.ledger import LEDGER, write
 
 CRASH = "import generator.__main__ as command; command.main = lambda: 1 / 0; command.run()"
 HELP = [sys.executable, "-m", "generator", "--help"]
@@ -33,6 +34,17 @@ def test_a_terminal_without_chinese_gets_chinese() -> None:
     environment = os.environ | {"PYTHONIOENCODING": "ascii"}
     run = subprocess.run(HELP, cwd=ROOT, env=environment, capture_output=True, check=True)
     assert run.stdout.decode("utf-8").startswith("用法")
+
+
+@pytest.mark.parametrize("closed", [(1,), (2,), (0, 1, 2)])
+def test_closed_streams_are_no_fault(closed: tuple[int, ...], tmp_path: Path) -> None:
+    """A job of the night may have no screen: what would be said goes nowhere, the status tells how it went."""
+    report = {"TMPDIR": str(tmp_path)}
+    shut = " ".join(f"{number}>&-" for number in closed)
+    run = subprocess.run(
+        ["sh", "-c", f'"$@" {shut}', "sh", *HELP], cwd=ROOT, env=os.environ | report, capture_output=True, check=False
+    )
+    assert (run.returncode, run.stderr, list(tmp_path.iterdir())) == (0, b"", [])
 
 
 def test_a_fault_of_the_program_is_told_in_chinese(tmp_path: Path) -> None:
@@ -63,3 +75,41 @@ def test_what_the_system_refuses_is_one_sentence(tmp_path: Path, capsys: pytest.
     taken = tmp_path / "index.html"
     assert main(["offline", "--site", str(tmp_path), "--folder", str(taken / "zips")]) == 1
     assert capsys.readouterr().err == f"不能读写 {taken / 'zips'}：不在文件夹里，请核对文件名\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["build", "--site", "data/new"],
+        ["publish", "data/site"],
+        ["export", "."],
+        ["export", "data/more"],
+        ["pages", "link"],
+        ["forms", "round-2018", "--out", "data"],
+        ["appraisal", "2018", "--out", "data/more"],
+    ],
+    ids=" ".join,
+)
+def test_nothing_is_written_among_the_files_of_the_ledger(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They would be taken for parts of it at the next check."""
+    monkeypatch.chdir(write(tmp_path, LEDGER).parent)
+    (tmp_path / "link").symlink_to("data/more")
+    before = sorted(tmp_path.rglob("*"))
+    assert main(words) == 2
+    folder = words[-1]
+    said = f"不能写到 {folder}：台账在那里，写进去的文件会和台账混在一起；请换一个目录\n"
+    assert (capsys.readouterr().err, sorted(tmp_path.rglob("*"))) == (said, before)
+
+
+def test_a_contract_that_is_waited_for_or_too_deep_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pipe would be waited for without end."""
+    monkeypatch.chdir(write(tmp_path, LEDGER).parent)
+    os.mkfifo("pipe.json")
+    Path("deep.json").write_text("[" * 100_000, encoding="utf-8")
+    for name in ("pipe.json", "deep.json"):
+        assert main(["--contract", name, "check"]) == 2
+        assert capsys.readouterr().err.startswith(f"数据契约 {name} 读不出来")

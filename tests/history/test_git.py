@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,36 @@ def test_a_folder_that_is_not_there_has_no_history(tmp_path: Path) -> None:
     with pytest.raises(NoHistory) as none:
         Repository(tmp_path / "missing")
     assert none.value.reason == "no-repository"
+
+
+@pytest.mark.parametrize("second", ["253402300799 +0000", "253402300800 +0800", "4294967296 +0000"])
+def test_a_date_that_no_program_can_count_with_is_that_of_none(tmp_path: Path, second: str) -> None:
+    """A clock was wrong by centuries: the commit stays, and its date is one that says nothing."""
+    writer = Writer(tmp_path)
+    writer.commit("甲", {"ledger/a.yml": "1"})
+    head = git(writer.write(), "cat-file", "commit", "HEAD")
+    odd = re.sub(r"(?<=> )\d+ \+0800", second, head) + "\n"
+    commit = git(tmp_path, "hash-object", "-t", "commit", "-w", "--stdin", "--literally", stream=odd.encode())
+    git(tmp_path, "update-ref", "refs/heads/main", commit)
+    assert [one.date for one in Repository(tmp_path / "ledger").commits()] == ["1970-01-01T00:00:00+00:00"]
+
+
+def test_a_repository_that_git_does_not_read_is_told_as_such(folder: Path) -> None:
+    """A broken repository is none that was never there: the data of its releases is somewhere."""
+    (folder.parent / ".git" / "HEAD").write_text("garbage", encoding="utf-8")
+    with pytest.raises(NoHistory) as none:
+        Repository(folder)
+    assert none.value.reason == "broken"
+
+
+@pytest.mark.parametrize("left_out", ["blob:none", "tree:0"])
+def test_a_copy_without_contents_is_told_as_such(folder: Path, tmp_path: Path, left_out: str) -> None:
+    """Nothing is fetched, and nothing half is told; with all contents it is a copy like any other."""
+    git(folder.parent, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "--quiet", f"--filter={left_out}", f"file://{folder.parent}", "copy")
+    with pytest.raises(NoHistory) as none:
+        Repository(tmp_path / "copy" / "ledger")
+    assert none.value.reason == "partial"
+    git(tmp_path / "copy", "config", "remote.origin.partialclonefilter", "blob:limit=1g")
+    git(tmp_path / "copy", "fetch", "--quiet", "--refetch")
+    assert len(list(Repository(tmp_path / "copy" / "ledger").commits())) == len(list(Repository(folder).commits()))

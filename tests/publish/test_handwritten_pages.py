@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+
+from generator.publish.handwritten_pages import refuse_unreadable
+from generator.publish.site_writer import BuildStopped
 
 LONG = ("methods", "glossary")
 """Pages that begin with their contents."""
@@ -38,3 +42,32 @@ def test_examples_are_folded_and_counted(real_site: Path) -> None:
         summary, rows = fold.css_first("summary"), fold.css("table.pl-table tbody tr")
         assert summary is not None
         assert re.findall(r"\d+", summary.text()) == [str(len(rows))], summary.text()
+
+
+def test_what_cannot_be_read_is_told_before_it_is_waited_for(tmp_path: Path) -> None:
+    """A pipe hangs a build, a link to nowhere or a name without an address ends it, a link out of the folder publishes
+    what nobody meant to."""
+    docs, outside = tmp_path / "docs", tmp_path / "secret.txt"
+    (docs / "more").mkdir(parents=True)
+    outside.write_text("secret", encoding="utf-8")
+    (docs / "page.md").write_text("# page", encoding="utf-8")
+    (docs / "more" / "same.md").symlink_to("../page.md")
+    refuse_unreadable(docs)
+    refuse_unreadable(tmp_path / "none")
+    os.mkfifo(docs / "pipe.md")
+    (docs / "nowhere.md").symlink_to("missing")
+    (docs / "out.txt").symlink_to(outside)
+    Path(os.fsdecode(os.fsencode(docs) + b"/\xff.md")).write_text("x", encoding="utf-8")
+    with pytest.raises(BuildStopped) as stopped:
+        refuse_unreadable(docs)
+    assert str(stopped.value) == (
+        "docs 里的这些打不开，或者不是普通的文件，或者通往文件夹外面；请移走，或者检查权限："
+        "docs/nowhere.md、docs/out.txt、docs/pipe.md、docs/?.md"
+    )
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    """The engine would say so in English."""
+    (tmp_path / "docs").write_text("x", encoding="utf-8")
+    with pytest.raises(BuildStopped, match="docs 应当是放手写页面的文件夹，现在是一个文件；请改名，或者移走"):
+        refuse_unreadable(tmp_path / "docs")
