@@ -35,7 +35,7 @@ def test_the_ledger_is_read_as_its_key_says(tmp_path: Path) -> None:
 
 @needs_samples
 def test_the_ledger_becomes_a_ledger_without_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """From an empty folder: nothing is said but drafts; accepted, with reasons for what stands twice, they are a site."""
+    """From an empty folder: nothing is said but drafts; accepted, with reasons for what is twice, they are a site."""
     write_start(tmp_path / "new", "北湾市", PlaceLevel.COUNTY_CITY, demo=False)
     assert main(["import", str(LEDGER), "--into", str(tmp_path / "new")]) == 0
     assert "任务 18 项" in capsys.readouterr().out
