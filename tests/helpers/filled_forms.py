@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from collections.abc import Mapping
 from functools import cache
@@ -64,3 +65,23 @@ def copied_ledger(folder: Path) -> Path:
     """The district's ledger in a folder of its own."""
     shutil.copytree(DISTRICT, folder / "data")
     return folder / "data"
+
+
+def fill_form(content: bytes) -> bytes:
+    """Any form with an answer in each row: the last figure or the promised one, and a sentence on each task."""
+    book = opened(content)
+    for name in {words.VALUES, words.TASKS} & {*book.sheetnames}:
+        sheet = book[name]
+        heads = [cell.value for cell in sheet[HEAD_ROW + 1]]
+        for row in sheet.iter_rows(min_row=HEAD_ROW + 2):
+            told = dict(zip(heads, row, strict=True))
+            if not told["序号"].value:
+                continue
+            if name == words.VALUES:
+                known = f"{told['上期完成值'].value or ''} {told['规划目标'].value or ''}"
+                figure = re.search(r"\d+(?:\.\d+)?", known)
+                told["完成值"].value = figure[0] if figure else "5"
+                told["说明"].value = "按部门统计报表填，数已核对"
+            else:
+                told["状态"].value, told["进展"].value = "推进中", f"第 {told['序号'].value} 项照计划推进"
+    return saved(book)
