@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.language.document_words import DIMENSIONLESS, ROUGHLY
 
+GAP: Final = re.compile(r"(?<=[\u3400-\u9fff（，。；：、]) (?=[0-9])|(?<=[0-9%）]) (?=[\u3400-\u9fff])")
 QUARTERS: Final = {
     "Q1": "第一季度",
     "Q2": "第二季度",
@@ -24,6 +25,11 @@ QUARTERS: Final = {
 def day(value: date) -> str:
     """2018 年 1 月 18 日."""
     return f"{value.year} 年 {value.month} 月 {value.day} 日"
+
+
+def without_gaps(text: str) -> str:
+    """As official documents print it: no space between a number and a Chinese word (2018年1月18日)."""
+    return GAP.sub("", text)
 
 
 def printed_days(iso: str) -> tuple[str, ...]:

@@ -34,6 +34,6 @@ def appraisal(options: argparse.Namespace) -> int:
         return 1
     except OSError as error:
         return print_not_written(error)
-    print(words.WRITTEN.format(units=len(found.units), folder=options.out))
+    print(words.WRITTEN.format(units=len(found.units), whole=index.site.whole, folder=options.out))
     print(words.FROZEN.format(made_from=made.made_from))
     return 0

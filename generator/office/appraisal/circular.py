@@ -21,6 +21,10 @@ from generator.support.zip_files import to_zip
 
 BODY, TITLE, CELL = Pt(16), Pt(22), Pt(10.5)
 """Sizes of official documents: 三号, 二号, 五号."""
+LINE, HEADING_GAP = Pt(28), Pt(6)
+"""Between the lines of official documents, and around a heading."""
+SHORT = 8
+"""Characters of a cell that stands in the middle of its column."""
 TABLE_LOOK = "Table Grid"
 BLACK = RGBColor(0, 0, 0)
 FIRST_COLUMN, OTHERS = Cm(4), Cm(11.6)
@@ -69,7 +73,7 @@ def _overall(made: Appraised) -> list[str]:
         say["tasks"].format(tasks=len(whole.tasks), told=share(whole.told_tasks, words.NONE)),
     ]
     if made.appraisal.without_lead:
-        lines.append(say["unled"].format(count=len(made.appraisal.without_lead)))
+        lines.append(say["unled"].format(count=len(made.appraisal.without_lead), whole=made.index.site.whole))
     return lines
 
 
@@ -115,7 +119,9 @@ def _prepare(document: Any, made: Appraised, title: str) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = map(Cm, (3.7, 3.5, 2.8, 2.6))
-    _font(document.styles["Normal"], BODY, words.FONT)
+    normal = document.styles["Normal"]
+    _font(normal, BODY, words.FONT)
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(0), LINE
     own, made_on = document.core_properties, datetime.combine(made.made_on, time())
     own.title, own.author, own.comments = title, made.index.site.publisher, made.made_from
     own.created = own.modified = made_on
@@ -123,6 +129,7 @@ def _prepare(document: Any, made: Appraised, title: str) -> None:
 
 def _section(document: Any, heading: str, lines: Iterable[str]) -> None:
     paragraph = document.add_heading(level=1)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = HEADING_GAP
     run = paragraph.add_run(heading)
     _font(run, BODY, words.HEADING_FONT)
     run.bold, run.font.color.rgb = False, BLACK
@@ -132,7 +139,7 @@ def _section(document: Any, heading: str, lines: Iterable[str]) -> None:
 
 def _paragraph(document: Any, text: str, size: Pt = BODY, font: str = words.FONT) -> Any:
     paragraph = document.add_paragraph()
-    _font(paragraph.add_run(text), size, font)
+    _font(paragraph.add_run(formatting.without_gaps(text)), size, font)
     return paragraph
 
 
@@ -144,8 +151,14 @@ def _table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[object]]
     for column, width in zip(table.columns, (FIRST_COLUMN, *[others] * (len(heads) - 1)), strict=True):
         column.width = width
     for row in (heads, *rows):
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            _font(cell.paragraphs[0].add_run(str(text)), CELL, words.FONT)
+        for column, (cell, text) in enumerate(zip(table.add_row().cells, row, strict=True)):
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.line_spacing = 1.0
+            if column and len(str(text)) <= SHORT:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            _font(paragraph.add_run(formatting.without_gaps(str(text))), CELL, words.FONT)
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].runs[0].bold = True
     head = table.rows[0]._tr.get_or_add_trPr()
     head.append(head.makeelement(qn("w:tblHeader"), {qn("w:val"): "true"}))
 

@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 
 from generator.analysis.rounds.appraisal import UnitAppraisal
 from generator.downloads.formats.xlsx_cells import HEADER, WRITERS, Look, Looks
+from generator.language.formatting import without_gaps
 from generator.language.office.rounds import appraisal_words as words
 from generator.ledger.enums import Nature
 from generator.office.appraisal.tables import (
@@ -26,6 +27,10 @@ from generator.office.appraisal.tables import (
 )
 
 A4: Final = 9
+LINE: Final = 15
+"""Points of a line of text."""
+LATIN: Final = 0x2E80
+"""Signs behind this one are two columns wide."""
 TITLE: Final[Look] = {"bold": True, "font_size": 15}
 CELL: Final[Look] = {"text_wrap": True, "valign": "top", "border": 1}
 OPTIONS: Final = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
@@ -41,7 +46,7 @@ class Sheet(NamedTuple):
 
 def unit_workbook(made: Appraised, unit: UnitAppraisal) -> bytes:
     """The workbook of a unit."""
-    title = words.TABLE_TITLE.format(unit=made.name_of(unit), period=made.period)
+    title = without_gaps(words.TABLE_TITLE.format(unit=made.name_of(unit), period=made.period))
     sheets = [
         Sheet(words.TARGETS, words.TARGET_HEADS, target_rows(made, unit.targets)),
         Sheet(words.TASKS, words.TASK_HEADS, task_rows(made, unit.tasks)),
@@ -53,7 +58,7 @@ def unit_workbook(made: Appraised, unit: UnitAppraisal) -> bytes:
 def whole_workbook(made: Appraised) -> bytes:
     """The workbook of the whole place."""
     whole = made.appraisal.whole
-    title = words.TABLE_TITLE.format(unit=made.name_of(whole), period=made.period)
+    title = without_gaps(words.TABLE_TITLE.format(unit=made.name_of(whole), period=made.period))
     sheets = [
         Sheet(words.UNITS, words.UNIT_HEADS, unit_rows(made.appraisal.units)),
         Sheet(words.TARGETS, words.TARGET_HEADS, target_rows(made, whole.targets)),
@@ -66,7 +71,7 @@ def whole_workbook(made: Appraised) -> bytes:
 
 def circular_workbook(made: Appraised) -> bytes:
     """The tables of the circular."""
-    title = words.NOTICE_TITLE.format(place=made.index.site.place, period=made.period)
+    title = without_gaps(words.NOTICE_TITLE.format(place=made.index.site.place, period=made.period))
     binding = [one for one in made.appraisal.whole.targets if one.indicator.nature is Nature.BINDING]
     sheets = [
         Sheet(words.UNITS, words.UNIT_HEADS, unit_rows(made.appraisal.units)),
@@ -93,9 +98,12 @@ def _write(page: Any, looks: Looks, sheet: Sheet, title: str) -> None:
     text = WRITERS["string"](looks, page, CELL)
     for column, (head, width) in enumerate(sheet.heads):
         page.set_column(column, column, width)
-        page.write_string(0, column, head, looks.format(TITLE if head == title else HEADER))
-    at = 0
+        page.write_string(0, column, head, looks.format(TITLE if head in (title, "") else HEADER))
+    at, widths = 0, [width for _, width in sheet.heads]
+    if title not in dict(sheet.heads):
+        page.set_row(0, _height([head for head, _ in sheet.heads], widths))
     for at, row in enumerate(sheet.rows, 1):
+        page.set_row(at, _height(row, widths))
         for column, cell in enumerate(row):
             if isinstance(cell, int):
                 page.write_number(at, column, cell, looks.format(CELL))
@@ -107,5 +115,12 @@ def _write(page: Any, looks: Looks, sheet: Sheet, title: str) -> None:
     page.repeat_rows(0)
     page.set_paper(A4)
     page.set_landscape()
+    page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     page.fit_to_pages(1, 0)
     page.set_footer("&C&P / &N")
+
+
+def _height(row: Sequence[object], widths: Sequence[int]) -> float:
+    """Points that the longest cell of a row needs: not every program makes a row as high as what is in it."""
+    wide = (sum(2 if ord(sign) > LATIN else 1 for sign in str(cell)) for cell in row)
+    return LINE * max(-(-signs // (width - 2)) or 1 for signs, width in zip(wide, widths, strict=True))

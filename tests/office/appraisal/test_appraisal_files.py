@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -166,3 +167,21 @@ def test_an_office_program_reads_the_table_of_the_circular(files: Path, tmp_path
     for one, other in zip(ours.tables, theirs.tables, strict=True):
         assert [[c.text for c in row.cells] for row in one.rows] == [[c.text for c in row.cells] for row in other.rows]
     assert ours.tables[0].rows[0].cells[0].text == "单位" and len(ours.tables[0].rows) > 10
+
+
+def test_a_document_is_printed_as_offices_print(files: Path) -> None:
+    """No space stands between a number and a Chinese word, and a head is told from the rows."""
+    document = Document(str(files / "通报-2023.docx"))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    for text in [part.text for part in (*document.paragraphs, *cells)]:
+        assert not re.search(r"[\u3400-\u9fff] [0-9]|[0-9%] [\u3400-\u9fff]", text), text
+    assert all(cell.paragraphs[0].runs[0].bold for cell in document.tables[0].rows[0].cells)
+
+
+def test_rows_are_as_high_as_what_is_in_them(files: Path) -> None:
+    """A program that keeps the heights of a file shows a long sentence whole, on paper too."""
+    page = load_workbook(files / "绩效考核参考表-2023-区水利生态局.xlsx")["目标"]
+    column = next(cell.column_letter for cell in page[1] if cell.value == "状态怎样得来")
+    for row in range(2, page.max_row + 1):
+        lines = len(str(page[f"{column}{row}"].value)) * 2 / page.column_dimensions[column].width
+        assert page.row_dimensions[row].height >= 14 * min(lines, 20) * 0.6

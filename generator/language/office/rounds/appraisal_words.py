@@ -6,7 +6,7 @@ from typing import Final
 
 TABLE_NAME: Final = "绩效考核参考表-{period}-{unit}.xlsx"
 NOTICE_NAME: Final = "通报-{period}.{suffix}"
-TABLE_TITLE: Final = "{unit} {period}绩效考核参考表"
+TABLE_TITLE: Final = "{unit}{period}绩效考核参考表"
 NOTICE_TITLE: Final = "{place}{period}规划任务完成和填报情况的通报（参考稿）"
 
 FACTS: Final = "概况"
@@ -60,18 +60,18 @@ UNIT_HEADS: Final = (
     ("填齐", 8),
 )
 TARGET_HEADS: Final = (
-    ("指标", 28),
-    ("性质", 10),
-    ("范围", 14),
-    ("年份", 14),
-    ("目标值", 18),
-    ("分值", 8),
-    ("本期完成值", 18),
-    ("完成值的时期", 16),
+    ("指标", 24),
+    ("性质", 9),
+    ("范围", 9),
+    ("年份", 12),
+    ("目标值", 14),
+    ("分值", 6),
+    ("本期完成值", 14),
+    ("完成值的时期", 14),
     ("本期有无完成情况", 10),
-    ("状态", 12),
-    ("状态怎样得来", 48),
-    ("目标的来源", 36),
+    ("状态", 10),
+    ("状态怎样得来", 40),
+    ("目标的来源", 26),
 )
 TASK_HEADS: Final = (
     ("任务", 30),
@@ -81,7 +81,7 @@ TASK_HEADS: Final = (
     ("本期有无进展", 10),
     ("本期状态", 12),
     ("本期进展", 44),
-    ("任务的来源", 36),
+    ("任务的来源", 26),
 )
 ANSWER_HEADS: Final = (
     ("时期", 18),
@@ -143,7 +143,7 @@ PARAGRAPHS: Final = {
     "no_rounds": "这一时期没有要填的轮次，因此没有填报率和按时率。",
     "unanswered": "{period}还没有答复的有 {count} 个单位：{names}。",
     "late": "{period}迟交的有 {count} 个单位：{names}。",
-    "unled": "另有 {count} 个目标和任务，文件没有写明由谁牵头，不在任何单位名下，列在全区的考核参考表里。",
+    "unled": "另有 {count} 个目标和任务，文件没有写明由谁牵头，不在任何单位名下，列在{whole}的考核参考表里。",
     "frozen": "本通报由程序按台账写成，供起草时参考：{made_from}；资料截至 {as_of}。",
 }
 HEADINGS: Final = ("一、总的情况", "二、各单位的情况", "三、填报情况", "四、约束性目标", "五、这些数怎样得来")
@@ -157,5 +157,5 @@ HEADING_FONT: Final = "黑体"
 BAD_PERIOD: Final = "“{period}”不是时期；请写成 2017、2017-H1、2017-Q3 或 2017-06 的样子"
 NOTHING_KNOWN: Final = "{period}没有目标、任务和填报：台账里的规划和计划不包含这一年"
 UNCOMMITTED: Final = "data 里有还没有提交的改动。考核参考表和通报要能查到是照哪一次提交做的；请先提交，再运行一次"
-WRITTEN: Final = "写出 {units} 个单位的考核参考表，全区一份，通报两份，到 {folder}"
+WRITTEN: Final = "写出 {units} 个单位的考核参考表，{whole}一份，通报两份，到 {folder}"
 FROZEN: Final = "依据：{made_from}"
