@@ -10,19 +10,21 @@ BENCH ?=
 WORKERS ?= auto
 TIMES ?= 20
 SEED ?=
+COUNT ?= 60
 export SOURCES
 
 COMPILE := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
 	--no-emit-find-links --no-header --no-annotate --build-deps-for editable
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline bundle sbom advisories serve check data test endurance screenshots pictures bench lint verify lock clean
+.PHONY: help site offline bundle sbom advisories serve check data test endurance mutants screenshots pictures bench lint verify lock clean
 
 help: ## 列出全部目标
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo '  变量 SOURCES=目录  官方文本所在目录;给出时页面带原文'
 	@echo '  变量 BENCH=选项    make bench 的选项,例如 "--times 1 --only builds"'
 	@echo '  变量 SEED=数 TIMES=倍数  make endurance 的种子（用来重做一次）和次数'
+	@echo '  变量 SEED=数 COUNT=处数  make mutants 的种子和放多少处错'
 	@echo '  变量 WORKERS=个数  make test 用几个进程；0 是不分进程；不写就按 CPU 核数'
 
 $(VENV)/.ready: requirements.lock pyproject.toml
@@ -76,6 +78,9 @@ endurance: $(VENV)/.test-ready ## 耗时的测试:反复中断、磁盘写满、
 	@seed=$(SEED); seed=$${seed:-$$(date +%s)}; echo "种子 SEED=$$seed，次数是 make test 的 TIMES=$(TIMES) 倍"; \
 	ENDURANCE=$(TIMES) SEED=$$seed $(BIN)/python -m pytest -rs -n $(WORKERS) --dist worksteal \
 		-m "endurance or sampled or hypothesis" --hypothesis-seed=$$seed --hypothesis-show-statistics
+
+mutants: $(VENV)/.test-ready ## 在检查、分析、填报的程序里各放小错，看测试能不能发现；在副本里做，不进 CI
+	@$(BIN)/python -m tests.mutants $(if $(SEED),--seed $(SEED)) --count $(COUNT)
 
 screenshots: $(VENV)/.test-ready ## 每种页面各拍几张(桌面、手机、深色、大字、打印),到 build/screenshots
 	@$(BIN)/python -m tests.screenshots

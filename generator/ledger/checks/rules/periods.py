@@ -9,6 +9,7 @@ from generator.language import finding_words
 from generator.ledger.contract import SAME_FIGURE
 from generator.ledger.due import is_after, is_day
 from generator.ledger.enums import Basis
+from generator.ledger.periods import is_period, months_of
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables, year
 
@@ -49,10 +50,8 @@ def targets(tables: Tables) -> Iterator[Finding]:
 
 
 def first_day(period: str) -> str:
-    """First day of a period in ISO form; a text that is no period gives what is no date."""
-    half = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
-    start, _, part = period.partition("-")
-    return f"{start}-{half.get(part, part or '01')}-01"
+    """First day of a period in ISO form; empty where a text is no period."""
+    return f"{period[:4]}-{months_of(period)[0]:02}-01" if is_period(period) else ""
 
 
 def _document_dates(tables: Tables) -> dict[str, str]:
