@@ -169,6 +169,7 @@ class OpenRound:
         """
         branch = self.branch
         self._refuse_unknown_person()
+        self._relink()
         if self.left and self.left != branch.round:  # the other round is made again when somebody works on it
             files.remove(branch.folder.with_name(Path(self.left).name))
             self._sign("")
@@ -177,7 +178,9 @@ class OpenRound:
             raise RoundRefused(words.NO_BRANCH.format(branch=branch.name))
         if self._is_open_elsewhere():
             raise RoundRefused(words.CHECKED_OUT.format(branch=branch.name, folder=self._is_open_elsewhere()))
-        if was_killed or not self._is_whole():
+        if tip is None and branch.folder.exists() and not was_killed:
+            self.say(words.BEGUN_AGAIN.format(branch=branch.name, round=branch.round))
+        if was_killed or tip is None or not self._is_whole():
             self._make(tip)
             if was_killed:
                 self.say(words.RESTORED)
@@ -195,6 +198,15 @@ class OpenRound:
             run_git(self.branch.top, "var", "GIT_AUTHOR_IDENT")
         except subprocess.CalledProcessError:
             raise RoundRefused(words.NO_IDENTITY) from None
+
+    def _relink(self) -> None:
+        """Git knows a work tree by its whole path: after the editor's folder was moved or copied, by the new one."""
+        link = self.branch.folder / ".git"
+        known = Path(link.read_text(encoding="utf-8").partition(":")[2].strip()) if link.is_file() else Path()
+        own = self.branch.common / "worktrees" / known.name
+        if known.name and own.is_dir() and known != own:
+            link.write_text(f"gitdir: {own.as_posix()}\n", encoding="utf-8")
+            (own / "gitdir").write_text(f"{link.as_posix()}\n", encoding="utf-8")
 
     def _is_open_elsewhere(self) -> str:
         """The other folder in which the branch is open; empty where there is none."""

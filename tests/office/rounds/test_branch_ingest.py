@@ -93,6 +93,35 @@ def test_a_folder_that_somebody_removed(office: Path, capsys: pytest.CaptureFixt
     assert "value: 9.7" in on_branch(office)
 
 
+def test_the_office_moves_its_folder(office: Path) -> None:
+    """The branch goes on where the folder is now."""
+    ingest(office, FORM)
+    moved = office.rename(office.with_name("moved"))
+    assert ingest(moved, filled("鹭汀镇", {1: {"完成值": "9.7"}})) == 0
+    assert "value: 9.7" in on_branch(moved)
+    assert git(tree(moved), "status", "--porcelain") == ""
+
+
+def test_a_copy_of_the_folder_leaves_the_first_one_alone(office: Path) -> None:
+    """Both go on, each by itself."""
+    ingest(office, FORM)
+    tip, copy = git(office, "rev-parse", BRANCH), Path(shutil.copytree(office, office.with_name("copy")))
+    assert ingest(copy, filled("鹭汀镇", {1: {"完成值": "9.7"}})) == 0
+    assert git(office, "rev-parse", BRANCH) == tip
+    assert git(tree(office), "status", "--porcelain") == ""
+    assert ingest(office, filled("鹭汀镇", {1: {"完成值": "9.8"}})) == 0
+    assert ("value: 9.7" in on_branch(copy), "value: 9.8" in on_branch(office)) == (True, True)
+
+
+def test_a_branch_that_somebody_deleted(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It begins again, and the editor is told to collect once more."""
+    ingest(office, FORM)
+    git(office, "update-ref", "-d", f"refs/heads/{BRANCH}")
+    assert ingest(office, FORM) == 0
+    assert "收过的表请再收一次" in capsys.readouterr().out
+    assert "value: 9.5" in on_branch(office)
+
+
 def test_edits_of_a_person_in_that_folder_stay(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """They are named, and nothing is done."""
     ingest(office, FORM)

@@ -13,6 +13,9 @@ DETACHED: Final = "当前提交"
 
 WAITING: Final = "另一个命令正在办这一轮，等它办完再开始"
 RESTORED: Final = "上一次没有办完就断了：这一轮的工作目录已恢复到分支上最近的提交。接着办"
+BEGUN_AGAIN: Final = (
+    "分支 {branch} 不在了，从您最近的提交重新开始：“{round}”这一轮没有通过的都不在了，收过的表请再收一次"
+)
 MADE_AGAIN: Final = "这一轮的工作目录不在了，已照分支 {branch} 重新建好"
 NOT_UPDATED: Final = (
     "{branch} 上后来的改动和这一轮有冲突（{files}），先没有并进来，接着按原来的办；通过以前请先把冲突改好"
