@@ -11,13 +11,16 @@ WORKERS ?= auto
 TIMES ?= 20
 SEED ?=
 COUNT ?= 60
+SECONDS ?= 3600
+ONLY ?=
+FUZZ := build/fuzz
 export SOURCES
 
 COMPILE := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
 	--no-emit-find-links --no-header --no-annotate --build-deps-for editable
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline bundle sbom advisories serve check data test endurance mutants screenshots pictures bench lint verify lock clean
+.PHONY: help site offline bundle sbom advisories serve check data test endurance fuzz mutants screenshots pictures bench lint verify lock clean
 
 help: ## 列出全部目标
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +28,7 @@ help: ## 列出全部目标
 	@echo '  变量 BENCH=选项    make bench 的选项,例如 "--times 1 --only builds"'
 	@echo '  变量 SEED=数 TIMES=倍数  make endurance 的种子（用来重做一次）和次数'
 	@echo '  变量 SEED=数 COUNT=处数  make mutants 的种子和放多少处错'
+	@echo '  变量 SEED=数 SECONDS=秒 ONLY=名字  make fuzz 的种子、总共的秒数、只做哪几种输入'
 	@echo '  变量 WORKERS=个数  make test 用几个进程；0 是不分进程；不写就按 CPU 核数'
 
 $(VENV)/.ready: requirements.lock pyproject.toml
@@ -81,6 +85,17 @@ endurance: $(VENV)/.test-ready ## 耗时的测试:反复中断、磁盘写满、
 
 mutants: $(VENV)/.test-ready ## 在检查、分析、填报的程序里各放小错，看测试能不能发现；在副本里做，不进 CI
 	@$(BIN)/python -m tests.mutants $(if $(SEED),--seed $(SEED)) --count $(COUNT)
+
+$(FUZZ)/.ready: requirements-fuzz.lock $(VENV)/.test-ready
+	@mkdir -p $(FUZZ)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps --upgrade \
+		--target $(FUZZ)/packages -r requirements-fuzz.lock \
+		|| echo '这台电脑上没有能用的 atheris：不看覆盖率，只随机改'
+	@touch $@
+
+fuzz: $(FUZZ)/.ready ## 把各种输入随机改坏了读：只许有中文的问题；坏的输入留在 build/fuzz
+	@seed=$(SEED); PYTHONPATH=$(FUZZ)/packages $(BIN)/python -m tests.fuzz \
+		--seconds $(SECONDS) --seed $${seed:-$$(date +%s)} $(if $(ONLY),--only $(ONLY))
 
 screenshots: $(VENV)/.test-ready ## 每种页面各拍几张(桌面、手机、深色、大字、打印),到 build/screenshots
 	@$(BIN)/python -m tests.screenshots

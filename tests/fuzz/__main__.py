@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Final
 
 from tests.fuzz.limits import MEGABYTES, SECONDS
@@ -54,13 +53,13 @@ def _problems(name: str) -> Iterator[str]:
         except subprocess.TimeoutExpired:
             yield f"{file.relative_to(ROOT)}: {LONGEST} s"
             continue
-        told = (
-            json.loads(done.stdout.splitlines()[-1]) if done.returncode == 0 else {"key": f"status {done.returncode}"}
-        )
-        costs = told.get("seconds", 0), told.get("megabytes", 0)
-        is_wrong = (told["key"] and told["key"] != "memory") or costs[0] > SECONDS or costs[1] > MEGABYTES
-        if is_wrong:
-            yield f"{file.relative_to(ROOT)}: {told['key']} {costs[0]} s, {costs[1]} MB"
+        if done.returncode:
+            yield f"{file.relative_to(ROOT)}: status {done.returncode}"
+            continue
+        told = json.loads(done.stdout.splitlines()[-1])
+        seconds, room, key = float(told["seconds"]), int(told["megabytes"]), str(told["key"])
+        if (key and key != "memory") or seconds > SECONDS or room > MEGABYTES:
+            yield f"{file.relative_to(ROOT)}: {key} {seconds} s, {room} MB"
 
 
 def _environment() -> dict[str, str]:

@@ -20,13 +20,12 @@ from generator.ledger.editing.yaml_file import EditRefused
 from generator.ledger.load import CheckedLedger
 from generator.office.ingest.breakdown.parts_collecting import is_breakdown
 from generator.office.ingest.collecting import Collection, FileResult, ReceivedFile, collect, write_collection
-from generator.office.ingest.filled_tables import FilledTable, GradedCell, graded_cells, read_text_table
-from generator.office.ingest.filled_workbooks import read_filled
-from generator.office.ingest.form_findings import finding_lines
+from generator.office.ingest.filled_tables import GradedCell, graded_cells
+from generator.office.ingest.form_findings import FormRefused, finding_lines
+from generator.office.ingest.own_tables import read_own_tables
 from generator.office.ingest.reply_workbook import reply_workbook
 from generator.office.rounds.branch_ingest import collect_on_branches, collect_without_writing
 from generator.office.rounds.round_branch import RoundRefused
-from generator.office.workbooks.workbook_file import WorkbookRefused, parts_of
 
 READ = (".xlsx", ".csv")
 
@@ -168,7 +167,14 @@ def _line(result: FileResult) -> str:
 
 def _foreign(options: argparse.Namespace, received: Sequence[ReceivedFile]) -> int:
     """Read tables by their heads; nothing is written into the ledger."""
-    cells = [(file.name, cell) for file in received for table in _tables(file) for cell in graded_cells(table)]
+    cells, refused = [], []
+    for file in received:
+        try:
+            cells += [(file.name, cell) for table in read_own_tables(file) for cell in graded_cells(table)]
+        except FormRefused as unreadable:
+            refused.append(unreadable.finding.line(file.name))
+    for line in refused:
+        print_error(line)
     if options.json:
         found = [_as_json(name, cell) for name, cell in cells]
         text = json.dumps({"cells": found}, ensure_ascii=False, indent=1) + "\n"
@@ -176,24 +182,13 @@ def _foreign(options: argparse.Namespace, received: Sequence[ReceivedFile]) -> i
             sys.stdout.write(text)
         else:
             options.json.write_text(text, encoding="utf-8")
-        return 0
+        return int(bool(refused))
     for name, cell in cells:
         for reason in cell.reading.reasons:
             place = f"{name} {cell.sheet}!{cell.cell}" if cell.sheet else f"{name} {cell.cell}"
             print(words.LINE.format(place=place, grade=reason.grade, words=reason))
     print(words.DRY_RUN)
-    return 0
-
-
-def _tables(file: ReceivedFile) -> Sequence[FilledTable]:
-    if file.name.lower().endswith(".csv"):
-        table = read_text_table(file.content)
-        return [table] if table else []
-    try:
-        parts_of(file.content)
-    except WorkbookRefused:
-        return []
-    return read_filled(file.content).shown
+    return int(bool(refused))
 
 
 def _as_json(name: str, cell: GradedCell) -> dict[str, object]:

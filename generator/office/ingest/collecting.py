@@ -14,7 +14,6 @@ from pathlib import Path
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rounds.round_duties import RoundDuties, UnitDuties, round_duties
-from generator.language.office import import_words
 from generator.language.office.rounds import ingest_words
 from generator.ledger.contract import Contract
 from generator.ledger.editing.yaml_file import EditRefused
@@ -31,12 +30,12 @@ from generator.office.ingest.answer_records import (
 )
 from generator.office.ingest.filled_workbooks import read_filled
 from generator.office.ingest.form_answers import FormAnswers, TaskAnswer, ValueAnswer, read_answers
-from generator.office.ingest.form_findings import FormFinding, FormRefused
+from generator.office.ingest.form_findings import FormFinding, FormRefused, not_workbook
 from generator.office.ingest.form_reading import ReturnedForm, read_form
 from generator.office.ingest.new_values import NewRecord, new_contents
 from generator.office.ingest.remark_answers import remark_answers
 from generator.office.new_files import write_contents
-from generator.office.workbooks.workbook_file import WorkbookRefused, parts_of
+from generator.office.workbooks.workbook_file import WorkbookRefused
 
 Ids = AbstractSet[str]
 
@@ -168,8 +167,7 @@ def _returned(
         result.findings.append(refused.finding)
         return None
     except WorkbookRefused as refused:
-        why = import_words.FINDINGS[refused.code][1].format(**refused.values)
-        result.findings.append(FormFinding("not-workbook", values={"why": why}))
+        result.findings.append(not_workbook(refused).finding)
         return None
     result.unit = duties.organization.name
     known = [s for s in index.ledger.submissions if (s.round, s.organization) == (record.id, duties.organization.id)]
@@ -183,12 +181,7 @@ def _returned(
 
 def returned_form(content: bytes) -> ReturnedForm:
     """The form in a file. Raises WorkbookRefused, FormRefused."""
-    parts_of(content)
-    try:
-        book = read_filled(content)
-    except Exception as error:  # openpyxl stumbles in many ways over a damaged file
-        raise WorkbookRefused("workbook-damaged") from error
-    return read_form(book)
+    return read_form(read_filled(content))
 
 
 def _asked(

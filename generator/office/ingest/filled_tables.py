@@ -44,7 +44,7 @@ class GradedCell:
 
 
 def read_text_table(content: bytes) -> FilledTable | None:
-    """A table in a text file, in UTF-8 or as Chinese Windows writes it; None where it is no text."""
+    """A table in a text file, in UTF-8 or as Chinese Windows writes it; None where it is no text that makes a table."""
     for encoding in ENCODINGS:
         try:
             text = content.decode(encoding)
@@ -52,7 +52,10 @@ def read_text_table(content: bytes) -> FilledTable | None:
             continue
         if "\0" in text:
             return None
-        rows = csv.reader(io.StringIO(text, newline=""))
+        try:
+            rows = [*csv.reader(io.StringIO(text, newline=""))]
+        except csv.Error:  # a cell is longer than any that a person fills
+            return None
         return FilledTable("", [[FilledCell(cell) for cell in row] for row in rows])
     return None
 

@@ -17,6 +17,7 @@ from openpyxl.utils.escape import unescape
 
 from generator.office.ingest.cells.readings import FilledCell
 from generator.office.ingest.filled_tables import EMPTY, FilledTable
+from generator.office.workbooks.workbook_file import WorkbookRefused, parts_of
 
 FORMULA, ERROR = "f", "e"
 LAST_ROW: Final = 20_000
@@ -40,10 +41,15 @@ class FilledWorkbook:
 
 
 def read_filled(content: bytes) -> FilledWorkbook:
-    """A workbook, cell by cell. It was looked at before: it is one, and not too large.
+    """A workbook, cell by cell. Raises WorkbookRefused where it is none, is too large, or is damaged inside."""
+    parts_of(content)
+    try:
+        return _read(content)
+    except Exception as error:  # openpyxl stumbles in many ways over a damaged file
+        raise WorkbookRefused("workbook-damaged") from error
 
-    Raises whatever openpyxl raises over one that is damaged inside.
-    """
+
+def _read(content: bytes) -> FilledWorkbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         written = load_workbook(BytesIO(content), keep_links=False, rich_text=True)

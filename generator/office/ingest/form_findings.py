@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import Final
 from unicodedata import category
 
+from generator.language.office import import_words
 from generator.language.office.rounds import ingest_words as words
 from generator.language.office.rounds.filled_words import MESSAGES
 from generator.ledger.enums import CellGrade
 from generator.ledger.personal_data import masked
 from generator.office.ingest.cells.readings import Reason
+from generator.office.workbooks.workbook_file import WorkbookRefused
 
 LONGEST: Final = 60
 """Characters of a cell that a finding repeats."""
@@ -85,3 +87,8 @@ class FormRefused(Exception):
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)
         self.finding = FormFinding(code, values=values)
+
+
+def not_workbook(refused: WorkbookRefused) -> FormRefused:
+    """That a file is no workbook that can be read, and why."""
+    return FormRefused("not-workbook", why=import_words.FINDINGS[refused.code][1].format(**refused.values))

@@ -95,8 +95,7 @@ def _round_of(content: bytes) -> str:
         with zipfile.ZipFile(BytesIO(content)) as parts:
             if found := ROUND.search(parts.read(WORKBOOK_PART)):
                 return found[1].decode()
-        with suppress(Exception):  # openpyxl stumbles in many ways over a damaged file
-            return read_filled(content).names.get(ROUND_NAME, "")
+        return read_filled(content).names.get(ROUND_NAME, "")
     return ""
 
 

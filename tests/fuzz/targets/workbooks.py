@@ -11,13 +11,14 @@ from typing import Any, Final
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.cli.main import main
-from generator.cli.office.ingest import _tables
 from generator.ledger.enums import Grade
 from generator.ledger.load import CheckedLedger, load, read
 from generator.ledger.reading.findings import those_of
 from generator.office.ingest.breakdown.parts_collecting import collect_parts, is_breakdown
 from generator.office.ingest.collecting import ReceivedFile, collect
 from generator.office.ingest.filled_tables import graded_cells
+from generator.office.ingest.form_findings import FormRefused
+from generator.office.ingest.own_tables import read_own_tables
 from generator.office.ingest.reply_workbook import reply_workbook
 from tests.fuzz import mutations
 from tests.fuzz.target import CONTRACT, Target, contents
@@ -121,7 +122,12 @@ def own_table(data: bytes) -> None:
 
 
 def _own_table(name: str, data: bytes) -> None:
-    for table in _tables(ReceivedFile(name, data)):
+    try:
+        tables = read_own_tables(ReceivedFile(name, data))
+    except FormRefused as refused:
+        assert refused.finding.line(name)
+        return
+    for table in tables:
         for cell in graded_cells(table):
             assert str(cell.reading.grade)
             assert all(map(str, cell.reading.reasons))

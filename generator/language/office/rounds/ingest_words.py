@@ -9,6 +9,7 @@ from generator.language.office.rounds import breakdown_words
 FORM_FINDINGS: Final = {
     "no-form": ("错误", "不是本程序做的上报表（没有身份信息）；自己画的表请加 --foreign 先看一遍"),
     "not-workbook": ("错误", "不是能读的 Excel 文件：{why}"),
+    "not-table": ("错误", "不是能读的文字表格：里面不是文字，编码认不出，或者有一格太长。请另存为“CSV UTF-8”再发"),
     "other-version": ("错误", "上报表是第 {version} 版的，本程序读第 {own} 版；请用新发的表重填"),
     "other-site": ("错误", "是另一个台账（{site}）的上报表，本台账是 {own}"),
     "other-round": ("错误", "是“{round}”这一轮的上报表，这次收的是“{own}”"),

@@ -11,7 +11,6 @@ from io import BytesIO
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_status import StatusIndex
-from generator.language.office import import_words
 from generator.language.office.rounds import breakdown_words as words
 from generator.language.office.rounds import ingest_words
 from generator.ledger.editing.record_text import Record
@@ -26,10 +25,10 @@ from generator.office.forms.form_identity import BREAKDOWN
 from generator.office.ingest.answer_records import acknowledgement
 from generator.office.ingest.breakdown.part_answers import PartAnswer, PartAnswers, read_parts, reason_of
 from generator.office.ingest.collecting import Collection, FileResult, ReceivedFile, returned_form, tried
-from generator.office.ingest.form_findings import FormFinding, FormRefused
+from generator.office.ingest.form_findings import FormFinding, FormRefused, not_workbook
 from generator.office.ingest.form_reading import ReturnedForm
 from generator.office.ingest.new_values import NewRecord, new_contents
-from generator.office.workbooks.workbook_file import WORKBOOK_PART, WorkbookRefused
+from generator.office.workbooks.workbook_file import WORKBOOK_PART, WorkbookRefused, parts_of
 
 KNOWN_BY = ("indicator", "organization", "start_year", "end_year", "tier")
 OF_WHOLE = ("indicator", "start_year", "end_year", "tier")
@@ -48,10 +47,11 @@ class _Returned:
 def is_breakdown(file: ReceivedFile) -> bool:
     """Whether a file says of itself that it breaks targets down."""
     try:
-        with zipfile.ZipFile(BytesIO(file.content)) as book:
-            return BREAKDOWN.encode() in book.read(WORKBOOK_PART)
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, ValueError):
+        parts_of(file.content)  # a part that unpacks to much more than it says is not read
+    except WorkbookRefused:
         return False
+    with zipfile.ZipFile(BytesIO(file.content)) as book:
+        return BREAKDOWN.encode() in book.read(WORKBOOK_PART)
 
 
 def collect_parts(index: LedgerIndex, checked: CheckedLedger, received: Sequence[ReceivedFile], on: date) -> Collection:
@@ -101,8 +101,7 @@ def _returned(index: LedgerIndex, statuses: StatusIndex, result: FileResult) -> 
         result.findings.append(refused.finding)
         return None
     except WorkbookRefused as refused:
-        why = import_words.FINDINGS[refused.code][1].format(**refused.values)
-        result.findings.append(FormFinding("not-workbook", values={"why": why}))
+        result.findings.append(not_workbook(refused).finding)
         return None
     result.unit = form.organization.name
     answers = read_parts(form, returned)
