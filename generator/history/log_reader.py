@@ -8,6 +8,7 @@ one that could be read. Entries are kept between runs: the next run reads only t
 from __future__ import annotations
 
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from generator.history.change_log import ChangeLog, LogEntry
 from generator.history.change_log_cache import StoredLog, load_log, save_log
@@ -38,6 +39,8 @@ def read_log(folder: Path, contract: Contract, store: CacheStore) -> ChangeLog:
         with collector_paused():
             entries = _entries(repository, contract, store)
         return ChangeLog(tuple(entries), "", repository.shallow, repository.uncommitted())
+    except CalledProcessError:  # a commit or a content in it is damaged
+        return ChangeLog(missing="damaged")
     finally:
         repository.close()
 

@@ -9,6 +9,7 @@ NO_HISTORY: Final = {
     "no-git": "生成网站的机器上没有装 git",
     "no-repository": "台账不在 git 仓库里（例如由源码压缩包生成）",
     "untracked": "台账还没有提交到 git 仓库",
+    "damaged": "git 仓库坏了，有的提交读不出来",
     "refused": "git 拒绝读取这个仓库，因为仓库属于另一个用户（safe.directory）",
     "broken": "git 读不了这个仓库，仓库可能坏了，或者没有权限",
     "partial": "这份副本没有取来以前的文件（克隆时写了 --filter）",

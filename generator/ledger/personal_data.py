@@ -26,7 +26,8 @@ IDENTITY: Final = re.compile(
     rf"{FIRST}[1-9][0-9]{{5}}{GAP}(?:19|20)[0-9]{{2}}{GAP}[0-9]{{4}}{GAP}[0-9]{{3}}[0-9Xx]{LAST}"
 )
 BANK: Final = re.compile(rf"{FIRST}(?:[3-6][0-9]{{3}}|9558|1030)(?:{GAP}[0-9]{{4}}){{3}}{GAP}[0-9]{{0,3}}{LAST}")
-MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,63}")
+"""Its parts are as long as a name on the network may be: a long word is read once and not again from each letter."""
 MAY_BE: Final = re.compile(
     r"[0-9@\uff20\uff10-\uff19](?:(?<![0-9])|[0-9]{10}|"
     r"[0-9]{2,5}[-\u2010-\u2015 \u00a0\u3000][0-9]{4}[-\u2010-\u2015 \u00a0\u3000]?[0-9]{3})"

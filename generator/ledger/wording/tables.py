@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.language.chinese_numbers import parse
@@ -125,12 +126,22 @@ def _label(name: str) -> str:
     return RESPONSIBLE_UNIT if SHARING_COLUMN.fullmatch(name) else name
 
 
+@lru_cache(maxsize=1)
+def _blank_is_above(text: str) -> str | None:
+    """The columns of which a text says that a blank cell is as the one above; None where it says nothing of the kind.
+
+    Looked for once in a text, however many tables it has.
+    """
+    told = BLANK_IS_ABOVE.search(text)
+    return told and told["columns"]
+
+
 def _columns(text: str, names: list[str]) -> _Columns:
     bare = tuple(map(_bare, names))
-    told = BLANK_IS_ABOVE.search(text)
+    told = _blank_is_above(text)
     if told is None:
         return _Columns(bare, frozenset())
-    meant = [name for name in NAMES.split(told["columns"]) if len(name) > 1]
+    meant = [name for name in NAMES.split(told) if len(name) > 1]
     found = {at for at, name in enumerate(bare) if any(one in name or name in one for one in meant)}
     return _Columns(bare, frozenset(found or range(len(bare))))
 

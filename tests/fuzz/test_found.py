@@ -1,0 +1,40 @@
+"""Inputs that were found by fuzzing, each for its kind: they are read, or refused, within the limits of an input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import pytest
+
+from tests.fuzz.limits import tried
+from tests.fuzz.targets import TARGETS
+from tests.fuzz.targets.ledgers import joined
+from tests.helpers.ledger import LEDGER
+
+HEAD: Final = "序号\t重点任务\t牵头单位\t完成时限\n"
+
+
+def _title(text: str) -> bytes:
+    """The small ledger with another title of a task."""
+    file = "tasks/five/01-industry.yml"
+    return joined({**LEDGER, file: LEDGER[file].replace("  title: ", f"  title: {text}", 1)})
+
+
+FOUND: Final[dict[str, tuple[str, Callable[[], bytes]]]] = {
+    "a long word with a number": ("ledger", lambda: _title("12345678901" + "a" * 60_000)),
+    "a long name of a host": ("ledger", lambda: _title("a@" + "b." * 30_000)),
+    "a head of a table many times": ("notice-txt", lambda: (HEAD * 800 + "、" * 20_000).encode()),
+    "a commit with two trees": (
+        "commit",
+        lambda: (seed := TARGETS["commit"].seeds()[0]).partition(b"\n")[0] + b"\n" + seed,
+    ),
+}
+"""What is special about an input → its target, and what makes it."""
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_found(name: str) -> None:
+    """Nothing is raised, and its CPU time is that of any other input."""
+    target, make = FOUND[name]
+    assert tried(TARGETS[target].run, make()) is None
