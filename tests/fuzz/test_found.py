@@ -24,7 +24,7 @@ def _title(text: str) -> bytes:
 FOUND: Final[dict[str, tuple[str, Callable[[], bytes]]]] = {
     "a long word with a number": ("ledger", lambda: _title("12345678901" + "a" * 60_000)),
     "a long name of a host": ("ledger", lambda: _title("a@" + "b." * 30_000)),
-    "a head of a table many times": ("notice-txt", lambda: (HEAD * 800 + "、" * 20_000).encode()),
+    "a head of a table many times": ("notice-txt", (HEAD * 800 + "、" * 20_000).encode),
     "a commit with two trees": (
         "commit",
         lambda: (seed := TARGETS["commit"].seeds()[0]).partition(b"\n")[0] + b"\n" + seed,
