@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Final
 
 from generator.language.office import review_words
+from generator.ledger.checks.drafts import EXCLUSIONS
 from generator.ledger.contract import SOURCE, Contract, TableSpec
 from generator.ledger.contract import Field as Column
-from generator.ledger.enums import OrganizationKind
+from generator.ledger.enums import ExclusionReason, OrganizationKind
 from generator.ledger.reading.findings import Mark
 from generator.ledger.reading.nested_readers import ROLES
 from generator.ledger.reading.nodes import Mapping as Record
@@ -132,7 +133,7 @@ class FieldReader:
             column.title if column else review_words.EXCLUSION_TITLES.get(key, review_words.NESTED_TITLES.get(key, key))
         )
         fixed = key == "id" and table in FIXED_IDS
-        choices = self._choices(key, text or "", spec, column, plan)
+        choices = self._choices(key, text or "", table, column, plan)
         limit = column.limits.get("maxLength", 0) if column and key in PROSE else 0
         is_long = key in PROSE or len(text or "") > LONG
         return Field(
@@ -149,11 +150,14 @@ class FieldReader:
         )
 
     def _choices(
-        self, key: str, text: str, spec: TableSpec | None, column: Column | None, plan: str
+        self, key: str, text: str, table: str, column: Column | None, plan: str
     ) -> tuple[tuple[str, str], ...]:
         """The values of which one is chosen; a value that is none of them can stay."""
+        spec = self.contract.tables.get(table)
         if column and column.enum:
             known = [(word, word) for word in column.enum]
+        elif table == EXCLUSIONS and key == "reason":
+            known = [(str(reason), str(reason)) for reason in ExclusionReason]
         elif spec and any(key == foreign.column and foreign.table == "sections" for foreign in spec.foreign_keys):
             known = self._headings(plan)
         elif key == "task" and (tasks := self._tasks(plan)):
