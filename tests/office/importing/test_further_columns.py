@@ -105,6 +105,39 @@ def test_the_units_of_the_row_above_are_meant(read: Any) -> None:
     ]
 
 
+def test_units_and_deadline_of_the_row_with_a_number_are_meant(read: Any) -> None:
+    """同第1项 is no row above; a deadline may say 同上, too. A number that no row has is doubted, not guessed."""
+    ledger = read(
+        (
+            ("柳溪区2025年重点任务台账",),
+            ("序号", "重点任务", "牵头单位", "配合单位", "完成时限"),
+            ("1", "修水厂", "区水务局", "区住建局", "2025年11月"),
+            ("2", "抓技改", "区工信局", "区发改局", "2025年8月"),
+            ("3", "办幼儿园", "区教育局", "同第1项", "同第1项"),
+            ("4", "建书房", "同第2项", "同上", "同上"),
+            ("5", "种树", "区林业局", "", "同第9项"),
+        )
+    )
+    assert [(clause.leads, clause.supports, clause.deadline) for clause in ledger.clauses] == [
+        (["区水务局"], ["区住建局"], "2025-11"),
+        (["区工信局"], ["区发改局"], "2025-08"),
+        (["区教育局"], ["区住建局"], "2025-11"),
+        (["区工信局"], ["区住建局"], "2025-11"),
+        (["区林业局"], [], None),
+    ]
+    assert [str(finding) for finding in ledger.findings if "同第9项" in str(finding)] != []
+
+
+def test_who_builds_leads_where_nobody_else_is_named(read: Any) -> None:
+    """A ledger whose only units are those of 承建单位; a plain column 配合单位 never leads."""
+    heads = ("序号", "重点任务", "承建单位", "完成时限")
+    row = ("1", "修水厂", "区水务局、区城投公司", "2025年11月")
+    ledger = read((("柳溪区2025年重点任务台账",), heads, row))
+    assert roles(ledger) == [("区水务局", "牵头", "承建单位"), ("区城投公司", "牵头", "承建单位")]
+    ledger = read((("柳溪区2025年重点任务台账",), (*heads[:2], "配合单位", heads[3]), row))
+    assert {role for _, role, _ in roles(ledger)} == {"配合"}
+
+
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [

@@ -288,7 +288,15 @@ def test_a_page_has_the_clause_and_its_draft(visitor: Visitor) -> None:
 def test_why_a_number_is_left_out_is_chosen(visitor: Visitor) -> None:
     """The reasons are a list; nobody has to know their words."""
     reasons = LexborHTMLParser(visitor.get(item(visitor, ""))[1]).css("select[name$='.reason'] option")
-    assert [option.attributes["value"] for option in reasons] == ["", "序号", "日期", "名称", "期限", "量词非指标", "不收录"]
+    assert [option.attributes["value"] for option in reasons] == [
+        "",
+        "序号",
+        "日期",
+        "名称",
+        "期限",
+        "量词非指标",
+        "不收录",
+    ]
 
 
 def test_the_text_shows_where_a_unit_is_named(visitor: Visitor) -> None:

@@ -15,7 +15,14 @@ from generator.ledger.due import is_after
 from generator.ledger.enums import Assigns, LeadMode, Recurrence, Role, TaskKind, TitleSource
 from generator.ledger.wording.clauses import how_assigned
 from generator.ledger.wording.deadlines import Deadline, Years, read_deadline
-from generator.ledger.wording.responsibility import LABEL, SAME_UNITS, Assignee, Responsibility, read_labels
+from generator.ledger.wording.responsibility import (
+    LABEL,
+    SAME_UNITS,
+    Assignee,
+    Responsibility,
+    read_labels,
+    same_number,
+)
 from generator.office.importing.context import ImportContext, Key, looks_like_unit, without_persons
 from generator.office.importing.posts import read_posts
 from generator.office.importing.sections import Sections
@@ -71,7 +78,9 @@ class _TaskTable:
     """Cells whose figures are read; merged ones stand for several rows."""
     title: str = ""
     above: dict[int, str] = field(default_factory=dict)
-    """Column of units → its words in the row above."""
+    """Column of units or deadlines → its words in the row above."""
+    numbered: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Number of a row and such a column → the words there."""
 
 
 def read_tasks(context: ImportContext, table: Table, plan: str, years: Years, sections: Sections) -> list[Clause]:
@@ -198,13 +207,14 @@ def _responsibility(reading: _TaskTable, row: DataRow, doubts: list[str]) -> Res
         text = _plain(without_persons(printed := table.sheet.text(row.row, column.index)))
         if text != _plain(printed):
             reading.context.say("unit-person", table.sheet.name_of(row.row, column.index))
-        if SAME_UNITS.fullmatch(text):
-            text = reading.above.get(column.index, text)
-        reading.above[column.index] = text
+        text = _said(reading, row, column.index, text)
         if is_nothing(text):
             continue
         if _takes_part(table, row, column):
-            further += _taking_part(text, column.name)
+            further += _taking_part(text, column.name, Role.SUPPORT)
+            continue
+        if _builds(table, column):
+            further += _taking_part(text, column.name, Role.LEAD)
             continue
         label = column.name if LABEL.fullmatch(f"{column.name}:") else import_words.UNIT_LABELS[column.kind]
         pieces.append(text if LABEL.match(text) else f"{label}:{text}")
@@ -234,10 +244,28 @@ def _takes_part(table: Table, row: DataRow, column: Column) -> bool:
     return column.kind == "responsible" or (column.kind == "support" and not PLAIN_SUPPORT.fullmatch(column.name))
 
 
-def _taking_part(text: str, name: str) -> list[Assignee]:
+def _builds(table: Table, column: Column) -> bool:
+    """Whether a column names those who build, or have a part of their own, and no other column says who leads."""
+    others = [one for one in table.head.of("lead", "responsible", "support") if one is not column]
+    return column.kind == "support" and not PLAIN_SUPPORT.fullmatch(column.name) and not others
+
+
+def _said(reading: _TaskTable, row: DataRow, column: int, text: str) -> str:
+    """The words of a cell; where it says 同上 or 同第3项, those of the row that it means."""
+    if SAME_UNITS.fullmatch(text):
+        number = same_number(text)
+        text = (reading.above.get(column) if number is None else reading.numbered.get((number, column))) or text
+    reading.above[column] = text
+    serial = normalise(_first(reading.table, row.row, "serial"))
+    if serial.isdecimal():
+        reading.numbered[int(serial), column] = text
+    return text
+
+
+def _taking_part(text: str, name: str, role: Role) -> list[Assignee]:
     """The units of such a column; its name is their role."""
     said = read_labels(f"{import_words.UNIT_LABELS['support']}:{text}") or Responsibility()
-    return [replace(one, role=Role.SUPPORT, printed_role=name) for one in said.assignees]
+    return [replace(one, role=role, printed_role=name) for one in said.assignees]
 
 
 def _mode(said: Responsibility) -> str:
@@ -278,7 +306,9 @@ def _assignment(one: Assignee, unit: str, task: str, posts: str) -> dict[str, st
 
 def _deadline(reading: _TaskTable, row: DataRow, doubts: list[str]) -> Deadline | None:
     """The deadline of a row; a doubt where it says no day."""
-    text = _first(reading.table, row.row, "due")
+    texts = ((at, text) for at, text in reading.table.texts(row.row, "due") if not is_nothing(text))
+    column, printed = next(texts, (0, ""))
+    text = _said(reading, row, column, _plain(printed)) if printed else ""
     found = read_deadline(text, reading.years) if text else None
     if found is None:
         return None
