@@ -63,6 +63,8 @@ class Rollup(NamedTuple):
     disclosed: int
     tallies: tuple[Tally, ...]
     """States that occur, in their own order."""
+    told_without_end: int
+    """How many of the disclosed are over without a figure of their end."""
 
 
 def rollup(statuses: Iterable[TargetStatus]) -> Rollup:
@@ -70,7 +72,8 @@ def rollup(statuses: Iterable[TargetStatus]) -> Rollup:
     unique = {s.target.id: s for s in statuses}.values()
     counts = Counter(s.state for s in unique)
     tallies = tuple(Tally(state, counts[state]) for state in State if counts[state])
-    return Rollup(len(unique), sum(s.disclosed and s.state is not State.ENDED for s in unique), tallies)
+    disclosed = [s for s in unique if s.disclosed and s.state is not State.ENDED]
+    return Rollup(len(unique), len(disclosed), tallies, sum(s.state is State.OVERDUE for s in disclosed))
 
 
 class StatusIndex:

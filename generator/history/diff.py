@@ -106,7 +106,7 @@ PRESENTATIONS: dict[str, Presentation] = {
     "project_places": Presentation((("organizations", "organization"),), ("record",)),
     "evaluations": Presentation((("plans", "plan"),), ("period", "kind"), "conclusion"),
     "rounds": Presentation((("plans", "plan"),), ("period",), "due_on"),
-    "submissions": Presentation((("organizations", "organization"),), ("round", "number"), "state"),
+    "submissions": Presentation((("organizations", "organization"),), ("received_on",), "state"),
     "observation_remarks": Presentation((("organizations", "organization"),), ("observation",), "text"),
     "task_remarks": Presentation((("tasks", "task"), ("organizations", "organization")), ("on",), "text"),
     "acknowledged": Presentation((), ("code", "record"), "value"),

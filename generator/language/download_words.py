@@ -245,7 +245,7 @@ EXAMPLES: Final = {
         "curl",
         """curl -O <base>data/targets.csv
 curl <base>indicators/<id>/metadata.json""",
-        "每次测试都运行",
+        "每次更新以前都实际运行过",
     ),
     "pandas": (
         "Python：pandas",
@@ -255,7 +255,7 @@ targets = pd.read_csv("<base>data/targets.csv", dtype={"value": str})
 indicators = pd.read_csv("<base>data/indicators.csv")
 merged = targets.merge(indicators, left_on="indicator", right_on="id", suffixes=("", "_indicator"))
 print(merged[["name", "end_year", "comparator", "value", "unit"]].head())""",
-        "每次测试都运行",
+        "每次更新以前都实际运行过",
     ),
     "frictionless": (
         "Python：frictionless",
@@ -265,7 +265,7 @@ package = Package("<base>datapackage.json")
 table = package.get_resource("observations")
 for row in table.read_rows()[:5]:
     print(row["indicator"], row["period"], row["value_text"])""",
-        "每次测试都运行",
+        "每次更新以前都实际运行过",
     ),
     "duckdb": (
         "Python：duckdb",
@@ -280,13 +280,13 @@ duckdb.sql(\"\"\"
     FROM 'assignments.csv' WHERE role = '牵头'
     GROUP BY organization ORDER BY leads DESC, organization LIMIT 5
 \"\"\").show()""",
-        "每次测试都运行",
+        "每次更新以前都实际运行过",
     ),
     "r": (
         "R",
         """observations <- read.csv("<base>data/observations.csv", fileEncoding = "UTF-8", na.strings = "")
 print(head(observations[, c("indicator", "period", "value_text")]))""",
-        "装有 R 时随测试运行",
+        "更新以前不一定实际运行过",
     ),
     "power-query": (
         "Excel：Power Query",
@@ -296,7 +296,7 @@ print(head(observations[, c("indicator", "period", "value_text")]))""",
     Table = Table.PromoteHeaders(Source, [PromoteAllScalars = true])
 in
     Table""",
-        "人工核对写法，不随测试运行",
+        "人工核对过写法，没有实际运行",
     ),
 }
 """Programs by anchor: title, text, and how each is known to work."""

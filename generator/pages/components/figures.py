@@ -157,7 +157,7 @@ def _remarks_of_observation(context: PageContext, record: Observation, measure: 
     usual = record.basis is Basis.YEAR or (record.basis is Basis.POINT and measure in LEVELS)
     if record.since_year or not usual:
         yield f"{record.basis}{formatting.since(record.since_year) if record.since_year else ''}"
-    if record.status is not Status.FINAL:
+    if record.status is not Status.FINAL and record.qualifier != record.status:
         yield record.status
     if record.reported_by:
         day = formatting.day(record.reported_on) if record.reported_on else ""
@@ -179,5 +179,5 @@ def _softened(record: Target | Observation, text: str) -> str:
 
 
 def _more_than(text: str, printed: str) -> str:
-    """The printed words where they are not the figure itself."""
-    return "" if "".join(text.split()) == "".join(printed.split()) else printed
+    """The printed words where the figure does not have them all."""
+    return "" if "".join(printed.split()) in "".join(text.split()) else printed

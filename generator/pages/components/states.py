@@ -48,6 +48,8 @@ class RollupView(NamedTuple):
     total: int
     disclosed: int
     tallies: tuple[TallyView, ...]
+    told_without_end: int
+    """How many of the disclosed are over without a figure of their end: they count as 到期未披露, too."""
 
 
 @made_once
@@ -81,7 +83,7 @@ def rollup_view(counted: Rollup) -> RollupView:
         sign, meaning = state_words.SIGNS[state], state_words.MEANINGS[state]
         tallies.append(TallyView(state, css_class(state), sign, meaning, targets, start, width))
         before += targets
-    return RollupView(counted.total, counted.disclosed, tuple(tallies))
+    return RollupView(counted.total, counted.disclosed, tuple(tallies), counted.told_without_end)
 
 
 def css_class(state: StrEnum) -> str:

@@ -19,7 +19,6 @@ TABLES = ("plans", "sections", "documents", "tasks", "indicators")
 """Tables whose records have pages in a folder of the same name."""
 PARTS_WITHOUT_NAME = frozenset({"report_tasks", "report_indicators", "report_places", "project_places"}) | {
     "observation_remarks",
-    "submissions",
     "acknowledged",
 }
 """Tables whose parts are told by the ids of records that have no name: these stand in the downloads alone."""
@@ -124,7 +123,7 @@ def _short(index: LedgerIndex, change: Change, owner: str) -> ChangeRow:
     reworded = tuple(columns[value.column].title for one in wordings([change]) for value in one.values)
     (rest,) = without_wording([change]) or (change._replace(values=()),)
     row = change_row(index, rest, "" if own else page_of(index, change), FIELDS, LENGTH)
-    return row._replace(title="" if own and not row.link else row.title, reworded=reworded)
+    return row._replace(title="" if own and (row.part or not row.link) else row.title, reworded=reworded)
 
 
 def _clipped(text: str, length: int | None) -> str:

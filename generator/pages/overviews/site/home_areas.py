@@ -24,7 +24,6 @@ MOST = 24
 """Areas that the page shows."""
 NAMES = 2
 """Units that are named as those that lead most; more are counted."""
-NEAR_HUNDRED = 99
 
 
 class NewestFigure(NamedTuple):
@@ -82,12 +81,11 @@ def home_areas(context: PageContext) -> AreasView | None:
             cards = [_card(context, plan, area) for area in areas]
             telling = [card for card in cards if card.targets or card.report or card.figure or card.admission] or cards
             quiet = tuple(card.ref for card in cards if card not in telling)
-            count = numeral(len(areas)) if len(areas) <= NEAR_HUNDRED else f" {len(areas)} "
-            title = home_words.AREAS.format(count=count) if len(areas) > 1 else home_words.ONE_AREA
             ref = Ref(plan.title, f"plans/{plan.id}/")
             shown = tuple(telling[:MOST])
+            title = home_words.AREAS.format(count=numeral(len(shown))) if len(shown) > 1 else home_words.ONE_AREA
             untold = sum(not (card.admission or card.figure or card.report) for card in shown)
-            return AreasView(title.strip(), ref, shown, untold, len(telling[MOST:]), quiet[:MOST])
+            return AreasView(title, ref, shown, untold, len(telling[MOST:]), quiet[:MOST])
     return None
 
 

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pages.components.plan_names import plan_names
+from generator.language.pages import home_words
+from generator.pages.components.plan_names import numeral, plan_names
 from generator.pages.context import PageContext
 from generator.pages.overviews.site.home import home_view
 from generator.pages.overviews.site.home_story import Story
@@ -52,6 +53,15 @@ def test_the_counts_add_up(data: Path) -> None:
 
 
 @pytest.mark.parametrize("data", LEDGERS, ids=NAMES)
+def test_the_heading_of_the_areas_counts_the_cards_below_it(data: Path) -> None:
+    """Areas of which there is nothing to tell are named below the cards and not counted."""
+    tree = home(context_of(data))
+    heading, cards = tree.css_first("#areas"), tree.css(".pl-cards > li")
+    if heading is not None and len(cards) > 1:
+        assert heading.text() == home_words.AREAS.format(count=numeral(len(cards)))
+
+
+@pytest.mark.parametrize("data", LEDGERS, ids=NAMES)
 def test_every_count_leads_to_a_list(data: Path) -> None:
     """No sentence leads to the glossary, none has a bar of grey, and each of the five has its way on."""
     tree = home(context_of(data))
@@ -70,7 +80,7 @@ def test_the_story_of_this_ledger() -> None:
     assert re.sub(r"\s", "", tree.css("h1")[0].text()) == "西青区“十三五”承诺了什么，做到哪一步"
     assert "“十三五”规划定下 146 项任务" in sentence(tree, 0) and "2018 年计划定下" in sentence(tree, 0)
     assert "没有收到这份计划的文本：2017 年计划" in sentence(tree, 0)
-    assert "2018 年计划（2018 年 1 月 18 日）给出 2017 年的完成值 63 个" in sentence(tree, 1)
+    assert "2018 年计划（2018 年 1 月 18 日）给出 2017 年的 63 个完成值、117 条文字进展" in sentence(tree, 1)
     assert f"{told.disclosed} ＋ {told.silent} ＝ {told.targets}" in sentence(tree, 4)
     missed = tree.css(".pl-story__missed")
     assert len(missed) == 1 and "地区生产总值" in missed[0].text() and "工业总产值" in missed[0].text()
