@@ -232,6 +232,15 @@ def test_a_sum_that_may_shrink_is_not_reached_early(target: str, values: tuple[s
     assert assess(promise, [*told, *rest], date(END + 1, 1, 18)).state is State.REACHED
 
 
+def test_a_cap_of_a_sum_that_may_shrink_is_not_broken_early() -> None:
+    """Thirteen came and two went: with eleven the limit of ten is passed, and the next years may take more away."""
+    cap = sums(direction=Direction.LOWER, comparator=Comparator.AT_MOST)
+    told = [year(2016, "13"), year(2017, "-2")]
+    assert assess(cap, told, date(2018, 1, 18)).why == "sum-path"
+    rest = [year(2018, "-1"), year(2019, "0"), year(2020, "0")]
+    assert assess(cap, [*told, *rest], date(2021, 1, 18)).state is State.REACHED
+
+
 def test_a_cap_is_not_kept_before_the_end() -> None:
     """What is known is below the limit; the years to come may go beyond it."""
     cap = sums(direction=Direction.LOWER, comparator=Comparator.AT_MOST)
@@ -326,6 +335,15 @@ def test_a_sum_up_to_its_deadline_is_whole() -> None:
     assert assess(promise, [figure, year(2020, "22")], date(2021, 2, 1)).state is State.MISSED
 
 
+def test_a_sum_since_the_beginning_counts_up_to_its_deadline() -> None:
+    """What came after September does not help a target of September."""
+    promise = sums(value=Decimal(22), due=date(2020, 9, 30))
+    since = {"basis": Basis.SINCE, "since": START}
+    september = year(2020, "21", month=9, whole=False, **since)
+    for told in ([september], [september, year(2020, "25", **since)]):
+        assert assess(promise, told, date(2021, 2, 1)).state is State.MISSED
+
+
 def growth(**changes: object) -> TargetSpec:
     """A mean growth of ten per cent."""
     return sums(**{"measure": Measure.ANNUAL_GROWTH, "comparator": Comparator.AT_LEAST, "unit": "%", **changes})
@@ -344,6 +362,12 @@ def test_growth_is_reckoned_from_rates_or_from_levels_and_never_from_both() -> N
     assert {k.value for k in both.used} == {Decimal(100), Decimal(144)}
 
 
+def test_a_level_of_nothing_is_a_growth_of_minus_one_hundred_per_cent() -> None:
+    """0 is a figure like others, and not a gap."""
+    found = assess(growth(), [], date(2018, 1, 1), levels=[year(2015, "100"), year(2017, "0")])
+    assert (found.state, found.total) == (State.BEHIND, Decimal(-100))
+
+
 def test_growth_is_compared_without_rounding() -> None:
     """Five years of ten per cent are a mean of ten per cent, not of a hair less."""
     rates = [year(y, "10") for y in range(START, END + 1)]
@@ -359,6 +383,14 @@ def test_each_year_by_itself() -> None:
     assert assess(promise, [year(2016, "10"), year(2017, "11")], as_of).state is State.ON_TRACK
     assert assess(promise, [year(2017, "9")], as_of).state is State.BEHIND
     assert assess(promise, [year(y, "10") for y in range(2016, 2021)], date(2021, 1, 1)).state is State.REACHED
+
+
+@pytest.mark.parametrize(("value", "expected"), [("0.6", State.ON_TRACK), ("0.4", State.INCOMPLETE)])
+def test_a_small_yearly_floor_is_passed_before_the_year_is_over(value: str, expected: State) -> None:
+    """Half a thing a year is a floor as ten of them are."""
+    promise = sums(measure=Measure.ANNUAL, start=2018, value=Decimal("0.5"))
+    months = year(2018, value, month=9, whole=False, basis=Basis.YEAR_TO_DATE)
+    assert assess(promise, [months], date(2018, 10, 20)).state is expected
 
 
 def test_a_level_beside_points_is_a_share() -> None:
