@@ -42,7 +42,9 @@ def indicators(*records: str) -> Edit:
     )
 
 
-def parts(*goals: tuple[str, str], whole: str, unit: str = "万株", measure: str = "规划期累计") -> tuple[Edit, Edit]:
+def parts(
+    *goals: tuple[str, str], whole: str, unit: str = "万株", measure: str = "规划期累计", direction: str = "越高越好"
+) -> tuple[Edit, Edit]:
     """A further indicator that is broken down to towns."""
     names = {"听雨镇": "rain", "望星镇": "star"}
     common = "indicator: shared, start_year: 2016, end_year: 2020, comparator: '='"
@@ -52,7 +54,7 @@ def parts(*goals: tuple[str, str], whole: str, unit: str = "万株", measure: st
         for town, value in goals
     )
     target = f"{{comparator: '=', value: {whole}, value_text: '{whole}{unit}', source: {{locator: 一}}}}"
-    more = f"id: shared, name: 植树造林, measure: {measure}, unit: '{unit}', direction: 越高越好, target: {target}"
+    more = f"id: shared, name: 植树造林, measure: {measure}, unit: '{unit}', direction: {direction}, target: {target}"
     return (indicators(more), (DISCLOSURE, "observations:\n", f"{lines}observations:\n"))
 
 
@@ -187,6 +189,19 @@ CASES: dict[str, Case] = {
             "41.05",
         ),
     ),
+    "magnitude/of a count that is not small": case(
+        indicators("id: parks, name: 园区数, measure: 期末水平, unit: 个, direction: 越高越好"),
+        results(
+            "indicator: parks, period: 2016, value: 2, value_text: 2个, basis: 时点",
+            "indicator: parks, id: twenty, period: 2017, value: «20, value_text: 20个, basis: 时点",
+        ),
+        expect=told(
+            "{0}: 疑点：数值 20 约是 2016 的数值 2 的 10 倍。请核对原文，看看小数点和单位@",
+            "magnitude",
+            "twenty",
+            "20",
+        ),
+    ),
     "share-above": case(
         indicators("id: cover, name: 绿化覆盖率, measure: 期末水平, unit: '%', direction: 越高越好"),
         results("indicator: cover, id: c, period: 2017, value: «421.5, value_text: 421.5%, basis: 时点"),
@@ -313,6 +328,15 @@ CASES: dict[str, Case] = {
             "36",
         ),
     ),
+    "parts-all-off/of what should be low": case(
+        *parts(*(("听雨镇", "40"), ("望星镇", "«39")), whole="38", unit="%", measure="期末水平", direction="越低越好"),
+        expect=told(
+            "{0}: 疑点：各镇街的目标值都比整个地区的 =38 高，加权平均达不到。请核对原文，看看各镇街的目标值和口径@",
+            "parts-all-off",
+            "goal-star",
+            "39",
+        ),
+    ),
     "repeated": case(
         results("indicator: output, id: last, period: 2016, value: 410.5, value_text: 410.5亿元, basis: 时点"),
         (
@@ -433,6 +457,22 @@ UNUSUAL: dict[str, Case] = {
         results(
             "indicator: parks, period: 2016, value: 1, value_text: 1个, basis: 时点",
             "indicator: parks, period: 2017, value: 10, value_text: 10个, basis: 时点",
+        ),
+    ),
+    "parts together below what should be low": case(
+        *parts(("听雨镇", "3"), ("望星镇", "4"), whole="10", direction="越低越好"),
+    ),
+    "a quarter after a month": case(
+        results(
+            "indicator: planting, period: 2016-06, value: 1.1, value_text: 1.1万株, basis: 当期",
+            "indicator: planting, period: 2016-Q3, value: 9.2, value_text: 9.2万株, basis: 当期",
+        ),
+    ),
+    "shares in words beside a value": case(
+        indicators("id: brand, name: 品牌, measure: 达成事项, direction: 越高越好"),
+        results(
+            "indicator: brand, period: 2016, value: 3, value_text: 3个, basis: 时点",
+            "indicator: brand, period: 2017, value: 300, value_text: 300个, basis: 时点",
         ),
     ),
     "round and short numbers twice, and a share that is nearly all": case(
