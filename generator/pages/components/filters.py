@@ -29,6 +29,8 @@ class RowGroup(NamedTuple):
     rows: tuple[object, ...]
     plan: str = ""
     """The title of the plan, where the page lists several and the group is part of one."""
+    path: str = ""
+    """The page that its title leads to; empty where it leads nowhere."""
     continued: bool = False
     """Whether it began on the page before."""
     size: int = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.analysis.facts.plan import running_first
 from generator.ledger.records import Task
 from generator.pages.components.filters import ListView, RowGroup, filter_of_tasks
-from generator.pages.components.references import area_title
+from generator.pages.components.references import area_title, section_ref
 from generator.pages.components.rows import TaskRow, task_row
 from generator.pages.context import PageContext
 from generator.pages.list_pages import list_kind
@@ -27,9 +27,10 @@ def tasks_view(context: PageContext) -> ListView:
         for task in index.tasks_of_plan[plan.id]:
             by_area.setdefault(index.area(task.section).id, []).append(task)
         for id_, tasks in by_area.items():
-            title = area_title(index, index.sections[id_])
+            area = index.sections[id_]
             own = tuple(task_row(context, task) for task in tasks)
-            groups.append(RowGroup(id_, title, own, plan.title if len(plans) > 1 else ""))
+            among = plan.title if len(plans) > 1 else ""
+            groups.append(RowGroup(id_, area_title(index, area), own, among, section_ref(area).path))
             rows += own
     return ListView(filter_of_tasks(context, rows, GROUPINGS), tuple(groups))
 
