@@ -34,7 +34,7 @@ WITHIN = {
     "ledger": ("enums", "contract", "wording", "reading", "checks", "records", "load", "verify", "editing"),
     "pages": ("environment", "context", "components", "page", "renderer", "records", "overviews", "registry"),
     "downloads": (
-        *("output", "provenance", "columns", "dataset", "overviews", "formats", "records", "catalogues"),
+        *("output", "provenance", "columns", "dataset", "overviews", "formats", "pictures", "records", "catalogues"),
         *("registry", "package", "site_files"),
     ),
 }

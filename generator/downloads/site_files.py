@@ -8,9 +8,9 @@ from pathlib import Path
 
 from generator.downloads.catalogues.descriptions import description_outputs
 from generator.downloads.dataset import Dataset
-from generator.downloads.formats.svg import picture_outputs
 from generator.downloads.output import OutputFile
 from generator.downloads.package import package_outputs
+from generator.downloads.pictures.svg import picture_outputs
 from generator.downloads.readme import NAME, readme_of_site
 from generator.downloads.records.assignment_tables import assignment_outputs
 from generator.downloads.records.atom_feeds import feed_outputs

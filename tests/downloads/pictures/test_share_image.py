@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
-from generator.downloads.formats.share_image import HEIGHT, WIDTH, share_image
+from generator.downloads.pictures.share_image import HEIGHT, WIDTH, share_image
 from generator.ledger.load import load
 from tests.conftest import ROOT, project
 from tests.helpers.copying import dataset_of, district

@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.downloads.formats.svg import picture_outputs
-from generator.downloads.formats.svg_style import DARK, LIGHT, STYLE
-from generator.downloads.formats.svg_text import wrapped
 from generator.downloads.output import make_all
+from generator.downloads.pictures.svg import picture_outputs
+from generator.downloads.pictures.svg_style import DARK, LIGHT, STYLE
+from generator.downloads.pictures.svg_text import wrapped
 from generator.ledger.load import CheckedLedger, load
 from tests.analysis.charts.test_chart_geometry import EXAMPLES, example, svg
 from tests.conftest import built, project

@@ -6,8 +6,8 @@ from html import escape
 
 from generator.analysis.facts.indicator import IndicatorSummary, indicator_summary
 from generator.downloads.dataset import Dataset
-from generator.downloads.formats.svg_style import LIGHT
-from generator.downloads.formats.svg_text import at_most, documents_of, text_lines, wrapped
+from generator.downloads.pictures.svg_style import LIGHT
+from generator.downloads.pictures.svg_text import at_most, documents_of, text_lines, wrapped
 from generator.language import download_words, formatting
 from generator.pages.components.charts.chart_figure import chart_of
 from generator.pages.components.figures import observation_figure, target_figure

@@ -16,10 +16,10 @@ from generator.analysis.charts.chart_geometry import NARROW, WIDE, Size, draw_ch
 from generator.analysis.facts.plan import AreaStatuses, area_statuses
 from generator.analysis.target_status import Rollup
 from generator.downloads.dataset import Dataset
-from generator.downloads.formats.share_image import share_image
-from generator.downloads.formats.svg_style import STYLE
-from generator.downloads.formats.svg_text import LINE, MARGIN, documents_of, text_lines, wrapped
 from generator.downloads.output import OutputFile
+from generator.downloads.pictures.share_image import share_image
+from generator.downloads.pictures.svg_style import STYLE
+from generator.downloads.pictures.svg_text import LINE, MARGIN, documents_of, text_lines, wrapped
 from generator.downloads.provenance import Provenance
 from generator.language import download_words, formatting, state_words
 from generator.language.download_words import SHARE_IMAGE
