@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 
-from tests.bench import builds, limits, page_writing, preview, stages, table
+from tests.bench import builds, forms, limits, page_writing, preview, stages, table
 from tests.bench.measure import ROOT, temporary_folder
 from tests.bench.peers import peer_builds
 from tests.bench.projects import COUNTS, BenchFolder
@@ -22,6 +22,7 @@ PARTS: dict[str, Callable[[BenchFolder, int], Iterator[Row]]] = {
     "preview": preview.rows,
     "peers": peer_builds.rows,
     "search": first_search.rows,
+    "forms": forms.rows,
 }
 """Part → what measures it, with a number of runs."""
 RECORDED = ROOT / "maintaining" / "performance.md"
