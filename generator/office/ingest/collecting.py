@@ -25,6 +25,7 @@ from generator.ledger.reading.ledger_files import FileContent, find_files
 from generator.office.ingest.answer_records import (
     acknowledgement,
     answer_records,
+    results_told,
     submission_record,
     submission_state,
 )
@@ -134,6 +135,7 @@ def collect(
     if acknowledged:
         contents = new_contents(folder, [*(new for new, _, _ in records), *acknowledged], names)
     for form in taken:
+        form.result.findings += _changed_answers(index, form)
         form.result.state = submission_state(form.answers)
         form.result.values, form.result.reports = len(form.answers.values), len(form.answers.tasks)
     return Collection(results, contents, {name: before.get(name) for name in contents})
@@ -172,7 +174,9 @@ def _returned(
     result.unit = duties.organization.name
     known = [s for s in index.ledger.submissions if (s.round, s.organization) == (record.id, duties.organization.id)]
     if same := next((s for s in known if s.file_sha256 == result.file.digest), None):
-        result.findings.append(FormFinding("taken-before", values={"number": same.number}))
+        last = max(s.number for s in known)
+        code = "taken-before" if same.number == last else "taken-before-another"
+        result.findings.append(FormFinding(code, values={"number": same.number, "last": last}))
         return None
     answers = read_answers(index, record, duties, form, on)
     result.findings += answers.findings
@@ -239,6 +243,15 @@ def _leave_out_repeats(index: LedgerIndex, forms: Iterable[_Returned]) -> None:
                 values = {"unit": index.organizations[by].name, "value": value}
                 form.result.findings.append(FormFinding(code, answer.row.sheet, answer.row.place("value"), values))
         form.answers = replace(form.answers, values=tuple(kept), agreed=agreed)
+
+
+def _changed_answers(index: LedgerIndex, form: _Returned) -> Iterable[FormFinding]:
+    """Figures that the unit told otherwise before in this round: an old form may have come after a new one."""
+    for answer in form.answers.values:
+        told = results_told(index, form.record, answer)
+        if told and told[-1].reported_on and told[-1].value != answer.value:
+            values = {"old": told[-1].value_text, "on": told[-1].reported_on, "new": answer.printed}
+            yield FormFinding("changed-answer", answer.row.sheet, answer.row.place("value"), values)
 
 
 # -- all of them in the ledger

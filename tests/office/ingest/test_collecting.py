@@ -313,6 +313,19 @@ def test_what_is_no_workbook(tmp_path: Path, content: bytes) -> None:
     assert texts(data) == before
 
 
+def test_an_old_form_after_a_new_one(tmp_path: Path) -> None:
+    """What becomes of the figure is told, and how the new form can be taken again."""
+    data = copied_ledger(tmp_path)
+    new = filled("鹭汀镇", {1: {"完成值": "9.7"}})
+    collected(data, new)
+    collection = collected(data, TOWN, on=date(2023, 10, 14))
+    assert "指标!K4 提示 changed-answer" in told(collection)
+    assert "2023-10-13 报过 9.7，改为 9.5" in collection.results[0].findings[-1].words
+    collection = collected(data, new, on=date(2023, 10, 15))
+    assert told(collection) == ["提示 taken-before-another"]
+    assert "用的是后一份" in collection.results[0].findings[0].words
+
+
 def test_another_round(tmp_path: Path) -> None:
     """An older form is told from one of the round that is collected."""
     data = copied_ledger(tmp_path)
