@@ -164,6 +164,8 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "改正角色或次序；另有角色用语的，把它写在 printed_role 里",
     ),
     "indicator-lead": ("指标写了分工，却没有牵头单位", "补上 lead；只有一个责任单位的，由它牵头"),
+    "due-words": ("完成时限 {value} 与印着的“{text}”不符", "改为 {expected}，或改正 due_text"),
+    "report-early": ("时期 {period} 在规划开始的 {start} 年以前", "改正时期，或改正所属的规划"),
     "due-missing": ("时限类型是 限期，却没有完成时限", "补上 due，或改正 recurrence"),
     "end-half": ("终止日期与终止原因应当同有同无", "补上另一项，或都删去"),
     "merged-where": ("任务已并入别的任务，却没有写是哪一个", "补上 replaced_by"),

@@ -21,15 +21,24 @@ MEASURED: Final = f"(?! ?{document_words.BEHIND_A_FIGURE})"
 """Behind a number of a person stands no unit of a figure."""
 MOBILE: Final = re.compile(
     rf"(?<![0-9a-f])(?<![0-9][.,])(?:\+|00)?(?:86{GAP})?1[3-9][0-9](?:{GAP}[0-9]{{4}}){{2}}(?![0-9a-f])(?![.][0-9]){MEASURED}"
+    r"|(?<![0-9.])1[3-9][0-9](?P<dot>[.\u00b7])[0-9]{4}(?P=dot)[0-9]{4}(?![0-9.])"
+    rf"|[(\uff08]1[3-9][0-9][)\uff09] ?[0-9]{{4}}{GAP}[0-9]{{4}}(?![0-9])"
+    rf"|{document_words.MOBILE_IN_WORDS}"
 )
 IDENTITY: Final = re.compile(
     rf"{FIRST}[1-9][0-9]{{5}}{GAP}(?:19|20)[0-9]{{2}}{GAP}[0-9]{{4}}{GAP}[0-9]{{3}}[0-9Xx]{LAST}"
 )
 BANK: Final = re.compile(rf"{FIRST}(?:[3-6][0-9]{{3}}|9558|1030)(?:{GAP}[0-9]{{4}}){{3}}{GAP}[0-9]{{0,3}}{LAST}")
-MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,63}")
+AT: Final = r"[(\[\uff08][aA][tT][)\]\uff09]"
+"""How the sign of an address of mail is hidden from programs."""
+MAIL: Final = re.compile(
+    rf"[A-Za-z0-9._%+-]{{1,64}} ?(?:@|{AT}) ?[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,8}}\.[A-Za-z]{{2,63}}"
+)
 """Its parts are as long as a name on the network may be: a long word is read once and not again from each letter."""
 MAY_BE: Final = re.compile(
-    r"[0-9@\uff20\uff10-\uff19](?:(?<![0-9])|[0-9]{10}|"
+    rf"{document_words.MOBILE_IN_WORDS}|{AT}|"
+    r"[0-9@\uff20\uff10-\uff19](?:(?<![0-9])|[0-9]{10}|[0-9]{6}[-\u2010-\u2015 \u00a0\u3000][0-9]{4}|"
+    r"[0-9]{2}[)\uff09.\u00b7] ?[0-9]{4}[-\u2010-\u2015 .\u00b7\u00a0\u3000]?[0-9]{4}|"
     r"[0-9]{2,5}[-\u2010-\u2015 \u00a0\u3000][0-9]{4}[-\u2010-\u2015 \u00a0\u3000]?[0-9]{3})"
 )
 """A text without this has none: quick to look for."""

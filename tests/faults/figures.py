@@ -36,6 +36,7 @@ def result(rest: str) -> Edit:
 SAME_TEXT = f"  text_sha256: «{'0123456789abcdef' * 4}\n"
 COUNT = "measure: 期末水平, direction: 越高越好"
 FEW = "measure: 期末水平, direction: 越低越好"
+CHANGE = "measure: 比基期增减, direction: 越高越好"
 OUTPUT = "    value: 500\n    value_text: 达到500亿元\n"
 
 
@@ -63,6 +64,34 @@ FAULTS: dict[str, Fault] = {
         "printed-unit", (DISCLOSURE, "value: 2\n    value_text: 2万株", "value: «2\n    value_text: 2株")
     ),
     "人 for 人次": fault("printed-unit", more(indicator("a", "人次", "comparator: =, value: «30, value_text: 30户"))),
+    "人 for a count of visits": fault(
+        "printed-unit", more(indicator("a", "人", "comparator: =, value: «30, value_text: 30人次"))
+    ),
+    "件 for 件/万人": fault(
+        "printed-unit", more(indicator("a", "件", "comparator: =, value: «3.2, value_text: 3.2件/万人"))
+    ),
+    "件/万人": fault("", more(indicator("a", "件/万人", "comparator: =, value: 3.2, value_text: 3.2件/万人"))),
+    "a lost sign": fault(
+        "value-text",
+        more(
+            indicator(
+                "a", "'%'", "comparator: =, value: «3, value_text: -3%", rest="measure: 比基期增减, direction: 越高越好"
+            )
+        ),
+    ),
+    "at most": fault(
+        "comparator-words", more(indicator("a", "家", "comparator: «=, value: 500, value_text: 最多500家", rest=FEW))
+    ),
+    "a printed sign of comparison": fault(
+        "comparator-words", more(indicator("a", "家", "comparator: «=, value: 500, value_text: ≥500家"))
+    ),
+    "about, before the number": fault(
+        "comparator-words", more(indicator("a", "家", "comparator: «=, value: 500, value_text: 近500家"))
+    ),
+    "about, and said so": fault("", more(indicator("a", "家", "comparator: ≈, value: 500, value_text: 约500家"))),
+    "visits of machines": fault("", more(indicator("a", "台次", "comparator: =, value: 500, value_text: 500台次"))),
+    "a bracket of a number": fault("", (FIVE_TASKS, "title: 建设园区", "title: 1）建设园区")),
+    "a text that is no placeholder": fault("", (FIVE_TASKS, "summary: 建园区", "summary: 略有增长")),
     "万仁": fault("unit-odd", more(indicator("a", "«万仁", "comparator: =, value: 3, value_text: 3万仁"))),
     "亿圆": fault("unit-odd", more(indicator("a", "«亿圆", "comparator: =, value: 3, value_text: 3亿圆"))),
     "平方公厘": fault("unit-odd", more(indicator("a", "«平方公厘", "comparator: =, value: 3, value_text: 3平方公厘"))),

@@ -47,6 +47,17 @@ PERSONS: dict[str, Fault] = {
         "feedback-personal", (FEEDBACK, "answer: 按当年价格", "answer: «按当年价格，１３８１２３４５６７８")
     ),
     "with the code of the country": fault("personal", (REMARKS, "answer: 不含", "answer: «不含，+86 13812345678")),
+    "with dots": fault("personal", (FIVE_TASKS, "summary: 建园区", "summary: «138.1234.5678")),
+    "in two parts": fault("personal", (FIVE_TASKS, "summary: 建园区", "summary: «1381234 5678")),
+    "with brackets": fault("personal", (FIVE_TASKS, "summary: 建园区", "summary: «（138）12345678")),
+    "in Chinese numerals": fault("personal", (FIVE_TASKS, "summary: 建园区", "summary: «一三八一二三四五六七八")),
+    "a mail that hides its sign": fault(
+        "personal", (FIVE_TASKS, "summary: 建园区", "summary: «zhangsan(at)mail.example")
+    ),
+    "a mail with blanks": fault("personal", (FIVE_TASKS, "summary: 建园区", "summary: «zhangsan @ mail.example")),
+    "shares with a stroke": fault("", (FIVE_TASKS, "summary: 建园区", "summary: 比例 150/2000/3000")),
+    "a figure with four decimals": fault("", (FIVE_TASKS, "summary: 建园区", "summary: 138.1234 亩")),
+    "a short line": fault("", (FIVE_TASKS, "summary: 建园区", "summary: 电话12345、400-810-1234")),
     "an identity card": fault("personal", (TASK_REMARKS, "answer: 已核对", f"answer: «已核对{IDENTITY}")),
     "an identity card with a small x": fault("personal", (PROJECTS, "note: 一期", f"note: «一期 {IDENTITY.lower()}")),
     "an address of mail": fault("personal", (DISCLOSURE, "evidence: 统计月报", f"evidence: «{MAIL}")),
@@ -121,6 +132,9 @@ HIDDEN: dict[str, Fault] = {
 }
 
 BROKEN: dict[str, Fault] = {
+    "what git leaves of two edits": fault(
+        "yaml-syntax", broken("- id: x\n«<<<<<<< HEAD\n  title: 甲\n=======\n  title: 乙\n>>>>>>> o\n")
+    ),
     "a tab": fault("yaml-syntax", broken("- id: x\n«\ttitle: 甲\n")),
     "an open quote": fault("yaml-syntax", broken('- id: x\n  title: «"甲\n')),
     "an open bracket": fault("yaml-syntax", broken("- id: x\n  sections: [\n«")),

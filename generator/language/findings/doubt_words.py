@@ -35,6 +35,16 @@ DOUBTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "turned-text": ("原文表述“{text}”说的是{way}，后面的数 {value} 却不是这样", "看看两个数是不是写反了"),
     "title-twice": ("“{title}”的“{value}”和 {other} 的一样", "看看是不是录了两遍"),
+    "text-unfinished": ("“{value}”像是先占个位置，还没有写", "看看是不是忘了写"),
+    "bracket-half": ("“{value}”里的 {pair} 只有一半", "看看是不是漏了字，或者文字没有录完"),
+    "progress-state": ("完成比例是 {value}，状态却是 {state}", "看看是哪一个写错了"),
+    "number-year": ("文号“{value}”的年份和文件的日期 {day} 对不上", "看看是哪一个写错了"),
+    "number-form": ("文号“{value}”的写法不常见", "看看年份是不是在〔〕里，后面是不是有号数，例如 〔2016〕7号"),
+    "from-value": ("原文表述“{text}”里，{value} 是原来的数", "看看数值是不是应当写 {second}"),
+    "yearly-level": (
+        "原文表述“{value}”说的是年均，指标的计量方式却是 {measure}",
+        "看看计量方式是不是年均增速",
+    ),
     "investment-above": ("年度投资 {value} 大于总投资 {total}", "看看两个数的单位是不是相同"),
     "progress-above": ("完成比例 {value} 超过了 100，状态却是 {state}", "看看是不是超额完成"),
     "change-id": (

@@ -19,6 +19,13 @@ OPPOSITES: Final = (
     ("新", "旧续"),
 )
 """Signs of opposite meaning."""
+UNFINISHED: Final = "待补充?|待定|待核实?|待填|待查|暂缺|暂无|同上|略|见附件|无标题|x{2,}|todo|tbd|n/?a|[?？…./、-]+"
+"""A text that only holds a place for one (a regular expression)."""
+PAIRS: Final = ("（）", "“”", "《》", "〔〕", "【】")
+"""Signs of which each has its other half."""
+NUMBER_OF_DOCUMENT: Final = (
+    r"(?P<open>[〔\[(（【﹝])(?P<year>[12][0-9]{3})(?P<close>[〕\])）】﹞])(?:第?(?P<number>[0-9]+))?号"
+)
 AMOUNTS: Final = {"weight": "分值", "total_investment": "总投资", "year_investment": "年度投资"}
 RISES: Final = "提高"
 FALLS: Final = "降低"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+YAML_CONFLICT: Final = "这里留着 git 合并的记号，两边的改动还没有合好，留下要的，删去三行记号"
 YAML_TAB: Final = "缩进用了制表符，应当用空格"
 YAML_BLOCK: Final = "“{sign}”要加引号，否则表示下面另起一段文字"
 YAML_PROBLEM: Final = "这一处不合 YAML 语法"

@@ -202,6 +202,8 @@ class _EventReader:
 BEGUN = ("simple key", "quoted scalar", "flow sequence", "flow mapping")
 """What libyaml was reading when it gave up far below: the mistake is where that began."""
 
+CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
+"""What git leaves in a file where two edits do not fit."""
 TAB = re.compile(r"[ \-]*\t")
 
 
@@ -213,6 +215,8 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     if begun is not None and (where is None or begun.line < where.line):
         where = begun
     lines = text.splitlines()
+    if conflict := next((at for at, line in enumerate(lines, 1) if CONFLICT.match(line)), None):
+        return Finding("yaml-syntax", Mark(file, conflict), {"reason": yaml_words.YAML_CONFLICT})
     for at in (error.problem_mark, error.context_mark):
         if at is not None and at.line < len(lines) and (tab := TAB.match(lines[at.line])):
             return Finding("yaml-syntax", Mark(file, at.line + 1, tab.end()), {"reason": yaml_words.YAML_TAB})

@@ -19,6 +19,7 @@ from tests.helpers.endurance import examples
 from tests.helpers.ledger import HERE, Case, Edit, case, contract, edited, findings_of, params, tables_of, write
 
 FIVE_TASKS, FIVE_INDICATORS = "tasks/five/01-industry.yml", "indicators/five/01-industry.yml"
+DOCUMENTS = "documents.yml"
 DISCLOSURE, PROJECTS, ACKNOWLEDGED = "disclosures/doc-2018.yml", "projects/five/01.yml", "acknowledged.yml"
 
 
@@ -133,6 +134,90 @@ CASES: dict[str, Case] = {
             "turned-text",
             "output-2016-2020",
             "500",
+        ),
+    ),
+    "indicator-twice/an alias": case(
+        (FIVE_INDICATORS, "  name: 产值\n", "  name: 产值\n  aliases: «总产值、植树\n"),
+        expect=told(
+            "{0}: 疑点：同一规划里有两个指标都叫“植树”（另一个是 planting），读者分不清。"
+            "请核对原文，在名称里写出差别，或在 relations 里写明两者的关系@",
+            "indicator-twice",
+            "output",
+            "植树",
+        ),
+    ),
+    "text-unfinished": case(
+        (FIVE_TASKS, "summary: 建园区", "summary: «待补充"),
+        expect=told(
+            "{0}: 疑点：“待补充”像是先占个位置，还没有写。请核对原文，看看是不是忘了写@",
+            "text-unfinished",
+            "parks",
+            "待补充",
+        ),
+    ),
+    "bracket-half": case(
+        (FIVE_TASKS, "title: 建设园区", "title: «建设“园区"),
+        expect=told(
+            "{0}: 疑点：“建设“园区”里的 “” 只有一半。请核对原文，看看是不是漏了字，或者文字没有录完@",
+            "bracket-half",
+            "parks",
+            "建设“园区",
+        ),
+    ),
+    "progress-state": case(
+        (DISCLOSURE, "    summary: 产业继续扩大\n", "    summary: 产业继续扩大\n    progress: «100\n"),
+        expect=told(
+            "{0}: 疑点：完成比例是 100，状态却是 推进中。请核对原文，看看是哪一个写错了@",
+            "progress-state",
+            "report-grow",
+            "100",
+        ),
+    ),
+    "number-year": case(
+        (DOCUMENTS, "〔2016〕7号", "〔2061〕7号"),
+        (DOCUMENTS, "  doc_number: ", "  doc_number: «"),
+        expect=told(
+            "{0}: 疑点：文号“云政办发〔2061〕7号”的年份和文件的日期 2016-05-20 对不上。请核对原文，看看是哪一个写错了@",
+            "number-year",
+            "doc-five",
+            "云政办发〔2061〕7号",
+        ),
+    ),
+    "number-form": case(
+        (DOCUMENTS, "doc_number: 云政办发〔2016〕7号", "doc_number: «云政办发[2016]7号"),
+        expect=told(
+            "{0}: 疑点：文号“云政办发[2016]7号”的写法不常见。"
+            "请核对原文，看看年份是不是在〔〕里，后面是不是有号数，例如 〔2016〕7号@",
+            "number-form",
+            "doc-five",
+            "云政办发[2016]7号",
+        ),
+    ),
+    "from-value": case(
+        (
+            FIVE_INDICATORS,
+            "    value: 500\n    value_text: 达到500亿元",
+            "    value: «400\n    value_text: 由400亿元提高到500亿元",
+        ),
+        (FIVE_INDICATORS, "    comparator: ≥\n    value: «400", "    comparator: =\n    value: «400"),
+        expect=told(
+            "{0}: 疑点：原文表述“由400亿元提高到500亿元”里，400 是原来的数。请核对原文，看看数值是不是应当写 500@",
+            "from-value",
+            "output-2016-2020",
+            "400",
+        ),
+    ),
+    "yearly-level": case(
+        indicators(
+            "id: a, name: 甲, unit: '%', measure: 期末水平, direction: 越高越好,"
+            " target: {comparator: '=', value: 7, value_text: «年均增长7%, source: {locator: 三}}"
+        ),
+        expect=told(
+            "{0}: 疑点：原文表述“年均增长7%”说的是年均，指标的计量方式却是 期末水平。"
+            "请核对原文，看看计量方式是不是年均增速@",
+            "yearly-level",
+            "a-2016-2020",
+            "年均增长7%",
         ),
     ),
     "title-twice": case(

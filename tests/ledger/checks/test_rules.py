@@ -332,6 +332,14 @@ CASES: dict[str, Case] = {
         (DISCLOSURE, "period: 2017\n    state", "period: «2018-Q2\n    state"),
         expect="{0}: 时期 2018-Q2 晚于文件的日期 2018-02-01。请改正时期。",
     ),
+    "report-period/of an evaluation": case(
+        (DISCLOSURE, "period: 2017\n    evaluator", "period: «2019\n    evaluator"),
+        expect="{0}: 时期 2019 晚于文件的日期 2018-02-01。请改正时期。",
+    ),
+    "report-early": case(
+        (DISCLOSURE, "period: 2017\n    state", "period: «2012\n    state"),
+        expect="{0}: 时期 2012 在规划开始的 2016 年以前。请改正时期，或改正所属的规划。",
+    ),
     "since-year": case(
         (DISCLOSURE, "    since_year: 2016\n", ""),
         (DISCLOSURE, "basis: 累计", "basis: «累计"),
@@ -617,6 +625,18 @@ CASES: dict[str, Case] = {
         (FIVE_INDICATORS, "- id: output\n", "- id: output\n  support: [区文化局]\n"),
         (FIVE_INDICATORS, "- id: output\n", "- «id: output\n"),
         expect="{0}: 指标写了分工，却没有牵头单位。请补上 lead；只有一个责任单位的，由它牵头。",
+    ),
+    "due-words": case(
+        ("tasks/five/01-industry.yml", "  due: 2020\n", "  due: «2020\n  due_text: 2019年底前\n"),
+        expect="{0}: 完成时限 2020 与印着的“2019年底前”不符。请改为 2019-12，或改正 due_text。",
+    ),
+    "comparator-words/a word before the number": case(
+        (
+            "indicators/five/01-industry.yml",
+            "    comparator: ≥\n    value: 500\n    value_text: 达到500亿元",
+            "    comparator: «=\n    value: 500\n    value_text: 约500亿元",
+        ),
+        expect="{0}: 比较符“=”与原文表述“约500亿元”不符。请改为“≈”。",
     ),
     "due-missing": case(
         more_tasks(task("more", LEADS + ", recurrence: «限期, due_text: 按市里要求")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.ledger.checks.doubt_rules import magnitudes, parts, progress, sums, values, words
+from generator.ledger.checks.doubt_rules import magnitudes, parts, progress, statements, sums, values, words
 from generator.ledger.checks.doubt_rules.series import LedgerFigures
 from generator.ledger.reading.findings import Finding
 
@@ -21,5 +21,6 @@ DOUBT_RULES: tuple[DoubtRule, ...] = (
     *parts.RULES,
     *progress.RULES,
     *words.RULES,
+    *statements.RULES,
 )
 """The rules of doubt of all modules."""

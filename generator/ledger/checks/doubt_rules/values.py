@@ -17,6 +17,8 @@ from generator.ledger.wording.printed_quantities import find_quantities
 
 UNIT_FACTORS = "".join((*TENS, *MYRIADS))
 NEVER_NEGATIVE = (Measure.LEVEL, Measure.CUMULATIVE, Measure.ANNUAL)
+LONGER = (document_words.OCCASIONS, "/")
+"""With these a unit goes on behind another one."""
 HUNDRED = Decimal(100)
 NEARLY_ALL = Decimal(90)
 """From here on a share hardly changes from one period to the next."""
@@ -69,7 +71,7 @@ def printed_units(figures: LedgerFigures) -> Iterator[Finding]:
     """The unit that is printed behind a value is the indicator's."""
     for row, indicator, value in figures.rows(_has_unit):
         unit, text = indicator.cells["unit"], row.cells.get("value_text", "")
-        if row.cells["value"] + unit not in text and (printed := _other_unit(text, unit, value)):
+        if not _stands_in(text, row.cells["value"] + unit) and (printed := _other_unit(text, unit, value)):
             if printed == document_words.PERCENT and _is_level_of_points(row, unit):
                 continue
             yield _doubt("printed-unit", row, text=text, printed=printed, unit=unit)
@@ -87,10 +89,18 @@ def _other_unit(text: str, unit: str, value: Decimal) -> str:
     for quantity in quantities(text, unit):
         if quantity.value == value:
             match = scaled.match(text, quantity.end)
-            printed = match[0] if match else units.get(value, "") or _mistyped(text, quantity.end, unit)
+            whole = units.get(value, "")
+            longer = match is not None and whole.startswith(tuple(match[0] + more for more in LONGER))
+            printed = match[0] if match and not longer else whole or _mistyped(text, quantity.end, unit)
             if printed in ("", unit) or has_unit(text, quantity, unit) or _is_points(printed, unit):
                 return ""
     return printed
+
+
+def _stands_in(text: str, figure: str) -> bool:
+    """Whether a value with its unit stands in a text, and the unit does not go on: 人次, 件/万人."""
+    behind = text.partition(figure)[2]
+    return figure in text and not behind.startswith(LONGER)
 
 
 def _mistyped(text: str, start: int, unit: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.language.command_words import LIST_SEPARATOR
 from generator.language.findings import gap_words
 from generator.language.official_text import normalise
 from generator.language.wording import figure_words
@@ -93,6 +94,12 @@ def twins(figures: LedgerFigures) -> Iterator[Finding]:
             continue
         values = {"record": row["id"], "value": row["name"], "other": other["id"]}
         yield Finding("indicator-twice", row.at("name"), values)
+    for row in figures.tables.rows["indicators"]:
+        for alias in filter(None, row["aliases"].split(LIST_SEPARATOR)):
+            named = first.get((row["plan"], _plain(alias)))
+            if named is not None and named["id"] != row["id"]:
+                values = {"record": row["id"], "value": alias, "other": named["id"]}
+                yield Finding("indicator-twice", row.at("aliases"), values)
 
 
 def drafted_late(figures: LedgerFigures) -> Iterator[Finding]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.language import document_words
-from generator.language.chinese_numbers import quantities
+from generator.language.chinese_numbers import MINUS, quantities
 from generator.language.findings import gap_words
 from generator.language.official_text import normalise
+from generator.language.wording import figure_words
 from generator.ledger.checks.parts_sums import FIXED_SUMS, UPPER_BOUNDS, adds_up, beyond, rounding
 from generator.ledger.enums import Comparator, Direction, Measure, Relation
 from generator.ledger.reading.findings import Finding
@@ -22,6 +23,7 @@ COMPARATORS = frozenset(Comparator)
 WORDED = (Measure.MILESTONE, Measure.QUALITATIVE)
 """Measures whose target is the printed word: no comparator, a value only where a number is printed."""
 DIGIT = re.compile("[0-9\uff10-\uff19]")
+ABOUT = re.compile(f"{figure_words.ABOUT} ?[0-9]")
 BEHIND_A_RESULT = frozenset(document_words.BEHIND_A_RESULT)
 
 
@@ -68,12 +70,17 @@ def comparators(tables: Tables) -> Iterator[Finding]:
             continue
         if row["value"] and not comparator:
             yield Finding("comparator-missing", row.at("comparator"))
-        expected = next(comparators_in(row["value_text"]), None)
+        expected = next(comparators_in(row["value_text"]), None) or _about(row["value_text"])
         if comparator == Comparator.ABOUT:
             expected = Comparator.ABOUT if _is_soft(row) else expected or Comparator.PLAIN
         if comparator in COMPARATORS and expected and comparator != expected:
             values = {"value": comparator, "text": row["value_text"], "expected": expected}
             yield Finding("comparator-words", row.at("comparator"), values)
+
+
+def _about(text: str) -> str | None:
+    """The comparator of a number behind 约 or 近."""
+    return Comparator.ABOUT if ABOUT.search(text) else None
 
 
 def _is_soft(target: Row) -> bool:
@@ -147,6 +154,8 @@ def printed_values(tables: Tables) -> Iterator[Finding]:
 
 def _in_words(text: str, unit: str, value: Decimal) -> bool:
     """Whether words say a value in its unit: 三成, 翻一番, 过半."""
+    if text.startswith(MINUS):  # the sign is part of the number
+        return False
     quantities_in_words = find_quantities(normalise(text))
     return any(value in (q.value, q.value_max) and q.unit in ("", unit) for q in quantities_in_words)
 

@@ -14,6 +14,8 @@ from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables, year
 
 AHEAD = 10
+FIRST_YEAR = 1949
+"""What is older is told as of another age."""
 """So many years a plan of one year may look ahead."""
 OF_A_PART = (Basis.YEAR_TO_DATE, Basis.MEAN_TO_DATE, Basis.PART)
 WITHOUT_SINCE = (Basis.YEAR, Basis.POINT, *OF_A_PART)
@@ -141,10 +143,14 @@ def result_twice(tables: Tables) -> Iterator[Finding]:
 
 
 def reports(tables: Tables) -> Iterator[Finding]:
-    """The period of a report had begun."""
-    dates = _document_dates(tables)
-    for row in tables.rows["reports"]:
+    """The period of a report or an evaluation had begun, and lies not before its plan."""
+    dates, plans = _document_dates(tables), tables.by_id("plans")
+    for row in (*tables.rows["reports"], *tables.rows["evaluations"]):
         yield from _future(row, dates, "report-period")
+        start = year(plans[row["plan"]]["start_year"]) if row["plan"] in plans else None
+        told = year(row["period"][:4])
+        if start is not None and told is not None and FIRST_YEAR <= told < start:
+            yield Finding("report-early", row.at("period"), {"period": row["period"], "start": start})
 
 
 RULES = (targets, observations, revisions, result_twice, reports)

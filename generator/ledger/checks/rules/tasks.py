@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.language import document_words, finding_words, setting_words
+from generator.ledger.due import is_day
 from generator.ledger.enums import (
     Assigns,
     EndReason,
@@ -16,7 +17,8 @@ from generator.ledger.enums import (
     TaskKind,
 )
 from generator.ledger.reading.findings import Finding, Mark
-from generator.ledger.reading.rows import Tables
+from generator.ledger.reading.rows import Row, Tables, year
+from generator.ledger.wording.deadlines import read_deadline
 
 TASK_KINDS, ROLES = frozenset(TaskKind), frozenset(Role)
 COUNTED = frozenset(Measure) - {Measure.MILESTONE}
@@ -128,15 +130,32 @@ def parents(tables: Tables) -> Iterator[Finding]:
 
 def ends(tables: Tables) -> Iterator[Finding]:
     """A task with a deadline says which; one that ended says when and why, and one that was merged into which."""
+    years_of = {row["id"]: _years(row) for row in tables.rows["plans"]}
     for row in tables.rows["tasks"]:
         if row.broken:
             continue
         if row["recurrence"] == Recurrence.ONCE and not row["due"]:
             yield Finding("due-missing", row.at("recurrence"))
+        if row["due"][:4] in years_of.get(row["plan"], ()) and (said := _other_due(row)):
+            yield Finding("due-words", row.at("due"), {"value": row["due"], "text": row["due_text"], "expected": said})
         if bool(row["ended_on"]) != bool(row["end_reason"]):
             yield Finding("end-half", row.at("ended_on" if row["ended_on"] else "end_reason"))
         if row["end_reason"] == EndReason.MERGED and not row["replaced_by"]:
             yield Finding("merged-where", row.at("end_reason"))
+
+
+def _years(plan: Row) -> frozenset[str]:
+    """The years of a plan; a deadline in another one is doubted for that."""
+    start, end = year(plan["start_year"]), year(plan["end_year"])
+    return frozenset() if start is None or end is None else frozenset(map(str, range(start, end + 1)))
+
+
+def _other_due(task: Row) -> str:
+    """The deadline that the printed words of a task say, where they say another one; empty where they do not."""
+    is_one = len(task["due"]) < len("2020-11-30") or is_day(task["due"])
+    printed = read_deadline(task["due_text"]) if task["due_text"] and is_one else None
+    said = printed.due if printed else ""
+    return "" if said.startswith(task["due"]) or task["due"].startswith(said) else said
 
 
 def reported_indicators(tables: Tables) -> Iterator[Finding]:
