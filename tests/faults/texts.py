@@ -55,6 +55,7 @@ PERSONS: dict[str, Fault] = {
         "personal", (FIVE_TASKS, "summary: 建园区", "summary: «zhangsan(at)mail.example")
     ),
     "a mail with blanks": fault("personal", (FIVE_TASKS, "summary: 建园区", "summary: «zhangsan @ mail.example")),
+    "a row of numerals": fault("", (FIVE_TASKS, "summary: 建园区", "summary: 第一三四五六七八九一二三四章")),
     "shares with a stroke": fault("", (FIVE_TASKS, "summary: 建园区", "summary: 比例 150/2000/3000")),
     "a figure with four decimals": fault("", (FIVE_TASKS, "summary: 建园区", "summary: 138.1234 亩")),
     "a short line": fault("", (FIVE_TASKS, "summary: 建园区", "summary: 电话12345、400-810-1234")),
