@@ -16,8 +16,10 @@ from typing import Any, NamedTuple
 from generator.history.due_version import PREFIX, Due, LedgerState, changes_between, due, version_of
 from generator.history.git import NoHistory, Repository, Tag
 from generator.history.snapshots import Unreadable, tables_of
+from generator.language import formatting
 from generator.ledger.contract import read_contract
 from generator.ledger.enums import Edit
+from generator.ledger.periods import PERIOD
 from generator.ledger.reading.rows import Row
 from generator.support.cache_store import CacheStore, digest
 from generator.support.collector import collector_paused
@@ -42,6 +44,10 @@ class BadRelease(Exception):
 
 PAGED = ("plans", "documents", "organizations", "sections", "tasks", "indicators", "evaluations")
 """Tables whose records have pages of their own: their ids are addresses. A record comes behind those it belongs to."""
+
+
+LAYOUT = "2"
+"""To be raised when what is kept of a release between runs is made in another way."""
 
 
 class ReleasedRecord(NamedTuple):
@@ -174,7 +180,7 @@ def _releases(reader: _Reader, store: CacheStore) -> Iterable[Release]:
     """Each release, compared with the one before it."""
     tags = reader.tags()
     for tag, before in zip(tags, (None, *tags), strict=False):
-        name, key = f"history/released/{tag.name}", digest(*tag, *(before or ()))
+        name, key = f"history/released/{tag.name}", digest(LAYOUT, *tag, *(before or ()))
         plain = store.load(name, key)
         if plain is None:
             last = reader.state(before.name, before.commit) if before else None
@@ -216,7 +222,10 @@ def _release(tag: Tag, state: LedgerState, before: LedgerState | None) -> Releas
 
 
 def _title_of(row: Row) -> str:
-    return row["name"] or row["title"] or f"{row['period']} {row['kind']}"
+    if title := row["name"] or row["title"]:
+        return title
+    period = row["period"]
+    return f"{formatting.period(period) if PERIOD.fullmatch(period) else period}{row['kind']}"
 
 
 def _counts(old: LedgerState, new: LedgerState) -> tuple[tuple[str, int, int, int], ...]:
