@@ -21,10 +21,21 @@ def _title(text: str) -> bytes:
     return joined({**LEDGER, file: LEDGER[file].replace("  title: ", f"  title: {text}", 1)})
 
 
+def _notice(text: str) -> bytes:
+    """A notice with a text in the middle of its tasks."""
+    whole = TARGETS["notice-txt"].seeds()[-1].decode("utf-8-sig")
+    half = len(whole) // 2
+    return (whole[:half] + text + whole[half:]).encode()
+
+
 FOUND: Final[dict[str, tuple[str, Callable[[], bytes]]]] = {
     "a long word with a number": ("ledger", lambda: _title("12345678901" + "a" * 60_000)),
     "a long name of a host": ("ledger", lambda: _title("a@" + "b." * 30_000)),
     "a head of a table many times": ("notice-txt", (HEAD * 800 + "、" * 20_000).encode),
+    "many brackets behind each other": ("notice-txt", lambda: _notice("（一）" * 2_000)),
+    "many numbers behind each other": ("notice-txt", lambda: _notice("一、" * 6_000)),
+    "many figures in a clause": ("notice-txt", lambda: _notice("翻一番" * 250)),
+    "many dates and numbers": ("notice-txt", lambda: _notice("2025年3月1日，5" * 900)),
     "a commit with two trees": (
         "commit",
         lambda: (seed := TARGETS["commit"].seeds()[0]).partition(b"\n")[0] + b"\n" + seed,

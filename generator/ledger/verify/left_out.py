@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import Final
 
 from generator.language.chinese_numbers import Number, unit_after
@@ -31,15 +33,16 @@ def with_reasons(
         numbers: numbers that no record uses.
         otherwise: the reason where the words around a number tell none.
     """
-    known: tuple[tuple[list[Span], ExclusionReason], ...] = (
-        ([(marker.start, marker.end) for marker in markers(text, layout)], ExclusionReason.ORDINAL),
-        ([match.span() for match in DATES.finditer(text)], ExclusionReason.DATE),
-        ([match.span() for match in QUOTED.finditer(text)], ExclusionReason.NAME),
-        ([match.span() for match in TERMS.finditer(text)], ExclusionReason.TERM),
+    known = (
+        (_within((marker.start, marker.end) for marker in markers(text, layout)), ExclusionReason.ORDINAL),
+        (_within(match.span() for match in DATES.finditer(text)), ExclusionReason.DATE),
+        (_within(match.span() for match in QUOTED.finditer(text)), ExclusionReason.NAME),
+        (_within(match.span() for match in TERMS.finditer(text)), ExclusionReason.TERM),
     )
     found = []
     for number in numbers:
-        reason = next((reason for spans, reason in known if _is_inside((number.start, number.end), spans)), otherwise)
+        words = (number.start, number.end)
+        reason = next((reason for is_within, reason in known if is_within(words)), otherwise)
         if unit_after(text, number.end) and reason in (ExclusionReason.ORDINAL, ExclusionReason.DATE):
             reason = otherwise
         found.append((number, reason))
@@ -73,7 +76,7 @@ def given_up(
     """
     passages = [(table, row.passage) for table, row in rejected if row["document"] == document and row.passage]
     clauses = [passage for table, passage in passages if table == "tasks" and passage]
-    own = [passage for _, passage in passages if passage]
+    is_own, is_of_clause = _within(passage for _, passage in passages if passage), _within(clauses)
     for words in clauses:
         yield exclusion_cells(document, text, words, ExclusionReason.NOT_KEPT, "")
     known = {one.row.passage for one in after.exclusions if one.document == document}
@@ -81,12 +84,20 @@ def given_up(
     left = [
         one
         for one in numbers_left(after, document, text)
-        if (at := (one.start, one.end)) not in used_before and _is_inside(at, own) and not _is_inside(at, clauses)
+        if (at := (one.start, one.end)) not in used_before and is_own(at) and not is_of_clause(at)
     ]
     for number, reason in with_reasons(text, layout, left, ExclusionReason.NOT_KEPT):
         yield exclusion_cells(document, text, (number.start, number.end), reason, number.printed)
 
 
-def _is_inside(words: Span, spans: Iterable[Span]) -> bool:
-    """Whether words stand within one of some passages."""
-    return any(start <= words[0] and words[1] <= end for start, end in spans)
+def _within(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """Says whether words stand within one of some passages; a text may have thousands of both."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    farthest = [*accumulate((end for _, end in ordered), max)]
+
+    def is_within(words: Span) -> bool:
+        at = bisect_right(starts, words[0])
+        return at > 0 and words[1] <= farthest[at - 1]
+
+    return is_within

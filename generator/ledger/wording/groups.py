@@ -33,6 +33,8 @@ LONGEST = 800
 BEGINS_UNIT = "区县市省州旗各团"
 """With these characters the names of units begin."""
 BEFORE_NAME = re.compile(r"[、,;/|: \])〕】]")
+FARTHEST_LABEL = 1_000
+"""So many characters before a bracket its label may stand."""
 LONGEST_LINE = 60
 """Characters that a line may have which holds nothing but names."""
 BETWEEN = " ,;。、"
@@ -128,7 +130,7 @@ def _parentheses(
 def _behind_label(text: str, layout: Layout, at: int) -> bool:
     """Whether a bracket stands behind names that a label is before: 责任单位:区教育局牵头〔托育由区卫健局牵头〕."""
     line = max((place for place in layout.breaks if place <= at), default=0)
-    sentence = max(line, text.rfind("。", line, at) + 1)
+    sentence = max(line, text.rfind("。", line, at) + 1, at - FARTHEST_LABEL)
     labels = [label for label in LABEL.finditer(text, sentence, at) if _may_begin(text, layout, label.start())]
     return bool(labels) and labels[-1].end() < at and names_units_of(labels[-1])
 

@@ -173,8 +173,9 @@ def _target(notice: Notice, above: _Above, figure: Figure, indicator: NewRow, or
 
 def _end_of_comparison(figure: Figure, words: str) -> int:
     """Where a figure ends with the word of its comparison, which may stand behind the next one: 10%和15%以上."""
-    passage = words[figure.start - len(figure.subject) : figure.end]
-    if figure.comparator in (None, Comparator.PLAIN, *_comparators_in(passage)):
+    if figure.comparator in (None, Comparator.PLAIN):
+        return figure.end
+    if figure.comparator in _comparators_in(words[figure.start - len(figure.subject) : figure.end]):
         return figure.end
     ends = (other.end for other in read_figures(words) if other.start >= figure.end)
     return next(ends, figure.end)
