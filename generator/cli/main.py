@@ -107,11 +107,17 @@ def main(arguments: list[str] | None = None) -> int:
         reason = command_words.why_not_written(error)
         if reason is None:
             raise
-        print_error(command_words.CANNOT_USE.format(file=command_words.unwritable_file(error), reason=reason))
+        print_error(command_words.CANNOT_USE.format(file=_unusable(error, options), reason=reason))
         return 1
     except KeyboardInterrupt:
         print_error(command_words.STOPPED)
         return INTERRUPTED
+
+
+def _unusable(error: OSError, options: argparse.Namespace) -> str:
+    """What could not be read or written; a full disk does not say which file, then it is the folder."""
+    folder = getattr(options, OUTPUTS.get(options.command, ""), None)
+    return str(folder) if folder and error.filename is None else command_words.unwritable_file(error)
 
 
 def _lacks_ledger(options: argparse.Namespace) -> bool:

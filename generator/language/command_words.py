@@ -305,7 +305,7 @@ UPGRADE_QUESTIONS: Final = {
     "range": "目标“{text}”像是一个范围；请把小的一头写在 value，大的一头写在 value_max",
 }
 """What the program cannot decide when it upgrades a ledger."""
-OUTPUT: Final = "要说的话（输出的去处）"
+OUTPUT: Final = "要写的文件"
 CANNOT_USE: Final = "不能读写 {file}：{reason}"
 CANNOT_WRITE: Final = "不能写 {file}：{reason}"
 CANNOT_WRITE_BECAUSE: Final = {

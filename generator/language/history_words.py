@@ -12,7 +12,7 @@ NO_HISTORY: Final = {
     "damaged": "git 仓库坏了，有的提交读不出来",
     "refused": "git 拒绝读取这个仓库，因为仓库属于另一个用户（safe.directory）",
     "broken": "git 读不了这个仓库，仓库可能坏了，或者没有权限",
-    "partial": "这份副本没有取来以前的文件（克隆时写了 --filter）",
+    "partial": "这份副本没有取来以前的文件（克隆时写了 --filter，请不带它重新克隆）",
 }
 """Why there is no history."""
 
