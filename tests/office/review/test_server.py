@@ -22,7 +22,7 @@ from generator.office.review import forms
 from generator.office.review.decisions import Review
 from generator.office.review.guard import LONGEST
 from generator.office.review.server import ReviewServer
-from generator.office.review.session import Session
+from generator.office.review.session import NotFit, Session
 from tests.conftest import DISTRICT_DATA, ROOT
 from tests.helpers.drafts import DRAFTS, write_drafts
 from tests.helpers.sites import edit, snapshot
@@ -527,6 +527,21 @@ def test_simple_drafts_are_accepted_together(visitor: Visitor) -> None:
     assert "已采用 1 条" in visitor.get("/list")[1]
     assert visitor.ask("POST", "/accept-all", {"of": "tasks"})[2] == "/list"
     assert "已采用 0 条" in visitor.get("/list")[1]
+
+
+def test_what_does_not_fit_together_is_not_accepted(
+    visitor: Visitor, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list says that nothing was written, and why."""
+    state = Session(folder, load_contract(ROOT / "datapackage.json")).state()
+    fault = next(finding for record in state.records for finding in record.findings)
+
+    def refuse(*_: object) -> None:
+        raise NotFit([fault])
+
+    monkeypatch.setattr(Session, "write", refuse)
+    assert visitor.ask("POST", "/accept-all", {"of": "organizations"})[2] == "/list"
+    assert "还不能采用，什么都没有写" in visitor.get("/list")[1]
 
 
 def test_what_was_ticked_is_accepted_together(visitor: Visitor, folder: Path) -> None:

@@ -74,6 +74,15 @@ REFUSED: dict[str, tuple[str, Callable[[Path], bytes]]] = {
             SHEET, lambda text: text.replace(b"</sheetData>", b"<row>" + b"<c/>" * 200_001 + b"</row></sheetData>")
         ),
     ),
+    "too many merged cells": (
+        "workbook-cells",
+        with_part(
+            SHEET,
+            lambda text: text.replace(
+                b"</sheetData>", b'</sheetData><mergeCells count="1"><mergeCell ref="A1:AA7500"/></mergeCells>'
+            ),
+        ),
+    ),
     "a bomb": ("workbook-unpacked", with_part("xl/media/image1.png", lambda _: b"\0" * (61 * 1024 * 1024))),
 }
 
