@@ -38,6 +38,10 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "no-issuer": (DOUBT, "表里没有写填报单位，site.yml 里也没有写发布单位，文件的发布单位暂时写作“{issuer}”"),
     "columns-file": (REFUSED, "列名文件写得不对：{reason}。每行写“列名: 种类”，种类可以是 {kinds}"),
     "data-broken": (REFUSED, "{file} 里原有的台账有错，先改好它再导入。运行 check 可以看到错在哪里"),
+    "faults-follow": (
+        REFUSED,
+        "照这张表改，台账会有错，所以什么都没有写。请看看表头和改动的格对不对。会出现的错：{fault}",
+    ),
     "imports-broken": (REFUSED, "{file} 记着上次读到的内容，现在读不懂了。请从 git 里恢复这个文件，再运行一次"),
     "sheet-unknown": (NOTICE, "这张表没有认出表头，没有导入。不是台账就不用管；是台账，请用 --columns 说明列名"),
     "sheet-hidden": (NOTICE, "这张表是隐藏的，没有导入。要导入，请先取消隐藏"),

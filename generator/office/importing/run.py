@@ -10,7 +10,9 @@ from generator.language.office import import_words
 from generator.language.official_text import normalise
 from generator.ledger.contract import Contract
 from generator.ledger.editing.yaml_file import EditRefused, edited
+from generator.ledger.enums import Grade
 from generator.ledger.load import InvalidLedger
+from generator.ledger.reading.findings import those_of
 from generator.ledger.reading.ledger_files import find_files
 from generator.ledger.reading.nodes import Mapping as YamlMapping
 from generator.ledger.reading.nodes import Scalar
@@ -28,6 +30,7 @@ from generator.office.importing.findings import ImportFinding, ImportRefused
 from generator.office.importing.plans import titles_of
 from generator.office.importing.reading import ReadLedger, read_ledger
 from generator.office.importing.tables.found_tables import find_tables
+from generator.office.ingest.collecting import tried
 from generator.office.new_files import new_contents, write_contents
 from generator.office.new_records import new_files
 from generator.office.new_rows import NewRows
@@ -212,6 +215,9 @@ def _again(
         return Imported(new, said, again=True)
     result = edits_of(changes, folder / DATA, known, contract)
     contents = _contents(changes, result, folder, known, contract)
+    is_whole = result.done == len(changes.values)  # else a person has to look at what both sides changed
+    if is_whole and (fault := _new_fault(folder / DATA, contents, contract)):
+        raise ImportRefused(ImportFinding("faults-follow", path.name, {"fault": fault}))
     kept = [_with_old_rows(sheet, last.sheets, pairs.get(sheet.name, {}), result, new.keys) for sheet in shown]
     state = as_text(new.document, new.title, kept, new.keys, names)
     if state.encode() != last.path.read_bytes():
@@ -223,6 +229,14 @@ def _again(
     counts = {"cells": len(changes.values), "edits": result.done, "added": added}
     written = [p.as_posix() for p in contents if p != last.path]
     return Imported(new, [*said, *result.findings], written, again=True, **counts)
+
+
+def _new_fault(data: Path, contents: Mapping[Path, bytes], contract: Contract) -> str:
+    """The first fault that a change would bring into a ledger, in Chinese; empty where there is none."""
+    now = {(one.code, one.problem) for one in those_of(Grade.FAULT, tried(data, contract, {}).findings())}
+    after = tried(data, contract, {path.relative_to(data).as_posix(): content for path, content in contents.items()})
+    new = (one for one in those_of(Grade.FAULT, after.findings()) if (one.code, one.problem) not in now)
+    return str(next(new, "")).rstrip("。")
 
 
 def _same_sheets(old: Sequence[Sheet], new: Sequence[Sheet]) -> list[tuple[Sheet, Sheet]]:

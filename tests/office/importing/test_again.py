@@ -226,3 +226,14 @@ def test_a_broken_record_of_the_last_reading_is_told(text: str, book: Path, caps
     assert main(["import", str(book), "--into", str(book.parent / "place")]) == 1
     assert "记着上次读到的内容，现在读不懂了" in capsys.readouterr().err
     assert snapshot(book.parent / "place") == before
+
+
+def test_a_change_that_would_break_the_ledger_is_not_written(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A head that lost its year would move a target out of its plan: the fault is told, and every file stays."""
+    before = snapshot(tmp_path / "place")
+    edit(book, {"指标!D2": "%"})
+    assert main(["import", str(book), "--into", str(tmp_path / "place")]) == 1
+    assert "照这张表改，台账会有错，所以什么都没有写" in capsys.readouterr().err
+    assert snapshot(tmp_path / "place") == before
