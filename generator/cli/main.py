@@ -87,16 +87,16 @@ def main(arguments: list[str] | None = None) -> int:
         The exit status: 0 done, 1 findings, 2 wrong use.
     """
     options = make_parser().parse_args(arguments)
-    if options.command in READERS and _lacks_ledger(options):
-        print_error(command_words.NO_LEDGER.format(program=program_name()))
-        return 2
-    if (folder := _ledger_to_write_into(options)) is not None:
-        print_error(command_words.LEDGER_IS_THERE.format(folder=folder))
-        return 2
-    module = import_module(f"generator.cli.{MODULES[options.command]}")
-    name = f"{options.command}_" if iskeyword(options.command) else options.command
-    run: Callable[[argparse.Namespace], int] = getattr(module, name)
     try:
+        if options.command in READERS and _lacks_ledger(options):
+            print_error(command_words.NO_LEDGER.format(program=program_name()))
+            return 2
+        if (folder := _ledger_to_write_into(options)) is not None:
+            print_error(command_words.LEDGER_IS_THERE.format(folder=folder))
+            return 2
+        module = import_module(f"generator.cli.{MODULES[options.command]}")
+        name = f"{options.command}_" if iskeyword(options.command) else options.command
+        run: Callable[[argparse.Namespace], int] = getattr(module, name)
         return run(options)
     except InvalidLedger as invalid:
         return print_findings(invalid.findings)

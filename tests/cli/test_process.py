@@ -113,3 +113,14 @@ def test_a_contract_that_is_waited_for_or_too_deep_is_told(
     for name in ("pipe.json", "deep.json"):
         assert main(["--contract", name, "check"]) == 2
         assert capsys.readouterr().err.startswith(f"数据契约 {name} 读不出来")
+
+
+def test_a_folder_that_is_closed_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The folder in which the command runs may belong to somebody else."""
+
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err == "不能读写 data：没有权限，请换一个目录或者改权限\n"

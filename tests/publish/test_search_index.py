@@ -16,6 +16,7 @@ from generator.language import page_words
 from generator.ledger.reading.site_settings import read_site
 from generator.ledger.reading.yaml_reader import read_text
 from generator.publish import search_index
+from generator.publish.search_index import index
 from tests.conftest import ROOT, built
 from tests.helpers.browsing import PHONE, in_browser, visit
 from tests.helpers.sites import LISTS
@@ -82,6 +83,12 @@ def test_a_form_is_not_found() -> None:
     """A page that says of itself that it only repeats what others say is no result."""
     form = '<article><h1 data-search="none">向区水务局申请公开</h1><p>申请公开下列现有的政府信息</p></article>'
     assert list(search_index.entries("requests/water/", form)) == []
+
+
+def test_a_page_without_words_is_no_fault_of_the_index(tmp_path: Path) -> None:
+    """A page that somebody has begun and left empty stops no build; one that has a title alone is found by it."""
+    pages = [("empty/", "<article></article>"), ("title/", "<article><h1>甲乙</h1></article>")]
+    assert index(pages, tmp_path) == 1
 
 
 def test_two_builds_write_the_same_index(district_project: Path, tmp_path: Path) -> None:

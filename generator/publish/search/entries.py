@@ -73,7 +73,9 @@ def entries(path: str, article: str, texts: Mapping[str, str] | None = None) -> 
         for one in (_entry(path, node) for node in headings):
             yield replace(one, about=one.about or about) if one.path == path else one
     else:
-        yield from _written(path, article)
+        for one in _written(path, article):
+            if one.text.strip() or one.title.strip():  # a page without words is on no list of results
+                yield one if one.text.strip() else replace(one, text=one.title)
 
 
 def _parse(html: str) -> LexborNode:
