@@ -148,6 +148,9 @@ OTHER_ROLES: Final = {
 }
 """Role → the words behind the names that mean it."""
 
+BUILDING: Final = ("承建", "承办", "具体实施", "具体落实")
+"""Words of support: where nobody leads, the units with these in their roles do."""
+
 TOGETHER_WITH: Final = "会同"
 """Stands between the one that leads and those that support it."""
 
@@ -305,6 +308,9 @@ UNIT_FOLLOWS: Final = "[^,;。:牵责主]{1,12}(?:局|委|办|部|厅|中心|公
 
 RESPONSIBLE: Final = "责任"
 """The kind of label that says who is responsible and no more."""
+
+SAME_FOLLOWS: Final = "(?:均|都)?(?:同|与)(?:上|前|任务|事项|序号|第)"
+"""Behind a label without a colon these words say that its units are those of another clause: 责任单位同第2项."""
 
 LEADER: Final = "领导"
 DEADLINE: Final = "时限"

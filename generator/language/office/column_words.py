@@ -144,10 +144,10 @@ STEPS: Final = (
 
 YEAR: Final = (
     '(?:(?P<year>20[0-9]{2})年?(?:度|末|底)?|[“"]?(?P<plan>十[一二三四五六七]五)[”"]?(?:规划)?(?:期末|末|时期末)?)'
-    "(?:年度|全年)*(?P<said>实际|完成|预计|预期|基期|基数|现状|目标|计划|规划|任务|指标)*(?:值|数|水平|完成|情况|执行)*"
+    "(?:年度|全年)*(?P<said>实际|实绩|完成|预计|预期|基期|基数|现状|决算|目标|计划|规划|任务|指标)*(?:值|数|水平|完成|情况|执行)*"
 )
 """A column of one year (a regular expression)."""
-ACTUAL: Final = ("实际", "完成", "预计", "基期", "基数", "现状")
+ACTUAL: Final = ("实际", "实绩", "完成", "预计", "基期", "基数", "现状", "决算")
 """Words in the name of such a column that say that its figures were reached."""
 ESTIMATED: Final = "预计"
 OF_GROUP: Final = "^(?:上年|以往|历年|已|全年)?(?P<said>实际|完成|预计)(?:完成|情况|数|值|水平)*(?=20[0-9]{2})"

@@ -103,5 +103,10 @@ RANK: Final = "(?<![底末日月年之以])前$"
 SIZES: Final = "元|美元|人|吨|亩|平方米|公顷|千瓦|岁|%"
 """Units in which the size of what is counted is told: 3000万元以上项目30个."""
 BEYOND: Final = "[过超逾]$"
+COUNTED_THINGS: Final = (
+    "(?:以上)?(?:的)?(?:[^0-9和及与、,;。:]{0,6}?)(?:企业|项目|园区|集群|产业|镇|村|平台|品牌|主体|景区|基地|合作社)"
+    "[^0-9和及与、,;。:]{0,6}[0-9]"
+)
+"""What is counted, with its number, behind the size that each of it has passed: 产值超10亿元企业达到3家."""
 NO_COUNTS: Final = "第每之“"
 """Before a numeral these say that it counts nothing."""

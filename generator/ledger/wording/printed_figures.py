@@ -53,6 +53,7 @@ IN_WORDS = (
 FROM_ABOVE = re.compile(f"{words.SET_FROM_ABOVE}$")
 QUOTED = re.compile("“[^“”,。;]{1,12}”")
 SIZE = re.compile(f"(?:{words.SIZES})$")
+COUNTED_THINGS = re.compile(words.COUNTED_THINGS)
 COUNTED_NEXT = re.compile("[^0-9和及与、,;。:]{1,14}[0-9]")
 RANK = re.compile(words.RANK)
 BEYOND = re.compile(words.BEYOND)
@@ -181,13 +182,13 @@ def _counts(place: _Place) -> bool:
     if quantity.is_bare:
         return reached and not in_name
     if quantity.unit.startswith(tuple(words.DURATIONS.split("|"))) and not quantity.unit.endswith(words.AGE):
-        return reached
+        return reached and not (done and in_name)
     if in_name and quantity.unit in words.RATINGS:
         return False
     if place.another_follows and in_name and (rest.startswith("的") or not (before or done)):
         return False
     if in_name and (
-        (behind and SIZE.search(quantity.unit) and COUNTED_NEXT.match(rest)) or _is_beyond(quantity, before)
+        (behind and SIZE.search(quantity.unit) and COUNTED_NEXT.match(rest)) or _is_beyond(quantity, before, rest)
     ):
         return False
     if rest.startswith("的") and before.startswith(words.TOWARDS_WHOM):
@@ -199,9 +200,10 @@ def _counts(place: _Place) -> bool:
     return True
 
 
-def _is_beyond(quantity: Quantity, before: str) -> bool:
-    """Whether a quantity in Chinese numerals is what others have passed: 过百亿元企业."""
-    return quantity.in_chinese and bool(BEYOND.search(before))
+def _is_beyond(quantity: Quantity, before: str, rest: str) -> bool:
+    """Whether a quantity is what others have passed: 过百亿元企业, 产值超10亿元企业达到3家."""
+    counts_others = quantity.in_chinese or (SIZE.search(quantity.unit) and COUNTED_THINGS.match(rest))
+    return bool(counts_others and BEYOND.search(before))
 
 
 def _figure(text: str, place: _Place, base: Quantity | None, years: Years | None) -> Figure:

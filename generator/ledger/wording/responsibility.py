@@ -15,7 +15,8 @@ from generator.language.chinese_numbers import parse
 from generator.ledger.enums import Assigns, LeadMode, Role
 from generator.ledger.wording.brackets import brackets, split_outside
 from generator.ledger.wording.deadlines import is_deadline
-from generator.ledger.wording.unit_names import is_clear_unit, is_person, is_unit, split_names
+from generator.ledger.wording.leader_posts import post_of
+from generator.ledger.wording.unit_names import is_clear_unit, is_unit, split_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def _any(choices: Iterable[str]) -> str:
 
 ROLE_OF = {word: Role(role) for role, forms in words.OTHER_ROLES.items() for word in forms}
 ROLE_OF |= dict.fromkeys(words.LEADING, Role.LEAD)
+BUILDING = re.compile(_any(words.BUILDING))
 BY_DUTY = re.compile(words.BY_DUTY)
 MANNERS = rf"(?:(?:{_any(words.MANNERS)}),?)*"
 DOING = rf"(?:{_any((*words.CARRYING_OUT, *words.LEADING))})"
@@ -130,7 +132,7 @@ def read_parenthesis(
         names = split_names(inside)
         if names and all(map(is_unit, names)) and not {*names} <= {*words.KINDS_OF_PLACES}:
             found = Responsibility(tuple(_listed(names, "", assigns)))
-    return None if found is None else replace(found, above=above, due_text=due_text)
+    return None if found is None else replace(_with_builders(found), above=above, due_text=due_text)
 
 
 def read_sentence(sentence: str) -> Responsibility | None:
@@ -201,8 +203,11 @@ def _read_roles(text: str, label: str = "", role: Role = Role.LEAD) -> Responsib
     names others for a part, they have the ``role``.
     """
     marked = {match[1] for match in ROLE_IN_BRACKETS.finditer(text)}
-    if marked and all(ROLE_OF[word] is Role.LEAD for word in marked) and not ROLE.search(_masked(text)):
-        return Responsibility(tuple(map(_marked, split_names(text))))
+    if marked and len({ROLE_OF[word] is Role.LEAD for word in marked}) == 1 and not ROLE.search(_masked(text)):
+        others = Role.SUPPORT if any(ROLE_OF[word] is Role.LEAD for word in marked) else role
+        named = tuple(_marked(name, others, label) for name in split_names(text))
+        if others is Role.SUPPORT or all(is_unit(one.name) for one in named):
+            return Responsibility(named)
     assignees: list[Assignee] = []
     about_leads = ""
     waiting = ""
@@ -237,13 +242,13 @@ def _read_roles(text: str, label: str = "", role: Role = Role.LEAD) -> Responsib
     return Responsibility(tuple(assignees), bool(BY_DUTY.search(about_leads)), words.RESPECTIVELY in about_leads)
 
 
-def _marked(name: str) -> Assignee:
-    """A unit of a list in which those that lead are marked: 区住建局、区水务局(牵头)."""
+def _marked(name: str, others: Role, label: str) -> Assignee:
+    """A unit of a list in which some are marked, and the ``others`` have one role: 区住建局、区水务局(牵头)."""
     match = ROLE_IN_BRACKETS.search(name)
     if match is None:
-        return Assignee(name, Role.SUPPORT)
-    printed = "" if ROLE_OF[match[1]] == match[1] else match[1]
-    return Assignee(name[: match.start()] + name[match.end() :], Role.LEAD, printed)
+        return Assignee(name, others, label if others is Role.LEAD else "")
+    role = ROLE_OF[match[1]]
+    return Assignee(name[: match.start()] + name[match.end() :], role, "" if role == match[1] else match[1])
 
 
 def _pieces(text: str) -> Iterator[tuple[str, Responsibility | None]]:
@@ -310,15 +315,10 @@ LABEL = re.compile(
 """The label of a line or of a cell: with a colon behind it, or in brackets."""
 LABEL_IS = re.compile(rf"(?:^|(?<=[,;。 ]))(?P<label>{'|'.join(LABELS.values())})[为是]")
 """The label of a part of a parenthesis, with a word in the place of the colon: 牵头单位为区水务局."""
+SAME_BEHIND = re.compile(rf"(?<=[,;。 ])(?P<label>{'|'.join(LABELS.values())})(?={words.SAME_FOLLOWS})")
+"""A label behind others, of which no colon but 同 says what it stands for: 牵头单位:区水务局;责任单位同第2项."""
 KINDS = [*LABELS]
 MAIN = re.compile(words.MAIN_LABEL)
-POST = re.compile(words.POST_ENDINGS)
-BEHIND_POST = re.compile(r"[^\w].*")
-POST_PARTS = re.compile("[、,; ]")
-BEFORE_POST = re.compile(r"(?P<name>[^、,;()]{1,8})\((?P<post>[^()]*)\)")
-"""A person, or anything, with an office in brackets."""
-PERSON = re.compile(f"^[{words.SURNAMES}].{{1,2}}(?<![{words.UNIT_ENDINGS[0]}])(?={words.PLAIN_POSTS}$)")
-"""The name of a person before an office."""
 
 
 def _label(match: re.Match[str]) -> tuple[str, str]:
@@ -333,7 +333,7 @@ def names_units_of(match: re.Match[str]) -> bool:
 
 def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | None:
     """What labels say with the words behind each; None where the text does not begin with a label."""
-    text = text.strip(" ")
+    text = SAME_BEHIND.sub(r"\g<label>:", text.strip(" "))
     labels = [*LABEL.finditer(text)]
     if not labels or labels[0].start():
         return None
@@ -341,7 +341,7 @@ def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | N
     cells = [
         (*_label(label), text[label.end() : end].strip(" ,;。、")) for label, end in zip(labels, ends, strict=True)
     ]
-    post = "、".join(_post(value) for kind, _, value in cells if kind == words.LEADER)
+    post = "、".join(post_of(value) for kind, _, value in cells if kind == words.LEADER)
     due_texts = [value for kind, _, value in cells if kind == words.DEADLINE]
     has_lead = any(kind == Role.LEAD and split_names(value) for kind, _, value in cells)
     has_main = any(
@@ -368,7 +368,16 @@ def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | N
         else:
             word = next((word for word in ROLE_OF if label.startswith(word)), kind)
             assignees += [Assignee(name, Role(kind), "" if word == kind else word) for name in split_names(value)]
-    return Responsibility(tuple(assignees), by_duty, respectively, post, ",".join(due_texts))
+    return _with_builders(Responsibility(tuple(assignees), by_duty, respectively, post, ",".join(due_texts)))
+
+
+def _with_builders(said: Responsibility) -> Responsibility:
+    """Those who build lead where nobody else does: (某某公司承建)."""
+    if any(one.role is Role.LEAD or SAME_UNITS.fullmatch(one.name) for one in said.assignees):
+        return said
+    builders = [one for one in said.assignees if BUILDING.search(one.printed_role)]
+    leads = (replace(one, role=Role.LEAD) if one in builders else one for one in said.assignees)
+    return replace(said, assignees=tuple(leads))
 
 
 def _listed(names: list[str], label: str, assigns: Assigns | None) -> Iterator[Assignee]:
@@ -376,23 +385,3 @@ def _listed(names: list[str], label: str, assigns: Assigns | None) -> Iterator[A
     for position, name in enumerate(names):
         leads = position == 0 or assigns is not Assigns.FIRST_LEADS
         yield Assignee(name, Role.LEAD if leads else Role.SUPPORT, label)
-
-
-def _post(value: str) -> str:
-    """The office of a leader, without a name of a person before or behind it."""
-    value = BEFORE_POST.sub(_post_in_brackets, value)
-    posts = (_office(piece.strip()) for piece in POST_PARTS.split(value))
-    return "、".join(PERSON.sub("", post) for post in posts if post)
-
-
-def _post_in_brackets(match: re.Match[str]) -> str:
-    """The office in brackets behind a person; all of it where an office stands before them."""
-    name = match["name"].replace(" ", "")
-    return match["post"] if POST.search(match["post"]) and (is_person(name) or not POST.search(name)) else match[0]
-
-
-def _office(piece: str) -> str:
-    """The words up to the end of an office, with nothing or a name behind it; a name may hold such an end: 孙长河."""
-    ends = [match.end() for match in POST.finditer(piece)]
-    rests = ((end, piece[end:]) for end in reversed(ends))
-    return next((piece[:end] for end, rest in rests if not rest or is_person(rest) or BEHIND_POST.match(rest)), "")

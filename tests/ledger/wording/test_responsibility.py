@@ -30,6 +30,23 @@ def read(printed: str, assigns: Assigns | None = None) -> list[Read]:
 
 
 @pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("(云桥建设公司承建)", ["牵头"]),
+        ("(云桥建设公司承建,区住建局指导)", ["牵头", "指导"]),
+        ("(区住建局牵头,云桥建设公司承建)", ["牵头", "配合"]),
+        ("(区妇联协助)", ["配合"]),
+        ("(开展绩效评价(评估))", []),
+        ("牵头单位:云桥建设公司(承建);配合单位:区住建局(指导)", ["牵头", "指导"]),
+        ("牵头单位:区住建局、云桥建设公司(承建)", ["牵头", "配合"]),
+    ],
+)
+def test_those_who_build_lead_where_nobody_else_does(printed: str, expected: list[str]) -> None:
+    """承建 is a word of support only beside those that lead."""
+    assert [role for _, role, _, _ in read(printed)] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("建好步道。(区水务局牵头)此后并入", ["(区水务局牵头)"]),

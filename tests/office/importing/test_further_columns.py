@@ -128,6 +128,34 @@ def test_units_and_deadline_of_the_row_with_a_number_are_meant(read: Any) -> Non
     assert [str(finding) for finding in ledger.findings if "同第9项" in str(finding)] != []
 
 
+def test_the_office_of_the_row_above_is_meant(read: Any) -> None:
+    """同上 stands for the office of the leader, too; nothing of it is left out."""
+    ledger = read(
+        (
+            ("柳溪区2025年重点任务台账",),
+            ("序号", "重点任务", "责任领导", "牵头单位", "完成时限"),
+            ("1", "修水厂", "分管水务副区长", "区水务局", "2025年11月"),
+            ("2", "疏浚河道", "同上", "区水务局", "2025年8月"),
+        )
+    )
+    assert [row.cells["post"] for row in ledger.rows["assignments"]] == ["分管水务副区长"] * 2
+    assert not any(finding.code == "leader-name" for finding in ledger.findings)
+
+
+@pytest.mark.parametrize("head", ["2024年实绩", "2024年实际", "2024年决算数"])
+def test_what_was_reached_the_year_before_is_a_result(read: Any, head: str) -> None:
+    """However the column is called, its figures are no targets."""
+    ledger = read(
+        (
+            ("柳溪区2025年主要预期指标",),
+            ("指标名称", "计量单位", head, "2025年目标", "责任单位"),
+            ("城镇新增就业", "人", "3,420", "3600", "区人社局"),
+        )
+    )
+    assert figures(ledger) == [(3600, "人", "eq")]
+    assert [(row.cells["period"], row.cells["value"]) for row in ledger.rows["observations"]] == [("2024", "3420")]
+
+
 def test_who_builds_leads_where_nobody_else_is_named(read: Any) -> None:
     """A ledger whose only units are those of 承建单位; a plain column 配合单位 never leads."""
     heads = ("序号", "重点任务", "承建单位", "完成时限")

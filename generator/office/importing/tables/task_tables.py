@@ -277,7 +277,8 @@ def _add_assignments(reading: _TaskTable, row: DataRow, task: str, said: Respons
     """Add who is responsible; returns the printed names by role."""
     context, table = reading.context, reading.table
     place = table.place(row.row, *UNITS)
-    posts, left_out = read_posts("、".join(text for _, text in table.texts(row.row, "leader")))
+    leaders = (_said(reading, row, at, _plain(text)) for at, text in table.texts(row.row, "leader"))
+    posts, left_out = read_posts("、".join(leaders))
     if left_out and not all(is_nothing(text) for _, text in table.texts(row.row, "leader")):
         context.say("leader-name", table.place(row.row, "leader"))
     names: dict[Role, list[str]] = {role: [] for role in Role}
