@@ -247,7 +247,7 @@ ITS_DEADLINE: Final = "时限|时间|期限"
 
 NAMED_NUMBER: Final = "第?[(]?[0-9一二三四五六七八九十]{1,3}[)]?"
 NAMED_ITEMS: Final = (
-    f"(?<![上述前0-9一二三四五六七八九十])(?P<items>{NAMED_NUMBER}(?:(?:、|和|及|与|至|到|[-—–~～]{{1,2}})+{NAMED_NUMBER}){{0,40}})"
+    f"(?<![上述前0-9一二三四五六七八九十])(?P<items>{NAMED_NUMBER}(?:(?:、|和|及|与|至|到|[-—–~～])+{NAMED_NUMBER}){{0,40}})"
     "(?:[条项款]|(?:件|个)?(?:事项|任务|工作))(?:工作|任务|事项)?(?:(?:均|都|分别)?由|:|(?=(?:责任|牵头|主办)(?:单位|部门):))"
 )
 """Numbers of clauses and the word before the names of those that lead them (a regular expression): 第(二)、(三)项由."""

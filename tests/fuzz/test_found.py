@@ -34,6 +34,7 @@ FOUND: Final[dict[str, tuple[str, Callable[[], bytes]]]] = {
     "a head of a table many times": ("notice-txt", (HEAD * 800 + "、" * 20_000).encode),
     "many brackets behind each other": ("notice-txt", lambda: _notice("（一）" * 2_000)),
     "many numbers behind each other": ("notice-txt", lambda: _notice("一、" * 6_000)),
+    "many dashes behind a number": ("notice-txt", lambda: _notice("第一" + "~" * 3_000 + "第二" + "- " * 2_000)),
     "many figures in a clause": ("notice-txt", lambda: _notice("翻一番" * 250)),
     "many dates and numbers": ("notice-txt", lambda: _notice("2025年3月1日，5" * 900)),
     "a commit with two trees": (
