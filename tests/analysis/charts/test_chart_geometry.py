@@ -345,3 +345,11 @@ def luminance(colour: str) -> float:
 def test_a_verdict_without_a_share_has_no_bar() -> None:
     """A bar stands only where a share stands."""
     assert progress_bar(Assessment(State.NO_DATA, "silent")) is None
+
+
+def test_a_sum_of_one_year_has_no_pace() -> None:
+    """What is left of one year is no number a year; of two years it is."""
+    months = year(2018, "4", month=9, whole=False, basis=Basis.YEAR_TO_DATE)
+    for end, kinds in ((2018, list[str]()), (2019, ["pace"])):
+        drawn = of(sums(start=2018, end=end), [months], as_of=date(2018, 10, 20))
+        assert drawn is not None and [line.kind for line in drawn.lines] == kinds
