@@ -36,6 +36,8 @@ DONE = re.compile(f"(?:{words.DOING})$")
 DOING = re.compile(words.DOING)
 AT_LEVEL = re.compile(f"(?:{words.REACHING}|{words.HELD})$")
 FROM = re.compile("[由从](?:(?P<year>[12][0-9]{3})年?的?)?$")
+FROM_LENGTH = 8
+"""Characters that it has at most."""
 TOWARDS = re.compile("(?:左右)?[^,;。、0-9]{0,6}?(?:到|至|为)(?:[12][0-9]{3}年的?)?约?")
 PER = re.compile(f"{words.EACH}(?P<per>{words.PER})$")
 SINCE = re.compile(f"(?:{words.SINCE_BASE})(?P<year>[12][0-9]{{3}})年")
@@ -133,7 +135,9 @@ def _bases(text: str, quantities: list[Quantity]) -> dict[int, Quantity]:
     """The place of a quantity → the one from which it starts: 由412亿元提高到600亿元."""
     found: dict[int, Quantity] = {}
     for number, (one, other) in enumerate(pairwise(quantities)):
-        if FROM.search(text[: one.start]) and TOWARDS.fullmatch(text, one.end, other.start):
+        if FROM.search(text[max(one.start - FROM_LENGTH, 0) : one.start]) and TOWARDS.fullmatch(
+            text, one.end, other.start
+        ):
             found[number + 1] = one
     return found
 
@@ -211,7 +215,7 @@ def _figure(text: str, place: _Place, base: Quantity | None, years: Years | None
     per = PER.search(before)
     start, end, comparator = _comparison(place)
     since, scope = SINCE.search(before), SCOPE.search(before) if words.OF_WHICH in place.sentence else None
-    from_year = FROM.search(text[: base.start]) if base else None
+    from_year = FROM.search(text[max(base.start - FROM_LENGTH, 0) : base.start]) if base else None
     return Figure(
         start,
         end,
