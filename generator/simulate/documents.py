@@ -159,7 +159,7 @@ def _annual_targets(plan: Plan, above: Plan, random: Random) -> Iterator[Record]
         if plan.start > above.start:
             continue
         span = {"start_year": above.start, "end_year": above.end, "comparator": Comparator.PLAIN}
-        for town, value in parts_of(figure, amount_of(figure, above.start, above.end)):
+        for town, value in parts_of(figure, amount_of(figure, above.start, above.end), whole=True):
             words_ = value + figure.pattern.unit
             part = {"indicator": figure.id, "organization": town, **span, "value": value, "value_text": words_}
             yield {**part, "source": text.take(town + words_, locator)}
@@ -175,7 +175,7 @@ def _observations(world: World, year: int, random: Random, text: Text) -> Iterat
         place = text.take(f"{figure.name}{result['value_text']}", locator)
         head = {"indicator": figure.id, "period": year}
         yield {**head, **result, "basis": basis, "status": status, "source": place}
-        for town, value in parts_of(figure, amount_of(figure, year, year)):
+        for town, value in parts_of(figure, amount_of(figure, year, year), whole=False):
             words_ = value + figure.pattern.unit
             part = {"indicator": figure.id, "organization": town, "period": year, "value": value, "value_text": words_}
             yield {**part, "basis": Basis.YEAR, "status": status, "source": text.take(town + words_, locator)}

@@ -55,8 +55,10 @@ def target_of(figure: Figure, amount: int, random: Random) -> dict[str, object]:
     return {"comparator": comparator, "value": value, "value_text": form.format(value + pattern.unit)}
 
 
-def parts_of(figure: Figure, amount: int) -> Iterator[tuple[str, str]]:
-    """Name and value of each town's part of an amount; all together are less than the whole."""
-    share = 90 // max(len(figure.towns), 1)
-    for at, town in enumerate(figure.towns):
-        yield town.printed[0], printed_number(amount * (share - at) // 100, figure.pattern.digits)
+def parts_of(figure: Figure, amount: int, *, whole: bool) -> Iterator[tuple[str, str]]:
+    """Name and value of each town's part of an amount; all together are the whole, or less."""
+    share, left = 90 // max(len(figure.towns), 1), amount
+    for at, town in enumerate(figure.towns, 1):
+        part = left if whole and at == len(figure.towns) else amount * (share + 1 - at) // 100
+        left -= part
+        yield town.printed[0], printed_number(part, figure.pattern.digits)

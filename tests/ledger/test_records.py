@@ -97,6 +97,7 @@ def test_every_enumeration_is_of_the_contract() -> None:
     for enumeration in found:
         assert tuple(enumeration) in lists or enumeration in (
             enums.ExclusionReason,
+            enums.ItemState,
             enums.State,
             enums.Edit,
             enums.PlaceLevel,

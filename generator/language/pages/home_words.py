@@ -28,6 +28,8 @@ ORDINALS: Final = "一二三四五六七八九十"
 
 ITEM_OF_TIME: Final = "{name}（{time}）"
 
+TWO: Final = "两"
+"""Two of something; in Chinese it is another word than the number."""
 AREAS: Final = "{count}个领域，各看一眼"
 
 ONE_AREA: Final = "这个领域，看一眼"

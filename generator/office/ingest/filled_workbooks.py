@@ -17,7 +17,7 @@ from openpyxl.utils.escape import unescape
 
 from generator.office.ingest.cells.readings import FilledCell
 from generator.office.ingest.filled_tables import EMPTY, FilledTable
-from generator.office.workbooks.workbook_file import WorkbookRefused, parts_of
+from generator.office.workbooks.workbook_file import BREAK, WorkbookRefused, parts_of
 
 FORMULA, ERROR = "f", "e"
 LAST_ROW: Final = 20_000
@@ -116,7 +116,7 @@ def _number(value: object) -> Decimal | None:
 
 def _text(value: object) -> str:
     """A text with its breaks as breaks: files write some signs as _x000D_."""
-    return "" if value is None else unescape(str(value))
+    return "" if value is None else BREAK.sub("\n", unescape(str(value)))
 
 
 def _standing(value: object) -> str | None:

@@ -38,6 +38,8 @@ WORKBOOK_PART: Final = "xl/workbook.xml"
 BINARY_PART: Final = "xl/workbook.bin"
 MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
 CELL: Final = re.compile(rb"<(?:\w+:)?c[ />]")
+BREAK: Final = re.compile(r"\r+\n")
+"""A line break as files of different programs have it, some with one sign more."""
 ENTITIES: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 MACROS: Final = "vbaProject.bin"
 LINKS: Final = "xl/externalLinks/"
@@ -178,7 +180,7 @@ def _sheet(formulas: Any, results: Any) -> Sheet:
 
 def _clean(text: str) -> str:
     """A text with plain line breaks, without signs that nobody sees, and without blanks at its ends."""
-    lines = (_seen(line) for line in unescape(text).splitlines())
+    lines = (_seen(line) for line in BREAK.sub("\n", unescape(text)).splitlines())
     return "\n".join(lines).strip()
 
 

@@ -83,7 +83,11 @@ def home_areas(context: PageContext) -> AreasView | None:
             quiet = tuple(card.ref for card in cards if card not in telling)
             ref = Ref(plan.title, f"plans/{plan.id}/")
             shown = tuple(telling[:MOST])
-            title = home_words.AREAS.format(count=numeral(len(shown))) if len(shown) > 1 else home_words.ONE_AREA
+            title = (
+                home_words.AREAS.format(count=home_words.TWO if len(shown) == 2 else numeral(len(shown)))
+                if len(shown) > 1
+                else home_words.ONE_AREA
+            )
             untold = sum(not (card.admission or card.figure or card.report) for card in shown)
             return AreasView(title, ref, shown, untold, len(telling[MOST:]), quiet[:MOST])
     return None
