@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from generator.language import document_words
 from generator.language.chinese_numbers import quantities
@@ -16,6 +17,8 @@ from generator.ledger.wording.printed_quantities import find_quantities
 
 CONTEXT = 90
 """Characters on either side of a passage in which the subject of an elliptic sentence may stand."""
+
+LONGEST_UNIT = 6
 
 JOINTS = re.compile(
     r"面积|长度|比重|人数|村数|项数|增幅|提高|增长|下降|建设|完成|年均|增速|数额|[的占数率对及与和级()]"
@@ -31,7 +34,7 @@ def figures(tables: Tables, texts: Texts, result: Verification) -> None:
         text, indicator = passage_text(row, texts), indicators.get(row["indicator"])
         if text is None or indicator is None:
             continue
-        _printed_figure(row, indicator, text, result)
+        _printed_figure(row, indicator, text, texts[row["document"]], result)
         if row["organization"] and not _names_its_organization(row, names, text, texts):
             name = organizations[row["organization"]]["name"]
             result.note("verify-part", row, "organization", name=name, passage=row["passage"])
@@ -51,7 +54,7 @@ def indicator_names(tables: Tables, texts: Texts, result: Verification) -> None:
             result.note("verify-name", indicator, "name", name=indicator["name"], loose=loose)
 
 
-def _printed_figure(row: Row, indicator: Row, text: str, result: Verification) -> None:
+def _printed_figure(row: Row, indicator: Row, text: str, document: str, result: Verification) -> None:
     """The printed words stand in the passage, and value, unit, comparator and softener are what they say."""
     printed, unit = normalise(row["value_text"]), normalise(indicator["unit"])
     if printed not in text:
@@ -67,6 +70,7 @@ def _printed_figure(row: Row, indicator: Row, text: str, result: Verification) -
             value
             and unit not in ("", document_words.DIMENSIONLESS)
             and not ((plain and has_unit(printed, plain, unit)) or (read and read.unit == unit))
+            and not _stands_before(row, printed, value, unit, document)
         ):
             result.note("verify-unit", indicator, "unit", unit=indicator["unit"], text=row["value_text"])
     if upper is not None and not any((q.value, q.value_max) == (value, upper) for q in in_words):
@@ -76,6 +80,15 @@ def _printed_figure(row: Row, indicator: Row, text: str, result: Verification) -
         result.note("verify-comparator", row, "comparator", value=comparator, passage=row["passage"])
     if row["qualifier"] and row["qualifier"] not in text:
         result.note("verify-qualifier", row, "qualifier", text=row["qualifier"], passage=row["passage"])
+
+
+def _stands_before(row: Row, printed: str, value: Decimal, unit: str, document: str) -> bool:
+    """Whether a unit stands before a number that has none behind it: in a table it has a cell of its own."""
+    start, end = row.passage or (0, 0)
+    behind = document[end : end + LONGEST_UNIT]
+    words = printed + (behind if behind[:1].isalpha() and document[start:end].endswith(printed) else "")
+    is_bare = any(q.value == value and not q.unit for q in find_quantities(words))
+    return is_bare and unit in document[max(start - CONTEXT, 0) : start]
 
 
 def _of_words(text: str) -> set[str]:

@@ -13,6 +13,7 @@ from generator.ledger.wording.brackets import OPENING
 from generator.ledger.wording.deadlines import Deadline, Years, read_deadline
 from generator.ledger.wording.groups import Group, groups
 from generator.ledger.wording.numbering import ITEM, SIGN, Marker, item_number, knows_lines, markers
+from generator.ledger.wording.printed_figures import Figure
 from generator.ledger.wording.responsibility import PARTS, SAME_UNITS, Assignee, Responsibility, same_number
 
 BETWEEN = " ,;。、"
@@ -47,6 +48,8 @@ class Clause:
     """Where the words begin in which figures stand: behind a title of its own, in a table or above the words."""
     number: int | None = None
     """The number before it."""
+    figures: tuple[Figure, ...] = ()
+    """Those in cells of their own; they count places from ``words_at``."""
 
 
 def how_assigned(text: str) -> Assigns | None:
@@ -85,6 +88,8 @@ def read_clauses(text: str, layout: Layout, assigns: Assigns | None = None, year
             end_of = group.end if last else end
             clauses.append(_clause(text, layout, (start, end), end_of, said, parent, years, number_of))
         behind = group.end
+        if group.figures:
+            clauses[-1] = replace(clauses[-1], figures=group.figures)
         if group.title:
             clauses[-1] = replace(clauses[-1], title=first_sentence(group.title), words_at=group.words_at)
         elif len(spans) == 1 and (below := _below(text, layout, numbers, spans[0], group, found[place + 1 :])):

@@ -12,6 +12,7 @@ from generator.language.official_text import Layout
 from generator.ledger.enums import Assigns
 from generator.ledger.wording.brackets import OPENING, Bracket, brackets
 from generator.ledger.wording.numbering import item_number, markers
+from generator.ledger.wording.printed_figures import Figure
 from generator.ledger.wording.responsibility import (
     CLAUSES_ABOVE,
     LABEL,
@@ -69,12 +70,14 @@ class Group:
     """Its title, where the table has a column for it."""
     number: int | None = None
     """The number of the row of a table."""
+    figures: tuple[Figure, ...] = ()
+    """The figures in cells of the row."""
 
 
 def groups(text: str, layout: Layout, assigns: Assigns | None = None) -> list[Group]:
     """Every such place of a text, in order; those that stand side by side are one."""
     rows = [
-        Group(row.words[1], row.end, row.said, row.words, row.words_at, row.title, row.number)
+        Group(row.words[1], row.end, row.said, row.words, row.words_at, row.title, row.number, row.figures)
         for row in table_rows(text, layout, assigns)
     ]
     lists = assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD) or lists_units(text, layout)

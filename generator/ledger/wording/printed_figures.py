@@ -90,6 +90,8 @@ class Figure:
     """The place whose part of a total this is."""
     subject: str = ""
     """The words of its phrase before it."""
+    name: str = ""
+    """What it is called, where the row of a table says so."""
 
 
 @dataclass(frozen=True, slots=True)

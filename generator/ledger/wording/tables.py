@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,9 +12,11 @@ from generator.language.chinese_numbers import parse
 from generator.language.document_words import RESPONSIBLE_UNIT
 from generator.language.official_text import Layout
 from generator.language.wording import table_words
-from generator.ledger.enums import Assigns
+from generator.ledger.enums import Assigns, Measure
 from generator.ledger.wording.brackets import without_brackets
 from generator.ledger.wording.numbering import NUMBER
+from generator.ledger.wording.printed_figures import Figure, read_figures
+from generator.ledger.wording.printed_quantities import PERCENT
 from generator.ledger.wording.responsibility import LABEL, Responsibility, names_units_of, read_labels
 
 BAR = "|"
@@ -24,6 +26,12 @@ SHARING_COLUMN = re.compile(table_words.SHARING_COLUMNS)
 SERIAL_COLUMN = re.compile(table_words.SERIAL_COLUMNS)
 SERIAL = re.compile(table_words.SERIALS)
 TOTAL = re.compile(table_words.TOTALS)
+UNIT_COLUMN, YEAR_COLUMN = re.compile(table_words.UNIT_COLUMN), re.compile(table_words.YEAR_COLUMN)
+REACHED_YEAR, AIMED_YEAR = re.compile(table_words.REACHED_YEAR), re.compile(table_words.AIMED_YEAR)
+GROWTH_COLUMN = re.compile(table_words.GROWTH_COLUMN)
+NUMBER_ALONE = re.compile(r"[\[【〔]?(?<![0-9.,])[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9.,%‰—–~～-])[\]】〕]?")
+"""A number, or a total in brackets, with no unit behind it; of a range the second one."""
+IN_BRACKETS = re.compile(r"^[\[【〔]")
 BELOW = re.compile(table_words.BELOW_TABLE)
 BLANK_IS_ABOVE = re.compile(table_words.BLANK_IS_ABOVE)
 NAMES = re.compile("[、,和及与]")
@@ -51,6 +59,8 @@ class TableRow:
     """Its title, where another column has the words, or where they stand in several pieces; else empty."""
     number: int | None
     """Its number, where a column has it."""
+    figures: tuple[Figure, ...] = ()
+    """The figures in cells of their own, which count places from ``words_at``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,17 @@ class _Columns:
             label = LABEL.fullmatch(f"{_label(name)}:")
             if label and names_units_of(label):
                 yield at
+
+    def of_level(self) -> int | None:
+        """The column of the last year, where it is one that is aimed at."""
+        years = [(at, match["said"]) for at, name in enumerate(self.names) if (match := YEAR_COLUMN.fullmatch(name))]
+        if not years or REACHED_YEAR.search(years[-1][1]):
+            return None
+        return years[-1][0] if len(years) > 1 or AIMED_YEAR.search(years[-1][1]) else None
+
+    def of_growth(self) -> int | None:
+        """The column of growth by the year."""
+        return next((at for at, name in enumerate(self.names) if GROWTH_COLUMN.fullmatch(name)), None)
 
     def of_tasks(self) -> list[int]:
         """The columns that hold the words of the tasks."""
@@ -252,7 +273,34 @@ def _row(
     number = "".join(text[slice(*piece)] for piece in cells[serial]) if serial is not None else ""
     value = parse(number) if number else None
     shown = pieces if has_title or is_split else ""
-    yield TableRow(end, words, said, words_at, shown, None if value is None else int(value))
+    figures = tuple(_figures(text, columns, cells, words, words_at))
+    yield TableRow(end, words, said, words_at, shown, None if value is None else int(value), figures)
+
+
+def _figures(text: str, columns: _Columns, cells: list[Cell], words: Span, words_at: int) -> Iterator[Figure]:
+    """The figures of an indicator: the level of the last year, and the growth by the year; a dash is none."""
+    at_unit = next((at for at, name in enumerate(columns.names) if UNIT_COLUMN.fullmatch(name)), None)
+    if at_unit is None or at_unit >= len(cells):
+        return
+    unit = "".join(text[slice(*piece)] for piece in cells[at_unit])
+    for at, is_growth in ((columns.of_level(), False), (columns.of_growth(), True)):
+        if at is None or at >= len(cells) or len(cells[at]) != 1:
+            continue
+        start, end = cells[at][0]
+        is_rate = is_growth and not IN_BRACKETS.match(text[start:end])
+        found = read_figures(_with_unit(text[start:end], PERCENT if is_rate else unit))
+        if len(found) == 1:
+            figure = replace(
+                found[0], start=start - words_at, end=end - words_at, value_text=text[start:end], subject=""
+            )
+            name = text[slice(*words)]
+            rate = replace(figure, name=table_words.YEARLY_NAME.format(name=name), measure=Measure.ANNUAL_GROWTH)
+            yield rate if is_rate else replace(figure, name=name)
+
+
+def _with_unit(cell: str, unit: str) -> str:
+    """The words of a cell, with a unit behind each number that has none."""
+    return NUMBER_ALONE.sub(lambda match: f"{match[0]}{unit}", cell)
 
 
 def _apart(text: str, told: list[tuple[int, Cell]]) -> bool:

@@ -32,7 +32,7 @@ def notice_json(notice: Notice) -> Json:
     figures = [
         figure_json(figure)
         for clause in notice.clauses
-        for figure in read_figures(notice.text[clause.words_at : clause.text_end], notice.years)
+        for figure in (*read_figures(notice.text[clause.words_at : clause.text_end], notice.years), *clause.figures)
         if figure.value is not None
     ]
     printed = units_printed(notice)

@@ -502,6 +502,23 @@ def test_a_comparator_has_its_word(printed: str, comparator: str, expected: list
 
 
 @pytest.mark.parametrize(
+    ("row", "expected"),
+    [("养老床位盏600", []), ("养老床位间600", ["verify-unit"]), ("养老床位盏600间", ["verify-unit"])],
+)
+def test_a_unit_stands_before_a_number_in_a_table(row: str, expected: list[str]) -> None:
+    """It has a cell of its own there; a number with another unit behind it has that."""
+    sample = district().copy()
+    text = sample.texts[NOTICE]
+    at = text.index("数控制在5人以内") - 1
+    sample = Sample(sample.tables, {NOTICE: text[:at] + row.ljust(12, "。") + text[at + 12 :]})
+    target = sample.row("targets", "accident-deaths-2021-2025")
+    target.cells.update(value_text="600", value="600", comparator="=", passage=f"{at + 5}-{at + 8}")
+    sample.row("indicators", target["indicator"]).cells["unit"] = "盏"
+    found = {f.code for f in verify(sample.tables, sample.texts).findings if f.mark.file == target.mark.file}
+    assert sorted(found & {"value-text", "verify-value", "verify-unit"}) == expected
+
+
+@pytest.mark.parametrize(
     ("printed", "cells", "unit", "expected"),
     [
         ("网络零售占比达三成", {"value_text": "达三成", "value": "30", "comparator": "≥"}, "%", []),

@@ -219,3 +219,46 @@ def test_figures_stand_in_the_column_of_the_words_and_not_in_the_steps() -> None
     raw = rows(HEAD, "1|水厂|日供水12万吨|副县长|县水务局|县财政局|一季度完成30%|11月底")
     (clause,) = clauses(raw)
     assert normalise(raw)[clause.words_at : clause.text_end] == "日供水12万吨"
+
+
+INDICATORS: Final = """\
+序号\t指标\t单位\t2020年\t2023年\t2025年\t年均增长\t属性\t责任单位
+1\t工业产值\t亿元\t612\t700\t900\t8%左右\t预期性\t县工信局
+2\t每万人口发明专利\t件\t6.2\t9\t≥12\t—\t预期性\t县科技局
+3\t造林面积\t万亩\t—\t—\t—\t〔1.5〕\t约束性\t县林业局
+4\t城镇新增就业\t人\t3,100\t\t3,200-3,500\t5\t预期性\t县人社局
+5\t减排\t%\t\t\t完成市下达任务\t—\t约束性\t县生态环境局
+"""
+
+
+def test_indicators_have_their_figures_in_cells() -> None:
+    """The level of the last year and the growth; units stand in a column, and a dash is no figure."""
+    found = clauses(INDICATORS)
+    figures = [[(f.name, str(f.comparator), str(f.value), f.unit) for f in clause.figures] for clause in found]
+    assert figures == [
+        [("工业产值", "=", "900", "亿元"), ("工业产值年均增长", "≈", "8", "%")],
+        [("每万人口发明专利", "≥", "12", "件")],
+        [("造林面积", "=", "1.5", "万亩")],
+        [("城镇新增就业", "=", "3200", "人"), ("城镇新增就业年均增长", "=", "5", "%")],
+        [("减排", "None", "None", "")],
+    ]
+    text = normalise(INDICATORS)
+    cells = [text[c.words_at + f.start : c.words_at + f.end] for c in found for f in c.figures]
+    assert cells == ["900", "8%左右", "≥12", "〔1.5〕", "3,200-3,500", "5", "完成市下达任务"]
+
+
+def test_years_that_were_reached_set_no_targets() -> None:
+    """A table of one year sets one only where its head says so."""
+    head = "指标\t单位\t{year}\t责任单位\n"
+    row = "工业产值\t亿元\t900\t县工信局\n"
+    counts = [
+        len(clauses(head.format(year=year) + row)[0].figures)
+        for year in ("2024年实际", "2024年完成数", "2024年", "2025年目标值", "“十四五”末目标")
+    ]
+    assert counts == [0, 0, 0, 1, 1]
+
+
+def test_a_unit_of_odd_signs_is_no_pattern() -> None:
+    """What stands in the column of units is put behind the number as it is."""
+    (clause,) = clauses("指标\t单位\t2025年目标\t责任单位\n工业产值\t\\1亿元\t900\t县工信局\n")
+    assert [figure.name for figure in clause.figures] in ([], ["工业产值"])

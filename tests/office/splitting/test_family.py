@@ -32,12 +32,19 @@ JOINT: Final = (
     "3.开展培训60场次。（责任单位、完成时限同第1项）\n"
     "4.疏浚河道8公里。\n5.修闸2座。\n第4、5项由区水务局牵头，各镇街配合，分两批，6月底、11月底前完成。\n"
 )
+INDICATORS: Final = (
+    "一、主要指标\n"
+    "序号\t指标\t单位\t2024年\t2025年\t年均增长\t属性\t责任单位\n"
+    "1\t工业产值\t亿元\t612\t900\t8%左右\t预期性\t区工信局、区统计局\n"
+    "2\t每万人口发明专利\t件\t6.2\t≥12\t—\t预期性\t区科技局\n"
+    "3\t造林面积\t万亩\t—\t—\t〔1.5〕\t约束性\t区林业局\n"
+)
 
 
 @pytest.mark.parametrize(
     ("words", "more", "tasks"),
-    [(TABLES, "（序号、名称、责任领导空白的与上一行相同）", 3), (JOINT, "", 5)],
-    ids=["tables", "joint"],
+    [(INDICATORS, "", 3), (TABLES, "（序号、名称、责任领导空白的与上一行相同）", 3), (JOINT, "", 5)],
+    ids=["indicators", "tables", "joint"],
 )
 def test_such_a_notice_is_split_without_faults(
     words: str, more: str, tasks: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -65,8 +65,8 @@ def draft_indicators(notice: Notice, ids: DraftIds, tasks: list[NewRow], taken: 
         words = notice.text[clause.words_at : clause.text_end]
         above = _Above(clause, task, _nature(notice, clause, task))
         last: tuple[Figure, NewRow] | None = None
-        for figure in read_figures(words, notice.years):
-            name = name_of(figure, words)
+        for figure in (*read_figures(words, notice.years), *clause.figures):
+            name = figure.name or name_of(figure, words)
             more = _another_target(notice, ids, above, figure, name, last)
             if more is not None and found.is_new(more):
                 found.rows["targets"].append(more)
