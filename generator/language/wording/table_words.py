@@ -30,7 +30,7 @@ BLANK_IS_ABOVE: Final = (
 )
 """Words that say that a blank cell is as the one above it (a regular expression)."""
 UNIT_COLUMN: Final = "(?:计量|指标)?单位|计量|量纲"
-YEAR_COLUMN: Final = "(?:20[0-9]{2}年?(?:度|末|底)?|[“\"]?十[一二三四五六七]五[”\"]?(?:期?末))(?P<said>[^0-9]{0,6})"
+YEAR_COLUMN: Final = '(?:20[0-9]{2}年?(?:度|末|底)?|[“"]?十[一二三四五六七]五[”"]?(?:期?末))(?P<said>[^0-9]{0,6})'
 REACHED_YEAR: Final = "实际|实绩|完成|预计|基期|基数|现状|决算"
 AIMED_YEAR: Final = "目标|计划|规划|预期"
 GROWTH_COLUMN: Final = "(?:年均|平均每年)(?:增长|增速|增幅).*"
