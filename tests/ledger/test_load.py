@@ -73,7 +73,7 @@ observations:
   - {id: star-first, indicator: planting, organization: 望星镇, period: 2015, value: 1, value_text: 1万株,
      basis: 当年, status: 实际, source: {locator: 表-3}}
 reports:
-  - {id: report-late, plan: five, section: s1, period: 2015, state: 未说明, summary: 后续, tasks: [late],
+  - {id: report-late, plan: five, section: s1, period: 2016, state: 未说明, summary: 后续, tasks: [late],
      source: {locator: 表-4}}
 """,
 }
