@@ -18,12 +18,13 @@ CRASH = "import generator.__main__ as command; command.main = lambda: 1 / 0; com
 HELP = [sys.executable, "-m", "generator", "--help"]
 
 
-def test_whoever_reads_may_leave() -> None:
-    """As with ``| head -1``: no English report, and the status that a shell knows."""
+@pytest.mark.parametrize("command", [HELP, [*HELP[:-1], "check", "--help"]], ids=["long", "short"])
+def test_whoever_reads_may_leave(command: list[str]) -> None:
+    """As with ``| head -1``: no English report, and the status that a shell knows, however little there was to say."""
     reading, writing = os.pipe()
     os.close(reading)
     try:
-        run = subprocess.run(HELP, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
+        run = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
     finally:
         os.close(writing)
     assert (run.returncode, run.stderr) == (141, b"")
