@@ -166,9 +166,9 @@ def test_from_the_forms_to_the_public_page(
     office.run("appraisal", place.period, "--out", "../appraisal")
     (circular,) = (tmp_path / "appraisal").glob("通报-*.docx")
     words = "".join(paragraph.text for paragraph in Document(str(circular)).paragraphs)
-    assert f"填报率 {units}/{units}" in words
+    assert f"填报率{units}/{units}" in words
     assert whole
-    assert f"填齐率 {whole[1]}/{units}" in words
+    assert f"填齐率{whole[1]}/{units}" in words
     (table,) = (tmp_path / "appraisal").glob("*-全?.xlsx")
     facts = {row[0]: str(row[1]) for row in openpyxl.load_workbook(table)["概况"].iter_rows(values_only=True)}
     assert facts["填齐率"].startswith(f"{whole[1]}/{units}")
