@@ -204,6 +204,7 @@ def test_a_plan_offers_its_own_areas_only(chrome: Browser, real_host: str) -> No
     with visit(chrome, f"{real_host}tasks/") as page:
         page.select_option("[name=area]", "s2016-3-1")
         page.select_option("[name=plan]", "plan-2018")
+        page.wait_for_url("**plan=*")  # the rows of all pages come first
         assert asked(page) == {"plan": ["plan-2018"]}
         assert page.eval_on_selector_all("optgroup:not([disabled])", "all => all.map((g) => g.dataset.plan)") == [
             "plan-2018"
