@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.history.git import NoHistory, Repository
 from generator.history.releases import PAGED, BadRelease, public_tags, state_at
 from generator.language import finding_words
+from generator.ledger.checks.doubts import acknowledgements, unanswered
 from generator.ledger.contract import Contract
 from generator.ledger.load import CheckedLedger
 from generator.ledger.reading.findings import Finding, Mark, worst_first
@@ -65,9 +66,7 @@ def guarded(checked: CheckedLedger, contract_path: Path) -> CheckedLedger:
     if published is None:
         return checked
     rows = checked.tables.rows
-    answers = {row.texts(("code", "record", "value")) for row in rows["acknowledged"] if row["reason"]}
-    doubts = unusual_changes(published, rows, checked.contract)
-    left = [doubt for doubt in doubts if (doubt.code, doubt.values["record"], doubt.values["value"]) not in answers]
+    left = unanswered(unusual_changes(published, rows, checked.contract), acknowledgements(rows))
     return replace(checked, notes=tuple(worst_first([*checked.notes, *left]))) if left else checked
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from generator.analysis.facts.former_records import FormerRecord, former_records
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.promises.promise_index import PromiseIndex
 from generator.analysis.target_status import StatusIndex
@@ -73,6 +74,11 @@ class PageContext:
     def promises(self) -> PromiseIndex:
         """What became of the promises: admissions of documents, clues, chains."""
         return PromiseIndex(self.index, self.statuses)
+
+    @cached_property
+    def former(self) -> tuple[FormerRecord, ...]:
+        """What releases had at addresses that are no more."""
+        return tuple(former_records(self.index))
 
     @property
     def site(self) -> SiteSettings:

@@ -92,12 +92,8 @@ def _sheet(
     locked, answers = columns
     every = [*locked, *answers]
     sheet = book.add_worksheet(name)
-    sheet.merge_range(0, 0, 0, len(every) - 1, _title(form), looks.format(TITLE))
     subtitle = words.SUBTITLE.format(plan=form.plan.title, unit=form.organization.name)
-    sheet.merge_range(1, 0, 1, len(every) - 1, subtitle, looks.format(SUBTITLE))
-    for column, (_, head, width) in enumerate(every):
-        sheet.set_column(column, column, width)
-        sheet.write_string(HEAD_ROW, column, head, looks.format(HEADER))
+    write_heads(sheet, looks, (_title(form), subtitle), every)
     keys: list[tuple[str, ...]] = []
     for at, row in enumerate(rows, HEAD_ROW + 1):
         for column, (cell, _, _) in enumerate(locked):
@@ -130,6 +126,15 @@ def _validation(cell: str) -> dict[str, object]:
 
 def _letter(column: int) -> str:
     return chr(ord("A") + column)
+
+
+def write_heads(sheet: Any, looks: Looks, titles: tuple[str, str], columns: Columns) -> None:
+    """The title of a table, the line below it, and the heads of its columns with their widths."""
+    for row, (title, look) in enumerate(zip(titles, (TITLE, SUBTITLE), strict=True)):
+        sheet.merge_range(row, 0, row, len(columns) - 1, title, looks.format(look))
+    for column, (_, head, width) in enumerate(columns):
+        sheet.set_column(column, column, width)
+        sheet.write_string(HEAD_ROW, column, head, looks.format(HEADER))
 
 
 def finish_sheet(sheet: Any, last_column: int) -> None:

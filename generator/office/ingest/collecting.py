@@ -168,9 +168,6 @@ def _returned(
     except FormRefused as refused:
         result.findings.append(refused.finding)
         return None
-    except WorkbookRefused as refused:
-        result.findings.append(not_workbook(refused).finding)
-        return None
     result.unit = duties.organization.name
     known = [s for s in index.ledger.submissions if (s.round, s.organization) == (record.id, duties.organization.id)]
     if same := next((s for s in known if s.file_sha256 == result.file.digest), None):
@@ -184,8 +181,11 @@ def _returned(
 
 
 def returned_form(content: bytes) -> ReturnedForm:
-    """The form in a file. Raises WorkbookRefused, FormRefused."""
-    return read_form(read_filled(content))
+    """The form in a file. Raises FormRefused, also where the file is no workbook that can be read."""
+    try:
+        return read_form(read_filled(content))
+    except WorkbookRefused as refused:
+        raise not_workbook(refused) from refused
 
 
 def _asked(

@@ -223,15 +223,10 @@ def _try_merge(work: OpenRound, head: str, tip: str, contract_path: Path) -> Non
 def _merge_head(work: OpenRound, head: str) -> None:
     """Raises RoundRefused with the places in which both sides changed the same lines."""
     branch = work.branch
-    try:
-        work.git("merge", "--quiet", "--no-ff", "--message", work.update_subject, head)
-    except RoundRefused:
-        clashing = work.git("diff", "--name-only", "--diff-filter=U").splitlines()
-        if not clashing:
-            raise
+    if clashing := work.merge(head):
         lines = [words.CLASH.format(base=branch.base), *(_clash(work, name) for name in clashing)]
         remedy = words.CLASH_REMEDY.format(base=branch.base, branch=branch.name)
-        raise RoundRefused("\n".join([*lines, remedy])) from None
+        raise RoundRefused("\n".join([*lines, remedy]))
 
 
 def _clash(work: OpenRound, name: str) -> str:

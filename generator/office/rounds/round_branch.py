@@ -250,14 +250,21 @@ class OpenRound:
                 self.git("merge", "--quiet", "--ff-only", head)
             return ()
         with self.writing():
-            try:
-                self.git("merge", "--quiet", "--no-ff", "--message", self.update_subject, head)
-            except RoundRefused:
-                clashing = self.git("diff", "--name-only", "--diff-filter=U").splitlines()
-                if not clashing:
-                    raise
+            if clashing := self.merge(head):
                 self.git("merge", "--abort")
+        return clashing
+
+    def merge(self, head: str) -> Sequence[str]:
+        """Merge a commit of the editor's branch; returns the files in which both changed the same lines, left so.
+
+        Raises RoundRefused where it fails for another reason.
+        """
+        try:
+            self.git("merge", "--quiet", "--no-ff", "--message", self.update_subject, head)
+        except RoundRefused:
+            if clashing := self.git("diff", "--name-only", "--diff-filter=U").splitlines():
                 return clashing
+            raise
         return ()
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.analysis.facts.former_records import FormerRecord, former_records
+from generator.analysis.facts.former_records import FormerRecord
 from generator.language import page_words
 from generator.pages.components.references import Ref
 from generator.pages.context import PageContext
@@ -37,7 +37,7 @@ def _content(former: FormerRecord) -> PageContent:
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:
-    for former in former_records(context.index):
+    for former in context.former:
         yield PageEntry(former.path, page_words.FORMER_KIND, partial(_content, former))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.analysis.facts.former_records import former_records
 from generator.history.releases import Release
 from generator.language import history_words, page_words
 from generator.pages.components.references import Ref
@@ -64,9 +63,7 @@ def release_view(context: PageContext, version: str) -> ReleaseView:
             for name, *numbers in release.changed
             if name not in context.site.kept_back
         ),
-        former=tuple(
-            Ref(one.record.title, one.path) for one in former_records(context.index) if one.release is release
-        ),
+        former=tuple(Ref(one.record.title, one.path) for one in context.former if one.release is release),
     )
 
 

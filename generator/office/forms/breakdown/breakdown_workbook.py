@@ -25,9 +25,9 @@ from generator.office.forms.form_workbook import (
     LOCKED,
     OPEN,
     PLAIN,
-    SUBTITLE,
     TITLE,
     finish_sheet,
+    write_heads,
     write_key_sheet,
 )
 
@@ -88,12 +88,8 @@ def _cover(sheet: Any, looks: Looks, form: BreakdownForm) -> None:
 def _sheet(sheet: Any, looks: Looks, form: BreakdownForm, rows: Sequence[Sequence[FormRow]]) -> list[tuple[str, ...]]:
     """The table of parts, and the lines of the hidden sheet that know its rows again."""
     every = [*words.COLUMNS, *words.ANSWER_COLUMNS, *(("", head, width) for head, width in words.SUM_COLUMNS)]
-    sheet.merge_range(0, 0, 0, len(every) - 1, words.TITLE, looks.format(TITLE))
     subtitle = words.SUBTITLE.format(plan=form.plan.title, unit=form.organization.name)
-    sheet.merge_range(1, 0, 1, len(every) - 1, subtitle, looks.format(SUBTITLE))
-    for column, (_, head, width) in enumerate(every):
-        sheet.set_column(column, column, width)
-        sheet.write_string(HEAD_ROW, column, head, looks.format(HEADER))
+    write_heads(sheet, looks, (words.TITLE, subtitle), every)
     keys: list[tuple[str, ...]] = []
     at = HEAD_ROW + 1
     for one, own in zip(form.targets, rows, strict=True):

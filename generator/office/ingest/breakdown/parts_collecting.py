@@ -25,7 +25,7 @@ from generator.office.forms.form_identity import BREAKDOWN
 from generator.office.ingest.answer_records import acknowledgement
 from generator.office.ingest.breakdown.part_answers import PartAnswer, PartAnswers, read_parts, reason_of
 from generator.office.ingest.collecting import Collection, FileResult, ReceivedFile, returned_form, tried
-from generator.office.ingest.form_findings import FormFinding, FormRefused, not_workbook
+from generator.office.ingest.form_findings import FormFinding, FormRefused
 from generator.office.ingest.form_reading import ReturnedForm
 from generator.office.ingest.new_values import NewRecord, new_contents
 from generator.office.workbooks.workbook_file import WORKBOOK_PART, WorkbookRefused, parts_of
@@ -99,9 +99,6 @@ def _returned(index: LedgerIndex, statuses: StatusIndex, result: FileResult) -> 
         form = _asked(index, statuses, returned)
     except FormRefused as refused:
         result.findings.append(refused.finding)
-        return None
-    except WorkbookRefused as refused:
-        result.findings.append(not_workbook(refused).finding)
         return None
     result.unit = form.organization.name
     answers = read_parts(form, returned)
