@@ -25,7 +25,7 @@ def run() -> NoReturn:
             _speak_chinese(stream)
     logging.raiseExceptions = False  # what cannot be written is no reason for an English report
     try:
-        status = _status_of_main()
+        status = main()
         logging.shutdown()
         sys.stdout.flush()
         sys.stderr.flush()
@@ -35,15 +35,6 @@ def run() -> NoReturn:
         status = _crashed(error)
     # the system takes back the memory at one stroke; Python would free millions of records one by one, for seconds
     os._exit(status)
-
-
-def _status_of_main() -> int:
-    """The status of the command; the help and the preview end by SystemExit, as Python does in the ordinary way."""
-    try:
-        return main()
-    except SystemExit:
-        sys.stdout.flush()  # a reader that left is noticed here, not when Python ends
-        raise
 
 
 def _crashed(error: Exception) -> int:

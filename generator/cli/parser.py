@@ -7,12 +7,15 @@ import re
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from generator import __version__
 from generator.language import command_words
 from generator.language.office import init_words
 from generator.ledger.enums import PlaceLevel
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 FOLDER: dict[str, object] = {"type": Path, "metavar": "DIR"}
 SOURCES: dict[str, object] = {"type": Path, "metavar": "DIR"}
@@ -155,6 +158,17 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(add_help=False, formatter_class=_Formatter, **options)  # type: ignore[arg-type]  # passed on
         self._positionals.title, self._optionals.title = command_words.ARGUMENTS, command_words.OPTIONS
         self.add_argument("-h", "--help", action="help", help=command_words.HELP)
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Write the help; unlike argparse of some versions, tell when whoever reads it is gone.
+
+        Raises:
+            OSError: What it is written to refuses it.
+        """
+        if file is None:
+            print(self.format_help(), end="", flush=True)
+        else:
+            file.write(self.format_help())
 
     def error(self, message: str) -> NoReturn:
         if missing := MISSING_PARTS.match(message):
