@@ -157,7 +157,7 @@ def is_whole(folder: Path, count: int) -> bool:
     try:
         ((code, language),) = json.loads((folder / "pagefind-entry.json").read_bytes())["languages"].items()
         lists = _unpacked(folder / f"pagefind.{language['hash']}.pf_meta")
-        named = set(re.findall(rf"{code}_[0-9a-f]{{7}}", lists.decode("latin-1")))
+        named = set(re.findall(rf"{code}_[0-9a-f]{{7,}}", lists.decode("latin-1")))
         parts = {path.name.partition(".")[0]: path for kind in PARTS for path in (folder / kind).iterdir()}
         whole = all(map(_unpacked, parts.values())) and bool(_unpacked(folder / PROGRAM))
         return whole and parts.keys() == named and len(list((folder / PARTS[0]).iterdir())) == count

@@ -36,6 +36,14 @@ def test_a_page_of_empty_space_is_in_the_index(tmp_path: Path) -> None:
     assert index([*ARTICLES, ("documents/long/rows_2/", blank)], tmp_path) == len(ARTICLES) + 1
 
 
+def test_pages_whose_short_names_are_the_same(tmp_path: Path) -> None:
+    """Pagefind gives one of their two files a longer name; among ten thousand pages that is not rare."""
+    alike = [(f"tasks/{number}/", f"<h1>任务{number}</h1><p>字</p>") for number in (4057, 24989)]
+    assert index(alike, tmp_path) == 2
+    names = [path.stem for path in (tmp_path / "pagefind" / "fragment").iterdir()]
+    assert len(set(map(len, names))) == 2
+
+
 def _emptied(path: Path) -> None:
     path.write_bytes(b"")
 
