@@ -25,8 +25,10 @@ def open_no_folder(path, *arguments, **options):
         raise PermissionError(errno.EACCES, "Permission denied", path)
     return open_(path, *arguments, **options)
 os.open = open_no_folder
+from generator.support import files
+files._linux = lambda: None
 """
-"""What Windows lacks: copies of processes, locks, modes, cores of a process, folders that can be opened."""
+"""What Windows lacks: copies of processes, locks, modes, cores of a process, folders that can be opened, Linux."""
 HELD = """
 replace = pathlib.Path.replace
 def held(source, target):

@@ -48,9 +48,21 @@ class SiteFolder:
     def replace(self) -> None:
         """Let the new site take the place of the old one, with the files that are kept.
 
+        The disk has all of it before, so that after a power cut, too, one of the two is there whole. Where the system
+        can, it is one step; the old site is then in the work folder under the name of the new one.
+
         Raises OSError; the old site is then at its place again.
         """
         copy_foreign(self.kept, self.site, self.new)
+        files.flush_all(self.new)
+        if not (self.site.exists() and files.exchange(self.new, self.site)):
+            self._rename()
+        with suppress(OSError):  # where the disk cannot say so, the new site is at its place all the same
+            for folder in (self.work, self.site.parent):
+                files.flush_folder(folder)
+
+    def _rename(self) -> None:
+        """Two renames: between them there is no site, and the next build puts the old one back."""
         if self.site.exists():
             files.move(self.site, _old(self.work))
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import threading
@@ -15,6 +16,7 @@ from generator.cli.main import main
 from generator.publish.build import build_site
 from generator.publish.site_folder import MANIFEST, MARK, manifest, replaced_site
 from generator.publish.site_writer import BuildStopped
+from generator.support import files
 from tests.conftest import project
 from tests.helpers import ledger
 from tests.helpers.sites import edit, snapshot, times, unsearched
@@ -130,6 +132,57 @@ def test_a_mount_point_is_no_site(
     said = refused("--site", "disk", capfd=capfd)
     assert "是挂载点" in said and "disk/site" in said
     assert main(["build", "--site", "disk/site"]) == 0
+
+
+@pytest.mark.parametrize("in_one_step", [True, False])
+def test_the_disk_has_the_new_site_before_it_is_shown(
+    in_one_step: bool, tmp_path: Path, work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a power cut the site is the old or the new one: the old one goes only when the disk knows of the switch."""
+    site, done = tmp_path / "site", []
+
+    def noted(name: str, call: Callable[..., object]) -> Callable[..., object]:
+        def noting(*paths: Path) -> object:
+            done.append((name, *(path.relative_to(tmp_path).as_posix() for path in paths)))
+            return call(*paths)
+
+        return noting
+
+    for name in ("flush_all", "flush_folder", "move", "remove"):
+        monkeypatch.setattr(files, name, noted(name, getattr(files, name)))
+    monkeypatch.setattr(files, "exchange", noted("exchange", files.exchange if in_one_step else lambda *_: False))
+    for _ in range(2):
+        with replaced_site(site, []) as folder:
+            folder.new.mkdir()
+            (folder.new / MANIFEST).write_bytes(manifest([]))
+            done.clear()
+            folder.replace()
+    new, old = f"{work.name}/new", f"{work.name}/old"
+    renames = [] if in_one_step else [("move", "site", old), ("move", new, "site")]
+    assert done == [
+        ("flush_all", new),
+        ("exchange", new, "site"),
+        *renames,
+        ("flush_folder", work.name),
+        ("flush_folder", "."),
+        ("remove", new),
+        ("remove", old),
+    ]
+
+
+def test_a_disk_that_cannot_keep_the_new_site_leaves_the_old_one(
+    whole: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence; some disks find out only at the end that they are full."""
+
+    def full(folder: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
+
+    before = snapshot(whole / "site")
+    edit(whole / "data/disclosures/doc-2018.yml", OLD, OLD.replace("410.5", "411"))
+    monkeypatch.setattr(files, "flush_all", full)
+    assert "磁盘已满" in refused(capfd=capfd)
+    assert snapshot(whole / "site") == before and not list(whole.glob(".site-*"))
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
-"""Folders are listed and moved under Windows as elsewhere; Windows is imitated."""
+"""Folders are listed, moved, exchanged and flushed; Windows is imitated."""
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,55 @@ def test_files_are_named_with_slashes_everywhere(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(os, "walk", lambda _: iter(walked))
     monkeypatch.setattr(os, "sep", "\\")
     assert files.files(Path("site")) == ["index.html", "tasks/grow/index.html"]
+
+
+def two_folders(place: Path) -> tuple[Path, Path]:
+    """Two folders, each with a file that has its name."""
+    for name in ("one", "other"):
+        (place / name).mkdir()
+        (place / name / name).touch()
+    return place / "one", place / "other"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can")
+def test_two_names_are_exchanged(tmp_path: Path) -> None:
+    """Each folder is then where the other one was; whoever watches the program learns of it as of any other rename."""
+    one, other = two_folders(tmp_path)
+    assert files.exchange(one, other)
+    assert (one / "other").is_file() and (other / "one").is_file()
+    assert not files.exchange(one, tmp_path / "none")
+    assert (one / "other").is_file()
+
+
+def test_where_names_cannot_be_exchanged_nothing_happens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another system has no such call."""
+    one, other = two_folders(tmp_path)
+    monkeypatch.setattr(files, "_linux", lambda: None)
+    assert not files.exchange(one, other)
+    assert (one / "one").is_file() and (other / "other").is_file()
+
+
+def test_a_disk_that_cannot_keep_what_was_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk may find out only when it is asked that it has no room; the error says of which folder."""
+    files.flush_all(tmp_path)
+
+    class Full:
+        def syncfs(self, _: int) -> int:
+            return -1
+
+    monkeypatch.setattr(files, "_linux", Full)
+    monkeypatch.setattr("ctypes.get_errno", lambda: errno.ENOSPC)
+    with pytest.raises(OSError) as refused:
+        files.flush_all(tmp_path)
+    assert (refused.value.errno, refused.value.filename) == (errno.ENOSPC, str(tmp_path))
+
+
+def test_other_systems_flush_all_their_disks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows has nothing of the kind, and is not asked."""
+    called: list[str] = []
+    monkeypatch.setattr(files, "_linux", lambda: None)
+    monkeypatch.setattr(os, "sync", lambda: called.append("sync"))
+    files.flush_all(tmp_path)
+    assert called == ["sync"]
+    monkeypatch.delattr(os, "sync")
+    files.flush_all(tmp_path)
