@@ -1,4 +1,4 @@
-"""A command that meets trouble: it is killed or stopped, or the disk is full, at a chosen one of its changes of a folder.
+"""A command that meets trouble: it is killed or stopped, or the disk is full, at a chosen change of a folder.
 
 ``python -m tests.helpers.trouble kill|pause|full EVENT NUMBER COMMAND ...`` runs a command of the generator. Events are
 those of Python's audit: a file opened to write, a folder made, a name changed, linked or removed. Each process counts

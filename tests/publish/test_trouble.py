@@ -65,7 +65,9 @@ TWO_RENAMES = "between two renames"
 SAMPLES = ("writing", "before the switch", "removing the old site", TWO_RENAMES)
 
 
-@pytest.mark.parametrize("step", [pytest.param(s, marks=[] if s in SAMPLES else [pytest.mark.endurance]) for s in STEPS])
+@pytest.mark.parametrize(
+    "step", [pytest.param(s, marks=[] if s in SAMPLES else [pytest.mark.endurance]) for s in STEPS]
+)
 def test_a_killed_build(folder: Path, step: str) -> None:
     """Wherever a build is killed, the old site or the new one is there, whole; the next build is as good as any."""
     survives(folder, "kill", *STEPS[step], exchange=step != TWO_RENAMES)
