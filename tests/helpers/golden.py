@@ -1,4 +1,4 @@
-"""Golden pages: what a page is compared with, and the article of a page."""
+"""Golden pages and other golden files: what is compared with them, and the article of a page."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from tests.helpers.sites import LISTS
 GOLDEN: Final = Path(__file__).resolve().parents[1] / "golden"
 
 
-def compare(name: str, text: str, update: bool) -> None:
-    """Fail unless a text equals its golden page; with ``update`` it becomes the golden page."""
-    golden = GOLDEN / f"{name}.html"
+def compare(name: str, text: str, update: bool, suffix: str = "html") -> None:
+    """Fail unless a text equals its golden file; with ``update`` it becomes the golden file."""
+    golden = GOLDEN / f"{name}.{suffix}"
     if update:
-        golden.parent.mkdir(exist_ok=True)
+        golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 Rows = Sequence[Sequence[object]]
@@ -59,3 +61,52 @@ def changed(rows: Rows, cells: Mapping[tuple[int, int], object]) -> list[list[ob
     for (row, column), value in cells.items():
         table[row - 1][column - 1] = value
     return table
+
+
+def as_text(content: bytes) -> str:
+    """A workbook as lines of text: its sheets as they are printed, each cell with its look, its drop-downs."""
+    book = load_workbook(io.BytesIO(content))
+    created = book.properties.created.isoformat() if book.properties.created else ""
+    lines = [f"title {book.properties.title} created {created}"]
+    lines += [f"name {name} {one.attr_text}" for name, one in book.defined_names.items()]
+    for sheet in book:
+        lines += ["", f"# {sheet.title} {sheet.sheet_state}", *_layout(sheet)]
+        lines += [line for row in sheet.iter_rows() for cell in row for line in _cell(cell)]
+    return "\n".join(lines) + "\n"
+
+
+def _layout(sheet: Worksheet) -> Iterator[str]:
+    """How a sheet is shown, printed and locked."""
+    page, margins, lock = sheet.page_setup, sheet.page_margins, sheet.protection
+    yield f"paper {page.paperSize} {page.orientation} fit {page.fitToWidth}x{page.fitToHeight}"
+    yield f"margins {margins.left} {margins.right} {margins.top} {margins.bottom} footer {sheet.oddFooter.center.text}"
+    yield f"rows on each page {sheet.print_title_rows} frozen {sheet.freeze_panes}"
+    yield f"locked {lock.sheet} columns {lock.formatColumns} rows {lock.formatRows} select {lock.selectLockedCells}"
+    yield "widths " + " ".join(f"{name}:{one.width}" for name, one in sorted(sheet.column_dimensions.items()))
+    heights = [f"{number}:{one.height}" for number, one in sorted(sheet.row_dimensions.items()) if one.height]
+    yield f"heights {' '.join(heights)}"
+    yield f"merged {' '.join(sorted(map(str, sheet.merged_cells.ranges)))}"
+    for one in sheet.data_validations.dataValidation:
+        told = (one.sqref, one.type, one.operator, one.formula1, one.promptTitle, one.prompt, one.errorTitle, one.error)
+        yield " | ".join(["answer", *(str(part).replace("\n", "⏎") for part in told)])
+
+
+def _cell(cell: Cell | MergedCell) -> Iterator[str]:
+    """A cell that says something or has a look."""
+    if isinstance(cell, MergedCell) or not (cell.value is not None or cell.has_style):
+        return
+    font, look = cell.font, cell.alignment
+    signs = [
+        cell.number_format if cell.number_format != "General" else "",
+        "" if cell.protection.locked else "open",
+        "bold" if font.b else "",
+        "italic" if font.i else "",
+        f"size {font.sz:g}",
+        look.horizontal or "",
+        look.vertical or "",
+        "wrapped" if look.wrap_text else "",
+        "framed" if cell.border.left.style else "",
+        str(cell.fill.fgColor.rgb) if cell.fill.fill_type else "",
+    ]
+    value = "" if cell.value is None else str(cell.value).replace("\n", "⏎")
+    yield f"{cell.coordinate} {value!r} {cell.data_type} {' '.join(filter(None, signs))}"

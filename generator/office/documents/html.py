@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +12,6 @@ from generator.office.documents.plain_text import decoded_text
 from generator.office.documents.refused import refusal
 from generator.office.documents.table_grid import Cell, grid_lines
 
-CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
-CHINESE_SETS = ("gb2312", "gbk", "gb18030", "gb_2312-80")
 SKIPPED = "script, style, noscript, template, head, select, button, textarea, iframe, object, svg, nav"
 BLOCKS = frozenset(
     (
@@ -39,25 +36,13 @@ def html_text(path: Path, content: bytes) -> str:
     Raises:
         DocumentRefused: no encoding explains it, or its elements are nested too deep.
     """
-    root = LexborHTMLParser(_decoded(path, content)).body
+    root = LexborHTMLParser(decoded_text(path, content)[0]).body
     if root is None:
         return ""
     for node in root.css(SKIPPED):
         node.decompose()
     lines = "".join(_pieces(path, root, 0)).split("\n")
     return "\n".join(line.strip(" ") for line in lines if line.strip())
-
-
-def _decoded(path: Path, content: bytes) -> str:
-    """The page as text: its own word for the encoding counts where it is right."""
-    named = CHARSET.search(content, 0, 4096)
-    is_utf16 = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    if named and not is_utf16 and named[1].decode("ascii").lower() in CHINESE_SETS:
-        try:
-            return content.decode("gb18030")
-        except UnicodeDecodeError:
-            pass
-    return decoded_text(path, content)[0]
 
 
 def _pieces(path: Path, node: LexborNode, depth: int) -> Iterator[str]:

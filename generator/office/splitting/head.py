@@ -14,14 +14,15 @@ from generator.language.official_text import normalise
 FURNITURE = re.compile(words.FURNITURE)
 PAGE_NUMBER = re.compile(words.PAGE_NUMBER)
 LABEL = re.compile("|".join(f"(?P<m{number}>{form})" for number, form in enumerate(words.META_LABELS.values())))
-META = re.compile(rf"(?:^|[\s|])[\[【]?(?:{LABEL.pattern})[\]】]?\s*(?:[::]|\t|\|)\s*")
+META = re.compile(rf"(?:^|(?<=[\s|]))[\[【]?(?:{LABEL.pattern})[\]】]?\s*(?:[::]|\t|\|)\s*")
 LABEL_ALONE = re.compile(rf"[\[【]?(?:{LABEL.pattern})[\]】]?\s*[::]?")
 NUMBER = re.compile(words.NUMBER)
-NUMBER_LINE = re.compile(rf"^(?:{words.NUMBER})(?:\s+\S{{1,16}})?$")
+NUMBER_LINE = re.compile(f"^(?:{words.NUMBER})(?:{words.APPROVED_BY})?$")
 TITLE_ENDS = re.compile(f"{words.TITLE_ENDS}$")
 ISSUER = re.compile(words.ISSUER)
 ADDRESSEES = re.compile(words.ADDRESSEES)
 DAY = re.compile(words.DAY)
+LAST_DAY = re.compile(f"{words.DAY}$")
 WHOLE_TITLE = re.compile(words.WHOLE_TITLE)
 NO_TITLE = re.compile(words.NO_TITLE)
 REMARK = re.compile(r"\([^()]{0,20}\)$")
@@ -166,13 +167,13 @@ def _signed(lines: list[str], body: int) -> tuple[str, str]:
     days: list[tuple[str, str]] = []
     for number in range(max(body, 1), len(lines)):
         plain = REMARK.sub("", normalise(lines[number])).strip("()")
-        match = DAY.fullmatch(plain) or DAY.search(plain[-12:])
-        if not match or not (DAY.fullmatch(plain) or SIGNATURE.search(plain[: -len(match[0])])):
+        match = LAST_DAY.search(plain)
+        if match is None or re.search(words.PRINTED_BY, plain):
             continue
-        if re.search(words.PRINTED_BY, plain):
+        inline = SIGNATURE.search(plain, 0, match.start())
+        if match.start() and not inline:
             continue
         above = next((normalise(line) for line in reversed(lines[:number]) if line.strip()), "")
-        inline = SIGNATURE.search(plain[: plain.rfind(match[0])])
         unit = inline[0] if inline else above if ISSUER.fullmatch(above) else ""
         if day := _day(match[0]):
             days.append((day, unit))

@@ -11,12 +11,14 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.cli.main import main
+from generator.ledger.records import Report
 from generator.office.review.guard import HEADERS
 from generator.office.rounds.review.round_review import RoundReview
 from generator.office.rounds.round_branch import round_branch
 from tests.helpers import rounds
 from tests.helpers.filled_forms import CONTRACT, ROUND, filled
 from tests.helpers.git import git
+from tests.helpers.golden import compare
 from tests.helpers.rounds import BRANCH, FILE, ingest, on_branch
 
 ITEM = "river-length-2023-q3-luting-since-2021"
@@ -69,6 +71,22 @@ def test_a_value_beside_the_last_one(review: RoundReview) -> None:
     assert "鹭汀镇" in text_of(page, "h1")
     doubted = next(one for one in review.view().items if one.unit and one.unit.name == "区水利生态局")
     assert "新增一批工程" in text_of(shown(review, f"/item/{doubted.id}"), ".said")
+
+
+def test_the_pages_of_a_round(review: RoundReview, pytestconfig: pytest.Config) -> None:
+    """The list, a value with its doubt and remark, and what is told of a task, to be read line by line."""
+    item = next(one for one in review.view().items if one.unit and one.unit.name == "区水利生态局")
+    sent(review, "return", "请补依据", item=item.id)
+    task = next(one.id for one in review.view().items if isinstance(one.record, Report))
+    update = pytestconfig.getoption("--update-golden")
+    for name, path in (
+        ("list", "/list"),
+        ("value", f"/item/{item.id}"),
+        ("last", f"/item/{ITEM}"),
+        ("task", f"/item/{task}"),
+    ):
+        html = review.get(path, {}).content.decode()
+        compare(f"rounds/{name}", re.sub(r"\n\s*\n+", "\n", html), update)
 
 
 def test_from_the_first_item_to_the_approval(office: Path, review: RoundReview) -> None:
