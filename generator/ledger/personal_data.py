@@ -35,13 +35,18 @@ MAIL: Final = re.compile(
     rf"[A-Za-z0-9._%+-]{{1,64}} ?(?:@|{AT}) ?[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,8}}\.[A-Za-z]{{2,63}}"
 )
 """Its parts are as long as a name on the network may be: a long word is read once and not again from each letter."""
-MAY_BE: Final = re.compile(
-    rf"{document_words.MOBILE_IN_WORDS}|{AT}|"
-    r"[0-9@\uff20\uff10-\uff19](?:(?<![0-9])|[0-9]{10}|[0-9]{6}[-\u2010-\u2015 \u00a0\u3000][0-9]{4}|"
-    r"[0-9]{2}[)\uff09.\u00b7] ?[0-9]{4}[-\u2010-\u2015 .\u00b7\u00a0\u3000]?[0-9]{4}|"
-    r"[0-9]{2,5}[-\u2010-\u2015 \u00a0\u3000][0-9]{4}[-\u2010-\u2015 \u00a0\u3000]?[0-9]{3})"
+MAY_BE: Final = (
+    re.compile(
+        r"[0-9@\uff20\uff10-\uff19](?:(?<![0-9])|(?<![0-9].)[0-9]{2,}+(?:(?<=[0-9]{11})|"
+        r"(?<=[0-9]{7})[-\u2010-\u2015 \u00a0\u3000][0-9]{4}|"
+        r"[)\uff09.\u00b7] ?[0-9]{4}[-\u2010-\u2015 .\u00b7\u00a0\u3000]?[0-9]{4}|"
+        r"[-\u2010-\u2015 \u00a0\u3000][0-9]{4}[-\u2010-\u2015 \u00a0\u3000]?[0-9]{3}))"
+    ),
+    re.compile(AT),
+    re.compile(document_words.MOBILE_IN_WORDS),
 )
-"""A text without this has none: quick to look for."""
+"""A text without any of these has none. One by one, since a pattern that begins with a sign is quick to look for; a
+number is looked at where its digits begin, and not again from each of them."""
 OF_A_FIGURE: Final = re.compile(
     r"\b(?:value|value_max|\w+_investment|passage|fingerprint|\w+_sha256|number|weight): ?['\"]?$"
 )
@@ -77,11 +82,10 @@ def find_kinds(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines in which such a number may stand, each with its start."""
-    end = 0
-    while match := MAY_BE.search(text, end):
-        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-        end = len(text) if end < 0 else end
-        yield start, text[start:end]
+    starts = {text.rfind("\n", 0, match.start()) + 1 for pattern in MAY_BE for match in pattern.finditer(text)}
+    for start in sorted(starts):
+        end = text.find("\n", start)
+        yield start, text[start:] if end < 0 else text[start:end]
 
 
 def _kinds_in(line: str) -> Iterator[tuple[int, int, str]]:
