@@ -37,7 +37,7 @@ class LeafResults(NamedTuple):
 
 def no_results() -> LeafResults:
     """The results of no pages."""
-    return LeafResults(Links(set(), set()), set(), set(), {})
+    return LeafResults(Links(set(), {}), set(), set(), {})
 
 
 def is_leaf(spec: PageSpec) -> bool:
@@ -84,7 +84,7 @@ class LeafProcesses:
         for child in self._children:
             part = child.result()
             results.links.targets.update(part.links.targets)
-            results.links.places.update(part.links.places)
+            results.links.ids.update(part.links.ids)
             results.files.update(part.files)
             results.shapes.update(part.shapes)
             self._job.writer.take_over(part.files, part.written)

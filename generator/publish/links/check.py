@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -34,8 +34,25 @@ class Links(NamedTuple):
 
     targets: set[str]
     """What links mean: files, places (``file//anchor``), and NOWHERE."""
-    places: set[str]
-    """The anchors of pages."""
+    ids: dict[str, str]
+    """Page → its anchors in one text: each by itself would take four times the memory."""
+
+    @property
+    def places(self) -> set[str]:
+        """The anchors of pages, each with its page."""
+        return {f"{page}//{id_}" for page, ids in self.ids.items() for id_ in ids.split(SEPARATOR)}
+
+    def __reduce__(self) -> tuple[Callable[[str, dict[str, str]], Links], tuple[str, dict[str, str]]]:
+        """Processes send targets as one text: pickle would make a note of each, which takes more than they do."""
+        return _links_of, (SEPARATOR.join(self.targets), self.ids)
+
+
+def _links_of(targets: str, ids: dict[str, str]) -> Links:
+    return Links(set(targets.split(SEPARATOR)) if targets else set(), ids)
+
+
+SEPARATOR = "\0"
+"""Stands in no page."""
 
 
 class LinkCollector:
@@ -43,7 +60,7 @@ class LinkCollector:
 
     def __init__(self, base: str) -> None:
         """Begin; ``base`` is the path at which the site will live."""
-        self.links = Links(set(), set())
+        self.links = Links(set(), {})
         self._base = base
         self._shared: dict[int, dict[str, str]] = {}
         """How deep a page stands → links that mean the same in every page of that depth → what they mean."""
@@ -52,7 +69,7 @@ class LinkCollector:
         """Add what was found in a page."""
         depth = page.count("/")
         shared = self._shared.setdefault(depth, {})
-        targets, places = self.links
+        targets, ids = self.links
         for link in found.links.difference(shared):
             path, _, anchor = link.partition("#")
             if not path and unquote(anchor) in found.ids:
@@ -62,7 +79,8 @@ class LinkCollector:
             targets.update((file, target))
             if path[:1] not in ("", "?") and path.startswith(("/", "../" * depth)):
                 shared[path], shared[link] = file, target
-        places.update([f"{page}//{id_}" for id_ in found.ids])
+        if found.ids:
+            ids[page] = SEPARATOR.join(found.ids)
 
     def add_body(self, page: str, body: str) -> None:
         """Add a page whose body a template made, but for its header and footer."""
@@ -74,7 +92,7 @@ class LinkCollector:
 class KnownPages:
     """What the caller knows of pages that it made."""
 
-    links: Links = Links(set(), set())  # noqa: RUF009 nobody adds to it
+    links: Links = Links(set(), {})  # noqa: RUF009 nobody adds to it
     """Links of the bodies of pages, without the header and footer that they share with a page in ``whole``."""
     bodies: Set[str] = frozenset()
     """These pages."""
