@@ -12,6 +12,7 @@ const PAIR = /^[a-p]{8}$/;
 const WORD = /^(?:[a-p]{4}|[A-P]{4})+z$/;
 const LOOKED_AT = 9; // each costs a request: enough for the exact page to be among them
 const FEW = 6; // a question that finds fewer, none of them by its name, is tried again word by word
+const FIGURE = /\d{3}|\d\.\d/; // few pages have it: no other word need be looked for
 const CHINESE = /[\u3400-\u9fff]/;
 const TERMS = 3; // words of the index that are asked for together: each may cost a file
 const WORDS = 6; // of a query that are looked for one by one: each may cost a file
@@ -302,7 +303,8 @@ export async function open(root) {
     const known = new Set(first.map((one) => one.id));
     const all = [...await ask(terms(asked), kind), ...(asked.letters ? await ask(words(asked.letters), kind) : [])];
     const own = all.filter((one) => !known.has(one.id) && known.add(one.id));
-    const good = own.length >= FEW || !asked.runs.length || (await bring(own, query)).some((one) => one.rank >= BY_NAME);
+    const enough = FIGURE.test(query) ? 1 : FEW;
+    const good = own.length >= enough || !asked.runs.length || (await bring(own, query)).some((one) => one.rank >= BY_NAME);
     const more = good ? { own: [], like: [] } : await byWord(asked, kind, known);
     return { found: [...first, ...own, ...more.own], like: more.like };
   }
