@@ -156,8 +156,8 @@ def approve(work: OpenRound, contract_path: Path) -> Approved | None:
     view = branch_view(branch, branch.ledger, contract_path)
     _refuse_open_remarks(view)
     new = [item for item in view.items if item.state is ItemState.WAITING]
-    counts = Approved(sum(isinstance(item.record, Observation) for item in new), 0)
-    counts = counts._replace(reports=len(new) - counts.values)
+    values = sum(isinstance(item.record, Observation) for item in new)
+    counts = Approved(values, len(new) - values)
     _try_merge(work, head, tip, contract_path)
     subject = words.APPROVED.format(round=branch.round, counts=counts.counts)
     told = words.NOTE.format(period=_period(view.record), counts=counts.counts)

@@ -243,7 +243,7 @@ def edit_cells(book: Workbook) -> None:
     tasks["D5"], tasks["E5"], tasks["J5"] = "产值增长9%左右，由7.2亿元提高到9亿元", "县商务局", "常务副县长"
     tasks["G6"], tasks["M6"], tasks["L6"] = "", "一期7月底，二期11月底", "交付"
     tasks["M9"], tasks["N9"] = "2025年5月", "6"
-    tasks["C12"] = "治理水系"
+    tasks["C12"], tasks["G11"] = "治理水系", "县财政局"
     tasks.insert_rows(13)
     tasks["A13"], tasks["C13"], tasks["D13"], tasks["E13"], tasks["M13"] = (
         7,

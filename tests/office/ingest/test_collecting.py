@@ -14,8 +14,12 @@ from typing import Any
 import pytest
 
 from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.rounds.round_duties import round_duties
+from generator.analysis.target_status import StatusIndex
 from generator.language.office.rounds import form_words as words
 from generator.ledger.load import load
+from generator.office.forms.form_content import unit_forms
+from generator.office.forms.form_workbook import write_form
 from generator.office.ingest.collecting import Collection, ReceivedFile, _Places, collect, write_collection
 from generator.office.ingest.form_findings import FormFinding, finding_lines
 from generator.office.ingest.reply_workbook import reply_workbook
@@ -142,6 +146,27 @@ def test_a_doubt_needs_a_reason(tmp_path: Path) -> None:
     assert "value: 50" in texts(data)[RIVERS]
     acknowledged = load(data, CONTRACT).ledger.acknowledged
     assert ("magnitude", "新增一批工程") in {(one.code, one.reason) for one in acknowledged}
+
+
+def test_a_slip_that_the_unit_explains_is_taken_as_it_was_typed(tmp_path: Path) -> None:
+    """Ten times the last figure, with a reason: nobody puts another number in its place."""
+    collection = collected(copied_ledger(tmp_path), filled("鹭汀镇", {1: {"完成值": "65", "说明": "全部完工"}}))
+    assert any(line.endswith("confirmed") for line in told(collection))
+    assert "value: 65\n" in texts(tmp_path / "data")[RIVERS]
+
+
+def test_a_form_of_another_site_is_told(tmp_path: Path) -> None:
+    """It is whole and its round has the same name; nothing of it is taken."""
+    index = LedgerIndex(load(copied_ledger(tmp_path), CONTRACT))
+    form = unit_forms(index, StatusIndex(index), round_duties(index, index.ledger.rounds[0]))[0]
+    collection = collected(tmp_path / "data", write_form(form, "another-plan-ledger"))
+    assert [line.split()[-1] for line in told(collection)] == ["other-site"] and not collection.contents
+
+
+def test_a_task_behind_its_time_needs_a_reason(tmp_path: Path) -> None:
+    """It is said where the reason is missing."""
+    form = filled("鹭汀镇", {}, {1: {"状态": "滞后", "进展": "还没有开工"}})
+    assert any(line.endswith("reason-missing") for line in told(collected(copied_ledger(tmp_path), form)))
 
 
 def test_a_sum_that_falls_is_asked_back(tmp_path: Path) -> None:

@@ -11,8 +11,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.cli.main import main
+from generator.ledger.enums import RemarkState
 from generator.ledger.records import Report
 from generator.office.review.guard import HEADERS
+from generator.office.rounds.remarks import new_remark
 from generator.office.rounds.review.round_review import RoundReview
 from generator.office.rounds.round_branch import round_branch
 from tests.helpers import rounds
@@ -148,6 +150,21 @@ def test_addresses_that_there_are_not(review: RoundReview) -> None:
     assert review.post("/other", {}).status == 404
     assert review.post(f"/item/{ITEM}", {"verdict": ["burn"]}).status == 400
     assert review.get("/item/none", {}).status == 303
+
+
+def test_a_note_is_for_nobody_and_a_question_for_who_told_it(review: RoundReview) -> None:
+    """A standing remark names no unit; one that is to be answered names the unit of the item."""
+    view = review.view()
+    item = next(one for one in view.items if one.id == ITEM)
+    on = date(2023, 10, 14)
+    units = [new_remark(view, item, state, "请补", on).record["organization"] for state in RemarkState]
+    assert units == ["鹭汀镇" if state is RemarkState.OPEN else "" for state in RemarkState]
+
+
+def test_a_round_that_there_is_not_is_told_on_a_page(office: Path) -> None:
+    """A browser shows it like any page."""
+    answer = RoundReview(round_branch(office / "data", "2099-q1"), CONTRACT, date(2023, 10, 14)).get("/list", {})
+    assert answer.status == 200 and "2099-q1" in answer.content.decode()
 
 
 def test_no_branch_and_no_repository(office: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -130,6 +130,12 @@ def test_a_share_of_what_is_no_share() -> None:
     assert told(read_number(cell, Asked("率", "‰"))) == ("50", "ok", "")
 
 
+def test_a_number_below_zero_is_told_as_it_would_be_taken() -> None:
+    """Above zero, as the value itself."""
+    reading = number("-7")
+    assert reading.value == 7 and reading.reasons[0].values == {"value": Decimal(7)}
+
+
 def test_neighbours() -> None:
     """Three tenths either way, of the number before."""
     assert near(Decimal(13), Decimal(10)) and near(Decimal(-13), Decimal(-10))
@@ -178,6 +184,7 @@ def test_days_that_are_no_texts() -> None:
 PERIODS: Final[dict[str, tuple[str | None, str, str]]] = {
     "2024-12": ("2024-12", "ok", ""),
     "2024-0": (None, "错误", "period-unread"),
+    "2024年1月": ("2024-01", "ok", ""),
     "2024年12月": ("2024-12", "ok", ""),
     "2024年13月": (None, "错误", "period-unread"),
     "1-12月": ("2024-12", "提示", "period-part"),
