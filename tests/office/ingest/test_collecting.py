@@ -163,6 +163,12 @@ def test_a_form_of_another_site_is_told(tmp_path: Path) -> None:
     assert [line.split()[-1] for line in told(collection)] == ["other-site"] and not collection.contents
 
 
+def test_an_error_in_the_place_of_a_value_is_told_once(tmp_path: Path) -> None:
+    """By the reader of numbers, which says what to do."""
+    form = filled("鹭汀镇", {1: {"完成值": "#DIV/0!"}})
+    assert len([line for line in told(collected(copied_ledger(tmp_path), form)) if "错误" in line]) == 1
+
+
 def test_a_task_behind_its_time_needs_a_reason(tmp_path: Path) -> None:
     """It is said where the reason is missing."""
     form = filled("鹭汀镇", {}, {1: {"状态": "滞后", "进展": "还没有开工"}})

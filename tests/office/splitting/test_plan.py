@@ -57,6 +57,11 @@ CASES: Final[dict[str, tuple[str, str, tuple[str, str, int, int, bool]]]] = {
         "",
         ("2024年云滩区“十四五”规划任务", "专项规划", 2024, 2024, True),
     ),
+    "a plan whose name stands first": (
+        "十四五规划2024年度任务",
+        "",
+        ("十四五规划2024年度任务", "专项规划", 2021, 2025, True),
+    ),
     "a special plan": (
         "云滩区旅游发展规划（2024—2026年）",
         "",

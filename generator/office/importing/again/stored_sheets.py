@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from generator.language.office.column_words import NAMED_PERSON as NAMED_PERSON_WORDS
+from generator.language.official_text import normalise
+from generator.ledger.wording.responsibility import SAME_UNITS
 from generator.office.importing.context import without_persons
 from generator.office.importing.posts import read_posts
 from generator.office.importing.tables.found_tables import Table, find_tables
@@ -41,4 +43,6 @@ def _stored(sheet: Sheet, tables: Sequence[Table], place: Place, text: str) -> s
         return ""
     if kind in UNITS:
         return without_persons(text)
-    return read_posts(text)[0] if kind == "leader" else text
+    if kind == "leader" and not SAME_UNITS.fullmatch(normalise(text)):
+        return read_posts(text)[0]
+    return text
