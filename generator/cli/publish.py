@@ -35,7 +35,7 @@ def publish(options: argparse.Namespace) -> int:
         if options.rollback:
             _print_rolled_back(options, roll_back(options.target, say))
         else:
-            start, watch = time.perf_counter(), Stopwatch(print, command_words.SECONDS)
+            start, watch = time.perf_counter(), Stopwatch(say, command_words.SECONDS)
             done = publish_site(options.config, options.target, build_options(options), options.keep, watch, say)
             _print_published(options, done, time.perf_counter() - start)
     except (BadLinks, ChecksFailed, SearchFailed, BuildStopped) as failure:

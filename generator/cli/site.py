@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
-from generator.cli.common import print_error, sources_folder
+from generator.cli.common import print_error, say, sources_folder
 from generator.downloads.package import DESCRIPTOR
 from generator.language import command_words
 from generator.publish import offline_zip
@@ -30,9 +30,7 @@ def build(options: argparse.Namespace) -> int:
     gc.disable()  # next to nothing is in a cycle, and the process ends with the build
     log_to_console()
     try:
-        built = build_site(
-            options.config, options.site, build_options(options), Stopwatch(print, command_words.SECONDS)
-        )
+        built = build_site(options.config, options.site, build_options(options), Stopwatch(say, command_words.SECONDS))
     except BadLinks as bad:
         for link in bad.links:
             print_error(str(link))

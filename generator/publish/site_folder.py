@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from io import FileIO
 from pathlib import Path
-from typing import TextIO
 
 from generator.language import command_words
 from generator.publish.site_writer import BuildStopped
@@ -159,18 +159,18 @@ def marked_folder(folder: Path, mark_name: str, words: str, when_busy: Callable[
         raise BuildStopped(command_words.WORK_NOT_OURS.format(folder=folder))
     while True:
         folder.mkdir(parents=True, exist_ok=True)
-        with mark.open("a", encoding="utf-8") as file:
+        with mark.open("ab", buffering=0) as file:
             files.lock(file.fileno(), when_busy)
             if not _is_at(file, mark):  # whoever had the lock removed the folder at its end: make it anew
                 continue
             if not mark.stat().st_size:
-                file.write(words + "\n")
-                file.flush()
+                with suppress(OSError):  # a disk without room for these words is told later, when all is tidied up
+                    file.write(f"{words}\n".encode())
             yield
             return
 
 
-def _is_at(file: TextIO, path: Path) -> bool:
+def _is_at(file: FileIO, path: Path) -> bool:
     """Whether an open file is still the one at a path."""
     try:
         return os.path.samestat(os.fstat(file.fileno()), path.stat())

@@ -68,6 +68,7 @@ def started(
 ) -> subprocess.Popen[str]:
     """As above, for one who does something else meanwhile: a session of its own, which can be killed as a whole."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), WATCHED: str(watched or folder), "PYTHONIOENCODING": "utf-8"}
+    environment.pop("PYTHONUNBUFFERED", None)  # who waits must be told also where it is not set
     environment |= {TEMPLATES: str(templates.folder())} | ({} if exchange else {WITHOUT_EXCHANGE: "1"})
     arguments = [sys.executable, "-m", "tests.helpers.trouble", trouble, event, str(number), *command]
     pipe = subprocess.PIPE

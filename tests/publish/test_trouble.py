@@ -10,7 +10,7 @@ import pytest
 
 from generator.publish.build import build_site
 from tests.conftest import project
-from tests.helpers import ledger, trouble
+from tests.helpers import ledger, small_disk, trouble
 from tests.helpers.endurance import TIMES, dice
 from tests.helpers.sites import different, edit, snapshot, unsearched
 
@@ -91,6 +91,37 @@ def test_a_full_disk_met_by_another_process(folder: Path) -> None:
     """What a child meets is said as if this process had met it."""
     said = survives(folder, "full", "any", 100, "--jobs", "3")
     assert "磁盘已满" in said and "Traceback" not in said
+
+
+@pytest.mark.endurance
+def test_small_disks(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+    """A real small disk, at many levels of filling; the site has an index of the search, which a helper program makes.
+
+    Every page is another one than before, so that all of them need room.
+    """
+    (tmp_path / "project").mkdir()
+    (tmp_path / "www").mkdir()
+    place, site = project(tmp_path / "project", ledger.write(tmp_path, ledger.LEDGER)), tmp_path / "www/site"
+    build_site(place / "mkdocs.yml", site)
+    shutil.move(site, tmp_path / "old")
+    edit(place / "data/site.yml", "name: 云澜区规划台账", "name: 云澜区规划任务台账")
+    build_site(place / "mkdocs.yml", site)
+    new = snapshot(site)
+    shutil.rmtree(site)
+    shutil.move(tmp_path / "old", site)
+    old = snapshot(site)
+    command, refused = ("build", "--site", str(site)), 0
+    needed = 2 * sum(len(content) for content in new.values())  # a disk gives whole blocks
+    levels = 1 + 3 * TIMES // 2
+    for level in range(levels):
+        done = small_disk.run(place, site.parent, needed * level // levels, command)
+        assert done.below("site") == (old if done.status else new)
+        if done.status:
+            refused += 1
+            assert "磁盘已满" in done.said and "Traceback" not in done.said
+            assert done.files.keys() == {f"site/{name}" for name in old}, "room is given back at once"
+            assert done.again == 0 and done.below_again("site") == new
+    record_property("tried", f"{levels} levels: {levels - refused} built, {refused} refused")
 
 
 @pytest.mark.endurance
