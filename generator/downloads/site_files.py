@@ -23,6 +23,7 @@ from generator.downloads.records.record_metadata import metadata_outputs
 from generator.downloads.records.release_files import release_outputs
 from generator.downloads.registry import format_outputs
 from generator.language.download_words import OPTIONAL, formats_of
+from generator.ledger.reading.ledger_files import find_files
 
 
 def site_outputs(dataset: Dataset, contract_path: Path, optional: Collection[str] = OPTIONAL) -> Iterator[OutputFile]:
@@ -61,9 +62,9 @@ def ledger_outputs(dataset: Dataset, optional: Iterable[str] = OPTIONAL) -> Iter
 
 
 def _yaml_outputs(dataset: Dataset) -> Iterator[OutputFile]:
-    """The ledger's own YAML files, below ``ledger/``: a page links to the file of its record."""
+    """The ledger's own YAML files, below ``ledger/``: what was checked, not a hidden draft."""
     folder, kept_back = dataset.checked.folder, dataset.site.kept_back
-    for path in sorted(folder.rglob("*.yml")):
-        place = path.relative_to(folder)
-        if place.with_suffix("").parts[0] not in kept_back:  # rounds.yml, submissions/*.yml
-            yield OutputFile(f"ledger/{place.as_posix()}", path.read_bytes)
+    for name, path in find_files(folder).files.items():
+        first = Path(name).with_suffix("").parts[0]
+        if path.suffix == ".yml" and first not in kept_back:  # rounds.yml, submissions/*.yml
+            yield OutputFile(f"ledger/{name}", path.read_bytes)

@@ -63,6 +63,18 @@ def test_the_settings_make_rounds_public(repository: Path) -> None:
     assert "round-2018" in files["changes/changes.csv"].decode()
 
 
+@pytest.mark.parametrize("name", [".draft.yml", ".kept/tasks.yml"])
+def test_hidden_files_are_no_downloads(repository: Path, name: str) -> None:
+    """The checks pass over them, and so nobody looked at what they say."""
+    hidden = repository / "data" / name
+    hidden.parent.mkdir(exist_ok=True)
+    hidden.write_text("phone: a\n", encoding="utf-8")
+    try:
+        assert f"ledger/{name}" not in everything(repository)
+    finally:
+        hidden.unlink()
+
+
 def test_the_clock_does_not_depend_on_what_is_public(repository: Path) -> None:
     """The day up to which a plan is known is that of what came in, whether or not everybody sees who sent it."""
     days = []
