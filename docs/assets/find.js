@@ -303,7 +303,7 @@ export async function open(root) {
     const known = new Set(first.map((one) => one.id));
     const all = [...await ask(terms(asked), kind), ...(asked.letters ? await ask(words(asked.letters), kind) : [])];
     const own = all.filter((one) => !known.has(one.id) && known.add(one.id));
-    const enough = FIGURE.test(query) ? 1 : FEW;
+    const enough = asked.runs.some((run) => FIGURE.test(run)) ? 1 : FEW; // years are taken out of them
     const good = own.length >= enough || !asked.runs.length || (await bring(own, query)).some((one) => one.rank >= BY_NAME);
     const more = good ? { own: [], like: [] } : await byWord(asked, kind, known);
     return { found: [...first, ...own, ...more.own], like: more.like };

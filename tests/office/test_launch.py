@@ -11,7 +11,6 @@ import pytest
 
 from generator.office.bundle import launch
 from generator.office.bundle.platforms import interpreter_files
-from generator.office.ingest.new_values import NewRecord, new_contents
 
 
 @pytest.fixture(name="bundle")
@@ -59,11 +58,3 @@ def test_files_of_a_zipped_interpreter_can_be_read_by_all(tmp_path: Path) -> Non
     with zipfile.ZipFile(tmp_path / "python.zip", "w") as archive:
         archive.writestr("python/python.exe", "x")
     assert [*interpreter_files(tmp_path / "python.zip")] == [("python.exe", 0o644, b"x")]
-
-
-@pytest.mark.parametrize("gap", ["\n", ""])
-def test_new_records_stand_apart_as_those_before_them(gap: str, tmp_path: Path) -> None:
-    """With an empty line between them where there is one."""
-    (tmp_path / "a.yml").write_text(f"- id: a\n{gap}- id: b\n", encoding="utf-8")
-    new = new_contents(tmp_path, [NewRecord("a.yml", "", ("id",), {"id": "c"})], {})
-    assert new["a.yml"].decode() == f"- id: a\n{gap}- id: b\n{gap}- id: c\n"

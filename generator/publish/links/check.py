@@ -27,6 +27,8 @@ class BadLink:
 
 NOWHERE = "//"
 """The target of a link that leaves the site, or fetches something from another host: never a file or a place."""
+SEPARATOR = "\0"
+"""Between anchors of a page: it stands in none."""
 
 
 class Links(NamedTuple):
@@ -49,10 +51,6 @@ class Links(NamedTuple):
 
 def _links_of(targets: str, ids: dict[str, str]) -> Links:
     return Links(set(targets.split(SEPARATOR)) if targets else set(), ids)
-
-
-SEPARATOR = "\0"
-"""Stands in no page."""
 
 
 class LinkCollector:
