@@ -14,8 +14,6 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from functools import cache
-from itertools import zip_longest
 from pathlib import Path
 
 from tests.mutants import trial
@@ -25,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 COPY = ROOT if ROOT.name == "copy" else ROOT / "build" / "mutants" / "copy"
 FOLDERS = ("generator/ledger/checks", "generator/analysis", "generator/office")
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")
+EQUAL = "等价"
 
 
 def main() -> None:
@@ -40,49 +39,34 @@ def main() -> None:
         os.chdir(COPY)
         command = [sys.executable, "-m", "tests.mutants", f"--seed={options.seed}", *sys.argv[1:]]
         os.execve(sys.executable, command, os.environ | {"PYTHONPATH": str(COPY)})
-    print(f"种子 SEED={options.seed}，共 {options.count} 处")
+    print(f"种子 SEED={options.seed}，共 {options.count} 处", flush=True)
     trial.prepare()
-    known, counts = _equivalent(), {folder: Counter[str]() for folder in folders}
-    samples = [_sample(folder, options.count // len(folders), options.seed) for folder in folders]
-    for several in zip_longest(*samples):  # by turns, so that a run that is ended has seen something of each
-        for folder, one in zip(folders, several, strict=True):
-            if one:
-                module, change = one
-                counts[folder][_tried(module, change, known)] += 1
-    for folder, found in counts.items():
-        tried = found.total() - found["等价"]
-        numbers = "，".join(f"{name} {number}" for name, number in found.items())
-        print(f"{folder}：{numbers}；发现 {(tried - found['存活']) / max(tried, 1):.1%}")
+    totals = [_tried(folder, _sample(folder, options.count // len(folders), options.seed)) for folder in folders]
+    print(*totals, sep="\n")
 
 
-def _tried(module: Path, change: Change, known: set[tuple[str, str, str]]) -> str:
-    """What became of one fault; it is printed, with its line where no test noticed it."""
-    source = module.read_text(encoding="utf-8")
-    line, was, now = change.lines(source)
-    if (str(module), was, now) in known:
-        result = "等价"
-    else:
-        tests = trial.tests_of(module)
-        result = trial.outcome(module, change.made_in(source), tests, _failing(*sorted(tests)))
-    print(f"{result} {module}:{line}", flush=True)
-    if result != "杀死":
-        print(f"  - {was}\n  + {now}", flush=True)
-    return result
-
-
-@cache
-def _failing(*tests: Path) -> list[str]:
-    """Tests that fail without any fault; they are printed."""
-    names = trial.failing(tests)
-    for name in names:
+def _tried(folder: str, sample: list[tuple[str, Change]]) -> str:
+    """Try faults in a folder; each is printed, with its line where no test noticed it. Returns the numbers."""
+    known, counts, started = _equivalent(), Counter[str](), time.monotonic()
+    seen = trial.watched(trial.mirror_of(Path(folder)), {module for module, _ in sample})
+    for name in seen.failed:
         print(f"没有改动也不通过，不算：{name}", flush=True)
-    return names
+    for module, change in sample:
+        line, was, now = change.lines(Path(module).read_text(encoding="utf-8"))
+        result = EQUAL if (module, was, now) in known else trial.outcome(module, change, seen)
+        counts[result] += 1
+        told = "" if result in {EQUAL, trial.KILLED} else f"\n  - {was}\n  + {now}"
+        print(f"{result} {module}:{line}{told}", flush=True)
+    tried = len(sample) - counts[EQUAL]
+    noticed = counts[trial.KILLED] + counts[trial.TIMEOUT]
+    numbers = "，".join(f"{name} {number}" for name, number in counts.items())
+    return f"{folder}：{numbers}；发现 {noticed / max(tried, 1):.1%}；{time.monotonic() - started:.0f} 秒"
 
 
-def _sample(folder: str, count: int, seed: int) -> list[tuple[Path, Change]]:
+def _sample(folder: str, count: int, seed: int) -> list[tuple[str, Change]]:
     """Some of all faults that can be put into a folder, or into one module, always the same for a seed."""
     modules = sorted(Path(folder).rglob("*.py")) if Path(folder).is_dir() else [Path(folder)]
-    every = [(module, one) for module in modules for one in changes(module.read_text(encoding="utf-8"))]
+    every = [(str(module), one) for module in modules for one in changes(module.read_text(encoding="utf-8"))]
     return random.Random(seed).sample(every, min(count, len(every)))
 
 

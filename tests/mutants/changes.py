@@ -55,6 +55,15 @@ class Change(NamedTuple):
         was, now = (text.split("\n")[number].strip() for text in (source, self.made_in(source)))
         return number + 1, was, now
 
+    def statement(self, source: str) -> range:
+        """The lines of the innermost statement that it changes; of one that holds others, the lines before those."""
+        line, _, _ = self.lines(source)
+        statements = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.stmt | ast.ExceptHandler)]
+        inside = [node for node in statements if _first(node) <= line <= (node.end_lineno or line)]
+        innermost = max(inside, key=_first)
+        body = getattr(innermost, "body", None)
+        return range(_first(innermost), _first(body[0]) if body else (innermost.end_lineno or line) + 1)
+
 
 def changes(source: str) -> list[Change]:
     """All small faults that can be put into a module, in the order of its text."""
@@ -104,6 +113,12 @@ def changes(source: str) -> list[Change]:
             yield Change(start, end, f"(not ({text[start:end].decode()}))")
 
     return sorted(change for node in _code(ast.parse(source)) for change in of(node))
+
+
+def _first(statement: ast.stmt | ast.ExceptHandler) -> int:
+    """The first line of a statement; its decorators belong to it."""
+    decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
+    return min([statement.lineno, *(node.lineno for node in decorators)])
 
 
 def _can_be_dropped(node: ast.AST) -> bool:

@@ -50,6 +50,16 @@ def test_every_fault_is_python_in_one_place(module: object) -> None:
         assert source.split("\n")[number - 1].strip() == was != now
 
 
+@pytest.mark.parametrize(
+    ("now", "lines"),
+    [("a = (1,", [1, 2]), ("if b < 2 and (", [3, 4]), ("c > 1):", [3, 4]), ("d *= 3", [5]), ("def f(g=8):", [7, 8, 9])],
+)
+def test_statement(now: str, lines: list[int]) -> None:
+    """A fault belongs to all lines of its statement, and of one that holds others to the lines before those."""
+    source = "a = (0,\n1)\nif b < 1 and (\nc >= 1):\n    d *= 2\n\n@e\n@h\ndef f(g=7):\n    pass"
+    assert [[*change.statement(source)] for change in changes(source) if change.lines(source)[2] == now] == [lines]
+
+
 def test_each_known_equivalent_can_still_be_made() -> None:
     """A paragraph whose line was rewritten is taken out."""
     for module, was, now in _equivalent():

@@ -1,20 +1,27 @@
-"""One fault at a time: a fork of this process imports the program with the fault in it and runs the tests."""
+"""One fault at a time: a fork of this process imports the program with the fault in it and runs the chosen tests."""
 
 from __future__ import annotations
 
 import os
+import pickle
 import resource
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-CPU_SECONDS, MEMORY = 120, 6 * 2**30
-"""What the tests of one folder may take: several times what they need."""
+from tests.mutants.changes import Change
+from tests.mutants.executed import Watch, Watched
+
+KILLED, ALIVE, TIMEOUT, NOT_EXECUTED = "杀死", "存活", "超时", "未执行"
+OUTCOMES = {0: ALIVE, 5: ALIVE, -signal.SIGPROF: TIMEOUT, -signal.SIGALRM: TIMEOUT, -signal.SIGXCPU: TIMEOUT}
+"""What the end of a run means; all others are a failure. 5: of the chosen tests none is there any more."""
+CPU_SECONDS, MEMORY = 600, 6 * 2**30
+"""What a run may take in all."""
 MARKS = "not endurance and not browser and not office"
 HEAVY = (
     "frictionless",
@@ -27,6 +34,7 @@ HEAVY = (
     "jinja2",
 )
 """Libraries that tests need, imported once; nothing of ours, which each fork imports anew."""
+REPORT = Path("executed.pickle")
 
 
 def prepare() -> None:
@@ -35,45 +43,48 @@ def prepare() -> None:
         import_module(name)
 
 
-def tests_of(module: Path) -> list[Path]:
-    """The test files that mirror a module's folder; first those that are about it, last those that build a site."""
-    parts = module.parent.parts[1 : 2 if module.parts[1] == "analysis" else 3]
-    name, files = ".".join(module.with_suffix("").parts), Path("tests", *parts).rglob("test_*.py")
-
-    def order(file: Path) -> tuple[bool, bool, bool, Path]:
-        text, subject = file.read_text(encoding="utf-8"), file.stem.removeprefix("test_").rstrip("s")
-        nearer = file.parent.parts[1:] == module.parent.parts[1:]
-        slow = "_site" in text or "trouble" in file.name
-        return slow, name not in text and subject not in str(module), not nearer, file
-
-    return sorted(files, key=order)
+def mirror_of(place: Path) -> Path:
+    """The folder of tests that mirrors a folder of the program, or the folder of a module."""
+    folder = place.parent if place.suffix else place
+    tests = Path("tests", *folder.parts[1 : 2 if folder.parts[1] == "analysis" else 3])
+    return tests if tests.is_dir() else tests.parent
 
 
-def failing(tests: Iterable[Path]) -> list[str]:
-    """The tests that fail without any fault, which say nothing of one; compiled modules are kept for all trials."""
-    report = Path("failed.txt")
-    report.write_text("", encoding="utf-8")
-
-    class Notes:
-        """Writes down what fails."""
-
-        def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-            """One line for each test."""
-            if report.failed:
-                with Path("failed.txt").open("a", encoding="utf-8") as file:
-                    file.write(report.nodeid + "\n")
-
-    status = _run(tests, Notes())
-    if status not in (0, 1):
-        raise SystemExit(f"没有改动，测试也不能运行（{status}）：{' '.join(map(str, tests))}")
-    return report.read_text(encoding="utf-8").splitlines()
+def watched(tests: Path, modules: Collection[str]) -> Watched:
+    """Run the tests of a folder without a fault; which lines of some modules each of them executes."""
+    status = _run([str(tests)], Watch(modules, REPORT))
+    if status not in {0, 1}:
+        raise SystemExit(f"没有改动，测试也不能运行（{status}）：{tests}")
+    result: Watched = pickle.loads(REPORT.read_bytes())
+    return result
 
 
-def outcome(module: Path, faulty: str, tests: Iterable[Path], left_out: Iterable[str]) -> str:
-    """Whether tests notice a fault in a module: 杀死, 存活 or 超时."""
-    with _in_place(module, faulty):
-        status = _run(tests, None, "-x", *(f"--deselect={test}" for test in left_out))
-    return {0: "存活", -signal.SIGXCPU: "超时", -signal.SIGALRM: "超时"}.get(status, "杀死")
+def outcome(module: str, change: Change, seen: Watched) -> str:
+    """Whether the tests that execute a fault notice it: 杀死, 存活, 超时 or 未执行."""
+    path = Path(module)
+    source = path.read_text(encoding="utf-8")
+    chosen = seen.chosen(mirror_of(path), module, change.statement(source))
+    if not chosen:
+        return NOT_EXECUTED
+    with _in_place(path, change.made_in(source)):
+        return OUTCOMES.get(_run(sorted({name.partition("::")[0] for name in chosen}), _Chosen(chosen), "-x"), KILLED)
+
+
+class _Chosen:
+    """A plugin of pytest that runs some tests of those that are collected, in its own order, each with a limit."""
+
+    def __init__(self, seconds: dict[str, float]) -> None:
+        self._seconds = seconds
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave the chosen tests; compiled modules stay as they are without a fault."""
+        by_name = {item.nodeid: item for item in items}
+        items[:] = [by_name[name] for name in self._seconds if name in by_name]
+
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """A test may take several times its seconds: of the CPU, however busy the machine is, and in all."""
+        signal.setitimer(signal.ITIMER_PROF, 2 + 10 * self._seconds[item.nodeid])
+        signal.setitimer(signal.ITIMER_REAL, 60 + 100 * self._seconds[item.nodeid])
 
 
 @contextmanager
@@ -88,22 +99,23 @@ def _in_place(module: Path, faulty: str) -> Iterator[None]:
         os.utime(module, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
-def _run(tests: Iterable[Path], plugin: object | None, *options: str) -> int:
+def _run(tests: Iterable[str], plugin: Watch | _Chosen, *options: str) -> int:
     """Run tests in a fork; its exit code, or the signal that ended it as a negative number."""
     child = os.fork()
     if child == 0:
         os.setpgid(0, 0)
         resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        signal.alarm(CPU_SECONDS * 5)  # for what waits and computes nothing
-        if plugin is None:
+        if isinstance(plugin, Watch):
+            plugin.start()
+        else:  # a compiled fault must not stay
             sys.dont_write_bytecode = True
             os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in range(3):
             os.dup2(nowhere, stream)
         fixed = ["-p", "no:cacheprovider", "--basetemp=temporary", "--hypothesis-seed=0", "-m", MARKS]
-        os._exit(pytest.main([*fixed, *options, *map(str, tests)], plugins=[plugin] if plugin else []))
+        os._exit(pytest.main([*fixed, *options, *tests], plugins=[plugin]))
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     with suppress(ProcessLookupError):
         os.killpg(child, signal.SIGKILL)  # what the tests have started
