@@ -66,11 +66,6 @@ BEHIND_A_FIGURE: Final = "[余多]?[元万亿%‰人户吨亩米个家件千百]
 BEHIND_A_RESULT: Final = "%‰亿万元个件家人户项名所座张条次公平亩吨立"
 """Characters behind a number that neither belong to it nor make a year or something vague of it."""
 
-MOBILE_IN_WORDS: Final = (
-    "[一幺](?<![〇零一二三四五六七八九十百千万亿幺].)[三四五六七八九][〇零一二三四五六七八九幺]{9}"
-    "(?![〇零一二三四五六七八九十百千万亿幺])"
-)
-"""The number of a mobile phone in Chinese numerals (a regular expression)."""
 OCCASIONS: Final = "次"
 """人次 is another unit than 人."""
 BEYOND_A_HUNDRED: Final = (

@@ -188,7 +188,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "submission-late": ("收到日期 {day} 比截止日期 {due} 晚了一年多", "改正其中一项"),
     "submission-order": ("收到日期 {day} 早于上一次填报的 {before}", "改正日期或次数"),
     "remark-answer": ("批注标为 已答，却没有答复", "补上 answer，或把状态改为 未决"),
-    "feedback-personal": ("“{value}”里有手机号、证件号、卡号或邮箱", "删去号码，这里的话人人看得见"),
+    "feedback-personal": ("“{value}”里有手机号、证件号、卡号、邮箱一类的个人号码", "删去号码，这里的话人人看得见"),
     "feedback-half": ("答复与答复日期应当同有同无", "补上另一项"),
     "acknowledged-code": ("“{value}”不是疑点的代号", "改为{hint}"),
     "record-unknown": ("“{value}”不是任何一条记录的标识", "{hint}"),
@@ -294,6 +294,7 @@ SITE_ALLOWED: Final = {
     "badge_url": "以 https:// 开头的网址，照浏览器地址栏里的抄",
     "icp_url": "以 https:// 开头的网址，照浏览器地址栏里的抄",
     "police_url": "以 https:// 开头的网址，照浏览器地址栏里的抄",
+    "phone": "办公电话，例如 010-12345678、12345、400-810-1234，分机写“转801”，几个号码用顿号隔开",
     "feedback": "以 mailto: 开头的邮箱地址，或以 https:// 开头的网址，里面没有引号和尖括号",
 }
 """What a setting of the site may be."""

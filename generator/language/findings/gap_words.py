@@ -7,7 +7,15 @@ from typing import Final
 MANY: Final = "一共 {count} 处，上面是前 {shown} 处；全部写在 {file}，由它们引起的也在里面"
 ALL_IN_FILE: Final = "由这些引起的另外 {followers} 处，连同上面的，都写在 {file}"
 FOLLOWER: Final = "    由此引起：{line}"
-PERSONAL_KINDS: Final = {"mobile": "手机号码", "mail": "邮箱地址", "identity": "身份证号码", "bank": "银行卡号"}
+PERSONAL_KINDS: Final = {
+    "mobile": "手机号码",
+    "mail": "邮箱地址",
+    "identity": "身份证号码",
+    "bank": "银行卡号",
+    "chat": "微信号、QQ 号",
+    "paper": "证件号码",
+    "plate": "车牌号",
+}
 """Kind of a number of a person → what it is called."""
 DENIALS: Final = "不未无非没"
 """Signs of which each turns a word into its contrary."""

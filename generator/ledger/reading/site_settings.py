@@ -12,7 +12,7 @@ from generator.ledger.hidden_characters import HIDDEN
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence, is_empty
 from generator.ledger.upgrades import VERSION
-from generator.ledger.web_addresses import ADDRESS, CHANNEL, FOLDER
+from generator.ledger.web_addresses import ADDRESS, CHANNEL, FOLDER, PHONE
 from generator.support.suggestions import closest_match
 
 
@@ -113,9 +113,10 @@ FORMS: Forms = {
     "version": re.compile(rf"{NUMBER}\.{NUMBER}\.{NUMBER}"),
     "package": re.compile("[a-z0-9]+(-[a-z0-9]+)*"),
     "path": ADDRESS,
+    "phone": PHONE,
 }
 """How settings are written that are no free text."""
-OFFICE_FORMS = {"url": FORMS["path"]}
+OFFICE_FORMS = {"url": FORMS["path"], "phone": FORMS["phone"]}
 """The same for the parts of the disclosure office, whose page may stand anywhere."""
 GROUPS = ("licence", "disclosure_office")
 """Settings of several parts."""

@@ -111,6 +111,21 @@ CASES: dict[str, Case] = {
         expect="{0}: 这里有像邮箱地址的“zha****************le”，台账和网站不收个人信息。"
         "请删去；要留联系方式，只写单位对外公布的，写在单位的 phone 或 site.yml 的 contact。",
     ),
+    "personal/an account for chats": case(
+        (FIVE_TASKS, "summary: 建园区", "summary: 建园区，加微信号«zhangsan90"),
+        expect="{0}: 这里有像微信号、QQ 号的“zh******90”，台账和网站不收个人信息。"
+        "请删去；要留联系方式，只写单位对外公布的，写在单位的 phone 或 site.yml 的 contact。",
+    ),
+    "personal/a passport": case(
+        (FIVE_TASKS, "summary: 建园区", "summary: 建园区，护照号«E12345678"),
+        expect="{0}: 这里有像证件号码的“E1******8”，台账和网站不收个人信息。"
+        "请删去；要留联系方式，只写单位对外公布的，写在单位的 phone 或 site.yml 的 contact。",
+    ),
+    "personal/a vehicle": case(
+        (FIVE_TASKS, "summary: 建园区", "summary: 建园区，车号«津A12345"),
+        expect="{0}: 这里有像车牌号的“津A****5”，台账和网站不收个人信息。"
+        "请删去；要留联系方式，只写单位对外公布的，写在单位的 phone 或 site.yml 的 contact。",
+    ),
     "hidden": case(
         (ROUNDS, LEDGER[ROUNDS] + "# 看«\u202e不见\n"),
         expect="{0}: 这一行有看不见的字符 U+202E。请删去后重新输入这一处。",
@@ -698,7 +713,7 @@ CASES: dict[str, Case] = {
     "feedback-personal": case(
         (FEEDBACK, "question: 产值按什么价格计算", "question: «产值按什么价格计算，回我13800138000"),
         expect=(
-            "{0}: “产值按什么价格计算，回我（号码已略去）”里有手机号、证件号、卡号或邮箱。"
+            "{0}: “产值按什么价格计算，回我（号码已略去）”里有手机号、证件号、卡号、邮箱一类的个人号码。"
             "请删去号码，这里的话人人看得见。"
         ),
     ),

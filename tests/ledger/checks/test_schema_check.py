@@ -192,6 +192,11 @@ CASES: dict[str, Case] = {
         (DISCLOSURE, "id: check-2017", "id: «Check_2017"),
         expect=f"{{0}}: “标识”的值“Check_2017”不合格式。请参照说明改正：{SLUG}。",
     ),
+    "pattern/the line of a unit": case(
+        (TOWNS, "- id: star\n", "- id: star\n  phone: «022-1234\n"),
+        expect="{0}: “公开电话”的值“022-1234”不合格式。请参照说明改正：单位对外公布的办公电话，不是个人电话，例如 "
+        "010-12345678、12345、400-810-1234；分机写“转801”，几个号码用顿号隔开；不掌握时为空。",
+    ),
     "pattern/passage": case(
         (FIVE_INDICATORS, "passage: 120-130", "passage: «120:130"),
         expect=f"{{0}}: “原文区间”的值“120:130”不合格式。请参照说明改正：{PASSAGE}。",

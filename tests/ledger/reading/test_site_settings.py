@@ -143,6 +143,12 @@ CASES: dict[str, Case] = {
         expect="{0}: 站点设置“url”的值“office.example”不可用。请改为：以 https:// 开头的网址，照浏览器地址栏里的抄。",
         level="rules",
     ),
+    "site-value/line of the disclosure_office": case(
+        (FILE, "notice: 示例站", "notice: 示例站\ndisclosure_office:\n  name: 区政府办公室\n  «phone: 电话见官网"),
+        expect="{0}: 站点设置“phone”的值“电话见官网”不可用。请改为：办公电话，例如 010-12345678、12345、400-810-1234，"
+        "分机写“转801”，几个号码用顿号隔开。",
+        level="rules",
+    ),
     "site-missing/disclosure_office": case(
         (FILE, "notice: 示例站", "notice: 示例站\ndisclosure_office: «{phone: 000-00000000}"),
         expect="{0}: 站点设置缺少“name”（机构名称）。请补上这一项。",
