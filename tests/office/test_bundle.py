@@ -158,7 +158,7 @@ def test_there_is_one_zip_for_each_platform(tmp_path: Path, capsys: pytest.Captu
                 assert hashlib.sha256(packed.read(f"{name}/wheels/{wheel}")).hexdigest() == digest
             scripts = {".cmd"} if platform.windows else {".sh"}
             assert {Path(file).suffix for file in files} & {".cmd", ".sh"} == scripts
-            assert len(sums) == 2 and "manual/start.md" in files and "launch.py" in files
+            assert len(sums) == 2 and {"manual/start.md", "launch.py", "LICENSE.txt"} <= {*files}
             readme = packed.read(f"{name}/README.txt").decode()
             assert (readme.startswith("\ufeff") and "\r\n" in readme) == platform.windows
             for file, info in files.items():

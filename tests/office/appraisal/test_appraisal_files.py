@@ -14,12 +14,16 @@ from typing import Final
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from xlsxwriter import Workbook
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rounds.appraisal import appraisal
 from generator.analysis.target_status import StatusIndex
 from generator.cli.main import main
+from generator.downloads.formats.xlsx_cells import Looks
+from generator.language.office.rounds import appraisal_words
 from generator.ledger.load import load
+from generator.office.appraisal.workbooks import Sheet, _write
 from tests.helpers.git import Writer, git
 from tests.helpers.ledger import LEDGER, ROOT
 from tests.helpers.sites import DISTRICT, snapshot
@@ -185,3 +189,10 @@ def test_rows_are_as_high_as_what_is_in_them(files: Path) -> None:
     for row in range(2, page.max_row + 1):
         lines = len(str(page[f"{column}{row}"].value)) * 2 / page.column_dimensions[column].width
         assert page.row_dimensions[row].height >= 14 * min(lines, 20) * 0.6
+
+
+def test_a_sheet_of_nothing_says_so_below_its_head(tmp_path: Path) -> None:
+    """Whoever opens it does not wonder whether something got lost."""
+    with Workbook(tmp_path / "a.xlsx") as book:
+        _write(book.add_worksheet("空"), Looks(book), Sheet("空", (("甲", 10),), ()), "")
+    assert sheet(tmp_path / "a.xlsx", "空") == [("甲",), (appraisal_words.NONE,)]

@@ -237,3 +237,13 @@ def test_a_change_that_would_break_the_ledger_is_not_written(
     assert main(["import", str(book), "--into", str(tmp_path / "place")]) == 1
     assert "照这张表改，台账会有错，所以什么都没有写" in capsys.readouterr().err
     assert snapshot(tmp_path / "place") == before
+
+
+def test_units_that_are_new_stand_before_the_source(book: Path) -> None:
+    """Where a person would write them."""
+    edit(book, {"任务!E6": ""})
+    again(book)
+    edit(book, {"任务!E6": "县住建局"})
+    again(book)
+    files = [path.read_text("utf-8") for path in (book.parent / "place/data/tasks").rglob("*.yml")]
+    assert "  support: [县住建局]\n  source: {locator: '任务!B6'}\n" in "".join(files)

@@ -59,6 +59,8 @@ def test_scales_of_units(own: str, unit: str, value: str | None) -> None:
 TASKS: Rows = (("序号", "重点工作", "牵头单位"), (1, "治水", "县水利局"))
 LEVELS: Rows = (("主要指标",), ("指标", "单位", "2020年实际", "2024年实际", "2025年目标"), ("产值", "亿元", 1, 2, 3))
 
+ON_THE_WAY: Rows = (("主要指标",), ("指标", "单位", "2019年实际", "2024年", "2025年目标"), ("产值", "亿元", 1, 2, 3))
+
 
 @pytest.mark.parametrize(
     ("rows", "file", "years"),
@@ -66,6 +68,7 @@ LEVELS: Rows = (("主要指标",), ("指标", "单位", "2020年实际", "2024�
         (TASKS, "2025年台账.xlsx", ("2025", "2025")),
         ((("2024年重点工作",), *TASKS), "2025年台账.xlsx", ("2024", "2024")),
         (LEVELS, "台账.xlsx", ("2021", "2025")),
+        (ON_THE_WAY, "台账.xlsx", ("2021", "2025")),
     ],
 )
 def test_years_of_a_table(rows: Rows, file: str, years: tuple[str, str], tmp_path: Path) -> None:

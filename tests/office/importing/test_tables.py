@@ -401,3 +401,31 @@ def test_a_table_below_empty_rows_with_a_start_beside_the_deadline(read: Any) ->
     assert cells(ledger, "sections", "number", "title") == [("(一)", "工业方面")]
     assert cells(ledger, "documents", "issuer") == [("县委督查室、县政府督查室",)]
     assert "张三" not in str(ledger) and "李四" not in str(ledger)
+
+
+def test_a_name_of_the_last_column_that_is_merged_makes_a_head_of_two_rows(read: Any) -> None:
+    """The row below is no task."""
+    rows = (
+        ("2025年重点工作",),
+        ("序号", "重点工作", "责任单位", "", "完成时限"),
+        ("", "", "牵头单位", "配合单位", ""),
+        (1, "做强制造", "市工信局", "市科技局", "6月"),
+    )
+    ledger = read({"S": rows}, {"S": ["C2:D2", "E2:E3"]})
+    assert [(clause.title, clause.leads, clause.supports) for clause in ledger.clauses] == [
+        ("做强制造", ["市工信局"], ["市科技局"])
+    ]
+
+
+def test_a_head_has_three_rows_at_most(read: Any) -> None:
+    """A cell that is merged too far down takes no task away."""
+    rows = (
+        ("2025年重点工作",),
+        ("序号", "重点工作", "责任单位", "", "完成时限"),
+        ("", "", "市直单位", "", ""),
+        ("", "", "牵头单位", "配合单位", ""),
+        ("", "做强制造", "市工信局", "市科技局", "6月"),
+        (2, "建设冷链", "市商务局", "", "9月"),
+    )
+    ledger = read({"S": rows}, {"S": ["A2:A5", "C2:D2", "C3:D3"]})
+    assert [clause.title for clause in ledger.clauses] == ["做强制造", "建设冷链"]

@@ -6,10 +6,16 @@ from datetime import datetime
 
 import pytest
 
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.rounds.round_duties import round_duties
 from generator.language.office.rounds.form_words import TASKS, VALUES
+from generator.ledger.load import load
 from generator.ledger.reading.nodes import Mapping, Scalar, Sequence
 from generator.ledger.reading.yaml_reader import read_text
-from tests.helpers.odd_forms import packed, read, told, typed
+from generator.office.ingest.collecting import returned_form
+from generator.office.ingest.form_answers import read_answers
+from tests.helpers.filled_forms import CONTRACT, DISTRICT
+from tests.helpers.odd_forms import FORM, ON, packed, read, told, typed
 
 FIGURES = "xl/worksheets/sheet2.xml"
 
@@ -169,3 +175,14 @@ def _written(contents: object, table: str, key: str) -> str:
     value = record.get(key)
     assert isinstance(value, Scalar)
     return value.text
+
+
+def test_a_task_that_is_no_more_asked_for_is_told() -> None:
+    """A form may come back after the ledger changed: its row is told, and nothing of it is taken."""
+    index = LedgerIndex(load(DISTRICT, CONTRACT))
+    form = returned_form(FORM)
+    record = next(one for one in index.ledger.rounds if one.id == form.identity.round)
+    unit = next(one for one in round_duties(index, record).units if one.organization.name == "鹭汀镇")
+    answers = read_answers(index, record, unit._replace(tasks=()), form, ON)
+    assert [(one.code, one.sheet, one.cell) for one in answers.findings] == [("row-over", TASKS, "A4")]
+    assert len(answers.values) == 1 and not answers.tasks

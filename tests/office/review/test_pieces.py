@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from generator.ledger.contract import load_contract
+from generator.ledger.reading.findings import Finding, Mark
 from generator.office.review.decisions import _why
 from generator.office.review.references import assigning
 from generator.office.review.session import Session
+from generator.office.review.views import _refusal
 from generator.office.rounds.approval import SHOWN, _shown
 from tests.conftest import ROOT
 from tests.helpers.drafts import write_drafts
@@ -45,3 +47,10 @@ def test_a_file_that_cannot_be_written_is_named() -> None:
 def test_as_much_of_a_clash_is_shown_as_there_is_room(length: int, cut: bool) -> None:
     """What is cut says so."""
     assert _shown(["甲" * length], []).endswith("……") is cut
+
+
+def test_a_fault_elsewhere_is_told_with_its_place() -> None:
+    """One in the file that is shown says what is wrong and what to do."""
+    fault = Finding("lead-missing", Mark("data/tasks/a.yml", 7, 1))
+    assert "data/tasks/a.yml" in _refusal(fault, {"data/tasks/b.yml"})
+    assert "a.yml" not in _refusal(fault, {"data/tasks/a.yml"})

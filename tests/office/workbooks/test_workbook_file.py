@@ -74,6 +74,10 @@ REFUSED: dict[str, tuple[str, Callable[[Path], bytes]]] = {
             SHEET, lambda text: text.replace(b"</sheetData>", b"<row>" + b"<c/>" * 200_001 + b"</row></sheetData>")
         ),
     ),
+    "too many parts": (
+        "workbook-unpacked",
+        lambda path: zipped((parts := parts_of(path)) | {f"a{n}": b"" for n in range(1001 - len(parts))}),
+    ),
     "too many merged cells": (
         "workbook-cells",
         with_part(

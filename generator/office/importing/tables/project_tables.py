@@ -27,16 +27,13 @@ TO_BE_SAID: Final = re.compile(column_words.TO_BE_SAID)
 MONEY: Final = re.compile(column_words.MONEY)
 
 
-def read_projects(context: ImportContext, table: Table, plan: str, years: Years) -> int:
-    """Add the projects of a table; returns how many."""
+def read_projects(context: ImportContext, table: Table, plan: str, years: Years) -> None:
+    """Add the projects of a table."""
     unit = _unit_above(table)
-    count = 0
     for row in table.rows:
         name = tidy(table.text(row.row, "project"))
         if not is_nothing(name):
             _project(context, table, row, (plan, years), name, unit)
-            count += 1
-    return count
 
 
 def _unit_above(table: Table) -> str:

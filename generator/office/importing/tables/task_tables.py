@@ -189,7 +189,7 @@ def _heading(text: str) -> str:
 
 def _cut(text: str) -> str:
     """As many whole phrases as a summary may have."""
-    ends = [match.start() for match in PHRASE_END.finditer(text, 0, LONGEST_SUMMARY)]
+    ends = [match.start() for match in PHRASE_END.finditer(text[:LONGEST_SUMMARY])]
     return text[: ends[-1]] if ends and ends[-1] > LONGEST_TITLE else f"{text[: LONGEST_SUMMARY - 1]}…"
 
 
