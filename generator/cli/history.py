@@ -6,6 +6,7 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 
 from generator.cli.common import contract_path, data_folder, print_error
 from generator.history.change_guard import guarded
@@ -28,6 +29,7 @@ def diff(options: argparse.Namespace) -> int:
     contract = load_contract(contract_path(options))
     try:
         changes = differences(data_folder(options), contract, options.old, options.new)
+        findings = _findings(options, contract) if options.format == "markdown" else None
     except NoHistory as none:
         print_error(command_words.NO_DIFF.format(reason=history_words.NO_HISTORY[none.reason]))
         return 2
@@ -41,8 +43,8 @@ def diff(options: argparse.Namespace) -> int:
         return 1
     between = command_words.BETWEEN.format(old=options.old, new=options.new or command_words.WORKING_TREE)
     print(DIFFS[options.format](contract, changes, between), end="")
-    if options.format == "markdown":
-        print(findings_as_markdown(_findings(options, contract)), end="")
+    if findings is not None:
+        print(findings_as_markdown(findings), end="")
     return 0
 
 
@@ -51,11 +53,8 @@ def _findings(options: argparse.Namespace, contract: Contract) -> Sequence[Findi
     folder = data_folder(options)
     if options.new is None:
         return read(folder, contract_path(options)).findings()
-    repository = Repository(folder)
-    try:
+    with closing(Repository(folder)) as repository:
         commit = repository.resolve(options.new)
-    finally:
-        repository.close()
     return ledger_at(folder, commit, contract).findings()
 
 
@@ -63,21 +62,28 @@ def release(options: argparse.Namespace) -> int:
     """Say which version is due, and make its tag where the ledger bears it."""
     folder, contract = data_folder(options), contract_path(options)
     checked = guarded(load(folder, contract), contract).publishable()
+    state, version = LedgerState(checked.contract, checked.tables.rows), checked.site.version
     try:
         releases = read_releases(folder, contract, CacheStore(None))
+        if releases.missing:
+            return _untold(releases.missing)
+        due = upcoming(folder, contract, releases, state)
+        _print_due(due, version)
+        fits = due.fits(version)
+        if fits and due.changed and not options.check:
+            return _make_tag(options, state, version)
+        return 0 if fits else 1
     except BadRelease as bad:
         print_error(command_words.RELEASE_REFUSED.format(tag=bad.tag, why=command_words.BAD_RELEASE[bad.reason]))
         return 1
-    if releases.missing:
-        print_error(command_words.RELEASE_UNTOLD.format(reason=history_words.NO_RELEASES[releases.missing]))
-        return 2
-    state, version = LedgerState(checked.contract, checked.tables.rows), checked.site.version
-    due = upcoming(folder, contract, releases, state)
-    _print_due(due, version)
-    fits = due.fits(version)
-    if fits and due.changed and not options.check:
-        return _make_tag(options, state, version)
-    return 0 if fits else 1
+    except NoHistory as none:
+        return _untold(none.reason)
+
+
+def _untold(reason: str) -> int:
+    """Say why git does not tell of all releases; returns the exit status."""
+    print_error(command_words.RELEASE_UNTOLD.format(reason=history_words.NO_RELEASES[reason]))
+    return 2
 
 
 def _print_due(due: Upcoming, version: str) -> None:

@@ -7,6 +7,7 @@ nothing was published yet, nothing is unusual.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -48,16 +49,13 @@ class PublishedState:
 def published_state(folder: Path, contract_path: Path) -> PublishedState | None:
     """What was published last; None where git tells of nothing, or where a release tells of other rows than it has."""
     try:
-        repository = Repository(folder)
-    except NoHistory:
+        with closing(Repository(folder)) as repository:
+            tags = public_tags(repository)
+            if not tags:
+                return None
+            return PublishedState(tags[0].name, state_at(repository, folder, contract_path, tags[0]).rows)
+    except (NoHistory, BadRelease):  # the build stops because of a release, and says why
         return None
-    try:
-        tags = public_tags(repository)
-        return PublishedState(tags[0].name, state_at(repository, folder, contract_path, tags[0]).rows) if tags else None
-    except BadRelease:  # the build stops because of it, and says why
-        return None
-    finally:
-        repository.close()
 
 
 def guarded(checked: CheckedLedger, contract_path: Path) -> CheckedLedger:

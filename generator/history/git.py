@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -35,6 +36,9 @@ YEARS: Final = range(1970, 2100)
 """The years of a date that all formats of our files can hold: seconds in 32 bits end in 2106."""
 NO_DATE: Final = "1970-01-01T00:00:00+00:00"
 """The date of a commit that tells none: a clock was wrong, or a program wrote it."""
+
+BROKEN: Final = (b"ignoring broken ref", b"ignoring dangling symref")
+"""What git says of a name that it leaves out because it cannot read it; a release could be lost so."""
 
 BATCH = 500
 """Contents of one request: their names must fit into a pipe, because the answers arrive meanwhile."""
@@ -88,7 +92,8 @@ class Repository:
     """The repository that a folder lies in.
 
     Raises:
-        NoHistory: there is no repository, or no commit in it touches the folder.
+        NoHistory: there is no repository, or no commit in it touches the folder. Every question may raise it, too, when
+            the repository turns out to be damaged.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -126,25 +131,33 @@ class Repository:
     def _first_parents(self) -> list[str]:
         try:
             line = self._run("rev-list", "--first-parent", "HEAD").decode().split()
-            here = self._run("ls-tree", "HEAD", ".")
         except subprocess.CalledProcessError:
-            raise NoHistory("untracked") from None
-        if not here:
+            raise NoHistory("untracked" if self._has_no_commit() else "damaged") from None
+        if not self._answer("ls-tree", "HEAD", "."):
             raise NoHistory("untracked")
         return line
 
+    def _has_no_commit(self) -> bool:
+        """Whether the branch of the editor has not begun: nothing bears its name, not even something broken."""
+        try:
+            branch = os.fsdecode(self._run("symbolic-ref", "--quiet", "HEAD")).strip()
+            place = os.fsdecode(self._run("rev-parse", "--git-path", branch)).strip()
+            return not self._run("for-each-ref", branch) and not os.path.lexists(self._folder / place)
+        except subprocess.CalledProcessError:
+            return False
+
     def uncommitted(self) -> bool:
         """Whether files of the folder are not as the newest commit has them."""
-        return bool(self._run("status", "--porcelain", "--untracked-files=all", "--", "."))
+        return bool(self._answer("status", "--porcelain", "--untracked-files=all", "--", "."))
 
     def newest(self) -> tuple[str, str]:
         """The newest commit that touches the folder: its id, and the day that its author wrote."""
-        id_, day = self._run("log", "-1", "--format=%H %ad", "--date=short", "HEAD", "--", ".").decode().split()
+        id_, day = self._answer("log", "-1", "--format=%H %ad", "--date=short", "HEAD", "--", ".").decode().split()
         return id_, day
 
     def commits(self, since: str | None = None) -> Iterator[Commit]:
         """The commits that touch the folder, the oldest first; only those after ``since`` where it is given."""
-        output = self._run(
+        output = self._answer(
             "log", "--first-parent", "--diff-merges=first-parent", "--root", "--raw", "-z", "--reverse", "--no-abbrev",
             "--no-renames", "--no-ext-diff", "--no-show-signature", "--no-color", "--relative",
             "--format=format:" + HEADER, f"{since}..HEAD" if since else "HEAD", "--", ".",
@@ -165,7 +178,7 @@ class Repository:
     def tags(self, prefix: str) -> list[Tag]:
         """The tags that begin with a prefix, and the commits that they mean; one that means no commit is left out."""
         fields = "%(refname:short)", "%(objectname)", "%(*objectname)", "%(taggerdate:iso-strict)", "%(contents)"
-        output = self._run("for-each-ref", f"--format={'%00'.join(fields)}%00%01", f"refs/tags/{prefix}*")
+        output = self._answer("for-each-ref", f"--format={'%00'.join(fields)}%00%01", f"refs/tags/{prefix}*")
         tags = []
         for line in output.decode(errors="replace").split("\0\x01")[:-1]:
             name, own, target, date, words = line.lstrip("\n").split("\0")
@@ -190,12 +203,21 @@ class Repository:
         try:
             return self._run("show", f"{commit}:./{path}")
         except subprocess.CalledProcessError:
+            if self._lists(commit, path):
+                raise NoHistory("damaged") from None
             return None
+
+    def _lists(self, commit: str, path: str) -> bool:
+        """Whether a commit has a file, whatever its content is."""
+        try:
+            return bool(self._run("ls-tree", commit, "--", path))
+        except subprocess.CalledProcessError:  # a path outside the repository
+            return False
 
     def tree(self, commit: str) -> dict[str, str]:
         """The files of the folder in a commit, each with the name of its content."""
         files: dict[str, str] = {}
-        for line in self._run("ls-tree", "-r", "-z", commit).split(b"\0")[:-1]:
+        for line in self._answer("ls-tree", "-r", "-z", commit).split(b"\0")[:-1]:
             head, _, path = line.partition(b"\t")
             mode, _, content = head.decode().split()
             if (name := _name(path)) and mode in FILES:
@@ -213,22 +235,37 @@ class Repository:
         self.requests += names
         if self._content_process is None:
             command, pipe = self._command("cat-file", "--batch"), subprocess.PIPE
-            self._content_process = subprocess.Popen(command, env=_environment(), stdin=pipe, stdout=pipe)
+            self._content_process = subprocess.Popen(
+                command, env=_environment(), stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL
+            )
         stdin, stdout = self._content_process.stdin, self._content_process.stdout
         assert stdin is not None and stdout is not None
-        stdin.write("".join(f"{name}\n" for name in names).encode())
-        stdin.flush()
+        with suppress(BrokenPipeError):  # git ended at a damaged content, which is found below
+            stdin.write("".join(f"{name}\n" for name in names).encode())
+            stdin.flush()
         for name in names:
             head = stdout.readline().split()
             if len(head) == 3:
-                yield name, stdout.read(int(head[2]))
-                stdout.read(1)
+                content = stdout.read(int(head[2]))
+                if not stdout.read(1):
+                    raise NoHistory("damaged")
+                yield name, content
+            elif not head:
+                raise NoHistory("damaged")
 
     def close(self) -> None:
         """End the program that gives contents."""
         if self._content_process is not None:
             self._content_process.communicate()
             self._content_process = None
+
+    def _answer(self, *arguments: str) -> bytes:
+        """What git says to a question that it answers of every whole repository. Raises NoHistory."""
+        self.requests.append(arguments[0])
+        done = subprocess.run(self._command(*arguments), env=_environment(), capture_output=True, check=False)
+        if done.returncode or any(words in done.stderr for words in BROKEN):
+            raise NoHistory("damaged")
+        return done.stdout
 
     def _command(self, *arguments: str) -> list[str]:
         return ["git", "-C", str(self._folder), *SETTINGS, *arguments]

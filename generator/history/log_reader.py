@@ -7,8 +7,8 @@ one that could be read. Entries are kept between runs: the next run reads only t
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
-from subprocess import CalledProcessError
 
 from generator.history.change_log import ChangeLog, LogEntry
 from generator.history.change_log_cache import StoredLog, load_log, save_log
@@ -32,17 +32,11 @@ def read_log(folder: Path, contract: Contract, store: CacheStore) -> ChangeLog:
         store: where the entries of an earlier run are stored.
     """
     try:
-        repository = Repository(folder)
+        with closing(Repository(folder)) as repository, collector_paused():
+            entries = _entries(repository, contract, store)
+            return ChangeLog(tuple(entries), "", repository.shallow, repository.uncommitted())
     except NoHistory as none:
         return ChangeLog(missing=none.reason)
-    try:
-        with collector_paused():
-            entries = _entries(repository, contract, store)
-        return ChangeLog(tuple(entries), "", repository.shallow, repository.uncommitted())
-    except CalledProcessError:  # a commit or a content in it is damaged
-        return ChangeLog(missing="damaged")
-    finally:
-        repository.close()
 
 
 def _entries(repository: Repository, contract: Contract, store: CacheStore) -> list[LogEntry]:
@@ -96,17 +90,14 @@ def differences(folder: Path, contract: Contract, old: str, new: str | None) -> 
     """What changed from one revision to another, or to the files as they are where ``new`` is None.
 
     Raises:
-        NoHistory: the folder is in no repository.
+        NoHistory: the folder is in no repository, or in a damaged one.
         UnknownRevision: ``old`` or ``new`` is no commit.
         Unreadable: a state cannot be read as rows.
     """
-    repository = Repository(folder)
-    try:
+    with closing(Repository(folder)) as repository:
         revisions = [repository.resolve(name) for name in (old, new) if name is not None]
         snapshots = Snapshots(repository, contract)
         states = [snapshots.rows(repository.tree(commit)) for commit in revisions]
-    finally:
-        repository.close()
     if new is None:
         states.append(_rows_on_disk(folder, contract))
     return RowDiff(contract, states[1]).changes(*states)

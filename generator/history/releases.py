@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -99,15 +100,11 @@ def read_releases(folder: Path, contract_path: Path, store: CacheStore) -> Relea
         BadRelease: the rows of a release are not what its tag promises.
     """
     try:
-        repository = Repository(folder)
+        with closing(Repository(folder)) as repository, collector_paused():
+            missing = "no-tags" if repository.lacks_tags() else ""
+            return Releases(tuple(_releases(_Reader(repository, folder, contract_path), store)), missing)
     except NoHistory as none:
         return Releases(missing=none.reason)
-    try:
-        missing = "no-tags" if repository.lacks_tags() else ""
-        with collector_paused():
-            return Releases(tuple(_releases(_Reader(repository, folder, contract_path), store)), missing)
-    finally:
-        repository.close()
 
 
 def public_tags(repository: Repository) -> list[Tag]:
@@ -129,13 +126,10 @@ def state_of(folder: Path, contract_path: Path, release: Release) -> LedgerState
 
     Raises:
         BadRelease: it cannot be read.
+        NoHistory: git does not tell of it.
     """
-    repository = Repository(folder)
-    try:
-        with collector_paused():
-            return _Reader(repository, folder, contract_path).state(PREFIX + release.version, release.commit)
-    finally:
-        repository.close()
+    with closing(Repository(folder)) as repository, collector_paused():
+        return _Reader(repository, folder, contract_path).state(PREFIX + release.version, release.commit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +147,12 @@ class _Reader:
 
     def state(self, tag: str, commit: str) -> LedgerState:
         """The tables of a commit, with the contract of that time, or the program's own where the place keeps none."""
-        path = _path_from(self.folder, self.contract_path)
-        content = self.repository.file_at(commit, path)
+        files = self.repository.tree(commit)
+        content = self.repository.file_at(commit, _path_from(self.folder, self.contract_path))
         if content is None and self.contract_path == CONTRACT:  # a place without the repository of the program
             content = CONTRACT.read_bytes()
         if content is None:
             raise BadRelease(tag, "no-contract")
-        files = self.repository.tree(commit)
         try:
             contract = read_contract(content)
             tables = tables_of(contract, files, self.repository.contents([*dict.fromkeys(files.values())]))
@@ -272,6 +265,7 @@ def upcoming(folder: Path, contract_path: Path, releases: Releases, state: Ledge
 
     Raises:
         BadRelease: the last release cannot be read.
+        NoHistory: git does not tell of it.
     """
     last = releases.all[-1] if releases.all else None
     return Upcoming(last, due(state_of(folder, contract_path, last), state) if last else Due("", ()))

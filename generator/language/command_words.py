@@ -213,7 +213,7 @@ CHECKED_DRAFTS: Final = "还有 {drafts} 条草稿；发布以前，请用 revie
 UNKNOWN_REVISION: Final = (
     "没有版本“{revision}”；用 git log 查提交号，用 git tag 查标签，浅克隆先运行 git fetch --unshallow"
 )
-NO_DIFF: Final = "不能比较：{reason}；在台账所在的 git 仓库里运行"
+NO_DIFF: Final = "不能比较：{reason}。请在台账所在的完整的 git 仓库里运行"
 UNREADABLE_REVISION: Final = "有 {count} 处无法读取，没有比较"
 SIZE_RANGE: Final = "{option} 应当在 {low} 到 {high} 之间"
 NOT_EMPTY: Final = "目录 {folder} 里已有内容，没有写；换一个空目录"

@@ -17,8 +17,9 @@ from tests.fuzz.target import ROOT
 
 FOLDER: Final = ROOT / "build" / "fuzz"
 NAMES: Final = (
-    *("yaml", "site", "engine", "columns", "ledger", "pages", "commit", "notice-txt", "notice-docx", "notice-html"),
-    *("import", "import-again", "form", "own-table"),
+    *("yaml", "site", "engine", "columns", "ledger", "office", "pages", "office-pages", "make-forms", "appraisal"),
+    *("commit", "history", "repository", "official-text", "notice-txt", "notice-docx", "notice-html"),
+    *("import", "import-again", "form", "breakdown", "own-table"),
 )
 """The targets; a test compares them with those that there are, which are imported in their own processes."""
 EXECUTED: Final = re.compile(r"stat::number_of_executed_units:\s*(\d+)")

@@ -8,7 +8,8 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rounds.appraisal import appraisal as appraisal_of
 from generator.analysis.target_status import StatusIndex
 from generator.cli.common import data_folder, load_publishable, print_error, print_not_written
-from generator.language import formatting
+from generator.history.git import NoHistory
+from generator.language import formatting, history_words
 from generator.language.office.rounds import appraisal_words as words
 from generator.ledger.periods import is_period
 from generator.office.appraisal.files import Uncommitted, appraisal_files, appraised
@@ -31,6 +32,9 @@ def appraisal(options: argparse.Namespace) -> int:
         write_contents({options.out / name: content for name, content in appraisal_files(made).items()})
     except Uncommitted:
         print_error(words.UNCOMMITTED)
+        return 1
+    except NoHistory as none:
+        print_error(words.GIT_UNTOLD.format(reason=history_words.NO_HISTORY[none.reason]))
         return 1
     except OSError as error:
         return print_not_written(error)

@@ -98,8 +98,8 @@ def _collected(
                 return _joined(received, parts), []
             done = collect_on_branches(checked, contract_path(options), received, on, asked, say)
         except NoHistory as none:
-            if none.reason == "refused":
-                raise RoundRefused(branch_words.NO_OWNER) from None
+            if none.reason in branch_words.NOT_WRITTEN:
+                raise RoundRefused(branch_words.NOT_WRITTEN[none.reason]) from None
             said = [branch_words.NOT_IN_GIT] if none.reason == "untracked" else []
         else:
             written = [branch for branch, one in done if branch and one.contents]

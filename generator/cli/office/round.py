@@ -22,7 +22,7 @@ from generator.office.new_files import write_contents
 from generator.office.rounds.approval import view_of
 from generator.office.rounds.commits import ledger_at
 from generator.office.rounds.return_letters import return_letters
-from generator.office.rounds.round_branch import RoundRefused, round_branch
+from generator.office.rounds.round_branch import RoundRefused, round_branch, why_none
 from generator.office.rounds.round_items import RoundView
 
 
@@ -69,12 +69,14 @@ def _on_branch(options: argparse.Namespace, checked: CheckedLedger) -> tuple[Led
         return LedgerIndex(checked), None
     try:
         branch = round_branch(checked.folder, options.round)
-    except NoHistory:
+        tip = branch.tip()
+        if tip is not None and not branch.holds(branch.head(), tip):
+            checked = ledger_at(checked.folder, tip, checked.contract).checked()
+        view = view_of(branch, checked)
+    except NoHistory as none:
+        if none.reason == "damaged":
+            raise RoundRefused(why_none(none, checked.folder)) from None
         return LedgerIndex(checked), None
-    tip = branch.tip()
-    if tip is not None and not branch.holds(branch.head(), tip):
-        checked = ledger_at(checked.folder, tip, checked.contract).checked()
-    view = view_of(branch, checked)
     return view.index, view
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rounds.appraisal import Appraisal
@@ -15,6 +16,9 @@ from generator.office.appraisal.tables import Appraised
 from generator.office.appraisal.workbooks import circular_workbook, unit_workbook, whole_workbook
 from generator.office.forms.form_files import in_file_names
 
+WITHOUT: Final = ("no-git", "no-repository", "untracked")
+"""Why git has no commit to be named."""
+
 
 class Uncommitted(Exception):
     """The ledger has changes that are no commit yet: nobody could find again what the figures were made from."""
@@ -25,10 +29,13 @@ def appraised(index: LedgerIndex, statuses: StatusIndex, appraisal: Appraisal, f
 
     Raises:
         Uncommitted: the folder has changes that are no commit yet.
+        NoHistory: git does not tell of the repository in which the folder is.
     """
     try:
         repository = Repository(folder)
-    except NoHistory:
+    except NoHistory as none:
+        if none.reason not in WITHOUT:
+            raise
         made_from = words.WITHOUT_GIT.format(version=index.site.version)
         return Appraised(index, statuses, appraisal, made_from, index.as_of or date(1980, 1, 1))
     if repository.uncommitted():

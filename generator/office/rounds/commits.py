@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
-from generator.history.git import Repository
+from generator.history.git import NoHistory, Repository
 from generator.ledger.contract import Contract
 from generator.ledger.load import ReadLedger, read_files
 from generator.ledger.reading.ledger_files import FileContent, LedgerFiles
@@ -17,12 +18,14 @@ def ledger_at(data: Path, commit: str, contract: Contract) -> ReadLedger:
         data: the folder in a work tree of the repository.
         commit: the commit.
         contract: today's contract.
+
+    Raises:
+        NoHistory: the repository is damaged.
     """
-    repository = Repository(data)
-    try:
+    with closing(Repository(data)) as repository:
         names = repository.tree(commit)
         contents = repository.contents([*dict.fromkeys(names.values())])
-    finally:
-        repository.close()
+    if any(name not in contents for name in names.values()):
+        raise NoHistory("damaged")
     files = {name: FileContent(contents[names[name]]) for name in sorted(names)}
     return read_files(LedgerFiles(data.absolute().name, files), contract, data)

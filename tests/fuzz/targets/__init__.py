@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tests.fuzz.target import Target
-from tests.fuzz.targets import ledgers, notices, texts, workbooks
+from tests.fuzz.targets import histories, ledgers, notices, texts, workbooks
 
-TARGETS: dict[str, Target] = texts.TARGETS | ledgers.TARGETS | notices.TARGETS | workbooks.TARGETS
+TARGETS: dict[str, Target] = (
+    texts.TARGETS | ledgers.TARGETS | histories.TARGETS | notices.TARGETS | workbooks.TARGETS
+)

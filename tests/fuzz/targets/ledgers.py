@@ -1,31 +1,40 @@
-"""Whole ledgers, their pages, and the history that git tells of them."""
+"""Whole ledgers, their pages, and what an office makes of them: forms, lists of who is late, appraisals."""
 
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from tempfile import mkdtemp
 from typing import Final
 
 from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.rounds.appraisal import appraisal, periods_appraised
+from generator.analysis.rounds.round_duties import round_duties
+from generator.analysis.rounds.round_status import round_status
+from generator.analysis.target_status import StatusIndex
 from generator.downloads.dataset import Dataset
-from generator.history.log_reader import read_log
 from generator.ledger.load import InvalidLedger
-from generator.support.cache_store import CacheStore
+from generator.office.appraisal.files import appraisal_files
+from generator.office.appraisal.tables import Appraised
+from generator.office.forms.breakdown.breakdown_content import breakdown_forms
+from generator.office.forms.breakdown.breakdown_workbook import breakdown_name, write_breakdown
+from generator.office.forms.form_content import unit_forms
+from generator.office.forms.form_files import file_name
+from generator.office.forms.form_workbook import write_form
+from generator.office.forms.reminders import reminders, status_workbook
 from tests.fuzz import mutations
-from tests.fuzz.target import ROOT, Target, ledger_words
+from tests.fuzz.target import Target, ledger_words
 from tests.helpers.faults import plan, read_in_memory
-from tests.helpers.git import commit_all, git
 from tests.helpers.ledger import LEDGER, contract
 from tests.helpers.pages import context_of, specs_of
 
 BEGIN: Final = re.compile(r"^==> (.*)\n", re.MULTILINE)
 CHANGE: Final = mutations.tokens(ledger_words())
+OF_OFFICE: Final = r"rounds|submissions/|remarks/|acknowledged|feedback"
+"""The files in which the office keeps its own work."""
 
 
 def joined(files: Mapping[str, str]) -> bytes:
@@ -39,21 +48,26 @@ def divided(data: bytes) -> dict[str, str]:
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
-def _changed(data: bytes, chance: Random) -> bytes:
-    """One or two of the files changed; seldom one of another name, or one less."""
-    files = divided(data)
-    if not files:
-        return mutations.raw(data, chance)
-    for _ in range(chance.randint(1, 2)):
-        name = chance.choice([*files])
-        action = chance.random()
-        if action < 0.9:
-            files[name] = CHANGE(files[name].encode(errors="surrogateescape"), chance).decode(errors="surrogateescape")
-        elif action < 0.95 and len(files) > 1:
-            del files[name]
-        else:
-            files[CHANGE(name.encode(), chance).decode(errors="replace").replace("\n", "") or "x"] = files[name]
-    return joined(files)
+def changed_files(wanted: str = "") -> mutations.Mutate:
+    """Changes of one or two of the files whose names fit a pattern; seldom one gets another name, or is gone."""
+    pattern = re.compile(wanted)
+
+    def mutate(data: bytes, chance: Random) -> bytes:
+        files = divided(data)
+        names = [name for name in files if pattern.match(name)]
+        if not names:
+            return mutations.raw(data, chance)
+        for name in chance.choices(names, k=chance.randint(1, 2)):
+            action, text = chance.random(), files.get(name, "")
+            if action < 0.9:
+                files[name] = CHANGE(text.encode(errors="surrogateescape"), chance).decode(errors="surrogateescape")
+            elif action < 0.95:
+                files.pop(name, None)
+            else:
+                files[CHANGE(name.encode(), chance).decode(errors="replace").replace("\n", "") or "x"] = text
+        return joined(files)
+
+    return mutate
 
 
 def ledger(data: bytes) -> None:
@@ -76,49 +90,45 @@ def pages(data: bytes) -> None:
             assert spec.render(spec).body
 
 
-@cache
-def _repository() -> tuple[Path, bytes]:
-    """A repository with a ledger, and its commit as git keeps it."""
-    folder = Path(mkdtemp())
-    for name, text in {**LEDGER, "site.yml": (ROOT / "data/site.yml").read_text(encoding="utf-8")}.items():
-        (folder / "data" / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "data" / name).write_text(text, encoding="utf-8")
-    commit_all(folder, "建台账\n\nNote: 新的一年的数")
-    return folder, subprocess.check_output(["git", "-C", str(folder), "cat-file", "commit", "HEAD"])
+def forms(data: bytes) -> None:
+    """Rounds and documents of a ledger that has no fault: forms that go out, who is late, and letters to them."""
+    with suppress(InvalidLedger):
+        index = LedgerIndex(read_in_memory(divided(data)).checked())
+        statuses = StatusIndex(index)
+        for record in index.ledger.rounds[:2]:
+            duties = round_duties(index, record)
+            for form in unit_forms(index, statuses, duties)[:3]:
+                assert file_name(form) and write_form(form, index.site.package)
+            for on in (record.opens_on, min(record.due_on, date(9000, 1, 1)) + timedelta(days=record.grace_days + 1)):
+                status = round_status(index, duties, on)
+                assert status_workbook(record, status)
+                assert all(name and text for name, text in reminders(index, record, status, every_day=True))
+        for document in index.ledger.documents[:2]:
+            for made in breakdown_forms(index, statuses, document).forms[:2]:
+                assert breakdown_name(made) and write_breakdown(index, statuses, made)
 
 
-def commit(data: bytes) -> None:
-    """A commit with any author, date, encoding and message is one line of the change log."""
-    folder, _ = _repository()
-    try:
-        id_ = git(folder, "hash-object", "-t", "commit", "-w", "--literally", "--stdin", stream=data)
-    except subprocess.CalledProcessError:  # git does not take it
-        return
-    (folder / ".git" / "refs" / "heads" / "main").write_text(f"{id_}\n", encoding="ascii")
-    log = read_log(folder / "data", contract(), CacheStore(None))
-    for entry in log.entries:
-        assert "\n" not in entry.words and "\0" not in entry.words
+def appraised(data: bytes) -> None:
+    """The appraisal of every period that rounds of a ledger ask about."""
+    with suppress(InvalidLedger):
+        index = LedgerIndex(read_in_memory(divided(data)).checked())
+        statuses = StatusIndex(index)
+        for period in periods_appraised(index)[:2]:
+            made = appraisal(index, statuses, period)
+            day = index.as_of or date(2020, 1, 1)
+            files = appraisal_files(Appraised(index, statuses, made, "一次提交", day))
+            assert all(Path(name).name == name and content for name, content in files.items())
 
 
-def _commit_seeds() -> list[bytes]:
-    commit_ = _repository()[1]
-    head, _, _ = commit_.partition(b"\n\n")
-    messages = (
-        "改一个数",
-        "数据：十四五\n\n说明\n\nNote: 给读者的话\nNote: 又一句",
-        "a" * 2000,
-        "13912345678 <script>",
-    )
-    encoded = head + b"\nencoding GB18030\n\n" + "改一个数".encode("gb18030")
-    return [commit_, encoded, *(head + b"\n\n" + message.encode() for message in messages)]
+def _seeds() -> list[bytes]:
+    return [joined(plan()), joined(LEDGER)]
 
 
 TARGETS: Final = {
-    "ledger": Target(ledger, lambda: [joined(plan()), joined(LEDGER)], _changed),
-    "pages": Target(pages, lambda: [joined(plan()), joined(LEDGER)], _changed),
-    "commit": Target(
-        commit,
-        _commit_seeds,
-        mutations.text(("author ", " +0800", " -9999", "encoding utf-16", "Note: ", "\n\n", "253402300800", "parent ")),
-    ),
+    "ledger": Target(ledger, _seeds, changed_files()),
+    "office": Target(ledger, _seeds, changed_files(OF_OFFICE)),
+    "pages": Target(pages, _seeds, changed_files()),
+    "office-pages": Target(pages, _seeds, changed_files(OF_OFFICE)),
+    "make-forms": Target(forms, _seeds, changed_files()),
+    "appraisal": Target(appraised, _seeds, changed_files()),
 }

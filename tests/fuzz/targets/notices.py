@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import io
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from generator.cli.main import main
+from generator.language.official_text import read_documents, read_layouts
 from generator.ledger.enums import Grade
-from generator.ledger.load import read
+from generator.ledger.load import load, read
 from generator.ledger.reading.findings import those_of
+from generator.ledger.reading.rows import Tables
+from generator.ledger.verify import verify
+from generator.ledger.verify.proved_texts import proved_texts
 from tests.fuzz import mutations
 from tests.fuzz.target import CONTRACT, Target, contents
 from tests.helpers.office_documents import docx, numbered, numbering, paragraph, table
+from tests.helpers.verify import DISTRICT
 from tests.office.splitting.test_any_text import PIECES
 
 TABLE: Final = (
@@ -23,6 +29,8 @@ TABLE: Final = (
     ("2", "栽树10万亩", "^", "县林业局", "每季度"),
     ("合计<", "2项"),
 )
+CHANGE: Final = mutations.text(PIECES)
+DOCUMENT: Final = "chengxi-145-task-assignment-2021"
 HTML_PIECES: Final = (
     *("<table>", "</table>", "<tr>", "<td>", "<td colspan=9999999>", "<td rowspan='0'>", "<p>", "<br>", "<div hidden>"),
     *("<!--", "-->", "<script>", "<meta charset=gbk>", "&#0;", "&#xD800;", "&nbsp;", "<svg>", "<template>", "<body>"),
@@ -60,6 +68,21 @@ def web(data: bytes) -> None:
     _split("a.html", data)
 
 
+@cache
+def _district() -> Tables:
+    return load(DISTRICT / "data", CONTRACT).tables
+
+
+def official(data: bytes) -> None:
+    """The official text of a document: its records are compared with it, and it is shown where it holds."""
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        (folder / f"{DOCUMENT}.txt").write_bytes(data)
+        texts_, layouts = read_documents(folder, [DOCUMENT]), read_layouts(folder, [DOCUMENT])
+        proved = proved_texts(_district(), folder)
+        assert all(map(str, (*verify(_district(), texts_, layouts).findings, *proved.findings)))
+
+
 def texts() -> list[bytes]:
     """Notices of made-up places."""
     return contents("*.txt", "tests/**/sources/*.txt", "tests/office/measured/documents/*.txt")
@@ -86,7 +109,8 @@ def _web_seeds() -> list[bytes]:
 
 
 TARGETS: Final = {
-    "notice-txt": Target(plain, texts, mutations.text(PIECES)),
+    "notice-txt": Target(plain, texts, CHANGE),
     "notice-docx": Target(word, _word_seeds, mutations.archive(PIECES, r"^word/")),
+    "official-text": Target(official, lambda: [(DISTRICT / "sources" / f"{DOCUMENT}.txt").read_bytes()], CHANGE),
     "notice-html": Target(web, _web_seeds, mutations.text((*PIECES, *HTML_PIECES))),
 }

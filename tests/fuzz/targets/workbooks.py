@@ -20,6 +20,7 @@ from generator.office.ingest.filled_tables import graded_cells
 from generator.office.ingest.form_findings import FormRefused
 from generator.office.ingest.own_tables import read_own_tables
 from generator.office.ingest.reply_workbook import reply_workbook
+from generator.office.rounds.branch_ingest import by_round
 from tests.fuzz import mutations
 from tests.fuzz.target import CONTRACT, Target, contents
 from tests.helpers.breakdown_forms import filled_parts, made
@@ -108,6 +109,7 @@ def _ledger() -> tuple[LedgerIndex, CheckedLedger]:
 def form(data: bytes) -> None:
     """A filled form, and the answer to whoever sent it; also read as a table that a unit made itself."""
     received = ReceivedFile("a.xlsx", data)
+    assert sum(map(len, by_round(_ledger()[1], [received]).values())) == 1
     take = collect_parts if is_breakdown(received) else collect
     arguments: Any = (*_ledger(), [received], ON)
     result = take(*arguments).results[0]
@@ -143,8 +145,13 @@ def _small_workbook() -> bytes:
 def _form_seeds() -> list[bytes]:
     answers = {1: {"完成值": "9.5", "截至日期": "2023-09-30"}}
     whole = filled("鹭汀镇", answers, {1: {"状态": "推进中", "进展": "连通两条河道"}})
-    parts = [filled_parts(unit, {}) for unit in [*made()][:1]]
-    return [whole, filled("鹭汀镇"), *parts, *contents("beiwan-filled-forms/*.xlsx")]
+    return [whole, filled("鹭汀镇"), *contents("beiwan-filled-forms/*.xlsx")]
+
+
+def _breakdown_seeds() -> list[bytes]:
+    deaths = "生产安全事故死亡人数"
+    parts = {(deaths, "鹭汀镇"): {"分解目标": 1, "比较符": "≤"}, (deaths, "松坞镇"): {"分解目标": 2, "说明": "先管住道路"}}
+    return [filled_parts("区民生局", parts), *(filled_parts(unit, {}) for unit in made())]
 
 
 TARGETS: Final = {
@@ -155,5 +162,6 @@ TARGETS: Final = {
     ),
     "import-again": Target(imported_again, lambda: [_small_workbook()], mutations.archive(CELLS, PARTS)),
     "form": Target(form, _form_seeds, mutations.archive(CELLS, PARTS)),
+    "breakdown": Target(form, _breakdown_seeds, mutations.archive(CELLS, PARTS)),
     "own-table": Target(own_table, lambda: contents("beiwan-filled-forms/*.csv"), mutations.text((*CELLS, ",", '"'))),
 }

@@ -429,3 +429,33 @@ def test_a_head_has_three_rows_at_most(read: Any) -> None:
     )
     ledger = read({"S": rows}, {"S": ["A2:A5", "C2:D2", "C3:D3"]})
     assert [clause.title for clause in ledger.clauses] == ["做强制造", "建设冷链"]
+
+
+def test_a_number_on_the_way_to_a_goal_in_words_is_compared_with_nothing(read: Any) -> None:
+    """The end says in words what shall be: the indicator is one of words, and none of its targets has a sign."""
+    rows = (
+        ("“十四五”时期主要指标",),
+        ("序号", "指标名称", "单位", "属性", "2020年实际", "2022年目标", "2025年目标"),
+        (1, "群众满意度", "%", "预期性", 88, "90以上", "持续提高"),
+    )
+    ledger = read({"指标": rows}, {"指标": ["A1:G1"]})
+    assert cells(ledger, "indicators", "measure") == [("定性",)]
+    assert sorted(cells(ledger, "targets", "end_year", "comparator", "value", "value_text")) == [
+        ("2022", "", "90", "90以上"),
+        ("2025", "", "", "持续提高"),
+    ]
+
+
+@pytest.mark.parametrize("column", [4, 5])
+def test_a_number_without_a_unit_is_doubted_where_the_end_is_in_words(column: int, read: Any) -> None:
+    """Whatever was reached before, or is to be reached on the way, is a number of something."""
+    row: list[object] = [1, "群众满意度", "", "预期性", "", "", "持续提高"]
+    row[column] = 90
+    rows = (
+        ("“十四五”时期主要指标",),
+        ("序号", "指标名称", "单位", "属性", "2020年实际", "2022年目标", "2025年目标"),
+        tuple(row),
+    )
+    ledger = read({"指标": rows}, {"指标": ["A1:G1"]})
+    assert codes(ledger) == [("unit-missing", "指标!B3")]
+    assert ledger.rows["indicators"][0].draft

@@ -31,9 +31,19 @@ REFUSED: Final = {
         "git 不肯读这个仓库，因为它属于另一个用户；请让那个用户来运行，"
         "或者运行 git config --global --add safe.directory {folder}"
     ),
+    "broken": "git 读不了这个仓库，什么都没有做。仓库可能坏了，或者没有权限；请先修好，或者重新克隆",
+    "damaged": "git 仓库坏了，有的提交读不出来，什么都没有做。请运行 git fsck 看坏在哪里，修好或者重新克隆",
+    "partial": "这份副本没有取来以前的文件（克隆时写了 --filter），什么都没有做。请不带它重新克隆",
 }
 """Why a round has no branch here."""
-NO_OWNER: Final = "git 仓库属于另一个用户，什么都没有写。要不经过分支、直接写进台账，加上 --here"
+_HERE: Final = "，什么都没有写。要不经过分支、直接写进台账，加上 --here"
+NOT_WRITTEN: Final = {
+    "refused": f"git 仓库属于另一个用户{_HERE}",
+    "broken": f"git 读不了台账所在的仓库，它可能坏了，或者没有权限{_HERE}",
+    "damaged": f"git 仓库坏了，有的提交读不出来{_HERE}",
+    "partial": f"这份副本没有取来以前的文件（克隆时写了 --filter）{_HERE}",
+}
+"""Why forms are not collected where a repository is there and cannot be used."""
 NO_IDENTITY: Final = (
     "git 还不知道您是谁，什么都没有写。请先运行这两行，换成您自己的名字和邮箱：\n"
     "git config --global user.name 张三\n"

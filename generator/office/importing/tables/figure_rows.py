@@ -98,14 +98,18 @@ def add_target(
     organization: str = "",
     tier: Tier | None = None,
     comments: list[str] | None = None,
+    worded: bool = False,
 ) -> None:
-    """Add a target. A value in another unit of the same kind is put into that of the indicator, and a note says so."""
+    """Add a target. A value in another unit of the same kind is put into that of the indicator, and a note says so.
+
+    ``worded`` means that the indicator is one of words, whose targets are compared with nothing.
+    """
     value, note = _in_unit_of(value, unit)
     number, highest = value.value, value.value_max
     cells = {"indicator": indicator, "organization": organization}
     cells |= {"start_year": str(years[0]), "end_year": str(years[1])}
     if number is not None:
-        cells["comparator"] = (value.comparator or Comparator.PLAIN).value
+        cells["comparator"] = "" if worded else (value.comparator or Comparator.PLAIN).value
         cells |= {"value": plain(number), "value_max": "" if highest is None else plain(highest)}
     set_by = SetBy.HIGHER_LEVEL.value if FROM_ABOVE.search(value.text) else ""
     cells |= {"value_text": value.text, "qualifier": value.qualifier, "tier": tier.value if tier else ""}

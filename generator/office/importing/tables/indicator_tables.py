@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -227,17 +228,24 @@ def _level(
     again = [at for number, (at, years, _) in enumerate(levels) if years in [one for _, one, _ in levels[:number]]]
     doubts += [context.say("target-twice", row.table.sheet.name_of(row.row.row, at)) for at in again]
     levels = [level for level in levels if level[0] not in again]
+    doubts += _without_unit(context, row, unit, (value for _, _, value in (*levels, *bases)))
     indicator = add_indicator(context, new, last, base, doubts)
     _add_owners(context, row, indicator)
     for column, years, value in sorted(levels, key=lambda level: level[1] != row.years):
         place = row.table.sheet.name_of(row.row.row, column)
         for tier, one in _tiers(value):
             comments = unit_doubts(context, one, unit, place)
-            add_target(context, indicator, one, years, place, unit=unit, tier=tier, comments=comments)
+            worded = measure is Measure.QUALITATIVE
+            add_target(context, indicator, one, years, place, unit=unit, tier=tier, comments=comments, worded=worded)
             if one.value is not None and (years == row.years or all(other != row.years for _, other, _ in levels)):
                 figures.append(json_figure(one, unit))
     _add_bases(context, row, indicator, bases, unit, Basis.POINT if measure is Measure.CHANGE else Basis.YEAR)
     return figures
+
+
+def _without_unit(context: ImportContext, row: _Row, unit: str, values: Iterable[CellValue]) -> list[str]:
+    """A doubt about numbers that have no unit."""
+    return [context.say("unit-missing", row.place)] if not unit and any(value.value for value in values) else []
 
 
 def _measure(row: _Row, unit: str, value: CellValue | None) -> Measure:
@@ -305,6 +313,8 @@ def _total(
     key = (*row.key[:2], f"total-{column}")
     new = _new(row, key, name, measure, unit)
     doubts = [] if is_level else [*row.doubts]
+    numbers = [one for _, _, one in (*steps, *([] if is_level else bases))]
+    doubts += _without_unit(context, row, unit, numbers)
     indicator = add_indicator(context, new, value, None, doubts)
     add_target(
         context, indicator, value, row.years, place, unit=unit, comments=unit_doubts(context, value, unit, place)
