@@ -21,7 +21,7 @@ UNIT_WORDS = (
 NUMERAL_OF = " 一二三四五六七八九"
 
 ARABIC = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
-FRACTION = re.compile(rf"[{NUMERALS}]+分之[{NUMERALS}]+")
+FRACTION = re.compile(rf"(?<![{NUMERALS}])[{NUMERALS}]++分之[{NUMERALS}]+")
 NUMERAL = re.compile(rf"(?:(?<![0-9{NUMERALS}唯])|(?<=唯一))(?=[{BELOW_MYRIAD}])[{NUMERALS}]+(?![{NUMERALS}])")
 CHINESE = re.compile(rf"{FRACTION.pattern}|{NUMERAL.pattern}(?:(?<=[万亿])|(?=[余多]?[{MEASURE_WORDS}]))")
 """A fraction, or a numeral that ends with 万 or 亿 or stands before a measure word.

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from generator.language.chinese_numbers import NUMERALS, parse
@@ -59,7 +60,7 @@ def span(passage: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """How a document was laid out before its white space was removed: places in the normal form of its text."""
 
@@ -75,6 +76,26 @@ class Layout:
     """Characters with which a sign such as ① begins: the normal form makes a plain 1 of it."""
     tabs: tuple[int, ...] = ()
     """Characters with a tab before them in their line; with several tabs, as often."""
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where lines begin, in order."""
+        return tuple(sorted(self.breaks))
+
+    @cached_property
+    def new_lines(self) -> tuple[int, ...]:
+        """Where lines begin that begin something new, in order."""
+        return tuple(sorted(self.lines))
+
+    @cached_property
+    def pieces(self) -> tuple[int, ...]:
+        """Where lines begin and what stands behind other white space, in order."""
+        return tuple(sorted(self.breaks | self.gaps))
+
+
+def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of some places in order that stand between two, without these."""
+    return places[bisect_right(places, start) : bisect_left(places, end)]
 
 
 def lay_out(text: str) -> Layout:

@@ -37,6 +37,13 @@ FOUND: Final[dict[str, tuple[str, Callable[[], bytes]]]] = {
     "many dashes behind a number": ("notice-txt", lambda: _notice("第一" + "~" * 3_000 + "第二" + "- " * 2_000)),
     "many figures in a clause": ("notice-txt", lambda: _notice("翻一番" * 250)),
     "many dates and numbers": ("notice-txt", lambda: _notice("2025年3月1日，5" * 900)),
+    "many digits": ("notice-txt", lambda: _notice("7" * 33_000)),
+    "many numerals": ("notice-txt", lambda: _notice("一" * 33_000)),
+    "many strokes": ("notice-txt", lambda: _notice("/" * 33_000)),
+    "many numbers in brackets": ("notice-txt", lambda: _notice("[5]" * 9_000)),
+    "many lines with a number in brackets": ("notice-txt", lambda: _notice("（5）\n" * 5_000)),
+    "many colons apart": ("notice-txt", lambda: _notice(": " * 10_000)),
+    "many words that labels begin with": ("notice-txt", lambda: _notice("县" * 33_000)),
     "a commit with two trees": (
         "commit",
         lambda: (seed := TARGETS["commit"].seeds()[0]).partition(b"\n")[0] + b"\n" + seed,

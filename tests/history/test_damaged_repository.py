@@ -10,13 +10,10 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import main
-from generator.history.log_reader import read_log
-from generator.history.releases import read_releases
-from generator.language import history_words
-from generator.support.cache_store import CacheStore
+from generator.language import command_words, history_words
 from tests.helpers import ledger
 from tests.helpers.git import PERSON, commit_all, git
-from tests.helpers.ledger import LEDGER, contract
+from tests.helpers.ledger import LEDGER
 from tests.helpers.runs import Once
 
 TAG = "data-v0.1.0"
@@ -78,34 +75,33 @@ def packed(change: Callable[[bytes], bytes], ending: str) -> Damage:
     return damage
 
 
-DAMAGED, BROKEN, UNTRACKED = "damaged", "broken", "untracked"
 DAMAGES: dict[str, tuple[Damage, str]] = {
-    "no HEAD": (gone("HEAD"), BROKEN),
-    "an empty HEAD": (written("HEAD", b""), BROKEN),
-    "HEAD is a branch that has not begun": (written("HEAD", b"ref: refs/heads/new\n"), UNTRACKED),
-    "HEAD is no commit": (written("HEAD", b"1" * 40 + b"\n"), DAMAGED),
-    "the branch is empty": (written("refs/heads/main", b""), DAMAGED),
-    "the branch is garbage": (written("refs/heads/main", b"garbage\n"), DAMAGED),
-    "the branch is no commit": (written("refs/heads/main", b"1" * 40 + b"\n"), DAMAGED),
-    "packed names are garbage": (written("packed-refs", b"garbage\n"), DAMAGED),
-    "the list of shallow commits is garbage": (written("shallow", b"garbage\n"), BROKEN),
-    "the settings are garbage": (written("config", b"[core"), BROKEN),
-    "the index is garbage": (written("index", b"garbage"), DAMAGED),
-    "no objects": (gone("objects"), BROKEN),
-    "the newest commit is cut off": (object_of("HEAD", half), DAMAGED),
-    "the newest commit is empty": (object_of("HEAD", lambda _: b""), DAMAGED),
-    "an older commit is gone": (object_of("HEAD~1", lambda _: None), DAMAGED),
-    "a folder is cut off": (object_of("HEAD:data", half), DAMAGED),
-    "a file is cut off": (object_of(f"HEAD~1:data/{INDICATORS}", half), DAMAGED),
-    "a file is garbage": (object_of(f"HEAD~1:data/{INDICATORS}", lambda _: b"garbage"), DAMAGED),
-    "a file is gone": (object_of(f"HEAD~1:data/{INDICATORS}", lambda _: None), DAMAGED),
-    "the release is garbage": (written(f"refs/tags/{TAG}", b"garbage\n"), DAMAGED),
-    "the release is no tag": (written(f"refs/tags/{TAG}", b"1" * 40 + b"\n"), DAMAGED),
-    "the release is cut off": (object_of(f"refs/tags/{TAG}", half), DAMAGED),
-    "the pack is cut off": (packed(half, "pack"), DAMAGED),
-    "the pack's index is cut off": (packed(half, "idx"), DAMAGED),
+    "no HEAD": (gone("HEAD"), "broken"),
+    "an empty HEAD": (written("HEAD", b""), "broken"),
+    "HEAD is a branch that has not begun": (written("HEAD", b"ref: refs/heads/new\n"), "untracked"),
+    "HEAD is no commit": (written("HEAD", b"1" * 40 + b"\n"), "damaged"),
+    "the branch is empty": (written("refs/heads/main", b""), "damaged"),
+    "the branch is garbage": (written("refs/heads/main", b"garbage\n"), "damaged"),
+    "the branch is no commit": (written("refs/heads/main", b"1" * 40 + b"\n"), "damaged"),
+    "packed names are garbage": (written("packed-refs", b"garbage\n"), "damaged"),
+    "the list of shallow commits is garbage": (written("shallow", b"garbage\n"), "broken"),
+    "the settings are garbage": (written("config", b"[core"), "broken"),
+    "no objects": (gone("objects"), "broken"),
+    "the newest commit is cut off": (object_of("HEAD", half), "damaged"),
+    "the newest commit is empty": (object_of("HEAD", lambda _: b""), "damaged"),
+    "an older commit is gone": (object_of("HEAD~1", lambda _: None), "damaged"),
+    "a folder is cut off": (object_of("HEAD:data", half), "damaged"),
+    "a file is cut off": (object_of(f"HEAD~1:data/{INDICATORS}", half), "damaged"),
+    "the pack is cut off": (packed(half, "pack"), "damaged"),
+    "the pack's index is cut off": (packed(half, "idx"), "damaged"),
 }
-"""What is broken → what it is, a key of :data:`history_words.NO_HISTORY`."""
+"""What is broken → what is said of it, a key of :data:`history_words.NO_HISTORY`."""
+OF_RELEASES: dict[str, Damage] = {
+    "the release is garbage": written(f"refs/tags/{TAG}", b"garbage\n"),
+    "the release is no tag": written(f"refs/tags/{TAG}", b"1" * 40 + b"\n"),
+    "the release is cut off": object_of(f"refs/tags/{TAG}", half),
+}
+"""What is broken where only releases are read."""
 
 
 @pytest.fixture(name="office")
@@ -129,11 +125,46 @@ def _released(folder: Path) -> None:
     commit_all(folder, "corrected")
 
 
+def _refused(text: str, reason: str) -> str:
+    return text.format(reason=history_words.NO_RELEASES[reason]) + "\n"
+
+
 @pytest.mark.parametrize("name", DAMAGES)
 def test_what_is_broken_is_told(name: str, office: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Comparing and releasing end with a sentence, or do not need what is broken; nothing is released unseen."""
+    """Comparing and releasing end with one sentence, and nothing is compared or released."""
     damage, reason = DAMAGES[name]
     damage(office)
-    statuses = [main(arguments) for arguments in (["diff", "HEAD~1"], ["diff", "HEAD~1", "HEAD"], ["release"])]
+    for arguments in (["diff", "HEAD~1"], ["diff", "HEAD~1", "HEAD", "--format=markdown"]):
+        assert main(arguments) == 2
+        assert capsys.readouterr() == ("", _refused(command_words.NO_DIFF, reason))
+    assert main(["release"]) == 2
+    assert capsys.readouterr() == ("", _refused(command_words.RELEASE_UNTOLD, reason))
+
+
+@pytest.mark.parametrize("name", OF_RELEASES)
+def test_a_broken_release_is_told(name: str, office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Commits can be compared without it; the next version is not guessed."""
+    OF_RELEASES[name](office)
+    assert main(["diff", "HEAD~1"]) == 0
+    assert "植树 → 造林" in capsys.readouterr().out
+    assert main(["release"]) == 2
+    assert capsys.readouterr() == ("", _refused(command_words.RELEASE_UNTOLD, "damaged"))
+
+
+@pytest.mark.parametrize("content", [b"garbage", None])
+def test_a_file_that_git_does_not_give(content: bytes | None, office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its name is told, nothing is compared, and the release that has it is told."""
+    object_of(f"HEAD~1:data/{INDICATORS}", lambda _: content)(office)
+    assert main(["diff", "HEAD~1"]) == 1
     told = capsys.readouterr()
-    assert (statuses, told.err) == ("x", reason)
+    assert (told.out, f"data/{INDICATORS}:" in told.err) == ("", True)
+    assert main(["release"]) == 1
+    why = command_words.BAD_RELEASE["unreadable"]
+    assert capsys.readouterr() == ("", command_words.RELEASE_REFUSED.format(tag=TAG, why=why) + "\n")
+
+
+def test_a_broken_list_of_staged_files_is_not_needed(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Commits are compared, and the version that is due is told: both are in commits alone."""
+    written("index", b"garbage")(office)
+    assert [main(arguments) for arguments in (["diff", "HEAD~1"], ["release", "--check"])] == [0, 1]
+    assert command_words.RELEASE_DISAGREES.format(version="0.1.0", due="0.1.1") in capsys.readouterr().err

@@ -23,6 +23,8 @@ from generator.support.suggestions import closest_match
 
 HINTS = 200
 """How many ids of a table may be searched for the nearest one: with more mistakes than that, names are no help."""
+TOLD_ELSEWHERE = {**SAME_FIGURE, "milestones": ("task", "position")}
+"""Tables whose rows may do without an id → the columns in which two rows are alike that another finding is about."""
 
 CellReader = Callable[[str], tuple[Any, dict[str, str] | None]]
 """Reads a text as a value of a column; the second result names the constraints that the text breaks."""
@@ -201,7 +203,7 @@ def _primary_key(rows: list[Row], spec: TableSpec) -> Iterator[Finding]:
         if "id" not in row.given:
             at = row.at(spec.primary_key[-1] if len(key) > 1 else spec.primary_key[0])
             yield Finding("primary-key", at, {"table": spec.title, "value": "、".join(key), "other": where})
-        elif any(row[c] != other[c] for c in SAME_FIGURE[spec.name]):  # else a rule reports it
+        elif any(row[c] != other[c] for c in TOLD_ELSEWHERE[spec.name]):
             yield Finding("id-needed", row.mark, {"value": row["id"], "other": where})
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from generator.language.official_text import Layout
+from generator.language.official_text import Layout, between
 from generator.ledger.enums import Assigns
 from generator.ledger.wording.brackets import OPENING, Bracket, brackets
 from generator.ledger.wording.numbering import item_number, markers
@@ -20,6 +20,7 @@ from generator.ledger.wording.responsibility import (
     PARTS,
     SAME_UNITS,
     Responsibility,
+    label_starts,
     names_units_of,
     read_labels,
     read_named_items,
@@ -82,7 +83,8 @@ def groups(text: str, layout: Layout, assigns: Assigns | None = None) -> list[Gr
     ]
     lists = assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD) or lists_units(text, layout)
     found = _with_more(rows, _joint_sentences(text, layout))
-    found = _with_more(found, _outside(_parentheses(text, layout, brackets(text), assigns, lists=lists), rows))
+    in_brackets = _parentheses(text, layout, brackets(text), assigns, [*label_starts(text)], lists=lists)
+    found = _with_more(found, _outside(in_brackets, rows))
     found = _with_more(found, _same_lines(text, layout))
     taken = [(group.start, group.end) for group in found]
     found += _labelled(text, layout, taken, assigns)
@@ -100,12 +102,17 @@ def _outside(found: Iterable[Group], rows: list[Group]) -> Iterator[Group]:
 
 def printed(text: str, layout: Layout, start: int, end: int) -> str:
     """A slice as it was printed: with its blanks, and one where a line of a list ends."""
-    pieces, at = [], start
+    pieces, at, seen, name_at = [], start, start, start
     in_label = {p for label in LABEL.finditer(text, start, end) for p in range(label.start() + 1, label.end())}
-    for place in sorted(p for p in (*layout.gaps, *layout.lines) if start < p < end and p not in in_label):
+    for place in between(layout.pieces, start, end):
+        if place in in_label or not (place in layout.gaps or place in layout.lines):
+            continue
         pieces.append(text[at:place])
-        name = BEFORE_NAME.split(text[start:place])[-1]
-        names_end = (text[place] in BEGINS_UNIT or place in (layout.paragraphs | layout.lines)) and is_unit(name)
+        name_at, seen = max((sign.end() for sign in BEFORE_NAME.finditer(text, seen, place)), default=name_at), place
+        name = text[name_at:place]
+        names_end = (text[place] in BEGINS_UNIT or place in layout.paragraphs or place in layout.lines) and is_unit(
+            name
+        )
         if place in layout.gaps or names_end or LABEL.match(text, place):
             pieces.append(" ")
         at = place
@@ -113,13 +120,16 @@ def printed(text: str, layout: Layout, start: int, end: int) -> str:
 
 
 def _parentheses(
-    text: str, layout: Layout, found: list[Bracket], assigns: Assigns | None, *, lists: bool
+    text: str, layout: Layout, found: list[Bracket], assigns: Assigns | None, labels: Sequence[int], *, lists: bool
 ) -> Iterator[Group]:
-    """Parentheses that say who is responsible; of one inside the other the outer one."""
+    """Parentheses that say who is responsible; of one inside the other the outer one.
+
+    ``labels`` are the places at which the words of labels begin, in order.
+    """
     for bracket in found:
         said = None
         label = LABEL.match(text, bracket.start)
-        if (label and label.end() >= bracket.end) or _behind_label(text, layout, bracket.start):
+        if (label and label.end() >= bracket.end) or _behind_label(text, layout, labels, bracket.start):
             continue
         if bracket.end - bracket.start <= LONGEST:
             inside = printed(text, layout, bracket.start + 1, bracket.end - 1)
@@ -127,15 +137,18 @@ def _parentheses(
         if said is not None:
             yield Group(bracket.start, bracket.end, said)
         else:
-            yield from _parentheses(text, layout, bracket.inside, assigns, lists=lists)
+            yield from _parentheses(text, layout, bracket.inside, assigns, labels, lists=lists)
 
 
-def _behind_label(text: str, layout: Layout, at: int) -> bool:
+def _behind_label(text: str, layout: Layout, labels: Sequence[int], at: int) -> bool:
     """Whether a bracket stands behind names that a label is before: 责任单位:区教育局牵头〔托育由区卫健局牵头〕."""
-    line = max((place for place in layout.breaks if place <= at), default=0)
+    before = bisect_right(layout.starts, at)
+    line = layout.starts[before - 1] if before else 0
     sentence = max(line, text.rfind("。", line, at) + 1, at - FARTHEST_LABEL)
-    labels = [label for label in LABEL.finditer(text, sentence, at) if _may_begin(text, layout, label.start())]
-    return bool(labels) and labels[-1].end() < at and names_units_of(labels[-1])
+    if not between(labels, sentence - 1, at):
+        return False
+    found = [label for label in LABEL.finditer(text, sentence, at) if _may_begin(text, layout, label.start())]
+    return bool(found) and found[-1].end() < at and names_units_of(found[-1])
 
 
 def _with_more(found: list[Group], more: Iterable[Group]) -> list[Group]:
@@ -145,7 +158,7 @@ def _with_more(found: list[Group], more: Iterable[Group]) -> list[Group]:
 
 def _same_lines(text: str, layout: Layout) -> Iterator[Group]:
     """Lines that say nothing but whose units these are, or for how many clauses: 责任单位、完成时限:同第3项."""
-    for start, end in pairwise((*sorted(layout.breaks), len(text))):
+    for start, end in pairwise((*layout.starts, len(text))):
         above = CLAUSES_ABOVE.match(text, start, end)
         if SAME_UNITS.fullmatch(PARTS.split(text[start:end], maxsplit=1)[0]) or (
             above and LABEL.match(text, above.end(), end)
@@ -251,7 +264,7 @@ def _value_end(text: str, layout: Layout, before: re.Match[str], stops: list[int
         stop = label.start()
     sentence = text.find("。", start, stop)
     stop = sentence if sentence >= 0 else stop
-    lines = sorted(line for line in layout.lines if start < line < stop)
+    lines = between(layout.new_lines, start, stop)
     return next((line for line in lines if not _goes_on(text, layout, start, line, names_units=names_units)), stop)
 
 
@@ -259,7 +272,7 @@ def _goes_on(text: str, layout: Layout, start: int, line: int, *, names_units: b
     """Whether the words behind a label go on in the next line."""
     if text[line - 1] in LIST_GOES_ON:
         return True
-    end = min((place for place in layout.breaks if place > line), default=len(text))
+    end = next(iter(between(layout.starts, line, len(text))), len(text))
     names = split_names(text[line:end])
     if names_units and end - line <= LONGEST_LINE and names and all(is_unit(name) for name in names):
         return True  # one unit below the other

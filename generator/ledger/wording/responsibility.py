@@ -313,6 +313,8 @@ LABEL = re.compile(
     rf"|(?:{ANY_LABEL.replace('{0}', 'b')})(?: ?(?::|[—–]{{2}}) ?|[为是](?={words.UNIT_FOLLOWS}))"
 )
 """The label of a line or of a cell: with a colon behind it, or in brackets."""
+LABEL_WORDS = re.compile(ANY_LABEL.replace("{0}", "c"))
+
 LABEL_IS = re.compile(rf"(?:^|(?<=[,;。 ]))(?P<label>{'|'.join(LABELS.values())})[为是]")
 """The label of a part of a parenthesis, with a word in the place of the colon: 牵头单位为区水务局."""
 SAME_BEHIND = re.compile(rf"(?<=[,;。 ])(?P<label>{'|'.join(LABELS.values())})(?={words.SAME_FOLLOWS})")
@@ -324,6 +326,14 @@ MAIN = re.compile(words.MAIN_LABEL)
 def _label(match: re.Match[str]) -> tuple[str, str]:
     """Of which kind a label is, and its words."""
     return next((KINDS[int(name[1:])], words_) for name, words_ in match.groupdict().items() if words_)
+
+
+def label_starts(text: str) -> Iterator[int]:
+    """Where the words of labels begin, whatever stands around them."""
+    at = 0
+    while words_ := LABEL_WORDS.search(text, at):
+        yield words_.start()
+        at = words_.start() + 1
 
 
 def names_units_of(match: re.Match[str]) -> bool:

@@ -119,6 +119,7 @@ def _released() -> tuple[dict[str, bytes], ...]:
     """The files of git of a ledger with a release and a commit after it: as they are, packed, and of a shallow copy."""
     with TemporaryDirectory() as place:
         folder = Path(place) / "loose"
+        folder.mkdir()
         ledger.write(folder, LEDGER)
         commit_all(folder, "一")
         words = tag_message(LedgerState(contract(), read_in_memory(LEDGER).tables.rows), "第一版")

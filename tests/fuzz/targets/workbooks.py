@@ -150,7 +150,10 @@ def _form_seeds() -> list[bytes]:
 
 def _breakdown_seeds() -> list[bytes]:
     deaths = "生产安全事故死亡人数"
-    parts = {(deaths, "鹭汀镇"): {"分解目标": 1, "比较符": "≤"}, (deaths, "松坞镇"): {"分解目标": 2, "说明": "先管住道路"}}
+    parts = {
+        (deaths, "鹭汀镇"): {"分解目标": 1, "比较符": "≤"},
+        (deaths, "松坞镇"): {"分解目标": 2, "说明": "先管住道路"},
+    }
     return [filled_parts("区民生局", parts), *(filled_parts(unit, {}) for unit in made())]
 
 

@@ -219,6 +219,27 @@ CASES: dict[str, Case] = {
         expect="{0}: 这条记录没有写标识，自动的标识“output-2017”与 data/disclosures/doc-2018.yml 第 11 行 的记录相同。"
         "请写上自己的 id。",
     ),
+    "id-needed/of a step": case(
+        (
+            FIVE_TASKS,
+            "  milestones:\n",
+            "  milestones:\n    - {id: parks-m2, due: 2016-06, text: 立项}\n    - «{due: 2016-12, text: 设计}\n",
+        ),
+        expect="{0}: 这条记录没有写标识，自动的标识“parks-m2”与 data/tasks/five/01-industry.yml 第 23 行 的记录相同。"
+        "请写上自己的 id。",
+    ),
+    "primary-key/of a task with steps": case(
+        (
+            FIVE_TASKS,
+            "- id: parks\n",
+            "- id: parks\n  section: s1-1\n  title: 建设公园\n  title_source: 自拟\n  summary: 建公园\n"
+            "  kind: 重点任务\n  lead_mode: 单独牵头\n  lead: [区发展局]\n"
+            "  milestones: [{due: 2017-03, text: 设计}]\n"
+            "  source: {locator: 一(一)-3, passage: 300-400, fingerprint: 0123456789abcdef}\n\n- id: «parks\n",
+        ),
+        expect="{0}: 任务表中的“parks”与 data/tasks/five/01-industry.yml 第 14 行 的记录重复。"
+        "请改用没有用过的标识，或删去一条。",
+    ),
     "primary-key": case(
         (
             DOCUMENTS,
