@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.language.wording import figure_words
+
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
@@ -37,6 +39,13 @@ FRACTION_OF = re.compile(rf"百分之|[{NUMERALS}]+分之[{NUMERALS}]+")
 """What of a fraction is no number of its own: all of 三分之一, but of 百分之五 only what stands before 五."""
 YEAR, YEAR_DIGITS = "年", re.compile("[12][0-9]{3}")
 """A year before a figure is no figure: 2020年达到500个."""
+YEARS = re.compile("[12][0-9]{3}年?[—–~～至到-]{1,2}(?:[12][0-9])?[0-9]{2}年")
+"""The first year of several is none, either."""
+LETTERS = re.compile("[A-Za-zμ]+[0-9]?")
+LATIN_UNIT = re.compile(f"(?:{figure_words.SCALES})?(?:{figure_words.MEASURES})(?![A-Za-z])")
+ORDINAL, PLACES = "第", ("位", "名")
+"""第十三 is no figure; 第3位 is one."""
+QUOTED = re.compile("“[^“”]{1,12}”")
 MINUS = ("-", "−", "负")
 
 
@@ -113,11 +122,12 @@ def quantities(text: str, unit: str) -> Iterator[Quantity]:
     """Exact numbers of a printed expression, in order.
 
     ``千亿`` in the unit 亿元 is 1000: the unit's own factor is taken out of a Chinese numeral that ends with it. A
-    fraction in words is no exact number.
+    fraction in words is no exact number, and what is a part of a name is none: PM2.5, 5G, A4, 第十三, “十五”.
     """
-    fractions = [m.span() for m in FRACTION_OF.finditer(text)]
+    names = [m.span() for m in FRACTION_OF.finditer(text)]
+    names += [m.span() for m in QUOTED.finditer(text) if m.span() != (0, len(text))]
     for match in PLAIN.finditer(text):
-        if any(start <= match.start() < end for start, end in fractions):
+        if any(start <= match.start() < end for start, end in names) or _is_of_name(text, match, unit):
             continue
         printed, end = match[0], match.end()
         if unit[:1] in MYRIADS and printed.endswith(unit[0]) and len(printed) > 1:
@@ -128,3 +138,17 @@ def quantities(text: str, unit: str) -> Iterator[Quantity]:
         vague = text[: match.start()].endswith(VAGUE_BEFORE) or text.startswith(VAGUE_BEHIND, match.end())
         if value is not None and not vague:
             yield Quantity(-value if text[: match.start()].endswith(MINUS) else value, end)
+
+
+def _is_of_name(text: str, match: re.Match[str], unit: str) -> bool:
+    """Whether a number is a part of a name, of an ordinal or of some years, and no figure."""
+    start, end = match.span()
+    before = text[start - 1 : start]
+    if before.isascii() and before.isalpha():
+        return True
+    if before == ORDINAL and not text.startswith(PLACES, end):
+        return True
+    letters = LETTERS.match(text, end)
+    if letters and not (LATIN_UNIT.match(text, end) or unit.startswith(letters[0])):
+        return True
+    return YEARS.match(text, start) is not None

@@ -73,6 +73,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "site-value": ("站点设置“{key}”的值“{value}”不可用", "改为：{allowed}"),
     "site-placeholder": ("站点设置“{key}”里有不认识的“{value}”", "改为或删去，可用的是：{allowed}"),
     "unknown-organization": ("没有名为“{name}”的单位", "核对写法（{hint}）,或先在 organizations/ 登记"),
+    "alias-joined": ("别称“{value}”用“{sign}”隔开，成了一个长名称", "改用顿号隔开，写成 {meant}"),
     "name-twice": ("名称“{name}”已经属于单位 {other}", "改用能区分的名称或别称"),
     # -- characters
     "personal": (
@@ -148,6 +149,9 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "comparator-missing": ("目标值有数值而没有比较符", "补上 comparator；原文没有写方向时用 ="),
     "comparator-unwanted": ("“{measure}”的目标值不写比较符", "删去 comparator"),
     "comparator-words": ("比较符“{value}”与原文表述“{text}”不符", "改为“{expected}”"),
+    "qualifier-comparator": ("限定词“{value}”与比较符“{comparator}”不符", "核对原文，改正其中一项"),
+    "qualifier-missing": ("原文表述“{text}”里有“{word}”，限定词却空着", "补上 qualifier: {word}"),
+    "qualifier-words": ("限定词“{value}”与原文表述“{text}”不符", "改为“{word}”"),
     "comparator-direction": ("比较符“{value}”与方向“{direction}”相反", "改正其中一项"),
     "direction-missing": ("指标的目标值有数值而没有方向", "补上 direction"),
     "value-text": ("数值“{value}”与原文表述“{text}”里的数不同", "核对原文，改正其中一项"),
@@ -237,6 +241,7 @@ REGISTER_IN: Final = "先在{table}里登记它"
 USE_FOLDER: Final = "改为已有的标识，例如 {hint}"
 USE_ID: Final = "改为“{hint}”，或先登记它"
 MAY_BE_EMPTY: Final = "，可以为空"
+SEVERAL_NAMES: Final = "像是几个单位写在了一起，应当一项写一个：{hint}"
 NO_SIMILAR_NAME: Final = "名单里没有相近的名称"
 PLACES: Final = {
     "site": "site.yml",

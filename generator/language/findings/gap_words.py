@@ -34,6 +34,30 @@ PAIRS: Final = ("（）", "“”", "《》", "〔〕", "【】")
 NUMBER_OF_DOCUMENT: Final = (
     r"(?P<open>[〔\[(（【﹝])(?P<year>[12][0-9]{3})(?P<close>[〕\])）】﹞])(?:第?(?P<number>[0-9]+))?号"
 )
+SAID_OF_FIGURES: Final = {
+    "yearly": "年均",
+    "each-year": "每年",
+    "stock": "累计",
+    "sum": "几年的累计",
+    "level": "提高或降低到多少",
+    "change": "增减了多少",
+    "one-year": "一年的数",
+    "several": "几年的数",
+}
+"""What words say of a figure."""
+COMMISSIONED: Final = "(?<![非无未没])(?<!不是)第三方|委托|聘请|聘用"
+BY_THIRD_PARTY: Final = (
+    "(?<!引入)(?<!建议)(?<!开展)(?<!加强)(?<!推行)(?<![非无未没])第三方(?:机构)?(?:评估|认为|评价|给出|的?结论)"
+)
+OUTSIDE: Final = (
+    "^(?![区县市旗镇乡本州盟]).*(?:公司|大学|学院|研究院|研究所|研究中心|评估中心|咨询|事务所|智库"
+    "|社科院|科学院|协会|学会)"
+)
+OFFICIAL: Final = (
+    "^(?!.*专家).*(?:局|委|厅|部|办|委员会|办公室|政府|部门|领导小组|专班|指挥部|人大|政协|工作组"
+    "|街道|镇|乡)$|^自[评查我]"
+)
+"""Who evaluates: commissioned, outside of the government, or of it (regular expressions)."""
 AMOUNTS: Final = {"weight": "分值", "total_investment": "总投资", "year_investment": "年度投资"}
 RISES: Final = "提高"
 FALLS: Final = "降低"

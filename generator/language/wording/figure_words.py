@@ -69,14 +69,31 @@ APPROACHES: Final = (
 )
 """Words right before a number (regular expressions) → comparator; the first that fits decides."""
 
-ABOUT: Final = "(?<![签预节制公合特最附远])(?:大约|大概|约|近)"
+ABOUT: Final = "(?<![签预节制公合特最附远条契相集违履邀靠临邻])(?:大约|大概|约|近)"
 """Words of 左右 that stand right before a number (a regular expression)."""
+TIMES_PAST: Final = "个?[年月日天周期届步]"
+"""Behind a number these make a time of it: 近三年, 10余年 (a regular expression)."""
+SOFT_ABOUT: Final = (
+    f"(?!近(?:[0-9]++|[一二两三四五六七八九十]++){TIMES_PAST})"
+    f"(?P<before>{ABOUT})(?:为|达到?|有|是|在)?[0-9一二两三四五六七八九十百千万亿]"
+    "|(?P<behind>左右|上下(?![级游衔联]))"
+)
+"""A figure is only about so great (a regular expression)."""
+SOFT_MORE: Final = f"(?<=[0-9十百千万亿])(?P<more>[余多来])(?!少|样|{TIMES_PAST})"
+"""A figure is a little more: 500余家 (a regular expression)."""
+QUALIFIES_ABOUT: Final = "约|近|左右|上下|大概|大致|前后"
+QUALIFIES_MORE: Final = "[余多来几]"
+"""What the words of a qualifier say (regular expressions)."""
 
 BEHIND_NUMBER: Final = (("(?:及|或)?以上", "≥"), ("(?:及|或)?以下|以内|之内", "≤"), ("左右|上下", "≈"))
 """Words right behind a unit (regular expressions) → comparator."""
 
 SOFTENERS: Final = "力争|争取(?!.{0,4}(?:资金|上级|中央|省级|专项|政策|支持|指标))|努力|奋力|冲刺|确保|预计"
 STRIVING: Final = "力争|争取(?!.{0,4}(?:资金|上级|中央|省级|专项|政策|支持|指标))|努力|奋力"
+SOFT_EFFORT: Final = f"{STRIVING}|冲刺|预计"
+"""A figure is hoped for (a regular expression)."""
+ANY_SOFTENER: Final = "[余多来约近概左上力争努奋冲预]"
+"""A character that each softener has."""
 CHALLENGING: Final = "冲刺|挑战"
 
 REACHING: Final = "达到|达|到|至|为|在|成"
@@ -93,6 +110,24 @@ DOING: Final = (
 SINCE_BASE: Final = "比|较|由|从|以"
 YEARLY_GROWTH: Final = "年均|平均每年"
 EACH_YEAR: Final = "每年|逐年|每年度"
+SAYS_YEARLY: Final = "(?:年均|平均每年|年平均)(?!浓度|值|气温|温度|水平|利用|降[雨水]|风速|日照|径流|湿度)"
+SAYS_EACH_YEAR: Final = "每一?年|逐年|年年|每个年度"
+SAYS_STOCK: Final = "累计(?:总数|总量)?(?=[达到突超保拥有登注])"
+SAYS_SUM: Final = (
+    "累计|(?:[三四五]|[345])年(?:间|内|来)?(?:总?共|合计|总计|新增)|期(?:内|间)(?:总?共|合计|总计|新增)"
+    r"|^[\[【〔][0-9.,]+[\]】〕]"
+)
+SAYS_LEVEL: Final = f"(?:{CHANGING})(?:到|至)"
+SAYS_CHANGE: Final = f"^(?:[比较][^0-9]{{0,8}}(?:[12][0-9]{{3}}年)?)?(?:{CHANGING})(?:[不超约近][^0-9]{{0,3}})?[0-9]"
+"""How the words of a target say what its figure is, the first that fits decides (regular expressions)."""
+SAYS_ANYTHING: Final = r"[年累期\[【〔到至增减升降提压缩扩削调大]"
+"""A character that all of these have."""
+NAMES_YEARLY: Final = "年均(?:增|递|提|上升|下降|降|减|新增|净增|完成)"
+NAMES_SUM: Final = "累计(?:新增|净增|完成|投|建|培|引|发放|实施|开展|治理|改造)"
+"""The same of the name of an indicator."""
+OF_ONE_YEAR: Final = "全年|当年|本年|今年"
+OF_SEVERAL_YEARS: Final = "[三四五345]年(?:来|间|共|合计|累计)|以来|期间|至今|开局"
+"""The time of a result, as its words say (regular expressions)."""
 HELD: Final = "保持在?|稳定在?|控制在|维持在?"
 ALL_YEARS: Final = "累计|五年|三年"
 OF_WHICH: Final = "其中"

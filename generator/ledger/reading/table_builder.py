@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -26,6 +27,8 @@ def record_keys(columns: tuple[str, ...], *nested: str, without: tuple[str, ...]
 
 SOURCE_KEYS = record_keys(SOURCE)
 
+JOINED_NAMES = re.compile("[、，,；;/／ ]")
+"""Signs between several names that were written as one."""
 DRAFT = "draft"
 """Key of a record that a person has still to look at; no column of the contract."""
 IS_DRAFT = {"true": True, "false": False}
@@ -149,10 +152,17 @@ class TableBuilder:
         """Id of the organisation with a name, full name, alias or id; None with a finding when there is none."""
         id_ = self.tables.names.get(name)
         if id_ is None and self.tables.complete("organizations") and name not in self.tables.known("organizations"):
-            match = closest_match(name, self.tables.names)
-            hint = finding_words.PERHAPS.format(hint=match) if match else finding_words.NO_SIMILAR_NAME
+            hint = self._hint(name)
             self.tables.note("unknown-organization", mark, name=name, hint=hint, refers="organizations", wrong=name)
         return id_
+
+    def _hint(self, name: str) -> str:
+        """What somebody may have meant by the name of an organisation that is unknown."""
+        several = [part for part in JOINED_NAMES.split(name) if part]
+        if len(several) > 1 and any(part in self.tables.names for part in several):
+            return finding_words.SEVERAL_NAMES.format(hint=f"[{', '.join(several)}]")
+        match = closest_match(name, self.tables.names)
+        return finding_words.PERHAPS.format(hint=match) if match else finding_words.NO_SIMILAR_NAME
 
     def organization_cell(self, row: Row, column: str = "organization") -> None:
         """Replace a printed name in a column by the id of the organisation."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.language import document_words
 from generator.language.chinese_numbers import NUMERALS, Quantity, unit_after
+from generator.language.wording import figure_words
 
 _COMPARATORS = [(re.compile(words), comparator) for words, comparator in document_words.COMPARATOR_WORDS]
+_ABOUT, _MORE = re.compile(figure_words.SOFT_ABOUT), re.compile(figure_words.SOFT_MORE)
+_EFFORT = re.compile(figure_words.SOFT_EFFORT)
 
 
 def comparators(text: str) -> Iterator[str]:
@@ -17,6 +21,27 @@ def comparators(text: str) -> Iterator[str]:
         text, count = words.subn(" ", text)
         if count:
             yield comparator
+
+
+class Softeners(NamedTuple):
+    """The words that make a printed figure less than exact; each is empty where there is none."""
+
+    about: str
+    """约, 左右."""
+    more: str
+    """余, 多."""
+    effort: str
+    """力争, 预计."""
+
+
+def softeners(text: str) -> Softeners:
+    """The softeners in a text in normal form."""
+    about, more, effort = _ABOUT.search(text), _MORE.search(text), _EFFORT.search(text)
+    return Softeners(
+        (about["before"] or about["behind"]) if about else "",
+        more["more"] if more else "",
+        effort[0] if effort else "",
+    )
 
 
 def has_unit(printed: str, quantity: Quantity, unit: str) -> bool:

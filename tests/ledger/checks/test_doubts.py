@@ -68,7 +68,190 @@ def told(words: str, code: str, record: str, value: str) -> str:
 TREES = "indicator: planting, period: 2016, since_year: 2016"
 OWN = "indicator: planting, basis: 当年"
 
+LIBRARY = ("organizations/others.yml", "- {id: library, name: 区图书馆, kind: 事业单位}\n")
+SPRAWL = "id: sprawl, name: 站点, unit: 个, direction: 越高越好"
+
+
+def goal(value: str, text: str) -> str:
+    """A target inside an indicator."""
+    return f"target: {{comparator: '=', value: {value}, value_text: {text}, source: {{locator: 一}}}}"
+
+
 CASES: dict[str, Case] = {
+    "other-number": case(
+        indicators(f"{SPRAWL}, measure: 期末水平, {goal('«2', '二期工程500个')}"),
+        expect=told(
+            "{0}: 疑点：原文表述“二期工程500个”里，带单位“个”的数是 500，不是 2。请核对原文，看看是不是取错了数@",
+            "other-number",
+            "sprawl-2016-2020",
+            "2",
+        ),
+    ),
+    "measure-words": case(
+        indicators(f"{SPRAWL}, measure: 规划期累计, {goal('500', '«每年500个')}"),
+        expect=told(
+            "{0}: 疑点：原文表述“每年500个”说的是每年，指标的计量方式却是 规划期累计。"
+            "请核对原文，看看计量方式，或者是不是取错了指标@",
+            "measure-words",
+            "sprawl-2016-2020",
+            "每年500个",
+        ),
+    ),
+    "measure-name": case(
+        indicators("id: firms, name: 每年新增企业, unit: 家, direction: 越高越好, measure: «规划期累计"),
+        expect=told(
+            "{0}: 疑点：“每年新增企业”说的是每年，计量方式却是 规划期累计。请核对原文，看看计量方式，或者改名称@",
+            "measure-name",
+            "firms",
+            "规划期累计",
+        ),
+    ),
+    "basis-words": case(
+        (DISCLOSURE, "value: 5\n    value_text: 5万株", "value: 5\n    value_text: «全年5万株"),
+        expect=told(
+            "{0}: 疑点：原文表述“全年5万株”说的是一年的数，计数方式却是 累计。请核对原文，看看计数方式@",
+            "basis-words",
+            "planting-2017-since-2016-forecast",
+            "全年5万株",
+        ),
+    ),
+    "start-beyond": case(
+        indicators(f"{SPRAWL}, measure: 期末水平, {goal('«80', '80个')}"),
+        results("indicator: sprawl, period: 2015, value: 100, value_text: 100个, basis: 时点"),
+        expect=told(
+            "{0}: 疑点：开始以前就是 100，目标值却是 80，方向是 越高越好。"
+            "请核对原文，看看两个数和方向；原文确实定得比原来低（或高）的，登记理由@",
+            "start-beyond",
+            "sprawl-2016-2020",
+            "80",
+        ),
+    ),
+    "third-party": case(
+        (DISCLOSURE, "third_party: false", "third_party: «true"),
+        expect=told(
+            "{0}: 疑点：评估方是“区发展局”，第三方却写着 true。请核对原文，看看是不是应当写 false@",
+            "third-party",
+            "check-2017",
+            "true",
+        ),
+    ),
+    "heading-number": case(
+        ("sections/year-2018.yml", "- id: y1\n", "- {id: y0, number: 一、, title: 总述}\n- id: y1\n"),
+        ("sections/year-2018.yml", "  number: 一、\n", "  number: «一、\n"),
+        expect=told(
+            "{0}: 疑点：标题编号“一、”排在“一、”的后面。请核对原文，看看编号是不是写重了，或者次序反了@",
+            "heading-number",
+            "y1",
+            "一、",
+        ),
+    ),
+    "heading-gap": case(
+        ("sections/year-2018.yml", "- id: y1\n", "- {id: y0, number: 一、, title: 总述}\n- id: y1\n"),
+        ("sections/year-2018.yml", "  number: 一、\n", "  number: «三、\n"),
+        expect=told(
+            "{0}: 疑点：标题编号从“一、”跳到“三、”。请核对原文，看看中间是不是漏了标题；有意不收录的，登记理由@",
+            "heading-gap",
+            "y1",
+            "三、",
+        ),
+    ),
+    "report-plan": case(
+        (DISCLOSURE, "    tasks: [grow]\n", "    tasks: [grow, «grow-2018]\n"),
+        expect=told(
+            "{0}: 疑点：进展属于规划 five，所指的“grow-2018”却属于规划 year-2018。"
+            "请核对原文，看看是不是指错了；说的是哪份规划，就写哪份规划@",
+            "report-plan",
+            "report-grow",
+            "grow-2018",
+        ),
+    ),
+    "result-plan": case(
+        (
+            "plans.yml",
+            "- id: year-2018\n",
+            "- {id: four, title: 旧, kind: 五年规划, start_year: 2011, end_year: 2015}\n- id: year-2018\n",
+        ),
+        ("sections/four.yml", "- {id: f1, title: 旧目标}\n"),
+        (
+            "indicators/four/01.yml",
+            "- {id: old, section: f1, name: 旧的, nature: 预期性, measure: 期末水平, unit: 家, direction: 越高越好}\n",
+        ),
+        results("indicator: «old, period: 2015, value: 5, value_text: 5家, basis: 时点"),
+        expect=told(
+            "{0}: 疑点：这是填报轮次的文件，“old”却是另一份规划 four 的指标。请核对原文，看看指标是不是写错了@",
+            "result-plan",
+            "old-2015",
+            "old",
+        ),
+    ),
+    "answer-unasked": case(
+        LIBRARY,
+        (
+            "submissions/round-2018.yml",
+            "- organization: 区发展局\n",
+            "- {organization: «区图书馆, number: 1, received_on: 2018-07-10, state: 齐}\n- organization: 区发展局\n",
+        ),
+        expect=told(
+            "{0}: 疑点：“区图书馆”在这一轮的规划里不牵头任务和指标，也没有分解的目标。"
+            "请核对原文，看看单位是不是写错了@",
+            "answer-unasked",
+            "round-2018",
+            "library",
+        ),
+    ),
+    "remark-unasked": case(
+        LIBRARY,
+        ("remarks/tasks.yml", "organization: 区发展局", "organization: «区图书馆"),
+        expect=told(
+            "{0}: 疑点：“区图书馆”与这一条所属的规划没有关系。请核对原文，看看单位是不是写错了@",
+            "remark-unasked",
+            "grow-question",
+            "library",
+        ),
+    ),
+    "grace-long": case(
+        ("rounds.yml", "grace_days: 5", "grace_days: «300"),
+        expect=told(
+            "{0}: 疑点：宽限天数 300 超过了两个月。请核对原文，看看是不是多写了一位@", "grace-long", "round-2018", "300"
+        ),
+    ),
+    "round-long": case(
+        ("rounds.yml", "due_on: 2018-07-15", "due_on: «2019-07-15"),
+        expect=told(
+            "{0}: 疑点：一轮填报从开始到截止有 379 天。请核对原文，看看截止日期 2019-07-15 的年份和月份@",
+            "round-long",
+            "round-2018",
+            "2019-07-15",
+        ),
+    ),
+    "round-late": case(
+        ("rounds.yml", "period: 2018-H1\n  opens_on: ", "period: 2016-H1\n  opens_on: «"),
+        expect=told(
+            "{0}: 疑点：时期 2016-H1 过了一年多，2018-07-01 才开始填报。请核对原文，看看是哪一个写错了@",
+            "round-late",
+            "round-2018",
+            "2018-07-01",
+        ),
+    ),
+    "weight-above": case(
+        (FIVE_TASKS, "  title_source: 原文\n", "  title_source: 原文\n  weight: «500\n"),
+        expect=told(
+            "{0}: 疑点：分值 500 超过了 100，占了全部分值的一半以上。请核对原文，看看小数点@",
+            "weight-above",
+            "grow",
+            "500",
+        ),
+    ),
+    "name-joined": case(
+        ("organizations/others.yml", "- {id: library, name: «区图书馆、区文化馆, kind: 事业单位}\n"),
+        expect=told(
+            "{0}: 疑点：单位名称“区图书馆、区文化馆”里有“、”，像是几个单位。"
+            "请核对原文，一个单位写一条；确实是一个单位的，登记理由@",
+            "name-joined",
+            "library",
+            "区图书馆、区文化馆",
+        ),
+    ),
     "drafted-late": case(
         ("documents.yml", "  signed_on: 2016-05-20\n", "  drafted_on: «2016-05-21\n  signed_on: 2016-05-20\n"),
         expect=told(
@@ -643,6 +826,8 @@ def test_our_own_ledgers_have_no_doubts(folder: str) -> None:
 with tempfile.TemporaryDirectory() as _folder:
     SMALL = tables_of(write(Path(_folder), edited()[0]))
 SCALES = st.sampled_from([Decimal(10) ** n for n in range(-2, 5)])
+FIRST = 2016
+"""The first year of the plan: before it a value may not be better than what is to be reached."""
 STEPS = st.lists(st.integers(-15, 25), min_size=2, max_size=6)
 
 
@@ -658,7 +843,7 @@ def ledger(values: list[Decimal], scale: Decimal, acknowledged: str = "") -> lis
     more = f"id: level, name: 规模, measure: 期末水平, unit: 亿元, direction: 越高越好, {goal}"
     texts = [printed(value * scale) for value in values]
     records = (
-        f"indicator: level, period: {2012 + n}, value: {text}, value_text: '{text}亿元', basis: 时点"
+        f"indicator: level, period: {FIRST + n}, value: {text}, value_text: '{text}亿元', basis: 时点"
         for n, text in enumerate(texts)
     )
     edits = (indicators(more), results(*records))
@@ -688,7 +873,7 @@ def test_a_wrong_unit_is_found(first: int, steps: list[int], scale: Decimal, fac
     values = values_of(first, steps)
     at = data.draw(st.integers(1, len(values) - 1))
     values[at] *= Decimal(factor)
-    value, record = printed(values[at] * scale), f"level-{2012 + at}"
+    value, record = printed(values[at] * scale), f"level-{FIRST + at}"
     found = ledger(values, scale)
     assert ("magnitude", record, value) in {(f.code, f.values["record"], f.values["value"]) for f in found}
     answer = f"- {{code: magnitude, record: {record}, value: {value}, reason: 原文如此, on: 2018-03-01}}\n"

@@ -653,6 +653,31 @@ CASES: dict[str, Case] = {
         ),
         expect="{0}: 比较符“=”与原文表述“约500亿元”不符。请改为“≈”。",
     ),
+    "qualifier-comparator": case(
+        figures(indicator("a", "期末水平", "家", target("500", "500家", "≥", ", qualifier: «左右"))),
+        expect="{0}: 限定词“左右”与比较符“≥”不符。请核对原文，改正其中一项。",
+    ),
+    "qualifier-missing": case(
+        figures(indicator("a", "期末水平", "家", target("500", "«500余家"))),
+        expect="{0}: 原文表述“500余家”里有“余”，限定词却空着。请补上 qualifier: 余。",
+    ),
+    "qualifier-missing/of a result": case(
+        observation("id: o9, period: 2015, value: 300, value_text: «近300亿元, basis: 时点"),
+        expect="{0}: 原文表述“近300亿元”里有“近”，限定词却空着。请补上 qualifier: 近。",
+    ),
+    "qualifier-words": case(
+        figures(indicator("a", "期末水平", "家", target("500", "500余家", rest=", qualifier: «约"))),
+        expect="{0}: 限定词“约”与原文表述“500余家”不符。请改为“余”。",
+    ),
+    "alias-joined": case(
+        (DEPARTMENTS, "aliases: 发展局、区发展局本级", "aliases: «发展局，区发展局本级"),
+        expect="{0}: 别称“发展局，区发展局本级”用“，”隔开，成了一个长名称。请改用顿号隔开，写成 发展局、区发展局本级。",
+    ),
+    "unknown-organization/several": case(
+        (FIVE_TASKS, "lead: [区发展局, 区文化局]", "lead: [区发展局, «区文化局、区文旅局]"),
+        expect="{0}: 没有名为“区文化局、区文旅局”的单位。"
+        "请核对写法（像是几个单位写在了一起，应当一项写一个：[区文化局, 区文旅局]）,或先在 organizations/ 登记。",
+    ),
     "due-missing": case(
         more_tasks(task("more", LEADS + ", recurrence: «限期, due_text: 按市里要求")),
         expect="{0}: 时限类型是 限期，却没有完成时限。请补上 due，或改正 recurrence。",

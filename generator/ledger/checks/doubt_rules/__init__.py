@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.ledger.checks.doubt_rules import magnitudes, parts, progress, statements, sums, values, words
+from generator.ledger.checks.doubt_rules import (
+    headings,
+    magnitudes,
+    measures,
+    parts,
+    progress,
+    rounds,
+    statements,
+    sums,
+    values,
+    words,
+)
 from generator.ledger.checks.doubt_rules.series import LedgerFigures
 from generator.ledger.reading.findings import Finding
 
@@ -22,5 +33,8 @@ DOUBT_RULES: tuple[DoubtRule, ...] = (
     *progress.RULES,
     *words.RULES,
     *statements.RULES,
+    *measures.RULES,
+    *headings.RULES,
+    *rounds.RULES,
 )
 """The rules of doubt of all modules."""

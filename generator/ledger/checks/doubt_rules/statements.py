@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.language.findings import gap_words
-from generator.language.wording import figure_words
 from generator.ledger.checks.doubt_rules.series import LedgerFigures
 from generator.ledger.checks.doubt_rules.words import TURN
 from generator.ledger.due import is_day
-from generator.ledger.enums import Measure, ReportState
+from generator.ledger.enums import Measure, OrganizationKind, ReportState, Role
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, number
 
@@ -31,7 +30,10 @@ BRACKET_WIDTHS = str.maketrans("()", "（）")
 NUMBERED = re.compile(gap_words.NUMBER_OF_DOCUMENT)
 """The year, its brackets and the number behind it, in the number of a document."""
 BRACKETS = "〔〕"
-YEARLY = re.compile(figure_words.YEARLY_GROWTH)
+NAMES = re.compile("[、，,；;]")
+COMMISSIONED, BY_THIRD_PARTY = re.compile(gap_words.COMMISSIONED), re.compile(gap_words.BY_THIRD_PARTY)
+OUTSIDE, OFFICIAL = re.compile(gap_words.OUTSIDE), re.compile(gap_words.OFFICIAL)
+MAY_EVALUATE = (OrganizationKind.COMPANY, OrganizationKind.INSTITUTION)
 DONE = (ReportState.DONE, ReportState.EXCEEDED)
 ALL = 100
 
@@ -93,12 +95,31 @@ def from_values(figures: LedgerFigures) -> Iterator[Finding]:
                 yield _doubt("from-value", row, "value", text=row["value_text"], second=match["second"])
 
 
-def yearly_growth(figures: LedgerFigures) -> Iterator[Finding]:
-    """What is told as so much a year on average is no level."""
-    for row in figures.tables.rows["targets"]:
-        indicator = figures.indicators.get(row["indicator"])
-        if indicator is not None and indicator["measure"] == Measure.LEVEL and YEARLY.search(row["value_text"]):
-            yield _doubt("yearly-level", row, "value_text", measure=indicator["measure"])
+def evaluators(figures: LedgerFigures) -> Iterator[Finding]:
+    """An office of the government is no third party, and an institution that was commissioned is one."""
+    tables = figures.tables
+    kinds = {row["id"]: row["kind"] for row in tables.rows["organizations"]}
+    leads = {row["organization"] for row in tables.rows["assignments"] if row["role"] == Role.LEAD}
+    for row in tables.rows["evaluations"]:
+        who, said = row["evaluator"], row["third_party"]
+        parties = [_is_official(name, tables.names.get(name, ""), kinds, leads) for name in NAMES.split(who)]
+        is_told = bool(COMMISSIONED.search(who) or BY_THIRD_PARTY.search(row["conclusion"]))
+        if said == "true" and not is_told and all(parties):
+            yield _doubt("third-party", row, "third_party", name=who, expected="false")
+        if said == "false" and (is_told or all(party is False for party in parties)):
+            yield _doubt("third-party", row, "third_party", name=who, expected="true")
+
+
+def _is_official(name: str, id_: str, kinds: dict[str, str], leads: set[str]) -> bool | None:
+    """Whether an evaluator is an office of the government; None where nobody knows.
+
+    A company or an institution of the place may be a third party, unless it leads a task itself.
+    """
+    if id_:
+        return None if kinds.get(id_) in MAY_EVALUATE and id_ not in leads else kinds.get(id_) is not None
+    if OUTSIDE.search(name):
+        return False
+    return True if OFFICIAL.search(name) else None
 
 
 def _doubt(code: str, row: Row, column: str, **values: object) -> Finding:
@@ -106,4 +127,4 @@ def _doubt(code: str, row: Row, column: str, **values: object) -> Finding:
     return Finding(code, row.at(column), {"record": row["id"], "value": row[column], **values})
 
 
-RULES = (unfinished, report_states, document_numbers, from_values, yearly_growth)
+RULES = (unfinished, report_states, document_numbers, from_values, evaluators)

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from generator.language import document_words
 from generator.language.chinese_numbers import MYRIADS, TENS, quantities
+from generator.language.official_text import normalise
 from generator.ledger.checks.doubt_rules.series import LedgerFigures, is_rate
+from generator.ledger.checks.doubt_rules.words import TURN
 from generator.ledger.enums import Basis, Measure
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row
@@ -16,6 +18,7 @@ from generator.ledger.wording.figures import has_unit
 from generator.ledger.wording.printed_quantities import find_quantities
 
 UNIT_FACTORS = "".join((*TENS, *MYRIADS))
+SCALE = re.compile(f"[{''.join(MYRIADS)}]+")
 NEVER_NEGATIVE = (Measure.LEVEL, Measure.CUMULATIVE, Measure.ANNUAL)
 LONGER = (document_words.OCCASIONS, "/")
 """With these a unit goes on behind another one."""
@@ -71,10 +74,15 @@ def printed_units(figures: LedgerFigures) -> Iterator[Finding]:
     """The unit that is printed behind a value is the indicator's."""
     for row, indicator, value in figures.rows(_has_unit):
         unit, text = indicator.cells["unit"], row.cells.get("value_text", "")
-        if not _stands_in(text, row.cells["value"] + unit) and (printed := _other_unit(text, unit, value)):
+        if _stands_in(text, row.cells["value"] + unit):
+            continue
+        plain = normalise(text)
+        if printed := _other_unit(plain, unit, value):
             if printed == document_words.PERCENT and _is_level_of_points(row, unit):
                 continue
             yield _doubt("printed-unit", row, text=text, printed=printed, unit=unit)
+        elif other := _other_number(plain, unit, value):
+            yield _doubt("other-number", row, text=text, unit=unit, other=other)
 
 
 def _has_unit(indicator: Row) -> bool:
@@ -92,9 +100,27 @@ def _other_unit(text: str, unit: str, value: Decimal) -> str:
             whole = units.get(value, "")
             longer = match is not None and whole.startswith(tuple(match[0] + more for more in LONGER))
             printed = match[0] if match and not longer else whole or _mistyped(text, quantity.end, unit)
+            printed = printed or _other_scale(text, quantity.end, unit)
             if printed in ("", unit) or has_unit(text, quantity, unit) or _is_points(printed, unit):
                 return ""
     return printed
+
+
+def _other_scale(text: str, start: int, unit: str) -> str:
+    """万 or 亿 that stands in the place of a unit and is not the unit's own."""
+    scale = SCALE.match(text, start)
+    return scale[0] if scale and not unit.startswith(scale[0]) else ""
+
+
+def _other_number(text: str, unit: str, value: Decimal) -> str:
+    """The number that is printed with the unit, where this value is one that is glued to other words: 二期工程500亩."""
+    if TURN.search(text):
+        return ""
+    found = [*quantities(text, unit)]
+    own = [quantity for quantity in found if quantity.value == value]
+    is_glued = all(text[q.end : q.end + 1].isalpha() and not has_unit(text, q, unit) for q in own)
+    others = (q.value for q in found if q.value != value and has_unit(text, q, unit))
+    return f"{next(others, '')}" if own and is_glued else ""
 
 
 def _stands_in(text: str, figure: str) -> bool:

@@ -12,6 +12,7 @@ from generator.language.official_text import normalise
 from generator.language.wording import figure_words
 from generator.ledger.checks.doubt_rules.series import LedgerFigures
 from generator.ledger.due import is_after
+from generator.ledger.enums import OrganizationKind
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, number, year
 from generator.ledger.wording.printed_quantities import UNIT
@@ -23,6 +24,7 @@ TITLES = (
     ("projects", "name", ("plan",)),
 )
 """Table, a column of it that says what a record is, and columns within which it stands once."""
+JOINED = re.compile("[、，,；;／/]")
 TURN = re.compile(figure_words.FROM_TO)
 """From so much up, or down, to so much."""
 
@@ -83,6 +85,16 @@ def _plain(title: str) -> str:
     return re.sub(r"\W", "", normalise(title)).casefold()
 
 
+def joined_names(figures: LedgerFigures) -> Iterator[Finding]:
+    """The name of a unit is that of one; a collective may name several."""
+    for row in figures.tables.rows["organizations"]:
+        for column in ("name", "full_name"):
+            match = JOINED.search(row[column]) if row["kind"] != OrganizationKind.COLLECTIVE else None
+            if match:
+                values = {"record": row["id"], "value": row[column], "sign": match[0]}
+                yield Finding("name-joined", row.at(column), values)
+
+
 def twins(figures: LedgerFigures) -> Iterator[Finding]:
     """Two indicators of one plan have two names, or say how they are related."""
     first: dict[tuple[str, str], Row] = {}
@@ -113,4 +125,4 @@ def drafted_late(figures: LedgerFigures) -> Iterator[Finding]:
 
 AHEAD = 10
 """A day that is later by more years is told as one of another age."""
-RULES = (odd_units, turned_texts, titles_twice, twins, drafted_late)
+RULES = (odd_units, turned_texts, titles_twice, joined_names, twins, drafted_late)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from generator.ledger.checks.rules import (
     addresses,
+    comparators,
     dates,
     figures,
     office,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *periods.RULES,
     *figures.RULES,
+    *comparators.RULES,
     *tasks.RULES,
     *projects.RULES,
     *passages.RULES,

@@ -1,4 +1,4 @@
-"""Rules about figures: unit, comparator, direction and value fit the measure and the printed words."""
+"""Rules about figures: unit, direction and value fit the measure and the printed words."""
 
 from __future__ import annotations
 
@@ -10,42 +10,24 @@ from generator.language import document_words
 from generator.language.chinese_numbers import MINUS, quantities
 from generator.language.findings import gap_words
 from generator.language.official_text import normalise
-from generator.language.wording import figure_words
+from generator.ledger.checks.measured_rows import WORDED, figure_rows, measured_indicators
 from generator.ledger.checks.parts_sums import FIXED_SUMS, UPPER_BOUNDS, adds_up, beyond, rounding
 from generator.ledger.enums import Comparator, Direction, Measure, Relation
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables, number
-from generator.ledger.wording.figures import comparators as comparators_in
 from generator.ledger.wording.printed_quantities import find_quantities
 
-MEASURES = frozenset(Measure)
 COMPARATORS = frozenset(Comparator)
-WORDED = (Measure.MILESTONE, Measure.QUALITATIVE)
-"""Measures whose target is the printed word: no comparator, a value only where a number is printed."""
 DIGIT = re.compile("[0-9\uff10-\uff19]")
-ABOUT = re.compile(f"{figure_words.ABOUT} ?[0-9]")
 BEHIND_A_RESULT = frozenset(document_words.BEHIND_A_RESULT)
-
-
-def _indicators(tables: Tables) -> dict[str, Row]:
-    """The indicators whose figures can be checked, by their ids."""
-    return {i: r for i, r in tables.by_id("indicators").items() if r["measure"] in MEASURES and not r.broken}
-
-
-def _figures(tables: Tables, table: str, indicators: dict[str, Row]) -> Iterator[tuple[Row, Row]]:
-    """The rows of a table that are figures of these indicators, each with its indicator."""
-    for row in tables.rows[table]:
-        indicator = indicators.get(row.cells.get("indicator", ""))
-        if indicator is not None and not (row.broken or row.unresolved):
-            yield row, indicator
 
 
 def units(tables: Tables) -> Iterator[Finding]:
     """A value has a unit; a count that is zero may go without."""
     reported: set[str] = set()
-    bare = {id_: indicator for id_, indicator in _indicators(tables).items() if not indicator["unit"]}
+    bare = {id_: indicator for id_, indicator in measured_indicators(tables).items() if not indicator["unit"]}
     for table in ("targets", "observations") if bare else ():
-        for row, indicator in _figures(tables, table, bare):
+        for row, indicator in figure_rows(tables, table, bare):
             if indicator["id"] not in reported and number(row["value"]):
                 reported.add(indicator["id"])
                 yield Finding("unit-missing", indicator.at("unit"))
@@ -58,34 +40,6 @@ def rates(tables: Tables) -> Iterator[Finding]:
         if indicator["measure"] == Measure.ANNUAL_GROWTH and unit and unit not in document_words.PERCENT_UNITS:
             values = {"measure": indicator["measure"], "allowed": "、".join(document_words.PERCENT_UNITS), "unit": unit}
             yield Finding("unit-measure", indicator.at("unit"), values)
-
-
-def comparators(tables: Tables) -> Iterator[Finding]:
-    """A numeric target has a comparator, and no target one that its words do not say; a worded one has none."""
-    for row, indicator in _figures(tables, "targets", _indicators(tables)):
-        measure, comparator = indicator["measure"], row["comparator"]
-        if measure in WORDED:
-            if comparator:
-                yield Finding("comparator-unwanted", row.at("comparator"), {"measure": measure})
-            continue
-        if row["value"] and not comparator:
-            yield Finding("comparator-missing", row.at("comparator"))
-        expected = next(comparators_in(row["value_text"]), None) or _about(row["value_text"])
-        if comparator == Comparator.ABOUT:
-            expected = Comparator.ABOUT if _is_soft(row) else expected or Comparator.PLAIN
-        if comparator in COMPARATORS and expected and comparator != expected:
-            values = {"value": comparator, "text": row["value_text"], "expected": expected}
-            yield Finding("comparator-words", row.at("comparator"), values)
-
-
-def _about(text: str) -> str | None:
-    """The comparator of a number behind 约 or 近."""
-    return Comparator.ABOUT if ABOUT.search(text) else None
-
-
-def _is_soft(target: Row) -> bool:
-    """Whether a word stands with a target that says: about so much."""
-    return any(word in target["value_text"] + target["qualifier"] for word in document_words.SOFTENING)
 
 
 def ranges(tables: Tables) -> Iterator[Finding]:
@@ -124,7 +78,7 @@ def directions(tables: Tables) -> Iterator[Finding]:
         (Comparator.AT_MOST, Direction.HIGHER),
         (Comparator.LESS, Direction.HIGHER),
     }
-    for row, indicator in _figures(tables, "targets", _indicators(tables)):
+    for row, indicator in figure_rows(tables, "targets", measured_indicators(tables)):
         if indicator["measure"] in WORDED:
             continue
         direction = indicator["direction"]
@@ -137,16 +91,17 @@ def directions(tables: Tables) -> Iterator[Finding]:
 
 def printed_values(tables: Tables) -> Iterator[Finding]:
     """The value is a number that is printed; where an exact number is printed, there is a value."""
-    indicators = _indicators(tables)
+    indicators = measured_indicators(tables)
     for table, columns in (("targets", ("value", "value_max")), ("observations", ("value",))):
-        for row, indicator in _figures(tables, table, indicators):
+        for row, indicator in figure_rows(tables, table, indicators):
             text = row["value_text"]
             if row["value"] and _begins_with(text, row["value"]) and not row["value_max"]:
                 continue
-            printed = [q.value for q in quantities(text, indicator["unit"])]
+            plain = normalise(text)
+            printed = [q.value for q in quantities(plain, indicator["unit"])]
             for column in columns:
                 value = number(row[column])
-                if value is not None and value not in printed and not _in_words(text, indicator["unit"], value):
+                if value is not None and value not in printed and not _in_words(plain, indicator["unit"], value):
                     yield Finding("value-text", row.at(column), {"value": row[column], "text": text})
             if not (row["value"] or row["value_max"]) and printed and indicator["measure"] not in WORDED:
                 yield Finding("value-missing", row.at("value_text"), {"text": text})
@@ -156,8 +111,9 @@ def _in_words(text: str, unit: str, value: Decimal) -> bool:
     """Whether words say a value in its unit: 三成, 翻一番, 过半."""
     if text.startswith(MINUS):  # the sign is part of the number
         return False
-    quantities_in_words = find_quantities(normalise(text))
-    return any(value in (q.value, q.value_max) and q.unit in ("", unit) for q in quantities_in_words)
+    return any(
+        value in (q.value, q.value_max) and q.unit in ("", unit) and not q.is_bare for q in find_quantities(text)
+    )
 
 
 def _begins_with(text: str, cell: str) -> bool:
@@ -173,8 +129,8 @@ def parts_and_whole(tables: Tables) -> Iterator[Finding]:
     """
     wholes: dict[tuple[str, ...], Row] = {}
     parts: dict[tuple[str, ...], list[Row]] = {}
-    indicators = {i: r for i, r in _indicators(tables).items() if r["measure"] in FIXED_SUMS and adds_up(r)}
-    for row, _ in _figures(tables, "targets", indicators):
+    indicators = {i: r for i, r in measured_indicators(tables).items() if r["measure"] in FIXED_SUMS and adds_up(r)}
+    for row, _ in figure_rows(tables, "targets", indicators):
         if row["replaced_by"]:
             continue
         key = row.texts(("indicator", "start_year", "end_year", "tier", "set_by"))
@@ -238,4 +194,4 @@ def negatives(tables: Tables) -> Iterator[Finding]:
                 yield Finding("number-negative", row.at(column), values)
 
 
-RULES = (negatives, units, rates, comparators, ranges, directions, printed_values, parts_and_whole, subsets)
+RULES = (negatives, units, rates, ranges, directions, printed_values, parts_and_whole, subsets)

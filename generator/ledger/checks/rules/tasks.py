@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.language import document_words, finding_words, setting_words
@@ -23,6 +24,8 @@ from generator.ledger.wording.deadlines import read_deadline
 TASK_KINDS, ROLES = frozenset(TaskKind), frozenset(Role)
 COUNTED = frozenset(Measure) - {Measure.MILESTONE}
 """Measures of which a figure says more than words."""
+JOINED = re.compile(r"(?<![0-9])[,，](?! *[0-9])|[;；|｜]|(?<=[\u4e00-\u9fff]{2}) *[/／] *(?=[\u4e00-\u9fff]{2})")
+"""Signs by which names were divided that are none of the contract's; 1,000 is a number."""
 
 
 def leads(tables: Tables) -> Iterator[Finding]:
@@ -120,6 +123,17 @@ def members(tables: Tables) -> Iterator[Finding]:
             yield Finding("member-kind", owner.at("kind"), {"name": owner["name"]})
 
 
+def aliases(tables: Tables) -> Iterator[Finding]:
+    """Aliases are divided by a sign of enumeration: with another sign they are one long name."""
+    for table in ("organizations", "indicators"):
+        for row in tables.rows[table]:
+            if match := JOINED.search(row["aliases"]):
+                meant = "、".join(part.strip() for part in JOINED.split(row["aliases"]) if part.strip())
+                yield Finding(
+                    "alias-joined", row.at("aliases"), {"value": row["aliases"], "sign": match[0], "meant": meant}
+                )
+
+
 def parents(tables: Tables) -> Iterator[Finding]:
     """A collective is above nobody: it has members."""
     collectives = {r["id"]: r["name"] for r in tables.rows["organizations"] if r["kind"] == OrganizationKind.COLLECTIVE}
@@ -167,4 +181,4 @@ def reported_indicators(tables: Tables) -> Iterator[Finding]:
             yield Finding("reported-measure", row.mark, {"name": indicator["name"], "measure": indicator["measure"]})
 
 
-RULES = (leads, indicator_leads, printed_roles, roles, members, parents, ends, reported_indicators)
+RULES = (leads, indicator_leads, printed_roles, roles, members, aliases, parents, ends, reported_indicators)

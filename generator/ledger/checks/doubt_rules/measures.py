@@ -1,0 +1,135 @@
+"""Doubts about measures: the words of a figure say another one, or what is to be reached was reached at the start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.language import document_words
+from generator.language.findings import gap_words
+from generator.language.official_text import normalise
+from generator.language.wording import figure_words as words
+from generator.ledger.checks.doubt_rules.series import LedgerFigures, is_rate
+from generator.ledger.enums import Basis, Comparator, Direction, Measure
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.rows import Row
+
+SUMS = (Measure.CUMULATIVE, Measure.CHANGE)
+YEARLY = (Measure.ANNUAL, Measure.ANNUAL_GROWTH)
+SAYINGS: tuple[tuple[str, re.Pattern[str], tuple[Measure, ...]], ...] = (
+    ("yearly", re.compile(words.SAYS_YEARLY), YEARLY),
+    ("each-year", re.compile(words.SAYS_EACH_YEAR), YEARLY),
+    ("stock", re.compile(words.SAYS_STOCK), (*SUMS, Measure.LEVEL)),
+    ("sum", re.compile(words.SAYS_SUM), SUMS),
+    ("level", re.compile(words.SAYS_LEVEL), (Measure.LEVEL, *YEARLY)),
+    ("change", re.compile(words.SAYS_CHANGE), (*SUMS, *YEARLY)),
+)
+"""What words say of a figure, the words, and the measures that fit; the first that fits decides."""
+NAMES = (
+    ("yearly", re.compile(words.NAMES_YEARLY), YEARLY),
+    ("each-year", re.compile(words.SAYS_EACH_YEAR), YEARLY),
+    ("sum", re.compile(words.NAMES_SUM), (*SUMS, Measure.LEVEL)),
+)
+"""The same of the name of an indicator; a stock may be called so, too."""
+SPOKEN = re.compile(words.SAYS_ANYTHING)
+"""Without one of these signs a text says nothing of the kind."""
+ONE_YEAR, SEVERAL = re.compile(words.OF_ONE_YEAR), re.compile(words.OF_SEVERAL_YEARS)
+OF_A_YEAR = (Basis.YEAR, Basis.YEAR_TO_DATE, Basis.PART)
+LEVELS = (Basis.POINT, Basis.YEAR)
+ALL = Decimal(100)
+
+
+def targets(figures: LedgerFigures) -> Iterator[Finding]:
+    """What the words of a target say of its figure is the measure of its indicator."""
+    for row in figures.tables.rows["targets"]:
+        indicator = figures.indicators.get(row["indicator"])
+        if indicator is None or row.broken or not SPOKEN.search(row["value_text"]):
+            continue
+        said = _said(SAYINGS, normalise(row["value_text"]), indicator)
+        if said == "each-year" and row["start_year"] == row["end_year"]:
+            continue
+        if said == "yearly" and indicator["measure"] == Measure.LEVEL:
+            yield _doubt("yearly-level", row, "value_text", measure=indicator["measure"])
+        elif said:
+            values = {"measure": indicator["measure"], "said": gap_words.SAID_OF_FIGURES[said]}
+            yield _doubt("measure-words", row, "value_text", **values)
+
+
+def names(figures: LedgerFigures) -> Iterator[Finding]:
+    """What the name of an indicator says of its figures is its measure."""
+    of_a_year = {row["id"] for row in figures.tables.rows["plans"] if row["start_year"] == row["end_year"]}
+    for row in figures.indicators.values():
+        said = _said(NAMES, row["name"], row)
+        if said and not (said == "each-year" and row["plan"] in of_a_year):
+            yield _doubt("measure-name", row, "measure", name=row["name"], said=gap_words.SAID_OF_FIGURES[said])
+
+
+def _said(sayings: tuple[tuple[str, re.Pattern[str], tuple[Measure, ...]], ...], text: str, indicator: Row) -> str:
+    """What a text says of the figures of an indicator where its measure is another; empty where it fits."""
+    said, fitting = next(((said, fits) for said, form, fits in sayings if form.search(text)), ("", ()))
+    if said == "yearly":
+        fitting = (Measure.ANNUAL_GROWTH,) if is_rate(indicator) else (Measure.ANNUAL,)
+    return said if said and indicator["measure"] not in fitting else ""
+
+
+def results(figures: LedgerFigures) -> Iterator[Finding]:
+    """The words of a result do not say another time than the one that it counts."""
+    for series in figures.series.values():
+        for figure in series.figures:
+            row, text = figure.row, figure.row["value_text"]
+            if not SPOKEN.search(text):
+                continue
+            basis, several = series.basis, SEVERAL.search(text)
+            is_one = ONE_YEAR.search(text) and not several
+            if basis == Basis.SINCE and is_one and row["since_year"] != row["period"][:4]:
+                yield _doubt("basis-words", row, "value_text", basis=basis, said=gap_words.SAID_OF_FIGURES["one-year"])
+            elif basis in OF_A_YEAR and several and not ONE_YEAR.search(text):
+                yield _doubt("basis-words", row, "value_text", basis=basis, said=gap_words.SAID_OF_FIGURES["several"])
+
+
+def starts(figures: LedgerFigures) -> Iterator[Finding]:
+    """A level that is to rise was lower at the start, and one that is to fall was higher; what is to be kept may be."""
+    for (id_, organization), goals in figures.goals.items():
+        indicator = figures.indicators[id_]
+        if indicator["measure"] != Measure.LEVEL or indicator["direction"] not in tuple(Direction):
+            continue
+        for goal in goals:
+            base = _start(figures, id_, organization, f"{goal.start}")
+            if base is None or _is_kept(goal.row, goal.value, indicator):
+                continue
+            is_beyond = base >= goal.value if indicator["direction"] == Direction.HIGHER else base <= goal.value
+            if is_beyond:
+                values = {"base": f"{base:f}", "direction": indicator["direction"]}
+                yield _doubt("start-beyond", goal.row, "value", **values)
+
+
+def _start(figures: LedgerFigures, indicator: str, organization: str, year: str) -> Decimal | None:
+    """The last level before a year; None where none is known."""
+    found = [
+        figure
+        for basis in LEVELS
+        if (series := figures.series.get((indicator, organization, basis, "")))
+        for figure in series.figures
+        if figure.month < year
+    ]
+    return max(found, key=lambda figure: figure.month).value if found else None
+
+
+def _is_kept(target: Row, value: Decimal, indicator: Row) -> bool:
+    """Whether a target is a bound that a level is not to pass, or a share that is to stay at all there is."""
+    text = normalise(target["value_text"])
+    is_ceiling = indicator["direction"] == Direction.LOWER and target["comparator"] in (
+        Comparator.AT_MOST,
+        Comparator.LESS,
+    )
+    is_all = indicator["unit"] == document_words.PERCENT and value >= ALL
+    return is_ceiling or is_all or any(word in text for word in document_words.KEEPING)
+
+
+def _doubt(code: str, row: Row, column: str, **values: object) -> Finding:
+    """A doubt about the value of a column."""
+    return Finding(code, row.at(column), {"record": row["id"], "value": row[column], **values})
+
+
+RULES = (targets, names, results, starts)

@@ -1,0 +1,100 @@
+"""Rules about the words around a figure: its comparator and its softener are those that are printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.language.official_text import normalise
+from generator.language.wording import figure_words
+from generator.ledger.checks.measured_rows import WORDED, figure_rows, measured_indicators
+from generator.ledger.enums import Comparator, Status
+from generator.ledger.reading.findings import Finding
+from generator.ledger.reading.rows import Row, Tables
+from generator.ledger.wording.figures import Softeners, softeners
+from generator.ledger.wording.figures import comparators as comparators_in
+
+COMPARATORS = frozenset(Comparator)
+UPPER_BOUNDS = (Comparator.AT_MOST, Comparator.LESS)
+SOFT = re.compile(figure_words.ANY_SOFTENER)
+ABOUT, MORE = re.compile(figure_words.QUALIFIES_ABOUT), re.compile(figure_words.QUALIFIES_MORE)
+
+
+def comparators(tables: Tables) -> Iterator[Finding]:
+    """A numeric target has a comparator, and no target one that its words do not say; a worded one has none."""
+    for row, indicator in figure_rows(tables, "targets", measured_indicators(tables)):
+        measure, comparator = indicator["measure"], row["comparator"]
+        if measure in WORDED:
+            if comparator:
+                yield Finding("comparator-unwanted", row.at("comparator"), {"measure": measure})
+            continue
+        if row["value"] and not comparator:
+            yield Finding("comparator-missing", row.at("comparator"))
+        if comparator not in COMPARATORS:
+            continue
+        if (expected := _expected(row)) and comparator != expected:
+            values = {"value": comparator, "text": row["value_text"], "expected": expected}
+            yield Finding("comparator-words", row.at("comparator"), values)
+        elif row["qualifier"] and (said := _of_qualifier(row)) and comparator != said:
+            values = {"value": row["qualifier"], "comparator": comparator}
+            yield Finding("qualifier-comparator", row.at("qualifier"), values)
+
+
+def _expected(target: Row) -> str | None:
+    """The comparator that the words of a target say; None where they say none."""
+    text = normalise(target["value_text"])
+    printed = softeners(text)
+    said = next(comparators_in(text), None) or (Comparator.ABOUT if printed.about else None)
+    if target["comparator"] == Comparator.ABOUT:
+        return Comparator.ABOUT if printed.about or ABOUT.search(target["qualifier"]) else said or Comparator.PLAIN
+    if printed.more and target["comparator"] in UPPER_BOUNDS:
+        return said or Comparator.PLAIN
+    return said
+
+
+def _of_qualifier(target: Row) -> str | None:
+    """The comparator that the qualifier of a target says; None where it says none, or its text a bound beside it."""
+    qualifier, text = normalise(target["qualifier"]), normalise(target["value_text"])
+    if _other(qualifier, softeners(text)):
+        return None  # told as another word than the printed one
+    if ABOUT.search(qualifier):
+        return None if qualifier in text and next(comparators_in(text), None) else Comparator.ABOUT
+    if MORE.fullmatch(qualifier):
+        return Comparator.PLAIN if target["comparator"] in UPPER_BOUNDS else None
+    return next(comparators_in(f"{qualifier}0"), None)
+
+
+def qualifiers(tables: Tables) -> Iterator[Finding]:
+    """What makes a printed figure less than exact is told beside its value, and no other word is."""
+    indicators = measured_indicators(tables)
+    for table in ("targets", "observations"):
+        for row, _ in figure_rows(tables, table, indicators):
+            text, qualifier = row["value_text"], row["qualifier"]
+            if not row["value"] or not SOFT.search(text):
+                continue
+            printed = softeners(normalise(text))
+            if not qualifier:
+                if word := _untold(row, table, printed):
+                    yield Finding("qualifier-missing", row.at("value_text"), {"text": text, "word": word})
+            elif word := _other(qualifier, printed):
+                values = {"value": qualifier, "text": text, "word": word}
+                yield Finding("qualifier-words", row.at("qualifier"), values)
+
+
+def _untold(row: Row, table: str, printed: Softeners) -> str:
+    """The printed softener that neither comparator nor tier nor status of a figure tells; empty where there is none."""
+    if table == "observations":
+        effort = printed.effort if row["status"] != Status.FORECAST else ""
+        return printed.about or printed.more or effort
+    more = printed.more if row["comparator"] == Comparator.PLAIN else ""
+    return more or (printed.effort if not row["tier"] else "")
+
+
+def _other(qualifier: str, printed: Softeners) -> str:
+    """The printed softener of a number in the place of which a qualifier names another one."""
+    words = [word for word in (printed.about, printed.more) if word]
+    is_of_number = bool(ABOUT.search(qualifier) or MORE.fullmatch(qualifier))
+    return words[0] if words and is_of_number and not any(word in qualifier for word in words) else ""
+
+
+RULES = (comparators, qualifiers)
