@@ -97,6 +97,7 @@ class AreaMaker:
             record |= {"title_source": self.random.choice(tuple(TitleSource)), "summary": summary, "kind": topic.kind}
             record |= {"lead_mode": mode, **self.due(), "lead": [u.printed[0] for u in leads]}
             record["support"] = [self.support(u) for u in supports]
+            self.plan.units.update(unit.id for unit in (*leads, *supports))
             if at % STEPPED == 0:
                 record |= {"milestones": self.milestones(), "places": [self.town(at).printed[0]]}
             if self.plan.parent:
@@ -220,6 +221,7 @@ class AreaMaker:
         if nature in (Nature.EXPECTED, Nature.BINDING):
             unit = self.world.leaders[self.world.figures % len(self.world.leaders)]
             record["lead"] = [{"name": unit.printed[0], "printed_role": words.RESPONSIBLE}]
+            self.plan.units.add(unit.id)
         return _Promise({**record, "relations": relations}, target, f"{figure.name}{target['value_text']}")
 
 

@@ -12,7 +12,7 @@ from random import Random
 from generator.ledger.editing.record_text import Record
 from generator.ledger.enums import Measure, ProjectNature, RemarkState, SubmissionState, Validity
 from generator.simulate import place_words, words
-from generator.simulate.world import TERM, Duty, Figure, Plan, World
+from generator.simulate.world import TERM, Duty, Figure, Plan, Unit, World
 
 PROJECTS, ANSWERS, REMARKS = 6, 8, 3
 """How many projects a five-year plan lists, units answer a round, values and tasks have a remark."""
@@ -60,10 +60,11 @@ def write_office(world: World) -> None:
     day = random.randint(11, 31)
     timing = {"period": f"{year}-H1", "opens_on": f"{year}-07-01", "due_on": f"{year}-07-{day}", "grace_days": 5}
     world.writer.records("rounds", [{"id": round_, "plan": plan.id, "document": f"notice-{round_}", **timing}])
-    world.writer.records(f"submissions/{round_}", _answers(world, year, random))
+    answers = [*_answers([unit for unit in world.leaders if unit.id in plan.units], year, random)]
     figures = [f for p in world.plans for f in p.figures if f.disclosed and f.pattern.measure is Measure.LEVEL]
     duties = (duty for p in world.plans for found in p.duties.values() for duty in found)
     records = {
+        f"submissions/{round_}": answers,
         "remarks/observations": [*_result_remarks(figures, year)],
         "remarks/tasks": [*_task_remarks(islice(duties, REMARKS), year)],
         "acknowledged": [*_acknowledged(world, year)],
@@ -82,11 +83,11 @@ def _notice(world: World, year: int) -> Record:
     return {**document, "validity": Validity.NOT_SAID}
 
 
-def _answers(world: World, year: int, random: Random) -> Iterator[Record]:
-    """One answer of each unit, and a second one of the first."""
-    units = list(islice(world.leaders, ANSWERS))
+def _answers(asked: list[Unit], year: int, random: Random) -> Iterator[Record]:
+    """One answer of each of the first units, and a second one of the very first."""
     states = cycle(SubmissionState)
-    for number, unit in chain(((1, unit) for unit in units), [(2, units[0])]):
+    first, again = ((1, unit) for unit in asked[:ANSWERS]), ((2, unit) for unit in asked[:1])
+    for number, unit in chain(first, again):
         day = f"{year}-07-{random.randint(10 * number, 10 * number + 9)}"
         yield {"organization": unit.printed[0], "number": number, "received_on": day, "state": next(states)}
 

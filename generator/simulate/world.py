@@ -100,6 +100,8 @@ class Plan:
     text: Text
     duties: dict[str, list[Duty]] = field(default_factory=dict)
     """Tasks by area."""
+    units: set[str] = field(default_factory=set)
+    """Ids of the organisations that have a role in it."""
     figures: list[Figure] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
     """How often each name of an indicator was wanted."""

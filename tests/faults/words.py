@@ -141,24 +141,33 @@ BASES: dict[str, Fault] = {
         result("id: r, indicator: output, period: 2015, value: 300, value_text: «五年来300亿元, basis: 当年"),
     ),
 }
+EARLIER = "indicator: a, period: 2015, value: 100, value_text: 100个, basis: 时点, status: 实际, source: {locator: 六}"
+IN_THE_PLAN = ("disclosures/doc-five.yml", "observations:\n", f"observations:\n  - {{id: r, {EARLIER}}}\n")
 STARTS: dict[str, Fault] = {
     name: fault(
         code,
         more(indicator("a", "个", f"comparator: '{sign}', value: {value}, value_text: {text}", rest=measure)),
-        result("id: r, indicator: a, period: 2015, value: 100, value_text: 100个, basis: 时点"),
+        IN_THE_PLAN,
     )
     for name, value, text, sign, measure, code in (
         ("a rise to less", "«80", "80个", "=", COUNT, "start-beyond"),
-        ("a rise to as much", "«100", "100个", "≥", COUNT, "start-beyond"),
+        ("a rise to less, about", "«80", "80个左右", "≈", COUNT, "start-beyond"),
         ("a fall to more", "«120", "120个", "=", FEW, "start-beyond"),
-        ("a fall to as much", "«100", "降到100个", "=", FEW, "start-beyond"),
+        ("a fall to more, in words", "«120", "降到120个", "=", FEW, "start-beyond"),
         ("a rise", "120", "120个", "=", COUNT, ""),
         ("a fall", "80", "80个", "=", FEW, ""),
+        ("as much", "100", "100个", "=", COUNT, ""),
         ("a level to be kept", "80", "保持在80个以上", "≥", COUNT, ""),
+        ("a level to be kept at so much", "80", "稳定在80个", "=", COUNT, ""),
         ("a floor", "80", "不低于80个", "≥", COUNT, ""),
         ("a ceiling", "120", "120个以下", "≤", FEW, ""),
     )
 }
+STARTS["told by another document"] = fault(
+    "",
+    more(indicator("a", "个", "comparator: =, value: 80, value_text: 80个", rest=COUNT)),
+    result("id: r, indicator: a, period: 2015, value: 100, value_text: 100个, basis: 时点"),
+)
 NUMBERS: dict[str, Fault] = {
     f"{text}: {value.lstrip('«')}": fault(
         code, more(indicator("a", unit, f"comparator: =, value: {value}, value_text: {text}", rest=COUNT))

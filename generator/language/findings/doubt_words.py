@@ -53,7 +53,7 @@ DOUBTS: Final[dict[str, tuple[str, str]]] = {
     "measure-name": ("“{name}”说的是{said}，计量方式却是 {value}", "看看计量方式，或者改名称"),
     "basis-words": ("原文表述“{value}”说的是{said}，计数方式却是 {basis}", "看看计数方式"),
     "start-beyond": (
-        "开始以前就是 {base}，目标值却是 {value}，方向是 {direction}",
+        "同一份文件里，开始以前就是 {base}，目标值却是 {value}，方向是 {direction}",
         "看看两个数和方向；原文确实定得比原来低（或高）的，登记理由",
     ),
     "third-party": ("评估方是“{name}”，第三方却写着 {value}", "看看是不是应当写 {expected}"),
@@ -64,7 +64,7 @@ DOUBTS: Final[dict[str, tuple[str, str]]] = {
         "看看是不是指错了；说的是哪份规划，就写哪份规划",
     ),
     "result-plan": ("这是填报轮次的文件，“{value}”却是另一份规划 {plan} 的指标", "看看指标是不是写错了"),
-    "answer-unasked": ("“{name}”在这一轮的规划里不牵头任务和指标，也没有分解的目标", "看看单位是不是写错了"),
+    "answer-unasked": ("“{name}”在这一轮的规划里没有任务和指标，也没有分解的目标", "看看单位是不是写错了"),
     "remark-unasked": ("“{name}”与这一条所属的规划没有关系", "看看单位是不是写错了"),
     "grace-long": ("宽限天数 {value} 超过了两个月", "看看是不是多写了一位"),
     "round-long": ("一轮填报从开始到截止有 {days} 天", "看看截止日期 {value} 的年份和月份"),

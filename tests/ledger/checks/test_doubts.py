@@ -117,9 +117,13 @@ CASES: dict[str, Case] = {
     ),
     "start-beyond": case(
         indicators(f"{SPRAWL}, measure: 期末水平, {goal('«80', '80个')}"),
-        results("indicator: sprawl, period: 2015, value: 100, value_text: 100个, basis: 时点"),
+        (
+            "disclosures/doc-five.yml",
+            "observations:\n  - {indicator: sprawl, period: 2015, value: 100, value_text: 100个, basis: 时点,"
+            " status: 实际, source: {locator: 五}}\n",
+        ),
         expect=told(
-            "{0}: 疑点：开始以前就是 100，目标值却是 80，方向是 越高越好。"
+            "{0}: 疑点：同一份文件里，开始以前就是 100，目标值却是 80，方向是 越高越好。"
             "请核对原文，看看两个数和方向；原文确实定得比原来低（或高）的，登记理由@",
             "start-beyond",
             "sprawl-2016-2020",
@@ -192,8 +196,7 @@ CASES: dict[str, Case] = {
             "- {organization: «区图书馆, number: 1, received_on: 2018-07-10, state: 齐}\n- organization: 区发展局\n",
         ),
         expect=told(
-            "{0}: 疑点：“区图书馆”在这一轮的规划里不牵头任务和指标，也没有分解的目标。"
-            "请核对原文，看看单位是不是写错了@",
+            "{0}: 疑点：“区图书馆”在这一轮的规划里没有任务和指标，也没有分解的目标。请核对原文，看看单位是不是写错了@",
             "answer-unasked",
             "round-2018",
             "library",

@@ -10,7 +10,7 @@ from generator.language import document_words
 from generator.language.findings import gap_words
 from generator.language.official_text import normalise
 from generator.language.wording import figure_words as words
-from generator.ledger.checks.doubt_rules.series import LedgerFigures, is_rate
+from generator.ledger.checks.doubt_rules.series import Goal, LedgerFigures, is_rate
 from generator.ledger.enums import Basis, Comparator, Direction, Measure
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row
@@ -37,7 +37,8 @@ SPOKEN = re.compile(words.SAYS_ANYTHING)
 ONE_YEAR, SEVERAL = re.compile(words.OF_ONE_YEAR), re.compile(words.OF_SEVERAL_YEARS)
 OF_A_YEAR = (Basis.YEAR, Basis.YEAR_TO_DATE, Basis.PART)
 LEVELS = (Basis.POINT, Basis.YEAR)
-ALL = Decimal(100)
+AS_MUCH = (Comparator.PLAIN, Comparator.ABOUT)
+"""Comparators that are no bound."""
 
 
 def targets(figures: LedgerFigures) -> Iterator[Finding]:
@@ -89,42 +90,41 @@ def results(figures: LedgerFigures) -> Iterator[Finding]:
 
 
 def starts(figures: LedgerFigures) -> Iterator[Finding]:
-    """A level that is to rise was lower at the start, and one that is to fall was higher; what is to be kept may be."""
+    """A level that a document gives with its goal of some years is lower where it is to rise, and higher where to fall.
+
+    What another document told later may be beyond a goal, as a goal of one year may be; a bound, too, and what is kept.
+    """
     for (id_, organization), goals in figures.goals.items():
         indicator = figures.indicators[id_]
         if indicator["measure"] != Measure.LEVEL or indicator["direction"] not in tuple(Direction):
             continue
         for goal in goals:
-            base = _start(figures, id_, organization, f"{goal.start}")
-            if base is None or _is_kept(goal.row, goal.value, indicator):
+            if goal.start == goal.end or goal.row["comparator"] not in AS_MUCH:
                 continue
-            is_beyond = base >= goal.value if indicator["direction"] == Direction.HIGHER else base <= goal.value
-            if is_beyond:
-                values = {"base": f"{base:f}", "direction": indicator["direction"]}
-                yield _doubt("start-beyond", goal.row, "value", **values)
+            base = _start(figures, id_, organization, goal)
+            is_higher = indicator["direction"] == Direction.HIGHER
+            if base is None or not (base > goal.value if is_higher else base < goal.value) or _is_kept(goal.row):
+                continue
+            values = {"base": f"{base:f}", "direction": indicator["direction"]}
+            yield _doubt("start-beyond", goal.row, "value", **values)
 
 
-def _start(figures: LedgerFigures, indicator: str, organization: str, year: str) -> Decimal | None:
-    """The last level before a year; None where none is known."""
+def _start(figures: LedgerFigures, indicator: str, organization: str, goal: Goal) -> Decimal | None:
+    """The last level before a goal that the document of the goal gives; None where it gives none."""
     found = [
         figure
         for basis in LEVELS
         if (series := figures.series.get((indicator, organization, basis, "")))
         for figure in series.figures
-        if figure.month < year
+        if figure.month < f"{goal.start}" and figure.row["document"] == goal.row["document"]
     ]
     return max(found, key=lambda figure: figure.month).value if found else None
 
 
-def _is_kept(target: Row, value: Decimal, indicator: Row) -> bool:
-    """Whether a target is a bound that a level is not to pass, or a share that is to stay at all there is."""
+def _is_kept(target: Row) -> bool:
+    """Whether the words of a target say that a level is kept."""
     text = normalise(target["value_text"])
-    is_ceiling = indicator["direction"] == Direction.LOWER and target["comparator"] in (
-        Comparator.AT_MOST,
-        Comparator.LESS,
-    )
-    is_all = indicator["unit"] == document_words.PERCENT and value >= ALL
-    return is_ceiling or is_all or any(word in text for word in document_words.KEEPING)
+    return any(word in text for word in document_words.KEEPING)
 
 
 def _doubt(code: str, row: Row, column: str, **values: object) -> Finding:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.ledger.checks.doubt_rules.series import LedgerFigures, last_month
 from generator.ledger.due import is_day
-from generator.ledger.enums import AREAS, OrganizationKind, Role
+from generator.ledger.enums import AREAS, OrganizationKind
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables, number
 
@@ -75,7 +75,7 @@ def results(figures: LedgerFigures) -> Iterator[Finding]:
 
 
 def answers(figures: LedgerFigures) -> Iterator[Finding]:
-    """Who answers a round leads something of its plan, or has a target of its own."""
+    """Who answers a round has a role in its plan, or a target of its own."""
     tables = figures.tables
     rounds, names, plans = tables.by_id("rounds"), _names(tables), tables.ids("plans")
     asked: dict[str, set[str]] = {}
@@ -86,7 +86,7 @@ def answers(figures: LedgerFigures) -> Iterator[Finding]:
         if round_ is None or not is_known or row.broken or row.unresolved or key in told:
             continue
         if (plan := round_["plan"]) not in asked:
-            asked[plan] = _involved(tables, plan, (Role.LEAD,))
+            asked[plan] = _involved(tables, plan)
         if unit not in asked[plan]:
             told.add(key)
             values = {"record": row["round"], "value": unit, "name": names[unit]}
@@ -110,7 +110,7 @@ def remarks(figures: LedgerFigures) -> Iterator[Finding]:
             if (plan := record["plan"]) not in plans:
                 continue
             if plan not in involved:
-                involved[plan] = _involved(tables, plan, tuple(Role))
+                involved[plan] = _involved(tables, plan)
             if unit not in involved[plan] and not (observation and observation["reported_by"] == unit):
                 values = {"record": row["id"], "value": unit, "name": names[unit]}
                 yield Finding("remark-unasked", row.at("organization"), values)
@@ -120,7 +120,7 @@ def _names(tables: Tables) -> dict[str, str]:
     return {row["id"]: row["name"] for row in tables.rows["organizations"]}
 
 
-def _involved(tables: Tables, plan: str, roles: tuple[Role, ...]) -> set[str]:
+def _involved(tables: Tables, plan: str) -> set[str]:
     """The units with a role in a plan or with targets of their own, their members, and who took their place.
 
     Of a collective whose members no document names, every town may be one.
@@ -128,12 +128,8 @@ def _involved(tables: Tables, plan: str, roles: tuple[Role, ...]) -> set[str]:
     plans = _family(_above(tables), plan)
     tasks = {row["id"] for row in tables.rows["tasks"] if row["plan"] in plans}
     indicators = {row["id"] for row in tables.rows["indicators"] if row["plan"] in plans}
-    found = {row["organization"] for row in tables.rows["assignments"] if row["task"] in tasks and row["role"] in roles}
-    found |= {
-        row["organization"]
-        for row in tables.rows["indicator_assignments"]
-        if row["indicator"] in indicators and row["role"] in roles
-    }
+    found = {row["organization"] for row in tables.rows["assignments"] if row["task"] in tasks}
+    found |= {row["organization"] for row in tables.rows["indicator_assignments"] if row["indicator"] in indicators}
     found |= {row["organization"] for row in tables.rows["targets"] if row["indicator"] in indicators}
     members = tables.grouped("memberships", "collective")
     for row in tables.rows["organizations"]:
