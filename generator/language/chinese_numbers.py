@@ -41,11 +41,15 @@ YEAR, YEAR_DIGITS = "年", re.compile("[12][0-9]{3}")
 """A year before a figure is no figure: 2020年达到500个."""
 YEARS = re.compile("[12][0-9]{3}年?[—–~～至到-]{1,2}(?:[12][0-9])?[0-9]{2}年")
 """The first year of several is none, either."""
+RANGE_WORDS = "至到或和与"
+"""Between two numbers."""
 LETTERS = re.compile("[A-Za-zμ]+[0-9]?")
 LATIN_UNIT = re.compile(f"(?:{figure_words.SCALES})?(?:{figure_words.MEASURES})(?![A-Za-z])")
 ORDINAL, PLACES = "第", ("位", "名")
 """第十三 is no figure; 第3位 is one."""
-QUOTED = re.compile("“[^“”]{1,12}”")
+QUOTE = "“"
+NO_FIGURES = re.compile(f"{FRACTION_OF.pattern}|{QUOTE}[^“”]{{1,12}}”")
+"""Fractions, and names in quotation marks."""
 MINUS = ("-", "−", "负")
 
 
@@ -124,8 +128,7 @@ def quantities(text: str, unit: str) -> Iterator[Quantity]:
     ``千亿`` in the unit 亿元 is 1000: the unit's own factor is taken out of a Chinese numeral that ends with it. A
     fraction in words is no exact number, and what is a part of a name is none: PM2.5, 5G, A4, 第十三, “十五”.
     """
-    names = [m.span() for m in FRACTION_OF.finditer(text)]
-    names += [m.span() for m in QUOTED.finditer(text) if m.span() != (0, len(text))]
+    names = [m.span() for m in NO_FIGURES.finditer(text) if m.span() != (0, len(text)) or m[0][0] != QUOTE]
     for match in PLAIN.finditer(text):
         if any(start <= match.start() < end for start, end in names) or _is_of_name(text, match, unit):
             continue
@@ -151,4 +154,4 @@ def _is_of_name(text: str, match: re.Match[str], unit: str) -> bool:
     letters = LETTERS.match(text, end)
     if letters and not (LATIN_UNIT.match(text, end) or unit.startswith(letters[0])):
         return True
-    return YEARS.match(text, start) is not None
+    return end - start == len("2020") and YEARS.match(text, start) is not None

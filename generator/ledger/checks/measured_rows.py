@@ -21,5 +21,5 @@ def figure_rows(tables: Tables, table: str, indicators: dict[str, Row]) -> Itera
     """The rows of a table that are figures of these indicators, each with its indicator."""
     for row in tables.rows[table]:
         indicator = indicators.get(row.cells.get("indicator", ""))
-        if indicator is not None and not (row.broken or row.unresolved):
+        if indicator is not None and not row.broken and not row.unresolved:
             yield row, indicator

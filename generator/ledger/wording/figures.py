@@ -12,7 +12,7 @@ from generator.language.wording import figure_words
 
 _COMPARATORS = [(re.compile(words), comparator) for words, comparator in document_words.COMPARATOR_WORDS]
 _ABOUT, _MORE = re.compile(figure_words.SOFT_ABOUT), re.compile(figure_words.SOFT_MORE)
-_EFFORT = re.compile(figure_words.SOFT_EFFORT)
+_ANY, _EFFORT = re.compile(figure_words.ANY_SOFTENER), re.compile(figure_words.SOFT_EFFORT)
 
 
 def comparators(text: str) -> Iterator[str]:
@@ -34,8 +34,13 @@ class Softeners(NamedTuple):
     """力争, 预计."""
 
 
+NONE = Softeners("", "", "")
+
+
 def softeners(text: str) -> Softeners:
     """The softeners in a text in normal form."""
+    if not _ANY.search(text):
+        return NONE
     about, more, effort = _ABOUT.search(text), _MORE.search(text), _EFFORT.search(text)
     return Softeners(
         (about["before"] or about["behind"]) if about else "",

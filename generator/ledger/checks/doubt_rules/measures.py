@@ -35,6 +35,7 @@ NAMES = (
 SPOKEN = re.compile(words.SAYS_ANYTHING)
 """Without one of these signs a text says nothing of the kind."""
 ONE_YEAR, SEVERAL = re.compile(words.OF_ONE_YEAR), re.compile(words.OF_SEVERAL_YEARS)
+TIMED = re.compile(f"{words.OF_ONE_YEAR}|{words.OF_SEVERAL_YEARS}")
 OF_A_YEAR = (Basis.YEAR, Basis.YEAR_TO_DATE, Basis.PART)
 LEVELS = (Basis.POINT, Basis.YEAR)
 AS_MUCH = (Comparator.PLAIN, Comparator.ABOUT)
@@ -76,17 +77,15 @@ def _said(sayings: tuple[tuple[str, re.Pattern[str], tuple[Measure, ...]], ...],
 
 def results(figures: LedgerFigures) -> Iterator[Finding]:
     """The words of a result do not say another time than the one that it counts."""
-    for series in figures.series.values():
-        for figure in series.figures:
-            row, text = figure.row, figure.row["value_text"]
-            if not SPOKEN.search(text):
-                continue
-            basis, several = series.basis, SEVERAL.search(text)
-            is_one = ONE_YEAR.search(text) and not several
-            if basis == Basis.SINCE and is_one and row["since_year"] != row["period"][:4]:
-                yield _doubt("basis-words", row, "value_text", basis=basis, said=gap_words.SAID_OF_FIGURES["one-year"])
-            elif basis in OF_A_YEAR and several and not ONE_YEAR.search(text):
-                yield _doubt("basis-words", row, "value_text", basis=basis, said=gap_words.SAID_OF_FIGURES["several"])
+    for row in figures.tables.rows["observations"]:
+        text, basis = row.cells.get("value_text", ""), row.cells.get("basis", "")
+        if not TIMED.search(text) or row.broken or row["indicator"] not in figures.indicators:
+            continue
+        is_one, is_of_several = ONE_YEAR.search(text), SEVERAL.search(text)
+        if basis == Basis.SINCE and is_one and not is_of_several and row["since_year"] != row["period"][:4]:
+            yield _doubt("basis-words", row, "value_text", basis=basis, said=gap_words.SAID_OF_FIGURES["one-year"])
+        elif basis in OF_A_YEAR and is_of_several and not is_one:
+            yield _doubt("basis-words", row, "value_text", basis=basis, said=gap_words.SAID_OF_FIGURES["several"])
 
 
 def starts(figures: LedgerFigures) -> Iterator[Finding]:

@@ -68,8 +68,10 @@ def results(figures: LedgerFigures) -> Iterator[Finding]:
     families = {document: set().union(*(_family(above, plan) for plan in own)) for document, own in plans.items()}
     indicators = tables.by_id("indicators") if plans else {}
     for row in tables.rows["observations"] if plans else ():
-        indicator, family = indicators.get(row["indicator"]), families.get(row["document"])
-        if indicator and family and indicator["plan"] in above and indicator["plan"] not in family:
+        if row.cells.get("document") not in families:
+            continue
+        indicator, family = indicators.get(row["indicator"]), families[row["document"]]
+        if indicator and indicator["plan"] in above and indicator["plan"] not in family:
             values = {"record": row["id"], "value": row["indicator"], "plan": indicator["plan"]}
             yield Finding("result-plan", row.at("indicator"), values)
 
@@ -97,8 +99,9 @@ def remarks(figures: LedgerFigures) -> Iterator[Finding]:
     """Who is asked something about a task or a result has to do with its plan."""
     tables = figures.tables
     names, plans = _names(tables), tables.ids("plans")
-    observations, indicators = tables.by_id("observations"), tables.by_id("indicators")
-    tasks = tables.by_id("tasks")
+    asked = {row["observation"] for row in tables.rows["observation_remarks"]}
+    observations = {row["id"]: row for row in tables.rows["observations"] if row.cells.get("id") in asked}
+    tasks, indicators = tables.by_id("tasks"), tables.by_id("indicators")
     involved: dict[str, set[str]] = {}
     for table in ("observation_remarks", "task_remarks"):
         for row in tables.rows[table]:

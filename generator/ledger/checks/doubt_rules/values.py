@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.language import document_words
-from generator.language.chinese_numbers import MYRIADS, TENS, quantities
+from generator.language.chinese_numbers import MYRIADS, RANGE_WORDS, TENS, quantities
 from generator.language.official_text import normalise
 from generator.ledger.checks.doubt_rules.series import LedgerFigures, is_rate
 from generator.ledger.checks.doubt_rules.words import TURN
@@ -18,6 +18,8 @@ from generator.ledger.wording.figures import has_unit
 from generator.ledger.wording.printed_quantities import find_quantities
 
 UNIT_FACTORS = "".join((*TENS, *MYRIADS))
+GLUED = re.compile(rf"(?![{RANGE_WORDS}])[^\W\d_]")
+"""A word behind a number, which does not make a range of it."""
 SCALE = re.compile(f"[{''.join(MYRIADS)}]+")
 NEVER_NEGATIVE = (Measure.LEVEL, Measure.CUMULATIVE, Measure.ANNUAL)
 LONGER = (document_words.OCCASIONS, "/")
@@ -118,7 +120,7 @@ def _other_number(text: str, unit: str, value: Decimal) -> str:
         return ""
     found = [*quantities(text, unit)]
     own = [quantity for quantity in found if quantity.value == value]
-    is_glued = all(text[q.end : q.end + 1].isalpha() and not has_unit(text, q, unit) for q in own)
+    is_glued = all(GLUED.match(text, q.end) and not has_unit(text, q, unit) for q in own)
     others = (q.value for q in found if q.value != value and has_unit(text, q, unit))
     return f"{next(others, '')}" if own and is_glued else ""
 

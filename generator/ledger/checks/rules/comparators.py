@@ -68,11 +68,13 @@ def qualifiers(tables: Tables) -> Iterator[Finding]:
     """What makes a printed figure less than exact is told beside its value, and no other word is."""
     indicators = measured_indicators(tables)
     for table in ("targets", "observations"):
-        for row, _ in figure_rows(tables, table, indicators):
-            text, qualifier = row["value_text"], row["qualifier"]
-            if not row["value"] or not SOFT.search(text):
+        for row in tables.rows[table]:
+            text = row.cells.get("value_text", "")
+            if not SOFT.search(text) or not row["value"] or row["indicator"] not in indicators:
                 continue
-            printed = softeners(normalise(text))
+            if row.broken or row.unresolved:
+                continue
+            printed, qualifier = softeners(normalise(text)), row["qualifier"]
             if not qualifier:
                 if word := _untold(row, table, printed):
                     yield Finding("qualifier-missing", row.at("value_text"), {"text": text, "word": word})

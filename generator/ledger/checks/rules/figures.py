@@ -94,8 +94,9 @@ def printed_values(tables: Tables) -> Iterator[Finding]:
     indicators = measured_indicators(tables)
     for table, columns in (("targets", ("value", "value_max")), ("observations", ("value",))):
         for row, indicator in figure_rows(tables, table, indicators):
-            text = row["value_text"]
-            if row["value"] and _begins_with(text, row["value"]) and not row["value_max"]:
+            cells = row.cells
+            text, value_cell = cells.get("value_text", ""), cells.get("value")
+            if value_cell and _begins_with(text, value_cell) and not cells.get("value_max"):
                 continue
             plain = normalise(text)
             printed = [q.value for q in quantities(plain, indicator["unit"])]
