@@ -10,6 +10,7 @@ from keyword import iskeyword
 from pathlib import Path
 
 from generator.cli.common import data_folder, print_error, print_findings
+from generator.cli.office.writing import writing
 from generator.cli.parser import make_parser, program_name
 from generator.language import command_words
 from generator.ledger.contract import BadContract
@@ -97,7 +98,8 @@ def main(arguments: list[str] | None = None) -> int:
         module = import_module(f"generator.cli.{MODULES[options.command]}")
         name = f"{options.command}_" if iskeyword(options.command) else options.command
         run: Callable[[argparse.Namespace], int] = getattr(module, name)
-        return run(options)
+        with writing(options):
+            return run(options)
     except InvalidLedger as invalid:
         return print_findings(invalid.findings)
     except BadContract as bad:

@@ -22,6 +22,7 @@ from generator.publish.site_content import BuildOptions
 from generator.publish.site_folder import MANIFEST
 from generator.publish.site_writer import BuildStopped
 from generator.support.stopwatch import Stopwatch
+from generator.support.whole_files import write_whole
 
 
 def build(options: argparse.Namespace) -> int:
@@ -85,8 +86,7 @@ def offline(options: argparse.Namespace) -> int:
         return 2
     name = json.loads((site / DESCRIPTOR).read_bytes())["name"]
     file: Path = options.folder / f"{name}-offline.zip"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(offline_zip.archive(site))
+    write_whole(file, offline_zip.archive(site))
     print(command_words.OFFLINE.format(file=file, size=file.stat().st_size / 1e6))
     return 0
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Final
@@ -12,7 +10,7 @@ from typing import Final
 from generator.language.office import record_words
 from generator.ledger.editing.yaml_file import EditRefused, read_file
 from generator.ledger.reading.nodes import is_empty
-from generator.support.files import move
+from generator.support.whole_files import write_together
 
 SHARED: Final = ("documents.yml", "plans.yml", "organizations/*.yml")
 """Lists that take in new records behind those that they have."""
@@ -40,7 +38,7 @@ def write_new_files(
         OSError: a file cannot be written; those written before have their old content again.
     """
     contents = new_contents(folder, files)
-    write_contents({**{folder / name: content for name, content in contents.items()}, **(others or {})})
+    write_together({**{folder / name: content for name, content in contents.items()}, **(others or {})}, folder.parent)
     return [*contents]
 
 
@@ -68,54 +66,3 @@ def _content(path: Path, name: str, records: Sequence[str]) -> bytes | None:
     if old.text == new:
         return None
     raise EditRefused(record_words.FILE_IN_THE_WAY.format(file=path))
-
-
-def write_contents(contents: Mapping[Path, bytes]) -> None:
-    """Write files: each stands complete under another name before the first takes its place.
-
-    Raises OSError; every file then has its old content again, and folders that were made are gone.
-    """
-    old = {path: path.read_bytes() if path.exists() else None for path in contents}
-    made: list[Path] = []
-    done: list[Path] = []
-    try:
-        for path, content in contents.items():
-            _make_folder(path.parent, made)
-            with _beside(path).open("wb") as out:
-                out.write(content)
-                out.flush()
-                os.fsync(out.fileno())
-        for path in contents:
-            done.append(path)
-            move(_beside(path), path)
-    except BaseException:
-        _restore({path: old[path] for path in done})
-        raise
-    finally:
-        for path in contents:
-            with suppress(OSError):
-                _beside(path).unlink(missing_ok=True)
-        for folder in reversed(made):
-            with suppress(OSError):  # it is not empty: the files are written
-                folder.rmdir()
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}.new")
-
-
-def _make_folder(folder: Path, made: list[Path]) -> None:
-    """Make a folder and those above it, the highest first."""
-    if not folder.is_dir():
-        _make_folder(folder.parent, made)
-        folder.mkdir()
-        made.append(folder)
-
-
-def _restore(contents: Mapping[Path, bytes | None]) -> None:
-    for path, content in contents.items():
-        with suppress(OSError):
-            if content is None:
-                path.unlink(missing_ok=True)
-            else:
-                path.write_bytes(content)

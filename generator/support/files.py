@@ -7,9 +7,9 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -157,3 +157,31 @@ def lock(file: int, when_busy: Callable[[], None]) -> None:
     except BlockingIOError:
         when_busy()
         fcntl.flock(file, fcntl.LOCK_EX)
+
+
+@contextmanager
+def locked_folder(folder: Path, when_busy: Callable[[], None]) -> Iterator[None]:
+    """A folder that one process alone works in at a time; where it is not there, the lowest one above it is locked.
+
+    Nothing is locked where the system or the disk has no locks of folders.
+
+    Args:
+        folder: the folder.
+        when_busy: called where another process has the lock; when it returns, the other one is waited for.
+    """
+    while HAS_LOCKS:
+        there = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.is_dir())
+        try:
+            file = os.open(there, os.O_RDONLY)
+        except OSError:  # a folder that may not be read
+            break
+        try:
+            with suppress(OSError):
+                lock(file, when_busy)
+            if folder.is_dir() and not os.path.samestat(os.fstat(file), folder.stat()):  # another one made it meanwhile
+                continue
+            yield
+            return
+        finally:
+            os.close(file)
+    yield

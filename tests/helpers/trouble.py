@@ -13,6 +13,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import traceback
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from generator.support import files
@@ -80,21 +83,60 @@ def started(
 def _is_change(event: str, arguments: tuple[object, ...]) -> bool:
     """Whether an event changes the watched folder."""
     path = arguments[event == "os.symlink"] if event in CHANGES else None
-    inside = isinstance(path, str | os.PathLike) and os.fspath(path).startswith(os.environ[WATCHED])
+    inside = isinstance(path, str | os.PathLike) and _stands_below(os.fspath(path), os.environ[WATCHED])
     if inside and event == "open":
         flags = arguments[2]
         return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR))
     return inside
 
 
+def _stands_below(path: str | bytes, folder: str) -> bool:
+    """Whether a path, which may be relative to the folder of this process, is one below a folder."""
+    return Path(os.fsdecode(path)).absolute().as_posix().startswith(Path(folder).absolute().as_posix())
+
+
+def forked(folder: Path, trouble: str, number: int, *command: str) -> tuple[int, str, int]:
+    """Run a command in a copy of this process, which begins much faster than a new one.
+
+    Returns:
+        The exit status, less than 0 where it was killed; what was said; and how many changes there were.
+    """
+    said, changes = folder.with_name(f"{folder.name}.said"), folder.with_name(f"{folder.name}.changes")
+    child = os.fork()
+    if child == 0:
+        os.environ[WATCHED] = str(folder)
+        os.chdir(folder)
+        with said.open("w", encoding="utf-8") as sys.stdout, changes.open("w", encoding="utf-8") as counted:
+            sys.stderr = sys.stdout
+            count = _watch(trouble, "any", number)
+            try:
+                status = import_module("generator.cli.main").main([*command])
+            except BaseException:
+                traceback.print_exc()
+                status = 70
+            counted.write(str(count()))
+        os._exit(status)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return status, said.read_text(encoding="utf-8"), int(changes.read_text(encoding="utf-8") or 0)
+
+
 def _main(trouble: str, wanted: str, number: int, command: list[str]) -> int:
     from generator.cli.main import main  # noqa: PLC0415 what it imports is not counted
 
-    count = 0
-    kind, _, end = wanted.partition(" ")
     shutil._use_fd_functions = False  # type: ignore[attr-defined]  # or what is removed has no path that can be watched
     if WITHOUT_EXCHANGE in os.environ:
         files.exchange = lambda *_: False
+    count = _watch(trouble, wanted, number)
+    with templates.shared(Path(os.environ[TEMPLATES])):
+        status = main(command)
+    print(count())
+    return status
+
+
+def _watch(trouble: str, wanted: str, number: int) -> Callable[[], int]:
+    """Have trouble at a change from now on; returns what tells how many changes there were."""
+    count = 0
+    kind, _, end = wanted.partition(" ")
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal count
@@ -108,10 +150,7 @@ def _main(trouble: str, wanted: str, number: int, command: list[str]) -> int:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(arguments[0]))
 
     sys.addaudithook(hook)
-    with templates.shared(Path(os.environ[TEMPLATES])):
-        status = main(command)
-    print(count)
-    return status
+    return lambda: count
 
 
 if __name__ == "__main__":

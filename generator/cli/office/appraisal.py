@@ -13,7 +13,7 @@ from generator.language import formatting, history_words
 from generator.language.office.rounds import appraisal_words as words
 from generator.ledger.periods import is_period
 from generator.office.appraisal.files import Uncommitted, appraisal_files, appraised
-from generator.office.new_files import write_contents
+from generator.support.whole_files import write_together
 
 
 def appraisal(options: argparse.Namespace) -> int:
@@ -29,7 +29,7 @@ def appraisal(options: argparse.Namespace) -> int:
         return 2
     try:
         made = appraised(index, statuses, found, data_folder(options))
-        write_contents({options.out / name: content for name, content in appraisal_files(made).items()})
+        write_together({options.out / name: content for name, content in appraisal_files(made).items()})
     except Uncommitted:
         print_error(words.UNCOMMITTED)
         return 1

@@ -14,6 +14,7 @@ from generator.ledger.contract import load_contract
 from generator.office.importing.findings import ImportRefused
 from generator.office.importing.run import Imported, import_workbook
 from generator.office.start.new_place import DATA, may_begin
+from generator.support.whole_files import write_whole
 
 
 def import_(options: argparse.Namespace) -> int:
@@ -26,8 +27,6 @@ def import_(options: argparse.Namespace) -> int:
         return 2
     try:
         done = import_workbook(options.workbook, options.into, options.columns, load_contract(contract_path(options)))
-        if options.json:
-            _write_json(options.json, done)
     except ImportRefused as refused:
         for finding in refused.findings:
             print_error(str(finding))
@@ -40,11 +39,13 @@ def import_(options: argparse.Namespace) -> int:
     for finding in done.findings:
         print_error(str(finding))
     print(_summary(done, options.into))
+    if options.json:
+        _write_json(options.json, done)
     return 0
 
 
 def _write_json(path: Path, done: Imported) -> None:
-    path.write_text(json.dumps(done.ledger.as_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_whole(path, (json.dumps(done.ledger.as_json(), ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def _summary(done: Imported, into: Path | None) -> str:

@@ -26,6 +26,7 @@ from generator.office.ingest.own_tables import read_own_tables
 from generator.office.ingest.reply_workbook import reply_workbook
 from generator.office.rounds.branch_ingest import collect_on_branches, collect_without_writing
 from generator.office.rounds.round_branch import RoundRefused
+from generator.support.whole_files import write_together, write_whole
 
 READ = (".xlsx", ".csv")
 
@@ -131,11 +132,12 @@ def _reply(folder: Path | None, collection: Collection) -> None:
     """Write the answers to the senders, each beside no file of theirs."""
     if folder is None:
         return
-    folder.mkdir(parents=True, exist_ok=True)
+    contents = {}
     for result in collection.results:
         content = reply_workbook(result.file.content, result.findings)
         if content is not None:
-            (folder / words.REPLY_NAME.format(name=Path(result.file.name).stem)).write_bytes(content)
+            contents[folder / words.REPLY_NAME.format(name=Path(result.file.name).stem)] = content
+    write_together(contents)
 
 
 def _print(collection: Collection, *, dry_run: bool) -> None:
@@ -181,7 +183,7 @@ def _foreign(options: argparse.Namespace, received: Sequence[ReceivedFile]) -> i
         if str(options.json) == "-":
             sys.stdout.write(text)
         else:
-            options.json.write_text(text, encoding="utf-8")
+            write_whole(options.json, text.encode())
         return int(bool(refused))
     for name, cell in cells:
         for reason in cell.reading.reasons:

@@ -18,12 +18,12 @@ from generator.language.office.rounds import round_words as words
 from generator.ledger.enums import ItemState, RemarkState, SubmissionState
 from generator.ledger.load import CheckedLedger
 from generator.office.forms.reminders import reminders, status_rows, status_workbook
-from generator.office.new_files import write_contents
 from generator.office.rounds.approval import view_of
 from generator.office.rounds.commits import ledger_at
 from generator.office.rounds.return_letters import return_letters
 from generator.office.rounds.round_branch import RoundRefused, round_branch, why_none
 from generator.office.rounds.round_items import RoundView
+from generator.support.whole_files import write_together
 
 
 def round(options: argparse.Namespace) -> int:
@@ -50,7 +50,7 @@ def round(options: argparse.Namespace) -> int:
         contents = {options.out / name: text.encode() for name, text in {**letters, **returns}.items()}
         table = words.LIST_NAME.format(round=record.id, on=status.on.isoformat())
         try:
-            write_contents({**contents, options.out / table: status_workbook(record, status)})
+            write_together({**contents, options.out / table: status_workbook(record, status)})
         except OSError as error:
             return print_not_written(error)
         said = words.WRITTEN.format(count=len(letters), folder=options.out) if letters else words.NOTHING_LATE

@@ -10,6 +10,12 @@ FILE_IN_THE_WAY: Final = (
     "{file} 里已经有别的内容，什么都没有写；请先把它移走或改名，再运行这条命令；要改已有的记录，请直接改这个文件"
 )
 FOLDER_IN_THE_WAY: Final = "{file} 应当是一个文件，现在是目录，什么都没有写；请先把它移走，再运行这条命令"
+WAITING: Final = "另一条命令正在往 {folder} 写，等它做完再开始"
+ENDED: Final = "上一条命令写到一半被中断，已经替它写完：{file} 等 {count} 个文件"
+TAKEN_BACK: Final = "上一条命令还没写完就被中断，台账和文件都没有动，剩下的半成品已经清掉；那条命令请再做一次"
+CHANGED_SINCE: Final = (
+    "上一条命令被中断以后，{file} 又改过，没有动它；那条命令要写的内容在 {new}，请对照着改好，再把它删去"
+)
 MASK: Final = "（号码已略去）"
 """Stands for the number of a person."""
 PERSONAL: Final = "这里有像手机号、身份证号、银行卡号或邮箱的号码，没有写进台账；台账和网站不收个人信息"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from generator.ledger.load import InvalidLedger
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.nodes import Node
 from generator.ledger.reading.yaml_reader import read_ends, read_text
-from generator.support import files
+from generator.support.whole_files import write_together
 
 BOM = "\ufeff"
 """Some editors put it at the beginning of a file; it is no part of the text, and it stays."""
@@ -116,56 +114,19 @@ def write_files(changes: Iterable[Change]) -> list[YamlFile]:
         ValueError, InvalidLedger: see :func:`edited`.
         OSError: a file cannot be written.
     """
-    ready: list[tuple[YamlFile, Path, Path]] = []
-    made: list[Path] = []
-    try:
-        for file, edits in changes:
-            text = edited(file, edits)
-            if text != file.text:
-                path = file.path.resolve()  # a link stays a link
-                if not file.content and not path.exists():
-                    path.parent.mkdir(exist_ok=True)
-                    path.touch()
-                    made.append(path)
-                if not path.stat().st_mode & 0o222:
-                    raise EditRefused(command_words.EDIT_READ_ONLY.format(file=file.path))
-                new = path.with_name(f".{path.name}.{os.getpid()}.new")
-                ready.append((file, path, new))
-                _write_through(new, path, (BOM if file.content.startswith(BOM.encode()) else "") + text)
-        for file, path, _ in ready:
-            if path.read_bytes() != file.content:
+    ready: dict[Path, tuple[YamlFile, bytes]] = {}
+    for file, edits in changes:
+        text = edited(file, edits)
+        if text == file.text:
+            continue
+        if file.path.exists() and not file.path.stat().st_mode & 0o222:
+            raise EditRefused(command_words.EDIT_READ_ONLY.format(file=file.path))
+        ready[file.path] = file, ((BOM if file.content.startswith(BOM.encode()) else "") + text).encode()
+
+    def refuse_changed() -> None:
+        for file, _ in ready.values():
+            if (file.path.read_bytes() if file.path.exists() else b"") != file.content:
                 raise EditRefused(command_words.EDIT_CHANGED.format(file=file.path))
-        for _, path, new in ready:
-            files.move(new, path)
-    except BaseException:
-        for path in made:
-            path.unlink(missing_ok=True)
-        raise
-    finally:
-        for _, _, new in ready:
-            with suppress(OSError):
-                new.unlink(missing_ok=True)
-    for folder in {path.parent for _, path, _ in ready}:
-        _sync_folder(folder)
-    return [file for file, _, _ in ready]
 
-
-def _write_through(new: Path, like: Path, text: str) -> None:
-    """Write a new file with the mode of another, as far as the disk itself."""
-    with new.open("wb") as out:
-        if hasattr(os, "fchmod"):  # Windows has no modes
-            os.fchmod(out.fileno(), like.stat().st_mode)
-        out.write(text.encode())
-        out.flush()
-        os.fsync(out.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk. Windows opens no folder."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    write_together({path: content for path, (_, content) in ready.items()}, before_moves=refuse_changed)
+    return [file for file, _ in ready.values()]

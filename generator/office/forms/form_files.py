@@ -10,7 +10,7 @@ from generator.ledger.editing.yaml_file import EditRefused
 from generator.ledger.records import Organization
 from generator.office.forms.form_content import UnitForm
 from generator.office.forms.form_workbook import write_form
-from generator.office.new_files import write_contents
+from generator.support.whole_files import write_together
 
 
 def write_forms(folder: Path, forms: Iterable[UnitForm], site: str) -> list[Path]:
@@ -28,7 +28,7 @@ def write_workbooks(contents: Mapping[Path, bytes]) -> list[Path]:
     for path, content in contents.items():
         if path.exists() and path.read_bytes() != content:
             raise EditRefused(words.IN_THE_WAY.format(file=path))
-    write_contents({path: content for path, content in contents.items() if not path.exists()})
+    write_together({path: content for path, content in contents.items() if not path.exists()})
     return [*contents]
 
 

@@ -31,12 +31,13 @@ from generator.office.importing.plans import titles_of
 from generator.office.importing.reading import ReadLedger, read_ledger
 from generator.office.importing.tables.found_tables import find_tables
 from generator.office.ingest.collecting import tried
-from generator.office.new_files import new_contents, write_contents
+from generator.office.new_files import new_contents
 from generator.office.new_records import new_files
 from generator.office.new_rows import NewRows
 from generator.office.start.new_place import DATA, may_begin, other_place, start_of_issuer
 from generator.office.workbooks.sheets import Sheet
 from generator.office.workbooks.workbook_file import WorkbookRefused, read_workbook
+from generator.support.whole_files import write_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _written(
 ) -> Imported:
     """Write what a first reading gave, with what was read in each cell."""
     state = as_text(ledger.document, ledger.title, storable(sheets, names), ledger.keys, names)
-    write_contents({**contents, file_of(folder, path.stem): state.encode()})
+    write_together({**contents, file_of(folder, path.stem): state.encode()})
     drafts = sum(content.count(b"draft: true\n") for content in contents.values())
     return Imported(ledger, ledger.findings, [p.as_posix() for p in contents], drafts=drafts)
 
@@ -222,7 +223,7 @@ def _again(
     state = as_text(new.document, new.title, kept, new.keys, names)
     if state.encode() != last.path.read_bytes():
         contents[last.path] = state.encode()
-    write_contents(contents)
+    write_together(contents)
     added = sum(
         len(changes.added.get(table, ())) for table in ("tasks", "indicators", "projects", "targets", "observations")
     )

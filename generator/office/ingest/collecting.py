@@ -35,8 +35,8 @@ from generator.office.ingest.form_findings import FormFinding, FormRefused, not_
 from generator.office.ingest.form_reading import ReturnedForm, read_form
 from generator.office.ingest.new_values import NewRecord, new_contents
 from generator.office.ingest.remark_answers import remark_answers
-from generator.office.new_files import write_contents
 from generator.office.workbooks.workbook_file import WorkbookRefused
+from generator.support.whole_files import write_together
 
 Ids = AbstractSet[str]
 
@@ -152,7 +152,7 @@ def write_collection(folder: Path, collection: Collection) -> None:
         path = folder / name
         if (path.read_bytes() if path.exists() else None) != content:
             raise EditRefused(ingest_words.CHANGED_MEANWHILE.format(file=path))
-    write_contents({folder / name: content for name, content in collection.contents.items()})
+    write_together({folder / name: content for name, content in collection.contents.items()})
 
 
 # -- one file

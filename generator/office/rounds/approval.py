@@ -20,7 +20,6 @@ from generator.ledger.office_records import Round
 from generator.ledger.reading.findings import Finding, those_of
 from generator.ledger.records import Observation
 from generator.office.ingest.new_values import NewRecord, new_contents
-from generator.office.new_files import write_contents
 from generator.office.rounds.commits import ledger_at
 from generator.office.rounds.remarks import answers, found_item, new_remark
 from generator.office.rounds.round_branch import NAMED, OpenRound, RoundBranch, RoundRefused
@@ -30,6 +29,7 @@ from generator.office.rounds.round_items import (
     round_view,
     stages_of,
 )
+from generator.support.whole_files import write_together
 
 SHOWN: Final = 120
 """Characters of a side of a clash that are shown."""
@@ -121,7 +121,7 @@ def _write(
     ledger = work.branch.ledger
     contents = new_contents(ledger, records, view.checked.tables.names)
     with work.writing():
-        write_contents({ledger / name: content for name, content in contents.items()})
+        write_together({ledger / name: content for name, content in contents.items()})
         _refuse_faults(ledger, contract_path)
         work.commit(f"{subject[:SUBJECT]}", [("Round", work.branch.round), ("Date", on.isoformat())])
 

@@ -23,6 +23,7 @@ from generator.office.splitting.drafts.ledger import Draft, draft_ledger
 from generator.office.splitting.interchange import notice_json
 from generator.office.splitting.notice import Notice, read_notice
 from generator.office.start.new_place import DATA, IGNORE, may_begin, other_place, start_of_issuer
+from generator.support.whole_files import write_together
 
 SETTINGS = "site.yml"
 
@@ -64,7 +65,7 @@ def split_notice(path: Path, folder: Path | None, contract_path: Path, json_path
             raise refusal("json-in-the-way", json_path)
         others[json_path] = (json.dumps(notice_json(notice), ensure_ascii=False, indent=1) + "\n").encode()
     if folder is None:
-        write_new_files(Path(), {}, others)
+        write_together(others)
         return Split(document.notes, {}, len(others))
     return _write(path, document, notice, folder, load_contract(contract_path), contract_path, others)
 

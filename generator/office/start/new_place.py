@@ -10,10 +10,10 @@ from generator.language import setting_words
 from generator.language.formatting import full_width
 from generator.language.office import init_words, split_words, unit_words
 from generator.ledger.enums import PlaceLevel
-from generator.office.new_files import write_contents
 from generator.office.record_ids import propose_id
 from generator.support.file_names import refused_by_windows
 from generator.support.packaged_files import DEPLOY
+from generator.support.whole_files import write_together
 
 FILES = Path(__file__).with_name("files")
 """The files of a new folder; ``__PLACE__`` and the like give way to the words of the place. A first ``dot-`` is a dot:
@@ -68,7 +68,7 @@ def write_start(folder: Path, name: str, level: PlaceLevel, *, demo: bool = Fals
     if folder.is_dir() and any(path.name != REPOSITORY for path in folder.iterdir()):
         raise NoStart(init_words.NOT_EMPTY.format(folder=folder))
     contents = start_texts(name, level, demo=demo)
-    write_contents({folder / name: text.encode() for name, text in contents.items()})
+    write_together({folder / name: text.encode() for name, text in contents.items()})
     return [*contents]
 
 

@@ -1,0 +1,167 @@
+"""Files that are written whole, and all of them or none; what a killed run left half done is ended by the next one.
+
+Every new file stands complete beside its place before the first takes it. Until the last has, a list of them
+stands in a folder. With its last line it says that all are complete: whoever finds it then gives them their places.
+Without that line nothing has changed yet, and the new files are removed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from generator.support.files import flush_folder, move
+
+LIST: Final = ".ledger-writes.new"
+"""The file that lists what is being written."""
+COMPLETE: Final = "\ncomplete\n"
+"""The end of a list whose new files are all complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What became of the files that a killed run left half done."""
+
+    written: tuple[Path, ...]
+    """Those that took their places only now."""
+    removed: tuple[Path, ...]
+    """Those that were not complete: their places are as they were."""
+    beside: Mapping[Path, Path]
+    """Those that somebody has changed since: they stay, each with the new file beside it."""
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write one file, see :func:`write_together`."""
+    write_together({path: content})
+
+
+def write_together(
+    contents: Mapping[Path, bytes], base: Path | None = None, before_moves: Callable[[], None] = lambda: None
+) -> None:
+    """Write files, all of them or none, with their folders.
+
+    Args:
+        contents: the files; where one is a link, it is written where that leads to.
+        base: the folder in which the list stands; the lowest one that is common to all when None.
+        before_moves: called when all are complete and none has its place yet; what it raises ends the writing.
+
+    Raises:
+        OSError: a file cannot be written; every file then has its old content, and folders that were made are gone.
+    """
+    if not contents:
+        return
+    base = base or Path(os.path.commonpath([path.parent.absolute() for path in contents]))
+    real = {Path(os.path.realpath(path)): content for path, content in contents.items()}
+    old = {path: path.read_bytes() if path.exists() else None for path in real}
+    new = {path: path.with_name(f".{path.name}.{os.getpid()}.new") for path in real}
+    made = [*dict.fromkeys(folder for above in (base, *(path.parent for path in real)) for folder in _missing(above))]
+    done: list[Path] = []
+    try:
+        base.mkdir(parents=True, exist_ok=True)
+        _write(base / LIST, _listed(base, old, new, made).encode())
+        for folder in made:
+            folder.mkdir(exist_ok=True)
+        for path, content in real.items():
+            _write(new[path], content, like=path)
+        before_moves()
+        _write(base / LIST, COMPLETE.encode(), mode="ab")
+        for path in real:
+            done.append(path)
+            move(new[path], path)
+    except BaseException:
+        _restore({path: old[path] for path in done})
+        _remove((*new.values(), base / LIST), made)
+        raise
+    _flush({path.parent for path in real})
+    _remove((base / LIST,), ())
+
+
+def end_writes(base: Path) -> Ended:
+    """End what a killed run left in a folder. Nobody else may write there meanwhile.
+
+    Raises OSError: it cannot be done; nothing is lost, and it can be tried again.
+    """
+    try:
+        listed, is_complete, _ = (base / LIST).read_bytes().decode(errors="replace").partition(COMPLETE)
+    except (FileNotFoundError, NotADirectoryError):
+        return Ended((), (), {})
+    try:
+        files, folders = json.loads(listed)
+    except ValueError:  # it was killed before it had told what it would write: nothing was
+        files, folders = [], []
+    real = Path(os.path.realpath(base))
+    there = [(real / name, real / new, digest) for name, new, digest in files if (real / new).exists()]
+    beside: dict[Path, Path] = {}
+    for path, new, digest in there if is_complete else ():
+        if _digest(path.read_bytes() if path.exists() else None) == digest:
+            move(new, path)
+        else:
+            beside[path] = new
+    _flush({path.parent for path, _, _ in there})
+    _remove([new for _, new, _ in there if not is_complete], ())
+    (base / LIST).unlink()
+    _remove((), [real / folder for folder in folders])
+    ended = tuple(path for path, _, _ in there if path not in beside)
+    return Ended(ended, (), beside) if is_complete else Ended((), ended, {})
+
+
+def _listed(base: Path, old: Mapping[Path, bytes | None], new: Mapping[Path, Path], made: Iterable[Path]) -> str:
+    """The words of a list: all paths as seen from its folder, so that this may be moved meanwhile."""
+    start = os.path.realpath(base)
+    files = [(os.path.relpath(path, start), os.path.relpath(new[path], start), _digest(old[path])) for path in old]
+    return json.dumps((files, [os.path.relpath(os.path.realpath(folder), start) for folder in made]))
+
+
+def _digest(content: bytes | None) -> str:
+    """What tells whether a file has changed; empty where there is none."""
+    return "" if content is None else sha256(content).hexdigest()
+
+
+def _write(path: Path, content: bytes, *, like: Path | None = None, mode: str = "wb") -> None:
+    """Write a file as far as the disk itself, with the permissions of another one where that is there."""
+    with path.open(mode) as out:
+        if like is not None and like.exists() and hasattr(os, "fchmod"):  # Windows has no permissions of that kind
+            os.fchmod(out.fileno(), like.stat().st_mode)
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _missing(folder: Path) -> list[Path]:
+    """A folder and those above it, as far as they are not there; the highest first."""
+    return [] if folder.is_dir() else [*_missing(folder.parent), folder]
+
+
+def _flush(folders: Iterable[Path]) -> None:
+    """Have the disk keep the new names of files."""
+    for folder in folders:
+        with suppress(OSError):  # the files are in their places all the same
+            flush_folder(folder)
+
+
+def _restore(contents: Mapping[Path, bytes | None]) -> None:
+    """Give files their old contents again, each whole: on a full disk one stays as it is rather than half."""
+    for path, content in contents.items():
+        with suppress(OSError):
+            if content is None:
+                path.unlink(missing_ok=True)
+            elif path.read_bytes() != content:
+                again = path.with_name(f".{path.name}.{os.getpid()}.new")
+                _write(again, content, like=path)
+                move(again, path)
+
+
+def _remove(files: Iterable[Path], folders: Iterable[Path]) -> None:
+    """Remove files of ours, and folders that were made, as far as they are empty, the lowest first."""
+    for path in files:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+    for folder in reversed([*folders]):
+        with suppress(OSError):
+            folder.rmdir()
