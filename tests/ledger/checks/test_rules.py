@@ -1489,6 +1489,11 @@ ODD: dict[str, tuple[Edit, ...]] = {
         (DOCUMENTS, "published_on: 2018-02-01", "published_on: '12'"),
         (DOCUMENTS, "signed_on: 2018-01-18", "signed_on: '11'"),
     ),
+    "a year for a date": (
+        (DOCUMENTS, "published_on: 2018-02-01", "published_on: '2018'"),
+        (DOCUMENTS, "signed_on: 2018-01-18", "signed_on: '2018'"),
+        (DISCLOSURE, "period: 2017\n    value: 410.5", "period: 2018\n    value: 410.5"),
+    ),
 }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.ledger.checks.schema_check import _allowed_word
 from generator.ledger.reading.findings import Finding
 from tests.helpers.ledger import LEDGER, Case, Edit, case, contract, edited, findings_of, params, run, write
 
@@ -585,3 +586,9 @@ def test_findings_of_the_contract_are_ours(tmp_path: Path) -> None:
     found: list[Finding] = findings_of(write(tmp_path, files))
     assert len(found) > 5
     assert not any("constraint" in str(f) or "error" in str(f) for f in found)
+
+
+@pytest.mark.parametrize(("one", "other"), [("新建", "续建"), ("续建", "新建"), ("无效", "有效"), ("有效", "无效")])
+def test_no_word_is_proposed_that_says_the_contrary(one: str, other: str) -> None:
+    """Whichever of the two was written."""
+    assert _allowed_word(one, (other,)) is None

@@ -108,7 +108,7 @@ def roles(tables: Tables) -> Iterator[Finding]:
         for row in tables.rows[table]:
             key = (row.at(owner), row["organization"], row["scope"])
             if key in seen:
-                yield Finding("role-twice", row.at("organization"), {"name": names.get(key[1], key[1])})
+                yield Finding("role-twice", row.at("organization"), {"name": names[key[1]]})
             seen.add(key)
 
 

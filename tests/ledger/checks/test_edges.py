@@ -1,0 +1,186 @@
+"""Where a rule begins and where it ends: which findings there are, by their codes."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.ledger.reading.findings import Finding
+from tests.helpers.faults import findings_in_memory
+from tests.helpers.ledger import Edit, edited
+from tests.ledger.checks.test_doubts import OWN, TREES, indicators, results
+from tests.ledger.checks.test_rules import (
+    DISCLOSURE,
+    FEEDBACK,
+    FIVE_INDICATORS,
+    FIVE_TASKS,
+    PLANS,
+    PROJECTS,
+    disclosed,
+)
+
+
+def findings(*edits: Edit) -> list[Finding]:
+    """All findings of the small ledger after some edits."""
+    return findings_in_memory(edited(*edits)[0])
+
+
+GOAL = "indicator: output, start_year: 2016, end_year: 2020, comparator: ≥, source: {locator: 二-9}"
+PART = "indicator: planting, organization: 望星镇, start_year: 2016, end_year: 2020, comparator: ="
+COVER = "id: cover, name: 绿化面积, measure: 规划期累计, unit: 万亩, direction: 越高越好"
+COVERED = "indicator: cover, start_year: 2016, end_year: 2020, comparator: =, source: {locator: 二-9}"
+WITH_DRAFT: Edit = (FIVE_TASKS, "- id: grow\n", "- id: grow\n  draft: true\n")
+PARKS_DRAFT: Edit = (FIVE_TASKS, "- id: parks\n", "- id: parks\n  draft: true\n")
+CASES: dict[str, tuple[tuple[Edit, ...], list[str]]] = {
+    "the record right behind a draft": (
+        (WITH_DRAFT, (FIVE_TASKS, "\n\n- id: parks\n", "\n- id: PARKS\n")),
+        ["pattern", "drafts-left"],
+    ),
+    "a character that nobody sees, told with its cell": (
+        ((FIVE_TASKS, "summary: 把产业做大", "summary: 把产业\u202e做大"),),
+        ["invisible"],
+    ),
+    "the last line of a draft": (
+        (PARKS_DRAFT, (FIVE_TASKS, "passage: 200-300", "passage: 300-200")),
+        ["drafts-left"],
+    ),
+    "a doubt that only a faulty value raises": (
+        (results(f"{TREES}, value: 60, value_text: 4万株, basis: 累计"),),
+        ["value-text"],
+    ),
+    "a part that is greater than its whole because it is not what the text says": (
+        ((FIVE_INDICATORS, "value: 200.50\n", "value: 900\n"),),
+        ["value-text"],
+    ),
+    "one letter of an id that is much too long": (
+        ((FIVE_TASKS, "- id: grow\n", f"- id: {'grow-' * 30}x\n"), (PROJECTS, "  task: grow\n", "  task: g\n")),
+        ["limit", "foreign-key"],
+    ),
+    "a change in points that is printed as a share": (
+        (
+            indicators("id: town, name: 城镇化率, measure: 比基期增减, unit: 百分点, direction: 越高越好"),
+            results("indicator: town, period: 2017, value: 2, value_text: 2%, basis: 当年"),
+        ),
+        ["printed-unit"],
+    ),
+    "a count that is printed as a share": (
+        (results(f"{OWN}, period: 2017, value: 4, value_text: 4%"),),
+        ["printed-unit"],
+    ),
+    "a part that another one has replaced": (
+        (
+            disclosed(
+                "targets",
+                f"{{{PART}, id: old, replaced_by: new, value: 6.5, value_text: 6.5万株, source: {{locator: 二-8}}}}",
+            ),
+            (
+                DISCLOSURE,
+                "observations:\n",
+                f"  - {{{PART}, id: new, value: 6, value_text: 6万株, source: {{locator: 二-9}}}}\nobservations:\n",
+            ),
+        ),
+        [],
+    ),
+    "a value of the size of one of two tiers": (
+        (
+            (DISCLOSURE, "value: 410.5\n    value_text: 410.5亿元", "value: 4105\n    value_text: 4105亿元"),
+            disclosed("targets", f"{{{GOAL}, tier: 挑战, value: 5000, value_text: 5000亿元}}"),
+        ),
+        [],
+    ),
+    "a tenth of a level": (
+        ((DISCLOSURE, "value: 410.5\n    value_text: 410.5亿元", "value: 50\n    value_text: 50亿元"),),
+        ["magnitude"],
+    ),
+    "half a year after a month": (
+        (
+            results(
+                "indicator: planting, period: 2016-06, value: 1, value_text: 1万株, basis: 当期",
+                "indicator: planting, period: 2016-H2, value: 40, value_text: 40万株, basis: 当期",
+            ),
+        ),
+        ["magnitude"],
+    ),
+    "whole numbers of ten thousand are rounded": (
+        (
+            results(
+                f"{OWN}, id: all, period: 2017, value: 3, value_text: 3万株",
+                f"{OWN}, id: a, organization: 听雨镇, period: 2017, value: 2, value_text: 2万株",
+                f"{OWN}, id: b, organization: 望星镇, period: 2017, value: 2, value_text: 2万株",
+            ),
+        ),
+        [],
+    ),
+    "a report of the first year of its plan": (
+        ((DISCLOSURE, "    period: 2017\n    state", "    period: 2016\n    state"),),
+        [],
+    ),
+    "a question two years before the first plan": (
+        ((FEEDBACK, "asked_on: 2018-04-01", "asked_on: 2014-12-31"),),
+        ["day-far"],
+    ),
+    "a plan whose years are none": (((PLANS, "start_year: 2018", "start_year: 今年"),), ["spelling"]),
+    "a mistyped key beside a deadline that is asked for": (
+        ((FIVE_TASKS, "  due: 2020\n", "  deu: 2020\n  recurrence: 限期\n"),),
+        ["unknown-key"],
+    ),
+    "a town and a department that each have a part": (
+        (
+            indicators(
+                f"{COVER}, target: {{comparator: =, value: 10.0, value_text: 10.0万亩, source: {{locator: 一}}}}"
+            ),
+            disclosed("targets", f"{{{COVERED}, organization: 听雨镇, value: 3.4, value_text: 3.4万亩}}"),
+            (
+                DISCLOSURE,
+                "observations:\n",
+                f"  - {{{COVERED}, organization: 区发展局, value: 6.7, value_text: 6.7万亩}}\nobservations:\n",
+            ),
+        ),
+        [],
+    ),
+    "a part that is greater than its whole": (
+        ((FIVE_INDICATORS, "value: 200.50\n    value_text: 200.50", "value: 900\n    value_text: 900"),),
+        ["subset-whole"],
+    ),
+    "a unit of one character that is mistyped": (
+        (
+            indicators("id: people, name: 就业, measure: 规划期累计, unit: 人, direction: 越高越好"),
+            results("indicator: people, period: 2017, value: 400, value_text: 400仁, basis: 当年"),
+        ),
+        ["printed-unit"],
+    ),
+    "the end of a range whose beginning is no number": (
+        ((FIVE_INDICATORS, "    value: 500\n", "    value: 五百\n    value_max: 600\n"),),
+        ["spelling"],
+    ),
+    "a character that nobody sees, in a comment": (
+        ((PROJECTS, "- id: ring-road\n", "# 看\u202e不见\n- id: ring-road\n"),),
+        ["hidden"],
+    ),
+    "the same character in a cell and in the comment behind it": (
+        ((FIVE_TASKS, "summary: 把产业做大\n", "summary: 把产业\u202e做大 # 看\u202e不见\n"),),
+        ["invisible"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("edits", "codes"), CASES.values(), ids=CASES.keys())
+def test_codes(edits: tuple[Edit, ...], codes: list[str]) -> None:
+    """These and no others."""
+    assert [one.code for one in findings(*edits)] == codes
+
+
+def test_a_plan_of_more_than_thirty_years_makes_no_time_near() -> None:
+    """What lies beyond the other plans is told as far."""
+    far = (PLANS, "end_year: 2020", "end_year: 2046"), (PROJECTS, "finishes: 2018", "finishes: 2040")
+    assert "day-far" in [one.code for one in findings(*far)]
+
+
+def test_names_are_proposed_for_two_hundred_mistakes() -> None:
+    """With more of them the search would take long."""
+    names = [f"grow{number}" for number in range(201)]
+    unknown = [
+        one
+        for one in findings((DISCLOSURE, "tasks: [grow]", f"tasks: [{', '.join(names)}]"))
+        if one.code == "foreign-key"
+    ]
+    assert ["grow" in str(one.values["hint"]) for one in unknown] == [*[True] * 200, False]
