@@ -53,11 +53,11 @@ def _entry_cells(contract: Contract, entry: LogEntry) -> Iterator[Cells]:
 
 
 def counted(changes: Iterable[Change]) -> str:
-    """In words: how many values changed, how many records are new or gone."""
-    counts = dict.fromkeys((Edit.CHANGED, Edit.ADDED, Edit.REMOVED), 0)
+    """In words: how many figures are corrected, how many values changed, how many records are new or gone."""
+    counts = dict.fromkeys(history_words.COUNTED, 0)
     for change in changes:
-        edit = Edit(change.edit)
-        counts[edit] += len(change.values) if edit is Edit.CHANGED else 1
+        edit = edit_words(change)
+        counts[edit] += len(change.values) if edit == Edit.CHANGED else 1
     return formatting.AND.join(history_words.COUNTED[edit].format(count=n) for edit, n in counts.items() if n)
 
 

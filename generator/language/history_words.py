@@ -26,7 +26,11 @@ BEGUN: Final = "建立"
 
 UNREADABLE: Final = "无法读取"
 
+CORRECTED: Final = "更正"
+"""What is done to a figure that was told otherwise before, in place of 改动 or 新增."""
+
 COUNTED: Final = {
+    CORRECTED: "更正 {count} 个数",
     "改动": "改动 {count} 个值",
     "新增": "新增 {count} 条记录",
     "删去": "删去 {count} 条记录",
@@ -41,6 +45,9 @@ LINKS: Final = {
 }
 """What a record of a table says that only links two others, before the name of one of them."""
 
+ANSWERS: Final = {"空表": "交了空表", "部分": "填了一部分", "齐": "填齐了", "无变化": "与上一期一样"}
+"""State of a unit's answer to a round → what it did."""
+
 PART_OF_MONTH: Final = "{month}（第 {number} 部分）"
 """A month with so many changes that it has several pages."""
 
@@ -52,12 +59,7 @@ NO_CHANGES: Final = "没有值的改动"
 
 RECORD: Final = "{table}“{title}” {part}"
 
-CORRECTED: Final = "更正"
-"""What is done to a figure that was told otherwise before, in place of 改动 or 新增."""
-
 CORRECTION: Final = "{record}：{before} 更正为 {after}"
-
-CORRECTIONS: Final = "更正 {count} 个数"
 
 CORRECTION_REASON: Final = "，原因：{reason}"
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.cli.main import main
 from generator.downloads.dataset import Dataset
 from generator.downloads.output import make_all
 from generator.downloads.records.atom_feeds import feed_outputs
+from generator.history.diff import Change
 from generator.history.log_reader import read_log
 from generator.history.reports import Correction, correction_of
+from generator.ledger.enums import Edit
 from generator.ledger.load import load
+from generator.pages.components.changes.recent_changes import change_row
 from generator.support.cache_store import CacheStore
 from tests.helpers.git import Writer
 from tests.helpers.ledger import LEDGER, ROOT
-from tests.helpers.pages import context_of
+from tests.helpers.pages import context_of, specs_of
 
 CONTRACT = ROOT / "datapackage.json"
 FILE = "disclosures/doc-2018.yml"
@@ -92,3 +97,25 @@ def test_a_feed_says_what_was_corrected(data: Path) -> None:
     assert "植树：更正 1 个数" in feed
     assert "更正 完成值“植树” 2017 年：5万株 更正为 6万株，原因：漏了一个镇" in feed
     assert "新增完成值“产值” 2016 年 430亿元" in feed
+
+
+def test_pages_say_what_was_corrected(data: Path) -> None:
+    """In the record of all changes and on the page of the indicator: 更正, before and after, and why."""
+    checked = load(data, CONTRACT)
+    context = context_of(LedgerIndex(checked, read_log(data, checked.contract, CacheStore(None))))
+    pages = {spec.path: LexborHTMLParser(spec.make().body) for spec in specs_of(context)}
+    commit = pages["changes/"].css("section")[0]
+    blocks = {node.css_first("summary").text(): node for node in commit.css("details")}  # type: ignore[union-attr]  # each has one
+    assert {"完成值：数值更正 1 处", "新增完成值 1 条", "更正完成值 1 条"} < set(blocks)
+    cells = [node.text() for node in blocks["更正完成值 1 条"].css("tbody tr > *")]
+    assert cells == ["植树 2017 年", "5万株", "6万株，原因：漏了一个镇"]
+    assert "更正 2 个数、新增 1 条记录" in commit.text()
+    told = [re.sub(r"\s+", " ", node.text()).strip() for node in pages["indicators/planting/"].css("#changes ~ ul li")]
+    assert [line.partition(" ")[2] for line in told] == ["完成值 2017 年更正：5万株 → 6万株，原因：漏了一个镇"]
+
+
+def test_a_page_says_in_words_how_a_unit_answered() -> None:
+    """What is new is said with the verb first; the state of an answer is told as a sentence would tell it."""
+    answer = Change("submissions", ("r", "u", "1"), Edit.ADDED, "甲局", "2018-07-10", ("organizations/u",), (), "部分")
+    row = change_row(LedgerIndex(load(ROOT / "tests/district/data", CONTRACT)), answer, "departments/u/", 3)
+    assert (row.edit, row.table, row.part, row.words) == ("新增", "填报", "2018-07-10", "填了一部分")

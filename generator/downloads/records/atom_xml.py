@@ -15,7 +15,7 @@ from generator.downloads.dataset import Dataset
 from generator.history.change_log import LogEntry
 from generator.history.diff import Change
 from generator.history.git import CONTROL
-from generator.history.reports import correction_line, correction_of, counted, record
+from generator.history.reports import correction_line, counted, record
 from generator.language import formatting, history_words, setting_words
 from generator.ledger.contract import Contract
 from generator.ledger.enums import Edit
@@ -89,10 +89,8 @@ def _page(dataset: Dataset, owner: str) -> str:
 
 
 def _title(contract: Contract, commit: LogEntry, changes: Sequence[Change]) -> str:
-    corrections = sum(correction_of(change) is not None for change in changes)
     if changes:
-        done = history_words.CORRECTIONS.format(count=corrections) if corrections else counted(changes)
-        return history_words.FEED_ENTRY.format(record=changes[0].title, counted=done)
+        return history_words.FEED_ENTRY.format(record=changes[0].title, counted=counted(changes))
     if commit.unreadable:
         return history_words.UNREADABLE_COMMIT.format(files=formatting.AND.join(commit.unreadable))
     counts = (

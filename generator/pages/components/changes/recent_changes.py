@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.analysis.ledger_index import LedgerIndex
 from generator.history.change_index import DatedChange
 from generator.history.diff import Change
+from generator.history.reports import correction_of, edit_words
 from generator.history.wording_edits import without_wording, wordings
 from generator.language import history_words
 from generator.ledger.enums import Edit
@@ -40,6 +41,7 @@ class ChangeRow(NamedTuple):
     table: str
     part: str
     edit: str
+    """What was done, 更正 where a figure that was told before is told otherwise now."""
     words: str
     """What a record that is new or gone says."""
     fields: tuple[FieldChange, ...]
@@ -49,6 +51,10 @@ class ChangeRow(NamedTuple):
     """What the record says of another, where it does nothing else."""
     reworded: tuple[str, ...] = ()
     """Titles of fields of which the page of a record only says that their wording changed."""
+    before: str = ""
+    """What the figure said whose place a new one takes."""
+    reason: str = ""
+    """Why it does."""
 
 
 class RecentChange(NamedTuple):
@@ -101,10 +107,19 @@ def change_row(index: LedgerIndex, change: Change, path: str, room: int, length:
         FieldChange(table.by_name[v.column].title, _clipped(v.old_words, length), _clipped(v.new_words, length))
         for v in values[:room]
     )
-    words, more = _clipped(change.words, length), len(values) - len(fields)
+    words, more = _clipped(_words(change), length), len(values) - len(fields)
     part = "" if change.table in PARTS_WITHOUT_NAME else change.part
     link = history_words.LINKS.get(change.table, "")
-    return ChangeRow(path, change.title, table.title, part, change.edit, words, fields, more, link)
+    row = ChangeRow(path, change.title, table.title, part, edit_words(change), words, fields, more, link)
+    correction = correction_of(change) if change.edit == Edit.ADDED else None
+    if correction is None:
+        return row
+    return row._replace(before=correction.before, reason=_clipped(correction.reason, length))
+
+
+def _words(change: Change) -> str:
+    """What a record that is new or gone says; of an answer to a round, how complete it is."""
+    return history_words.ANSWERS.get(change.words, change.words) if change.table == "submissions" else change.words
 
 
 def page_of(index: LedgerIndex, change: Change) -> str:

@@ -176,7 +176,7 @@ def _records(row: ChangeRow) -> Iterator[ChangedRecord]:
         yield ChangedRecord(row, field.title, field.old, field.new)
     if not row.fields:
         gone = row.edit == Edit.REMOVED
-        yield ChangedRecord(row, "", row.words if gone else "", "" if gone else row.words)
+        yield ChangedRecord(row, "", row.words if gone else row.before, "" if gone else row.words)
 
 
 def _groups(changes: list[ChangeRow]) -> tuple[ChangeGroup, ...]:

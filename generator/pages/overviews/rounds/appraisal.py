@@ -120,7 +120,7 @@ def _binding(context: PageContext, one: AppraisedTarget) -> BindingRow:
 def _content(context: PageContext, period: str) -> PageContent:
     title = appraisal_ref(period).title
     description = page_words.DESCRIPTIONS["appraisal"].format(period=formatting.period(period))
-    return PageContent(title, description, appraisal_view(context, period), (index_ref("appraisal"),))
+    return PageContent(title, description, appraisal_view(context, period), (index_ref("gaps"), index_ref("appraisal")))
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:

@@ -17,7 +17,14 @@ def appraisals_view(context: PageContext) -> tuple[Ref, ...]:
 
 KINDS = (
     only_public(
-        index_kind("appraisal", appraisals_view, template="overviews/rounds/appraisals.html", order=184, map_order=144),
+        index_kind(
+            "appraisal",
+            appraisals_view,
+            template="overviews/rounds/appraisals.html",
+            order=184,
+            map_order=144,
+            above=("gaps",),
+        ),
         "appraisal",
     ),
 )

@@ -125,7 +125,7 @@ def _content(context: PageContext, record: Round) -> PageContent:
     title = round_ref(record).title
     plan = context.index.plans[record.plan].title
     description = page_words.DESCRIPTIONS["round"].format(name=title, plan=plan)
-    return PageContent(title, description, round_view(context, record), (index_ref("rounds"),))
+    return PageContent(title, description, round_view(context, record), (index_ref("gaps"), index_ref("rounds")))
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:

@@ -17,6 +17,14 @@ def rounds_view(context: PageContext) -> tuple[RoundRow, ...]:
 
 KINDS = (
     only_public(
-        index_kind("rounds", rounds_view, template="overviews/rounds/rounds.html", order=182, map_order=142), "rounds"
+        index_kind(
+            "rounds",
+            rounds_view,
+            template="overviews/rounds/rounds.html",
+            order=182,
+            map_order=142,
+            above=("gaps",),
+        ),
+        "rounds",
     ),
 )
