@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -91,12 +92,13 @@ def end_writes(base: Path) -> Ended:
         listed, is_complete, _ = (base / LIST).read_bytes().decode(errors="replace").partition(COMPLETE)
     except (FileNotFoundError, NotADirectoryError):
         return Ended((), (), {})
+    real = Path(os.path.realpath(base))
     try:
         files, folders = json.loads(listed)
-    except ValueError:  # it was killed before it had told what it would write: nothing was
-        files, folders = [], []
-    real = Path(os.path.realpath(base))
-    there = [(real / name, real / new, digest) for name, new, digest in files if (real / new).exists()]
+        there = [(real / name, real / new, digest) for name, new, digest in files if _is_new(real / name, real / new)]
+        made = [real / folder for folder in folders]
+    except (ValueError, TypeError):  # it was killed before it had told what it would write: nothing was
+        there, made = [], []
     beside: dict[Path, Path] = {}
     for path, new, digest in there if is_complete else ():
         if _digest(path.read_bytes() if path.exists() else None) == digest:
@@ -106,7 +108,7 @@ def end_writes(base: Path) -> Ended:
     _flush({path.parent for path, _, _ in there})
     _remove([new for _, new, _ in there if not is_complete], ())
     (base / LIST).unlink()
-    _remove((), [real / folder for folder in folders])
+    _remove((), made)
     ended = tuple(path for path, _, _ in there if path not in beside)
     return Ended(ended, (), beside) if is_complete else Ended((), ended, {})
 
@@ -116,6 +118,15 @@ def _listed(base: Path, old: Mapping[Path, bytes | None], new: Mapping[Path, Pat
     start = os.path.realpath(base)
     files = [(os.path.relpath(path, start), os.path.relpath(new[path], start), _digest(old[path])) for path in old]
     return json.dumps((files, [os.path.relpath(os.path.realpath(folder), start) for folder in made]))
+
+
+def _is_new(path: Path, new: Path) -> bool:
+    """Whether a new file waits beside its place, under a name as this program gives.
+
+    A list may come from somebody else, with a copy of a ledger: it must not move what it likes to where it likes.
+    """
+    named = re.fullmatch(rf"\.{re.escape(path.name)}\.[0-9]+\.new", new.name)
+    return named is not None and new.parent == path.parent and new.exists()
 
 
 def _digest(content: bytes | None) -> str:

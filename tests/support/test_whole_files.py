@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import sys
@@ -143,9 +144,23 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real/a.yml").stat().st_mode & 0o777 == 0o640
 
 
-@pytest.mark.parametrize("content", [b"", b"[", b"\xff\xff", b"[[], []]"])
+@pytest.mark.parametrize(
+    "content", [b"", b"[", b"\xff\xff", b"[[], []]", b"3\ncomplete\n", b'[[["a"]], [3]]\ncomplete\n']
+)
 def test_a_list_that_is_cut_off(tmp_path: Path, content: bytes) -> None:
     """A run that was killed before it had told what it would write had written nothing."""
     laid(tmp_path, {**OLD, LIST: content})
     assert not end_writes(tmp_path).written
     assert snapshot(tmp_path) == OLD
+
+
+@pytest.mark.parametrize(
+    ("path", "new"), [("../of-a-person", "a.yml"), ("c.yml", "a.yml"), ("../c.yml", ".c.yml.1.new")]
+)
+@pytest.mark.parametrize("end", ["", "\ncomplete\n"])
+def test_a_list_of_somebody_else(tmp_path: Path, path: str, new: str, end: str) -> None:
+    """A list that came with a copy of a ledger moves and removes nothing but what this program would have written."""
+    files = {**OLD, ".c.yml.1.new": b"of a person"}
+    folder = laid(tmp_path / "folder", {**files, LIST: (json.dumps([[[path, new, ""]], []]) + end).encode()})
+    assert not end_writes(folder).written
+    assert snapshot(tmp_path) == {f"folder/{name}": content for name, content in files.items()}
