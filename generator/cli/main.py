@@ -15,6 +15,8 @@ from generator.cli.parser import make_parser, program_name
 from generator.language import command_words
 from generator.ledger.contract import BadContract
 from generator.ledger.load import InvalidLedger
+from generator.support.file_names import shown
+from generator.support.files import refusal_in
 
 MODULES = {
     "init": "office.start",
@@ -105,21 +107,24 @@ def main(arguments: list[str] | None = None) -> int:
     except BadContract as bad:
         print_error(str(bad))
         return 2
-    except OSError as error:
-        reason = command_words.why_not_written(error)
-        if reason is None:
-            raise
-        print_error(command_words.CANNOT_USE.format(file=_unusable(error, options), reason=reason))
-        return 1
     except KeyboardInterrupt:
         print_error(command_words.STOPPED)
         return INTERRUPTED
+    except Exception as error:
+        refusal = refusal_in(error)
+        reason = command_words.why_not_written(refusal) if refusal else None
+        if refusal is None or reason is None:
+            raise
+        print_error(_refused(refusal, reason, options))
+        return 1
 
 
-def _unusable(error: OSError, options: argparse.Namespace) -> str:
-    """What could not be read or written; a full disk does not say which file, then it is the folder."""
-    folder = getattr(options, OUTPUTS.get(options.command, ""), None)
-    return str(folder) if folder and error.filename is None else command_words.unwritable_file(error)
+def _refused(error: OSError, reason: str, options: argparse.Namespace) -> str:
+    """What could not be read or written, and why; a full disk does not say which file, then it is the folder."""
+    file = error.filename2 or error.filename or getattr(options, OUTPUTS.get(options.command, ""), None)
+    if file is None:
+        return command_words.NOT_DONE.format(reason=reason)
+    return command_words.CANNOT_USE.format(file=shown(str(file)), reason=reason)
 
 
 def _lacks_ledger(options: argparse.Namespace) -> bool:

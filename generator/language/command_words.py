@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 from typing import Final
 
-from generator.support.file_names import too_long
-from generator.support.files import is_open_elsewhere
+from generator.language.findings.file_words import CANNOT_WRITE_BECAUSE, why_unfit
+from generator.support.file_names import shown, too_long
+from generator.support.files import UnfitFile, is_open_elsewhere
 
 BETWEEN: Final = "从 {old} 到 {new}"
 WORKING_TREE: Final = "工作目录"
@@ -307,25 +307,8 @@ UPGRADE_QUESTIONS: Final = {
 """What the program cannot decide when it upgrades a ledger."""
 OUTPUT: Final = "要写的文件"
 CANNOT_USE: Final = "不能读写 {file}：{reason}"
+NOT_DONE: Final = "没有做完：{reason}"
 CANNOT_WRITE: Final = "不能写 {file}：{reason}"
-CANNOT_WRITE_BECAUSE: Final = {
-    errno.ENOSPC: "磁盘已满，请腾出空间再试",
-    errno.EDQUOT: "磁盘配额已用完，请腾出空间再试",
-    errno.EACCES: "没有权限，请换一个目录或者改权限",
-    errno.EPERM: "没有权限，请换一个目录或者改权限",
-    errno.EROFS: "这里只能读，请换一个目录",
-    errno.ENAMETOOLONG: "名称太长，请改短",
-    errno.ENOENT: "没有这个文件，请核对文件名",
-    errno.EBUSY: "正被系统占用，多半是挂载点，请换一个目录",
-    errno.EISDIR: "是文件夹，请写文件名",
-    errno.EEXIST: "那里已经有同名的文件，请换一个名称",
-    errno.ENOTDIR: "不在文件夹里，请核对文件名",
-    errno.EFBIG: "文件超过系统允许的大小，请找管理这台电脑的人",
-    errno.EMFILE: "开着的文件太多，请关掉别的程序再试",
-    errno.ENFILE: "开着的文件太多，请关掉别的程序再试",
-    errno.EAGAIN: "系统不让再开新的进程，请关掉别的程序再试",
-    errno.ENOMEM: "内存不够，请关掉别的程序再试",
-}
 OPEN_ELSEWHERE: Final = "别的程序正开着它，或者里面的文件；请关掉编辑器、Excel、资源管理器和浏览器里开着的，再试一次"
 PATH_TOO_LONG: Final = "路径太长，Windows 最多 259 个字；请把整个目录挪到短一些的位置，例如 C:/ledger"
 PATH_NOT_FOUND = (3, 206)
@@ -334,6 +317,8 @@ PATH_NOT_FOUND = (3, 206)
 
 def why_not_written(error: OSError) -> str | None:
     """The reason for which something could not be written; None where there are no words for it."""
+    if isinstance(error, UnfitFile):
+        return why_unfit(error)
     if is_open_elsewhere(error):
         return OPEN_ELSEWHERE
     if getattr(error, "winerror", None) in PATH_NOT_FOUND and too_long(str(error.filename)):
@@ -343,7 +328,7 @@ def why_not_written(error: OSError) -> str | None:
 
 def unwritable_file(error: OSError) -> str:
     """The file that could not be written: of a copy it is the second one."""
-    return str(error.filename2 or error.filename or OUTPUT)
+    return shown(str(error.filename2 or error.filename or OUTPUT))
 
 
 CRASHED: Final = (

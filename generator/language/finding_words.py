@@ -48,6 +48,7 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "file-missing": ("缺少文件 {file}", "补上这个文件{hint}"),
     "folder-linked": ("台账目录里的这个文件夹是链接，里面的文件不会读取", "换成真正的文件夹"),
     "folder-unreadable": ("这个文件夹打不开，里面的文件没有读", "检查读取权限，让自己能打开它"),
+    "file-unseen": ("文件名里有看不见或者认不出的字符 {code}", "改名，只用看得见的字"),
     "file-name": (
         "文件名里的“{part}”在 Windows 上不能用",
         "改名，不用 con、aux 一类的名字和 : * ? 等符号，不以点或空格结尾",

@@ -17,7 +17,10 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from generator.language.chinese_numbers import NUMERALS, parse
+from generator.support.files import read_plain
 
+MAX_BYTES = 16 * 1024 * 1024
+"""Largest text that is read."""
 LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 LINE_BREAK = re.compile(f"\r\n|[{LINE_BREAKS}]")
 TAB = "\t"
@@ -138,8 +141,11 @@ def read_text(path: Path) -> str:
     """The text of a file in UTF-8, or in another encoding that offices save: UTF-16 with its mark, or GB 18030.
 
     Characters that no encoding explains become signs of replacement: fingerprints and checksum tell of them.
+
+    Raises:
+        UnfitFile: it is no plain file, or larger than :data:`MAX_BYTES`.
     """
-    content = path.read_bytes()
+    content = read_plain(path, MAX_BYTES)
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace")
     try:
@@ -151,7 +157,7 @@ def read_text(path: Path) -> str:
 def read_layouts(folder: Path, ids: list[str]) -> dict[str, Layout]:
     """Layouts of those documents whose file ``<id>.txt`` stands in the folder."""
     paths = {id_: folder / f"{id_}.txt" for id_ in ids}
-    return {id_: lay_out(read_text(path)) for id_, path in paths.items() if path.is_file()}
+    return {id_: lay_out(read_text(path)) for id_, path in paths.items() if path.exists()}
 
 
 def read_documents(folder: Path, ids: list[str]) -> dict[str, str]:
@@ -159,7 +165,7 @@ def read_documents(folder: Path, ids: list[str]) -> dict[str, str]:
     texts = {}
     for id_ in ids:
         path = folder / f"{id_}.txt"
-        if path.is_file():
+        if path.exists():
             texts[id_] = normalise(read_text(path))
     return texts
 

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.language import command_words
+from generator.support.files import read_plain
 
+MAX_BYTES = 4 * 1024 * 1024
+"""A larger file is no contract."""
 SOURCE = ("document", "locator", "passage", "fingerprint")
 """Columns of the source group, in the order of the contract."""
 SAME_FIGURE = {
@@ -92,9 +95,7 @@ def load_contract(path: Path) -> Contract:
         BadContract: there is no such file, or it is no descriptor of ours.
     """
     try:
-        if not path.is_file():  # a pipe would be waited for
-            raise FileNotFoundError(path)
-        return read_contract(path.read_bytes())
+        return read_contract(read_plain(path, MAX_BYTES))
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadContract(command_words.BAD_CONTRACT.format(file=path)) from error
 

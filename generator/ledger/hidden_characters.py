@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.support.file_names import is_seen
+
 MARKS: Final = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 """Marks that are put on the character before them; Chinese texts have none."""
 FILLERS: Final = "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
@@ -26,6 +28,11 @@ HIDDEN: Final = re.compile(f"[{MARKS}{FILLERS}{SELECTORS}{CONTROLS}{REPLACEMENT}
 def code_of(char: str) -> str:
     """The name of a character: U+200B."""
     return f"U+{ord(char):04X}"
+
+
+def unseen_in(name: str) -> str:
+    """The first sign in the name of a file that a person does not see or that is no text; empty where there is none."""
+    return next((sign for sign in name if not is_seen(sign) or HIDDEN.match(sign)), "")
 
 
 def without_hidden(text: str) -> str:

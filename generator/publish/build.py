@@ -18,6 +18,7 @@ from generator.publish.site_folder import MANIFEST, manifest, replaced_site
 from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support import files
 from generator.support.child_process import ChildDied, in_child
+from generator.support.files import refusal_in
 from generator.support.stopwatch import Stopwatch
 
 
@@ -69,11 +70,12 @@ def explained(site: Path) -> Iterator[None]:
         yield
     except ChildDied as died:
         raise BuildStopped(command_words.CHILD_DIED) from died
-    except OSError as error:
-        because = command_words.why_not_written(error)
-        if because is None:
+    except Exception as error:
+        refusal = refusal_in(error)
+        because = command_words.why_not_written(refusal) if refusal else None
+        if refusal is None or because is None:
             raise
-        file = command_words.unwritable_file(error) or site
+        file = command_words.unwritable_file(refusal) if refusal.filename else site
         raise BuildStopped(command_words.CANNOT_WRITE.format(file=file, reason=because)) from error
 
 

@@ -28,7 +28,7 @@ from generator.language import command_words, page_words
 from generator.ledger.reading.findings import Finding
 from generator.pages.markdown import source_path
 from generator.pages.page import Page
-from generator.publish.engine_settings import MARKDOWN_EXTENSIONS, PLUGIN, THEME_NAME, read_settings
+from generator.publish.engine_settings import MARKDOWN_EXTENSIONS, PLUGIN, THEME_NAME, trusted_settings
 from generator.publish.handwritten_pages import refuse_unreadable
 from generator.publish.leaf_pages import file_of, is_leaf
 from generator.publish.links.check import KnownPages
@@ -170,14 +170,9 @@ class Project:
 def _load_settings(file: Path, *, trust: bool) -> MkDocsConfig:
     """The settings of a folder's mkdocs.yml, or the packaged ones where it has none. Raises BuildStopped."""
     used = own_or_packaged(file, SETTINGS)
-    if not used.is_file() or not file.absolute().parent.is_dir():
+    if not used.exists() or used.is_dir() or not file.absolute().parent.is_dir():
         raise BuildStopped(command_words.NO_CONFIG.format(file=file))
-    settings = read_settings(used)
-    if unreadable := settings.unreadable(trust=trust):
-        raise BuildStopped(command_words.BAD_CONFIG.format(file=file, message=unreadable))
-    if not trust and (refused := settings.foreign_code()):
-        keys = command_words.LIST_SEPARATOR.join(refused)
-        raise BuildStopped(command_words.FOREIGN_CODE.format(file=file, keys=keys))
+    settings = trusted_settings(file, used, trust=trust)
     docs = own_or_packaged(file.absolute().parent / settings.docs, DOCS)
     refuse_unreadable(docs)
     try:

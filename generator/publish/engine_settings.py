@@ -12,13 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.language import command_words
+from generator.language.findings.file_words import why_unfit
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence
 from generator.ledger.reading.yaml_reader import read_text
+from generator.publish.site_writer import BuildStopped
+from generator.support.files import UnfitFile, read_plain
 
 PLUGIN, THEME_NAME = "ledger", "material"
 MARKDOWN_EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "def_list")
 """What nearly every site has; others are imported when they are needed, and may be anybody's."""
+LARGEST = 1024 * 1024
+"""Bytes of a mkdocs.yml."""
 CODE = ("hooks", "extra_templates", "INHERIT")
 """Settings that name files with code, templates, or more settings."""
 THEME_CODE = ("custom_dir",)
@@ -65,9 +70,32 @@ class EngineSettings:
 
 
 def read_settings(file: Path) -> EngineSettings:
-    """Read a mkdocs.yml strictly, without building anything of it."""
-    text = ENVIRONMENT.sub("", file.read_text(encoding="utf-8-sig", errors="replace"))
+    """Read a mkdocs.yml strictly, without building anything of it. Raises UnfitFile where it is too large."""
+    text = ENVIRONMENT.sub("", read_plain(file, LARGEST).decode("utf-8-sig", errors="replace"))
     return EngineSettings(*read_text(text, file.name))
+
+
+def trusted_settings(file: Path, used: Path, *, trust: bool) -> EngineSettings:
+    """Settings that may be given to the engine.
+
+    Args:
+        file: where the folder has its own, for the words.
+        used: the file that is read.
+        trust: whether a person said that code which they name may run.
+
+    Raises:
+        BuildStopped: they are of no use, or name code that nobody trusts.
+    """
+    try:
+        settings = read_settings(used)
+    except UnfitFile as unfit:
+        raise BuildStopped(command_words.BAD_CONFIG.format(file=file, message=why_unfit(unfit))) from unfit
+    if unreadable := settings.unreadable(trust=trust):
+        raise BuildStopped(command_words.BAD_CONFIG.format(file=file, message=unreadable))
+    if not trust and (refused := settings.foreign_code()):
+        keys = command_words.LIST_SEPARATOR.join(refused)
+        raise BuildStopped(command_words.FOREIGN_CODE.format(file=file, keys=keys))
+    return settings
 
 
 def _at(mapping: Mapping, key: str, name: str) -> str:

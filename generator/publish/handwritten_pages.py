@@ -10,13 +10,20 @@ from itertools import cycle
 from pathlib import Path
 
 from generator.language import command_words
+from generator.language.findings.file_words import MEGABYTE
 from generator.language.pages import handwritten_words
+from generator.ledger.hidden_characters import unseen_in
 from generator.ledger.personal_data import find_personal
 from generator.publish.site_writer import BuildStopped
+from generator.support.file_names import shown
 
 _TAG = re.compile("<[^>]+>")
 NAMED = 20
 """Files that a message names at most."""
+PAGES = (".md", ".markdown", ".html", ".htm", ".css", ".js", ".txt", ".yml", ".json", ".svg")
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".ico")
+PAGE_LIMIT, PICTURE_LIMIT, FILE_LIMIT = 4, 20, 100
+"""Megabytes of a page or another text, of a picture, of any other file."""
 _FOLDED = re.compile(r'<p class="pl-fold">(.*?)</p>\s*(<table.*?</table>)', re.DOTALL)
 """A paragraph that is the summary of the table below it."""
 
@@ -41,7 +48,8 @@ def finished_tables(html: str) -> str:
 
 
 def refuse_unreadable(docs: Path) -> None:
-    """Refuse a folder of hand-written pages with something that cannot be read, or that leads out of the folder.
+    """Refuse a folder of hand-written pages with something that cannot be read, that leads out of the folder, that is
+    too large, or whose name nobody can see as it is. No file is opened for that.
 
     Raises:
         BuildStopped: there is such a thing; the first ones are named.
@@ -51,23 +59,37 @@ def refuse_unreadable(docs: Path) -> None:
     if not docs.is_dir():
         raise BuildStopped(handwritten_words.DOCS_NO_FOLDER.format(docs=docs.name))
     closed: list[OSError] = []
-    walk = os.walk(docs, onerror=closed.append)
-    unfit = [path for above, _, names in walk for name in names if not _is_plain(path := Path(above, name), docs)]
-    unfit += [Path(error.filename) for error in closed]
-    if unfit:
-        shown = [str(path.relative_to(docs.parent)).encode(errors="replace").decode() for path in sorted(unfit)[:NAMED]]
-        names = command_words.LIST_SEPARATOR.join(shown)
-        raise BuildStopped(handwritten_words.DOCS_UNFIT.format(docs=docs.name, names=names))
+    walk = [(Path(above), names) for above, _, names in os.walk(docs, onerror=closed.append)]
+    paths = [above / name for above, names in walk for name in names]
+    odd = [path for path in paths if unseen_in(path.relative_to(docs).as_posix())]
+    paths = [path for path in paths if path not in set(odd)]
+    unfit = [path for path in paths if not _is_plain(path, docs)] + [Path(error.filename) for error in closed]
+    large = [path for path in paths if path not in set(unfit) and path.stat().st_size > _limit(path) * MEGABYTE]
+    values = {"docs": docs.name, "page": PAGE_LIMIT, "picture": PICTURE_LIMIT, "file": FILE_LIMIT}
+    for words, wrong in (
+        (handwritten_words.DOCS_ODD_NAMES, odd),
+        (handwritten_words.DOCS_UNFIT, unfit),
+        (handwritten_words.DOCS_TOO_LARGE, large),
+    ):
+        if wrong:
+            names = [shown(str(path.relative_to(docs.parent))) for path in sorted(wrong)[:NAMED]]
+            raise BuildStopped(words.format(names=command_words.LIST_SEPARATOR.join(names), **values))
 
 
 def _is_plain(path: Path, docs: Path) -> bool:
-    """Whether a file is one that can be read to its end, inside a folder, with a name that can be an address."""
+    """Whether a file is one that can be read to its end, inside a folder."""
     try:
-        str(path).encode()
         real = path.resolve(strict=True)
         return real.is_file() and real.is_relative_to(docs.resolve()) and os.access(real, os.R_OK)
-    except (OSError, UnicodeEncodeError):
+    except OSError:
         return False
+
+
+def _limit(path: Path) -> int:
+    """The megabytes that a file of its kind may have."""
+    if path.suffix.lower() in PAGES:
+        return PAGE_LIMIT
+    return PICTURE_LIMIT if path.suffix.lower() in PICTURES else FILE_LIMIT
 
 
 def refuse_unfit(pages: Mapping[str, Path], generated: Container[str]) -> None:

@@ -19,6 +19,16 @@ LONGEST_PART = 255
 """Characters of one name in it."""
 
 
+def shown(name: str) -> str:
+    """A name as a message may print it: what nobody sees, breaks the line or moves the cursor is written in ASCII."""
+    return "".join(sign if is_seen(sign) else sign.encode("unicode_escape").decode() for sign in name)
+
+
+def is_seen(sign: str) -> bool:
+    """Whether a person sees a sign, and it changes nothing around it."""
+    return sign.isprintable() or sign == "\u3000"
+
+
 def refused_by_windows(path: str) -> str:
     """The first part of a path, divided by ``/``, that Windows refuses; empty where it takes all of them."""
     return next((part for part in path.split("/") if _is_refused(part)), "")

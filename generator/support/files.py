@@ -1,10 +1,12 @@
-"""Folders of very many files: listed, locked, flushed to the disk, removed, and moved to another name."""
+"""Folders of very many files: listed, locked, flushed to the disk, removed, moved; files that somebody gave, read if fit."""
 
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import shutil
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -97,6 +99,14 @@ def remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
+def refusal_in(error: Exception) -> OSError | None:
+    """What the system refused, where an error tells of that: a library may put it into one of its own."""
+    if isinstance(error, MemoryError):
+        return OSError(errno.ENOMEM, "no memory")
+    inner = error.args[0] if error.args and not isinstance(error, OSError) else error
+    return inner if isinstance(inner, OSError) else None
+
+
 def is_open_elsewhere(error: OSError) -> bool:
     """Whether Windows refused something because another program has the file open, or a file of the folder."""
     return getattr(error, "winerror", None) in OPEN_ELSEWHERE
@@ -185,3 +195,38 @@ def locked_folder(folder: Path, when_busy: Callable[[], None]) -> Iterator[None]
         finally:
             os.close(file)
     yield
+
+
+class UnfitFile(OSError):
+    """A file that is not read: a pipe or a device, or larger than a file of its kind may be."""
+
+    def __init__(self, path: Path, limit: int = 0) -> None:
+        super().__init__(errno.EFBIG, "not read", str(path))
+        self.limit = limit
+        """The largest size in bytes; 0 where it is no plain file."""
+
+
+def refuse_unfit(path: Path, limit: int) -> None:
+    """Refuse a file that is not to be read, before it is opened.
+
+    Args:
+        path: the file.
+        limit: the bytes that a file of its kind has at most.
+
+    Raises:
+        UnfitFile: it is no plain file, or larger.
+        OSError: it is not there, or is a folder.
+    """
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "a folder", str(path))
+    if not stat.S_ISREG(status.st_mode):
+        raise UnfitFile(path)
+    if status.st_size > limit:
+        raise UnfitFile(path, limit)
+
+
+def read_plain(path: Path, limit: int) -> bytes:
+    """The content of a file. Raises as :func:`refuse_unfit` does."""
+    refuse_unfit(path, limit)
+    return path.read_bytes()

@@ -125,3 +125,81 @@ def test_a_folder_that_is_closed_is_told(monkeypatch: pytest.MonkeyPatch, capsys
     monkeypatch.setattr(Path, "is_dir", refused)
     assert main(["check"]) == 1
     assert capsys.readouterr().err == "不能读写 data：没有权限，请换一个目录或者改权限\n"
+
+
+READS = {
+    "texts": ["verify", "sources"],
+    "the ledger": ["check"],
+    "answers": ["ingest", "reply.xlsx"],
+    "answers of a folder": ["ingest", "replies"],
+    "a notice": ["split", "notice.docx", "--json", "out.json"],
+    "a table": ["import", "table.xlsx", "--json", "out.json"],
+    "the contract": ["--contract", "contract.json", "check"],
+    "settings": ["build", "--config", "mkdocs.yml"],
+}
+"""What is read → the command that reads it."""
+GIVEN = {
+    "texts": "sources/doc-2018.txt",
+    "the ledger": "data/plans.yml",
+    "answers": "reply.xlsx",
+    "answers of a folder": "replies/a.xlsx",
+    "a notice": "notice.docx",
+    "a table": "table.xlsx",
+    "the contract": "contract.json",
+    "settings": "mkdocs.yml",
+}
+
+
+@pytest.mark.parametrize("kind", ["pipe", "large"])
+@pytest.mark.parametrize("what", READS)
+def test_what_is_given_is_no_trap(
+    what: str, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pipe is not waited for, and 2 GB are not read: the command names the file and ends."""
+    monkeypatch.chdir(write(tmp_path, LEDGER).parent)
+    path = Path(GIVEN[what])
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.touch()
+        os.truncate(path, 2 * 1024**3)
+    assert main(READS[what]) in (1, 2)
+    said = capsys.readouterr().err
+    assert path.name in said
+    assert "没有打开" in said or "MB" in said or "读不出来" in said
+
+
+def test_too_few_open_files_are_told(tmp_path: Path) -> None:
+    """It is no fault of a file: nobody is sent to look whether it may be read."""
+    data = write(tmp_path, LEDGER)
+    command = [
+        "sh",
+        "-c",
+        'ulimit -n 5; exec "$@"',
+        "sh",
+        sys.executable,
+        "-m",
+        "generator",
+        "--data",
+        str(data),
+        "check",
+    ]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    said = "系统只许同时打开很少的文件，请关掉别的程序再试，或者把限额（ulimit -n）改大"
+    assert (run.returncode, run.stderr.decode("utf-8")) == (1, f"没有做完：{said}\n")
+
+
+def test_too_little_memory_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one sentence, not as a fault of the program."""
+
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.chdir(write(tmp_path, LEDGER).parent)
+    monkeypatch.setattr("generator.cli.check.load_checked", full)
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err == "没有做完：内存不够，请关掉别的程序再试\n"

@@ -45,8 +45,7 @@ def test_examples_are_folded_and_counted(real_site: Path) -> None:
 
 
 def test_what_cannot_be_read_is_told_before_it_is_waited_for(tmp_path: Path) -> None:
-    """A pipe hangs a build, a link to nowhere or a name without an address ends it, a link out of the folder publishes
-    what nobody meant to."""
+    """A pipe hangs a build, a link to nowhere ends it, a link out of the folder publishes what nobody meant to."""
     docs, outside = tmp_path / "docs", tmp_path / "secret.txt"
     (docs / "more").mkdir(parents=True)
     outside.write_text("secret", encoding="utf-8")
@@ -57,12 +56,47 @@ def test_what_cannot_be_read_is_told_before_it_is_waited_for(tmp_path: Path) -> 
     os.mkfifo(docs / "pipe.md")
     (docs / "nowhere.md").symlink_to("missing")
     (docs / "out.txt").symlink_to(outside)
-    Path(os.fsdecode(os.fsencode(docs) + b"/\xff.md")).write_text("x", encoding="utf-8")
     with pytest.raises(BuildStopped) as stopped:
         refuse_unreadable(docs)
     assert str(stopped.value) == (
         "docs 里的这些打不开，或者不是普通的文件，或者通往文件夹外面；请移走，或者检查权限："
-        "docs/nowhere.md、docs/out.txt、docs/pipe.md、docs/?.md"
+        "docs/nowhere.md、docs/out.txt、docs/pipe.md"
+    )
+
+
+def test_names_that_are_no_address_are_told_as_they_are(tmp_path: Path) -> None:
+    """Signs that nobody sees, that break the line or turn it round, and bytes that are no text: written in ASCII."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for name in (b"\xff.md", b"a\nb.md", "看\u202e.md".encode(), "图　一.png".encode()):
+        Path(os.fsdecode(os.fsencode(docs) + b"/" + name)).write_text("x", encoding="utf-8")
+    with pytest.raises(BuildStopped) as stopped:
+        refuse_unreadable(docs)
+    assert str(stopped.value) == (
+        "docs 里这些文件的名字里有看不见或者认不出的字符，不能做网址，请改名："
+        r"docs/a\nb.md、docs/看\u202e.md、docs/\udcff.md"
+    )
+
+
+def test_what_is_far_too_large_is_not_opened(tmp_path: Path) -> None:
+    """A page, a picture, any other file: each has its limit, below which nothing is said."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for name, size in (
+        ("page.md", 4),
+        ("big.md", 5),
+        ("map.png", 20),
+        ("big.PNG", 21),
+        ("plan.pdf", 99),
+        ("x.zip", 101),
+    ):
+        (docs / name).touch()
+        os.truncate(docs / name, size * 1024 * 1024)
+    with pytest.raises(BuildStopped) as stopped:
+        refuse_unreadable(docs)
+    assert str(stopped.value) == (
+        "docs 里的这些文件太大，没有打开，请缩小或者移走（手写页面和别的文字最多 4 MB，图片最多 20 MB，"
+        "其他文件最多 100 MB）：docs/big.PNG、docs/big.md、docs/x.zip"
     )
 
 

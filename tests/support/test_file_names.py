@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.support.file_names import refused_by_windows, same_but_for_case, too_long
+from generator.support.file_names import refused_by_windows, same_but_for_case, shown, too_long
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,19 @@ def test_names_that_differ_in_case_alone_are_paired(paths: list[str]) -> None:
 def test_the_length_of_a_whole_path_counts() -> None:
     """259 characters are the most."""
     assert (too_long("字" * 259), too_long("字" * 260)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("data/任务 1　甲.yml", "data/任务 1　甲.yml"),
+        ("a\nb\t.yml", r"a\nb\t.yml"),
+        ("\x1b[31m红.yml", r"\x1b[31m红.yml"),
+        ("看\u202e不.yml", r"看\u202e不.yml"),
+        ("\udcff.yml", r"\udcff.yml"),
+        ("\U000e0041.yml", r"\U000e0041.yml"),
+    ],
+)
+def test_a_name_is_shown_without_moving_the_cursor(name: str, words: str) -> None:
+    """What nobody sees and what a terminal would obey is written in ASCII."""
+    assert shown(name) == words

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.language.command_words import OPEN_ELSEWHERE, PATH_TOO_LONG, why_not_written
+from generator.language.command_words import OPEN_ELSEWHERE, PATH_TOO_LONG, unwritable_file, why_not_written
 from generator.support import files
+from generator.support.files import UnfitFile, read_plain, refusal_in
 
 
 def of_windows(number: int, name: str, errno: int = 13) -> OSError:
@@ -129,3 +130,53 @@ def test_other_systems_flush_all_their_disks(tmp_path: Path, monkeypatch: pytest
     assert called == ["sync"]
     monkeypatch.delattr(os, "sync")
     files.flush_all(tmp_path)
+
+
+class LibraryError(Exception):
+    """An error in which a library puts another."""
+
+
+def test_what_the_system_refused_is_found_in_an_error() -> None:
+    """As it is, in an error of a library, or as a lack of memory; any other error is none."""
+    full = OSError(errno.ENOSPC, "full")
+    assert refusal_in(full) is full
+    assert refusal_in(LibraryError(full)) is full
+    memory = refusal_in(MemoryError())
+    assert memory is not None and memory.errno == errno.ENOMEM
+    assert refusal_in(ValueError("x")) is None
+    assert refusal_in(LibraryError()) is None
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    """Up to its limit, and through a link."""
+    (tmp_path / "a.txt").write_bytes(b"1234")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    assert read_plain(tmp_path / "b.txt", 4) == b"1234"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """Nor is a device read without end."""
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(UnfitFile) as refused:
+            read_plain(path, 10)
+        assert unwritable_file(refused.value) == str(path)
+        assert why_not_written(refused.value) == "这不是普通的文件（管道、设备一类），没有打开；请移走，或者换成文件"
+
+
+def test_a_large_file_is_not_read(tmp_path: Path) -> None:
+    """However large: 2 GB that take no room on the disk."""
+    path = tmp_path / "large"
+    path.touch()
+    os.truncate(path, 2 * 1024**3)
+    with pytest.raises(UnfitFile) as refused:
+        read_plain(path, 16 * 1024**2)
+    assert why_not_written(refused.value) == "文件超过 16 MB，不像是要用的那个，没有打开；请核对，换一个，或者移走它"
+
+
+def test_what_is_no_file_is_told_as_always(tmp_path: Path) -> None:
+    """A folder, and what is not there."""
+    with pytest.raises(IsADirectoryError):
+        read_plain(tmp_path, 10)
+    with pytest.raises(FileNotFoundError):
+        read_plain(tmp_path / "none", 10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +14,7 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.cli.common import contract_path, load_checked, print_error, print_not_written, say
 from generator.cli.office.breakdown import ingest_parts
 from generator.history.git import NoHistory
+from generator.language import command_words
 from generator.language.office.rounds import branch_words
 from generator.language.office.rounds import ingest_words as words
 from generator.ledger.editing.yaml_file import EditRefused
@@ -26,6 +27,9 @@ from generator.office.ingest.own_tables import read_own_tables
 from generator.office.ingest.reply_workbook import reply_workbook
 from generator.office.rounds.branch_ingest import collect_on_branches, collect_without_writing
 from generator.office.rounds.round_branch import RoundRefused
+from generator.office.workbooks.workbook_file import MAX_FILE
+from generator.support.file_names import shown
+from generator.support.files import read_plain
 from generator.support.whole_files import write_together, write_whole
 
 READ = (".xlsx", ".csv")
@@ -36,10 +40,17 @@ def ingest(options: argparse.Namespace) -> int:
     if missing := next((path for path in options.files if not path.exists()), None):
         print_error(words.NO_FILE.format(file=missing))
         return 2
-    received = [*_received(options.files)]
+    received, unread = _received(options.files)
+    for line in unread:
+        print_error(line)
     if not received:
         print_error(words.NOTHING)
         return 2
+    return max(_ingest_received(options, received), int(bool(unread)))
+
+
+def _ingest_received(options: argparse.Namespace, received: Sequence[ReceivedFile]) -> int:
+    """Read what was sent, each file as what it is."""
     if options.foreign:
         return _foreign(options, received)
     parts = [file for file in received if is_breakdown(file)]
@@ -119,13 +130,23 @@ def _joined(received: Sequence[ReceivedFile], parts: Sequence[Collection]) -> Co
     return Collection([results[id(file)] for file in received], contents, {})
 
 
-def _received(paths: Sequence[Path]) -> Iterator[ReceivedFile]:
-    """The files that are named, and those in the folders that are named; locks of programs are none."""
+def _received(paths: Sequence[Path]) -> tuple[list[ReceivedFile], list[str]]:
+    """The files that are named, and those in the folders that are named, without the locks of programs.
+
+    Returns:
+        The files, and a line for each one that cannot be read.
+    """
+    received, unread = [], []
     for path in paths:
-        inside = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-        for file in inside:
-            if file.suffix.lower() in READ and not file.name.startswith(("~$", ".")):
-                yield ReceivedFile(file.name, file.read_bytes())
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.suffix.lower() in READ and not file.name.startswith(("~$", ".")) and not file.is_dir():
+                try:
+                    received.append(ReceivedFile(shown(file.name), read_plain(file, MAX_FILE)))
+                except OSError as error:
+                    file_name = command_words.unwritable_file(error)
+                    reason = command_words.why_not_written(error) or error.strerror
+                    unread.append(command_words.CANNOT_USE.format(file=file_name, reason=reason))
+    return received, unread
 
 
 def _reply(folder: Path | None, collection: Collection) -> None:
@@ -136,7 +157,7 @@ def _reply(folder: Path | None, collection: Collection) -> None:
     for result in collection.results:
         content = reply_workbook(result.file.content, result.findings)
         if content is not None:
-            contents[folder / words.REPLY_NAME.format(name=Path(result.file.name).stem)] = content
+            contents[folder / words.REPLY_NAME.format(name=Path(result.file.name).stem.replace("\\", "_"))] = content
     write_together(contents)
 
 

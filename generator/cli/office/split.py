@@ -13,6 +13,7 @@ from generator.ledger.editing.yaml_file import EditRefused
 from generator.ledger.load import InvalidLedger
 from generator.office.documents.refused import DocumentRefused
 from generator.office.splitting.writing import split_notice, summary
+from generator.support.file_names import shown
 
 
 def split(options: argparse.Namespace) -> int:
@@ -30,7 +31,7 @@ def split(options: argparse.Namespace) -> int:
     except (EditRefused, OSError) as error:
         return not_written(error)
     for note in done.notes:
-        print(split_words.NOTE.format(file=options.notice.name, note=note))
+        print(split_words.NOTE.format(file=shown(options.notice.name), note=note))
     if options.into is not None:
         print(command_words.WRITTEN.format(count=done.written, folder=options.into))
         print(summary(done))

@@ -10,6 +10,7 @@ READ_AS_GB18030: Final = "文件不是 UTF-8，按 GB 18030 读取；请看一�
 FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "document-missing": ("没有这个文件", "核对文件名和所在的目录"),
     "document-folder": ("这是文件夹，不是文件", "写上文件夹里那份通知的文件名"),
+    "document-special": ("这不是普通的文件（管道、设备一类），没有打开", "换成文件"),
     "document-unreadable": ("文件打不开", "检查是否有读取权限、是否正被别的程序占用"),
     "document-suffix": ("只读 .txt、.docx、.html，这个文件的后缀是“{suffix}”", "另存为这三种之一"),
     "document-doc": ("这是旧式的 Word 文件（.doc）", "用 Word 或 WPS 打开，另存为 .docx"),

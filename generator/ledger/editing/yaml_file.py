@@ -9,8 +9,10 @@ from pathlib import Path
 from generator.language import command_words
 from generator.ledger.load import InvalidLedger
 from generator.ledger.reading.findings import Finding, Mark
+from generator.ledger.reading.ledger_files import MAX_BYTES
 from generator.ledger.reading.nodes import Node
 from generator.ledger.reading.yaml_reader import read_ends, read_text
+from generator.support.files import read_plain
 from generator.support.whole_files import write_together
 
 BOM = "\ufeff"
@@ -60,7 +62,7 @@ def read_file(path: Path, name: str = "") -> YamlFile:
         OSError: it cannot be read.
     """
     name = name or path.as_posix()
-    content = path.read_bytes()
+    content = read_plain(path, MAX_BYTES)
     try:
         text = content.decode().removeprefix(BOM)
     except UnicodeDecodeError as error:

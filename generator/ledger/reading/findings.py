@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.language import command_words, finding_words
 from generator.ledger.enums import Grade
 from generator.ledger.personal_data import masked_half
+from generator.support.file_names import shown
 
 LONGEST, START = 300, 40
 """A longer value is cut: so many of its characters are repeated."""
@@ -22,7 +23,7 @@ class Mark(NamedTuple):
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{masked_half(shown(self.file))}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Finding:
 
 def _fit(value: str) -> str:
     """A value as a finding repeats it."""
-    value = masked_half(value)
+    value = shown(masked_half(value))
     return value if len(value) <= LONGEST else finding_words.CUT.format(start=value[:START], count=len(value))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -10,17 +11,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from generator.language.findings import gap_words
+from generator.ledger.hidden_characters import code_of, unseen_in
+from generator.ledger.personal_data import find_kinds, half_shown
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.nodes import Node
 from generator.ledger.reading.yaml_reader import read_text
 from generator.support.file_names import refused_by_windows, same_but_for_case
 
-GAPS = {"file-name": "part", "file-case": "other"}
+GAPS = {"file-unseen": "code", "file-name": "part", "file-case": "other"}
 """Code of a finding about the name of a file → what stands in its gap."""
 TEXTS = "sources"
 """The folder of official texts beside the ledger, where nobody names another one. It is no part of the ledger."""
 MAX_BYTES = 16 * 1024 * 1024
 """Largest file that is read; a larger one is a mistake rather than a ledger."""
+NOT_ITS_FAULT = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+"""What the system says when it has no room for one more open file: another file would be refused, too."""
 NAMED = re.compile(r"\b(?:id|name|full_name|aliases): *([^\n,{}\[\]#]+)")
 """What records are called, in a text that may be no YAML."""
 
@@ -73,8 +79,13 @@ class LedgerFiles:
         return links + [Finding("folder-unreadable", self.mark(name)) for name in self.unreadable]
 
     def bad_names(self) -> list[Finding]:
-        """A finding for each file whose name not every system can hold."""
-        return [Finding(code, self.mark(name), {GAPS[code]: wrong}) for code, name, wrong in self.misnamed]
+        """A finding for each file whose name not every system can hold, or that names a person's number."""
+        findings = [Finding(code, self.mark(name), {GAPS[code]: wrong}) for code, name, wrong in self.misnamed]
+        for name in self.files:
+            for start, end, kind in find_kinds(name):
+                values = {"kind": gap_words.PERSONAL_KINDS[kind], "shown": half_shown(name[start:end])}
+                findings.append(Finding("personal", self.mark(name), values))
+        return findings
 
     def read(self, name: str) -> tuple[Node | None, list[Finding]]:
         """The root node of a file, or None where it cannot be read, and findings: see :func:`read_text`."""
@@ -114,7 +125,9 @@ class LedgerFiles:
                 if status.st_size > MAX_BYTES:
                     return too_large
             content = file.read_bytes()
-        except OSError:
+        except OSError as error:
+            if error.errno in NOT_ITS_FAULT:
+                raise
             return Finding("file-unreadable", self.mark(name))
         return too_large if len(content) > MAX_BYTES else content
 
@@ -161,9 +174,11 @@ def _named(folder: Path, paths: Iterable[Path]) -> dict[str, Path]:
 
 
 def _misnamed(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """The names that Windows refuses, and those that it takes for others."""
+    """The names with signs that nobody sees, those that Windows refuses, and those that it takes for others."""
     for name in names:
-        if part := refused_by_windows(name):
+        if unseen := unseen_in(name):
+            yield "file-unseen", name, code_of(unseen)
+        elif part := refused_by_windows(name):
             yield "file-name", name, part
     for first, name in same_but_for_case(names):
         yield "file-case", name, first

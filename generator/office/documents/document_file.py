@@ -13,6 +13,7 @@ from generator.office.documents.docx import docx_text
 from generator.office.documents.html import html_text
 from generator.office.documents.plain_text import decoded_text
 from generator.office.documents.refused import refusal
+from generator.support.files import UnfitFile, read_plain
 
 LARGEST_FILE = 30 * 1024 * 1024
 LONGEST_TEXT = 500_000
@@ -62,11 +63,13 @@ def read_document(path: Path) -> DocumentText:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise refusal("document-size", path, limit=LARGEST_FILE // 1024 // 1024)
-        content = path.read_bytes()
+        content = read_plain(path, LARGEST_FILE)
     except FileNotFoundError:
         raise refusal("document-missing", path) from None
+    except UnfitFile as unfit:
+        if unfit.limit:
+            raise refusal("document-size", path, limit=LARGEST_FILE // 1024 // 1024) from None
+        raise refusal("document-special", path) from None
     except OSError:
         raise refusal("document-unreadable", path) from None
     if not content.strip():

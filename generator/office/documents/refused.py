@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.language.office import split_words
+from generator.support.file_names import shown
 
 
 class DocumentRefused(Exception):
@@ -21,6 +22,6 @@ def refusal(code: str, path: Path, line: int = 0, /, **values: object) -> Docume
         values: what stands in the gaps of its words.
     """
     problem, remedy = split_words.FINDINGS[code]
-    place = f"{path.name}:{line}" if line else path.name
+    place = f"{shown(path.name)}:{line}" if line else shown(path.name)
     words = {"mark": place, "problem": problem.format(**values), "remedy": remedy.format(**values)}
     return DocumentRefused(split_words.FINDING.format(**words))

@@ -13,7 +13,7 @@ from generator.ledger.editing.yaml_file import EditRefused, edited
 from generator.ledger.enums import Grade
 from generator.ledger.load import InvalidLedger
 from generator.ledger.reading.findings import those_of
-from generator.ledger.reading.ledger_files import find_files
+from generator.ledger.reading.ledger_files import MAX_BYTES, find_files
 from generator.ledger.reading.nodes import Mapping as YamlMapping
 from generator.ledger.reading.nodes import Scalar
 from generator.ledger.reading.rows import Tables
@@ -37,6 +37,7 @@ from generator.office.new_rows import NewRows
 from generator.office.start.new_place import DATA, may_begin, other_place, start_of_issuer
 from generator.office.workbooks.sheets import Sheet
 from generator.office.workbooks.workbook_file import WorkbookRefused, read_workbook
+from generator.support.files import UnfitFile, read_plain
 from generator.support.whole_files import write_together
 
 
@@ -100,6 +101,8 @@ def _sheets(path: Path) -> tuple[tuple[Sheet, ...], list[ImportFinding]]:
         raise ImportRefused(ImportFinding(refused.code, path.name, refused.values)) from refused
     except FileNotFoundError as error:
         raise ImportRefused(ImportFinding("workbook-missing", path.name)) from error
+    except UnfitFile:
+        raise
     except OSError as error:
         raise ImportRefused(ImportFinding("workbook-unreadable", path.name)) from error
     return workbook.sheets, [ImportFinding(code, path.name) for code in workbook.left_out]
@@ -109,7 +112,9 @@ def read_names(path: Path) -> dict[str, str]:
     """The names of columns in a file. Raises ImportRefused."""
     kinds = import_words.LIST_JOINED.join(import_words.COLUMN_KINDS)
     try:
-        root, findings = read_text(path.read_bytes().decode("utf-8-sig"), path.name)
+        root, findings = read_text(read_plain(path, MAX_BYTES).decode("utf-8-sig"), path.name)
+    except UnfitFile:
+        raise
     except (OSError, UnicodeDecodeError) as error:
         raise ImportRefused(ImportFinding("workbook-missing", path.name)) from error
     reason = import_words.NO_MAPPING if findings or not isinstance(root, YamlMapping) else ""

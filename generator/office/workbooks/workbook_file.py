@@ -19,6 +19,7 @@ from openpyxl.utils.escape import unescape
 
 from generator.office.workbooks.cell_text import shown
 from generator.office.workbooks.sheets import Area, Place, Sheet
+from generator.support.files import UnfitFile, read_plain
 
 MAX_FILE: Final = 20 * 1024 * 1024
 """Bytes of a workbook."""
@@ -71,9 +72,12 @@ def read_workbook(path: Path) -> Workbook:
     """
     if path.is_dir():
         raise WorkbookRefused("workbook-folder")
-    if path.stat().st_size > MAX_FILE:
-        raise WorkbookRefused("workbook-size", limit=MAX_FILE // 1024 // 1024)
-    content = path.read_bytes()
+    try:
+        content = read_plain(path, MAX_FILE)
+    except UnfitFile as unfit:
+        if unfit.limit:
+            raise WorkbookRefused("workbook-size", limit=MAX_FILE // 1024 // 1024) from unfit
+        raise
     names = parts_of(content)
     left_out = [code for code, found in (("macros", MACROS), ("links", LINKS)) if any(found in name for name in names)]
     return Workbook(tuple(_sheets(content)), tuple(left_out))

@@ -33,6 +33,24 @@ CASES: dict[str, Case] = {
         expect="data/organizations/aux.yml:1:1: 文件名里的“aux.yml”在 Windows 上不能用。"
         "请改名，不用 con、aux 一类的名字和 : * ? 等符号，不以点或空格结尾。",
     ),
+    "file-unseen": case(
+        ("organizations/五年\u200b.yml", "# 没有内容\n"),
+        expect="data/organizations/五年\\u200b.yml:1:1: 文件名里有看不见或者认不出的字符 U+200B。"
+        "请改名，只用看得见的字。",
+    ),
+    "file-unseen/no text": case(
+        ("organizations/\udcff.yml", "# 没有内容\n"),
+        expect="data/organizations/\\udcff.yml:1:1: 文件名里有看不见或者认不出的字符 U+DCFF。请改名，只用看得见的字。",
+    ),
+    "file-unseen/a new line": case(
+        ("organizations/a\nb.yml", "# 没有内容\n"),
+        expect="data/organizations/a\\nb.yml:1:1: 文件名里有看不见或者认不出的字符 U+000A。请改名，只用看得见的字。",
+    ),
+    "personal/in the name of a file": case(
+        ("organizations/13812345678.yml", "# 没有内容\n"),
+        expect="data/organizations/138******78.yml:1:1: 这里有像手机号码的“138******78”，台账和网站不收个人信息。"
+        "请删去；要留联系方式，只写单位对外公布的，写在单位的 phone 或 site.yml 的 contact。",
+    ),
     "file-case": case(
         ("organizations/Departments.yml", "# 没有内容\n"),
         expect="data/organizations/departments.yml:1:1: 文件名和 organizations/Departments.yml 只差大小写，"

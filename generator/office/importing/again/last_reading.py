@@ -18,9 +18,12 @@ from generator.office.importing.context import Key
 from generator.office.importing.findings import ImportFinding, ImportRefused
 from generator.office.record_ids import propose_id
 from generator.office.workbooks.sheets import Place, Sheet, letters
+from generator.support.files import read_plain
 
 FOLDER: Final = "imports"
 CELL: Final = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
+MAX_BYTES: Final = 64 * 1024 * 1024
+"""Largest reading that is kept: a workbook has fewer cells than that."""
 ESCAPED: Final = (("\\", "\\\\"), ("\n", "\\n"), ("\t", "\\t"))
 
 
@@ -111,7 +114,7 @@ def _plain(text: str) -> str:
 def read_last(path: Path) -> LastReading:
     """Read a file. Raises ImportRefused where it is none of ours."""
     try:
-        root, findings = read_text(path.read_bytes().decode("utf-8-sig"), path.name)
+        root, findings = read_text(read_plain(path, MAX_BYTES).decode("utf-8-sig"), path.name)
         if findings or not isinstance(root, YamlMapping):
             raise ValueError(path)
         names = {name: _text(kind) for name, kind in _mapping(root.get("columns")).items()}
