@@ -602,6 +602,27 @@ def test_lists_are_short_on_a_phone(chrome: Browser, request: pytest.FixtureRequ
             assert page.evaluate(SIDEWAYS) == 0, path
 
 
+CUT = """() => [...document.querySelectorAll("table.pl-rows td[data-label=牵头]")]
+  .filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent)"""
+
+
+@in_browser
+def test_who_leads_is_cut_nowhere_on_a_phone(chrome: Browser, real_host: str) -> None:
+    """Of many leads the first is named, and how many there are; on a desktop all are named."""
+    with visitor(chrome, real_host, width=PHONE) as page:
+        for path in ("indicators/", "tasks/", "tasks/page/2/", "indicators/undisclosed/"):
+            page.goto(real_host + path)
+            assert page.evaluate(CUT) == [], path
+        page.goto(f"{real_host}tasks/")
+        cell = page.locator("td[data-label=牵头]:has(a:text-is('区发展改革委')):has(a:text-is('区政府研究室'))").first
+        expect(cell.locator("a:visible")).to_have_text(["区审批局"])
+        told = "getComputedStyle(document.querySelector('.pl-many'), '::after').content"
+        assert re.fullmatch('"等 [0-9]+ 个单位"', page.evaluate(told))
+        page.set_viewport_size({"width": 1280, "height": 800})
+        assert cell.locator("a:visible").count() == 7
+        assert page.evaluate(told) == "none"
+
+
 @in_browser
 @pytest.mark.parametrize("path", ["indicators/", "tasks/page/2/", "departments/", "indicators/binding/"])
 def test_heads_of_long_tables_stay_in_sight(chrome: Browser, real_host: str, path: str) -> None:

@@ -69,6 +69,28 @@ def test_large_text_is_chosen_by_key_and_remembered(chrome: Browser, district_ho
         assert page.evaluate(TEXT_SIZE) == before
 
 
+HINT = """() => {
+  const input = document.querySelector(".pl-find__input"), style = getComputedStyle(input);
+  const context = document.createElement("canvas").getContext("2d");
+  context.font = `${getComputedStyle(input, "::placeholder").fontSize} ${style.fontFamily}`;
+  const room = input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return room - context.measureText(input.placeholder).width;
+}"""
+"""How many pixels of the box are left beside the hint of the search."""
+
+
+@in_browser
+@pytest.mark.parametrize("width", [NARROW, PHONE])
+@pytest.mark.parametrize("size", ["normal", "large"])
+def test_the_hint_of_the_search_is_whole(chrome: Browser, district_host: str, width: int, size: str) -> None:
+    """It says what can be asked; with large text on a phone, too."""
+    with visit(chrome, district_host, width=width, policy=False) as page:
+        page.evaluate("size => localStorage.setItem('pl-size', size)", size)
+        for path in ("", "search/"):
+            page.goto(district_host + path)
+            assert page.evaluate(HINT) >= 0, path
+
+
 @in_browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_high_contrast_is_black_and_white(chrome: Browser, district_host: str, scheme: str) -> None:

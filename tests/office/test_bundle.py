@@ -220,12 +220,18 @@ def unpacked(tmp_path: Path) -> Path:
     return tmp_path / "包 裹"
 
 
+needs_packed_python = pytest.mark.skipif(
+    f"{sys.version_info.major}.{sys.version_info.minor}" != platforms.PYTHON, reason="a bundle runs with its own Python"
+)
+
+
 def start(command: list[str], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run something in a folder, with little around it."""
     own = {"PATH": os.environ["PATH"], "PYTHONIOENCODING": "utf-8", **environment}
     return subprocess.run(command, cwd=folder, env=own, capture_output=True, encoding="utf-8", check=False)
 
 
+@needs_packed_python
 def test_wheels_are_unpacked_once(unpacked: Path) -> None:
     """The first time; again when a wheel is another. Scripts are left out, all else lies in one folder."""
     command = [sys.executable, "launch.py", "check", "--x"]
@@ -258,6 +264,7 @@ def test_a_folder_that_a_scanner_holds_is_waited_for(tmp_path: Path, monkeypatch
     assert launch.is_unpacked() and not (tmp_path / "lib.new").exists()
 
 
+@needs_packed_python
 def test_a_damaged_bundle_is_told_in_chinese(unpacked: Path) -> None:
     """A wheel that is cut off ends in one sentence, and nothing half is taken for whole."""
     (unpacked / "wheels" / "z.whl").write_bytes(b"PK")
@@ -266,6 +273,7 @@ def test_a_damaged_bundle_is_told_in_chinese(unpacked: Path) -> None:
     assert not (unpacked / "lib").exists()
 
 
+@needs_packed_python
 def test_the_script_finds_a_python_or_says_what_is_missing(unpacked: Path, tmp_path: Path) -> None:
     """From any folder; without a Python 3.11 it prints what to do."""
     (tmp_path / "bin").mkdir()

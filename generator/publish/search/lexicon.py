@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
 
 from generator.language import formatting
@@ -64,7 +65,15 @@ class Lexicon:
             "units": units,
             "asked": [[at, *ASKED[one.path]] for at, one in enumerate(self.named) if one.path in ASKED],
         }
-        return gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
+        return _compressed(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _compressed(content: bytes) -> bytes:
+    """The same bytes on every system: ``gzip.compress`` notes the system in its head, from Python 3.13 on none."""
+    packed = BytesIO()
+    with gzip.GzipFile(filename="", mode="wb", fileobj=packed, mtime=0) as file:
+        file.write(content)
+    return packed.getvalue()
 
 
 def _unit(number: int, entry: SearchEntry, places: Sequence[str]) -> list[Any]:

@@ -33,6 +33,12 @@ def test_the_file_is_small(real_site: Path) -> None:
     assert (real_site / "pagefind" / FILE).stat().st_size < 15_000
 
 
+def test_the_file_does_not_depend_on_python_or_system(district_site: Path) -> None:
+    """The head of a gzip file has a time and a system: neither is noted."""
+    head = (district_site / "pagefind" / FILE).read_bytes()[:10]
+    assert (head[4:8], head[9]) == (bytes(4), 255)
+
+
 @pytest.mark.parametrize(
     "expression",
     [*question_words.QUESTIONS, *question_words.PARTICLES, *(one for one, _ in question_words.ASKED.values() if one)],
