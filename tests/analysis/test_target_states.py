@@ -206,6 +206,14 @@ def test_a_cap_that_was_passed_is_missed_at_once() -> None:
     cap = sums(direction=Direction.LOWER, comparator=Comparator.AT_MOST)
     assert assess(cap, [year(2017, "11")], date(2018, 1, 18)).why == "sum-exceeded"
     assert assess(cap, [year(2017, "9")], date(2018, 1, 18)).why == "sum-unknown"
+    assert assess(cap, [year(2016, "0"), year(2017, "11")], date(2018, 1, 18)).why == "sum-exceeded"
+    assert assess(cap, [year(2016, "0"), year(2017, "0")], date(2018, 1, 18)).why == "sum-path"
+
+
+def test_a_level_is_no_part_of_a_sum() -> None:
+    """Nor is a mean: neither can be added."""
+    told = [year(2016, "2"), year(2017, "50", basis=Basis.POINT), year(2018, "50", basis=Basis.MEAN_TO_DATE)]
+    assert assess(sums(), told, date(2019, 1, 18)).total == Decimal(2)
 
 
 def test_a_sum_of_unknown_direction_is_not_judged() -> None:
@@ -391,6 +399,27 @@ def test_a_small_yearly_floor_is_passed_before_the_year_is_over(value: str, expe
     promise = sums(measure=Measure.ANNUAL, start=2018, value=Decimal("0.5"))
     months = year(2018, value, month=9, whole=False, basis=Basis.YEAR_TO_DATE)
     assert assess(promise, [months], date(2018, 10, 20)).state is expected
+
+
+def test_a_year_that_took_something_away_has_not_passed_its_floor() -> None:
+    """What comes later in it may take away more."""
+    promise = sums(measure=Measure.ANNUAL, start=2018)
+    part = {"whole": False, "basis": Basis.YEAR_TO_DATE}
+    spring, autumn = year(2018, "-1", month=3, **part), year(2018, "12", month=9, **part)
+    assert assess(promise, [autumn], date(2018, 10, 20)).state is State.ON_TRACK
+    assert assess(promise, [spring, autumn], date(2018, 10, 20)).state is State.INCOMPLETE
+
+
+def test_a_sum_over_one_year_to_its_end_is_of_the_whole_year() -> None:
+    """1—12 月 is the year; 1—11 月 is not."""
+    told = year(2018, "5", month=12, whole=False, basis=Basis.YEAR_TO_DATE)
+    assert told.full and not told._replace(month=11).full
+
+
+def test_a_change_since_the_base_counts_to_the_last_year() -> None:
+    """A document of the end of the plan gives it as such."""
+    told = year(2020, "10", basis=Basis.SINCE, since=2016)
+    assert assess(sums(measure=Measure.CHANGE), [told], date(2021, 2, 1)).state is State.REACHED
 
 
 def test_a_level_beside_points_is_a_share() -> None:

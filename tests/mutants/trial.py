@@ -83,7 +83,7 @@ class _Chosen:
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """A test may take several times its seconds: of the CPU, however busy the machine is, and in all."""
-        signal.setitimer(signal.ITIMER_PROF, 2 + 10 * self._seconds[item.nodeid])
+        signal.setitimer(signal.ITIMER_PROF, 10 + 10 * self._seconds[item.nodeid])
         signal.setitimer(signal.ITIMER_REAL, 60 + 100 * self._seconds[item.nodeid])
 
 

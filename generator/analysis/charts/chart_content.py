@@ -175,7 +175,7 @@ def _columns(spec: TargetSpec, data: ChartData) -> Iterator[Column]:
         kind = "base" if known is data.base else _kind(known)
         yield Column(known.year, ZERO, known.value or ZERO, kind, _result_forms(known, label_words.ACTUAL))
     if spec.measure is not Measure.CUMULATIVE:
-        for known, _ in data.bars:
+        for known in data.bars:
             yield Column(known.year, ZERO, known.value or ZERO, _kind(known), _result_forms(known, label_words.DONE))
     if of_years:
         yield from _annual_targets(spec, data)

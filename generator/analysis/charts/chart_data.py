@@ -60,8 +60,8 @@ class ChartData(NamedTuple):
     """Levels, changes or rates, the base first."""
     joined: bool = False
     """Whether points of consecutive years belong on a line."""
-    bars: tuple[tuple[DatedValue, bool], ...] = ()
-    """Figures of single years, and whether they meet the target."""
+    bars: tuple[DatedValue, ...] = ()
+    """Figures of single years."""
     steps: tuple[Step, ...] = ()
     at_least: bool = False
     """Whether a sum with gaps can only become larger."""
@@ -119,7 +119,7 @@ def sums(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) ->
     """The sum as it grows by the figures that it is made of, and each year's own figure."""
     if assessment.total is None:
         own = whole_years(spec, figures).values() if assessment.state is State.ENDED else ()
-        return ChartData(spec.start, frozenset(k.year for k in own), tuple(own), bars=tuple((k, True) for k in own))
+        return ChartData(spec.start, frozenset(k.year for k in own), tuple(own), bars=tuple(own))
     steps, total, covered = [], Decimal(), set[int]()
     shown = dict.fromkeys(assessment.used)
     for part in assessment.used:
@@ -138,7 +138,7 @@ def sums(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) ->
         first=spec.start,
         covered=frozenset(covered),
         figures=tuple(sorted(shown, key=lambda k: (k.time, k.basis))),
-        bars=tuple((k, True) for k in parts),
+        bars=tuple(parts),
         steps=tuple(steps),
         at_least=assessment.at_least,
     )
@@ -185,11 +185,10 @@ def rates(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) -
     return ChartData(spec.start, frozenset(covered), figures=data, points=data, mean=mean)
 
 
-def each(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) -> ChartData:
+def each(spec: TargetSpec, _: Assessment, figures: list[DatedValue]) -> ChartData:
     """Each year by itself."""
-    own, states = whole_years(spec, figures), dict(assessment.years)
-    bars = tuple((k, states.get(year) is not State.MISSED) for year, k in own.items())
-    return ChartData(spec.start, frozenset(own), figures=tuple(own.values()), bars=bars)
+    own = whole_years(spec, figures)
+    return ChartData(spec.start, frozenset(own), figures=tuple(own.values()), bars=tuple(own.values()))
 
 
 RULES: dict[Measure, Callable[[TargetSpec, Assessment, list[DatedValue]], ChartData]] = {

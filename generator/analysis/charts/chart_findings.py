@@ -104,7 +104,7 @@ def _sum_so_far(spec: TargetSpec, data: ChartData) -> str:
 
 def _newest(spec: TargetSpec, data: ChartData) -> DatedValue | None:
     """The figure that a chart is about: the last one that is drawn, a base only where there is no other."""
-    drawn = [*data.points, *(known for known, _ in data.bars)]
+    drawn = [*data.points, *data.bars]
     if spec.measure is Measure.CUMULATIVE:
         drawn = [*data.figures]
     return max(drawn, key=lambda k: k.time) if drawn else None

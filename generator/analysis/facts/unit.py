@@ -33,11 +33,6 @@ class TaskThroughCollective(NamedTuple):
     collective: Organization
     role: Role
 
-    @property
-    def id(self) -> str:
-        """The same for all members of the collective."""
-        return f"{self.record.id} {self.collective.id} {self.role}"
-
 
 class TaskInRole(NamedTuple):
     """A task and the role that an organisation has in it."""

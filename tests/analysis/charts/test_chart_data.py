@@ -47,7 +47,7 @@ def test_nothing_is_drawn_that_was_not_told(promise: TargetSpec, told: list[Date
     drawn = of(promise, told, as_of)
     if drawn:
         assert set(drawn.figures) <= set(told)
-        assert {*drawn.points, *(k for k, _ in drawn.bars)} <= set(drawn.figures)
+        assert {*drawn.points, *drawn.bars} <= set(drawn.figures)
 
 
 @given(promises(NUMERIC), st.lists(figures()), days)
@@ -61,7 +61,7 @@ def test_every_year_that_is_over_has_a_figure_or_a_gap(
     assert drawn.gaps == tuple(
         y for y in range(promise.start, promise.end + 1) if over(y, as_of) and y not in drawn.covered
     )
-    shown = {k.year for k in drawn.points} | {k.year for k, _ in drawn.bars} | {s.end for s in drawn.steps}
+    shown = {k.year for k in drawn.points} | {k.year for k in drawn.bars} | {s.end for s in drawn.steps}
     assert not shown & set(drawn.gaps)
 
 

@@ -38,6 +38,7 @@ from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
 
 GOLDEN = ROOT / "tests" / "golden" / "pictures"
+LATE = date(2019, 2, 1)
 STYLES = (ROOT / "docs" / "assets" / "ledger.css").read_text(encoding="utf-8")
 PAPER = {"light": "#fffdfb", "dark": "#29201e"}
 """What the theme's two palettes print on."""
@@ -261,6 +262,28 @@ def test_a_picture_is_told_in_words(name: str) -> None:
         words = str(drawing.attributes["aria-label"])
         assert all(part in words for part in (content.finding, *parts))
         assert ("至少" in words) == (content.at_least and content.bound)
+
+
+def test_the_target_of_one_year_is_not_called_that_of_each() -> None:
+    """Nor is anything said of a figure where a target that ended has none."""
+    one = of(sums(measure=Measure.ANNUAL, start=2018, end=2018, unit="件"), [year(2018, "9")])
+    assert one and one.finding == "2018 年完成 9，比目标 10 少 1（件）"
+    done = of(sums(), [year(y, "2") for y in range(2016, 2021)], date(2021, 2, 1))
+    assert done and done.finding == "2016—2020 年合计 10，与五年的目标 10 相同"
+    ended = [
+        chart_content(sums(), assess(sums(), told, LATE)._replace(state=State.ENDED), told, [], LATE)
+        for told in ([year(2017, "4")], [])
+    ]
+    assert [one.finding for one in ended if one] == ["目标已终止；2017 年完成 4", "目标已终止"]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+def test_the_number_of_nothing_stands_over_the_axis(size: Size) -> None:
+    """As the numbers of all columns that do not go down."""
+    content = of(sums(measure=Measure.LEVEL, unit="个"), [year(2016, "0", basis=Basis.POINT), year(2017, "5")])
+    assert content
+    drawing = draw_chart(content, size)
+    assert [text.y < drawing.axis for text in drawing.texts if text.kind == "result"] == [True, True]
 
 
 def words_of(tree: LexborHTMLParser | LexborNode, selector: str) -> str:

@@ -83,3 +83,18 @@ def test_a_passage_beyond_the_text_is_no_block(small: Ledger) -> None:
     """A text that has become shorter is shown as far as it goes."""
     beyond = Clause("一-9", "c-1-9", 900, None, (replace(small.tasks[0], passage="900-950"),))
     assert [(b.start, b.end) for b in read_blocks("很短。", Layout(), HEADINGS, [beyond])] == [(0, 3)]
+
+
+def test_the_full_stop_of_a_heading_belongs_to_it() -> None:
+    """No paragraph begins with it."""
+    text = "一、城市。公园修好了。"
+    assert [text[b.start : b.end] for b in read_blocks(text, Layout(), HEADINGS, [])] == ["一、城市。", "公园修好了。"]
+
+
+def test_a_locator_leads_to_its_heading(tmp_path: Path) -> None:
+    """By the numbers above each other; a heading without a number is one of the document all the same."""
+    edits = ledger.edited(("sections/five.yml", "- id: s1\n", "- id: s0\n  title: 前言\n\n- id: s1\n"))[0]
+    headings = document_headings(context_of(ledger.write(tmp_path, edits)).index, "doc-five")
+    assert [section.id for section in headings.sections] == ["s0", "s1", "s1-1"]
+    named = [headings.named(locator) for locator in ("一(一)-1", "一-3", "九-1")]
+    assert [section and section.id for section in named] == ["s1-1", "s1", None]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.analysis.documents import parts
-from generator.analysis.documents.clauses import Clause
+from generator.analysis.documents.clauses import Clause, document_clauses
 from generator.analysis.documents.parts import document_parts
 from generator.analysis.ledger_index import LedgerIndex
 from tests.helpers import ledger
@@ -46,3 +46,16 @@ def test_a_long_document_is_cut_by_its_headings(index: LedgerIndex, monkeypatch:
     assert [clause for part in cut for clause in part.clauses] == every
     monkeypatch.setattr(parts, "LIMIT", 3)
     assert [(part.name, part.run) for part in document_parts(index, every)] == [("s1", 0), ("rows_1", 0)]
+
+
+@pytest.mark.parametrize(("count", "pages"), [(300, 1), (301, 2)])
+def test_how_many_clauses_a_page_may_have(index: LedgerIndex, count: int, pages: int) -> None:
+    """One more makes two pages of them."""
+    assert len(document_parts(index, clauses(index, count, "s1"))) == pages
+
+
+def test_a_project_stands_under_the_heading_of_its_task(index: LedgerIndex) -> None:
+    """Where its locator names none."""
+    project = next(one for one in index.ledger.projects if one.task)
+    found = document_clauses(index, project.document)
+    assert [one.section and one.section.id for one in found if project in one.records] == ["s1-1"]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.ledger_index import LedgerIndex
-from generator.analysis.rounds.round_duties import RoundDuties, round_duties
+from generator.analysis.rounds.round_duties import RoundDuties, in_office, round_duties
 from generator.analysis.rounds.round_status import RoundStatus, is_reminded, round_status
 from generator.ledger.enums import SubmissionState
 from generator.ledger.load import load
@@ -147,3 +149,12 @@ def test_what_came_later_is_not_known_on_a_day(tmp_path: Path) -> None:
 def test_reminders(days: int) -> None:
     """On the first day, on the seventh, then every thirtieth, and never before."""
     assert is_reminded(days) == (days in (1, 7, *range(30, 401, 30)))
+
+
+def test_what_took_the_place_of_two_is_asked_once() -> None:
+    """Two departments became one, that came of one before."""
+    then = date(2018, 1, 1)
+    followers = {"a": "bc", "b": "d", "c": "d"}
+    rows = {one: [SimpleNamespace(successor=to, on_date=then) for to in tos] for one, tos in followers.items()}
+    index: Any = SimpleNamespace(successors_of=rows)
+    assert in_office(index, "a", then) == ("d",)

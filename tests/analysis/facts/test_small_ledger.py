@@ -1,0 +1,192 @@
+"""What is known of a record, by a ledger so small that each answer can be seen in it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from generator.analysis.facts.breakdown import share_of_whole
+from generator.analysis.facts.former_records import path_of
+from generator.analysis.facts.indicator import indicator_chart, indicator_facts
+from generator.analysis.facts.named_things import named_things
+from generator.analysis.facts.partners import partners_of
+from generator.analysis.facts.plan import plan_facts, running_first
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.promises.clues import bears_on
+from generator.analysis.promises.promise_index import PromiseIndex
+from generator.analysis.target_status import StatusIndex
+from generator.ledger.enums import OrganizationKind, Status
+from tests.helpers import ledger
+from tests.helpers.ledger import Edit
+from tests.helpers.pages import context_of
+
+DISCLOSURE = "disclosures/doc-2018.yml"
+OWN = "indicator: planting, basis: 当年, period: 2017, source: {locator: 二-9}"
+GOAL = "indicator: planting, start_year: 2018, end_year: 2018, comparator: =, source: {locator: 二-9}"
+WON = "id: won, section: s1, name: 卫生区, nature: 预期性, measure: 建成创建"
+
+
+def index_of(folder: Path, *edits: Edit) -> LedgerIndex:
+    """The small ledger after some edits."""
+    return context_of(ledger.write(folder, ledger.edited(*edits)[0])).index
+
+
+def results(*records: str) -> Edit:
+    """Further results."""
+    return (DISCLOSURE, "observations:\n", "observations:\n" + "".join(f"  - {{{one}}}\n" for one in records))
+
+
+@pytest.mark.parametrize("status", [Status.FINAL, Status.FLASH])
+def test_a_sum_of_towns_is_final_when_all_its_figures_are(status: Status, tmp_path: Path) -> None:
+    """One quick count makes the sum one."""
+    index = index_of(
+        tmp_path,
+        results(
+            f"{OWN}, organization: 听雨镇, value: 1, value_text: 1万株, status: 实际",
+            f"{OWN}, organization: 望星镇, value: 1, value_text: 1万株, status: {status}",
+        ),
+    )
+    breakdown = indicator_facts(index, StatusIndex(index), "planting").breakdown
+    assert (
+        breakdown
+        and len(breakdown.target_sums) == 1
+        and [one.final for one in breakdown.observation_sums] == [status is Status.FINAL]
+    )
+
+
+def test_the_share_of_a_town(tmp_path: Path) -> None:
+    """Four of ten; the whole has no share of itself."""
+    index = index_of(tmp_path)
+    town = next(one for one in index.ledger.targets if one.organization == "rain")
+    assert share_of_whole(index, town) == Decimal("0.4")
+
+
+def test_the_partner_of_most_tasks_stands_first(tmp_path: Path) -> None:
+    """Of as many tasks by its name."""
+    index = index_of(tmp_path, ("tasks/five/01-industry.yml", "{name: 各镇, scope: 本辖区}", "各镇, 区文旅局"))
+    partners, _ = partners_of(index, "development")
+    assert [(one.organization.name, one.leads, one.supports, one.jointly) for one in partners] == [
+        ("区文化局", 1, 0, 1),
+        ("区文旅局", 1, 0, 0),
+        ("各镇人民政府", 1, 0, 0),
+    ]
+
+
+def test_a_chart_has_the_targets_of_single_years(tmp_path: Path) -> None:
+    """That of the whole place, and not that of a town."""
+    town = f"{GOAL}, organization: 听雨镇, value: 1, value_text: 1万株"
+    index = index_of(
+        tmp_path, (DISCLOSURE, "targets:\n", f"targets:\n  - {{{GOAL}, value: 3, value_text: 3万株}}\n  - {{{town}}}\n")
+    )
+    facts = indicator_facts(index, StatusIndex(index), "planting")
+    chart = indicator_chart(facts.statuses, facts.main)
+    assert chart and [("2018" in words, "3" in words) for words in chart.annual_words] == [(True, True)]
+
+
+def test_the_longest_of_the_plans_that_run_stands_first() -> None:
+    """Then those that do not, the newest first."""
+    years = {"three": (2020, 2022), "five": (2021, 2025), "old": (2016, 2020), "new": (2026, 2030)}
+    plans = [SimpleNamespace(id=id_, start_year=start, end_year=end) for id_, (start, end) in years.items()]
+    index: Any = SimpleNamespace(as_of=SimpleNamespace(year=2022), ledger=SimpleNamespace(plans=plans))
+    assert [plan.id for plan in running_first(index)] == ["five", "three", "new", "old"]
+
+
+def test_each_target_of_a_plan_counts_in_the_headings_above_it(tmp_path: Path) -> None:
+    """And in no other."""
+    index = index_of(tmp_path)
+    found = plan_facts(index, StatusIndex(index), "five").statuses_of_section
+    assert {section: len(statuses) for section, statuses in found.items()} == {"s1": 3, "s1-1": 2}
+
+
+@pytest.mark.parametrize(("period", "silent"), [("2016", True), ("2017", False), ("2018", False)])
+def test_a_report_of_the_time_of_a_target_breaks_the_silence(period: str, silent: bool, tmp_path: Path) -> None:
+    """From its first year to its last; what was revised is not silent, whatever was told."""
+    target = "start_year: 2017, end_year: {end}, value_text: 创成, source: {{locator: 三}}"
+    index = index_of(
+        tmp_path,
+        ("indicators/five/02-more.yml", f"- {{{WON}, target: {{{target.format(end=2018)}}}}}\n"),
+        (DISCLOSURE, "    tasks: [grow]\n", "    tasks: [grow]\n    indicators: [won]\n"),
+        (DISCLOSURE, "    period: 2017\n    state: 推进中", f"    period: {period}\n    state: 完成"),
+        (DISCLOSURE, "    organization: 区发展局\n    period: ", "    period: "),
+    )
+    (own,) = index.targets_of["won"]
+    assert StatusIndex(index).is_silent(own) is silent
+
+
+def test_a_target_that_was_revised_is_not_silent(tmp_path: Path) -> None:
+    """Nobody owes an answer to it."""
+    earlier = f"{GOAL}, id: old, replaced_by: new, value: 2, value_text: 2万株"
+    index = index_of(
+        tmp_path,
+        (
+            DISCLOSURE,
+            "targets:\n",
+            f"targets:\n  - {{{earlier}}}\n  - {{{GOAL}, id: new, value: 3, value_text: 3万株}}\n",
+        ),
+    )
+    statuses = StatusIndex(index)
+    silent = {one.id: statuses.is_silent(one) for one in index.targets_of["planting"]}
+    assert (silent["old"], silent["new"]) == (False, True)
+
+
+def test_of_the_reports_of_a_year_the_latest_stands_first(tmp_path: Path) -> None:
+    """A reader sees at once what is new in a town."""
+    more = "plan: five, section: s1-1, state: 推进中, summary: 又, places: [听雨镇], source: {locator: 二-8}"
+    times = (("march", "2017-03"), ("june", "2017-06"))
+    reports = "".join(f"  - {{id: {id_}, period: {period}, {more}}}\n" for id_, period in times)
+    index = index_of(tmp_path, (DISCLOSURE, "reports:\n", f"reports:\n{reports}"))
+    found = [one.record.id for one in named_things(index, index.organizations["rain"])]
+    assert found[-3:] == ["report-grow", "june", "march"]
+
+
+def test_a_word_of_the_task_alone_bears_on_its_only_indicator(tmp_path: Path) -> None:
+    """Where a task has several indicators its words do not say which one is meant."""
+    index = index_of(
+        tmp_path,
+        ("tasks/five/01-industry.yml", "title: 扩大产业规模", "title: 修建桥梁"),
+        ("tasks/year-2018/01-industry.yml", "title: 扩大产业", "title: 修建桥梁"),
+        ("indicators/five/01-industry.yml", "  name: 产值\n", "  name: 桥梁\n"),
+        ("indicators/year-2018/01-industry.yml", "name: 当年产值", "name: 桥梁"),
+        (DISCLOSURE, "summary: 产业继续扩大", "summary: 桥梁修好了"),
+    )
+    report = index.ledger.reports[0]
+    assert [bears_on(index, report, index.indicators[id_]) for id_ in ("output", "output-2018")] == [False, True]
+
+
+def test_one_figure_is_not_computed(tmp_path: Path) -> None:
+    """It is printed as the document gives it: a sum, or a change since the base."""
+    age = "id: age, section: s1, name: 预期寿命, nature: 预期性, measure: 比基期增减, unit: 岁, direction: 越高越好"
+    goal = "target: {comparator: =, value: 1, value_text: 提高1岁, source: {locator: 三}}"
+    told = "indicator: age, period: 2017, since_year: 2016, value: 0.4, value_text: 提高0.4岁, basis: 累计"
+    index = index_of(
+        tmp_path,
+        ("indicators/five/02-more.yml", f"- {{{age}, {goal}}}\n"),
+        results(f"{told}, status: 实际, source: {{locator: 二-9}}"),
+    )
+    statuses = StatusIndex(index)
+    facts = [indicator_facts(index, statuses, id_) for id_ in ("planting", "age")]
+    assert [(one.computed, one.main and one.main.assessment.total is None) for one in facts] == [(None, False)] * 2
+
+
+def test_a_related_indicator_comes_with_the_targets_of_the_whole_place(tmp_path: Path) -> None:
+    """A reader can compare the two at once."""
+    index = index_of(tmp_path)
+    (related,) = indicator_facts(index, StatusIndex(index), "output-industry").related
+    assert [target.id for target in related.targets] == ["output-2016-2020"]
+
+
+def test_an_admission_has_the_reason_of_its_document(tmp_path: Path) -> None:
+    """Beside what fell short."""
+    index = index_of(tmp_path, (DISCLOSURE, "    state: 推进中\n", "    state: 未达预期\n    reason: 市场变化\n"))
+    (admission,) = PromiseIndex(index, StatusIndex(index)).admissions
+    assert admission.reason == "市场变化"
+
+
+def test_the_address_of_a_former_record() -> None:
+    """Towns have another one than other units."""
+    paths = [path_of("tasks", "grow", ""), path_of("organizations", "rain", OrganizationKind.TOWN)]
+    assert paths == ["tasks/grow/", "towns/rain/"]
