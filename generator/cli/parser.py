@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from generator import __version__
 from generator.language import command_words
+from generator.language.commands import help_words
 from generator.language.office import init_words
 from generator.ledger.enums import PlaceLevel
 
@@ -133,7 +134,7 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--seed": {**NUMBER, "default": 1},
     },
 }
-"""Command → its arguments, each with the options of argparse. The words of both are in ``command_words``."""
+"""Command → its arguments, each with the options of argparse. The words of both are in ``help_words``."""
 
 
 SHORT_NAMES = ("ledger", "plan-ledger")
@@ -148,7 +149,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Help that begins with the Chinese word for usage."""
 
     def add_usage(self, usage: str | None, actions: object, groups: object, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, command_words.USAGE if prefix is None else prefix)  # type: ignore[arg-type]  # passed on
+        super().add_usage(usage, actions, groups, help_words.USAGE if prefix is None else prefix)  # type: ignore[arg-type]  # passed on
 
 
 class _Parser(argparse.ArgumentParser):
@@ -156,8 +157,8 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: object) -> None:
         super().__init__(add_help=False, formatter_class=_Formatter, **options)  # type: ignore[arg-type]  # passed on
-        self._positionals.title, self._optionals.title = command_words.ARGUMENTS, command_words.OPTIONS
-        self.add_argument("-h", "--help", action="help", help=command_words.HELP)
+        self._positionals.title, self._optionals.title = help_words.ARGUMENTS, help_words.OPTIONS
+        self.add_argument("-h", "--help", action="help", help=help_words.HELP)
 
     def print_help(self, file: SupportsWrite[str] | None = None) -> None:
         """Write the help; unlike argparse of some versions, tell when whoever reads it is gone.
@@ -174,11 +175,11 @@ class _Parser(argparse.ArgumentParser):
         if missing := MISSING_PARTS.match(message):
             self.print_help(sys.stderr)
             lacks = missing[1].replace(", ", command_words.LIST_SEPARATOR)
-            self.exit(2, "\n" + command_words.INCOMPLETE.format(missing=lacks) + "\n")
+            self.exit(2, "\n" + help_words.INCOMPLETE.format(missing=lacks) + "\n")
         self.print_usage(sys.stderr)
         parts = " ".join(argument or value for argument, value in WRONG_PART.findall(message)[:2])
         wrong = parts or message.rpartition(": ")[2]
-        self.exit(2, command_words.ERROR.format(wrong=wrong, program=self.prog) + "\n")
+        self.exit(2, help_words.ERROR.format(wrong=wrong, program=self.prog) + "\n")
 
 
 def program_name() -> str:
@@ -189,20 +190,20 @@ def program_name() -> str:
 
 def make_parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
-    top = _Parser(prog=program_name(), description=command_words.DESCRIPTION)
-    top.add_argument("--version", action="version", version=__version__, help=command_words.VERSION)
-    top.add_argument("--data", type=Path, metavar="DIR", help=command_words.DATA)
-    top.add_argument("--contract", type=Path, metavar="FILE", help=command_words.CONTRACT)
+    top = _Parser(prog=program_name(), description=help_words.DESCRIPTION)
+    top.add_argument("--version", action="version", version=__version__, help=help_words.VERSION)
+    top.add_argument("--data", type=Path, metavar="DIR", help=help_words.DATA)
+    top.add_argument("--contract", type=Path, metavar="FILE", help=help_words.CONTRACT)
     commands = top.add_subparsers(
         dest="command",
-        title=command_words.COMMANDS_TITLE,
-        metavar=command_words.COMMAND,
+        title=help_words.COMMANDS_TITLE,
+        metavar=help_words.COMMAND,
         required=True,
         parser_class=_Parser,
     )
     for name, arguments in ARGUMENTS.items():
-        line, description = command_words.COMMANDS[name]
+        line, description = help_words.COMMANDS[name]
         command = commands.add_parser(name, help=line, description=description)
         for argument, options in arguments.items():
-            command.add_argument(argument, help=command_words.ARGUMENT_HELP[name, argument], **options)  # type: ignore[arg-type]  # plain options
+            command.add_argument(argument, help=help_words.ARGUMENT_HELP[name, argument], **options)  # type: ignore[arg-type]  # plain options
     return top

@@ -10,7 +10,7 @@ import pytest
 
 from generator.cli.main import main
 from generator.cli.parser import ARGUMENTS
-from generator.language import command_words
+from generator.language.commands import help_words
 from generator.language.official_text import fingerprint, normalise
 from tests.conftest import ROOT
 from tests.helpers import ledger
@@ -175,13 +175,13 @@ def test_every_command_and_argument_is_described_in_chinese(capsys: pytest.Captu
         assert stop.value.code == 0
         out = capsys.readouterr().out
         assert (
-            command_words.COMMANDS[name][1] in out.replace("\n", "").replace("  ", "")
-            or command_words.COMMANDS[name][1] in out
+            help_words.COMMANDS[name][1] in out.replace("\n", "").replace("  ", "")
+            or help_words.COMMANDS[name][1] in out
         )
         assert out.count("用法") == 1
         assert not re.search(r"usage:|options:|positional|show this help", out)
         for argument in ARGUMENTS.get(name, {}):
-            assert command_words.ARGUMENT_HELP[name, argument][:6] in out
+            assert help_words.ARGUMENT_HELP[name, argument][:6] in out
 
 
 def test_wrong_use_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
