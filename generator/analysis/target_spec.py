@@ -74,6 +74,8 @@ class DatedValue(NamedTuple):
     """Sorts as the documents do: of two figures of one rank the one with the later document counts."""
     part: str = ""
     """Which part of a year it is of, as periods write it: Q3, H1, 09."""
+    observation: str = ""
+    """The id of the observation; it tells two figures of one document apart."""
 
     @property
     def full(self) -> bool:
@@ -226,6 +228,11 @@ def _best(figures: Iterable[DatedValue]) -> Iterable[DatedValue]:
     The result does not depend on the order in which they are given.
     """
     best: dict[tuple[object, ...], DatedValue] = {}
-    for one in sorted(figures, key=lambda k: (RANKS.index(k.status), k.issued, k.value is not None, k.value or 0)):
+    for one in sorted(figures, key=_weight):
         best[_order(one)] = one
     return best.values()
+
+
+def _weight(one: DatedValue) -> tuple[object, ...]:
+    """What counts of two figures of one time: the greater."""
+    return RANKS.index(one.status), one.issued, one.observation, one.value is not None, one.value or 0

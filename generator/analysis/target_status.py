@@ -128,8 +128,9 @@ class StatusIndex:
             record.since_year,
             month,
             whole,
-            issued=f"{self._issued[record.document]} {record.id}",
+            issued=self.issued[record.document],
             part=record.period.partition("-")[2],
+            observation=record.id,
         )
 
     def spec(self, target: Target) -> TargetSpec:
@@ -213,11 +214,11 @@ class StatusIndex:
 
     def _dated_report(self, record: Report) -> DatedReport:
         year, month, _ = time_of(record.period)
-        issued = f"{self._issued[record.document]} {record.id}"
+        issued = f"{self.issued[record.document]} {record.id}"
         return DatedReport(year, record.state, month, issued, record.summary, record.reason or "")
 
     @cached_property
-    def _issued(self) -> dict[str, str]:
+    def issued(self) -> dict[str, str]:
         """Document → a text that sorts as the documents do, by their day."""
         days = {d.id: self._index.day(d) or date.min for d in self._index.ledger.documents}
         return {id_: f"{day.isoformat()} {id_}" for id_, day in days.items()}
@@ -239,4 +240,4 @@ def _falls(indicator: Indicator, target: Target) -> bool:
 
 def observation_of(index: LedgerIndex, figure: DatedValue) -> Observation | None:
     """The observation that :meth:`StatusIndex.dated` made a figure of."""
-    return index.observations.get(figure.issued.rpartition(" ")[2])
+    return index.observations.get(figure.observation)

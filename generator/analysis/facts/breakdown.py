@@ -233,6 +233,6 @@ def _time(record: Observation) -> FigureTime:
     return FigureTime(period, record.basis, record.since_year or 0)
 
 
-def _rank(statuses: StatusIndex, record: Observation) -> tuple[int, str]:
+def _rank(statuses: StatusIndex, record: Observation) -> tuple[int, str, str]:
     """A final figure before a flash one before a forecast, then the later document."""
-    return RANKS.index(record.status), statuses.dated(record).issued
+    return RANKS.index(record.status), statuses.issued[record.document], record.id
