@@ -34,9 +34,20 @@ def site_outputs(dataset: Dataset, contract_path: Path, optional: Collection[str
         contract_path: where the contract stands, for releases of the data.
         optional: which of :data:`OPTIONAL` the site has.
     """
-    yield from ledger_outputs(dataset, optional)
-    yield OutputFile(NAME, partial(readme_of_site, dataset))
+    yield from row_outputs(dataset)
+    yield from other_outputs(dataset, contract_path, optional)
+
+
+def row_outputs(dataset: Dataset) -> Iterator[OutputFile]:
+    """Those that every site has and that are made of rows alone: the data package, and the figures of indicators."""
+    yield from package_outputs(dataset)
     yield from series_outputs(dataset)
+
+
+def other_outputs(dataset: Dataset, contract_path: Path, optional: Collection[str] = OPTIONAL) -> Iterator[OutputFile]:
+    """All others; see :func:`site_outputs`."""
+    yield from _further_outputs(dataset, optional)
+    yield OutputFile(NAME, partial(readme_of_site, dataset))
     yield from compared_outputs(dataset)
     if "records" in optional:
         yield from assignment_outputs(dataset)
@@ -56,6 +67,11 @@ def site_outputs(dataset: Dataset, contract_path: Path, optional: Collection[str
 def ledger_outputs(dataset: Dataset, optional: Iterable[str] = OPTIONAL) -> Iterator[OutputFile]:
     """The whole ledger: the data package, and the files of further formats."""
     yield from package_outputs(dataset)
+    yield from _further_outputs(dataset, optional)
+
+
+def _further_outputs(dataset: Dataset, optional: Iterable[str]) -> Iterator[OutputFile]:
+    """The files of further formats."""
     for form in formats_of(optional):
         if not form.always:
             yield from format_outputs(dataset, form)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.analysis.record_dates import page_modified, site_dates
+from generator.downloads.output import OutputFile
 from generator.language import command_words, formatting, page_words
 from generator.language.download_words import OPTIONAL
 from generator.ledger.checks.findings_file import told
@@ -45,12 +46,16 @@ from generator.publish.site_content import (
     SiteContent,
     SiteInputs,
     asset_version,
+    compiled_templates,
     downloads,
     load_content,
+    other_downloads,
+    row_downloads,
 )
-from generator.publish.site_writer import BuildStopped, SiteWriter
+from generator.publish.site_writer import BuildStopped, SiteWriter, put_everywhere
 from generator.support.cache_store import CacheStore
-from generator.support.packaged_files import CONTRACT, PROJECT, own_cache, own_or_packaged
+from generator.support.child_process import Child
+from generator.support.packaged_files import CONTRACT, own_or_packaged
 from generator.support.stopwatch import Stopwatch
 
 log = engine.OWN_LOG
@@ -111,11 +116,13 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     """The item of the menu that is marked for the page that is being rendered."""
     _processes: LeafProcesses | None = None
     """Those that make the leaf pages, as soon as they have begun."""
+    _rows: Child[tuple[set[str], set[str]]] | None = None
+    """The one that writes the downloads of a large ledger's rows while home and lists are made."""
 
     def forget(self) -> None:
         """Be as new: MkDocs gives the same plugin to each run of a process."""
         self.content, self.findings, self.checks = None, (), None
-        self.writer, self.on_demand, self._processes = None, None, None
+        self.writer, self.on_demand, self._processes, self._rows = None, None, None, None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """A preview shows findings in the browser; a build ends with them."""
@@ -123,7 +130,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_shutdown(self) -> None:
         """No process outlives a build that failed."""
-        for work in (self.checks, self._processes):
+        for work in (self.checks, self._rows, self._processes):
             if work:
                 work.stop()
 
@@ -173,16 +180,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         return tuple(folder / ASSETS for folder in engine.docs_folders(config))
 
     def _bytecode(self, config: MkDocsConfig, name: str) -> BytecodeCache | None:
-        """Where compiled templates are kept: they are code, so only in the program's or the user's own folder."""
-        root = Path(config.config_file_path or ".").parent
-        if not self.config.cache:
-            return None
-        own = root / self.config.cache if root.resolve() == PROJECT else own_cache()
-        if own is None:
-            return None
-        folder = own / "templates"
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder), name)
+        return compiled_templates(Path(config.config_file_path or ".").parent, self.config.cache, name)
 
     def _settings(self, config: MkDocsConfig) -> None:
         """Give the engine the settings that the ledger has."""
@@ -253,7 +251,14 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         """From here on pages can be rendered; the theme is not compiled anew at each build."""
         env.bytecode_cache = self.on_demand.theme if self.on_demand else self._bytecode(config, "theme-%s")
         self._frame = engine.PageFrame(config, self._nav, files, env, files.documentation_pages(), self.put)
+        if self.content and self.writer and self.checks and self.checks.receiver:
+            self._rows = self.writer.write_beside(self._own(row_downloads(self.content)))
         return env
+
+    def _own(self, outputs: Iterable[OutputFile]) -> Iterator[OutputFile]:
+        """The downloads without those in whose place docs/ has a file."""
+        files = {file.dest_uri for file in self._frame.files if not file.is_documentation_page()}
+        return (output for output in outputs if output.path not in files)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tables of hand-written pages look like those of the generated ones."""
@@ -312,14 +317,16 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         """Write the leaf pages and the downloads beside the pages of MkDocs."""
         folder, content = Path(config.site_dir), self.content
         if self.findings or content is None:
-            _put_everywhere((folder / "404.html").read_bytes(), folder, content.specs if content else ())
+            paths = [spec.path for spec in content.specs] if content else []
+            put_everywhere((folder / "404.html").read_bytes(), folder, paths)
             return
         self._finish_checks()
         writer, watch = self.writer or SiteWriter(folder), Stopwatch(log.info, command_words.SECONDS)
+        if self._rows:  # before others begin: who waits keeps its memory
+            writer.take_over(*self._rows.result())
         self._processes = self._begin_leaves(writer, engine.base_path(config))
         with watch.stage(command_words.STAGE_EXPORT):
-            own = {file.dest_uri for file in self._frame.files if not file.is_documentation_page()}
-            writer.write(output for output in downloads(content) if output.path not in own)
+            writer.write(self._own(other_downloads(content) if self._rows else downloads(content)))
         with watch.stage(command_words.STAGE_RENDER):
             results = self._processes.finish()
         if self._shells_fit:
@@ -390,11 +397,3 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         for path in (Path(config.config_file_path or ".").parent / self.config.ledger, TEMPLATES, engine.THEME):
             server.watch(str(path))
         return server
-
-
-def _put_everywhere(html: bytes, folder: Path, specs: Sequence[PageSpec]) -> None:
-    """Write one page at every address, so that whoever previews one sees it and is taken back by the next reload."""
-    for spec in specs:
-        if spec.path:
-            (folder / spec.path).mkdir(parents=True, exist_ok=True)
-            (folder / spec.path / "index.html").write_bytes(html)

@@ -9,12 +9,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.dataset import Dataset
 from generator.downloads.output import OutputFile
-from generator.downloads.site_files import site_outputs
+from generator.downloads.site_files import other_outputs, row_outputs
 from generator.history.change_guard import guarded
 from generator.history.log_reader import read_log
 from generator.history.releases import BadRelease, Releases, read_releases
@@ -30,6 +30,7 @@ from generator.pages.page import PageSpec
 from generator.publish.site_writer import BuildStopped
 from generator.support.cache_store import CacheStore, digest
 from generator.support.child_process import Child
+from generator.support.packaged_files import PROJECT, own_cache
 from generator.support.stopwatch import Stopwatch
 
 VERSION_DIGITS = 10
@@ -190,6 +191,22 @@ def _read_texts(checked: CheckedLedger, folder: Path | None) -> ShownTexts:
     return ShownTexts(proved.texts, proved.layouts, (*map(str, proved.findings), *refused))
 
 
+def compiled_templates(root: Path, cache: str, name: str) -> BytecodeCache | None:
+    """Where compiled templates are kept: they are code, so only in the program's or the user's own folder.
+
+    Args:
+        root: the folder of the project.
+        cache: its folder of what one build leaves for the next; empty where nothing is kept.
+        name: how a file is called, with ``%s`` for a digest.
+    """
+    own = root / cache if root.resolve() == PROJECT else own_cache()
+    if not cache or own is None:
+        return None
+    folder = own / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder), name)
+
+
 def asset_version(folders: Sequence[Path]) -> str:
     """What stands behind the addresses of own scripts and styles; it changes when one of them does."""
     there = [folder for folder in folders if folder.is_dir()]
@@ -210,7 +227,18 @@ def _read_releases(inputs: SiteInputs) -> Releases:
 
 def downloads(content: SiteContent) -> Iterator[OutputFile]:
     """Every file of the site that is no page: data package, pictures, feeds, changes, releases, rows of long lists."""
+    yield from row_downloads(content)
+    yield from other_downloads(content)
+
+
+def row_downloads(content: SiteContent) -> Iterator[OutputFile]:
+    """Those of them that are made of the rows alone."""
+    yield from row_outputs(Dataset(content.checked, content.context))
+
+
+def other_downloads(content: SiteContent) -> Iterator[OutputFile]:
+    """All others."""
     dataset = Dataset(content.checked, content.context)
-    yield from site_outputs(dataset, content.inputs.contract, content.inputs.formats)
+    yield from other_outputs(dataset, content.inputs.contract, content.inputs.formats)
     for path, make in registry.row_files(content.context, content.inputs.bytecode):
         yield OutputFile(path, make)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.downloads.output import OutputFile
+from generator.support.child_process import Child
 
 
 class BuildStopped(Exception):
@@ -44,6 +45,16 @@ class SiteWriter:
             file.write(content)
         self.written.add(path)
 
+    def write_beside(self, outputs: Iterable[OutputFile]) -> Child[tuple[set[str], set[str]]]:
+        """Make files and write them in another process; its result is for :meth:`take_over`."""
+
+        def write() -> tuple[set[str], set[str]]:
+            self.known, self.written = set(), set()
+            self.write(outputs)
+            return self.known, self.written
+
+        return Child(write)
+
     def take_over(self, known: Iterable[str], written: Iterable[str]) -> None:
         """Note files that a copy of this writer in another process wrote."""
         self.known.update(known)
@@ -73,6 +84,13 @@ class SiteWriter:
         if folder not in self._folders:
             os.makedirs(f"{self.new}/{folder}", exist_ok=True)  # noqa: PTH103 as above
             self._folders.add(folder)
+
+
+def put_everywhere(html: bytes, folder: Path, paths: Iterable[str]) -> None:
+    """Write one page at every address, so that whoever previews one sees it and is taken back by the next reload."""
+    for path in filter(None, paths):
+        (folder / path).mkdir(parents=True, exist_ok=True)
+        (folder / path / "index.html").write_bytes(html)
 
 
 def _has_content(path: str, content: bytes) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from generator.cli.main import main
 from generator.publish import engine
+from generator.publish.build import build_site
 from generator.support.child_process import CAN_FORK
 from tests.helpers.sites import edit, snapshot
 
@@ -29,6 +30,14 @@ def test_a_ledger_without_faults_gives_the_same_site(small: Path) -> None:
     before = snapshot(small / "site")
     assert main(["build"]) == 0
     assert snapshot(small / "site") == before
+
+
+def test_tables_that_a_child_wrote_are_known_as_changed_or_not(small: Path) -> None:
+    """One changed value rewrites its table and the files of its indicator; other tables keep their bytes and times."""
+    edit(small / "data/disclosures/doc-2018.yml", "410.5\n    value_text: 410.5", "410.6\n    value_text: 410.6")
+    written = build_site(small / "mkdocs.yml", small / "site").written
+    assert {"data/observations.csv", "data/observations.json", "indicators/output/data.csv"} <= {*written}
+    assert "data/tasks.csv" not in written and (small / "site/data/tasks.csv").is_file()
 
 
 @pytest.mark.parametrize(
