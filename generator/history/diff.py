@@ -109,7 +109,7 @@ PRESENTATIONS: dict[str, Presentation] = {
     "submissions": Presentation((("organizations", "organization"),), ("received_on",), "state"),
     "observation_remarks": Presentation((("organizations", "organization"),), ("observation",), "text"),
     "task_remarks": Presentation((("tasks", "task"), ("organizations", "organization")), ("on",), "text"),
-    "acknowledged": Presentation((), ("code", "record"), "value"),
+    "acknowledged": Presentation((), ("code", "record"), "reason"),
     "feedback": Presentation((), ("asked_on",), "question"),
 }
 """Table → how its changes are shown. A table that is not listed is shown by the ids of its records."""

@@ -45,6 +45,8 @@ LINKS: Final = {
 }
 """What a record of a table says that only links two others, before the name of one of them."""
 
+ROUND_ENDS: Final = "{day} 截止"
+
 ANSWERS: Final = {"空表": "交了空表", "部分": "填了一部分", "齐": "填齐了", "无变化": "与上一期一样"}
 """State of a unit's answer to a round → what it did."""
 

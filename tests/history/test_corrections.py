@@ -115,7 +115,10 @@ def test_pages_say_what_was_corrected(data: Path) -> None:
 
 
 def test_a_page_says_in_words_how_a_unit_answered() -> None:
-    """What is new is said with the verb first; the state of an answer is told as a sentence would tell it."""
+    """The state of an answer is told as a sentence would tell it, and of a round what its day means."""
     answer = Change("submissions", ("r", "u", "1"), Edit.ADDED, "甲局", "2018-07-10", ("organizations/u",), (), "部分")
-    row = change_row(LedgerIndex(load(ROOT / "tests/district/data", CONTRACT)), answer, "departments/u/", 3)
+    index = LedgerIndex(load(ROOT / "tests/district/data", CONTRACT))
+    row = change_row(index, answer, "departments/u/", 3)
     assert (row.edit, row.table, row.part, row.words) == ("新增", "填报", "2018-07-10", "填了一部分")
+    asked = Change("rounds", ("r",), Edit.ADDED, "规划", "2018 年上半年", ("plans/p",), (), "2018-07-10")
+    assert change_row(index, asked, "plans/p/", 3).words == "2018-07-10 截止"

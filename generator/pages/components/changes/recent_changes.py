@@ -118,7 +118,9 @@ def change_row(index: LedgerIndex, change: Change, path: str, room: int, length:
 
 
 def _words(change: Change) -> str:
-    """What a record that is new or gone says; of an answer to a round, how complete it is."""
+    """What a record that is new or gone says: of a round its last day, of an answer to it how complete it is."""
+    if change.table == "rounds" and change.words:
+        return history_words.ROUND_ENDS.format(day=change.words)
     return history_words.ANSWERS.get(change.words, change.words) if change.table == "submissions" else change.words
 
 
