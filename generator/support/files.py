@@ -170,29 +170,35 @@ def lock(file: int, when_busy: Callable[[], None]) -> None:
 
 
 @contextmanager
-def locked_folder(folder: Path, when_busy: Callable[[], None]) -> Iterator[None]:
-    """A folder that one process alone works in at a time; where it is not there, the lowest one above it is locked.
+def locked_folder(folder: Path, when_busy: Callable[[], None], *, make: bool = False) -> Iterator[None]:
+    """A folder that one process alone works in at a time.
 
-    Nothing is locked where the system or the disk has no locks of folders.
+    Nothing is locked where the system or the disk has no locks of folders, or the folder cannot be opened.
 
     Args:
         folder: the folder.
         when_busy: called where another process has the lock; when it returns, the other one is waited for.
+        make: whether the folder is made where it is missing; it is gone at the end where it is empty then.
     """
     while HAS_LOCKS:
-        there = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.is_dir())
+        made = [one for one in (folder, *folder.parents) if make and not one.exists()]
         try:
-            file = os.open(there, os.O_RDONLY)
-        except OSError:  # a folder that may not be read
+            if made:
+                folder.mkdir(parents=True, exist_ok=True)
+            file = os.open(folder, os.O_RDONLY)
+        except OSError:
             break
         try:
             with suppress(OSError):
                 lock(file, when_busy)
-            if folder.is_dir() and not os.path.samestat(os.fstat(file), folder.stat()):  # another one made it meanwhile
+            if not folder.is_dir() or not os.path.samestat(os.fstat(file), folder.stat()):  # removed meanwhile
                 continue
             yield
             return
         finally:
+            for one in made:
+                with suppress(OSError):
+                    one.rmdir()
             os.close(file)
     yield
 

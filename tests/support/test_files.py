@@ -180,3 +180,16 @@ def test_what_is_no_file_is_told_as_always(tmp_path: Path) -> None:
         read_plain(tmp_path, 10)
     with pytest.raises(FileNotFoundError):
         read_plain(tmp_path / "none", 10)
+
+
+def test_a_folder_that_is_locked_is_there_only_meanwhile(tmp_path: Path) -> None:
+    """A missing folder is made where that is asked for, and is gone again where nothing was written into it."""
+    with files.locked_folder(tmp_path / "a/b", lambda: None, make=True):
+        assert (tmp_path / "a/b").is_dir() == files.HAS_LOCKS
+    assert not (tmp_path / "a").exists()
+    with files.locked_folder(tmp_path / "a/b", lambda: None):
+        assert not (tmp_path / "a").exists()
+    with files.locked_folder(tmp_path / "a", lambda: None, make=True):
+        (tmp_path / "a").mkdir(exist_ok=True)
+        (tmp_path / "a/file").touch()
+    assert (tmp_path / "a/file").exists()

@@ -63,8 +63,6 @@ def _ingest_parts(options: argparse.Namespace, received: Sequence[ReceivedFile])
     """Read filled forms that break targets down."""
     try:
         collection = ingest_parts(options, received)
-        if not options.dry_run:
-            _reply(options.replies, collection)
     except EditRefused as refused:
         print_error(str(refused))
         return 1
@@ -72,6 +70,8 @@ def _ingest_parts(options: argparse.Namespace, received: Sequence[ReceivedFile])
         return print_not_written(error)
     if options.dry_run:
         print(words.DRY_RUN)
+    else:
+        _reply(options.replies, collection)
     return int(any(result.blocked for result in collection.results))
 
 
@@ -81,8 +81,6 @@ def _ingest_answers(options: argparse.Namespace, received: Sequence[ReceivedFile
     on = options.on or date.today()
     try:
         collection, said = _collected(options, checked, received, on)
-        if not options.dry_run:
-            _reply(options.replies, collection)
     except (EditRefused, RoundRefused) as refused:
         print_error(str(refused))
         return 1
@@ -91,6 +89,8 @@ def _ingest_answers(options: argparse.Namespace, received: Sequence[ReceivedFile
     _print(collection, dry_run=options.dry_run)
     for line in said:
         print(line)
+    if not options.dry_run:
+        _reply(options.replies, collection)
     return 1 if any(result.blocked for result in collection.results) else 0
 
 
@@ -150,7 +150,10 @@ def _received(paths: Sequence[Path]) -> tuple[list[ReceivedFile], list[str]]:
 
 
 def _reply(folder: Path | None, collection: Collection) -> None:
-    """Write the answers to the senders, each beside no file of theirs."""
+    """Write the answers to the senders, each beside no file of theirs.
+
+    Raises OSError: they cannot be written; the ledger has what came in, and the same command writes them again.
+    """
     if folder is None:
         return
     contents = {}

@@ -40,21 +40,21 @@ def writing(options: argparse.Namespace) -> Iterator[None]:
     ledger: Path | None = _ledger(options)
     out: Path | None = getattr(options, OUT.get(options.command, ""), None)
     json: Path | None = getattr(options, "json", None)
-    place = ledger if options.command in CHANGING else out
+    place = (ledger and ledger.parent) if options.command in CHANGING else out  # the folder around may be a new one
     with ExitStack() as stack:
         if place is not None:
-            stack.enter_context(_alone(place))
+            stack.enter_context(_alone(place, make=options.command in INTO or place is out))
         for base in _with_lists([ledger], [ledger and ledger.parent, out, json and json.parent]):
             with ExitStack() as shortly:
                 if place is None:  # who only reads waits for nobody, unless there is a list
-                    shortly.enter_context(_alone(ledger or base))
+                    shortly.enter_context(_alone(ledger.parent if ledger else base))
                 _tell(end_writes(base))
         yield
 
 
 @contextmanager
-def _alone(place: Path) -> Iterator[None]:
-    with locked_folder(place, lambda: say(words.WAITING.format(folder=place))):
+def _alone(place: Path, *, make: bool = False) -> Iterator[None]:
+    with locked_folder(place, lambda: say(words.WAITING.format(folder=place)), make=make):
         yield
 
 

@@ -40,6 +40,7 @@ from generator.office.review.actions import Entry, Verdict, member_records, oute
 from generator.office.review.draft_records import DraftRecord, Item, document_of, draft_records, grouped, named
 from generator.office.review.references import assigning, hanging, import_renames, referring, renames
 from generator.office.review.sheet_rows import Workbooks, files_of, read_workbooks
+from generator.support.files import locked_folder
 
 NUMBERS = re.compile("[0-9]+")
 """What may differ in a finding only because lines moved."""
@@ -195,7 +196,9 @@ class Session:
         changes = self._with_exclusions(state, changes, rejected)
         if changes:
             self._check(state, self._after(changes))
-            if written := as_written(write_files(changes)):
+            with locked_folder(self.folder, lambda: None):  # an import may go on; what it changes is told then
+                written = as_written(write_files(changes))
+            if written:
                 self._steps.append(Step(next(iter(entries)), written))
 
     @property
