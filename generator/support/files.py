@@ -1,4 +1,4 @@
-"""Folders of many files: listed, locked, flushed to the disk, removed, moved; files that somebody gave: read if fit."""
+"""Folders of very many files: listed, locked, flushed, removed, moved; files that somebody gave, read if they are fit."""
 
 from __future__ import annotations
 
