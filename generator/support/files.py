@@ -1,4 +1,4 @@
-"""Folders of very many files: listed, locked, flushed, removed, moved; files that somebody gave, read if they are fit."""
+"""Folders of very many files: listed, locked, flushed, removed, moved; files that somebody gave, read if fit."""
 
 from __future__ import annotations
 
