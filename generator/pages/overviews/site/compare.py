@@ -116,4 +116,13 @@ def _pair(context: PageContext, link: Related, two: tuple[Indicator, Indicator])
     )
 
 
-KINDS = (index_kind("compare", compare_view, template="overviews/site/compare.html", order=152, map_order=228),)
+KINDS = (
+    index_kind(
+        "compare",
+        compare_view,
+        template="overviews/site/compare.html",
+        order=152,
+        map_order=228,
+        above=("indicators",),
+    ),
+)
