@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.charts.chart_data import ChartData, chart_data
+from generator.analysis.charts.chart_findings import years_in_words
 from generator.analysis.target_spec import DatedValue, TargetSpec, over
 from generator.analysis.target_states import assess
 from generator.ledger.enums import Basis, Comparator, Direction, Measure
@@ -162,3 +163,16 @@ def test_one_year_without_a_figure_has_no_picture() -> None:
     one = TargetSpec(Measure.LEVEL, Direction.HIGHER, Comparator.AT_LEAST, 2018, 2018, Decimal(5))
     assert of(one, []) is None
     assert of(one, [year(2018, "4", basis=Basis.POINT)]) is not None
+
+
+@pytest.mark.parametrize(
+    ("years", "words"),
+    [
+        ((2016, 2017), "2016、2017 年"),
+        ((2016, 2017, 2018), "2016—2018 年"),
+        ((2016, 2018, 2020), "2016、2018、2020 年"),
+    ],
+)
+def test_years_in_words(years: tuple[int, ...], words: str) -> None:
+    """Only years that follow each other are told by the first and the last."""
+    assert years_in_words(years) == words

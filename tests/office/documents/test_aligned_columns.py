@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from generator.language.official_text import normalise
-from generator.office.documents.aligned_columns import with_tabs
+from generator.office.documents.aligned_columns import _strange, with_tabs
 
 WIDE: Final = """\
 编号　　事项名称　　建设内容和年度目标　　　　　　　牵头单位　　　配合单位　　　　　完成时限
@@ -60,3 +60,8 @@ def test_only_white_space_is_different() -> None:
 def test_other_lines_are_left_alone(text: str) -> None:
     """Prose with blanks, and lines with tabs."""
     assert with_tabs(text) == text
+
+
+def test_words_of_which_only_some_are_units_are_no_cell_of_units() -> None:
+    """They are nearer to a cell of words."""
+    assert _strange("区教育局、村民", "牵头单位") > _strange("区教育局、区财政局", "牵头单位") == 0

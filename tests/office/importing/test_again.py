@@ -247,3 +247,11 @@ def test_units_that_are_new_stand_before_the_source(book: Path) -> None:
     again(book)
     files = [path.read_text("utf-8") for path in (book.parent / "place/data/tasks").rglob("*.yml")]
     assert "  support: [县住建局]\n  source: {locator: '任务!B6'}\n" in "".join(files)
+
+
+def test_a_change_that_is_doubted_makes_a_draft(book: Path) -> None:
+    """A person looks at it once more."""
+    edit(book, {"任务!G5": "2023年5月"})
+    _, new = again(book)
+    lines = [line for some in new.values() for line in some]
+    assert "draft: true" in lines and any("2023年5月" in line for line in lines if line.startswith("#"))

@@ -459,3 +459,20 @@ def test_a_number_without_a_unit_is_doubted_where_the_end_is_in_words(column: in
     ledger = read({"指标": rows}, {"指标": ["A1:G1"]})
     assert codes(ledger) == [("unit-missing", "指标!B3")]
     assert ledger.rows["indicators"][0].draft
+
+
+def test_a_table_without_a_row_beside_another_is_no_hindrance(read: Any) -> None:
+    """A sheet that waits for the next year."""
+    ledger = read({"今年": TASKS, "明年": TASKS[:3]})
+    assert len(ledger.clauses) == len(read({"今年": TASKS}).clauses) > 0
+
+
+@pytest.mark.parametrize(
+    ("head", "printed"), [("承办单位", "承办"), ("责任单位", "责任单位"), ("主要责任单位", "责任单位")]
+)
+def test_who_is_responsible_for_an_indicator_is_printed_as_its_column_is_named(
+    head: str, printed: str, read: Any
+) -> None:
+    """A name that says no role is told by the usual one."""
+    rows = (*INDICATORS[:1], (*INDICATORS[1], head), (*INDICATORS[2], "县发改局"))
+    assert cells(read({"S": rows}), "indicator_assignments", "printed_name", "printed_role") == [("县发改局", printed)]

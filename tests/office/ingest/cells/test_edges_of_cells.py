@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from generator.office.ingest.cells.number_cells import read_number
-from generator.office.ingest.cells.plausibility import Asked, near
+from generator.office.ingest.cells.plausibility import Asked, doubted, near
 from generator.office.ingest.cells.readings import FilledCell, Reading
 from generator.office.ingest.cells.units import converted, factor
 from generator.office.ingest.cells.word_cells import read_day, read_period, read_state
@@ -228,3 +228,11 @@ def test_units(pair: tuple[str, str]) -> None:
     found = factor(*pair)
     assert (None if found is None else str(found)) == UNITS[pair]
     assert converted(Decimal(30), factor("亩", "公顷") or 0) == Decimal(2)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("typed", "times"), [("95", "10"), ("0.95", "10"), ("950", "100")])
+def test_a_slip_of_the_point_is_told_by_how_much(typed: str, times: str) -> None:
+    """Either way as so many times, with the number that was meant."""
+    reading = doubted(Reading(Decimal(typed)), Asked("长度", "公里", last=Decimal("9.4")))
+    assert reading.value == Decimal("9.5")
+    assert Decimal(str(reading.reasons[0].values["factor"])) == Decimal(times)
