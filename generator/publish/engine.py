@@ -28,7 +28,14 @@ from generator.language import command_words, page_words
 from generator.ledger.reading.findings import Finding
 from generator.pages.markdown import source_path
 from generator.pages.page import Page
-from generator.publish.engine_settings import MARKDOWN_EXTENSIONS, PLUGIN, THEME_NAME, trusted_settings
+from generator.publish.engine_settings import (
+    MARKDOWN_EXTENSIONS,
+    PLUGIN,
+    THEME_NAME,
+    UNREAD,
+    message_of,
+    trusted_settings,
+)
 from generator.publish.handwritten_pages import refuse_unreadable
 from generator.publish.leaf_pages import file_of, is_leaf
 from generator.publish.links.check import KnownPages
@@ -140,7 +147,7 @@ class Project:
             nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
             env = config.plugins.on_env(env, config=config, files=files)
         except Abort as abort:
-            raise BuildStopped(_message(abort)) from abort
+            raise BuildStopped(message_of(abort)) from abort
         documents = files.documentation_pages()
         return PreviewedSite(plugin, PageFrame(config, nav, files, env, documents, plugin.put))
 
@@ -159,7 +166,7 @@ class Project:
         except Abort as abort:
             if abort.__cause__ is None:  # not the plugin's own
                 raise BuildStopped(command_words.ENGINE_WARNED) from abort
-            raise BuildStopped(_message(abort)) from abort
+            raise BuildStopped(message_of(abort)) from abort
         except InvalidAfterAll as invalid:
             raise BuildStopped(str(invalid)) from invalid
         finally:
@@ -178,15 +185,11 @@ def _load_settings(file: Path, *, trust: bool) -> MkDocsConfig:
     try:
         with used.open("rb") as stream:
             config = load_config(stream, config_file_path=str(file.absolute()), strict=True, docs_dir=str(docs))
-    except MkDocsException as error:
-        raise BuildStopped(command_words.BAD_CONFIG.format(file=file, message=_message(error))) from error
+    except (MkDocsException, *UNREAD) as error:
+        raise BuildStopped(command_words.BAD_CONFIG.format(file=file, message=message_of(error))) from error
     if PLUGIN not in config.plugins:
         raise BuildStopped(command_words.BAD_CONFIG.format(file=file, message=command_words.CONFIG_NO_PLUGIN))
     return config
-
-
-def _message(error: Exception) -> str:
-    return getattr(error, "message", None) or str(error)
 
 
 def _override(plugin: LedgerPlugin, options: BuildOptions) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.language import command_words
+from generator.language.findings import yaml_words
 from generator.language.findings.file_words import why_unfit
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence
@@ -31,6 +32,9 @@ TRICKS = ("yaml-tag", "yaml-anchor", "yaml-alias")
 """Findings about YAML that is right and does more than to hold values."""
 ENVIRONMENT = re.compile(r"(?<=\s)!ENV(?=\s)")
 """A value of the environment: the one tag that is harmless."""
+
+UNREAD = (ValueError, OSError, RecursionError)
+"""What the engine lets through, beside its own exceptions, where it cannot read settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,11 @@ def trusted_settings(file: Path, used: Path, *, trust: bool) -> EngineSettings:
         keys = command_words.LIST_SEPARATOR.join(refused)
         raise BuildStopped(command_words.FOREIGN_CODE.format(file=file, keys=keys))
     return settings
+
+
+def message_of(error: Exception) -> str:
+    """Why the engine stopped: its own words, or ours where it has none."""
+    return yaml_words.UNREAD_BY_ENGINE if isinstance(error, UNREAD) else getattr(error, "message", None) or str(error)
 
 
 def _at(mapping: Mapping, key: str, name: str) -> str:

@@ -103,8 +103,9 @@ def test_settings_that_run_code_of_somebody_else_are_refused(bare: Path, text: s
         (b"theme: [\n", "YAML 写法有误：这一处"),
         (b"a: 1\na: 2\n", "mkdocs.yml:2:1: 键“a”重复"),
         (b"site_name: x\ntheme: material\n", "plugins 里没有 ledger"),
+        (b"site_name: x\nextra:\n  since: 2025-02-30\n", "MkDocs 读不懂"),
     ],
-    ids=["empty", "no text", "syntax", "twice", "no plugin"],
+    ids=["empty", "no text", "syntax", "twice", "no plugin", "no such day"],
 )
 def test_settings_that_are_of_no_use_are_told_in_chinese(bare: Path, content: bytes, words: str) -> None:
     """With the line where there is one; the old site stays."""
@@ -112,6 +113,15 @@ def test_settings_that_are_of_no_use_are_told_in_chinese(bare: Path, content: by
     with pytest.raises(BuildStopped, match="有误") as stopped:
         build_site(bare / "mkdocs.yml", bare / "site", PLAIN)
     assert words in str(stopped.value)
+
+
+@pytest.mark.parametrize("text", ["INHERIT: mkdocs.yml\n", "extra: {since: 2025-02-30}\n"])
+def test_settings_that_stand_on_others_which_are_of_no_use(bare: Path, text: str) -> None:
+    """Whoever trusts a folder is told, too, when the settings that it inherits cannot be read."""
+    (bare / "mkdocs.yml").write_text("INHERIT: base.yml\nplugins: [ledger]\n", encoding="utf-8")
+    (bare / "base.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(BuildStopped, match="MkDocs 读不懂"):
+        build_site(bare / "mkdocs.yml", bare / "site", BuildOptions(search=False, further=False, trust=True))
 
 
 @pytest.mark.parametrize(

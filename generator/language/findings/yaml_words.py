@@ -23,3 +23,5 @@ YAML_PROBLEMS: Final = {
     "did not find expected <document start>": "缩进不对，或多出了内容",
 }
 """Words of libyaml → what the editor should look at."""
+
+UNREAD_BY_ENGINE: Final = "里面有 MkDocs 读不懂的地方：看看日期有没有写错，INHERIT 所指的文件对不对"
