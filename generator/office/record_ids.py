@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Final
 
 from pypinyin import lazy_pinyin
@@ -30,13 +31,21 @@ def propose_id(name: str, taken: Collection[str]) -> str:
         taken: ids that exist; of two with one name the second ends in ``-2``.
     """
     slug = _slug(name) or UNNAMED
-    id_, number = slug, 1
-    while id_ in taken or id_ in RESERVED:
-        number += 1
-        id_ = f"{slug}-{number}"
-    return id_
+    return f"{slug}-{_next_number(slug, taken)}" if slug in taken or slug in RESERVED else slug
 
 
+def _next_number(slug: str, taken: Collection[str]) -> int:
+    """The number behind those that are taken: they were given one after the other, and there may be thousands."""
+    last, free = 1, 2
+    while f"{slug}-{free}" in taken:
+        last, free = free, free * 2
+    while free - last > 1:
+        middle = (last + free) // 2
+        last, free = (middle, free) if f"{slug}-{middle}" in taken else (last, middle)
+    return free
+
+
+@lru_cache(maxsize=1_000)
 def _slug(name: str) -> str:
     """The words of a name, as many as fit; of a first word that is too long, as much as fits."""
     slug = ""

@@ -28,6 +28,11 @@ def _notice(text: str) -> bytes:
     return (whole[:half] + text + whole[half:]).encode()
 
 
+def _cell(text: str) -> bytes:
+    """A unit's own table with a text where a number is asked for."""
+    return TARGETS["own-table"].seeds()[-1].replace(b"12.3", text.encode(), 1)
+
+
 FOUND: Final[dict[str, tuple[str, Callable[[], bytes]]]] = {
     "a long word with a number": ("ledger", lambda: _title("12345678901" + "a" * 60_000)),
     "a long name of a host": ("ledger", lambda: _title("a@" + "b." * 30_000)),
@@ -44,6 +49,12 @@ FOUND: Final[dict[str, tuple[str, Callable[[], bytes]]]] = {
     "many lines with a number in brackets": ("notice-txt", lambda: _notice("（5）\n" * 5_000)),
     "many colons apart": ("notice-txt", lambda: _notice(": " * 10_000)),
     "many words that labels begin with": ("notice-txt", lambda: _notice("县" * 33_000)),
+    "thousands of figures of one name": ("notice-txt", lambda: _notice("翻一番" * 1_000)),
+    "days without an end": ("notice-txt", lambda: _notice("2025-02-30" * 1_500)),
+    "fractions without an end": ("notice-txt", lambda: _notice("成三" * 1_000)),
+    "a heading with a character that could not be read": ("notice-txt", lambda: _notice("\n九、加�强督查\n")),
+    "a long cell for a number": ("own-table", lambda: _cell("单位" * 10_000)),
+    "a long cell with words of periods": ("own-table", lambda: _cell("累计" * 10_000)),
     "a commit with two trees": (
         "commit",
         lambda: (seed := TARGETS["commit"].seeds()[0]).partition(b"\n")[0] + b"\n" + seed,

@@ -43,6 +43,14 @@ def test_the_second_of_a_name_has_a_number() -> None:
     assert propose_id("就业", {"jiuye", "jiuye-2"}) == "jiuye-3"
 
 
+def test_thousands_of_a_name_are_numbered_one_after_the_other() -> None:
+    """Each number is new, and none is left out."""
+    taken: set[str] = set()
+    for _ in range(3_000):
+        taken.add(propose_id("就业", taken))
+    assert taken == {"jiuye", *(f"jiuye-{number}" for number in range(2, 3_001))}
+
+
 @given(st.text(), st.sets(st.text(alphabet="ab-2", min_size=1)))
 def test_any_name_has_an_id(name: str, taken: set[str]) -> None:
     """It is an address, it is new, and the same name gives the same one."""

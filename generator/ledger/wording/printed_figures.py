@@ -146,7 +146,7 @@ def _bases(text: str, quantities: list[Quantity]) -> dict[int, Quantity]:
 
 @dataclass(frozen=True, slots=True)
 class _Ends:
-    """Where phrases and sentences of a text end, and what stands in quotation marks; looked up for each quantity."""
+    """Behind which sign phrases and sentences of a text end, and what stands in quotation marks, in order."""
 
     phrases: list[int]
     sentences: list[int]
@@ -169,8 +169,9 @@ def _place(text: str, quantity: Quantity, following: list[Quantity], ends: _Ends
     phrase = ends.phrases[before] if before >= 0 else 0
     last = bisect_right(ends.sentences, quantity.start) - 1
     sentence = max(ends.sentences[last] if last >= 0 else 0, quantity.start - FARTHEST)
-    end = PHRASE_END.search(text, quantity.end)
-    follows = bool(following) and following[0].start < (end.start() if end else len(text))
+    after = bisect_right(ends.phrases, quantity.end)
+    end = ends.phrases[after] - 1 if after < len(ends.phrases) else len(text)
+    follows = bool(following) and following[0].start < end
     behind = text[quantity.end : quantity.end + FARTHEST]
     phrase = max(phrase, quantity.start - FARTHEST)
     return _Place(quantity, text[phrase : quantity.start], text[sentence : quantity.start], behind, follows)

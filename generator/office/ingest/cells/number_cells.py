@@ -16,6 +16,8 @@ from generator.office.ingest.cells.readings import FilledCell, Reading, refused
 from generator.office.ingest.cells.units import converted, factor, plain
 from generator.support.bare_text import bare
 
+LONGEST = 500
+"""Characters of a cell with a number in it, with all that people write around it."""
 NOTICE, DOUBT = CellGrade.NOTICE, CellGrade.DOUBT
 
 
@@ -70,6 +72,8 @@ def _typed(cell: FilledCell) -> _Amount:
 
 def _text(cell: FilledCell, asked: Asked) -> Reading | _Amount:
     """A cell with words."""
+    if len(cell.text) > LONGEST:
+        return refused("unread", text=cell.text)
     struck = cell.standing is not None
     text = bare(cell.standing if cell.standing is not None else cell.text)
     remarks = typed.BRACKETS.findall(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.language import document_words
@@ -33,6 +34,8 @@ class _Found:
     taken: set[str]
     rows: dict[str, list[NewRow]] = field(default_factory=lambda: {"indicators": [], "targets": [], "observations": []})
     seen: set[tuple[str, ...]] = field(default_factory=set)
+    names: set[tuple[str, str]] = field(default_factory=set)
+    """The names of the indicators, each with its task."""
 
     def is_new(self, target: NewRow) -> bool:
         """Whether its indicator has no such target yet; from now on it has."""
@@ -51,21 +54,24 @@ class _Above:
     nature: Nature
 
 
-def draft_indicators(notice: Notice, ids: DraftIds, tasks: list[NewRow], taken: set[str]) -> dict[str, list[NewRow]]:
+def draft_indicators(
+    notice: Notice, ids: DraftIds, tasks: list[NewRow], figures: Sequence[Sequence[Figure]], taken: set[str]
+) -> dict[str, list[NewRow]]:
     """The rows of all indicators, targets and starting levels.
 
     Args:
         notice: the notice.
         ids: what the records refer to.
         tasks: the rows of the tasks, one for each clause.
+        figures: what the words of each clause set.
         taken: ids of indicators that exist.
     """
     found = _Found(taken)
-    for clause, task in zip(notice.clauses, tasks, strict=True):
+    for clause, task, printed in zip(notice.clauses, tasks, figures, strict=True):
         words = notice.text[clause.words_at : clause.text_end]
         above = _Above(clause, task, _nature(notice, clause, task))
         last: tuple[Figure, NewRow] | None = None
-        for figure in (*read_figures(words, notice.years), *clause.figures):
+        for figure in (*printed, *clause.figures):
             name = figure.name or name_of(figure, words)
             more = _another_target(notice, ids, above, figure, name, last)
             if more is not None and found.is_new(more):
@@ -109,15 +115,14 @@ def _indicator(notice: Notice, ids: DraftIds, above: _Above, figure: Figure, nam
     """The row of an indicator, which is added."""
     title = name or above.task.cells["title"]
     doubts = [] if name else [split_words.NO_NAME]
-    same = notice_words.SHARED in title or any(
-        row.cells["name"] == title and row.cells["task"] == above.task.cells["id"] for row in found.rows["indicators"]
-    )
-    if same:
+    key = (title, above.task.cells["id"])
+    if notice_words.SHARED in title or key in found.names:
         doubts.append(split_words.SAME_NAME)
     if figure.baseline and _base_quantity(figure) is None:
         doubts.append(split_words.BASE_SKIPPED.format(base=figure.baseline))
     id_ = propose_id(title, found.taken)
     found.taken.add(id_)
+    found.names.add(key)
     measure, direction = measure_of(figure, title, notice.years), direction_of(figure, title)
     if is_measure_open(figure, measure):
         doubts.append(split_words.MEASURE_OPEN.format(measure=measure))

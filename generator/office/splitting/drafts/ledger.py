@@ -9,8 +9,9 @@ from generator.language.formatting import full_width
 from generator.language.office import split_words
 from generator.language.official_text import digest
 from generator.ledger.enums import Assigns, PlaceLevel, Validity
+from generator.ledger.hidden_characters import HIDDEN
 from generator.ledger.reading.rows import Tables
-from generator.ledger.wording.printed_figures import read_figures
+from generator.ledger.wording.printed_figures import Figure, read_figures
 from generator.office.new_rows import NewRow
 from generator.office.record_ids import propose_id
 from generator.office.splitting.drafts.indicators import draft_indicators
@@ -44,13 +45,16 @@ def draft_ledger(notice: Notice, name: str, known: Tables | None = None) -> Draf
     document = propose_id(name, taken["documents"])
     start, end = notice.years
     plan = propose_id(f"plan-{start}" if start == end else f"plan-{start}-{end}", taken["plans"])
-    printed = _printed(notice)
+    printed_figures = [
+        read_figures(notice.text[clause.words_at : clause.text_end], notice.years) for clause in notice.clauses
+    ]
+    printed = _printed(notice, printed_figures)
     level = level_of(notice.head.issuer, [name for name, _ in printed])
     organizations, units = draft_units(notice, printed, level, known)
     sections, section_ids = _sections(notice, plan, taken["sections"], name)
     ids = DraftIds(document, plan, section_ids, units)
     tasks = draft_tasks(notice, ids, taken["tasks"])
-    figures = draft_indicators(notice, ids, tasks["tasks"], taken["indicators"])
+    figures = draft_indicators(notice, ids, tasks["tasks"], printed_figures, taken["indicators"])
     rows: Rows = {
         "documents": [_document(notice, document, name)],
         "plans": [_plan(notice, plan, document, name)],
@@ -62,11 +66,10 @@ def draft_ledger(notice: Notice, name: str, known: Tables | None = None) -> Draf
     return Draft(document, rows, level)
 
 
-def _printed(notice: Notice) -> list[tuple[str, int]]:
+def _printed(notice: Notice, printed_figures: Sequence[Sequence[Figure]]) -> list[tuple[str, int]]:
     """Names of units as they are printed, each with its place: with tasks, and as parts of a total."""
     found = [(one.name, clause.text_end) for clause in notice.clauses for one in clause.said.assignees]
-    for clause in notice.clauses:
-        figures = read_figures(notice.text[clause.words_at : clause.text_end], notice.years)
+    for clause, figures in zip(notice.clauses, printed_figures, strict=True):
         found += [(figure.scope, clause.words_at + figure.start) for figure in figures if figure.scope]
     return found
 
@@ -125,11 +128,13 @@ def _sections(notice: Notice, plan: str, taken: set[str], name: str) -> tuple[li
     for section in notice.sections:
         ids[section.path] = propose_id(f"s{year}-{'-'.join(map(str, section.path))}", taken)
         taken.add(ids[section.path])
+        shown = HIDDEN.sub("", section.title)
+        doubts = [] if shown == section.title else [doubt_at(notice, section.start, split_words.TITLE_UNREADABLE)]
         cells = {
             "id": ids[section.path],
             "plan": plan,
             "parent": ids.get(section.path[:-1], "") if len(section.path) > 1 else "",
         }
-        cells |= {"number": full_width(section.number).replace("（", "(").replace("）", ")"), "title": section.title}
-        rows.append(NewRow(cells))
+        cells |= {"number": full_width(section.number).replace("（", "(").replace("）", ")"), "title": shown or name}
+        rows.append(NewRow(cells, tuple(doubts)))
     return rows, ids
