@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.cli.common import contract_path, load_checked, print_error, print_findings
+from generator.cli.common import contract_path, data_folder, load_checked, print_error, print_findings
 from generator.history.change_guard import guarded
 from generator.language import command_words
 from generator.language.official_text import read_documents, read_layouts
@@ -14,11 +14,24 @@ from generator.ledger.enums import Grade
 from generator.ledger.reading.findings import count_drafts, those_of, worst_first
 from generator.ledger.verify import Verification
 from generator.ledger.verify import verify as verify_ledger
+from generator.publish.handwritten_pages import refuse_unreadable
+from generator.publish.policy.own_files import own_findings
+from generator.publish.site_writer import BuildStopped
+from generator.support.packaged_files import DOCS, SETTINGS, own_or_packaged
 
 
 def check(options: argparse.Namespace) -> int:
     """Read and check the ledger; doubts and drafts are told, and stop nothing here."""
+    root = data_folder(options).absolute().parent
+    docs, settings = own_or_packaged(root / DOCS.name, DOCS), root / SETTINGS.name
+    try:
+        refuse_unreadable(docs)
+    except BuildStopped as stopped:
+        print_error(str(stopped))
+        return 1
     checked = guarded(load_checked(options), contract_path(options))
+    if own := own_findings(docs, settings, checked.site.url):
+        return print_findings(worst_first([*own, *checked.notes]))
     for line in told(checked.notes):
         print(line)
     rows = sum(len(rows) for rows in checked.tables.rows.values())

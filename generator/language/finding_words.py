@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.language.findings import doubt_words
+from generator.language.findings.page_findings import PAGE_FINDINGS
 from generator.language.findings.text_findings import TEXT_FINDINGS
 
 LINES: Final = {
@@ -201,6 +202,8 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "passage-order": ("原文区间“{value}”的起点不小于终点", "用 locate 命令重新取得"),
     "passage-outside": ("原文区间 {value} 不在所属任务 {task} 的区间 {outer} 之内", "用 locate 命令重新取得"),
     "passage-overlap": ("原文区间 {value} 与任务 {task} 的区间 {other} 重叠", "每个任务取自己的一句，到责任括注为止"),
+    # -- hand-written pages and settings
+    **PAGE_FINDINGS,
 } | TEXT_FINDINGS
 """Rule → (what is wrong, what to do). The order is the order in which findings are shown: gravest first."""
 

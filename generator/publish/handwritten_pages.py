@@ -13,7 +13,6 @@ from generator.language import command_words
 from generator.language.findings.file_words import MEGABYTE
 from generator.language.pages import handwritten_words
 from generator.ledger.hidden_characters import unseen_in
-from generator.ledger.personal_data import find_personal
 from generator.publish.site_writer import BuildStopped
 from generator.support.file_names import shown
 
@@ -24,13 +23,16 @@ PAGES = (".md", ".markdown", ".html", ".htm", ".css", ".js", ".txt", ".yml", ".j
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".ico")
 PAGE_LIMIT, PICTURE_LIMIT, FILE_LIMIT = 4, 20, 100
 """Megabytes of a page or another text, of a picture, of any other file."""
+_ALIGNED = re.compile('<(t[hd]) style="text-align: (left|center|right);">')
+"""A cell as the engine aligns it: the policy of pages allows no style there."""
 _FOLDED = re.compile(r'<p class="pl-fold">(.*?)</p>\s*(<table.*?</table>)', re.DOTALL)
 """A paragraph that is the summary of the table below it."""
 
 
 def finished_tables(html: str) -> str:
     """The HTML of a page whose tables are named by the heading above, with a scope for each head and a label for each
-    cell, which is shown where the table is stacked. A table below a paragraph of the class ``pl-fold`` is folded."""
+    cell, which is shown where the table is stacked; what is aligned has a class. A table below a paragraph of the class
+    ``pl-fold`` is folded."""
     heading = ""
 
     def rewritten(match: re.Match[str]) -> str:
@@ -38,11 +40,12 @@ def finished_tables(html: str) -> str:
         if match[1]:
             heading = match[1]
             return match[0]
-        labels = cycle(escape(unescape(_TAG.sub("", head))) for head in re.findall("<th>(.*?)</th>", match[0]))
-        cells = re.sub("<td>", lambda _: f'<td data-label="{next(labels)}">', match[0])
+        labels = cycle(escape(unescape(_TAG.sub("", head))) for head in re.findall("<th[^>]*>(.*?)</th>", match[0]))
+        cells = re.sub("<td([ >])", lambda cell: f'<td data-label="{next(labels)}"{cell[1]}', match[0])
         named = f'<table class="pl-table pl-stack" aria-labelledby="{heading}">'
-        return cells.replace("<table>", named).replace("<th>", '<th scope="col">')
+        return re.sub("<th([ >])", r'<th scope="col"\1', cells.replace("<table>", named))
 
+    html = _ALIGNED.sub(r'<\1 class="pl-\2">', html)
     named = re.sub(r'<h\d id="([^"]+)"|<table>.*?</table>', rewritten, html, flags=re.DOTALL)
     return _FOLDED.sub(r'<details class="pl-fold"><summary>\1</summary>\n\2</details>', named)
 
@@ -93,7 +96,7 @@ def _limit(path: Path) -> int:
 
 
 def refuse_unfit(pages: Mapping[str, Path], generated: Container[str]) -> None:
-    """Refuse a page that cannot be read, or names a person's number, or whose address a generated page has.
+    """Refuse a page that cannot be read, or whose address a generated page has.
 
     Args:
         pages: the files in docs/ by their source path.
@@ -105,7 +108,6 @@ def refuse_unfit(pages: Mapping[str, Path], generated: Container[str]) -> None:
     for words, unfit in (
         (handwritten_words.ADDRESS_TAKEN, [name for name in pages if name in generated]),
         (handwritten_words.PAGE_NOT_UTF8, [name for name, path in pages.items() if not _is_utf8(path)]),
-        (handwritten_words.PAGE_PERSONAL, [name for name, path in pages.items() if _is_personal(path)]),
     ):
         if unfit:
             named = command_words.LIST_SEPARATOR.join(f"docs/{name}" for name in unfit)
@@ -118,8 +120,3 @@ def _is_utf8(path: Path) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _is_personal(path: Path) -> bool:
-    """Whether a page has a number of a person, such as that of a mobile phone."""
-    return any(find_personal(path.read_text(encoding="utf-8-sig", errors="replace")))

@@ -39,6 +39,7 @@ from generator.publish.handwritten_pages import finished_tables, refuse_unfit
 from generator.publish.leaf_pages import LeafJob, LeafProcesses, file_of, is_leaf, no_results, processes_for
 from generator.publish.links.check import KnownPages
 from generator.publish.page_shells import Shells
+from generator.publish.policy.own_files import refuse_faulty
 from generator.publish.policy.theme_settings import give_settings
 from generator.publish.search.record_texts import SearchSource, search_source
 from generator.publish.site_content import (
@@ -143,6 +144,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         self._processes = None
         try:
             self.content = load_content(self.inputs(config), Stopwatch(log.info, command_words.SECONDS), self.checks)
+            refuse_faulty(Path(config.docs_dir), Path(config.config_file_path or ""), self.content.checked.site.url)
             self._specs = {source_path(spec.path): spec for spec in self.content.specs}
             if not self._preview:
                 self.content.checked.publishable()
@@ -373,12 +375,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         if different:
             log.info(command_words.SHELLS_DIFFER.format(pages=command_words.LIST_SEPARATOR.join(different)))
         leaves = [spec for spec in self._specs.values() if is_leaf(spec)] if self._samples else []
-        in_shell = shells if self._shells_fit else self._whole_page
+        in_shell = shells if self._shells_fit else lambda page, _: self._frame.render(page).encode()
         return LeafProcesses(LeafJob(leaves, writer, in_shell, base), processes_for(len(leaves), self.config.jobs))
-
-    def _whole_page(self, page: Page, body: bytes) -> bytes:
-        """A page that the engine made."""
-        return self._frame.render(page).encode()
 
     def _generated(self, uri: str) -> Page | None:
         """The generated page for a file of MkDocs; None for a hand-written page."""

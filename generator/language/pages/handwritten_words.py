@@ -8,7 +8,6 @@ ADDRESS_TAKEN: Final = "这些手写页面和生成的页面网址相同，请�
 DOCS_NO_FOLDER: Final = "{docs} 应当是放手写页面的文件夹，现在是一个文件；请改名，或者移走"
 DOCS_UNFIT: Final = "{docs} 里的这些打不开，或者不是普通的文件，或者通往文件夹外面；请移走，或者检查权限：{names}"
 PAGE_NOT_UTF8: Final = "这些手写页面不是 UTF-8 编码，请用编辑器另存为 UTF-8：{pages}"
-PAGE_PERSONAL: Final = "这些手写页面里有像个人号码、邮箱的内容，请删去，联系方式写在 site.yml 的 contact：{pages}"
 DOCS_ODD_NAMES: Final = "{docs} 里这些文件的名字里有看不见或者认不出的字符，不能做网址，请改名：{names}"
 DOCS_TOO_LARGE: Final = (
     "{docs} 里的这些文件太大，没有打开，请缩小或者移走（手写页面和别的文字最多 {page} MB，图片最多 {picture} MB，"

@@ -27,7 +27,7 @@ def text_findings(text: str, file: str, *, is_settings: bool = False) -> list[Fi
         file: the name of the file in findings.
         is_settings: whether it is the settings of the site, which name the office's address of mail.
     """
-    return [*_hidden(text, file), *_personal(text, file, is_settings)]
+    return [*_hidden(text, file), *personal_findings(text, file, is_settings=is_settings)]
 
 
 def _hidden(text: str, file: str) -> Iterator[Finding]:
@@ -40,7 +40,8 @@ def _hidden(text: str, file: str) -> Iterator[Finding]:
         last = mark.line
 
 
-def _personal(text: str, file: str, is_settings: bool) -> Iterator[Finding]:
+def personal_findings(text: str, file: str, *, is_settings: bool = False) -> Iterator[Finding]:
+    """One finding for each number of a person, of which it repeats the ends alone; as in :func:`text_findings`."""
     for start, end, kind in find_kinds(text):
         line = text[text.rfind("\n", 0, start) + 1 : start]
         if (is_settings and kind == "mail" and CONTACTS.match(line)) or (not is_settings and PHONE.search(line)):

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language.finding_words import DOUBTS, DRAFTS, FINDINGS, NOTICES, RANK, SINCE_PUBLISHED, WORDS
+from generator.language.findings.page_findings import PAGE_FINDINGS
 from generator.ledger.reading.findings import Finding, Mark, worst_first
 from tests.helpers.ledger import Case, edited
 from tests.ledger.checks import test_doubts, test_drafts, test_rules, test_schema_check
@@ -32,9 +33,9 @@ ELSEWHERE = {"exclusion-unit"}
 """Rules that look at the official texts, as all those do whose name begins with ``verify-``."""
 
 
-NO_EDIT = {"file-unreadable", "folder-linked", "folder-unreadable", "file-special", *SINCE_PUBLISHED}
+NO_EDIT = {"file-unreadable", "folder-linked", "folder-unreadable", "file-special", *SINCE_PUBLISHED, *PAGE_FINDINGS}
 """Rules whose fault is no edit of a file: test_ledger_files.py makes the links and pipes that lead to them,
-test_change_guard.py compares two states of a ledger."""
+test_change_guard.py compares two states of a ledger, tests/publish/policy/test_own_files.py has pages and settings."""
 
 
 def cases() -> dict[str, list[Case]]:
