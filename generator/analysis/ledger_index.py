@@ -71,7 +71,7 @@ class LedgerIndex:
         self.ledger = checked.ledger
         self.contract = checked.contract
         self.site = checked.site
-        self.changes = ChangeIndex(log.without(checked.site.kept_back))
+        self.changes = ChangeIndex(log.without(checked.site.unpublished_tables))
         """What changed in the ledger and when, as far as everybody may see it."""
         self.releases = releases.all
         """The releases of the data, the oldest first."""

@@ -301,7 +301,7 @@ def _grown(
 def yearly(known: RuleInput) -> Assessment:
     """Each year by itself; the whole is reached when every year is."""
     full = whole_years(known.spec, known.numbers)
-    deciding = {**_passed(known), **full}
+    deciding = {**_early_sums(known), **full}
     if not deciding:
         return nothing_usable(known)
     years = tuple((y, _year(known, deciding.get(y), y)) for y in known.years if y in deciding or over(y, known.as_of))
@@ -324,7 +324,7 @@ def _year(known: RuleInput, figure: DatedValue | None, year: int) -> State:
     return State.REACHED if meets(figure.value, known.spec) else State.MISSED
 
 
-def _passed(known: RuleInput) -> dict[int, DatedValue]:
+def _early_sums(known: RuleInput) -> dict[int, DatedValue]:
     """Sums of a part of a year that have passed the floor or the ceiling of the year, and that cannot shrink."""
     spec, way, passed = known.spec, sense(known.spec), dict[int, DatedValue]()
     if way == 0 or not adds_up(spec.unit):

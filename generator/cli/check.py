@@ -9,7 +9,7 @@ from generator.cli.common import contract_path, data_folder, load_checked, print
 from generator.history.change_guard import guarded
 from generator.language import command_words
 from generator.language.official_text import read_documents, read_layouts
-from generator.ledger.checks.findings_file import told
+from generator.ledger.checks.findings_file import screen_lines
 from generator.ledger.enums import Grade
 from generator.ledger.reading.findings import count_drafts, those_of, worst_first
 from generator.ledger.verify import Verification
@@ -32,7 +32,7 @@ def check(options: argparse.Namespace) -> int:
     checked = guarded(load_checked(options), contract_path(options))
     if own := own_findings(docs, settings, checked.site.url):
         return print_findings(worst_first([*own, *checked.notes]))
-    for line in told(checked.notes):
+    for line in screen_lines(checked.notes):
         print(line)
     rows = sum(len(rows) for rows in checked.tables.rows.values())
     print(command_words.CHECKED.format(tables=len(checked.tables.rows), rows=rows))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.language import command_words
-from generator.ledger.checks.findings_file import told
+from generator.ledger.checks.findings_file import screen_lines
 from generator.ledger.load import CheckedLedger, load
 from generator.ledger.reading.findings import Finding, why_stopped
 from generator.ledger.reading.ledger_files import texts_beside
@@ -50,7 +50,7 @@ def load_publishable(options: argparse.Namespace) -> CheckedLedger:
 
 def print_findings(findings: Sequence[Finding]) -> int:
     """Print findings, and how many there are; returns the exit status."""
-    for line in told(findings):
+    for line in screen_lines(findings):
         print_error(line)
     print_error(why_stopped(findings))
     return 1

@@ -41,7 +41,7 @@ class Dataset:
 
     def rows(self, table: str) -> list[Row]:
         """The rows of a table, in the order of the ledger; none of one that is not public."""
-        return [] if table in self.site.kept_back else self.checked.tables.rows[table]
+        return [] if table in self.site.unpublished_tables else self.checked.tables.rows[table]
 
     def cells(self, table: str) -> list[Cells]:
         """The rows of a table, each with a cell for every column of the contract."""

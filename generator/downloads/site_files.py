@@ -79,8 +79,8 @@ def _further_outputs(dataset: Dataset, optional: Iterable[str]) -> Iterator[Outp
 
 def _yaml_outputs(dataset: Dataset) -> Iterator[OutputFile]:
     """The ledger's own YAML files, below ``ledger/``: what was checked, not a hidden draft."""
-    folder, kept_back = dataset.checked.folder, dataset.site.kept_back
+    folder, unpublished_tables = dataset.checked.folder, dataset.site.unpublished_tables
     for name, path in find_files(folder).files.items():
         first = Path(name).with_suffix("").parts[0]
-        if path.suffix == ".yml" and first not in kept_back:  # rounds.yml, submissions/*.yml
+        if path.suffix == ".yml" and first not in unpublished_tables:  # rounds.yml, submissions/*.yml
             yield OutputFile(f"ledger/{name}", path.read_bytes)

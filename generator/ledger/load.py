@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.language import command_words
-from generator.ledger.checks.drafts import Draft, drafts_left, find_drafts, to_be_shown, told_apart
+from generator.ledger.checks.drafts import Draft, drafts_left, find_drafts, findings_outside_drafts, to_be_shown
 from generator.ledger.checks.run import check
 from generator.ledger.contract import Contract, load_contract
 from generator.ledger.enums import Grade
@@ -86,7 +86,11 @@ class ReadLedger:
             hidden = {fault.mark[:2] for fault in faults if fault.code == "hidden"}
             of_site = [f for f in self.site_findings if f.code != "site-value" or f.mark[:2] not in hidden]
             found = worst_first([*faults, *of_site])
-        return worst_first([*told_apart(found, self.drafts), *drafts_left(self.drafts)]) if self.drafts else found
+        return (
+            worst_first([*findings_outside_drafts(found, self.drafts), *drafts_left(self.drafts)])
+            if self.drafts
+            else found
+        )
 
     def checked(self) -> CheckedLedger:
         """The ledger with its doubts and drafts. Raises InvalidLedger where it has faults."""

@@ -23,7 +23,7 @@ from generator.analysis.record_dates import page_modified, site_dates
 from generator.downloads.output import OutputFile
 from generator.language import command_words, formatting, page_words
 from generator.language.download_words import OPTIONAL
-from generator.ledger.checks.findings_file import told
+from generator.ledger.checks.findings_file import screen_lines
 from generator.ledger.enums import Grade
 from generator.ledger.load import InvalidLedger
 from generator.ledger.reading.findings import Finding, why_stopped
@@ -153,7 +153,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         except InvalidLedger as invalid:
             self.findings = invalid.findings
             say = log.info if self._preview else log.error
-            for line in told(invalid.findings):
+            for line in screen_lines(invalid.findings):
                 say(line)
             if not self._preview:
                 raise Abort(why_stopped(invalid.findings)) from invalid
@@ -359,7 +359,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             with Stopwatch(log.info, command_words.SECONDS).stage(command_words.STAGE_CHECK):
                 findings = self.checks.findings()
             stopping = [finding for finding in findings if finding.grade is not Grade.NOTICE]
-            for line in told(stopping):
+            for line in screen_lines(stopping):
                 log.error(line)
             if stopping:
                 raise engine.InvalidAfterAll(why_stopped(stopping))

@@ -88,7 +88,7 @@ class ChartContent(NamedTuple):
         return any(column.kind != "target" for column in self.columns)
 
     @property
-    def telling(self) -> bool:
+    def is_informative(self) -> bool:
         """Whether it shows more than one target and silence: a figure, or the target of a single year."""
         return self.known or bool(self.annual_words)
 

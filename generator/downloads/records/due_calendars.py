@@ -25,7 +25,7 @@ WIDTH = 75
 """Bytes of a line; a longer one is folded."""
 
 
-class Entry(NamedTuple):
+class CalendarEvent(NamedTuple):
     """What falls due: its id, the day, the words, who leads, and the page where it stands."""
 
     uid: str
@@ -40,7 +40,7 @@ class Entry(NamedTuple):
 def calendar_outputs(dataset: Dataset) -> Iterator[OutputFile]:
     """The calendar of everything that falls due for the whole place, and one for each unit that leads some of it."""
     entries = [*_targets(dataset), *_tasks(dataset), *_milestones(dataset), *_rounds(dataset)]
-    of_units: dict[str, list[Entry]] = {}
+    of_units: dict[str, list[CalendarEvent]] = {}
     for entry in entries:
         for lead in dict.fromkeys(entry.leads):
             of_units.setdefault(lead, []).append(entry)
@@ -51,7 +51,7 @@ def calendar_outputs(dataset: Dataset) -> Iterator[OutputFile]:
         yield OutputFile(f"{folder_of(unit)}{NAME}", partial(_calendar, dataset, title, own))
 
 
-def _targets(dataset: Dataset) -> Iterator[Entry]:
+def _targets(dataset: Dataset) -> Iterator[CalendarEvent]:
     """The targets of the whole place that were not revised; a task that ended takes its targets along."""
     indicators, tasks = dataset.by_id("indicators"), dataset.by_id("tasks")
     named = dataset.grouped("indicator_assignments", "indicator")
@@ -64,10 +64,10 @@ def _targets(dataset: Dataset) -> Iterator[Entry]:
         summary = page_words.DUE.format(name=indicator["name"], target=target["value_text"])
         page = f"indicators/{indicator['id']}/"
         due = due_of_target(target["due"], target["end_year"], task["due"] if task else None)
-        yield Entry(target["id"], last_day(due), summary, _leads(duties), page)
+        yield CalendarEvent(target["id"], last_day(due), summary, _leads(duties), page)
 
 
-def _tasks(dataset: Dataset) -> Iterator[Entry]:
+def _tasks(dataset: Dataset) -> Iterator[CalendarEvent]:
     """The tasks that are due in a month or on a day and have no indicator."""
     measured = dataset.grouped("indicators", "task")
     for task in dataset.rows("tasks"):
@@ -75,10 +75,10 @@ def _tasks(dataset: Dataset) -> Iterator[Entry]:
         if len(due) > len("2020") and task["id"] not in measured and not task["end_reason"]:
             summary = page_words.TASK_DUE.format(name=task["title"])
             leads = _leads(assignments_of_task(dataset, task["id"]))
-            yield Entry(task["id"], last_day(due), summary, leads, f"tasks/{task['id']}/")
+            yield CalendarEvent(task["id"], last_day(due), summary, leads, f"tasks/{task['id']}/")
 
 
-def _milestones(dataset: Dataset) -> Iterator[Entry]:
+def _milestones(dataset: Dataset) -> Iterator[CalendarEvent]:
     """The steps of tasks that go on."""
     tasks = dataset.by_id("tasks")
     for step in dataset.rows("milestones"):
@@ -86,10 +86,10 @@ def _milestones(dataset: Dataset) -> Iterator[Entry]:
         if not task["end_reason"]:
             summary = page_words.STEP_DUE.format(task=task["title"], step=step["text"])
             leads = _leads(assignments_of_task(dataset, task["id"]))
-            yield Entry(step["id"], last_day(step["due"]), summary, leads, f"tasks/{task['id']}/")
+            yield CalendarEvent(step["id"], last_day(step["due"]), summary, leads, f"tasks/{task['id']}/")
 
 
-def _rounds(dataset: Dataset) -> Iterator[Entry]:
+def _rounds(dataset: Dataset) -> Iterator[CalendarEvent]:
     """The days of rounds for each unit that is asked, where the settings make rounds public."""
     for record in dataset.index.ledger.rounds if "rounds" in dataset.site.public else ():
         asked = [unit.organization.id for unit in round_duties(dataset.index, record).units]
@@ -99,14 +99,14 @@ def _rounds(dataset: Dataset) -> Iterator[Entry]:
         about = page_words.ROUND_ASKED.format(units=len(asked))
         for what, day in days.items():
             summary = page_words.ROUND_DAYS[what].format(period=formatting.period(record.period))
-            yield Entry(f"round-{record.id}-{what}", day, summary, asked, f"rounds/{record.id}/", about)
+            yield CalendarEvent(f"round-{record.id}-{what}", day, summary, asked, f"rounds/{record.id}/", about)
 
 
 def _leads(duties: Iterable[Row]) -> list[str]:
     return [row["organization"] for row in duties if row["role"] == Role.LEAD]
 
 
-def _calendar(dataset: Dataset, title: str, entries: Iterable[Entry]) -> bytes:
+def _calendar(dataset: Dataset, title: str, entries: Iterable[CalendarEvent]) -> bytes:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -119,7 +119,7 @@ def _calendar(dataset: Dataset, title: str, entries: Iterable[Entry]) -> bytes:
     return b"".join(map(_folded, lines))
 
 
-def _event(dataset: Dataset, entry: Entry) -> Iterator[str]:
+def _event(dataset: Dataset, entry: CalendarEvent) -> Iterator[str]:
     site, organizations = dataset.site, dataset.by_id("organizations")
     leads = formatting.AND.join(organizations[id_]["name"] for id_ in entry.leads) or page_words.NOT_NAMED
     description = entry.description or page_words.DUE_LEADS.format(leads=leads)

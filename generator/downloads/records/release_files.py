@@ -16,11 +16,11 @@ from generator.support.csv_text import to_csv
 
 def release_outputs(dataset: Dataset, contract_path: Path) -> Iterator[OutputFile]:
     """The files of all releases, a table that is not public without rows; a release is read with its first file."""
-    kept_back = dataset.site.kept_back
+    unpublished_tables = dataset.site.unpublished_tables
     for release in dataset.index.releases:
         state = cache(partial(state_of, dataset.checked.folder, contract_path, release))
         for table, _ in release.rows:
-            make = partial(_head if table in kept_back else _csv, state, table)
+            make = partial(_head if table in unpublished_tables else _csv, state, table)
             yield OutputFile(f"releases/{release.version}/{table}.csv", make)
         yield OutputFile(f"releases/{release.version}/datapackage.json", partial(_descriptor, state, release))
 

@@ -65,7 +65,7 @@ def _groups(unknown: list[Finding], table: str, tables: Tables, findings: list[F
             own = _most_frequent(by_text, known)
         if own:
             yield cause, [finding for text in own for finding in by_text.pop(text)]
-    far = [text for text in by_text if not _is_near(text, known)]
+    far = [text for text in by_text if not _is_typo_of(text, known)]
     often = sum(len(by_text[text]) for text in far) >= OFTEN
     if far and (empty := tables.empty.get(table)) and (often or not tables.rows.get(table)):
         names = "、".join(far[:NAMED])
@@ -102,10 +102,10 @@ def _means(text: str, meant: set[str]) -> bool:
 def _most_frequent(by_text: dict[str, list[Finding]], known: set[str]) -> list[str]:
     """The unknown reference that stands most often, at least twice, and is like none that is known."""
     counts = Counter({text: len(found) for text, found in by_text.items() if len(found) > 1})
-    return [text for text, _ in counts.most_common() if not _is_near(text, known)][:1]
+    return [text for text, _ in counts.most_common() if not _is_typo_of(text, known)][:1]
 
 
-def _is_near(text: str, known: set[str]) -> bool:
+def _is_typo_of(text: str, known: set[str]) -> bool:
     """Whether a reference differs from a known one by what is easily mistyped: one character in four."""
     match = closest_match(text, known)
     return match is not None and len({*text} ^ {*match}) <= max(len(text) // 2, 1)

@@ -43,7 +43,7 @@ def by_line(drafts: Iterable[Draft]) -> dict[tuple[str, int], Draft]:
     return lines
 
 
-def told_apart(findings: Iterable[Finding], drafts: list[Draft]) -> list[Finding]:
+def findings_outside_drafts(findings: Iterable[Finding], drafts: list[Draft]) -> list[Finding]:
     """The findings about what is no draft; those in drafts are added to these."""
     lines = by_line(drafts)
     others: list[Finding] = []

@@ -15,7 +15,7 @@ SHOWN: Final = 200
 FILE: Final = Path("build", "findings.txt")
 
 
-def told(findings: Sequence[Finding], file: Path = FILE) -> list[str]:
+def screen_lines(findings: Sequence[Finding], file: Path = FILE) -> list[str]:
     """The lines for a screen.
 
     Where these are not all, or others follow from some, all are written to a file, which the last line names.

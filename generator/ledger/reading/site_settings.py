@@ -83,7 +83,7 @@ class SiteSettings:
         return setting_words.TERRITORIES[self.level]
 
     @property
-    def kept_back(self) -> tuple[str, ...]:
+    def unpublished_tables(self) -> tuple[str, ...]:
         """The tables that no page and no download shows."""
         return tuple(table for work, tables in OFFICE_WORK.items() if work not in self.public for table in tables)
 

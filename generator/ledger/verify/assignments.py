@@ -108,7 +108,7 @@ def _is_same(one: Assignee, given: tuple[Row, str]) -> bool:
     return row["role"] == one.role and name in (one.name, without_brackets(one.name))
 
 
-def _is_told(name: str, scope: str, words: str) -> bool:
+def _names_part(name: str, scope: str, words: str) -> bool:
     """Whether a phrase of the task names a unit together with its part."""
     return any(name in phrase and scope in phrase for phrase in PHRASE_END.split(words))
 
@@ -125,7 +125,7 @@ def _details(row: Row, one: Assignee, clause: Clause, words: str, result: Verifi
         result.note("verify-printed-role", row, "printed_role", value=row["printed_role"], task=row["task"])
     if one.scope and not scope:
         result.note("verify-share", row, "scope", name=row["printed_name"], scope=one.scope)
-    elif scope not in (one.scope, "") and scope in words and (one.scope or not _is_told(one.name, scope, words)):
+    elif scope not in (one.scope, "") and scope in words and (one.scope or not _names_part(one.name, scope, words)):
         result.note("verify-scope", row, "scope", scope=row["scope"], task=row["task"])
     said = clause.said.post
     if one.role is Role.LEAD and said and post != said:

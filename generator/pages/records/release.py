@@ -61,7 +61,7 @@ def release_view(context: PageContext, version: str) -> ReleaseView:
         changes=tuple(
             TableChange(_title(context, name), *numbers)
             for name, *numbers in release.changed
-            if name not in context.site.kept_back
+            if name not in context.site.unpublished_tables
         ),
         former=tuple(Ref(one.record.title, one.path) for one in context.former if one.release is release),
     )
@@ -69,7 +69,7 @@ def release_view(context: PageContext, version: str) -> ReleaseView:
 
 def public_rows(context: PageContext, release: Release) -> list[tuple[str, int]]:
     """The tables of a release that everybody may see, with their rows."""
-    return [(name, count) for name, count in release.rows if name not in context.site.kept_back]
+    return [(name, count) for name, count in release.rows if name not in context.site.unpublished_tables]
 
 
 def release_row(context: PageContext, release: Release) -> ReleaseRow:

@@ -315,7 +315,9 @@ def test_every_picture_of_the_sites_has_its_words(real_site: Path, district_site
             count += 1
     contexts = context_of(ROOT / "data"), context_of(DISTRICT)
     charts = [chart_of(context, r) for context in contexts for r in context.index.ledger.indicators]
-    assert count == sum(chart is not None and chart.telling for chart in charts) > 12  # the others have no picture
+    assert (
+        count == sum(chart is not None and chart.is_informative for chart in charts) > 12
+    )  # the others have no picture
 
 
 def test_the_small_bars_stand_beside_their_share(district_site: Path) -> None:

@@ -39,7 +39,7 @@ def site(data: bytes) -> None:
     settings, more = read_site(root)
     assert all(map(str, [*findings, *more]))
     if settings is not None:
-        _ = settings.domain, settings.whole, settings.territories, settings.kept_back
+        _ = settings.domain, settings.whole, settings.territories, settings.unpublished_tables
 
 
 def engine(data: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.ledger.checks.findings_file import SHOWN, told
+from generator.ledger.checks.findings_file import SHOWN, screen_lines
 from generator.ledger.reading.findings import Finding, Mark
 from tests.helpers.faults import findings_in_memory, plan
 
@@ -17,14 +17,14 @@ def some(count: int) -> list[Finding]:
 def test_few_findings_need_no_file(tmp_path: Path) -> None:
     """As many as a screen holds are all printed, and nothing is written."""
     file = tmp_path / "build/findings.txt"
-    assert told(some(SHOWN), file) == [str(one) for one in some(SHOWN)]
+    assert screen_lines(some(SHOWN), file) == [str(one) for one in some(SHOWN)]
     assert not file.exists()
 
 
 def test_many_findings_stand_in_a_file(tmp_path: Path) -> None:
     """A hundred thousand are two hundred lines, and one that names the file with all of them."""
     file = tmp_path / "build/findings.txt"
-    lines = told(some(100_000), file)
+    lines = screen_lines(some(100_000), file)
     assert len(lines) == SHOWN + 1
     assert lines[-1] == f"一共 100000 处，上面是前 200 处；全部写在 {file}，由它们引起的也在里面"
     assert file.read_text(encoding="utf-8").count("\n") == 100_000
@@ -36,7 +36,7 @@ def test_what_follows_stands_in_the_file(tmp_path: Path) -> None:
     found = findings_in_memory({**dict(plan()), "organizations/departments.yml": ""})
     (cause,) = [one for one in found if one.followers]
     assert (cause.code, cause.mark.file) == ("file-empty", "data/organizations/departments.yml")
-    assert told(found, file)[-1].startswith(f"由这些引起的另外 {len(cause.followers)} 处")
+    assert screen_lines(found, file)[-1].startswith(f"由这些引起的另外 {len(cause.followers)} 处")
     assert file.read_text(encoding="utf-8").count("    由此引起：") == len(cause.followers)
 
 
@@ -44,7 +44,7 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     """Where nothing can be written, the file stands among those for passing things."""
     blocked = tmp_path / "blocked"
     blocked.write_text("", encoding="utf-8")
-    lines = told(some(SHOWN + 1), blocked / "findings.txt")
+    lines = screen_lines(some(SHOWN + 1), blocked / "findings.txt")
     assert Path(lines[-1].split("全部写在 ")[1].split("，由它们")[0]).is_file()
 
 

@@ -14,9 +14,9 @@ from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables, year
 
 AHEAD = 10
+"""So many years a plan of one year may look ahead."""
 FIRST_YEAR = 1949
 """What is older is told as of another age."""
-"""So many years a plan of one year may look ahead."""
 OF_A_PART = (Basis.YEAR_TO_DATE, Basis.MEAN_TO_DATE, Basis.PART)
 WITHOUT_SINCE = (Basis.YEAR, Basis.POINT, *OF_A_PART)
 

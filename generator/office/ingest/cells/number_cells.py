@@ -11,7 +11,7 @@ from generator.language.chinese_numbers import NUMERALS, parse
 from generator.language.office.rounds import filled_numbers as typed
 from generator.language.office.rounds import filled_words as words
 from generator.ledger.enums import CellGrade
-from generator.office.ingest.cells.plausibility import Asked, doubted, near
+from generator.office.ingest.cells.plausibility import Asked, doubted, is_close
 from generator.office.ingest.cells.readings import FilledCell, Reading, refused
 from generator.office.ingest.cells.units import converted, factor, plain
 from generator.support.bare_text import bare
@@ -167,7 +167,7 @@ def _plain_number(text: str, asked: Asked) -> Reading | _Amount:
         value = Decimal(number.replace(",", "."))
         return _Amount(replace(reasons, value=value).because("comma", DOUBT, value=value), unit)
     half = number[: len(number) // 2]
-    if number == half * 2 and len(number) >= 4 and asked.last is not None and near(Decimal(half), asked.last):
+    if number == half * 2 and len(number) >= 4 and asked.last is not None and is_close(Decimal(half), asked.last):
         return _Amount(Reading(Decimal(half)).because("twice", DOUBT, value=half), unit)
     return _Amount(replace(reasons, value=_digits(number)), unit)
 
@@ -238,7 +238,7 @@ def _share(amount: _Amount, asked: Asked) -> Reading:
     if by is None:
         return refused("unit-other", unit="%", wanted=asked.unit)
     value = converted(shown, by)
-    if asked.last is not None and not near(value, asked.last) and near(amount.value, asked.last):
+    if asked.last is not None and not is_close(value, asked.last) and is_close(amount.value, asked.last):
         return replace(amount.reading, value=amount.value).because(
             "shown-share", DOUBT, shown=f"{shown.normalize():f}", value=amount.value
         )
@@ -250,14 +250,14 @@ def _converted(amount: _Amount, written: str, asked: Asked) -> Reading:
     by = factor(written, asked.unit)
     for unit in _scaled(written, asked.unit) if by is None else ():
         by = factor(unit, asked.unit)
-    if by is None and asked.last is not None and near(amount.value, asked.last):
+    if by is None and asked.last is not None and is_close(amount.value, asked.last):
         return amount.reading.because("unit-doubted", DOUBT, unit=written, wanted=asked.unit)
     if by is None:
         return refused("unit-other", unit=written, wanted=asked.unit)
     value = converted(amount.value, by)
     if by == 1:
         return doubted(amount.reading, asked)
-    if asked.last is not None and not near(value, asked.last) and near(amount.value, asked.last):
+    if asked.last is not None and not is_close(value, asked.last) and is_close(amount.value, asked.last):
         return amount.reading.because("unit-slip", DOUBT, unit=written, other=value, last=asked.last)
     reading = replace(amount.reading, value=value)
     if written == typed.MYRIAD and amount.reading.qualifier:

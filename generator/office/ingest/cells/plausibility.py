@@ -37,7 +37,7 @@ class Asked:
         return any(word in self.name for word in (*words.GROWTH, *words.FALLING))
 
 
-def near(value: Decimal, last: Decimal) -> bool:
+def is_close(value: Decimal, last: Decimal) -> bool:
     """Whether a number is a neighbour of another; both may be zero."""
     return abs(value - last) <= abs(last) * NEAR
 
@@ -50,7 +50,7 @@ def doubted(reading: Reading, asked: Asked) -> Reading:
     reading = replace(reading, typed=value)
     if value < 0 and (found := _negative(reading, value, asked)):
         return found
-    if asked.last is None or near(value, asked.last):
+    if asked.last is None or is_close(value, asked.last):
         return _too_large_a_share(reading, value, asked)
     likely = _slip(value, asked.last)
     if likely is None:
@@ -77,7 +77,7 @@ def _slip(value: Decimal, last: Decimal) -> Decimal | None:
     """The number that was meant, where one is off by a factor of ten, a hundred …"""
     if not value or not last:
         return None
-    found = (meant for factor in FACTORS for meant in (value / factor, value * factor) if near(meant, last))
+    found = (meant for factor in FACTORS for meant in (value / factor, value * factor) if is_close(meant, last))
     meant = next(found, None)
     return None if meant is None else Decimal(f"{meant.normalize():f}")
 

@@ -20,7 +20,7 @@ from generator.pages.context import PageContext, made_once
 def chart_of(context: PageContext, indicator: Indicator) -> ChartContent | None:
     """What stands in the chart of an indicator, by its main target; None where that would tell nothing."""
     chart = indicator_chart(context.statuses.of_indicator(indicator.id), context.statuses.main(indicator.id))
-    return chart if chart and chart.telling else None
+    return chart if chart and chart.is_informative else None
 
 
 def render_chart(chart: ChartContent | None, name: str) -> Markup:

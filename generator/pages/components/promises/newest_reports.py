@@ -37,11 +37,11 @@ def newest_reports(context: PageContext, task: str) -> NewestReports | None:
     reports = context.index.newest_reports(task)
     if not reports:
         return None
-    words = promise_words.HAS_REPORTS.format(told=told(reports))
+    words = promise_words.HAS_REPORTS.format(told=reports_in_words(reports))
     return NewestReports(formatting.period(reports[0].period), words, clause_ref(context, reports[0]))
 
 
-def told(reports: Sequence[Report]) -> str:
+def reports_in_words(reports: Sequence[Report]) -> str:
     """How many reports there are, and of how many things they say that these are done: 2 条，其中 1 条说的事已完成."""
     counts = Counter(report.state for report in reports)
     if len(counts) == 1:

@@ -12,7 +12,7 @@ from generator.language.pages import promise_words
 from generator.ledger.enums import Role
 from generator.pages.components.duties.deadlines import deadline_words, end_words
 from generator.pages.components.promises.chain import ChainStep
-from generator.pages.components.promises.newest_reports import newest_reports, told
+from generator.pages.components.promises.newest_reports import newest_reports, reports_in_words
 from generator.pages.components.references import source_of
 from generator.pages.context import PageContext
 
@@ -61,7 +61,7 @@ def _step(context: PageContext, step: TaskStep) -> ChainStep:
     report = next((report for report in step.reports if report.state in SHORT), step.reports[0])
     value, notes = str(report.state), [report.summary]
     if len(step.reports) > 1:
-        value = told(step.reports)
+        value = reports_in_words(step.reports)
         notes = [
             promise_words.SUMMARY_AND_STATE.format(summary=report.summary, state=report.state),
             promise_words.MORE_REPORTS.format(count=len(step.reports) - 1),

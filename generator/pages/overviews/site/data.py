@@ -63,7 +63,7 @@ def _format(context: PageContext, form: Format) -> FormatRow:
 
 
 def _table(context: PageContext, spec: TableSpec) -> TableRow:
-    rows = () if spec.name in context.site.kept_back else getattr(context.index.ledger, spec.name)
+    rows = () if spec.name in context.site.unpublished_tables else getattr(context.index.ledger, spec.name)
     columns = tuple((f.name, f.title, f.description, f.required) for f in spec.fields)
     return TableRow(spec.name, spec.title, spec.description, len(rows), columns)
 

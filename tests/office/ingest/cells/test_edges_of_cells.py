@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from generator.office.ingest.cells.number_cells import read_number
-from generator.office.ingest.cells.plausibility import Asked, doubted, near
+from generator.office.ingest.cells.plausibility import Asked, doubted, is_close
 from generator.office.ingest.cells.readings import FilledCell, Reading
 from generator.office.ingest.cells.units import converted, factor
 from generator.office.ingest.cells.word_cells import read_day, read_period, read_state
@@ -138,8 +138,8 @@ def test_a_number_below_zero_is_told_as_it_would_be_taken() -> None:
 
 def test_neighbours() -> None:
     """Three tenths either way, of the number before."""
-    assert near(Decimal(13), Decimal(10)) and near(Decimal(-13), Decimal(-10))
-    assert not near(Decimal("13.01"), Decimal(10)) and not near(Decimal("6.99"), Decimal(10))
+    assert is_close(Decimal(13), Decimal(10)) and is_close(Decimal(-13), Decimal(-10))
+    assert not is_close(Decimal("13.01"), Decimal(10)) and not is_close(Decimal("6.99"), Decimal(10))
 
 
 DAYS: Final[dict[str, tuple[str | None, str, str]]] = {
