@@ -156,18 +156,18 @@ def read_text(path: Path) -> str:
 
 def read_layouts(folder: Path, ids: list[str]) -> dict[str, Layout]:
     """Layouts of those documents whose file ``<id>.txt`` stands in the folder."""
-    paths = {id_: folder / f"{id_}.txt" for id_ in ids}
-    return {id_: lay_out(read_text(path)) for id_, path in paths.items() if path.exists()}
+    return {id_: lay_out(read_text(path)) for id_, path in _texts(folder, ids)}
 
 
 def read_documents(folder: Path, ids: list[str]) -> dict[str, str]:
     """Texts (in normal form) of those documents whose file ``<id>.txt`` stands in the folder."""
-    texts = {}
-    for id_ in ids:
-        path = folder / f"{id_}.txt"
-        if path.exists():
-            texts[id_] = normalise(read_text(path))
-    return texts
+    return {id_: normalise(read_text(path)) for id_, path in _texts(folder, ids)}
+
+
+def _texts(folder: Path, ids: list[str]) -> Iterator[tuple[str, Path]]:
+    """The documents whose file is there; a folder of such a name is none."""
+    paths = ((id_, folder / f"{id_}.txt") for id_ in ids)
+    return ((id_, path) for id_, path in paths if path.exists() and not path.is_dir())
 
 
 @lru_cache(maxsize=2**16)  # the documents of all years have the same
