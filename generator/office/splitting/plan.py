@@ -68,8 +68,8 @@ def _title(title: str, head: Head) -> str:
 
 def _years(text: str) -> tuple[int, int] | None:
     """The years that a text names: of a five-year plan, from … to …, or one."""
-    plan = min((text.find(name), start) for name, start in words.FIVE_YEARS.items()) if text else (-1, 0)
-    plan = min(((at, start) for name, start in words.FIVE_YEARS.items() if (at := text.find(name)) >= 0), default=plan)
+    found = ((text.find(name), start) for name, start in words.FIVE_YEARS.items() if name in text)
+    plan = min(found, default=(-1, 0))
     match = YEARS.search(text)
     ordinal = re.search(words.ORDINAL_YEARS, text)
     if match and match["first"] and int(match["first"]) <= int(match["last"]):

@@ -255,3 +255,12 @@ def test_a_change_that_is_doubted_makes_a_draft(book: Path) -> None:
     _, new = again(book)
     lines = [line for some in new.values() for line in some]
     assert "draft: true" in lines and any("2023年5月" in line for line in lines if line.startswith("#"))
+
+
+def test_a_change_of_a_record_that_is_gone_is_told(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A person took it out of the ledger; nothing is written, and nothing breaks."""
+    (file,) = (book.parent / "place/data/projects").rglob("*.yml")
+    file.write_text("", encoding="utf-8")
+    edit(book, {"项目!B3": "8.8亿元"})
+    assert again(book) == ({}, {})
+    assert "项目!" in capsys.readouterr().err

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from generator.language.office import import_words
+from generator.ledger.enums import PlaceLevel
 from generator.office.importing.reading import ReadLedger, read_ledger
 from generator.office.workbooks.workbook_file import read_workbook
 from tests.conftest import ROOT
@@ -476,3 +478,32 @@ def test_who_is_responsible_for_an_indicator_is_printed_as_its_column_is_named(
     """A name that says no role is told by the usual one."""
     rows = (*INDICATORS[:1], (*INDICATORS[1], head), (*INDICATORS[2], "县发改局"))
     assert cells(read({"S": rows}), "indicator_assignments", "printed_name", "printed_role") == [("县发改局", printed)]
+
+
+def test_a_second_row_below_a_name_over_two_columns_belongs_to_the_head(read: Any) -> None:
+    """Where nothing is merged downwards, either."""
+    rows = (
+        ("2025年重点工作",),
+        ("序号", "重点工作", "责任单位", "", "完成时限"),
+        ("", "", "牵头单位", "配合单位", ""),
+        (1, "做强制造", "市工信局", "市科技局", "6月"),
+    )
+    ledger = read({"S": rows}, {"S": ["C2:D2"]})
+    assert [(clause.title, clause.leads, clause.supports) for clause in ledger.clauses] == [
+        ("做强制造", ["市工信局"], ["市科技局"])
+    ]
+
+
+def test_a_result_in_another_unit_is_taken_in_the_unit_of_its_indicator(read: Any) -> None:
+    """With a note of what is printed."""
+    ledger = read({"S": changed(INDICATORS, {(3, 3): "2124000万元"})})
+    assert ("212.4", "数值印作“2124000万元”") in cells(ledger, "observations", "value", "note")
+
+
+def test_who_publishes_the_site_stands_for_an_office_that_is_not_named(tmp_path: Path) -> None:
+    """And it is told."""
+    book = read_workbook(workbook(tmp_path / "台账.xlsx", {"S": (TASKS[0], *TASKS[2:])}))
+    site: Any = SimpleNamespace(publisher="云溪县人民政府办公室", place="云溪县", level=PlaceLevel.COUNTY)
+    ledger = read_ledger(book.sheets, "台账.xlsx", site=site)
+    assert cells(ledger, "documents", "issuer") == [("云溪县人民政府办公室",)]
+    assert "issuer-site" in [code for code, _ in codes(ledger)]
