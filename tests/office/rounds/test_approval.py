@@ -210,3 +210,12 @@ def test_a_hook_that_refuses(office: Path, capsys: pytest.CaptureFixture[str]) -
     assert round_(office, "approve", ROUND) == 1
     assert "不行" in capsys.readouterr().err
     assert own_state(office) == before
+
+
+def test_a_round_that_is_looked_at_has_what_the_editor_wrote_meanwhile(office: Path) -> None:
+    """A question is asked of the ledger as it is now."""
+    (office / "data" / "plans.yml").open("a", encoding="utf-8").write("# 核对过\n")
+    commit_all(office, "核对")
+    assert "# 核对过" not in on_branch(office, "data/plans.yml")
+    assert round_(office, "return", ROUND, "--item", ITEM, "--remark", "补一句依据", "--on", "2023-10-14") == 0
+    assert "# 核对过" in on_branch(office, "data/plans.yml")
