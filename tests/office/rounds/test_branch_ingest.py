@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.office.rounds.branch_ingest import _round_of
 from tests.conftest import ROOT
 from tests.helpers import rounds
 from tests.helpers.filled_forms import ROUND, copied_ledger, filled
 from tests.helpers.git import PERSON, commit_all, git
 from tests.helpers.rounds import BRANCH, FILE, FORM, ingest, on_branch, own_state
+from tests.helpers.workbooks import TASKS, workbook
 
 
 @pytest.fixture(name="office")
@@ -243,3 +245,9 @@ def test_two_at_once(office: Path) -> None:
 
 def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+
+
+def test_a_workbook_says_of_which_round_it_is(tmp_path: Path) -> None:
+    """One that is no form, and what is no workbook, are of none."""
+    other = workbook(tmp_path / "台账.xlsx", {"S": TASKS}).read_bytes()
+    assert [_round_of(content) for content in (FORM, other, b"x")] == [ROUND, "", ""]
