@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import main
+from generator.language.office.rounds import round_words
 from tests.helpers.filled_forms import DISTRICT, ROUND, opened
 
 
@@ -39,4 +40,5 @@ def test_letters(
     assert all("要填的指标：" in text and "天" in text for text in texts)
     assert ("今天没有要催的单位" in lines) is (letters == 0)
     (workbook,) = tmp_path.glob("*.xlsx")
-    assert opened(workbook.read_bytes()).active.max_row == 10
+    rows = [*opened(workbook.read_bytes()).active.values]
+    assert rows[0] == round_words.HEADS and len(rows) == 10
