@@ -69,6 +69,7 @@ def _main(disk: Path, free: str, command: list[str]) -> None:
         shutil.copytree(disk, copy, symlinks=True, dirs_exist_ok=True)
         subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(disk)], check=True)
         shutil.copytree(copy, disk, symlinks=True, dirs_exist_ok=True)
+    os.chdir(Path.cwd())  # where this folder is the small disk, it is the one below it until it is entered again
     filler = disk / FILLER
     if free == "None":
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
