@@ -20,7 +20,9 @@ from generator.history.snapshots import Unreadable, tables_of
 from generator.language import formatting
 from generator.ledger.contract import read_contract
 from generator.ledger.enums import Edit
+from generator.ledger.hidden_characters import without_hidden
 from generator.ledger.periods import PERIOD
+from generator.ledger.personal_data import masked_half
 from generator.ledger.reading.rows import Row
 from generator.support.cache_store import CacheStore, digest
 from generator.support.collector import collector_paused
@@ -47,7 +49,7 @@ PAGED = ("plans", "documents", "organizations", "sections", "tasks", "indicators
 """Tables whose records have pages of their own: their ids are addresses. A record comes behind those it belongs to."""
 
 
-LAYOUT = "2"
+LAYOUT = "3"
 """To be raised when what is kept of a release between runs is made in another way."""
 
 
@@ -69,7 +71,7 @@ class Release(NamedTuple):
     day: str
     """When the tag was made."""
     words: str
-    """The message of the tag without the digest."""
+    """The message of the tag without the digest and what nobody sees; of numbers of persons the ends alone."""
     sha256: str
     rows: tuple[tuple[str, int], ...]
     """Tables and how many rows each has."""
@@ -201,7 +203,7 @@ def _release(tag: Tag, state: LedgerState, before: LedgerState | None) -> Releas
         version=tag.name.removeprefix(PREFIX),
         commit=tag.commit,
         day=tag.date[:10],
-        words=DIGEST_LINE.sub("", tag.words).strip(),
+        words=masked_half(without_hidden(DIGEST_LINE.sub("", tag.words))).strip(),
         sha256=sha256,
         rows=tuple((table, len(rows)) for table, rows in state.rows.items()),
         reason=due(before, state).part if before else "first",

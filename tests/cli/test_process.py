@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -203,3 +204,16 @@ def test_too_little_memory_is_told(
     monkeypatch.setattr("generator.cli.check.load_checked", full)
     assert main(["check"]) == 1
     assert capsys.readouterr().err == "没有做完：内存不够，请关掉别的程序再试\n"
+
+
+def test_a_made_up_ledger_on_a_full_disk_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The system does not say which file it was."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("generator.cli.simulate.simulate_ledger", full)
+    assert main(["simulate", str(tmp_path / "made-up")]) == 1
+    assert capsys.readouterr().err == "没有做完：磁盘已满，请腾出空间再试\n"

@@ -227,6 +227,16 @@ def test_a_tag_that_was_moved_is_refused(office: Path) -> None:
         read_releases(office / "data", office / "datapackage.json", CacheStore(None))
 
 
+def test_words_of_a_tag_are_published_as_those_of_commits(office: Path) -> None:
+    """Without what nobody sees, of numbers of persons the ends alone; its lines stay."""
+    tag = git(office, "tag", "--list")
+    words = git(office, "for-each-ref", "--format=%(contents)", f"refs/tags/{tag}")
+    told = words.replace("第一版", "第一版\u202e\n问张某 13812345678")
+    git(office, "tag", "--force", "--annotate", "--cleanup=verbatim", "--message", told, tag)
+    (release,) = read_releases(office / "data", office / "datapackage.json", CacheStore(None)).all
+    assert release.words == "第一版\n问张某 138******78"
+
+
 def test_a_tag_without_a_digest_is_refused(office: Path) -> None:
     """A name alone freezes nothing."""
     git(office, "tag", "data-v9.0.0")
