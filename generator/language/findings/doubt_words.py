@@ -51,6 +51,14 @@ DOUBTS: Final[dict[str, tuple[str, str]]] = {
         "看看计量方式，或者是不是取错了指标",
     ),
     "measure-name": ("“{name}”说的是{said}，计量方式却是 {value}", "看看计量方式，或者改名称"),
+    "period-words": ("原文表述“{value}”说的是到 {said} 月为止，时期却是 {period}", "看看时期，或者是不是取错了数"),
+    "year-words": ("原文表述“{value}”说的是 {said} 年，时期却是 {period}", "看看年份，或者是不是取错了数"),
+    "unit-name": ("名称“{name}”里的单位是“{printed}”，单位却写着“{value}”", "看看是哪一个写错了，数值和它相差多少倍"),
+    "unit-rate": ("“{name}”是一个比率，单位却是“{value}”", "看看单位，或者改名称"),
+    "summary-figure": (
+        "摘要里写着 {told}，任务的指标“{name}”却没有这个目标值",
+        "看看是摘要写错了，还是目标值录错了",
+    ),
     "basis-words": ("原文表述“{value}”说的是{said}，计数方式却是 {basis}", "看看计数方式"),
     "start-beyond": (
         "同一份文件里，开始以前就是 {base}，目标值却是 {value}，方向是 {direction}",

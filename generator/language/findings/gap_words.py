@@ -40,11 +40,17 @@ SAID_OF_FIGURES: Final = {
     "stock": "累计",
     "sum": "几年的累计",
     "level": "提高或降低到多少",
+    "share": "占比或比率",
+    "growth": "增长的幅度",
     "change": "增减了多少",
     "one-year": "一年的数",
     "several": "几年的数",
 }
 """What words say of a figure."""
+RATES: Final = "(?<![汇功频税产利])(?<!容积)(?<!生产)(?<!产出)(?<!效)率$|占比$|比重$"
+UNIT_IS: Final = "单位:"
+UNITS_OF_RATES: Final = ("倍", "分", "番", "位", "")
+"""What is named a rate (a regular expression), and units that it may have besides per cent."""
 COMMISSIONED: Final = "(?<![非无未没])(?<!不是)第三方|委托|聘请|聘用"
 BY_THIRD_PARTY: Final = (
     "(?<!引入)(?<!建议)(?<!开展)(?<!加强)(?<!推行)(?<![非无未没])第三方(?:机构)?(?:评估|认为|评价|给出|的?结论)"

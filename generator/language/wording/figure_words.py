@@ -31,6 +31,8 @@ DURATIONS: Final = "个工作日|工作日|个小时|小时|分钟|秒|个月|�
 
 AGE: Final = "岁"
 EACH: Final = "每"
+PER_NAMES: Final = ("每", "均", "单位")
+"""The name of an indicator says with these what stands behind the stroke: 每千人口床位数, 6张."""
 """Stands for the stroke of a unit: 微克每立方米."""
 
 DOUBLINGS: Final = "(?:再)?翻(?P<times>[一两二三]?)番"
@@ -69,7 +71,7 @@ APPROACHES: Final = (
 )
 """Words right before a number (regular expressions) → comparator; the first that fits decides."""
 
-ABOUT: Final = "(?<![签预节制公合特最附远条契相集违履邀靠临邻])(?:大约|大概|约|近)"
+ABOUT: Final = "(?<![签预节制公合特最附远条契相集违履邀靠临邻])(?:大约|大概|大致|差不多|约莫|约|近)"
 """Words of 左右 that stand right before a number (a regular expression)."""
 TIMES_PAST: Final = "个?[年月日天周期届步]"
 """Behind a number these make a time of it: 近三年, 10余年 (a regular expression)."""
@@ -81,7 +83,7 @@ SOFT_ABOUT: Final = (
 """A figure is only about so great (a regular expression)."""
 SOFT_MORE: Final = f"(?<=[0-9十百千万亿])(?P<more>[余多来])(?!少|样|{TIMES_PAST})"
 """A figure is a little more: 500余家 (a regular expression)."""
-QUALIFIES_ABOUT: Final = "约|近|左右|上下|大概|大致|前后"
+QUALIFIES_ABOUT: Final = "约|近|左右|上下|大概|大致|差不多|前后"
 QUALIFIES_MORE: Final = "[余多来几]"
 """What the words of a qualifier say (regular expressions)."""
 
@@ -92,8 +94,10 @@ SOFTENERS: Final = "力争|争取(?!.{0,4}(?:资金|上级|中央|省级|专项|
 STRIVING: Final = "力争|争取(?!.{0,4}(?:资金|上级|中央|省级|专项|政策|支持|指标))|努力|奋力"
 SOFT_EFFORT: Final = f"{STRIVING}|冲刺|预计"
 """A figure is hoped for (a regular expression)."""
-ANY_SOFTENER: Final = "[余多来约近概左上力争努奋冲预]"
+ANY_SOFTENER: Final = "[余多来约近概致左上力争努奋冲预确]"
 """A character that each softener has."""
+SAYS_EFFORT: Final = "力争|争取|努力|奋力|冲刺|预计|确保"
+"""What stands with a figure says one of these, and its qualifier the same (a regular expression)."""
 CHALLENGING: Final = "冲刺|挑战"
 
 REACHING: Final = "达到|达|到|至|为|在|成"
@@ -117,15 +121,30 @@ SAYS_SUM: Final = (
     "累计|(?:[三四五]|[345])年(?:间|内|来)?(?:总?共|合计|总计|新增)|期(?:内|间)(?:总?共|合计|总计|新增)"
     r"|^[\[【〔][0-9.,]+[\]】〕]"
 )
+SAYS_SHARE: Final = "占比|占[^0-9]{1,12}(?:比重|比例|份额)"
 SAYS_LEVEL: Final = f"(?:{CHANGING})(?:到|至)"
 SAYS_CHANGE: Final = f"^(?:[比较][^0-9]{{0,8}}(?:[12][0-9]{{3}}年)?)?(?:{CHANGING})(?:[不超约近][^0-9]{{0,3}})?[0-9]"
 """How the words of a target say what its figure is, the first that fits decides (regular expressions)."""
-SAYS_ANYTHING: Final = r"[年累期\[【〔到至增减升降提压缩扩削调大]"
+SAYS_ANYTHING: Final = r"[年累期占\[【〔到至增减升降提压缩扩削调大]"
 """A character that all of these have."""
 NAMES_YEARLY: Final = "年均(?:增|递|提|上升|下降|降|减|新增|净增|完成)"
+NAMES_GROWTH: Final = "(?:增速|增幅|(?<!自然)增长率)$"
+NAMES_SHARE: Final = "(?<![增降][长低幅])(?<!下降)(?<!产出)(?<!生产)(?:率|占比|比重)$"
 NAMES_SUM: Final = "累计(?:新增|净增|完成|投|建|培|引|发放|实施|开展|治理|改造)"
 """The same of the name of an indicator."""
 OF_ONE_YEAR: Final = "全年|当年|本年|今年"
+PARTS_OF_A_YEAR: Final = (
+    "(?P<half>上半年)|(?P<quarter>[一二三]|前三)季度|1月?[—–~至到-](?P<until>[2-9]|1[01])月"
+    "|截[至止]?(?P<end>[2-9]|1[01])月"
+)
+WHOLE_YEAR: Final = "全年|年底|年末|12月"
+QUARTERS: Final = {"一": "03", "二": "06", "三": "09", "前三": "09"}
+"""What a text says of the months of a result: the last of them."""
+AT_YEAR: Final = (
+    "^(?:力争|确保)?(?:截[至止]|到|至)?(?P<year>[12][0-9]{3})年"
+    "(?!以来|起|开始|[后初版]|[—–~至到-]|的水平|相比|[^0-9]{0,4}(?:规划|计划|标准|价))"
+)
+"""The year with which a text begins (a regular expression)."""
 OF_SEVERAL_YEARS: Final = "[三四五345]年(?:来|间|共|合计|累计)|以来|期间|至今|开局"
 """The time of a result, as its words say (regular expressions)."""
 HELD: Final = "保持在?|稳定在?|控制在|维持在?"
@@ -143,5 +162,12 @@ COUNTED_THINGS: Final = (
     "[^0-9和及与、,;。:]{0,6}[0-9]"
 )
 """What is counted, with its number, behind the size that each of it has passed: 产值超10亿元企业达到3家."""
+OF_EACH: Final = (
+    f"(?:超过?|突破|高于|大于|不低于|不少于|低于|小于|达到?)?[0-9.]*(?:万|亿|千|百)*(?:{SIZES}|米|公里|层|分钟|年)(?:及?以上|以下|以内)?的?"
+    "(?=[^0-9和及与、,;。到达为至超不过少低高增提占]{0,6}(?:企业|项目|园区|集群|产业|镇|村|平台|品牌|主体|景区|基地|合作社|学校"
+    "|医院|小区|建筑|楼宇|载体|人才|家庭|设施|农户)[^0-9和及与、,;。到达为至超不过少低高增提占]{0,4}[0-9])"
+)
+"""The size of each of the things that are counted (a regular expression): 500万元以上项目30个."""
+QUOTED_NAMES: Final = "“[^“”0-9]{1,12}”"
 NO_COUNTS: Final = "第每之“"
 """Before a numeral these say that it counts nothing."""

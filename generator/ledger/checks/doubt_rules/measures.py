@@ -10,7 +10,7 @@ from generator.language import document_words
 from generator.language.findings import gap_words
 from generator.language.official_text import normalise
 from generator.language.wording import figure_words as words
-from generator.ledger.checks.doubt_rules.series import Goal, LedgerFigures, is_rate
+from generator.ledger.checks.doubt_rules.series import Goal, LedgerFigures, is_rate, last_month
 from generator.ledger.enums import Basis, Comparator, Direction, Measure
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row
@@ -22,6 +22,7 @@ SAYINGS: tuple[tuple[str, re.Pattern[str], tuple[Measure, ...]], ...] = (
     ("each-year", re.compile(words.SAYS_EACH_YEAR), YEARLY),
     ("stock", re.compile(words.SAYS_STOCK), (*SUMS, Measure.LEVEL)),
     ("sum", re.compile(words.SAYS_SUM), SUMS),
+    ("share", re.compile(words.SAYS_SHARE), (Measure.LEVEL, Measure.ANNUAL, Measure.CHANGE)),
     ("level", re.compile(words.SAYS_LEVEL), (Measure.LEVEL, *YEARLY)),
     ("change", re.compile(words.SAYS_CHANGE), (*SUMS, *YEARLY)),
 )
@@ -29,13 +30,19 @@ SAYINGS: tuple[tuple[str, re.Pattern[str], tuple[Measure, ...]], ...] = (
 NAMES = (
     ("yearly", re.compile(words.NAMES_YEARLY), YEARLY),
     ("each-year", re.compile(words.SAYS_EACH_YEAR), YEARLY),
+    ("growth", re.compile(words.NAMES_GROWTH), (*YEARLY, Measure.CHANGE)),
     ("sum", re.compile(words.NAMES_SUM), (*SUMS, Measure.LEVEL)),
 )
 """The same of the name of an indicator; a stock may be called so, too."""
+SHARES = re.compile(words.NAMES_SHARE)
+NO_SHARE = (Measure.CUMULATIVE, Measure.ANNUAL_GROWTH)
 SPOKEN = re.compile(words.SAYS_ANYTHING)
 """Without one of these signs a text says nothing of the kind."""
 ONE_YEAR, SEVERAL = re.compile(words.OF_ONE_YEAR), re.compile(words.OF_SEVERAL_YEARS)
 TIMED = re.compile(f"{words.OF_ONE_YEAR}|{words.OF_SEVERAL_YEARS}")
+AT_YEAR, PART = re.compile(words.AT_YEAR), re.compile(words.PARTS_OF_A_YEAR)
+WHOLE_YEAR = re.compile(words.WHOLE_YEAR)
+DATED = re.compile("[年月季]")
 OF_A_YEAR = (Basis.YEAR, Basis.YEAR_TO_DATE, Basis.PART)
 LEVELS = (Basis.POINT, Basis.YEAR)
 AS_MUCH = (Comparator.PLAIN, Comparator.ABOUT)
@@ -63,6 +70,8 @@ def names(figures: LedgerFigures) -> Iterator[Finding]:
     of_a_year = {row["id"] for row in figures.tables.rows["plans"] if row["start_year"] == row["end_year"]}
     for row in figures.indicators.values():
         said = _said(NAMES, row["name"], row)
+        if not said and SHARES.search(row["name"]) and row["unit"] == document_words.PERCENT:
+            said = "share" if row["measure"] in NO_SHARE else ""
         if said and not (said == "each-year" and row["plan"] in of_a_year):
             yield _doubt("measure-name", row, "measure", name=row["name"], said=gap_words.SAID_OF_FIGURES[said])
 
@@ -86,6 +95,36 @@ def results(figures: LedgerFigures) -> Iterator[Finding]:
             yield _doubt("basis-words", row, "value_text", basis=basis, said=gap_words.SAID_OF_FIGURES["one-year"])
         elif basis in OF_A_YEAR and is_of_several and not is_one:
             yield _doubt("basis-words", row, "value_text", basis=basis, said=gap_words.SAID_OF_FIGURES["several"])
+
+
+def times(figures: LedgerFigures) -> Iterator[Finding]:
+    """The months or the year that the words of a result begin with are its period; a target's lie in its years."""
+    for table in ("observations", "targets"):
+        for row in figures.tables.rows[table]:
+            text = row.cells.get("value_text", "")
+            if not DATED.search(text) or row.broken or row["indicator"] not in figures.indicators:
+                continue
+            text, period = normalise(text), row["period"]
+            if (match := AT_YEAR.search(text)) and not _is_within(match["year"], row):
+                period = period or f"{row['start_year']}—{row['end_year']}"
+                yield _doubt("year-words", row, "value_text", said=match["year"], period=period)
+            elif period and (month := _last_month(text)) and month != last_month(period)[5:]:
+                yield _doubt("period-words", row, "value_text", said=int(month), period=period)
+
+
+def _is_within(year: str, row: Row) -> bool:
+    """Whether a year is that of a result, or one of a target."""
+    return year == row["period"][:4] if row["period"] else row["start_year"] <= year <= row["end_year"]
+
+
+def _last_month(text: str) -> str:
+    """The last month of the part of a year that a text tells of; empty where it tells of none, or of the whole year."""
+    match = None if WHOLE_YEAR.search(text) else PART.search(text)
+    if not match:
+        return ""
+    return (
+        "06" if match["half"] else words.QUARTERS.get(match["quarter"], "") or (match["until"] or match["end"]).zfill(2)
+    )
 
 
 def starts(figures: LedgerFigures) -> Iterator[Finding]:
@@ -131,4 +170,4 @@ def _doubt(code: str, row: Row, column: str, **values: object) -> Finding:
     return Finding(code, row.at(column), {"record": row["id"], "value": row[column], **values})
 
 
-RULES = (targets, names, results, starts)
+RULES = (targets, names, results, times, starts)

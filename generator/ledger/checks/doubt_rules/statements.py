@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.language.findings import gap_words
+from generator.language.official_text import normalise
 from generator.ledger.checks.doubt_rules.series import LedgerFigures
 from generator.ledger.checks.doubt_rules.words import TURN
 from generator.ledger.due import is_day
 from generator.ledger.enums import Measure, OrganizationKind, ReportState, Role
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, number
+from generator.ledger.wording.figures import softeners
+from generator.ledger.wording.printed_quantities import find_quantities
 
 TEXTS = {
     "documents": ("title",),
@@ -95,6 +99,28 @@ def from_values(figures: LedgerFigures) -> Iterator[Finding]:
                 yield _doubt("from-value", row, "value", text=row["value_text"], second=match["second"])
 
 
+def summaries(figures: LedgerFigures) -> Iterator[Finding]:
+    """A figure in the summary of a task, in the unit of its one such indicator, is one of that indicator's targets."""
+    tables = figures.tables
+    of_tasks: dict[str, dict[str, list[Row]]] = {}
+    for row in figures.indicators.values():
+        of_tasks.setdefault(row["task"], {}).setdefault(row["unit"], []).append(row)
+    values: dict[str, set[Decimal | None]] = {}
+    for row in tables.rows["targets"]:
+        values.setdefault(row["indicator"], set()).update((number(row["value"]), number(row["value_max"])))
+    for row in tables.rows["tasks"]:
+        if row["id"] not in of_tasks or not any(map(str.isdecimal, row["summary"])) or row.broken:
+            continue
+        text = normalise(row["summary"])
+        said = [] if any(softeners(text)[:2]) else [q for q in find_quantities(text) if not q.is_bare]
+        for unit, indicators in of_tasks[row["id"]].items():
+            goals = values.get(indicators[0]["id"], set()) - {None}
+            told = [q for q in said if q.unit == unit]
+            if len(indicators) == 1 and told and goals and not any({q.value, q.value_max} & goals for q in told):
+                values_ = {"told": f"{told[0].value:f}{unit}", "name": indicators[0]["name"]}
+                yield _doubt("summary-figure", row, "summary", **values_)
+
+
 def evaluators(figures: LedgerFigures) -> Iterator[Finding]:
     """An office of the government is no third party, and an institution that was commissioned is one."""
     tables = figures.tables
@@ -127,4 +153,4 @@ def _doubt(code: str, row: Row, column: str, **values: object) -> Finding:
     return Finding(code, row.at(column), {"record": row["id"], "value": row[column], **values})
 
 
-RULES = (unfinished, report_states, document_numbers, from_values, evaluators)
+RULES = (unfinished, report_states, document_numbers, from_values, summaries, evaluators)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.language import document_words
 from generator.language.chinese_numbers import MYRIADS, RANGE_WORDS, TENS, quantities
 from generator.language.official_text import normalise
+from generator.language.wording import figure_words
 from generator.ledger.checks.doubt_rules.series import LedgerFigures, is_rate
 from generator.ledger.checks.doubt_rules.words import TURN
 from generator.ledger.enums import Basis, Measure
@@ -80,6 +81,8 @@ def printed_units(figures: LedgerFigures) -> Iterator[Finding]:
             continue
         plain = normalise(text)
         if printed := _other_unit(plain, unit, value):
+            if unit.startswith(f"{printed}/") and any(word in indicator["name"] for word in figure_words.PER_NAMES):
+                continue
             if printed == document_words.PERCENT and _is_level_of_points(row, unit):
                 continue
             yield _doubt("printed-unit", row, text=text, printed=printed, unit=unit)

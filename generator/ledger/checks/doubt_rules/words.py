@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.language import document_words
 from generator.language.command_words import LIST_SEPARATOR
 from generator.language.findings import gap_words
 from generator.language.official_text import normalise
 from generator.language.wording import figure_words
 from generator.ledger.checks.doubt_rules.series import LedgerFigures
 from generator.ledger.due import is_after
-from generator.ledger.enums import OrganizationKind
+from generator.ledger.enums import Measure, OrganizationKind
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, number, year
 from generator.ledger.wording.printed_quantities import UNIT
@@ -24,6 +25,10 @@ TITLES = (
     ("projects", "name", ("plan",)),
 )
 """Table, a column of it that says what a record is, and columns within which it stands once."""
+IN_BRACKETS = re.compile(r"\(([^()]+)\)$")
+RATE, UNITS = re.compile(gap_words.RATES), re.compile(UNIT)
+POINTS = {document_words.POINTS, f"个{document_words.POINTS}"}
+NO_COUNTS = (*document_words.PERCENT_UNITS, *POINTS, *gap_words.UNITS_OF_RATES)
 JOINED = re.compile("[、，,；;／/]")
 TURN = re.compile(figure_words.FROM_TO)
 """From so much up, or down, to so much."""
@@ -85,6 +90,25 @@ def _plain(title: str) -> str:
     return re.sub(r"\W", "", normalise(title)).casefold()
 
 
+def named_units(figures: LedgerFigures) -> Iterator[Finding]:
+    """The unit in the name of an indicator is its own, and what is named a rate is no count."""
+    for row in figures.indicators.values():
+        name, unit = normalise(row["name"]), row["unit"]
+        match = IN_BRACKETS.search(name)
+        printed = match[1].removeprefix(gap_words.UNIT_IS) if match else ""
+        if printed and unit and UNITS.fullmatch(printed) and not _is_same(printed, unit, row["measure"]):
+            yield Finding(
+                "unit-name", row.at("unit"), {"record": row["id"], "value": unit, "name": name, "printed": printed}
+            )
+        elif RATE.search(name) and unit and unit not in NO_COUNTS and "/" not in unit and UNITS.fullmatch(unit):
+            yield Finding("unit-rate", row.at("unit"), {"record": row["id"], "value": unit, "name": name})
+
+
+def _is_same(printed: str, unit: str, measure: str) -> bool:
+    """Whether two units are one; a change of a share is told in points."""
+    return printed == normalise(unit) or measure == Measure.CHANGE or {printed, unit} <= POINTS
+
+
 def joined_names(figures: LedgerFigures) -> Iterator[Finding]:
     """The name of a unit is that of one; a collective may name several."""
     for row in figures.tables.rows["organizations"]:
@@ -125,4 +149,4 @@ def drafted_late(figures: LedgerFigures) -> Iterator[Finding]:
 
 AHEAD = 10
 """A day that is later by more years is told as one of another age."""
-RULES = (odd_units, turned_texts, titles_twice, joined_names, twins, drafted_late)
+RULES = (odd_units, turned_texts, titles_twice, joined_names, named_units, twins, drafted_late)

@@ -17,6 +17,9 @@ from generator.ledger.wording.figures import comparators as comparators_in
 COMPARATORS = frozenset(Comparator)
 UPPER_BOUNDS = (Comparator.AT_MOST, Comparator.LESS)
 SOFT = re.compile(figure_words.ANY_SOFTENER)
+EFFORT = re.compile(figure_words.SAYS_EFFORT)
+ELSEWHERE = re.compile(f"{figure_words.QUOTED_NAMES}|{figure_words.OF_EACH}")
+"""Words of a text that do not compare its figure."""
 ABOUT, MORE = re.compile(figure_words.QUALIFIES_ABOUT), re.compile(figure_words.QUALIFIES_MORE)
 
 
@@ -42,7 +45,7 @@ def comparators(tables: Tables) -> Iterator[Finding]:
 
 def _expected(target: Row) -> str | None:
     """The comparator that the words of a target say; None where they say none."""
-    text = normalise(target["value_text"])
+    text = ELSEWHERE.sub("", normalise(target["value_text"]))
     printed = softeners(text)
     said = next(comparators_in(text), None) or (Comparator.ABOUT if printed.about else None)
     if target["comparator"] == Comparator.ABOUT:
@@ -78,7 +81,7 @@ def qualifiers(tables: Tables) -> Iterator[Finding]:
             if not qualifier:
                 if word := _untold(row, table, printed):
                     yield Finding("qualifier-missing", row.at("value_text"), {"text": text, "word": word})
-            elif word := _other(qualifier, printed):
+            elif word := _other(qualifier, printed) or _other_effort(qualifier, text):
                 values = {"value": qualifier, "text": text, "word": word}
                 yield Finding("qualifier-words", row.at("qualifier"), values)
 
@@ -97,6 +100,12 @@ def _other(qualifier: str, printed: Softeners) -> str:
     words = [word for word in (printed.about, printed.more) if word]
     is_of_number = bool(ABOUT.search(qualifier) or MORE.fullmatch(qualifier))
     return words[0] if words and is_of_number and not any(word in qualifier for word in words) else ""
+
+
+def _other_effort(qualifier: str, text: str) -> str:
+    """The printed word of effort in the place of which a qualifier is another one: 确保, and 力争."""
+    words = EFFORT.findall(text)
+    return words[0] if words and EFFORT.fullmatch(qualifier) and qualifier not in words else ""
 
 
 RULES = (comparators, qualifiers)
