@@ -51,6 +51,10 @@ COMPARISONS: dict[str, Fault] = {
         ("大约 500 家", "=", COUNT),
         ("500余家", "≤", FEW),
         ("节约水电500家", "≈", COUNT),
+        ("不宜低于500家", "=", COUNT),
+        ("500家（含）以上", "=", COUNT),
+        ("约莫500家", "=", COUNT),
+        ("产值超10亿元企业达到500家", ">", COUNT),
     )
 }
 SAME: dict[str, Fault] = {
@@ -63,6 +67,19 @@ SAME: dict[str, Fault] = {
         ("10余年建成500家", "=", "", COUNT),
         ("超低能耗建筑500家", "=", "", COUNT),
         ("送达500家", "=", "", COUNT),
+        ("投资20万元以上项目500家", "=", "", COUNT),
+        ("产值超10亿元企业达到500家", "≥", "", COUNT),
+        ("超亿元企业500家", "=", "", COUNT),
+        ("3A级以上景区500家", "=", "", COUNT),
+        ("二级以上医院500家", "=", "", COUNT),
+        ("本科以上学历人才500家", "=", "", COUNT),
+        ("60岁以上老年人床位500家", "=", "", COUNT),
+        ("规模以上企业500家", "=", "", COUNT),
+        ("1000余万元的项目500家", "=", "", COUNT),
+        ("“最多跑一次”事项500家", "=", "", COUNT),
+        ("“500家以上”", "≥", "", COUNT),
+        ("确保500家", "=", "", COUNT),
+        ("上下游企业500家", "=", "", COUNT),
         ("约500家以上", "≥", "qualifier: 约", COUNT),
         ("500家", "≈", "qualifier: 左右", COUNT),
         ("500家", "=", "qualifier: 力争", COUNT),
@@ -78,6 +95,12 @@ QUALIFIERS: dict[str, Fault] = {
         result("id: r, indicator: output, period: 2015, value: 300, value_text: «约300亿元, basis: 时点"),
     ),
     "another softener": target("comparator: =", "value_text: 500余家", rest="qualifier: «约", codes="qualifier-words"),
+    "确保 for 力争": target("comparator: =", "value_text: 力争500家", rest="qualifier: «确保", codes="qualifier-words"),
+    "力争 for 努力": target("comparator: =", "value_text: 努力500家", rest="qualifier: «力争", codes="qualifier-words"),
+    "大致 of a result": fault(
+        "qualifier-missing",
+        result("id: r, indicator: output, period: 2015, value: 300, value_text: «大致300亿元, basis: 时点"),
+    ),
     "左右 with =": target("comparator: =", "value_text: 500家", rest="qualifier: «左右", codes="qualifier-comparator"),
     "约 with ≥": target("comparator: ≥", "value_text: 500家", rest="qualifier: «约", codes="qualifier-comparator"),
     "不超过 with ≥": target(
@@ -106,6 +129,10 @@ MEASURES: dict[str, Fault] = {
         ("«'[500]家'", "=", COUNT, "家", "measure-words"),
         ("«提高到500家", "=", CHANGE, "家", "measure-words"),
         ("«净增500家", "=", COUNT, "家", "measure-words"),
+        ("«占GDP比重500%", "=", SUM, "'%'", "measure-words"),
+        ("«占比达到500%", "≥", GROWTH, "'%'", "measure-words"),
+        ("占地500亩", "=", SUM, "亩", ""),
+        ("占比提高500个百分点", "=", CHANGE, "个百分点", ""),
         ("每年500家", "=", ANNUAL, "家", ""),
         ("累计达到500家", "≥", COUNT, "家", ""),
         ("累计500家", "=", SUM, "家", ""),
@@ -117,11 +144,14 @@ MEASURES: dict[str, Fault] = {
 }
 
 
-def named(name: str, measure: str, code: str) -> Fault:
-    """An indicator with this name."""
-    mark = "measure: «" if code else "measure: "
+def named(name: str, measure: str, code: str, unit: str = "家") -> Fault:
+    """An indicator with this name; a mark before its unit is where the finding stands."""
+    mark = "measure: «" if code and not unit.startswith("«") else "measure: "
+    text = unit.lstrip("«").strip("'")
     rest = f"{mark}{measure}, direction: 越高越好"
-    return fault(code, more(indicator("a", "家", "comparator: =, value: 5, value_text: 5家", name=name, rest=rest)))
+    return fault(
+        code, more(indicator("a", unit, f"comparator: =, value: 5, value_text: '5{text}'", name=name, rest=rest))
+    )
 
 
 NAMES: dict[str, Fault] = {
@@ -130,6 +160,21 @@ NAMES: dict[str, Fault] = {
     "of a sum": named("累计新增企业", "每年", "measure-name"),
     "of a stock": named("累计建成基站", "期末水平", ""),
     "of a mean of a year": named("颗粒物年均浓度", "期末水平", ""),
+    "of a growth": named("工业增加值增长率", "期末水平", "measure-name", "'%'"),
+    "of a rise": named("财政收入增幅", "规划期累计", "measure-name", "'%'"),
+    "of a share": named("高技术产业占比", "年均增速", "measure-name", "'%'"),
+    "of a rate": named("医保覆盖率", "规划期累计", "measure-name", "'%'"),
+    "of natural growth": named("人口自然增长率", "期末水平", "", "‰"),
+    "of a fall": named("能耗下降率", "规划期累计", "", "'%'"),
+    "of productivity": named("全员劳动生产率", "年均增速", "", "'%'"),
+    "with another unit": named("就业人数（万人）", "期末水平", "unit-name", "«人"),
+    "with per cent": named("监测点（%）", "期末水平", "unit-name", "«家"),
+    "with its unit": named("企业数量（家）", "期末水平", ""),
+    "with its counting": named("新增企业（累计）", "规划期累计", ""),
+    "of a rate in households": named("燃气普及率", "期末水平", "unit-rate", "«户"),
+    "of a share in units": named("高新技术企业占比", "期末水平", "unit-rate", "«家"),
+    "of output": named("农业劳动生产率", "期末水平", "", "万元"),
+    "of an area for each": named("每千人口场地", "期末水平", "", "平方米/千人"),
 }
 BASES: dict[str, Fault] = {
     "a sum that is one year's": fault(
@@ -143,6 +188,54 @@ BASES: dict[str, Fault] = {
 }
 EARLIER = "indicator: a, period: 2015, value: 100, value_text: 100个, basis: 时点, status: 实际, source: {locator: 六}"
 IN_THE_PLAN = ("disclosures/doc-five.yml", "observations:\n", f"observations:\n  - {{id: r, {EARLIER}}}\n")
+TIMES: dict[str, Fault] = {
+    f"{text}, {period} {basis}": fault(
+        code, result(f"id: r, indicator: output, period: {period}, value: 300, value_text: {text}, basis: {basis}")
+    )
+    for text, period, basis, code in (
+        ("«上半年300亿元", "2015", "当年", "period-words"),
+        ("«上半年300亿元", "2015-Q1", "年内累计", "period-words"),
+        ("«一季度300亿元", "2015", "当年", "period-words"),
+        ("«前三季度300亿元", "2015-H1", "年内累计", "period-words"),
+        ("«1—9月300亿元", "2015", "当年", "period-words"),
+        ("«1-11月300亿元", "2015-10", "年内累计", "period-words"),
+        ("«截至9月底300亿元", "2015", "时点", "period-words"),
+        ("«2014年300亿元", "2015", "当年", "year-words"),
+        ("«截至2016年底300亿元", "2015", "时点", "year-words"),
+        ("上半年300亿元", "2015-H1", "年内累计", ""),
+        ("前三季度300亿元", "2015-09", "年内累计", ""),
+        ("1—9月300亿元", "2015-Q3", "年内累计", ""),
+        ("1-12月300亿元", "2015", "当年", ""),
+        ("截至6月末300亿元", "2015-06", "时点", ""),
+        ("全年300亿元，其中上半年100亿元", "2015", "当年", ""),
+        ("2015年300亿元", "2015", "当年", ""),
+        ("2010年不变价300亿元", "2015", "当年", ""),
+        ("截至2015年底300亿元", "2015", "时点", ""),
+    )
+}
+TIMES |= {
+    f"a target: {text}": fault(
+        code, more(indicator("a", "家", f"comparator: '≥', value: 500, value_text: {text}", rest=COUNT))
+    )
+    for text, code in (
+        ("«到2025年达到500家", "year-words"),
+        ("«2012年达到500家", "year-words"),
+        ("到2020年达到500家", ""),
+        ("到2018年达到500家", ""),
+        ("比2015年多，达到500家", ""),
+    )
+}
+SUMMARIES: dict[str, Fault] = {
+    text: fault(code, (FIVE_TASKS, "summary: 把产业做大", f"summary: {text}"))
+    for text, code in (
+        ("«产值达到333亿元", "summary-figure"),
+        ("«产值从100亿元提高到333亿元", "summary-figure"),
+        ("产值达到500亿元", ""),
+        ("产值从100亿元提高到500亿元", ""),
+        ("产值约333亿元", ""),
+        ("培育企业333家", ""),
+    )
+}
 STARTS: dict[str, Fault] = {
     name: fault(
         code,
@@ -341,6 +434,8 @@ FAULTS: dict[str, Fault] = {
         ("measure", MEASURES),
         ("name", NAMES),
         ("basis", BASES),
+        ("time", TIMES),
+        ("summary", SUMMARIES),
         ("start", STARTS),
         ("number", NUMBERS),
         ("evaluator", EVALUATORS),

@@ -162,12 +162,14 @@ COUNTED_THINGS: Final = (
     "[^0-9和及与、,;。:]{0,6}[0-9]"
 )
 """What is counted, with its number, behind the size that each of it has passed: 产值超10亿元企业达到3家."""
-OF_EACH: Final = (
-    f"(?:超过?|突破|高于|大于|不低于|不少于|低于|小于|达到?)?[0-9.]*(?:万|亿|千|百)*(?:{SIZES}|米|公里|层|分钟|年)(?:及?以上|以下|以内)?的?"
-    "(?=[^0-9和及与、,;。到达为至超不过少低高增提占]{0,6}(?:企业|项目|园区|集群|产业|镇|村|平台|品牌|主体|景区|基地|合作社|学校"
-    "|医院|小区|建筑|楼宇|载体|人才|家庭|设施|农户)[^0-9和及与、,;。到达为至超不过少低高增提占]{0,4}[0-9])"
+BEHIND_ANOTHER: Final = "[及或]?(?:以上|以下|以内|之内|左右|上下)|(?<=[0-9百千万亿])[余多来]"
+BEFORE_ANOTHER: Final = (
+    "(?:不(?:得|能|应)?(?:低于|少于|超过?)|超过?|突破|高于|大于|低于|少于|小于|不足|达到?|至少|大约|约|近)"
+    "[0-9亿万千百十][0-9.]*[^0-9和与及、,—~-]{2,}?"
+    "(?=(?:达到?|发展到|超过?|突破|不低于|不少于|不超过)?$)"
 )
-"""The size of each of the things that are counted (a regular expression): 500万元以上项目30个."""
+"""Words before a figure that compare another one (regular expressions): 500万元以上项目30个, 超亿元企业5家."""
+MORE_NUMBERS: Final = "[0-9亿万][^0-9.,]+[0-9]|[上下内右][^0-9.,]*[0-9]"
 QUOTED_NAMES: Final = "“[^“”0-9]{1,12}”"
 NO_COUNTS: Final = "第每之“"
 """Before a numeral these say that it counts nothing."""

@@ -115,6 +115,55 @@ CASES: dict[str, Case] = {
             "全年5万株",
         ),
     ),
+    "period-words": case(
+        results("indicator: output, period: 2015, value: 300, value_text: «上半年300亿元, basis: 当年"),
+        expect=told(
+            "{0}: 疑点：原文表述“上半年300亿元”说的是到 6 月为止，时期却是 2015。"
+            "请核对原文，看看时期，或者是不是取错了数@",
+            "period-words",
+            "output-2015",
+            "上半年300亿元",
+        ),
+    ),
+    "year-words": case(
+        indicators(f"{SPRAWL}, measure: 期末水平, {goal('80', '«到2025年80个')}"),
+        expect=told(
+            "{0}: 疑点：原文表述“到2025年80个”说的是 2025 年，时期却是 2016—2020。"
+            "请核对原文，看看年份，或者是不是取错了数@",
+            "year-words",
+            "sprawl-2016-2020",
+            "到2025年80个",
+        ),
+    ),
+    "unit-name": case(
+        indicators("id: jobs, name: 就业人数（万人）, measure: 规划期累计, unit: «人, direction: 越高越好"),
+        expect=told(
+            "{0}: 疑点：名称“就业人数(万人)”里的单位是“万人”，单位却写着“人”。"
+            "请核对原文，看看是哪一个写错了，数值和它相差多少倍@",
+            "unit-name",
+            "jobs",
+            "人",
+        ),
+    ),
+    "unit-rate": case(
+        indicators("id: gas, name: 燃气普及率, measure: 期末水平, unit: «户, direction: 越高越好"),
+        expect=told(
+            "{0}: 疑点：“燃气普及率”是一个比率，单位却是“户”。请核对原文，看看单位，或者改名称@",
+            "unit-rate",
+            "gas",
+            "户",
+        ),
+    ),
+    "summary-figure": case(
+        (FIVE_TASKS, "  summary: 把产业做大\n", "  summary: «产值达到333亿元\n"),
+        expect=told(
+            "{0}: 疑点：摘要里写着 333亿元，任务的指标“产值”却没有这个目标值。"
+            "请核对原文，看看是摘要写错了，还是目标值录错了@",
+            "summary-figure",
+            "grow",
+            "产值达到333亿元",
+        ),
+    ),
     "start-beyond": case(
         indicators(f"{SPRAWL}, measure: 期末水平, {goal('«80', '80个')}"),
         (

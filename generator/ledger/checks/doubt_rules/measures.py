@@ -39,10 +39,9 @@ NO_SHARE = (Measure.CUMULATIVE, Measure.ANNUAL_GROWTH)
 SPOKEN = re.compile(words.SAYS_ANYTHING)
 """Without one of these signs a text says nothing of the kind."""
 ONE_YEAR, SEVERAL = re.compile(words.OF_ONE_YEAR), re.compile(words.OF_SEVERAL_YEARS)
-TIMED = re.compile(f"{words.OF_ONE_YEAR}|{words.OF_SEVERAL_YEARS}")
+TIMED = re.compile(f"[年月季]|{words.OF_SEVERAL_YEARS}")
 AT_YEAR, PART = re.compile(words.AT_YEAR), re.compile(words.PARTS_OF_A_YEAR)
 WHOLE_YEAR = re.compile(words.WHOLE_YEAR)
-DATED = re.compile("[年月季]")
 OF_A_YEAR = (Basis.YEAR, Basis.YEAR_TO_DATE, Basis.PART)
 LEVELS = (Basis.POINT, Basis.YEAR)
 AS_MUCH = (Comparator.PLAIN, Comparator.ABOUT)
@@ -55,7 +54,9 @@ def targets(figures: LedgerFigures) -> Iterator[Finding]:
         indicator = figures.indicators.get(row["indicator"])
         if indicator is None or row.broken or not SPOKEN.search(row["value_text"]):
             continue
-        said = _said(SAYINGS, normalise(row["value_text"]), indicator)
+        text = normalise(row["value_text"])
+        yield from _times(row, text)
+        said = _said(SAYINGS, text, indicator)
         if said == "each-year" and row["start_year"] == row["end_year"]:
             continue
         if said == "yearly" and indicator["measure"] == Measure.LEVEL:
@@ -90,6 +91,7 @@ def results(figures: LedgerFigures) -> Iterator[Finding]:
         text, basis = row.cells.get("value_text", ""), row.cells.get("basis", "")
         if not TIMED.search(text) or row.broken or row["indicator"] not in figures.indicators:
             continue
+        yield from _times(row, normalise(text))
         is_one, is_of_several = ONE_YEAR.search(text), SEVERAL.search(text)
         if basis == Basis.SINCE and is_one and not is_of_several and row["since_year"] != row["period"][:4]:
             yield _doubt("basis-words", row, "value_text", basis=basis, said=gap_words.SAID_OF_FIGURES["one-year"])
@@ -97,19 +99,13 @@ def results(figures: LedgerFigures) -> Iterator[Finding]:
             yield _doubt("basis-words", row, "value_text", basis=basis, said=gap_words.SAID_OF_FIGURES["several"])
 
 
-def times(figures: LedgerFigures) -> Iterator[Finding]:
+def _times(row: Row, text: str) -> Iterator[Finding]:
     """The months or the year that the words of a result begin with are its period; a target's lie in its years."""
-    for table in ("observations", "targets"):
-        for row in figures.tables.rows[table]:
-            text = row.cells.get("value_text", "")
-            if not DATED.search(text) or row.broken or row["indicator"] not in figures.indicators:
-                continue
-            text, period = normalise(text), row["period"]
-            if (match := AT_YEAR.search(text)) and not _is_within(match["year"], row):
-                period = period or f"{row['start_year']}—{row['end_year']}"
-                yield _doubt("year-words", row, "value_text", said=match["year"], period=period)
-            elif period and (month := _last_month(text)) and month != last_month(period)[5:]:
-                yield _doubt("period-words", row, "value_text", said=int(month), period=period)
+    period = row["period"] or f"{row['start_year']}—{row['end_year']}"
+    if (match := AT_YEAR.search(text)) and not _is_within(match["year"], row):
+        yield _doubt("year-words", row, "value_text", said=match["year"], period=period)
+    elif (last := last_month(period)) and (month := _last_month(text)) and month != last[5:]:
+        yield _doubt("period-words", row, "value_text", said=int(month), period=period)
 
 
 def _is_within(year: str, row: Row) -> bool:
@@ -170,4 +166,4 @@ def _doubt(code: str, row: Row, column: str, **values: object) -> Finding:
     return Finding(code, row.at(column), {"record": row["id"], "value": row[column], **values})
 
 
-RULES = (targets, names, results, times, starts)
+RULES = (targets, names, results, starts)

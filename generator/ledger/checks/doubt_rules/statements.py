@@ -100,7 +100,7 @@ def from_values(figures: LedgerFigures) -> Iterator[Finding]:
 
 
 def summaries(figures: LedgerFigures) -> Iterator[Finding]:
-    """A figure in the summary of a task, in the unit of its one such indicator, is one of that indicator's targets."""
+    """A figure in the summary of a task, in the unit of its indicators, is one of their targets."""
     tables = figures.tables
     of_tasks: dict[str, dict[str, list[Row]]] = {}
     for row in figures.indicators.values():
@@ -114,10 +114,11 @@ def summaries(figures: LedgerFigures) -> Iterator[Finding]:
         text = normalise(row["summary"])
         said = [] if any(softeners(text)[:2]) else [q for q in find_quantities(text) if not q.is_bare]
         for unit, indicators in of_tasks[row["id"]].items():
-            goals = values.get(indicators[0]["id"], set()) - {None}
+            goals = set().union(*(values.get(one["id"], set()) for one in indicators)) - {None}
             told = [q for q in said if q.unit == unit]
-            if len(indicators) == 1 and told and goals and not any({q.value, q.value_max} & goals for q in told):
-                values_ = {"told": f"{told[0].value:f}{unit}", "name": indicators[0]["name"]}
+            if told and goals and not any({q.value, q.value_max} & goals for q in told):
+                named = next((one for one in indicators if one["name"] in text), indicators[0])
+                values_ = {"told": f"{told[0].value:f}{unit}", "name": named["name"]}
                 yield _doubt("summary-figure", row, "summary", **values_)
 
 

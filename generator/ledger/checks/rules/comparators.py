@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.language.chinese_numbers import NUMERALS, quantities
 from generator.language.official_text import normalise
 from generator.language.wording import figure_words
 from generator.ledger.checks.measured_rows import WORDED, figure_rows, measured_indicators
 from generator.ledger.enums import Comparator, Status
 from generator.ledger.reading.findings import Finding
-from generator.ledger.reading.rows import Row, Tables
+from generator.ledger.reading.rows import Row, Tables, number
 from generator.ledger.wording.figures import Softeners, softeners
 from generator.ledger.wording.figures import comparators as comparators_in
 
@@ -18,8 +19,9 @@ COMPARATORS = frozenset(Comparator)
 UPPER_BOUNDS = (Comparator.AT_MOST, Comparator.LESS)
 SOFT = re.compile(figure_words.ANY_SOFTENER)
 EFFORT = re.compile(figure_words.SAYS_EFFORT)
-ELSEWHERE = re.compile(f"{figure_words.QUOTED_NAMES}|{figure_words.OF_EACH}")
-"""Words of a text that do not compare its figure."""
+QUOTED, MORE_NUMBERS = re.compile(figure_words.QUOTED_NAMES), re.compile(figure_words.MORE_NUMBERS)
+BEHIND_ANOTHER, BEFORE_ANOTHER = re.compile(figure_words.BEHIND_ANOTHER), re.compile(figure_words.BEFORE_ANOTHER)
+DIGITS = f"0123456789.,{NUMERALS}"
 ABOUT, MORE = re.compile(figure_words.QUALIFIES_ABOUT), re.compile(figure_words.QUALIFIES_MORE)
 
 
@@ -35,7 +37,7 @@ def comparators(tables: Tables) -> Iterator[Finding]:
             yield Finding("comparator-missing", row.at("comparator"))
         if comparator not in COMPARATORS:
             continue
-        if (expected := _expected(row)) and comparator != expected:
+        if (expected := _expected(row, indicator["unit"])) and comparator != expected:
             values = {"value": comparator, "text": row["value_text"], "expected": expected}
             yield Finding("comparator-words", row.at("comparator"), values)
         elif row["qualifier"] and (said := _of_qualifier(row)) and comparator != said:
@@ -43,9 +45,22 @@ def comparators(tables: Tables) -> Iterator[Finding]:
             yield Finding("qualifier-comparator", row.at("qualifier"), values)
 
 
-def _expected(target: Row) -> str | None:
+def _own_words(figure: Row, unit: str) -> str:
+    """The text of a figure in normal form, without names and without the words that compare another number of it."""
+    text = normalise(figure["value_text"])
+    if QUOTED.search(text):
+        text = QUOTED.sub("", text)
+    if not MORE_NUMBERS.search(text):
+        return text
+    value = number(figure["value"])
+    end = next((quantity.end for quantity in quantities(text, unit) if quantity.value == value), 0)
+    head = text[:end].rstrip(DIGITS)
+    return BEFORE_ANOTHER.sub("", BEHIND_ANOTHER.sub("", head)) + text[len(head) :]
+
+
+def _expected(target: Row, unit: str) -> str | None:
     """The comparator that the words of a target say; None where they say none."""
-    text = ELSEWHERE.sub("", normalise(target["value_text"]))
+    text = _own_words(target, unit)
     printed = softeners(text)
     said = next(comparators_in(text), None) or (Comparator.ABOUT if printed.about else None)
     if target["comparator"] == Comparator.ABOUT:
@@ -77,7 +92,7 @@ def qualifiers(tables: Tables) -> Iterator[Finding]:
                 continue
             if row.broken or row.unresolved:
                 continue
-            printed, qualifier = softeners(normalise(text)), row["qualifier"]
+            printed, qualifier = softeners(_own_words(row, indicators[row["indicator"]]["unit"])), row["qualifier"]
             if not qualifier:
                 if word := _untold(row, table, printed):
                     yield Finding("qualifier-missing", row.at("value_text"), {"text": text, "word": word})
