@@ -24,7 +24,7 @@ from generator.ledger.wording.deadlines import read_deadline
 TASK_KINDS, ROLES = frozenset(TaskKind), frozenset(Role)
 COUNTED = frozenset(Measure) - {Measure.MILESTONE}
 """Measures of which a figure says more than words."""
-JOINED = re.compile(r"(?<![0-9])[,，](?! *[0-9])|[;；|｜]|(?<=[\u4e00-\u9fff]{2}) *[/／] *(?=[\u4e00-\u9fff]{2})")
+JOINED = re.compile(r"(?<![0-9])[,，]|[,，](?![0-9])|[;；|｜]|(?<=[\u4e00-\u9fff]{2}) *[/／] *(?=[\u4e00-\u9fff]{2})")
 """Signs by which names were divided that are none of the contract's; 1,000 is a number."""
 
 
