@@ -48,6 +48,7 @@ SAID_OF_FIGURES: Final = {
 }
 """What words say of a figure."""
 RATES: Final = "(?<![汇功频税产利])(?<!容积)(?<!生产)(?<!产出)(?<!效)率$|占比$|比重$"
+COUNTED_POINTS: Final = "个百分点"
 UNIT_IS: Final = "单位:"
 UNITS_OF_RATES: Final = ("倍", "分", "番", "位", "")
 """What is named a rate (a regular expression), and units that it may have besides per cent."""

@@ -147,6 +147,7 @@ AT_YEAR: Final = (
 """The year with which a text begins (a regular expression)."""
 OF_SEVERAL_YEARS: Final = "[三四五345]年(?:来|间|共|合计|累计)|以来|期间|至今|开局"
 """The time of a result, as its words say (regular expressions)."""
+OF_SOME_TIME: Final = f"[年月季]|{OF_SEVERAL_YEARS}"
 HELD: Final = "保持在?|稳定在?|控制在|维持在?"
 ALL_YEARS: Final = "累计|五年|三年"
 OF_WHICH: Final = "其中"

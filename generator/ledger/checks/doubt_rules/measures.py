@@ -39,7 +39,7 @@ NO_SHARE = (Measure.CUMULATIVE, Measure.ANNUAL_GROWTH)
 SPOKEN = re.compile(words.SAYS_ANYTHING)
 """Without one of these signs a text says nothing of the kind."""
 ONE_YEAR, SEVERAL = re.compile(words.OF_ONE_YEAR), re.compile(words.OF_SEVERAL_YEARS)
-TIMED = re.compile(f"[年月季]|{words.OF_SEVERAL_YEARS}")
+TIMED = re.compile(words.OF_SOME_TIME)
 AT_YEAR, PART = re.compile(words.AT_YEAR), re.compile(words.PARTS_OF_A_YEAR)
 WHOLE_YEAR = re.compile(words.WHOLE_YEAR)
 OF_A_YEAR = (Basis.YEAR, Basis.YEAR_TO_DATE, Basis.PART)

@@ -27,7 +27,7 @@ TITLES = (
 """Table, a column of it that says what a record is, and columns within which it stands once."""
 IN_BRACKETS = re.compile(r"\(([^()]+)\)$")
 RATE, UNITS = re.compile(gap_words.RATES), re.compile(UNIT)
-POINTS = {document_words.POINTS, f"个{document_words.POINTS}"}
+POINTS = {document_words.POINTS, gap_words.COUNTED_POINTS}
 NO_COUNTS = (*document_words.PERCENT_UNITS, *POINTS, *gap_words.UNITS_OF_RATES)
 JOINED = re.compile("[、，,；;／/]")
 TURN = re.compile(figure_words.FROM_TO)
