@@ -133,7 +133,7 @@ def archive(pieces: Sequence[str], wanted: str) -> Mutate:
             name = chance.choice(names)
             parts[name] = _encoded(_changed_xml(_decoded(parts[name]), chance, pieces))
         if chance.random() < 0.05:
-            parts.pop(chance.choice([*parts]), None)
+            parts.pop(chance.choice([*parts, ""]), None)
         return packed(parts)
 
     return mutate

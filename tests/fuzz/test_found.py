@@ -11,6 +11,7 @@ from tests.fuzz.limits import tried
 from tests.fuzz.targets import TARGETS
 from tests.fuzz.targets.ledgers import joined
 from tests.helpers.ledger import LEDGER
+from tests.helpers.office_documents import docx, paragraph
 
 HEAD: Final = "序号\t重点任务\t牵头单位\t完成时限\n"
 
@@ -26,6 +27,13 @@ def _notice(text: str) -> bytes:
     whole = TARGETS["notice-txt"].seeds()[-1].decode("utf-8-sig")
     half = len(whole) // 2
     return (whole[:half] + text + whole[half:]).encode()
+
+
+def _wide_cell(columns: str) -> bytes:
+    """A Word file with a table of which a cell goes over so many columns; one cell alone would be a frame."""
+    span = f'<w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>'
+    cells = f"<w:tc>{span}{paragraph('修渠')}</w:tc><w:tc>{paragraph('区水务局')}</w:tc>"
+    return docx(paragraph("重点任务") + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
 
 
 def _cell(text: str) -> bytes:
@@ -55,6 +63,11 @@ FOUND: Final[dict[str, tuple[str, Callable[[], bytes]]]] = {
     "a heading with a character that could not be read": ("notice-txt", lambda: _notice("\n九、加�强督查\n")),
     "a long cell for a number": ("own-table", lambda: _cell("单位" * 10_000)),
     "a long cell with words of periods": ("own-table", lambda: _cell("累计" * 10_000)),
+    "a cell of a web page over very many columns": (
+        "notice-html",
+        ("<table><tr><td colspan=" + "9" * 5_000 + ">修渠<td>区教育局牵头</table>").encode,
+    ),
+    "a cell of a Word file over very many columns": ("notice-docx", lambda: _wide_cell("9" * 5_000)),
     "a commit with two trees": (
         "commit",
         lambda: (seed := TARGETS["commit"].seeds()[0]).partition(b"\n")[0] + b"\n" + seed,

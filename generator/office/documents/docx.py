@@ -150,7 +150,7 @@ def _cell(cell: Element, numbering: Numbering) -> tuple[Cell, bool]:
     text = " ".join(" ".join(_lines(cell, numbering)).split())
     span, merge = cell.find(f"{WORD}tcPr/{WORD}gridSpan"), cell.find(f"{WORD}tcPr/{WORD}vMerge")
     printed = "" if span is None else span.get(f"{WORD}val", "")
-    columns = min(int(printed), 200) if printed.isascii() and printed.isdigit() else 1
+    columns = min(int(printed[:9]), 200) if printed.isascii() and printed.isdigit() else 1
     goes_on = merge is not None and merge.get(f"{WORD}val", "continue") == "continue"
     return Cell(text, max(columns, 1)), goes_on
 

@@ -92,5 +92,5 @@ def _rows(path: Path, table: LexborNode, depth: int) -> Iterator[list[Cell]]:
 def _cell(path: Path, cell: LexborNode, depth: int) -> Cell:
     text = " ".join("".join(_pieces(path, cell, depth + 1)).split())
     spans = (cell.attributes.get(name) or "" for name in ("colspan", "rowspan"))
-    columns, rows = (min(int(span), LARGEST_SPAN) if span.isascii() and span.isdigit() else 1 for span in spans)
+    columns, rows = (min(int(span[:9]), LARGEST_SPAN) if span.isascii() and span.isdigit() else 1 for span in spans)
     return Cell(text, max(columns, 1), max(rows, 1))
