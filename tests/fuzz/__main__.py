@@ -80,6 +80,8 @@ def main() -> int:
     for name in options.only:
         executed, first, last = _run(name, max(options.seconds // len(options.only), 1), options.seed)
         problems = [*_problems(name)]
+        if executed == "?":  # nothing is counted where the process of the target itself died
+            problems.append(f"{(FOLDER / name / 'log.txt').relative_to(ROOT)}: ended early")
         wrong += problems
         print(f"{name:<14}{executed:>9} runs, coverage {first} → {last}, {len(problems)} problems", flush=True)
         for problem in problems:
