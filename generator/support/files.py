@@ -185,7 +185,7 @@ def locked_folder(folder: Path, when_busy: Callable[[], None], *, make: bool = F
         try:
             if made:
                 folder.mkdir(parents=True, exist_ok=True)
-            file = os.open(folder, os.O_RDONLY)
+            file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)  # a file in its place is told later, and no pipe waits
         except OSError:
             break
         try:

@@ -182,6 +182,18 @@ def test_what_is_no_file_is_told_as_always(tmp_path: Path) -> None:
         read_plain(tmp_path / "none", 10)
 
 
+@pytest.mark.parametrize("make", [True, False])
+def test_where_there_is_no_folder_nothing_is_locked(make: bool, tmp_path: Path) -> None:
+    """A file or a pipe stands in its place: that is told by who writes there, and nobody waits."""
+    (tmp_path / "file").write_bytes(b"x")
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("file", "pipe"):
+        with files.locked_folder(tmp_path / name, lambda: None, make=make):
+            assert (tmp_path / name).exists()
+    with files.locked_folder(tmp_path / "absent", lambda: None):
+        assert not (tmp_path / "absent").exists()
+
+
 def test_a_folder_that_is_locked_is_there_only_meanwhile(tmp_path: Path) -> None:
     """A missing folder is made where that is asked for, and is gone again where nothing was written into it."""
     with files.locked_folder(tmp_path / "a/b", lambda: None, make=True):
