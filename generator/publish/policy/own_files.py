@@ -23,6 +23,8 @@ META: Final = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*\r?\n", r
 """The settings of a page at its beginning."""
 SUSPECT: Final = re.compile(r"<[a-z!]|script:|\{:|!\[|(?:[-*+] ){20}| {60}[-*+0-9]", re.IGNORECASE)
 """A page without any of these has nothing that is blocked and no list that is too deep: quick to look for."""
+ALLOWED: Final = "{{ config.extra.policy.early_script }}"
+"""What a template has in the place of the one script that the policy allows."""
 PUBLIC_TEXTS: Final = (".txt", ".csv", ".json", ".js", ".xml")
 """Endings of other files that everybody may read."""
 
@@ -155,4 +157,6 @@ def _of_templates(file: Path, node: Node | None, own: str) -> Iterator[Finding]:
     """What is wrong in the folder's own templates of the theme."""
     folder = file.absolute().parent / node.text if isinstance(node, Scalar) and node.text else None
     for path in _files(folder) if folder and folder.is_dir() else ():
-        yield from _of_file(path, _name(path, folder or path), own)
+        yield from (
+            one for one in _of_file(path, _name(path, folder or path), own) if one.values.get("value") != ALLOWED
+        )

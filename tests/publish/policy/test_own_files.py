@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.language.findings.page_findings import PAGE_FINDINGS
+from generator.publish.engine import THEME
 from generator.publish.policy.own_files import own_findings
 
 SITE = "https://ledger.example/sub/"
@@ -138,6 +139,19 @@ def test_what_works_is_no_finding(tmp_path: Path) -> None:
     for name, text in ALLOWED.items():
         (docs / name).write_text(text, encoding="utf-8")
     assert [str(found) for found in own_findings(docs, tmp_path / "mkdocs.yml", SITE)] == []
+
+
+def test_templates_of_a_theme_of_their_own(tmp_path: Path) -> None:
+    """A copy of our template may keep the one script that the policy allows; another one is told of."""
+    theme = (THEME / "main.html").read_text(encoding="utf-8")
+    settings, own = tmp_path / "mkdocs.yml", tmp_path / "overrides" / "main.html"
+    settings.write_text(f"{SETTINGS}  custom_dir: overrides\n", encoding="utf-8")
+    own.parent.mkdir()
+    own.write_text(theme, encoding="utf-8")
+    assert own_findings(tmp_path / "docs", settings, SITE) == []
+    own.write_text(theme + "<script>go()</script>", encoding="utf-8")
+    found = own_findings(tmp_path / "docs", settings, SITE)
+    assert [(finding.code, finding.values["value"]) for finding in found] == [("page-script", "go()")]
 
 
 def test_every_rule_has_a_case() -> None:
