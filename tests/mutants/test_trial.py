@@ -101,6 +101,7 @@ from pathlib import Path
 from tests.mutants import trial
 from tests.mutants.changes import Change
 
+trial.LEAST_SECONDS = 1
 faults = [Change(*fault) for fault in json.load(sys.stdin)]
 seen = trial.watched(Path("tests/analysis"), {"program/analysis/small.py"})
 print(json.dumps([seen.failed, [trial.outcome("program/analysis/small.py", fault, seen) for fault in faults]]))

@@ -22,6 +22,8 @@ OUTCOMES = {0: ALIVE, 5: ALIVE, -signal.SIGPROF: TIMEOUT, -signal.SIGALRM: TIMEO
 """What the end of a run means; all others are a failure. 5: of the chosen tests none is there any more."""
 CPU_SECONDS, MEMORY = 600, 6 * 2**30
 """What a run may take in all."""
+LEAST_SECONDS = 10
+"""So many seconds of the CPU each test may take, beside ten times its own."""
 MARKS = "not endurance and not browser and not office"
 HEAVY = (
     "frictionless",
@@ -83,7 +85,7 @@ class _Chosen:
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """A test may take several times its seconds: of the CPU, however busy the machine is, and in all."""
-        signal.setitimer(signal.ITIMER_PROF, 10 + 10 * self._seconds[item.nodeid])
+        signal.setitimer(signal.ITIMER_PROF, LEAST_SECONDS + 10 * self._seconds[item.nodeid])
         signal.setitimer(signal.ITIMER_REAL, 60 + 100 * self._seconds[item.nodeid])
 
 

@@ -13,6 +13,8 @@ from generator.support.file_names import shown
 
 LONGEST, START = 300, 40
 """A longer value is cut: so many of its characters are repeated."""
+NUMBER = 300
+"""More characters than a number of a person takes, however it is written."""
 
 
 class Mark(NamedTuple):
@@ -79,9 +81,11 @@ class Finding:
 
 
 def _fit(value: str) -> str:
-    """A value as a finding repeats it."""
-    value = shown(masked_half(value))
-    return value if len(value) <= LONGEST else finding_words.CUT.format(start=value[:START], count=len(value))
+    """A value as a finding repeats it; of a very long one only the beginning is looked through."""
+    start = shown(masked_half(value[: LONGEST + NUMBER]))
+    if len(value) <= LONGEST + NUMBER and len(start) <= LONGEST:
+        return start
+    return finding_words.CUT.format(start=start[:START], count=len(value))
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
