@@ -60,7 +60,7 @@ def write_together(
     base = base or Path(os.path.commonpath([path.parent.absolute() for path in contents]))
     real = {Path(os.path.realpath(path)): content for path, content in contents.items()}
     old = {path: path.read_bytes() if path.exists() else None for path in real}
-    new = {path: path.with_name(f".{path.name}.{os.getpid()}.new") for path in real}
+    new = {path: _beside(path) for path in real}
     made = [*dict.fromkeys(folder for above in (base, *(path.parent for path in real)) for folder in _missing(above))]
     done: list[Path] = []
     try:
@@ -120,6 +120,11 @@ def _listed(base: Path, old: Mapping[Path, bytes | None], new: Mapping[Path, Pat
     return json.dumps((files, [os.path.relpath(os.path.realpath(folder), start) for folder in made]))
 
 
+def _beside(path: Path) -> Path:
+    """Where a new file stands until it is complete."""
+    return path.with_name(f".{path.name}.{os.getpid()}.new")
+
+
 def _is_new(path: Path, new: Path) -> bool:
     """Whether a new file waits beside its place, under a name as this program gives.
 
@@ -163,7 +168,7 @@ def _restore(contents: Mapping[Path, bytes | None]) -> None:
             if content is None:
                 path.unlink(missing_ok=True)
             elif path.read_bytes() != content:
-                again = path.with_name(f".{path.name}.{os.getpid()}.new")
+                again = _beside(path)
                 _write(again, content, like=path)
                 move(again, path)
 

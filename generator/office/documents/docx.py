@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from generator.office.documents.docx_numbering import Numbering, read_numbering
 from generator.office.documents.refused import refusal
-from generator.office.documents.table_grid import Cell, grid_lines
+from generator.office.documents.table_grid import Cell, grid_lines, span_of
 
 LARGEST_PART = 60 * 1024 * 1024
 """Bytes of a part when it is unpacked."""
@@ -150,9 +150,8 @@ def _cell(cell: Element, numbering: Numbering) -> tuple[Cell, bool]:
     text = " ".join(" ".join(_lines(cell, numbering)).split())
     span, merge = cell.find(f"{WORD}tcPr/{WORD}gridSpan"), cell.find(f"{WORD}tcPr/{WORD}vMerge")
     printed = "" if span is None else span.get(f"{WORD}val", "")
-    columns = min(int(printed[:9]), 200) if printed.isascii() and printed.isdigit() else 1
     goes_on = merge is not None and merge.get(f"{WORD}val", "continue") == "continue"
-    return Cell(text, max(columns, 1)), goes_on
+    return Cell(text, span_of(printed)), goes_on
 
 
 def _merged(rows: Iterator[list[tuple[Cell, bool]]]) -> Iterator[list[Cell]]:

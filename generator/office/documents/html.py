@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.office.documents.plain_text import decoded_text
 from generator.office.documents.refused import refusal
-from generator.office.documents.table_grid import Cell, grid_lines
+from generator.office.documents.table_grid import Cell, grid_lines, span_of
 
 SKIPPED = "script, style, noscript, template, head, select, button, textarea, iframe, object, svg, nav"
 BLOCKS = frozenset(
@@ -23,7 +23,6 @@ BLOCKS = frozenset(
 """Elements that stand on lines of their own."""
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BLANKS = re.compile(r"[ \t\r\n\f]+")
-LARGEST_SPAN = 200
 LONGEST_CELL = 2000
 """Characters of a cell; what is longer is a text."""
 DEEPEST = 200
@@ -91,6 +90,5 @@ def _rows(path: Path, table: LexborNode, depth: int) -> Iterator[list[Cell]]:
 
 def _cell(path: Path, cell: LexborNode, depth: int) -> Cell:
     text = " ".join("".join(_pieces(path, cell, depth + 1)).split())
-    spans = (cell.attributes.get(name) or "" for name in ("colspan", "rowspan"))
-    columns, rows = (min(int(span[:9]), LARGEST_SPAN) if span.isascii() and span.isdigit() else 1 for span in spans)
-    return Cell(text, max(columns, 1), max(rows, 1))
+    columns, rows = (span_of(cell.attributes.get(name) or "") for name in ("colspan", "rowspan"))
+    return Cell(text, columns, rows)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+LARGEST_SPAN = 200
+"""A cell goes over so many columns or rows at most."""
+DIGITS = 9
+"""So many digits of a span are read; of thousands Python makes no number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -13,6 +18,12 @@ class Cell:
     text: str
     columns: int = 1
     rows: int = 1
+
+
+def span_of(printed: str) -> int:
+    """Over how many columns or rows a cell goes, as a document says it; one where it says nothing that counts."""
+    count = int(printed[:DIGITS]) if printed.isascii() and printed.isdigit() else 1
+    return min(max(count, 1), LARGEST_SPAN)
 
 
 def grid_lines(rows: Iterable[list[Cell]]) -> Iterator[str]:
