@@ -12,7 +12,7 @@ from generator.ledger.verify.clauses import Matched
 from generator.ledger.verify.result import Texts, Verification, passage_text
 from generator.ledger.wording.brackets import without_brackets
 from generator.ledger.wording.clauses import Clause
-from generator.ledger.wording.responsibility import Assignee
+from generator.ledger.wording.responsibility.assignees import Assignee
 from generator.ledger.wording.unit_names import split_names
 
 PHRASE_END = re.compile(r"[,;。:()\[\]〔〕【】]")

@@ -14,7 +14,9 @@ from generator.ledger.wording.deadlines import Deadline, Years, read_deadline
 from generator.ledger.wording.groups import Group, groups
 from generator.ledger.wording.numbering import ITEM, SIGN, Marker, item_number, knows_lines, markers
 from generator.ledger.wording.printed_figures import Figure
-from generator.ledger.wording.responsibility import PARTS, SAME_UNITS, Assignee, Responsibility, same_number
+from generator.ledger.wording.responsibility.assignees import Assignee, Responsibility
+from generator.ledger.wording.responsibility.other_clauses import SAME_UNITS, same_number
+from generator.ledger.wording.responsibility.roles import PARTS
 
 BETWEEN = " ,;。、"
 LABEL_OF_WORDS = re.compile(words.LABEL_OF_WORDS)

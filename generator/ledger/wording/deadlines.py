@@ -11,6 +11,7 @@ from generator.language import document_words as words
 from generator.language.chinese_numbers import parse
 from generator.language.official_text import normalise
 from generator.ledger.enums import Recurrence
+from generator.ledger.wording.brackets import split_outside
 
 Years = tuple[int, int]
 """The first and the last year of a plan."""
@@ -81,6 +82,14 @@ def is_deadline(text: str) -> bool:
     plain = _plain(text)
     rest = DATE.sub("", plain)
     return bool(text) and not BESIDES.sub("", rest) and (rest != plain or any(f.search(text) for f, _ in RECURRENCES))
+
+
+def deadline_apart(inside: str) -> tuple[str, str]:
+    """The inside of a parenthesis without the deadline at its end, and that deadline."""
+    pieces = [piece for piece, _ in split_outside(inside, PART)]
+    if len(pieces) > 1 and is_deadline(pieces[-1]):
+        return inside[: -len(pieces[-1]) - 1], pieces[-1]
+    return inside, ""
 
 
 def dates(text: str, years: Years | None = None) -> Iterator[str]:

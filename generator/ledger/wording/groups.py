@@ -13,20 +13,11 @@ from generator.ledger.enums import Assigns
 from generator.ledger.wording.brackets import OPENING, Bracket, brackets
 from generator.ledger.wording.numbering import item_number, markers
 from generator.ledger.wording.printed_figures import Figure
-from generator.ledger.wording.responsibility import (
-    CLAUSES_ABOVE,
-    LABEL,
-    NAMED_ITEMS,
-    PARTS,
-    SAME_UNITS,
-    Responsibility,
-    label_starts,
-    names_units_of,
-    read_labels,
-    read_named_items,
-    read_parenthesis,
-    read_sentence,
-)
+from generator.ledger.wording.responsibility.assignees import Responsibility
+from generator.ledger.wording.responsibility.labels import LABEL, label_starts, names_units_of, read_labels
+from generator.ledger.wording.responsibility.other_clauses import CLAUSES_ABOVE, NAMED_ITEMS, SAME_UNITS
+from generator.ledger.wording.responsibility.parentheses import read_named_items, read_parenthesis, read_sentence
+from generator.ledger.wording.responsibility.roles import PARTS
 from generator.ledger.wording.tables import table_rows
 from generator.ledger.wording.unit_names import SEPARATOR, is_clear_unit, is_unit, split_names
 

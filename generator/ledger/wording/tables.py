@@ -17,7 +17,8 @@ from generator.ledger.wording.brackets import without_brackets
 from generator.ledger.wording.numbering import NUMBER
 from generator.ledger.wording.printed_figures import Figure, read_figures
 from generator.ledger.wording.printed_quantities import PERCENT
-from generator.ledger.wording.responsibility import LABEL, Responsibility, names_units_of, read_labels
+from generator.ledger.wording.responsibility.assignees import Responsibility
+from generator.ledger.wording.responsibility.labels import LABEL, names_units_of, read_labels
 
 BAR = "|"
 TASK_COLUMN = re.compile(table_words.TASK_COLUMNS)

@@ -10,7 +10,7 @@ from typing import Final
 from generator.language import document_words
 from generator.language.official_text import normalise
 from generator.ledger.wording.deadlines import is_deadline
-from generator.ledger.wording.responsibility import LABEL, names_units_of
+from generator.ledger.wording.responsibility.labels import LABEL, names_units_of
 from generator.ledger.wording.tables import BELOW, SERIAL, SERIAL_COLUMN, names_columns
 from generator.ledger.wording.unit_names import is_unit, split_names
 

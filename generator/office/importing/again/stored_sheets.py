@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.language.office.column_words import NAMED_PERSON as NAMED_PERSON_WORDS
 from generator.language.official_text import normalise
-from generator.ledger.wording.responsibility import SAME_UNITS
+from generator.ledger.wording.responsibility.other_clauses import SAME_UNITS
 from generator.office.importing.context import without_persons
 from generator.office.importing.posts import read_posts
 from generator.office.importing.tables.found_tables import Table, find_tables

@@ -12,7 +12,7 @@ from generator.language.office import cell_words, column_words, import_words
 from generator.language.official_text import normalise
 from generator.language.wording import figure_words
 from generator.ledger.enums import Basis, Measure, Nature, PlanKind, Role, Tier
-from generator.ledger.wording.responsibility import LABEL, read_labels
+from generator.ledger.wording.responsibility.labels import LABEL, read_labels
 from generator.office.importing.context import ImportContext, Key, without_persons
 from generator.office.importing.sections import Sections
 from generator.office.importing.shown_text import tidy

@@ -10,7 +10,7 @@ from generator.language.office import column_words, import_words
 from generator.language.official_text import normalise
 from generator.ledger.enums import ProjectNature
 from generator.ledger.wording.deadlines import Years, dates
-from generator.ledger.wording.responsibility import read_labels
+from generator.ledger.wording.responsibility.labels import read_labels
 from generator.office.importing.context import ImportContext, without_persons
 from generator.office.importing.shown_text import tidy
 from generator.office.importing.tables.columns import TERRITORY

@@ -15,14 +15,9 @@ from generator.ledger.due import is_after
 from generator.ledger.enums import Assigns, LeadMode, Recurrence, Role, TaskKind, TitleSource
 from generator.ledger.wording.clauses import how_assigned
 from generator.ledger.wording.deadlines import Deadline, Years, read_deadline
-from generator.ledger.wording.responsibility import (
-    LABEL,
-    SAME_UNITS,
-    Assignee,
-    Responsibility,
-    read_labels,
-    same_number,
-)
+from generator.ledger.wording.responsibility.assignees import Assignee, Responsibility
+from generator.ledger.wording.responsibility.labels import LABEL, read_labels
+from generator.ledger.wording.responsibility.other_clauses import SAME_UNITS, same_number
 from generator.office.importing.context import ImportContext, Key, looks_like_unit, without_persons
 from generator.office.importing.posts import read_posts
 from generator.office.importing.sections import Sections

@@ -14,7 +14,7 @@ from generator.ledger.due import is_after
 from generator.ledger.enums import Assigns, PlanKind, Role, TaskKind, TitleSource
 from generator.ledger.wording.clauses import Clause
 from generator.ledger.wording.deadlines import dates
-from generator.ledger.wording.responsibility import Assignee
+from generator.ledger.wording.responsibility.assignees import Assignee
 from generator.office.new_rows import NewRow
 from generator.office.record_ids import propose_id
 from generator.office.splitting.drafts.units import doubt_at

@@ -12,7 +12,8 @@ from generator.language.official_text import Layout, lay_out, normalise
 from generator.ledger.enums import Assigns
 from generator.ledger.wording.clauses import how_assigned
 from generator.ledger.wording.groups import groups
-from generator.ledger.wording.responsibility import read_labels, read_parenthesis
+from generator.ledger.wording.responsibility.labels import read_labels
+from generator.ledger.wording.responsibility.parentheses import read_parenthesis
 
 Read = tuple[str, str, str, str]
 """Name, role, printed role and part of a unit."""

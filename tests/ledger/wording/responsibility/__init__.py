@@ -1,0 +1,1 @@
+"""Tests of generator/ledger/wording/responsibility/."""
