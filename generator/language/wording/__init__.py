@@ -1,1 +1,1 @@
-"""Words that official documents use around their figures."""
+"""Words that official documents use: around figures, in the names of units, to say who is responsible by when."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.language import document_words as words
 from generator.language.official_text import Layout
+from generator.language.wording import name_words, responsibility_words
 from generator.ledger.enums import Assigns
 from generator.ledger.wording.brackets import OPENING
 from generator.ledger.wording.deadlines import Deadline, Years, read_deadline
@@ -19,8 +19,8 @@ from generator.ledger.wording.responsibility.other_clauses import SAME_UNITS, sa
 from generator.ledger.wording.responsibility.roles import PARTS
 
 BETWEEN = " ,;。、"
-LABEL_OF_WORDS = re.compile(words.LABEL_OF_WORDS)
-ITS_DEADLINE = re.compile(words.ITS_DEADLINE)
+LABEL_OF_WORDS = re.compile(responsibility_words.LABEL_OF_WORDS)
+ITS_DEADLINE = re.compile(responsibility_words.ITS_DEADLINE)
 GOES_ON = (";", ",")
 """Behind a parenthesis these say that its sentence goes on."""
 LONGEST_HEADING = 40
@@ -56,7 +56,7 @@ class Clause:
 
 def how_assigned(text: str) -> Assigns | None:
     """How the preface of a document says who of a list leads; None where it says nothing of it."""
-    return next((Assigns(kind) for form, kind in words.ASSIGNING if re.search(form, text)), None)
+    return next((Assigns(kind) for form, kind in responsibility_words.ASSIGNING if re.search(form, text)), None)
 
 
 def read_clauses(text: str, layout: Layout, assigns: Assigns | None = None, years: Years | None = None) -> list[Clause]:
@@ -143,7 +143,7 @@ def _clause(
 
 def first_sentence(text: str) -> str:
     """The sentence that words open with, without its full stop."""
-    return LABEL_OF_WORDS.sub("", text.lstrip(words.TITLE_SIGNS)).partition("。")[0].strip(BETWEEN)
+    return LABEL_OF_WORDS.sub("", text.lstrip(name_words.TITLE_SIGNS)).partition("。")[0].strip(BETWEEN)
 
 
 def _resolved(said: Responsibility, clauses: list[Clause]) -> Responsibility:

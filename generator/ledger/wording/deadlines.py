@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.language import document_words as words
 from generator.language.chinese_numbers import parse
 from generator.language.official_text import normalise
+from generator.language.wording import deadline_words as words
+from generator.language.wording import name_words
 from generator.ledger.enums import Recurrence
 from generator.ledger.wording.brackets import split_outside
 
@@ -64,7 +65,7 @@ def read_deadline(printed: str, years: Years | None = None) -> Deadline | None:
         years: the plan's years: where it has but one, that is the year of a month that is printed without.
     """
     text = normalise(printed).strip("。;,")
-    if not text or text in words.NOBODY:
+    if not text or text in name_words.NOBODY:
         return None
     if SERIAL.fullmatch(text):
         return Deadline(text, (date(1899, 12, 30) + timedelta(int(text))).isoformat(), Recurrence.ONCE)

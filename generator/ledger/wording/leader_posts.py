@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.language import document_words as words
+from generator.language.wording import name_words as words
 from generator.ledger.wording.unit_names import is_person
 
 POST = re.compile(words.POST_ENDINGS)

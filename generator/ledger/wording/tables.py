@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.language.chinese_numbers import parse
-from generator.language.document_words import RESPONSIBLE_UNIT
 from generator.language.official_text import Layout
 from generator.language.wording import table_words
+from generator.language.wording.responsibility_words import RESPONSIBLE_UNIT
 from generator.ledger.enums import Assigns, Measure
 from generator.ledger.wording.brackets import without_brackets
 from generator.ledger.wording.numbering import NUMBER

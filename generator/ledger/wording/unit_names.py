@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.language import document_words as words
+from generator.language.wording import name_words as words
 from generator.ledger.wording.brackets import brackets, split_outside, without_brackets
 
 SEPARATOR = re.compile(rf"[、,;/|]|(?<=[^、,;/| ])(?:{words.JOINING_NAMES})(?=[^、,;]{{2}})| ")

@@ -7,15 +7,15 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from generator.language import document_words
 from generator.language.official_text import normalise
+from generator.language.wording import name_words, responsibility_words
 from generator.ledger.wording.deadlines import is_deadline
 from generator.ledger.wording.responsibility.labels import LABEL, names_units_of
 from generator.ledger.wording.tables import BELOW, SERIAL, SERIAL_COLUMN, names_columns
 from generator.ledger.wording.unit_names import is_unit, split_names
 
 CHUNK: Final = re.compile(r"[^ \u3000]+(?: [^ \u3000]+)*")
-POST: Final = re.compile(f"(?:{document_words.POST_ENDINGS})$")
+POST: Final = re.compile(f"(?:{name_words.POST_ENDINGS})$")
 WIDE: Final = ("W", "F", "A")
 LONGEST_HEADING: Final = 30
 OTHER_KIND, SAME_COLUMN, NO_NAME = 60, 14, 20
@@ -96,7 +96,7 @@ def _places(chunks: list[_Chunk], columns: list[_Chunk], full: list[_Chunk]) -> 
 
 def _strange(text: str, column: str) -> int:
     """How little words look like those of a column."""
-    if text in document_words.NOBODY:
+    if text in name_words.NOBODY:
         return 0
     label = LABEL.fullmatch(f"{column}:")
     is_day = is_deadline(text)
@@ -108,7 +108,7 @@ def _strange(text: str, column: str) -> int:
         return (OTHER_KIND if is_day else 0) + (NO_NAME if units else 0) + (NO_NAME if SERIAL.fullmatch(text) else 0)
     if names_units_of(label):
         return 0 if units else OTHER_KIND if is_day or POST.search(text) else NO_NAME
-    is_leader = bool(re.search(document_words.LEADER_LABELS, column))
+    is_leader = bool(re.search(responsibility_words.LEADER_LABELS, column))
     if is_leader:
         return 0 if POST.search(text) else OTHER_KIND
     return 0 if is_day else OTHER_KIND if units else NO_NAME

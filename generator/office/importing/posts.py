@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.language import document_words
 from generator.language.office import import_words
 from generator.language.official_text import normalise
+from generator.language.wording import name_words
 
 POST: Final = re.compile(rf"(?:{import_words.POST_BEFORE})*(?:{import_words.POST_CORE})")
 DUTY: Final = re.compile(import_words.DUTY)
 """What an office is in charge of, beside the office itself."""
 PIECE: Final = re.compile(r"[、,;/|\s()\[\]〔〕【】:]+")
-PERSON: Final = re.compile(rf"(?:[{document_words.SURNAMES}]|{import_words.LONG_SURNAMES})\w{{1,2}}")
+PERSON: Final = re.compile(rf"(?:[{name_words.SURNAMES}]|{import_words.LONG_SURNAMES})\w{{1,2}}")
 
 
 def read_posts(text: str) -> tuple[str, bool]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.language import document_words, finding_words, setting_words
+from generator.language import finding_words, setting_words
+from generator.language.wording import responsibility_words
 from generator.ledger.due import is_day
 from generator.ledger.enums import (
     Assigns,
@@ -78,7 +79,7 @@ def printed_roles(tables: Tables) -> Iterator[Finding]:
     first: set[str] = set()
     for row in tables.rows["assignments"]:
         manner = manners.get(row["task"])
-        if row["printed_role"] != document_words.RESPONSIBLE_UNIT or manner not in (
+        if row["printed_role"] != responsibility_words.RESPONSIBLE_UNIT or manner not in (
             Assigns.FIRST_LEADS,
             Assigns.ALL_LEAD,
         ):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.language import document_words as words
+from generator.language.wording import responsibility_words as words
 from generator.ledger.enums import Assigns, LeadMode, Role
 from generator.ledger.wording.responsibility.other_clauses import SAME_UNITS
 

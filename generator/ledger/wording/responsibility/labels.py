@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.language import document_words as words
+from generator.language.wording import responsibility_words as words
 from generator.ledger.enums import Assigns, Role
 from generator.ledger.wording.deadlines import deadline_apart
 from generator.ledger.wording.leader_posts import post_of

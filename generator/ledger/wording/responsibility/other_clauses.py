@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.language import document_words as words
 from generator.language.chinese_numbers import parse
+from generator.language.wording import responsibility_words as words
 
 SAME_UNITS = re.compile(f"(?:{words.SAME_UNITS}|{words.SAME_AS_NUMBER})[。,;]?")
 SAME_AS_NUMBER = re.compile(f"{words.SAME_AS_NUMBER}[。,;]?")

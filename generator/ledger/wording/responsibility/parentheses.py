@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.language import document_words as words
+from generator.language.wording import name_words
+from generator.language.wording import responsibility_words as words
 from generator.ledger.enums import Assigns
 from generator.ledger.wording.deadlines import deadline_apart
 from generator.ledger.wording.responsibility.assignees import ROLE_OF, Responsibility, any_of, listed, with_builders
@@ -25,7 +26,7 @@ OPEN_SENTENCE = re.compile(f"(?:{words.CLAUSES_ABOVE})?由|[^,;]+(?:{words.OPENL
 PLAIN_SENTENCE = re.compile(f"[^,;]+(?:{any_of(words.LEADING)}|{words.BY_DUTY_ALONE})(?:[,;]|$)")
 """One that does when all of its names are clearly those of units: 区商务局、区税务局负责."""
 FIRST_IN_LIST = re.compile(words.FIRST_IN_LIST)
-NO_LIST = re.compile(words.EXPLAINING)
+NO_LIST = re.compile(name_words.EXPLAINING)
 
 
 def read_parenthesis(
@@ -61,7 +62,7 @@ def read_parenthesis(
     found = read_roles(inside)
     if found is None and lists and not NO_LIST.match(inside) and not LABEL.match(f"{inside}:"):
         names = split_names(inside)
-        if names and all(map(is_unit, names)) and not {*names} <= {*words.KINDS_OF_PLACES}:
+        if names and all(map(is_unit, names)) and not {*names} <= {*name_words.KINDS_OF_PLACES}:
             found = Responsibility(tuple(listed(names, "", assigns)))
     return None if found is None else replace(with_builders(found), above=above, due_text=due_text)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.language import document_words as words
+from generator.language.wording import responsibility_words as words
 from generator.ledger.enums import Role
 from generator.ledger.wording.brackets import brackets
 from generator.ledger.wording.responsibility.assignees import ROLE_OF, Assignee, Responsibility, any_of

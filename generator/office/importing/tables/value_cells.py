@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from generator.language import document_words
 from generator.language.chinese_numbers import parse
 from generator.language.office import cell_words
 from generator.language.official_text import normalise
-from generator.language.wording import figure_words
+from generator.language.wording import figure_words, name_words
 from generator.ledger.enums import Comparator
 
 NUMBER: Final = r"[-−]?(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
@@ -79,7 +78,7 @@ class CellValue:
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing: a dash, 无."""
     plain = normalise(text)
-    return not plain or plain in document_words.NOBODY or bool(NO_VALUE.fullmatch(plain))
+    return not plain or plain in name_words.NOBODY or bool(NO_VALUE.fullmatch(plain))
 
 
 def read_value(text: str) -> CellValue:

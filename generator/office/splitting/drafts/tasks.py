@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.language import document_words
 from generator.language.formatting import full_width
 from generator.language.office import notice_words, split_words
 from generator.language.official_text import normalise
+from generator.language.wording import responsibility_words
 from generator.ledger.due import is_after
 from generator.ledger.enums import Assigns, PlanKind, Role, TaskKind, TitleSource
 from generator.ledger.wording.clauses import Clause
@@ -120,13 +120,14 @@ def _is_list(clause: Clause) -> bool:
 
 def _says_lead(one: Assignee) -> bool:
     """Whether the words of a role are those of leading."""
-    return any(word in (one.printed_role or Role.LEAD) for word in document_words.LEADING)
+    return any(word in (one.printed_role or Role.LEAD) for word in responsibility_words.LEADING)
 
 
 def _printed_role(clause: Clause, one: Assignee, assigns: Assigns | None) -> str:
     """The printed word of a role; 责任单位 beside another one that leads says no more of it, whatever lists mean."""
     leads = [other for other in clause.said.assignees if other.role is Role.LEAD]
-    is_list = assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD) and one.printed_role == document_words.RESPONSIBLE_UNIT
+    is_plain = one.printed_role == responsibility_words.RESPONSIBLE_UNIT
+    is_list = is_plain and assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD)
     if is_list and one.role is not Role.LEAD and any(other.printed_role != one.printed_role for other in leads):
         return ""
     return full_width(one.printed_role)
