@@ -18,7 +18,7 @@ from generator.language.download_words import OPTIONAL
 from generator.language.finding_words import WORDS
 from generator.language.setting_words import LICENCE_TITLES, OFFICE_TITLES, SITE_TITLES
 from generator.ledger.contract import Contract, TableSpec, load_contract
-from generator.publish.mkdocs_plugin import LedgerConfig
+from generator.publish.engine.plugin_settings import LedgerConfig
 from tests.conftest import ROOT, SOURCES
 
 MANUAL = ROOT / "manual"

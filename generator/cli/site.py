@@ -16,7 +16,7 @@ from generator.downloads.package import DESCRIPTOR
 from generator.language import command_words
 from generator.publish import offline_zip
 from generator.publish.build import BadLinks, build_site
-from generator.publish.engine import is_own, log_to
+from generator.publish.engine.log import is_own, log_to
 from generator.publish.search_index import SearchFailed
 from generator.publish.site_content import BuildOptions
 from generator.publish.site_folder import MANIFEST

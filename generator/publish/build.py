@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.language import command_words
 from generator.publish import search_index
-from generator.publish.engine import Project
+from generator.publish.engine.project import Project
 from generator.publish.links.check import BadLink, check_links
 from generator.publish.search.record_texts import SearchSource
 from generator.publish.site_content import BuildOptions

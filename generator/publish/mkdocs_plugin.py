@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment
-from mkdocs.config import base
-from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
@@ -22,7 +20,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.analysis.record_dates import page_modified, site_dates
 from generator.downloads.output import OutputFile
 from generator.language import command_words, formatting, page_words
-from generator.language.download_words import OPTIONAL
 from generator.ledger.checks.findings_file import screen_lines
 from generator.ledger.enums import Grade
 from generator.ledger.load import InvalidLedger
@@ -34,7 +31,13 @@ from generator.pages.environment import TEMPLATES
 from generator.pages.findings_page import findings_page
 from generator.pages.markdown import source_path
 from generator.pages.page import Page, PageSpec
-from generator.publish import engine, leaf_pages, search_index
+from generator.publish import leaf_pages, search_index
+from generator.publish.engine import page_frame, site_files
+from generator.publish.engine.log import OWN_LOG
+from generator.publish.engine.page_frame import FramePage, LeafFile, PageFrame
+from generator.publish.engine.plugin_settings import LedgerConfig
+from generator.publish.engine.previewed_site import MemoryBytecode
+from generator.publish.engine.project import InvalidAfterAll
 from generator.publish.handwritten_pages import finished_tables, refuse_unfit
 from generator.publish.leaf_pages import LeafJob, LeafProcesses, file_of, is_leaf, no_results, processes_for
 from generator.publish.links.check import KnownPages
@@ -59,7 +62,7 @@ from generator.support.child_process import Child
 from generator.support.packaged_files import CONTRACT, own_or_packaged
 from generator.support.stopwatch import Stopwatch
 
-log = engine.OWN_LOG
+log = OWN_LOG
 
 ASSETS = "assets"
 """The folder of own scripts and styles in docs/."""
@@ -76,29 +79,6 @@ NO_SITE = SiteSettings(page_words.HOME, "", "", False, Licence("", "", "", ""), 
 """Settings of a preview that began with a faulty ledger."""
 
 
-class LedgerConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs gives its hook no types
-    """Settings of the plugin in mkdocs.yml."""
-
-    ledger = c.Type(str, default="data")
-    """Folder of the ledger, relative to mkdocs.yml."""
-    contract = c.Type(str, default="datapackage.json")
-    """The contract, relative to mkdocs.yml."""
-    sources = c.Type(str, default="")
-    """Folder with the official texts ``<document>.txt``; empty: pages go without the official wording."""
-    cache = c.Type(str, default="")
-    """Folder of what one build leaves for the next, relative to mkdocs.yml; empty: nothing is kept."""
-    formats = c.ListOfItems(c.Choice(OPTIONAL), default=list(OPTIONAL))
-    """Formats of the data package beside CSV and JSON."""
-    search = c.Type(bool, default=True)
-    """Whether the site gets its search index."""
-    fill = c.Type(bool, default=True)
-    """Whether leaf pages are filled into shells; otherwise each goes through MkDocs."""
-    keep = c.ListOfItems(c.Type(str), default=[])
-    """Patterns of files in the site that somebody else wrote and that go on to the next one, such as ``CNAME``."""
-    jobs = c.Type(int, default=0)
-    """How many processes make the leaf pages; 0: as many as there are cores."""
-
-
 class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  # as above
     """Checks the ledger before anything is written, then hands its pages and downloads to MkDocs."""
 
@@ -110,7 +90,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     """What checks the ledger while the pages are made; None where it is checked first."""
     writer: SiteWriter | None = None
     """Set by the command ``build``, which keeps what the old site has with the same content."""
-    on_demand: engine.MemoryBytecode | None = None
+    on_demand: MemoryBytecode | None = None
     """Set by the command ``serve``, whose pages are made when they are asked for."""
     _preview = False
     _marked: MkDocsPage | None = None
@@ -179,7 +159,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     @staticmethod
     def _assets(config: MkDocsConfig) -> tuple[Path, ...]:
         """The folders of own scripts and styles, the first before the others."""
-        return tuple(folder / ASSETS for folder in engine.docs_folders(config))
+        return tuple(folder / ASSETS for folder in site_files.docs_folders(config))
 
     def _bytecode(self, config: MkDocsConfig, name: str) -> BytecodeCache | None:
         return compiled_templates(Path(config.config_file_path or ".").parent, self.config.cache, name)
@@ -187,14 +167,14 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     def _settings(self, config: MkDocsConfig) -> None:
         """Give the engine the settings that the ledger has."""
         own = 1 if config.theme.custom_dir else 0  # a site's own theme comes first
-        config.theme.dirs.insert(own, str(engine.THEME))
+        config.theme.dirs.insert(own, str(site_files.THEME))
         site = self.content.checked.site if self.content else NO_SITE
         as_of = self.content.index.as_of if self.content else None
         if self.content and (modified := site_dates(self.content.index).modified):
             moment = datetime.fromisoformat(modified).replace(tzinfo=UTC)  # the clock of MkDocs, for its sitemap
             os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
         give_settings(config, site)
-        engine.add_version(config, ASSETS, asset_version(self._assets(config)))
+        site_files.add_version(config, ASSETS, asset_version(self._assets(config)))
         config.extra["as_of"] = formatting.day(as_of) if as_of else ""
         self._channel = channel(site)
         if not self._preview:
@@ -212,9 +192,9 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
                 files.remove(file)
             files.append(File.generated(config, "index.md", content=""))
             return files
-        for file in engine.packaged_files(config, files):
+        for file in site_files.packaged_files(config, files):
             files.append(file)
-        if icon := files.get_file_from_path(engine.THEME_ICON):
+        if icon := files.get_file_from_path(site_files.THEME_ICON):
             files.remove(icon)
         self._add_extra_pages(files, config.nav or [])
         folders = set()
@@ -222,7 +202,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             folder = uri.rpartition("/")[0]
             filled = is_leaf(spec) and (self.config.fill or bool(self.on_demand))
             if filled and (self.on_demand or folder in folders):
-                files.append(engine.LeafFile(uri, None, config.site_dir, config.use_directory_urls))
+                files.append(LeafFile(uri, None, config.site_dir, config.use_directory_urls))
                 continue
             if filled:
                 folders.add(folder)
@@ -252,7 +232,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """From here on pages can be rendered; the theme is not compiled anew at each build."""
         env.bytecode_cache = self.on_demand.theme if self.on_demand else self._bytecode(config, "theme-%s")
-        self._frame = engine.PageFrame(config, self._nav, files, env, files.documentation_pages(), self.put)
+        self._frame = PageFrame(config, self._nav, files, env, files.documentation_pages(), self.put)
         if self.content and self.writer and self.checks and self.checks.receiver:
             self._rows = self.writer.write_beside(self._own(row_downloads(self.content)))
         return env
@@ -269,7 +249,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Put a generated page into the engine's page; say on a hand-written one where errors are reported."""
         self._mark_menu(nav, page.url)
-        if isinstance(page, engine.FramePage):
+        if isinstance(page, FramePage):
             return context
         if generated := self._generated(page.file.src_uri):
             self.put(page, generated)
@@ -286,7 +266,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
                 item.active, self._marked = True, item
 
     def put(self, page: MkDocsPage, generated: Page) -> None:
-        engine.put(page, generated)
+        page_frame.put(page, generated)
         if generated.kind in (page_words.HOME, page_words.INDEX):  # a page of a record says it in its body
             page.meta["report"] = escape(self._channel(generated.path, generated.title))
 
@@ -310,7 +290,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         if self._marked:
             self._marked.active, self._marked = False, None
         page.content = None  # the bodies of all lists would stay in memory, 70 MB at 10,000 pages
-        if page.file.src_uri in self._samples and not isinstance(page, engine.FramePage):
+        if page.file.src_uri in self._samples and not isinstance(page, FramePage):
             self._samples[page.file.src_uri] = output
             return ""
         return output
@@ -326,7 +306,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         writer, watch = self.writer or SiteWriter(folder), Stopwatch(log.info, command_words.SECONDS)
         if self._rows:  # before others begin: who waits keeps its memory
             writer.take_over(*self._rows.result())
-        self._processes = self._begin_leaves(writer, engine.base_path(config))
+        self._processes = self._begin_leaves(writer, page_frame.base_path(config))
         with watch.stage(command_words.STAGE_EXPORT):
             writer.write(self._own(other_downloads(content) if self._rows else downloads(content)))
         with watch.stage(command_words.STAGE_RENDER):
@@ -362,7 +342,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
             for line in screen_lines(stopping):
                 log.error(line)
             if stopping:
-                raise engine.InvalidAfterAll(why_stopped(stopping))
+                raise InvalidAfterAll(why_stopped(stopping))
 
     def _begin_leaves(self, writer: SiteWriter, base: str) -> LeafProcesses:
         """Begin with the leaf pages. What the engine's own pages found out is known to every process.
@@ -392,6 +372,6 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """A preview of MkDocs watches the ledger and the templates, too."""
-        for path in (Path(config.config_file_path or ".").parent / self.config.ledger, TEMPLATES, engine.THEME):
+        for path in (Path(config.config_file_path or ".").parent / self.config.ledger, TEMPLATES, site_files.THEME):
             server.watch(str(path))
         return server

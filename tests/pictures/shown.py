@@ -24,7 +24,8 @@ from generator.ledger.contract import load_contract
 from generator.office.review.decisions import Review
 from generator.office.review.session import Session
 from generator.office.review.views import TEMPLATES
-from generator.publish.engine import MemoryBytecode, PreviewedSite, Project
+from generator.publish.engine.previewed_site import MemoryBytecode, PreviewedSite
+from generator.publish.engine.project import Project
 from generator.publish.site_content import BuildOptions
 from tests.conftest import ROOT
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator.cli.main import main
 from generator.publish.build import build_site
-from generator.publish.engine_settings import read_settings
+from generator.publish.engine.settings import read_settings
 from generator.publish.mkdocs_plugin import LedgerPlugin
 from generator.publish.site_content import BuildOptions
 from generator.publish.site_writer import BuildStopped

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import main
-from generator.publish import engine
 from generator.publish.build import build_site
+from generator.publish.engine import project as engine_project
 from generator.support.child_process import CAN_FORK
 from tests.helpers.sites import edit, snapshot
 
@@ -21,7 +21,7 @@ def small(tmp_path: Path, copied: Callable[[Path], Path], monkeypatch: pytest.Mo
     """A project with the small ledger and its site; from now on no ledger is too small for a process of its own."""
     folder = copied(tmp_path / "project")
     monkeypatch.chdir(folder)
-    monkeypatch.setattr(engine, "FEWEST_ROWS", 0)
+    monkeypatch.setattr(engine_project, "FEWEST_ROWS", 0)
     return folder
 
 
@@ -69,7 +69,7 @@ def test_a_doubt_stops_the_build(
     small: Path, fewest: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is said with how to acknowledge it; acknowledged, the site is built with the value."""
-    monkeypatch.setattr(engine, "FEWEST_ROWS", fewest)
+    monkeypatch.setattr(engine_project, "FEWEST_ROWS", fewest)
     edit(small / "data/disclosures/doc-2018.yml", "410.5\n    value_text: 410.5", "4105\n    value_text: 4105")
     before = snapshot(small / "site")
     capsys.readouterr()
@@ -97,7 +97,7 @@ def test_a_draft_stops_the_build(
     small: Path, fewest: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is said for each file how many drafts there are; the old site stays."""
-    monkeypatch.setattr(engine, "FEWEST_ROWS", fewest)
+    monkeypatch.setattr(engine_project, "FEWEST_ROWS", fewest)
     edit(small / "data/tasks/five/01-industry.yml", "- id: parks\n", "- id: parks\n  draft: true\n")
     edit(small / "data/tasks/five/01-industry.yml", "  summary: 建园区\n", "")
     before = snapshot(small / "site")

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from generator.language import command_words, page_words
 from generator.pages.page import Heading, Page
 from generator.publish.build import build_site
-from generator.publish.engine import OWN_LOG, THEME
+from generator.publish.engine.log import OWN_LOG
+from generator.publish.engine.site_files import THEME
 from generator.publish.page_shells import Shells, cut, fill, shape, specimen
 from generator.publish.site_content import BuildOptions
 from tests.conftest import ROOT, built, project

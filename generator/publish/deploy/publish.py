@@ -13,7 +13,7 @@ from generator.publish.deploy import versions
 from generator.publish.deploy.checks import faults_of
 from generator.publish.deploy.switch import switch_to, withdraw
 from generator.publish.deploy.versions import PublicSite
-from generator.publish.engine import Project
+from generator.publish.engine.project import Project
 from generator.publish.site_content import BuildOptions
 from generator.publish.site_folder import copy_foreign, foreign_files, kept_files, manifest_of
 from generator.publish.site_writer import BuildStopped

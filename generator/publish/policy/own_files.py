@@ -16,7 +16,7 @@ from generator.ledger.load import InvalidLedger
 from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence
 from generator.ledger.reading.text_checks import personal_findings
-from generator.publish.engine_settings import MARKDOWN_EXTENSIONS, read_settings
+from generator.publish.engine.settings import MARKDOWN_EXTENSIONS, read_settings
 from generator.publish.policy.blocked import Blocked, blocked_in, blocked_in_css, is_foreign
 
 META: Final = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)

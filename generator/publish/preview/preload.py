@@ -14,7 +14,7 @@ from jinja2.bccache import Bucket
 from generator.ledger.checks import run  # noqa: F401 what the checks need is imported with them
 from generator.pages.environment import bare_environment, new_environment
 from generator.pages.registry import page_kinds
-from generator.publish import engine
+from generator.publish.engine.previewed_site import theme_environment
 
 
 class MemoryCache(BytecodeCache):
@@ -45,4 +45,4 @@ PAGES, THEME = MemoryCache(), MemoryCache()
 page_kinds()
 _compile(bare_environment())
 _compile(new_environment(PAGES))
-_compile(engine.theme_environment(THEME))
+_compile(theme_environment(THEME))

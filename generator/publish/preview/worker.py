@@ -20,7 +20,9 @@ from generator.ledger.contract import BadContract
 from generator.ledger.enums import Grade
 from generator.ledger.reading.findings import Finding, count_drafts, those_of
 from generator.pages.components.rows import indicator_row, task_row
-from generator.publish.engine import LOG, MemoryBytecode, PreviewedSite, Project
+from generator.publish.engine.log import LOG
+from generator.publish.engine.previewed_site import MemoryBytecode, PreviewedSite
+from generator.publish.engine.project import Project
 from generator.publish.preview import preload
 from generator.publish.preview.messages import HTML, Answer, Event, PreviewSettings, error_page
 from generator.publish.site_content import BackgroundChecks, downloads

@@ -11,8 +11,8 @@ from generator.ledger.reading.site_settings import read_site
 from generator.ledger.reading.yaml_reader import read_ends
 from generator.office.importing.findings import ImportRefused
 from generator.office.importing.run import read_names
-from generator.publish.engine import Project
-from generator.publish.engine_settings import read_settings
+from generator.publish.engine.project import Project
+from generator.publish.engine.settings import read_settings
 from generator.publish.site_content import BuildOptions
 from generator.publish.site_writer import BuildStopped
 from tests.fuzz import mutations

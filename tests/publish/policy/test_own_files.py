@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.language.findings.page_findings import PAGE_FINDINGS
-from generator.publish.engine import THEME
+from generator.publish.engine.site_files import THEME
 from generator.publish.policy.own_files import own_findings
 
 SITE = "https://ledger.example/sub/"

@@ -1,0 +1,1 @@
+"""The engine, MkDocs: its settings, its runs, and pages in its theme."""
