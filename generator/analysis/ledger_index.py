@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from generator.analysis.plan_days import newest_days
+from generator.analysis.record_groups import by_id, grouped, order_of_result, order_of_target, pairs
 from generator.history.change_index import ChangeIndex
 from generator.history.change_log import NO_CHANGE_LOG, ChangeLog
 from generator.history.releases import NO_RELEASES, Releases
-from generator.ledger.enums import TERRITORIES, Role, SetBy, Tier, Validity
+from generator.ledger.enums import TERRITORIES, Role, Validity
 from generator.ledger.load import CheckedLedger
 from generator.ledger.office_records import Feedback, ObservationRemark, TaskRemark
 from generator.ledger.periods import time_of
@@ -38,7 +39,6 @@ from generator.ledger.records import (
     Task,
 )
 
-TIERS = (None, Tier.BASIC, Tier.STRIVING, Tier.CHALLENGE)
 WITHDRAWN = (Validity.EXPIRED, Validity.REPEALED)
 UNIT_FOLDERS = ("departments", "towns")
 Sourced = Task | Milestone | Target | Observation | Report | Project | Evaluation | Membership
@@ -47,15 +47,6 @@ Duty = Assignment | IndicatorAssignment
 """An organisation with its role in a task or for an indicator."""
 LEVELS = 2
 """An area is a heading of the second level, or of the first where something stands right below it."""
-
-
-class _Record(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-R = TypeVar("R", bound=_Record)
-T = TypeVar("T")
 D = TypeVar("D", bound=Duty)
 
 
@@ -90,117 +81,115 @@ class LedgerIndex:
 
     def _by_id(self) -> None:
         ledger = self.ledger
-        self.documents = _unique(ledger.documents)
-        self.plans = _unique(ledger.plans)
-        self.organizations = _unique(ledger.organizations)
-        self.sections = _unique(ledger.sections)
-        self.tasks = _unique(ledger.tasks)
-        self.indicators = _unique(ledger.indicators)
-        self.reports = _unique(ledger.reports)
-        self.targets = _unique(ledger.targets)
-        self.observations = _unique(ledger.observations)
-        self.evaluations = _unique(ledger.evaluations)
+        self.documents = by_id(ledger.documents)
+        self.plans = by_id(ledger.plans)
+        self.organizations = by_id(ledger.organizations)
+        self.sections = by_id(ledger.sections)
+        self.tasks = by_id(ledger.tasks)
+        self.indicators = by_id(ledger.indicators)
+        self.reports = by_id(ledger.reports)
+        self.targets = by_id(ledger.targets)
+        self.observations = by_id(ledger.observations)
+        self.evaluations = by_id(ledger.evaluations)
 
     def _by_task(self) -> None:
         ledger = self.ledger
-        self.indicators_of_task: dict[str | None, list[Indicator]] = _grouped(ledger.indicators, "task")
-        self.assignments_of_task: dict[str, list[Assignment]] = _grouped(
+        self.indicators_of_task: dict[str | None, list[Indicator]] = grouped(ledger.indicators, "task")
+        self.assignments_of_task: dict[str, list[Assignment]] = grouped(
             ledger.assignments, "task", lambda x: x.position
         )
-        self.continues: dict[str, list[Continuation]] = _grouped(ledger.continuations, "task")
-        self.continued_by: dict[str, list[Continuation]] = _grouped(ledger.continuations, "continues")
-        self._report_ids_of_task = _pairs(ledger.report_tasks, "task", "report")
-        self._task_ids_of_report = _pairs(ledger.report_tasks, "report", "task")
-        self._report_ids_of_indicator = _pairs(ledger.report_indicators, "indicator", "report")
-        self._indicator_ids_of_report = _pairs(ledger.report_indicators, "report", "indicator")
+        self.continues: dict[str, list[Continuation]] = grouped(ledger.continuations, "task")
+        self.continued_by: dict[str, list[Continuation]] = grouped(ledger.continuations, "continues")
+        self._report_ids_of_task = pairs(ledger.report_tasks, "task", "report")
+        self._task_ids_of_report = pairs(ledger.report_tasks, "report", "task")
+        self._report_ids_of_indicator = pairs(ledger.report_indicators, "indicator", "report")
+        self._indicator_ids_of_report = pairs(ledger.report_indicators, "report", "indicator")
 
     def _by_indicator(self) -> None:
         ledger = self.ledger
-        self.targets_of: dict[str, list[Target]] = _grouped(ledger.targets, "indicator", _order_of_target)
+        self.targets_of: dict[str, list[Target]] = grouped(ledger.targets, "indicator", order_of_target)
         """Targets of an indicator: the whole place's first, of these the plan's before the years'.
 
         Of several of one time those that stand come before those that were revised, 基本 before 力争, and the place's
         own before those that were set from above.
         """
-        self.observations_of: dict[str, list[Observation]] = _grouped(
-            ledger.observations, "indicator", _order_of_result
-        )
+        self.observations_of: dict[str, list[Observation]] = grouped(ledger.observations, "indicator", order_of_result)
         """Results of an indicator: the whole place's first, by their time, a whole year after its parts."""
-        self.verdicts_of: dict[str, list[ReportIndicator]] = _grouped(ledger.report_indicators, "indicator")
+        self.verdicts_of: dict[str, list[ReportIndicator]] = grouped(ledger.report_indicators, "indicator")
         """What reports say of an indicator, with the document's own verdicts."""
-        self.relations_from: dict[str, list[Related]] = _grouped(ledger.relations, "indicator")
-        self.relations_to: dict[str, list[Related]] = _grouped(ledger.relations, "related")
-        self.assignments_of_indicator: dict[str, list[IndicatorAssignment]] = _grouped(
+        self.relations_from: dict[str, list[Related]] = grouped(ledger.relations, "indicator")
+        self.relations_to: dict[str, list[Related]] = grouped(ledger.relations, "related")
+        self.assignments_of_indicator: dict[str, list[IndicatorAssignment]] = grouped(
             ledger.indicator_assignments, "indicator", lambda x: x.position
         )
 
     def _by_organization(self) -> None:
         ledger = self.ledger
-        self.assignments_of_organization: dict[str, list[Assignment]] = _grouped(ledger.assignments, "organization")
-        self.indicators_assigned_to: dict[str, list[IndicatorAssignment]] = _grouped(
+        self.assignments_of_organization: dict[str, list[Assignment]] = grouped(ledger.assignments, "organization")
+        self.indicators_assigned_to: dict[str, list[IndicatorAssignment]] = grouped(
             ledger.indicator_assignments, "organization"
         )
-        self.collectives_of: dict[str, list[Membership]] = _grouped(ledger.memberships, "member")
-        self.members_of: dict[str, list[Membership]] = _grouped(ledger.memberships, "collective")
-        self.organizations_under: dict[str | None, list[Organization]] = _grouped(ledger.organizations, "parent")
-        self.successors_of: dict[str, list[Succession]] = _grouped(ledger.successions, "organization")
-        self.predecessors_of: dict[str, list[Succession]] = _grouped(ledger.successions, "successor")
-        self.targets_for: dict[str | None, list[Target]] = _grouped(ledger.targets, "organization")
-        self.reports_of_organization: dict[str | None, list[Report]] = _grouped(ledger.reports, "organization")
+        self.collectives_of: dict[str, list[Membership]] = grouped(ledger.memberships, "member")
+        self.members_of: dict[str, list[Membership]] = grouped(ledger.memberships, "collective")
+        self.organizations_under: dict[str | None, list[Organization]] = grouped(ledger.organizations, "parent")
+        self.successors_of: dict[str, list[Succession]] = grouped(ledger.successions, "organization")
+        self.predecessors_of: dict[str, list[Succession]] = grouped(ledger.successions, "successor")
+        self.targets_for: dict[str | None, list[Target]] = grouped(ledger.targets, "organization")
+        self.reports_of_organization: dict[str | None, list[Report]] = grouped(ledger.reports, "organization")
 
     def _by_section(self) -> None:
         ledger = self.ledger
-        self.subsections: dict[str | None, list[Section]] = _grouped(ledger.sections, "parent")
-        self.tasks_of_section: dict[str, list[Task]] = _grouped(ledger.tasks, "section")
-        self.indicators_of_section: dict[str, list[Indicator]] = _grouped(ledger.indicators, "section")
-        self.reports_of_section: dict[str, list[Report]] = _grouped(ledger.reports, "section")
+        self.subsections: dict[str | None, list[Section]] = grouped(ledger.sections, "parent")
+        self.tasks_of_section: dict[str, list[Task]] = grouped(ledger.tasks, "section")
+        self.indicators_of_section: dict[str, list[Indicator]] = grouped(ledger.indicators, "section")
+        self.reports_of_section: dict[str, list[Report]] = grouped(ledger.reports, "section")
 
     def _by_document(self) -> None:
         ledger = self.ledger
-        self.plans_of_document: dict[str | None, list[Plan]] = _grouped(ledger.plans, "document")
-        self.tasks_of_document: dict[str, list[Task]] = _grouped(ledger.tasks, "document")
-        self.targets_of_document: dict[str, list[Target]] = _grouped(ledger.targets, "document")
-        self.observations_of_document: dict[str, list[Observation]] = _grouped(ledger.observations, "document")
-        self.reports_of_document: dict[str, list[Report]] = _grouped(ledger.reports, "document")
-        self.evaluations_in: dict[str, list[Evaluation]] = _grouped(ledger.evaluations, "document")
+        self.plans_of_document: dict[str | None, list[Plan]] = grouped(ledger.plans, "document")
+        self.tasks_of_document: dict[str, list[Task]] = grouped(ledger.tasks, "document")
+        self.targets_of_document: dict[str, list[Target]] = grouped(ledger.targets, "document")
+        self.observations_of_document: dict[str, list[Observation]] = grouped(ledger.observations, "document")
+        self.reports_of_document: dict[str, list[Report]] = grouped(ledger.reports, "document")
+        self.evaluations_in: dict[str, list[Evaluation]] = grouped(ledger.evaluations, "document")
 
     def _by_time_and_kind(self) -> None:
         ledger = self.ledger
-        self.targets_from: dict[int, list[Target]] = _grouped(ledger.targets, "start_year")
-        self.observations_in: dict[str, list[Observation]] = _grouped(ledger.observations, "period")
-        self.reports_in: dict[str, list[Report]] = _grouped(ledger.reports, "period")
-        self.tasks_of_plan: dict[str, list[Task]] = _grouped(ledger.tasks, "plan")
-        self.tasks_of_kind: dict[str, list[Task]] = _grouped(ledger.tasks, "kind")
-        self.indicators_of_nature: dict[str, list[Indicator]] = _grouped(ledger.indicators, "nature")
-        self.organizations_of_kind: dict[str, list[Organization]] = _grouped(ledger.organizations, "kind")
+        self.targets_from: dict[int, list[Target]] = grouped(ledger.targets, "start_year")
+        self.observations_in: dict[str, list[Observation]] = grouped(ledger.observations, "period")
+        self.reports_in: dict[str, list[Report]] = grouped(ledger.reports, "period")
+        self.tasks_of_plan: dict[str, list[Task]] = grouped(ledger.tasks, "plan")
+        self.tasks_of_kind: dict[str, list[Task]] = grouped(ledger.tasks, "kind")
+        self.indicators_of_nature: dict[str, list[Indicator]] = grouped(ledger.indicators, "nature")
+        self.organizations_of_kind: dict[str, list[Organization]] = grouped(ledger.organizations, "kind")
 
     def _by_plan(self) -> None:
-        self.sections_of_plan: dict[str, list[Section]] = _grouped(self.ledger.sections, "plan")
-        self.plans_after: dict[str | None, list[Plan]] = _grouped(self.ledger.plans, "previous")
-        self.plans_below: dict[str | None, list[Plan]] = _grouped(self.ledger.plans, "parent")
-        self.evaluations_of: dict[str, list[Evaluation]] = _grouped(self.ledger.evaluations, "plan", lambda x: x.period)
+        self.sections_of_plan: dict[str, list[Section]] = grouped(self.ledger.sections, "plan")
+        self.plans_after: dict[str | None, list[Plan]] = grouped(self.ledger.plans, "previous")
+        self.plans_below: dict[str | None, list[Plan]] = grouped(self.ledger.plans, "parent")
+        self.evaluations_of: dict[str, list[Evaluation]] = grouped(self.ledger.evaluations, "plan", lambda x: x.period)
 
     def _by_project_and_place(self) -> None:
         ledger = self.ledger
-        self.milestones_of: dict[str, list[Milestone]] = _grouped(ledger.milestones, "task", lambda x: x.position)
-        self.projects = _unique(ledger.projects)
-        self.projects_of_plan: dict[str, list[Project]] = _grouped(ledger.projects, "plan")
-        self.projects_of_task: dict[str | None, list[Project]] = _grouped(ledger.projects, "task")
-        self.projects_of_owner: dict[str | None, list[Project]] = _grouped(ledger.projects, "owner")
-        self.places_of_task = _pairs(ledger.task_places, "record", "organization")
-        self.places_of_report = _pairs(ledger.report_places, "record", "organization")
-        self.places_of_project = _pairs(ledger.project_places, "record", "organization")
-        self.tasks_naming = _pairs(ledger.task_places, "organization", "record")
-        self.reports_naming = _pairs(ledger.report_places, "organization", "record")
-        self.projects_naming = _pairs(ledger.project_places, "organization", "record")
+        self.milestones_of: dict[str, list[Milestone]] = grouped(ledger.milestones, "task", lambda x: x.position)
+        self.projects = by_id(ledger.projects)
+        self.projects_of_plan: dict[str, list[Project]] = grouped(ledger.projects, "plan")
+        self.projects_of_task: dict[str | None, list[Project]] = grouped(ledger.projects, "task")
+        self.projects_of_owner: dict[str | None, list[Project]] = grouped(ledger.projects, "owner")
+        self.places_of_task = pairs(ledger.task_places, "record", "organization")
+        self.places_of_report = pairs(ledger.report_places, "record", "organization")
+        self.places_of_project = pairs(ledger.project_places, "record", "organization")
+        self.tasks_naming = pairs(ledger.task_places, "organization", "record")
+        self.reports_naming = pairs(ledger.report_places, "organization", "record")
+        self.projects_naming = pairs(ledger.project_places, "organization", "record")
 
     def _by_remark(self) -> None:
         ledger = self.ledger
-        self.remarks_of_task: dict[str, list[TaskRemark]] = _grouped(ledger.task_remarks, "task")
-        self.remarks_of_observation: dict[str, list[ObservationRemark]] = _grouped(
+        self.remarks_of_task: dict[str, list[TaskRemark]] = grouped(ledger.task_remarks, "task")
+        self.remarks_of_observation: dict[str, list[ObservationRemark]] = grouped(
             ledger.observation_remarks, "observation"
         )
-        self.feedback_of: dict[str | None, list[Feedback]] = _grouped(ledger.feedback, "record")
+        self.feedback_of: dict[str | None, list[Feedback]] = grouped(ledger.feedback, "record")
         self.revision_of = {one.revises: one for one in ledger.observations if one.revises}
         """Result that was revised → the one that took its place."""
 
@@ -213,7 +202,7 @@ class LedgerIndex:
             *(ledger.tasks, ledger.milestones, ledger.targets, ledger.observations),
             *(ledger.reports, ledger.projects, ledger.evaluations, ledger.memberships),
         )
-        return _grouped(records, "document")
+        return grouped(records, "document")
 
     def sourced_in(self, document: str) -> list[Sourced]:
         """All records that come from a document, tasks first."""
@@ -355,38 +344,3 @@ def in_role(duties: Iterable[D], role: Role) -> list[D]:
 def unit_path(id_: str, kind: str) -> str:
     """Where an organisation has its page and its downloads."""
     return f"{UNIT_FOLDERS[kind in TERRITORIES]}/{id_}/"
-
-
-def _order_of_target(one: Target) -> tuple[object, ...]:
-    years = (one.start_year - one.end_year, one.start_year)
-    return (
-        one.organization or "",
-        *years,
-        bool(one.replaced_by),
-        TIERS.index(one.tier),
-        one.set_by is SetBy.HIGHER_LEVEL,
-    )
-
-
-def _order_of_result(one: Observation) -> tuple[object, ...]:
-    return one.organization or "", *time_of(one.period), one.since_year or 0, one.document
-
-
-def _unique(records: Iterable[R]) -> dict[str, R]:
-    return {record.id: record for record in records}
-
-
-def _grouped(records: Iterable[T], column: str, order: Callable[[T], Any] | None = None) -> dict[Any, list[T]]:
-    """Value of a column → the records that have it."""
-    groups: dict[Any, list[T]] = {}
-    for record in records:
-        groups.setdefault(getattr(record, column), []).append(record)
-    if order:
-        for group in groups.values():
-            group.sort(key=order)
-    return groups
-
-
-def _pairs(records: Iterable[Any], key: str, value: str) -> dict[str, list[str]]:
-    """One id of a table of pairs → the other ids that stand beside it."""
-    return {one: [getattr(r, value) for r in group] for one, group in _grouped(records, key).items()}
