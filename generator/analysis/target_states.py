@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from generator.analysis.measure_rules import RULES, RuleInput, nothing_known
+from generator.analysis.measure_rules.registry import RULES
+from generator.analysis.measure_rules.rule_input import RuleInput, nothing_known
 from generator.analysis.target_spec import Assessment, DatedReport, DatedValue, TargetSpec, in_time, sense
 from generator.ledger.enums import Comparator, Measure, State, Status
 

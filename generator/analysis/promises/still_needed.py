@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.analysis.measure_rules import parts_of_sum
+from generator.analysis.measure_rules.sums import parts_of_sum
 from generator.analysis.target_spec import EXACT, DatedValue, TargetSpec, adds_up, aim, over, sense
 from generator.ledger.enums import Basis, Comparator, Measure, Status
 
