@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from generator.support.files import flush_folder, move
+from generator.support.files import flush_files, flush_folders, move
 
 LIST: Final = ".ledger-writes.new"
 """The file that lists what is being written."""
@@ -65,13 +65,14 @@ def write_together(
     done: list[Path] = []
     try:
         base.mkdir(parents=True, exist_ok=True)
-        _write(base / LIST, _listed(base, old, new, made).encode())
+        _write_list(base, _listed(base, old, new, made), "wb")
         for folder in made:
             folder.mkdir(exist_ok=True)
         for path, content in real.items():
-            _write(new[path], content, like=path)
+            _write(new[path], content, path)
+        flush_files(new.values())
         before_moves()
-        _write(base / LIST, COMPLETE.encode(), mode="ab")
+        _write_list(base, COMPLETE, "ab")
         for path in real:
             done.append(path)
             move(new[path], path)
@@ -139,14 +140,19 @@ def _digest(content: bytes | None) -> str:
     return "" if content is None else sha256(content).hexdigest()
 
 
-def _write(path: Path, content: bytes, *, like: Path | None = None, mode: str = "wb") -> None:
-    """Write a file as far as the disk itself, with the permissions of another one where that is there."""
-    with path.open(mode) as out:
-        if like is not None and like.exists() and hasattr(os, "fchmod"):  # Windows has no permissions of that kind
+def _write_list(base: Path, words: str, mode: str) -> None:
+    """Write words of a list as far as the disk itself."""
+    with (base / LIST).open(mode) as out:
+        out.write(words.encode())
+    flush_files([base / LIST])
+
+
+def _write(path: Path, content: bytes, like: Path) -> None:
+    """Write a file, with the permissions of another one where that is there."""
+    with path.open("wb") as out:
+        if like.exists() and hasattr(os, "fchmod"):  # Windows has no permissions of that kind
             os.fchmod(out.fileno(), like.stat().st_mode)
         out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
 
 
 def _missing(folder: Path) -> list[Path]:
@@ -156,9 +162,8 @@ def _missing(folder: Path) -> list[Path]:
 
 def _flush(folders: Iterable[Path]) -> None:
     """Have the disk keep the new names of files."""
-    for folder in folders:
-        with suppress(OSError):  # the files are in their places all the same
-            flush_folder(folder)
+    with suppress(OSError):  # the files are in their places all the same
+        flush_folders(folders)
 
 
 def _restore(contents: Mapping[Path, bytes | None]) -> None:
@@ -169,7 +174,8 @@ def _restore(contents: Mapping[Path, bytes | None]) -> None:
                 path.unlink(missing_ok=True)
             elif path.read_bytes() != content:
                 again = _beside(path)
-                _write(again, content, like=path)
+                _write(again, content, path)
+                flush_files([again])
                 move(again, path)
 
 

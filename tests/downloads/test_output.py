@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -15,15 +16,16 @@ from tests.helpers.ledger import write as write_ledger
 
 def fill_disk_at(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """From one writing on, the disk is full; the system then tells no file."""
-    written, write_bytes = [], Path.write_bytes
+    written, open_ = [], Path.open
 
-    def refused(path: Path, content: bytes) -> int:
-        written.append(path)
-        if len(written) >= number:
-            raise OSError(errno.ENOSPC, "No space left on device")
-        return write_bytes(path, content)
+    def opened(path: Path, mode: str = "r", *arguments: Any, **options: Any) -> IO[Any]:
+        if "r" not in mode:
+            written.append(path)
+            if len(written) >= number:
+                raise OSError(errno.ENOSPC, "No space left on device")
+        return open_(path, mode, *arguments, **options)
 
-    monkeypatch.setattr(Path, "write_bytes", refused)
+    monkeypatch.setattr(Path, "open", opened)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -35,7 +37,7 @@ def test_a_full_disk_leaves_the_old_files(tmp_path: Path, monkeypatch: pytest.Mo
     old, new = {"a.csv": b"old", "data/b.csv": b"old"}, {"a.csv": b"new", "data/b.csv": b"new"}
     write({**old, "readme.txt": b"mine"}, tmp_path)
     with monkeypatch.context() as full:
-        fill_disk_at(2, full)
+        fill_disk_at(3, full)  # the list of the files is the first
         with pytest.raises(OSError, match="No space"):
             write(new, tmp_path)
     assert contents(tmp_path) == {**old, "readme.txt": b"mine"}

@@ -24,7 +24,9 @@ from tests.office.splitting.test_writing import WORDS
 
 CONTRACT: Final = ("--contract", str(ROOT / "datapackage.json"))
 KILLS: Final = 3
-"""How many of its changes a command is killed at in ``make test``; at all of them in ``make endurance``."""
+"""How many of its changes a command is killed at in ``make test``."""
+MOST: Final = 100
+"""At how many, about, it is killed in ``make endurance`` where there are more."""
 
 LEVELS: Final = 3
 """How full a small disk is, for each command."""
@@ -39,6 +41,8 @@ class Case:
     """Lays what it needs into an empty folder."""
     again: int = 0
     """The exit status of the same command after it has ended well."""
+    other: tuple[str, ...] = ("offline", "--site", "nowhere", "--folder", "out")
+    """A command that writes nothing, and ends what was left at the same place."""
 
 
 def _workbook(place: Path) -> None:
@@ -64,26 +68,36 @@ def _site(place: Path) -> None:
         (place / "site" / name).write_text(text, encoding="utf-8")
 
 
+def _older_package(place: Path) -> None:
+    """A ledger, and a package and pages of an older state of it."""
+    copied_ledger(place)
+    for name in ("data/tasks.csv", "data/targets.json", "datapackage.json", "index.md", "tasks/index.md", "note.txt"):
+        (place / "out" / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / "out" / name).write_text("older", encoding="utf-8")
+
+
 def _form(place: Path) -> None:
     """A ledger and a form that came back."""
     copied_ledger(place)
     (place / "form.xlsx").write_bytes(FORM)
 
 
+INTO_NEW: Final = ("import", "missing.xlsx", "--into", "new")
 CASES: Final[Mapping[str, Case]] = {
-    "import": Case(("import", "book.xlsx", "--into", "new"), _workbook),
-    "import into a ledger": Case(("import", "book.xlsx", "--into", "new"), _second_workbook),
-    "split": Case(("split", "notice-2025.txt", "--into", "new", "--json", "out.json"), _notice, again=1),
-    "init": Case(("init", "new", "--name", "云溪县"), lambda _: None, again=2),
+    "import": Case(("import", "book.xlsx", "--into", "new"), _workbook, other=INTO_NEW),
+    "import into a ledger": Case(("import", "book.xlsx", "--into", "new"), _second_workbook, other=INTO_NEW),
+    "split": Case(("split", "notice-2025.txt", "--into", "new", "--json", "out.json"), _notice, 1, INTO_NEW),
+    "init": Case(("init", "new", "--name", "云溪县"), lambda _: None, 2, INTO_NEW),
     "forms": Case(("forms", "2023-q3", "--out", "out"), copied_ledger),
     "appraisal": Case(("appraisal", "2023", "--out", "out"), copied_ledger),
     "round": Case(("round", "2023-q3", "--on", "2023-12-20", "--all", "--out", "out"), copied_ledger),
-    "export": Case(("export", "out", "--only-csv-json"), copied_ledger),
+    "export": Case(("export", "out", "--only-csv-json"), _older_package),
+    "pages": Case(("pages", "out"), _older_package),
     "offline": Case(("offline", "--site", "site", "--folder", "out"), _site),
-    "ingest": Case(("ingest", "form.xlsx", "--on", "2023-10-13"), _form),
+    "ingest": Case(("ingest", "form.xlsx", "--on", "2023-10-13"), _form, other=("check",)),
 }
 
-QUICK: Final = ("init", "split")
+QUICK: Final = ("init", "split", "export")
 """The cases of ``make test``."""
 CASE: Final = pytest.mark.parametrize(
     "name", [pytest.param(name, marks=() if name in QUICK else pytest.mark.endurance) for name in CASES]
@@ -99,7 +113,7 @@ def run(place: Path, case: Case, kind: str, number: int) -> tuple[int, str, int]
 @pytest.mark.sampled
 @CASE
 def test_killed_at_any_change(name: str, tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
-    """What was there stays or becomes new as a whole; the same command once more ends as if nothing had been."""
+    """The next command makes all old or all new; the same one once more ends as if nothing had been."""
     case = CASES[name]
     (tmp_path / "before").mkdir()
     case.prepare(tmp_path / "before")
@@ -108,13 +122,16 @@ def test_killed_at_any_change(name: str, tmp_path: Path, record_property: Callab
     status, said, changes = run(place, case, "none", 0)
     assert status == 0, said
     after = snapshot(place)
-    numbers = endurance.some(range(1, changes + 1), KILLS)
+    numbers = endurance.some(range(1, changes + 1, 1 + changes // MOST), KILLS)
     for number in numbers:
         shutil.rmtree(place)
         shutil.copytree(tmp_path / "before", place)
         assert run(place, case, "kill", number)[0] == -9
         left = snapshot(place)
         assert all(left[file] in (content, after[file]) for file, content in before.items())
+        said = trouble.forked(place, "none", 0, *CONTRACT, *case.other)[1]
+        assert "Traceback" not in said, said
+        assert snapshot(place) in (before, after), (number, said)
         status, said, _ = run(place, case, "none", 0)
         assert (status in (0, case.again), "Traceback" not in said) == (True, True), said
         assert snapshot(place) == after, number
@@ -132,7 +149,7 @@ def test_a_full_disk_at_any_change(name: str, tmp_path: Path, record_property: C
     shutil.copytree(tmp_path / "before", place)
     changes = run(place, case, "none", 0)[2]
     after = snapshot(place)
-    numbers = endurance.some(range(1, changes + 1), KILLS)
+    numbers = endurance.some(range(1, changes + 1, 1 + changes // MOST), KILLS)
     refused = 0
     for number in numbers:
         shutil.rmtree(place)
