@@ -15,7 +15,7 @@ from generator.ledger.wording.deadlines import dates, read_deadline
 from generator.ledger.wording.unit_names import is_unit, split_names
 from generator.office.importing.shown_text import tidy
 from generator.office.importing.tables.found_tables import Table
-from generator.office.importing.tables.indicator_tables import Years, year_columns
+from generator.office.importing.tables.year_columns import Years, year_columns
 
 RANGE: Final = re.compile(cell_words.YEARS)
 YEAR: Final = re.compile(cell_words.YEAR)

@@ -16,9 +16,10 @@ from generator.office.importing.plans import Plan, day_of, issuer_of, plan_of, t
 from generator.office.importing.sections import Sections
 from generator.office.importing.tables.breakdown_tables import read_breakdown
 from generator.office.importing.tables.found_tables import Table, find_tables
-from generator.office.importing.tables.indicator_tables import Years, read_indicators
+from generator.office.importing.tables.indicator_tables import read_indicators
 from generator.office.importing.tables.project_tables import read_projects
 from generator.office.importing.tables.task_tables import Clause, read_tasks
+from generator.office.importing.tables.year_columns import Years
 from generator.office.new_rows import NewRow
 from generator.office.record_ids import propose_id
 from generator.office.splitting.units import level_of

@@ -22,8 +22,10 @@ from generator.office.importing.tables.figure_rows import (
     unit_doubts,
 )
 from generator.office.importing.tables.found_tables import DataRow, Table
-from generator.office.importing.tables.indicator_tables import IS_UNIT, RATE, UNIT_BEHIND, Years
+from generator.office.importing.tables.indicator_rows import IS_UNIT, UNIT_BEHIND
+from generator.office.importing.tables.indicator_tables import RATE
 from generator.office.importing.tables.value_cells import is_nothing, read_value
+from generator.office.importing.tables.year_columns import Years
 
 GOAL_BEHIND: Final = re.compile(import_words.GOAL_BEHIND)
 OF_THE_YEAR: Final = re.compile(import_words.OF_THE_YEAR)
