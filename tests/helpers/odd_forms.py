@@ -12,7 +12,8 @@ from typing import Any
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.load import CheckedLedger, load
-from generator.office.ingest.collecting import Collection, ReceivedFile, collect
+from generator.office.ingest.collecting.collect import collect
+from generator.office.ingest.collecting.received_files import Collection, ReceivedFile
 from generator.office.ingest.reply_workbook import reply_workbook
 from tests.helpers.filled_forms import CONTRACT, DISTRICT, filled, opened, saved
 

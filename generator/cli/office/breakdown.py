@@ -19,7 +19,8 @@ from generator.office.forms.breakdown.breakdown_content import BreakdownForms, b
 from generator.office.forms.breakdown.breakdown_workbook import breakdown_name, write_breakdown
 from generator.office.forms.form_files import write_workbooks
 from generator.office.ingest.breakdown.parts_collecting import collect_parts
-from generator.office.ingest.collecting import Collection, FileResult, ReceivedFile, write_collection
+from generator.office.ingest.collecting.collect import write_collection
+from generator.office.ingest.collecting.received_files import Collection, FileResult, ReceivedFile
 
 
 def breakdown(options: argparse.Namespace) -> int:

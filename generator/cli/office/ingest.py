@@ -20,7 +20,8 @@ from generator.language.office.rounds import ingest_words as words
 from generator.ledger.editing.yaml_file import EditRefused
 from generator.ledger.load import CheckedLedger
 from generator.office.ingest.breakdown.parts_collecting import is_breakdown
-from generator.office.ingest.collecting import Collection, FileResult, ReceivedFile, collect, write_collection
+from generator.office.ingest.collecting.collect import collect, write_collection
+from generator.office.ingest.collecting.received_files import Collection, FileResult, ReceivedFile
 from generator.office.ingest.filled_tables import GradedCell, graded_cells
 from generator.office.ingest.form_findings import FormRefused, finding_lines
 from generator.office.ingest.own_tables import read_own_tables

@@ -30,7 +30,7 @@ from generator.office.importing.findings import ImportFinding, ImportRefused
 from generator.office.importing.plans import titles_of
 from generator.office.importing.reading import ReadLedger, read_ledger
 from generator.office.importing.tables.found_tables import find_tables
-from generator.office.ingest.collecting import tried
+from generator.office.ingest.collecting.trial import tried
 from generator.office.new_files import new_contents
 from generator.office.new_records import new_files
 from generator.office.new_rows import NewRows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.office.ingest.collecting import ReceivedFile
+from generator.office.ingest.collecting.received_files import ReceivedFile
 from generator.office.ingest.filled_tables import FilledTable, read_text_table
 from generator.office.ingest.filled_workbooks import read_filled
 from generator.office.ingest.form_findings import FormRefused, not_workbook

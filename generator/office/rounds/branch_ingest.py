@@ -16,7 +16,8 @@ from generator.language.office.rounds import branch_words as words
 from generator.ledger.contract import Contract, load_contract
 from generator.ledger.load import CheckedLedger, load
 from generator.office.forms.form_identity import NAMES
-from generator.office.ingest.collecting import Collection, ReceivedFile, collect, write_collection
+from generator.office.ingest.collecting.collect import collect, write_collection
+from generator.office.ingest.collecting.received_files import Collection, ReceivedFile
 from generator.office.ingest.filled_workbooks import read_filled
 from generator.office.rounds.commits import ledger_at
 from generator.office.rounds.round_branch import OpenRound, RoundBranch, RoundRefused, Say, locked, round_branch
@@ -45,7 +46,7 @@ def collect_on_branches(
     Raises:
         NoHistory: the ledger is not in git.
         RoundRefused: a branch cannot be written.
-        EditRefused, InvalidLedger, OSError: as in :mod:`generator.office.ingest.collecting`.
+        EditRefused, InvalidLedger, OSError: as in :mod:`generator.office.ingest.collecting.collect`.
     """
     done: list[tuple[RoundBranch | None, Collection]] = []
     for id_, files in by_round(checked, received, round_).items():

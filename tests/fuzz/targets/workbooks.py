@@ -15,7 +15,8 @@ from generator.ledger.enums import Grade
 from generator.ledger.load import CheckedLedger, load, read
 from generator.ledger.reading.findings import those_of
 from generator.office.ingest.breakdown.parts_collecting import collect_parts, is_breakdown
-from generator.office.ingest.collecting import ReceivedFile, collect
+from generator.office.ingest.collecting.collect import collect
+from generator.office.ingest.collecting.received_files import ReceivedFile
 from generator.office.ingest.filled_tables import graded_cells
 from generator.office.ingest.form_findings import FormRefused
 from generator.office.ingest.own_tables import read_own_tables

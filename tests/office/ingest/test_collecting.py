@@ -20,7 +20,9 @@ from generator.language.office.rounds import form_words as words
 from generator.ledger.load import load
 from generator.office.forms.form_content import unit_forms
 from generator.office.forms.form_workbook import write_form
-from generator.office.ingest.collecting import Collection, ReceivedFile, _Places, collect, write_collection
+from generator.office.ingest.collecting.collect import collect, write_collection
+from generator.office.ingest.collecting.received_files import Collection, ReceivedFile
+from generator.office.ingest.collecting.trial import _Places
 from generator.office.ingest.form_findings import FormFinding, finding_lines
 from generator.office.ingest.reply_workbook import reply_workbook
 from tests.helpers.filled_forms import CONTRACT, copied_ledger, empty_forms, filled, opened, saved

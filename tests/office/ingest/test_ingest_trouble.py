@@ -13,7 +13,8 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.cli.main import main
 from generator.ledger.editing.yaml_file import EditRefused
 from generator.ledger.load import load
-from generator.office.ingest.collecting import ReceivedFile, collect, write_collection
+from generator.office.ingest.collecting.collect import collect, write_collection
+from generator.office.ingest.collecting.received_files import ReceivedFile
 from tests.helpers import endurance, trouble
 from tests.helpers.filled_forms import CONTRACT, copied_ledger
 from tests.helpers.odd_forms import FORM, ON

@@ -12,7 +12,7 @@ from generator.language.office.rounds.form_words import TASKS, VALUES
 from generator.ledger.load import load
 from generator.ledger.reading.nodes import Mapping, Scalar, Sequence
 from generator.ledger.reading.yaml_reader import read_text
-from generator.office.ingest.collecting import returned_form
+from generator.office.ingest.collecting.returned_forms import returned_form
 from generator.office.ingest.form_answers import read_answers
 from tests.helpers.filled_forms import CONTRACT, DISTRICT
 from tests.helpers.odd_forms import FORM, ON, packed, read, told, typed

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from generator.analysis.ledger_index import LedgerIndex
 from generator.language.office.rounds.form_words import NO_CHANGE, TASKS, VALUES
 from generator.ledger.load import load
-from generator.office.ingest.collecting import ReceivedFile, collect, write_collection
+from generator.office.ingest.collecting.collect import collect, write_collection
+from generator.office.ingest.collecting.received_files import ReceivedFile
 from tests.helpers.endurance import examples
 from tests.helpers.filled_forms import CONTRACT, DISTRICT, empty_forms, filled, opened
 from tests.helpers.sites import snapshot

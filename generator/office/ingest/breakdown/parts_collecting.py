@@ -24,7 +24,9 @@ from generator.office.forms.breakdown.breakdown_content import BreakdownForm, br
 from generator.office.forms.form_identity import BREAKDOWN
 from generator.office.ingest.answer_records import acknowledgement
 from generator.office.ingest.breakdown.part_answers import PartAnswer, PartAnswers, read_parts, reason_of
-from generator.office.ingest.collecting import Collection, FileResult, ReceivedFile, returned_form, tried
+from generator.office.ingest.collecting.received_files import Collection, FileResult, ReceivedFile
+from generator.office.ingest.collecting.returned_forms import returned_form
+from generator.office.ingest.collecting.trial import tried
 from generator.office.ingest.form_findings import FormFinding, FormRefused
 from generator.office.ingest.form_reading import ReturnedForm
 from generator.office.ingest.new_values import NewRecord, new_contents

@@ -14,7 +14,8 @@ from generator.language.office.rounds import breakdown_words as words
 from generator.language.office.rounds import form_words
 from generator.ledger.load import load
 from generator.office.ingest.breakdown.parts_collecting import collect_parts, is_breakdown
-from generator.office.ingest.collecting import Collection, ReceivedFile, write_collection
+from generator.office.ingest.collecting.collect import write_collection
+from generator.office.ingest.collecting.received_files import Collection, ReceivedFile
 from tests.helpers.breakdown_forms import DOCUMENT, TOWNS, Parts, filled_parts, made
 from tests.helpers.filled_forms import CONTRACT, copied_ledger, empty_forms, opened, saved
 from tests.helpers.sites import snapshot

@@ -16,7 +16,7 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.language.office.rounds import breakdown_words as words
 from generator.ledger.load import load
 from generator.office.ingest.breakdown.parts_collecting import collect_parts, is_breakdown
-from generator.office.ingest.collecting import ReceivedFile
+from generator.office.ingest.collecting.received_files import ReceivedFile
 from tests.helpers.breakdown_forms import TOWNS, filled_parts
 from tests.helpers.filled_forms import CONTRACT, DISTRICT
 
