@@ -42,7 +42,7 @@ def status_workbook(record: Round, status: RoundStatus) -> bytes:
     with Workbook(out, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"created": datetime.combine(record.opens_on, time(), UTC)})
         sheet = book.add_worksheet(words.SHEET)
-        head = book.add_format({"bold": True, "border": 1})
+        head = book.add_format({"bold": True})
         for column, (name, width) in enumerate(zip(words.HEADS, WIDTHS, strict=True)):
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, name, head)

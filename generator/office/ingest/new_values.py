@@ -24,10 +24,8 @@ class NewRecord(NamedTuple):
     list: str
     """The key of the list; empty where the file is one."""
     known_by: tuple[str, ...]
-    """The keys by which a record that is there is the same one."""
+    """The keys by which a record that is there is the same one; it takes the new values."""
     record: Record
-    renewed: bool = True
-    """Whether a record that is there takes the new values; else it stays, and nothing is added."""
 
 
 def new_contents(folder: Path, records: Many[NewRecord], names: Cells[str, str]) -> dict[str, bytes]:
@@ -72,7 +70,7 @@ def _edits(file: YamlFile, records: Many[NewRecord], names: Cells[str, str]) -> 
         found = _same(file.root, new, names)
         if found is None:
             added.setdefault(new.list, []).append(new.record)
-        elif new.renewed:
+        else:
             edits += _renewal(file, found, new.record)
     return [*edits, *(_addition(file, key, own) for key, own in added.items())]
 

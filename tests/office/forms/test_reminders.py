@@ -40,5 +40,7 @@ def test_letters(
     assert all("要填的指标：" in text and "天" in text for text in texts)
     assert ("今天没有要催的单位" in lines) is (letters == 0)
     (workbook,) = tmp_path.glob("*.xlsx")
-    rows = [*opened(workbook.read_bytes()).active.values]
+    sheet = opened(workbook.read_bytes()).active
+    rows = [*sheet.values]
     assert rows[0] == round_words.HEADS and len(rows) == 10
+    assert all(cell.font.bold for cell in sheet[1]) and sheet.freeze_panes == "B2"

@@ -299,6 +299,22 @@ def test_why_a_number_is_left_out_is_chosen(visitor: Visitor) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "choices"),
+    [("kind", "大任务", ["大任务", "主要目标"]), ("lead_mode", "一起牵头", ["", "一起牵头", "单独牵头"])],
+)
+def test_a_value_that_is_no_choice_stays_until_another_is_chosen(
+    key: str, typed: str, choices: list[str], visitor: Visitor, folder: Path
+) -> None:
+    """It stands before those that may be chosen; only what need not be there can be left empty."""
+    file = folder / "data" / TASKS
+    file.write_text(re.sub(f"(?m)^  {key}: .*$", f"  {key}: {typed}", file.read_text("utf-8"), count=1), "utf-8")
+    page = LexborHTMLParser(visitor.get(item(visitor, "grow"))[1])
+    (select,) = [one for one in page.css("select") if (one.attributes["name"] or "").endswith(f".{key}")]
+    assert [option.attributes["value"] for option in select.css("option")][: len(choices)] == choices
+    assert [option.attributes["value"] for option in select.css("option[selected]")] == [typed]
+
+
 def test_the_text_shows_where_a_unit_is_named(visitor: Visitor) -> None:
     """A unit comes from no clause of its own: every place with its name is marked."""
     html = visitor.get(item(visitor, "development"))[1]

@@ -266,6 +266,20 @@ def test_the_members_of_a_collective_are_written_with_the_words_that_name_them(s
     ]
 
 
+def test_a_collective_in_braces_keeps_its_line(session: Session) -> None:
+    """Its members are written behind its other values."""
+    units = session.data / "organizations/departments.yml"
+    line = "- {id: both, draft: true, name: 云澜区, kind: 统称}\n"
+    units.write_text(units.read_text(encoding="utf-8") + f"\n{line}", "utf-8")
+    session.write({key(session, "both"): Entry(Verdict.ACCEPT, members=Members("区发展局、区文化局"))})
+    told = units.read_text(encoding="utf-8").splitlines()[-1]
+    assert told.startswith(
+        "- {id: both, name: 云澜区, kind: 统称, members: [{member: 区发展局, source: {document: doc-five,"
+    )
+    members = read(session.data, ROOT / "datapackage.json").tables.rows["memberships"]
+    assert [row["member"] for row in members] == ["development", "culture"]
+
+
 @pytest.mark.parametrize(
     ("members", "message"),
     [

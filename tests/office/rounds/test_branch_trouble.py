@@ -13,9 +13,10 @@ import pytest
 
 from generator.ledger.contract import load_contract
 from generator.office.rounds.commits import ledger_at
+from generator.office.rounds.round_branch import LOCK, locked, round_branch
 from tests.conftest import ROOT
 from tests.helpers import endurance, rounds, trouble
-from tests.helpers.filled_forms import CONTRACT, filled
+from tests.helpers.filled_forms import CONTRACT, ROUND, filled
 from tests.helpers.git import git
 from tests.helpers.rounds import BRANCH, FORM, ingest, on_branch, own_state
 
@@ -65,6 +66,21 @@ def test_a_full_disk(office: Path) -> None:
     assert "Traceback" not in done.stderr
     assert git(office, "rev-parse", BRANCH) == tip
     assert git(watched, "status", "--porcelain") == ""
+
+
+def test_another_round_after_a_kill(office: Path) -> None:
+    """What a killed command left of one round hinders no other, and is gone when that round goes on."""
+    git_folder, tip = office / ".git", git(office, "rev-parse", BRANCH)
+    (git_folder / LOCK).write_text(ROUND, encoding="utf-8")
+    (git_folder / "ledger-rounds" / ROUND / rounds.FILE).write_text("- id: 写了一半", encoding="utf-8")
+    with locked(round_branch(office / "data", "2023-h1"), print) as work:
+        work.open(new=True)
+    assert (git(office, "rev-parse", "round/2023-h1"), git(office, "rev-parse", BRANCH)) == (
+        git(office, "rev-parse", "main"),
+        tip,
+    )
+    assert ingest(office, FORM) == 0
+    assert "value: 9.5" in on_branch(office)
 
 
 @pytest.mark.endurance

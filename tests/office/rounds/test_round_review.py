@@ -110,6 +110,14 @@ def test_from_the_first_item_to_the_approval(office: Path, review: RoundReview) 
     assert "value: 9.5" in (office / FILE).read_text(encoding="utf-8")
 
 
+def test_what_was_passed_over_comes_after_the_last_item(review: RoundReview) -> None:
+    """Whoever begins in the middle is led to the end first, then to the beginning."""
+    first, second, *others = (item.id for item in review.view().items if review.waits(item))
+    assert others and sent(review, "accept", item=second) == f"/item/{others[0]}"
+    assert [sent(review, "accept", item=item) for item in others][-1] == f"/item/{first}"
+    assert sent(review, "accept", item=first) == "/list"
+
+
 def test_nothing_is_approved_unseen(office: Path, review: RoundReview) -> None:
     """Nor without words sent back, nor noted; what was typed is not lost when it cannot be written."""
     before, tip = git(office, "rev-parse", "main"), git(office, "rev-parse", BRANCH)

@@ -44,6 +44,15 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         {"title": TITLE, "issuer": "松河县人民政府办公室"},
     ),
     "a title in its label alone": ("名　　称：县里的大事\n要办好。\n", {"title": "县里的大事"}),
+    "a title that its label cuts short": (f"标题：工作方案\n{TITLE}\n{BODY}", {"title": TITLE}),
+    "a label that says more than a title": (
+        f"标题：松河县人民政府门户网站政务公开栏目第一页\n重点工作分工方案\n{BODY}",
+        {"title": "重点工作分工方案"},
+    ),
+    "a title with other signs in its label": (
+        f"标题：关于印发〈分工方案〉的通知\n关于印发《分工方案》的通知\n{BODY}",
+        {"title": "关于印发《分工方案》的通知"},
+    ),
     "a label is no title": (f"主题分类：工作方案\n{TITLE}\n{BODY}", {"title": TITLE, "topic": "工作方案"}),
     "labels in one line": (
         f"索引号：A-1  发文机关：松河县水利局  有效性：现行有效\n重点工作方案\n{BODY}",

@@ -239,8 +239,6 @@ def _add_bases(
     """Add what was reached before; a total in brackets is one since the plan before began."""
     length = row.years[1] - row.years[0]
     for column, one, value in bases:
-        if value.value is None and is_nothing(value.text):
-            continue
         place = row.table.sheet.name_of(row.row.row, column)
         since = one.year - length if value.is_total else None
         add_result(

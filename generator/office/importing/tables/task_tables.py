@@ -203,8 +203,6 @@ def _responsibility(reading: _TaskTable, row: DataRow, doubts: list[str]) -> Res
         if text != _plain(printed):
             reading.context.say("unit-person", table.sheet.name_of(row.row, column.index))
         text = _said(reading, row, column.index, text)
-        if is_nothing(text):
-            continue
         if _takes_part(table, row, column):
             further += _taking_part(text, column.name, Role.SUPPORT)
             continue

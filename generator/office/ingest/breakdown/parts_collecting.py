@@ -32,9 +32,10 @@ from generator.office.ingest.form_reading import ReturnedForm
 from generator.office.ingest.new_values import NewRecord, new_contents
 from generator.office.workbooks.workbook_file import WORKBOOK_PART, WorkbookRefused, parts_of
 
-KNOWN_BY = ("indicator", "organization", "start_year", "end_year", "tier")
-OF_WHOLE = ("indicator", "start_year", "end_year", "tier")
+OF_WHOLE = ("indicator", "start_year", "end_year", "tier", "set_by")
 """Columns in which the parts of one whole are alike."""
+KNOWN_BY = (*OF_WHOLE, "organization", "replaced_by")
+"""Columns in which each target is another one; a new one takes the place of none."""
 
 
 @dataclass(slots=True)
@@ -172,7 +173,7 @@ _Told = tuple[NewRecord, _Returned, PartAnswer]
 
 
 def _record(form: _Returned, answer: PartAnswer) -> NewRecord:
-    """The target that an answer makes; one that is there stays."""
+    """The target that an answer makes."""
     target, row = answer.part.target, answer.row
     column = "text" if answer.value is None else "value"
     place = f"{row.sheet}!{row.place(column)}"
@@ -190,7 +191,7 @@ def _record(form: _Returned, answer: PartAnswer) -> NewRecord:
         "source": {"locator": words.LOCATOR.format(unit=form.form.organization.name, cell=place)},
         "note": words.NOTE.format(remark=answer.remark) if answer.remark else "",
     }
-    return NewRecord(f"disclosures/{form.form.document.id}.yml", "targets", KNOWN_BY, record, renewed=False)
+    return NewRecord(f"disclosures/{form.form.document.id}.yml", "targets", KNOWN_BY, record)
 
 
 def _judged(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, dropwhile
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote, unquote
@@ -189,8 +190,8 @@ class RoundReview:
     def _next(self, item: RoundItem) -> str:
         """The next item that waits, behind this one or from the beginning; else the list."""
         items: Sequence[RoundItem] = self.view().items
-        at = next((n for n, one in enumerate(items) if one.id == item.id), -1)
-        waiting = next((one for one in [*items[at + 1 :], *items[: at + 1]] if self.waits(one)), None)
+        behind = dropwhile(lambda one: one.id != item.id, items)
+        waiting = next(filter(self.waits, chain(behind, items)), None)
         return f"{ITEM}{quote(waiting.id)}" if waiting else "/list"
 
     def _again(self, view: RoundView, item: RoundItem, message: str, typed: str) -> Answer:

@@ -72,6 +72,32 @@ def test_a_part_that_is_missing_is_told_and_not_checked(data: Path) -> None:
     assert collection.results[0].values == 2
 
 
+def test_parts_that_the_ledger_has_count_in_the_sum(data: Path) -> None:
+    """Two towns have their parts already: with the other three nothing is missing, and four more are too many."""
+    first, others = ({key: EVERY[key] for key in keys} for keys in ([*EVERY][:2], [*EVERY][2:]))
+    read(data, filled_parts(SAFETY, first))
+    more = {**others, next(iter(others)): {"分解目标": 4}}
+    assert [code for _, code in said(read(data, filled_parts(SAFETY, more)))] == ["parts-differ"]
+    collection = read(data, filled_parts(SAFETY, others))
+    assert said(collection) == [] and collection.results[0].values == 3
+
+
+def test_parts_of_a_target_from_above_are_others(data: Path) -> None:
+    """What a town owes of the target that was handed down does not stand for its part of the district's own."""
+    file = data / "disclosures" / f"{DOCUMENT}.yml"
+    above = [
+        f"  - {{indicator: accident-deaths, {organization}start_year: 2021, end_year: 2025, comparator: '≤', "
+        f"value: {value}, value_text: {value}人, set_by: 上级下达, source: {{locator: 三}}}}\n"
+        for organization, value in (("", 10), ("organization: 鹭汀镇, ", 2))
+    ]
+    text = file.read_text(encoding="utf-8").replace("targets:\n", "targets:\n" + "".join(above))
+    file.write_text(text, encoding="utf-8")
+    collection = read(data, filled_parts(SAFETY, EVERY))
+    assert said(collection) == [] and collection.results[0].values == 5
+    parts = [t for t in load(data, CONTRACT).ledger.targets if t.indicator == "accident-deaths" and t.organization]
+    assert sorted((t.value, t.set_by or "") for t in parts) == [(Decimal(1), "")] * 5 + [(Decimal(2), "上级下达")]
+
+
 def test_more_than_the_whole_allows_blocks_the_form(data: Path) -> None:
     """Ten deaths where five are allowed: the rule of the ledger holds for forms, too."""
     parts = {key: {"分解目标": 2, "说明": "如此"} for key in EVERY}
