@@ -16,10 +16,15 @@ UNIX = 3
 MODE = 0o644 << 16
 
 
-def to_zip(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """A zip of files, each a name and a content, in the order given."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
+def to_zip(files: Iterable[tuple[str, bytes]], first: bytes = b"") -> bytes:
+    """A zip of files, each a name and a content, in the order given.
+
+    Args:
+        files: names and contents.
+        first: a zip whose files stand before them, as they are compressed there.
+    """
+    out = io.BytesIO(first)
+    with zipfile.ZipFile(out, "a") as archive:
         for name, content in files:
             info = zipfile.ZipInfo(name, EARLIEST)
             info.compress_type = zipfile.ZIP_DEFLATED

@@ -24,3 +24,10 @@ def test_names_and_contents_come_back(files: dict[str, bytes]) -> None:
         for info in archive.infolist():
             assert info.date_time == EARLIEST and info.external_attr >> 16 == 0o644
             assert info.compress_type == zipfile.ZIP_DEFLATED
+
+
+@given(st.dictionaries(NAMES, st.binary(max_size=300), max_size=5), st.integers(0, 5))
+def test_files_that_are_compressed_already_come_first(files: dict[str, bytes], count: int) -> None:
+    """A zip that goes on from another one is the zip of all its files."""
+    members = [*files.items()]
+    assert to_zip(members[count:], to_zip(members[:count])) == to_zip(members)

@@ -46,7 +46,10 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 class _Frame(NamedTuple):
     """The sample, and how its cells look."""
 
-    files: tuple[tuple[str, bytes], ...]
+    same: bytes
+    """A zip of the files that all workbooks have alike."""
+    own: tuple[tuple[str, str], ...]
+    """The other files: name and text."""
     text: str
     guarded: str
     """A text that a spreadsheet would take for a formula."""
@@ -64,7 +67,7 @@ def write_indicator(dataset: Dataset, indicator: Indicator) -> bytes:
     rows = dict(
         zip(SHEETS, (_figures(dataset, indicator, records), _about(dataset, indicator, provenance)), strict=True)
     )
-    return to_zip((name, _filled(frame, name, content, indicator, rows)) for name, content in frame.files)
+    return to_zip(((name, _filled(frame, name, text, indicator, rows)) for name, text in frame.own), frame.same)
 
 
 @lru_cache(maxsize=1)
@@ -87,18 +90,17 @@ def _frame(dataset: Dataset) -> _Frame:
             for at, look in enumerate(samples):
                 sheet.write_string(1, at, "0", looks.format(look))
     with zipfile.ZipFile(out) as made:
-        files = tuple((name, made.read(name)) for name in made.namelist())
-    text, guarded, *numbers = STYLE.findall(dict(files)[SHEETS[0]].decode())
-    return _Frame(files, text, guarded, tuple(numbers))
+        own = {name: made.read(name).decode() for name in (CORE, *SHEETS)}
+        same = to_zip((name, made.read(name)) for name in made.namelist() if name not in own)
+    text, guarded, *numbers = STYLE.findall(own[SHEETS[0]])
+    return _Frame(same, tuple(own.items()), text, guarded, tuple(numbers))
 
 
-def _filled(frame: _Frame, name: str, content: bytes, indicator: Indicator, rows: dict[str, list[Cells]]) -> bytes:
+def _filled(frame: _Frame, name: str, text: str, indicator: Indicator, rows: dict[str, list[Cells]]) -> bytes:
     """A file of the sample with an indicator's own words."""
     if name == CORE:
-        return content.replace(TITLE.encode(), escape(indicator.name).encode())
-    if name not in rows:
-        return content
-    head, _, rest = content.decode().partition('<row r="2"')
+        return text.replace(TITLE, escape(indicator.name)).encode()
+    head, _, rest = text.partition('<row r="2"')
     own, foot = rows[name], rest[rest.index("</sheetData>") :]
     last = f"{LETTERS[len(own[0]) - 1]}{len(own) + 1}" if own else "A1"
     body = "".join(_row(frame, number, cells, name == SHEETS[0]) for number, cells in enumerate(own, 2))
