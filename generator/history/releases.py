@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +17,9 @@ from typing import Any, NamedTuple
 from generator.history.due_version import PREFIX, Due, LedgerState, changes_between, due, version_of
 from generator.history.git import NoHistory, Repository, Tag
 from generator.history.snapshots import Unreadable, tables_of
-from generator.language import formatting
+from generator.language import formatting, page_words
 from generator.ledger.contract import read_contract
-from generator.ledger.enums import Edit
+from generator.ledger.enums import Edit, Role
 from generator.ledger.hidden_characters import without_hidden
 from generator.ledger.periods import PERIOD
 from generator.ledger.personal_data import masked_half
@@ -49,17 +49,21 @@ PAGED = ("plans", "documents", "organizations", "sections", "tasks", "indicators
 """Tables whose records have pages of their own: their ids are addresses. A record comes behind those it belongs to."""
 
 
-LAYOUT = "3"
+LAYOUT = "4"
 """To be raised when what is kept of a release between runs is made in another way."""
 
 
 class ReleasedRecord(NamedTuple):
-    """A record that had a page."""
+    """A record that had a page, or a page about several records that was there because of them.
+
+    Of such a page ``table`` and ``id`` are its address: ``requests`` and a unit, ``years`` and a year,
+    ``appraisal`` and a period.
+    """
 
     table: str
     id: str
     kind: str
-    """The kind of a unit; empty for others."""
+    """The kind of a unit, the nature of an indicator; empty for others."""
     title: str
 
 
@@ -208,19 +212,47 @@ def _release(tag: Tag, state: LedgerState, before: LedgerState | None) -> Releas
         rows=tuple((table, len(rows)) for table, rows in state.rows.items()),
         reason=due(before, state).part if before else "first",
         changed=_counts(before, state) if before else (),
-        records=tuple(
-            ReleasedRecord(table, row["id"], row["kind"] if table == "organizations" else "", _title_of(row))
-            for table in PAGED
-            for row in state.rows.get(table, ())
-        ),
+        records=(*_records(state.rows), *_further_pages(state.rows)),
     )
 
 
-def _title_of(row: Row) -> str:
+def _records(rows: Mapping[str, Sequence[Row]]) -> Iterator[ReleasedRecord]:
+    kind_of = {"organizations": "kind", "indicators": "nature"}
+    for table in (*PAGED, "rounds"):
+        for row in rows.get(table, ()):
+            kind = row[kind_of[table]] if table in kind_of else ""
+            yield ReleasedRecord(table, row["id"], kind, _title_of(table, row))
+
+
+def _further_pages(rows: Mapping[str, Sequence[Row]]) -> Iterator[ReleasedRecord]:
+    """Pages about several records: requests to units that lead indicators, years and periods that are told of."""
+    named = rows.get("indicator_assignments", ())
+    own = {row["indicator"] for row in named}
+    tasks = {row["task"] for row in rows.get("indicators", ()) if row["id"] not in own}
+    duties = (*named, *(row for row in rows.get("assignments", ()) if row["task"] in tasks))
+    leads = {row["organization"] for row in duties if row["role"] == Role.LEAD}
+    for row in rows.get("organizations", ()):
+        if row["id"] in leads:
+            yield ReleasedRecord("requests", row["id"], "", page_words.REQUEST_TO.format(name=row["name"]))
+    years = {row["start_year"] for row in rows.get("targets", ()) if row["start_year"] == row["end_year"]}
+    years |= {row["period"][:4] for table in ("observations", "reports") for row in rows.get(table, ())}
+    for plan in rows.get("plans", ()):
+        for year in sorted(year for year in years if plan["start_year"] <= year <= plan["end_year"]):
+            yield ReleasedRecord("years", year, "", formatting.year(int(year)))
+    asked = [row["period"] for row in rows.get("rounds", ())]
+    for period in dict.fromkeys((*asked, *(period[:4] for period in asked))):
+        yield ReleasedRecord("appraisal", period, "", page_words.APPRAISAL.format(period=_period(period)))
+
+
+def _title_of(table: str, row: Row) -> str:
     if title := row["name"] or row["title"]:
         return title
-    period = row["period"]
-    return f"{formatting.period(period) if PERIOD.fullmatch(period) else period}{row['kind']}"
+    period = _period(row["period"])
+    return page_words.ROUND.format(period=period) if table == "rounds" else f"{period}{row['kind']}"
+
+
+def _period(period: str) -> str:
+    return formatting.period(period) if PERIOD.fullmatch(period) else period
 
 
 def _counts(old: LedgerState, new: LedgerState) -> tuple[tuple[str, int, int, int], ...]:

@@ -60,6 +60,18 @@ EVALUATION: Final = "评估"
 FORMER_KIND: Final = "旧网址"
 FORMER: Final = "“{title}”的旧网址"
 
+FORMER_GONE: Final = {
+    "requests": "现在没有要向这个单位申请的：它不再牵头任何指标。",
+    "years": "所收文件里现在没有这一年的内容。",
+    "rounds": "这一轮填报已经撤下。",
+    "appraisal": "这一期的填报已经撤下。",
+}
+"""What is said where a page is gone that is no record's own; of a record :data:`RECORD_GONE` is said."""
+RECORD_GONE: Final = "台账里已经没有这条记录。"
+
+PAST_PAGE: Final = "{title}（原来的第 {number} 页）"
+"""The title of a page that a list had when it was longer."""
+
 REPORT: Final = "进展"
 
 REQUEST: Final = "申请书"
@@ -94,6 +106,10 @@ KINDS_OF_TABLES: Final = {
     "tasks": TASK,
     "indicators": INDICATOR,
     "evaluations": EVALUATION,
+    "requests": REQUEST,
+    "years": INDEX,
+    "rounds": INDEX,
+    "appraisal": INDEX,
 }
 """Table whose records have pages → what readers call one."""
 

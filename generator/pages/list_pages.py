@@ -12,7 +12,7 @@ from generator.language import page_words
 from generator.pages.components.filters import ListSource, ListView, RowGroup
 from generator.pages.components.references import ROWS_OF_PAGE, Ref, path_of_page
 from generator.pages.context import PageContext
-from generator.pages.page import Neighbours, PageContent, PageEntry, PageKind, index_kind
+from generator.pages.page import Neighbours, PageContent, PageEntry, PageKind, index_kind, index_ref
 
 ROWS_FILE = "rows.js"
 """The file beside the first page of a list with the rows of all its pages."""
@@ -38,11 +38,24 @@ class ListPage(NamedTuple):
     """The path of the file with all rows; empty where the page has them all."""
 
 
+PAST_PAGE = "former/past_page.html"
+"""The template of a page that a list had when it was longer."""
+
+
+class PastPage(NamedTuple):
+    """A page that a list had when it was longer."""
+
+    number: int
+    pages: int
+    """How many it has now; 0 where the ledger has no such list any more."""
+
+
 def list_kind(
     name: str,
     view: Callable[[PageContext], ListView],
     count: Callable[[PageContext], int],
     *,
+    most: Callable[[PageContext], int],
     rows: str,
     template: str,
     order: int,
@@ -54,10 +67,13 @@ def list_kind(
 ) -> PageKind:
     """The kind of a list: an index page, and as many further pages as its rows need.
 
+    The addresses of a list that got shorter stay: each of them says so.
+
     Args:
         name: The list's name in its address and in ``page_words.INDEXES``.
         view: Makes the whole list.
         count: How many rows it has, found without making them: the addresses of a site are known before its pages.
+        most: How many rows the public may have seen in it.
         rows: The macro of ``components/rows.html`` that renders groups of its rows; the template of the page uses it.
         there: Whether a ledger has the list.
     """
@@ -74,16 +90,21 @@ def list_kind(
     )
 
     def pages(context: PageContext) -> Iterator[PageEntry]:
-        if not there(context):
-            return
         (entry,) = first.pages(context)
 
         def page(number: int) -> PageEntry:
             content = partial(_content, source, context, number, entry.content)
             return PageEntry(path_of_page(source.path, number), page_words.INDEX, content)
 
-        yield page(1)  # before the rows are counted: the map of the site asks for no other
-        yield from map(page, range(2, _pages(source.count(context)) + 1))
+        last = 0
+        if there(context):
+            yield page(1)  # before the rows are counted: the map of the site asks for no other
+            last = _pages(source.count(context))
+        yield from map(page, range(2, last + 1))
+        this = Ref(page_words.index_words(name, context.site.territories)[0], source.path)
+        for number in range(last + 1, -(-most(context) // ROWS_OF_PAGE) + 1):
+            content = partial(_past_content, PastPage(number, last), this, tuple(map(index_ref, above)))
+            yield PageEntry(path_of_page(source.path, number), page_words.FORMER_KIND, content, PAST_PAGE)
 
     return replace(first, pages=pages, rows=source)
 
@@ -132,6 +153,12 @@ def _content(source: ListSource, context: PageContext, number: int, whole: Calla
         trail=(*content.trail, Ref(content.title, source.path)),
         beside=view.beside,
     )
+
+
+def _past_content(past: PastPage, list_: Ref, trail: tuple[Ref, ...]) -> PageContent:
+    """What stands where a list had a page when it was longer."""
+    title = page_words.PAST_PAGE.format(title=list_.title, number=past.number)
+    return PageContent(title, title, past, (*trail, list_) if past.pages else trail)
 
 
 def _cut(groups: Iterable[RowGroup], start: int, end: int) -> Iterator[RowGroup]:

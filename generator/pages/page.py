@@ -91,6 +91,8 @@ class PageEntry(NamedTuple):
     """What readers call its kind."""
     content: Callable[[], PageContent]
     """Makes what it shows."""
+    template: str = ""
+    """Its template where that is not the one of its kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from jinja2 import BytecodeCache
 
 from generator.analysis.ledger_index import LedgerIndex
+from generator.language import page_words
 from generator.language.official_text import Layout
 from generator.pages import overviews, records
 from generator.pages.components.references import ROWS_OF_PAGE
@@ -52,7 +53,12 @@ def page_context(
     """
     context = PageContext(index, texts, layouts, tuple(formats), preview=preview)
     mapped = sorted((kind for kind in _kinds_of(context) if kind.map_order), key=lambda kind: kind.map_order)
-    site_map = (IndexPage(kind.name, page.path) for kind in mapped for page in islice(kind.pages(context), 1))
+    site_map = (
+        IndexPage(kind.name, page.path)
+        for kind in mapped
+        for page in islice(kind.pages(context), 1)
+        if page.kind == page_words.INDEX
+    )
     return replace(context, site_map=tuple(site_map))
 
 
@@ -70,7 +76,7 @@ def page_specs(context: PageContext, bytecode: BytecodeCache | None = None, asse
         PageSpec(
             page.path,
             page.kind,
-            kind.template,
+            page.template or kind.template,
             "" if further else kind.nav_title.format(territories=territories),
             page.content,
             render,

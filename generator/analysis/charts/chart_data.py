@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.analysis.measure_rules.sums import parts_of_sum
 from generator.analysis.promises.still_needed import StillNeeded, still_needed
 from generator.analysis.target_spec import (
     Assessment,
@@ -117,12 +118,16 @@ def chart_data(
 
 def sums(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) -> ChartData:
     """The sum as it grows by the figures that it is made of, and each year's own figure."""
+    used = assessment.used
     if assessment.total is None:
-        own = whole_years(spec, figures).values() if assessment.state is State.ENDED else ()
-        return ChartData(spec.start, frozenset(k.year for k in own), tuple(own), bars=tuple(own))
+        ended = assessment.state is State.ENDED
+        own = tuple(whole_years(spec, figures).values()) if ended else ()
+        used = tuple(parts_of_sum(spec, figures, assessment.as_of or date.max)) if ended and not own else ()
+        if not used:
+            return ChartData(spec.start, frozenset(k.year for k in own), own, bars=own)
     steps, total, covered = [], Decimal(), set[int]()
-    shown = dict.fromkeys(assessment.used)
-    for part in assessment.used:
+    shown = dict.fromkeys(used)
+    for part in used:
         start = part.since if part.basis is Basis.SINCE and part.since else part.year
         covered.update(range(start, part.year + 1))
         for one in (*_within(part, figures), part):

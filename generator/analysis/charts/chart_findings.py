@@ -22,7 +22,8 @@ def finding(spec: TargetSpec, data: ChartData) -> str:
     """What a chart shows; the unit stands behind it."""
     newest = _newest(spec, data)
     if data.ended:
-        known = _known(newest, spec, data) if newest else ""
+        told = _sum_so_far(spec, data) if data.steps else ""
+        known = told or (_known(newest, spec, data) if newest else "")
         return sentence_words.ENDED_KNOWN.format(known=known) if known else sentence_words.ENDED
     if spec.measure is Measure.CUMULATIVE and spec.start < spec.end:
         return _of_sum(spec, data)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.analysis.facts.plan import years_with_page
+from generator.analysis.facts.request import leading
 from generator.analysis.ledger_index import LedgerIndex, unit_path
+from generator.analysis.rounds.appraisal import periods_appraised
 from generator.history.releases import Release, ReleasedRecord
-from generator.language import formatting
+from generator.language import formatting, page_words
 from generator.ledger.enums import Edit
 
 Key = tuple[str, str]
 """Table and id."""
+OFFICE = ("rounds", "appraisal")
+"""The work of the office: its pages are there where the settings make them public."""
 
 
 class Address(NamedTuple):
@@ -43,15 +48,32 @@ def former_records(index: LedgerIndex) -> Iterator[FormerRecord]:
         return
     now = _addresses(index)
     there = {address.path for address in now.values()}
+    public = index.site.public
     last = {
-        path_of(one.table, one.id, one.kind): (one, release) for release in index.releases for one in release.records
+        path_of(one.table, one.id, one.kind): (one, release)
+        for release in index.releases
+        for one in release.records
+        if one.table not in OFFICE or one.table in public
     }
     lost = {path: one for path, one in last.items() if path not in there}
     gone = _removals(index) if lost else {}
     for path, (record, release) in lost.items():
-        became, day, words = gone.get((record.table, record.id), ("", "", ""))
+        of_table = "organizations" if record.table == "requests" else record.table
+        became, day, words = gone.get((of_table, record.id), ("", "", ""))
         address = now.get((record.table, record.id)) or now.get((record.table, became))
         yield FormerRecord(record, path, release, address, formatting.day_or_less(day) if day else "", words)
+
+
+def most_rows(index: LedgerIndex, table: str, kinds: Collection[str] = ()) -> int:
+    """How many records a table had in the release with the most; ``kinds`` are those of them that count."""
+    counts = (_rows(release, table, kinds) for release in index.releases)
+    return max(counts, default=0)
+
+
+def _rows(release: Release, table: str, kinds: Collection[str]) -> int:
+    if not kinds:
+        return dict(release.rows).get(table, 0)
+    return sum(one.table == table and one.kind in kinds for one in release.records)
 
 
 def path_of(table: str, id_: str, kind: str) -> str:
@@ -68,7 +90,18 @@ def _addresses(index: LedgerIndex) -> dict[Key, Address]:
     titles |= {("tasks", one.id): (one.title, "") for one in index.tasks.values()}
     titles |= {("indicators", one.id): (one.name, "") for one in index.indicators.values()}
     titles |= {("evaluations", one.id): (f"{one.period} {one.kind}", "") for one in index.evaluations.values()}
+    requests = {id_: page_words.REQUEST_TO.format(name=index.organizations[id_].name) for id_ in leading(index)}
+    titles |= {("requests", id_): (title, "") for id_, title in requests.items()}
+    titles |= {("years", str(year)): (formatting.year(year), "") for year in years_with_page(index)}
+    titles |= {("rounds", one.id): (_of_period(page_words.ROUND, one.period), "") for one in index.ledger.rounds}
+    titles |= {
+        ("appraisal", period): (_of_period(page_words.APPRAISAL, period), "") for period in periods_appraised(index)
+    }
     return {key: Address(title, path_of(*key, kind)) for key, (title, kind) in titles.items()}
+
+
+def _of_period(words: str, period: str) -> str:
+    return words.format(period=formatting.period(period))
 
 
 def _removals(index: LedgerIndex) -> Mapping[Key, tuple[str, str, str]]:

@@ -13,6 +13,18 @@ LEVELS = 2
 """Headings of the highest two levels say where the targets below them stand."""
 
 
+def years_with_page(index: LedgerIndex) -> list[int]:
+    """Years of plans that have annual targets, observations or reports, in their order."""
+    known = {t.start_year for t in index.ledger.targets if t.start_year == t.end_year}
+    known |= {int(period[:4]) for period in (*index.observations_in, *index.reports_in)}
+    return [year for year in years_of_plans(index) if year in known]
+
+
+def years_of_plans(index: LedgerIndex) -> list[int]:
+    """Every year of any plan, in their order."""
+    return sorted({y for p in index.ledger.plans for y in range(p.start_year, p.end_year + 1)})
+
+
 class AreaStatuses(NamedTuple):
     """An area of a plan and where the targets of its indicators stand."""
 

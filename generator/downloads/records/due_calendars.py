@@ -35,15 +35,19 @@ class CalendarEvent(NamedTuple):
     page: str
     description: str = ""
     """What is said of it; without a word: who leads."""
+    cancelled: bool = False
+    """Whether nobody waits for it any more."""
 
 
 def calendar_outputs(dataset: Dataset) -> Iterator[OutputFile]:
-    """The calendar of everything that falls due for the whole place, and one for each unit that leads some of it."""
-    entries = [*_targets(dataset), *_tasks(dataset), *_milestones(dataset), *_rounds(dataset)]
-    of_units: dict[str, list[CalendarEvent]] = {}
-    for entry in entries:
-        for lead in dict.fromkeys(entry.leads):
-            of_units.setdefault(lead, []).append(entry)
+    """The calendar of everything that falls due for the whole place, and one for each unit that leads some of it.
+
+    A unit whose work has all ended keeps its calendar, for people have subscribed to it: its entries are cancelled.
+    """
+    every = [*_targets(dataset), *_tasks(dataset), *_milestones(dataset), *_rounds(dataset)]
+    entries = [entry for entry in every if not entry.cancelled]
+    of_units = _by_lead(entries)
+    of_units |= {id_: own for id_, own in _by_lead(every).items() if id_ not in of_units}
     yield OutputFile(NAME, partial(_calendar, dataset, dataset.site.name, entries))
     for id_, own in of_units.items():
         unit = dataset.by_id("organizations")[id_]
@@ -51,20 +55,29 @@ def calendar_outputs(dataset: Dataset) -> Iterator[OutputFile]:
         yield OutputFile(f"{folder_of(unit)}{NAME}", partial(_calendar, dataset, title, own))
 
 
+def _by_lead(entries: Iterable[CalendarEvent]) -> dict[str, list[CalendarEvent]]:
+    of_units: dict[str, list[CalendarEvent]] = {}
+    for entry in entries:
+        for lead in dict.fromkeys(entry.leads):
+            of_units.setdefault(lead, []).append(entry)
+    return of_units
+
+
 def _targets(dataset: Dataset) -> Iterator[CalendarEvent]:
-    """The targets of the whole place that were not revised; a task that ended takes its targets along."""
+    """The targets of the whole place that were not revised; a task that ended cancels its targets."""
     indicators, tasks = dataset.by_id("indicators"), dataset.by_id("tasks")
     named = dataset.grouped("indicator_assignments", "indicator")
     for target in dataset.grouped("targets", "organization").get("", []):
         indicator = indicators[target["indicator"]]
         task = tasks.get(indicator["task"])
-        if target["replaced_by"] or (task and task["end_reason"]):
+        if target["replaced_by"]:
             continue
         duties = named.get(indicator["id"]) or assignments_of_task(dataset, indicator["task"])
         summary = page_words.DUE.format(name=indicator["name"], target=target["value_text"])
         page = f"indicators/{indicator['id']}/"
         due = due_of_target(target["due"], target["end_year"], task["due"] if task else None)
-        yield CalendarEvent(target["id"], last_day(due), summary, _leads(duties), page)
+        ended = bool(task and task["end_reason"])
+        yield CalendarEvent(target["id"], last_day(due), summary, _leads(duties), page, cancelled=ended)
 
 
 def _tasks(dataset: Dataset) -> Iterator[CalendarEvent]:
@@ -72,21 +85,22 @@ def _tasks(dataset: Dataset) -> Iterator[CalendarEvent]:
     measured = dataset.grouped("indicators", "task")
     for task in dataset.rows("tasks"):
         due = task["due"]
-        if len(due) > len("2020") and task["id"] not in measured and not task["end_reason"]:
+        if len(due) > len("2020") and task["id"] not in measured:
             summary = page_words.TASK_DUE.format(name=task["title"])
             leads = _leads(assignments_of_task(dataset, task["id"]))
-            yield CalendarEvent(task["id"], last_day(due), summary, leads, f"tasks/{task['id']}/")
+            page, ended = f"tasks/{task['id']}/", bool(task["end_reason"])
+            yield CalendarEvent(task["id"], last_day(due), summary, leads, page, cancelled=ended)
 
 
 def _milestones(dataset: Dataset) -> Iterator[CalendarEvent]:
-    """The steps of tasks that go on."""
+    """The steps of tasks."""
     tasks = dataset.by_id("tasks")
     for step in dataset.rows("milestones"):
         task = tasks[step["task"]]
-        if not task["end_reason"]:
-            summary = page_words.STEP_DUE.format(task=task["title"], step=step["text"])
-            leads = _leads(assignments_of_task(dataset, task["id"]))
-            yield CalendarEvent(step["id"], last_day(step["due"]), summary, leads, f"tasks/{task['id']}/")
+        summary = page_words.STEP_DUE.format(task=task["title"], step=step["text"])
+        leads = _leads(assignments_of_task(dataset, task["id"]))
+        page, ended = f"tasks/{task['id']}/", bool(task["end_reason"])
+        yield CalendarEvent(step["id"], last_day(step["due"]), summary, leads, page, cancelled=ended)
 
 
 def _rounds(dataset: Dataset) -> Iterator[CalendarEvent]:
@@ -133,6 +147,8 @@ def _event(dataset: Dataset, entry: CalendarEvent) -> Iterator[str]:
     yield f"DESCRIPTION:{_escaped(description)}"
     if site.url:
         yield f"URL:{site.url}{entry.page}"
+    if entry.cancelled:
+        yield "STATUS:CANCELLED"
     yield "END:VEVENT"
 
 

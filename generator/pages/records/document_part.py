@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from generator.analysis.documents.parts import Part
 from generator.language import page_words
+from generator.ledger.records import Section
 from generator.pages.components.reader.items import Reader, part_ref, reader
-from generator.pages.components.references import Ref, document_pages, document_ref, part_path
+from generator.pages.components.references import Ref, document_pages, document_ref, part_path, section_ref
 from generator.pages.components.structured_data import source_tags
 from generator.pages.context import PageContext
 from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
+
+CUT = "former/document_cut.html"
+"""The template of the page of a heading whose clauses stand on several pages."""
 
 
 class PartView(NamedTuple):
@@ -42,11 +47,32 @@ def _content(context: PageContext, id_: str, at: int) -> PageContent:
     return PageContent(title, description, part_view(context, id_, at), trail, record.file, tags)
 
 
+def _cut_content(context: PageContext, id_: str, section: Section) -> PageContent:
+    """What stands where a heading had one page, before more clauses were read."""
+    record = context.index.documents[id_]
+    below = (part for part in document_pages(context, id_).parts if section in _trail(context, part))
+    view = tuple(part_ref(id_, part) for part in below)
+    title, trail = section_ref(section).title, (index_ref("documents"), document_ref(record))
+    description = page_words.DESCRIPTIONS["part"].format(name=title, document=record.title)
+    return PageContent(title, description, view, trail, record.file)
+
+
+def _trail(context: PageContext, part: Part) -> list[Section]:
+    return context.index.trail(part.section.id) if part.section else []
+
+
 def _pages(context: PageContext) -> Iterator[PageEntry]:
     for id_ in context.index.documents:
         parts = document_pages(context, id_).parts
-        for at, part in enumerate(parts if len(parts) > 1 else ()):
+        if len(parts) == 1:
+            continue
+        for at, part in enumerate(parts):
             yield PageEntry(part_path(id_, part), page_words.DOCUMENT, partial(_content, context, id_, at))
+        names, above = {part.name for part in parts}, (one for part in parts for one in _trail(context, part))
+        for section in dict.fromkeys(above):
+            if section.id not in names:
+                content = partial(_cut_content, context, id_, section)
+                yield PageEntry(f"documents/{id_}/{section.id}/", page_words.FORMER_KIND, content, CUT)
 
 
 KINDS = (PageKind(order=355, template="records/document_part.html", pages=_pages),)

@@ -23,6 +23,9 @@ class FormerView(NamedTuple):
     """The last release that had it."""
     now: Ref | None
     """What it became."""
+    gone: str
+    """What is said where it became nothing, and the list of what is there."""
+    list: Ref | None
     day: str
     words: str
 
@@ -31,7 +34,9 @@ def _content(former: FormerRecord) -> PageContent:
     release = release_ref(former.release)
     kind = page_words.KINDS_OF_TABLES[former.record.table]
     now = Ref(*former.now) if former.now else None
-    view = FormerView(kind, former.record.title, release, now, former.day, former.words)
+    gone = page_words.FORMER_GONE.get(former.record.table, page_words.RECORD_GONE)
+    list_ = index_ref(former.record.table) if former.record.table in page_words.INDEXES else None
+    view = FormerView(kind, former.record.title, release, now, gone, list_, former.day, former.words)
     title = page_words.FORMER.format(title=former.record.title)
     return PageContent(title, title, view, (index_ref("data"), index_ref("releases"), release))
 

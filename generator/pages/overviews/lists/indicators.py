@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.analysis.facts.former_records import most_rows
 from generator.analysis.facts.plan import running_first
 from generator.language import page_words
 from generator.pages.components.filters import ListView, RowGroup, filter_of_indicators
@@ -52,6 +53,7 @@ KINDS = (
         "indicators",
         indicators_view,
         lambda context: len(context.index.ledger.indicators),
+        most=lambda context: most_rows(context.index, "indicators"),
         rows="indicator_groups",
         template="overviews/lists/indicators.html",
         order=10,

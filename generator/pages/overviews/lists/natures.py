@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.analysis.facts.breakdown import is_broken_down
+from generator.analysis.facts.former_records import most_rows
 from generator.analysis.facts.plan import running_first
 from generator.language import page_words
 from generator.ledger.enums import Nature, TaskKind
@@ -103,6 +104,7 @@ def _kind(nature: Nature, order: int, map_order: int) -> PageKind:
         NAMES[nature],
         partial(_list, nature=nature),
         lambda context: len(context.index.indicators_of_nature[nature]),
+        most=lambda context: most_rows(context.index, "indicators", (nature,)),
         rows="nature_groups",
         template="overviews/lists/natures.html",
         order=order,

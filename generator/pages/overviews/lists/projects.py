@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.analysis.facts.former_records import most_rows
 from generator.analysis.facts.plan import projects_in_order
 from generator.language import formatting, page_words
 from generator.ledger.records import Plan, Project
@@ -77,6 +78,7 @@ KINDS = (
         "projects",
         projects_view,
         lambda context: len(context.index.projects),
+        most=lambda context: most_rows(context.index, "projects"),
         rows="project_groups",
         template="overviews/lists/projects.html",
         order=145,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.analysis.facts.former_records import most_rows
 from generator.analysis.facts.plan import running_first
 from generator.ledger.records import Task
 from generator.pages.components.filters import ListView, RowGroup, filter_of_tasks
@@ -40,6 +41,7 @@ KINDS = (
         "tasks",
         tasks_view,
         lambda context: len(context.index.ledger.tasks),
+        most=lambda context: most_rows(context.index, "tasks"),
         rows="task_groups",
         template="overviews/lists/tasks.html",
         order=20,

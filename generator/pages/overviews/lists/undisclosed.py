@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.facts.former_records import most_rows
 from generator.analysis.facts.plan import running_first
 from generator.ledger.records import Plan
 from generator.pages.components.filters import ListView, RowGroup, filter_of_indicators
@@ -32,6 +33,12 @@ def _by_plan(context: PageContext) -> Iterator[tuple[Plan, dict[str, None]]]:
             yield plan, ids
 
 
+def _most(context: PageContext) -> int:
+    """How many rows there were before the first figure."""
+    targets = context.index.targets_for.get(None, ())
+    return len({(context.index.plan_of_target(target), target.indicator) for target in targets})
+
+
 def _count(context: PageContext) -> int:
     return sum(len(ids) for _, ids in _by_plan(context))
 
@@ -41,6 +48,7 @@ KINDS = (
         "undisclosed",
         undisclosed_view,
         _count,
+        most=lambda context: max(_most(context), most_rows(context.index, "indicators")),
         rows="indicator_groups",
         template="overviews/lists/undisclosed.html",
         order=100,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from generator.analysis.facts.former_records import most_rows
 from generator.analysis.facts.unit import (
     indicators_led,
     tasks_in_other_roles,
@@ -13,7 +14,7 @@ from generator.analysis.facts.unit import (
     tasks_with_role,
 )
 from generator.language import page_words
-from generator.ledger.enums import OrganizationKind, Role, State
+from generator.ledger.enums import TERRITORIES, OrganizationKind, Role, State
 from generator.ledger.records import Organization
 from generator.pages.components.filters import ListView, RowGroup, filter_of_kinds
 from generator.pages.components.references import Ref, organization_ref
@@ -109,10 +110,12 @@ def unit_row(context: PageContext, record: Organization) -> UnitRow:
 
 
 def _kind(name: str, order: int, *, territories: bool) -> PageKind:
+    kinds = [kind for kind in OrganizationKind if (kind in TERRITORIES) == territories]
     return list_kind(
         name,
         partial(units_view, territories=territories),
         lambda context: sum(len(own) for _, _, own in _by_kind(context, territories)),
+        most=lambda context: most_rows(context.index, "organizations", kinds),
         rows="unit_groups",
         template="overviews/lists/units.html",
         order=order,

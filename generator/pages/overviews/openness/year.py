@@ -9,6 +9,7 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
+from generator.analysis.facts.plan import years_with_page
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.target_spec import over
 from generator.language import formatting, page_words
@@ -30,7 +31,7 @@ from generator.pages.overviews.openness.year_rows import (
     target_line,
     year_task,
 )
-from generator.pages.overviews.openness.years import YearPlan, annual_plans, year_plan, year_ref, years_with_page
+from generator.pages.overviews.openness.years import YearPlan, annual_plans, year_plan, year_ref
 from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
 SHOWN = 400

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from generator.analysis.facts.plan import years_of_plans, years_with_page
 from generator.analysis.ledger_index import LedgerIndex
 from generator.language import formatting
 from generator.ledger.periods import periods_of
@@ -38,14 +39,7 @@ class YearRow(NamedTuple):
 def years_view(context: PageContext) -> tuple[YearRow, ...]:
     """Every year of every plan, the newest first."""
     annual = Counter(t.start_year for t in context.index.ledger.targets if t.start_year == t.end_year)
-    return tuple(_row(context, year, annual[year]) for year in reversed(_years(context.index)))
-
-
-def years_with_page(index: LedgerIndex) -> list[int]:
-    """Years of plans that have annual targets, observations or reports, in their order."""
-    known = {t.start_year for t in index.ledger.targets if t.start_year == t.end_year}
-    known |= {int(period[:4]) for period in (*index.observations_in, *index.reports_in)}
-    return [year for year in _years(index) if year in known]
+    return tuple(_row(context, year, annual[year]) for year in reversed(years_of_plans(context.index)))
 
 
 def year_ref(year: int) -> Ref:
@@ -68,11 +62,6 @@ def year_plan(context: PageContext, plan: Plan) -> YearPlan:
     document = context.index.documents.get(plan.document or "")
     expired = document is not None and context.index.is_withdrawn(document.id)
     return YearPlan(plan_ref(plan), document_ref(document) if document else None, expired)
-
-
-def _years(index: LedgerIndex) -> list[int]:
-    """Every year of any plan."""
-    return sorted({y for p in index.ledger.plans for y in range(p.start_year, p.end_year + 1)})
 
 
 def _row(context: PageContext, year: int, targets: int) -> YearRow:

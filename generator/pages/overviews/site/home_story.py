@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.analysis.facts.plan import running_first
+from generator.analysis.facts.plan import running_first, years_with_page
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.promises.admissions import Admission
 from generator.analysis.target_status import TargetStatus
@@ -26,7 +26,7 @@ from generator.pages.components.references import Ref, document_ref, indicator_r
 from generator.pages.components.states import StatusView, status_view
 from generator.pages.context import PageContext
 from generator.pages.overviews.lists.natures import nature_refs
-from generator.pages.overviews.openness.years import year_ref, years_with_page
+from generator.pages.overviews.openness.years import year_ref
 
 PLANS = 3
 """Plans that are told one by one; the others are told together."""

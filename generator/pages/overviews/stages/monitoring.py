@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from generator.analysis.facts.plan import running_first
+from generator.analysis.facts.plan import running_first, years_with_page
 from generator.analysis.target_spec import over
 from generator.language import formatting
 from generator.ledger.enums import EvaluationKind, PlanKind
@@ -18,7 +18,7 @@ from generator.pages.components.states import RollupView, rollup_of
 from generator.pages.context import PageContext
 from generator.pages.overviews.lists.evaluations import EvaluationOrder, evaluation_orders
 from generator.pages.overviews.openness.year_rows import StateCount, state_counts
-from generator.pages.overviews.openness.years import year_ref, years_with_page
+from generator.pages.overviews.openness.years import year_ref
 from generator.pages.page import index_kind
 
 

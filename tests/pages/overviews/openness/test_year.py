@@ -7,8 +7,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.analysis.facts.plan import years_with_page
 from generator.pages.overviews.openness.year import YearView, year_view
-from generator.pages.overviews.openness.years import years_with_page
 from tests.conftest import ROOT
 from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT, edit
