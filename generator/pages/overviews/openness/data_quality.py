@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.analysis.target_status import TargetStatus
 from generator.language import page_words
 from generator.ledger.enums import Measure, State, Status, Validity
-from generator.ledger.records import Document, Evidence, Observation, Organization, Target
+from generator.ledger.records import Document, Evidence, Observation, Target
 from generator.pages.components.figures import Figure, observation_figure, target_figure
 from generator.pages.components.references import (
     AssignedUnit,
@@ -26,6 +26,10 @@ from generator.pages.page import index_kind
 
 PUBLIC = ("index_number", "topic", "doc_number", "drafted_on", "published_on", "signed_on", "disclosure", "url")
 """Fields of the public-information header that every document should have."""
+MOST_TARGETS = 500
+"""Rows of targets without figures that the page lists; where there are more, each unit has one row."""
+MOST_FIGURES = 100
+"""Figures of a kind that the page lists; all stand on the pages of their indicators."""
 OF_WORDS = (Measure.MILESTONE, Measure.QUALITATIVE)
 """Measures whose targets are words by their nature."""
 
@@ -82,14 +86,23 @@ class UndisclosedTarget(NamedTuple):
 
 
 class UndisclosedOfUnit(NamedTuple):
-    """The targets without figures that a unit leads, the overdue ones first; ``ref`` is None where no unit is named."""
+    """The targets without figures that a unit leads; ``ref`` is None where no unit is named."""
 
     anchor: str
     ref: Ref | None
     request: str
     """Where the request about them stands, ready to be copied."""
+    total: int
     overdue: int
     targets: tuple[UndisclosedTarget, ...]
+    """They themselves, the overdue ones first; empty where the page would be too long."""
+
+
+class SomeFigures(NamedTuple):
+    """Figures of a kind, or the first of them."""
+
+    total: int
+    listed: tuple[Figure, ...]
 
 
 class QualityView(NamedTuple):
@@ -108,9 +121,14 @@ class QualityView(NamedTuple):
     """How many targets are without figures, each counted once."""
     overdue: int
     units: tuple[UndisclosedOfUnit, ...]
-    words: tuple[Figure, ...]
+    words: SomeFigures
     """Figures in words where a number is measured."""
-    provisional: tuple[Figure, ...]
+    provisional: SomeFigures
+
+    @property
+    def lists_targets(self) -> bool:
+        """Whether the page has each target that is not disclosed, and not the units alone."""
+        return any(unit.targets for unit in self.units)
 
 
 class Figures(NamedTuple):
@@ -118,6 +136,11 @@ class Figures(NamedTuple):
 
     targets: list[Target]
     observations: list[Observation]
+
+    @property
+    def both(self) -> list[Target | Observation]:
+        """All of them, targets first."""
+        return [*self.targets, *self.observations]
 
 
 def quality_view(context: PageContext) -> QualityView:
@@ -129,22 +152,28 @@ def quality_view(context: PageContext) -> QualityView:
     figures = Figures(targets, observations)
     undisclosed = [status for status in map(statuses.of, targets) if status.wanting]
     notes = tuple(group for group in _notes(context, figures) if group.notes)
+    plans = tuple(_coverage(context, figures))
     return QualityView(
-        proved=_share(map(_proved, (*index.ledger.tasks, *targets, *observations))),
+        proved=_sum(share for plan in plans for share in (plan.proved_tasks, plan.proved_figures)),
         noted=sum(len(group.notes) for group in notes),
-        plans=tuple(_coverage(context, figures)),
+        plans=plans,
         own=_share(statuses.of(target).disclosed for target in targets if target.organization),
         documents=tuple(_gaps(context, document) for document in index.ledger.documents),
         notes=notes,
         undisclosed=len(undisclosed),
         overdue=sum(map(_overdue, undisclosed)),
         units=tuple(_by_unit(context, undisclosed)),
-        words=(
-            *(target_figure(context, target) for target in targets if _in_words(context, target)),
-            *(observation_figure(context, one) for one in observations if _in_words(context, one)),
-        ),
-        provisional=tuple(observation_figure(context, o) for o in observations if o.status is not Status.FINAL),
+        words=_some(context, [one for one in figures.both if _in_words(context, one)]),
+        provisional=_some(context, [one for one in observations if one.status is not Status.FINAL]),
     )
+
+
+def _some(context: PageContext, records: Sequence[Target | Observation]) -> SomeFigures:
+    return SomeFigures(len(records), tuple(_figure(context, one) for one in records[:MOST_FIGURES]))
+
+
+def _figure(context: PageContext, record: Target | Observation) -> Figure:
+    return target_figure(context, record) if isinstance(record, Target) else observation_figure(context, record)
 
 
 def _in_words(context: PageContext, record: Target | Observation) -> bool:
@@ -158,8 +187,7 @@ def _in_words(context: PageContext, record: Target | Observation) -> bool:
 def _coverage(context: PageContext, figures: Figures) -> Iterator[PlanCoverage]:
     index = context.index
     proved, total = Counter[str](), Counter[str]()
-    records: list[Target | Observation] = [*figures.targets, *figures.observations]
-    for record in records:
+    for record in figures.both:
         plan = index.indicators[record.indicator].plan
         proved[plan] += _proved(record)
         total[plan] += 1
@@ -192,6 +220,11 @@ def _share(flags: Iterable[bool]) -> Share:
     return Share(sum(every), len(every))
 
 
+def _sum(shares: Iterable[Share]) -> Share:
+    every = list(shares)
+    return Share(sum(share.done for share in every), sum(share.total for share in every))
+
+
 # -- notes
 
 
@@ -221,25 +254,30 @@ def _note(figure: Figure) -> NoteRow:
 def _by_unit(context: PageContext, undisclosed: list[TargetStatus]) -> Iterator[UndisclosedOfUnit]:
     """The targets by the units that lead, in the order of the ledger, then those for which no unit is named."""
     index = context.index
-    by_lead: dict[str | None, list[UndisclosedTarget]] = {}
+    by_lead: dict[str | None, list[TargetStatus]] = {}
     for status in sorted(undisclosed, key=lambda status: not _overdue(status)):
         leads = index.leads_of_indicator(index.indicators[status.target.indicator])
-        figure, view = target_figure(context, status.target), status_view(context, status)
         named: list[str | None] = [assignment.organization for assignment in leads]
         for lead in named or [None]:
-            others = tuple(assigned_unit(context, a) for a in leads if a.organization != lead)
-            by_lead.setdefault(lead, []).append(UndisclosedTarget(figure, view, others))
-    for organization in index.ledger.organizations:
-        if targets := by_lead.get(organization.id):
-            yield _of_unit(organization, targets)
-    if targets := by_lead.get(None):
-        yield _of_unit(None, targets)
+            by_lead.setdefault(lead, []).append(status)
+    listed = sum(map(len, by_lead.values())) <= MOST_TARGETS
+    for unit in (*index.ledger.organizations, None):
+        id_ = unit.id if unit else None
+        if statuses := by_lead.get(id_):
+            yield UndisclosedOfUnit(
+                anchor=f"unit-{id_}" if id_ else "no-unit",
+                ref=organization_ref(unit) if unit else None,
+                request=request_ref(unit).path,
+                total=len(statuses),
+                overdue=sum(map(_overdue, statuses)),
+                targets=tuple(_target(context, status, id_) for status in statuses if listed),
+            )
 
 
-def _of_unit(unit: Organization | None, targets: list[UndisclosedTarget]) -> UndisclosedOfUnit:
-    overdue = sum(target.status.state == State.OVERDUE for target in targets)
-    anchor, ref = (f"unit-{unit.id}", organization_ref(unit)) if unit else ("no-unit", None)
-    return UndisclosedOfUnit(anchor, ref, request_ref(unit).path, overdue, tuple(targets))
+def _target(context: PageContext, status: TargetStatus, lead: str | None) -> UndisclosedTarget:
+    leads = context.index.leads_of_indicator(context.index.indicators[status.target.indicator])
+    others = tuple(assigned_unit(context, one) for one in leads if one.organization != lead)
+    return UndisclosedTarget(target_figure(context, status.target), status_view(context, status), others)
 
 
 def _overdue(status: TargetStatus) -> bool:

@@ -14,6 +14,7 @@ from generator.analysis.target_status import StatusIndex
 from generator.ledger.enums import Measure, Role, State, Status
 from generator.pages.components.figures import Figure, target_figure
 from generator.pages.context import PageContext
+from generator.pages.overviews.openness import data_quality
 from generator.pages.overviews.openness.data_quality import (
     PlanCoverage,
     QualityView,
@@ -24,7 +25,7 @@ from generator.pages.overviews.openness.data_quality import (
 from tests.conftest import ROOT
 from tests.helpers import ledger
 from tests.helpers.golden import article
-from tests.helpers.pages import context_of
+from tests.helpers.pages import context_of, specs_of
 from tests.helpers.sites import DISTRICT
 
 REAL = ROOT / "data"
@@ -94,7 +95,7 @@ def test_overdue_targets_come_first(both: tuple[LedgerIndex, QualityView]) -> No
     for unit in both[1].units:
         overdue = [line.status.state == State.OVERDUE for line in unit.targets]
         assert overdue == sorted(overdue, reverse=True)
-        assert unit.overdue == sum(overdue)
+        assert (unit.total, unit.overdue) == (len(unit.targets), sum(overdue))
 
 
 def test_coverage_adds_up(both: tuple[LedgerIndex, QualityView]) -> None:
@@ -128,7 +129,7 @@ def test_words_and_provisional_figures_are_all_there(both: tuple[LedgerIndex, Qu
     """What should be a number and is words, and what its document calls a forecast or a flash figure."""
     index, view = both
     provisional = [o for o in index.ledger.observations if o.status is not Status.FINAL]
-    assert len(view.provisional) == len(provisional)
+    assert view.provisional.total == len(provisional)
     words = [
         record
         for name in ("targets", "observations")
@@ -136,7 +137,7 @@ def test_words_and_provisional_figures_are_all_there(both: tuple[LedgerIndex, Qu
         if record.value is None
         and index.indicators[record.indicator].measure not in (Measure.MILESTONE, Measure.QUALITATIVE)
     ]
-    assert [f.printed for f in view.words] == [r.value_text for r in words]
+    assert [f.printed for f in view.words.listed] == [r.value_text for r in words]
 
 
 def test_coverage_of_the_district(district: QualityView) -> None:
@@ -206,6 +207,33 @@ def test_what_names_no_unit_is_a_group_of_its_own(tmp_path: Path) -> None:
     view = of(ledger.write(tmp_path, files))[1]
     assert [u.anchor for u in view.units].index("no-unit") == len(view.units) - 1
     assert {line.figure.indicator.title for line in view.units[-1].targets} == {"当年产值", "植树"}
+
+
+def test_a_long_list_is_told_by_its_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With too many targets each unit has one row, with its request; of too many figures the first are listed."""
+    whole = of(DISTRICT)[1]
+    monkeypatch.setattr(data_quality, "MOST_TARGETS", 12)
+    monkeypatch.setattr(data_quality, "MOST_FIGURES", 1)
+    context = context_of(DISTRICT)
+    (spec,) = (spec for spec in specs_of(context) if spec.path == "quality/")
+    page = LexborHTMLParser(spec.make().body)
+    rows = [
+        [cell.text() for cell in row.css("th, td")] for row in page.css("h2#undisclosed ~ table")[0].css("tbody tr")
+    ]
+    assert rows == [
+        [
+            unit.ref.title if unit.ref else "文件没有写明责任单位",
+            str(len(unit.targets)),
+            str(unit.overdue),
+            "写好的申请书",
+        ]
+        for unit in whole.units
+    ]
+    assert sum(len(unit.targets) for unit in whole.units) > 12
+    (provisional,) = page.css("#provisional-all")
+    assert f"{whole.provisional.total} 个" in provisional.css("summary")[0].text()
+    assert len(provisional.css("tbody tr")) == 1
+    assert f"另有 {whole.provisional.total - 1} 个写在各自指标的页面上" in provisional.text()
 
 
 def test_the_page_says_in_plain_words_what_the_list_is_for(real_site: Path) -> None:
