@@ -16,19 +16,19 @@ UNIX = 3
 MODE = 0o644 << 16
 
 
-def to_zip(files: Iterable[tuple[str, bytes]], first: bytes = b"") -> bytes:
+def to_zip(files: Iterable[tuple[str, bytes | Iterable[bytes]]], first: bytes = b"") -> bytes:
     """A zip of files, each a name and a content, in the order given.
 
     Args:
-        files: names and contents.
+        files: names and contents; a content may come in pieces.
         first: a zip whose files stand before them, as they are compressed there.
     """
     out = io.BytesIO(first)
-    with zipfile.ZipFile(out, "a") as archive:
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
         for name, content in files:
-            info = zipfile.ZipInfo(name, EARLIEST)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = UNIX
-            info.external_attr = MODE
-            archive.writestr(info, content, compresslevel=LEVEL)
+            with archive.open(name, "w") as file:
+                for piece in (content,) if isinstance(content, bytes) else content:
+                    file.write(piece)
+            info = archive.getinfo(name)
+            info.create_system, info.external_attr = UNIX, MODE
     return out.getvalue()

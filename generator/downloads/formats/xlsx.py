@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
-from itertools import chain, islice
 from typing import Any
 
 from xlsxwriter import Workbook
 
 from generator.downloads.dataset import Dataset
-from generator.downloads.formats.xlsx_cells import HEADER, PLAIN, WRAPPED, WRITERS, Looks
+from generator.downloads.formats.xlsx_cells import HEADER, PLAIN, WRAPPED, Looks
+from generator.downloads.formats.xlsx_rows import SETTINGS, SheetRows, filled, write_sample
 from generator.downloads.output import Cells
 from generator.downloads.overviews import Overview, indicator_overview, task_overview
 from generator.language import download_words, page_words
@@ -36,16 +36,18 @@ A4 = 9
 def write_ledger(dataset: Dataset) -> bytes:
     """The workbook: tasks and indicators with all that belongs to them, where the data comes from, and the tables."""
     out = io.BytesIO()
-    settings = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(out, settings) as workbook:
+    with Workbook(out, SETTINGS) as workbook:
         workbook.set_properties(workbook_properties(dataset))
         looks = Looks(workbook)
-        for overview in (task_overview(dataset), indicator_overview(dataset), _about(dataset)):
+        sheets = [
             _add_sheet(workbook, looks, overview, wrapped=True)
+            for overview in (task_overview(dataset), indicator_overview(dataset), _about(dataset))
+        ]
         for table, spec in dataset.contract.tables.items():
             columns = tuple((field.title, field.type) for field in spec.fields)
-            _add_sheet(workbook, looks, Overview(spec.title[:SHEET_NAME], columns, dataset.cells(table)), wrapped=False)
-    return out.getvalue()
+            overview = Overview(spec.title[:SHEET_NAME], columns, dataset.cells(table))
+            sheets.append(_add_sheet(workbook, looks, overview, wrapped=False))
+    return filled(out, sheets)
 
 
 def workbook_properties(dataset: Dataset) -> dict[str, object]:
@@ -71,26 +73,23 @@ def _about(dataset: Dataset) -> Overview:
     return Overview(download_words.ABOUT_SHEET, columns, (*dataset.provenance.lines(), *tables))
 
 
-def _add_sheet(workbook: Any, looks: Looks, overview: Overview, *, wrapped: bool) -> None:
+def _add_sheet(workbook: Any, looks: Looks, overview: Overview, *, wrapped: bool) -> SheetRows:
     """A sheet with a header that stays in view and filters; it is as wide as its first rows."""
     sheet = workbook.add_worksheet(overview.title)
-    titles = [title for title, _ in overview.columns]
+    titles, kinds = [title for title, _ in overview.columns], [kind for _, kind in overview.columns]
     for at, title in enumerate(titles):
         sheet.write_string(0, at, title, looks.format(HEADER))
-    writers = [WRITERS[kind](looks, sheet, WRAPPED if wrapped else PLAIN) for _, kind in overview.columns]
-    rows = iter(overview.rows)
-    sample = list(islice(rows, SAMPLED))
-    widths = _widths(titles, sample, WIDE[wrapped])
-    last = 0
-    for last, row in enumerate(chain(sample, rows), 1):
-        if wrapped:
-            sheet.set_row(last, min(LINE * max(map(_lines, row, widths)), HIGHEST))
-        for at, cell in enumerate(row):
-            if cell:
-                writers[at](last, at, cell)
+    write_sample(sheet, looks, WRAPPED if wrapped else PLAIN)
+    rows = [*overview.rows]
+    widths = _widths(titles, rows[:SAMPLED], WIDE[wrapped])
     for at, width in enumerate(widths):
         sheet.set_column(at, at, width + MARGIN)
-    _finish(sheet, last, len(titles) - 1)
+    _finish(sheet, len(rows), len(titles) - 1)
+
+    def height(row: Cells) -> int:
+        return min(LINE * max(map(_lines, row, widths)), HIGHEST)
+
+    return SheetRows(kinds, rows, height if wrapped else None)
 
 
 def _finish(sheet: Any, rows: int, columns: int) -> None:

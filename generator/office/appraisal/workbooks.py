@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from xlsxwriter import Workbook
 
 from generator.analysis.rounds.appraisal import UnitAppraisal
-from generator.downloads.formats.xlsx_cells import HEADER, WRITERS, Look, Looks
+from generator.downloads.formats.xlsx_cells import HEADER, Look, Looks, text_writer
 from generator.language.formatting import without_gaps
 from generator.language.office.rounds import appraisal_words as words
 from generator.ledger.enums import Nature
@@ -95,7 +95,7 @@ def _book(made: Appraised, title: str, unit: UnitAppraisal, sheets: Iterable[She
 
 
 def _write(page: Any, looks: Looks, sheet: Sheet, title: str) -> None:
-    text = WRITERS["string"](looks, page, CELL)
+    text = text_writer(looks, page, CELL)
     for column, (head, width) in enumerate(sheet.heads):
         page.set_column(column, column, width)
         page.write_string(0, column, head, looks.format(TITLE if head in (title, "") else HEADER))
