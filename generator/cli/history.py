@@ -11,7 +11,7 @@ from contextlib import closing
 from generator.cli.common import contract_path, data_folder, print_error
 from generator.history.change_guard import guarded
 from generator.history.due_version import PREFIX, LedgerState
-from generator.history.git import NoHistory, Repository, UnknownRevision
+from generator.history.git import NoHistory, Repository, UnknownRevision, why_git_refused
 from generator.history.log_reader import differences
 from generator.history.releases import BadRelease, Upcoming, read_releases, tag_message, upcoming
 from generator.history.reports import DIFFS, findings_as_markdown
@@ -114,8 +114,7 @@ def _make_tag(options: argparse.Namespace, state: LedgerState, version: str) -> 
     try:
         repository.create_tag(tag, tag_message(state, options.message))
     except subprocess.CalledProcessError as refused:
-        message = refused.stderr.decode(errors="replace").strip()
-        print_error(command_words.RELEASE_GIT.format(tag=tag, message=message))
+        print_error(command_words.RELEASE_GIT.format(tag=tag, message=why_git_refused(refused)))
         return 1
     print(command_words.RELEASE_TAGGED.format(tag=tag))
     return 0

@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from generator.language import history_words
 from generator.ledger.hidden_characters import without_hidden
 from generator.ledger.personal_data import masked_half
 from generator.ledger.reading.ledger_files import is_skipped
@@ -40,6 +41,8 @@ NO_DATE: Final = "1970-01-01T00:00:00+00:00"
 BROKEN: Final = (b"ignoring broken ref", b"ignoring dangling symref")
 """What git says of a name that it leaves out because it cannot read it; a release could be lost so."""
 
+LEFT_LOCK: Final = re.compile(r"Unable to create '(.+?\.lock)': File exists")
+"""How git says that another git is at work, or that one was killed."""
 BATCH = 500
 """Contents of one request: their names must fit into a pipe, because the answers arrive meanwhile."""
 
@@ -292,6 +295,14 @@ def run_git(folder: Path, *arguments: str, held: Sequence[int] = ()) -> str:
     handed = {} if os.name == "nt" else {"pass_fds": tuple(held)}
     done = subprocess.run(command, env=_environment(), capture_output=True, check=True, **handed)  # type: ignore[call-overload]  # as above
     return os.fsdecode(done.stdout)
+
+
+def why_git_refused(error: subprocess.CalledProcessError) -> str:
+    """Why git refused something, in Chinese where it is known, else in git's own words."""
+    message = " ".join((error.stderr or error.stdout or b"").decode(errors="replace").split())
+    if lock := LEFT_LOCK.search(message):
+        return history_words.GIT_LOCKED.format(file=lock[1])
+    return message or history_words.GIT_KILLED
 
 
 def _environment() -> dict[str, str]:

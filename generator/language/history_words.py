@@ -93,3 +93,8 @@ DUE_PARTS: Final = {
     "": "数据没有变",
 }
 """What changed since the release before, by the part of the version that says so."""
+GIT_LOCKED: Final = (
+    "锁文件 {file} 还在。别的 git 正在用这个仓库，就等它做完再试；没有，它就是以前的 git 被中断时留下的，"
+    "请删去这个文件再试"
+)
+GIT_KILLED: Final = "git 做到一半被中断，请再试一次"

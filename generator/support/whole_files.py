@@ -43,12 +43,12 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def write_together(
-    contents: Mapping[Path, bytes], base: Path | None = None, before_moves: Callable[[], None] = lambda: None
+    contents: Mapping[Path, bytes | None], base: Path | None = None, before_moves: Callable[[], None] = lambda: None
 ) -> None:
     """Write files, all of them or none, with their folders.
 
     Args:
-        contents: the files; where one is a link, it is written where that leads to.
+        contents: the files; where one is a link, it is written where that leads to. One whose content is None goes.
         base: the folder in which the list stands; the lowest one that is common to all when None.
         before_moves: called when all are complete and none has its place yet; what it raises ends the writing.
 
@@ -60,7 +60,7 @@ def write_together(
     base = base or Path(os.path.commonpath([path.parent.absolute() for path in contents]))
     real = {Path(os.path.realpath(path)): content for path, content in contents.items()}
     old = {path: path.read_bytes() if path.exists() else None for path in real}
-    new = {path: _beside(path) for path in real}
+    new = {path: path if content is None else _beside(path) for path, content in real.items()}
     made = [*dict.fromkeys(folder for above in (base, *(path.parent for path in real)) for folder in _missing(above))]
     done: list[Path] = []
     try:
@@ -69,19 +69,26 @@ def write_together(
         for folder in made:
             folder.mkdir(exist_ok=True)
         for path, content in real.items():
-            _write(new[path], content, path)
-        flush_files(new.values())
+            if content is not None:
+                _write(new[path], content, path)
+        flush_files(_waiting(new.items()))
         before_moves()
         _write_list(base, COMPLETE, "ab")
         for path in real:
             done.append(path)
-            move(new[path], path)
+            _give_place(new[path], path)
     except BaseException:
         _restore({path: old[path] for path in done})
-        _remove((*new.values(), base / LIST), made)
+        _remove((*_waiting(new.items()), base / LIST), made)
         raise
     _flush({path.parent for path in real})
     _remove((base / LIST,), ())
+
+
+def bases_below(trees: Iterable[Path], folders: Iterable[Path]) -> list[Path]:
+    """The folders in which there is a list of what is being written: any of some trees, and some folders alone."""
+    below = (Path(above) for tree in trees for above, _, names in os.walk(tree) if LIST in names)
+    return [*dict.fromkeys([*below, *(folder for folder in folders if (folder / LIST).is_file())])]
 
 
 def end_writes(base: Path) -> Ended:
@@ -90,24 +97,25 @@ def end_writes(base: Path) -> Ended:
     Raises OSError: it cannot be done; nothing is lost, and it can be tried again.
     """
     try:
-        listed, is_complete, _ = (base / LIST).read_bytes().decode(errors="replace").partition(COMPLETE)
+        words, is_complete, _ = (base / LIST).read_bytes().decode(errors="replace").partition(COMPLETE)
     except (FileNotFoundError, NotADirectoryError):
         return Ended((), (), {})
     real = Path(os.path.realpath(base))
     try:
-        files, folders = json.loads(listed)
-        there = [(real / name, real / new, digest) for name, new, digest in files if _is_new(real / name, real / new)]
+        files, folders = json.loads(words)
+        listed = [(real / name, real / new, digest) for name, new, digest in files]
+        there = [one for one in listed if _is_new(*one[:2]) or _goes(*one[:2], real)]
         made = [real / folder for folder in folders]
     except (ValueError, TypeError):  # it was killed before it had told what it would write: nothing was
         there, made = [], []
     beside: dict[Path, Path] = {}
     for path, new, digest in there if is_complete else ():
         if _digest(path.read_bytes() if path.exists() else None) == digest:
-            move(new, path)
+            _give_place(new, path)
         else:
             beside[path] = new
     _flush({path.parent for path, _, _ in there})
-    _remove([new for _, new, _ in there if not is_complete], ())
+    _remove(_waiting((path, new) for path, new, _ in there if not is_complete), ())
     (base / LIST).unlink()
     _remove((), made)
     ended = tuple(path for path, _, _ in there if path not in beside)
@@ -133,6 +141,24 @@ def _is_new(path: Path, new: Path) -> bool:
     """
     named = re.fullmatch(rf"\.{re.escape(path.name)}\.[0-9]+\.new", new.name)
     return named is not None and new.parent == path.parent and new.exists()
+
+
+def _goes(path: Path, new: Path, base: Path) -> bool:
+    """Whether a file is one that goes; a list of somebody else removes nothing but what came with it."""
+    return new == path and path.is_file() and Path(os.path.realpath(path)).is_relative_to(base)
+
+
+def _waiting(files: Iterable[tuple[Path, Path]]) -> list[Path]:
+    """The new files that stand beside their places; one that goes has none."""
+    return [new for path, new in files if new != path]
+
+
+def _give_place(new: Path, path: Path) -> None:
+    """Give a new file its place, or remove the old one where there is no new one."""
+    if new == path:
+        path.unlink(missing_ok=True)
+    else:
+        move(new, path)
 
 
 def _digest(content: bytes | None) -> str:
@@ -172,7 +198,7 @@ def _restore(contents: Mapping[Path, bytes | None]) -> None:
         with suppress(OSError):
             if content is None:
                 path.unlink(missing_ok=True)
-            elif path.read_bytes() != content:
+            elif not path.exists() or path.read_bytes() != content:
                 again = _beside(path)
                 _write(again, content, path)
                 flush_files([again])

@@ -96,7 +96,12 @@ def _stands_below(path: str | bytes, folder: str) -> bool:
 
 
 def forked(folder: Path, trouble: str, number: int, *command: str) -> tuple[int, str, int]:
-    """Run a command in a copy of this process, which begins much faster than a new one.
+    """Run a command in a copy of this process, see :func:`forked_work`."""
+    return forked_work(folder, trouble, number, lambda: import_module("generator.cli.main").main([*command]))
+
+
+def forked_work(folder: Path, trouble: str, number: int, work: Callable[[], int]) -> tuple[int, str, int]:
+    """Do something in a copy of this process, which begins much faster than a new one.
 
     Returns:
         The exit status, less than 0 where it was killed; what was said; and how many changes there were.
@@ -110,7 +115,7 @@ def forked(folder: Path, trouble: str, number: int, *command: str) -> tuple[int,
             sys.stderr = sys.stdout
             count = _watch(trouble, "any", number)
             try:
-                status = import_module("generator.cli.main").main([*command])
+                status = work()
             except BaseException:
                 traceback.print_exc()
                 status = 70

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -21,7 +22,7 @@ from generator.publish.site_content import BuildOptions, SiteInputs, load_conten
 from generator.support.cache_store import CacheStore
 from generator.support.stopwatch import Stopwatch
 from tests.conftest import ROOT, project
-from tests.helpers import templates
+from tests.helpers import templates, trouble
 from tests.helpers.git import PERSON, commit_all, git
 from tests.helpers.runs import Once
 
@@ -174,6 +175,56 @@ def test_settings_of_the_site_are_no_data(office: Path, capsys: pytest.CaptureFi
 
 
 # -- tags
+
+HOOK = """\
+#!/bin/sh
+read -r _ _ _ program _ < /proc/$PPID/stat
+"""
+"""A hook that git runs while it makes a tag; its parent is git, and git's parent is the program."""
+
+
+def release_with(office: Path, script: str) -> tuple[int, str]:
+    """Release while git runs a hook; returns the exit status and what was said."""
+    hook = office / ".git/hooks/reference-transaction"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(HOOK + script, encoding="utf-8")
+    hook.chmod(0o755)
+    return trouble.forked_work(office, "none", 0, lambda: cli.main(["release"]))[:2]
+
+
+def due_version(office: Path) -> str:
+    """A corrected value, committed with the version that is due; the version."""
+    correct(office)
+    version(office, bumped(current(office), 2))
+    commit_all(office, "correct")
+    return current(office)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the hook finds the program by /proc")
+def test_the_program_is_killed_while_git_makes_the_tag(office: Path) -> None:
+    """Git goes on by itself: the release is there, whole, and the next command says so."""
+    new = due_version(office)
+    os.mkfifo(office / "done")
+    script = '[ "$1" = prepared ] && kill -9 "$program"\n[ "$1" != committed ] || echo > done\n'
+    assert release_with(office, script)[0] == -9
+    assert (office / "done").read_text(encoding="utf-8") == "\n"
+    status, said = release_with(office, "")
+    assert (status, command_words.RELEASE_SAME.format(last=new) in said) == (0, True), said
+    assert read_releases(office / "data", office / "datapackage.json", CacheStore(None)).all[-1].version == new
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the hook finds the program by /proc")
+def test_git_is_killed_while_it_makes_the_tag(office: Path) -> None:
+    """There is no tag; what git left in the way is told in Chinese with its file, and without it the tag is made."""
+    new = due_version(office)
+    status, said = release_with(office, '[ "$1" != prepared ] || kill -9 $PPID\n')
+    assert (status, "被中断，请再试一次" in said) == (1, True), said
+    status, said = release_with(office, "")
+    lock = office / f".git/refs/tags/data-v{new}.lock"
+    assert (status, f"锁文件 {lock} 还在" in said, "Another" in said) == (1, True, False), said
+    lock.unlink()
+    status, said = release_with(office, "")
+    assert (status, command_words.RELEASE_TAGGED.format(tag=f"data-v{new}") in said) == (0, True), said
 
 
 def test_nothing_is_tagged_that_is_not_committed(office: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,7 @@ from generator.language.office import bundle_words
 from generator.office.bundle import launch, packing, platforms, run, wheels
 from generator.office.bundle.platforms import PLATFORMS, BadInterpreter, platform_of
 from tests.conftest import ROOT
+from tests.helpers import killing
 
 FILES = packing.FILES
 
@@ -55,7 +56,7 @@ def zipped(path: Path, files: dict[str, bytes]) -> Path:
     """A zip of files."""
     with zipfile.ZipFile(path, "w") as packed:
         for name, content in files.items():
-            packed.writestr(name, content)
+            packed.writestr(zipfile.ZipInfo(name), content)
     return path
 
 
@@ -176,6 +177,21 @@ def test_an_interpreter_is_packed_for_its_own_platform(tmp_path: Path) -> None:
     with zipfile.ZipFile(file) as packed:
         assert packed.read(f"{file.stem}/python/lib/a.py") == b"x"
         assert packed.getinfo(f"{file.stem}/python/bin/python3.11").external_attr >> 16 & 0o100
+
+
+@pytest.mark.sampled
+@pytest.mark.usefixtures("offline")
+def test_killed_at_any_change(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+    """The zips of all platforms are old or new, and none is half; the next command leaves nothing beside them."""
+    before, place = tmp_path / "before", tmp_path / "place"
+    for platform in PLATFORMS:
+        (before / "out").mkdir(parents=True, exist_ok=True)
+        (before / "out" / f"plan-ledger-{__version__}-{platform}-needs-python.zip").write_bytes(b"older")
+    other = ["offline", "--site", "nowhere", "--folder", "out"]
+    tried = killing.assert_all_or_nothing(
+        before, place, lambda: main(["bundle", "--folder", "out"]), lambda: main(other)
+    )
+    record_property("tried", tried)
 
 
 def test_a_wheel_that_is_not_to_be_had_is_told(
@@ -349,10 +365,10 @@ def test_the_locked_list_is_whole_for_each_platform(name: str) -> None:
 @pytest.mark.parametrize("name", PLATFORMS)
 def test_the_wheels_of_a_platform_resolve(name: str, tmp_path: Path) -> None:
     """Every package of the list has a wheel for it, and pip finds all that the program needs among them."""
-    packed = packing.pack(ROOT, PLATFORMS[name], None, tmp_path)
-    with zipfile.ZipFile(packed) as bundle:
+    packed, content = packing.pack(ROOT, PLATFORMS[name], None)
+    with zipfile.ZipFile(io.BytesIO(content)) as bundle:
         bundle.extractall(tmp_path)
-    folder = tmp_path / packed.stem / "wheels"
+    folder = tmp_path / packed.removesuffix(".zip") / "wheels"
     assert len(list(folder.glob("*.whl"))) == len(locked()) + 1
     tags = [option for tag in PLATFORMS[name].tags for option in ("--platform", tag)]
     command = [sys.executable, "-m", "pip", "install", "--dry-run", "--no-index", "--find-links", str(folder), *tags]
@@ -366,11 +382,11 @@ def test_the_wheels_of_a_platform_resolve(name: str, tmp_path: Path) -> None:
 @pytest.mark.skipif(not shutil.which("unshare"), reason="no program to take the network away")
 def test_a_bundle_builds_the_demonstration_without_a_network(tmp_path: Path) -> None:
     """In a bare folder, from the zip alone."""
-    packed = packing.pack(ROOT, PLATFORMS["manylinux_x86_64"], None, tmp_path)
-    with zipfile.ZipFile(packed) as bundle:
+    packed, content = packing.pack(ROOT, PLATFORMS["manylinux_x86_64"], None)
+    with zipfile.ZipFile(io.BytesIO(content)) as bundle:
         for info in bundle.infolist():
             Path(bundle.extract(info, tmp_path)).chmod(info.external_attr >> 16 & 0o777)
-    folder = tmp_path / packed.stem
+    folder = tmp_path / packed.removesuffix(".zip")
     for place, command in ((".", "./ledger.sh init demo --name 云溪区 --demo"), ("demo", "../ledger.sh build")):
         done = start(["unshare", "--net", "/bin/sh", "-c", command], folder / place)
         assert done.returncode == 0, done.stderr

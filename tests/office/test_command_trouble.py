@@ -14,7 +14,7 @@ import pytest
 
 from generator.cli.main import main
 from generator.support.files import HAS_LOCKS
-from tests.helpers import endurance, small_disk, trouble
+from tests.helpers import endurance, killing, small_disk, trouble
 from tests.helpers.filled_forms import copied_ledger
 from tests.helpers.ledger import ROOT
 from tests.helpers.odd_forms import FORM
@@ -23,11 +23,8 @@ from tests.helpers.workbooks import INDICATORS, TASKS, workbook
 from tests.office.splitting.test_writing import WORDS
 
 CONTRACT: Final = ("--contract", str(ROOT / "datapackage.json"))
-KILLS: Final = 3
-"""How many of its changes a command is killed at in ``make test``."""
-MOST: Final = 100
-"""At how many, about, it is killed in ``make endurance`` where there are more."""
-
+FULL: Final = 3
+"""At how many of its changes a command finds the disk full in ``make test``."""
 LEVELS: Final = 3
 """How full a small disk is, for each command."""
 
@@ -104,38 +101,28 @@ CASE: Final = pytest.mark.parametrize(
 )
 
 
+def command(case: Case) -> list[str]:
+    """The command of a case, with the contract where it needs one."""
+    return [*(() if case.command[0] == "init" else CONTRACT), *case.command]
+
+
 def run(place: Path, case: Case, kind: str, number: int) -> tuple[int, str, int]:
     """Run the command of a case with trouble: exit status, what is said, and how many changes there were."""
-    options = () if case.command[0] == "init" else CONTRACT
-    return trouble.forked(place, kind, number, *options, *case.command)
+    return trouble.forked(place, kind, number, *command(case))
 
 
 @pytest.mark.sampled
 @CASE
 def test_killed_at_any_change(name: str, tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
     """The next command makes all old or all new; the same one once more ends as if nothing had been."""
-    case = CASES[name]
+    case, place = CASES[name], tmp_path / "place"
     (tmp_path / "before").mkdir()
     case.prepare(tmp_path / "before")
-    place, before = tmp_path / "place", snapshot(tmp_path / "before")
-    shutil.copytree(tmp_path / "before", place)
-    status, said, changes = run(place, case, "none", 0)
-    assert status == 0, said
-    after = snapshot(place)
-    numbers = endurance.some(range(1, changes + 1, 1 + changes // MOST), KILLS)
-    for number in numbers:
-        shutil.rmtree(place)
-        shutil.copytree(tmp_path / "before", place)
-        assert run(place, case, "kill", number)[0] == -9
-        left = snapshot(place)
-        assert all(left[file] in (content, after[file]) for file, content in before.items())
-        said = trouble.forked(place, "none", 0, *CONTRACT, *case.other)[1]
-        assert "Traceback" not in said, said
-        assert snapshot(place) in (before, after), (number, said)
-        status, said, _ = run(place, case, "none", 0)
-        assert (status in (0, case.again), "Traceback" not in said) == (True, True), said
-        assert snapshot(place) == after, number
-    record_property("tried", f"{len(numbers)} kills at {changes} changes")
+    other = (*CONTRACT, *case.other)
+    tried = killing.assert_all_or_nothing(
+        tmp_path / "before", place, lambda: main(command(case)), lambda: main([*other]), case.again
+    )
+    record_property("tried", tried)
 
 
 @pytest.mark.sampled
@@ -149,7 +136,7 @@ def test_a_full_disk_at_any_change(name: str, tmp_path: Path, record_property: C
     shutil.copytree(tmp_path / "before", place)
     changes = run(place, case, "none", 0)[2]
     after = snapshot(place)
-    numbers = endurance.some(range(1, changes + 1, 1 + changes // MOST), KILLS)
+    numbers = endurance.some(range(1, changes + 1, 1 + changes // killing.MOST), FULL)
     refused = 0
     for number in numbers:
         shutil.rmtree(place)
@@ -173,13 +160,12 @@ def test_small_disks(name: str, tmp_path: Path, record_property: Callable[[str, 
     case = CASES[name]
     case.prepare(tmp_path)
     before = snapshot(tmp_path)
-    options = () if case.command[0] == "init" else CONTRACT
-    whole = small_disk.run(tmp_path, tmp_path, 32_000_000, (*options, *case.command))
+    whole = small_disk.run(tmp_path, tmp_path, 32_000_000, (*command(case),))
     assert whole.status == 0, whole.said
     needed = sum(len(content) + 4096 for name, content in whole.files.items() if before.get(name) != content)
     refused = 0
     for level in range(LEVELS):
-        done = small_disk.run(tmp_path, tmp_path, 2 * needed * level // LEVELS, (*options, *case.command))
+        done = small_disk.run(tmp_path, tmp_path, 2 * needed * level // LEVELS, (*command(case),))
         assert done.files == (before if done.status else whole.files)
         if done.status:
             refused += 1

@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ import pytest
 from generator.support.whole_files import LIST, end_writes, write_together, write_whole
 from tests.helpers.sites import snapshot
 
-OLD = {"a.yml": b"old a", "below/b.yml": b"old b"}
+OLD = {"a.yml": b"old a", "below/b.yml": b"old b", "gone.yml": b"made by a step that is taken back"}
 NEW = {"a.yml": b"new a", "below/b.yml": b"new b", "further/below/c.yml": b"new c"}
 CHANGES = 30
 """More than there are changes in one writing."""
@@ -31,8 +32,8 @@ def laid(folder: Path, contents: Mapping[str, bytes] = OLD) -> Path:
 
 
 def write_new(folder: Path) -> None:
-    """Write the new files together."""
-    write_together({folder / name: content for name, content in NEW.items()}, folder)
+    """Write the new files together; one of the old ones goes."""
+    write_together({folder / name: NEW.get(name) for name in {**OLD, **NEW}}, folder)
 
 
 def at_change(folder: Path, number: int, trouble: Callable[[], None], action: Callable[[], object]) -> int:
@@ -77,7 +78,7 @@ def test_killed_at_any_change(tmp_path: Path) -> None:
         if at_change(folder, number, killed, partial(write_new, folder)) == 0:
             break
         left = snapshot(folder)
-        assert all(left[name] in (content, NEW[name]) for name, content in OLD.items())
+        assert all(left.get(name) in (content, NEW.get(name)) for name, content in OLD.items())
         end_writes(folder)
         assert snapshot(folder) in (OLD, NEW), number
         assert not (folder / "further").exists() or snapshot(folder) == NEW
@@ -155,12 +156,22 @@ def test_a_list_that_is_cut_off(tmp_path: Path, content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "new"), [("../of-a-person", "a.yml"), ("c.yml", "a.yml"), ("../c.yml", ".c.yml.1.new")]
+    ("path", "new"),
+    [
+        ("../of-a-person", "a.yml"),
+        ("c.yml", "a.yml"),
+        ("../c.yml", ".c.yml.1.new"),
+        ("../of-a-person.yml", "../of-a-person.yml"),
+    ],
 )
 @pytest.mark.parametrize("end", ["", "\ncomplete\n"])
 def test_a_list_of_somebody_else(tmp_path: Path, path: str, new: str, end: str) -> None:
     """A list that came with a copy of a ledger moves and removes nothing but what this program would have written."""
     files = {**OLD, ".c.yml.1.new": b"of a person"}
-    folder = laid(tmp_path / "folder", {**files, LIST: (json.dumps([[[path, new, ""]], []]) + end).encode()})
+    digest = sha256(b"of a person").hexdigest() if path == new else ""
+    folder = laid(tmp_path / "folder", {**files, LIST: (json.dumps([[[path, new, digest]], []]) + end).encode()})
+    laid(tmp_path, {"of-a-person.yml": b"of a person"})
     assert not end_writes(folder).written
-    assert snapshot(tmp_path) == {f"folder/{name}": content for name, content in files.items()}
+    found = snapshot(tmp_path)
+    assert found.pop("of-a-person.yml") == b"of a person"
+    assert found == {f"folder/{name}": content for name, content in files.items()}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from generator.cli.common import data_folder, print_error, say
 from generator.language.office import record_words as words
+from generator.office.left_writes import end_left
 from generator.support.files import locked_folder
-from generator.support.whole_files import LIST, Ended, end_writes
+from generator.support.whole_files import bases_below
 
 DATA = "data"
 INTO = {"import": "into", "split": "into", "init": "folder", "review": "folder"}
@@ -44,11 +44,13 @@ def writing(options: argparse.Namespace) -> Iterator[None]:
     with ExitStack() as stack:
         if place is not None:
             stack.enter_context(_alone(place, make=options.command in INTO or place is out))
-        for base in _with_lists([ledger], [ledger and ledger.parent, out, json and json.parent]):
+        trees, folders = [ledger], [ledger and ledger.parent, out, json and json.parent]
+        for base in bases_below(filter(None, trees), filter(None, folders)):
             with ExitStack() as shortly:
                 if place is None:  # who only reads waits for nobody, unless there is a list
                     shortly.enter_context(_alone(ledger.parent if ledger else base))
-                _tell(end_writes(base))
+                for line in end_left(base):
+                    print_error(line)
         yield
 
 
@@ -67,19 +69,3 @@ def _ledger(options: argparse.Namespace) -> Path | None:
         return data_folder(options)
     around: Path | None = getattr(options, INTO[options.command])
     return around and around / DATA
-
-
-def _with_lists(trees: list[Path | None], folders: list[Path | None]) -> list[Path]:
-    """The folders in which there is a list of what is being written."""
-    below = (Path(above) for tree in trees if tree for above, _, names in os.walk(tree) if LIST in names)
-    return [*dict.fromkeys([*below, *(folder for folder in folders if folder and (folder / LIST).is_file())])]
-
-
-def _tell(ended: Ended) -> None:
-    """Say what became of what was left."""
-    if ended.written:
-        print_error(words.ENDED.format(count=len(ended.written), file=ended.written[0]))
-    if ended.removed:
-        print_error(words.TAKEN_BACK)
-    for path, new in ended.beside.items():
-        print_error(words.CHANGED_SINCE.format(file=path, new=new))

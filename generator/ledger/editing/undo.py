@@ -43,7 +43,5 @@ def put_back(written: Sequence[Written]) -> None:
         if not one.path.is_file() or one.path.read_bytes() != one.after:
             raise ChangedSince(one.path)
     now = [(read_file(one.path), one.before.decode().removeprefix(BOM)) for one in written]
-    write_files([(file, [Edit(0, len(file.text), text)]) for file, text in now])
-    for one in written:
-        if not one.before:
-            one.path.unlink()
+    made = [one.path for one in written if not one.before]
+    write_files([(file, [Edit(0, len(file.text), text)]) for file, text in now], made)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,10 +103,14 @@ def edited(file: YamlFile, edits: Iterable[Edit]) -> str:
     return text
 
 
-def write_files(changes: Iterable[Change]) -> list[YamlFile]:
+def write_files(changes: Iterable[Change], gone: Collection[Path] = ()) -> list[YamlFile]:
     """Write the edits of all files; no file is touched unless all of them can be written.
 
     Each new file stands complete on the disk under another name before it takes the place of the old one.
+
+    Args:
+        changes: files, and the edits of each.
+        gone: those of them that are removed and not written.
 
     Returns:
         The files that are different now.
@@ -130,5 +134,6 @@ def write_files(changes: Iterable[Change]) -> list[YamlFile]:
             if (file.path.read_bytes() if file.path.exists() else b"") != file.content:
                 raise EditRefused(command_words.EDIT_CHANGED.format(file=file.path))
 
-    write_together({path: content for path, (_, content) in ready.items()}, before_moves=refuse_changed)
+    contents = {path: None if path in gone else content for path, (_, content) in ready.items()}
+    write_together(contents, before_moves=refuse_changed)
     return [file for file, _ in ready.values()]

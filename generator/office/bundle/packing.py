@@ -6,6 +6,7 @@ import hashlib
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from generator import __version__
@@ -24,41 +25,35 @@ Packed = Iterator[tuple[str, int, bytes]]
 """Name, mode and content of each file."""
 
 
-def pack(root: Path, platform: Platform, interpreter: Path | None, folder: Path) -> Path:
-    """Write the bundle of a platform.
+def pack(root: Path, platform: Platform, interpreter: Path | None) -> tuple[str, bytes]:
+    """Make the bundle of a platform.
 
     Args:
         root: the repository.
         platform: the kind of machine.
         interpreter: an archive with a Python for it; None where the machine must have one.
-        folder: where the zip is written.
 
     Returns:
-        The zip.
+        The name of the zip, and its content.
 
     Raises:
         NoWheels, BadInterpreter, OSError: there is no zip then.
     """
     name = f"plan-ledger-{__version__}-{platform.name}{'' if interpreter else WITHOUT_PYTHON}"
-    folder.mkdir(parents=True, exist_ok=True)
-    part = folder / f"{name}.part"
+    content = BytesIO()
     with tempfile.TemporaryDirectory() as temporary:
         wheels = Path(temporary)
         build_own_wheel(root, wheels)
         download_wheels(root, platform, wheels)
-        try:
-            with zipfile.ZipFile(part, "w", compresslevel=6) as packed:
-                for file, mode, content in _files(root, platform, interpreter, wheels):
-                    info = zipfile.ZipInfo(f"{name}/{file}", EARLIEST)
-                    info.external_attr = (0o100000 | mode) << 16
-                    info.create_system = 3  # modes are of Unix
-                    stored = file.endswith((".whl", ".png"))
-                    info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-                    packed.writestr(info, content)
-            part.replace(folder / f"{name}.zip")
-        finally:
-            part.unlink(missing_ok=True)
-    return folder / f"{name}.zip"
+        with zipfile.ZipFile(content, "w", compresslevel=6) as packed:
+            for file, mode, part in _files(root, platform, interpreter, wheels):
+                info = zipfile.ZipInfo(f"{name}/{file}", EARLIEST)
+                info.external_attr = (0o100000 | mode) << 16
+                info.create_system = 3  # modes are of Unix
+                stored = file.endswith((".whl", ".png"))
+                info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+                packed.writestr(info, part)
+    return f"{name}.zip", content.getvalue()
 
 
 def _files(root: Path, platform: Platform, interpreter: Path | None, wheels: Path) -> Packed:

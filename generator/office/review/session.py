@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Mapping as ReadOnly
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -36,11 +36,13 @@ from generator.ledger.reading.findings import Finding, Mark, those_of
 from generator.ledger.reading.ledger_files import TEXTS, FileContent, LedgerFiles, find_files
 from generator.ledger.reading.nodes import Mapping
 from generator.ledger.verify.left_out import given_up
+from generator.office.left_writes import end_left
 from generator.office.review.actions import Entry, Verdict, member_records, outermost, record_edits, text_at
 from generator.office.review.draft_records import DraftRecord, Item, document_of, draft_records, grouped, named
 from generator.office.review.references import assigning, hanging, import_renames, referring, renames
 from generator.office.review.sheet_rows import Workbooks, files_of, read_workbooks
 from generator.support.files import locked_folder
+from generator.support.whole_files import bases_below
 
 NUMBERS = re.compile("[0-9]+")
 """What may differ in a finding only because lines moved."""
@@ -196,7 +198,7 @@ class Session:
         changes = self._with_exclusions(state, changes, rejected)
         if changes:
             self._check(state, self._after(changes))
-            with locked_folder(self.folder, lambda: None):  # an import may go on; what it changes is told then
+            with self._alone():
                 written = as_written(write_files(changes))
             if written:
                 self._steps.append(Step(next(iter(entries)), written))
@@ -218,9 +220,23 @@ class Session:
         """
         if not self._steps:
             return ""
-        step = self._steps.pop()
-        put_back(step.files)
+        with self._alone():
+            step = self._steps.pop()
+            put_back(step.files)
         return step.key
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Write when nobody else does: an import may go on, what it changes is told then.
+
+        Raises:
+            EditRefused: a command was killed while it wrote; that is ended, and nothing else is written.
+        """
+        with locked_folder(self.folder, lambda: None):
+            left = [line for base in bases_below([self.data], [self.folder]) for line in end_left(base)]
+            if left:
+                raise EditRefused("\n".join([*left, review_words.ENDED_BEFORE]))
+            yield
 
     def _acknowledgements(
         self, records: ReadOnly[str, DraftRecord], entries: ReadOnly[str, Entry], new_ids: ReadOnly[str, str]

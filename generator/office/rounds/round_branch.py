@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
-from generator.history.git import NoHistory, Repository, run_git
+from generator.history.git import NoHistory, Repository, run_git, why_git_refused
 from generator.language.office.rounds import branch_words as words
 from generator.support import files
 
@@ -283,8 +283,7 @@ def _git(folder: Path, *arguments: str, held: Sequence[int] = ()) -> str:
     try:
         return run_git(folder, *arguments, held=held)
     except subprocess.CalledProcessError as error:
-        message = " ".join((error.stderr or error.stdout).decode(errors="replace").split())
-        raise RoundRefused(words.GIT_SAID.format(message=message)) from error
+        raise RoundRefused(words.GIT_SAID.format(message=why_git_refused(error))) from error
 
 
 def _lines(folder: Path, *arguments: str) -> list[str]:

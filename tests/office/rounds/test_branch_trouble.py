@@ -7,12 +7,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.ledger.contract import load_contract
 from generator.office.rounds.commits import ledger_at
+from generator.office.rounds.review.round_review import RoundReview
 from generator.office.rounds.round_branch import LOCK, locked, round_branch
 from tests.conftest import ROOT
 from tests.helpers import endurance, rounds, trouble
@@ -54,6 +56,31 @@ def test_killed_at_any_change(office: Path, record_property: Callable[[str, obje
         assert trouble.run(office, "kill", "any", number, *OPTIONS, command="ingest", watched=watched).returncode == -9
         assert_whole(office, {old, new})
         assert ingest(office, FORM) == 0
+        assert git(office, "rev-parse", f"{BRANCH}^{{tree}}") == new
+
+
+@pytest.mark.sampled
+def test_killed_while_a_review_sends_back(office: Path, record_property: Callable[[str, object], None]) -> None:
+    """The remark is on the branch with its commit, or neither is; the next review begins with what was left."""
+    start, old = git(office, "rev-parse", BRANCH), git(office, "rev-parse", f"{BRANCH}^{{tree}}")
+
+    def send_back() -> int:
+        review = RoundReview(round_branch(office / "data", ROUND), CONTRACT, date(2023, 10, 14))
+        item = next(one for one in review.view().items if not one.remarks)
+        answer = review.post(f"/item/{item.id}", {"verdict": ["return"], "remark": ["请补依据"]})
+        return 0 if answer.status == 303 else 1
+
+    status, said, changes = trouble.forked_work(office, "none", 0, send_back)
+    assert (status, changes > 3) == (0, True), said
+    new = git(office, "rev-parse", f"{BRANCH}^{{tree}}")
+    record_property("kills", changes)
+    for number in endurance.some(range(1, changes + 1), KILLS):
+        git(office / ".git/ledger-rounds" / ROUND, "reset", "--quiet", "--hard", start)
+        assert trouble.forked_work(office, "kill", number, send_back)[0] == -9
+        assert_whole(office, {old, new})
+        if git(office, "rev-parse", f"{BRANCH}^{{tree}}") == old:
+            status, said, _ = trouble.forked_work(office, "none", 0, send_back)
+            assert status == 0, said
         assert git(office, "rev-parse", f"{BRANCH}^{{tree}}") == new
 
 

@@ -61,4 +61,4 @@ ROUND_NOT_COMMITTED: Final = (
     "“{round}”这一轮写在 data/rounds.yml 里，还没有提交。请先提交台账的改动（git add data，git commit），再收表；"
     "要不经过分支、直接写进台账，加上 --here"
 )
-GIT_SAID: Final = "git 没有办成，什么都没有改。git 的原话：{message}"
+GIT_SAID: Final = "git 没有办成，什么都没有改：{message}"
