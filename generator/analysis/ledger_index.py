@@ -300,8 +300,12 @@ class LedgerIndex:
 
     def main_target(self, indicator: str) -> Target | None:
         """The target of an indicator that lists show: for the whole place, its plan's, as it stands today."""
-        whole = [t for t in self.targets_of.get(indicator, ()) if t.organization is None]
-        return next((t for t in whole if not t.replaced_by), whole[0] if whole else None)
+        return self._main_targets.get(indicator)
+
+    @cached_property
+    def _main_targets(self) -> dict[str, Target]:
+        whole = {id_: [t for t in own if t.organization is None] for id_, own in self.targets_of.items()}
+        return {id_: next((t for t in own if not t.replaced_by), own[0]) for id_, own in whole.items() if own}
 
     def targets_of_plan(self, plan: str) -> list[Target]:
         """The district-wide targets that are a plan's own, in the order of the ledger.

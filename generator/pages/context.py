@@ -102,6 +102,19 @@ class PageContext:
         return OptionalFiles(*(name in self.formats for name in formats))
 
 
+def once_in_context(make: Callable[[PageContext], T]) -> Callable[[PageContext], T]:
+    """For a function that finds something of the whole ledger: it is found once in a context, then reused."""
+
+    @wraps(make)
+    def reused(context: PageContext) -> T:
+        if make not in context.components:
+            context.components[make] = make(context)
+        component: T = context.components[make]
+        return component
+
+    return reused
+
+
 def made_once(make: Callable[[PageContext, R], T]) -> Callable[[PageContext, R], T]:
     """For a function that makes a component which many pages show: each is made once in a context, then reused."""
 

@@ -78,7 +78,7 @@ def target_figure(context: PageContext, record: Target) -> Figure:
     """A target."""
     indicator = context.index.indicators[record.indicator]
     later = context.index.targets.get(record.replaced_by or "")
-    text = target_text(record, context.statuses.spec(record))
+    text = target_text(record, context.statuses.of(record).spec)
     return Figure(
         indicator=indicator_ref(indicator),
         observed=False,

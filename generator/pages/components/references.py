@@ -24,7 +24,7 @@ from generator.ledger.records import (
     Section,
     Task,
 )
-from generator.pages.context import PageContext
+from generator.pages.context import PageContext, once_in_context
 
 ROWS_OF_PAGE = 100
 """Rows of a list that stand on one page."""
@@ -109,13 +109,11 @@ def project_ref(context: PageContext, record: Project) -> Ref:
     return Ref(record.name, f"{path_of_page('projects/', page)}#project-{record.id}")
 
 
+@once_in_context
 def _project_numbers(context: PageContext) -> dict[str, int]:
     """The place of each project in the list of all, counted from 0."""
-    if _project_numbers not in context.components:
-        listed = (project.id for _, projects in projects_in_order(context.index) for project in projects)
-        context.components[_project_numbers] = {id_: number for number, id_ in enumerate(listed)}
-    numbers: dict[str, int] = context.components[_project_numbers]
-    return numbers
+    listed = (project.id for _, projects in projects_in_order(context.index) for project in projects)
+    return {id_: number for number, id_ in enumerate(listed)}
 
 
 def evaluation_ref(record: Evaluation) -> Ref:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.analysis.facts.request import RequestFacts, leading, request_of_unit, request_without_unit
+from generator.analysis.facts.request import leading
 from generator.language import page_words
+from generator.ledger.records import Organization
 from generator.pages.components.references import Ref, organization_ref
-from generator.pages.components.units.requests import RequestView, request_ref, request_view
+from generator.pages.components.units.requests import RequestView, request_ref, unit_request, unnamed_request
 from generator.pages.context import PageContext
 from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
 
@@ -21,25 +22,19 @@ class RequestPage(NamedTuple):
     request: RequestView | None
 
 
-def _content(context: PageContext, find: Callable[[], RequestFacts]) -> PageContent:
-    facts = find()
-    named, request = facts.named, request_view(context, facts)
-    title = request_ref(named).title
+def _content(context: PageContext, unit: Organization | None) -> PageContent:
+    request = unit_request(context, unit) if unit else unnamed_request(context)
+    title = request_ref(unit).title
     receiver = request.receiver.name if request and request.receiver else title
-    description = page_words.DESCRIPTIONS["request"].format(name=receiver, targets=len(facts.wanted))
-    view = RequestPage(organization_ref(named) if named else None, request)
+    description = page_words.DESCRIPTIONS["request"].format(name=receiver, targets=request.total if request else 0)
+    view = RequestPage(organization_ref(unit) if unit else None, request)
     return PageContent(title, description, view, (index_ref("gaps"), index_ref("requests")))
 
 
 def _pages(context: PageContext) -> Iterator[PageEntry]:
-    index, statuses = context.index, context.statuses
-    for id_ in leading(index):
-        path = request_ref(index.organizations[id_]).path
-        yield PageEntry(
-            path, page_words.REQUEST, partial(_content, context, partial(request_of_unit, index, statuses, id_))
-        )
-    find = partial(request_without_unit, index, statuses)
-    yield PageEntry(request_ref(None).path, page_words.REQUEST, partial(_content, context, find))
+    units = (context.index.organizations[id_] for id_ in leading(context.index))
+    for unit in (*units, None):
+        yield PageEntry(request_ref(unit).path, page_words.REQUEST, partial(_content, context, unit))
 
 
 KINDS = (PageKind(order=335, template="records/request.html", pages=_pages),)

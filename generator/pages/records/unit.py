@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from generator.analysis.facts.next_due import NextDue
 from generator.analysis.facts.partners import Partner
-from generator.analysis.facts.request import request_of_unit
 from generator.analysis.facts.unit import UnitFacts, unit_facts
 from generator.analysis.record_dates import RecordDates
 from generator.language import formatting, page_words
@@ -20,7 +19,7 @@ from generator.pages.components.feedback.answered import FeedbackRow, feedback_a
 from generator.pages.components.references import Ref, document_ref, indicator_ref, organization_ref, task_ref
 from generator.pages.components.states import RollupView, rollup_of
 from generator.pages.components.structured_data import source_tags
-from generator.pages.components.units.requests import RequestView, request_view
+from generator.pages.components.units.requests import RequestView, unit_request
 from generator.pages.components.units.unit_lists import UnitLists, unit_lists
 from generator.pages.context import PageContext
 from generator.pages.page import PageContent, PageEntry, PageKind, index_ref
@@ -132,7 +131,7 @@ def unit_view(context: PageContext, facts: UnitFacts) -> UnitView:
         joint=_joint(facts),
         due=due_view(context, facts.next_due),
         lists=unit_lists(context, facts),
-        request=request_view(context, request_of_unit(context.index, context.statuses, facts.record.id)),
+        request=unit_request(context, facts.record),
         partners=partners_view(facts.partners, facts.beside),
         collectives=tuple(map(organization_ref, facts.collectives)),
         parent=organization_ref(facts.parent) if facts.parent else None,

@@ -53,8 +53,19 @@ def small_charts(context: PageContext, statuses: Iterable[TargetStatus]) -> Smal
     for _, chart in shown:
         reaches[chart.unit].append(reach(chart))
     shared = {unit: (min(low for low, _ in own), max(high for _, high in own)) for unit, own in reaches.items()}
-    charts = tuple(SmallChart(ref, drawn_small(ref, chart, shared[chart.unit]), chart.finding) for ref, chart in shown)
+    charts = tuple(
+        SmallChart(ref, _drawn(context, ref, chart, shared[chart.unit]), chart.finding) for ref, chart in shown
+    )
     return SmallCharts(charts, len(found) - len(shown), any(len(own) > 1 for own in reaches.values()))
+
+
+def _drawn(context: PageContext, ref: Ref, chart: ChartContent, shared: tuple[Decimal, Decimal]) -> Markup:
+    """A small chart on a scale, made once: a heading and those above it often show the same."""
+    key = (drawn_small, ref.path, shared)
+    if key not in context.components:
+        context.components[key] = drawn_small(ref, chart, shared)
+    drawing: Markup = context.components[key]
+    return drawing
 
 
 def drawn_small(ref: Ref, chart: ChartContent, shared: tuple[Decimal, Decimal], size: Size = SMALL) -> Markup:

@@ -16,7 +16,7 @@ from generator.pages.components.references import (
     plan_ref,
     task_ref,
 )
-from generator.pages.context import PageContext
+from generator.pages.context import PageContext, once_in_context
 
 NOTHING: tuple[FeedbackRow, ...] = ()
 
@@ -89,14 +89,10 @@ def _about(context: PageContext, id_: str) -> Ref | None:
     return document_ref(index.documents[id_]) if id_ in index.documents else None
 
 
+@once_in_context
 def _changes(context: PageContext) -> dict[str, str]:
-    """Commit → where it stands among all changes, for those that answer somebody; found once."""
-    if _changes not in context.components:
-        wanted = {one.commit for one in context.index.ledger.feedback if one.commit}
-        first, older = parts_of(context.index.changes.log)
-        pages = [("changes/", part) for part in first] + [(part.ref.path, part) for part in older]
-        context.components[_changes] = {
-            entry.id: f"{path}#c-{entry.short}" for path, part in pages for entry in part.entries if entry.id in wanted
-        }
-    found: dict[str, str] = context.components[_changes]
-    return found
+    """Commit → where it stands among all changes, for those that answer somebody."""
+    wanted = {one.commit for one in context.index.ledger.feedback if one.commit}
+    first, older = parts_of(context.index.changes.log)
+    pages = [("changes/", part) for part in first] + [(part.ref.path, part) for part in older]
+    return {entry.id: f"{path}#c-{entry.short}" for path, part in pages for entry in part.entries if entry.id in wanted}

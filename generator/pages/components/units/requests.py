@@ -9,13 +9,20 @@ from collections.abc import Iterable
 from itertools import count
 from typing import NamedTuple
 
-from generator.analysis.facts.request import RequestFacts, WantedTarget, elsewhere_named, request_of_indicator
+from generator.analysis.facts.request import (
+    RequestFacts,
+    WantedTarget,
+    elsewhere_named,
+    request_of_indicator,
+    request_of_unit,
+    request_without_unit,
+)
 from generator.language import formatting, page_words
 from generator.ledger.enums import Measure
 from generator.ledger.records import Document, Indicator, Organization
 from generator.pages.components.figures import target_text
 from generator.pages.components.references import Ref, document_ref, indicator_ref, organization_ref
-from generator.pages.context import PageContext
+from generator.pages.context import PageContext, made_once, once_in_context
 
 WITHOUT_UNIT = "no-unit"
 """The name of the request about targets for which no document names a lead."""
@@ -106,6 +113,18 @@ def request_view(context: PageContext, facts: RequestFacts) -> RequestView | Non
         elsewhere_kind=context.index.plans[elsewhere[0].indicator.plan].kind if elsewhere else "",
         page=request_ref(named).path,
     )
+
+
+@made_once
+def unit_request(context: PageContext, unit: Organization) -> RequestView | None:
+    """The request about what a unit leads; None where there is nothing to ask for."""
+    return request_view(context, request_of_unit(context.index, context.statuses, unit.id))
+
+
+@once_in_context
+def unnamed_request(context: PageContext) -> RequestView | None:
+    """The request about targets for which no document names a lead; None where there is nothing to ask for."""
+    return request_view(context, request_without_unit(context.index, context.statuses))
 
 
 def indicator_request(context: PageContext, indicator: Indicator) -> RequestView | None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.analysis.facts.former_records import most_rows
 from generator.analysis.facts.plan import running_first
 from generator.ledger.records import Plan
 from generator.pages.components.filters import ListView, RowGroup, filter_of_indicators
 from generator.pages.components.rows import IndicatorRow, indicator_row
-from generator.pages.context import PageContext
+from generator.pages.context import PageContext, once_in_context
 from generator.pages.list_pages import list_kind
 
 GROUPINGS = ("plan", "area", "nature", "lead", "state")
@@ -25,12 +23,14 @@ def undisclosed_view(context: PageContext) -> ListView:
     return ListView(filter_of_indicators(context, rows, GROUPINGS), tuple(groups))
 
 
-def _by_plan(context: PageContext) -> Iterator[tuple[Plan, dict[str, None]]]:
-    """Each plan with the ids of the indicators for whose targets it has no figure."""
+@once_in_context
+def _by_plan(context: PageContext) -> list[tuple[Plan, list[str]]]:
+    """Each plan with the ids of the indicators for whose targets it has no figure; plans without any are left out."""
+    plans = []
     for plan in running_first(context.index):
         asked = filter(context.statuses.is_silent, context.index.targets_of_plan(plan.id))
-        if ids := dict.fromkeys(target.indicator for target in asked):
-            yield plan, ids
+        plans.append((plan, [*dict.fromkeys(target.indicator for target in asked)]))
+    return [(plan, ids) for plan, ids in plans if ids]
 
 
 def _most(context: PageContext) -> int:

@@ -221,6 +221,7 @@ def _share(flags: Iterable[bool]) -> Share:
 
 
 def _sum(shares: Iterable[Share]) -> Share:
+    """Shares of different things together."""
     every = list(shares)
     return Share(sum(share.done for share in every), sum(share.total for share in every))
 

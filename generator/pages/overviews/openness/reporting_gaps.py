@@ -17,7 +17,7 @@ from generator.ledger.enums import Nature, OrganizationKind, Role, State
 from generator.ledger.periods import time_of
 from generator.ledger.records import Organization
 from generator.pages.components.references import Ref, indicator_ref, organization_ref, task_ref
-from generator.pages.context import PageContext
+from generator.pages.context import PageContext, once_in_context
 from generator.pages.overviews.rounds.round import RoundRow
 from generator.pages.overviews.rounds.rounds import rounds_view
 from generator.pages.page import index_kind
@@ -109,18 +109,9 @@ def supervision_view(context: PageContext) -> SupervisionView:
     return SupervisionView(reporting_gaps_view(context), _whole(context), rounds)
 
 
+@once_in_context
 def reporting_gaps_view(context: PageContext) -> ReportingGapsView:
-    """The newest year that a document tells of or a round asks about, in detail; the years before it in numbers.
-
-    Made once.
-    """
-    if reporting_gaps_view not in context.components:
-        context.components[reporting_gaps_view] = _view(context)
-    view: ReportingGapsView = context.components[reporting_gaps_view]
-    return view
-
-
-def _view(context: PageContext) -> ReportingGapsView:
+    """The newest year that a document tells of or a round asks about, in detail; the years before it in numbers."""
     index = context.index
     tasks = {t.id: _of_task(context, t.id) for t in index.ledger.tasks}
     every = {i.id: _of_indicator(context, i.id) for i in index.ledger.indicators}
@@ -164,6 +155,7 @@ def _whole(context: PageContext) -> tuple[PlanWhole, ...]:
     )
 
 
+@once_in_context
 def last_due_words(context: PageContext) -> str:
     """The last day on which a target for the whole place is due; empty where there is none."""
     targets = context.index.targets_for.get(None, ())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.analysis.facts.request import leading, request_of_unit, request_without_unit
+from generator.analysis.facts.request import leading
 from generator.pages.components.references import Ref
-from generator.pages.components.units.requests import request_ref
+from generator.pages.components.units.requests import RequestView, request_ref, unit_request, unnamed_request
 from generator.pages.context import PageContext
 from generator.pages.page import index_kind
 
@@ -30,14 +30,15 @@ class RequestsView(NamedTuple):
 
 def requests_view(context: PageContext) -> RequestsView:
     """What the page shows."""
-    index, statuses = context.index, context.statuses
-    rows = []
-    for id_ in leading(index):
-        record = index.organizations[id_]
-        rows.append(FormRow(request_ref(record), record.name, len(request_of_unit(index, statuses, id_).wanted)))
+    units = (context.index.organizations[id_] for id_ in leading(context.index))
+    rows = [FormRow(request_ref(unit), unit.name, _targets(unit_request(context, unit))) for unit in units]
     rows.sort(key=lambda row: -row.targets)
-    alone = FormRow(request_ref(None), "", len(request_without_unit(index, statuses).wanted))
+    alone = FormRow(request_ref(None), "", _targets(unnamed_request(context)))
     return RequestsView(tuple(r for r in rows if r.targets), alone, tuple(r for r in rows if not r.targets))
+
+
+def _targets(request: RequestView | None) -> int:
+    return request.total if request else 0
 
 
 KINDS = (
