@@ -71,7 +71,7 @@ class DatedValue(NamedTuple):
     month: int = 12
     whole: bool = True
     issued: str = ""
-    """Sorts as the documents do: of two figures of one rank the one with the later document counts."""
+    """The day of its document and an id: of two figures of one rank the later one counts."""
     part: str = ""
     """Which part of a year it is of, as periods write it: Q3, H1, 09."""
     observation: str = ""
@@ -96,7 +96,7 @@ class DatedReport(NamedTuple):
     month: int = 12
     """The last month of its time."""
     issued: str = ""
-    """Sorts as the documents do."""
+    """As of :class:`DatedValue`."""
     summary: str = ""
     reason: str = ""
 

@@ -121,5 +121,7 @@ def test_every_measure_is_explained_with_examples() -> None:
 
 def test_every_state_is_explained() -> None:
     """Shape, word and meaning as the pages show them."""
+    unexplained = [state for state in State if state not in state_words.SIGNS or state not in state_words.MEANINGS]
+    assert unexplained == [], "a new state needs SIGNS and MEANINGS in generator/language/state_words.py"
     for state in State:
         assert f"| {state_words.SIGNS[state]} {state} | {state_words.MEANINGS[state]} |" in PAGE

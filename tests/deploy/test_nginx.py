@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from generator.language.download_words import FORMATS
 from generator.publish.deploy.switch import switch_to
 from generator.publish.deploy.versions import PublicSite, public_site
 from generator.publish.policy import content_policy
@@ -73,6 +74,9 @@ def test_types_and_security(host: str, public: PublicSite) -> None:
     }
     answers = {path: get(host + path) for path in types}
     assert {path: headers["Content-Type"] for path, (_, headers, _) in answers.items()} == types
+    of_formats = {form: get(host + some(public.target, f"data/*.{form.name}"))[1]["Content-Type"] for form in FORMATS}
+    untyped = [form.name for form, said in of_formats.items() if said.partition(";")[0] != form.media_type]
+    assert untyped == [], "the type of a format is missing in deploy/nginx.conf"
     missing = get(f"{host}/nowhere/at/all/")
     assert missing[0] == 404 and "没有".encode() in missing[2]
     for status, headers, _ in (*answers.values(), missing):

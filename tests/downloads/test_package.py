@@ -13,7 +13,7 @@ import pytest
 
 from generator.downloads.output import Files, make_all
 from generator.downloads.site_files import site_outputs
-from generator.language.download_words import OPTIONAL
+from generator.language.download_words import FORMATS, OPTIONAL
 from generator.ledger.load import CheckedLedger, load
 from generator.ledger.reading.rows import Row
 from tests.conftest import ROOT
@@ -61,8 +61,9 @@ def test_one_changed_result_is_a_change_of_the_files_it_stands_in(checked: Check
     before = files_of(checked)
     row = put(checked, "observations", "note", "x")
     of_indicator = {f"indicators/{row['indicator']}/data.{suffix}" for suffix in ("csv", "json", "xlsx")}
-    of_package = {"datapackage.json", *(f"data/{checked.site.package}.{form}" for form in ("zip", "xlsx", "sqlite"))}
-    of_table = {f"data/observations.{form}" for form in ("csv", "json", "parquet")}
+    whole = [form.name for form in FORMATS if form.one_file]
+    of_package = {"datapackage.json", *(f"data/{checked.site.package}.{form}" for form in ("zip", *whole))}
+    of_table = {f"data/observations.{form.name}" for form in FORMATS if not form.one_file}
     assert changed(before, files_of(checked)) == of_table | of_indicator | of_package
 
 

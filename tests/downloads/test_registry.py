@@ -38,24 +38,24 @@ def test_a_new_format_is_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """A module and a description: the files are made, and the page of the data, DCAT, OpenAPI, the resource
     catalogue and the data of the page for machines list them.
     """
-    writer = ModuleType("generator.downloads.formats.tsv")
+    writer = ModuleType("generator.downloads.formats.odd")
 
     def write_table(_: TableSpec, rows: Sequence[Cells]) -> bytes:
         return "\n".join("\t".join(row) for row in rows).encode()
 
     writer.write_table = write_table  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, writer.__name__, writer)
-    described = Format("tsv", "TSV", "text/tab-separated-values", "旧程序：每张表一个")
+    described = Format("odd", "ODD", "text/x-odd", "旧程序：每张表一个")
     monkeypatch.setattr(download_words, "FORMATS", (*FORMATS, described))
-    optional, sample = ("tsv", "records"), district()
+    optional, sample = ("odd", "records"), district()
     files = make_all(site_outputs(sample, ROOT / "datapackage.json", optional))
-    assert files["data/plans.tsv"].count(b"\n") == len(sample.rows("plans")) - 1
-    assert "data/plans.tsv" in str(json.loads(files["data/catalog.jsonld"]))
-    described_file = json.loads(files["api/openapi.json"])["paths"]["/data/plans.tsv"]["get"]
-    assert [*described_file["responses"]["200"]["content"]] == ["text/tab-separated-values"]
-    assert "CSV、JSON、TSV" in files["data/resource-catalogue.csv"].decode()
+    assert files["data/plans.odd"].count(b"\n") == len(sample.rows("plans")) - 1
+    assert "data/plans.odd" in str(json.loads(files["data/catalog.jsonld"]))
+    described_file = json.loads(files["api/openapi.json"])["paths"]["/data/plans.odd"]["get"]
+    assert [*described_file["responses"]["200"]["content"]] == ["text/x-odd"]
+    assert "CSV、JSON、ODD" in files["data/resource-catalogue.csv"].decode()
     pages = specs_of(registry.page_context(sample.index, {}, optional))
     (page,) = (page.make() for page in pages if page.path == "data/")
-    assert "<dt>TSV</dt><dd>旧程序：每张表一个。</dd>" in page.body
-    assert '<a href="plans.tsv" download>TSV</a>' in page.body
-    assert '"encodingFormat":"text/tab-separated-values"' in page.body
+    assert "<dt>ODD</dt><dd>旧程序：每张表一个。</dd>" in page.body
+    assert '<a href="plans.odd" download>ODD</a>' in page.body
+    assert '"encodingFormat":"text/x-odd"' in page.body

@@ -9,7 +9,7 @@ import pytest
 from tests.faults import every_column, figures, texts, times, words
 from tests.faults.combinations import combined, may_be_combined
 from tests.helpers.endurance import SEED, TIMES, dice
-from tests.helpers.faults import Fault, findings_in_memory, places_of, plan, spoilt
+from tests.helpers.faults import Fault, findings_in_memory, places_of, plan, read_in_memory, spoilt
 from tests.helpers.ledger import contract
 
 ROUNDS, AT_ONCE = 20, 30
@@ -27,6 +27,16 @@ def test_the_plan_has_no_finding() -> None:
     """The plan that the cases spoil passes every check, and fills nearly every column."""
     assert findings_in_memory(plan()) == []
     assert len(corpus()) > FEWEST
+
+
+def test_the_plan_fills_every_column() -> None:
+    """A column without a value in the plan would be left out of the cases without a word: fill it in FILLED."""
+    rows = read_in_memory(plan()).tables.rows
+    columns = {f"{spec.name}.{field.name}" for spec in contract().tables.values() for field in spec.fields}
+    filled = {f"{name}.{column}" for name, some in rows.items() for row in some for column in row.cells if row[column]}
+    assert columns - filled == {
+        f"{table}.{column}" for table in ("reports", "projects", "evaluations") for column in ("passage", "fingerprint")
+    }
 
 
 def test_every_fault_is_found() -> None:

@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 from typing import Any, Final
 
+from generator.language.download_words import FORMATS
 from generator.pages.page import Page
 from tests.conftest import ROOT
 
@@ -18,8 +19,9 @@ DISTRICT: Final = ROOT / "tests" / "district" / "data"
 LISTS: Final = {"undisclosed", "binding", "clues", "expected", "missed", "overdue"}
 """Lists that stand among the pages of indicators."""
 
+_FURTHER_FORMATS: Final = "|".join(form.name for form in FORMATS if not form.always)
 FURTHER_FILE: Final = re.compile(
-    r"data/[^/]*\.(xlsx|sqlite|parquet|jsonld)|data/(csvw\.json|resource-catalogue\.csv|.*\.csv-metadata\.json)"
+    rf"data/[^/]*\.({_FURTHER_FORMATS}|jsonld)|data/(csvw\.json|resource-catalogue\.csv|.*\.csv-metadata\.json)"
     r"|(.*/)?(metadata\.json|calendar\.ics)|(tasks|departments|towns)/[^/]+/data\.(csv|json)|api/.*|robots\.txt"
     r"|(indicators|plans)/.*\.svg|indicators/[^/]+/data\.xlsx"
 )

@@ -101,7 +101,9 @@ class ChartContent(NamedTuple):
         if self.figure_words:
             words.append(sentence_words.DESCRIBED_FIGURES.format(figures=label_words.KEY_COMMA.join(self.figure_words)))
         if self.total:
-            words.append(sentence_words.DESCRIBED_TOTAL[self.bound, self.at_least].format(total=self.total))
+            words.append(
+                sentence_words.DESCRIBED_TOTAL[self.bound, self.bound and self.at_least].format(total=self.total)
+            )
         for line in self.lines:
             words += [line.words, label_words.STOP] if line.kind != "goal-line" else []
         if self.missing:

@@ -29,7 +29,7 @@ class RuleInput(NamedTuple):
     levels: list[DatedValue]
     """Levels of the quantity whose growth is the target."""
     reports: list[DatedReport]
-    """Those that name the indicator."""
+    """Of something that is built or won, those that name the indicator; of other measures none."""
 
     @property
     def target(self) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.language import page_words
+from generator.language.download_words import FORMATS
 
 _UNIT: Final = "部门|单位|机关|机构|局|委办局|领导|人|地方"
 _CHARGE: Final = "负责|管理|主管|分管|管|牵头|承担|落实|配合|承办|实施|抓|做|干|办"
@@ -15,6 +16,8 @@ _COUNTED: Final = (
 _DONE: Final = (
     "完成|达到|达标|实现|做到|做好|建成|建好|修好|修完|办好|创建成功|创成|成功|通车|开通|开工|竣工|投用|启用|落实"
 )
+
+_FORMATS: Final = "|".join(form.name for form in FORMATS)
 
 QUESTIONS: Final = (
     "是谁|谁是|什么人|哪位|请问|麻烦|你好|您好|谢谢|告诉我|帮我?(?:查|找|看)(?:一下|下)?|我?想(?:要|知道|了解|问问?|查查?|看看?|找找?)(?:一下)?"
@@ -106,7 +109,7 @@ ASKED: Final = {
     ),
     "data/": (
         "(?:在哪里?|怎么|如何|哪里|哪儿|能)*下载(?:全部|所有|原始)?(?:数据|表格|文件)?|(?:全部|所有|原始|开放|公开)数据"
-        "|数据(?:集|包|下载|表|文件|库)(?![^\\s])|(?:excel|csv|xlsx|json|sqlite|parquet)(?:表格?|文件|格式|下载)?",
+        f"|数据(?:集|包|下载|表|文件|库)(?![^\\s])|(?:excel|{_FORMATS})(?:表格?|文件|格式|下载)?",
         "数据 表格 excel csv json xlsx",
     ),
     "api/": ("(?:数据)?接口|调用数据|api", "接口 api python"),

@@ -337,7 +337,8 @@ def test_no_page_has_a_style_of_its_own(real_site: Path, district_site: Path) ->
 @pytest.mark.parametrize("state", State)
 def test_every_state_has_its_looks(state: State) -> None:
     """A colour for its word, and a fill for its part of a bar."""
-    assert f".pl-state--{css_class(state)}" in STYLES and f".pl-fill--{css_class(state)}" in STYLES
+    missing = [name for kind in ("state", "fill") if (name := f".pl-{kind}--{css_class(state)}") not in STYLES]
+    assert missing == [], "a new state needs its looks: docs/assets/ledger.css"
 
 
 @pytest.mark.parametrize("palette", PAPER)
@@ -378,3 +379,12 @@ def test_a_sum_of_one_year_has_no_pace() -> None:
     for end, kinds in ((2018, list[str]()), (2019, ["pace"])):
         drawn = of(sums(start=2018, end=end), [months], as_of=date(2018, 10, 20))
         assert drawn is not None and [line.kind for line in drawn.lines] == kinds
+
+
+@pytest.mark.parametrize("as_of", [date(2019, 2, 1), date(2020, 2, 1), date(2021, 2, 1)])
+def test_a_sum_without_gaps_that_is_no_longer_the_newest_is_told_in_words(as_of: date) -> None:
+    """Documents told the sum up to 2018, later ones none: it is no bound, though the whole is at least as much."""
+    told = [DatedValue(2018, Decimal(7), Basis.SINCE, since=2016)]
+    content = of(sums(), told, as_of)
+    assert content and "合计 7。" in content.description
+    assert ("2019 年" in content.description) == (as_of.year > 2019)

@@ -11,6 +11,8 @@ from generator.pages.context import PageContext
 from generator.pages.overviews.openness.years import year_refs
 from generator.pages.page import index_kind
 
+BELOW = "indicators/"
+
 
 class MapRow(NamedTuple):
     """An index page and what it is about."""
@@ -23,7 +25,7 @@ class SitemapView(NamedTuple):
     """What the page shows."""
 
     lists: tuple[MapRow, ...]
-    """Index pages that lie right below the root."""
+    """Index pages that are none of those below."""
     indicators: tuple[Ref, ...]
     """Index pages below the one of indicators."""
     years: tuple[Ref, ...]
@@ -37,9 +39,10 @@ def sitemap_view(context: PageContext) -> SitemapView:
     for name, path in context.site_map:
         title, about = page_words.index_words(name, context.site.territories)
         rows.append(MapRow(Ref(title, path), about))
+    below = [row for row in rows if row.ref.path.startswith(BELOW) and row.ref.path != BELOW]
     return SitemapView(
-        lists=tuple(row for row in rows if row.ref.path.count("/") == 1),
-        indicators=tuple(row.ref for row in rows if row.ref.path.count("/") > 1),
+        lists=tuple(row for row in rows if row not in below),
+        indicators=tuple(row.ref for row in below),
         years=year_refs(context),
         plans=tuple(map(plan_ref, running_first(context.index))),
         explanations=tuple(Ref(title, f"{name}/") for name, title in page_words.EXPLANATIONS.items()),
