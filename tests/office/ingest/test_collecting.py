@@ -7,6 +7,7 @@ import io
 import shutil
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from generator.analysis.rounds.round_duties import round_duties
 from generator.analysis.target_status import StatusIndex
 from generator.language.office.rounds import form_words as words
 from generator.ledger.load import load
-from generator.office.forms.form_content import unit_forms
+from generator.office.forms.form_content import UnitForm, unit_forms
 from generator.office.forms.form_workbook import write_form
 from generator.office.ingest.collecting.collect import collect, write_collection
 from generator.office.ingest.collecting.received_files import Collection, ReceivedFile
@@ -165,6 +166,26 @@ def test_a_form_of_another_site_is_told(tmp_path: Path) -> None:
     assert [line.split()[-1] for line in told(collection)] == ["other-site"] and not collection.contents
 
 
+@pytest.mark.parametrize(
+    ("code", "told_otherwise"),
+    [
+        ("unknown-round", lambda form, _: form._replace(round=replace(form.round, id="2023-q9"))),
+        ("other-plan", lambda form, index: form._replace(plan=index.plans["plan-2016-2020"])),
+        ("unknown-unit", lambda form, _: form._replace(organization=replace(form.organization, id="nobody"))),
+        ("not-asked", lambda form, index: form._replace(organization=index.organizations["wangchuan"])),
+    ],
+)
+def test_a_whole_form_that_is_not_asked_for(
+    code: str, told_otherwise: Callable[[UnitForm, LedgerIndex], UnitForm], tmp_path: Path
+) -> None:
+    """Its round, its plan or its unit is another one in the ledger of today: said so, and nothing of it is taken."""
+    index = LedgerIndex(load(copied_ledger(tmp_path), CONTRACT))
+    form = unit_forms(index, StatusIndex(index), round_duties(index, index.ledger.rounds[0]))[0]
+    content = write_form(told_otherwise(form, index), index.site.package)
+    collection = collected(tmp_path / "data", content)
+    assert told(collection) == [f"错误 {code}"] and not collection.contents
+
+
 def test_an_error_in_the_place_of_a_value_is_told_once(tmp_path: Path) -> None:
     """By the reader of numbers, which says what to do."""
     form = filled("鹭汀镇", {1: {"完成值": "#DIV/0!"}})
@@ -181,6 +202,43 @@ def test_a_sum_that_falls_is_asked_back(tmp_path: Path) -> None:
     """What is counted since a year does not become less."""
     collection = collected(copied_ledger(tmp_path), filled("区水利生态局", {3: {"完成值": "8"}}))
     assert "指标!K6 疑点 falling" in told(collection)
+
+
+@pytest.mark.parametrize(
+    ("unit", "row", "value", "said"),
+    [("鹭汀镇", 1, "6", ["指标!K4 疑点 unchanged"]), ("区民生局", 2, "3.7", [])],
+    ids=["a sum", "a level"],
+)
+def test_a_sum_that_is_the_same_again_is_asked_back(
+    unit: str, row: int, value: str, said: list[str], tmp_path: Path
+) -> None:
+    """Work goes on, so its sum seldom stays; a level may."""
+    collection = collected(copied_ledger(tmp_path), filled(unit, {row: {"完成值": value}}))
+    assert told(collection) == said and collection.results[0].values == (not said)
+
+
+def test_progress_without_a_state_is_asked_back(tmp_path: Path) -> None:
+    """Nobody guesses the state from the words."""
+    collection = collected(copied_ledger(tmp_path), filled("鹭汀镇", {}, {1: {"进展": "连通两条河道"}}))
+    assert told(collection) == ["任务!G4 疑点 state-missing"] and not collection.results[0].reports
+
+
+@pytest.mark.parametrize(
+    ("values", "tasks", "said"),
+    [
+        ({"完成值": "9.5", "截至日期": "2022-01-31"}, {}, "指标!K4 错误 ledger"),
+        ({}, {"状态": "完成", "进展": "连通\ufffd条河道"}, "任务!G4 错误 ledger"),
+    ],
+    ids=["a value", "a report"],
+)
+def test_a_fault_of_the_ledger_is_told_at_the_cell_that_makes_it(
+    values: dict[str, str], tasks: dict[str, str], said: str, tmp_path: Path
+) -> None:
+    """What the rules of the ledger refuse blocks the form, and the unit sees where."""
+    data = copied_ledger(tmp_path)
+    before = texts(data)
+    assert told(collected(data, filled("鹭汀镇", {1: values}, {1: tasks}))) == [said]
+    assert texts(data) == before
 
 
 def test_two_leads_with_two_figures(tmp_path: Path) -> None:

@@ -18,11 +18,14 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.cli.main import main
 from generator.language.office import review_words
 from generator.ledger.contract import load_contract
+from generator.ledger.editing.yaml_file import EditRefused
+from generator.ledger.load import InvalidLedger
+from generator.ledger.reading.findings import Finding, Mark
 from generator.office.review import forms
 from generator.office.review.decisions import Review
 from generator.office.review.guard import LONGEST
 from generator.office.review.server import ReviewServer
-from generator.office.review.session import NotFit, Session
+from generator.office.review.session import Gone, NotFit, Session
 from tests.conftest import DISTRICT_DATA, ROOT
 from tests.helpers.drafts import DRAFTS, write_drafts
 from tests.helpers.sites import edit, snapshot
@@ -558,6 +561,70 @@ def test_what_does_not_fit_together_is_not_accepted(
     monkeypatch.setattr(Session, "write", refuse)
     assert visitor.ask("POST", "/accept-all", {"of": "organizations"})[2] == "/list"
     assert "还不能采用，什么都没有写" in visitor.get("/list")[1]
+
+
+NOT_WRITTEN = [
+    (Gone(), "刚才在别处改过"),
+    (OSError(28, "No space left on device", "甲.yml"), "甲.yml"),
+    (EditRefused("有人改过这个文件"), "有人改过这个文件"),
+    (InvalidLedger([Finding("lead-missing", Mark("data/tasks/a.yml", 7, 1))]), "data/tasks/a.yml:7"),
+]
+"""Why nothing is written, and what a page says then."""
+
+
+@pytest.mark.parametrize(("error", "told"), NOT_WRITTEN)
+def test_what_cannot_be_written_is_told_where_it_was_asked_for(
+    error: Exception, told: str, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the page of the draft, in the list, and where a step is taken back; no draft is called accepted."""
+
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Session, "write", refuse)
+    monkeypatch.setattr(Session, "undo", refuse)
+    address = item(visitor, "grow")
+    form = {**visitor.form_of(address), "value.0.summary": "把产业做大", "verdict": "accept"}
+    for path, sent in ((address, form), ("/accept-all", {"of": "organizations"}), ("/undo", {})):
+        if path == "/undo" and isinstance(error, Gone):
+            continue
+        status, html, to = visitor.ask("POST", path, sent)
+        assert (status, bool(to)) in ((200, False), (303, True))
+        html = html or visitor.get("/list")[1]
+        assert told in html and "已采用：" not in html
+
+
+def test_a_fault_of_the_program_is_shown(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever sees it can hand on what it says; the next page is there as before."""
+    with monkeypatch.context() as patch:
+        patch.setattr(Session, "state", lambda _: 1 / 0)
+        status, html, _ = visitor.get("/list")
+    assert status == 500 and "程序出错" in html and "ZeroDivisionError" in html
+    assert visitor.get("/list")[0] == 200
+
+
+@pytest.mark.parametrize("name", ["review.css", "review.js"])
+def test_what_a_page_needs_comes_from_the_server_itself(name: str, visitor: Visitor) -> None:
+    """Its style and its script, byte for byte."""
+    status, content, _ = visitor.get(f"/{name}")
+    file = ROOT / "generator/office/review/templates" / name
+    assert status == 200 and content == file.read_text(encoding="utf-8")
+
+
+def test_the_members_of_a_collective_are_entered_on_its_page(visitor: Visitor, folder: Path) -> None:
+    """Without the text of the document nobody but the person knows where it names them."""
+    (folder / "sources/doc-five.txt").unlink()
+    units = folder / "data/organizations/departments.yml"
+    collective = "\n- id: both\n  draft: true\n  name: 云澜区\n  kind: 统称\n"
+    units.write_text(units.read_text(encoding="utf-8") + collective, encoding="utf-8")
+    address = item(visitor, "both")
+    form = visitor.form_of(address) | {"members.0.names": " 区发展局 ", "verdict": "accept"}
+    assert "请填成员的“条款位置”" in visitor.ask("POST", address, form)[1]
+    assert units.read_text(encoding="utf-8").endswith(collective)
+    form |= {"members.0.locator": "附件"}
+    assert visitor.ask("POST", address, form)[0] == 303
+    told = units.read_text(encoding="utf-8").partition("name: 云澜区")[2]
+    assert "- member: 区发展局\n" in told and "locator: 附件" in told
 
 
 def test_what_was_ticked_is_accepted_together(visitor: Visitor, folder: Path) -> None:

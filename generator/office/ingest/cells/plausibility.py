@@ -45,8 +45,7 @@ def is_close(value: Decimal, last: Decimal) -> bool:
 def doubted(reading: Reading, asked: Asked) -> Reading:
     """A number with the doubts that its size raises; of one that cannot be, the likeliest in its place."""
     value = reading.value
-    if not isinstance(value, Decimal):
-        return reading
+    assert isinstance(value, Decimal), "what is read of a cell with a number"
     reading = replace(reading, typed=value)
     if value < 0 and (found := _negative(reading, value, asked)):
         return found

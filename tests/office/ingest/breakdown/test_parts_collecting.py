@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,18 +11,23 @@ from pathlib import Path
 import pytest
 
 from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.target_status import StatusIndex
 from generator.cli.main import main
 from generator.language.office.rounds import breakdown_words as words
 from generator.language.office.rounds import form_words
 from generator.ledger.load import load
+from generator.office.forms.breakdown.breakdown_content import BreakdownForm
+from generator.office.forms.breakdown.breakdown_workbook import write_breakdown
+from generator.office.forms.form_workbook import HEAD_ROW
 from generator.office.ingest.breakdown.parts_collecting import collect_parts, is_breakdown
 from generator.office.ingest.collecting.collect import write_collection
 from generator.office.ingest.collecting.received_files import Collection, ReceivedFile
 from tests.helpers.breakdown_forms import DOCUMENT, TOWNS, Parts, filled_parts, made
-from tests.helpers.filled_forms import CONTRACT, copied_ledger, empty_forms, opened, saved
+from tests.helpers.filled_forms import CONTRACT, DISTRICT, copied_ledger, empty_forms, opened, saved
 from tests.helpers.sites import snapshot
 
 ON = date(2023, 10, 20)
+Change = Callable[[BreakdownForm, LedgerIndex], BreakdownForm]
 SAFETY, WATER = "区民生局", "区水利生态局"
 DEATHS, FOREST, RIVER = "生产安全事故死亡人数", "森林覆盖率", "治理河道长度"
 EVERY = {(DEATHS, town): {"分解目标": 1} for town in TOWNS}
@@ -213,6 +220,44 @@ def test_a_form_of_another_document_or_place_is_told(data: Path) -> None:
         encoding="utf-8",
     )
     assert [code for _, code in said(read(data, content))] == ["other-site"]
+
+
+def as_told_by(change: Change) -> bytes:
+    """The form of a unit, whole, of another document, plan or unit."""
+    index = LedgerIndex(load(DISTRICT, CONTRACT))
+    return write_breakdown(index, StatusIndex(index), change(made()[SAFETY][0], index))
+
+
+@pytest.mark.parametrize(
+    ("code", "change"),
+    [
+        ("breakdown-document", lambda form, _: form._replace(document=replace(form.document, id="gone"))),
+        ("breakdown-plan", lambda form, _: form._replace(plan=replace(form.plan, id="gone"))),
+        ("unknown-unit", lambda form, _: form._replace(organization=replace(form.organization, id="gone"))),
+        ("breakdown-nothing", lambda form, index: form._replace(organization=index.organizations["luting"])),
+    ],
+)
+def test_a_whole_form_that_is_not_asked_for(code: str, change: Change, data: Path) -> None:
+    """Its document, its plan or its unit is not in the ledger of today: said so, and nothing is taken."""
+    collection = read(data, as_told_by(change))
+    assert said(collection) == [("", code)] and not collection.contents
+
+
+def test_of_two_units_that_lead_the_first_one_counts(data: Path) -> None:
+    """The same part again adds nothing; another one is asked back, and the others of that form are taken."""
+    file = data / "tasks/plan-2021-2025/01-main-targets.yml"
+    text = file.read_text(encoding="utf-8")
+    start = text.index("- id: work-safety")
+    task = text[start:].replace("单独牵头", "分别牵头", 1).replace("lead: [区民生局]", f"lead: [{SAFETY}, {WATER}]", 1)
+    file.write_text(text[:start] + task, encoding="utf-8")
+    other = opened(as_told_by(lambda form, index: form._replace(organization=index.organizations["water-and-ecology"])))
+    sheet = other[words.SHEET]
+    column = [cell.value for cell in sheet[HEAD_ROW + 1]].index("分解目标") + 1
+    for row, value in enumerate((1, 2, 1), HEAD_ROW + 2):
+        sheet.cell(row, column).value = value
+    collection = read(data, filled_parts(SAFETY, {key: EVERY[key] for key in [*EVERY][:2]}), saved(other))
+    assert [code for _, code in said(collection) if code != "parts-unchecked"] == ["other-unit"]
+    assert [result.values for result in collection.results] == [2, 1]
 
 
 def test_of_two_forms_of_a_unit_the_last_one_counts(data: Path) -> None:
