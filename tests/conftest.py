@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -117,17 +118,23 @@ def district_host(district_site: Path) -> Iterator[str]:
         yield address
 
 
+def _kinds(once: Once, name: str, data: Path, site: Path) -> kinds.Kinds:
+    """The kinds of pages of a site, found out once a run."""
+    folder = once(name, lambda new: (new / "kinds.json").write_text(json.dumps(kinds.listed(data, site))))
+    return kinds.Kinds(*json.loads((folder / "kinds.json").read_text()))
+
+
 @pytest.fixture(scope="session")
-def real_kinds(real_site: Path) -> Iterator[dict[str, str]]:
+def real_kinds(once: Once, real_site: Path) -> Iterator[dict[str, str]]:
     """By kind the address of one page of this project's own site."""
-    with kinds.shown(ROOT / "data", real_site) as addresses:
+    with kinds.shown(_kinds(once, "real kinds", ROOT / "data", real_site), real_site) as addresses:
         yield addresses
 
 
 @pytest.fixture(scope="session")
-def district_kinds(worded_site: Path) -> Iterator[dict[str, str]]:
+def district_kinds(once: Once, worded_site: Path) -> Iterator[dict[str, str]]:
     """By kind the address of one page of the made-up district's site, which has every kind; with texts."""
-    with kinds.shown(DISTRICT_DATA, worded_site) as addresses:
+    with kinds.shown(_kinds(once, "worded kinds", DISTRICT_DATA, worded_site), worded_site) as addresses:
         yield addresses
 
 

@@ -69,7 +69,7 @@ def _pages() -> Iterator[dict[str, str]]:
         for data, texts in ((ROOT / "data", ""), (ROOT / "tests/district/data", str(ROOT / "tests/district/sources"))):
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             site = built(project(folder, data), texts)
-            found = stack.enter_context(kinds.shown(data, site)) | found
+            found = stack.enter_context(kinds.shown(kinds.listed(data, site), site)) | found
         yield dict(sorted(found.items()))
 
 

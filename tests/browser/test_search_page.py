@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.pages.overviews.site.search import LISTS
-from tests.helpers.browsing import ENLARGE, PHONE, in_browser, visit
+from tests.helpers.browsing import ENLARGE, NARROW, PHONE, Scheme, in_browser, visit
 from tests.publish.test_search_index import MISSES, Found, missed, queries, results
 
 STATUS = "#pl-results [role=status]"
@@ -249,11 +249,10 @@ def test_the_expected_page_is_among_the_first_three_of_the_page(chrome: Browser,
 
 
 @in_browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, PHONE])
-def test_the_page_fits_a_phone(chrome: Browser, real_host: str, width: int, scheme: str) -> None:
+@pytest.mark.parametrize(("width", "scheme"), [(NARROW, "light"), (PHONE, "dark")])
+def test_the_page_fits_a_phone(chrome: Browser, real_host: str, width: int, scheme: Scheme) -> None:
     """Nothing sticks out, and whatever is pressed is large enough for a finger."""
-    with visit(chrome, where(real_host, "发展"), width=width, scheme="dark" if scheme == "dark" else "light") as page:
+    with visit(chrome, where(real_host, "发展"), width=width, scheme=scheme) as page:
         waited(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         sizes = page.eval_on_selector_all(

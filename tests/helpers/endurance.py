@@ -28,10 +28,13 @@ def dice(name: str) -> random.Random:
 
 
 def some(values: Sequence[Value], most: int = 3) -> Sequence[Value]:
-    """The first, the last and others between them, ``most`` in all; every value in ``make endurance``.
+    """The first, the last and others between them, ``most`` in all, or the one in the middle; every value in
+    ``make endurance``.
 
     A test that uses it bears the mark ``sampled``.
     """
     if TIMES > 1 or len(values) <= most:
         return values
+    if most == 1:
+        return [values[len(values) // 2]]
     return [values[place * (len(values) - 1) // (most - 1)] for place in range(most)]

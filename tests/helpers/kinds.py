@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from generator.ledger.load import CheckedLedger, load
@@ -15,12 +16,24 @@ from tests.helpers.pages import CONTRACT, context_of, specs_of
 PAGE = "index.html"
 
 
-@contextmanager
-def shown(data: Path, site: Path) -> Iterator[dict[str, str]]:
-    """The addresses of the pages below, on a port of this machine, where the site expects to be: 404 counts on it."""
+class Kinds(NamedTuple):
+    """By kind the address of a page, counted from the site's root; and below which path of a server that is."""
+
+    root: str
+    paths: dict[str, str]
+
+
+def listed(data: Path, site: Path) -> Kinds:
+    """The pages below. This takes a while: all of the ledger is read, and how each page is made."""
     checked = load(data, CONTRACT)
-    with strictly_hosted(site, urlsplit(checked.site.url or "").path or "/") as host:
-        yield {kind: host + path for kind, path in pages(checked, site).items()}
+    return Kinds(urlsplit(checked.site.url or "").path or "/", pages(checked, site))
+
+
+@contextmanager
+def shown(found: Kinds, site: Path) -> Iterator[dict[str, str]]:
+    """The addresses of pages on a port of this machine, where the site expects to be: 404 counts on it."""
+    with strictly_hosted(site, found.root) as host:
+        yield {kind: host + path for kind, path in found.paths.items()}
 
 
 def pages(checked: CheckedLedger, site: Path) -> dict[str, str]:

@@ -62,7 +62,7 @@ STEPS = {
 }
 """The steps of a build → the change at which it is killed. Two renames are made where names cannot be exchanged."""
 TWO_RENAMES = "between two renames"
-SAMPLES = ("writing", "before the switch", "removing the old site", TWO_RENAMES)
+SAMPLES = ("before the switch", "removing the old site", TWO_RENAMES)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_killed_build(folder: Path, step: str) -> None:
 @pytest.mark.parametrize(
     "number",
     [
-        pytest.param(3, id="at the start"),
+        pytest.param(3, id="at the start", marks=pytest.mark.endurance),
         pytest.param(60, id="in the middle", marks=pytest.mark.endurance),
         pytest.param(150, id="at the end"),
     ],

@@ -159,7 +159,7 @@ def test_a_break_of_the_district_is_noticed(test_break: Break) -> None:
     """Whatever record of the district is broken in this way, the rule notices and leads to it."""
     count = test_break.count(district())
     assert count, "no record to which this could be done"
-    assert silent(district(), test_break, some(range(count), most=4)) == []
+    assert silent(district(), test_break, some(range(count), most=2)) == []
 
 
 def real_breaks() -> list[Break]:
@@ -177,8 +177,8 @@ def test_the_real_ledger_is_broken_in_many_ways() -> None:
 @pytest.mark.sampled
 @pytest.mark.parametrize("test_break", params(real_breaks()))
 def test_a_break_of_the_real_ledger_is_noticed(test_break: Break) -> None:
-    """The first and the last record of the real ledger that is broken in this way are noticed."""
-    assert silent(real(), test_break, some(range(test_break.count(real())), most=2)) == []
+    """A record of the real ledger that is broken in this way is noticed; in make endurance each of them."""
+    assert silent(real(), test_break, some(range(test_break.count(real())), most=1)) == []
 
 
 # -- the words of each finding, with file, line and column

@@ -22,7 +22,7 @@ from tests.helpers.sites import snapshot
 
 OPTIONS = ("form.xlsx", "--on", "2023-10-13")
 SUBMISSIONS = "submissions/2023-q3.yml"
-KILLS = 2
+KILLS = 1
 
 
 @pytest.fixture(name="place")

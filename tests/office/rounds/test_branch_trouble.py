@@ -22,7 +22,7 @@ from tests.helpers.filled_forms import CONTRACT, ROUND, filled
 from tests.helpers.git import git
 from tests.helpers.rounds import BRANCH, FORM, ingest, on_branch, own_state
 
-KILLS = 2
+KILLS = 1
 OPTIONS = ("../form.xlsx", "--on", "2023-10-13")
 
 

@@ -81,9 +81,9 @@ def assert_tidy() -> None:
     assert left == [versions.MARK]
 
 
-REMOVED = "while an old version is removed"
+BUILDING, REMOVED = "while it is built", "while an old version is removed"
 EVENTS = {
-    "while it is built": ("open", 60),
+    BUILDING: ("open", 60),
     "before the switch": ("os.rename", 2),
     "after the switch": ("os.rename", 3),
     REMOVED: ("os.rmdir", 1),
@@ -91,7 +91,7 @@ EVENTS = {
 
 
 @pytest.mark.parametrize(
-    "moment", [pytest.param(m, marks=[pytest.mark.endurance] if m == REMOVED else []) for m in EVENTS]
+    "moment", [pytest.param(m, marks=[pytest.mark.endurance] if m in (BUILDING, REMOVED) else []) for m in EVENTS]
 )
 def test_a_killed_publication(place: Path, prepared: Prepared, moment: str) -> None:
     """Wherever it is killed: old or new is shown, whole; the next one shows the new one and tidies up."""
@@ -132,7 +132,10 @@ def test_two_at_once() -> None:
     assert shows("413")
 
 
-@pytest.mark.parametrize("number", [1, 300], ids=["at the start", "at the end"])
+@pytest.mark.parametrize(
+    "number",
+    [pytest.param(1, id="at the start", marks=pytest.mark.endurance), pytest.param(300, id="at the end")],
+)
 def test_a_full_disk(place: Path, prepared: Prepared, number: int) -> None:
     """One Chinese sentence; the public site is as it was, and the room is given back."""
     run = trouble.run(place, "full", "any", number, *OPTIONS, command="publish", watched=place.parent / "www")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.ledger.load import ReadLedger
 from generator.ledger.reading.findings import Finding
 from generator.publish.preview.messages import PreviewSettings
-from generator.publish.preview.worker import State
 from generator.publish.site_content import BuildOptions
 from generator.support.child_process import CAN_FORK
 from tests.conftest import project
 from tests.helpers import ledger
 from tests.helpers.sites import edit
+
+if TYPE_CHECKING:
+    from generator.publish.preview.worker import State
 
 pytestmark = pytest.mark.skipif(not CAN_FORK, reason="checks come first where this system cannot copy a process")
 
@@ -43,6 +46,8 @@ def released(monkeypatch: pytest.MonkeyPatch) -> int:
 
 def state(folder: Path) -> State:
     """The state of the project's ledger."""
+    from generator.publish.preview.worker import State  # noqa: PLC0415 compiles all templates when it is imported: 1.4 s
+
     return State(PreviewSettings(folder / "mkdocs.yml", BuildOptions(), "http://127.0.0.1:1/"))
 
 
