@@ -27,6 +27,7 @@ from generator.pages.overviews.openness import changes
 from generator.pages.overviews.openness.changes import changes_view
 from generator.pages.overviews.site.home_changes import changed_days
 from generator.publish.build import build_site
+from generator.publish.site_content import BuildOptions
 from generator.support.cache_store import CacheStore
 from tests.conftest import ROOT, project
 from tests.helpers.git import commit_all, git
@@ -37,9 +38,9 @@ TARGETS = f"data/indicators/{FIVE}/01-main-targets.yml"
 JOBS = "name: 新增就业"
 
 
-def build(folder: Path) -> list[str]:
-    """Build a project; returns the files that are not as they were."""
-    return build_site(folder / "mkdocs.yml", folder / "site").written
+def build(folder: Path, *, further: bool = False) -> list[str]:
+    """Build a project, with CSV and JSON alone or with all formats; returns the files that are not as they were."""
+    return build_site(folder / "mkdocs.yml", folder / "site", BuildOptions(further=further)).written
 
 
 def pages(written: list[str]) -> set[str]:
@@ -67,7 +68,7 @@ def works(tmp_path_factory: pytest.TempPathFactory) -> Path:
     commit_all(folder, "建立台账")
     edit(folder / TARGETS, JOBS, "name: 城镇新增就业")
     commit_all(folder, "改用全称 <b>")
-    build(folder)
+    build(folder, further=True)
     return folder
 
 
