@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from generator.language import finding_words
@@ -29,6 +30,14 @@ CODES = frozenset({"blank", "invisible", "look-alike", "full-width", "spelling"}
 
 Fault = tuple[str, dict[str, object]]
 """The code of a finding and the values of its words."""
+
+
+def all_plain(texts: Iterable[str], field: Field) -> bool:
+    """Whether the signs of all texts of a column together show that none has a fault, so that none is looked at."""
+    signs = set("".join(texts))
+    may_be_blank = not signs.isdisjoint(PLAIN_SPACES)
+    is_free = field.type == "string" and (field.name not in ASCII_COLUMNS or all(map(str.isascii, signs)))
+    return is_free and not may_be_blank and not any(map(_fault_of_character, signs))
 
 
 def fault(text: str, field: Field) -> Fault | None:

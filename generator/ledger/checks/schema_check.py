@@ -42,7 +42,8 @@ def check_schema(tables: Tables, contract: Contract) -> tuple[list[Finding], Fau
     for spec in contract.tables.values():
         rows = [row for row in tables.rows[spec.name] if any(row.cells.values())]
         texts = _texts_by_column(rows, spec)
-        findings += _blank_rows(tables, spec)
+        if len(rows) < len(tables.rows[spec.name]):
+            findings += _blank_rows(tables, spec)
         for field in spec.fields:
             faults, broken = _faulty(field, texts[field.name], readers[spec.name, field.name])
             if faults or broken:
@@ -106,18 +107,20 @@ def _blank_rows(tables: Tables, spec: TableSpec) -> Iterator[Finding]:
 
 
 def _texts_by_column(rows: list[Row], spec: TableSpec) -> dict[str, set[str]]:
-    """Column → the different texts in it."""
+    """Column → the different texts in it; an id that was made of other cells says no more than these."""
     if not rows:
         return {column: set() for column in spec.columns}
     columns = zip(*(row.texts(spec.columns) for row in rows), strict=True)
-    return {column: set(texts) for column, texts in zip(spec.columns, columns, strict=True)}
+    found = {column: set(texts) for column, texts in zip(spec.columns, columns, strict=True)}
+    return found | {"id": {row["id"] for row in rows if "id" not in row.given}}
 
 
 def _faulty(
     field: Field, texts: set[str], read: CellReader
 ) -> tuple[dict[str, characters.Fault], dict[str, dict[str, str]]]:
     """The texts of a column with wrong characters, and those that break a constraint: its type, what is allowed."""
-    faults = {text: fault for text in texts if text and (fault := characters.fault(text, field))}
+    looked_at = () if characters.all_plain(texts, field) else filter(None, texts)
+    faults = {text: fault for text in looked_at if (fault := characters.fault(text, field))}
     return faults, {text: constraints for text in texts if (constraints := read(text)[1])}
 
 
