@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -22,7 +22,7 @@ class Row:
     """One row: text cells by column, the place of each cell and of the record."""
 
     cells: dict[str, str]
-    positions: Mapping[str, tuple[int, int]]
+    positions: dict[str, tuple[int, int]]
     """Where the cells are written: column → lines below the record, column in the line. Many rows share one."""
     mark: Mark
     given: frozenset[str] = NO_COLUMNS

@@ -70,16 +70,22 @@ class TableBuilder:
 
     def row(self, record: Mapping, keys: Keys, **given: str) -> Row:
         """A row of the texts of a record; ``given`` cells are those that the record does not write itself."""
-        cells: dict[str, str] = {}
-        positions: dict[str, tuple[int, int]] = {}
-        row = Row(cells, positions, record.mark)
-        first = record.start.line
+        row = Row({}, {}, record.mark)
+        self._fill(row, record, keys)
+        for column, text in given.items():
+            if column not in row.cells:
+                self.give(row, column, text)
+        return row
+
+    def _fill(self, row: Row, record: Mapping, keys: Keys) -> None:
+        """Fill cells of a row with the texts of its record, or of a mapping inside it."""
+        cells, positions, first = row.cells, row.positions, row.mark.line - 1
         for key, value in self._meant(record, keys).items():
             is_text = keys.get(key)
             if is_text and isinstance(value, Scalar):
-                cells[key], start = value.text, value.start
+                cells[key], start, refused = value
                 positions[key] = (start.line - first, start.column + 1)
-                if value.refused:
+                if refused:
                     row.broken = True
             elif is_text:
                 row.broken = True
@@ -89,13 +95,11 @@ class TableBuilder:
             elif is_text is None:
                 row.broken = True
                 self.tables.note("unknown-key", record.key_mark(key), key=key, hint="、".join(keys))
-        for column, text in given.items():
-            if column not in cells:
-                self.give(row, column, text)
-        return row
 
     def _meant(self, record: Mapping, keys: Keys) -> dict[str, Node]:
         """The values of a record; a key that is mistyped is a finding, and is read as the one that it is most like."""
+        if record.values.keys() <= keys.keys():
+            return record.values
         for key in [key for key in record.values if key not in keys and key != DRAFT]:
             match = closest_match(key, [other for other in keys if other not in record.values])
             if match is not None:
@@ -137,11 +141,10 @@ class TableBuilder:
             row.broken = True
             self.tables.note("not-a-source", node.mark)
         else:
-            source = self.row(node, SOURCE_KEYS)
-            row.cells |= source.cells
-            row.given = row.given.difference(source.cells)
-            row.broken = row.broken or source.broken
-            row.positions = {**row.positions, **_within(row, source, SOURCE)}
+            begin = (node.start.line + 1 - row.mark.line, node.start.column + 1)
+            row.positions |= dict.fromkeys(SOURCE, begin)  # of those that are not written
+            self._fill(row, node, SOURCE_KEYS)
+            row.given = row.given.difference(node.values)
 
     def position(self, table: str, within: str) -> str:
         """The number of the next record among those of a table within a plan or section."""
@@ -174,7 +177,7 @@ class TableBuilder:
     def own_id(self, row: Row, *parts: str) -> None:
         """Give a row without an id one made of its key: stable as long as the key is."""
         if "id" not in row.cells and not row.broken:
-            self.give(row, "id", "-".join(part.lower() for part in parts if part))
+            self.give(row, "id", "-".join(filter(None, parts)).lower())
 
     def plan_cell(self, plan: str, column: str) -> str:
         """A cell of a plan; empty when there is no such plan."""
@@ -193,10 +196,3 @@ class TableBuilder:
     def missing(self, table: str, column: str, mark: Mark) -> None:
         """Report that a record lacks a name that it needs."""
         self.tables.note("required", mark, title=self.contract.title(table, column))
-
-
-def _within(row: Row, inner: Row, columns: tuple[str, ...]) -> dict[str, tuple[int, int]]:
-    """Positions of cells of a mapping inside a row's record; a cell that is not written stands where that begins."""
-    down = inner.mark.line - row.mark.line
-    written = {column: inner.positions.get(column, (0, inner.mark.column)) for column in columns}
-    return {column: (down + line, at) for column, (line, at) in written.items()}

@@ -142,30 +142,30 @@ class _EventReader:
         """The node that starts with an event; its other events are read here, too."""
         if depth > MAX_DEPTH:
             raise _Refused(Finding("yaml-depth", mark_of(event.start_mark), {"limit": MAX_DEPTH}))
-        if isinstance(event, AliasEvent):
+        kind = type(event)
+        if kind is AliasEvent:
             self.note("yaml-alias", event, name=event.anchor)
-            return Scalar("", event.start_mark, refused=True)  # type: ignore[arg-type]  # every event has a mark
+            return Scalar("", event.start_mark, refused=True)
         if event.anchor is not None:
             self.note("yaml-anchor", event, name=event.anchor)
         if event.tag is not None:
             self.note("yaml-tag", event, tag=event.tag.replace(YAML_TAGS, "!!"))
-        if isinstance(event, ScalarEvent):
-            return self.scalar(event)
-        if isinstance(event, SequenceStartEvent):
-            return self.sequence(event, depth)
-        return self.mapping(event, depth)
-
-    def scalar(self, event: Any) -> Scalar:
-        """A text, unless it is written in a way that does not say what the editor means."""
+        if kind is not ScalarEvent:
+            return self.sequence(event, depth) if kind is SequenceStartEvent else self.mapping(event, depth)
         text = event.value
-        if text in UNCLEAR:
-            if text and not event.style:
-                self.note("yaml-null", event, text=text)
-                return Scalar("", event.start_mark, refused=True)
-            if not text and event.style in ("|", ">"):
-                self.note("yaml-syntax", event, reason=yaml_words.YAML_BLOCK.format(sign=event.style))
-                return Scalar("", event.start_mark, refused=True)
+        if text in UNCLEAR and self.is_refused(event):
+            return Scalar("", event.start_mark, refused=True)
         return Scalar(self.same.setdefault(text, text), event.start_mark)
+
+    def is_refused(self, event: Any) -> bool:
+        """Whether a text that may be no value is written in a way that does not say what the editor means."""
+        if event.value and not event.style:
+            self.note("yaml-null", event, text=event.value)
+            return True
+        if not event.value and event.style in ("|", ">"):
+            self.note("yaml-syntax", event, reason=yaml_words.YAML_BLOCK.format(sign=event.style))
+            return True
+        return False
 
     def sequence(self, start: Any, depth: int) -> Sequence:
         """A list with all its items."""
@@ -178,19 +178,22 @@ class _EventReader:
         """A mapping with all its values; a key that is no text, or is given twice, is left out."""
         values: dict[str, Node] = {}
         keys: dict[str, Start] = {}
-        while not isinstance(event := self.next_event(), MappingEndEvent):
+        next_event = self.next_event
+        while type(event := next_event()) is not MappingEndEvent:
             key = self.key(event, depth + 1)
-            value = self.node(self.next_event(), depth + 1)
+            value = self.node(next_event(), depth + 1)
+            if key is None:
+                continue
             if key in keys:
                 self.note("yaml-duplicate", event, key=key, first=keys[key].line + 1)
-            elif key is not None:
+            else:
                 keys[key] = event.start_mark
                 values[key] = value
         return Mapping(values, keys, start.start_mark)
 
     def key(self, event: Any, depth: int) -> str | None:
         """The text of a key; None with a finding where it is no text."""
-        if isinstance(event, ScalarEvent) and event.anchor is None and event.tag is None and event.value not in UNCLEAR:
+        if type(event) is ScalarEvent and event.anchor is None and event.tag is None and event.value not in UNCLEAR:
             return sys.intern(event.value)  # as nearly every key is
         node = self.node(event, depth)
         if isinstance(node, Scalar):
