@@ -21,6 +21,8 @@ LONGEST_PART = 255
 
 def shown(name: str) -> str:
     """A name as a message may print it: what nobody sees, breaks the line or moves the cursor is written in ASCII."""
+    if name.isprintable():
+        return name
     return "".join(sign if is_seen(sign) else sign.encode("unicode_escape").decode() for sign in name)
 
 

@@ -93,7 +93,8 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     by_text: dict[str, Finding] = {}
     for finding in findings:
         by_text.setdefault(str(finding), finding)
-    return sorted(by_text.values(), key=lambda f: (f.rank, f.mark, f.problem))
+    in_order = sorted(by_text.items(), key=lambda one: (one[1].rank, one[1].mark, one[0]))
+    return [finding for _, finding in in_order]
 
 
 def those_of(grade: Grade, findings: Iterable[Finding]) -> list[Finding]:
