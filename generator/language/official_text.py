@@ -58,9 +58,10 @@ def span(passage: str) -> tuple[int, int]:
     Raises ValueError when it is not written ``start-end`` or is empty.
     """
     match = PASSAGE.fullmatch(passage)
-    if not match or int(match[1]) >= int(match[2]):
+    start, end = map(int, match.groups()) if match else (0, 0)
+    if start >= end:
         raise ValueError(passage)
-    return int(match[1]), int(match[2])
+    return start, end
 
 
 @dataclass(frozen=True)

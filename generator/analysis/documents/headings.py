@@ -30,6 +30,8 @@ class Headings(NamedTuple):
 
     def named(self, locator: str) -> Section | None:
         """The lowest heading whose number a locator begins with."""
+        if not self.by_number:
+            return None
         text = normalise(locator)
         for end in range(len(text), 0, -1):
             section = self.by_number.get(text[:end])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 from generator.analysis.ledger_index import Sourced
@@ -79,15 +79,22 @@ class Entries(NamedTuple):
 
 def entries_of(context: PageContext, records: Iterable[Sourced]) -> Entries:
     """What the ledger has from some records of one place."""
-    given = list(records)
-    tasks = [record for record in given if isinstance(record, Task)]
-    figures = [record for record in given if isinstance(record, (Target, Observation))]
-    reports = [record for record in given if isinstance(record, Report)]
+    tasks, figures, reports, others = list[Task](), list[Target | Observation](), list[Report](), list[Sourced]()
+    for record in records:
+        match record:
+            case Target() | Observation():
+                figures.append(record)
+            case Task():
+                tasks.append(record)
+            case Report():
+                reports.append(record)
+            case _:
+                others.append(record)
     return Entries(
-        tasks=tuple(_task(context, task) for task in tasks),
-        indicators=tuple(_indicators(context, figures)),
-        reports=(*_reports(context, reports), *_later_reports(context, tasks, reports)),
-        others=tuple(_others(context, given, bool(tasks))),
+        tasks=tuple(_task(context, task) for task in tasks) if tasks else (),
+        indicators=tuple(_indicators(context, figures)) if figures else (),
+        reports=(*_reports(context, reports), *_later_reports(context, tasks, reports)) if tasks or reports else (),
+        others=tuple(_others(context, others, bool(tasks))) if others else (),
     )
 
 
@@ -103,11 +110,10 @@ def _indicators(context: PageContext, records: Sequence[Target | Observation]) -
     for record in records:
         by_indicator.setdefault(record.indicator, []).append(record)
     for id_, own in by_indicator.items():
-        main = context.statuses.main(id_) if any(isinstance(record, Target) for record in own) else None
         figures = [_figure(context, record) for record in own]
-        words = formatting.SEMICOLON.join(map(partial(_words, context), own, figures))
-        status = status_view(context, main) if main else None
-        yield IndicatorEntry(figures[0].indicator, words, status)
+        words = formatting.SEMICOLON.join(map(_words, repeat(context), own, figures))
+        main = None if all(figure.observed for figure in figures) else context.statuses.main(id_)
+        yield IndicatorEntry(figures[0].indicator, words, status_view(context, main) if main else None)
 
 
 def _figure(context: PageContext, record: Target | Observation) -> Figure:

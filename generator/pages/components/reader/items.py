@@ -93,11 +93,11 @@ def _structure(context: PageContext, clauses: Iterable[Clause]) -> Iterator[Read
     """Clauses under their headings, each heading once."""
     index, shown = context.index, set[str]()
     for clause in clauses:
-        lowest = clause.section.id if clause.section and clause.section.id not in shown else None
-        for section in index.trail(lowest):
-            if section.id not in shown:
-                shown.add(section.id)
-                yield ReaderItem(heading=_heading(context, section))
+        if clause.section and clause.section.id not in shown:
+            for section in index.trail(clause.section.id):
+                if section.id not in shown:
+                    shown.add(section.id)
+                    yield ReaderItem(heading=_heading(context, section))
         yield ReaderItem(clause=ClauseItem((_anchor(clause),), None, entries_of(context, clause.records)))
 
 
