@@ -30,7 +30,7 @@ DISTRICT_TEXTS = DISTRICT_DATA.with_name("sources")
 
 pytest_plugins = ("tests.helpers.runs",)
 
-settings.register_profile("plain", examples(50))
+settings.register_profile("plain", examples(30))
 settings.load_profile("plain")
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.helpers.browsing import PHONE, in_browser, visit
+from tests.helpers.endurance import TIMES
 
 INDICATOR = "indicators/new-jobs/"
 UNIT = "departments/development-and-reform/"
@@ -184,12 +185,16 @@ def test_day_and_night_by_key(chrome: Browser, district_host: str) -> None:
 
 
 @in_browser
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", ["normal", "large"])
 def test_nothing_is_lost_on_the_narrowest_screen(chrome: Browser, district_host: str, size: str) -> None:
-    """At 320 pixels, which is a desktop at 400%, nothing sticks out; nor with large text, nor with wide spacing."""
+    """At 320 pixels, which is a desktop at 400%, nothing sticks out; nor with large text, nor with wide spacing.
+
+    Pages have both sizes by turns, each of them both in make endurance.
+    """
     with visit(chrome, district_host, width=NARROW, policy=False) as page:  # a reader's own style is put into pages
         page.evaluate("size => localStorage.setItem('pl-size', size)", size)
-        for path in KINDS:
+        for path in KINDS if TIMES > 1 else KINDS[size == "large" :: 2]:
             page.goto(district_host + path)
             page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
             page.add_style_tag(content="* { line-height: 1.5 !important; letter-spacing: .12em !important; }")
