@@ -13,6 +13,7 @@ from generator.language import command_words
 from generator.language.findings.file_words import MEGABYTE
 from generator.language.pages import handwritten_words
 from generator.ledger.hidden_characters import unseen_in
+from generator.publish.markdown_limits import costly_places
 from generator.publish.site_writer import BuildStopped
 from generator.support.file_names import shown
 
@@ -96,7 +97,7 @@ def _limit(path: Path) -> int:
 
 
 def refuse_unfit(pages: Mapping[str, Path], generated: Container[str]) -> None:
-    """Refuse a page that cannot be read, or whose address a generated page has.
+    """Refuse a page that cannot be read, whose address a generated page has, or of which HTML is made too slowly.
 
     Args:
         pages: the files in docs/ by their source path.
@@ -112,6 +113,13 @@ def refuse_unfit(pages: Mapping[str, Path], generated: Container[str]) -> None:
         if unfit:
             named = command_words.LIST_SEPARATOR.join(f"docs/{name}" for name in unfit)
             raise BuildStopped(words.format(pages=named))
+    costly = [
+        handwritten_words.TOO_COSTLY_AT.format(page=name, line=line, what=what)
+        for name, path in sorted(pages.items())
+        for line, what in costly_places(path.read_bytes().decode("utf-8-sig"))
+    ]
+    if costly:
+        raise BuildStopped(handwritten_words.TOO_COSTLY.format(places="\n".join(costly[:NAMED])))
 
 
 def _is_utf8(path: Path) -> bool:

@@ -92,6 +92,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     """Set by the command ``build``, which keeps what the old site has with the same content."""
     on_demand: MemoryBytecode | None = None
     """Set by the command ``serve``, whose pages are made when they are asked for."""
+    converted = ""
+    """The page of which HTML is being made of Markdown."""
     _preview = False
     _marked: MkDocsPage | None = None
     """The item of the menu that is marked for the page that is being rendered."""
@@ -242,8 +244,14 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         files = {file.dest_uri for file in self._frame.files if not file.is_documentation_page()}
         return (output for output in outputs if output.path not in files)
 
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Remember of which page HTML is made now: an error of Python does not name it."""
+        self.converted = page.file.src_uri
+        return markdown
+
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tables of hand-written pages look like those of the generated ones."""
+        self.converted = ""
         return html if page.file.src_uri in self._specs else finished_tables(html)
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:

@@ -13,3 +13,17 @@ DOCS_TOO_LARGE: Final = (
     "{docs} 里的这些文件太大，没有打开，请缩小或者移走（手写页面和别的文字最多 {page} MB，图片最多 {picture} MB，"
     "其他文件最多 {file} MB）：{names}"
 )
+TOO_COSTLY: Final = "手写页面里有要转换很久的地方，没有建站：\n{places}"
+TOO_COSTLY_AT: Final = "docs/{page}:{line}: {what}"
+TOO_MANY_SIGNS: Final = "这一页的行和符号有 {count} 个，最多 {limit} 个。请分成几页"
+TOO_MANY_OPEN: Final = (
+    "到这里，有 {limit} 多个“{sign}”没有配上另一半。请补上，或者在前面加反斜线；这是代码，就放在两行 ``` 之间"
+)
+TOO_LONG_LINE: Final = "这一行超过 {limit} 个字。请分成几段"
+TOO_MANY_LINES: Final = "从这里起，中间没有空行的超过 {limit} 行。请分成几段，或者分成几页"
+TOO_MANY_LAYERS: Final = (
+    "这一行的引用和列表套了 {count} 层，最多 {limit} 层。请减少层数；不是引用和列表，就在前面加反斜线"
+)
+TOO_DEEP: Final = (
+    "docs/{page}:1: 这一页里的星号、下划线等一层套一层，转换不了，没有建站。请减少层数，或者在前面加反斜线"
+)

@@ -14,6 +14,7 @@ from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 from generator.language import command_words
+from generator.language.pages import handwritten_words
 from generator.publish.engine.page_frame import PageFrame, base_path
 from generator.publish.engine.previewed_site import MemoryBytecode, PreviewedSite
 from generator.publish.engine.settings import PLUGIN, UNREAD, message_of, trusted_settings
@@ -121,6 +122,10 @@ class Project:
             if abort.__cause__ is None:  # not the plugin's own
                 raise BuildStopped(command_words.ENGINE_WARNED) from abort
             raise BuildStopped(message_of(abort)) from abort
+        except RecursionError as error:
+            if not self._plugin.converted:
+                raise
+            raise BuildStopped(handwritten_words.TOO_DEEP.format(page=self._plugin.converted)) from error
         except InvalidAfterAll as invalid:
             raise BuildStopped(str(invalid)) from invalid
         finally:
