@@ -79,11 +79,21 @@ def test_an_answer_of_the_office_and_a_standing_note(office: Path) -> None:
     assert "answer: 电话问过，不含" in (office / REMARKS).read_text(encoding="utf-8")
 
 
-def test_a_task_is_asked_back(office: Path) -> None:
-    """The remark stands among those on tasks, and a new report of the unit answers it."""
+def test_a_task_is_asked_back(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The remark stands among those on tasks, and a new report of the unit answers it.
+
+    What was asked before the round began, or of another unit, sends nothing back.
+    """
     tasks = [line for line in on_branch(office).splitlines() if line.startswith("    tasks: [")]
     task = tasks[-1].partition("[")[2].rstrip("]")
-    assert round_(office, "return", ROUND, "--item", task, "--remark", "何时完工？", "--on", "2023-10-14") == 0
+    with (office / "data/remarks/tasks.yml").open("a", encoding="utf-8") as file:
+        for unit, on in (("鹭汀镇", "2023-09-24"), ("松坞镇", "2023-10-12")):
+            text = f"\n- {{id: {on}, task: {task}, organization: {unit}, on: {on}, state: 未决, text: 如何？}}\n"
+            file.write(text)
+    commit_all(office, "批注")
+    assert states(office, capsys) == "鹭汀镇：待核 2"
+    assert round_(office, "return", ROUND, "--item", task, "--remark", "何时完工？", "--on", "2023-09-25") == 0
+    assert states(office, capsys) == "鹭汀镇：待核 1　退回 1"
     form = filled("鹭汀镇", {}, {1: {"状态": "推进中", "进展": "年底完工"}})
     assert ingest(office, form, on="2023-10-15") == 0
     assert "answer: 鹭汀镇于 2023-10-15 重报" in on_branch(office, "data/remarks/tasks.yml").replace("'", "")
@@ -117,6 +127,36 @@ def test_remarks_that_are_none(
     assert round_(office, "return", ROUND, "--item", item, "--remark", remark) == 1
     assert said in capsys.readouterr().err
     assert git(office, "rev-parse", BRANCH) == tip
+
+
+def test_a_question_is_asked_once_and_answered_once(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A second one waits until the first is answered; where none is open there is nothing to answer."""
+    assert round_(office, "answer", ROUND, "--item", ITEM, "--remark", "不含支流") == 1
+    assert "没有未决的批注" in capsys.readouterr().err
+    assert round_(office, "return", ROUND, "--item", ITEM, "--remark", "含支流吗？") == 0
+    tip = git(office, "rev-parse", BRANCH)
+    assert round_(office, "return", ROUND, "--item", ITEM, "--remark", "含干流吗？") == 1
+    assert "含支流吗？" in capsys.readouterr().err
+    assert git(office, "rev-parse", BRANCH) == tip
+
+
+def test_an_indicator_of_several_units_is_no_item(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each of their items is named, so that one can be chosen."""
+    assert ingest(office, filled("松坞镇", {1: {"完成值": "5"}})) == 0
+    assert round_(office, "return", ROUND, "--item", "river-length", "--remark", "补一句依据") == 1
+    told = capsys.readouterr().err
+    assert ITEM in told and "songwu" in told
+    assert round_(office, "return", ROUND, "--item", ITEM, "--remark", "  ") == 1
+
+
+def test_what_the_editor_wrote_elsewhere_is_approved_together(office: Path) -> None:
+    """Both histories end in one commit: nothing of either is lost."""
+    (office / "data" / "plans.yml").open("a", encoding="utf-8").write("# 核对过\n")
+    commit_all(office, "核对")
+    assert round_(office, "approve", ROUND) == 0
+    assert "# 核对过" in (office / "data" / "plans.yml").read_text(encoding="utf-8")
+    assert "value: 9.5" in (office / FILE).read_text(encoding="utf-8")
+    assert git(office, "rev-parse", "main^{tree}") == git(office, "rev-parse", f"{BRANCH}^{{tree}}")
 
 
 def test_both_changed_the_same_lines(office: Path, capsys: pytest.CaptureFixture[str]) -> None:

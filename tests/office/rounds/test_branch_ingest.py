@@ -42,6 +42,16 @@ def test_a_form_is_a_commit_on_the_branch(office: Path, capsys: pytest.CaptureFi
     assert f"写在分支 {BRANCH} 上" in capsys.readouterr().out
 
 
+def test_a_file_of_no_round_is_told(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A workbook that is no form, alone or with a round that is known or not: no branch, and a sentence."""
+    other = workbook(office.parent / "other.xlsx", {"S": TASKS}).read_bytes()
+    before = own_state(office)
+    for options in ((), ("--round", "2023-q9")):
+        assert ingest(office, other, options=options) != 0
+        assert "1.xlsx" in capsys.readouterr().out
+    assert own_state(office) == before and not git(office, "branch", "--list", "round/*")
+
+
 def test_again_makes_no_commit(office: Path) -> None:
     """The same form changes nothing, on the branch as elsewhere."""
     ingest(office, FORM)

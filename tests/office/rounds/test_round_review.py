@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,11 +14,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.cli.main import main
 from generator.ledger.enums import RemarkState
-from generator.ledger.records import Report
+from generator.ledger.records import Observation, Report
 from generator.office.review.guard import HEADERS
 from generator.office.rounds.remarks import new_remark
+from generator.office.rounds.review.item_view import item_view
 from generator.office.rounds.review.round_review import RoundReview
-from generator.office.rounds.round_branch import round_branch
+from generator.office.rounds.round_branch import RoundRefused, round_branch
 from tests.helpers import rounds
 from tests.helpers.filled_forms import CONTRACT, ROUND, filled
 from tests.helpers.git import git
@@ -140,6 +143,85 @@ def test_a_unit_answers_while_it_is_reviewed(office: Path, review: RoundReview) 
     item = next(one for one in review.view().items if one.id == ITEM)
     assert review.waits(item)
     assert "9.6 公里" in text_of(shown(review, f"/item/{ITEM}"), "dl")
+
+
+DIFFERENCES = {
+    ("9.5", "6"): "+3.5（+58.3%）",
+    ("5", "6"): "−1（−16.7%）",
+    ("6.0", "6"): "没有变化",
+    ("3", "-2"): "+5（+250.0%）",
+    ("4", "0"): "+4",
+    ("", "6"): "",
+    ("9.5", ""): "",
+}
+"""New and last value; empty for one that is no number → what is said of both."""
+
+
+def test_how_much_more_than_the_last_time(review: RoundReview, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The difference, and its part of the last value; nothing where one of both is no number."""
+    view = review.view()
+    item = next(one for one in view.items if one.id == ITEM)
+    told = {}
+    for new, last in DIFFERENCES:
+        assert isinstance(item.record, Observation)
+        now, before = (replace(item.record, value=Decimal(text) if text else None) for text in (new, last))
+        monkeypatch.setattr("generator.office.rounds.review.item_view.last_result", lambda *_, found=before: found)
+        told[new, last] = item_view(view, replace(item, record=now)).difference
+    assert told == DIFFERENCES
+
+
+def test_a_correction_names_what_was_approved(office: Path, review: RoundReview) -> None:
+    """It stands above what else is said of the new value."""
+    for item in review.view().items:
+        sent(review, "accept", item=item.id)
+    review.post("/approve", {})
+    ingest(office, filled("鹭汀镇", {1: {"完成值": "9.7", "说明": "补报一段"}}), on="2023-10-20")
+    page = shown(review, f"/item/{ITEM}-r1")
+    assert "已经通过的是 9.5 公里，这是更正" in text_of(page, ".said")
+
+
+def test_a_standing_note_stays_on_the_page(office: Path, review: RoundReview) -> None:
+    """Nobody has to look at the item again, and the note is on the branch."""
+    assert sent(review, "note", "只计干流") == f"/item/{ITEM}"
+    assert "只计干流" in on_branch(office, REMARKS)
+    assert "只计干流" in text_of(shown(review, f"/item/{ITEM}"), "main")
+
+
+def test_an_item_that_is_gone_is_told(review: RoundReview) -> None:
+    """Whoever sends a decision about it sees another one, and why."""
+    answer = review.post("/item/none", {"verdict": ["accept"]})
+    assert answer.status == 303 and answer.headers["Location"] == "/"
+    first = review.get("/", {}).headers["Location"]
+    assert "不在" in text_of(shown(review, first), ".message")
+
+
+def test_what_cannot_be_written_stays_on_the_page(review: RoundReview, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk is told with the file, what was typed is still there, and the list says why nothing was approved."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "甲.yml")
+
+    def refuse(*_: object) -> None:
+        raise RoundRefused("两边都改过")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.office.rounds.approval.send_back", full)
+        answer = review.post(f"/item/{ITEM}", {"verdict": ["return"], "remark": ["请补依据"]})
+        page = LexborHTMLParser(answer.content.decode())
+        assert "甲.yml" in text_of(page, ".message") and "磁盘" in text_of(page, ".message")
+        assert text_of(page, "textarea") == "请补依据"
+    for item in review.view().items:
+        sent(review, "accept", item=item.id)
+    monkeypatch.setattr("generator.office.rounds.approval.approve", refuse)
+    assert review.post("/approve", {}).headers["Location"] == "/list"
+    assert "两边都改过" in text_of(shown(review, "/list"), ".message")
+
+
+def test_a_round_without_a_branch_cannot_be_decided(office: Path) -> None:
+    """The page says so; nothing is done."""
+    none = RoundReview(round_branch(office / "data", "2099-q1"), CONTRACT, date(2023, 10, 14))
+    answer = none.post("/approve", {})
+    assert answer.status == 200 and "2099-q1" in answer.content.decode()
 
 
 def test_words_are_never_markup(review: RoundReview) -> None:
