@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language.office import split_words
+from generator.office.documents import document_file
 from generator.office.documents.document_file import LONGEST_TEXT, read_document
 from generator.office.documents.refused import DocumentRefused
 from tests.helpers.office_documents import docx, numbered, numbering, paragraph, table
@@ -46,7 +48,13 @@ def test_signs_that_nobody_sees_are_left_out(tmp_path: Path) -> None:
 
 def test_paragraphs_and_tables_of_word(tmp_path: Path) -> None:
     """A row is a line of cells between tabs; a cell that stands for several rows is told in each."""
-    rows = [("序号", "任务", "牵头单位"), ("1", "修渠", "v:县水利局"), ("2", "栽树", "^"), ("合计<", "2项")]
+    rows = [
+        ("序号", "任务", "牵头单位"),
+        ("1", "修渠", "v:县水利局"),
+        ("2", "栽树", "^"),
+        ("合计<", "2项"),
+        ("3", "修桥", ""),
+    ]
     content = docx(paragraph("任务分解表") + table(rows) + paragraph("完"))
     assert text_of(tmp_path, "a.docx", content).split("\n") == [
         "任务分解表",
@@ -54,6 +62,7 @@ def test_paragraphs_and_tables_of_word(tmp_path: Path) -> None:
         "1\t修渠\t县水利局",
         "2\t栽树\t县水利局",
         "合计\t\t2项",
+        "3\t修桥",
         "完",
     ]
 
@@ -121,6 +130,8 @@ REFUSED: dict[str, tuple[str, bytes | None]] = {
     "document-long": ("a.txt", "渠".encode() * (LONGEST_TEXT + 1)),
     "document-empty": ("a.txt", b" \n\t\n"),
     "document-binary": ("a.txt", "修渠\n\0".encode()),
+    "document-broken/a part that is no XML": ("a.docx", docx("<w:p>")),
+    "document-encoding/half a character of UTF-16": ("a.txt", "\ufeff修渠".encode("utf-16-le")[:-1]),
     "document-encoding": ("a.txt", "修渠\n".encode() + b"\xff\xff\xff"),
 }
 
@@ -134,10 +145,39 @@ def test_what_cannot_be_read_is_told(code: str, tmp_path: Path) -> None:
         path.write_bytes(content)
     with pytest.raises(DocumentRefused) as refused:
         read_document(path)
-    problem = split_words.FINDINGS[code][0].partition("{")[0]
+    problem = split_words.FINDINGS[code.partition("/")[0]][0].partition("{")[0]
     assert str(refused.value).startswith(name)
     assert problem in str(refused.value)
     assert "请" in str(refused.value)
+
+
+def test_a_large_file_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told how large a file may be."""
+    monkeypatch.setattr(document_file, "LARGEST_FILE", 3 * 1024 * 1024)
+    path = tmp_path / "a.txt"
+    for size, code in ((3 * 1024 * 1024, "document-binary"), (3 * 1024 * 1024 + 1, "document-size")):
+        with path.open("wb") as file:
+            file.truncate(size)
+        with pytest.raises(DocumentRefused) as refused:
+            read_document(path)
+        assert str(refused.value).partition("{")[0].startswith("a.txt")
+        assert split_words.FINDINGS[code][0].partition("{")[0] in str(refused.value)
+    assert " 3 MB" in str(refused.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such files there")
+def test_what_is_no_file_of_a_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe is not waited for; a file that the disk does not give back is told."""
+
+    def broken(*_: object) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(DocumentRefused, match=r"^pipe\.txt"):
+        read_document(tmp_path / "pipe.txt")
+    monkeypatch.setattr(document_file, "read_plain", broken)
+    with pytest.raises(DocumentRefused, match=r"^a\.txt"):
+        read_document(tmp_path / "a.txt")
 
 
 @pytest.mark.parametrize(

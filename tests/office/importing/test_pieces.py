@@ -41,11 +41,18 @@ def test_a_unit_of_the_ledger_is_known_by_its_short_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("翻一番", "2"), ("翻两番", "4"), ("九成五", "95"), ("三成半", "35"), ("两成", "20")]
+    ("text", "value"),
+    [("翻一番", "2"), ("翻两番", "4"), ("九成五", "95"), ("三成半", "35"), ("两成", "20"), ("百分之十五", "15")],
 )
 def test_numbers_in_words(text: str, value: str) -> None:
-    """Doublings and tenths."""
+    """Doublings, tenths and hundredths."""
     assert read_value(text).value == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["百分之甲", "5个一批、上下联动的", "第3"])
+def test_words_with_a_number_in_them_are_no_number(text: str) -> None:
+    """The cell keeps its words."""
+    assert read_value(text).text and read_value(text).value is None
 
 
 @pytest.mark.parametrize(

@@ -253,3 +253,46 @@ def test_levels_parts_and_days_of_a_figure() -> None:
     towns = {row.cells["id"]: row.cells["name"] for row in rows["organizations"]}
     parts = [(towns.get(r.cells["organization"], ""), r.cells["value"], r.cells["due"]) for r in rows["targets"]]
     assert parts == [("", "9", ""), ("", "4", ""), ("柳湾镇", "3", ""), ("", "80", "2025-06")]
+
+
+# -- headings, titles, passages
+
+
+@cache
+def drafted(title: str, words: str) -> tuple[str, dict[str, Sequence[NewRow]]]:
+    """The text of a notice in normal form, and the rows of its draft."""
+    text = f"松河县人民政府办公室关于印发{title}的通知\n各乡镇人民政府：\n　　现印发给你们。\n{words}\n"
+    notice = read_notice(text)
+    return notice.text, draft_ledger(notice, "notice").rows
+
+
+def test_a_remark_in_brackets_is_no_part_of_a_heading() -> None:
+    """Only the one at its end."""
+    words = "一、产业发展（共2项）\n1．修堤。（县水利局牵头）\n二、民生（养老）实事\n2．养老。（县民政局牵头）"
+    _, rows = drafted("松河县2025年重点工作分工", words)
+    assert cells(rows["sections"], "number", "title") == [("一、", "产业发展"), ("二、", "民生（养老）实事")]
+
+
+def test_a_long_first_sentence_is_cut_for_the_title() -> None:
+    """The editor is told, and finds a better one."""
+    sentence = "修好全县每一条河道上所有的堤坝并且把每一座水闸都重新检修一遍再把每一处渗漏都堵上还要逐段复核验收"
+    _, rows = drafted("松河县2025年重点工作分工", f"一、水利\n1．{sentence}。（县水利局牵头）")
+    (task,) = rows["tasks"]
+    assert sentence.startswith(task.cells["title"]) and len(task.cells["title"]) == 30
+    assert any("首句太长" in comment for comment in task.comments)
+
+
+def test_the_indicators_of_an_annual_plan_are_annual() -> None:
+    """Whatever kind of task they belong to."""
+    words = "一、主要目标\n1．产值增长6%以上。（县发改局牵头）"
+    _, rows = drafted("松河县2025年国民经济和社会发展计划", words)
+    assert cells(rows["indicators"], "name", "nature") == [("产值增长", "年度指标")]
+
+
+def test_the_passage_of_a_target_ends_with_its_own_comparison() -> None:
+    """Which may stand behind its number, or behind the next one of a list."""
+    words = "一、产业\n1．引进企业3家左右，粮食和油料产量增长10%和15%以上，新增耕地5亩。（县农业局牵头）"
+    text, rows = drafted("松河县2025年重点工作分工", words)
+    passages = [row.cells["passage"].partition("-") for row in rows["targets"]]
+    ends = [text[int(start) : int(end)] for start, _, end in passages]
+    assert [words[-4:] for words in ends] == ["3家左右", "5%以上", "5%以上", "耕地5亩"]

@@ -47,6 +47,11 @@ CASES: Final[dict[str, tuple[str, str, tuple[str, str, int, int, bool]]]] = {
         "",
         ("云滩区“十五五”规划纲要任务分工", "五年规划", 2026, 2030, True),
     ),
+    "years of a five-year plan": (
+        "松河县第十四个五年规划（2021—2023年）任务分工",
+        "",
+        ("松河县第十四个五年规划（2021—2023年）任务分工", "专项规划", 2021, 2023, True),
+    ),
     "a year of a five-year plan": (
         "云滩区“十四五”规划2024年度任务",
         "",

@@ -335,3 +335,23 @@ def test_every_refusal_stands_in_the_manual() -> None:
     manual = (ROOT / "manual" / "from-notice.md").read_text(encoding="utf-8")
     told = {re.sub(r"\{\w+\}", "…", problem) for problem, _ in split_words.FINDINGS.values()}
     assert {problem for problem in told if problem not in manual} == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("build/", "build/\n/sources/\n"),
+        ("build/\n", "build/\n/sources/\n"),
+        ("", "/sources/\n"),
+        ("build/\nsources/\n", "build/\nsources/\n"),
+    ],
+)
+def test_git_is_told_once_to_ignore_the_texts(before: str, after: str, tmp_path: Path) -> None:
+    """What an office has told it stays; official texts are nobody's own words."""
+    folder = tmp_path / "ledger"
+    assert split(notice(tmp_path), folder) == 0
+    accept(folder)
+    (folder / ".gitignore").write_text(before, encoding="utf-8")
+    other = notice(tmp_path, WORDS.replace("清淤渠道30公里", "清淤渠道31公里"), "notice-2026.txt")
+    assert split(other, folder) == 0
+    assert (folder / ".gitignore").read_text(encoding="utf-8") == after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from openpyxl.styles import Font
 
 from generator.office.workbooks import workbook_file
 from generator.office.workbooks.workbook_file import WorkbookRefused, read_workbook
+from generator.support.files import UnfitFile
 from tests.helpers.workbooks import TASKS, workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -45,11 +47,20 @@ def with_part(name: str, change: Callable[[bytes], bytes]) -> Callable[[Path], b
     return make
 
 
+def encrypted(path: Path) -> bytes:
+    """A workbook whose first part a packing program has given a password."""
+    content = bytearray(path.read_bytes())
+    for sign, at in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        content[content.index(sign) + at] |= 1
+    return bytes(content)
+
+
 SHEET = "xl/worksheets/sheet1.xml"
 REFUSED: dict[str, tuple[str, Callable[[Path], bytes]]] = {
     "empty": ("workbook-empty", lambda _: b""),
     "old format": ("workbook-old", lambda _: OLE + b"\0" * 600),
     "password": ("workbook-password", lambda _: OLE + b"\0" * 100 + "EncryptedPackage".encode("utf-16-le")),
+    "one part with a password": ("workbook-password", encrypted),
     "comma-separated text": ("workbook-text", lambda _: "序号,重点工作\n1,治水\n".encode("gb18030")),
     "web page": ("workbook-text", lambda _: b"<html><table><tr><td>1</td></tr></table></html>"),
     "binary workbook": ("workbook-binary", with_part("xl/workbook.bin", lambda _: b"x")),
@@ -109,6 +120,21 @@ def test_a_large_file_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(WorkbookRefused) as refused:
         read_workbook(path)
     assert refused.value.code == "workbook-size"
+
+
+def test_a_large_workbook_that_came_by_mail_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told how large one may be."""
+    monkeypatch.setattr(workbook_file, "MAX_FILE", 3 * 1024 * 1024)
+    with pytest.raises(WorkbookRefused) as refused:
+        workbook_file.parts_of(b"PK" + b"\0" * 3 * 1024 * 1024)
+    assert (refused.value.code, refused.value.values) == ("workbook-size", {"limit": 3})
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such files there")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.xlsx")
+    with pytest.raises(UnfitFile):
+        read_workbook(tmp_path / "a.xlsx")
 
 
 def test_a_folder_is_none(tmp_path: Path) -> None:
@@ -191,6 +217,7 @@ def test_cells_that_cannot_be_used_are_told(tmp_path: Path) -> None:
     sheet = book.worksheets[0]
     sheet["A1"], sheet["A2"], sheet["A3"] = "=1+1", "#REF!", "作废"
     sheet["A3"].font = Font(strike=True)
+    sheet["A4"].font = Font(bold=True)
     book.save(tmp_path / "a.xlsx")
     read = read_workbook(tmp_path / "a.xlsx").sheets[0]
     assert read.broken == {(1, 1): "cell-formula", (2, 1): "cell-error", (3, 1): "cell-struck"}

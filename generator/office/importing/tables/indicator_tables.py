@@ -247,7 +247,7 @@ def _add_bases(
             value,
             one.year,
             place,
-            basis=Basis.SINCE if value.is_total else Basis.YEAR if basis is Basis.SINCE else basis,
+            basis=Basis.SINCE if value.is_total else basis,
             unit=unit,
             since=since,
             estimated=one.estimated,
