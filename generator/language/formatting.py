@@ -174,6 +174,8 @@ def is_chinese(character: str) -> bool:
 
 
 WIDE: Final = str.maketrans({"(": "（", ")": "）"})
+FULL_STOP: Final = "。"
+
 STOPS: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 NARROW: Final = re.compile(r"(?<=[^\x00-\x7f])[,;:?!]|[,;:?!](?=[^\x00-\x7f])")
 """Signs beside a Chinese one: those inside of 1,000 or 12:30 stay."""

@@ -11,6 +11,7 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
+from generator.language.formatting import FULL_STOP
 from generator.ledger.office_records import (
     Acknowledgement,
     Feedback,
@@ -84,6 +85,10 @@ RECORDS: dict[str, type[Any]] = {name: get_args(hint)[0] for name, hint in get_t
 """Table → class of its records."""
 
 
+UNSTOPPED = {"summary", "reason", "evidence", "conclusion", "note"}
+"""Columns of sentences; some who write them set a full stop at the end, others do not."""
+
+
 def build_ledger(tables: Tables) -> Ledger:
     """The records of checked tables.
 
@@ -100,6 +105,7 @@ def _records(cls: type[Any], rows: Iterable[Row]) -> Iterator[Any]:
     """The records of rows; the names of files are those of the rows without the folder."""
     hints = get_type_hints(cls)
     converters = {field.name: _converter(hints[field.name]) for field in fields(cls) if field.name != "file"}
+    converters |= {name: _unstopped(converters[name]) for name in UNSTOPPED & converters.keys()}
     for row in rows:
         values = {column: convert(row.cells.get(column, "")) for column, convert in converters.items()}
         yield cls(file=sys.intern(row.mark.file.partition("/")[2]), **values)
@@ -113,6 +119,11 @@ def _converter(hint: Any) -> Converter:
     if optional:
         return lambda text: convert(text) if text else None
     return convert
+
+
+def _unstopped(convert: Converter) -> Converter:
+    """The same for a sentence of our own words: pages set its full stop, so one that was typed is left out."""
+    return lambda text: convert(text.rstrip(FULL_STOP) or text)
 
 
 def _members(kind: type[Enum]) -> dict[str, Enum]:

@@ -18,6 +18,7 @@ from tests.fuzz.target import ROOT
 FOLDER: Final = ROOT / "build" / "fuzz"
 NAMES: Final = (
     *("yaml", "site", "engine", "columns", "ledger", "office", "pages", "office-pages", "make-forms", "appraisal"),
+    "plausible",
     *("commit", "history", "repository", "official-text", "notice-txt", "notice-docx", "notice-html"),
     *("import", "import-again", "form", "breakdown", "own-table"),
 )

@@ -234,3 +234,24 @@ def test_more_rows_that_were_not_checked(tables: Tables) -> None:
     """The same for figures, truth values and required texts."""
     with pytest.raises((ValueError, KeyError)):
         all_records(build_ledger(tables))
+
+
+def test_pages_set_the_full_stop() -> None:
+    """A sentence that was typed with a full stop is as one without; a name, and a question, are as they were typed."""
+    report = build_ledger(
+        only("reports", **REPORT | {"summary": "产业扩大。", "reason": "市场好转。", "evidence": "月报"})
+    ).reports[0]
+    assert (report.summary, report.reason, report.evidence) == ("产业扩大", "市场好转", "月报")
+    asked = {"id": "a", "asked_on": "2024-01-01", "question": "为什么？", "answer": "已更正。"}
+    assert build_ledger(only("feedback", **asked)).feedback[0].answer == "已更正。"
+
+
+REPORT = {
+    "id": "a",
+    "plan": "five",
+    "section": "s",
+    "period": "2017",
+    "state": "完成",
+    "document": "d",
+    "locator": "一",
+}

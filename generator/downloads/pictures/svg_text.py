@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
+from typing import Final
 
 from generator.downloads.dataset import Dataset
 
 DIGIT, WORD = 70, 125
 """The width of a digit and of a Chinese character, in tenths of a pixel of letters of 12 pixels."""
+
+CLOSING: Final = "，、；：。？！）》”%‰"
+"""Signs that stand behind what they belong to, in the same line."""
+BEFORE_CLOSING: Final = re.compile(f".[{CLOSING}]*$")
 
 MARGIN, LINE = 8, 18
 """The room around texts, and the height of a line of 13."""
@@ -24,16 +30,21 @@ def text_lines(texts: Iterable[str], kind: str, y: int, step: int, x: int = MARG
 
 
 def wrapped(text: str, width: int, size: int) -> list[str]:
-    """A text in lines of a width in pixels, in letters of a size."""
+    """A text in lines of a width in pixels, in letters of a size; none begins with a sign that closes."""
     lines, used, room = [""], 0, width * 120 // size
     for letter in text:
-        wide = DIGIT if letter.isascii() else WORD
-        if used + wide > room:
-            lines.append("")
-            used = 0
+        used += _width(letter)
+        if used > room:
+            ended = BEFORE_CLOSING.search(lines[-1]) if letter in CLOSING else None
+            kept = ended[0] if ended and ended.start() else ""
+            lines[-1:] = [lines[-1].removesuffix(kept), kept]
+            used = _width(kept + letter)
         lines[-1] += letter
-        used += wide
     return lines if text else []
+
+
+def _width(text: str) -> int:
+    return sum(DIGIT if letter.isascii() else WORD for letter in text)
 
 
 def at_most(lines: list[str], most: int) -> list[str]:

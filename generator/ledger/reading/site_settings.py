@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.language import finding_words, setting_words
+from generator.language.formatting import FULL_STOP
 from generator.ledger.enums import PlaceLevel
 from generator.ledger.hidden_characters import HIDDEN
 from generator.ledger.reading.findings import Finding, Mark
@@ -150,6 +151,8 @@ def read_site(node: Node | None) -> tuple[SiteSettings | None, list[Finding]]:
         findings.append(Finding("contract-old", node.mark))
     if findings:
         return None, findings
+    if notice := values.get("notice"):  # it stands within sentences and in brackets
+        values["notice"] = str(notice).rstrip(FULL_STOP)
     if level := values.get("level"):
         values["level"] = PlaceLevel(str(level))
     values["noindex"] = values.get("noindex", values["demonstration"]) == "true"

@@ -188,3 +188,12 @@ def test_long_texts_are_broken_into_lines() -> None:
     assert "".join(lines) == text
     assert all(sum(7 if c.isascii() else 12.5 for c in line) * 10 / 12 <= 100 for line in lines)
     assert wrapped("", 100, 10) == []
+
+
+def test_no_line_begins_with_a_closing_sign() -> None:
+    """A stop, a closing bracket or a per cent sign stands in the line of the letter before it; no letter is lost."""
+    text = "森林覆盖率：2020 年 42.1，此后没有披露（%）。须有 0.37。"
+    for width in range(80, 400, 4):
+        lines = wrapped(text, width, 12)
+        assert "".join(lines) == text
+        assert not [line for line in lines if line.startswith(tuple("，、；：。）%"))], (width, lines)

@@ -289,6 +289,12 @@ def test_optional_settings() -> None:
     )
 
 
+def test_the_notice_stands_in_sentences() -> None:
+    """A full stop behind it is left out: pages set their own."""
+    site, findings = settings((FILE, "notice: 示例站", "notice: 示例站。"))
+    assert findings == [] and site is not None and site.notice == "示例站"
+
+
 @pytest.mark.parametrize(
     ("demonstration", "line", "noindex"),
     [("true", "", True), ("true", "noindex: false\n", False), ("false", "", False), ("false", "noindex: true\n", True)],

@@ -9,6 +9,9 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.ledger.load import load
 from generator.pages.overviews.site.search import SEARCH, examples, search_view
 from tests.conftest import ROOT
+from tests.helpers.faults import read_in_memory
+from tests.helpers.ledger import LEDGER
+from tests.helpers.pages import context_of, specs_of
 from tests.helpers.sites import DISTRICT
 
 
@@ -27,6 +30,14 @@ def test_examples_are_of_the_ledger() -> None:
     assert unit.endswith("负责什么") and unit.removesuffix("负责什么") in names
     assert indicator.removesuffix("是多少") in {i.name for i in own.ledger.indicators}
     assert town in {o.name for o in own.ledger.organizations if own.is_territory(o)} and missed == "没完成"
+
+
+def test_a_ledger_without_records_has_no_examples() -> None:
+    """Where nothing is there to ask for, neither home nor the search begins a list of examples."""
+    files = {name: text for name, text in LEDGER.items() if name in ("site.yml", "documents.yml", "plans.yml")}
+    bodies = {spec.path: spec.make().body for spec in specs_of(context_of(read_in_memory(files).checked()))}
+    assert "怎样搜索" in bodies[""] and "例如：；" not in bodies[""]
+    assert "怎样搜索" in bodies[SEARCH] and "试一试" not in bodies[SEARCH]
 
 
 def test_links_to_lists_lead_to_pages(district_site: Path) -> None:

@@ -1,0 +1,166 @@
+"""Ledgers that pass the checks always give a site: edits of right ledgers, kept as far as the checks allow them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from functools import cache
+from random import Random
+from types import CodeType
+from typing import Final
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from generator.analysis.ledger_index import LedgerIndex
+from generator.downloads.dataset import Dataset
+from generator.downloads.site_files import site_outputs
+from generator.ledger.enums import Grade
+from generator.ledger.load import CheckedLedger, ReadLedger, read
+from generator.ledger.reading.findings import those_of
+from generator.ledger.reading.site_settings import SiteSettings
+from generator.pages.registry import page_specs, row_files
+from generator.publish.search.entries import entries
+from generator.publish.search.names import GENERAL, known_as
+from generator.publish.search.record_texts import search_source
+from tests.fuzz.plausible.edits import copied, edits
+from tests.fuzz.plausible.shown import wrong_words
+from tests.fuzz.target import CONTRACT, ROOT, Target
+from tests.helpers.faults import plan, read_in_memory
+from tests.helpers.pages import context_of
+
+PLACES: Final = ("tests/district", "tests/samples/two-plans", "tests/samples/beiwan", "tests/samples/yuntan", ".")
+"""Where right ledgers stand; the small plan that has every column filled is the one more."""
+SMALL: Final = "plan"
+IN_WORDS: Final = (".ics", ".svg", ".xml", ".txt")
+MOST: Final = 12
+"""Edits of one ledger that are tried."""
+
+
+class _Compiled(BytecodeCache):
+    """Templates that were compiled once for all ledgers."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self.codes[bucket.key] = bucket.code
+
+
+TEMPLATES: Final = _Compiled()
+
+
+@cache
+def right(place: str) -> ReadLedger:
+    """A ledger without a fault."""
+    return read_in_memory(plan()) if place == SMALL else read(ROOT / place / "data", CONTRACT)
+
+
+def edited(place: str, numbers: list[int]) -> tuple[CheckedLedger, list[str]]:
+    """A right ledger after some edits, without those that the checks refuse; and what was done, in words.
+
+    Each number draws one edit.
+    """
+    ledger, done = right(place), list[str]()
+    for number in numbers:
+        chance = Random(number)
+        rows = copied(ledger.tables.rows)
+        told = next(edits(chance, 1))(rows, chance)
+        changed = replace(ledger, tables=replace(ledger.tables, rows=rows))
+        if told and not those_of(Grade.FAULT, changed.findings()):
+            ledger = changed
+            done.append(told)
+    assert ledger.site
+    chance = Random(sum(numbers))
+    site = _site(ledger.site, chance) if chance.random() < 0.5 else ledger.site
+    return CheckedLedger(ledger.contract, ledger.tables, site, ledger.folder), done
+
+
+def _site(site: SiteSettings, chance: Random) -> SiteSettings:
+    """The settings without some that need not be there, and with the office's work public or not."""
+    optional = ("url", "notice", "edit_url", "publisher", "undertaker", "contact", "feedback", "icp", "police")
+    bare = dict.fromkeys(chance.sample(optional, chance.randint(1, len(optional))), "")
+    if chance.random() < 0.3:
+        bare |= {name: f"{getattr(site, name)}。" for name in ("description", "contact") if getattr(site, name)}
+    public = chance.choice(((), ("rounds",), ("appraisal",), ("rounds", "appraisal")))
+    office = chance.choice((None, site.disclosure_office))
+    flags = {"noindex": chance.random() < 0.5, "demonstration": chance.random() < 0.5}
+    return replace(site, **bare, **flags, public=public, keywords=(), disclosure_office=office)  # type: ignore[arg-type]
+
+
+def shown(checked: CheckedLedger, *, whole: bool = True) -> Iterator[tuple[str, bytes | str]]:
+    """Every page of a ledger, every download, and what the search says of each page.
+
+    Without ``whole`` only downloads in words: calendars, pictures, feeds; what is made of rows alone fails seldom.
+    """
+    index = LedgerIndex(checked)
+    context, dataset, source = context_of(index), None, search_source(index)
+    for spec in page_specs(context, TEMPLATES):
+        page = spec.make()
+        assert page.body and page.title
+        yield (
+            page.path,
+            f"{page.title}<hr>{page.description}<hr>{page.body}<hr>{'<hr>'.join(h.title for h in page.headings)}",
+        )
+        yield page.path, "<hr>".join(content for _, content in page.tags)
+        for entry in (
+            ()
+            if page.path == "api/" or not whole
+            else entries(page.path, f"<article>{page.body}</article>", source.texts)
+        ):
+            found = known_as(entry, (*source.synonyms, *GENERAL))
+            yield f"{page.path}search.txt", "\n".join((found.title, found.names, found.about, found.text))
+    dataset = Dataset(checked, context)
+    for output in site_outputs(dataset, CONTRACT):
+        if output.path.startswith("ledger/"):  # the files of the right ledger
+            continue
+        if whole or output.path.endswith(IN_WORDS):
+            yield output.path, output.make()
+    yield from ((f"{path}search.txt", text) for path, text in source.texts.items())
+    for path, make in row_files(context, TEMPLATES):
+        yield path, make()
+
+
+def plausible(data: bytes) -> None:
+    """A ledger that passes the checks gives every page and file, and no reader meets a word of the program."""
+    words = data.decode(errors="replace").split()
+    place = words[0] if words and words[0] in (SMALL, *PLACES) else SMALL
+    numbers = []
+    for word in words[1 : MOST + 1]:
+        with suppress(ValueError):
+            numbers.append(int(word))
+    checked, done = edited(place, numbers)
+    whole = place == SMALL and sum(numbers) % 8 == 0
+    if whole:
+        gc.unfreeze()  # reading a ledger freezes what is there, see collector_paused
+        gc.collect()
+    try:
+        wrong = [told for path, content in shown(checked, whole=whole) for told in wrong_words(path, content)]
+        assert not wrong, "\n".join(dict.fromkeys(wrong))
+    except Exception as error:
+        error.add_note("\n".join((place, *done)))
+        raise
+
+
+def _mutate(data: bytes, chance: Random) -> bytes:
+    """Another edit, one less, or a new ledger."""
+    words = data.decode(errors="replace").split() or [SMALL]
+    if chance.random() < 0.3:
+        words = [chance.choice((SMALL, SMALL, *PLACES[:-1]))]
+    if len(words) > MOST // 2 and chance.random() < 0.5:
+        words.pop(chance.randrange(1, len(words)))
+    words += [str(chance.randrange(10**9)) for _ in range(chance.randint(1, 6))]
+    return " ".join(words[: MOST + 1]).encode()
+
+
+def _seeds() -> list[bytes]:
+    return [place.encode() for place in (SMALL, *PLACES[:-1])]
+
+
+TARGETS: Final = {"plausible": Target(plausible, _seeds, _mutate)}
