@@ -165,6 +165,7 @@
   const file = only.table.dataset.rows ?? ""; // of a list with several pages
   let rows = lists.flatMap((list) => list.rows);
   const total = Number(only.table.dataset.total ?? rows.length);
+  const unit = only.table.dataset.unit ?? "条"; // how rows are counted
   let whole = !file; // whether all rows are here
   let failed = false; // and whether the others could not be had
 
@@ -323,7 +324,7 @@
     const part = document.createElement("tbody");
     if (title && title !== list.title) {
       const cell = Object.assign(document.createElement("th"), { scope: "rowgroup", colSpan: list.columns.length });
-      const number = Object.assign(document.createElement("span"), { className: "pl-about", textContent: `${own.length} 条` });
+      const number = Object.assign(document.createElement("span"), { className: "pl-about", textContent: `${own.length} ${unit}` });
       cell.append(`${title} `, number);
       part.insertRow().append(cell);
       part.rows[0].className = "pl-rows__group";
@@ -360,7 +361,7 @@
     for (const node of document.querySelectorAll(".pl-pages")) node.hidden = !asItCame;
     const rest = asItCame || tables.length > 1 ? 0 : Math.max(0, shown.length - most);
     more.hidden = !rest;
-    more.textContent = `再显示 ${Math.min(rest, MOST)} 条（还有 ${rest} 条）`;
+    more.textContent = `再显示 ${Math.min(rest, MOST)} ${unit}（还有 ${rest} ${unit}）`;
   }
 
   const more = Object.assign(document.createElement("button"), { type: "button", className: "pl-pages__more", hidden: true });
@@ -375,7 +376,7 @@
       const left = rows.filter(wantedBy({ ...want, [name]: "" })).length;
       const choice = control(name);
       const words = `${choice.parentElement.dataset.label}：${choice.selectedOptions?.[0].text ?? value}`;
-      if (left) items.push(way(`去掉“${words}”，有 ${left} 条`, () => { choice.value = ""; choice.focus(); }));
+      if (left) items.push(way(`去掉“${words}”，有 ${left} ${unit}`, () => { choice.value = ""; choice.focus(); }));
     }
     items.push(way(find(".pl-filter__reset").textContent, clear));
     find(".pl-filter__empty ul").replaceChildren(...items);
@@ -405,7 +406,7 @@
     show(want);
     const count = new Set(shown).size; // grouped by who leads, a row may stand there twice
     const all = some(want) ? rows.length : total;
-    find("[role=status]").textContent = file && !some(want) ? which.textContent : `显示 ${count} / ${all} 条`;
+    find("[role=status]").textContent = file && !some(want) ? which.textContent : `显示 ${count} / ${all} ${unit}`;
     if (failed) find("[role=status]").append("（没有取到其余各页，只在这一页里找）");
     find(".pl-filter__reset").hidden = !some(want);
     find(".pl-filter__csv").disabled = !count;

@@ -41,6 +41,8 @@ SMALL = Size("small", 220, 80, 50, 12, 26, full=False)
 
 GAP = 10
 """The most between two columns of a year."""
+AIR = 3
+"""What is left free between a word and a line."""
 BRACKET = 16
 """The width of the mark of a year without a figure."""
 
@@ -145,10 +147,10 @@ def draw_chart(content: ChartContent, size: Size, shared: tuple[Decimal, Decimal
     hollow = [box for box in boxes if box.kind == "target"]
     filled = [box for box in boxes if box.kind != "target"]
     taken = [(box.x, box.y, box.x + box.width, box.y + box.height) for box in (*hollow, *filled)]
-    texts, brackets = _silent(content, scale, places, taken)
     spans = [span for line in content.lines for span in _spans(line, scale)]
+    texts, brackets = _silent(content, scale, places, taken, spans)
     texts += _labels(content.columns, boxes, scale, taken, spans)
-    texts += _coming(content, scale, taken) if size.full else []
+    texts += _coming(content, scale, taken, spans) if size.full else []
     texts += _line_words(content.lines, scale, taken, len(hollow))
     texts += _years(scale)
     height = scale.foot + 2 * size.font
@@ -214,6 +216,10 @@ def _labels(
             others = [area for area in taken if area[:2] != (box.x, box.y)]
             over = _placed(fitting, x, box.y + 4, kind, scale, others, lines)
             taken += others[-1:] if over else []
+        if not over:
+            edges = [span.y - AIR for span in spans if span.x <= x <= span.end]
+            tried = (_placed(forms, x, edge, kind, scale, taken, lines, above=True) for edge in edges)
+            over = next(filter(None, tried), [])
         if not over and lines:
             over = _placed(forms, x, box.y - 4, kind, scale, taken, above=True)
         yield from over
@@ -262,7 +268,7 @@ def _hit(area: _Area, others: Iterable[_Area]) -> bool:
 
 
 def _silent(
-    content: ChartContent, scale: _Scale, places: dict[int, tuple[int, int]], taken: list[_Area]
+    content: ChartContent, scale: _Scale, places: dict[int, tuple[int, int]], taken: list[_Area], spans: list[Span]
 ) -> tuple[list[Text], list[tuple[int, int]]]:
     """A small bracket on the axis for each year that is over without a figure, and one word for years in a row."""
     brackets, texts = [], []
@@ -270,14 +276,25 @@ def _silent(
         left, width = places.get(year, (scale.middle(year), 0))
         brackets.append((left + width // 2, scale.axis))
         taken.append((left + (width - BRACKET) // 2, scale.axis - 12, left + (width + BRACKET) // 2, scale.axis))
+    forms = tuple((word,) for word in label_words.SILENT)
     for run in _runs(content.silent):
         x = sum(brackets[content.silent.index(year)][0] for year in run) // len(run)
-        forms = tuple((word,) for word in label_words.SILENT)
-        texts += _placed(forms, x, scale.axis - 12, "note", scale, taken, above=True)
+        texts += _note(forms, x, scale.axis - 12, scale, taken, spans)
     return texts, brackets
 
 
-def _coming(content: ChartContent, scale: _Scale, taken: list[_Area]) -> list[Text]:
+def _note(
+    forms: Iterable[Lines], x: int, edge: int, scale: _Scale, taken: list[_Area], spans: list[Span]
+) -> list[Text]:
+    """A word over an edge or, where a line runs there, over the line; it touches neither line nor column."""
+    beside = [(left - AIR, top, right + AIR, foot) for left, top, right, foot in taken]
+    beside += [(span.x, span.y - AIR, span.end, span.y + AIR) for span in spans]
+    edges = (edge, *(span.y - AIR for span in spans if span.x <= x <= span.end))
+    tried = (_placed(forms, x, edge, "note", scale, taken, beside, above=True) for edge in edges)
+    return next(filter(None, tried), [])
+
+
+def _coming(content: ChartContent, scale: _Scale, taken: list[_Area], spans: list[Span]) -> list[Text]:
     """One word over years in a row that have no target of their own yet."""
     texts = []
     for run in _runs(content.coming):
@@ -285,7 +302,7 @@ def _coming(content: ChartContent, scale: _Scale, taken: list[_Area]) -> list[Te
         room = scale.edge(run[-1] + 1) - scale.edge(run[0])
         forms = tuple((word,) for word in label_words.TO_COME if text_width(word, scale.size.font) <= room)
         if forms:
-            texts += _placed(forms, middle, scale.axis - 4, "note", scale, taken, above=True)
+            texts += _note(forms, middle, scale.axis - 4, scale, taken, spans)
     return texts
 
 

@@ -115,6 +115,9 @@ def test_words_cover_neither_words_nor_figures(
     assert [(a, b) for a, b in combinations(areas, 2) if meet(a, b)] == []
     above = [a for a, text in zip(areas, drawing.texts, strict=True) if text.kind != "note"]
     assert [(a, b) for a in above for b in filled(drawing) if meet(a, b)] == []
+    notes = [a for a, text in zip(areas, drawing.texts, strict=True) if text.kind == "note" and text.y < drawing.axis]
+    lines = [(span.x, span.y - 2, span.end, span.y + 2) for span in drawing.spans]
+    assert [(a, b) for a in notes for b in lines if meet(a, b)] == []
 
 
 @given(promises(NUMERIC), st.lists(figures(huge)), days, annual)
