@@ -214,6 +214,8 @@ DESCRIPTIONS: Final = {
 
 GIVEN: Final = ("任务 {count} 项", "目标值 {count} 个", "完成值 {count} 个", "文字进展 {count} 条")
 """What a document gives: tasks, targets, results, reports."""
+GIVEN_OF_YEAR: Final = ("年度目标 {count} 个", "完成值 {count} 个", "文字进展 {count} 条", "年度任务 {count} 项")
+"""What it gives of one year: targets, results, reports, tasks."""
 
 WITHOUT_HEADING: Final = "不在标题下的条款"
 RUN: Final = "{title}（第 {number} 部分）"

@@ -100,8 +100,6 @@ class MatrixView(NamedTuple):
     led: int
     supported: int
     unassigned: int
-    others: bool
-    """Whether a unit takes part in, guides or assesses a task."""
     shades: tuple[Shade, ...]
 
 
@@ -109,6 +107,8 @@ class MatricesView(NamedTuple):
     """The matrix of each plan that assigns responsibility, and the plans whose tasks name no unit."""
 
     plans: tuple[MatrixView, ...]
+    others: bool
+    """Whether a unit takes part in, guides or assesses a task."""
     without_assignments: tuple[Ref, ...]
 
 
@@ -126,7 +126,8 @@ def matrices_view(context: PageContext) -> MatricesView:
             matrices.append(_matrix(context, plan, tasks))
         elif tasks:
             without_assignments.append(plan_ref(plan))
-    return MatricesView(tuple(matrices), tuple(without_assignments))
+    cells = (cell for one in matrices for group in one.groups for row in group.rows for cell in row.cells)
+    return MatricesView(tuple(matrices), any(cell.others for cell in cells), tuple(without_assignments))
 
 
 def _matrix(context: PageContext, plan: Plan, tasks: list[Task]) -> MatrixView:
@@ -152,7 +153,6 @@ def _matrix(context: PageContext, plan: Plan, tasks: list[Task]) -> MatrixView:
         led=led,
         supported=supported,
         unassigned=unassigned,
-        others=any(cell.others for group in groups for row in group.rows for cell in row.cells),
         shades=tuple(Shade(n, low + 1, high) for n, (low, high) in enumerate(pairwise([0, *bounds]), 1)),
     )
 

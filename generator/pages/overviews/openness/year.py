@@ -47,10 +47,16 @@ class YearDocument(NamedTuple):
 
     ref: Ref
     day: date | None
-    tasks: int
     targets: int
     observations: int
     reports: int
+    tasks: int
+
+    @property
+    def gives(self) -> str:
+        """What it gives of the year, in one line."""
+        counts = zip(page_words.GIVEN_OF_YEAR, self[2:], strict=True)
+        return formatting.AND.join(words.format(count=count) for words, count in counts if count)
 
 
 class Counts(NamedTuple):
@@ -116,7 +122,7 @@ def year_view(context: PageContext, year: int) -> YearView:
         counts=Counts(len(targets), len(observations), len(reports), len(tasks)),
         admissions=tuple(admission_view(context, one) for one in context.promises.admissions if one.year == year),
         plans=tuple(year_plan(context, plan) for plan in plans),
-        documents=_documents(index, (tasks, targets, observations, reports)),
+        documents=_documents(index, (targets, observations, reports, tasks)),
         rollup=rollup_of(map(context.statuses.of, whole)) if whole else None,
         repeated=tuple(_repeated(line.status for line in lines if line.status)),
         targets=grouped("targets", zip(map(partial(_section, index), targets), lines, strict=False)),
@@ -167,9 +173,9 @@ def _targets_over_years(index: LedgerIndex, record: Observation) -> list[Target]
 
 
 def _documents(
-    index: LedgerIndex, records: Iterable[Iterable[Task | Target | Observation | Report]]
+    index: LedgerIndex, records: Iterable[Iterable[Target | Observation | Report | Task]]
 ) -> tuple[YearDocument, ...]:
-    """The documents of tasks, targets, observations and reports, the newest first."""
+    """The documents of targets, observations, reports and tasks, the newest first."""
     counts = [Counter(record.document for record in group) for group in records]
     documents = [index.documents[id_] for id_ in dict.fromkeys(chain.from_iterable(counts))]
     rows = [YearDocument(document_ref(d), index.day(d), *(count[d.id] for count in counts)) for d in documents]
