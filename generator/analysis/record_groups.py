@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol, TypeVar
 
-from generator.ledger.enums import SetBy, Tier
+from generator.ledger.enums import Basis, SetBy, Tier
 from generator.ledger.periods import time_of
 from generator.ledger.records import Observation, Target
 
@@ -34,8 +34,9 @@ def order_of_target(one: Target) -> tuple[object, ...]:
 
 
 def order_of_result(one: Observation) -> tuple[object, ...]:
-    """The whole place first, then by time, a whole year after its parts."""
-    return one.organization or "", *time_of(one.period), one.since_year or 0, one.document
+    """The whole place first, then by time, a whole year after its parts, what came since its begin after its last part."""
+    alone = one.basis is Basis.PART
+    return one.organization or "", *time_of(one.period), not alone, one.since_year or 0, one.document
 
 
 def by_id(records: Iterable[R]) -> dict[str, R]:

@@ -158,7 +158,8 @@ def test_a_choice_leaves_the_rows_that_the_ledger_says(
             page.select_option(f"[name={facet}]", value)
             wanted = {id_ for id_, facts in records.items() if value in facts[facet]}
             assert set(shown(page)) == wanted, value
-            assert page.inner_text(STATUS) == f"显示 {len(wanted)} / {len(records)} 条"
+            unit = "个" if name == "departments" else "条"
+            assert page.inner_text(STATUS) == f"显示 {len(wanted)} / {len(records)} {unit}"
             assert asked(page) == {facet: [value]}
 
 

@@ -152,9 +152,14 @@ def _parts(
 
 
 def _newest(statuses: StatusIndex, observations: list[Observation], start: int, end: int) -> Observation | None:
-    """The newest observation of these years; a sum that began before them is of other years, too."""
+    """The newest observation of these years, of the whole time rather than of its last part alone.
+
+    A sum that began before these years is of other years, too.
+    """
     of_years = [o for o in observations if start <= (o.since_year or start) and start <= int(o.period[:4]) <= end]
-    return max(of_years, key=lambda o: (*time_of(o.period), *_rank(statuses, o)), default=None)
+    return max(
+        of_years, key=lambda o: (*time_of(o.period), o.basis is not Basis.PART, *_rank(statuses, o)), default=None
+    )
 
 
 def _territories_without(index: LedgerIndex, with_target: Collection[str]) -> list[Organization]:
