@@ -34,9 +34,9 @@ def order_of_target(one: Target) -> tuple[object, ...]:
 
 
 def order_of_result(one: Observation) -> tuple[object, ...]:
-    """The whole place first, then by time, a whole year after its parts, what came since its begin after its last part."""
-    alone = one.basis is Basis.PART
-    return one.organization or "", *time_of(one.period), not alone, one.since_year or 0, one.document
+    """The whole place first, then by time, a whole year after its parts, what came since January after one quarter."""
+    whole = one.basis is not Basis.PART
+    return one.organization or "", *time_of(one.period), whole, one.since_year or 0, one.document
 
 
 def by_id(records: Iterable[R]) -> dict[str, R]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from generator.downloads.columns import DIGITS, further_columns
 from generator.language import page_words
 from generator.ledger.contract import Contract, TableSpec
-from generator.ledger.enums import Role, SetBy, Tier
+from generator.ledger.enums import Basis, Role, SetBy, Tier
 from generator.ledger.periods import LAST_MONTHS
 
 HEADINGS = """
@@ -89,9 +89,9 @@ def views(contract: Contract) -> Iterator[str]:
 
 
 def _newest_first() -> str:
-    """The order of periods, the newest first: by year, by last month, and a whole year before its parts."""
+    """Results, the newest first: by year and last month, a whole year before its parts, a quarter alone last."""
     month = _cases("substr(period, 6)", LAST_MONTHS | {"": 12}, "CAST(substr(period, 6) AS INTEGER)")
-    return f"substr(period, 1, 4) DESC, {month} DESC, length(period) = 4 DESC"
+    return f"substr(period, 1, 4) DESC, {month} DESC, length(period) = 4 DESC, basis = '{Basis.PART}'"
 
 
 def _cases(column: str, values: Mapping[str, int], others: str) -> str:

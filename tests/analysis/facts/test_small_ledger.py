@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.analysis.facts.breakdown import share_of_whole
+from generator.analysis.facts.breakdown import newest_in_time, share_of_whole
 from generator.analysis.facts.former_records import path_of
 from generator.analysis.facts.indicator import indicator_chart, indicator_facts
 from generator.analysis.facts.named_things import named_things
@@ -23,6 +23,7 @@ from generator.ledger.enums import OrganizationKind, Status
 from tests.helpers import ledger
 from tests.helpers.ledger import Edit
 from tests.helpers.pages import context_of
+from tests.helpers.sites import DISTRICT
 
 DISCLOSURE = "disclosures/doc-2018.yml"
 OWN = "indicator: planting, basis: 当年, period: 2017, source: {locator: 二-9}"
@@ -56,6 +57,17 @@ def test_a_sum_of_towns_is_final_when_all_its_figures_are(status: Status, tmp_pa
         and len(breakdown.target_sums) == 1
         and [one.final for one in breakdown.observation_sums] == [status is Status.FINAL]
     )
+
+
+def test_what_came_since_january_is_newer_than_the_last_quarter_alone() -> None:
+    """Both end in September; whoever asks how far it has come asks for the first."""
+    index = context_of(DISTRICT).index
+    assert {o.value_text for o in index.observations_of["reading-seats"]} == {"110个", "40个"}
+    newest = index.newest("reading-seats")
+    assert newest is not None and newest.value_text == "110个"
+    for target in index.targets_of["reading-seats"]:
+        in_time = newest_in_time(index, StatusIndex(index), target)
+        assert in_time is not None and in_time.value_text == "110个"
 
 
 def test_the_share_of_a_town(tmp_path: Path) -> None:
