@@ -13,8 +13,9 @@ from openpyxl.utils.escape import unescape
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.downloads.dataset import Dataset
+from generator.downloads.formats.xlsx_cells import LONGEST
 from generator.downloads.formats.xlsx_indicator import write_indicator
-from generator.language.download_words import ABOUT_SHEET, SERIES_SHEET
+from generator.language.download_words import ABOUT_SHEET, SERIES_SHEET, TOO_LONG
 from generator.ledger.load import load
 from tests.conftest import ROOT
 from tests.helpers.copying import FORMULAS, NUMBERS, ODD, dataset_of
@@ -73,6 +74,15 @@ def test_no_word_is_computed_or_changed(words: str) -> None:
     index.observations_of[INDICATOR] = [first]
     rows = sheets(write_indicator(dataset, index.indicators[INDICATOR]))[SERIES_SHEET]
     assert unescape(str(rows[-1][9])) == words
+
+
+def test_a_text_that_no_cell_can_hold_says_so() -> None:
+    """It is cut where the cell ends, as in the whole workbook: Excel opens no file with a longer one."""
+    dataset = fresh()
+    index = dataset.index
+    index.observations_of[INDICATOR] = [replace(index.observations_of[INDICATOR][0], note="字" * 40_000)]
+    note = str(sheets(write_indicator(dataset, index.indicators[INDICATOR]))[SERIES_SHEET][-1][9])
+    assert len(note) == LONGEST and note.endswith(TOO_LONG)
 
 
 @pytest.mark.parametrize("number", NUMBERS)
