@@ -38,6 +38,8 @@ class SmallCharts(NamedTuple):
     """Indicators with figures that have no room."""
     same_scale: bool
     """Whether some of them have one unit, and so one scale."""
+    pace: bool
+    """Whether one of them has the line of what is still needed each year."""
 
 
 def small_charts(context: PageContext, statuses: Iterable[TargetStatus]) -> SmallCharts:
@@ -56,7 +58,8 @@ def small_charts(context: PageContext, statuses: Iterable[TargetStatus]) -> Smal
     charts = tuple(
         SmallChart(ref, _drawn(context, ref, chart, shared[chart.unit]), chart.finding) for ref, chart in shown
     )
-    return SmallCharts(charts, len(found) - len(shown), any(len(own) > 1 for own in reaches.values()))
+    pace = any(line.kind == "pace" for _, chart in shown for line in chart.lines)
+    return SmallCharts(charts, len(found) - len(shown), any(len(own) > 1 for own in reaches.values()), pace)
 
 
 def _drawn(context: PageContext, ref: Ref, chart: ChartContent, shared: tuple[Decimal, Decimal]) -> Markup:
