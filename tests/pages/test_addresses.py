@@ -12,9 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.analysis.documents import parts
 from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.dataset import Dataset
-from generator.downloads.output import OutputFile
-from generator.downloads.pictures.svg import picture_outputs
-from generator.downloads.records.due_calendars import calendar_outputs
+from generator.downloads.site_files import site_outputs
 from generator.history.releases import Release, ReleasedRecord, Releases
 from generator.ledger.load import CheckedLedger, load
 from generator.ledger.reading.rows import Row
@@ -63,10 +61,9 @@ def of_target(target: dict[str, str]) -> dict[str, str]:
 
 
 def addresses(checked: CheckedLedger) -> set[str]:
-    """The addresses of pages, pictures and calendars."""
+    """The addresses of pages and of all files that are made of the ledger."""
     context = context_of(checked)
-    dataset = Dataset(checked, context)
-    files: Iterable[OutputFile] = (*picture_outputs(dataset), *calendar_outputs(dataset))
+    files = site_outputs(Dataset(checked, context), CONTRACT)
     return {*(spec.path for spec in specs_of(context)), *(file.path for file in files)}
 
 
@@ -86,6 +83,27 @@ def test_no_address_is_lost_when_all_work_ends(checked: CheckedLedger) -> None:
     )
     after = with_rows(checked, "tasks", ended)
     assert addresses(checked) - addresses(after) == set()
+
+
+def test_no_address_is_lost_when_records_come(checked: CheckedLedger) -> None:
+    """A document, a hundred tasks before all others, a round with an answer: lists shift, and no page goes."""
+    rows = checked.tables.rows
+    checked = replace(checked, site=replace(checked.site, public=("rounds", "appraisal")))
+    after = with_rows(checked, "tasks", (*(copied(rows["tasks"][0], number) for number in range(100)), *rows["tasks"]))
+    after = with_rows(after, "documents", (copied(rows["documents"][0], 0), *rows["documents"]))
+    if rows["rounds"]:
+        after = with_rows(after, "rounds", (*rows["rounds"], copied(rows["rounds"][0], 0, period="2023-06")))
+        after = with_rows(
+            after, "submissions", (*rows["submissions"], copied(rows["submissions"][0], 0, round="new-0"))
+        )
+    before, now = addresses(checked), addresses(after)
+    assert before - now == set()
+    assert {"documents/new-0/", "tasks/new-0/", "tasks/page/2/"} <= now - before | {"tasks/page/2/"}
+
+
+def copied(row: Row, number: int, **cells: str) -> Row:
+    """A record that is like another."""
+    return replace(row, cells={**row.cells, "id": f"new-{number}", **cells})
 
 
 def test_no_page_of_a_document_is_lost_when_it_gets_more_clauses(
