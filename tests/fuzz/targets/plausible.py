@@ -10,6 +10,7 @@ from functools import cache
 from random import Random
 from types import CodeType
 from typing import Final
+from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
@@ -17,23 +18,28 @@ from jinja2.bccache import Bucket
 from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.dataset import Dataset
 from generator.downloads.site_files import site_outputs
+from generator.language.download_words import OPTIONAL
 from generator.ledger.enums import Grade
 from generator.ledger.load import CheckedLedger, ReadLedger, read
 from generator.ledger.reading.findings import those_of
 from generator.ledger.reading.site_settings import SiteSettings
-from generator.pages.registry import page_specs, row_files
+from generator.ledger.verify.proved_texts import proved_texts
+from generator.pages.registry import page_context, page_specs, row_files
+from generator.publish.links.check import LinkCollector
 from generator.publish.search.entries import entries
 from generator.publish.search.names import GENERAL, known_as
 from generator.publish.search.record_texts import search_source
-from tests.fuzz.plausible.edits import copied, edits
+from tests.fuzz.plausible.edits import EDITS
+from tests.fuzz.plausible.rows import copied
 from tests.fuzz.plausible.shown import wrong_words
 from tests.fuzz.target import CONTRACT, ROOT, Target
 from tests.helpers.faults import plan, read_in_memory
-from tests.helpers.pages import context_of
 
 PLACES: Final = ("tests/district", "tests/samples/two-plans", "tests/samples/beiwan", "tests/samples/yuntan", ".")
 """Where right ledgers stand; the small plan that has every column filled is the one more."""
 SMALL: Final = "plan"
+UNCHANGED: Final = ("about/", "accessibility/", "glossary/", "methods/", "assets/", "ledger/", "sitemap.xml")
+"""Pages and files of docs/ and of the engine, and the files of the right ledger: no edit changes which there are."""
 IN_WORDS: Final = (".ics", ".svg", ".xml", ".txt")
 MOST: Final = 12
 """Edits of one ledger that are tried."""
@@ -71,7 +77,7 @@ def edited(place: str, numbers: list[int]) -> tuple[CheckedLedger, list[str]]:
     for number in numbers:
         chance = Random(number)
         rows = copied(ledger.tables.rows)
-        told = next(edits(chance, 1))(rows, chance)
+        told = chance.choice(EDITS)(rows, chance)
         changed = replace(ledger, tables=replace(ledger.tables, rows=rows))
         if told and not those_of(Grade.FAULT, changed.findings()):
             ledger = changed
@@ -98,33 +104,37 @@ def shown(checked: CheckedLedger, *, whole: bool = True) -> Iterator[tuple[str, 
     """Every page of a ledger, every download, and what the search says of each page.
 
     Without ``whole`` only downloads in words: calendars, pictures, feeds; what is made of rows alone fails seldom.
+
+    Raises:
+        AssertionError: a link of a page leads nowhere, which would end a build.
     """
     index = LedgerIndex(checked)
-    context, dataset, source = context_of(index), None, search_source(index)
+    texts = proved_texts(checked.tables, checked.folder.with_name("sources"))
+    context = page_context(index, texts.texts, OPTIONAL, texts.layouts)
+    source, files = search_source(index), set[str]()
+    links = LinkCollector(urlsplit(checked.site.url).path or "/")
     for spec in page_specs(context, TEMPLATES):
         page = spec.make()
         assert page.body and page.title
-        yield (
-            page.path,
-            f"{page.title}<hr>{page.description}<hr>{page.body}<hr>{'<hr>'.join(h.title for h in page.headings)}",
-        )
+        files.add(f"{page.path}index.html")
+        links.add_body(f"{page.path}index.html", page.body)
+        yield page.path, "<hr>".join((page.title, page.description, page.body, *(h.title for h in page.headings)))
         yield page.path, "<hr>".join(content for _, content in page.tags)
-        for entry in (
-            ()
-            if page.path == "api/" or not whole
-            else entries(page.path, f"<article>{page.body}</article>", source.texts)
-        ):
-            found = known_as(entry, (*source.synonyms, *GENERAL))
-            yield f"{page.path}search.txt", "\n".join((found.title, found.names, found.about, found.text))
-    dataset = Dataset(checked, context)
-    for output in site_outputs(dataset, CONTRACT):
-        if output.path.startswith("ledger/"):  # the files of the right ledger
-            continue
-        if whole or output.path.endswith(IN_WORDS):
+        for entry in entries(page.path, f"<article>{page.body}</article>", source.texts) if whole else ():
+            if page.path != "api/":  # programs to be copied
+                found = known_as(entry, (*source.synonyms, *GENERAL))
+                yield f"{page.path}search.txt", "\n".join((found.title, found.names, found.about, found.text))
+    for output in site_outputs(Dataset(checked, context), CONTRACT):
+        files.add(output.path)
+        if not output.path.startswith(UNCHANGED) and (whole or output.path.endswith(IN_WORDS)):
             yield output.path, output.make()
-    yield from ((f"{path}search.txt", text) for path, text in source.texts.items())
     for path, make in row_files(context, TEMPLATES):
+        files.add(path)
         yield path, make()
+    yield from ((f"{path}search.txt", text) for path, text in source.texts.items())
+    bad = links.links.targets - links.links.places - files
+    lost = sorted(one for one in bad if not one.startswith(UNCHANGED))
+    assert not lost, f"links that lead nowhere: {lost}"
 
 
 def plausible(data: bytes) -> None:
