@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import time
 
@@ -29,7 +28,6 @@ def publish(options: argparse.Namespace) -> int:
         print_error(command_words.SIZE_RANGE.format(option="--keep", low=1, high=MOST_VERSIONS))
         return 2
     os.umask(PUBLIC)
-    gc.disable()  # next to nothing is in a cycle, and the process ends with the build
     log_to_console()
     try:
         if options.rollback:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import logging
 import sys
@@ -28,7 +27,6 @@ from generator.support.whole_files import write_whole
 def build(options: argparse.Namespace) -> int:
     """Build the site."""
     start = time.perf_counter()
-    gc.disable()  # next to nothing is in a cycle, and the process ends with the build
     log_to_console()
     try:
         built = build_site(options.config, options.site, build_options(options), Stopwatch(say, command_words.SECONDS))

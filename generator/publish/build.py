@@ -18,6 +18,7 @@ from generator.publish.site_folder import MANIFEST, manifest, replaced_site
 from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support import files
 from generator.support.child_process import ChildDied, in_child
+from generator.support.collector import collector_off
 from generator.support.files import refusal_in
 from generator.support.stopwatch import Stopwatch
 
@@ -79,6 +80,7 @@ def explained(site: Path) -> Iterator[None]:
         raise BuildStopped(command_words.CANNOT_WRITE.format(file=file, reason=because)) from error
 
 
+@collector_off()
 def build_into(project: Project, new: Path, old: Path | None, watch: Stopwatch) -> BuiltSite:
     """Build a site into a folder of its own; files that are as in the old site are linked.
 

@@ -8,7 +8,7 @@ import os
 import signal
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
@@ -35,7 +35,7 @@ class Child(Generic[Result]):
         gc.freeze()  # the collector would write into every object, and the system would copy the memory
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
-        self._process = context.Process(target=_run, args=(work, sender), daemon=not has_children)
+        self._process = context.Process(target=_run, args=(work, self._receiver, sender), daemon=not has_children)
         self._process.start()
         sender.close()
 
@@ -100,7 +100,8 @@ class SharedNumbers:
             yield int.from_bytes(number, "big")
 
 
-def _run(work: Callable[[], Result], sender: Connection) -> None:
+def _run(work: Callable[[], Result], receiver: Connection, sender: Connection) -> None:
+    receiver.close()  # only the parent reads: when it is gone, a result that nobody takes is not waited with
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops its children by itself
     answer: tuple[bool, Result | Exception]
     try:
@@ -108,4 +109,5 @@ def _run(work: Callable[[], Result], sender: Connection) -> None:
     except Exception as error:  # whatever it is, the parent raises it
         error.add_note(traceback.format_exc())
         answer = (False, error)
-    sender.send(answer)
+    with suppress(BrokenPipeError):
+        sender.send(answer)

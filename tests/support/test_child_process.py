@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
+from contextlib import suppress
 
 import pytest
 
@@ -46,6 +48,25 @@ def test_a_child_can_be_stopped() -> None:
     child.stop()
     with pytest.raises(ChildDied):
         child.result()
+
+
+def test_a_child_whose_parent_is_killed_ends() -> None:
+    """A large result that nobody takes any more is not waited with, also where others were begun behind it."""
+    reader, writer = os.pipe()
+    parent = os.fork()
+    if parent == 0:
+        os.setsid()
+        children = [Child(lambda: bytes(10_000_000)) for _ in range(2)]
+        assert all(child.receiver.poll(60) for child in children)  # they have begun to send
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.close(writer)
+    os.waitpid(parent, 0)
+    try:
+        assert select.select([reader], [], [], 60)[0], "a child still has its end of the pipe"
+    finally:
+        os.close(reader)
+        with suppress(ProcessLookupError):
+            os.killpg(parent, signal.SIGKILL)
 
 
 def test_each_number_is_given_once() -> None:
