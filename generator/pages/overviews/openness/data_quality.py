@@ -120,6 +120,8 @@ class QualityView(NamedTuple):
     undisclosed: int
     """How many targets are without figures, each counted once."""
     overdue: int
+    midway: int
+    """How many of them have figures of a part of their time; other pages count these as told of."""
     units: tuple[UndisclosedOfUnit, ...]
     words: SomeFigures
     """Figures in words where a number is measured."""
@@ -162,6 +164,7 @@ def quality_view(context: PageContext) -> QualityView:
         notes=notes,
         undisclosed=len(undisclosed),
         overdue=sum(map(_overdue, undisclosed)),
+        midway=sum(status.disclosed for status in undisclosed),
         units=tuple(_by_unit(context, undisclosed)),
         words=_some(context, [one for one in figures.both if _in_words(context, one)]),
         provisional=_some(context, [one for one in observations if one.status is not Status.FINAL]),
