@@ -62,10 +62,9 @@ def counted(changes: Iterable[Change]) -> str:
 
 
 def record(contract: Contract, change: Change) -> str:
-    """The record that changed: table, title, part."""
-    return history_words.RECORD.format(
-        table=contract.tables[change.table].title, title=change.title, part=change.part
-    ).strip()
+    """The record that changed: table, title, part; a question of a reader has a day and no title."""
+    words = history_words.RECORD if change.title else history_words.RECORD_WITHOUT_TITLE
+    return words.format(table=contract.tables[change.table].title, title=change.title, part=change.part).strip()
 
 
 CORRECTED_COLUMNS = {

@@ -61,6 +61,8 @@ NO_CHANGES: Final = "没有值的改动"
 
 RECORD: Final = "{table}“{title}” {part}"
 
+RECORD_WITHOUT_TITLE: Final = "{table} {part}"
+
 CORRECTION: Final = "{record}：{before} 更正为 {after}"
 
 CORRECTION_REASON: Final = "，原因：{reason}"

@@ -9,7 +9,7 @@ from tests.fuzz.targets import TARGETS
 from tests.helpers.endurance import TIMES, dice
 
 INPUTS = 6
-DEAR = {"pages": 2}
+DEAR = {"pages": 2, "plausible": 3}
 """Targets whose inputs take more time."""
 
 

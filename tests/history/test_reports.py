@@ -6,7 +6,7 @@ import json
 
 from generator.history.change_log import ChangeLog, LogEntry
 from generator.history.diff import Change, Value
-from generator.history.reports import COLUMNS, as_json, as_markdown, as_text, counted, log_cells
+from generator.history.reports import COLUMNS, as_json, as_markdown, as_text, counted, log_cells, record
 from generator.ledger.enums import Edit
 from tests.helpers.ledger import contract
 
@@ -57,6 +57,12 @@ def test_json_has_a_record_for_each_value() -> None:
         ("改动", "o", "note", None, "<b>"),
         ("删去", "r/t", None, None, None),
     ]
+
+
+def test_a_question_has_a_day_and_no_title() -> None:
+    """What has no title has no empty quotation marks in its place."""
+    asked = Change("feedback", ("q",), Edit.REMOVED, "", "2024-11-02", (), (), "")
+    assert record(contract(), asked) == "意见与答复 2024-11-02"
 
 
 def test_no_change_counts_as_nothing() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from random import Random
 from types import CodeType
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache
@@ -18,8 +18,11 @@ from jinja2.bccache import Bucket
 from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.dataset import Dataset
 from generator.downloads.site_files import site_outputs
+from generator.history.change_log import NO_CHANGE_LOG, ChangeLog, LogEntry
+from generator.history.diff import RowDiff
+from generator.history.snapshots import keyed_rows
 from generator.language.download_words import OPTIONAL
-from generator.ledger.enums import Grade
+from generator.ledger.enums import Grade, PlaceLevel
 from generator.ledger.load import CheckedLedger, ReadLedger, read
 from generator.ledger.reading.findings import those_of
 from generator.ledger.reading.site_settings import SiteSettings
@@ -30,10 +33,11 @@ from generator.publish.search.entries import entries
 from generator.publish.search.names import GENERAL, known_as
 from generator.publish.search.record_texts import search_source
 from tests.fuzz.plausible.edits import EDITS
-from tests.fuzz.plausible.rows import copied
+from tests.fuzz.plausible.rows import Rows, copied
 from tests.fuzz.plausible.shown import wrong_words
 from tests.fuzz.target import CONTRACT, ROOT, Target
 from tests.helpers.faults import plan, read_in_memory
+from tests.helpers.templates import compiled_pages
 
 PLACES: Final = ("tests/district", "tests/samples/two-plans", "tests/samples/beiwan", "tests/samples/yuntan", ".")
 """Where right ledgers stand; the small plan that has every column filled is the one more."""
@@ -53,9 +57,12 @@ class _Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self.codes.get(bucket.key)
+        if bucket.code is None and (of_run := compiled_pages()):
+            of_run.load_bytecode(bucket)
+            self.dump_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code:
+        if bucket.code is not None:
             self.codes[bucket.key] = bucket.code
 
 
@@ -68,12 +75,20 @@ def right(place: str) -> ReadLedger:
     return read_in_memory(plan()) if place == SMALL else read(ROOT / place / "data", CONTRACT)
 
 
-def edited(place: str, numbers: list[int]) -> tuple[CheckedLedger, list[str]]:
-    """A right ledger after some edits, without those that the checks refuse; and what was done, in words.
+class Edited(NamedTuple):
+    """A right ledger after some edits."""
 
-    Each number draws one edit.
-    """
+    checked: CheckedLedger
+    done: list[str]
+    """The edits in words."""
+    log: ChangeLog
+    """The history in which each of them is a commit."""
+
+
+def edited(place: str, numbers: Sequence[int]) -> Edited:
+    """A right ledger after some edits, without those that the checks refuse; each number draws one edit."""
     ledger, done = right(place), list[str]()
+    states = [ledger.tables.rows]
     for number in numbers:
         chance = Random(number)
         rows = copied(ledger.tables.rows)
@@ -82,10 +97,24 @@ def edited(place: str, numbers: list[int]) -> tuple[CheckedLedger, list[str]]:
         if told and not those_of(Grade.FAULT, changed.findings()):
             ledger = changed
             done.append(told)
+            states.append(rows)
     assert ledger.site
     chance = Random(sum(numbers))
     site = _site(ledger.site, chance) if chance.random() < 0.5 else ledger.site
-    return CheckedLedger(ledger.contract, ledger.tables, site, ledger.folder), done
+    return Edited(CheckedLedger(ledger.contract, ledger.tables, site, ledger.folder), done, _log(ledger, states))
+
+
+def _log(ledger: ReadLedger, states: Sequence[Rows]) -> ChangeLog:
+    """A history of states of a ledger, a day for each."""
+    before, *later = [keyed_rows(ledger.contract, rows) for rows in states]
+    begun = tuple((table, len(rows)) for table, rows in before.items() if rows)
+    entries = [LogEntry(f"{0:040x}", "2024-05-01T08:00:00+08:00", "第一次提交", (), begun, ())]
+    for number, after in enumerate(later, 1):
+        changes = tuple(RowDiff(ledger.contract, after).changes(before, after))
+        day = f"2024-05-{number + 1:02}T08:00:00+08:00"
+        entries.append(LogEntry(f"{number:040x}", day, "edit" if number % 2 else "更正", changes, (), ()))
+        before = after
+    return ChangeLog(tuple(entries), "")
 
 
 def _site(site: SiteSettings, chance: Random) -> SiteSettings:
@@ -97,10 +126,18 @@ def _site(site: SiteSettings, chance: Random) -> SiteSettings:
     public = chance.choice(((), ("rounds",), ("appraisal",), ("rounds", "appraisal")))
     office = chance.choice((None, site.disclosure_office))
     flags = {"noindex": chance.random() < 0.5, "demonstration": chance.random() < 0.5}
-    return replace(site, **bare, **flags, public=public, keywords=(), disclosure_office=office)  # type: ignore[arg-type]
+    level = chance.choice((site.level, *PlaceLevel))
+    return replace(site, **bare, **flags, level=level, public=public, keywords=(), disclosure_office=office)  # type: ignore[arg-type]
 
 
-def shown(checked: CheckedLedger, *, whole: bool = True) -> Iterator[tuple[str, bytes | str]]:
+def shown(
+    checked: CheckedLedger,
+    log: ChangeLog = NO_CHANGE_LOG,
+    *,
+    whole: bool = True,
+    formats: Sequence[str] = OPTIONAL,
+    preview: bool = False,
+) -> Iterator[tuple[str, bytes | str]]:
     """Every page of a ledger, every download, and what the search says of each page.
 
     Without ``whole`` only downloads in words: calendars, pictures, feeds; what is made of rows alone fails seldom.
@@ -108,9 +145,9 @@ def shown(checked: CheckedLedger, *, whole: bool = True) -> Iterator[tuple[str, 
     Raises:
         AssertionError: a link of a page leads nowhere, which would end a build.
     """
-    index = LedgerIndex(checked)
+    index = LedgerIndex(checked, log)
     texts = proved_texts(checked.tables, checked.folder.with_name("sources"))
-    context = page_context(index, texts.texts, OPTIONAL, texts.layouts)
+    context = page_context(index, texts.texts, formats, texts.layouts, preview)
     source, files = search_source(index), set[str]()
     links = LinkCollector(urlsplit(checked.site.url).path or "/")
     for spec in page_specs(context, TEMPLATES):
@@ -124,7 +161,7 @@ def shown(checked: CheckedLedger, *, whole: bool = True) -> Iterator[tuple[str, 
             if page.path != "api/":  # programs to be copied
                 found = known_as(entry, (*source.synonyms, *GENERAL))
                 yield f"{page.path}search.txt", "\n".join((found.title, found.names, found.about, found.text))
-    for output in site_outputs(Dataset(checked, context), CONTRACT):
+    for output in site_outputs(Dataset(checked, context), CONTRACT, formats):
         files.add(output.path)
         if not output.path.startswith(UNCHANGED) and (whole or output.path.endswith(IN_WORDS)):
             yield output.path, output.make()
@@ -145,13 +182,16 @@ def plausible(data: bytes) -> None:
     for word in words[1 : MOST + 1]:
         with suppress(ValueError):
             numbers.append(int(word))
-    checked, done = edited(place, numbers)
+    checked, done, log = edited(place, numbers)
     whole = place == SMALL and sum(numbers) % 8 == 0
     if whole:
         gc.unfreeze()  # reading a ledger freezes what is there, see collector_paused
         gc.collect()
     try:
-        wrong = [told for path, content in shown(checked, whole=whole) for told in wrong_words(path, content)]
+        chance = Random(len(data) + sum(numbers))
+        formats = [name for name in OPTIONAL if chance.random() < 0.8]
+        files = shown(checked, log, whole=whole, formats=formats, preview=chance.random() < 0.1)
+        wrong = [told for path, content in files for told in wrong_words(path, content)]
         assert not wrong, "\n".join(dict.fromkeys(wrong))
     except Exception as error:
         error.add_note("\n".join((place, *done)))
