@@ -8,6 +8,7 @@ import pytest
 
 from generator.cli.main import main
 from generator.language.finding_words import NOT_WRITTEN
+from generator.ledger.checks.drafts import without_drafts
 from generator.ledger.load import CheckedLedger, ReadLedger, read
 from tests.conftest import ROOT
 from tests.helpers.ledger import Case, Edit, case, edited, params, write
@@ -130,3 +131,12 @@ def test_the_key_is_in_no_row(tmp_path: Path) -> None:
     """It is no column of the contract, so no download has it."""
     rows = [row for rows in checked(tmp_path, PARKS).tables.rows.values() for row in rows]
     assert rows and not any("draft" in row.cells for row in rows)
+
+
+def test_a_ledger_without_its_drafts_is_what_a_person_has_looked_at(tmp_path: Path) -> None:
+    """A draft goes with what is nested in it; where there is none nothing goes."""
+    tables = read_ledger(tmp_path, PARKS).tables
+    before, left = ([row["id"] for row in one.rows["tasks"]] for one in (tables, without_drafts(tables)))
+    assert [id_ for id_ in before if id_ not in left] == ["parks"]
+    assert "parks" not in [row["task"] for row in without_drafts(tables).rows["assignments"]]
+    assert without_drafts(without_drafts(tables)).rows["tasks"] == without_drafts(tables).rows["tasks"]

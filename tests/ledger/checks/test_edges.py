@@ -6,7 +6,7 @@ import pytest
 
 from generator.ledger.reading.findings import Finding
 from tests.helpers.faults import findings_in_memory
-from tests.helpers.ledger import Edit, edited
+from tests.helpers.ledger import LEDGER, Edit, edited
 from tests.ledger.checks.test_doubts import OWN, TREES, indicators, results
 from tests.ledger.checks.test_rules import (
     DISCLOSURE,
@@ -30,6 +30,9 @@ COVER = "id: cover, name: 绿化面积, measure: 规划期累计, unit: 万亩, 
 COVERED = "indicator: cover, start_year: 2016, end_year: 2020, comparator: =, source: {locator: 二-9}"
 WITH_DRAFT: Edit = (FIVE_TASKS, "- id: grow\n", "- id: grow\n  draft: true\n")
 PARKS_DRAFT: Edit = (FIVE_TASKS, "- id: parks\n", "- id: parks\n  draft: true\n")
+OF_2018 = "indicator: planting, start_year: 2018, end_year: 2018, comparator: =, source: {locator: 二-9}"
+UP_TO = f"{GOAL.replace('≥', '≤')}, tier: 挑战"
+MEMBERS = LEDGER["organizations/towns.yml"].partition("  members:\n")[2]
 CASES: dict[str, tuple[tuple[Edit, ...], list[str]]] = {
     "the record right behind a draft": (
         (WITH_DRAFT, (FIVE_TASKS, "\n\n- id: parks\n", "\n- id: PARKS\n")),
@@ -152,6 +155,74 @@ CASES: dict[str, tuple[tuple[Edit, ...], list[str]]] = {
         ((FIVE_INDICATORS, "    value: 500\n", "    value: 五百\n    value_max: 600\n"),),
         ["spelling"],
     ),
+    "words of each year about a target of one year": (
+        (disclosed("targets", f"{{{OF_2018}, value: 5, value_text: 每年5万株}}"),),
+        [],
+    ),
+    "a figure of one year that is told of several": (
+        (results(f"{OWN}, period: 2017, value: 5, value_text: 五年累计5万株"),),
+        ["basis-words"],
+    ),
+    "a town that answers for a collective of nobody knows whom": (
+        (
+            ("organizations/towns.yml", f"  members:\n{MEMBERS}", ""),
+            (
+                "submissions/round-2018.yml",
+                "- organization: 区发展局\n",
+                "- {organization: 望星镇, number: 1, received_on: 2018-07-10, state: 齐}\n- organization: 区发展局\n",
+            ),
+        ),
+        [],
+    ),
+    "a university that is told to be no third party": (
+        ((DISCLOSURE, "evaluator: 区发展局", "evaluator: 某大学"),),
+        ["third-party"],
+    ),
+    "a part in a month of which the whole is not told": (
+        (
+            results(
+                f"{OWN}, id: a, period: 2017, value: 5, value_text: 5万株",
+                f"{OWN}, id: b, organization: 望星镇, period: 2016, value: 9, value_text: 9万株",
+            ),
+        ),
+        [],
+    ),
+    "a level in percentage points that is printed as a share": (
+        (
+            indicators("id: town, name: 城镇化率, measure: 期末水平, unit: 百分点, direction: 越高越好"),
+            results("indicator: town, period: 2017, value: 2, value_text: 2%, basis: 时点"),
+        ),
+        [],
+    ),
+    "a number and more as an upper bound": (
+        (disclosed("targets", f"{{{UP_TO}, value: 500, value_text: 500余亿元}}"),),
+        ["comparator-words", "comparator-direction"],
+    ),
+    "more of a number that is an upper bound": (
+        (disclosed("targets", f"{{{UP_TO}, value: 500, value_text: 500亿元, qualifier: 余}}"),),
+        ["qualifier-comparator", "comparator-direction"],
+    ),
+    "another word of effort than the printed one": (
+        (disclosed("targets", f"{{{GOAL}, tier: 挑战, value: 500, value_text: 力争500亿元, qualifier: 确保}}"),),
+        ["qualifier-words"],
+    ),
+    "the printed word of effort": (
+        (disclosed("targets", f"{{{GOAL}, tier: 挑战, value: 500, value_text: 力争500亿元, qualifier: 力争}}"),),
+        [],
+    ),
+    "a year in another age of a document that has a day": (
+        (results(f"{OWN}, period: 2099, value: 5, value_text: 5万株"),),
+        ["observation-late"],
+    ),
+    "a sign that got lost before words": (
+        (results(f"{OWN}, period: 2017, value: 5, value_text: -五万株"),),
+        ["value-text"],
+    ),
+    "a number that is left out, with a passage that is none": (
+        (("exclusions/doc-2018.yml", "passage: 3-7", "passage: x3-7"),),
+        ["exclusion-passage"],
+    ),
+    "a letter that nobody sees": (((FIVE_TASKS, "summary: 把产业做大", "summary: 把产业\u3164做大"),), ["invisible"]),
     "a character that nobody sees, in a comment": (
         ((PROJECTS, "- id: ring-road\n", "# 看\u202e不见\n- id: ring-road\n"),),
         ["hidden"],
@@ -184,3 +255,25 @@ def test_names_are_proposed_for_two_hundred_mistakes() -> None:
         if one.code == "foreign-key"
     ]
     assert ["grow" in str(one.values["hint"]) for one in unknown] == [*[True] * 200, False]
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "is_doubted"),
+    [
+        ("万人", "4万", False),
+        ("万人", "4亿", True),
+        ("人", "4万", True),
+        ("人", "4人次", True),
+        ("人次", "4人次", False),
+        ("万人", "4万人次", True),
+        ("件", "4件/万人", True),
+        ("件/万人", "4件/万人", False),
+        ("万人", "4万人左右", False),
+    ],
+)
+def test_the_printed_unit(unit: str, text: str, is_doubted: bool) -> None:
+    """One that goes on is another one; the words of the scale may stand without what they count."""
+    own = indicators(f"id: x, name: 服务群众, measure: 规划期累计, unit: {unit}, direction: 越高越好")
+    told = f"indicator: x, period: 2017, value: 4, value_text: {text}, basis: 当年"
+    told += ", qualifier: 左右" if "左右" in text else ""
+    assert [one.code for one in findings(own, results(told))] == ["printed-unit"] * is_doubted
