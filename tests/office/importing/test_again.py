@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from generator.cli.main import main
 from generator.ledger.enums import PlaceLevel
-from generator.ledger.load import load
+from generator.ledger.load import load, read
 from generator.office.start.new_place import write_start
 from generator.support.packaged_files import CONTRACT
 from tests.helpers.sites import snapshot
@@ -217,7 +217,13 @@ def test_what_was_read_is_stored_without_persons(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["document: [\n", "- 1\n", "document: a\ntitle: b\nsheets: [{name: S, cells: {1A: x}}]\n"]
+    "text",
+    [
+        "document: [\n",
+        "- 1\n",
+        "document: a\ntitle: b\nsheets: [{name: S, cells: {1A: x}}]\n",
+        "document: a\ntitle: b\nsheets: [{name: [S], cells: {A1: x}}]\n",
+    ],
 )
 def test_a_broken_record_of_the_last_reading_is_told(text: str, book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (file,) = (book.parent / "place" / "imports").glob("*.yml")
@@ -237,6 +243,26 @@ def test_a_change_that_would_break_the_ledger_is_not_written(
     assert main(["import", str(book), "--into", str(tmp_path / "place")]) == 1
     assert "照这张表改，台账会有错，所以什么都没有写" in capsys.readouterr().err
     assert snapshot(tmp_path / "place") == before
+
+
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_a_column_of_targets_that_is_new_begins_a_list(end: str, tmp_path: Path) -> None:
+    """Behind the results that the document disclosed, whether or not the file ends with its last line."""
+    heads = ("指标", "单位", "2020年实际", "2025年目标")
+    path = workbook(tmp_path / "台账.xlsx", {"指标": (("“十四五”主要指标",), heads, ("产值", "亿元", 1, 3))})
+    assert main(["import", str(path), "--into", str(tmp_path / "place")]) == 0
+    (file,) = (tmp_path / "place/data/disclosures").glob("*.yml")
+    before = file.read_text("utf-8").rstrip("\n") + end
+    assert before.startswith("observations:") and "targets:" not in before
+    file.write_text(before, "utf-8")
+    edit(path, {"指标!E2": "2023年目标", "指标!E3": 2})
+    again(path)
+    added = file.read_text("utf-8").removeprefix(before)
+    assert added.lstrip("\n").startswith("targets:\n  - ") and "value: 2\n" in added
+    years = [
+        (row["start_year"], row["end_year"]) for row in read(tmp_path / "place/data", CONTRACT).tables.rows["targets"]
+    ]
+    assert sorted(years) == [("2021", "2025"), ("2023", "2023")]
 
 
 def test_units_that_are_new_stand_before_the_source(book: Path) -> None:

@@ -64,6 +64,12 @@ def test_a_value_that_was_missing_stands_where_its_column_stands() -> None:
     assert kept == TASKS.replace("title_source: 原文\n", "title_source: 原文\n  summary: 把产业做大\n")
 
 
+def test_the_source_stays_the_last_of_a_record() -> None:
+    """Whatever else is entered stands before it."""
+    kept = after(TASKS, 0, Entry(Verdict.KEEP, {"places": "区发展局"}))
+    assert "   # 照括注\n  places: 区发展局\n  source: " in kept
+
+
 def test_a_value_is_changed_where_it_stands() -> None:
     """In lines and in braces; an empty text takes the key out."""
     entry = Entry(Verdict.KEEP, {"title": "做大产业", "source.locator": "一(一)-9", "lead_mode": ""})

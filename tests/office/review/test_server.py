@@ -388,6 +388,15 @@ def test_no_record_of_the_district_changes_by_looking_at_it(tmp_path: Path) -> N
     assert len(items) > 10 and snapshot(tmp_path) == before
 
 
+def test_each_page_leads_to_the_ones_beside_it(visitor: Visitor) -> None:
+    """The first one has none before it, the last one none behind it."""
+    keys = [item(visitor, id_) for id_ in ("development", "traffic", "grow", "parks", "bridge", "")]
+    pages = [LexborHTMLParser(visitor.get(key)[1]) for key in keys]
+    for rel, beside in (("prev", ["", *keys[:-1]]), ("next", [*keys[1:], ""])):
+        links = [page.css_first(f"a[rel={rel}]") for page in pages]
+        assert [(link.attributes["href"] or "").partition("#")[0] if link else "" for link in links] == beside
+
+
 def test_what_cannot_be_accepted_comes_back_as_it_was_entered(visitor: Visitor, folder: Path) -> None:
     """The findings stand above the form, and nothing is written."""
     before = snapshot(folder)

@@ -22,7 +22,7 @@ from generator.office.rounds.review.round_review import RoundReview
 from generator.office.rounds.round_branch import RoundRefused, round_branch
 from tests.helpers import rounds
 from tests.helpers.filled_forms import CONTRACT, ROUND, filled
-from tests.helpers.git import git
+from tests.helpers.git import commit_all, git
 from tests.helpers.golden import compare
 from tests.helpers.rounds import BRANCH, FILE, ingest, on_branch
 
@@ -155,6 +155,15 @@ DIFFERENCES = {
     ("9.5", ""): "",
 }
 """New and last value; empty for one that is no number → what is said of both."""
+
+
+def test_a_round_that_did_not_change_is_not_read_again(office: Path, review: RoundReview) -> None:
+    """Each page would wait for it; what was committed since is read."""
+    before = review.view()
+    assert review.view() is before
+    (office / "data" / "plans.yml").open("a", encoding="utf-8").write("# 核对过\n")
+    commit_all(office, "核对")
+    assert review.view() is not before
 
 
 def test_how_much_more_than_the_last_time(review: RoundReview, monkeypatch: pytest.MonkeyPatch) -> None:

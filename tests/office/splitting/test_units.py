@@ -36,6 +36,19 @@ def test_offices_of_a_city_are_its_own() -> None:
     assert kind_of("东城区人民政府", PlaceLevel.PREFECTURE_CITY)[0] is OrganizationKind.COUNTY
 
 
+@pytest.mark.parametrize(
+    ("names", "level"),
+    [
+        ((), PlaceLevel.COUNTY_CITY),
+        (("柳湾镇", "东城区"), PlaceLevel.COUNTY_CITY),
+        (("柳湾镇", "东城区", "西城区"), PlaceLevel.PREFECTURE_CITY),
+    ],
+)
+def test_a_city_of_counties_is_one_of_the_higher_level(names: tuple[str, ...], level: PlaceLevel) -> None:
+    """Where a notice gives more to do to counties than to towns."""
+    assert level_of("松河市人民政府", names) is level
+
+
 def test_a_name_that_says_nothing_is_told() -> None:
     """Its kind is no more than a guess."""
     assert kind_of("县某某") == (OrganizationKind.DEPARTMENT, False)

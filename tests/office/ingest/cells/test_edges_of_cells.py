@@ -30,6 +30,7 @@ def number(text: str, unit: str = "个", last: str = "", name: str = "新建水�
 
 NUMBERS: Final[dict[tuple[str, ...], tuple[str | None, str, str]]] = {
     ("三三个", "个", ""): (None, "错误", "unread"),
+    ("一季度12，二季度15，三季度20", "个", ""): ("20", "疑点", "two-periods"),
     ("已完成三处", "处", ""): (None, "错误", "state"),
     ("13", "个", "10"): ("13", "ok", ""),
     ("7", "个", "10"): ("7", "ok", ""),
