@@ -391,3 +391,10 @@ def test_a_bundle_builds_the_demonstration_without_a_network(tmp_path: Path) -> 
         done = start(["unshare", "--net", "/bin/sh", "-c", command], folder / place)
         assert done.returncode == 0, done.stderr
     assert (folder / "demo" / "site" / "index.html").is_file()
+
+
+def test_wheels_of_an_old_linux_fit() -> None:
+    """However their makers wrote its version, down to the oldest one that has such wheels."""
+    tags = PLATFORMS["manylinux_x86_64"].tags
+    assert {"manylinux_2_17_x86_64", "manylinux_2_5_x86_64", "manylinux2014_x86_64", "manylinux1_x86_64"} <= {*tags}
+    assert "manylinux_2_4_x86_64" not in tags

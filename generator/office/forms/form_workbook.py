@@ -82,7 +82,7 @@ def _cover(sheet: Any, looks: Looks, form: UnitForm) -> None:
         sheet.merge_range(
             row, 0, row, 2, line, looks.format(PLAIN if line != words.HELP[0] else {**PLAIN, "bold": True})
         )
-    finish_sheet(sheet, 2)
+    finish_sheet(sheet, wide=False)
 
 
 def _sheet(
@@ -108,7 +108,7 @@ def _sheet(
         sheet.ignore_errors({"number_stored_as_text": f"A1:{_letter(len(every) - 1)}{last + 1}"})
     sheet.freeze_panes(HEAD_ROW + 1, 2)
     sheet.repeat_rows(HEAD_ROW)
-    finish_sheet(sheet, len(every) - 1)
+    finish_sheet(sheet, wide=True)
     return keys
 
 
@@ -137,11 +137,11 @@ def write_heads(sheet: Any, looks: Looks, titles: tuple[str, str], columns: Colu
         sheet.write_string(HEAD_ROW, column, head, looks.format(HEADER))
 
 
-def finish_sheet(sheet: Any, last_column: int) -> None:
+def finish_sheet(sheet: Any, *, wide: bool) -> None:
     """Lock the sheet and set up its pages."""
     sheet.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
     sheet.set_paper(A4)
-    if last_column > 2:
+    if wide:
         sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)

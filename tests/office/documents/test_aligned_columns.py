@@ -62,6 +62,17 @@ def test_other_lines_are_left_alone(text: str) -> None:
     assert with_tabs(text) == text
 
 
+@pytest.mark.parametrize("text", ["区教育局", "3", "2025年8月"])
+def test_words_of_another_kind_are_no_cell_of_a_subject(text: str) -> None:
+    """A unit, a number and a day stand rather in columns of their own; plain words fit, and so does a dash."""
+    assert _strange(text, "事项") > _strange("修桥", "事项") == _strange("—", "事项") == 0
+
+
+def test_an_office_is_the_cell_of_a_leader() -> None:
+    """A unit or plain words are none."""
+    assert _strange("副区长", "责任领导") == 0 < min(_strange("区教育局", "责任领导"), _strange("修桥", "责任领导"))
+
+
 def test_words_of_which_only_some_are_units_are_no_cell_of_units() -> None:
     """They are nearer to a cell of words."""
     assert _strange("区教育局、村民", "牵头单位") > _strange("区教育局、区财政局", "牵头单位") == 0

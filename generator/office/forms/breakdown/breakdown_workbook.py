@@ -82,7 +82,7 @@ def _cover(sheet: Any, looks: Looks, form: BreakdownForm) -> None:
     for row, line in enumerate(words.HELP, len(words.FACTS) + len(words.ANSWERS) + 3):
         look = {**PLAIN, "bold": True} if line == words.HELP[0] else PLAIN
         sheet.merge_range(row, 0, row, 2, line, looks.format(look))
-    finish_sheet(sheet, 2)
+    finish_sheet(sheet, wide=False)
 
 
 def _sheet(sheet: Any, looks: Looks, form: BreakdownForm, rows: Sequence[Sequence[FormRow]]) -> list[tuple[str, ...]]:
@@ -107,7 +107,7 @@ def _sheet(sheet: Any, looks: Looks, form: BreakdownForm, rows: Sequence[Sequenc
     sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(at, len(every) - 1)}"})
     sheet.freeze_panes(HEAD_ROW + 1, 2)
     sheet.repeat_rows(HEAD_ROW)
-    finish_sheet(sheet, len(every) - 1)
+    finish_sheet(sheet, wide=True)
     return keys
 
 
