@@ -18,7 +18,7 @@ from generator.ledger.load import load
 from generator.office.forms.form_content import UnitForm, unit_forms
 from generator.office.forms.form_identity import NAMES, FormIdentity, identity
 from generator.office.forms.form_workbook import HEAD_ROW, write_form
-from tests.helpers.breakdown_forms import made
+from tests.helpers import breakdown_forms
 from tests.helpers.filled_forms import copied_ledger, empty_forms, opened
 from tests.helpers.ledger import ROOT
 
@@ -153,7 +153,7 @@ def test_an_unknown_round_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 def test_wide_sheets_are_printed_across() -> None:
     """The cover stands upright; a table goes on over as many pages as it needs, never beyond the width of one."""
-    for content in (empty_forms()["鹭汀镇"], made()["区民生局"][1]):
+    for content in (empty_forms()["鹭汀镇"], breakdown_forms.made()["区民生局"][1]):
         first, *tables = (sheet for sheet in opened(content) if sheet.sheet_state == "visible")
         assert tables and first.page_setup.orientation != "landscape"
         assert all(sheet.page_setup.orientation == "landscape" for sheet in tables)
