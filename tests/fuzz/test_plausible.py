@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
+from generator.ledger.load import CheckedLedger
+from tests.fuzz.plausible.rows import Rows, copied, remove
 from tests.fuzz.plausible.shown import wrong_words
-from tests.fuzz.targets.plausible import SMALL, edited, plausible, shown
+from tests.fuzz.targets.plausible import SMALL, allowed, edited, plausible, right, shown
+from tests.helpers.endurance import some
+from tests.helpers.ledger import contract
 
 
 @pytest.mark.parametrize("place", [SMALL, "tests/district"])
@@ -23,6 +29,50 @@ def test_edits_are_kept() -> None:
     first, again = edited(SMALL, range(25)), edited(SMALL, range(25))
     assert len(first.done) > 8 and first.done == again.done
     assert first.checked.ledger == again.checked.ledger
+
+
+def _shown_well(rows: Rows) -> bool:
+    """Whether the checks allow rows; then every page of them is made, with nothing wrong in it."""
+    ledger = allowed(right(SMALL), rows)
+    if ledger is None:
+        return False
+    assert ledger.site
+    files = shown(CheckedLedger(ledger.contract, ledger.tables, ledger.site, ledger.folder), whole=False)
+    assert [told for path, content in files for told in wrong_words(path, content)] == []
+    return True
+
+
+@pytest.mark.sampled
+def test_every_word_of_the_contract() -> None:
+    """Each word that a column may hold stands in all rows of its table, and none where it may be empty."""
+    tables = right(SMALL).tables.rows
+    walked = [
+        (table, field.name, word)
+        for table, spec in contract().tables.items()
+        for field in spec.fields
+        for word in (*field.enum, *(() if field.required else ("",)))
+        if tables[table]
+    ]
+    shown_well = 0
+    for table, column, word in some(walked, 6):
+        rows = copied(tables)
+        for row in rows[table]:
+            row.cells[column] = word
+        shown_well += _shown_well(rows)
+    assert shown_well
+
+
+@pytest.mark.sampled
+def test_tables_without_rows() -> None:
+    """Each two tables are empty, with all that refers to their rows."""
+    tables = right(SMALL).tables.rows
+    shown_well = 0
+    for names in some([*combinations([name for name in tables if tables[name]], 2)], 6):
+        rows = copied(tables)
+        for name in names:
+            remove(rows, name, [*rows[name]])
+        shown_well += _shown_well(rows)
+    assert shown_well
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,12 @@ class Edited(NamedTuple):
     """The history in which each of them is a commit."""
 
 
+def allowed(ledger: ReadLedger, rows: Rows) -> ReadLedger | None:
+    """A ledger with other rows; None where the checks refuse them."""
+    changed = replace(ledger, tables=replace(ledger.tables, rows=rows))
+    return None if those_of(Grade.FAULT, changed.findings()) else changed
+
+
 def edited(place: str, numbers: Sequence[int]) -> Edited:
     """A right ledger after some edits, without those that the checks refuse; each number draws one edit."""
     ledger, done = right(place), list[str]()
@@ -93,8 +99,7 @@ def edited(place: str, numbers: Sequence[int]) -> Edited:
         chance = Random(number)
         rows = copied(ledger.tables.rows)
         told = chance.choice(EDITS)(rows, chance)
-        changed = replace(ledger, tables=replace(ledger.tables, rows=rows))
-        if told and not those_of(Grade.FAULT, changed.findings()):
+        if told and (changed := allowed(ledger, rows)):
             ledger = changed
             done.append(told)
             states.append(rows)
