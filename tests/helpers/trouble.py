@@ -14,7 +14,8 @@ import signal
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -78,6 +79,18 @@ def started(
     return subprocess.Popen(
         arguments, cwd=folder, env=environment, stdout=pipe, stderr=pipe, text=True, start_new_session=True
     )
+
+
+@contextmanager
+def none_left(*running: subprocess.Popen[str]) -> Iterator[None]:
+    """Kill processes that were started and are still there at the end: one that is stopped would stay for ever."""
+    try:
+        yield
+    finally:
+        for process in running:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.communicate()
 
 
 def _is_change(event: str, arguments: tuple[object, ...]) -> bool:

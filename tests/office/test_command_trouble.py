@@ -206,12 +206,14 @@ def test_two_at_once(pair: str, tmp_path: Path) -> None:
     for command in (first, second):
         assert trouble.forked(behind, "none", 0, *CONTRACT, *command)[0] == 0
     stopped = trouble.started(place, "pause", "os.rename", 1, *CONTRACT, *first)
-    assert os.WIFSTOPPED(os.waitpid(stopped.pid, os.WUNTRACED)[1])
-    waiting = trouble.started(place, "none", "any", 0, *CONTRACT, *second)
-    assert waiting.stdout is not None
-    assert "另一条命令正在往" in waiting.stdout.readline()
-    os.kill(stopped.pid, signal.SIGCONT)
-    for running in (stopped, waiting):
-        wrong = running.communicate()[1]
-        assert (running.returncode, "Traceback" in wrong) == (0, False), wrong
+    with trouble.none_left(stopped):
+        assert os.WIFSTOPPED(os.waitpid(stopped.pid, os.WUNTRACED)[1])
+        waiting = trouble.started(place, "none", "any", 0, *CONTRACT, *second)
+        with trouble.none_left(waiting):
+            assert waiting.stdout is not None
+            assert "另一条命令正在往" in waiting.stdout.readline()
+            os.kill(stopped.pid, signal.SIGCONT)
+            for running in (stopped, waiting):
+                wrong = running.communicate()[1]
+                assert (running.returncode, "Traceback" in wrong) == (0, False), wrong
     assert snapshot(place) == snapshot(behind)

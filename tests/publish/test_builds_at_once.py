@@ -168,19 +168,21 @@ def test_stopped_before_the_switch(place: Place, pauses: int, record_property: C
         if before == place.figure:
             place.change()
         stopped = place.started("pause", *SWITCH)
-        assert os.WIFSTOPPED(os.waitpid(stopped.pid, os.WUNTRACED)[1])
-        assert place.shown() == before and (place.folder / ".site-build" / MARK).is_file()
-        place.change()
-        second = place.started()
-        assert second.stdout is not None
-        assert any("另一次建站" in line for line in second.stdout), "it says why it waits"
-        assert place.shown() == before
-        if number % 2:
-            kill_all(stopped)
-        else:
-            went_on += 1
-            stopped.send_signal(signal.SIGCONT)
-            assert stopped.communicate() and stopped.returncode == 0
-        assert second.communicate() and second.returncode == 0
+        with trouble.none_left(stopped):
+            assert os.WIFSTOPPED(os.waitpid(stopped.pid, os.WUNTRACED)[1])
+            assert place.shown() == before and (place.folder / ".site-build" / MARK).is_file()
+            place.change()
+            second = place.started()
+            with trouble.none_left(second):
+                assert second.stdout is not None
+                assert any("另一次建站" in line for line in second.stdout), "it says why it waits"
+                assert place.shown() == before
+                if number % 2:
+                    kill_all(stopped)
+                else:
+                    went_on += 1
+                    stopped.send_signal(signal.SIGCONT)
+                    assert stopped.communicate() and stopped.returncode == 0
+                assert second.communicate() and second.returncode == 0
         assert place.shown() == place.figure and place.is_tidy()
     record_property("tried", f"{pauses} builds stopped; {went_on} went on, the others were killed")

@@ -119,13 +119,10 @@ def test_a_decision_waits_for_a_command_that_writes(tmp_path: Path, monkeypatch:
     session.write({traffic: Entry(Verdict.ACCEPT)})
     (place / "notice-2030.txt").write_text("云澜区重点工作\n1.修路。（区交通局负责）\n", encoding="utf-8")
     split = trouble.started(place, "pause", "os.rename", 1, "split", "notice-2030.txt", "--into", ".")
-    try:
+    with trouble.none_left(split):
         assert os.WIFSTOPPED(os.waitpid(split.pid, os.WUNTRACED)[1])
         alone = partial(files.locked_folder, when_busy=lambda: os.kill(split.pid, signal.SIGCONT))
         monkeypatch.setattr("generator.office.review.session.locked_folder", lambda folder, _: alone(folder))
         assert session.undo() == traffic
         assert split.wait() == 0
-    finally:
-        if split.returncode is None:
-            split.kill()
     assert "notice-2030" in (place / "data/documents.yml").read_text(encoding="utf-8")
