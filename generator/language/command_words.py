@@ -78,6 +78,12 @@ FOREIGN_CODE: Final = (
 )
 BAD_CONTRACT: Final = "数据契约 {file} 读不出来；目录里自己的 datapackage.json 多半用不着，移走它，就用程序自带的"
 CONFIG_NO_SETTINGS: Final = "里面不是“键: 值”，请照程序目录里的那一份写，或者删去这个文件"
+CONFIG_REFUSED: Final = "有的设置不能用，是哪一项，见上面“MkDocs：”开头的几行"
+NO_INHERITED: Final = "INHERIT 所指的 {name} 不是一个文件；请核对文件名，不用它就删去这一行"
+NO_NAME: Final = "（没有写成一个文件名）"
+INHERITS_ITSELF: Final = "INHERIT 绕成了一圈，MkDocs 读不懂：又回到了 {name}；请删去其中一行"
+BAD_HOOK: Final = "hooks 里的 {file}:{line} 有 Python 的语法错误（{message}）"
+BAD_TEMPLATE: Final = "主题的模板 {file}:{line} 写错了，没有建站。Jinja 的原话：{message}"
 CONFIG_NO_PLUGIN: Final = "plugins 里没有 ledger，请照程序目录里的那一份补上"
 NO_LEDGER: Final = (
     "这里没有台账（data 目录）：请到台账所在的目录里运行，或者先建一个新的：{program} init 目录名 --name 某某区"

@@ -115,6 +115,41 @@ def test_settings_that_are_of_no_use_are_told_in_chinese(bare: Path, content: by
     assert words in str(stopped.value)
 
 
+@pytest.mark.parametrize(
+    ("named", "text", "words"),
+    [
+        ("base.yml", "site_name: x\ntheme: [\n", "base.yml:3:1: YAML 写法有误"),
+        ("base.yml", "- a\n", "base.yml 有误：里面不是“键: 值”"),
+        ("base.yml", "INHERIT: none.yml\n", "base.yml:1 有误：INHERIT 所指的"),
+        ("base.yml", "INHERIT: mkdocs.yml\n", "base.yml:1 有误：INHERIT 绕成了一圈"),
+        ("none.yml", "", "mkdocs.yml:1 有误：INHERIT 所指的"),
+        ("[base.yml]", "", "mkdocs.yml:1 有误：INHERIT 所指的"),
+        ("base.yml", "hooks: [hook.py]\n", "hook.py:1 有 Python 的语法错误"),
+        ("base.yml", "hooks: [none.py]\n", "见上面“MkDocs：”开头的几行"),
+    ],
+)
+def test_what_settings_stand_on_is_told_with_its_place(bare: Path, named: str, text: str, words: str) -> None:
+    """In Chinese, with the file and the line that is to be changed."""
+    (bare / "mkdocs.yml").write_text(f"INHERIT: {named}\nsite_name: x\nplugins: [ledger]\n", encoding="utf-8")
+    (bare / "base.yml").write_text(text, encoding="utf-8")
+    (bare / "hook.py").write_text("def on_config(:\n", encoding="utf-8")
+    with pytest.raises(BuildStopped, match="有误") as stopped:
+        build_site(bare / "mkdocs.yml", bare / "site", BuildOptions(search=False, further=False, trust=True))
+    assert words in str(stopped.value)
+
+
+def test_a_template_with_a_mistake_is_told_with_its_line(bare: Path) -> None:
+    """Whoever trusts a folder may have templates in it."""
+    text = (
+        (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("name: material", "name: material\n  custom_dir: own")
+    )
+    (bare / "mkdocs.yml").write_text(text, encoding="utf-8")
+    (bare / "own").mkdir()
+    (bare / "own/main.html").write_text("{% extends 'base.html' %}\n{% block %}", encoding="utf-8")
+    with pytest.raises(BuildStopped, match=r"主题的模板 .*main\.html:2 写错了"):
+        build_site(bare / "mkdocs.yml", bare / "site", BuildOptions(search=False, further=False, trust=True))
+
+
 @pytest.mark.parametrize("text", ["INHERIT: mkdocs.yml\n", "extra: {since: 2025-02-30}\n"])
 def test_settings_that_stand_on_others_which_are_of_no_use(bare: Path, text: str) -> None:
     """Whoever trusts a folder is told, too, when the settings that it inherits cannot be read."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import TemplateSyntaxError
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -122,6 +123,9 @@ class Project:
             if abort.__cause__ is None:  # not the plugin's own
                 raise BuildStopped(command_words.ENGINE_WARNED) from abort
             raise BuildStopped(message_of(abort)) from abort
+        except TemplateSyntaxError as error:
+            values = {"file": error.filename, "line": error.lineno, "message": error.message}
+            raise BuildStopped(command_words.BAD_TEMPLATE.format(**values)) from error
         except RecursionError as error:
             if not self._plugin.converted:
                 raise

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.exceptions import Abort
+
 from generator.language import command_words
 from generator.language.findings import yaml_words
 from generator.language.findings.file_words import why_unfit
@@ -33,7 +35,7 @@ TRICKS = ("yaml-tag", "yaml-anchor", "yaml-alias")
 ENVIRONMENT = re.compile(r"(?<=\s)!ENV(?=\s)")
 """A value of the environment: the one tag that is harmless."""
 
-UNREAD = (ValueError, OSError, RecursionError)
+UNREAD = (ValueError, TypeError, OSError, RecursionError, SyntaxError)
 """What the engine lets through, beside its own exceptions, where it cannot read settings."""
 
 
@@ -99,11 +101,43 @@ def trusted_settings(file: Path, used: Path, *, trust: bool) -> EngineSettings:
     if not trust and (refused := settings.foreign_code()):
         keys = command_words.LIST_SEPARATOR.join(refused)
         raise BuildStopped(command_words.FOREIGN_CODE.format(file=file, keys=keys))
+    _refuse_unfit_parents(used, settings)
     return settings
 
 
+def _refuse_unfit_parents(file: Path, settings: EngineSettings) -> None:
+    """Refuse settings whose file stands on another one that is missing or of no use. Raises BuildStopped."""
+    seen = [file.resolve()]
+    while isinstance(settings.root, Mapping) and (named := settings.root.get("INHERIT")) is not None:
+        place = f"{file}:{settings.root.key_mark('INHERIT').line}"
+        parent = file.parent / named.text if isinstance(named, Scalar) and named.text else None
+        if parent is None or not parent.is_file():
+            message = command_words.NO_INHERITED.format(name=parent or command_words.NO_NAME)
+        elif parent.resolve() in seen:
+            message = command_words.INHERITS_ITSELF.format(name=parent)
+        else:
+            file, seen = parent, [*seen, parent.resolve()]
+            settings, message = _read_parent(parent)
+            place = str(parent)
+        if message:
+            raise BuildStopped(command_words.BAD_CONFIG.format(file=place, message=message))
+
+
+def _read_parent(file: Path) -> tuple[EngineSettings, str]:
+    """Settings that another file inherits, and why they are of no use; empty where they can be used."""
+    try:
+        settings = read_settings(file)
+    except UnfitFile as unfit:
+        return EngineSettings(None, []), why_unfit(unfit)
+    return settings, settings.unreadable(trust=True)
+
+
 def message_of(error: Exception) -> str:
-    """Why the engine stopped: its own words, or ours where it has none."""
+    """Why the engine stopped: its own words, or ours where it has none or logged them before."""
+    if isinstance(error, SyntaxError):
+        return command_words.BAD_HOOK.format(file=error.filename, line=error.lineno, message=error.msg)
+    if isinstance(error, Abort):
+        return str(error) if error.__cause__ else command_words.CONFIG_REFUSED
     return yaml_words.UNREAD_BY_ENGINE if isinstance(error, UNREAD) else getattr(error, "message", None) or str(error)
 
 
