@@ -202,6 +202,8 @@ def test_an_item_that_is_gone_is_told(review: RoundReview) -> None:
     assert answer.status == 303 and answer.headers["Location"] == "/"
     first = review.get("/", {}).headers["Location"]
     assert "不在" in text_of(shown(review, first), ".message")
+    assert review.get("/item/none", {}).headers["Location"] == first
+    assert "不在" in text_of(shown(review, first), ".message")
 
 
 def test_what_cannot_be_written_stays_on_the_page(review: RoundReview, monkeypatch: pytest.MonkeyPatch) -> None:
