@@ -26,7 +26,7 @@ LONGEST_LINE: Final = 20_000
 """Characters."""
 STEP: Final = 4
 """Blanks by which a list stands in another one."""
-_FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n`]*\n.*?^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"(`{3,}|~{3,})[^`~]*$")
 _LAYERS = re.compile(r"^[ \t]*(?:(?:>|[-*+](?=[ \t])|\d+[.](?=[ \t]))[ \t]*)+", re.MULTILINE)
 _MARKS = re.compile(r">|[-*+](?=[ \t])|\d+[.]")
 _BRACKET = re.compile(r"[\[\]{}]|(?<=\])\(|\)|\n[ \t]*\n")
@@ -36,7 +36,7 @@ _TAG = re.compile(r"<(?=[A-Za-z/!?])|>")
 
 def costly_places(text: str) -> Iterator[tuple[int, str]]:
     """The first place of each kind at which a page would take too long: its line, and what is to be done."""
-    plain = _FENCED.sub(lambda code: "\n" * code[0].count("\n"), text.replace("\r\n", "\n"))
+    plain = _without_code(text.replace("\r\n", "\n"))
     count = sum(map(plain.count, SIGNS))
     if count > MOST_SIGNS:
         yield 1, words.TOO_MANY_SIGNS.format(count=count, limit=MOST_SIGNS)
@@ -59,6 +59,25 @@ def costly_places(text: str) -> Iterator[tuple[int, str]]:
         if layers > MOST_LAYERS:
             yield _line(plain, start.start()), words.TOO_MANY_LAYERS.format(count=layers, limit=MOST_LAYERS)
             return
+
+
+def _without_code(text: str) -> str:
+    """A text with empty lines in the place of code between fences; a fence that is not closed begins no code."""
+    kept: list[str] = []
+    code: list[str] = []
+    fence = ""
+    for line in text.split("\n"):
+        found = _FENCE.match(line)
+        if fence:
+            code.append(line)
+            if line.rstrip() == fence:
+                kept += [""] * len(code)
+                code, fence = [], ""
+        elif found:
+            code, fence = [line], found[1]
+        else:
+            kept.append(line)
+    return "\n".join([*kept, *code])
 
 
 def _open_brackets(text: str) -> int | None:
