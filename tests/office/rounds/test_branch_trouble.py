@@ -102,6 +102,8 @@ def test_another_round_after_a_kill(office: Path) -> None:
     (git_folder / "ledger-rounds" / ROUND / rounds.FILE).write_text("- id: 写了一半", encoding="utf-8")
     with locked(round_branch(office / "data", "2023-h1"), print) as work:
         work.open(new=True)
+        with work.writing():
+            work.git("status")
     assert (git(office, "rev-parse", "round/2023-h1"), git(office, "rev-parse", BRANCH)) == (
         git(office, "rev-parse", "main"),
         tip,
