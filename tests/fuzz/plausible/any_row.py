@@ -12,7 +12,12 @@ from tests.helpers.ledger import contract
 GIVEN: Final = ("id", "position", "number", "fingerprint")
 """Columns that nobody fills in at will."""
 PLACED: Final = {(table, "plan") for table in ("sections", "tasks", "indicators", "reports", "projects")} | {
-    ("sections", "parent")
+    ("sections", "parent"),
+    ("assignments", "task"),
+    ("milestones", "task"),
+    ("continuations", "task"),
+    ("indicator_assignments", "indicator"),
+    ("memberships", "collective"),
 }
 """Columns that follow from the file and the place of a record in it."""
 SENTENCES: Final = ("summary", "reason", "evidence", "conclusion", "note", "definition", "text", "question", "answer")
