@@ -90,6 +90,13 @@ class ImportContext:
         cells["aliases"] = "、".join(dict.fromkeys([*names, *more])).removeprefix(name).strip("、")
         return cells["id"]
 
+    def units_in(self, sheet: Sheet, row: int, column: int) -> str:
+        """The text of a cell of units; names of persons are left out, and that is said."""
+        kept = without_persons(text := sheet.text(row, column))
+        if kept != text:
+            self.say("unit-person", sheet.name_of(row, column))
+        return kept
+
     def _new_unit(self, name: str, place: str) -> None:
         (kind, sure), doubts = kind_of(name, self.level), list[str]()
         if not sure:

@@ -133,7 +133,7 @@ def read_names(path: Path) -> dict[str, str]:
 def _known(folder: Path, contract: Contract) -> tuple[Tables, SiteSettings | None]:
     """The ledger that is there, and the settings of its site. Raises ImportRefused where it cannot be read."""
     tables = build_tables(find_files(folder / DATA), contract)
-    if tables.unread:
+    if tables.unread or tables.perhaps:
         marks = [finding.mark.file for finding in tables.findings if finding.code != "file-missing"]
         if marks:
             raise ImportRefused(ImportFinding("data-broken", folder.name, {"file": marks[0]}))
@@ -276,10 +276,6 @@ def _contents(
         contents |= {folder / DATA / name: content for name, content in new_contents(folder / DATA, missing).items()}
     except EditRefused as refused:
         raise ImportRefused(ImportFinding("file-in-the-way", folder.name, {"message": refused})) from refused
-    except InvalidLedger as invalid:
-        raise ImportRefused(
-            ImportFinding("data-broken", folder.name, {"file": invalid.findings[0].mark.file})
-        ) from invalid
     return contents
 
 

@@ -290,3 +290,18 @@ def test_a_change_of_a_record_that_is_gone_is_told(book: Path, capsys: pytest.Ca
     edit(book, {"项目!B3": "8.8亿元"})
     assert again(book) == ({}, {})
     assert "项目!" in capsys.readouterr().err
+
+
+def test_a_value_that_a_person_wrote_as_a_list_is_told(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The key is not written a second time; whoever wrote it looks at it."""
+    edit(book, {"任务!G8": ""})
+    again(book)
+    (file,) = (
+        one for one in (book.parent / "place/data/tasks").rglob("*.yml") if "改造老旧小区" in one.read_text("utf-8")
+    )
+    file.write_text(file.read_text("utf-8").replace("改造老旧小区\n", "改造老旧小区\n  due: [2025-10]\n"), "utf-8")
+    capsys.readouterr()
+    edit(book, {"任务!G8": "2025年11月"})
+    again(book)
+    assert "表里改成了“2025-11”，台账里这个值不止一行或有别的写法" in capsys.readouterr().err
+    assert file.read_text("utf-8").count("due:") == 1 and "  due: [2025-10]\n" in file.read_text("utf-8")

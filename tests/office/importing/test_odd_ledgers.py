@@ -164,6 +164,21 @@ def test_a_broken_ledger_is_mended_first(place: Path, tmp_path: Path, capsys: py
     assert "documents.yml" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("text", ["- id: [\n", "- id: a\n  name: [\n"], ids=["nothing to see", "an id"])
+def test_a_ledger_with_units_that_cannot_be_read_is_mended_first(
+    text: str, place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else its units would be written a second time; of several broken files the first one is named."""
+    for name in ("others", "towns"):
+        (place / "data" / "organizations" / f"{name}.yml").write_text(text, "utf-8")
+    before = snapshot(place)
+    rows = (("2025年重点工作",), ("重点工作", "牵头单位"), ("治水", "县水利局"))
+    assert main(["import", str(workbook(tmp_path / "台账.xlsx", {"S": rows})), "--into", str(place)]) == 1
+    error = capsys.readouterr().err
+    assert "others.yml 里原有的台账有错" in error and "towns.yml" not in error
+    assert snapshot(place) == before
+
+
 def test_without_a_place_to_write_to_the_command_asks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", str(workbook(tmp_path / "台账.xlsx", {"S": TASKS}))]) == 2
     assert "--into" in capsys.readouterr().err

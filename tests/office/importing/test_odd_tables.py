@@ -52,9 +52,13 @@ def test_an_empty_sheet_is_nothing(read: Any) -> None:
 
 def test_a_column_of_towns_that_nobody_filled_is_no_indicator(read: Any) -> None:
     """Others are, whether their unit is a short word that nobody knows or a long one that everybody does."""
-    heads = ("乡镇", "绿化（万平方公里）", "办席（桌）", "空着（户）")
-    ledger = read((("2025年分解表",), heads, ("东山镇", 3, 5, "")))
-    assert cells(ledger, "indicators", "name", "unit") == [("绿化", "万平方公里"), ("办席", "桌")]
+    heads = ("乡镇", "绿化（万平方公里）", "办席（圆桌加座）", "空着（户）", "宴请（含本地外地）")
+    ledger = read((("2025年分解表",), heads, ("东山镇", 3, 5, "", 7)))
+    assert cells(ledger, "indicators", "name", "unit") == [
+        ("绿化", "万平方公里"),
+        ("办席", "圆桌加座"),
+        ("宴请(含本地外地)", ""),
+    ]
 
 
 def test_a_column_of_targets_without_a_year(read: Any) -> None:
@@ -122,3 +126,67 @@ def test_the_plan_of_a_table(case: str, read: Any) -> None:
     """Its years and its kind."""
     rows, plan = PLANS[case]
     assert cells(read(rows), "plans", "start_year", "end_year", "kind") == [plan]
+
+
+def test_a_plate_in_brackets_is_another_name_of_the_unit(read: Any) -> None:
+    """The whole of it, beside the name as it is printed."""
+    ledger = read((("2025年重点工作",), HEAD, (1, "储粮", "县发改局（县粮食局）")))
+    assert cells(ledger, "organizations", "name", "aliases") == [("县发改局", "县发改局(县粮食局)、县粮食局")]
+
+
+def test_two_columns_of_targets_for_one_year(read: Any) -> None:
+    """The left one counts; that is said, and a person looks at the indicator."""
+    heads = ("指标", "单位", "2024年实际", "2025年目标", "2025年目标值")
+    ledger = read((("2025年主要指标",), heads, ("产值", "亿元", 1, 3, 4)))
+    assert cells(ledger, "targets", "value") == [("3",)]
+    assert codes(ledger) == [("target-twice", "S1!E3")]
+    (finding,) = (one for one in ledger.findings if one.code == "target-twice")
+    assert finding.comment in ledger.rows["indicators"][0].comments and ledger.rows["indicators"][0].draft
+
+
+@pytest.mark.parametrize(("length", "title"), [(30, "修" * 28 + "，渠"), (31, "修" * 29)])
+def test_a_title_has_as_many_signs_as_there_is_room(length: int, title: str, read: Any) -> None:
+    """A longer one ends with its first phrase."""
+    ledger = read((("2025年重点工作",), HEAD, (1, "修" * (length - 2) + "，渠", "县水利局")))
+    assert cells(ledger, "tasks", "title") == [(title,)]
+
+
+def test_a_person_among_those_responsible_is_told_in_every_table(read: Any) -> None:
+    """Of a task, an indicator or a project: the name is written nowhere, and the cell is named."""
+    ledger = read(
+        (("2025年重点工作",), HEAD, (1, "治水", "县水利局、赵敏")),
+        (("2025年主要指标",), ("指标", "单位", "2025年目标", "责任单位"), ("产值", "亿元", 3, "县统计局、赵敏")),
+        (
+            ("2025年重点项目",),
+            ("项目名称", "总投资（万元）", "建设性质", "责任单位"),
+            ("水厂", 900, "新建", "县水务局、赵敏"),
+            ("电厂", 900, "新建", "赵敏"),
+        ),
+    )
+    places = ["S1!C3", "S2!D3", "S3!D3", "S3!D4"]
+    assert [place for code, place in codes(ledger) if code == "unit-person"] == places
+    assert "赵敏" not in "".join(map(str, (*ledger.findings, *ledger.rows.items())))
+    assert [bool(owner) for (owner,) in cells(ledger, "projects", "owner")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("lead", "support", "places"),
+    [
+        ("县水利局", "推进小组工作", ["S1!D3"]),
+        ("推进小组工作", "县水利局", ["S1!C3"]),
+        ("县水利局、推进小组工作专班", "推进小组工作", ["S1!D3"]),
+    ],
+)
+def test_the_cell_of_a_name_that_is_no_unit_is_told(lead: str, support: str, places: list[str], read: Any) -> None:
+    """Not the first one of the row, nor one in which it is a part of a longer name."""
+    ledger = read(
+        (("2025年重点工作",), ("重点工作", "完成时限", "牵头单位", "配合单位"), ("治水", "6月", lead, support))
+    )
+    assert sorted({place for code, place in codes(ledger) if code == "unit-unclear"}) == places
+
+
+def test_units_of_the_row_above_are_told_where_the_row_names_them(read: Any) -> None:
+    """同上 stands in the same column."""
+    heads = ("重点工作", "牵头单位", "配合单位")
+    ledger = read((("2025年重点工作",), heads, ("治水", "县水利局", "推进小组工作"), ("治气", "县环保局", "同上")))
+    assert sorted({place for code, place in codes(ledger) if code == "unit-unclear"}) == ["S1!C3", "S1!C4"]

@@ -507,3 +507,52 @@ def test_who_publishes_the_site_stands_for_an_office_that_is_not_named(tmp_path:
     ledger = read_ledger(book.sheets, "台账.xlsx", site=site)
     assert cells(ledger, "documents", "issuer") == [("云溪县人民政府办公室",)]
     assert "issuer-site" in [code for code, _ in codes(ledger)]
+
+
+MERGED_HEAD: dict[str, tuple[Rows, str, list[tuple[str, str]], list[tuple[str, str]]]] = {
+    "names of years below it": (
+        (
+            ("2024—2025年主要指标",),
+            ("指标", "单位", "目标", ""),
+            ("", "", "2024年", "2025年"),
+            ("产值", "亿元", 1, 2),
+        ),
+        "C2:D2",
+        [("产值", "亿元")],
+        [],
+    ),
+    "a row without a name below it": (
+        (
+            ("2025年重点工作",),
+            ("重点工作", "牵头单位", "", "完成时限"),
+            ("", "县水利局", "", "6月"),
+            ("治水", "县水利局", "", "6月"),
+        ),
+        "B2:C2",
+        [],
+        [("title-empty", "S!B3")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MERGED_HEAD)
+def test_what_stands_below_a_merged_name_alone_belongs_to_the_head(case: str, read: Any) -> None:
+    """Where something stands below another name, too, it is a row: that it says nothing of a task is told."""
+    rows, merged, indicators, told = MERGED_HEAD[case]
+    ledger = read({"S": rows}, {"S": [merged]})
+    assert cells(ledger, "indicators", "name", "unit") == indicators
+    assert codes(ledger) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        ("填报单位：县政府办公室、协调联络", "县政府办公室、协调联络"),
+        ("填报单位：协调联络", ""),
+    ],
+)
+def test_a_workbook_is_of_the_unit_that_made_it(line: str, issuer: str, read: Any) -> None:
+    """One of its names is that of a unit; other words are nobody, and that is said."""
+    ledger = read({"S": changed(TASKS, {(2, 1): line})})
+    assert ledger.rows["documents"][0].cells.get("issuer", "") == issuer or not issuer
+    assert ("no-issuer" in [one.code for one in ledger.findings]) is not bool(issuer)

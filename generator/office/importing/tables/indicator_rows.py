@@ -11,7 +11,7 @@ from generator.language.official_text import normalise
 from generator.language.wording import figure_words
 from generator.ledger.enums import Nature, PlanKind, Role
 from generator.ledger.wording.responsibility.labels import LABEL, read_labels
-from generator.office.importing.context import ImportContext, Key, without_persons
+from generator.office.importing.context import ImportContext, Key
 from generator.office.importing.sections import Sections
 from generator.office.importing.shown_text import tidy
 from generator.office.importing.tables.found_tables import DataRow, Table
@@ -96,7 +96,7 @@ def add_owners(context: ImportContext, row: IndicatorRow, indicator: str) -> Non
     table, at = row.table, row.row.row
     pieces = []
     for column in table.head.of("lead", "responsible", "support"):
-        text = " ".join(map(normalise, without_persons(table.sheet.text(at, column.index)).split()))
+        text = " ".join(map(normalise, context.units_in(table.sheet, at, column.index).split()))
         if not is_nothing(text):
             label = column.name if LABEL.fullmatch(f"{column.name}:") else import_words.UNIT_LABELS[column.kind]
             pieces.append(text if LABEL.match(text) else f"{label}:{text}")

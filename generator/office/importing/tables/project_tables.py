@@ -11,7 +11,7 @@ from generator.language.official_text import normalise
 from generator.ledger.enums import ProjectNature
 from generator.ledger.wording.deadlines import Years, dates
 from generator.ledger.wording.responsibility.labels import read_labels
-from generator.office.importing.context import ImportContext, without_persons
+from generator.office.importing.context import ImportContext
 from generator.office.importing.shown_text import tidy
 from generator.office.importing.tables.columns import TERRITORY
 from generator.office.importing.tables.figure_rows import plain
@@ -77,7 +77,9 @@ def _project(context: ImportContext, table: Table, row: DataRow, at: tuple[str, 
 def _owners(context: ImportContext, table: Table, row: DataRow, notes: list[str]) -> tuple[str, list[str]]:
     """The first unit owns a project; the others stand in a note, and towns among all are its places."""
     text = import_words.LIST_JOINED.join(
-        without_persons(t) for _, t in table.texts(row.row, "responsible", "lead") if not is_nothing(t)
+        context.units_in(table.sheet, row.row, at)
+        for at, t in table.texts(row.row, "responsible", "lead")
+        if not is_nothing(t)
     )
     place = table.place(row.row, "responsible", "lead")
     label = import_words.UNIT_LABELS["responsible"]

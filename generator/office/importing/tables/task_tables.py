@@ -18,7 +18,8 @@ from generator.ledger.wording.deadlines import Deadline, Years, read_deadline
 from generator.ledger.wording.responsibility.assignees import Assignee, Responsibility
 from generator.ledger.wording.responsibility.labels import LABEL, read_labels
 from generator.ledger.wording.responsibility.other_clauses import SAME_UNITS, same_number
-from generator.office.importing.context import ImportContext, Key, looks_like_unit, without_persons
+from generator.ledger.wording.unit_names import split_names
+from generator.office.importing.context import ImportContext, Key, looks_like_unit
 from generator.office.importing.posts import read_posts
 from generator.office.importing.sections import Sections
 from generator.office.importing.shown_text import tidy
@@ -199,10 +200,7 @@ def _responsibility(reading: _TaskTable, row: DataRow, doubts: list[str]) -> Res
     pieces = []
     further: list[Assignee] = []
     for column in table.head.of(*UNITS):
-        text = _plain(without_persons(printed := table.sheet.text(row.row, column.index)))
-        if text != _plain(printed):
-            reading.context.say("unit-person", table.sheet.name_of(row.row, column.index))
-        text = _said(reading, row, column.index, text)
+        text = _said(reading, row, column.index, _plain(reading.context.units_in(table.sheet, row.row, column.index)))
         if _takes_part(table, row, column):
             further += _taking_part(text, column.name, Role.SUPPORT)
             continue
@@ -269,27 +267,34 @@ def _mode(said: Responsibility) -> str:
 def _add_assignments(reading: _TaskTable, row: DataRow, task: str, said: Responsibility) -> dict[Role, list[str]]:
     """Add who is responsible; returns the printed names by role."""
     context, table = reading.context, reading.table
-    place = table.place(row.row, *UNITS)
     leaders = (_said(reading, row, at, _plain(text)) for at, text in table.texts(row.row, "leader"))
     posts, left_out = read_posts("、".join(leaders))
     if left_out and not all(is_nothing(text) for _, text in table.texts(row.row, "leader")):
         context.say("leader-name", table.place(row.row, "leader"))
     names: dict[Role, list[str]] = {role: [] for role in Role}
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     number = 0
     for one in sorted(said.assignees, key=lambda one: one.role is not Role.LEAD):
+        place = _place_of(reading, row, one.name)
         unit = context.unit(one.name, place)
         if not unit:
             continue
         if unit in seen:
-            context.say("unit-twice", place, name=one.name)
+            context.say("unit-twice", seen[unit], name=one.name)
             continue
-        seen.add(unit)
+        seen[unit] = place
         number += 1
         names[one.role].append(one.name)
         doubts = [] if looks_like_unit(one.name) else [context.say("unit-unclear", place, name=one.name)]
         context.add("assignments", _assignment(one, unit, task, posts), doubts)
     return names
+
+
+def _place_of(reading: _TaskTable, row: DataRow, name: str) -> str:
+    """The first cell that names a unit; one in which the name is a part of a longer one only where no other does."""
+    texts = [(column.index, reading.above[column.index]) for column in reading.table.head.of(*UNITS)]
+    at, _ = max(texts, key=lambda cell: (name in split_names(cell[1]), name in cell[1]))
+    return reading.table.sheet.name_of(row.row, at)
 
 
 def _assignment(one: Assignee, unit: str, task: str, posts: str) -> dict[str, str]:
