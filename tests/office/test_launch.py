@@ -6,6 +6,7 @@ import os
 import sys
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -58,3 +59,26 @@ def test_files_of_a_zipped_interpreter_can_be_read_by_all(tmp_path: Path) -> Non
     with zipfile.ZipFile(tmp_path / "python.zip", "w") as archive:
         archive.writestr("python/python.exe", "x")
     assert [*interpreter_files(tmp_path / "python.zip")] == [("python.exe", 0o644, b"x")]
+
+
+def test_another_python_is_told_by_its_version(
+    bundle: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two numbers, as everybody calls it; nothing is unpacked."""
+    (bundle / "words.json").write_text('{"version": "这里是 {found}。"}', encoding="utf-8")
+    monkeypatch.setattr(launch, "VERSION", (2, 7))
+    assert launch.prepare() == 2
+    assert capsys.readouterr().err == f"这里是 {sys.version_info.major}.{sys.version_info.minor}。\n"
+    assert not (bundle / "lib").exists()
+
+
+@pytest.mark.parametrize(("length", "status"), [(259, 0), (260, 2)])
+def test_a_path_that_windows_cannot_open_is_told(
+    length: int, status: int, bundle: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By how much the folder is too deep; other systems have no such limit."""
+    (bundle / "words.json").write_text('{"first": "一", "long": "长了 {count} 个字"}', encoding="utf-8")
+    monkeypatch.setattr(launch, "os", SimpleNamespace(name="nt", environ=os.environ))
+    monkeypatch.setattr(launch, "longest_path", lambda: length)
+    assert launch.prepare() == status
+    assert capsys.readouterr().err == ("长了 1 个字\n" if status else "")

@@ -214,8 +214,7 @@ def _labels(
         if not over and kind == "target" and box.height > 3 * scale.size.font:
             fitting = [form for form in forms if _widest(form, scale) <= box.width - 2]
             others = [area for area in taken if area[:2] != (box.x, box.y)]
-            over = _placed(fitting, x, box.y + 4, kind, scale, others, lines)
-            taken += others[-1:] if over else []
+            over = _placed(fitting, x, box.y + 4, kind, scale, others, lines)  # no other label comes into its column
         if not over:
             edges = [span.y - AIR for span in spans if span.x <= x <= span.end]
             tried = (_placed(forms, x, edge, kind, scale, taken, lines, above=True) for edge in edges)

@@ -13,23 +13,22 @@ from generator.office.forms.form_workbook import write_form
 from generator.support.whole_files import write_together
 
 
-def write_forms(folder: Path, forms: Iterable[UnitForm], site: str) -> list[Path]:
+def write_forms(folder: Path, forms: Iterable[UnitForm], site: str) -> None:
     """Write the workbooks of units into a folder; one that is there already stays as it is.
 
     Raises:
         EditRefused: a file of another content is in the way; nothing is written.
         OSError: a file cannot be written; then none is.
     """
-    return write_workbooks({folder / file_name(form): write_form(form, site) for form in forms})
+    write_workbooks({folder / file_name(form): write_form(form, site) for form in forms})
 
 
-def write_workbooks(contents: Mapping[Path, bytes]) -> list[Path]:
+def write_workbooks(contents: Mapping[Path, bytes]) -> None:
     """Write workbooks; one that is there already stays as it is. Raises as :func:`write_forms`."""
     for path, content in contents.items():
         if path.exists() and path.read_bytes() != content:
             raise EditRefused(words.IN_THE_WAY.format(file=path))
     write_together({path: content for path, content in contents.items() if not path.exists()})
-    return [*contents]
 
 
 def file_name(form: UnitForm) -> str:

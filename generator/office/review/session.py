@@ -324,7 +324,7 @@ class Session:
 def _new_id(record: DraftRecord, entry: Entry) -> str:
     """The id that a record gets in the place of its own; empty where it keeps it."""
     new = entry.values.get("id", "")
-    return new if entry.verdict is not Verdict.REJECT and record.row["id"] and new != record.row["id"] else ""
+    return new if entry.verdict is not Verdict.REJECT and new != record.row["id"] else ""
 
 
 def _with_fingerprints(entry: Entry, record: Mapping, document: str, texts: ReadOnly[str, str]) -> Entry:

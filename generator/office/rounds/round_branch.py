@@ -230,7 +230,6 @@ class OpenRound:
     def _make(self, tip: str | None) -> None:
         branch = self.branch
         files.remove(branch.folder)
-        branch.folder.parent.mkdir(exist_ok=True)
         new = () if tip else ("-b", branch.name)
         at = branch.name if tip else branch.head()
         branch.git("worktree", "add", "--quiet", "--force", *new, str(branch.folder), at)

@@ -14,7 +14,7 @@ from generator.ledger.reading.nodes import Mapping, Scalar, Sequence
 from generator.ledger.reading.yaml_reader import read_text
 from generator.office.ingest.collecting.returned_forms import returned_form
 from generator.office.ingest.form_answers import read_answers
-from tests.helpers.filled_forms import CONTRACT, DISTRICT
+from tests.helpers.filled_forms import CONTRACT, DISTRICT, filled
 from tests.helpers.odd_forms import FORM, ON, packed, read, told, typed
 
 FIGURES = "xl/worksheets/sheet2.xml"
@@ -194,3 +194,11 @@ def test_a_task_that_is_no_more_asked_for_is_told() -> None:
     answers = read_answers(index, record, unit._replace(tasks=()), form, ON)
     assert [(one.code, one.sheet, one.cell) for one in answers.findings] == [("row-over", TASKS, "A4")]
     assert len(answers.values) == 1 and not answers.tasks
+
+
+def test_a_first_figure_cannot_be_compared_and_that_is_said() -> None:
+    """Nobody told one before, so a slip of the unit would not be seen; the figure is taken."""
+    collection = read(filled("鹭汀镇", {1: {"完成值": "9.5"}, 2: {"完成值": "2"}}))
+    assert [line for line in told(collection) if line.endswith("no-last")] == ["指标!K5 未能核对 no-last"]
+    assert collection.results[0].values == 2
+    assert "no-last" not in "".join(told(read(filled("鹭汀镇", {2: {"完成值": "很多"}}))))

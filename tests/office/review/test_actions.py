@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from generator.ledger.contract import load_contract
 from generator.ledger.editing.record_places import RecordPlace, record_places
-from generator.ledger.editing.yaml_file import EditRefused, YamlFile, edited
+from generator.ledger.editing.yaml_file import Edit, EditRefused, YamlFile, edited
 from generator.ledger.reading.nodes import Mapping, Sequence
 from generator.ledger.reading.yaml_reader import read_ends, read_text
-from generator.office.review.actions import Entry, Verdict, record_edits
+from generator.office.review.actions import Entry, Verdict, outermost, record_edits
 from generator.office.review.fields import Assigned, assigned
 from tests.conftest import ROOT
 from tests.helpers.drafts import DRAFTS
@@ -214,3 +214,20 @@ def plain(record: Mapping) -> dict[str, object]:
         key: getattr(value, "text", None) or [getattr(item, "text", "{}") for item in getattr(value, "items", ())]
         for key, value in record.values.items()
     }
+
+
+def test_of_two_changes_that_begin_together_the_one_of_the_whole_is_made() -> None:
+    """A list is written anew, and a unit in it was to get another name: the list as it was entered is what stays."""
+    whole, part, new = Edit(3, 9, "[甲局]"), Edit(3, 5, "乙局"), Edit(3, 3, "丙局")
+    assert outermost([part, whole]) == outermost([whole, part, whole]) == [whole]
+    assert outermost([whole, new]) == [whole, new]
+
+
+def test_a_group_that_is_emptied_keeps_a_key() -> None:
+    """The file can still be read, and its other records are as they were."""
+    text = "- id: a\n  source:\n    locator: 一\n    passage: 0-1\n- id: b\n"
+    got = after(text, 0, Entry(Verdict.KEEP, {"source.locator": "", "source.passage": ""}))
+    first, second = places(file_of(got))
+    source = first.mapping.values["source"]
+    assert isinstance(source, Mapping) and [*source.values] == ["locator"]
+    assert [*second.mapping.values] == ["id"]

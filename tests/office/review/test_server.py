@@ -363,6 +363,16 @@ def test_accepting_leads_to_the_next_draft(visitor: Visitor, folder: Path) -> No
     )
 
 
+@pytest.mark.parametrize("id_", ["traffic", "bridge"])
+def test_a_draft_that_is_kept_is_shown_again(id_: str, visitor: Visitor) -> None:
+    """With what was entered: its lines are others, it is the same draft."""
+    address = item(visitor, id_)
+    key = "full_name" if id_ == "traffic" else "summary"
+    form = {**visitor.form_of(address), f"value.0.{key}": "修一座桥", "verdict": "keep"}
+    status, _, to = visitor.ask("POST", address, form)
+    assert status == 303 and to == f"{item(visitor, id_)}#here" != f"{address}#here"
+
+
 def test_sending_a_page_back_unchanged_changes_nothing(visitor: Visitor, folder: Path) -> None:
     """Kept as a draft with the values that it has, every file stays byte for byte, whatever the draft."""
     before = snapshot(folder)

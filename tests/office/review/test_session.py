@@ -109,6 +109,15 @@ def test_a_later_import_knows_the_new_id(session: Session) -> None:
     assert after == held.replace("[tasks, 表, 3, '', grow]", "[tasks, 表, 3, '', grow-industry]")
 
 
+def test_the_id_of_a_draft_that_goes_is_not_changed(session: Session) -> None:
+    """Whoever typed another one and then rejected the draft: the row keeps the id that it had."""
+    (session.folder / "imports").mkdir()
+    held = "document: doc-five\ntitle: 台账\nsheets: []\nids:\n  - [tasks, 表, 3, '', grow]\n"
+    (session.folder / "imports/ledger.yml").write_text(held, encoding="utf-8")
+    session.write({key(session, "grow"): Entry(Verdict.REJECT, {"id": "other"}), key(session, "output"): REJECT})
+    assert (session.folder / "imports/ledger.yml").read_text(encoding="utf-8") == held
+
+
 def test_an_id_that_another_record_has_is_refused(session: Session) -> None:
     """Two records of one address would be a fault, also where one is a draft."""
     edit(session.data / TASKS, "- id: parks\n  draft: true\n", "- id: parks\n")
@@ -296,3 +305,10 @@ def test_members_that_the_document_does_not_name_are_refused(members: Members, m
     with pytest.raises(EditRefused, match=message):
         session.write({key(session, "both"): Entry(Verdict.ACCEPT, members=members)})
     assert units.read_bytes() == before
+
+
+def test_a_review_of_a_ledger_without_drafts_has_nothing_to_do(tmp_path: Path) -> None:
+    """None of none: nobody looks for a draft that is not there."""
+    files = {name: text.replace("  draft: true\n", "").replace("draft: true, ", "") for name, text in DRAFTS.items()}
+    session = Session(write_drafts(tmp_path, files), load_contract(ROOT / "datapackage.json"))
+    assert (session.state().items, session.total) == ([], 0)

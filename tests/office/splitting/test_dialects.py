@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from generator.language.official_text import normalise
 from generator.office.new_rows import NewRow
 from generator.office.splitting.drafts.ledger import draft_ledger
 from generator.office.splitting.notice import read_notice
@@ -296,3 +297,19 @@ def test_the_passage_of_a_target_ends_with_its_own_comparison() -> None:
     passages = [row.cells["passage"].partition("-") for row in rows["targets"]]
     ends = [text[int(start) : int(end)] for start, _, end in passages]
     assert [words[-4:] for words in ends] == ["3家左右", "5%以上", "5%以上", "耕地5亩"]
+
+
+def test_a_heading_ends_where_the_next_number_begins() -> None:
+    """A notice that was copied out of a page may have both on one line; the last heading of a text, too."""
+    rows = rows_of("（一）兴修水利 1．修堤。（县水利局牵头）")
+    assert cells(rows["sections"], "title") == [("重点工作",), ("兴修水利",)]
+    assert cells(rows["tasks"], "title") == [("修堤",)]
+
+
+@pytest.mark.parametrize("words", ["完成投资过半", "新引进企业约17家"])
+def test_the_passage_of_a_figure_ends_with_its_own_comparison(words: str) -> None:
+    """Whichever word says it; the figure behind it has a passage of its own."""
+    text = f"1．引企业。6月底前{words}，培育种子企业10家。（县水利局牵头）"
+    target = rows_of(text)["targets"][0].cells
+    start, end = map(int, target["passage"].split("-"))
+    assert normalise(HEAD.format(preface="　　现印发给你们。") + text)[start:end].endswith(words)

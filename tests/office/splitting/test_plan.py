@@ -83,6 +83,11 @@ CASES: Final[dict[str, tuple[str, str, tuple[str, str, int, int, bool]]]] = {
     "the farthest year": ("重点工作分工", "到2040年建成。", ("重点工作分工", "重点工作", 2025, 2040, False)),
     "a year that is over": ("重点工作分工", "2024年建成。", ("重点工作分工", "重点工作", 2024, 2024, False)),
     "a plan that is long over": ("重点工作分工", "2023年建成。", ("重点工作分工", "重点工作", 2025, 2025, False)),
+    "a plan that ended the year before": (
+        "重点工作分工",
+        "（2022—2024年）",
+        ("重点工作分工", "重点工作", 2025, 2025, False),
+    ),
     "a plan in the text": ("重点工作分工", "“十五五”时期要建成。", ("重点工作分工", "重点工作", 2026, 2030, False)),
     "a title between its signs": ("《绿化行动方案》", "", ("绿化行动方案", "行动计划", 2025, 2025, False)),
     "a short one between its signs": ("《方案》", "", ("方案》", "重点工作", 2025, 2025, False)),

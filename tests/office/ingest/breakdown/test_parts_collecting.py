@@ -117,7 +117,7 @@ def test_shares_are_never_summed_and_all_below_the_whole_need_a_reason(data: Pat
     """31 % for every town cannot come to 31.5 %: a doubt, which a written reason settles and acknowledged.yml keeps."""
     parts: dict[tuple[str, str], dict[str, object]] = {(FOREST, town): {"分解目标": 31} for town in TOWNS}
     collection = read(data, filled_parts(WATER, parts))
-    assert [code for _, code in said(collection)] == ["ledger"]
+    assert [(cell[0], code) for cell, code in said(collection)] == [("I", "ledger")]
     assert "加权平均达不到" in collection.results[0].findings[0].words
     assert collection.results[0].values == 0
     parts[FOREST, TOWNS[0]] = {"分解目标": 31, "说明": "城区由区级承担"}
