@@ -174,6 +174,7 @@ def test_a_person_among_those_responsible_is_told_in_every_table(read: Any) -> N
     [
         ("县水利局", "推进小组工作", ["S1!D3"]),
         ("推进小组工作", "县水利局", ["S1!C3"]),
+        ("县水利局", "配合单位：推进小组工作", ["S1!D3"]),
         ("县水利局、推进小组工作专班", "推进小组工作", ["S1!D3"]),
     ],
 )

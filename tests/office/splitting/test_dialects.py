@@ -313,3 +313,12 @@ def test_the_passage_of_a_figure_ends_with_its_own_comparison(words: str) -> Non
     target = rows_of(text)["targets"][0].cells
     start, end = map(int, target["passage"].split("-"))
     assert normalise(HEAD.format(preface="　　现印发给你们。") + text)[start:end].endswith(words)
+
+
+def test_the_passage_of_a_base_is_where_the_figure_starts_from() -> None:
+    """The last time that it is printed before the figure, not where the same number stands for something else."""
+    text = "1．兴产业。办好412亿元企业的大会，工业产值由412亿元提高到600亿元，比412亿元多。（县工信局牵头）"
+    (base,) = rows_of(text)["observations"]
+    start, end = map(int, base.cells["passage"].split("-"))
+    notice = normalise(HEAD.format(preface="　　现印发给你们。") + text)
+    assert notice[start:end] == "412亿元" and notice[start - 5 : start] == "工业产值由"

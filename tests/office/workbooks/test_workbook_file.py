@@ -233,3 +233,20 @@ def test_hidden_rows_columns_and_sheets_are_known(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     first, second = read_workbook(tmp_path / "a.xlsx").sheets
     assert ([*first.hidden_rows], [*first.hidden_columns], first.hidden, second.hidden) == ([2], [2], False, True)
+
+
+def test_a_link_to_a_workbook_that_is_not_here_does_no_harm(tmp_path: Path) -> None:
+    """A sheet was copied out of another file, whose part is missing: the cells are read all the same."""
+    path = workbook(tmp_path / "台账.xlsx", {"S": TASKS})
+    parts = parts_of(path)
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = b'<externalReferences><externalReference xmlns:r="%b" r:id="rId99"/></externalReferences>' % kind
+    relation = b'<Relationship Type="%b/externalLink" Target="/xl/externalLinks/externalLink9.xml" Id="rId99"/>' % kind
+    for name, before, new in (
+        ("xl/workbook.xml", b"</sheets>", b"</sheets>" + link),
+        ("xl/_rels/workbook.xml.rels", b"</Relationships>", relation + b"</Relationships>"),
+    ):
+        assert before in parts[name]
+        parts[name] = parts[name].replace(before, new)
+    path.write_bytes(zipped(parts))
+    assert read_workbook(path).sheets[0].texts[1, 1] == TASKS[0][0]

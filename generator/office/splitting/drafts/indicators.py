@@ -205,9 +205,9 @@ def _base(notice: Notice, above: _Above, figure: Figure, indicator: NewRow) -> N
     if quantity is None:
         return None
     words = notice.text[above.clause.words_at : above.clause.text_end]
-    at = words.rfind(figure.baseline, 0, figure.start + len(figure.value_text))
+    at = words[: figure.end].rindex(figure.baseline)
     year = figure.base_year or str(notice.plan.start_year - 1)
-    start = above.clause.words_at + max(at, 0)
+    start = above.clause.words_at + at
     cells = {
         "indicator": indicator.cells["id"],
         "period": year,
