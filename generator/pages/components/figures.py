@@ -125,6 +125,11 @@ def observation_figure(context: PageContext, record: Observation) -> Figure:
     )
 
 
+def figure_of(context: PageContext, record: Target | Observation) -> Figure:
+    """A target or an observation."""
+    return target_figure(context, record) if isinstance(record, Target) else observation_figure(context, record)
+
+
 def newest_text(context: PageContext, record: Observation | None, start: int = 0) -> str:
     """A result in one line: its time, the figure, since when it counts, and whether it is not final.
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.analysis.ledger_index import Sourced
 from generator.language import formatting, page_words
 from generator.ledger.records import Evaluation, Membership, Milestone, Observation, Project, Report, Target, Task
-from generator.pages.components.figures import Figure, observation_figure, target_figure
+from generator.pages.components.figures import Figure, figure_of
 from generator.pages.components.promises.newest_reports import NewestReports, newest_reports
 from generator.pages.components.references import (
     AssignedUnit,
@@ -110,14 +110,10 @@ def _indicators(context: PageContext, records: Sequence[Target | Observation]) -
     for record in records:
         by_indicator.setdefault(record.indicator, []).append(record)
     for id_, own in by_indicator.items():
-        figures = [_figure(context, record) for record in own]
+        figures = [figure_of(context, record) for record in own]
         words = formatting.SEMICOLON.join(map(_words, repeat(context), own, figures))
         main = None if all(figure.observed for figure in figures) else context.statuses.main(id_)
         yield IndicatorEntry(figures[0].indicator, words, status_view(context, main) if main else None)
-
-
-def _figure(context: PageContext, record: Target | Observation) -> Figure:
-    return target_figure(context, record) if isinstance(record, Target) else observation_figure(context, record)
 
 
 def _words(context: PageContext, record: Target | Observation, figure: Figure) -> str:

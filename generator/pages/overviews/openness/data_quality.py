@@ -10,7 +10,7 @@ from generator.analysis.target_status import TargetStatus
 from generator.language import page_words
 from generator.ledger.enums import Measure, State, Status, Validity
 from generator.ledger.records import Document, Evidence, Observation, Target
-from generator.pages.components.figures import Figure, observation_figure, target_figure
+from generator.pages.components.figures import Figure, figure_of, observation_figure, target_figure
 from generator.pages.components.references import (
     AssignedUnit,
     Ref,
@@ -172,11 +172,7 @@ def quality_view(context: PageContext) -> QualityView:
 
 
 def _some(context: PageContext, records: Sequence[Target | Observation]) -> SomeFigures:
-    return SomeFigures(len(records), tuple(_figure(context, one) for one in records[:MOST_FIGURES]))
-
-
-def _figure(context: PageContext, record: Target | Observation) -> Figure:
-    return target_figure(context, record) if isinstance(record, Target) else observation_figure(context, record)
+    return SomeFigures(len(records), tuple(figure_of(context, one) for one in records[:MOST_FIGURES]))
 
 
 def _in_words(context: PageContext, record: Target | Observation) -> bool:
