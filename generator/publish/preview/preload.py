@@ -8,29 +8,13 @@ from __future__ import annotations
 from contextlib import suppress
 
 import frictionless  # noqa: F401 the checks import it when they begin
-from jinja2 import BytecodeCache, Environment, TemplateError
-from jinja2.bccache import Bucket
+from jinja2 import Environment, TemplateError
 
 from generator.ledger.checks import run  # noqa: F401 what the checks need is imported with them
 from generator.pages.environment import bare_environment, new_environment
 from generator.pages.registry import page_kinds
 from generator.publish.engine.previewed_site import theme_environment
-
-
-class MemoryCache(BytecodeCache):
-    """Compiled templates in the memory of this process and its copies."""
-
-    def __init__(self) -> None:
-        self._compiled: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take a template from the memory."""
-        if bucket.key in self._compiled:
-            bucket.bytecode_from_string(self._compiled[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Put a template into the memory."""
-        self._compiled[bucket.key] = bucket.bytecode_to_string()
+from generator.publish.preview.memory_cache import MemoryCache
 
 
 def _compile(environment: Environment) -> None:

@@ -8,12 +8,10 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from random import Random
-from types import CodeType
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.downloads.dataset import Dataset
@@ -29,6 +27,7 @@ from generator.ledger.reading.site_settings import SiteSettings
 from generator.ledger.verify.proved_texts import proved_texts
 from generator.pages.registry import page_context, page_specs, row_files
 from generator.publish.links.check import LinkCollector
+from generator.publish.preview.memory_cache import MemoryCache
 from generator.publish.search.entries import entries
 from generator.publish.search.names import GENERAL, known_as
 from generator.publish.search.record_texts import search_source
@@ -49,24 +48,10 @@ MOST: Final = 12
 """Edits of one ledger that are tried."""
 
 
-class _Compiled(BytecodeCache):
-    """Templates that were compiled once for all ledgers."""
-
-    def __init__(self) -> None:
-        self.codes: dict[str, CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.codes.get(bucket.key)
-        if bucket.code is None and (of_run := compiled_pages()):
-            of_run.load_bytecode(bucket)
-            self.dump_bytecode(bucket)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self.codes[bucket.key] = bucket.code
-
-
-TEMPLATES: Final = _Compiled()
+@cache
+def _compiled() -> BytecodeCache:
+    """Templates that are compiled once for all ledgers: those of the whole run, where it has them."""
+    return compiled_pages() or MemoryCache()
 
 
 @cache
@@ -155,7 +140,7 @@ def shown(
     context = page_context(index, texts.texts, formats, texts.layouts, preview)
     source, files = search_source(index), set[str]()
     links = LinkCollector(urlsplit(checked.site.url).path or "/")
-    for spec in page_specs(context, TEMPLATES):
+    for spec in page_specs(context, _compiled()):
         page = spec.make()
         assert page.body and page.title
         files.add(f"{page.path}index.html")
@@ -170,7 +155,7 @@ def shown(
         files.add(output.path)
         if not output.path.startswith(UNCHANGED) and (whole or output.path.endswith(IN_WORDS)):
             yield output.path, output.make()
-    for path, make in row_files(context, TEMPLATES):
+    for path, make in row_files(context, _compiled()):
         files.add(path)
         yield path, make()
     yield from ((f"{path}search.txt", text) for path, text in source.texts.items())
