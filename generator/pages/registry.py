@@ -14,7 +14,9 @@ from jinja2 import BytecodeCache
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.language import page_words
+from generator.language.download_words import OPTIONAL
 from generator.language.official_text import Layout
+from generator.ledger.load import CheckedLedger
 from generator.pages import overviews, records
 from generator.pages.components.references import ROWS_OF_PAGE
 from generator.pages.context import IndexPage, PageContext
@@ -33,6 +35,12 @@ def page_kinds() -> tuple[PageKind, ...]:
     )
     kinds = [kind for module in modules for kind in getattr(module, "KINDS", ())]
     return tuple(sorted(kinds, key=lambda kind: kind.order))
+
+
+def page_files(checked: CheckedLedger) -> frozenset[str]:
+    """The files of the pages that a site would have, as far as that is known without git; none is made."""
+    context = PageContext(LedgerIndex(checked), {}, {}, OPTIONAL)
+    return frozenset(f"{page.path}index.html" for kind in _kinds_of(context) for page in kind.pages(context))
 
 
 def page_context(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Sequence
 from html import escape, unescape
 from itertools import cycle
 from pathlib import Path
@@ -13,7 +13,6 @@ from generator.language import command_words
 from generator.language.findings.file_words import MEGABYTE
 from generator.language.pages import handwritten_words
 from generator.ledger.hidden_characters import unseen_in
-from generator.publish.markdown_limits import costly_places
 from generator.publish.site_writer import BuildStopped
 from generator.support.file_names import shown
 
@@ -22,7 +21,7 @@ NAMED = 20
 """Files that a message names at most."""
 PAGES = (".md", ".markdown", ".html", ".htm", ".css", ".js", ".txt", ".yml", ".json", ".svg")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".ico")
-PAGE_LIMIT, PICTURE_LIMIT, FILE_LIMIT = 4, 20, 100
+LIMITS = {"page": 4, "picture": 20, "file": 100}
 """Megabytes of a page or another text, of a picture, of any other file."""
 _ALIGNED = re.compile('<(t[hd]) style="text-align: (left|center|right);">')
 """A cell as the engine aligns it: the policy of pages allows no style there."""
@@ -52,16 +51,18 @@ def finished_tables(html: str) -> str:
 
 
 def refuse_unreadable(docs: Path) -> None:
-    """Refuse a folder of hand-written pages with something that cannot be read, that leads out of the folder, that is
-    too large, or whose name nobody can see as it is. No file is opened for that.
+    """Refuse a folder of hand-written pages with any of :func:`unreadable`. Raises BuildStopped."""
+    if said := unreadable(docs):
+        raise BuildStopped("\n".join(said))
 
-    Raises:
-        BuildStopped: there is such a thing; the first ones are named.
-    """
+
+def unreadable(docs: Path) -> list[str]:
+    """What of a folder of hand-written pages cannot be read, leads out of the folder, is too large, or has a name that
+    nobody can see as it is: a sentence for each kind, which names the first ones. No file is opened for that."""
     if not docs.exists():
-        return
+        return []
     if not docs.is_dir():
-        raise BuildStopped(handwritten_words.DOCS_NO_FOLDER.format(docs=docs.name))
+        return [handwritten_words.DOCS_NO_FOLDER.format(docs=docs.name)]
     closed: list[OSError] = []
     walk = [(Path(above), names) for above, _, names in os.walk(docs, onerror=closed.append)]
     paths = [above / name for above, names in walk for name in names]
@@ -69,15 +70,18 @@ def refuse_unreadable(docs: Path) -> None:
     paths = [path for path in paths if path not in set(odd)]
     unfit = [path for path in paths if not _is_plain(path, docs)] + [Path(error.filename) for error in closed]
     large = [path for path in paths if path not in set(unfit) and path.stat().st_size > _limit(path) * MEGABYTE]
-    values = {"docs": docs.name, "page": PAGE_LIMIT, "picture": PICTURE_LIMIT, "file": FILE_LIMIT}
-    for words, wrong in (
+    kinds = (
         (handwritten_words.DOCS_ODD_NAMES, odd),
         (handwritten_words.DOCS_UNFIT, unfit),
         (handwritten_words.DOCS_TOO_LARGE, large),
-    ):
-        if wrong:
-            names = [shown(str(path.relative_to(docs.parent))) for path in sorted(wrong)[:NAMED]]
-            raise BuildStopped(words.format(names=command_words.LIST_SEPARATOR.join(names), **values))
+    )
+    return [words.format(docs=docs.name, names=_named(wrong, docs), **LIMITS) for words, wrong in kinds if wrong]
+
+
+def _named(paths: Sequence[Path], docs: Path) -> str:
+    """The first files of a folder by their names."""
+    names = [shown(str(path.relative_to(docs.parent))) for path in sorted(paths)[:NAMED]]
+    return command_words.LIST_SEPARATOR.join(names)
 
 
 def _is_plain(path: Path, docs: Path) -> bool:
@@ -91,40 +95,5 @@ def _is_plain(path: Path, docs: Path) -> bool:
 
 def _limit(path: Path) -> int:
     """The megabytes that a file of its kind may have."""
-    if path.suffix.lower() in PAGES:
-        return PAGE_LIMIT
-    return PICTURE_LIMIT if path.suffix.lower() in PICTURES else FILE_LIMIT
-
-
-def refuse_unfit(pages: Mapping[str, Path], generated: Container[str]) -> None:
-    """Refuse a page that cannot be read, whose address a generated page has, or of which HTML is made too slowly.
-
-    Args:
-        pages: the files in docs/ by their source path.
-        generated: the source paths of generated pages.
-
-    Raises:
-        BuildStopped: there is such a page; all of a kind are named.
-    """
-    for words, unfit in (
-        (handwritten_words.ADDRESS_TAKEN, [name for name in pages if name in generated]),
-        (handwritten_words.PAGE_NOT_UTF8, [name for name, path in pages.items() if not _is_utf8(path)]),
-    ):
-        if unfit:
-            named = command_words.LIST_SEPARATOR.join(f"docs/{name}" for name in unfit)
-            raise BuildStopped(words.format(pages=named))
-    costly = [
-        handwritten_words.TOO_COSTLY_AT.format(page=name, line=line, what=what)
-        for name, path in sorted(pages.items())
-        for line, what in costly_places(path.read_bytes().decode("utf-8-sig"))
-    ]
-    if costly:
-        raise BuildStopped(handwritten_words.TOO_COSTLY.format(places="\n".join(costly[:NAMED])))
-
-
-def _is_utf8(path: Path) -> bool:
-    try:
-        path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return False
-    return True
+    kind = path.suffix.lower()
+    return LIMITS["page" if kind in PAGES else "picture" if kind in PICTURES else "file"]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.language.pages import handwritten_words as words
+from generator.ledger.reading.findings import Finding, Mark
 
 OPENING: Final = {"]": "[", ")": "(", "}": "{"}
 SIGNS: Final = "\n*_`[]<>|&\\!#{}()"
@@ -34,30 +34,31 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])|>")
 
 
-def costly_places(text: str) -> Iterator[tuple[int, str]]:
-    """The first place of each kind at which a page would take too long: its line, and what is to be done."""
+def costly_places(text: str, name: str) -> Iterator[Finding]:
+    """The first place of each kind at which a page would take too long; ``name`` is how its file is called."""
     plain = _without_code(text.replace("\r\n", "\n"))
     count = sum(map(plain.count, SIGNS))
     if count > MOST_SIGNS:
-        yield 1, words.TOO_MANY_SIGNS.format(count=count, limit=MOST_SIGNS)
+        yield Finding("page-signs", Mark(name), {"count": count, "limit": MOST_SIGNS})
         return
     if line := next((number for number, line in enumerate(plain.split("\n"), 1) if len(line) > LONGEST_LINE), 0):
-        yield line, words.TOO_LONG_LINE.format(limit=LONGEST_LINE)
+        yield Finding("page-line", Mark(name, line), {"limit": LONGEST_LINE})
         return
     for at in (_open_brackets(plain), _open_tags(plain)):
         if at is not None:
-            yield _line(plain, at), words.TOO_MANY_OPEN.format(sign=plain[at], limit=MOST_OPEN)
+            yield Finding("page-open", Mark(name, _line(plain, at)), {"value": plain[at], "limit": MOST_OPEN})
     start_line = 1
     for paragraph in _PARAGRAPH.split(plain):
         if paragraph.count("\n") >= MOST_LINES:
-            yield start_line, words.TOO_MANY_LINES.format(limit=MOST_LINES)
+            yield Finding("page-lines", Mark(name, start_line), {"limit": MOST_LINES})
             return
         start_line += paragraph.count("\n") + 2
     for start in _LAYERS.finditer(plain):
         indent = len(start[0].expandtabs(STEP)) - len(start[0].expandtabs(STEP).lstrip())
         layers = indent // STEP + len(_MARKS.findall(start[0]))
         if layers > MOST_LAYERS:
-            yield _line(plain, start.start()), words.TOO_MANY_LAYERS.format(count=layers, limit=MOST_LAYERS)
+            mark = Mark(name, _line(plain, start.start()))
+            yield Finding("page-layers", mark, {"count": layers, "limit": MOST_LAYERS})
             return
 
 

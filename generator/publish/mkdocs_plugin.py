@@ -38,7 +38,7 @@ from generator.publish.engine.page_frame import FramePage, LeafFile, PageFrame
 from generator.publish.engine.plugin_settings import LedgerConfig
 from generator.publish.engine.previewed_site import MemoryBytecode
 from generator.publish.engine.project import InvalidAfterAll
-from generator.publish.handwritten_pages import finished_tables, refuse_unfit
+from generator.publish.handwritten_pages import finished_tables
 from generator.publish.leaf_pages import LeafJob, LeafProcesses, file_of, is_leaf, no_results, processes_for
 from generator.publish.links.check import KnownPages
 from generator.publish.page_shells import Shells
@@ -126,7 +126,9 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         self._processes = None
         try:
             self.content = load_content(self.inputs(config), Stopwatch(log.info, command_words.SECONDS), self.checks)
-            refuse_faulty(Path(config.docs_dir), Path(config.config_file_path or ""), self.content.checked.site.url)
+            pages = {file_of(spec) for spec in self.content.specs}
+            settings = Path(config.config_file_path or "")
+            refuse_faulty(Path(config.docs_dir), settings, self.content.checked.site.url, pages)
             self._specs = {source_path(spec.path): spec for spec in self.content.specs}
             if not self._preview:
                 self.content.checked.publishable()
@@ -213,15 +215,8 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         return files
 
     def _add_extra_pages(self, files: Files, navigation: list[Any]) -> None:
-        """Add the pages of docs/ that nobody listed to the explanations in the navigation.
-
-        Raises Abort when one has the address of a generated page, or cannot be read.
-        """
+        """Add the pages of docs/ that nobody listed to the explanations in the navigation."""
         pages = {file.src_uri: file.inclusion for file in files.documentation_pages()}
-        try:
-            refuse_unfit({f.src_uri: Path(f.abs_src_path or "") for f in files.documentation_pages()}, self._specs)
-        except BuildStopped as stopped:
-            raise Abort(str(stopped)) from stopped
         explanations = navigation[-1][page_words.ABOUT]
         hidden = InclusionLevel.NOT_IN_NAV
         explanations += [uri for uri, inclusion in pages.items() if inclusion != hidden and uri not in explanations]

@@ -100,6 +100,27 @@ def test_faults_come_before_doubts(doubted: list[str], capsys: pytest.CaptureFix
     assert "疑点" not in capsys.readouterr().err
 
 
+def test_check_tells_of_the_hand_written_pages_what_a_build_would(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All at once, beside the faults of the ledger, in the folder that the settings name."""
+    data = ledger.write(tmp_path, ledger.LEDGER)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("docs_dir: docs", "docs_dir: own")
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (tmp_path / "own").mkdir()
+    for name, text in (("README.md", "# 说明"), ("page.md", "[" * 500), ("more.md", "<p onclick=go()>字</p>")):
+        (tmp_path / "own" / name).write_text(text, encoding="utf-8")
+    check = ["--data", str(data), "--contract", str(ROOT / "datapackage.json"), "check"]
+    assert main(check) == 1
+    told = [line.partition(": ")[0] for line in capsys.readouterr().err.splitlines()]
+    assert told == ["own/more.md:1:1", "own/README.md:1:1", "own/page.md:1:1", "台账有 3 处问题，没有发布任何内容"]
+    edit(data / "documents.yml", "validity: 有效", "validity: 有校")
+    assert main(check) == 1
+    told = [line.partition(": ")[0] for line in capsys.readouterr().err.splitlines()]
+    assert told[0] == "data/documents.yml:6:13"
+    assert told[1:] == ["own/more.md:1:1", "own/page.md:1:1", "台账有 3 处问题，没有发布任何内容"]
+
+
 def test_verify_tells_the_coverage_of_each_part(capsys: pytest.CaptureFixture[str]) -> None:
     """Fingerprints, parentheses, and the numbers of each part of each document."""
     assert main([*DISTRICT, "verify", str(TEXTS)]) == 0

@@ -9,11 +9,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.publish.build import build_site
-from generator.publish.handwritten_pages import refuse_unfit, refuse_unreadable
-from generator.publish.site_content import BuildOptions
+from generator.publish.handwritten_pages import refuse_unreadable, unreadable
 from generator.publish.site_writer import BuildStopped
-from tests.helpers.ledger import LEDGER, write
 
 LONG = ("methods", "glossary")
 """Pages that begin with their contents."""
@@ -67,6 +64,16 @@ def test_what_cannot_be_read_is_told_before_it_is_waited_for(tmp_path: Path) -> 
     )
 
 
+def test_all_that_cannot_be_read_is_told_at_once(tmp_path: Path) -> None:
+    """A line for each kind: nobody learns of the next one when the first is mended."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "nowhere.md").symlink_to("missing")
+    (docs / "big.md").touch()
+    os.truncate(docs / "big.md", 5 * 1024 * 1024)
+    assert [line.rpartition("：")[2] for line in unreadable(docs)] == ["docs/nowhere.md", "docs/big.md"]
+
+
 def test_names_that_are_no_address_are_told_as_they_are(tmp_path: Path) -> None:
     """Signs that nobody sees, that break the line or turn it round, and bytes that are no text: written in ASCII."""
     docs = tmp_path / "docs"
@@ -108,54 +115,3 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "docs").write_text("x", encoding="utf-8")
     with pytest.raises(BuildStopped, match="docs 应当是放手写页面的文件夹，现在是一个文件；请改名，或者移走"):
         refuse_unreadable(tmp_path / "docs")
-
-
-COSTLY = {
-    "nested": ("[" * 5000 + "]" * 5000, 1, "“[”没有配上另一半"),
-    "pictures": ("甲\n\n" + "![" * 500, 3, "“[”没有配上另一半"),
-    "many lines": ("\n".join(["甲" + "[" * 10] * 20), 11, "“[”没有配上另一半"),
-    "addresses": ("[甲](" * 500, 1, "“(”没有配上另一半"),
-    "attributes": ("甲 {" * 500, 1, "“{”没有配上另一半"),
-    "tags": ("甲\n" + "<a " * 500, 2, "“<”没有配上另一半"),
-    "declarations": ("<!ELEMENT " * 500, 1, "“<”没有配上另一半"),
-    "lists": ("\n".join("    " * layer + "- 甲" for layer in range(80)), 51, "套了 51 层"),
-    "list in a line": ("甲\n\n" + "- " * 500 + "甲", 3, "套了 500 层"),
-    "quotes": (">" * 500 + "甲", 1, "套了 500 层"),
-    "rows": ("甲\n\n|甲|乙|\n|-|-|\n" + "|1|2|\n" * 6000, 3, "没有空行的超过 5000 行"),
-    "underlines": ("甲\n=\n" * 3000, 1, "没有空行的超过 5000 行"),
-    "a line": ("# 甲" + " " * 30_000 + "乙", 1, "超过 20000 个字"),
-    "behind a fence that is not closed": ("```\n甲\n" + "[" * 500, 3, "“[”没有配上另一半"),
-    "tildes": ("~" * 4_000_000, 1, "超过 20000 个字"),
-    "signs": ("*甲* \n\n" * 20_000, 1, "行和符号有"),
-}
-
-
-@pytest.mark.parametrize("name", COSTLY)
-def test_what_would_take_very_long_is_told_with_its_line(name: str, tmp_path: Path) -> None:
-    """Before the engine begins with it: it would need seconds to hours, or end in an error of Python."""
-    text, line, words = COSTLY[name]
-    (tmp_path / "page.md").write_text(text, encoding="utf-8")
-    with pytest.raises(BuildStopped) as stopped:
-        refuse_unfit({"page.md": tmp_path / "page.md"}, ())
-    head, found = str(stopped.value).splitlines()
-    assert head == "手写页面里有要转换很久的地方，没有建站："
-    assert found.startswith(f"docs/page.md:{line}: ") and words in found
-
-
-def test_what_pages_usually_hold_is_taken(tmp_path: Path) -> None:
-    """Large tables, long lists, code with brackets, HTML, lists in lists, and a paragraph with a bracket too many."""
-    rows = "|[甲](a.md)|**1**|<b>二</b>|\n" * 1000
-    code = "```\n" + "[<a {" * 2000 + "\n```\n"
-    lists = "\n".join("    " * layer + "1. - 甲" for layer in range(8))
-    text = f"# 甲\n\n{code}\n|甲|乙|丙|\n|-|-|-|\n{rows}\n{lists}\n\n" + "- [ 甲 (1) < 2\n" * 40 + "* * * *\n" * 3
-    (tmp_path / "page.md").write_text(text, encoding="utf-8")
-    refuse_unfit({"page.md": tmp_path / "page.md"}, ())
-
-
-def test_emphasis_that_is_too_deep_is_told(tmp_path: Path) -> None:
-    """The engine goes a step deeper for each: its error of Python names no page."""
-    write(tmp_path, LEDGER)
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/deep.md").write_text("*甲 _乙 " * 1200 + " 乙_ 甲*" * 1200, encoding="utf-8")
-    with pytest.raises(BuildStopped, match=r"docs/deep\.md:1: 这一页里的星号、下划线等一层套一层"):
-        build_site(tmp_path / "mkdocs.yml", tmp_path / "site", BuildOptions(search=False, further=False))

@@ -21,6 +21,7 @@ from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence
 from generator.ledger.reading.yaml_reader import read_text
 from generator.publish.site_writer import BuildStopped
 from generator.support.files import UnfitFile, read_plain
+from generator.support.packaged_files import DOCS
 
 PLUGIN, THEME_NAME = "ledger", "material"
 MARKDOWN_EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "def_list")
@@ -50,7 +51,7 @@ class EngineSettings:
     def docs(self) -> str:
         """The folder of the hand-written pages."""
         value = self.root.get("docs_dir") if isinstance(self.root, Mapping) else None
-        return value.text if isinstance(value, Scalar) and value.text else "docs"
+        return value.text if isinstance(value, Scalar) and value.text else DOCS.name
 
     def unreadable(self, *, trust: bool) -> str:
         """Why it is of no use, in Chinese; empty where it can be used, or where only a person's trust is missing."""
@@ -79,6 +80,14 @@ def read_settings(file: Path) -> EngineSettings:
     """Read a mkdocs.yml strictly, without building anything of it. Raises UnfitFile where it is too large."""
     text = ENVIRONMENT.sub("", read_plain(file, LARGEST).decode("utf-8-sig", errors="replace"))
     return EngineSettings(*read_text(text, file.name))
+
+
+def docs_folder(file: Path) -> str:
+    """The folder of hand-written pages that the settings of a place name, as far as they can be read."""
+    try:
+        return read_settings(file).docs
+    except (UnfitFile, OSError):
+        return DOCS.name
 
 
 def trusted_settings(file: Path, used: Path, *, trust: bool) -> EngineSettings:

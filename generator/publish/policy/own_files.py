@@ -1,53 +1,61 @@
 """Files that an office adds to a site, hand-written pages, styles, settings, and what is wrong in them.
 
 The policy of pages blocks scripts and styles that stand inside of a page, and whatever is on another host. Browsers do
-not say so to a reader, so each such place is a finding.
+not say so to a reader, so each such place is a finding. Pages of which nothing can be made are told here, too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 from generator.ledger.load import InvalidLedger
-from generator.ledger.reading.findings import Finding, Mark
+from generator.ledger.reading.findings import Finding, Mark, worst_first
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence
 from generator.ledger.reading.text_checks import personal_findings
 from generator.publish.engine.settings import MARKDOWN_EXTENSIONS, read_settings
+from generator.publish.markdown_limits import costly_places
 from generator.publish.policy.blocked import Blocked, blocked_in, blocked_in_css, is_foreign
+from generator.publish.policy.page_addresses import MARKDOWN, address_findings
+from generator.support.files import UnfitFile
 
 META: Final = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)
 """The settings of a page at its beginning."""
-SUSPECT: Final = re.compile(r"<[a-z!]|script:|\{:|!\[|(?:[-*+] ){20}| {60}[-*+0-9]", re.IGNORECASE)
-"""A page without any of these has nothing that is blocked and no list that is too deep: quick to look for."""
+SUSPECT: Final = re.compile(r"<[a-z!]|script:|\{:|!\[", re.IGNORECASE)
+"""A page without any of these has nothing that is blocked: quick to look for."""
+EMPHASIS: Final = re.compile("[*_]")
+DEEP: Final = 300
+"""So many signs of emphasis may be one in another, deeper than the engine goes."""
 ALLOWED: Final = "{{ config.extra.policy.early_script }}"
 """What a template has in the place of the one script that the policy allows."""
 PUBLIC_TEXTS: Final = (".txt", ".csv", ".json", ".js", ".xml")
 """Endings of other files that everybody may read."""
 
 
-def own_findings(docs: Path, settings: Path, url: str) -> list[Finding]:
+def own_findings(docs: Path, settings: Path, url: str, generated: Set[str] = frozenset()) -> list[Finding]:
     """What is wrong in the hand-written pages and the settings of a folder.
 
     Args:
         docs: the folder of hand-written pages, all of whose files can be read.
         settings: the folder's mkdocs.yml.
         url: where the site will live; empty where nobody knows.
+        generated: the files of the site that are generated pages.
     """
     own = "{0.scheme}://{0.netloc}".format(urlsplit(url)) if url else ""
     findings = [finding for path in _files(docs) for finding in _of_file(path, _name(path, docs), own)]
+    findings += address_findings(docs, generated)
     if settings.is_file():
         findings += _of_settings(settings, own)
     return findings
 
 
-def refuse_faulty(docs: Path, settings: Path, url: str) -> None:
+def refuse_faulty(docs: Path, settings: Path, url: str, generated: Set[str]) -> None:
     """Refuse a folder with any of :func:`own_findings`. Raises InvalidLedger."""
-    if findings := own_findings(docs, settings, url):
-        raise InvalidLedger(findings)
+    if findings := own_findings(docs, settings, url, generated):
+        raise InvalidLedger(worst_first(findings))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -59,12 +67,27 @@ def _name(path: Path, folder: Path) -> str:
 
 
 def _of_file(path: Path, name: str, own: str) -> Iterator[Finding]:
-    text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    content, kind = path.read_bytes(), path.suffix.lower()
+    text = content.decode("utf-8-sig", errors="replace")
+    if kind in MARKDOWN and not _is_utf8(content):
+        yield Finding("page-encoding", Mark(name))
+        return
     yield from personal_findings(text, name)
+    if kind in MARKDOWN and (costly := [*costly_places(text, name)]):
+        yield from costly
+        return
     try:
-        yield from _placed(READERS[path.suffix.lower()](text, own), text, name)
+        yield from _placed(READERS[kind](text, own), text, name)
     except RecursionError:
         yield Finding("page-deep", Mark(name))
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _placed(found: Iterable[Blocked], text: str, name: str) -> Iterator[Finding]:
@@ -83,7 +106,7 @@ def _placed(found: Iterable[Blocked], text: str, name: str) -> Iterator[Finding]
 
 def _of_markdown(text: str, own: str) -> Iterator[Blocked]:
     text = META.sub("", text)
-    if SUSPECT.search(text):
+    if SUSPECT.search(text) or len(EMPHASIS.findall(text)) > DEEP:
         from markdown import Markdown  # noqa: PLC0415 takes 0.1 s, and few pages need it
 
         settings = {"tables": {"use_align_attribute": True}}  # the site has classes there
@@ -103,8 +126,7 @@ def _nothing(_: str, __: str) -> Iterator[Blocked]:
 
 
 READERS: Final[dict[str, Callable[[str, str], Iterator[Blocked]]]] = {
-    ".md": _of_markdown,
-    ".markdown": _of_markdown,
+    **dict.fromkeys(MARKDOWN, _of_markdown),
     ".html": blocked_in,
     ".htm": blocked_in,
     ".css": blocked_in_css,
@@ -119,7 +141,10 @@ READERS: Final[dict[str, Callable[[str, str], Iterator[Blocked]]]] = {
 
 def _of_settings(file: Path, own: str) -> Iterator[Finding]:
     """What is wrong in a folder's own settings, as far as they can be read: the engine tells the rest."""
-    root = read_settings(file).root
+    try:
+        root = read_settings(file).root
+    except UnfitFile:
+        return
     if not isinstance(root, Mapping):
         return
     for node in (*_items(root.get("extra_css")), *_items(root.get("extra_javascript"))):

