@@ -28,7 +28,7 @@ def publish(options: argparse.Namespace) -> int:
         print_error(command_words.SIZE_RANGE.format(option="--keep", low=1, high=MOST_VERSIONS))
         return 2
     os.umask(PUBLIC)
-    log_to_console()
+    log_to_console(options.config)
     try:
         if options.rollback:
             _print_rolled_back(options, roll_back(options.target, say))

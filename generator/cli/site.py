@@ -16,6 +16,7 @@ from generator.language import command_words
 from generator.publish import offline_zip
 from generator.publish.build import BadLinks, build_site
 from generator.publish.engine.log import is_own, log_to
+from generator.publish.engine.own_code import without_report
 from generator.publish.search_index import SearchFailed
 from generator.publish.site_content import BuildOptions
 from generator.publish.site_folder import MANIFEST
@@ -27,7 +28,7 @@ from generator.support.whole_files import write_whole
 def build(options: argparse.Namespace) -> int:
     """Build the site."""
     start = time.perf_counter()
-    log_to_console()
+    log_to_console(options.config)
     try:
         built = build_site(options.config, options.site, build_options(options), Stopwatch(say, command_words.SECONDS))
     except BadLinks as bad:
@@ -61,19 +62,26 @@ def build_options(options: argparse.Namespace) -> BuildOptions:
     )
 
 
-def log_to_console() -> None:
+def log_to_console(config: Path) -> None:
     """Warnings of the engine and all words of our plugin, plain; the engine's chatter stays silent."""
     handler = logging.StreamHandler(sys.stdout)
-    handler.setFormatter(_Formatter())
+    handler.setFormatter(_Formatter(config.absolute().parent))
     log_to(handler)
 
 
 class _Formatter(logging.Formatter):
     """Says whose words those of the engine are: they are English."""
 
+    def __init__(self, root: Path) -> None:
+        """Take the folder of the settings."""
+        super().__init__()
+        self._root = root
+
     def format(self, record: logging.LogRecord) -> str:
         message = record.getMessage()
-        return message if is_own(record) else command_words.ENGINE_SAYS.format(message=message)
+        if is_own(record):
+            return message
+        return command_words.ENGINE_SAYS.format(message=without_report(message, self._root))
 
 
 def offline(options: argparse.Namespace) -> int:

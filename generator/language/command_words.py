@@ -82,7 +82,16 @@ CONFIG_REFUSED: Final = "有的设置不能用，是哪一项，见上面“MkDo
 NO_INHERITED: Final = "INHERIT 所指的 {name} 不是一个文件；请核对文件名，不用它就删去这一行"
 NO_NAME: Final = "（没有写成一个文件名）"
 INHERITS_ITSELF: Final = "INHERIT 绕成了一圈，MkDocs 读不懂：又回到了 {name}；请删去其中一行"
-BAD_HOOK: Final = "hooks 里的 {file}:{line} 有 Python 的语法错误（{message}）"
+OWN_CODE_FAILED: Final = (
+    "{file}:{line}: 您自己加的程序或模板在这里出了错（原话：{error}）。请改好这一处；用不着它，就从 mkdocs.yml 里删去"
+)
+FOREIGN_CODE_FAILED: Final = (
+    "建站时出了错（原话：{error}）。mkdocs.yml 里写了别的程序：{keys}（括号里是行号），多半是它们的错。"
+    "请先从 mkdocs.yml 里删去再试；删去以后还是这样，就是这个程序的错"
+)
+PAGE_SETTINGS_FAILED: Final = (
+    "{docs}/{page}:1: 这一页开头两行 --- 之间写的设置不能用（原话：{error}）。请改好，或者删去用不着的"
+)
 BAD_TEMPLATE: Final = "主题的模板 {file}:{line} 写错了，没有建站。Jinja 的原话：{message}"
 CONFIG_NO_PLUGIN: Final = "plugins 里没有 ledger，请照程序目录里的那一份补上"
 NO_LEDGER: Final = (

@@ -94,6 +94,10 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
     """Set by the command ``serve``, whose pages are made when they are asked for."""
     converted = ""
     """The page of which HTML is being made of Markdown."""
+    built_with_settings = ""
+    """The hand-written page with settings of its own that is being rendered."""
+    templates: dict[str, str] = {}  # noqa: RUF012 each run has its own, see :meth:`forget`
+    """The template that a hand-written page asks for → the page."""
     _preview = False
     _marked: MkDocsPage | None = None
     """The item of the menu that is marked for the page that is being rendered."""
@@ -106,6 +110,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         """Be as new: MkDocs gives the same plugin to each run of a process."""
         self.content, self.findings, self.checks = None, (), None
         self.writer, self.on_demand, self._processes, self._rows = None, None, None, None
+        self.converted, self.built_with_settings, self.templates = "", "", {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """A preview shows findings in the browser; a build ends with them."""
@@ -241,7 +246,9 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Remember of which page HTML is made now: an error of Python does not name it."""
-        self.converted = page.file.src_uri
+        self.converted, self.built_with_settings = page.file.src_uri, ""
+        if template := page.meta.get("template"):
+            self.templates[str(template)] = page.file.src_uri
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -257,6 +264,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         if generated := self._generated(page.file.src_uri):
             self.put(page, generated)
         else:
+            self.built_with_settings = page.file.src_uri if page.meta else ""
             page.meta["report"] = escape(self._channel(page.url, str(page.title)))
         return context
 
@@ -292,6 +300,7 @@ class LedgerPlugin(BasePlugin[LedgerConfig]):  # type: ignore[no-untyped-call]  
         """Keep what MkDocs made of a sample, to compare; it is written with all other leaf pages."""
         if self._marked:
             self._marked.active, self._marked = False, None
+        self.built_with_settings = ""
         page.content = None  # the bodies of all lists would stay in memory, 70 MB at 10,000 pages
         if page.file.src_uri in self._samples and not isinstance(page, FramePage):
             self._samples[page.file.src_uri] = output

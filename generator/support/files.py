@@ -111,7 +111,7 @@ def remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def refusal_in(error: Exception) -> OSError | None:
+def refusal_in(error: BaseException) -> OSError | None:
     """What the system refused, where an error tells of that: a library may put it into one of its own."""
     if isinstance(error, MemoryError):
         return OSError(errno.ENOMEM, "no memory")

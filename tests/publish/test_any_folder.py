@@ -124,7 +124,7 @@ def test_settings_that_are_of_no_use_are_told_in_chinese(bare: Path, content: by
         ("base.yml", "INHERIT: mkdocs.yml\n", "base.yml:1 有误：INHERIT 绕成了一圈"),
         ("none.yml", "", "mkdocs.yml:1 有误：INHERIT 所指的"),
         ("[base.yml]", "", "mkdocs.yml:1 有误：INHERIT 所指的"),
-        ("base.yml", "hooks: [hook.py]\n", "hook.py:1 有 Python 的语法错误"),
+        ("base.yml", "hooks: [hook.py]\n", "hook.py:1: 您自己加的程序或模板在这里出了错"),
         ("base.yml", "hooks: [none.py]\n", "见上面“MkDocs：”开头的几行"),
     ],
 )
@@ -133,7 +133,7 @@ def test_what_settings_stand_on_is_told_with_its_place(bare: Path, named: str, t
     (bare / "mkdocs.yml").write_text(f"INHERIT: {named}\nsite_name: x\nplugins: [ledger]\n", encoding="utf-8")
     (bare / "base.yml").write_text(text, encoding="utf-8")
     (bare / "hook.py").write_text("def on_config(:\n", encoding="utf-8")
-    with pytest.raises(BuildStopped, match="有误") as stopped:
+    with pytest.raises(BuildStopped) as stopped:
         build_site(bare / "mkdocs.yml", bare / "site", BuildOptions(search=False, further=False, trust=True))
     assert words in str(stopped.value)
 

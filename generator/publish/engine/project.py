@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateNotFound, TemplateSyntaxError
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,6 +18,7 @@ from mkdocs.structure.nav import get_navigation
 
 from generator.language import command_words
 from generator.language.pages import handwritten_words
+from generator.publish.engine.own_code import python_words, told_place
 from generator.publish.engine.page_frame import PageFrame, base_path
 from generator.publish.engine.previewed_site import MemoryBytecode, PreviewedSite
 from generator.publish.engine.settings import PLUGIN, UNREAD, message_of, trusted_settings
@@ -26,6 +29,7 @@ from generator.publish.search.record_texts import SearchSource
 from generator.publish.site_content import BackgroundChecks, BuildOptions
 from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support.child_process import CAN_FORK
+from generator.support.files import refusal_in
 from generator.support.packaged_files import DOCS, SETTINGS, own_or_packaged
 
 if TYPE_CHECKING:
@@ -54,7 +58,8 @@ class Project:
 
     def __init__(self, config_file: Path, options: BuildOptions) -> None:
         """Read the settings. Raises BuildStopped when they are not there or not right."""
-        self._config = _load_settings(config_file, trust=options.trust)
+        self._root = config_file.absolute().parent
+        self._config, self._foreign = _load_settings(config_file, trust=options.trust)
         self._plugin: LedgerPlugin = self._config.plugins[PLUGIN]  # type: ignore[assignment]  # its name there
         self._plugin.forget()
         _override(self._plugin, options)
@@ -94,7 +99,7 @@ class Project:
         config.site_url = address
         plugin.on_demand, plugin.checks = bytecode, checks
         config.plugins.on_startup(command="serve", dirty=False)
-        try:
+        with self.errors_told():
             config = config.plugins.on_config(config)
             config.plugins.on_pre_build(config=config)
             env, files = config.theme.get_env(), get_files(config)
@@ -102,8 +107,6 @@ class Project:
             set_exclusions(files, config)
             nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
             env = config.plugins.on_env(env, config=config, files=files)
-        except Abort as abort:
-            raise BuildStopped(message_of(abort)) from abort
         documents = files.documentation_pages()
         return PreviewedSite(plugin, PageFrame(config, nav, files, env, documents, plugin.put))
 
@@ -118,41 +121,93 @@ class Project:
         config.site_dir = str(writer.new)
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            mkdocs_build.build(config)
-        except Abort as abort:
-            if abort.__cause__ is None:  # not the plugin's own
-                raise BuildStopped(command_words.ENGINE_WARNED) from abort
-            raise BuildStopped(message_of(abort)) from abort
-        except TemplateSyntaxError as error:
-            values = {"file": error.filename, "line": error.lineno, "message": error.message}
-            raise BuildStopped(command_words.BAD_TEMPLATE.format(**values)) from error
-        except RecursionError as error:
-            if not self._plugin.converted:
-                raise
-            raise BuildStopped(handwritten_words.TOO_DEEP.format(page=self._plugin.converted)) from error
-        except InvalidAfterAll as invalid:
-            raise BuildStopped(str(invalid)) from invalid
+            with self.errors_told():
+                mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
         return EngineRun(base_path(config), self._plugin.known_pages(), self._plugin.search_source)
 
+    @contextmanager
+    def errors_told(self) -> Iterator[None]:
+        """Say in Chinese why the engine stopped, as far as that is not a fault of this program. Raises BuildStopped."""
+        try:
+            yield
+        except InvalidAfterAll as invalid:
+            raise BuildStopped(str(invalid)) from invalid
+        except BuildStopped:
+            raise
+        except (Exception, SystemExit) as error:
+            if (words := self._why_stopped(error)) is None:
+                raise
+            raise BuildStopped(words) from error
 
-def _load_settings(file: Path, *, trust: bool) -> MkDocsConfig:
-    """The settings of a folder's mkdocs.yml, or the packaged ones where it has none. Raises BuildStopped."""
+    def _why_stopped(self, error: Exception | SystemExit) -> str | None:
+        """Why the engine stopped; None where nobody knows."""
+        plugin = self._plugin
+        if isinstance(error, Abort) and error.__cause__:  # the plugin's own
+            return message_of(error)
+        if isinstance(error, TemplateSyntaxError):
+            values = {"file": error.filename, "line": error.lineno, "message": error.message}
+            return command_words.BAD_TEMPLATE.format(**values)
+        if words := _of_foreign_code(error, self._root, ()):
+            return words
+        if isinstance(error, Abort):
+            return command_words.ENGINE_WARNED
+        if isinstance(error, RecursionError) and plugin.converted:
+            return handwritten_words.TOO_DEEP.format(page=plugin.converted)
+        asked = plugin.templates.get(str(error.name)) if isinstance(error, TemplateNotFound) else None
+        if (page := asked or plugin.built_with_settings) and not _is_refusal(error):
+            values = {"docs": Path(self._config.docs_dir).name, "page": page}
+            return command_words.PAGE_SETTINGS_FAILED.format(error=python_words(error), **values)
+        return _of_foreign_code(error, self._root, self._foreign)
+
+
+def _is_refusal(error: BaseException) -> bool:
+    """Whether the system refused something, as a full disk does: whoever writes tells of that."""
+    refusal = refusal_in(error)
+    return refusal is not None and command_words.why_not_written(refusal) is not None
+
+
+def _of_foreign_code(error: BaseException, root: Path, foreign: Sequence[str]) -> str | None:
+    """What is said of an error in code that settings name, or that is there because of it; None where it is ours.
+
+    Args:
+        error: what was raised.
+        root: the folder of the settings.
+        foreign: the settings that name code which a person trusts.
+    """
+    if _is_refusal(error):
+        return None
+    if words := told_place(error, root):
+        return words
+    keys = command_words.LIST_SEPARATOR.join(foreign)
+    return command_words.FOREIGN_CODE_FAILED.format(error=python_words(error), keys=keys) if keys else None
+
+
+def _load_settings(file: Path, *, trust: bool) -> tuple[MkDocsConfig, list[str]]:
+    """The settings of a folder's mkdocs.yml, or the packaged ones where it has none; those that name foreign code.
+
+    Raises BuildStopped.
+    """
     used = own_or_packaged(file, SETTINGS)
     if not used.exists() or used.is_dir() or not file.absolute().parent.is_dir():
         raise BuildStopped(command_words.NO_CONFIG.format(file=file))
     settings = trusted_settings(file, used, trust=trust)
     docs = own_or_packaged(file.absolute().parent / settings.docs, DOCS)
     refuse_unreadable(docs)
+    root, foreign = file.absolute().parent, settings.foreign_code() if trust else []
     try:
         with used.open("rb") as stream:
             config = load_config(stream, config_file_path=str(file.absolute()), strict=True, docs_dir=str(docs))
-    except (MkDocsException, *UNREAD) as error:
+    except (Exception, SystemExit) as error:
+        if told := _of_foreign_code(error, root, () if isinstance(error, (MkDocsException, *UNREAD)) else foreign):
+            raise BuildStopped(told) from error
+        if not isinstance(error, (MkDocsException, *UNREAD)):
+            raise
         raise BuildStopped(command_words.BAD_CONFIG.format(file=file, message=message_of(error))) from error
     if PLUGIN not in config.plugins:
         raise BuildStopped(command_words.BAD_CONFIG.format(file=file, message=command_words.CONFIG_NO_PLUGIN))
-    return config
+    return config, foreign
 
 
 def _override(plugin: LedgerPlugin, options: BuildOptions) -> None:

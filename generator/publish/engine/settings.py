@@ -143,8 +143,6 @@ def _read_parent(file: Path) -> tuple[EngineSettings, str]:
 
 def message_of(error: Exception) -> str:
     """Why the engine stopped: its own words, or ours where it has none or logged them before."""
-    if isinstance(error, SyntaxError):
-        return command_words.BAD_HOOK.format(file=error.filename, line=error.lineno, message=error.msg)
     if isinstance(error, Abort):
         return str(error) if error.__cause__ else command_words.CONFIG_REFUSED
     return yaml_words.UNREAD_BY_ENGINE if isinstance(error, UNREAD) else getattr(error, "message", None) or str(error)

@@ -45,12 +45,13 @@ class State:
         """Read the ledger and begin to check it."""
         self.checks = BackgroundChecks() if CAN_FORK else None
         self.watched: tuple[Path, ...] = (settings.config,)
+        self._project: Project | None = None
         self._site: PreviewedSite | None = None
         self._unsettled: list[Finding] = []
         self._error = b""
         self._downloads: dict[str, Callable[[], bytes]] | None = None
         try:
-            project = Project(settings.config, settings.options)
+            project = self._project = Project(settings.config, settings.options)
             self.watched += tuple(project.sources)
             bytecode = MemoryBytecode(preload.PAGES, preload.THEME)
             self._site = project.preview(settings.address, self.checks, bytecode)
@@ -89,10 +90,13 @@ class State:
 
     def answer(self, path: str) -> Answer:
         """The answer to a request, whatever happens."""
-        if self._site is None:
+        if self._site is None or self._project is None:
             return Answer(500, HTML, self._error)
         try:
-            return self._answer(self._site, path)
+            with self._project.errors_told():
+                return self._answer(self._site, path)
+        except BuildStopped as stopped:
+            return Answer(500, HTML, error_page(str(stopped)))
         except Exception:  # whatever it is, the browser shows it
             error = error_page(command_words.PREVIEW_FAILED, traceback.format_exc())
             self.finish_checks()
