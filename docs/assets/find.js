@@ -63,7 +63,7 @@ export function decode(coded) {
 }
 
 /** The words of the index that a query asks for; of a long run of characters the first, middle and last pair: each
-    costs a file, and rank() tells the pages apart. */
+    costs a file, and rank() tells the pages apart. An everyday word is looked for whole: 经济增长 is no 经济 with 增长. */
 export function words(query) {
   const found = [];
   for (const [, chinese, other] of lower(query).matchAll(RUN)) {
@@ -71,7 +71,8 @@ export function words(query) {
     else if (chinese.length === 2) found.push(encode(chinese));
     else {
       const last = chinese.length - 2;
-      const at = chinese.length < 5 ? [0, last] : [0, last >> 1, last];
+      const whole = chinese.length > 4 || vocabulary?.everyday.includes(chinese);
+      const at = !whole ? [0, last] : [0, last >> 1, last];
       found.push(...at.map((i) => encode(chinese.slice(i, i + 2))));
     }
   }

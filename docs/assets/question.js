@@ -119,6 +119,13 @@ const glued = (text) => text.replace(APART, "$1");
 
 const drop = (text, expressions) => expressions.reduce((rest, one) => rest.replace(one, " "), text);
 
+/** The same with particles: the end of an everyday word is none (居委会, 经济增长). */
+const dropParticles = (text, { particles, everyday }) => particles.reduce((rest, one) => rest.replace(one, (...found) => {
+  const [match, at, whole] = [found[0], ...found.slice(-2)];
+  const cuts = (word) => whole.slice(0, at + match.length).endsWith(word) && word.length > match.length;
+  return everyday.some(cuts) ? match : " ";
+}), text);
+
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
 
 /** What a text is about, as it is written. */
@@ -159,13 +166,13 @@ export function understand(query, words, lower) {
   if (!named.numbers.length) named.rest = text;
   const { numbers, rest } = takeAsked(named.rest, whole, words);
   const years = [...rest.matchAll(YEAR)].map((match) => match[1]);
-  const subject = tidy(drop(drop(rest, words.questions), words.particles));
+  const subject = tidy(dropParticles(drop(rest, words.questions), words));
   const steps = [subject];
   for (const step of [
     (now) => words.places.reduce((left, place) => left.replaceAll(place, " "), now),
     (now) => drop(now, [words.kinds]),
     (now) => now.replace(YEAR, " "),
-    (now) => drop(now, words.particles),
+    (now) => dropParticles(now, words),
     (now) => (named.numbers.length ? drop(now, [words.charge]) : now),
   ]) steps.push(tidy(step(steps.at(-1))));
   const least = named.numbers.length || numbers.length ? steps.at(-1) : steps.findLast((step) => contentsOf(step, words).length) ?? text;
