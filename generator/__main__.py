@@ -31,13 +31,15 @@ def run() -> NoReturn:
         sys.stderr.flush()
     except BrokenPipeError:
         status = READER_LEFT
-    except Exception as error:  # whatever it is, the user gets a Chinese sentence
+    except SystemExit:
+        raise
+    except BaseException as error:  # whatever it is, the user gets a Chinese sentence
         status = _crashed(error)
     # the system takes back the memory at one stroke; Python would free millions of records one by one, for seconds
     os._exit(status)
 
 
-def _crashed(error: Exception) -> int:
+def _crashed(error: BaseException) -> int:
     """Keep the report for whoever maintains the program, and say where it is."""
     report = "".join(traceback.format_exception(error))
     try:

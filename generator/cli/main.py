@@ -110,7 +110,7 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print_error(command_words.STOPPED)
         return INTERRUPTED
-    except Exception as error:
+    except BaseException as error:  # that of a library of Rust is no Exception
         refusal = refusal_in(error)
         reason = command_words.why_not_written(refusal) if refusal else None
         if refusal is None or reason is None:

@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
+from generator.support.files import refusal_in
+
 Result = TypeVar("Result")
 
 CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
@@ -109,5 +111,7 @@ def _run(work: Callable[[], Result], receiver: Connection, sender: Connection) -
     except Exception as error:  # whatever it is, the parent raises it
         error.add_note(traceback.format_exc())
         answer = (False, error)
+    except BaseException as error:  # a library of Rust raises one of its own, which no other process can read
+        answer = (False, MemoryError(str(error)) if refusal_in(error) else RuntimeError(repr(error)))
     with suppress(BrokenPipeError):
         sender.send(answer)

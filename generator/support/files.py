@@ -5,11 +5,12 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import re
 import shutil
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -31,6 +32,11 @@ SYNCED: Final = os.O_RDWR if os.name == "nt" else os.O_RDONLY
 """How a file is opened that the disk is to keep: elsewhere than under Windows it may be one that nobody may write."""
 WAITING = 8
 """How many files wait for the disk together: it keeps them in one go. 1,230 files took 0.2 s, one by one 4 s."""
+NO_MEMORY: Final = re.compile(
+    r"failed to map segment|annot allocate memory|out of memory|paging file is too small|null pointer"
+    r"|can't start new thread"
+)
+"""What libraries say where the system has no memory left for them, for a thread, or for a part of the program."""
 AT_CURRENT_FOLDER, EXCHANGE = -100, 2
 """What Linux calls the folder of this process, and two names that are exchanged (``AT_FDCWD``, ``RENAME_EXCHANGE``)."""
 
@@ -60,14 +66,22 @@ def flush(folder: Path, names: Iterable[str]) -> None:
 
 def flush_files(paths: Iterable[Path]) -> None:
     """Have the disk keep files. Raises OSError where it could not keep one of them."""
-    with ThreadPoolExecutor(WAITING) as threads:
-        list(threads.map(lambda path: _sync(path, SYNCED), paths))
+    _together(lambda path: _sync(path, SYNCED), list(paths))
 
 
 def flush_folders(folders: Iterable[Path]) -> None:
     """Have the disk keep the names in folders. Raises OSError where it could not keep those of one of them."""
-    with ThreadPoolExecutor(WAITING) as threads:
-        list(threads.map(flush_folder, folders))
+    _together(flush_folder, list(folders))
+
+
+def _together(keep: Callable[[Path], None], paths: Sequence[Path]) -> None:
+    """Have the disk keep several at a time; one after the other where the system has no memory for threads."""
+    try:
+        with ThreadPoolExecutor(WAITING) as threads:
+            list(threads.map(keep, paths))
+    except RuntimeError:
+        for path in paths:
+            keep(path)
 
 
 def flush_all(folder: Path) -> None:
@@ -113,7 +127,7 @@ def remove(folder: Path) -> None:
 
 def refusal_in(error: BaseException) -> OSError | None:
     """What the system refused, where an error tells of that: a library may put it into one of its own."""
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or (not isinstance(error, OSError) and NO_MEMORY.search(str(error))):
         return OSError(errno.ENOMEM, "no memory")
     inner = error.args[0] if error.args and not isinstance(error, OSError) else error
     return inner if isinstance(inner, OSError) else None

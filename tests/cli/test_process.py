@@ -192,16 +192,21 @@ def test_too_few_open_files_are_told(tmp_path: Path) -> None:
     assert (run.returncode, run.stderr.decode("utf-8")) == (1, f"没有做完：{said}\n")
 
 
+class PanicException(BaseException):
+    """As a library of Rust has it: no Exception."""
+
+
+@pytest.mark.parametrize("error", [MemoryError(), PanicException("null pointer")], ids=["Python", "Rust"])
 def test_too_little_memory_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    error: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """In one sentence, not as a fault of the program."""
 
-    def full(*_: object) -> None:
-        raise MemoryError
+    def full(*_: object, **__: object) -> None:
+        raise error
 
     monkeypatch.chdir(write(tmp_path, LEDGER).parent)
-    monkeypatch.setattr("generator.cli.check.load_checked", full)
+    monkeypatch.setattr("generator.cli.check.read", full)
     assert main(["check"]) == 1
     assert capsys.readouterr().err == "没有做完：内存不够，请关掉别的程序再试\n"
 

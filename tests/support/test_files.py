@@ -141,10 +141,48 @@ def test_what_the_system_refused_is_found_in_an_error() -> None:
     full = OSError(errno.ENOSPC, "full")
     assert refusal_in(full) is full
     assert refusal_in(LibraryError(full)) is full
-    memory = refusal_in(MemoryError())
-    assert memory is not None and memory.errno == errno.ENOMEM
     assert refusal_in(ValueError("x")) is None
+    assert refusal_in(ImportError("No module named 'x'")) is None
     assert refusal_in(LibraryError()) is None
+
+
+class PanicException(BaseException):
+    """As a library of Rust has it."""
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        ImportError("/lib/_core.abi3.so: failed to map segment from shared object"),
+        ImportError("libx.so: cannot create shared object descriptor: Cannot allocate memory"),
+        ImportError("DLL load failed while importing _core: The paging file is too small for this operation"),
+        RuntimeError("can't start new thread"),
+        PanicException("zstd returned null pointer when creating new context"),
+    ],
+    ids=["Python", "library", "descriptor", "Windows", "thread", "Rust"],
+)
+def test_a_lack_of_memory_is_known_by_what_libraries_say(error: BaseException) -> None:
+    """Each says it in its own way."""
+    refusal = refusal_in(error)
+    assert refusal is not None and refusal.errno == errno.ENOMEM
+
+
+def test_files_are_kept_without_threads_where_there_is_no_memory_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One after the other."""
+
+    def refused(*_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    synced: list[int] = []
+    monkeypatch.setattr("threading.Thread.start", refused)
+    monkeypatch.setattr(os, "fsync", synced.append)
+    for name in ("a", "b"):
+        (tmp_path / name).touch()
+    files.flush(tmp_path, ["a", "b"])
+    assert len(synced) == 3
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
