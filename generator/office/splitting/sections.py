@@ -28,8 +28,7 @@ class Section:
     number: str
     title: str
     start: int
-    end: int
-    """Where its number begins, and where its words end."""
+    """Where its number begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +60,21 @@ def read_sections(text: str, layout: Layout, clauses: Sequence[Clause]) -> tuple
     nodes = _nodes(markers(text, layout))
     starts = [node.marker.start for node in nodes]
     own = {clause.start: _own(nodes, starts, clause) for clause in clauses}
+    of_clauses = {node.marker.start for node in own.values() if node}
     above = {m.start for clause in clauses for m in _above(own[clause.start], clause)}
     headings: dict[int, Section] = {}
     counts: dict[tuple[int, ...], int] = {}
     inside = [(clause.start, clause.end) for clause in clauses]
     for number, node in enumerate(nodes):
         marker, end = node.marker, starts[number + 1] if number + 1 < len(nodes) else len(text)
-        title, title_end = _heading(text, layout, marker.end, end)
+        title = _heading(text, layout, marker.end, end)
         is_high = marker.level < ITEM and not any(first <= marker.end < last for first, last in inside)
         fits = title and (marker.level < ITEM or len(title) <= LONGEST_ITEM)
-        if fits and (
-            marker.start in above or (is_high and marker.start not in {_start(own[c.start]) for c in clauses})
-        ):
+        if fits and (marker.start in above or (is_high and marker.start not in of_clauses)):
             parent = next((headings[m.start].path for m in reversed(node.chain[:-1]) if m.start in headings), ())
             counts[parent] = counts.get(parent, 0) + 1
             path = (*parent, counts[parent])
-            headings[marker.start] = Section(path, text[marker.start : marker.end], title, marker.start, title_end)
+            headings[marker.start] = Section(path, text[marker.start : marker.end], title, marker.start)
     standings = _standings(text, clauses, own, headings)
     return [*headings.values()], standings
 
@@ -101,10 +99,6 @@ def _own(nodes: list[_Node], starts: list[int], clause: Clause) -> _Node | None:
     return nodes[place] if place >= 0 else None
 
 
-def _start(node: _Node | None) -> int:
-    return node.marker.start if node else -1
-
-
 def _above(node: _Node | None, clause: Clause) -> tuple[Marker, ...]:
     """The numbers above a clause; its own is none where its words begin right behind it."""
     if node is None:
@@ -112,7 +106,7 @@ def _above(node: _Node | None, clause: Clause) -> tuple[Marker, ...]:
     return node.chain[:-1] if node.marker.end == clause.start else node.chain
 
 
-def _heading(text: str, layout: Layout, start: int, end: int) -> tuple[str, int]:
+def _heading(text: str, layout: Layout, start: int, end: int) -> str:
     """The words of a heading: to the end of its line, of its sentence, or to the next number."""
     line = min((place for place in layout.lines if start < place < end), default=end)
     stop = TITLE_END.search(text, start, line)
@@ -122,7 +116,7 @@ def _heading(text: str, layout: Layout, start: int, end: int) -> tuple[str, int]
     if last and last[0].end == len(words) and last[0].start:
         words = words[: last[0].start]
     words = words.strip(",、")
-    return (full_width(words), start + len(words)) if 1 < len(words) <= LONGEST_HEADING else ("", start)
+    return full_width(words) if 1 < len(words) <= LONGEST_HEADING else ""
 
 
 def _standings(

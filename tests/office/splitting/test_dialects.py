@@ -84,6 +84,47 @@ def test_the_preface_says_who_of_a_list_leads(preface: str, assigns: str, roles:
     assert {row.cells["printed_role"] for row in rows["assignments"]} == {"责任单位"}
 
 
+BESIDE: Final[dict[str, tuple[str, str]]] = {
+    "　　现印发给你们。": ("责任单位", "责任单位"),
+    "　　只写责任单位的，列在第一位的单位牵头。": ("", "责任单位"),
+    "　　写有几个责任单位的，都是主责单位。": ("", "责任单位"),
+}
+"""Preface → printed role of 责任单位 beside another unit that leads, and where its own list leads."""
+
+
+@pytest.mark.parametrize("preface", BESIDE)
+def test_a_list_beside_units_that_lead_only_supports(preface: str) -> None:
+    """Where the preface says what a list means, its label says no more there; the order of names is kept."""
+    beside, own = BESIDE[preface]
+    rows = rows_of("1．修桥。牵头单位：县水利局；责任单位：县财政局、县林业局；承办单位：县公路中心", preface)[
+        "assignments"
+    ]
+    assert cells(rows, "position", "printed_name", "role", "printed_role") == [
+        ("1", "县水利局", "牵头", ""),
+        ("2", "县财政局", "配合", beside),
+        ("3", "县林业局", "配合", beside),
+        ("4", "县公路中心", "配合", "承办"),
+    ]
+    rows = rows_of("1．修桥。责任单位：县水利局；配合单位：县财政局；责任单位：县林业局", preface)["assignments"]
+    assert cells(rows, "position", "printed_name", "role", "printed_role") == [
+        ("1", "县水利局", "牵头", own),
+        ("2", "县林业局", "牵头", own),
+        ("3", "县财政局", "配合", ""),
+    ]
+
+
+NATURES: Final = {0: "约束性", 483: "约束性", 484: "预期性"}
+"""Signs between a clause and the word that says it is binding → the nature of its figures."""
+
+
+@pytest.mark.parametrize("away", NATURES)
+def test_how_binding_a_main_target_is_stands_near_it(away: int) -> None:
+    """The last word before it counts; what stands farther above is said of others."""
+    words = f"一、主要目标\n（一）预期性指标略。约束性指标{'略' * away}。\n1．森林覆盖率36%。（县林业局牵头）"
+    _, rows = drafted("松河县2025年重点工作分工", words)
+    assert cells(rows["indicators"], "name", "nature") == [("森林覆盖率", NATURES[away])]
+
+
 def test_a_list_of_which_nobody_says_who_leads_is_doubted() -> None:
     """All are taken for leads, and a person is asked."""
     (task,) = rows_of("1．修桥。责任单位：县交通局、县公路中心")["tasks"]

@@ -85,8 +85,16 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         {"signed_on": "2025-02-18", "issuer": ""},
     ),
     "a day inside a sentence": (f"重点工作方案\n{BODY}各单位请于2025年2月18日\n前报送。\n", {"signed_on": ""}),
+    "words behind the addressees are no title": (
+        "重点工作方案\n各乡镇人民政府：\n请落实分工方案\n一、总则\n",
+        {"title": "重点工作方案"},
+    ),
+    "a label that ends as addressees do": (
+        f"发布机构：县政府各部门  关键词：\n{TITLE}\n{BODY}",
+        {"title": TITLE, "issuer": "松河县人民政府办公室"},
+    ),
     "no month and no day": (
-        f"重点工作方案\n{BODY}2025年13月1日\n2025年1月32日\n2025年0月1日\n1900年1月1日\n",
+        f"重点工作方案\n{BODY}2025年13月1日\n二〇二五年十十月一日\n2025年1月32日\n2025年0月1日\n1900年1月1日\n",
         {"signed_on": ""},
     ),
     "the last day of a year": (f"重点工作方案\n{BODY}1901年12月31日\n", {"signed_on": "1901-12-31"}),

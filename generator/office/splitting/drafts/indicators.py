@@ -26,6 +26,9 @@ from generator.office.splitting.indicator_names import (
 )
 from generator.office.splitting.notice import Notice
 
+NEAR = 500
+"""Characters up to the end of a clause in which words may stand that say how binding its figures are."""
+
 
 @dataclass(slots=True)
 class _Found:
@@ -105,10 +108,8 @@ def _nature(notice: Notice, clause: Clause, task: NewRow) -> Nature:
         return Nature.ANNUAL
     if task.cells["kind"] != TaskKind.MAIN_TARGET:
         return Nature.OF_TASK
-    before = notice.text[max(clause.start - 400, 0) : clause.text_end]
-    return (
-        Nature.BINDING if before.rfind(notice_words.BINDING) > before.rfind(notice_words.EXPECTED) else Nature.EXPECTED
-    )
+    near = notice.text[: clause.text_end][-NEAR:]
+    return Nature.BINDING if near.rfind(notice_words.BINDING) > near.rfind(notice_words.EXPECTED) else Nature.EXPECTED
 
 
 def _indicator(notice: Notice, ids: DraftIds, above: _Above, figure: Figure, name: str, found: _Found) -> NewRow:
@@ -163,7 +164,7 @@ def _target(notice: Notice, above: _Above, figure: Figure, indicator: NewRow, or
         "organization": organization,
         "start_year": str(notice.plan.start_year),
         "end_year": end_year,
-        "due": figure.due if len(figure.due) > len(end_year) else "",
+        "due": figure.due if figure.due != end_year else "",
         "comparator": str(figure.comparator or "") if figure.measure is not Measure.QUALITATIVE else "",
         "value": "" if figure.value is None else f"{figure.value:f}",
         "value_max": "" if figure.value_max is None else f"{figure.value_max:f}",

@@ -99,7 +99,7 @@ def _document(notice: Notice, id_: str, name: str) -> NewRow:
         "text_sha256": digest(notice.text),
         "assigns": str(notice.assigns or Assigns.BY_PARENTHESIS),
     }
-    return NewRow(cells, tuple(doubt_at(notice, 0, doubt) for doubt in doubts), draft=True)
+    return _told_at_the_top(notice, cells, doubts)
 
 
 def _plan(notice: Notice, id_: str, document: str, name: str) -> NewRow:
@@ -113,6 +113,11 @@ def _plan(notice: Notice, id_: str, document: str, name: str) -> NewRow:
         "end_year": str(plan.end_year),
         "document": document,
     }
+    return _told_at_the_top(notice, cells, doubts)
+
+
+def _told_at_the_top(notice: Notice, cells: dict[str, str], doubts: Sequence[str]) -> NewRow:
+    """A row of what a notice says of itself."""
     return NewRow(cells, tuple(doubt_at(notice, 0, doubt) for doubt in doubts), draft=True)
 
 

@@ -125,10 +125,9 @@ def _says_lead(one: Assignee) -> bool:
 
 def _printed_role(clause: Clause, one: Assignee, assigns: Assigns | None) -> str:
     """The printed word of a role; 责任单位 beside another one that leads says no more of it, whatever lists mean."""
-    leads = [other for other in clause.said.assignees if other.role is Role.LEAD]
-    is_plain = one.printed_role == responsibility_words.RESPONSIBLE_UNIT
-    is_list = is_plain and assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD)
-    if is_list and one.role is not Role.LEAD and any(other.printed_role != one.printed_role for other in leads):
+    leads = {other.printed_role for other in clause.said.assignees if other.role is Role.LEAD}
+    is_list = one.printed_role == responsibility_words.RESPONSIBLE_UNIT
+    if is_list and one.printed_role not in leads and assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD):
         return ""
     return full_width(one.printed_role)
 
