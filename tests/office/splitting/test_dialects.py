@@ -99,17 +99,17 @@ def test_a_list_beside_units_that_lead_only_supports(preface: str) -> None:
     rows = rows_of("1．修桥。牵头单位：县水利局；责任单位：县财政局、县林业局；承办单位：县公路中心", preface)[
         "assignments"
     ]
-    assert cells(rows, "position", "printed_name", "role", "printed_role") == [
-        ("1", "县水利局", "牵头", ""),
-        ("2", "县财政局", "配合", beside),
-        ("3", "县林业局", "配合", beside),
-        ("4", "县公路中心", "配合", "承办"),
+    assert cells(rows, "printed_name", "role", "printed_role") == [
+        ("县水利局", "牵头", ""),
+        ("县财政局", "配合", beside),
+        ("县林业局", "配合", beside),
+        ("县公路中心", "配合", "承办"),
     ]
     rows = rows_of("1．修桥。责任单位：县水利局；配合单位：县财政局；责任单位：县林业局", preface)["assignments"]
-    assert cells(rows, "position", "printed_name", "role", "printed_role") == [
-        ("1", "县水利局", "牵头", own),
-        ("2", "县林业局", "牵头", own),
-        ("3", "县财政局", "配合", ""),
+    assert cells(rows, "printed_name", "role", "printed_role") == [
+        ("县水利局", "牵头", own),
+        ("县林业局", "牵头", own),
+        ("县财政局", "配合", ""),
     ]
 
 
@@ -208,6 +208,23 @@ def test_steps() -> None:
     late = rows_of("1．校舍9月投用，新增学位800个。牵头单位：县教体局；完成时限：2025年8月")
     assert late["milestones"] == []
     assert any("晚于完成时限" in comment for comment in late["tasks"][0].comments)
+
+
+STEPS: Final[dict[str, list[tuple[str, str]]]] = {
+    "12月底竣工，9月开工，上半年完成": [("2025-06", "完成"), ("2025-09", "开工"), ("2025-12", "竣工")],
+    "9月验收、9月15日竣工": [("2025-09-15", "竣工"), ("2025-09", "验收")],
+    f"把{'路' * 20}9月通车": [("2025-09", f"{'路' * 20}通车")],
+    f"把{'路' * 19}9月通车": [("2025-09", f"把{'路' * 19}通车")],
+    "选好地方；大桥、小桥9月通车": [("2025-09", "小桥通车")],
+}
+
+
+@pytest.mark.parametrize("words", STEPS)
+def test_steps_in_the_words_of_a_task(words: str) -> None:
+    """In the order of their days, each with the words of its own phrase, no more than twenty signs before its day."""
+    rows = rows_of(f"1．修路，{words}。牵头单位：县住建局")
+    assert cells(rows["milestones"], "due", "text") == STEPS[words]
+    assert {row.cells["locator"] for row in rows["milestones"]} == {"一1"}
 
 
 # -- how much
@@ -322,6 +339,20 @@ def test_a_long_first_sentence_is_cut_for_the_title() -> None:
     (task,) = rows["tasks"]
     assert sentence.startswith(task.cells["title"]) and len(task.cells["title"]) == 30
     assert any("首句太长" in comment for comment in task.comments)
+
+
+def test_the_highest_heading_says_what_kind_of_task_stands_below_it() -> None:
+    """Whatever the ones in between are called; a requirement has no lead, and another plan its own kind."""
+    words = "一、主要目标\n（一）水利\n1．修堤。（县水利局牵头）\n二、水利\n（一）主要目标\n2．修闸。（县水利局牵头）\n"
+    words += "三、工作要求\n3．报送。（县水利局牵头）"
+    _, rows = drafted("松河县2025年重点工作分工", words)
+    assert cells(rows["tasks"], "title", "kind", "lead_mode") == [
+        ("修堤", "主要目标", "单独牵头"),
+        ("修闸", "重点任务", "单独牵头"),
+        ("报送", "工作要求", ""),
+    ]
+    _, rows = drafted("松河县2025年国民经济和社会发展计划", words)
+    assert {kind for (kind,) in cells(rows["tasks"], "kind")} == {"年度任务"}
 
 
 def test_the_indicators_of_an_annual_plan_are_annual() -> None:

@@ -104,7 +104,7 @@ def _assignments(notice: Notice, clause: Clause, task: str, units: Mapping[str, 
             doubts.append(split_words.UNIT_TWICE.format(name=full_width(one.name)))
             continue
         seen.add((units[one.name], scope))
-        rows.append(NewRow(_assignment(clause, one, task, units[one.name], len(rows) + 1, notice.assigns)))
+        rows.append(NewRow(_assignment(clause, one, task, units[one.name], notice.assigns)))
     if not any(row.cells["role"] == Role.LEAD for row in rows):
         doubts.append(split_words.NO_LEAD)
     elif notice.assigns is None and _is_list(clause):
@@ -132,10 +132,8 @@ def _printed_role(clause: Clause, one: Assignee, assigns: Assigns | None) -> str
     return full_width(one.printed_role)
 
 
-def _assignment(
-    clause: Clause, one: Assignee, task: str, unit: str, position: int, assigns: Assigns | None
-) -> dict[str, str]:
-    cells = {"task": task, "position": str(position), "organization": unit, "role": str(one.role)}
+def _assignment(clause: Clause, one: Assignee, task: str, unit: str, assigns: Assigns | None) -> dict[str, str]:
+    cells = {"task": task, "organization": unit, "role": str(one.role)}
     cells |= {"printed_name": full_width(one.name), "printed_role": _printed_role(clause, one, assigns)}
     post = full_width(clause.said.post) if one.role is Role.LEAD else ""
     return {**cells, "post": post, "scope": full_width(one.scope)}
@@ -160,8 +158,8 @@ def _milestones(notice: Notice, clause: Clause, task: str, source: dict[str, str
         doubts += [split_words.STEP_LATE.format(step=full_width(match[0])) for match in late]
         steps = [(day, _deed(words, match)) for day, match in found if match not in late]
     rows = []
-    for number, (day, text) in enumerate(sorted(steps, key=lambda step: f"{step[0]}-99-99"[:10]), 1):
-        cells = {"task": task, "position": str(number), "due": day, "text": full_width(text) or split_words.STEP}
+    for day, text in sorted(steps, key=lambda step: f"{step[0]}-99-99"[:10]):
+        cells = {"task": task, "due": day, "text": full_width(text) or split_words.STEP}
         rows.append(NewRow({**cells, **source}))
     return rows, doubts
 
