@@ -66,17 +66,17 @@ def edits_of(changes: Changes, folder: Path, known: Tables, contract: Contract) 
     for change in changes.values:
         at_records[change.table, change.record].append(change)
     for (table, which), found in at_records.items():
-        row = rows[table].get(which)
-        at = places.get(row.mark) if row else None
-        if row is None or at is None:
+        if (row := rows[table].get(which)) is None:
             result.refuse("changed-gone", found[0].place, record=import_words.LIST_JOINED.join(filter(None, which)))
             result.not_taken.add(_record(found[0]))
             continue
         for change in found:
-            _edit(result, change, row, at, now)
+            _edit(result, change, row, places[row.mark], now)
+    indicators = by_identity(known, "indicators")
     for table, which, place in changes.gone:
         if (row := by_identity(known, table).get(which)) is not None:
-            result.refuse("row-gone", place, record=_name(row))
+            named = indicators.get(which[:1], row) if table in FIGURES else row
+            result.refuse("row-gone", place, record=named["title"] or named["name"])
     _mark_drafts(result, changes, known, places)
     return result
 
@@ -88,10 +88,6 @@ def _places(folder: Path) -> Iterator[tuple[Mark, At]]:
     """Where each record of the ledger is written."""
     for _, file in ledger_files(folder):
         yield from ((mapping.mark, (file, mapping)) for mapping in mappings(file.root))
-
-
-def _name(row: Row) -> str:
-    return row["title"] or row["name"] or row["id"]
 
 
 def _record(change: ValueChange) -> tuple[str, str]:

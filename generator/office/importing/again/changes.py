@@ -78,10 +78,12 @@ def compare(old: ReadLedger, new: ReadLedger, contract: Contract) -> Changes:
             if (before := olds.get(which)) is None:
                 added[table].append(row)
                 continue
-            values += _changed(table, which, before, row)
+            values += _changed(table, which, before, row, _place(new, table, row))
             if more := tuple(comment for comment in row.comments if comment not in before.comments):
                 doubts[table, which] = more
-        gone += [(table, which, row.cells.get("locator", "")) for which, row in olds.items() if which not in news]
+        gone += [(table, which, _place(old, table, row)) for which, row in olds.items() if which not in news]
+    indicators = {which for table, which, _ in gone if table == "indicators"}
+    gone = [one for one in gone if one[0] not in FIGURES or one[1][:1] not in indicators]  # they go with it
     known = {row.cells["id"] for row in old.rows.get("organizations", ())}
     added["organizations"] += [row for row in new.rows.get("organizations", ()) if row.cells["id"] not in known]
     _add_parts(added, new)
@@ -89,8 +91,13 @@ def compare(old: ReadLedger, new: ReadLedger, contract: Contract) -> Changes:
     return Changes(tuple(values), {t: rows for t, rows in added.items() if rows}, tuple(gone), doubts)
 
 
-def _changed(table: str, which: Identity, old: NewRow, new: NewRow) -> Iterator[ValueChange]:
-    place = new.cells.get("locator", "")
+def _place(ledger: ReadLedger, table: str, row: NewRow) -> str:
+    """The cell that a row comes from, or its row of the sheet; of what no row says, the title of the workbook."""
+    sheet, number, _ = ledger.keys.get((table, row.cells.get("id", "")), ("", 0, ""))
+    return row.cells.get("locator") or (f"{sheet}!{number}" if sheet and number else ledger.title)
+
+
+def _changed(table: str, which: Identity, old: NewRow, new: NewRow, place: str) -> Iterator[ValueChange]:
     for column in dict.fromkeys((*old.cells, *new.cells)):
         before, now = old.cells.get(column, ""), new.cells.get(column, "")
         if before != now and column not in NOT_COMPARED:
@@ -115,8 +122,8 @@ def _changed_parts(old: ReadLedger, new: ReadLedger, contract: Contract) -> Iter
             one, two = nested_of(before, table, other), nested_of(now, table, row)
             for key in two:
                 if one.get(key) != two[key]:
-                    place = row.cells.get("locator", "")
-                    yield ValueChange(table, (row.cells["id"],), key, one.get(key), two[key], place)
+                    which, place = (row.cells["id"],), _place(new, table, row)
+                    yield ValueChange(table, which, key, one.get(key), two[key], place)
 
 
 def nested_of(ledger: NewLedger, table: str, row: NewRow) -> dict[str, Value]:

@@ -122,7 +122,7 @@ def _kind_of_value(whole: str, levels: list[str]) -> str:
 
 
 def _is_name(text: str) -> bool:
-    return not IS_NUMBER.fullmatch(text) and bool(STEP.fullmatch(text) or KINDS["lead"].fullmatch(text))
+    return bool(STEP.fullmatch(text) or KINDS["lead"].fullmatch(text))
 
 
 def _with_areas(sheet: Sheet, row: int, columns: list[Column]) -> Iterator[Column]:
@@ -135,10 +135,10 @@ def _with_areas(sheet: Sheet, row: int, columns: list[Column]) -> Iterator[Colum
         for column, following in pairwise(columns)
         if sheet.origin(row, column.index) == sheet.origin(row, following.index)
     }
-    last = max((column.index for column in columns if column.kind == "title"), default=0)
+    titles = [column.index for column in columns if column.kind == "title"]
     group = next((column.index for column in columns if column.kind == "indicator" and column.index in merged), None)
     for column in columns:
-        if (column.kind == "title" and column.index < last) or column.index == group:
+        if column.index in titles[:-1] or column.index == group:
             yield replace(column, kind="area")
         elif group is not None and column.index == group + 1:
             yield replace(column, kind="indicator")

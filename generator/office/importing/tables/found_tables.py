@@ -94,7 +94,7 @@ def find_tables(sheet: Sheet, more_names: Mapping[str, str]) -> list[Table]:
         texts = _distinct(sheet, row)
         if not texts:
             continue
-        if not tables or _is_title(sheet, at, row, more_names):
+        if not tables or _is_title(sheet, at, more_names):
             above.append(_line(sheet, row))
         else:
             areas = _take_row(tables[-1], row, texts, areas)
@@ -113,10 +113,10 @@ def _distinct(sheet: Sheet, row: int) -> list[tuple[int, str]]:
     return [*found.values()]
 
 
-def _is_title(sheet: Sheet, at: int, row: int, more_names: Mapping[str, str]) -> bool:
-    """Whether a row of one text stands above the head of another table."""
-    for below in (row, *sheet.rows[at + 1 : at + LOOK_AHEAD]):
-        if below != row and read_head(sheet, below, more_names) is not None:
+def _is_title(sheet: Sheet, at: int, more_names: Mapping[str, str]) -> bool:
+    """Whether a row, which is no head, has one text and stands above the head of another table."""
+    for below in sheet.rows[at : at + LOOK_AHEAD]:
+        if read_head(sheet, below, more_names) is not None:
             return True
         texts = _distinct(sheet, below)
         if len(texts) > 2 or (len(texts) == 2 and not any(":" in text for _, text in texts)):

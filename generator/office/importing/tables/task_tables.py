@@ -267,9 +267,9 @@ def _mode(said: Responsibility) -> str:
 def _add_assignments(reading: _TaskTable, row: DataRow, task: str, said: Responsibility) -> dict[Role, list[str]]:
     """Add who is responsible; returns the printed names by role."""
     context, table = reading.context, reading.table
-    leaders = (_said(reading, row, at, _plain(text)) for at, text in table.texts(row.row, "leader"))
-    posts, left_out = read_posts("、".join(leaders))
-    if left_out and not all(is_nothing(text) for _, text in table.texts(row.row, "leader")):
+    printed = (one for one in table.texts(row.row, "leader") if not is_nothing(one[1]))
+    posts, left_out = read_posts("、".join(_said(reading, row, at, _plain(text)) for at, text in printed))
+    if left_out:
         context.say("leader-name", table.place(row.row, "leader"))
     names: dict[Role, list[str]] = {role: [] for role in Role}
     seen: dict[str, str] = {}
