@@ -7,6 +7,8 @@ from typing import Final
 FINDING: Final = "{mark}: {problem}。请{remedy}。"
 READ_AS_GB18030: Final = "文件不是 UTF-8，按 GB 18030 读取；请看一看预览里有没有乱码"
 
+TEN_THOUSAND: Final = 10_000
+
 FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "document-missing": ("没有这个文件", "核对文件名和所在的目录"),
     "document-folder": ("这是文件夹，不是文件", "写上文件夹里那份通知的文件名"),

@@ -45,7 +45,7 @@ def with_tabs(text: str) -> str:
             columns = []
         elif names_columns([normalise(chunk.text) for chunk in chunks]):
             columns = full = chunks
-        elif not columns or not chunks or (len(chunks) == 1 and chunks[0].at < columns[1].at // 2):
+        elif not columns or not chunks or (len(chunks) == 1 and _is_left(chunks[0], columns)):
             lines.append(line)
             continue
         if not columns:
@@ -73,7 +73,12 @@ def _ends(chunk: _Chunk, columns: list[_Chunk]) -> bool:
     if not columns:
         return False
     plain = normalise(chunk.text)
-    return bool(BELOW.match(plain)) or (chunk.at < columns[1].at // 2 and len(plain) > LONGEST_HEADING)
+    return bool(BELOW.match(plain)) or (_is_left(chunk, columns) and len(plain) > LONGEST_HEADING)
+
+
+def _is_left(chunk: _Chunk, columns: list[_Chunk]) -> bool:
+    """Whether words begin nearer to the first column than to the second, as those of a heading do."""
+    return 2 * chunk.at < columns[1].at
 
 
 def _places(chunks: list[_Chunk], columns: list[_Chunk], full: list[_Chunk]) -> list[int]:
@@ -86,7 +91,7 @@ def _places(chunks: list[_Chunk], columns: list[_Chunk], full: list[_Chunk]) -> 
             for at in range(max(last, 0), len(columns)):
                 away = min(abs(chunk.at - columns[at].at), abs(chunk.at - full[at].at))
                 if len(chunks) == len(columns):
-                    away = 0 if number == at else OTHER_KIND
+                    away = OTHER_KIND * (number != at)
                 more = cost + away + _strange(normalise(chunk.text), names[at]) + (SAME_COLUMN if at == last else 0)
                 if at not in longer or more < longer[at][0]:
                     longer[at] = more, [*places, at]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.language.findings.file_words import MEGABYTE
 from generator.language.office import split_words
 from generator.office.documents.docx import docx_text
 from generator.office.documents.html import html_text
@@ -15,7 +16,7 @@ from generator.office.documents.plain_text import decoded_text
 from generator.office.documents.refused import refusal
 from generator.support.files import UnfitFile, read_plain
 
-LARGEST_FILE = 30 * 1024 * 1024
+LARGEST_FILE = 30 * MEGABYTE
 LONGEST_TEXT = 500_000
 """Characters of a text: five times a five-year plan of a province."""
 OLE, PDF, ZIP, RTF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF", b"PK\x03\x04", b"{\\rtf"
@@ -57,7 +58,7 @@ def read_document(path: Path) -> DocumentText:
     if not re.search(r"\w", text):
         raise refusal("document-empty", path)
     if len(text) > LONGEST_TEXT:
-        raise refusal("document-long", path, limit=LONGEST_TEXT // 10_000)
+        raise refusal("document-long", path, limit=LONGEST_TEXT // split_words.TEN_THOUSAND)
     return DocumentText(text, found.notes)
 
 
@@ -68,7 +69,7 @@ def _content(path: Path) -> bytes:
         raise refusal("document-missing", path) from None
     except UnfitFile as unfit:
         if unfit.limit:
-            raise refusal("document-size", path, limit=LARGEST_FILE // 1024 // 1024) from None
+            raise refusal("document-size", path, limit=LARGEST_FILE // MEGABYTE) from None
         raise refusal("document-special", path) from None
     except OSError:
         raise refusal("document-unreadable", path) from None

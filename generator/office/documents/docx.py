@@ -10,11 +10,12 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
+from generator.language.findings.file_words import MEGABYTE
 from generator.office.documents.docx_numbering import Numbering, read_numbering
 from generator.office.documents.refused import refusal
 from generator.office.documents.table_grid import Cell, grid_lines, span_of
 
-LARGEST_PART = 60 * 1024 * 1024
+LARGEST_PART = 60 * MEGABYTE
 """Bytes of a part when it is unpacked."""
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -58,7 +59,7 @@ def _part(path: Path, archive: zipfile.ZipFile, name: str) -> Element:
     with archive.open(info) as file:
         content = file.read(LARGEST_PART + 1)
     if len(content) > LARGEST_PART:
-        raise refusal("document-unpacked", path, limit=LARGEST_PART // 1024 // 1024)
+        raise refusal("document-unpacked", path, limit=LARGEST_PART // MEGABYTE)
     plain = content.replace(b"\0", b"")  # an entity in UTF-16 is one too
     if DECLARATION.search(plain):
         raise refusal("document-entity", path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -12,7 +13,6 @@ from generator.language.chinese_numbers import printed_in_chinese
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = f"{WORD}val"
 PLACE = re.compile("%([1-9])")
-LEVELS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Numbering:
     """List → what it shares its counting with."""
     styles: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Style of paragraphs → list and level."""
-    counts: dict[str, list[int]] = field(default_factory=dict)
+    counts: dict[str, Counter[int]] = field(default_factory=dict)
 
     def next_number(self, paragraph: Element) -> str:
         """The number of a paragraph, or an empty text where it has none."""
@@ -43,14 +43,16 @@ class Numbering:
         level = levels.get(depth)
         if level is None:
             return ""
-        counts = self.counts.setdefault(self.abstract.get(list_, list_), [0] * LEVELS)
-        for number in range(depth + 1):
-            if number in levels and (number == depth or not counts[number]):
-                counts[number] = max(counts[number] + 1, levels[number].start)
-        counts[depth + 1 :] = [0] * (LEVELS - depth - 1)
+        counts = self.counts.setdefault(self.abstract.get(list_, list_), Counter())
+        for above in range(depth):
+            if above in levels and not counts[above]:
+                counts[above] = max(1, levels[above].start)
+        counts[depth] = max(counts[depth] + 1, level.start)
+        for deeper in [number for number in counts if number > depth]:
+            del counts[deeper]
         return PLACE.sub(lambda m: self._printed(levels, int(m[1]) - 1, counts), level.text)
 
-    def _printed(self, levels: dict[int, Level], depth: int, counts: list[int]) -> str:
+    def _printed(self, levels: dict[int, Level], depth: int, counts: Counter[int]) -> str:
         form = levels[depth].form if depth in levels else ""
         return FORMS.get(form, str)(counts[depth])
 

@@ -71,7 +71,7 @@ def _number(value: float, number_format: str) -> str:
     section, number = _section(number, number_format)
     if match := POINT.search(section):  # a point among the digits, as tens of thousands are shown
         places = len(match["decimals"])
-        number = (number / 1000 if match["thousands"] else number).quantize(Decimal(1), ROUND_HALF_UP)
+        number = (number / 1000 if match["thousands"] else number).to_integral_value(ROUND_HALF_UP)
         section = POINT.sub("0." + "0" * places, section)
         number = number.scaleb(-places)
     parts = _parts(section)

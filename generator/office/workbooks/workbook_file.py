@@ -17,15 +17,16 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.utils.escape import unescape
 
+from generator.language.findings.file_words import MEGABYTE
 from generator.office.workbooks.cell_text import shown
 from generator.office.workbooks.sheets import Area, Place, Sheet
 from generator.support.files import UnfitFile, read_plain
 
-MAX_FILE: Final = 20 * 1024 * 1024
+MAX_FILE: Final = 20 * MEGABYTE
 """Bytes of a workbook."""
-MAX_UNPACKED: Final = 100 * 1024 * 1024
+MAX_UNPACKED: Final = 100 * MEGABYTE
 """Bytes of all its parts."""
-MAX_PART: Final = 60 * 1024 * 1024
+MAX_PART: Final = 60 * MEGABYTE
 """Bytes of the largest part."""
 MAX_PARTS: Final = 1000
 MAX_CELLS: Final = 200_000
@@ -76,7 +77,7 @@ def read_workbook(path: Path) -> Workbook:
         content = read_plain(path, MAX_FILE)
     except UnfitFile as unfit:
         if unfit.limit:
-            raise WorkbookRefused("workbook-size", limit=MAX_FILE // 1024 // 1024) from unfit
+            raise WorkbookRefused("workbook-size", limit=MAX_FILE // MEGABYTE) from unfit
         raise
     names = parts_of(content)
     left_out = [code for code, found in (("macros", MACROS), ("links", LINKS)) if any(found in name for name in names)]
@@ -88,7 +89,7 @@ def parts_of(content: bytes) -> list[str]:
     if not content:
         raise WorkbookRefused("workbook-empty")
     if len(content) > MAX_FILE:
-        raise WorkbookRefused("workbook-size", limit=MAX_FILE // 1024 // 1024)
+        raise WorkbookRefused("workbook-size", limit=MAX_FILE // MEGABYTE)
     if content.startswith(OLD_FORMAT):
         raise WorkbookRefused("workbook-password" if PASSWORD in content else "workbook-old")
     if not content.startswith(ZIP):
@@ -110,7 +111,7 @@ def _checked_parts(content: bytes) -> list[str]:
                 raise WorkbookRefused("workbook-other")
             sizes = [part.file_size for part in parts]
             if len(parts) > MAX_PARTS or max(sizes) > MAX_PART or sum(sizes) > MAX_UNPACKED:
-                raise WorkbookRefused("workbook-unpacked", limit=MAX_UNPACKED // 1024 // 1024)
+                raise WorkbookRefused("workbook-unpacked", limit=MAX_UNPACKED // MEGABYTE)
             cells = 0
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
@@ -175,7 +176,7 @@ def _sheet(formulas: Any, results: Any) -> Sheet:
         column
         for d in results.column_dimensions.values()
         if d.hidden or d.width == 0
-        for column in range(d.min or 1, min(d.max or 1, 16384) + 1)
+        for column in range(d.min, min(d.max, 16384) + 1)
     )
     shown_not = results.sheet_state != "visible"
     name = _clean(results.title).replace("\n", " ")

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from generator.language.official_text import normalise
-from generator.office.documents.aligned_columns import _strange, with_tabs
+from generator.office.documents.aligned_columns import with_tabs
 
 WIDE: Final = """\
 编号　　事项名称　　建设内容和年度目标　　　　　　　牵头单位　　　配合单位　　　　　完成时限
@@ -30,6 +30,9 @@ WIDE_ROWS: Final = [
     "B-1|河道清淤|清淤河道18公里|区水务局|区财政局、|2025年12月",
     "||||云桥镇",
     "B-2|口袋公园|新建公园6处|区城管局||2025年9月",
+    "|合计|4个",
+    "注：时限为最迟时限。",
+    "",
 ]
 NARROW: Final = """\
 序号  牵头单位  事项      目标要求            时限       配合单位
@@ -42,13 +45,14 @@ NARROW_ROWS: Final = [
     "1|区教育局|学位扩容|新增学位1200个|2025年8月|区财政局、云桥镇",
     "2|区卫健局|社区医生|培训医生60名|11月底|区人社局",
     "3|区城管局|口袋公园|新建公园6处|持续推进",
+    "",
 ]
 
 
 @pytest.mark.parametrize(("raw", "expected"), [(WIDE, WIDE_ROWS), (NARROW, NARROW_ROWS)], ids=["wide", "narrow"])
 def test_cells_stand_below_the_names_of_their_columns(raw: str, expected: list[str]) -> None:
     """Blank cells, cells that go on in the next line, and columns in any order."""
-    assert [line.replace("\t", "|") for line in with_tabs(raw).split("\n")][: len(expected)] == expected
+    assert [line.replace("\t", "|") for line in with_tabs(raw).split("\n")] == expected
 
 
 def test_only_white_space_is_different() -> None:
@@ -62,17 +66,39 @@ def test_other_lines_are_left_alone(text: str) -> None:
     assert with_tabs(text) == text
 
 
-@pytest.mark.parametrize("text", ["区教育局", "3", "2025年8月"])
-def test_words_of_another_kind_are_no_cell_of_a_subject(text: str) -> None:
-    """A unit, a number and a day stand rather in columns of their own; plain words fit, and so does a dash."""
-    assert _strange(text, "事项") > _strange("修桥", "事项") == _strange("—", "事项") == 0
+HALF_WAY: Final = {
+    ("目标任务", "牵头单位"): {"区教育局": 2, "建桥": 1, "区教育局、村民": 1, "3": 1},
+    ("牵头单位", "目标任务"): {"区教育局": 1, "建桥": 2, "区教育局、村民": 2, "2025年8月": 1, "3": 1},
+    ("牵头单位", "完成时限"): {"区教育局": 1, "2025年8月": 2},
+    ("完成时限", "牵头单位"): {"区教育局": 2, "2025年8月": 1},
+    ("完成时限", "目标任务"): {"建桥": 2, "区教育局": 2, "2025年8月": 1},
+    ("牵头单位", "责任领导"): {"区教育局": 1, "副区长": 2, "建桥": 0},
+    ("责任领导", "牵头单位"): {"区教育局": 2, "副区长": 1, "建桥": 0},
+    ("目标任务", "责任领导"): {"区教育局": 1, "副区长": 1, "建桥": 1},
+    ("责任领导", "目标任务"): {"区教育局": 2, "副区长": 1, "建桥": 2},
+}
+"""Two columns behind one of subjects → words that stand between them, and the column to which they belong."""
 
 
-def test_an_office_is_the_cell_of_a_leader() -> None:
-    """A unit or plain words are none."""
-    assert _strange("副区长", "责任领导") == 0 < min(_strange("区教育局", "责任领导"), _strange("修桥", "责任领导"))
+@pytest.mark.parametrize(("left", "right"), HALF_WAY)
+def test_what_words_are_tells_their_column(left: str, right: str) -> None:
+    """Where they stand half way between two: a unit, a day, an office, or plain words."""
+    head = f"事项  {left}{' ' * (20 - 2 * len(left))}{right}"
+    found = {}
+    for text in HALF_WAY[left, right]:
+        *_, row = with_tabs(f"{head}\n修桥{' ' * 12}{text}").split("\n")
+        found[text] = next(at for at, cell in enumerate(row.split("\t")) if text in cell)
+    assert found == HALF_WAY[left, right]
 
 
-def test_words_of_which_only_some_are_units_are_no_cell_of_units() -> None:
-    """They are nearer to a cell of words."""
-    assert _strange("区教育局、村民", "牵头单位") > _strange("区教育局、区财政局", "牵头单位") == 0
+def test_a_table_ends_with_a_note_a_sentence_or_a_line_of_tabs() -> None:
+    """What stands below is left alone, whatever blanks it has; a heading inside is, too, and the table goes on."""
+    head, row = "序号  事项  牵头单位\n", "1     修桥  区住建局\n"
+    cells = "序号\t事项\t牵头单位\n", "1\t修桥\t区住建局\n"
+    long = "各" * 31 + "\n"
+    for line in ("注：按月报送。\n", f"  {long}", "甲\t乙\n"):
+        assert with_tabs(f"{head}{row}{line}{row}") == f"{cells[0]}{cells[1]}{line}{row}"
+    for line in ("一、" + "各" * 28 + "\n", "\n", "  教育\n"):
+        assert with_tabs(f"{head}{row}{line}{row}") == f"{cells[0]}{cells[1]}{line}{cells[1]}"
+    assert with_tabs(f"{head}{row}   大桥\n") == f"{cells[0]}{cells[1]}\t大桥\n"
+    assert with_tabs(f"{head}{row}   {long}{row}") == f"{cells[0]}{cells[1]}\t{long}{cells[1]}"

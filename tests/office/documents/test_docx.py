@@ -75,6 +75,9 @@ def test_a_list_begins_where_it_says() -> None:
     levels = level(0, "decimal", "%1.", "3") + level(1, "decimal", "%1.%2", "2") + level(2, "decimal", "%3)", "x")
     body = numbered("甲", 1) + numbered("乙", 1) + numbered("丙") + numbered("丁", 1) + numbered("戊", 2)
     assert lines(body, numbering=lists(levels, num(1))) == ["3.2甲", "3.3乙", "4.丙", "4.2丁", "1)戊"]
+    levels = level(0, "decimal", "%1.", "0") + level(2, "decimal", "%1.%2.%3", "0")
+    body = numbered("甲", 2) + numbered("乙", 2) + numbered("丙") + numbered("丁", 2)
+    assert lines(body, numbering=lists(levels, num(1))) == ["1.0.1甲", "1.0.2乙", "2.丙", "2.0.1丁"]
 
 
 def test_lists_that_count_together_and_one_that_begins_anew() -> None:
@@ -115,8 +118,13 @@ def test_boxes_frames_and_breaks() -> None:
         f"<w:p>{run('甲')}{box}<w:r><w:br/><w:t>乙</w:t><w:noBreakHyphen/><w:instrText>PAGE</w:instrText></w:r></w:p>"
     )
     body += f"<w:p>{run('丙', OFF)}<w:moveFrom>{run('丁')}</w:moveFrom></w:p>"
-    body += table([("戊",), ("己",)]) + f"<w:sdt><w:sdtContent>{paragraph('庚')}</w:sdtContent></w:sdt>"
-    assert lines(body) == ["甲", "乙-", "框里", "丙", "戊", "己", "庚"]
+    body += (
+        table([("戊",), ("己",)])
+        + table([("1", "2"), ("3", "4")])
+        + table([("5",), ("6", "7")])
+        + f"<w:sdt><w:sdtContent>{paragraph('庚')}</w:sdtContent></w:sdt>"
+    )
+    assert lines(body) == ["甲", "乙-", "框里", "丙", "戊", "己", "1\t2", "3\t4", "5", "6\t7", "庚"]
 
 
 def test_cells_that_are_merged() -> None:

@@ -53,15 +53,21 @@ def test_lines_and_cells(body: str) -> None:
     assert lines(body) == PAGES[body]
 
 
-@pytest.mark.parametrize(("deep", "told"), [(DEEPEST, False), (DEEPEST + 1, True)])
-def test_elements_may_stand_in_each_other_so_deep(deep: int, told: bool) -> None:
+PLACES: Final = {
+    "": (DEEPEST, ["甲"]),
+    "<table><tr><td>1</td><td>2</td></tr><caption>": (DEEPEST - 1, ["1\t2", "甲"]),
+    "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>": (DEEPEST - 1, ["1\t2", "3\t甲"]),
+}
+"""What stands around elements → how deep these may be, and the lines of the page."""
+
+
+@pytest.mark.parametrize("around", PLACES)
+def test_elements_may_stand_in_each_other_so_deep(around: str) -> None:
     """Farther down nobody wrote it."""
-    body = "<div>" * deep + "甲"
-    if told:
-        with pytest.raises(DocumentRefused, match="太深"):
-            lines(body)
-    else:
-        assert lines(body) == ["甲"]
+    deepest, whole = PLACES[around]
+    assert lines(around + "<div>" * deepest + "甲") == whole
+    with pytest.raises(DocumentRefused, match="太深"):
+        lines(around + "<div>" * (deepest + 1) + "甲")
 
 
 @pytest.mark.parametrize("named", ["gb2312", "utf-8", "x"])

@@ -37,6 +37,7 @@ def test_what_is_hidden_is_left_out() -> None:
     """Rows and columns; a row that only goes on with the one above it counts as one that holds something."""
     assert SHEET.rows == (1, 2, 3, 4) and SHEET.columns == (1, 2, 4)
     assert [*SHEET.cells(2)] == [(1, "甲"), (2, "甲")]
+    assert Sheet("表", {(2, 1): "甲"}, ((3, 1, 4, 1),)).rows == (2,)
     assert Sheet("空", {}).size == (0, 0) and Sheet("空", {}).rows == Sheet("空", {}).columns == ()
 
 
@@ -97,12 +98,15 @@ def test_rows_and_columns_of_no_size_are_hidden(tmp_path: Path) -> None:
     assert ([*read.hidden_rows], sorted(read.hidden_columns), read.name) == ([2], [2, 3, 4], "甲 乙")
 
 
-def test_merged_cells_count_as_those_that_they_cover(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("row", "area"), [(("甲",), "A1:B3"), ((*[""] * 25, "甲"), "Z1:AB2")])
+def test_merged_cells_count_as_those_that_they_cover(
+    row: tuple[str, ...], area: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each takes room: A1:B3 are six beside the one that holds the text."""
-    path = workbook(tmp_path / "a.xlsx", {"S": (("甲",),)}, {"S": ["A1:B3"]})
+    path = workbook(tmp_path / "a.xlsx", {"S": (row,)}, {"S": [area]})
     cells = 1 + 6
     monkeypatch.setattr(workbook_file, "MAX_CELLS", cells)
-    assert read_workbook(path).sheets[0].texts == {(1, 1): "甲"}
+    assert read_workbook(path).sheets[0].texts == {(1, len(row)): "甲"}
     monkeypatch.setattr(workbook_file, "MAX_CELLS", cells - 1)
     with pytest.raises(WorkbookRefused) as refused:
         read_workbook(path)

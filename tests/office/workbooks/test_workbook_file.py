@@ -98,8 +98,33 @@ REFUSED: dict[str, tuple[str, Callable[[Path], bytes]]] = {
             ),
         ),
     ),
-    "a bomb": ("workbook-unpacked", with_part("xl/media/image1.png", lambda _: b"\0" * (61 * 1024 * 1024))),
 }
+
+
+def claiming(path: Path, *sizes: int) -> bytes:
+    """A workbook with pictures that say that they unpack to so many bytes beside those of its own parts."""
+    names = [f"xl/media/image{number}.png" for number, _ in enumerate(sizes)]
+    content = bytearray(zipped(parts_of(path) | dict.fromkeys(names, b"x")))
+    for name, size in zip(names, sizes, strict=True):
+        at = content.rindex(name.encode()) - 46  # the entry in the list at the end
+        content[at + 24 : at + 28] = size.to_bytes(4, "little")
+    return bytes(content)
+
+
+MEGABYTE = 1024 * 1024
+
+
+@pytest.mark.parametrize(("first", "second"), [(60 * MEGABYTE, 1), (50 * MEGABYTE, 50 * MEGABYTE)])
+def test_a_bomb_is_not_unpacked(first: int, second: int, tmp_path: Path) -> None:
+    """One part has 60 MB at most and all have 100, to the byte; more is told before anything is unpacked."""
+    path = workbook(tmp_path / "台账.xlsx", {"S": TASKS})
+    second -= sum(map(len, parts_of(path).values())) if second > 1 else 0
+    path.write_bytes(claiming(plain := path, first, second))
+    assert read_workbook(path).sheets[0].size == (9, 7)
+    path.write_bytes(claiming(workbook(plain, {"S": TASKS}), first + 1, second))
+    with pytest.raises(WorkbookRefused) as refused:
+        read_workbook(path)
+    assert (refused.value.code, refused.value.values) == ("workbook-unpacked", {"limit": 100})
 
 
 @pytest.mark.parametrize("kind", REFUSED)
@@ -113,21 +138,30 @@ def test_what_is_no_workbook_is_refused(kind: str, tmp_path: Path) -> None:
     assert refused.value.code == code
 
 
-def test_a_large_file_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_file_is_not_even_opened(tmp_path: Path) -> None:
     """Its size is enough."""
+    path = tmp_path / "台账.xlsx"
+    for size, code, values in (
+        (20 * MEGABYTE, "workbook-text", {}),
+        (20 * MEGABYTE + 1, "workbook-size", {"limit": 20}),
+    ):
+        with path.open("wb") as file:
+            file.truncate(size)
+        with pytest.raises(WorkbookRefused) as refused:
+            read_workbook(path)
+        assert (refused.value.code, refused.value.values) == (code, values)
+        with pytest.raises(WorkbookRefused) as refused:  # one that came by mail
+            workbook_file.parts_of(b"\0" * size)
+        assert (refused.value.code, refused.value.values) == (code, values)
+
+
+def test_what_the_reader_does_not_know_is_not_told_to_anybody(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
+    """Other programs leave things in a sheet that have nothing to do with its cells."""
+    extension = b'<extLst><ext uri="{A0000000-0000-0000-0000-000000000000}"/></extLst></worksheet>'
     path = workbook(tmp_path / "台账.xlsx", {"S": TASKS})
-    monkeypatch.setattr(workbook_file, "MAX_FILE", 1000)
-    with pytest.raises(WorkbookRefused) as refused:
-        read_workbook(path)
-    assert refused.value.code == "workbook-size"
-
-
-def test_a_large_workbook_that_came_by_mail_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is told how large one may be."""
-    monkeypatch.setattr(workbook_file, "MAX_FILE", 3 * 1024 * 1024)
-    with pytest.raises(WorkbookRefused) as refused:
-        workbook_file.parts_of(b"PK" + b"\0" * 3 * 1024 * 1024)
-    assert (refused.value.code, refused.value.values) == ("workbook-size", {"limit": 3})
+    path.write_bytes(with_part(SHEET, lambda text: text.replace(b"</worksheet>", extension))(path))
+    assert read_workbook(path).sheets[0].size == (9, 7)
+    assert [*recwarn] == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such files there")

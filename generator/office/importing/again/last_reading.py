@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from generator.language.findings.file_words import MEGABYTE
 from generator.language.office import import_words
 from generator.ledger.editing.record_text import flow, scalar
 from generator.ledger.reading.nodes import Mapping as YamlMapping
@@ -22,7 +23,7 @@ from generator.support.files import read_plain
 
 FOLDER: Final = "imports"
 CELL: Final = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
-MAX_BYTES: Final = 64 * 1024 * 1024
+MAX_BYTES: Final = 64 * MEGABYTE
 """Largest reading that is kept: a workbook has fewer cells than that."""
 ESCAPED: Final = (("\\", "\\\\"), ("\n", "\\n"), ("\t", "\\t"))
 
