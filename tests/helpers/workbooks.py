@@ -10,6 +10,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.office.workbooks.sheets import Area, Sheet
+
 Rows = Sequence[Sequence[object]]
 
 TASKS: Rows = (
@@ -52,6 +54,17 @@ def workbook(path: Path, sheets: Mapping[str, Rows], merged: Mapping[str, Iterab
         fill(book.create_sheet(name), rows, (merged or {}).get(name, ()))
     book.save(path)
     return path
+
+
+def sheet(rows: Rows, name: str = "S", merged: Iterable[Area] = ()) -> Sheet:
+    """Rows as they are read from a sheet, without a file; areas are first row and column, last row and column."""
+    texts = {
+        (row, column): str(value)
+        for row, values in enumerate(rows, 1)
+        for column, value in enumerate(values, 1)
+        if value is not None and value != ""
+    }
+    return Sheet(name, texts, tuple(merged))
 
 
 def changed(rows: Rows, cells: Mapping[tuple[int, int], object]) -> list[list[object]]:

@@ -81,11 +81,8 @@ def _indicator_years(table: Table, named: Years | None) -> Years | None:
 
 def _years_of_deadlines(table: Table) -> Years | None:
     """The year in which most rows are due."""
-    found: Counter[int] = Counter()
-    for row in table.rows:
-        deadline = read_deadline(table.text(row.row, "due"))
-        if deadline and deadline.due:
-            found[int(deadline.due[:4])] += 1
+    deadlines = (read_deadline(table.text(row.row, "due")) for row in table.rows)
+    found = Counter(int(one.due[:4]) for one in deadlines if one and one.due)
     return (found.most_common(1)[0][0],) * 2 if found else None
 
 

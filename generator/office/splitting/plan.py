@@ -48,7 +48,7 @@ def read_plan(head: Head, text: str) -> Plan:
     title = normalise(head.title)
     years = _years(title)
     is_sure = years is not None
-    years = years or _years_in_text(text[:NEAR_TOP], _year_of_day(head)[0])
+    years = years or _years_in_text(text[:NEAR_TOP], _year_of_day(head))
     kind = next((PlanKind(kind) for kind, form in words.PLAN_KINDS if re.search(form, title)), PlanKind.KEY_WORK)
     if kind is PlanKind.FIVE_YEAR and years[1] - years[0] != FIVE - 1:
         kind = PlanKind.SPECIAL if years[0] != years[1] else PlanKind.ANNUAL
@@ -69,7 +69,7 @@ def _title(title: str, head: Head) -> str:
 def _years(text: str) -> tuple[int, int] | None:
     """The years that a text names: of a five-year plan, from … to …, or one."""
     found = ((text.find(name), start) for name, start in words.FIVE_YEARS.items() if name in text)
-    plan = min(found, default=(-1, 0))
+    plan = min(found, default=None)
     match = YEARS.search(text)
     ordinal = re.search(words.ORDINAL_YEARS, text)
     if match and match["first"] and int(match["first"]) <= int(match["last"]):
@@ -77,12 +77,12 @@ def _years(text: str) -> tuple[int, int] | None:
     if ordinal:
         start = words.FIVE_YEARS[words.FIVE_YEAR_NAME.format(number=ordinal["number"])]
         return start, start + FIVE - 1
-    if match and match["only"] and not (0 <= plan[0] < match.start()):
+    if match and match["only"] and not (plan and plan[0] < match.start()):
         first = int(match["only"])
         term = TERM.search(text)
         count = int(parse(term["count"]) or 1) if term else 1
         return first, first + count - 1
-    return (plan[1], plan[1] + FIVE - 1) if plan[0] >= 0 else None
+    return (plan[1], plan[1] + FIVE - 1) if plan else None
 
 
 def _years_in_text(text: str, first: int) -> tuple[int, int]:
@@ -94,10 +94,9 @@ def _years_in_text(text: str, first: int) -> tuple[int, int]:
     return (first, max(ends)) if ends else found if found and found[0] >= first - 1 else (first, first)
 
 
-def _year_of_day(head: Head) -> tuple[int, int]:
+def _year_of_day(head: Head) -> int:
     """The year in which the notice was signed; the first of the calendar where it is not known."""
-    year = int((head.signed_on or head.published_on or str(NO_YEAR))[:4])
-    return year, year
+    return int((head.signed_on or head.published_on or str(NO_YEAR))[:4])
 
 
 def kind_of_task(heading: str) -> TaskKind:

@@ -197,8 +197,11 @@ def test_a_workbook_of_another_name_is_the_same_ledger(book: Path, capsys: pytes
     """It is known by its title, and not written a second time."""
     edit(book, {"任务!A1": "附件1 2025年全县重点工作任务分解表"})
     again(book)
+    capsys.readouterr()
+    before = snapshot(book.parent / "place")
     again(book.rename(book.parent / "台账（终稿）.xlsx"))
     assert "什么都没有写" in capsys.readouterr().out
+    assert snapshot(book.parent / "place") == before
 
 
 def test_what_was_read_is_stored_without_persons(tmp_path: Path) -> None:
@@ -290,6 +293,25 @@ def test_a_change_of_a_record_that_is_gone_is_told(book: Path, capsys: pytest.Ca
     edit(book, {"项目!B3": "8.8亿元"})
     assert again(book) == ({}, {})
     assert "项目!" in capsys.readouterr().err
+
+
+def test_a_list_in_a_record_of_one_line_is_told(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A person wrote it so: lines cannot be put into it, and a value of it can be changed."""
+    file = next((book.parent / "place/data/tasks").rglob("01*.yml"))
+    record = file.read_text("utf-8").split("\n\n")[0]
+    lines = [line.strip().removeprefix("- ") for line in record.splitlines() if not line.startswith("#")]
+    short = [line for line in lines if line.startswith(("id:", "section:", "title:", "title_source:", "summary:"))]
+    more = [
+        line for line in lines if line.startswith(("kind:", "lead_mode:", "lead:", "support:", "due:", "due_text:"))
+    ]
+    whole = f"- {{{', '.join([*short, *more, 'recurrence: 限期', 'source: {locator: 任务!B5}'])}}}"
+    file.write_text(file.read_text("utf-8").replace(record, whole), "utf-8")
+    edit(book, {"任务!E5": "县发改局", "任务!G5": "2025年11月"})
+    again(book)
+    told = capsys.readouterr().err
+    assert "任务!B5: 疑点：表里改成了“县发改局”，台账里这个值不止一行或有别的写法" in told
+    text = file.read_text("utf-8")
+    assert "due: 2025-11, due_text: 2025年11月" in text and "support: [县发改局, 县商务局, 各乡镇]" in text
 
 
 def test_a_value_that_a_person_wrote_as_a_list_is_told(book: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -158,6 +158,21 @@ def test_a_file_in_the_way_is_told(place: Path, tmp_path: Path, capsys: pytest.C
     assert snapshot(place) == before
 
 
+@pytest.mark.parametrize("name", ["sections/plan-2025", "documents"])
+def test_a_list_that_cannot_be_read_is_told(
+    name: str, place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whether its records are looked up or others stand beside them; nothing is written."""
+    path = workbook(tmp_path / "台账.xlsx", {"S": TASKS})
+    other = place / "data" / f"{name}.yml"
+    other.parent.mkdir(parents=True, exist_ok=True)
+    other.write_text("- id: [\n", "utf-8")
+    before = snapshot(place)
+    assert main(["import", str(path), "--into", str(place)]) == 1
+    assert f"place: 问题：data/{name}.yml 里原有的台账有错" in capsys.readouterr().err
+    assert snapshot(place) == before
+
+
 def test_a_broken_ledger_is_mended_first(place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (place / "data" / "documents.yml").write_text("- id: [\n", "utf-8")
     assert main(["import", str(workbook(tmp_path / "台账.xlsx", {"S": TASKS})), "--into", str(place)]) == 1

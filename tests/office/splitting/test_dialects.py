@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Final
+from types import SimpleNamespace
+from typing import Any, Final
 
 import pytest
 
@@ -339,6 +340,36 @@ def test_a_long_first_sentence_is_cut_for_the_title() -> None:
     (task,) = rows["tasks"]
     assert sentence.startswith(task.cells["title"]) and len(task.cells["title"]) == 30
     assert any("首句太长" in comment for comment in task.comments)
+
+
+TITLES: Final = {
+    "修" * 30: ("修" * 30, False),
+    f"修好堤坝，{'修' * 30}": ("修好堤坝", True),
+    f"修堤坝，{'修' * 30}": (f"修堤坝，{'修' * 26}", True),
+    f"{'修' * 30}，修堤": ("修" * 30, True),
+    f"{'修' * 31}，修堤": ("修" * 30, True),
+}
+"""Sentence → the title of its task, and whether it is only a part of the sentence."""
+
+
+@pytest.mark.parametrize("sentence", TITLES)
+def test_a_title_has_thirty_signs_at_most(sentence: str) -> None:
+    """The first phrase is one where it says enough."""
+    (task,) = rows_of(f"1．{sentence}。（县水利局牵头）")["tasks"]
+    assert (task.cells["title"], any("首句太长" in comment for comment in task.comments)) == TITLES[sentence]
+
+
+def test_ids_of_headings_are_new_in_the_ledger() -> None:
+    """Another notice of the same year may have taken some; what is made of one is not taken by the next."""
+    words = HEAD.format(preface="") + "（一）水利\n1．修堤。（县水利局牵头）\n（二）绿化\n2．种树。（县林业局牵头）\n"
+    known: Any = SimpleNamespace(ids=lambda table: {"s2025-1"} if table == "sections" else set(), names={})
+    rows = draft_ledger(read_notice(words), "notice", known).rows
+    assert cells(rows["sections"], "id", "title", "parent") == [
+        ("s2025-1-2", "重点工作", ""),
+        ("s2025-1-1", "水利", "s2025-1-2"),
+        ("s2025-1-2-2", "绿化", "s2025-1-2"),
+    ]
+    assert cells(rows["tasks"], "section") == [("s2025-1-1",), ("s2025-1-2-2",)]
 
 
 def test_the_highest_heading_says_what_kind_of_task_stands_below_it() -> None:

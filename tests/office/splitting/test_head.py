@@ -150,10 +150,12 @@ def test_what_a_web_page_puts_around_a_text_goes(line: str) -> None:
     assert without_furniture(text) == f"{middle}{line}\n{middle}"
 
 
-@pytest.mark.parametrize(("before", "behind"), [(29, 60), (60, 29)])
-def test_the_last_line_of_the_edge_goes_too(before: int, behind: int) -> None:
+@pytest.mark.parametrize(
+    ("before", "behind", "kept"), [(29, 60, False), (30, 60, True), (60, 30, True), (60, 29, False)]
+)
+def test_the_last_line_of_the_edge_goes_too(before: int, behind: int, kept: bool) -> None:
     """Thirty lines at either end are looked at."""
-    assert "打印本页" not in without_furniture("正文。\n" * before + "打印本页\n" + "正文。\n" * behind)
+    assert ("打印本页" in without_furniture("正文。\n" * before + "打印本页\n" + "正文。\n" * behind)) is kept
 
 
 def test_numbers_of_pages_go_everywhere() -> None:

@@ -30,6 +30,15 @@ def test_kinds(kind: str) -> None:
     assert found == dict.fromkeys(KINDS[kind].split(), kind)
 
 
+def test_a_name_of_one_sign_keeps_what_stands_in_brackets() -> None:
+    """Two signs are a name; the whole is another one, and so is the plate."""
+    units = collect_units([("海关(松河海关)", 0), ("局(县水利局)", 0)], PlaceLevel.COUNTY)
+    assert [(unit.name, unit.aliases) for unit in units.values()] == [
+        ("海关", ["松河海关", "海关（松河海关）"]),
+        ("局(县水利局)", ["县水利局"]),
+    ]
+
+
 def test_offices_of_a_city_are_its_own() -> None:
     """What is above a county is not above the city itself; counties are parts of a city of the higher level."""
     assert kind_of("市水务局", PlaceLevel.PREFECTURE_CITY)[0] is OrganizationKind.DEPARTMENT

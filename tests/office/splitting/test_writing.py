@@ -160,6 +160,7 @@ def test_a_table_of_word_is_read_row_by_row(tmp_path: Path) -> None:
     path.write_bytes(docx(paragraph("松河县2025年重点水利工程任务分解表") + table(rows)))
     output = tmp_path / "out.json"
     assert main([*CONTRACT, "split", str(path), "--json", str(output)]) == 0
+    assert output.read_text(encoding="utf-8").startswith('{\n "clauses": [\n  {\n   "title": "修复圩堤12公里",\n')
     found = json.loads(output.read_text(encoding="utf-8"))
     assert [(c["title"], c["leads"], c["supports"], c["deadline"]) for c in found["clauses"]] == [
         ("修复圩堤12公里", ["县水利局"], ["县财政局"], "2025-06"),

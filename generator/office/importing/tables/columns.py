@@ -44,6 +44,8 @@ class Column:
     """What its head shows, in normal form."""
     match: re.Match[str] | None = None
     """Of a year or a part of a year: its parts."""
+    lowest: str = ""
+    """The last of the names above it, where a name may stand over several columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _kind_of_value(whole: str, levels: list[str]) -> str:
 
 
 def _is_name(text: str) -> bool:
-    return bool(STEP.fullmatch(text) or KINDS["lead"].fullmatch(text))
+    return bool(STEP.fullmatch(text)) or any(KINDS[kind].fullmatch(text) for kind in UNITS)
 
 
 def _with_areas(sheet: Sheet, row: int, columns: list[Column]) -> Iterator[Column]:
@@ -154,7 +156,7 @@ def _columns(names: Mapping[int, list[str]], table: str, more_names: Mapping[str
         if kind in ONLY_ONE and kind in taken:
             kind = "note" if kind != "unit" else ""
         taken.add(kind)
-        found.append(Column(index, kind, "".join(levels), match))
+        found.append(Column(index, kind, "".join(levels), match, levels[-1]))
     return found
 
 

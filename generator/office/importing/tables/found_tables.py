@@ -121,7 +121,7 @@ def _is_title(sheet: Sheet, at: int, more_names: Mapping[str, str]) -> bool:
         texts = _distinct(sheet, below)
         if len(texts) > 2 or (len(texts) == 2 and not any(":" in text for _, text in texts)):
             return False
-        if texts and (NOTE.match(texts[0][1]) or TOTAL.match(texts[0][1])):
+        if texts and any(form.match(texts[0][1]) for form in (NOTE, TOTAL, SIGNED)):
             return False
     return False
 

@@ -116,14 +116,15 @@ def _level(
 ) -> list[dict[str, object]]:
     """A level at the end of the years, with the years on the way."""
     figures: list[dict[str, object]] = []
-    last = next((value for _, _, value in reversed(levels)), None)
+    last = next((_tiers(value)[0][1] for _, _, value in reversed(levels)), None)
     base = next((value for _, _, value in bases), None)
     unit = row.unit or next((v.unit for v in (last, base) if v and v.unit), "")
     measure = _measure(row, unit, last)
     new = _new(row, row.key, row.name, measure, unit)
     doubts = [*row.doubts]
     for column, _, value in levels:
-        doubts += unit_doubts(context, value, unit, row.table.sheet.name_of(row.row.row, column))
+        for _, one in _tiers(value):
+            doubts += unit_doubts(context, one, unit, row.table.sheet.name_of(row.row.row, column))
     again = [at for number, (at, years, _) in enumerate(levels) if years in [one for _, one, _ in levels[:number]]]
     doubts += [context.say("target-twice", row.table.sheet.name_of(row.row.row, at)) for at in again]
     levels = [level for level in levels if level[0] not in again]

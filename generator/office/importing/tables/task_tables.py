@@ -202,10 +202,10 @@ def _responsibility(reading: _TaskTable, row: DataRow, doubts: list[str]) -> Res
     for column in table.head.of(*UNITS):
         text = _said(reading, row, column.index, _plain(reading.context.units_in(table.sheet, row.row, column.index)))
         if _takes_part(table, row, column):
-            further += _taking_part(text, column.name, Role.SUPPORT)
+            further += _taking_part(text, column.lowest, Role.SUPPORT)
             continue
         if _builds(table, column):
-            further += _taking_part(text, column.name, Role.LEAD)
+            further += _taking_part(text, column.lowest, Role.LEAD)
             continue
         label = column.name if LABEL.fullmatch(f"{column.name}:") else import_words.UNIT_LABELS[column.kind]
         pieces.append(text if LABEL.match(text) else f"{label}:{text}")
@@ -232,13 +232,13 @@ def _takes_part(table: Table, row: DataRow, column: Column) -> bool:
     main = [one for one in table.head.of("lead", "responsible") if one.kind == "lead" or MAIN_UNITS.fullmatch(one.name)]
     if column in main or all(is_nothing(table.sheet.text(row.row, one.index)) for one in main):
         return False
-    return column.kind == "responsible" or (column.kind == "support" and not PLAIN_SUPPORT.fullmatch(column.name))
+    return column.kind == "responsible" or (column.kind == "support" and not PLAIN_SUPPORT.fullmatch(column.lowest))
 
 
 def _builds(table: Table, column: Column) -> bool:
     """Whether a column names those who build, or have a part of their own, and no other column says who leads."""
     others = [one for one in table.head.of("lead", "responsible", "support") if one is not column]
-    return column.kind == "support" and not PLAIN_SUPPORT.fullmatch(column.name) and not others
+    return column.kind == "support" and not PLAIN_SUPPORT.fullmatch(column.lowest) and not others
 
 
 def _said(reading: _TaskTable, row: DataRow, column: int, text: str) -> str:

@@ -157,12 +157,12 @@ def _target(notice: Notice, above: _Above, figure: Figure, indicator: NewRow, or
     """The row of a target; its passage goes from the name of what is counted to the figure's end."""
     start = above.clause.words_at + figure.start - len(figure.subject)
     end = above.clause.words_at + _end_of_comparison(figure, notice.text[above.clause.words_at : above.clause.text_end])
-    is_inside = notice.plan.start_year <= int(figure.due[:4] or 0) <= notice.plan.end_year
-    end_year = figure.due[:4] if is_inside else str(notice.plan.end_year)
+    first, last = str(notice.plan.start_year), str(notice.plan.end_year)
+    end_year = figure.due[:4] if first <= figure.due[:4] <= last else last
     cells = {
         "indicator": indicator.cells["id"],
         "organization": organization,
-        "start_year": str(notice.plan.start_year),
+        "start_year": first,
         "end_year": end_year,
         "due": figure.due if figure.due != end_year else "",
         "comparator": str(figure.comparator or "") if figure.measure is not Measure.QUALITATIVE else "",
