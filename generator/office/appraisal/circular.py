@@ -147,7 +147,7 @@ def _table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[object]]
     """A table whose head stands on each of its pages."""
     table = document.add_table(rows=0, cols=len(heads), style=TABLE_LOOK)
     table.autofit = False
-    others = Length(OTHERS / (len(heads) - 1))
+    others = Length(OTHERS // (len(heads) - 1))
     for column, width in zip(table.columns, (FIRST_COLUMN, *[others] * (len(heads) - 1)), strict=True):
         column.width = width
     for row in (heads, *rows):
