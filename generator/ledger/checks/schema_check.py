@@ -151,7 +151,7 @@ def _broken_constraint(constraint: str, row: Row, field: Field, spec: TableSpec)
     if constraint in ("type", "required"):
         yield Finding(constraint, row.at(field.name), values)
     elif constraint == "enum":
-        match = finding_words.SPELLED_COMPARATORS.get(text) or _allowed_word(text, field.enum)
+        match = finding_words.SPELLED_COMPARATORS.get(text) or likely_word(text, field.enum)
         yield Finding("enum", row.at(field.name), {**values, "hint": match or "、".join(field.enum)})
     elif constraint in field.limits:
         allowed = finding_words.LIMITS[constraint].format(bound=field.limits[constraint])
@@ -160,7 +160,7 @@ def _broken_constraint(constraint: str, row: Row, field: Field, spec: TableSpec)
         yield Finding("pattern", row.at(field.name), {**values, "description": field.description.rstrip("。")})
 
 
-def _allowed_word(text: str, words: tuple[str, ...]) -> str | None:
+def likely_word(text: str, words: tuple[str, ...]) -> str | None:
     """The word most like a text that does not say the contrary of it."""
     return closest_match(text, [word for word in words if not _is_contrary(text, word)])
 

@@ -105,7 +105,7 @@ class Review:
         except NotFit as unfit:
             return self._again(item, entries, choice, "", unfit.findings)
         except (StillUsed, InvalidLedger, EditRefused, OSError) as error:
-            return self._again(item, entries, choice, _why(error))
+            return self._again(item, entries, choice, why_refused(error))
         self.said = Said(SAID[verdict].format(title=item.main.title), written=True)
         after = self.session.state()
         if verdict is Verdict.KEEP:
@@ -131,7 +131,7 @@ class Review:
             self.said = Said(review_words.UNDO_CHANGED.format(file=changed.path))
             return _to("/", choice)
         except (InvalidLedger, EditRefused, OSError) as error:
-            self.said = Said(_why(error))
+            self.said = Said(why_refused(error))
             return _to("/", choice)
         self.said = Said(review_words.UNDONE, written=True) if key else Said(review_words.NOTHING_TO_UNDO)
         return _to(f"{ITEM}{key}" if key else "/", choice)
@@ -146,7 +146,7 @@ class Review:
         except NotFit as unfit:
             self.said = Said(review_words.NOTHING_WRITTEN + str(unfit.findings[0]))
         except (InvalidLedger, EditRefused, OSError) as error:
-            self.said = Said(_why(error))
+            self.said = Said(why_refused(error))
         return _to("/list", choice)
 
 
@@ -175,7 +175,7 @@ def _to(path: str, choice: Choice) -> Answer:
     return Answer(303, headers={"Location": f"{path}{choice.query}{HERE if path.startswith(ITEM) else ''}"})
 
 
-def _why(error: NotWritten) -> str:
+def why_refused(error: NotWritten) -> str:
     """Why nothing was written."""
     if isinstance(error, StillUsed):
         title = review_words.USED.format(title=error.title)

@@ -124,7 +124,7 @@ def item_page(
         "item.html",
         item=item,
         records=[*_record_views(session, state, item, entered or {})],
-        refused=[_refusal(finding, {record.row.mark.file for record in item.records}) for finding in findings],
+        refused=[refusal_words(finding, {record.row.mark.file for record in item.records}) for finding in findings],
         said=said,
         is_entered=entered is not None,
         paragraphs=shown_text,
@@ -261,7 +261,7 @@ def _entered(field: Field, entry: Entry | None) -> Field:
     return replace(field, text=entry.values[field.path]) if entry and field.path in entry.values else field
 
 
-def _refusal(finding: Finding, own: Collection[str]) -> str:
+def refusal_words(finding: Finding, own: Collection[str]) -> str:
     """Why nothing was written; where that stands, too, unless it is in a file of what is shown."""
     if finding.mark.file not in own:
         return str(finding)

@@ -236,11 +236,11 @@ def _clash(work: OpenRound, name: str) -> str:
     own, _, rest = after.partition("\n=======\n")
     theirs, _, _ = rest.partition(">>>>>>> ")
     of_round, of_editor = own.partition("\n")[2].partition("\n||||||| ")[0].splitlines(), theirs.splitlines()
-    sides = {"theirs": _shown(of_round, of_editor), "ours": _shown(of_editor, of_round)}
+    sides = {"theirs": side_of_clash(of_round, of_editor), "ours": side_of_clash(of_editor, of_round)}
     return words.CLASH_AT.format(file=name, base=work.branch.base, **sides)
 
 
-def _shown(lines: Sequence[str], others: Sequence[str]) -> str:
+def side_of_clash(lines: Sequence[str], others: Sequence[str]) -> str:
     """The lines of a side that the other one has not, as far as there is room."""
     text = " ".join(" ".join(line for line in lines if line not in others).split())
     return (text if len(text) <= SHOWN else text[:SHOWN] + "……") or words.EMPTY_SIDE

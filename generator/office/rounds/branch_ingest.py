@@ -84,12 +84,12 @@ def by_round(
         return {round_ if round_ in known else "": [*received]}
     grouped: dict[str, list[ReceivedFile]] = {}
     for file in received:
-        id_ = _round_of(file.content)
+        id_ = round_of(file.content)
         grouped.setdefault(id_ if id_ in known else "", []).append(file)
     return grouped
 
 
-def _round_of(content: bytes) -> str:
+def round_of(content: bytes) -> str:
     """The round that a form says it is of; empty where it is no form."""
     with suppress(WorkbookRefused, zipfile.BadZipFile, KeyError):
         parts_of(content)

@@ -71,7 +71,7 @@ def _plain(line: str) -> str:
 
 def _is_meta(line: str) -> bool:
     """Whether a line tells of the document itself, beside other things perhaps."""
-    return any(column for column, _ in _meta_of(line))
+    return any(column for column, _ in labelled_values(line))
 
 
 def read_head(text: str) -> Head:
@@ -79,7 +79,7 @@ def read_head(text: str) -> Head:
     lines = text.splitlines()
     told: dict[str, str] = {}
     for line in lines[:HEAD_LINES]:
-        for column, value in _meta_of(line):
+        for column, value in labelled_values(line):
             told.setdefault(column, value)
     title, body = _title(lines)
     whole = full_width(told.get("title", ""))
@@ -103,7 +103,7 @@ def read_head(text: str) -> Head:
     )
 
 
-def _meta_of(line: str) -> Iterator[tuple[str, str]]:
+def labelled_values(line: str) -> Iterator[tuple[str, str]]:
     """What the labels in a line say: column and value."""
     plain = re.sub(r"[ \u3000]*\t[ \u3000]*", "\t", line.strip())
     plain = "\t".join("  ".join(map(normalise, re.split(r"\s+", part))) for part in plain.split("\t"))

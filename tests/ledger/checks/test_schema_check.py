@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.ledger.checks.schema_check import _allowed_word
+from generator.ledger.checks.schema_check import likely_word
 from generator.ledger.reading.findings import Finding
 from tests.helpers.ledger import LEDGER, Case, Edit, case, contract, edited, findings_of, params, run, write
 
@@ -591,4 +591,4 @@ def test_findings_of_the_contract_are_ours(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("one", "other"), [("新建", "续建"), ("续建", "新建"), ("无效", "有效"), ("有效", "无效")])
 def test_no_word_is_proposed_that_says_the_contrary(one: str, other: str) -> None:
     """Whichever of the two was written."""
-    assert _allowed_word(one, (other,)) is None
+    assert likely_word(one, (other,)) is None

@@ -11,7 +11,7 @@ import pytest
 from generator.office.importing.again.row_pairs import paired_rows
 from generator.office.importing.context import ImportContext
 from generator.office.importing.reading import read_ledger
-from generator.office.importing.tables.found_tables import _areas_in
+from generator.office.importing.tables.found_tables import find_tables
 from generator.office.importing.tables.value_cells import in_unit, read_value
 from generator.office.workbooks.sheets import Sheet
 from generator.office.workbooks.workbook_file import read_workbook
@@ -86,6 +86,9 @@ def test_years_of_a_table(rows: Rows, file: str, years: tuple[str, str], tmp_pat
     assert (plan.cells["start_year"], plan.cells["end_year"]) == years
 
 
-def test_only_numbered_lines_above_a_head_are_headings() -> None:
+def test_only_numbered_lines_above_a_head_are_headings(tmp_path: Path) -> None:
     """Where it is printed again on the next page, other words may stand there."""
-    assert [area.title for area in _areas_in(["续表", "二、生态环境"], 9)] == ["生态环境"]
+    head, row = TASKS
+    pages = workbook(tmp_path / "台账.xlsx", {"S": (head, row, ("续表",), ("二、生态环境",), head, row)})
+    (table,) = find_tables(read_workbook(pages).sheets[0], {})
+    assert [[area.title for area in row.areas] for row in table.rows] == [[], ["生态环境"]]

@@ -23,7 +23,7 @@ from generator.office.forms.form_content import UnitForm, unit_forms
 from generator.office.forms.form_workbook import write_form
 from generator.office.ingest.collecting.collect import collect, write_collection
 from generator.office.ingest.collecting.received_files import Collection, ReceivedFile
-from generator.office.ingest.collecting.trial import _Places
+from generator.office.ingest.collecting.trial import AnswerPlaces
 from generator.office.ingest.form_findings import FormFinding, finding_lines
 from generator.office.ingest.reply_workbook import reply_workbook
 from tests.helpers.filled_forms import CONTRACT, copied_ledger, empty_forms, filled, opened, saved
@@ -270,7 +270,7 @@ def test_a_fault_far_from_the_answer_blocks_its_form(tmp_path: Path, monkeypatch
         file.write("\n- {id: later, title: 后来的汇总, issuer: 区政府办, signed_on: 2023-10-12, validity: 未标注}\n")
     (data / "disclosures" / "later.yml").write_text(LATER.format(id=id_), encoding="utf-8")
     before = texts(data)
-    monkeypatch.setattr(_Places, "of", lambda *_: None)
+    monkeypatch.setattr(AnswerPlaces, "of", lambda *_: None)
     collection = collected(data, form, filled("区水利生态局", {1: {"完成值": "31.9"}}))
     assert [result.taken for result in collection.results] == [False, True]
     finding = collection.results[0].findings[0]

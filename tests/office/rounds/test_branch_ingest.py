@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.office.rounds.branch_ingest import _round_of
+from generator.office.rounds.branch_ingest import round_of
 from tests.conftest import ROOT
 from tests.helpers import rounds
 from tests.helpers.filled_forms import ROUND, copied_ledger, filled
@@ -260,4 +260,4 @@ def _environment() -> dict[str, str]:
 def test_a_workbook_says_of_which_round_it_is(tmp_path: Path) -> None:
     """One that is no form, and what is no workbook, are of none."""
     other = workbook(tmp_path / "台账.xlsx", {"S": TASKS}).read_bytes()
-    assert [_round_of(content) for content in (FORM, other, b"x")] == [ROUND, "", ""]
+    assert [round_of(content) for content in (FORM, other, b"x")] == [ROUND, "", ""]

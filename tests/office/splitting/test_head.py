@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from generator.office.splitting.head import Head, _meta_of, read_head, without_furniture
+from generator.office.splitting.head import Head, labelled_values, read_head, without_furniture
 
 BODY: Final = "各乡镇人民政府：\n　　请照办。\n一、总则\n"
 TITLE: Final = "松河县人民政府办公室关于印发工作方案的通知"
@@ -180,4 +180,4 @@ def test_a_text_of_nothing() -> None:
 )
 def test_a_label_with_nothing_behind_it_tells_nothing(line: str, told: list[tuple[str, str]]) -> None:
     """An office leaves it open; what stands behind the next one is not taken for it."""
-    assert [*_meta_of(line)] == told
+    assert [*labelled_values(line)] == told

@@ -37,7 +37,7 @@ def judged(ledger: ReadLedger, records: Sequence[TriedRecord], on: date) -> tupl
     A fault blocks the form that it comes from; a doubt without a reason leaves out the one value.
     """
     again, acknowledged, elsewhere = False, [], []
-    places = _Places(ledger, records)
+    places = AnswerPlaces(ledger, records)
     for finding in ledger.findings():
         told = places.of(finding)
         if told is None:
@@ -91,7 +91,7 @@ def _as_form_finding(finding: Finding, answer: ValueAnswer | TaskAnswer | None, 
     return FormFinding("ledger", answer.row.sheet, answer.row.place(column), values)
 
 
-class _Places:
+class AnswerPlaces:
     """From a place in the ledger as it would be to the answer that stands there."""
 
     def __init__(self, ledger: ReadLedger, records: Sequence[TriedRecord]) -> None:
