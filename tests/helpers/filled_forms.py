@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import io
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from generator.office.forms.form_content import unit_forms
 from generator.office.forms.form_workbook import HEAD_ROW, write_form
 from tests.helpers.ledger import ROOT
 
+SHA = re.compile("[0-9a-f]{64}")
 DISTRICT = ROOT / "tests" / "district" / "data"
 CONTRACT = ROOT / "datapackage.json"
 ROUND = "2023-q3"
@@ -85,3 +87,15 @@ def fill_form(content: bytes) -> bytes:
             else:
                 told["状态"].value, told["进展"].value = "推进中", f"第 {told['序号'].value} 项照计划推进"
     return saved(book)
+
+
+def texts(data: Path) -> dict[str, str]:
+    """File → its text."""
+    return {p.relative_to(data).as_posix(): p.read_text(encoding="utf-8") for p in sorted(data.rglob("*.yml"))}
+
+
+def difference(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
+    """The lines that changed, each with the one before it and behind it."""
+    for name, text in after.items():
+        lines = difflib.unified_diff(before.get(name, "").splitlines(), text.splitlines(), name, name, "", "", 1, "")
+        yield from (SHA.sub("SHA", line) for line in lines if not line.startswith("---"))

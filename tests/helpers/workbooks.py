@@ -95,7 +95,8 @@ def _layout(sheet: Worksheet) -> Iterator[str]:
     yield f"margins {margins.left} {margins.right} {margins.top} {margins.bottom} footer {sheet.oddFooter.center.text}"
     yield f"rows on each page {sheet.print_title_rows} frozen {sheet.freeze_panes}"
     yield f"locked {lock.sheet} columns {lock.formatColumns} rows {lock.formatRows} select {lock.selectLockedCells}"
-    yield "widths " + " ".join(f"{name}:{one.width}" for name, one in sorted(sheet.column_dimensions.items()))
+    columns = sorted(sheet.column_dimensions.values(), key=lambda one: one.min)
+    yield "widths " + " ".join(f"{one.min}-{one.max}:{one.width:g}" for one in columns)
     heights = [f"{number}:{one.height}" for number, one in sorted(sheet.row_dimensions.items()) if one.height]
     yield f"heights {' '.join(heights)}"
     yield f"merged {' '.join(sorted(map(str, sheet.merged_cells.ranges)))}"

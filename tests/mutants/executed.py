@@ -90,7 +90,8 @@ class Watch:
             self._lines.add(ANY)
 
     def pytest_collection_finish(self) -> None:
-        """Find the functions of the project that keep results."""
+        """Find the functions of the project that keep results, also those that a ledger was read beside."""
+        gc.unfreeze()  # see generator.support.collector
         every = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper)]
         here = str(Path.cwd())
         self._caches = [one for one in every if here in str(getattr(sys.modules.get(one.__module__), "__file__", ""))]

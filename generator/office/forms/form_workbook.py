@@ -38,7 +38,7 @@ Columns = Sequence[tuple[str, str, int]]
 def write_form(form: UnitForm, site: str) -> bytes:
     """The workbook of a unit; the same form gives the same bytes."""
     out = io.BytesIO()
-    with Workbook(out, {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with Workbook(out) as book:
         book.set_properties({"created": datetime.combine(form.round.opens_on, time(), UTC), "title": _title(form)})
         looks = Looks(book)
         _cover(book.add_worksheet(words.COVER), looks, form)
@@ -58,8 +58,7 @@ def _title(form: UnitForm) -> str:
 def _cover(sheet: Any, looks: Looks, form: UnitForm) -> None:
     """What the form is, what the unit answers as a whole, and how to fill it."""
     sheet.set_column(0, 0, 14)
-    sheet.set_column(1, 1, 44)
-    sheet.set_column(2, 2, 44)
+    sheet.set_column(1, 2, 44)
     sheet.merge_range(0, 0, 0, 2, _title(form), looks.format(TITLE))
     values = {
         "unit": form.organization.name,
@@ -75,7 +74,10 @@ def _cover(sheet: Any, looks: Looks, form: UnitForm) -> None:
         sheet.write_string(row, 1, text.format_map(values), looks.format(LOCKED))
     for row, (label, text, hint) in enumerate(words.ANSWERS, FIRST_ANSWER):
         sheet.write_string(row, 0, label, looks.format(HEADER))
-        sheet.write(row, 1, text, looks.format(OPEN))
+        if text:
+            sheet.write_string(row, 1, text, looks.format(OPEN))
+        else:
+            sheet.write_blank(row, 1, None, looks.format(OPEN))
         sheet.write_string(row, 2, hint, looks.format(PLAIN))
     sheet.data_validation(FIRST_ANSWER, 1, FIRST_ANSWER, 1, {"validate": "list", "source": [*words.COVER_ANSWERS]})
     for row, line in enumerate(words.HELP, FIRST_ANSWER + len(words.ANSWERS) + 1):

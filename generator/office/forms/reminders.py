@@ -39,7 +39,7 @@ def status_rows(status: RoundStatus) -> Iterator[tuple[str, ...]]:
 def status_workbook(record: Round, status: RoundStatus) -> bytes:
     """The same as a workbook."""
     out = io.BytesIO()
-    with Workbook(out, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with Workbook(out) as book:
         book.set_properties({"created": datetime.combine(record.opens_on, time(), UTC)})
         sheet = book.add_worksheet(words.SHEET)
         head = book.add_format({"bold": True})
@@ -48,7 +48,10 @@ def status_workbook(record: Round, status: RoundStatus) -> bytes:
             sheet.write_string(0, column, name, head)
         for at, row in enumerate(status_rows(status), 1):
             for column, text in enumerate(row):
-                sheet.write(at, column, int(text) if text.isdigit() else text)
+                if text.isdigit():
+                    sheet.write_number(at, column, int(text))
+                elif text:
+                    sheet.write_string(at, column, text)
         sheet.freeze_panes(1, 1)
     return out.getvalue()
 

@@ -85,6 +85,7 @@ def _observation(
         "since_year": "" if answer.asked.since_year is None else str(answer.asked.since_year),
         "value": f"{answer.value:f}",
         "value_text": answer.printed,
+        "qualifier": answer.qualifier,
         "basis": str(answer.asked.basis),
         "status": str(answer.status),
         "as_of_on": answer.as_of,

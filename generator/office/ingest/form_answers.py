@@ -44,6 +44,8 @@ class ValueAnswer:
     value: Decimal
     printed: str
     """As the unit typed it."""
+    qualifier: str
+    """The softener beside it."""
     status: Status
     as_of: str
     remark: str
@@ -138,7 +140,7 @@ def unfit(row: FormRow) -> Iterable[FormFinding]:
         if len(text) > limit:
             yield FormFinding("too-long", row.sheet, place, {"count": len(text), "limit": limit})
         if any(find_personal(text)):
-            yield FormFinding("personal", row.sheet, place, {"text": masked(text[:SHOWN], words.MASK)})
+            yield FormFinding("personal", row.sheet, place, {"text": masked(text, words.MASK)[:SHOWN]})
         if column == "value":
             continue
         if cell.formula and not cell.text:
@@ -192,7 +194,8 @@ def _value(
         return reading.answer
     day = str(as_of.value or "") if as_of.grade in TAKEN and len(str(as_of.value or "")) == 10 else ""
     printed = _printed(row.cells["value"], value)
-    return ValueAnswer(row, owed, asked_basis(indicator, plan, record.period), value, printed, status, day, remark)
+    asked = asked_basis(indicator, plan, record.period)
+    return ValueAnswer(row, owed, asked, value, printed, reading.qualifier, status, day, remark)
 
 
 def _printed(cell: FilledCell, value: Decimal) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Sequence as Many
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from generator.ledger.editing.edits import end_of, insert_value, newline_of, remove_value, replace_value
-from generator.ledger.editing.record_text import Record, block
+from generator.ledger.editing.edits import end_of, insert_value, line_end, newline_of, remove_value, replace_value
+from generator.ledger.editing.record_text import Record, block, flow
 from generator.ledger.editing.yaml_file import BOM, Edit, YamlFile, edited, read_file
 from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence, is_empty
 
@@ -115,25 +115,37 @@ def _renewal(file: YamlFile, old: Mapping, record: Record) -> list[Edit]:
 def _addition(file: YamlFile, key: str, records: Many[Record]) -> Edit:
     """Records behind the last one of a list; a list that is missing begins at the end of the file."""
     found = file.root.get(key) if key and isinstance(file.root, Mapping) else file.root
-    line = newline_of(file)
     if not isinstance(found, Sequence) or not found.items:
-        gap = "" if file.text.endswith(("\n", "\r")) else line
-        text = gap + f"{key}:\n" + "\n".join(block(record, "  ") for record in records)
-        return Edit(len(file.text), len(file.text), text.replace("\n", line))
+        return _beginning(file, key, found, records)
+    end = end_of(file, found.items[-1])
+    if file.text.startswith("[", found.start.index):  # all of it stands on one line
+        return Edit(end, end, "".join(f", {flow(_given(one))}" for one in records))
     indent = " " * found.start.column
-    end = end_of(file, found)
-    at = _line_end(file, end)
+    at = line_end(file, end)
     apart = "\n" if _stand_apart(file, found) else ""
     text = "".join(f"\n{apart}{block(record, indent)}".rstrip("\n") for record in records)
-    return Edit(at, at, text.replace("\n", line))
+    return Edit(at, at, text.replace("\n", newline_of(file)))
+
+
+def _beginning(file: YamlFile, key: str, found: Node | None, records: Many[Record]) -> Edit:
+    """The first records of a list: behind its key where there is one, else at the end of the file."""
+    text = "\n".join(block(record, "  ") for record in records)
+    if found is None or not isinstance(file.root, Mapping):
+        start = end = len(file.text)
+        gap = "" if file.text.endswith(("\n", "\r")) else "\n"
+        text = f"{gap}{key}:\n{text}"
+    else:
+        start, end = file.root.keys[key].index, line_end(file, file.root.keys[key].index)
+        text = f"{key}:{file.text[end_of(file, found) : end]}\n{text}".rstrip("\n")
+    return Edit(start, end, text.replace("\n", newline_of(file)))
+
+
+def _given(record: Record) -> Record:
+    """A record without what is empty."""
+    return {key: value for key, value in record.items() if value not in ("", None)}
 
 
 def _stand_apart(file: YamlFile, found: Sequence) -> bool:
     """Whether empty lines stand between the records of a list."""
     starts = [item.start.index for item in found.items]
     return len(starts) > 1 and not file.text[: starts[-1]].rpartition("\n")[0].rpartition("\n")[2].strip()
-
-
-def _line_end(file: YamlFile, at: int) -> int:
-    end = file.text.find("\n", at)
-    return len(file.text) if end < 0 else end - (file.text[end - 1 : end] == "\r")

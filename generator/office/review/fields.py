@@ -123,7 +123,7 @@ class FieldReader:
         if spec and row and not path.endswith("source."):
             hidden = {*record.values, *row[1].given, *SOURCE, "id", "position"}
             for column in spec.columns:
-                if column not in hidden:
+                if column not in hidden and not row[1][column]:  # a column may be written under another key
                     yield self._field(path, column, None, table, plan)
 
     def _field(self, path: str, key: str, text: str | None, table: str, plan: str) -> Field:
@@ -170,7 +170,7 @@ class FieldReader:
 
     def _tasks(self, plan: str) -> list[tuple[str, str]]:
         """The tasks of a plan by their titles."""
-        return [(row["id"], row["title"]) for row in self.tables.rows["tasks"] if row["plan"] == plan]
+        return [(row["id"], row["title"] or row["id"]) for row in self.tables.rows["tasks"] if row["plan"] == plan]
 
     def _headings(self, plan: str) -> list[tuple[str, str]]:
         """The headings of a plan, each as far to the right as it stands below others."""

@@ -118,7 +118,7 @@ def item_page(
         entered: what was entered and could not be written.
     """
     shown = chosen(state.items, choice.show, choice.table)
-    at = shown.index(item) if item in shown else 0
+    at = shown.index(item) if item in shown else -1
     document, shown_text = _document(state, item)
     return page(
         "item.html",
@@ -133,7 +133,7 @@ def item_page(
         document=_title_of(state, document),
         lists=_lists(state),
         roles={key: role.value for key, role in ROLES.items()},
-        before=shown[at - 1].main.key if at else "",
+        before=shown[at - 1].main.key if at > 0 else "",
         behind=shown[at + 1].main.key if at + 1 < len(shown) else "",
         **_frame(session, state, choice),
     )

@@ -129,5 +129,4 @@ def _approved(branch: RoundBranch, contract: Contract) -> frozenset[str]:
 
 
 def _named(units: Sequence[str]) -> str:
-    first = units[0] if units else ""
-    return first if len(units) < 2 else words.UNITS.format(first=first, count=len(units))
+    return units[0] if len(units) == 1 else words.UNITS.format(first=units[0], count=len(units))

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.language.official_text import fingerprint
 from generator.ledger.contract import load_contract
 from generator.ledger.editing.record_places import RecordPlace, record_places
 from generator.ledger.editing.yaml_file import Edit, EditRefused, YamlFile, edited
+from generator.ledger.reading.findings import Mark
 from generator.ledger.reading.nodes import Mapping, Sequence
+from generator.ledger.reading.rows import Row
 from generator.ledger.reading.yaml_reader import read_ends, read_text
-from generator.office.review.actions import Entry, Verdict, outermost, record_edits
-from generator.office.review.fields import Assigned, assigned
+from generator.office.review.actions import Entry, Verdict, member_records, outermost, record_edits, text_at
+from generator.office.review.fields import Assigned, Members, assigned
 from tests.conftest import ROOT
 from tests.helpers.drafts import DRAFTS
 
@@ -75,6 +81,16 @@ def test_a_value_is_changed_where_it_stands() -> None:
     entry = Entry(Verdict.KEEP, {"title": "做大产业", "source.locator": "一(一)-9", "lead_mode": ""})
     expected = TASKS.replace("title: 扩大产业规模", "title: 做大产业").replace("  lead_mode: 单独牵头\n", "")
     assert after(TASKS, 0, entry) == expected.replace("{locator: 一(一)-1,", "{locator: 一(一)-9,")
+
+
+@pytest.mark.parametrize("path", ["milestones.1.text", "milestones.x.text", "title.text", "none.text", "lead.0.name"])
+def test_what_leads_nowhere_changes_nothing(path: str) -> None:
+    """A form that was made up, or that is of a record as it was."""
+    text = "- id: a\n  title: 甲\n  lead: [甲局]\n  milestones:\n    - {due: 2017, text: 选址}\n"
+    assert after(text, 0, Entry(Verdict.KEEP, {path: "乙"})) == text
+    assert text_at(places(file_of(text))[0].mapping, path) == ""
+    whole = after(text, 0, Entry(Verdict.KEEP, {"milestones.0.text": "开工"}))
+    assert whole == text.replace("选址", "开工")
 
 
 def test_units_change_role_name_and_scope() -> None:
@@ -231,3 +247,53 @@ def test_a_group_that_is_emptied_keeps_a_key() -> None:
     source = first.mapping.values["source"]
     assert isinstance(source, Mapping) and [*source.values] == ["locator"]
     assert [*second.mapping.values] == ["id"]
+
+
+def test_a_key_that_stands_before_all_others_keeps_the_dash() -> None:
+    """It comes behind the first key: that one holds the record together."""
+    text = "- summary: 甲\n  note: 乙\n"
+    assert after(text, 0, Entry(Verdict.KEEP, {"title": "丙"})) == "- summary: 甲\n  title: 丙\n  note: 乙\n"
+    assert after("- note: 乙\n", 0, Entry(Verdict.KEEP, {"title": "丙"})) == "- note: 乙\n  title: 丙\n"
+
+
+def members(given: Members, text: str = "", verdict: Verdict = Verdict.ACCEPT) -> list[object]:
+    """The members that are written of a collective."""
+    rows = {"tasks": [Row({"document": "d", "locator": "一-2", "passage": "2-20"}, {}, Mark("a.yml", 1, 1))]}
+    names = {"甲局": "a", "县甲局": "a", "乙局": "b"}
+    tables: Any = SimpleNamespace(rows=rows, names=names)
+    return [*member_records(Entry(verdict, members=given), tables, "d", text)]
+
+
+def test_members_are_entered_with_any_sign_between() -> None:
+    """Without the text nobody knows their place in it; none are written of a collective that goes."""
+    found = members(Members("甲局、乙局，丙局,丁局；戊局;己局 庚局\n、", locator="附件"))
+    assert found == [
+        {"member": f"{name}局", "source": {"document": "d", "locator": "附件"}} for name in "甲乙丙丁戊己庚"
+    ]
+    assert members(Members("", "甲局", "附件")) == []
+    assert members(Members("甲局", locator="附件"), verdict=Verdict.REJECT) == []
+    with pytest.raises(EditRefused, match="请填成员的“条款位置”"):
+        members(Members("甲局"))
+
+
+@pytest.mark.parametrize(
+    ("text", "locator"),
+    [
+        ("〇〇县甲局、乙局负责", "一-2"),
+        ("〇县甲局、乙局负责", ""),
+        ("〇" * 14 + "县甲局、乙局", "一-2"),
+        ("〇" * 15 + "县甲局、乙局", ""),
+    ],
+    ids=["at its first character", "one before it", "at its last character", "one behind it"],
+)
+def test_members_are_of_the_task_in_which_they_are_named(text: str, locator: str) -> None:
+    """Its passage holds all of the words; a member may be called by another of its names there."""
+    given = Members("甲局、乙局", "县甲局、乙局")
+    if not locator:
+        with pytest.raises(EditRefused, match="请填成员的“条款位置”"):
+            members(given, text)
+        given = replace(given, locator="附件")
+    at = text.index("县甲局")
+    source = {"document": "d", "locator": locator or "附件", "passage": f"{at}-{at + 6}"}
+    source["fingerprint"] = fingerprint("县甲局、乙局")
+    assert members(given, text) == [{"member": name, "source": source} for name in ("甲局", "乙局")]

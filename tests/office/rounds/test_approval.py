@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.office.rounds.approval import SHOWN, side_of_clash
 from tests.helpers import rounds
 from tests.helpers.filled_forms import ROUND, filled
 from tests.helpers.git import commit_all, git
@@ -259,3 +260,19 @@ def test_a_round_that_is_looked_at_has_what_the_editor_wrote_meanwhile(office: P
     assert "# 核对过" not in on_branch(office, "data/plans.yml")
     assert round_(office, "return", ROUND, "--item", ITEM, "--remark", "补一句依据", "--on", "2023-10-14") == 0
     assert "# 核对过" in on_branch(office, "data/plans.yml")
+
+
+@pytest.mark.parametrize(
+    ("lines", "others", "shown"),
+    [
+        (["甲" * SHOWN], [], "甲" * SHOWN),
+        (["甲" * (SHOWN + 1)], [], "甲" * SHOWN + "……"),
+        (["  value: 9.5", "  unit: 公里", "  note: 乙"], ["  unit: 公里"], "value: 9.5 note: 乙"),
+        (["value: 9.5"], ["value: 9.5", "note: 乙"], "（没有这几行）"),
+    ],
+)
+def test_of_a_clash_the_lines_are_shown_that_the_other_side_has_not(
+    lines: list[str], others: list[str], shown: str
+) -> None:
+    """As far as there is room."""
+    assert side_of_clash(lines, others) == shown

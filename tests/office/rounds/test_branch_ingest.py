@@ -7,14 +7,18 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from generator.office.rounds.branch_ingest import round_of
+from generator.office.ingest.collecting.received_files import ReceivedFile
+from generator.office.rounds.branch_ingest import by_round
 from tests.conftest import ROOT
 from tests.helpers import rounds
 from tests.helpers.filled_forms import ROUND, copied_ledger, filled
 from tests.helpers.git import PERSON, commit_all, git
+from tests.helpers.odd_forms import packed
 from tests.helpers.rounds import BRANCH, FILE, FORM, ingest, on_branch, own_state
 from tests.helpers.workbooks import TASKS, workbook
 
@@ -258,6 +262,16 @@ def _environment() -> dict[str, str]:
 
 
 def test_a_workbook_says_of_which_round_it_is(tmp_path: Path) -> None:
-    """One that is no form, and what is no workbook, are of none."""
+    """However a program writes that; one that is no form, and what is no workbook, are of none that is known."""
+    checked: Any = SimpleNamespace(ledger=SimpleNamespace(rounds=[SimpleNamespace(id=ROUND), SimpleNamespace(id="b")]))
+    rewritten = packed({"xl/workbook.xml": ('name="PL_ROUND"', "name='PL_ROUND'")})
+    unknown = packed({"xl/workbook.xml": (f'"{ROUND}"', '"2099-q1"')})
     other = workbook(tmp_path / "台账.xlsx", {"S": TASKS}).read_bytes()
-    assert [round_of(content) for content in (FORM, other, b"x")] == [ROUND, "", ""]
+    files = [ReceivedFile(str(n), content) for n, content in enumerate((other, FORM, b"x", rewritten, unknown))]
+    grouped = by_round(checked, files)
+    assert {id_: [file.name for file in some] for id_, some in grouped.items()} == {
+        "": ["0", "2", "4"],
+        ROUND: ["1", "3"],
+    }
+    assert by_round(checked, files, "b") == {"b": files}
+    assert by_round(checked, files, "2099-q1") == {"": files}

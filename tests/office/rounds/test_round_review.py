@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.analysis.ledger_index import LedgerIndex
 from generator.cli.main import main
-from generator.ledger.enums import RemarkState
+from generator.ledger.enums import RemarkState, ReportState
 from generator.ledger.records import Observation, Report
 from generator.office.review.guard import HEADERS
 from generator.office.rounds.remarks import new_remark
@@ -276,3 +277,61 @@ def test_no_branch_and_no_repository(office: Path, capsys: pytest.CaptureFixture
     (office / ".git").rename(office / "git")
     assert main([*command, ROUND]) == 2
     assert "不在 git 仓库里" in capsys.readouterr().err
+
+
+def test_what_is_said_at_each_step(office: Path, review: RoundReview, pytestconfig: pytest.Config) -> None:
+    """Where each decision leads, what the next page says, and how the round then stands, to be read line by line."""
+    works, town = "connected-waterways-2023-q3-since-2021", "connected-waterways"
+    steps = [
+        ("/item/none", "accept", ""),
+        (works, "accept", ""),
+        (town, "return", "何时完工？"),
+        (town, "return", "再问一次"),
+        ("", "", ""),
+        (ITEM, "note", "只计干流"),
+        (ITEM, "accept", "不用写的话"),
+        ("", "", ""),
+        (town, "accept", ""),
+        (town, "accept", "年底完工"),
+        (town, "accept", ""),
+        ("", "", ""),
+        ("", "", ""),
+    ]
+    told = []
+    for item, verdict, remark in steps:
+        path = f"/item/{item.removeprefix('/item/')}" if item else "/approve"
+        answer = review.post(path, {"verdict": [verdict], "remark": [remark]})
+        leads = answer.headers.get("Location", "")
+        following = review.get("/list" if leads == "/" else leads, {}) if leads else answer
+        page = LexborHTMLParser(following.content.decode())
+        said = [
+            " ".join(node.text(separator=" ").split())
+            for node in page.css(".message, .top__progress, h1, textarea, form[action='/approve'], main td, a[rel]")
+        ]
+        warns = "!" if page.css(".message--warn") else ""
+        told += [f"## {path.rpartition('/')[2]} {verdict} {remark} → {answer.status} {leads} {warns}", *said, ""]
+    told.append(git(office, "log", "--format=%s", "main"))
+    compare("rounds/walk", "\n".join(told) + "\n", pytestconfig.getoption("--update-golden"), "txt")
+
+
+def test_a_report_stands_beside_the_last_one_of_the_same_unit(
+    review: RoundReview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever order they stand in; what others told, and what is of a later time, is none."""
+    view = review.view()
+    item = next(one for one in view.items if isinstance(one.record, Report) and one.unit and one.unit.name == "鹭汀镇")
+    record = item.record
+    assert isinstance(record, Report)
+    told = [
+        replace(record, period="2023-Q2", state=ReportState.BEHIND, summary="二季度"),
+        replace(record, period="2023-Q1", state=ReportState.DONE),
+        replace(record, period="2023-Q2", state=ReportState.DONE, organization="songwu"),
+        replace(record, period="2023", state=ReportState.DONE),
+        record,
+    ]
+    monkeypatch.setattr(LedgerIndex, "reports_of_task", lambda *_: told)
+    shown = item_view(view, item)
+    assert (shown.is_value, shown.new, shown.period, shown.difference) == (False, "推进中", "2023 年第三季度", "")
+    assert (shown.last, shown.last_period) == ("滞后", "2023 年第二季度")
+    monkeypatch.setattr(LedgerIndex, "reports_of_task", lambda *_: told[2:])
+    assert (item_view(view, item).last, item_view(view, item).last_period) == ("没有上一期", "")

@@ -40,7 +40,7 @@ COMPARATORS = tuple(one.value for one in Comparator)
 def write_breakdown(index: LedgerIndex, statuses: StatusIndex, form: BreakdownForm) -> bytes:
     """The workbook of a unit; the same form gives the same bytes."""
     out = io.BytesIO()
-    with Workbook(out, {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with Workbook(out) as book:
         made_on = index.day(form.document) or date(form.plan.start_year, 1, 1)
         book.set_properties({"created": datetime.combine(made_on, time(), UTC), "title": words.TITLE})
         looks = Looks(book)

@@ -74,8 +74,6 @@ def _negative(reading: Reading, value: Decimal, asked: Asked) -> Reading | None:
 
 def _slip(value: Decimal, last: Decimal) -> Decimal | None:
     """The number that was meant, where one is off by a factor of ten, a hundred …"""
-    if not value or not last:
-        return None
     found = (meant for factor in FACTORS for meant in (value / factor, value * factor) if is_close(meant, last))
     meant = next(found, None)
     return None if meant is None else Decimal(f"{meant.normalize():f}")
