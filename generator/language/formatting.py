@@ -175,6 +175,22 @@ def is_chinese(character: str) -> bool:
 
 WIDE: Final = str.maketrans({"(": "（", ")": "）"})
 FULL_STOP: Final = "。"
+STOPPED: Final = re.compile(r"[。！？!?…][”’」』）)》]*$")
+"""The end of a text that is a sentence already."""
+UNFINISHED: Final = "。；;，,、"
+"""Signs at the end of a text that was cut out of a longer one, and its full stop."""
+
+
+def unstopped(text: str) -> str:
+    """A text without the full stop at its end, or the sign that stands there in a longer text."""
+    return text.rstrip(UNFINISHED) or text
+
+
+def sentence(text: str) -> str:
+    """A text as a sentence: with the full stop that it lacks, and none behind ！ or ？."""
+    text = text.rstrip(UNFINISHED.replace(FULL_STOP, "")) or text
+    return text if not text or STOPPED.search(text) else f"{text}{FULL_STOP}"
+
 
 STOPS: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 NARROW: Final = re.compile(r"(?<=[^\x00-\x7f])[,;:?!]|[,;:?!](?=[^\x00-\x7f])")

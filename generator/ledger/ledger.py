@@ -11,7 +11,7 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
-from generator.language.formatting import FULL_STOP
+from generator.language.formatting import unstopped
 from generator.ledger.office_records import (
     Acknowledgement,
     Feedback,
@@ -86,7 +86,7 @@ RECORDS: dict[str, type[Any]] = {name: get_args(hint)[0] for name, hint in get_t
 
 
 UNSTOPPED = {"summary", "reason", "evidence", "conclusion", "note"}
-"""Columns of sentences; some who write them set a full stop at the end, others do not."""
+"""Columns of sentences; some who write them set a full stop at the end, others do not, or another sign."""
 
 
 def build_ledger(tables: Tables) -> Ledger:
@@ -122,8 +122,8 @@ def _converter(hint: Any) -> Converter:
 
 
 def _unstopped(convert: Converter) -> Converter:
-    """The same for a sentence of our own words: pages set its full stop, so one that was typed is left out."""
-    return lambda text: convert(text.rstrip(FULL_STOP) or text)
+    """The same for a sentence of our own words: pages set its full stop, so what was typed there is left out."""
+    return lambda text: convert(unstopped(text))
 
 
 def _members(kind: type[Enum]) -> dict[str, Enum]:

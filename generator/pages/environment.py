@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator.language import glossary
+from generator.language import formatting, glossary
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -41,6 +41,7 @@ def new_environment(bytecode: BytecodeCache | None) -> Environment:
         bytecode_cache=bytecode,
     )
     environment.getattr = getattr  # type: ignore[method-assign, assignment]  # views have attributes, no keys
+    environment.filters["sentence"] = formatting.sentence
     environment.filters |= {name: _remembered(environment, template, name) for name, template in REMEMBERED.items()}
     return environment
 

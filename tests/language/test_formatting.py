@@ -44,3 +44,22 @@ def test_a_share_is_neither_nothing_nor_all_before_it_is(part: str, words: str) 
 def test_a_sign_is_a_word_in_a_sentence(text: str, words: str) -> None:
     """Wherever it stands, and beside a word that is only about right."""
     assert formatting.sign_in_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("产业扩大", "产业扩大。"),
+        ("产业扩大。", "产业扩大。"),
+        ("产业扩大；", "产业扩大。"),
+        ("全部完成！", "全部完成！"),
+        ("为什么？", "为什么？"),
+        ("等等……", "等等……"),
+        ("文件写作“全部完成。”", "文件写作“全部完成。”"),
+        ("全部完成（见附件）", "全部完成（见附件）。"),
+        ("", ""),
+    ],
+)
+def test_a_text_is_closed_as_a_sentence_once(text: str, sentence: str) -> None:
+    """With a full stop, unless it ends with another sign that closes it; a sign that goes on becomes the stop."""
+    assert formatting.sentence(text) == sentence

@@ -242,6 +242,8 @@ def test_pages_set_the_full_stop() -> None:
         only("reports", **REPORT | {"summary": "产业扩大。", "reason": "市场好转。", "evidence": "月报"})
     ).reports[0]
     assert (report.summary, report.reason, report.evidence) == ("产业扩大", "市场好转", "月报")
+    cut = build_ledger(only("reports", **REPORT | {"summary": "产业扩大；", "reason": "好转了！"})).reports[0]
+    assert (cut.summary, cut.reason) == ("产业扩大", "好转了！")
     asked = {"id": "a", "asked_on": "2024-01-01", "question": "为什么？", "answer": "已更正。"}
     assert build_ledger(only("feedback", **asked)).feedback[0].answer == "已更正。"
 

@@ -95,17 +95,16 @@ class ChartContent(NamedTuple):
     @property
     def description(self) -> str:
         """The finding and every figure, target and gap in words."""
-        words = [self.finding, label_words.STOP, sentence_words.DESCRIBED.format(goal=self.goal)]
-        words += [sentence_words.DESCRIBED_ANNUAL.format(target=target) for target in self.annual_words]
-        words.append(label_words.STOP)
+        targets = [sentence_words.DESCRIBED_ANNUAL.format(target=target) for target in self.annual_words]
+        goals = "".join([sentence_words.DESCRIBED.format(goal=self.goal), *targets])
+        words = [formatting.sentence(self.finding), formatting.sentence(goals)]
         if self.figure_words:
             words.append(sentence_words.DESCRIBED_FIGURES.format(figures=label_words.KEY_COMMA.join(self.figure_words)))
         if self.total:
             words.append(
                 sentence_words.DESCRIBED_TOTAL[self.bound, self.bound and self.at_least].format(total=self.total)
             )
-        for line in self.lines:
-            words += [line.words, label_words.STOP] if line.kind != "goal-line" else []
+        words += [formatting.sentence(line.words) for line in self.lines if line.kind != "goal-line"]
         if self.missing:
             words.append(sentence_words.DESCRIBED_GAPS.format(years=self.missing))
         elif not self.figure_words and not self.lines:
@@ -119,7 +118,7 @@ class ChartContent(NamedTuple):
         pace = next((line.words for line in self.lines if line.kind == "pace"), "")
         words = (text.format(pace=pace) for kind, text in label_words.KEYS.items() if kind in kinds)
         text = label_words.KEY_COMMA.join(words)
-        return f"{text}{label_words.STOP}" if text else ""
+        return formatting.sentence(text)
 
 
 def chart_content(

@@ -57,5 +57,4 @@ KEYS: Final = {
 }
 """What the shapes of a chart stand for, in one line below it."""
 KEY_COMMA: Final = "，"
-STOP: Final = "。"
 COLON: Final = "："

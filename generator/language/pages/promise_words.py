@@ -161,8 +161,6 @@ GOAL_NAME: Final = "目标"
 
 CLUES_OF: Final = "；有 {count} 条线索，不计入完成"
 
-STOP: Final = "。"
-
 SEMICOLON: Final = "；"
 
 # -- the arithmetic

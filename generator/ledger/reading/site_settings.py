@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.language import finding_words, setting_words
-from generator.language.formatting import FULL_STOP
+from generator.language.formatting import unstopped
 from generator.ledger.enums import PlaceLevel
 from generator.ledger.hidden_characters import HIDDEN
 from generator.ledger.reading.findings import Finding, Mark
@@ -152,7 +152,7 @@ def read_site(node: Node | None) -> tuple[SiteSettings | None, list[Finding]]:
     if findings:
         return None, findings
     if notice := values.get("notice"):  # it stands within sentences and in brackets
-        values["notice"] = str(notice).rstrip(FULL_STOP)
+        values["notice"] = unstopped(str(notice))
     if level := values.get("level"):
         values["level"] = PlaceLevel(str(level))
     values["noindex"] = values.get("noindex", values["demonstration"]) == "true"

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from generator.analysis.charts.chart_content import ChartContent
 from generator.analysis.charts.chart_geometry import BRACKET, NARROW, WIDE, Drawing, Size, Text, draw_chart, reach
 from generator.analysis.facts.indicator import indicator_chart
-from generator.language.charts.label_words import COLON, STOP
+from generator.language.charts.label_words import COLON
+from generator.language.formatting import sentence
 from generator.ledger.records import Indicator
 from generator.pages.context import PageContext, made_once
 
@@ -27,7 +28,7 @@ def render_chart(chart: ChartContent | None, name: str) -> Markup:
     """The chart of an indicator, empty where there is none; it links nowhere, so that it fits pages of any depth."""
     if chart is None:
         return Markup()
-    words = escape(f"{name}{STOP}{chart.description}")
+    words = escape(f"{sentence(name)}{chart.description}")
     shared = reach(chart)
     drawings = "\n".join(inline_drawing(chart, size, words, shared) for size in (WIDE, NARROW))
     return Markup(

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator.analysis.charts.chart_content import ChartContent
 from generator.analysis.charts.chart_geometry import SMALL, Size, reach
 from generator.analysis.target_status import TargetStatus
-from generator.language.charts.label_words import STOP
+from generator.language.formatting import sentence
 from generator.pages.components.charts.chart_figure import chart_of, inline_drawing
 from generator.pages.components.references import Ref, indicator_ref
 from generator.pages.context import PageContext
@@ -73,4 +73,4 @@ def _drawn(context: PageContext, ref: Ref, chart: ChartContent, shared: tuple[De
 
 def drawn_small(ref: Ref, chart: ChartContent, shared: tuple[Decimal, Decimal], size: Size = SMALL) -> Markup:
     """A small chart on a scale."""
-    return Markup(inline_drawing(chart, size, escape(f"{ref.title}{STOP}{chart.description}"), shared))
+    return Markup(inline_drawing(chart, size, escape(f"{sentence(ref.title)}{chart.description}"), shared))

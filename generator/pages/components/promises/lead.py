@@ -30,16 +30,16 @@ def lead_sentence(context: PageContext, chain: PromiseChain) -> str:
     needed = chain.needed
     if needed and needed.mean is not None and (needed.known is not None or needed.annual):
         parts = [*_of_sum(chain, needed)] + ([_silent(chain, main)] if needed.known is None else [])
-        return promise_words.SEMICOLON.join(parts) + _clues(chain) + promise_words.STOP
+        return formatting.sentence(promise_words.SEMICOLON.join(parts) + _clues(chain))
     if levels := levels_of_growth(context.index, main) if main.assessment.total is None else []:
-        return promise_words.SEMICOLON.join([promise_words.NO_GROWTH, *_amounts(context, levels)]) + promise_words.STOP
+        return formatting.sentence(promise_words.SEMICOLON.join([promise_words.NO_GROWTH, *_amounts(context, levels)]))
     if not main.disclosed and promise_words.UNPLAIN in (main.spec.unit or ""):
         printed = (main.target.qualifier or "") + main.target.value_text.removeprefix(main.target.qualifier or "")
-        return promise_words.AS_PRINTED.format(text=printed) + _clues(chain) + promise_words.STOP
+        return formatting.sentence(promise_words.AS_PRINTED.format(text=printed) + _clues(chain))
     if not main.disclosed and main.state in (State.NO_DATA, State.QUALITATIVE):
         parts = [_silent(chain, main), *_annual_targets(context, chain)]
-        return promise_words.SEMICOLON.join(parts) + _clues(chain) + promise_words.STOP
-    return status_view(context, main).sentence.removesuffix(promise_words.STOP) + _clues(chain) + promise_words.STOP
+        return formatting.sentence(promise_words.SEMICOLON.join(parts) + _clues(chain))
+    return formatting.sentence(status_view(context, main).sentence.removesuffix(formatting.FULL_STOP) + _clues(chain))
 
 
 def _of_sum(chain: PromiseChain, needed: StillNeeded) -> Iterator[str]:

@@ -31,7 +31,7 @@ def task_steps(context: PageContext, chain: TaskChain) -> tuple[ChainStep, ...]:
 def task_lead(context: PageContext, chain: TaskChain) -> str:
     """Who leads, how many targets have a figure, what documents said last."""
     parts = [_who(context, chain), *_how_far(context, chain)]
-    return promise_words.SEMICOLON.join(parts) + promise_words.STOP
+    return formatting.sentence(promise_words.SEMICOLON.join(parts))
 
 
 def _plan(context: PageContext, chain: TaskChain) -> ChainStep:
