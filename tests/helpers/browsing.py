@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, sync_playwright
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), None)
 """The system's own: Playwright's download of browsers is not needed. The one without a window of its own is the same
@@ -27,6 +27,9 @@ Scheme = Literal["light", "dark"]
 
 DESKTOP, PHONE, NARROW = 1280, 390, 320
 """Widths at which pages are looked at, in pixels; the last is also what a desktop has left at 400 %."""
+HEIGHT: Final = 900
+_PHONES: Final = 500
+"""What is narrower is a phone."""
 
 ENLARGE = "Object.assign(document.documentElement.dataset, {plSize: 'large', plContrast: 'high'})"
 """What the switch for large text and strong contrast sets."""
@@ -98,7 +101,22 @@ def launched() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
+        _rested.clear()
         browser.close()
+
+
+class _Kind(NamedTuple):
+    """What cannot be changed about a visitor once there is one."""
+
+    browser: Browser
+    phone: bool
+    javascript: bool
+    policy: bool
+
+
+_rested: Final[dict[_Kind, Page]] = {}
+"""By kind a visitor whose last visit is over. For a new one the browser starts a process, which compiles all scripts
+again: a third of what a short visit costs."""
 
 
 @contextmanager
@@ -114,26 +132,12 @@ def visitor(
     """A new visitor before the first page. Fails afterwards when a script failed, something was not there, anyone but
     the host was asked for anything, or a page needed what its policy forbids; without ``policy`` nothing is forbidden.
     """
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,
-        java_script_enabled=javascript,
-        locale="zh-CN",
-        accept_downloads=True,
-        bypass_csp=not policy,
-        is_mobile=width < 500,
-        has_touch=width < 500,
-    )
-    faults: list[str] = []
-    page = context.new_page()
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda request: faults.extend(_foreign(request.url, host)))
+    page = _new(_Kind(browser, width < _PHONES, javascript, policy), width, scheme)
     try:
-        yield page
+        with _watched(page, host):
+            yield page
     finally:
-        context.close()
-    assert faults == [], faults
+        page.context.close()
 
 
 @contextmanager
@@ -146,10 +150,70 @@ def visit(
     javascript: bool = True,
     policy: bool = True,
 ) -> Iterator[Page]:
-    """A new visitor on a page; see above for what fails."""
-    with visitor(browser, address, width=width, scheme=scheme, javascript=javascript, policy=policy) as page:
-        page.goto(address)
-        yield page
+    """A visitor on a page; see above for what fails. He may have been here before: he has forgotten everything but the
+    files that browsers keep. Who listens to a page's events or adds scripts to it takes a new ``visitor``.
+    """
+    kind = _Kind(browser, width < _PHONES, javascript, policy)
+    page = _rested.pop(kind, None) or _new(kind, width, scheme)
+    try:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme=scheme)
+        with _watched(page, address):
+            page.goto(address)
+            yield page
+        _forget(page)
+        if kind not in _rested and len(page.context.pages) == 1:
+            _rested[kind] = page
+    finally:
+        if _rested.get(kind) is not page:
+            page.context.close()
+
+
+def _new(kind: _Kind, width: int, scheme: Scheme) -> Page:
+    return kind.browser.new_context(
+        viewport={"width": width, "height": HEIGHT},
+        color_scheme=scheme,
+        java_script_enabled=kind.javascript,
+        locale="zh-CN",
+        accept_downloads=True,
+        bypass_csp=not kind.policy,
+        is_mobile=kind.phone,
+        has_touch=kind.phone,
+    ).new_page()
+
+
+@contextmanager
+def _watched(page: Page, host: str) -> Iterator[None]:
+    """Fails afterwards when something went wrong on the page."""
+    faults: list[str] = []
+
+    def told(message: ConsoleMessage) -> None:
+        faults.extend([message.text] if message.type == "error" else [])
+
+    def failed(error: Error) -> None:
+        faults.append(str(error))
+
+    def asked(request: Request) -> None:
+        faults.extend(_foreign(request.url, host))
+
+    page.on("console", told)
+    page.on("pageerror", failed)
+    page.on("request", asked)
+    yield
+    page.remove_listener("console", told)
+    page.remove_listener("pageerror", failed)
+    page.remove_listener("request", asked)
+    assert faults == [], faults
+
+
+def _forget(page: Page) -> None:
+    """Let a page be as it was before the first visit: nothing is stored, chosen, emulated, held up or pointed at."""
+    page.unroute_all()
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+    page.context.clear_cookies()
+    page.goto("about:blank")
+    page.emulate_media(media="null", contrast="null", reduced_motion="null", forced_colors="null")
+    page.mouse.move(-1, -1)
 
 
 def _foreign(url: str, address: str) -> list[str]:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import built, project
 from tests.helpers import ledger
-from tests.helpers.browsing import Files, hosted, in_browser, visit
+from tests.helpers.browsing import Files, hosted, in_browser, visitor
 from tests.helpers.runs import Once
 from tests.helpers.sites import edit
 
@@ -65,9 +65,9 @@ def watched(page: Page) -> list[str]:
 def test_a_reader_walks_through_the_site(chrome: Browser, portal: tuple[str, Path]) -> None:
     """Every step from home to a record, its table, the data and back stays in the folder; nothing is missing."""
     address, _ = portal
-    with visit(chrome, address) as page:
+    with visitor(chrome, address) as page:
         faults = watched(page)
-        page.reload()
+        page.goto(address)
         page.locator("a[href='indicators/']").first.click()
         page.locator("article table tbody th a").first.click()
         with page.expect_download() as download:
@@ -87,7 +87,8 @@ def test_the_index_of_the_search_is_found(chrome: Browser, portal: tuple[str, Pa
     """What the search loads stands below the folder, and opens from a page deep in it."""
     address, site = portal
     deep = next(p.parent.name for p in (site / "tasks").glob("*/index.html"))
-    with visit(chrome, f"{address}tasks/{deep}/") as page:
+    with visitor(chrome, address) as page:
+        page.goto(f"{address}tasks/{deep}/")
         faults = watched(page)
         opened = page.evaluate(
             "async root => { const p = await import(root + 'pagefind/pagefind.js'); await p.options({noWorker: true});"
