@@ -18,18 +18,66 @@ from generator.ledger.enums import PlaceLevel
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-FOLDER: dict[str, object] = {"type": Path, "metavar": "DIR"}
-SOURCES: dict[str, object] = {"type": Path, "metavar": "DIR"}
+
+def a_path(text: str) -> Path:
+    """What is written for a file or a folder; nothing at all would mean the folder in which one is.
+
+    Raises:
+        ValueError: nothing is written, or a name that nobody can see whole.
+    """
+    if not text.strip() or not text.isprintable():
+        raise ValueError(text)
+    return Path(text)
+
+
+def a_port(text: str) -> int:
+    """The number of a port.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return _within(int(text), MOST_PORTS)
+
+
+def a_count(text: str) -> int:
+    """How many there shall be.
+
+    Raises:
+        ValueError: it is no number, less than none, or more than any machine could do.
+    """
+    return _within(int(text), MOST)
+
+
+def processes(text: str) -> int:
+    """How many processes there shall be; 0 for as many as are worth it.
+
+    Raises:
+        ValueError: it is no number, or more than any machine has cores.
+    """
+    return _within(int(text), MOST_PROCESSES)
+
+
+def _within(number: int, most: int) -> int:
+    if not 0 <= number <= most:
+        raise ValueError(number)
+    return number
+
+
+MOST_PORTS, MOST_PROCESSES, MOST = 65_535, 256, 1_000_000_000
+FOLDER: dict[str, object] = {"type": a_path, "metavar": "DIR"}
+SOURCES: dict[str, object] = {"type": a_path, "metavar": "DIR"}
 FLAG: dict[str, object] = {"action": "store_true"}
-NUMBER: dict[str, object] = {"type": int, "metavar": "N"}
-CONFIG: dict[str, object] = {"type": Path, "default": Path("mkdocs.yml"), "metavar": "FILE"}
+NUMBER: dict[str, object] = {"type": a_count, "metavar": "N"}
+PORT: dict[str, object] = {"type": a_port, "metavar": "N"}
+JOBS: dict[str, object] = {"type": processes, "metavar": "N"}
+CONFIG: dict[str, object] = {"type": a_path, "default": Path("mkdocs.yml"), "metavar": "FILE"}
 SITE: dict[str, object] = {**FOLDER, "default": Path("site")}
 BUILDING: dict[str, dict[str, object]] = {
     "--sources": SOURCES,
     "--config": CONFIG,
     "--without-search": FLAG,
     "--only-csv-json": FLAG,
-    "--jobs": NUMBER,
+    "--jobs": JOBS,
     "--trust": FLAG,
 }
 """What may be said of a build."""
@@ -44,17 +92,17 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
         "--demo": FLAG,
     },
     "import": {
-        "workbook": {"type": Path, "metavar": "LEDGER.xlsx"},
+        "workbook": {"type": a_path, "metavar": "LEDGER.xlsx"},
         "--into": FOLDER,
-        "--columns": {"type": Path, "metavar": "FILE"},
-        "--json": {"type": Path, "metavar": "FILE"},
+        "--columns": {"type": a_path, "metavar": "FILE"},
+        "--json": {"type": a_path, "metavar": "FILE"},
     },
     "check": {},
-    "verify": {"sources": {"type": Path, "metavar": "SOURCES_DIR"}},
+    "verify": {"sources": {"type": a_path, "metavar": "SOURCES_DIR"}},
     "locate": {
         "document": {"metavar": "DOCUMENT", "nargs": "?"},
         "words": {"metavar": "WORDS", "nargs": "*"},
-        "--quotes": {"type": Path, "metavar": "FILE", "nargs": "+"},
+        "--quotes": {"type": a_path, "metavar": "FILE", "nargs": "+"},
         "--sources": SOURCES,
     },
     "relocate": {"document": {"metavar": "DOCUMENT"}, "--sources": SOURCES},
@@ -68,7 +116,7 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
     "release": {"--check": FLAG, "--message": {"default": "", "metavar": "WORDS"}},
     "build": {"--site": SITE, **BUILDING},
     "publish": {
-        "target": {"type": Path, "metavar": "TARGET"},
+        "target": {"type": a_path, "metavar": "TARGET"},
         "--keep": {**NUMBER, "default": 5},
         "--rollback": FLAG,
         **BUILDING,
@@ -77,20 +125,20 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
     "serve": {
         "--sources": SOURCES,
         "--config": CONFIG,
-        "--port": {**NUMBER, "default": 8000},
+        "--port": {**PORT, "default": 8000},
         "--open": FLAG,
         "--trust": FLAG,
     },
     "upgrade": {"folder": FOLDER},
     "split": {
-        "notice": {"type": Path, "metavar": "NOTICE"},
+        "notice": {"type": a_path, "metavar": "NOTICE"},
         "--into": FOLDER,
-        "--json": {"type": Path, "metavar": "FILE"},
+        "--json": {"type": a_path, "metavar": "FILE"},
     },
     "review": {
         "folder": {**FOLDER, "nargs": "?", "default": Path()},
         "--round": {"metavar": "ROUND"},
-        "--port": {**NUMBER, "default": 8100},
+        "--port": {**PORT, "default": 8100},
         "--open": FLAG,
     },
     "forms": {
@@ -102,18 +150,18 @@ ARGUMENTS: dict[str, dict[str, dict[str, object]]] = {
     },
     "bundle": {
         "--platform": {"choices": ("win_amd64", "manylinux_x86_64", "manylinux_aarch64"), "metavar": "NAME"},
-        "--python": {"type": Path, "metavar": "FILE"},
+        "--python": {"type": a_path, "metavar": "FILE"},
         "--folder": {**FOLDER, "default": Path("build")},
     },
     "ingest": {
-        "files": {"type": Path, "metavar": "FILE", "nargs": "+"},
+        "files": {"type": a_path, "metavar": "FILE", "nargs": "+"},
         "--round": {"metavar": "ROUND"},
         "--on": {"type": date.fromisoformat, "metavar": "DATE"},
         "--dry-run": FLAG,
         "--replies": FOLDER,
         "--here": FLAG,
         "--foreign": FLAG,
-        "--json": {"type": Path, "metavar": "FILE"},
+        "--json": {"type": a_path, "metavar": "FILE"},
     },
     "round": {
         "action": {"metavar": "ACTION", "nargs": "?", "choices": ROUND_ACTIONS},
@@ -192,8 +240,8 @@ def make_parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
     top = _Parser(prog=program_name(), description=help_words.DESCRIPTION)
     top.add_argument("--version", action="version", version=__version__, help=help_words.VERSION)
-    top.add_argument("--data", type=Path, metavar="DIR", help=help_words.DATA)
-    top.add_argument("--contract", type=Path, metavar="FILE", help=help_words.CONTRACT)
+    top.add_argument("--data", type=a_path, metavar="DIR", help=help_words.DATA)
+    top.add_argument("--contract", type=a_path, metavar="FILE", help=help_words.CONTRACT)
     commands = top.add_subparsers(
         dest="command",
         title=help_words.COMMANDS_TITLE,

@@ -35,8 +35,11 @@ PLAIN = re.compile(rf"{ARABIC.pattern}|{NUMERAL.pattern}")
 UNIT_AFTER = re.compile(rf"[余多]?({UNIT_WORDS})")
 VAGUE_BEFORE, VAGUE_BEHIND = ("几", "数"), ("几",)
 """几十, 数百 and 十几 are no exact numbers."""
-FRACTION_OF = re.compile(rf"百分之|[{NUMERALS}]+分之[{NUMERALS}]+")
-"""What of a fraction is no number of its own: all of 三分之一, but of 百分之五 only what stands before 五."""
+FRACTION_OF = re.compile(
+    rf"百分之|(?<![{NUMERALS}])千分之|[{NUMERALS}]+分之[{NUMERALS}]+"
+    "|(?<![0-9./])[1-9][0-9]?/[1-9][0-9]?(?![0-9万千百./])"
+)
+"""What of a fraction is no number of its own: all of 三分之一 and 1/3, but of 百分之五 only what stands before 五."""
 YEAR, YEAR_DIGITS = "年", re.compile("[12][0-9]{3}")
 """A year before a figure is no figure: 2020年达到500个."""
 YEARS = re.compile("[12][0-9]{3}年?[—–~～至到-]{1,2}(?:[12][0-9])?[0-9]{2}年")
@@ -50,7 +53,7 @@ ORDINAL, PLACES = "第", ("位", "名")
 QUOTE = "“"
 NO_FIGURES = re.compile(f"{FRACTION_OF.pattern}|{QUOTE}[^“”]{{1,12}}”")
 """Fractions, and names in quotation marks."""
-MINUS = ("-", "−", "负")
+MINUS = ("-", "−", "–", "负")
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,11 @@ FOREIGN_CODE: Final = (
     "建站程序的设置 {file} 里有会运行别的程序的内容（括号里是行号）：{keys}。"
     "不知道是谁写的，请删去；信得过的，加上 --trust 再运行一次"
 )
-BAD_CONTRACT: Final = "数据契约 {file} 读不出来；目录里自己的 datapackage.json 多半用不着，移走它，就用程序自带的"
+BAD_CONTRACT: Final = (
+    "数据契约 {file} 读不出来；请核对 --contract 写的文件，或者不写；"
+    "目录里自己的 datapackage.json 多半用不着，移走它，就用程序自带的"
+)
+    "目录里自己的 datapackage.json 多半用不着，移走它，就用程序自带的"
 CONFIG_NO_SETTINGS: Final = "里面不是“键: 值”，请照程序目录里的那一份写，或者删去这个文件"
 CONFIG_REFUSED: Final = "有的设置不能用，是哪一项，见上面“MkDocs：”开头的几行"
 NO_INHERITED: Final = "INHERIT 所指的 {name} 不是一个文件；请核对文件名，不用它就删去这一行"
@@ -98,6 +102,9 @@ NO_LEDGER: Final = (
     "这里没有台账（data 目录）：请到台账所在的目录里运行，或者先建一个新的：{program} init 目录名 --name 某某区"
 )
 BAD_CONFIG: Final = "建站程序的设置 {file} 有误：{message}"
+SITE_IN_SOURCES: Final = (
+    "不能写到 {site}：它在 {folder} 里面，网站是照那里的文件做的，下一次会把网站当成原稿；请换一个目录"
+)
 LEDGER_IS_THERE: Final = "不能写到 {folder}：台账在那里，写进去的文件会和台账混在一起；请换一个目录"
 ENGINE_WARNED: Final = "建站程序 MkDocs 有提示（见上），请先处理"
 ENGINE_SAYS: Final = "MkDocs：{message}"
@@ -186,6 +193,9 @@ PREVIEW_FAILED: Final = "程序出错，这一页没有做成；请把下面的�
 PREVIEW_DIED: Final = "预览的进程被系统结束了，常见的原因是内存不够；改动任何一个文件，就会重新读取"
 PREVIEW_REFUSED: Final = {
     400: "网址写得不对，看不出要哪一页；请从首页点过去",
+    414: "网址太长；请从首页点过去",
+    431: "浏览器送来的请求太长；请清除这个网址的 Cookie 再试",
+    501: "预览只给看，不收别的请求；请从首页点过去",
     421: "预览只给本机看；请打开命令窗口里印出的网址",
 }
 """Status → what is said to whoever asks for what is no address of a preview."""

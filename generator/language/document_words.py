@@ -38,6 +38,10 @@ FALLING: Final = ("降", "减", "削")
 """Words of changes that are falls."""
 
 COMPARATOR_WORDS: Final = (
+    ("不含\\)?以上", ">"),
+    ("不含\\)?(?:以下|以内)", "<"),
+    ("(?:下限|底线)(?:为|是)?(?=[0-9])", "≥"),
+    ("(?:上限|封顶)(?:为|是)?(?=[0-9])", "≤"),
     ("不(?:得|能|应|会|可|宜)?(?:低于|少于|小于)|不下于?(?=[0-9])", "≥"),
     ("至少|最少|起码", "≥"),
     ("至多|最多|顶多", "≤"),
@@ -87,13 +91,20 @@ BEYOND_A_HUNDRED: Final = (
     "指数",
     "进度",
     "倍",
+    "使用率",
+    "执行率",
+    "自给率",
+    "宽带",
+    "移动电话",
+    "杠杆",
+    "偿付",
 )
 """Words in the name of an indicator in per cent that may be more than a hundred."""
 
 FALLS: Final = ("降低", "下降", "减少", "压减", "削减", "降幅")
 """Words in the name of an indicator that say already that something becomes less."""
 
-BELOW_ZERO: Final = ("元", "℃", "度", "净", "差", "增", "降", "减", "盈", "利润", "结余", "温")
+BELOW_ZERO: Final = ("元", "℃", "摄氏度", "净", "差", "增", "降", "减", "盈", "利润", "结余", "温")
 """Words in the name or unit of what is counted and may be less than nothing."""
 
 NOT_ADDED_UP: Final = ("均", "率", "浓度", "指数", "密度", "比", "强度", "最", "每", "价", "倍", "满意", "得分", "排名")

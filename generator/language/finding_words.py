@@ -318,6 +318,7 @@ TYPES: Final = {
 
 DAYS: Final = {
     "due": "完成时限",
+    "due_text": "时限原文",
     "drafted_on": "成文日期",
     "signed_on": "落款日期",
     "published_on": "发布日期",

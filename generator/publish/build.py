@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,10 +59,19 @@ def build_site(
     """
     options, watch = options or BuildOptions(), watch or Stopwatch()
     project = Project(config, options)
+    _refuse_sources(site, project.sources)
     with explained(site), replaced_site(site, project.keep, watch.say) as folder:
         built = build_into(project, folder.new, folder.site if folder.site.is_dir() else None, watch)
         folder.replace()
         return built
+
+
+def _refuse_sources(site: Path, sources: list[Path]) -> None:
+    """Keep a site out of what it is made from, which the next build would read as its own. Raises BuildStopped."""
+    folder = Path(os.path.realpath(site))
+    for source in (Path(os.path.realpath(one)) for one in sources):
+        if source.is_dir() and source != folder and folder.is_relative_to(source):
+            raise BuildStopped(command_words.SITE_IN_SOURCES.format(site=site, folder=source))
 
 
 @contextmanager

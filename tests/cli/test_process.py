@@ -105,6 +105,29 @@ def test_nothing_is_written_among_the_files_of_the_ledger(
     assert (capsys.readouterr().err, sorted(tmp_path.rglob("*"))) == (said, before)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "wrong"),
+    [
+        (["serve", "--port", "70000"], "--port 70000"),
+        (["serve", "--port=-1"], "--port -1"),
+        (["build", "--jobs", "9999"], "--jobs 9999"),
+        (["build", "--jobs=-1"], "--jobs -1"),
+        (["build", "--site", ""], "--site"),
+        (["--data", "", "check"], "--data"),
+        (["--data", "a\nb", "check"], "--data"),
+        (["simulate", "there", "--tasks=-5"], "--tasks -5"),
+    ],
+)
+def test_numbers_and_names_that_nobody_means_are_wrong_use(
+    arguments: list[str], wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A port that there is none of, more processes than a machine has, no name at all: one sentence, nothing done."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert f"命令写法有误：{wrong}" in capsys.readouterr().err
+
+
 def test_a_contract_that_is_waited_for_or_too_deep_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

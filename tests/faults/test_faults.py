@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from tests.faults import every_column, figures, texts, times, words
+from tests.faults import bounds, every_column, figures, texts, times, words
 from tests.faults.combinations import combined, may_be_combined
 from tests.helpers.endurance import SEED, TIMES, dice, some
 from tests.helpers.faults import Fault, findings_in_memory, places_of, plan, read_in_memory, spoilt
@@ -20,7 +20,7 @@ FEWEST = 250
 @cache
 def corpus() -> dict[str, Fault]:
     """Every case by its name."""
-    return every_column.faults() | times.FAULTS | figures.FAULTS | texts.FAULTS | words.FAULTS
+    return every_column.faults() | times.FAULTS | figures.FAULTS | texts.FAULTS | words.FAULTS | bounds.FAULTS
 
 
 def test_the_plan_has_no_finding() -> None:

@@ -27,6 +27,7 @@ FILLED: Final[tuple[Edit, ...]] = (
         "  repeal_basis: 云政办发〔2021〕3号\n"
         f"  text_sha256: {'0123456789abcdef' * 4}\n",
     ),
+    ("documents.yml", "  validity: 有效\n", "  validity: 废止\n"),
     (
         "plans.yml",
         "  start_year: 2016\n",

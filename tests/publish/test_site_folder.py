@@ -123,6 +123,15 @@ def test_a_link_and_a_file_are_no_site(small: Path, capfd: pytest.CaptureFixture
     assert (small / "linked").is_symlink() and not list((small / "elsewhere").iterdir())
 
 
+def test_a_site_is_not_built_among_its_sources(small: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """In the folder of hand-written pages the next build would take the site for pages."""
+    pages = small / "docs"
+    before = sorted(pages.rglob("*"))
+    assert main(["build", "--config", str(small / "mkdocs.yml"), "--site", str(pages / "public")]) == 1
+    assert "下一次会把网站当成原稿" in capfd.readouterr().err
+    assert sorted(pages.rglob("*")) == before
+
+
 def test_a_mount_point_is_no_site(
     small: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

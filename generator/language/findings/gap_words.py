@@ -70,6 +70,8 @@ RISES: Final = "提高"
 FALLS: Final = "降低"
 TITLES: Final = {
     "text_sha256": "文本校验值",
+    "index_number": "索引号",
+    "doc_number": "发文字号",
     "title": "标题",
     "name": "名称",
 }

@@ -35,3 +35,6 @@ DUE_WORDS: Final = (
     "|完成|办结|落实|落实到位|到位|结束|见效|推进|坚持|开展|实施|调度|报送|全面"
 )
 """What is done by a deadline: words that may stand with one."""
+
+PRINTED_DAY: Final = "(?<![0-9])(?P<month>[0-9]{1,2})月(?![龄均])(?:(?P<day>[0-9]{1,2})[日号])?"
+"""A month, and a day of it, as printed (a regular expression)."""

@@ -11,7 +11,7 @@ MEASURES: Final = (
     "吨标准煤|吨标煤|吨|公斤|市斤|斤|千克|克|兆伏安|千伏安|千伏|千瓦时|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|标箱|标准箱|标台|微克|毫克|分贝|升|车次|台次|件次|场次|班次|批次|架次|航次|"
     "个|项|所|座|张|场|条|处|件|部|辆|台|套|只|头|株|棵|本|册|篇|支|枚|艘|架|列|份|批|对|组|队|片|块|口|眼|盏|根|门|把|箱|床|"
     "间|幢|栋|单元|宗|起|例|种|类|款|道|站|段|圈|环|节|课时|学时|届|次|倍|番|分|%|‰|℃|"
-    "[EPT]F(?:lops|LOPS)|[EP]B|[EP](?![A-Za-z])|GWh|TWh|μg|mg|kg|km|MWh|MW|GW|kWh|kW|kV|TEU|TB|PB|dB|hm2|m2|m3|t"
+    "[EPT]F(?:lops|LOPS)|[TGM]bps|[TG]Hz|[MG]B|[EP]B|[EP](?![A-Za-z])|GWh|TWh|μg|mg|kg|km|MWh|MW|GW|kWh|kW|kV|TEU|TB|PB|dB|hm2|m2|m3|t"
 )
 """Units, without a factor before them (a regular expression; longer ones first)."""
 
@@ -44,8 +44,32 @@ FROM_TO: Final = (
 )
 """From so much up, or down, to so much (a regular expression)."""
 TIMES: Final = "倍"
+UNITS_GO_ON: Final = ("时", "钟", "百分点", "标准煤", "标煤")
+"""With these a unit goes on, and is another one: 千瓦时, 分钟, 个百分点."""
+SAME_UNITS: Final = (
+    ("平方千米|km2", "平方公里"),
+    ("平米|(?<![a-z])m2", "平方米"),
+    ("(?<![a-z])m3", "立方米"),
+    ("hm2", "公顷"),
+    ("(?<!海)千米|km", "公里"),
+    ("标煤", "标准煤"),
+    ("[μµu]g", "微克"),
+    ("mg", "毫克"),
+    ("kg|公斤", "千克"),
+    ("kW(?:·?h)", "千瓦时"),
+    ("kW", "千瓦"),
+    ("MW(?:·?h)", "兆瓦时"),
+    ("MW", "兆瓦"),
+    ("kV", "千伏"),
+    ("dB", "分贝"),
+    ("(?<=/)L", "升"),
+    ("TEU|标箱", "标准箱"),
+    ("(?<=/)天", "日"),
+)
+"""Spellings of a unit (regular expressions) → the one that stands for all."""
 HALF_TENTH: Final = "半"
 MORE_THAN_HALF: Final = "过半|超过?(?:一|半数)?半数?(?![年天])"
+HALF_OF_ALL: Final = "(?:一半|半数)(?=以上|左右|以下)"
 NONE_AT_ALL: Final = "零(?:发生|事故|死亡|增长|新增|伤亡|返贫)|动态清零|动态为零"
 RELATIVE: Final = (
     "(?:不低于|不高于|不少于|不超过|高于|低于|快于)"
@@ -77,7 +101,7 @@ TIMES_PAST: Final = "个?[年月日天周期届步]"
 """Behind a number these make a time of it: 近三年, 10余年 (a regular expression)."""
 SOFT_ABOUT: Final = (
     f"(?!近(?:[0-9]++|[一二两三四五六七八九十]++){TIMES_PAST})"
-    f"(?P<before>{ABOUT})(?:为|达到?|有|是|在)?[0-9一二两三四五六七八九十百千万亿]"
+    f"(?P<before>{ABOUT})(?:为|达到?|有|是|在|占)?[0-9一二两三四五六七八九十百千万亿]"
     "|(?P<behind>左右|上下(?![级游衔联]))"
 )
 """A figure is only about so great (a regular expression)."""

@@ -15,7 +15,7 @@ CONFUSABLES = str.maketrans("аеорсухАВЕКМНОРСТХіΑΒΕΖΗΙ�
 """Cyrillic and Greek letters that look like Latin ones."""
 
 CANONICAL = {
-    "number": re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
+    "number": re.compile(r"(?!-0(?:\.0+)?\Z)-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
     "integer": re.compile(r"0|[1-9][0-9]*"),
     "boolean": re.compile(r"true|false"),
     "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from generator.language import document_words
 from generator.language.chinese_numbers import NUMERALS, Quantity, unit_after
+from generator.language.official_text import normalise
 from generator.language.wording import figure_words
 
 _COMPARATORS = [(re.compile(words), comparator) for words, comparator in document_words.COMPARATOR_WORDS]
+_SPELLINGS = [(re.compile(form), spelling) for form, spelling in figure_words.SAME_UNITS]
 _ABOUT, _MORE = re.compile(figure_words.SOFT_ABOUT), re.compile(figure_words.SOFT_MORE)
 _ANY, _EFFORT = re.compile(figure_words.ANY_SOFTENER), re.compile(figure_words.SOFT_EFFORT)
+
+
+@cache
+def plain_unit(unit: str) -> str:
+    """A unit in the spelling that stands for all of its spellings: ㎡ and 平米 are 平方米."""
+    plain = normalise(unit).replace(figure_words.EACH, "/")
+    for form, spelling in _SPELLINGS:
+        plain = form.sub(spelling, plain)
+    return plain
 
 
 def comparators(text: str) -> Iterator[str]:

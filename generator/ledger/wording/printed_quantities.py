@@ -30,15 +30,20 @@ QUANTITY = re.compile(
     rf"|(?<![0-9A-Za-z./])(?P<bare>{ARABIC})(?![0-9A-Za-z./年月日号期届])"
     rf"|(?<![0-9A-Za-z.])(?P<years>[0-9]{{1,2}}\.[0-9]+)年"
     rf"|百分之(?P<percent>{HAN}|[0-9.]+)"
+    rf"|(?<![{NUMERALS}])千分之(?P<permille>{HAN}|[0-9.]+)"
     rf"|(?<![{words.NO_COUNTS}{NUMERALS}由从])(?P<low_tenths>{TENTHS})成?(?:{RANGE})(?P<high_tenths>{TENTHS})成"
-    rf"|(?<![{words.NO_COUNTS}{NUMERALS}])(?P<tenths>{TENTHS})成(?P<half>[一二三四五六七八九半])?(?![员套品分长功立])"
+    rf"|(?<![{words.NO_COUNTS}{NUMERALS}])(?P<tenths>{TENTHS})成(?P<half_tenth>[一二三四五六七八九半])?(?![员套品分长功立])"
+    rf"|(?<![{words.NO_COUNTS}{NUMERALS}])(?P<low_han>{HAN})(?:{RANGE})(?P<high_han>{HAN})(?P<han_range_unit>{HAN_UNIT})"
     rf"|(?<![{words.NO_COUNTS}{NUMERALS}])(?!一批)(?P<han>{HAN})(?P<han_more>[余多])?(?P<han_unit>{HAN_UNIT})(?!之)"
     rf"|{words.DOUBLINGS}"
     rf"|(?P<half_done>{words.MORE_THAN_HALF})"
+    rf"|(?P<half>{words.HALF_OF_ALL})"
     rf"|(?P<none>{words.NONE_AT_ALL})"
 )
 """One quantity; a year, a date and an ordinal are none."""
-PERCENT = document_words.PERCENT
+PERCENT, PER_THOUSAND = document_words.PERCENT, "‰"
+IN_WORDS = ("percent", "permille", "half", "low_tenths", "tenths")
+"""Groups of shares without signs."""
 HALF = Decimal(50)
 GROWN = re.compile(f"(?:{words.GROWING})[了约近超过]*$")
 """Before so many times these mean one more of the base: 增长两倍 is three times as much."""
@@ -94,15 +99,10 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
         return Quantity(start, end, _arabic(match["years"]), None, YEAR)
     if match["bare"]:
         return Quantity(start, end, _arabic(match["bare"]), None, "", is_bare=True)
-    if match["percent"]:
-        value = parse(match["percent"])
-        return None if value is None else Quantity(start, end, value, None, PERCENT)
-    if match["low_tenths"]:
-        low, high = ((parse(match[name]) or Decimal(0)) * 10 for name in ("low_tenths", "high_tenths"))
-        return Quantity(start, end, low, high, PERCENT)
-    if match["tenths"]:
-        more = Decimal(5) if match["half"] == words.HALF_TENTH else parse(match["half"] or "零") or Decimal(0)
-        return Quantity(start, end, (parse(match["tenths"]) or Decimal(0)) * 10 + more, None, PERCENT)
+    if any(match[group] for group in IN_WORDS):
+        return _share_in_words(match)
+    if match["low_han"]:
+        return _range_in_words(match)
     if match["han"]:
         value = parse(match["han"])
         return (
@@ -115,6 +115,36 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
         return Quantity(start, end, value, None, unit, comparator=sign)
     value = Decimal(2) ** int(parse(match["times"] or "一") or 1)
     return Quantity(start, end, value, None, words.TIMES, is_doubling=True)
+
+
+def _share_in_words(match: re.Match[str]) -> Quantity | None:
+    """A share without signs: 百分之五, 千分之五, 三成五, 一半以上."""
+    start, end = match.span()
+    if match["percent"]:
+        value = parse(match["percent"])
+        return None if value is None else Quantity(start, end, value, None, PERCENT)
+    if match["permille"]:
+        value = parse(match["permille"])
+        return None if value is None else Quantity(start, end, value, None, PER_THOUSAND)
+    if match["half"]:
+        return Quantity(start, end, HALF, None, PERCENT)
+    if match["low_tenths"]:
+        low, high = ((parse(match[name]) or Decimal(0)) * 10 for name in ("low_tenths", "high_tenths"))
+        return Quantity(start, end, low, high, PERCENT)
+    if match["tenths"]:
+        more = (
+            Decimal(5) if match["half_tenth"] == words.HALF_TENTH else parse(match["half_tenth"] or "零") or Decimal(0)
+        )
+        return Quantity(start, end, (parse(match["tenths"]) or Decimal(0)) * 10 + more, None, PERCENT)
+    return None
+
+
+def _range_in_words(match: re.Match[str]) -> Quantity | None:
+    """A range in Chinese numerals: 五至七个; None where it goes down, as in 二到一楼."""
+    low, high = parse(match["low_han"]), parse(match["high_han"])
+    if low is None or high is None or low >= high:
+        return None
+    return Quantity(*match.span(), low, high, match["han_range_unit"], in_chinese=True)
 
 
 def _arabic(printed: str) -> Decimal:

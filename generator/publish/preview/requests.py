@@ -23,9 +23,12 @@ class BadRequest(Exception):
         self.status = status
 
 
-def check_host(host: str, port: int) -> None:
+def check_host(hosts: list[str], port: int) -> None:
     """Refuse a request that was not sent to this machine: the name of some other site may lead here, whose scripts
-    could then read every page. Raises BadRequest."""
+    could then read every page. One that says twice where it was sent to is none. Raises BadRequest."""
+    if len(hosts) > 1:
+        raise BadRequest(400)
+    host = hosts[0] if hosts else ""
     name, _, number = host.partition(":")
     if name not in HOSTS or (number or "80") != str(port):
         raise BadRequest(421)

@@ -41,11 +41,10 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer with a page or a file, the script that reloads, or news."""
         try:
-            check_host(self.headers.get("Host", ""), self.server.server_port)
+            check_host(self.headers.get_all("Host", []), self.server.server_port)
             path, query = wanted_file(self.path)
         except BadRequest as bad:
-            words = command_words.PREVIEW_REFUSED[bad.status]
-            self._send(Answer(bad.status, HTML, error_page(words)))
+            self.send_error(bad.status)
             return
         if path == NEWS.lstrip("/"):
             self._send_news(query)
@@ -63,6 +62,12 @@ class Handler(BaseHTTPRequestHandler):
         known = {name: values[0] for name, values in parse_qs(query).items()}
         version, words = self.server.preview.wait_for_news(known.get("version", ""), known.get("words", ""), LONGEST)
         self._send(Answer(200, "application/json", json.dumps({"version": version, "words": words}).encode()))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Tell in Chinese what the server refuses, also what it refuses before it looks at the address."""
+        self.close_connection = True
+        words = command_words.PREVIEW_REFUSED.get(code, command_words.PREVIEW_REFUSED[400])
+        self._send(Answer(code, HTML, error_page(words)))
 
     do_HEAD = do_GET  # noqa: N815 its name there
 

@@ -15,7 +15,7 @@ from generator.language.finding_words import DOUBTS, DRAFTS, FINDINGS, NOTICES, 
 from generator.language.findings.page_findings import PAGE_FINDINGS
 from generator.ledger.reading.findings import Finding, Mark, worst_first
 from tests.helpers.ledger import Case, edited
-from tests.ledger.checks import test_doubts, test_drafts, test_rules, test_schema_check
+from tests.ledger.checks import test_bounds, test_doubts, test_drafts, test_rules, test_schema_check
 from tests.ledger.reading import test_ledger_files, test_site_settings, test_table_builder, test_yaml_reader
 
 HERE = Path(__file__).parent
@@ -27,6 +27,7 @@ MODULES = (
     test_schema_check,
     test_rules,
     test_doubts,
+    test_bounds,
     test_drafts,
 )
 ELSEWHERE = {"exclusion-unit"}

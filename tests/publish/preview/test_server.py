@@ -119,6 +119,25 @@ def test_only_this_machine_is_answered(site: Preview) -> None:
     assert asked(site, "/indicators/output/", f"localhost:{port}")[0] == 200
 
 
+@pytest.mark.parametrize(
+    ("request_", "status", "words"),
+    [
+        ("GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nHost: evil.example\r\n\r\n", 400, "网址写得不对"),
+        ("POST / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 0\r\n\r\n", 501, "预览只给看"),
+        ("GET /" + "a" * 70_000 + " HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n", 414, "网址太长"),
+        ("GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nX: " + "a" * 70_000 + "\r\n\r\n", 431, "请求太长"),
+    ],
+)
+def test_what_is_refused_is_told_in_chinese(site: Preview, request_: str, status: int, words: str) -> None:
+    """Also what the server refuses before it looks at the address; two hosts are none."""
+    port = urllib.parse.urlsplit(site.address).port
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(request_.format(port=port).encode())
+        answer = b"".join(iter(lambda: connection.recv(65_536), b"")).decode()
+    assert answer.startswith(f"HTTP/1.1 {status} ")
+    assert words in answer and "<title>Error" not in answer
+
+
 def test_an_edit_is_shown(site: Preview) -> None:
     """On the page of the record and in lists."""
     site.edits("disclosures/doc-2018.yml", VALUE, VALUE.replace("410.5", "412.25"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.ledger.checks.doubt_rules import (
+    bounds,
     headings,
     magnitudes,
     measures,
@@ -27,6 +28,7 @@ DoubtRule = Callable[[LedgerFigures], Iterable[Finding]]
 
 DOUBT_RULES: tuple[DoubtRule, ...] = (
     *values.RULES,
+    *bounds.RULES,
     *magnitudes.RULES,
     *sums.RULES,
     *parts.RULES,

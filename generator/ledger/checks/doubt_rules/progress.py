@@ -1,12 +1,16 @@
-"""Doubts about tasks, projects and reports: a late step, an investment above the whole, more than all done."""
+"""Doubts about plans, tasks, projects and reports: a late step, years that do not fit, more than all done."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from generator.ledger.checks.doubt_rules.series import LedgerFigures
-from generator.ledger.due import DUE, due_year, is_after
-from generator.ledger.enums import PlanKind, ReportState
+from generator.language import finding_words
+from generator.language.chinese_numbers import parse
+from generator.language.findings import bound_words
+from generator.ledger.checks.doubt_rules.series import LedgerFigures, last_month
+from generator.ledger.due import DUE, due_year, is_after, is_day
+from generator.ledger.enums import PlanKind, ReportState, Validity
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, number, year
 
@@ -14,6 +18,12 @@ ALL_DONE = 100
 FIVE, LONG = 5, 30
 AHEAD = 10
 """So many years a plan of one year may look ahead."""
+BEFORE, BEHIND = 15, 10
+"""So many years a project may be older than its plan, and go on behind it."""
+EARLY, LATE = 2, 1
+"""So many years before a plan begins its document is signed at most, and behind the end of one that is short."""
+NUMBERED = re.compile(bound_words.NUMBERED_PLAN)
+TITLED = re.compile(bound_words.YEARS_OF_PLAN)
 
 
 def late_milestones(figures: LedgerFigures) -> Iterator[Finding]:
@@ -85,4 +95,106 @@ def progress(figures: LedgerFigures) -> Iterator[Finding]:
             yield Finding("progress-above", row.at("progress"), values)
 
 
-RULES = (late_milestones, beyond_plan, plan_lengths, late_targets, investments, progress)
+def beside_plan(figures: LedgerFigures) -> Iterator[Finding]:
+    """What ends early does so in the years of its plan; projects and rounds are not of another time."""
+    spans = _spans(figures)
+    for table, column, before, behind in (
+        ("tasks", "ended_on", 0, AHEAD),
+        ("projects", "starts", BEFORE, BEHIND // 2),
+        ("projects", "finishes", 0, BEHIND),
+        ("rounds", "period", 0, LATE),
+    ):
+        for row in figures.tables.rows[table]:
+            start, end = spans.get(row["plan"], (0, 0))
+            text = row[column]
+            if start and (said := year(text)) and not start - before <= said <= end + behind:
+                values = {"record": row["id"], "value": text, "title": finding_words.DAYS[column]}
+                yield Finding("plan-outside", row.at(column), {**values, "start": start, "end": end})
+
+
+def _spans(figures: LedgerFigures) -> dict[str, tuple[int, int]]:
+    """Plan → its years, where they are in order."""
+    spans = ((row["id"], year(row["start_year"]), year(row["end_year"])) for row in figures.tables.rows["plans"])
+    return {id_: (start, end) for id_, start, end in spans if start is not None and end is not None and start <= end}
+
+
+def plan_titles(figures: LedgerFigures) -> Iterator[Finding]:
+    """The years in the title of a plan are its own, and its document is of their time."""
+    documents, spans = figures.tables.by_id("documents"), _spans(figures)
+    for row in figures.tables.rows["plans"]:
+        start, end = spans.get(row["id"], (0, 0))
+        if not start:
+            continue
+        if said := _other_years(row, start, end):
+            values = {"record": row["id"], "value": row["title"], "said": said, "start": start, "end": end}
+            yield Finding("title-years", row.at("title"), values)
+        document = documents.get(row["document"])
+        days = [document[c] for c in ("signed_on", "published_on") if is_day(document[c])] if document else []
+        signed = year(min(days)) if days else None
+        if signed and not start - EARLY <= signed <= end + LATE:
+            values = {"record": row["id"], "value": row["document"], "day": min(days), "start": start, "end": end}
+            yield Finding("document-years", row.at("document"), values)
+
+
+def _other_years(plan: Row, start: int, end: int) -> str:
+    """The years that a title says where they are none of its plan's; empty where it says its own, or none."""
+    title = plan["title"]
+    if match := NUMBERED.search(title):
+        first = bound_words.BEFORE_FIVE_YEARS + FIVE * int(parse(match["long"] or match["short"]) or 0)
+        if plan["kind"] == PlanKind.FIVE_YEAR and first != start:
+            return match[0]
+        return "" if first <= start <= first + FIVE + LATE else match[0]
+    said = [(match[0], int(match["start"]), int(match["end"] or match["start"])) for match in TITLED.finditer(title)]
+    fits = any(first in (start, end) or first <= start <= last or (first <= end <= last) for _, first, last in said)
+    return "" if fits or not said else said[0][0]
+
+
+def repealed(figures: LedgerFigures) -> Iterator[Finding]:
+    """A document that is in force was not repealed."""
+    for row in figures.tables.rows["documents"]:
+        if row["validity"] == Validity.VALID and row["repeal_basis"]:
+            values = {"record": row["id"], "value": row["repeal_basis"], "validity": row["validity"]}
+            yield Finding("repeal-valid", row.at("repeal_basis"), values)
+
+
+def money(figures: LedgerFigures) -> Iterator[Finding]:
+    """What a project costs is money."""
+    for row in figures.tables.rows["projects"]:
+        has_amount = row["total_investment"] or row["year_investment"]
+        if row["unit"] and has_amount and not any(word in row["unit"] for word in bound_words.MONEY):
+            yield Finding("investment-money", row.at("unit"), {"record": row["id"], "value": row["unit"]})
+
+
+def days_of_results(figures: LedgerFigures) -> Iterator[Finding]:
+    """A result is as of a day in its period, and of none behind the day of its document."""
+    tables = figures.tables
+    of_rounds = {row["document"] for row in tables.rows["rounds"]}
+    newest = {
+        row["id"]: max(row["signed_on"], row["published_on"], row["drafted_on"]) for row in tables.rows["documents"]
+    }
+    for row in tables.rows["observations"]:
+        day = row["as_of_on"]
+        if not is_day(day) or "as_of_on" in row.given:
+            continue
+        written = "" if row["document"] in of_rounds else newest.get(row["document"], "")
+        last = last_month(row["period"])
+        if is_day(written) and day > written:
+            yield Finding("as-of-late", row.at("as_of_on"), {"record": row["id"], "value": day, "day": written})
+        elif last and day[:7] > last:
+            values = {"record": row["id"], "value": day, "period": row["period"]}
+            yield Finding("as-of-beyond", row.at("as_of_on"), values)
+
+
+RULES = (
+    late_milestones,
+    beyond_plan,
+    plan_lengths,
+    late_targets,
+    investments,
+    progress,
+    beside_plan,
+    plan_titles,
+    repealed,
+    money,
+    days_of_results,
+)

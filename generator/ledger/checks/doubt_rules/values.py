@@ -15,7 +15,7 @@ from generator.ledger.checks.doubt_rules.words import TURN
 from generator.ledger.enums import Basis, Measure
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row
-from generator.ledger.wording.figures import has_unit
+from generator.ledger.wording.figures import has_unit, plain_unit
 from generator.ledger.wording.printed_quantities import find_quantities
 
 UNIT_FACTORS = "".join((*TENS, *MYRIADS))
@@ -23,7 +23,7 @@ GLUED = re.compile(rf"(?![{RANGE_WORDS}])[^\W\d_]")
 """A word behind a number, which does not make a range of it."""
 SCALE = re.compile(f"[{''.join(MYRIADS)}]+")
 NEVER_NEGATIVE = (Measure.LEVEL, Measure.CUMULATIVE, Measure.ANNUAL)
-LONGER = (document_words.OCCASIONS, "/")
+LONGER = (document_words.OCCASIONS, "/", *figure_words.UNITS_GO_ON)
 """With these a unit goes on behind another one."""
 HUNDRED = Decimal(100)
 NEARLY_ALL = Decimal(90)
@@ -77,7 +77,7 @@ def printed_units(figures: LedgerFigures) -> Iterator[Finding]:
     """The unit that is printed behind a value is the indicator's."""
     for row, indicator, value in figures.rows(_has_unit):
         unit, text = indicator.cells["unit"], row.cells.get("value_text", "")
-        if _stands_in(text, row.cells["value"] + unit):
+        if stands_in(text, row.cells["value"] + unit):
             continue
         plain = normalise(text)
         if printed := _other_unit(plain, unit, value):
@@ -106,7 +106,8 @@ def _other_unit(text: str, unit: str, value: Decimal) -> str:
             longer = match is not None and whole.startswith(tuple(match[0] + more for more in LONGER))
             printed = match[0] if match and not longer else whole or _mistyped(text, quantity.end, unit)
             printed = printed or _other_scale(text, quantity.end, unit)
-            if printed in ("", unit) or has_unit(text, quantity, unit) or _is_points(printed, unit):
+            is_same = printed in ("", unit) or plain_unit(printed) == plain_unit(unit) or _is_points(printed, unit)
+            if is_same or (not longer and has_unit(text, quantity, unit)):
                 return ""
     return printed
 
@@ -128,7 +129,7 @@ def _other_number(text: str, unit: str, value: Decimal) -> str:
     return f"{next(others, '')}" if own and is_glued else ""
 
 
-def _stands_in(text: str, figure: str) -> bool:
+def stands_in(text: str, figure: str) -> bool:
     """Whether a value with its unit stands in a text, and the unit does not go on: 人次, 件/万人."""
     behind = text.partition(figure)[2]
     return figure in text and not behind.startswith(LONGER)

@@ -16,10 +16,13 @@ from generator.ledger.due import is_after
 from generator.ledger.enums import Measure, OrganizationKind
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, number, year
+from generator.ledger.wording.figures import plain_unit
 from generator.ledger.wording.printed_quantities import UNIT
 
 TITLES = (
     ("documents", "text_sha256", ()),
+    ("documents", "index_number", ()),
+    ("documents", "doc_number", ("issuer",)),
     ("sections", "title", ("plan", "parent")),
     ("tasks", "title", ("plan", "section")),
     ("projects", "name", ("plan",)),
@@ -106,7 +109,7 @@ def named_units(figures: LedgerFigures) -> Iterator[Finding]:
 
 def _is_same(printed: str, unit: str, measure: str) -> bool:
     """Whether two units are one; a change of a share is told in points."""
-    return printed == normalise(unit) or measure == Measure.CHANGE or {printed, unit} <= POINTS
+    return plain_unit(printed) == plain_unit(unit) or measure == Measure.CHANGE or {printed, unit} <= POINTS
 
 
 def joined_names(figures: LedgerFigures) -> Iterator[Finding]:

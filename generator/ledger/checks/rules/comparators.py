@@ -9,7 +9,7 @@ from generator.language.chinese_numbers import NUMERALS, quantities
 from generator.language.official_text import normalise
 from generator.language.wording import figure_words
 from generator.ledger.checks.measured_rows import WORDED, figure_rows, measured_indicators
-from generator.ledger.enums import Comparator, Status
+from generator.ledger.enums import Comparator, Status, Tier
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables, number
 from generator.ledger.wording.figures import Softeners, softeners
@@ -107,7 +107,7 @@ def _untold(row: Row, table: str, printed: Softeners) -> str:
         effort = printed.effort if row["status"] != Status.FORECAST else ""
         return printed.about or printed.more or effort
     more = printed.more if row["comparator"] == Comparator.PLAIN else ""
-    return more or (printed.effort if not row["tier"] else "")
+    return more or (printed.effort if row["tier"] in ("", Tier.BASIC) else "")
 
 
 def _other(qualifier: str, printed: Softeners) -> str:

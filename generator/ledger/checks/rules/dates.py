@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
 from generator.language import finding_words
+from generator.language.official_text import normalise
+from generator.language.wording import deadline_words
 from generator.ledger.due import DUE, is_after, is_day
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables, year
@@ -53,6 +57,9 @@ OWN_WORK = (
 """The same of the office's own work, of which nothing is older than the plans."""
 DOCUMENT_DAYS = ("drafted_on", "signed_on", "published_on")
 YEAR = 366
+PRINTED_DAY = re.compile(deadline_words.PRINTED_DAY)
+LEAP = 2020
+"""A year that has a 29th of February."""
 FIRST = 1949
 """The first year of which a ledger tells."""
 LAST = 2100
@@ -122,6 +129,17 @@ def deadlines(tables: Tables) -> Iterator[Finding]:
             text = row.cells.get(column, "")
             if len(text) == 10 and DUE.fullmatch(text) and column not in row.given and not is_day(text):
                 yield Finding("day-none", row.at(column), {"title": finding_words.DAYS[column], "value": text})
+    for row in tables.rows["tasks"]:
+        text = normalise(row["due_text"])
+        if any(not _may_be(int(match["month"]), int(match["day"] or 1)) for match in PRINTED_DAY.finditer(text)):
+            yield Finding(
+                "day-none", row.at("due_text"), {"title": finding_words.DAYS["due_text"], "value": row["due_text"]}
+            )
+
+
+def _may_be(month: int, day: int) -> bool:
+    """Whether a printed month and day stand in the calendar of some year."""
+    return 1 <= month <= 12 and 1 <= day <= monthrange(LEAP, month)[1]
 
 
 def order(tables: Tables) -> Iterator[Finding]:

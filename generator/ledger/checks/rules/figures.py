@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.language import document_words
-from generator.language.chinese_numbers import MINUS, quantities
+from generator.language.chinese_numbers import MINUS, NUMERALS, quantities
 from generator.language.findings import gap_words
 from generator.language.official_text import normalise
 from generator.ledger.checks.measured_rows import WORDED, figure_rows, measured_indicators
@@ -18,7 +18,7 @@ from generator.ledger.reading.rows import Row, Tables, number
 from generator.ledger.wording.printed_quantities import find_quantities
 
 COMPARATORS = frozenset(Comparator)
-DIGIT = re.compile("[0-9\uff10-\uff19]")
+DIGIT = re.compile(f"[0-9\uff10-\uff19{NUMERALS}]")
 BEHIND_A_RESULT = frozenset(document_words.BEHIND_A_RESULT)
 
 

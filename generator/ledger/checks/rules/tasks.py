@@ -25,6 +25,8 @@ from generator.ledger.wording.deadlines import read_deadline
 TASK_KINDS, ROLES = frozenset(TaskKind), frozenset(Role)
 COUNTED = frozenset(Measure) - {Measure.MILESTONE}
 """Measures of which a figure says more than words."""
+YEARS_ENDS = ("", "-12")
+"""What is due then is due in that year; a month in its midst is a deadline of its own."""
 JOINED = re.compile(r"(?<![0-9])[,，]|[,，](?![0-9])|[;；|｜]|(?<=[\u4e00-\u9fff]{2}) *[/／] *(?=[\u4e00-\u9fff]{2})")
 """Signs by which names were divided that are none of the contract's; 1,000 is a number."""
 
@@ -170,7 +172,10 @@ def _other_due(task: Row) -> str:
     is_one = len(task["due"]) < len("2020-11-30") or is_day(task["due"])
     printed = read_deadline(task["due_text"]) if task["due_text"] and is_one else None
     said = printed.due if printed else ""
-    return "" if said.startswith(task["due"]) or task["due"].startswith(said) else said
+    is_rounded = said.startswith(task["due"]) and (said == task["due"] or said[4:7] in YEARS_ENDS)
+    if len(said) == len("2020-11-30") and not is_day(said):
+        return ""  # told as a day that is none
+    return "" if is_rounded or task["due"].startswith(said) else said
 
 
 def reported_indicators(tables: Tables) -> Iterator[Finding]:
