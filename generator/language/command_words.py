@@ -80,7 +80,6 @@ BAD_CONTRACT: Final = (
     "数据契约 {file} 读不出来；请核对 --contract 写的文件，或者不写；"
     "目录里自己的 datapackage.json 多半用不着，移走它，就用程序自带的"
 )
-    "目录里自己的 datapackage.json 多半用不着，移走它，就用程序自带的"
 CONFIG_NO_SETTINGS: Final = "里面不是“键: 值”，请照程序目录里的那一份写，或者删去这个文件"
 CONFIG_REFUSED: Final = "有的设置不能用，是哪一项，见上面“MkDocs：”开头的几行"
 NO_INHERITED: Final = "INHERIT 所指的 {name} 不是一个文件；请核对文件名，不用它就删去这一行"

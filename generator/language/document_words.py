@@ -66,7 +66,10 @@ COMPARATOR_WORDS: Final = (
 )
 """Printed words of comparison (regular expressions) → comparator; the first that stands in the text decides."""
 
-BEHIND_A_FIGURE: Final = "[余多]?[元万亿%‰人户吨亩米个家件千百]"
+BEHIND_A_FIGURE: Final = (
+    "[余多]?(?:[亿%‰吨亩件株]|元(?!旦)|[万米](?!某|总|先生|女士|主任|局长|科长)|人(?![事工社力员:])"
+    "|户(?![主籍口])|个(?!人)|家(?![人长属里庭中访])|千(?!万)|百(?!度)|平方|立方|公[里顷斤]|[美欧日港]元|字节|[兆吉]瓦|标准)"
+)
 """With these goes on what stands behind a figure (a regular expression): no number of a person has a unit."""
 
 BEHIND_A_RESULT: Final = "%‰亿万元个件家人户项名所座张条次公平亩吨立"

@@ -55,6 +55,10 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "改名，不用 con、aux 一类的名字和 : * ? 等符号，不以点或空格结尾",
     ),
     "file-case": ("文件名和 {other} 只差大小写，Windows 会当成同一个文件", "改成不同的名字"),
+    "file-skipped": (
+        "隐藏的文件和备份不读，台账里又没有 {meant}，这里的内容就都没有了",
+        "改名为 {meant}；真的不要了，移出台账目录",
+    ),
     "file-unknown": ("不认识这个位置的文件", "移到约定的位置，例如 {hint}"),
     "file-empty": ("这个文件是空的，别处提到的“{names}”在台账里找不到", "补上内容，或把提到它们的地方改掉"),
     "path-unknown": ("路径中的“{id}”不在{table}表中", "{hint}"),

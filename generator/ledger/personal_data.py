@@ -23,39 +23,44 @@ FIRST: Final = r"(?<![0-9A-Za-z])(?<![0-9][.,/\u2010-\u2015-])"
 LAST: Final = r"(?![0-9A-Za-z])(?![./][0-9])"
 """A number of a person is no part of a longer number or word."""
 MOBILE: Final = (
-    rf"(?<![0-9])(?<![0-9][.,])(?:(?:\+|00)?86{GAP}|0)?1{GAP}[3-9](?:{GAP}[0-9]){{9}}"
+    rf"(?<![0-9第¥￥$])(?<![0-9][.,])(?:(?:\+|00)?86{GAP}|0)?1{GAP}[3-9](?:{GAP}[0-9]){{9}}"
     rf"(?![0-9])(?![.][0-9]){words.MEASURED}"
 )
-MOBILE_WITH_DOTS: Final = r"(?<![0-9.])1[3-9][0-9](?P<dot>[.\u00b7])[0-9]{4}(?P=dot)[0-9]{4}(?![0-9.])"
+MOBILE_WITH_DOTS: Final = r"(?<![0-9.])1[3-9][0-9](?P<dot>[.\u00b7~'|*])[0-9]{4}(?P=dot)[0-9]{4}(?![0-9.])"
 MOBILE_IN_BRACKETS: Final = rf"\(1[3-9][0-9]\) ?[0-9]{{4}}{GAP}[0-9]{{4}}(?![0-9])"
 IDENTITY: Final = rf"{FIRST}[1-9](?:{WIDE_GAP}[0-9]){{16}}{WIDE_GAP}[0-9Xx\u00d7]{LAST}"
 IDENTITY_UNTIL_1999: Final = rf"{FIRST}[1-9][0-9]{{5}}{GAP}[0-9]{{6}}{GAP}[0-9]{{3}}{LAST}{words.MEASURED}"
 """Then the year of birth had two digits, and there was no check digit."""
 BANK: Final = (
-    rf"{FIRST}(?:(?:[3-6][0-9]{{3}}|9558|1030)(?:{GAP}[0-9]{{4}}){{3}}{GAP}[0-9]{{0,3}}"
-    rf"|62[0-9]{{4}}{GAP}(?:[0-9]{{10,13}}|(?:[0-9]{{4}}{GAP}){{2}}[0-9]{{2,5}})){LAST}"
+    rf"{FIRST}(?:(?:[3-6][0-9]{{3}}|9558|1030)(?:{WIDE_GAP}[0-9]{{4}}){{3}}{WIDE_GAP}[0-9]{{0,3}}"
+    rf"|62[0-9]{{4}}{WIDE_GAP}(?:[0-9]{{10,13}}|(?:[0-9]{{4}}{WIDE_GAP}){{2}}[0-9]{{2,5}})){LAST}"
 )
-AT: Final = r"[(\[{<\u3010] ?[aA][tT] ?[)\]}>\u3011]"
+AT: Final = rf"(?:[(\[{{<\u3010] ?[aA][tT] ?[)\]}}>\u3011]|{words.AT_IN_WORDS})"
 """How the sign of an address of mail is hidden from programs."""
-DOT: Final = r"(?:\.| ?[(\[{<\u3010] ?[dD][oO][tT] ?[)\]}>\u3011] ?)"
+DOT: Final = rf"(?:\.|{words.DOT_IN_WORDS}| ?[(\[{{<\u3010] ?[dD][oO][tT] ?[)\]}}>\u3011] ?)"
 MAIL: Final = (
     rf"[A-Za-z0-9._%+-]{{1,64}} ?(?:@|{AT}) ?[A-Za-z0-9-]{{1,63}}(?:{DOT}[A-Za-z0-9-]{{1,63}}){{0,8}}"
     rf"{DOT}[A-Za-z]{{2,63}}"
 )
 """Its parts are as long as a name on the network may be: a long word is read once and not again from each letter."""
+MAIL_OF_A_HOST: Final = (
+    rf"[A-Za-z0-9._%+-]{{1,64}}(?:#| [aA][tT] )(?:{words.MAIL_HOSTS})(?:{DOT}| [dD][oO][tT] )(?:com|cn|net)"
+)
+"""With a sign that stands for @ at one of the hosts where persons have their mail."""
+MAIL_IN_CHINESE: Final = r"[\u4e00-\u9fff]{2,4}@[\u4e00-\u9fff]{2,10}\.[\u4e00-\u9fff]{2,4}"
 LATIN_NAME: Final = r"(?!gh_)[A-Za-z][A-Za-z0-9_-]{5,19}(?![A-Za-z0-9_-]|\.[a-z])"
 """A name in a program for chats; with ``gh_`` begin those of offices."""
 CHAT_NUMBER: Final = rf"[1-9][0-9]{{4,10}}{LAST}{words.COUNTED}"
 CHAT_BEFORE: Final = rf"{words.OFFICIAL}(?<![A-Za-z0-9./])"
 CHAT: Final = rf"{CHAT_BEFORE}(?:{words.CHAT}|{words.CHAT_IN_SHORT}){words.CALLED}(?P<own>{LATIN_NAME}|{CHAT_NUMBER})"
 CHAT_UNCALLED: Final = rf"{CHAT_BEFORE}(?:{words.CHAT}) ?(?P<own>(?=[A-Za-z_-]*[0-9_]){LATIN_NAME})"
-CHAT_QQ: Final = rf"{CHAT_BEFORE}[Qq]{{2}} ?(?P<own>{CHAT_NUMBER})"
-PAPER: Final = rf"(?:{words.PAPERS}){words.PAPER_CALLED}(?P<own>[A-Za-z]{{1,2}}{GAP}[0-9]{{7,9}}){LAST}"
+CHAT_QQ: Final = rf"{CHAT_BEFORE}(?:[Qq] ?[Qq]|{words.QQ})[ :]{{0,2}}(?P<own>{CHAT_NUMBER})"
+PAPER: Final = rf"(?:{words.PAPERS}){words.PAPER_CALLED}(?P<own>[A-Za-z]{{1,2}}(?:{GAP}[0-9]){{7,9}}){LAST}"
 PLATE: Final = (
-    rf"[{words.PROVINCES}][A-HJ-NP-Za-hj-np-z][- \u00b7\u2022\u30fb.]?"
+    rf"[{words.PROVINCES}] ?[A-HJ-NP-Za-hj-np-z][- \u00b7\u2022\u30fb.]?"
     rf"(?:[0-9A-HJ-NP-Za-hj-np-z]{{5,6}}|[0-9A-HJ-NP-Za-hj-np-z]{{4}}[{words.PLATE_ENDS}]){LAST}"
 )
-SEPARATOR: Final = rf"[-_./()\uff08\uff09\uff0d-\uff0f\uff3f\u00b7{BLANKS}]{{0,3}}"
+SEPARATOR: Final = rf"[-_./()~'|*\uff08\uff09\uff0d-\uff0f\uff3f\u00b7{BLANKS}]{{0,3}}"
 OTHER_DIGITS: Final = "\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\U0001d7ce-\U0001d7ff"
 MAY_BE: Final = (
     re.compile(rf"[0-9](?<![0-9][0-9])(?:{SEPARATOR}+[0-9]){{10}}+"),
@@ -64,9 +69,11 @@ MAY_BE: Final = (
         rf"(?:(?<=[@\uff20{OTHER_DIGITS}])| ?[aA][tT](?<![^(\[{{<\uff08\u3010\uff3b ]..)|{words.NEXT_SIGNS})"
     ),
     re.compile("passport"),
+    re.compile(f"[#\uff03\u827e](?:\u7279|{words.MAIL_HOSTS})"),
+    re.compile(f" [aA][tT] (?:{words.MAIL_HOSTS})"),
 )
 """A line without any of these has none. Each begins with signs of a set, of which the second has all that begin no
-number, so that a text is read three times and not once for each form; a run of digits is looked at where it begins."""
+number, so that a text is read a few times and not once for each form; a run of digits is looked at where it begins."""
 OF_A_FIGURE: Final = re.compile(
     r"\b(?:value|value_max|\w+_investment|passage|fingerprint|\w+_sha256|number|weight): ?['\"]?$"
 )
@@ -248,6 +255,8 @@ FORMS: Final = tuple(
         ("mobile", MOBILE_IN_BRACKETS, _always),
         ("mobile", words.MOBILE_IN_WORDS, _always),
         ("mail", MAIL, _always),
+        ("mail", MAIL_OF_A_HOST, _always),
+        ("mail", MAIL_IN_CHINESE, _always),
         ("identity", IDENTITY, _is_identity),
         ("identity", IDENTITY_UNTIL_1999, _is_old_identity),
         ("bank", BANK, _is_bank),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.support.suggestions import closest_match
+from generator.support.suggestions import closest_match, sure_match
 
 WORDS = st.text(alphabet="abcde-云澜区听雨镇局", max_size=8)
 KNOWN = st.lists(WORDS, max_size=8)
@@ -62,3 +62,19 @@ def test_names_without_a_common_character(word: str, known: list[str]) -> None:
 def test_nearest(word: str, known: list[str], expected: str | None) -> None:
     """The likest name of at least half the characters in common; ties go to the first in the order of characters."""
     assert closest_match(word, known) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "candidates", "meant"),
+    [
+        ("快速", ["实际", "快报", "预计"], "快报"),
+        ("进行中", ["推进中", "未启动", "完成"], "推进中"),
+        ("期末", ["当年", "当期", "时点"], None),
+        ("乡镇", ["乡", "镇", "街道"], None),
+        ("年度评估", ["年度监测", "中期评估", "终期评估", "后评估"], None),
+        ("年度计画", ["五年规划", "年度计划", "行动计划"], "年度计划"),
+    ],
+)
+def test_a_word_is_suggested_where_it_was_surely_meant(word: str, candidates: list[str], meant: str | None) -> None:
+    """Where two are nearly as like, or one sign alone is shared by chance, a suggestion would mislead."""
+    assert sure_match(word, candidates) == meant

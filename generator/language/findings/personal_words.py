@@ -8,7 +8,7 @@ from generator.language.document_words import BEHIND_A_FIGURE
 
 _NUMERALS: Final = "〇零一二三四五六七八九十百千万亿幺"
 MOBILE_IN_WORDS: Final = (
-    f"[一幺](?<![{_NUMERALS}][一幺])[三四五六七八九](?:[- \u3000]?[〇零一二三四五六七八九幺]){{9}}(?![{_NUMERALS}])"
+    f"[一幺](?<![第{_NUMERALS}][一幺])[三四五六七八九](?:[- \u3000]?[〇零一二三四五六七八九幺]){{9}}(?![{_NUMERALS}])"
 )
 """The number of a mobile phone in Chinese numerals."""
 MEASURED: Final = f"(?! ?{BEHIND_A_FIGURE})"
@@ -34,12 +34,20 @@ CODES: Final = r"(?:注册号|登记号|识别号|税号|编号|代码|索引号
 """Before a number that is a code of something else."""
 EXTENSIONS: Final = "转|分机"
 """Before the extension of an office's line."""
+AT_IN_WORDS: Final = "艾特"
+DOT_IN_WORDS: Final = "[。点]"
+"""How the signs of an address of mail are written in words (regular expressions)."""
+MAIL_HOSTS: Final = (
+    "163|126|qq|sina|139|189|wo|gmail|hotmail|outlook|live|sohu|tom|foxmail|yeah|aliyun|icloud|yahoo|msn|21cn"
+)
+"""Where persons have their mail (a regular expression)."""
+QQ: Final = "扣扣"
 _LETTER: Final = "[A-Za-z\uff21-\uff3a\uff41-\uff5a]"
 FIRST_SIGNS: Final = f"一幺微薇威VvＶｖQqＱｑWwＷｗ扣支钉护通回台居P{PROVINCES}"
 """Signs with which all these begin; what begins with ``passport`` is looked for by itself."""
 NEXT_SIGNS: Final = (
     "(?<=[一幺])[三四五六七八九][- \u3000]?[〇零一二三四五六七八九幺]"
-    "|信|[QqＱｑXxＸｘ]|[EeＥｅ][CcＣｃ]|扣|付宝|钉|照|行证|乡证|胞证|留证|assport|ASSPORT"
-    f"|(?<=[{PROVINCES}]){_LETTER}"
+    "|信| ?[QqＱｑXxＸｘ]|[EeＥｅ][CcＣｃ]|扣|付宝|钉|照|行证|乡证|胞证|留证|assport|ASSPORT"
+    f"|(?<=[{PROVINCES}]) ?{_LETTER}"
 )
 """What follows one of those signs. It may let through what is none: each form is looked at then."""

@@ -19,7 +19,7 @@ from generator.ledger.checks import characters
 from generator.ledger.contract import SAME_FIGURE, Contract, Field, TableSpec
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables
-from generator.support.suggestions import closest_match
+from generator.support.suggestions import closest_match, sure_match
 
 HINTS = 200
 """How many ids of a table may be searched for the nearest one: with more mistakes than that, names are no help."""
@@ -162,7 +162,7 @@ def _broken_constraint(constraint: str, row: Row, field: Field, spec: TableSpec)
 
 def likely_word(text: str, words: tuple[str, ...]) -> str | None:
     """The word most like a text that does not say the contrary of it."""
-    return closest_match(text, [word for word in words if not _is_contrary(text, word)])
+    return sure_match(text, [word for word in words if not _is_contrary(text, word)])
 
 
 def _is_contrary(text: str, word: str) -> bool:

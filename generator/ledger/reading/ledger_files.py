@@ -27,6 +27,7 @@ MAX_BYTES = 16 * 1024 * 1024
 """Largest file that is read; a larger one is a mistake rather than a ledger."""
 NOT_ITS_FAULT = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 """What the system says when it has no room for one more open file: another file would be refused, too."""
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 NAMED = re.compile(r"\b(?:id|name|full_name|aliases): *([^\n,{}\[\]#]+)")
 """What records are called, in a text that may be no YAML."""
 
@@ -66,6 +67,8 @@ class LedgerFiles:
     """Names of folders inside that are links: their files are not read."""
     unreadable: tuple[str, ...] = ()
     """Names of folders whose files the system does not tell of; ``.`` is the ledger's folder itself."""
+    skipped: tuple[str, ...] = ()
+    """Names of hidden files and of backups, which are not read."""
     misnamed: tuple[tuple[str, str, str], ...] = ()
     """Files whose names not every system can hold: code of the finding, name, and what is wrong with it."""
 
@@ -108,8 +111,9 @@ class LedgerFiles:
         content = self._content(name)
         if isinstance(content, Finding):
             return None
-        encoding = "utf-8" if _is_utf8(content) else "gb18030"
-        return {found.strip(" '\"") for found in NAMED.findall(content.decode(encoding, errors="replace"))}
+        encoding = "utf-16" if content.startswith(UTF_16) else "utf-8" if _is_utf8(content) else "gb18030"
+        found = NAMED.findall(content.decode(encoding, errors="replace"))
+        return {one.strip(" '\"") for one in found} if found or encoding == "utf-8" else None
 
     def _content(self, name: str) -> bytes | Finding:
         """The bytes of a file. A pipe is not opened, and what is too large is not read."""
@@ -158,12 +162,19 @@ def find_files(folder: Path) -> LedgerFiles:
         return LedgerFiles(label, {}, exists=False)
     closed: list[OSError] = []
     walk = [(Path(above), folders, names) for above, folders, names in os.walk(folder, onerror=closed.append)]
-    files = _named(folder, (above / name for above, _, names in walk for name in names))
+    found = [above / name for above, _, names in walk for name in names]
+    files = _named(folder, found)
+    skipped = {path.relative_to(folder).as_posix() for path in found} - files.keys()
     inside = (above / name for above, folders, _ in walk for name in folders)
     links = _named(folder, (path for path in inside if path.is_symlink()))
     unreadable = tuple(_named(folder, (Path(error.filename) for error in closed)))
     return LedgerFiles(
-        label, files, linked_folders=tuple(links), unreadable=unreadable, misnamed=tuple(_misnamed(files))
+        label,
+        files,
+        linked_folders=tuple(links),
+        unreadable=unreadable,
+        skipped=tuple(sorted(skipped)),
+        misnamed=tuple(_misnamed(files)),
     )
 
 
@@ -182,6 +193,13 @@ def _misnamed(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
             yield "file-name", name, part
     for first, name in same_but_for_case(names):
         yield "file-case", name, first
+
+
+def skipped_copy_of(name: str) -> str:
+    """The name that a hidden file or a backup would have if it were read: of ``.01.yml`` and ``01.yml.bak`` 01.yml."""
+    folder, slash, own = name.rpartition("/")
+    plain = own.removeprefix("._").removeprefix(".").removesuffix("~").removesuffix(".bak")
+    return f"{folder}{slash}{plain}"
 
 
 def is_skipped(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from generator.language import finding_words
 from generator.ledger.contract import Contract
 from generator.ledger.reading.findings import Finding, Mark
-from generator.ledger.reading.ledger_files import LedgerFiles
+from generator.ledger.reading.ledger_files import FileContent, LedgerFiles, skipped_copy_of
 from generator.ledger.reading.nodes import Node, Sequence, is_empty
 from generator.ledger.reading.record_readers import READERS, RecordReader
 from generator.ledger.reading.rows import Row, Tables
@@ -32,6 +33,8 @@ REFERENCED = frozenset({"documents", "plans", "organizations", "sections", "task
 DISCLOSURES = "disclosures/"
 NEEDED_BY_DISCLOSURES = ("documents.yml", "organizations/")
 """What must be read before the files of that folder."""
+OTHER_SUFFIX = re.compile(r"\.(?:ya?ml|txt|bak)\b.*", re.IGNORECASE)
+"""What an editor puts behind the name of a file in the place of its suffix."""
 LARGE = 4_000_000
 """Bytes of a ledger for which a second process is worth its start: a district's has a twentieth of that."""
 
@@ -125,6 +128,8 @@ def build_tables(files: LedgerFiles, contract: Contract, *, upgrade: bool = Fals
         root, reading.findings[name] = _read(files, name, tables)
         if root is not None:
             tables.note("file-unknown", root.mark, hint=_suggested_file(name))
+            tables.unread |= {_referenced(_meant_folder(name))} - {""}
+    _note_skipped(files, tables)
     if with_child and (last := _last_disclosures(files, sources)):
         first = [source for source in sources if source.name.startswith(NEEDED_BY_DISCLOSURES)]
         reading.read(first)
@@ -137,6 +142,20 @@ def build_tables(files: LedgerFiles, contract: Contract, *, upgrade: bool = Fals
     _missing_files(files, tables, reading.findings)
     tables.findings += [finding for name in files.files for finding in reading.findings[name]]
     return tables
+
+
+def _note_skipped(files: LedgerFiles, tables: Tables) -> None:
+    """Report a file that would be read but for its name, where no other has its place: 01.yml.bak without 01.yml."""
+    for name in files.skipped:
+        meant = skipped_copy_of(name)
+        if meant not in files.files and any(_has_place(pattern, meant) for pattern, _ in READERS):
+            tables.note("file-skipped", files.mark(name), meant=meant)
+            tables.unread |= {_referenced(meant)} - {""}
+
+
+def _has_place(pattern: str, name: str) -> bool:
+    """Whether a file of this name is read by the reader of a pattern."""
+    return name.endswith(".yml") and any(_matching(pattern, LedgerFiles("", {name: FileContent(b"")})))
 
 
 def _last_disclosures(files: LedgerFiles, sources: list[_Source]) -> list[_Source]:
@@ -173,7 +192,7 @@ def _read(files: LedgerFiles, name: str, tables: Tables) -> tuple[Node | None, l
 
 def _note_unread(files: LedgerFiles, name: str, tables: Tables) -> None:
     """Note that records of a file are missing, or at least what they are called where that can be seen."""
-    table = _referenced(name) if name.endswith(".yml") else ""
+    table = _referenced(OTHER_SUFFIX.sub("", name))
     if table and (ids := files.ids_at_least(name)) is not None:
         tables.perhaps.setdefault(table, set()).update(ids)
     elif table:
@@ -187,7 +206,15 @@ def _referenced(name: str) -> str:
 
 def _suggested_file(name: str) -> str:
     """Where a file with an unknown name may belong."""
-    return finding_words.PLACES.get(kind_of_file(name)) or closest_match(name, REQUIRED) or finding_words.EXAMPLE_FILE
+    place = finding_words.PLACES.get(kind_of_file(name)) or closest_match(name, REQUIRED)
+    return place or finding_words.PLACES.get(_meant_folder(name)) or finding_words.EXAMPLE_FILE
+
+
+def _meant_folder(name: str) -> str:
+    """The folder of the ledger whose name is most like that of a file's folder; empty where none is."""
+    folder, slash, _ = name.partition("/")
+    folders = [one for one, place in finding_words.PLACES.items() if "/" in place]
+    return (closest_match(folder, folders) or "") if slash and folder not in folders else ""
 
 
 def _missing_files(files: LedgerFiles, tables: Tables, findings: dict[str, list[Finding]]) -> None:

@@ -69,6 +69,30 @@ CASES: dict[str, Case] = {
         ("sections/more.yml", "#" * (1024 * 1024 + 1)),
         expect="data/sections/more.yml:1:1: 文件超过 1 MB。请拆成几个文件。",
     ),
+    "file-encoding/UTF-16 throughout": case(
+        ("plans.yml", LEDGER["plans.yml"].encode("utf-16").decode(errors="surrogateescape")),
+        expect="data/plans.yml:1:1: 文件不是 UTF-8 编码，从这一行起无法读取。请另存为 UTF-8。",
+    ),
+    "file-skipped": case(
+        ("tasks/five/01-industry.yml.bak", LEDGER["tasks/five/01-industry.yml"]),
+        without=("tasks/five/01-industry.yml",),
+        expect="data/tasks/five/01-industry.yml.bak:1:1: 隐藏的文件和备份不读，"
+        "台账里又没有 tasks/five/01-industry.yml，这里的内容就都没有了。"
+        "请改名为 tasks/five/01-industry.yml；真的不要了，移出台账目录。",
+    ),
+    "file-skipped/hidden": case(
+        ("disclosures/.doc-five.yml", "[]"),
+        expect="data/disclosures/.doc-five.yml:1:1: 隐藏的文件和备份不读，台账里又没有 disclosures/doc-five.yml，"
+        "这里的内容就都没有了。请改名为 disclosures/doc-five.yml；真的不要了，移出台账目录。",
+    ),
+    "file-suffix/of plans alone": case(
+        ("plans.yml.txt", LEDGER["plans.yml"]),
+        without=("plans.yml",),
+        expect=(
+            "data/plans.yml.txt:1:1: 台账目录里只放 .yml 文件，这个文件的后缀是“.txt”。请改名为 .yml，或移出台账目录。",
+            "data/plans.yml:1:1: 缺少文件 plans.yml。请补上这个文件，可以为空。",
+        ),
+    ),
     "file-suffix": case(
         ("sections/notes.docx", "PK"),
         expect="data/sections/notes.docx:1:1: 台账目录里只放 .yml 文件，这个文件的后缀是“.docx”。"
@@ -106,6 +130,14 @@ def test_skipped_files(tmp_path: Path) -> None:
     data = write(tmp_path, {**LEDGER, **dict.fromkeys(names, "[")})
     assert [*find_files(data).files] == sorted(LEDGER)
     assert reading_findings(data) == []
+
+
+def test_a_folder_whose_name_is_mistyped_is_the_only_finding(tmp_path: Path) -> None:
+    """Each file says where it belongs, and nothing is said of what refers to its records."""
+    files = {name.replace("tasks/", "task/"): text for name, text in LEDGER.items()}
+    found = [str(one) for one in findings_of(write(tmp_path, files))]
+    assert len(found) == 2
+    assert all("不认识这个位置的文件" in one and "tasks/<规划>/<名称>.yml" in one for one in found)
 
 
 def test_empty_folder(tmp_path: Path) -> None:

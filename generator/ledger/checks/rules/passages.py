@@ -41,7 +41,7 @@ def apart(tables: Tables) -> Iterator[Finding]:
     """Passages of tasks do not overlap: each task is its own clause."""
     spans: dict[str, list[tuple[int, int, Row]]] = {}
     for row in tables.rows["tasks"]:
-        if passage := row.passage:
+        if row["document"] and (passage := row.passage):
             spans.setdefault(row["document"], []).append((*passage, row))
     for passages in spans.values():
         passages.sort(key=lambda s: s[:2])
