@@ -23,7 +23,7 @@ FIRST: Final = r"(?<![0-9A-Za-z])(?<![0-9][.,/\u2010-\u2015-])"
 LAST: Final = r"(?![0-9A-Za-z])(?![./][0-9])"
 """A number of a person is no part of a longer number or word."""
 MOBILE: Final = (
-    rf"(?<![0-9第¥￥$])(?<![0-9][.,])(?:(?:\+|00)?86{GAP}|0)?1{GAP}[3-9](?:{GAP}[0-9]){{9}}"
+    rf"(?<![0-9\u7b2c\u00a5\uffe5$])(?<![0-9][.,])(?:(?:\+|00)?86{GAP}|0)?1{GAP}[3-9](?:{GAP}[0-9]){{9}}"
     rf"(?![0-9])(?![.][0-9]){words.MEASURED}"
 )
 MOBILE_WITH_DOTS: Final = r"(?<![0-9.])1[3-9][0-9](?P<dot>[.\u00b7~'|*])[0-9]{4}(?P=dot)[0-9]{4}(?![0-9.])"
@@ -69,7 +69,7 @@ MAY_BE: Final = (
         rf"(?:(?<=[@\uff20{OTHER_DIGITS}])| ?[aA][tT](?<![^(\[{{<\uff08\u3010\uff3b ]..)|{words.NEXT_SIGNS})"
     ),
     re.compile("passport"),
-    re.compile(f"[#\uff03\u827e](?:\u7279|{words.MAIL_HOSTS})"),
+    re.compile(words.MAY_BE_MAIL),
     re.compile(f" [aA][tT] (?:{words.MAIL_HOSTS})"),
 )
 """A line without any of these has none. Each begins with signs of a set, of which the second has all that begin no

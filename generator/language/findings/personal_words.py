@@ -41,6 +41,7 @@ MAIL_HOSTS: Final = (
     "163|126|qq|sina|139|189|wo|gmail|hotmail|outlook|live|sohu|tom|foxmail|yeah|aliyun|icloud|yahoo|msn|21cn"
 )
 """Where persons have their mail (a regular expression)."""
+MAY_BE_MAIL: Final = f"[#＃艾](?:特|{MAIL_HOSTS})"
 QQ: Final = "扣扣"
 _LETTER: Final = "[A-Za-z\uff21-\uff3a\uff41-\uff5a]"
 FIRST_SIGNS: Final = f"一幺微薇威VvＶｖQqＱｑWwＷｗ扣支钉护通回台居P{PROVINCES}"
