@@ -15,6 +15,7 @@ from generator.office.appraisal.circular import circular
 from generator.office.appraisal.tables import Appraised
 from generator.office.appraisal.workbooks import circular_workbook, unit_workbook, whole_workbook
 from generator.office.forms.form_files import in_file_names
+from generator.support.zip_files import EARLIEST
 
 WITHOUT: Final = ("no-git", "no-repository", "untracked")
 """Why git has no commit to be named."""
@@ -37,7 +38,7 @@ def appraised(index: LedgerIndex, statuses: StatusIndex, appraisal: Appraisal, f
         if none.reason not in WITHOUT:
             raise
         made_from = words.WITHOUT_GIT.format(version=index.site.version)
-        return Appraised(index, statuses, appraisal, made_from, index.as_of or date(1980, 1, 1))
+        return Appraised(index, statuses, appraisal, made_from, index.as_of or date(*EARLIEST[:3]))
     if repository.uncommitted():
         raise Uncommitted
     commit, day = repository.newest()

@@ -306,12 +306,13 @@ def test_a_list_in_a_record_of_one_line_is_told(book: Path, capsys: pytest.Captu
     ]
     whole = f"- {{{', '.join([*short, *more, 'recurrence: 限期', 'source: {locator: 任务!B5}'])}}}"
     file.write_text(file.read_text("utf-8").replace(record, whole), "utf-8")
-    edit(book, {"任务!E5": "县发改局", "任务!G5": "2025年11月"})
-    again(book)
-    told = capsys.readouterr().err
-    assert "任务!B5: 疑点：表里改成了“县发改局”，台账里这个值不止一行或有别的写法" in told
+    edit(book, {"任务!E5": "县发改局", "任务!G5": "2023年11月"})
+    for _ in range(2):
+        again(book)
+        told = capsys.readouterr().err
+        assert "任务!B5: 疑点：表里改成了“县发改局”，台账里这个值不止一行或有别的写法" in told
     text = file.read_text("utf-8")
-    assert "due: 2025-11, due_text: 2025年11月" in text and "support: [县发改局, 县商务局, 各乡镇]" in text
+    assert text.startswith(whole.replace("2025-12", "2023-11").replace("2025年12月", "2023年11月"))
 
 
 def test_a_value_that_a_person_wrote_as_a_list_is_told(book: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,14 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from generator.ledger.enums import Comparator
 from generator.office.importing.again.row_pairs import paired_rows
 from generator.office.importing.context import ImportContext
 from generator.office.importing.reading import read_ledger
 from generator.office.importing.tables.found_tables import find_tables
-from generator.office.importing.tables.value_cells import in_unit, read_value
+from generator.office.importing.tables.value_cells import CellValue, in_unit, is_nothing, read_value
 from generator.office.workbooks.sheets import Sheet
 from generator.office.workbooks.workbook_file import read_workbook
 from tests.helpers.workbooks import Rows, workbook
+
+
+PLAIN = Comparator.PLAIN
 
 
 def sheet(*rows: str) -> Sheet:
@@ -32,6 +36,11 @@ def test_a_row_between_the_same_rows_is_the_same_row() -> None:
         4: 3,
     }
     assert paired_rows(sheet("甲乙丙", "丁戊己"), sheet("甲乙丙", "上中下", "丁戊己")) == {1: 1, 3: 2}
+    assert paired_rows(sheet("一甲乙丙"), sheet("一甲乙丁", "一甲乙丙")) == {2: 1}
+    for changed, pairs in (("二甲乙子", {3: 1}), ("二甲丑子", {}), ("一寅丑子", {})):
+        assert paired_rows(sheet("一甲乙丙"), sheet("上中下左", "东西南北", changed)) == pairs
+    for changed, pairs in (("二甲乙丑子", {2: 1}), ("二甲寅丑子", {})):
+        assert paired_rows(sheet("一甲乙丙丁"), sheet("上中下左右", changed)) == pairs
 
 
 def test_a_unit_of_the_ledger_is_known_by_its_short_name() -> None:
@@ -49,10 +58,49 @@ def test_numbers_in_words(text: str, value: str) -> None:
     assert read_value(text).value == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["百分之甲", "5个一批、上下联动的", "第3"])
+@pytest.mark.parametrize("text", ["百分之甲", "5个一批、上下联动的", "第3", "数十个", "一两个"])
 def test_words_with_a_number_in_them_are_no_number(text: str) -> None:
     """The cell keeps its words."""
-    assert read_value(text).text and read_value(text).value is None
+    assert read_value(text) == CellValue(text)
+
+
+VALUES: dict[str, CellValue] = {
+    "3": CellValue("3", Decimal(3), comparator=PLAIN),
+    "[3]万人": CellValue("[3]万人", Decimal(3), comparator=PLAIN, unit="万人", is_total=True),
+    "〔-3〕": CellValue("〔-3〕", Decimal(-3), comparator=PLAIN, is_total=True),
+    "[3": CellValue("[3", Decimal(3), comparator=PLAIN),
+    "3]": CellValue("3]", Decimal(3), comparator=PLAIN),
+    "1,200.5吨": CellValue("1,200.5吨", Decimal("1200.5"), comparator=PLAIN, unit="吨"),
+    ".5": CellValue(".5", Decimal("0.5"), comparator=PLAIN),
+    "3—5吨": CellValue("3—5吨", Decimal(3), Decimal(5), PLAIN, unit="吨"),
+    "3%-5%": CellValue("3%-5%", Decimal(3), Decimal(5), PLAIN, unit="%"),
+    "≥90": CellValue("≥90", Decimal(90), comparator=Comparator.AT_LEAST),
+    "90以上": CellValue("90以上", Decimal(90), comparator=Comparator.AT_LEAST),
+    "<5": CellValue("<5", Decimal(5), comparator=Comparator.LESS),
+    "≈5": CellValue("≈5", Decimal(5), comparator=Comparator.ABOUT),
+    "约5左右": CellValue("约5左右", Decimal(5), comparator=Comparator.ABOUT, qualifier="约"),
+    "力争5": CellValue("力争5", Decimal(5), comparator=PLAIN, qualifier="力争"),
+    "力争约5": CellValue("力争约5", Decimal(5), comparator=Comparator.ABOUT, qualifier="约"),
+    "12(全市领先)": CellValue("12(全市领先)", Decimal(12), comparator=PLAIN),
+    "(全市领先)": CellValue("(全市领先)"),
+    "三成半": CellValue("三成半", Decimal(35), comparator=PLAIN, unit="%"),
+    "百分之十五以上": CellValue("百分之十五以上", Decimal(15), comparator=Comparator.AT_LEAST, unit="%"),
+    "翻两番": CellValue("翻两番", Decimal(4), comparator=PLAIN, unit="倍", is_doubling=True),
+    "五个": CellValue("五个", Decimal(5), comparator=PLAIN, unit="个"),
+    "完成任务": CellValue("完成任务"),
+}
+
+
+@pytest.mark.parametrize("text", VALUES)
+def test_the_whole_value_of_a_cell(text: str) -> None:
+    """Number or range, comparator, qualifier, unit, and whether it stands in the brackets of a total."""
+    assert read_value(text) == VALUES[text]
+
+
+@pytest.mark.parametrize("text", ["", " ", "—", "-", "/", "无", "……", "***"])
+def test_a_dash_says_nothing(text: str) -> None:
+    """Whichever sign an office uses for nobody and nothing; a number is something."""
+    assert is_nothing(text) and not is_nothing(f"{text}3") and not is_nothing("0")
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def read_value(text: str) -> CellValue:
         plain = plain[: remark.start()]
     match = CELL.fullmatch(plain)
     low, high = (_number(match["low"]), _number(match["high"])) if match else (None, None)
-    if match is None or low is None or (high is None and match["low_unit"] and match["high"]):
+    if match is None or low is None:
         return CellValue(shown)
     behind = match["low_unit"] + match["behind"] if high is None else match["behind"]
     total = bool(match["open"]) and bool(re.search(r"[\]】〕]", behind))
