@@ -18,7 +18,6 @@ from generator.office.workbooks.sheets import Sheet
 from generator.office.workbooks.workbook_file import read_workbook
 from tests.helpers.workbooks import Rows, workbook
 
-
 PLAIN = Comparator.PLAIN
 
 

@@ -25,8 +25,8 @@ CASES: Final[dict[str, tuple[str, list[str], list[str]]]] = {
     ),
     "a heading of one sign": (f"一、水\n1．修渠{BY}", [], [" 一1"]),
     "words in brackets behind a heading": (
-        f"一、水利，（共两项）\n1．修堤{BY}二、（略）\n1．修闸{BY}三、种树（两项）。\n1．种树{BY}",
-        ["1 一、水利", "2 二、（略）", "3 三、种树"],
+        f"一、水利（堤防）工程，（共两项）\n1．修堤{BY}二、（略）\n1．修闸{BY}三、种树（两项）。\n1．种树{BY}",
+        ["1 一、水利（堤防）工程", "2 二、（略）", "3 三、种树"],
         ["1 一1", "2 二1", "3 三1"],
     ),
     "four levels, and a heading without tasks": (

@@ -157,8 +157,8 @@ def _target(notice: Notice, above: _Above, figure: Figure, indicator: NewRow, or
     """The row of a target; its passage goes from the name of what is counted to the figure's end."""
     start = above.clause.words_at + figure.start - len(figure.subject)
     end = above.clause.words_at + _end_of_comparison(figure, notice.text[above.clause.words_at : above.clause.text_end])
-    first, last = str(notice.plan.start_year), str(notice.plan.end_year)
-    end_year = figure.due[:4] if first <= figure.due[:4] <= last else last
+    first, last, year = str(notice.plan.start_year), str(notice.plan.end_year), figure.due[:4]
+    end_year = year if first <= year <= last else last
     cells = {
         "indicator": indicator.cells["id"],
         "organization": organization,
