@@ -18,8 +18,8 @@ CHUNK: Final = re.compile(r"[^ \u3000]+(?: [^ \u3000]+)*")
 POST: Final = re.compile(f"(?:{name_words.POST_ENDINGS})$")
 WIDE: Final = ("W", "F", "A")
 LONGEST_HEADING: Final = 30
-OTHER_KIND, SAME_COLUMN, NO_NAME = 60, 14, 20
-"""What it costs to take a chunk for a cell of another kind, for more of the cell before, for half a name."""
+FITS, OTHER_KIND, SAME_COLUMN, NO_NAME = 0, 60, 14, 20
+"""What it costs to take a chunk for a cell of its kind or of another, for more of the cell before, for half a name."""
 TAB: Final = "\t"
 
 
@@ -52,7 +52,7 @@ def with_tabs(text: str) -> str:
             lines.append(line)
             continue
         places = _places(chunks, columns, full)
-        if len(chunks) == len(columns) and places == [*range(len(columns))]:
+        if places == [*range(len(columns))]:
             full = chunks
         cells = [" ".join(c.text for c, at in zip(chunks, places, strict=True) if at == n) for n in range(len(columns))]
         lines.append(TAB.join(cells).rstrip(TAB))
@@ -102,18 +102,22 @@ def _places(chunks: list[_Chunk], columns: list[_Chunk], full: list[_Chunk]) -> 
 def _strange(text: str, column: str) -> int:
     """How little words look like those of a column."""
     if text in name_words.NOBODY:
-        return 0
+        return FITS
     label = LABEL.fullmatch(f"{column}:")
     is_day = is_deadline(text)
     if SERIAL_COLUMN.fullmatch(column):
-        return 0 if SERIAL.fullmatch(text) else OTHER_KIND
+        return FITS if SERIAL.fullmatch(text) else OTHER_KIND
     names = split_names(text)
     units = bool(names) and all(map(is_unit, names))
     if label is None:
-        return (OTHER_KIND if is_day else 0) + (NO_NAME if units else 0) + (NO_NAME if SERIAL.fullmatch(text) else 0)
+        return (
+            (OTHER_KIND if is_day else FITS)
+            + (NO_NAME if units else FITS)
+            + (NO_NAME if SERIAL.fullmatch(text) else FITS)
+        )
     if names_units_of(label):
-        return 0 if units else OTHER_KIND if is_day or POST.search(text) else NO_NAME
+        return FITS if units else OTHER_KIND if is_day or POST.search(text) else NO_NAME
     is_leader = bool(re.search(responsibility_words.LEADER_LABELS, column))
     if is_leader:
-        return 0 if POST.search(text) else OTHER_KIND
-    return 0 if is_day else OTHER_KIND if units else NO_NAME
+        return FITS if POST.search(text) else OTHER_KIND
+    return FITS if is_day else OTHER_KIND if units else NO_NAME

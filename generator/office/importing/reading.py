@@ -25,7 +25,7 @@ from generator.office.record_ids import propose_id
 from generator.office.splitting.units import level_of
 from generator.office.workbooks.sheets import Sheet, letters
 
-ORDER: Final = {"tasks": 0, "indicators": 1, "breakdown": 2, "projects": 3}
+ORDER: Final = ("tasks", "indicators", "breakdown", "projects")
 """In which order tables are read: a break-down is of the plan of the tasks."""
 LEFT_OUT: Final = ("contact", "progress")
 IDS: Final = ("documents", "plans", "organizations", "sections", "tasks", "indicators", "projects")
@@ -42,9 +42,9 @@ class ReadLedger:
     findings: list[ImportFinding]
     level: PlaceLevel
     """Of the place whose office keeps the workbook."""
+    sheets: int
     clauses: list[Clause] = field(default_factory=list)
     figures: list[dict[str, object]] = field(default_factory=list)
-    sheets: int = 0
 
     def as_json(self) -> dict[str, object]:
         """Clauses, figures and units, as ``--json`` writes them."""
@@ -94,9 +94,8 @@ def read_ledger(
     level = site.level if site and site.level else level_of(issuer_of(tables), _unit_words(tables))
     context = ImportContext(id_, known_names, taken, level, fixed_ids or {}, findings=findings)
     _add_document(context, tables, title, file, site)
-    ledger = ReadLedger(
-        id_, title, context.rows, context.keys, findings, level, sheets=len({t.sheet.name for t in tables})
-    )
+    sheets_read = len({table.sheet.name for table in tables})
+    ledger = ReadLedger(id_, title, context.rows, context.keys, findings, level, sheets_read)
     _read_tables(context, ledger, tables, file)
     context.add_units()
     return ledger
@@ -156,7 +155,7 @@ def _read_tables(context: ImportContext, ledger: ReadLedger, tables: list[Table]
     plans: dict[Years, tuple[str, PlanKind]] = {}
     sections = Sections(context)
     default = _default_years(tables, file)
-    for table in sorted(tables, key=lambda table: ORDER[table.head.kind]):
+    for table in sorted(tables, key=lambda table: ORDER.index(table.head.kind)):
         if not table.rows:
             continue
         years = years_of(table, default)

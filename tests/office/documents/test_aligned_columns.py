@@ -91,6 +91,20 @@ def test_what_words_are_tells_their_column(left: str, right: str) -> None:
     assert found == HALF_WAY[left, right]
 
 
+def test_rows_stand_below_the_head_or_below_a_full_row() -> None:
+    """A long cell moves those behind it; the rows below it are moved with it, or are not."""
+    table = (
+        "事项  目标任务      措施  牵头单位\n"
+        "很长的很大的事情  目标甲一二  措施甲  县水利局\n"
+        f"更长的很大的事情  目标乙{' ' * 14}县财政局\n"
+        f"短事{' ' * 16}措施丙  县住建局\n"
+    )
+    assert with_tabs(table) == (
+        "事项\t目标任务\t措施\t牵头单位\n很长的很大的事情\t目标甲一二\t措施甲\t县水利局\n"
+        "更长的很大的事情\t目标乙\t\t县财政局\n短事\t\t措施丙\t县住建局\n"
+    )
+
+
 def test_a_table_ends_with_a_note_a_sentence_or_a_line_of_tabs() -> None:
     """What stands below is left alone, whatever blanks it has; a heading inside is, too, and the table goes on."""
     head, row = "序号  事项  牵头单位\n", "1     修桥  区住建局\n"

@@ -69,6 +69,14 @@ TASKS: Final[dict[str, Case]] = {
         [(TITLE, T, WATER, (), ("2024年主要指标",), ("单位：亿元", "（略）"), INDICATORS, OUTPUT)],
         (),
     ),
+    "titles on three lines": (
+        [(TITLE, T, WATER, ("附件2",), ("县里",), ("2025年主要指标",), INDICATORS, OUTPUT)],
+        (),
+    ),
+    "four lines are no titles": (
+        [(TITLE, T, WATER, ("附件2",), ("县里",), ("（公开）",), ("2025年主要指标",), INDICATORS, OUTPUT)],
+        (),
+    ),
     "a total, then a title": ([(TITLE, T, WATER, ("合计", "1项"), ("2025年主要指标",), INDICATORS, OUTPUT)], ()),
     "a head that is printed again": (
         [
