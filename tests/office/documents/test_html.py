@@ -36,8 +36,10 @@ PAGES: Final[dict[str, list[str]]] = {
     "<table><tr><td><table><tr><td>1</td><td>甲</td></tr></table></td><td>边栏</td></tr></table>": ["1\t甲", "边栏"],
     f"<table><tr><td>{'长' * 2000}</td><td>乙</td></tr></table>": [f"{'长' * 2000}\t乙"],
     f"<table><tr><td>{'长' * 2001}</td><td>乙</td></tr></table>": ["长" * 2001 + "乙"],
-    "<table><tr><td rowspan=3>甲</td><td colspan=2>乙</td><td>丙</td></tr><tr><td>1</td><td>2</td><td>3</td></tr>"
-    "<tr><td>4</td></tr><tr><td>5</td><td>6</td></tr></table>": ["甲\t乙\t\t丙", "甲\t1\t2\t3", "甲\t4", "5\t6"],
+    "<table><tr><td rowspan=4>甲</td><td colspan=2>乙</td><td>丙</td></tr><tr><td>1</td><td>2</td><td>3</td></tr>"
+    "<tr><td>4</td></tr><tr><td>5</td></tr><tr><td>6</td><td>7</td></tr></table>": [
+        *("甲\t乙\t\t丙", "甲\t1\t2\t3", "甲\t4", "甲\t5", "6\t7")
+    ],
     "<table><tr><td>1</td><td rowspan=2>甲</td></tr><tr><td colspan=3>乙</td></tr></table>": ["1\t甲", "乙\t甲"],
     "<table><tr><td colspan=0>1</td><td rowspan=0>甲</td></tr><tr><td rowspan=x>2</td><td>乙</td></tr></table>": [
         "1\t甲",

@@ -36,6 +36,9 @@ def test_a_row_between_the_same_rows_is_the_same_row() -> None:
     }
     assert paired_rows(sheet("甲乙丙", "丁戊己"), sheet("甲乙丙", "上中下", "丁戊己")) == {1: 1, 3: 2}
     assert paired_rows(sheet("一甲乙丙"), sheet("一甲乙丁", "一甲乙丙")) == {2: 1}
+    moved = sheet("上丁戊子", "下甲乙丑", "东西南北")
+    assert paired_rows(sheet("一甲乙丙", "二丁戊己"), moved) == {1: 2}
+    assert paired_rows(sheet("一甲乙丙", "二甲乙己"), sheet("上甲乙子", "下甲乙丑", "东西南北")) == {1: 1, 2: 2}
     for changed, pairs in (("二甲乙子", {3: 1}), ("二甲丑子", {}), ("一寅丑子", {})):
         assert paired_rows(sheet("一甲乙丙"), sheet("上中下左", "东西南北", changed)) == pairs
     for changed, pairs in (("二甲乙丑子", {2: 1}), ("二甲寅丑子", {})):

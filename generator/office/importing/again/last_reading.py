@@ -85,8 +85,9 @@ def _sheet_lines(sheet: Sheet) -> Iterator[str]:
     if merged:
         yield "    merged:\n"
         yield from (f"      - '{area}'\n" for area in merged)
-    for key, numbers in (("hidden_rows", sheet.hidden_rows), ("hidden_columns", sheet.hidden_columns)):
-        used = [number for number in sorted(numbers) if number <= max(sheet.size)]
+    hidden = (("hidden_rows", sheet.hidden_rows), ("hidden_columns", sheet.hidden_columns))
+    for (key, numbers), last in zip(hidden, sheet.size, strict=True):
+        used = [number for number in sorted(numbers) if number <= last]
         if used:
             yield f"    {key}: {flow([*map(str, used)])}\n"
     yield "    cells:\n"
