@@ -116,6 +116,29 @@ def test_wrong_files_and_platforms_are_told(tmp_path: Path, capsys: pytest.Captu
     assert len(said) == 3 and "没有文件" in said[1] and "manylinux_x86_64 用的" in said[2]
 
 
+HEADS: dict[bytes, int | None] = {
+    linux_program(62): 62,
+    linux_program(62)[:20]: 62,
+    linux_program(62)[:19]: None,
+    b"\x7fELX" + linux_program(62)[4:]: None,
+    windows_program(0x8664): 0x8664,
+    windows_program(0x8664) + b"more": 0x8664,
+    windows_program(0x8664)[:-1]: None,
+    windows_program(0x8664)[:64]: None,
+    windows_program(0x8664)[:63]: None,
+    b"XZ" + windows_program(0x8664)[2:]: None,
+    windows_program(0x8664).replace(b"PE", b"NE"): None,
+    b"MZ": None,
+    b"": None,
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_processor_stands_in_the_head_of_a_program(head: bytes) -> None:
+    """Of one for Linux or Windows that is whole; nothing else has one."""
+    assert platforms.machine_of(head) == HEADS[head]
+
+
 # -- the zip
 
 
@@ -165,6 +188,82 @@ def test_there_is_one_zip_for_each_platform(tmp_path: Path, capsys: pytest.Captu
             for file, info in files.items():
                 assert (info.external_attr >> 16 & 0o111 != 0) == file.endswith((".cmd", ".sh"))
                 assert file.isascii()
+
+
+@pytest.mark.usefixtures("offline")
+@pytest.mark.parametrize("name", ["win_amd64", "manylinux_aarch64"])
+def test_every_file_of_a_zip(name: str) -> None:
+    """In its order, with its mode, its day and the way it is packed; texts have the line ends of the platform."""
+    windows = PLATFORMS[name].windows
+    file, content = packing.pack(ROOT, PLATFORMS[name], None)
+    top = file.removesuffix(".zip")
+    texts = [path.name for path in sorted(FILES.iterdir()) if (path.suffix == ".cmd") <= windows]
+    texts = [text for text in texts if (Path(text).suffix == ".sh") <= (not windows)]
+    other, own = f"other-1-py3-none-{PLATFORMS[name].tags[0]}.whl", "plan_ledger-0-py3-none-any.whl"
+    manual = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "manual").rglob("*.[mp][dn]*"))]
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        infos = packed.infolist()
+        assert [info.filename.removeprefix(f"{top}/") for info in infos] == [
+            *("launch.py", *texts, f"wheels/{other}", f"wheels/{own}", "wheels/sha256.txt", *manual, "LICENSE.txt")
+        ]
+        for info in infos:
+            part = Path(info.filename)
+            mode = 0o100755 if part.suffix in (".cmd", ".sh") else 0o100644
+            stored = zipfile.ZIP_STORED if part.suffix in (".whl", ".png") else zipfile.ZIP_DEFLATED
+            found = (info.external_attr >> 16, info.create_system, info.date_time, info.compress_type)
+            assert found == (mode, 3, (1980, 1, 1, 0, 0, 0), stored)
+        assert packed.read(f"{top}/launch.py") == packing.LAUNCH.read_bytes()
+        assert packed.read(f"{top}/{manual[0]}") == (ROOT / manual[0]).read_bytes()
+        for text in texts:
+            plain = (FILES / text).read_text("utf-8")
+            shown = plain.replace("\n", "\r\n") if windows else plain
+            mark = "\ufeff" if windows and text == "README.txt" else ""
+            assert packed.read(f"{top}/{text}").decode() == mark + shown
+        assert packed.read(f"{top}/wheels/sha256.txt").decode() == "".join(
+            f"{hashlib.sha256(packed.read(f'{top}/wheels/{wheel}')).hexdigest()}  {wheel}\n" for wheel in (other, own)
+        )
+
+
+def test_how_pip_is_asked_for_wheels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the platform and its Python, by the locked list; the own wheel is built from a copy without what is left
+    by running it. Of what pip says, the last line is told."""
+    commands: list[list[str]] = []
+    copied: list[str] = []
+
+    def pip(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        commands.append(command)
+        if command[4] == "wheel":
+            copied.extend(sorted(path.name for path in Path(command[-1]).iterdir()))
+            copied.extend(path.name for path in Path(command[-1]).rglob("__pycache__"))
+            (Path(command[-2]) / "plan_ledger-9-py3-none-any.whl").touch()
+        return subprocess.CompletedProcess(command, int(len(commands) > 2), "", "一\n二\n")
+
+    root, folder = tmp_path / "root", tmp_path / "wheels"
+    folder.mkdir()
+    for name in wheels.SOURCE:
+        if Path(name).suffix or name == "LICENSE":
+            (root / name).parent.mkdir(exist_ok=True)
+            (root / name).touch()
+        else:
+            (root / name / "__pycache__").mkdir(parents=True)
+    assert not wheels.is_repository(root)
+    (root / wheels.LOCK).touch()
+    assert wheels.is_repository(root)
+    monkeypatch.setattr(subprocess, "run", pip)
+    assert wheels.build_own_wheel(root, folder) == folder / "plan_ledger-9-py3-none-any.whl"
+    assert copied == sorted(wheels.SOURCE)
+    wheels.download_wheels(root, PLATFORMS["win_amd64"], folder)
+    own = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
+    assert commands[0][:-1] == [
+        *(*own, "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", str(folder))
+    ]
+    assert commands[1] == [
+        *(*own, "download", "--quiet", "--only-binary=:all:", "--python-version", "3.11", "--implementation", "cp"),
+        *("--platform", "win_amd64", "--no-deps", "--require-hashes", "--requirement", str(root / "requirements.lock")),
+        *("--dest", str(folder)),
+    ]
+    with pytest.raises(wheels.NoWheels, match=r"^二$"):
+        wheels.download_wheels(root, PLATFORMS["win_amd64"], folder)
 
 
 @pytest.mark.usefixtures("offline")
@@ -303,7 +402,9 @@ def test_the_script_finds_a_python_or_says_what_is_missing(unpacked: Path, tmp_p
     assert found.returncode == 0 and "['check']" in found.stdout
 
 
-def test_a_preview_finds_the_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_preview_finds_the_ledger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The one that is there; the one whose number is written; a demonstration where there is none."""
     commands: list[tuple[str, list[str]]] = []
     monkeypatch.setattr(run, "run", lambda: commands.append((Path.cwd().name, sys.argv[1:])))
@@ -316,9 +417,20 @@ def test_a_preview_finds_the_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     run.run_bundled(tmp_path, ["preview"])
     run.run_bundled(tmp_path, ["preview", str(tmp_path / "demo")])
     assert commands == [(name, ["serve", "--open"]) for name in ("demo", "demo", "second", "demo")]
-    monkeypatch.setattr("builtins.input", lambda _: "九")
-    with pytest.raises(SystemExit):
-        run.run_bundled(tmp_path, ["preview"])
+    capsys.readouterr()
+    for answer in ("九", "0", "3", ""):
+        monkeypatch.setattr("builtins.input", lambda _, answer=answer: answer)
+        with pytest.raises(SystemExit) as ended:
+            run.run_bundled(tmp_path, ["preview"])
+        assert ended.value.code == 2
+        assert capsys.readouterr().out == f"1  demo\n2  second\n{bundle_words.NONE_CHOSEN}\n"
+    monkeypatch.setattr("builtins.input", lambda _: " 1 ")
+    run.run_bundled(tmp_path, ["preview"])
+    shown = bundle_words.SHOWING.format(folder=tmp_path / "demo")
+    assert capsys.readouterr().out == f"1  demo\n2  second\n{shown}\n"
+    run.run_bundled(tmp_path, ["check", "--x"])
+    assert commands[4:] == [("demo", ["serve", "--open"]), ("demo", ["check", "--x"])]
+    assert sys.argv[0] == bundle_words.PROGRAM
 
 
 # -- whether the wheels of the locked list are all that is needed

@@ -12,7 +12,7 @@ from generator.ledger.contract import load_contract
 from generator.ledger.enums import PlaceLevel
 from generator.ledger.load import load
 from generator.ledger.reading.yaml_reader import read_text
-from generator.office.start.new_place import write_start
+from generator.office.start.new_place import may_begin, other_place, place_of, start_of_issuer, write_start
 from generator.publish.build import build_site
 from generator.publish.site_content import BuildOptions
 from generator.support.packaged_files import CONTRACT
@@ -121,6 +121,48 @@ def test_the_level_is_said_or_read_from_the_name(
     assert f"级别是{level}" in said
     assert ("是县级市的" in said) == (name == "云溪市" and not options)
     assert f"level: {level}\n" in (tmp_path / "new/data/site.yml").read_text(encoding="utf-8")
+
+
+ISSUERS: dict[tuple[str, str], str] = {
+    ("云溪县人民政府办公室", "2025年重点工作"): "云溪县",
+    ("云溪县人民政府", "松河县重点工作"): "云溪县",
+    ("县政府办公室", "云溪县2025年重点工作"): "云溪县",
+    ("县政府办公室", "2025年重点工作"): "某地",
+    ("", ""): "某地",
+}
+"""Issuer and title of a document → the place that it is of."""
+
+
+@pytest.mark.parametrize(("issuer", "title"), ISSUERS)
+def test_the_place_of_a_document(issuer: str, title: str) -> None:
+    """Whose office issued it, or that its title names; another than that of a ledger is told."""
+    place = ISSUERS[issuer, title]
+    assert place_of(issuer, title) == place
+    others = {"松河县": place, "云溪县": "", "": "", "云溪": "", "北省云溪县": ""}
+    for own, other in others.items():
+        assert other_place(issuer, title, own) == ("" if place == "某地" else other)
+    assert f"place: {place}\n" in start_of_issuer(issuer, title, PlaceLevel.COUNTY)["data/site.yml"]
+
+
+def test_where_a_ledger_may_begin(tmp_path: Path) -> None:
+    """Where nothing is, or nothing but what git needs and an empty folder for the data."""
+    place = tmp_path / "place"
+    assert may_begin(place)
+    place.mkdir()
+    assert may_begin(place)
+    (place / "data").mkdir()
+    (place / ".git").mkdir()
+    (place / ".gitignore").touch()
+    assert may_begin(place)
+    (place / "data" / "site.yml").touch()
+    assert not may_begin(place) and not may_begin(place / ".gitignore")
+    (place / "data" / "site.yml").unlink()
+    (place / "a.txt").touch()
+    assert not may_begin(place)
+    (place / "a.txt").unlink()
+    (place / "data").rmdir()
+    (place / "data").touch()
+    assert not may_begin(place)
 
 
 def test_what_cannot_be_written_leaves_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
