@@ -31,13 +31,15 @@ NEW_LOOKS: Final = """() => {
   };
   const text = (e) => [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
   for (const e of document.body.querySelectorAll("*"))
-    if ((text(e) || e.matches("input, select, textarea")) && e.checkVisibility({ visibilityProperty: true }))
+    if ((text(e) || e.matches("input, select, textarea, button, summary, a"))
+        && e.checkVisibility({ visibilityProperty: true }))
       if (!read.has(look(e))) read.add(look(e)), found.push(e);
   localStorage.looksRead = JSON.stringify([...read]);
   return found;
 }"""
-"""One element of each look that this visitor has not seen yet, among those with text: a long table has few, and the
-next page has fewer. The look are colours, size and weight, those of all that the element stands in, and the classes."""
+"""One element of each look that this visitor has not seen yet, among those with text or to be pressed: a long table has
+few, and the next page has fewer. The look are colours, size and weight, those of all that the element stands in, and
+the classes."""
 
 AT_ONCE: Final = """addEventListener("DOMContentLoaded", () => document.head.append(
   Object.assign(document.createElement("style"), { textContent: "* { transition: none !important }" })))"""
@@ -78,10 +80,10 @@ def _rules(*names: str) -> dict[str, Any]:
 
 EVERYTHING: Final = Check({"runOnly": TAGS})
 ALL_BUT_CONTRAST: Final = Check({"runOnly": TAGS, "rules": {"color-contrast": {"enabled": False}}})
-OF_COLOURS: Final = ("color-contrast", "link-in-text-block")
-"""The rules that look at colours; they take longer than all others together."""
-ALL_BUT_COLOURS: Final = Check({"runOnly": TAGS, "rules": {rule: {"enabled": False} for rule in OF_COLOURS}})
-COLOURS: Final = Check(_rules(*OF_COLOURS), new_looks=True)
+OF_LOOKS: Final = ("color-contrast", "link-in-text-block", "target-size")
+"""The rules that judge how an element looks; they take longer than all others together."""
+ALL_BUT_LOOKS: Final = Check({"runOnly": TAGS, "rules": {rule: {"enabled": False} for rule in OF_LOOKS}})
+LOOKS: Final = Check(_rules(*OF_LOOKS), new_looks=True)
 SIZES: Final = Check(_rules("target-size", "scrollable-region-focusable"))
 """The other rules that large text can break; the rest read the same elements again."""
 
@@ -101,17 +103,17 @@ def judged(chrome: Browser, host: str, *, width: int = DESKTOP, scheme: Scheme =
 def test_a_page_of_every_kind_has_no_barrier(chrome: Browser, district_kinds: dict[str, str], width: int) -> None:
     """WCAG 2.2 AA and good practice hold: on a desktop and a phone, light and dark, with large text as well.
 
-    Every kind is looked at by all rules: at one of the widths, its colours in one of the appearances by turns. In make
+    Every kind is looked at by all rules: at one of the widths, its looks in one of the appearances by turns. In make
     endurance at both widths and in all appearances, its links in texts one by one.
     """
     faults: list[str] = []
     with judged(chrome, district_kinds["home"], width=width) as page:
         for number, (kind, address) in enumerate(_shared_out(district_kinds, width == PHONE)):
             page.goto(address)
-            faults += _violations(page, f"{kind} at {width}", ALL_BUT_COLOURS if TIMES == 1 else ALL_BUT_CONTRAST)
+            faults += _violations(page, f"{kind} at {width}", ALL_BUT_LOOKS if TIMES == 1 else ALL_BUT_CONTRAST)
             for appearance, change in _in_turn(number):
                 page.evaluate(change)
-                faults += _violations(page, f"{kind} at {width}, {appearance}", COLOURS)
+                faults += _violations(page, f"{kind} at {width}, {appearance}", LOOKS)
             if TIMES > 1 or number % 4 == 1:
                 page.evaluate(ENLARGE)
                 faults += _violations(page, f"{kind} at {width}, large text", SIZES)
@@ -176,7 +178,24 @@ def test_pale_words_are_found_among_many(chrome: Browser, district_kinds: dict[s
         page.goto(district_kinds["indicators"])
         assert 0 < page.evaluate(f"({NEW_LOOKS})().length") < page.locator("article td").count()
         page.evaluate(PALE)
-        assert [*_violations(page, "indicators", COLOURS)] == ["color-contrast: indicators: #pale"]
+        assert [*_violations(page, "indicators", LOOKS)] == ["color-contrast: indicators: #pale"]
+
+
+TINY: Final = """() => document.querySelector("article tbody tr:last-child td:last-child").innerHTML =
+  '<button id="tiny" aria-label="甲"></button><button aria-label="乙"></button>'"""
+"""Puts two buttons without a text side by side."""
+SMALL: Final = """() => document.querySelectorAll("#tiny, #tiny + *").forEach((button) =>
+  Object.assign(button.style, { width: "9px", height: "9px", padding: 0, border: "1px solid", background: "#fff" }))"""
+
+
+@in_browser
+def test_a_button_too_small_for_a_finger_is_found_among_many(chrome: Browser, district_kinds: dict[str, str]) -> None:
+    """What is to be pressed and has no text is read, too."""
+    with judged(chrome, district_kinds["indicators"], width=PHONE) as page:
+        page.goto(district_kinds["indicators"])
+        page.evaluate(TINY)
+        page.evaluate(SMALL)
+        assert [*_violations(page, "indicators", LOOKS)] == ["target-size: indicators: #tiny"]
 
 
 def _violations(page: Page, where: str, *checks: Check) -> Iterator[str]:

@@ -105,13 +105,13 @@ WAITED_FOR = """() => {
 def test_nothing_waits_for_a_script(chrome: Browser, district_kinds: dict[str, str]) -> None:
     """On a page of any kind, scripts in the head are tiny, and files of scripts stand behind all else or wait.
 
-    Many kinds here, each in make endurance.
+    Some kinds here, each in make endurance.
     """
     length = "[...document.head.querySelectorAll('script')].filter(s => !s.src).reduce((n, s) => n + s.text.length, 0)"
     with visitor(
         chrome, district_kinds["home"], javascript=False
     ) as page:  # pages as they come, before any script runs
-        for kind, address in some([*district_kinds.items()], most=24):
+        for kind, address in some([*district_kinds.items()], most=12):
             page.goto(address)
             assert page.evaluate(length) <= INLINE, kind
             assert page.evaluate(WAITING_FOR) == [], kind

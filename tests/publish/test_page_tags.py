@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -44,7 +45,9 @@ KINDS = {
 """Pages → the names of the tags that each of them has; PubDate stands besides where a document tells its day."""
 
 
+@lru_cache(maxsize=1)
 def tree(file: Path) -> LexborHTMLParser:
+    """A page, which is read once for the questions that follow each other."""
     return LexborHTMLParser(file.read_text(encoding="utf-8"))
 
 

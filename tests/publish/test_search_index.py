@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -17,7 +16,7 @@ from generator.ledger.reading.site_settings import read_site
 from generator.ledger.reading.yaml_reader import read_text
 from generator.publish import search_index
 from generator.publish.search_index import index
-from tests.conftest import ROOT, built
+from tests.conftest import ROOT
 from tests.helpers.browsing import PHONE, in_browser, visit
 from tests.helpers.endurance import some
 from tests.helpers.sites import LISTS
@@ -56,15 +55,16 @@ def typed(page: Page, query: str) -> Found:
 
 
 def missed(found: dict[str, Found]) -> dict[str, Found]:
-    """The queries of the file that have no expected page among what was found."""
+    """Of the queries that were tried, those of the file, which have no expected page among what was found."""
     with QUERIES.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
-    assert set(found) == {row["query"] for row in rows}
+    assert found.keys() <= {row["query"] for row in rows}
     kinds = {page_words.UNIT: {page_words.UNIT, "街镇"}}  # a town is a unit, too
     return {
         row["query"]: found[row["query"]]
         for row in rows
-        if not any(
+        if row["query"] in found
+        and not any(
             kind in kinds.get(row["kind"], {row["kind"]}) and row["title contains"] in title
             for kind, title in found[row["query"]]
         )
@@ -90,17 +90,6 @@ def test_a_page_without_words_is_no_fault_of_the_index(tmp_path: Path) -> None:
     """A page that somebody has begun and left empty stops no build; one that has a title alone is found by it."""
     pages = [("empty/", "<article></article>"), ("title/", "<article><h1>甲乙</h1></article>")]
     assert index(pages, tmp_path) == 1
-
-
-def test_two_builds_write_the_same_index(district_project: Path, tmp_path: Path) -> None:
-    """The same commit gives the same bytes, the search included."""
-    again = tmp_path / "again"
-    shutil.copytree(district_project, again, ignore=shutil.ignore_patterns("site"))
-    one, two = (
-        {p.relative_to(folder): p.read_bytes() for p in sorted((folder / "pagefind").rglob("*")) if p.is_file()}
-        for folder in (district_project / "site", built(again))
-    )
-    assert one == two
 
 
 def test_only_files_that_the_site_loads_are_published(district_site: Path) -> None:
