@@ -17,6 +17,7 @@ from generator.downloads.records.atom_feeds import feed_outputs
 from generator.downloads.records.change_files import change_outputs
 from generator.downloads.records.compared_series import compared_outputs
 from generator.downloads.records.due_calendars import calendar_outputs
+from generator.downloads.records.former_files import at_former_addresses, gone_outputs
 from generator.downloads.records.indicator_series import series_outputs
 from generator.downloads.records.indicator_workbooks import workbook_outputs
 from generator.downloads.records.record_metadata import metadata_outputs
@@ -41,15 +42,20 @@ def site_outputs(dataset: Dataset, contract_path: Path, optional: Collection[str
 def row_outputs(dataset: Dataset) -> Iterator[OutputFile]:
     """Those that every site has and that are made of rows alone: the data package, and the figures of indicators."""
     yield from package_outputs(dataset)
-    yield from series_outputs(dataset)
+    yield from at_former_addresses(series_outputs(dataset), dataset.context.former)
 
 
 def other_outputs(dataset: Dataset, contract_path: Path, optional: Collection[str] = OPTIONAL) -> Iterator[OutputFile]:
     """All others; see :func:`site_outputs`."""
+    yield from at_former_addresses(_other_outputs(dataset, contract_path, optional), dataset.context.former)
+
+
+def _other_outputs(dataset: Dataset, contract_path: Path, optional: Collection[str]) -> Iterator[OutputFile]:
     yield from _further_outputs(dataset, optional)
     yield OutputFile(NAME, partial(readme_of_site, dataset))
     yield from compared_outputs(dataset)
     if "records" in optional:
+        yield from gone_outputs(dataset.context.former)
         yield from assignment_outputs(dataset)
         yield from metadata_outputs(dataset)
         yield from calendar_outputs(dataset)

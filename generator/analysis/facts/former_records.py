@@ -16,6 +16,8 @@ from generator.ledger.enums import Edit
 
 Key = tuple[str, str]
 """Table and id."""
+WITH_FILES = ("indicators", "tasks", "organizations")
+"""Tables whose records have data files of their own, beside their page."""
 OFFICE = ("rounds", "appraisal")
 """The work of the office: its pages are there where the settings make them public."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.analysis.facts.former_records import FormerRecord
+from generator.analysis.facts.former_records import WITH_FILES, FormerRecord
 from generator.language import page_words
 from generator.pages.components.references import Ref
 from generator.pages.context import PageContext
@@ -26,6 +26,8 @@ class FormerView(NamedTuple):
     gone: str
     """What is said where it became nothing, and the list of what is there."""
     list: Ref | None
+    with_files: bool
+    """Whether it had data files of its own."""
     day: str
     words: str
 
@@ -36,7 +38,17 @@ def _content(former: FormerRecord) -> PageContent:
     now = Ref(*former.now) if former.now else None
     gone = page_words.FORMER_GONE.get(former.record.table, page_words.RECORD_GONE)
     list_ = index_ref(former.record.table) if former.record.table in page_words.INDEXES else None
-    view = FormerView(kind, former.record.title, release, now, gone, list_, former.day, former.words)
+    view = FormerView(
+        kind,
+        former.record.title,
+        release,
+        now,
+        gone,
+        list_,
+        former.record.table in WITH_FILES,
+        former.day,
+        former.words,
+    )
     title = page_words.FORMER.format(title=former.record.title)
     return PageContent(title, title, view, (index_ref("data"), index_ref("releases"), release))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ ANSWERS = """\
 - {code: change-id, record: planting, value: planting, reason: 标识写错了, on: 2018-12-01}
 - {code: change-id, record: culture-tourism, value: culture-tourism, reason: 没有这个单位, on: 2018-12-01}
 """
-QUICK = BuildOptions(search=False, further=False)
+QUICK = BuildOptions(search=False)
 
 
 def pages(folder: Path) -> set[str]:
@@ -81,6 +82,30 @@ def test_the_page_says_where_it_went(sites: tuple[Path, Path], path: str, link: 
     assert "改正标识" in text
     links = [a.attributes["href"] for a in article.css("p.pl-summary a")]
     assert links == ([link] if link else [])
+
+
+def files(folder: Path, path: str) -> set[str]:
+    """The names of the data files at an address."""
+    return {file.name for file in (folder / path).iterdir()} - {"index.html"}
+
+
+def test_the_files_of_a_record_with_another_id_stay(sites: tuple[Path, Path]) -> None:
+    """Whoever fetches them every month gets what stands at the new address."""
+    old, new = sites
+    assert {"data.csv", "data.json", "metadata.json"} <= files(old, "indicators/planting")
+    assert files(old, "indicators/planting") - files(new, "indicators/planting") == set()
+    for name in files(new, "indicators/trees"):
+        now = (new / "indicators/trees" / name).read_bytes()
+        assert (new / "indicators/planting" / name).read_bytes() == now
+
+
+def test_a_record_that_is_gone_says_so_to_machines(sites: tuple[Path, Path]) -> None:
+    """Its last figures would be taken for those of today: they are in the release that had them."""
+    assert files(sites[1], "departments/culture-tourism") == {"metadata.json"}
+    said = json.loads((sites[1] / "departments/culture-tourism/metadata.json").read_bytes())
+    assert (said["id"], said["removed"], said["last_release"]["version"]) == ("culture-tourism", True, "0.1.0")
+    page = (sites[1] / "departments/culture-tourism/index.html").read_text(encoding="utf-8")
+    assert "它自己的数据文件（data.csv 等）也不再有了" in page
 
 
 def test_the_release_lists_what_it_was_the_last_to_have(sites: tuple[Path, Path]) -> None:
