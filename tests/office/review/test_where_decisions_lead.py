@@ -242,3 +242,13 @@ def test_a_file_that_cannot_be_written_is_told_with_the_reason(review: Review, m
     full, broken = refused(errno.ENOSPC), refused(errno.EIO)
     assert "甲.yml" in full and "磁盘" in full and "system" not in full
     assert "甲.yml" in broken and "as the system says" in broken
+
+
+def test_what_is_wrong_elsewhere_is_told_beside_the_drafts(review: Review) -> None:
+    """The first five; what is wrong in drafts is told with them."""
+    wrong = "".join(f"- {{id: w{number}, name: 单位{number}, kind: 部门}}\n" for number in range(6))
+    (review.session.data / "organizations/others.yml").write_text(wrong, encoding="utf-8")
+    for path in ("/list", address(review, "grow")):
+        page = LexborHTMLParser(review.get(path, {}).content.decode())
+        lines = [node.text().partition(": ")[0] for node in page.css(".faults li")]
+        assert lines == [f"data/organizations/others.yml:{number}:29" for number in range(1, 6)]

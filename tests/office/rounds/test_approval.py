@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.office.rounds.approval import SHOWN, side_of_clash
+from generator.office.rounds.round_branch import NAMED
 from tests.helpers import rounds
 from tests.helpers.filled_forms import ROUND, filled
 from tests.helpers.git import commit_all, git
@@ -192,12 +193,22 @@ def test_faults_of_both_sides_together(office: Path, capsys: pytest.CaptureFixtu
 
 
 def test_what_is_not_committed(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The files are named; nothing is merged."""
+    """The files are named, five at the most, here and in the folder of the round; nothing is merged."""
     (office / "data" / "site.yml").open("a", encoding="utf-8").write("# 正在改\n")
+    for number in range(NAMED):
+        (office / "data" / f"new-{number}.yml").write_text("- id: a\n", encoding="utf-8")
     before = own_state(office)
     assert round_(office, "approve", ROUND) == 1
-    assert "data/site.yml" in capsys.readouterr().err
+    told = capsys.readouterr().err.splitlines()
+    named = [" data/site.yml", *(f" data/new-{number}.yml" for number in range(NAMED - 1))]
+    assert [line[1:] for line in told[1:-1]] == named and told[0].startswith("台账里有没有提交的改动，什么都没有并：")
     assert own_state(office) == before
+    tree = office / ".git" / "ledger-rounds" / ROUND
+    for number in range(NAMED + 1):
+        (tree / f"left-{number}.txt").write_text("甲", encoding="utf-8")
+    assert round_(office, "note", ROUND, "--item", ITEM, "--remark", "只计干流") == 1
+    told = capsys.readouterr().err.splitlines()
+    assert [line for line in told if "left-" in line] == [f"left-{number}.txt" for number in range(NAMED)]
 
 
 def test_a_merge_that_the_editor_has_begun(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
