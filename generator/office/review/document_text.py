@@ -81,7 +81,7 @@ def paragraphs(text: str, layout: Layout, marked: Sequence[Marked], current: str
         marked: the words from which records come.
         current: the key of the item that is looked at.
     """
-    lines = {at for at in layout.lines if not text[max(at - 1, 0) : at].endswith(GOES_ON)}
+    lines = {at for at in layout.lines if text[at - 1 : at] not in GOES_ON}
     breaks = lines if len(lines) > 1 else {one.start for one in marked if one.kind == CLAUSE}
     places = {0, len(text), *breaks, *(place for one in marked for place in (one.start, one.end))}
     cuts = sorted(place for place in places if place <= len(text))

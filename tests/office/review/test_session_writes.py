@@ -111,6 +111,18 @@ def test_two_drafts_that_name_each_other_go_together(session: Session) -> None:
     assert session.hanging([key(session, "grow"), key(session, "output")]) == []
 
 
+def test_what_hangs_on_what_goes_goes_too(session: Session) -> None:
+    """A clause, its figure, and a result of that figure; a result of another one stays."""
+    results = "".join(
+        f"  - {{id: {id_}, draft: true, indicator: {of}, period: 2017, value: 1, value_text: '1', "
+        "source: {locator: 一}}\n"
+        for id_, of in (("result", "output"), ("other", "none"))
+    )
+    (session.data / "disclosures").mkdir()
+    (session.data / "disclosures/doc-five.yml").write_text(f"observations:\n{results}", encoding="utf-8")
+    assert [one.row["id"] for one in session.hanging([key(session, "grow")])] == ["output", "result"]
+
+
 @pytest.mark.parametrize("passage", ["900-910", "0-900", "3", "x-y"])
 def test_a_passage_that_no_text_has_keeps_the_old_fingerprint(passage: str, session: Session) -> None:
     """It is written as it was entered; the checks say what is wrong."""
