@@ -59,8 +59,8 @@ def refuse_unreadable(docs: Path) -> None:
 def unreadable(docs: Path) -> list[str]:
     """What of a folder of hand-written pages cannot be read, leads out of the folder, is too large, or has a name that
     nobody can see as it is: a sentence for each kind, which names the first ones. No file is opened for that."""
-    if not docs.exists():
-        return []
+    if not os.path.exists(docs):  # noqa: PTH110 a name that no file can have raises with Path.exists
+        return [handwritten_words.DOCS_MISSING.format(docs=shown(docs.name))]
     if not docs.is_dir():
         return [handwritten_words.DOCS_NO_FOLDER.format(docs=docs.name)]
     closed: list[OSError] = []

@@ -121,6 +121,21 @@ def test_check_tells_of_the_hand_written_pages_what_a_build_would(
     assert told[1:] == ["own/more.md:1:1", "own/page.md:1:1", "台账有 3 处问题，没有发布任何内容"]
 
 
+@pytest.mark.parametrize("name", ["nowhere", "a" * 300])
+def test_a_folder_of_pages_that_is_not_there_is_told_beside_the_faults(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """So is one that cannot be there; a folder of templates that cannot be is one that is not there."""
+    data = ledger.write(tmp_path, ledger.LEDGER)
+    edit(data / "documents.yml", "validity: 有效", "validity: 有校")
+    settings = f"docs_dir: {name}\ntheme:\n  custom_dir: {name}\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert main(["--data", str(data), "--contract", str(ROOT / "datapackage.json"), "check"]) == 1
+    told = capsys.readouterr().err
+    assert f"mkdocs.yml 的 docs_dir 写着 {name}，没有这个文件夹" in told
+    assert "data/documents.yml:6:13" in told
+
+
 def test_verify_tells_the_coverage_of_each_part(capsys: pytest.CaptureFixture[str]) -> None:
     """Fingerprints, parentheses, and the numbers of each part of each document."""
     assert main([*DISTRICT, "verify", str(TEXTS)]) == 0

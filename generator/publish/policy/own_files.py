@@ -6,6 +6,7 @@ not say so to a reader, so each such place is a finding. Pages of which nothing 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
@@ -181,7 +182,8 @@ def _foreign(node: Node | None, own: str) -> Iterator[Finding]:
 def _of_templates(file: Path, node: Node | None, own: str) -> Iterator[Finding]:
     """What is wrong in the folder's own templates of the theme."""
     folder = file.absolute().parent / node.text if isinstance(node, Scalar) and node.text else None
-    for path in _files(folder) if folder and folder.is_dir() else ():
+    there = folder is not None and os.path.isdir(folder)  # noqa: PTH112 Path.is_dir raises for a name that cannot be
+    for path in _files(folder) if folder and there else ():
         yield from (
             one for one in _of_file(path, _name(path, folder or path), own) if one.values.get("value") != ALLOWED
         )
