@@ -46,10 +46,12 @@ class ClauseItem(NamedTuple):
 
 
 class ReaderItem(NamedTuple):
-    """One thing that a reader of the document meets: a heading, a clause, or a paragraph without records."""
+    """What a reader of the document meets: a heading, a clause, clauses of figures, or a paragraph without records."""
 
     heading: HeadingItem | None = None
     clause: ClauseItem | None = None
+    figures: tuple[ClauseItem, ...] = ()
+    """Clauses one behind the other that give figures and the like alone: there are neither words nor tasks to read."""
     paragraphs: tuple[str, ...] = ()
 
 
@@ -91,14 +93,24 @@ def _contents(items: Iterable[ReaderItem]) -> tuple[HeadingItem, ...]:
 
 def _structure(context: PageContext, clauses: Iterable[Clause]) -> Iterator[ReaderItem]:
     """Clauses under their headings, each heading once."""
-    index, shown = context.index, set[str]()
+    index, shown, figures = context.index, set[str](), list[ClauseItem]()
     for clause in clauses:
-        if clause.section and clause.section.id not in shown:
-            for section in index.trail(clause.section.id):
-                if section.id not in shown:
-                    shown.add(section.id)
-                    yield ReaderItem(heading=_heading(context, section))
-        yield ReaderItem(clause=ClauseItem((_anchor(clause),), None, entries_of(context, clause.records)))
+        trail = index.trail(clause.section.id) if clause.section and clause.section.id not in shown else []
+        item = ClauseItem((_anchor(clause),), None, entries_of(context, clause.records))
+        of_figures = not (item.entries.tasks or item.entries.reports)
+        if figures and (trail or not of_figures):
+            yield ReaderItem(figures=tuple(figures))
+            figures = []
+        for section in trail:
+            if section.id not in shown:
+                shown.add(section.id)
+                yield ReaderItem(heading=_heading(context, section))
+        if of_figures:
+            figures.append(item)
+        else:
+            yield ReaderItem(clause=item)
+    if figures:
+        yield ReaderItem(figures=tuple(figures))
 
 
 def _item(context: PageContext, block: Block, text: str) -> ReaderItem:
