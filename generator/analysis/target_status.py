@@ -91,6 +91,16 @@ class StatusIndex:
             status = self._statuses[target.id] = self._assessed(target)
         return status
 
+    def spec_of(self, target: Target) -> TargetSpec:
+        """A target in the terms of the rules; it is not assessed for it, which takes eight times as long."""
+        status = self._statuses.get(target.id)
+        return status.spec if status else self.spec(target)
+
+    def is_disclosed(self, target: Target) -> bool:
+        """Whether a figure or a report of its time is disclosed; it is not assessed for it."""
+        status = self._statuses.get(target.id)
+        return status.disclosed if status else self._disclosed(target)
+
     def main(self, indicator: str) -> TargetStatus | None:
         """Where an indicator stands for the whole place: by its plan's target, None where it has none."""
         main = self._index.main_target(indicator)

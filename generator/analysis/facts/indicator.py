@@ -161,7 +161,7 @@ def indicator_summary(index: LedgerIndex, statuses: StatusIndex, id_: str) -> In
     targets = index.targets_of.get(id_, [])
     main = statuses.main(id_)
     levels = levels_of_growth(index, main)
-    disclosed = (statuses.of(target).disclosed for target in targets)  # the first one says it for nearly all
+    disclosed = map(statuses.is_disclosed, targets)  # the first one says it for nearly all
     return IndicatorSummary(
         record=record,
         targets=[target for target in targets if target.organization is None],

@@ -78,11 +78,11 @@ def target_figure(context: PageContext, record: Target) -> Figure:
     """A target."""
     indicator = context.index.indicators[record.indicator]
     later = context.index.targets.get(record.replaced_by or "")
-    text = target_text(record, context.statuses.of(record).spec)
+    text = target_text(record, context.statuses.spec_of(record))
     return Figure(
         indicator=indicator_ref(indicator),
         observed=False,
-        period=formatting.years(record.start_year, record.end_year),
+        period=target_period(record),
         kind=target_kind(context, record),
         organization=unit_ref(context, record.organization),
         text=text,
@@ -93,6 +93,11 @@ def target_figure(context: PageContext, record: Target) -> Figure:
         source=source_of(context, record),
         replaced=source_of(context, later) if later else None,
     )
+
+
+def target_period(record: Target) -> str:
+    """The years of a target."""
+    return formatting.years(record.start_year, record.end_year)
 
 
 def target_kind(context: PageContext, record: Target) -> str:

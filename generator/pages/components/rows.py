@@ -18,7 +18,7 @@ from generator.ledger.office_records import ObservationRemark, TaskRemark
 from generator.ledger.records import Evaluation, Indicator, Project, Report, Task
 from generator.pages.components.duties.deadlines import end_words, short_deadline
 from generator.pages.components.duties.responsibility import is_joint
-from generator.pages.components.figures import newest_text, target_figure
+from generator.pages.components.figures import newest_text, target_period, target_text
 from generator.pages.components.promises.newest_reports import newest_reports
 from generator.pages.components.references import (
     AssignedUnit,
@@ -164,10 +164,12 @@ def years_of_plan(context: PageContext, id_: str) -> str:
 def indicator_row(context: PageContext, record: Indicator) -> IndicatorRow:
     """The row of an indicator."""
     summary = indicator_summary(context.index, context.statuses, record.id)
-    targets = [target_figure(context, target) for target in summary.targets if not target.replaced_by]
+    targets = [target for target in summary.targets if not target.replaced_by]
     clues = context.promises.clues(summary.main).total if summary.main else 0
     admitted = bool(context.promises.admissions_of_indicator(record.id))
-    texts = (f"{target.period} {target.text}" if len(targets) > 1 else target.text for target in targets)
+    texts = [target_text(target, context.statuses.spec_of(target)) for target in targets]
+    if len(texts) > 1:
+        texts = [f"{target_period(target)} {text}" for target, text in zip(targets, texts, strict=True)]
     return IndicatorRow(
         ref=indicator_ref(record),
         nature=record.nature,
