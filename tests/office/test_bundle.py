@@ -411,6 +411,9 @@ def test_a_preview_finds_the_ledger(
     monkeypatch.setattr(sys, "argv", ["launch.py"])
     monkeypatch.chdir(tmp_path)
     run.run_bundled(tmp_path, ["preview"])
+    made = f"{bundle_words.NO_LEDGER.format(folder='demo')}\n{bundle_words.SHOWING.format(folder=tmp_path / 'demo')}\n"
+    assert capsys.readouterr().out == made
+    assert "demonstration: true" in (tmp_path / "demo" / "data" / "site.yml").read_text("utf-8")
     run.run_bundled(tmp_path, ["preview"])
     shutil.copytree(tmp_path / "demo", tmp_path / "second")
     monkeypatch.setattr("builtins.input", lambda _: "2")

@@ -97,6 +97,8 @@ def test_the_style_of_a_paragraph_numbers_it() -> None:
     levels = level(0, "decimal", "%1.") + level(1, "decimal", "(%2)")
     found = lines(body, numbering=lists(levels, num(1)), styles=styles)
     assert found == ["(1)甲", "乙", "2.丙", "(1)丁", "戊"]
+    body = paragraph("甲", '<w:numPr><w:numId w:val="1"/></w:numPr>')  # no level is the first one
+    assert lines(body, numbering=lists(levels, num(1))) == ["1.甲"]
 
 
 def test_an_empty_paragraph_is_not_counted() -> None:

@@ -116,6 +116,7 @@ CHANGES: dict[str, tuple[dict[str, object], list[str], list[str]]] = {
     ),
     "a base": ({"指标!C3": 213}, ["value: 212.4", "value_text: 212.4"], ["value: 213", "value_text: 213"]),
     "a town": ({"分解!B3": 950}, ["value: 900", "value_text: 900"], ["value: 950", "value_text: 950"]),
+    "the owner of a project": ({"项目!E3": "县住建局"}, ["owner: 港务集团"], ["owner: 县住建局"]),
     "a project": (
         {"项目!B3": "8.8亿元"},
         ["total_investment: 86000"],

@@ -77,8 +77,6 @@ def read_head(sheet: Sheet, row: int, more_names: Mapping[str, str]) -> Head | N
             for column in sheet.columns
         }
         names = {column: levels for column, levels in names.items() if levels}
-        if len(names) < 2:
-            continue
         if sum(bool(TERRITORY.fullmatch("".join(levels))) for levels in names.values()) > 1:
             return _breakdown(sheet, row + depth, names, depth)
         for kind in words.KINDS_OF_TABLES:
