@@ -124,7 +124,7 @@ def test_a_bomb_is_not_unpacked(first: int, second: int, tmp_path: Path) -> None
     path.write_bytes(claiming(workbook(plain, {"S": TASKS}), first + 1, second))
     with pytest.raises(WorkbookRefused) as refused:
         read_workbook(path)
-    assert (refused.value.code, refused.value.values) == ("workbook-unpacked", {"limit": 100})
+    assert (refused.value.code, str(refused.value.values)) == ("workbook-unpacked", "{'limit': 100}")
 
 
 @pytest.mark.parametrize("kind", REFUSED)
@@ -149,10 +149,10 @@ def test_a_large_file_is_not_even_opened(tmp_path: Path) -> None:
             file.truncate(size)
         with pytest.raises(WorkbookRefused) as refused:
             read_workbook(path)
-        assert (refused.value.code, refused.value.values) == (code, values)
+        assert (refused.value.code, str(refused.value.values)) == (code, str(values))
         with pytest.raises(WorkbookRefused) as refused:  # one that came by mail
             workbook_file.parts_of(b"\0" * size)
-        assert (refused.value.code, refused.value.values) == (code, values)
+        assert (refused.value.code, str(refused.value.values)) == (code, str(values))
 
 
 def test_what_the_reader_does_not_know_is_not_told_to_anybody(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
