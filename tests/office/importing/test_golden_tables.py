@@ -199,6 +199,14 @@ FIGURES: Final[dict[str, Case]] = {
     ),
     "three years from a base": ([(("主要指标",), ("指标", "单位", "2019年实际", "2022年"), OUTPUT)], ()),
     "two years from a base": ([(("主要指标",), ("指标", "单位", "2020年实际", "2022年"), OUTPUT)], ()),
+    "a year in the title and a base long before": (
+        [(("2025年主要指标",), ("指标", "单位", "2020年实际", "2025年"), OUTPUT)],
+        (),
+    ),
+    "years in the title that are not all of the columns": (
+        [(("2021—2025年主要指标",), ("指标", "单位", "2015年实际", "2025年", "2030年"), (*OUTPUT, 3))],
+        (),
+    ),
     "rates by the year": ([(("主要指标",), ("指标", "单位", "2025年", "年均增速（%）"), ("产值", "亿元", 3, 5))], ()),
     "a rate of one year": ([(("主要指标",), ("指标", "单位", "2025年", "增长（%）"), ("产值", "亿元", 3, "5‰"))], ()),
     "levels, totals and bases": (
