@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,9 +11,12 @@ from typing import Any
 
 from generator.language import command_words
 from generator.support.files import read_plain
+from generator.support.packaged_files import CONTRACT
 
 MAX_BYTES = 4 * 1024 * 1024
 """A larger file is no contract."""
+TYPES = frozenset(("string", "number", "integer", "date", "boolean"))
+"""The types of columns."""
 SOURCE = ("document", "locator", "passage", "fingerprint")
 """Columns of the source group, in the order of the contract."""
 SAME_FIGURE = {
@@ -97,9 +101,44 @@ def load_contract(path: Path) -> Contract:
         BadContract: there is no such file, or it is no descriptor of ours.
     """
     try:
-        return read_contract(read_plain(path, MAX_BYTES))
+        contract = read_contract(read_plain(path, MAX_BYTES))
+        _refuse_unusable(contract)
+        return contract
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadContract(command_words.BAD_CONTRACT.format(file=path)) from error
+
+
+def _refuse_unusable(contract: Contract) -> None:
+    """Refuse a contract in which nothing could be looked up.
+
+    Raises:
+        ValueError: it does.
+    """
+    for table in contract.tables.values():
+        if any(field.type not in TYPES for field in table.fields) or {k.table for k in table.foreign_keys} - {
+            *contract.tables
+        }:
+            raise ValueError(table.name)
+    for resource in contract.descriptor["resources"]:
+        for field in resource["schema"]["fields"]:
+            try:
+                re.compile(field.get("constraints", {}).get("pattern", ""))
+            except re.error as error:
+                raise ValueError(field["name"]) from error
+
+
+def load_whole_contract(path: Path) -> Contract:
+    """Read a contract that has all tables and columns of this version of the program; an older one may lack some.
+
+    Raises:
+        BadContract: as in :func:`load_contract`, or it lacks one.
+    """
+    contract = load_contract(path)
+    for resource in json.loads(CONTRACT.read_bytes())["resources"] if path != CONTRACT else ():
+        own = contract.tables.get(resource["name"])
+        if own is None or {field["name"] for field in resource["schema"]["fields"]} - {*own.columns}:
+            raise BadContract(command_words.BAD_CONTRACT.format(file=path))
+    return contract
 
 
 def read_contract(content: bytes) -> Contract:

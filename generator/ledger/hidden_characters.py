@@ -22,7 +22,18 @@ REPLACEMENT: Final = "\ufffc\ufffd"
 """What stands where a program could not read or show something."""
 PRIVATE: Final = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 """Characters that mean something in one font alone."""
-HIDDEN: Final = re.compile(f"[{MARKS}{FILLERS}{SELECTORS}{CONTROLS}{REPLACEMENT}{PRIVATE}]")
+OTHER_MARKS: Final = (
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06ea-\u06ed"
+    "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd"
+    "\u0f18\u0f19\u0f35\u0f37\u0f39\u0f71-\u0f84\u302a-\u302f\u3099\u309a"
+)
+"""Marks of other scripts: on letters of their own (Tibetan, Uighur) they are text, on any other sign they hide it."""
+THEIR_SCRIPTS: Final = "\u0590-\u1cff\u3041-\u30ff"
+ALWAYS: Final = f"{MARKS}{FILLERS}{SELECTORS}{CONTROLS}{REPLACEMENT}{PRIVATE}"
+ALWAYS_HIDDEN: Final = re.compile(f"[{ALWAYS}]")
+"""What is hidden wherever it stands."""
+HIDDEN: Final = re.compile(f"[{ALWAYS}{OTHER_MARKS}](?<![{THEIR_SCRIPTS}][{OTHER_MARKS}])")
+"""What is hidden in a text."""
 
 
 def code_of(char: str) -> str:
@@ -32,7 +43,7 @@ def code_of(char: str) -> str:
 
 def unseen_in(name: str) -> str:
     """The first sign in the name of a file that a person does not see or that is no text; empty where there is none."""
-    return next((sign for sign in name if not is_seen(sign) or HIDDEN.match(sign)), "")
+    return next((sign for sign in name if not is_seen(sign) or ALWAYS_HIDDEN.match(sign)), "")
 
 
 def without_hidden(text: str) -> str:

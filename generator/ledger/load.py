@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.language import command_words
 from generator.ledger.checks.drafts import Draft, drafts_left, find_drafts, findings_outside_drafts, to_be_shown
 from generator.ledger.checks.run import check
-from generator.ledger.contract import Contract, load_contract
+from generator.ledger.contract import Contract, load_whole_contract
 from generator.ledger.enums import Grade
 from generator.ledger.ledger import Ledger, build_ledger
 from generator.ledger.reading.findings import Finding, those_of, worst_first
@@ -111,7 +111,7 @@ def read(folder: Path, contract_path: Path, *, with_child: bool = False) -> Read
     Raises:
         BadContract: the contract cannot be read.
     """
-    return read_files(find_files(folder), load_contract(contract_path), folder, with_child=with_child)
+    return read_files(find_files(folder), load_whole_contract(contract_path), folder, with_child=with_child)
 
 
 def read_files(files: LedgerFiles, contract: Contract, folder: Path, *, with_child: bool = False) -> ReadLedger:

@@ -20,7 +20,7 @@ from generator.publish.site_writer import BuildStopped, SiteWriter
 from generator.support import files
 from generator.support.child_process import ChildDied, in_child
 from generator.support.collector import collector_off
-from generator.support.files import refusal_in
+from generator.support.files import UnfitFile, refusal_in
 from generator.support.stopwatch import Stopwatch
 
 
@@ -87,7 +87,8 @@ def explained(site: Path) -> Iterator[None]:
         if refusal is None or because is None:
             raise
         file = command_words.unwritable_file(refusal) if refusal.filename else site
-        raise BuildStopped(command_words.CANNOT_WRITE.format(file=file, reason=because)) from error
+        words = command_words.CANNOT_USE if isinstance(refusal, UnfitFile) else command_words.CANNOT_WRITE
+        raise BuildStopped(words.format(file=file, reason=because)) from error
 
 
 @collector_off()

@@ -245,3 +245,25 @@ def test_a_made_up_ledger_on_a_full_disk_is_told(
     monkeypatch.setattr("generator.cli.simulate.simulate_ledger", full)
     assert main(["simulate", str(tmp_path / "made-up")]) == 1
     assert capsys.readouterr().err == "没有做完：磁盘已满，请腾出空间再试\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"name": "sections"', '"name": "others"'),
+        ('"pattern": "^[a-z0-9]+', '"pattern": "^[a-z0-9(+'),
+        ('"type": "date"', '"type": "geopoint"'),
+        ('"name": "locator"', '"name": "place"'),
+        ('"resource": "sections"', '"resource": "chapters"'),
+    ],
+)
+def test_a_contract_that_lacks_what_is_read_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str
+) -> None:
+    """A table or column that is gone, a pattern that is none, a type that nobody knows: it is to blame, and told."""
+    contract = tmp_path / "contract.json"
+    words = (ROOT / "datapackage.json").read_text(encoding="utf-8")
+    assert old in words
+    contract.write_text(words.replace(old, new), encoding="utf-8")
+    assert main(["--contract", str(contract), "--data", str(write(tmp_path, LEDGER)), "check"]) == 2
+    assert "请核对 --contract 写的文件" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from functools import cache
 
 from generator.language import finding_words
 from generator.ledger.contract import Field
-from generator.ledger.hidden_characters import HIDDEN, code_of
+from generator.ledger.hidden_characters import ALWAYS_HIDDEN, code_of
 
 CONFUSABLES = str.maketrans("аеорсухАВЕКМНОРСТХіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "aeopcyxABEKMHOPCTXiABEZHIKMNOPTYXo")
 """Cyrillic and Greek letters that look like Latin ones."""
@@ -64,7 +64,7 @@ def _fault_of_character(char: str) -> Fault | None:
     kind = unicodedata.category(char)
     if kind in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp") or (kind == "Zs" and char not in PLAIN_SPACES):
         return "invisible", {"code": code_of(char)}
-    if HIDDEN.match(char):
+    if ALWAYS_HIDDEN.match(char):
         return "invisible", {"code": code_of(char)}
     plain = _plain(char)
     return None if plain == char else ("look-alike", {"char": char, "code": code_of(char), "plain": plain})

@@ -197,6 +197,9 @@ class _EventReader:
             value = self.node(next_event(), depth + 1)
             if key is None:
                 continue
+            if start.flow_style and _is_nothing(value) and _ends_there(event, value):
+                self.note("yaml-comma", event, key=key)
+                continue
             if key in keys:
                 self.note("yaml-duplicate", event, key=key, first=keys[key].line + 1)
             else:
@@ -229,6 +232,16 @@ class _EventReader:
             return sys.intern(node.text)
         self.note("yaml-key", event)
         return None
+
+
+def _is_nothing(value: Node) -> bool:
+    return isinstance(value, Scalar) and not value.text and not value.refused
+
+
+def _ends_there(key: Any, value: Node) -> bool:
+    """Whether a key ends where its value begins: no colon stands between them."""
+    end = key.end_mark
+    return bool((end.line, end.column) == (value.start.line, value.start.column))
 
 
 BEGUN = ("simple key", "quoted scalar", "flow sequence", "flow mapping")

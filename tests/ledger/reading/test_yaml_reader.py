@@ -52,6 +52,12 @@ CASES: dict[str, Case] = {
         expect="{0}: 键“title”重复，第 2 行已经写过。请只留一个。",
         level="rules",
     ),
+    "yaml-comma": case(
+        ("plans.yml", "- id: five\n", "- {id: one, title: 1,«200个, kind: 五年规划}\n- id: five\n"),
+        expect="{0}: “200个”后面没有冒号：多半是前面的逗号把一个值断成了两截。"
+        "请给整个值加上引号，例如 '1,200个'；是漏了冒号的，补上。",
+        level="read",
+    ),
     "yaml-anchor": case(
         ("plans.yml", "kind: 五年规划", "kind: «&kind 五年规划"),
         expect="{0}: 不使用锚点 &kind。请删去 &kind，把内容各自写全。",
