@@ -198,7 +198,7 @@ def _labels(
     columns: tuple[Column, ...], boxes: list[Box], scale: _Scale, taken: list[_Area], spans: list[Span]
 ) -> Iterator[Text]:
     """The number of each column over it, or in it where a line is in the way; the newest figure first, then targets."""
-    lines = [(span.x, span.y - 1, span.end, span.y + 1) for span in spans]
+    lines = [(span.x - AIR, span.y - 1, span.end + AIR, span.y + 1) for span in spans]
     years = Counter(column.year for column in columns)
     drawn = sorted(zip(columns, boxes, strict=True), key=lambda pair: (pair[0].kind == "target", -pair[1].x))
     for column, box in drawn:
@@ -211,17 +211,40 @@ def _labels(
             yield from _placed(forms, x, box.y + box.height + 4, kind, scale, taken)
             continue
         over = _placed(forms, x, box.y - 4, kind, scale, taken, lines, above=True)
-        if not over and kind == "target" and box.height > 3 * scale.size.font:
-            fitting = [form for form in forms if _widest(form, scale) <= box.width - 2]
+        if not over and kind == "target":
+            fitting = [form for form in forms if _fits_into(form, box, scale)]
             others = [area for area in taken if area[:2] != (box.x, box.y)]
             over = _placed(fitting, x, box.y + 4, kind, scale, others, lines)  # no other label comes into its column
         if not over:
-            edges = [span.y - AIR for span in spans if span.x <= x <= span.end]
-            tried = (_placed(forms, x, edge, kind, scale, taken, lines, above=True) for edge in edges)
-            over = next(filter(None, tried), [])
+            over = _over_lines(forms, x, kind, scale, taken, lines, spans)
         if not over and lines:
             over = _placed(forms, x, box.y - 4, kind, scale, taken, above=True)
         yield from over
+
+
+def _over_lines(
+    forms: tuple[Lines, ...],
+    x: int,
+    kind: str,
+    scale: _Scale,
+    taken: list[_Area],
+    lines: list[_Area],
+    spans: list[Span],
+) -> list[Text]:
+    """A label over the line that runs there, or that begins or ends beside it: then the shortest form is enough."""
+    for span in spans:
+        fitting = forms if span.x <= x <= span.end else forms[-1:]
+        half = max((_widest(form, scale) for form in fitting), default=0) // 2 + AIR
+        if span.x - half <= x <= span.end + half:
+            over = _placed(fitting, x, span.y - AIR, kind, scale, taken, lines, above=True)
+            if over:
+                return over
+    return []
+
+
+def _fits_into(form: Lines, box: Box, scale: _Scale) -> bool:
+    """Whether a label has room in a hollow column, clear of its foot."""
+    return _widest(form, scale) <= box.width - 2 and len(form) * (scale.size.font + 2) + 2 * 4 <= box.height
 
 
 def _widest(form: Lines, scale: _Scale) -> int:

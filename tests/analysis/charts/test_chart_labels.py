@@ -1,0 +1,54 @@
+"""Numbers over columns can be read: nothing runs through them, and no dash touches them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from itertools import product
+
+import pytest
+
+from generator.analysis.charts.chart_geometry import AIR, Drawing, Size, draw_chart
+from tests.analysis.charts.test_chart_geometry import SIZES, Area, meet, of, words_areas
+from tests.analysis.test_target_states import sums, year
+
+
+def numbers(drawing: Drawing, *kinds: str) -> list[Area]:
+    """The room of the words over columns of some kinds."""
+    areas = zip(words_areas(drawing), drawing.texts, strict=True)
+    return [area for area, text in areas if text.kind in kinds]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+@pytest.mark.parametrize(
+    ("end", "value", "further"), [*product((2020, 2022), ("1234", "1450.5", "123456"), ("1.1", "1.2"))]
+)
+def test_a_number_stands_clear_of_the_end_of_a_line(size: Size, end: int, value: str, further: str) -> None:
+    """A dash that touches it reads as a minus; the number is printed all the same, over the line."""
+    own = Decimal(value)
+    for last in range(2016, end - 1):
+        told = [year(number, value) for number in range(2016, last + 1)]
+        promise = sums(start=2016, end=end, value=own * len(told) + own * Decimal(further) * (end - last))
+        content = of(promise, told, date(last + 1, 2, 1))
+        assert content is not None
+        drawing = draw_chart(content, size)
+        (pace,) = drawing.spans
+        around = (pace.x - AIR, pace.y - 1, pace.end + AIR, pace.y + 1)
+        assert [area for area in numbers(drawing, "result", "target") if meet(area, around)] == []
+        assert any(text.text.endswith(value) and abs(text.x - pace.x) <= size.width // 8 for text in drawing.texts)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+@pytest.mark.parametrize("asked", ["15", "25", "40", "60"])
+def test_a_number_in_a_hollow_column_has_its_room_there(size: Size, asked: str) -> None:
+    """Where a line is in its way over the column; the foot of a low column does not run through it."""
+    for highest, further in product(("100", "300"), ("1.2", "1.5")):
+        total = Decimal(highest) - 50 + 3 * Decimal(asked) * Decimal(further)
+        years = [(number, Decimal(asked)) for number in (2018, 2019, 2020)]
+        told = [year(2016, highest), year(2017, "-50")]
+        content = of(sums(start=2016, end=2020, value=total), told, date(2018, 2, 1), years)
+        assert content is not None
+        drawing = draw_chart(content, size)
+        hollow = [box for box in drawing.boxes if box.kind == "target"]
+        feet = [(b.x, b.y + b.height - 1, b.x + b.width, b.y + b.height + 1) for b in hollow]
+        assert [(a, b) for a in numbers(drawing, "target") for b in feet if meet(a, b)] == []
