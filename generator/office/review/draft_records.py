@@ -22,7 +22,6 @@ OWNERS: Final = {
     "observations": ("indicator", "indicators"),
 }
 """Table → the column that names the record beside which its records are looked at, and the table of that one."""
-TABLES: Final = tuple(review_words.TABLE_NAMES)
 BEFORE_CLAUSES: Final = ("documents", "plans", "organizations", "sections")
 """Tables whose drafts come first: clauses refer to them."""
 NAMING: Final = ("title", "name", "number", "value_text", "id")

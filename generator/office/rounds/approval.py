@@ -33,8 +33,6 @@ from generator.support.whole_files import write_together
 
 SHOWN: Final = 120
 """Characters of a side of a clash that are shown."""
-SUBJECT: Final = 100
-"""Characters of the first line of a commit."""
 SHORT: Final = 10
 """Characters of a commit's id that are shown."""
 
@@ -123,7 +121,7 @@ def _write(
     with work.writing():
         write_together({ledger / name: content for name, content in contents.items()})
         _refuse_faults(ledger, contract_path)
-        work.commit(f"{subject[:SUBJECT]}", [("Round", work.branch.round), ("Date", on.isoformat())])
+        work.commit(subject, [("Round", work.branch.round), ("Date", on.isoformat())])
 
 
 def _refuse_faults(ledger: Path, contract_path: Path) -> None:

@@ -15,7 +15,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from generator.office.ingest.cells.readings import FilledCell
 from generator.office.ingest.filled_tables import EMPTY, FilledTable
-from generator.office.ingest.filled_workbooks import LAST_COLUMN, LAST_ROW, FilledWorkbook, read_filled
+from generator.office.ingest.filled_workbooks import FilledWorkbook, read_filled
 
 
 def read(book: Workbook) -> FilledWorkbook:
@@ -95,16 +95,16 @@ def test_what_stands_far_out_is_no_part_of_a_table() -> None:
     """The last row and the last column are read, the ones behind them are not."""
     book = Workbook()
     tall, wide = book.worksheets[0], book.create_sheet("宽")
-    for row in (LAST_ROW, LAST_ROW + 1):
+    for row in (20_000, 20_001):
         tall.cell(row, 1, f"行{row}")
-    tall.merge_cells(start_row=LAST_ROW - 1, end_row=LAST_ROW + 1, start_column=2, end_column=2)
+    tall.merge_cells(start_row=19_999, end_row=20_001, start_column=2, end_column=2)
     tall.cell(1, 2, "二")
-    for column in (LAST_COLUMN, LAST_COLUMN + 1):
+    for column in (200, 201):
         wide.cell(3, column, f"列{column}")
-    wide.merge_cells(start_row=1, end_row=2, start_column=LAST_COLUMN - 1, end_column=LAST_COLUMN + 1)
+    wide.merge_cells(start_row=1, end_row=2, start_column=199, end_column=201)
     first, second = (sheet.rows for sheet in read(book).shown)
     merged = FilledCell("", merged=True)
-    assert [len(first), *map(len, first[-1:])] == [LAST_ROW, 2]
-    assert [*first[-1]] == [FilledCell(f"行{LAST_ROW}"), merged] and first[-2][1] == merged and first[-3][1] == EMPTY
-    assert [*map(len, second)] == [LAST_COLUMN] * 3 and second[2][-1] == FilledCell(f"列{LAST_COLUMN}")
+    assert [len(first), *map(len, first[-1:])] == [20_000, 2]
+    assert [*first[-1]] == [FilledCell("行20000"), merged] and first[-2][1] == merged and first[-3][1] == EMPTY
+    assert [*map(len, second)] == [200] * 3 and second[2][-1] == FilledCell("列200")
     assert [row[-3:] for row in second[:2]] == [[EMPTY, merged, merged]] * 2

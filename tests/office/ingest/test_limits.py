@@ -8,7 +8,7 @@ import pytest
 
 from generator.language.office.rounds.form_words import TASKS, VALUES
 from generator.ledger.enums import SubmissionState
-from generator.office.ingest.answer_records import LONGEST_ID, report_id, submission_state
+from generator.office.ingest.answer_records import report_id, submission_state
 from generator.office.ingest.cells.readings import FilledCell
 from generator.office.ingest.filled_tables import FilledTable, graded_cells, read_text_table
 from generator.office.ingest.form_answers import FormAnswers, unfit, words_of
@@ -114,12 +114,12 @@ def test_the_address_of_a_report_is_not_too_long() -> None:
     """One that fits is said in full; of a longer one the end is a digest, and two longer ones differ."""
     record: Any = type("Round", (), {"id": "r"})
     unit = "u" * 8
-    fits = report_id(record, "t" * (LONGEST_ID - 11), unit)
-    assert fits == f"r-{'t' * (LONGEST_ID - 11)}-{unit}" and len(fits) == LONGEST_ID
-    cut = report_id(record, "t" * (LONGEST_ID - 10), unit)
-    other = report_id(record, "t" * (LONGEST_ID - 10), f"{unit}v")
-    assert len(cut) == len(other) == LONGEST_ID and cut != other and cut[:-9] == other[:-9] == fits[:-9]
-    assert report_id(record, "t" * (LONGEST_ID - 12) + "-" * 9, unit)[:-9].endswith("t")
+    fits = report_id(record, "t" * 69, unit)
+    assert fits == f"r-{'t' * 69}-{unit}" and len(fits) == 80
+    cut = report_id(record, "t" * 70, unit)
+    other = report_id(record, "t" * 70, f"{unit}v")
+    assert len(cut) == len(other) == 80 and cut != other and cut[:-9] == other[:-9] == fits[:-9]
+    assert report_id(record, "t" * 68 + "-" * 9, unit)[:-9].endswith("t")
 
 
 def cells(text: str) -> list[str]:

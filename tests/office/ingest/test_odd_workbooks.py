@@ -111,6 +111,8 @@ CHANGED: list[tuple[str, Change, str]] = [
     ("head renamed", _set(VALUES, "K3", "完成数"), "指标!A3 错误 heads-changed"),
     ("head twice", _set(VALUES, "P3", "完成值"), "指标!A3 错误 heads-changed"),
     ("row inserted above", _call(VALUES, "insert_rows", 1), "指标!A5 提示 row-moved"),
+    ("nine rows inserted above", _call(VALUES, "insert_rows", 1, 9), "指标!A13 提示 row-moved"),
+    ("ten rows inserted above", _call(VALUES, "insert_rows", 1, 10), "指标!A1 错误 heads-changed"),
     ("row inserted between", _call(VALUES, "insert_rows", 4), "指标!A5 提示 row-moved"),
     ("row deleted", _call(VALUES, "delete_rows", 5), "指标!A5 错误 row-changed"),
     ("row copied with another figure", _copy_row, "指标!A6 错误 row-twice"),

@@ -25,12 +25,12 @@ MORE = {
 # 记着
 - id: bare
   draft: true
-  title: 没有来处的任务
+  title: 没有来处的任务，题名正好是四十个字，比这再长一个字就要换成可以写几行的大格子了吗
   places: [听雨镇, {name: 望星镇}]
   members: {a: 1}
 - id: late
   draft: true
-  title: 印在后面的任务
+  title: 印在后面的任务，题名有四十一个字，比四十个字多了一个字，要用可以写几行的格子来填写
   source: {locator: 一(一)-9, passage: 300-310, fingerprint: 0123456789abcdef}
 - id: nameless
   draft: true

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.office.rounds.approval import SHOWN, side_of_clash
-from generator.office.rounds.round_branch import NAMED
+from generator.office.rounds.approval import side_of_clash
+from generator.office.rounds.remarks import refuse_unfit
+from generator.office.rounds.round_branch import RoundRefused
 from tests.helpers import rounds
 from tests.helpers.filled_forms import ROUND, filled
 from tests.helpers.git import commit_all, git
@@ -195,20 +196,20 @@ def test_faults_of_both_sides_together(office: Path, capsys: pytest.CaptureFixtu
 def test_what_is_not_committed(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The files are named, five at the most, here and in the folder of the round; nothing is merged."""
     (office / "data" / "site.yml").open("a", encoding="utf-8").write("# 正在改\n")
-    for number in range(NAMED):
+    for number in range(5):
         (office / "data" / f"new-{number}.yml").write_text("- id: a\n", encoding="utf-8")
     before = own_state(office)
     assert round_(office, "approve", ROUND) == 1
     told = capsys.readouterr().err.splitlines()
-    named = [" data/site.yml", *(f" data/new-{number}.yml" for number in range(NAMED - 1))]
+    named = [" data/site.yml", *(f" data/new-{number}.yml" for number in range(4))]
     assert [line[1:] for line in told[1:-1]] == named and told[0].startswith("台账里有没有提交的改动，什么都没有并：")
     assert own_state(office) == before
     tree = office / ".git" / "ledger-rounds" / ROUND
-    for number in range(NAMED + 1):
+    for number in range(6):
         (tree / f"left-{number}.txt").write_text("甲", encoding="utf-8")
     assert round_(office, "note", ROUND, "--item", ITEM, "--remark", "只计干流") == 1
     told = capsys.readouterr().err.splitlines()
-    assert [line for line in told if "left-" in line] == [f"left-{number}.txt" for number in range(NAMED)]
+    assert [line for line in told if "left-" in line] == [f"left-{number}.txt" for number in range(5)]
 
 
 def test_a_merge_that_the_editor_has_begun(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -276,8 +277,8 @@ def test_a_round_that_is_looked_at_has_what_the_editor_wrote_meanwhile(office: P
 @pytest.mark.parametrize(
     ("lines", "others", "shown"),
     [
-        (["甲" * SHOWN], [], "甲" * SHOWN),
-        (["甲" * (SHOWN + 1)], [], "甲" * SHOWN + "……"),
+        (["甲" * 120], [], "甲" * 120),
+        (["甲" * 121], [], "甲" * 120 + "……"),
         (["  value: 9.5", "  unit: 公里", "  note: 乙"], ["  unit: 公里"], "value: 9.5 note: 乙"),
         (["value: 9.5"], ["value: 9.5", "note: 乙"], "（没有这几行）"),
     ],
@@ -287,3 +288,11 @@ def test_of_a_clash_the_lines_are_shown_that_the_other_side_has_not(
 ) -> None:
     """As far as there is room."""
     assert side_of_clash(lines, others) == shown
+
+
+def test_how_long_a_remark_may_be() -> None:
+    """Two hundred characters; blanks alone are no remark."""
+    refuse_unfit("补" * 200)
+    for text, said in (("补" * 201, "批注有 201 个字，最多 200 个"), (" \n", "请用 --remark 写明一句话")):
+        with pytest.raises(RoundRefused, match=said):
+            refuse_unfit(text)
