@@ -172,7 +172,9 @@ def test_both_changed_the_same_lines(office: Path, capsys: pytest.CaptureFixture
     assert "改同一处" in said
     assert own_state(office) == before
     assert git(office, "rev-parse", BRANCH) == tip
-    assert git(office / ".git" / "ledger-rounds" / ROUND, "status", "--porcelain") == ""
+    tree = office / ".git" / "ledger-rounds" / ROUND
+    assert git(tree, "status", "--porcelain") == ""
+    assert git(tree, "symbolic-ref", "HEAD") == f"refs/heads/{BRANCH}", "nothing has to be made again"
 
 
 def test_faults_of_both_sides_together(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
