@@ -333,5 +333,9 @@ def test_a_report_stands_beside_the_last_one_of_the_same_unit(
     shown = item_view(view, item)
     assert (shown.is_value, shown.new, shown.period, shown.difference) == (False, "推进中", "2023 年第三季度", "")
     assert (shown.last, shown.last_period) == ("滞后", "2023 年第二季度")
+    assert [text for _, text in shown.facts] == [record.summary, record.locator]
+    told_more = replace(item, record=replace(record, reason="等汛期过去", evidence="施工日志"))
+    facts = [text for _, text in item_view(view, told_more).facts]
+    assert facts == [record.summary, "等汛期过去", "施工日志", record.locator]
     monkeypatch.setattr(LedgerIndex, "reports_of_task", lambda *_: told[2:])
     assert (item_view(view, item).last, item_view(view, item).last_period) == ("没有上一期", "")
