@@ -372,10 +372,13 @@ def test_a_folder_that_a_scanner_holds_is_waited_for(tmp_path: Path, monkeypatch
 
     (tmp_path / "wheels").mkdir()
     zipped(tmp_path / "wheels" / "a-1-py3-none-any.whl", fake_wheel("a"))
-    for name, value in {"HERE": tmp_path, "WHEELS": tmp_path / "wheels", "LIB": tmp_path / "lib", "PAUSE": 0}.items():
+    for name, value in {"HERE": tmp_path, "WHEELS": tmp_path / "wheels", "LIB": tmp_path / "lib"}.items():
         monkeypatch.setattr(launch, name, value)
     monkeypatch.setattr(Path, "rename", held)
+    slept: list[float] = []
+    monkeypatch.setattr(launch.time, "sleep", slept.append)
     launch.unpack()
+    assert slept == [0.5, 0.5]
     assert launch.is_unpacked() and not (tmp_path / "lib.new").exists()
 
 

@@ -61,6 +61,10 @@ TASKS: Final[dict[str, Case]] = {
         [TWO_ROWS],
         [(2, 1, 3, 1), (2, 2, 3, 2), (2, 3, 2, 4), (2, 5, 3, 5)],
     ),
+    "the last name alone is merged downwards": (
+        [(TITLE, ("重点工作", "完成时限", "牵头单位"), ("名称", "", ""), ("治水", "6月", "县水利局"))],
+        [(2, 3, 3, 3)],
+    ),
     "a total, a note and a signature before the next table": (
         [(TITLE, T, WATER, ("合计", "1项"), ("注：按月报送。",), ("填表人：李四",), INDICATORS, OUTPUT)],
         (),

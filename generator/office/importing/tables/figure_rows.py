@@ -143,7 +143,7 @@ def add_result(
 
 def _in_unit_of(value: CellValue, unit: str) -> tuple[CellValue, str]:
     """A value in the unit of its indicator, and a note of what is printed where that is another unit."""
-    if value.value is None or not value.unit or not unit or value.unit == unit:
+    if value.value is None or value.unit == unit:
         return value, ""
     number = in_unit(value.value, value.unit, unit)
     highest = None if value.value_max is None else in_unit(value.value_max, value.unit, unit)
