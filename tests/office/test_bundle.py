@@ -236,7 +236,7 @@ def test_how_pip_is_asked_for_wheels(tmp_path: Path, monkeypatch: pytest.MonkeyP
             copied.extend(sorted(path.name for path in Path(command[-1]).iterdir()))
             copied.extend(path.name for path in Path(command[-1]).rglob("__pycache__"))
             (Path(command[-2]) / "plan_ledger-9-py3-none-any.whl").touch()
-        return subprocess.CompletedProcess(command, int(len(commands) > 2), "", "一\n二\n")
+        return subprocess.CompletedProcess(command, int(len(commands) > 2), "", "一\n二\n三\n")
 
     root, folder = tmp_path / "root", tmp_path / "wheels"
     folder.mkdir()
@@ -262,7 +262,7 @@ def test_how_pip_is_asked_for_wheels(tmp_path: Path, monkeypatch: pytest.MonkeyP
         *("--platform", "win_amd64", "--no-deps", "--require-hashes", "--requirement", str(root / "requirements.lock")),
         *("--dest", str(folder)),
     ]
-    with pytest.raises(wheels.NoWheels, match=r"^二$"):
+    with pytest.raises(wheels.NoWheels, match=r"^三$"):
         wheels.download_wheels(root, PLATFORMS["win_amd64"], folder)
 
 

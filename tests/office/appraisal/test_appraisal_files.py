@@ -8,8 +8,10 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
-from typing import Final
+from types import SimpleNamespace
+from typing import Any, Final
 
 import pytest
 from docx import Document
@@ -21,6 +23,7 @@ from generator.analysis.target_status import StatusIndex
 from generator.cli.main import main
 from generator.language.office.rounds import appraisal_words
 from generator.ledger.load import load
+from generator.office.appraisal.files import appraised
 from tests.helpers.git import Writer, git
 from tests.helpers.ledger import LEDGER, ROOT
 from tests.helpers.sites import DISTRICT, snapshot
@@ -192,3 +195,11 @@ def test_a_sheet_of_nothing_says_so_below_its_head(files: Path) -> None:
     """Whoever opens it does not wonder whether something got lost."""
     head, row = sheet(files / "绩效考核参考表-2023-桐汀街道.xlsx", "目标")
     assert (head[0], row[0]) == ("指标", appraisal_words.NONE)
+
+
+def test_without_git_and_without_any_day_the_first_day_of_zips_stands(tmp_path: Path) -> None:
+    """The same ledger gives the same bytes; its version says what they were made from."""
+    index: Any = SimpleNamespace(site=SimpleNamespace(version="1.2.3"), as_of=None)
+    nothing: Any = None
+    made = appraised(index, nothing, nothing, tmp_path)
+    assert (made.made_on, made.made_from) == (date(1980, 1, 1), appraisal_words.WITHOUT_GIT.format(version="1.2.3"))

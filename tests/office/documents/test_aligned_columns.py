@@ -95,12 +95,12 @@ def test_rows_stand_below_the_head_or_below_a_full_row() -> None:
     """A long cell moves those behind it; the rows below it are moved with it, or are not."""
     table = (
         "事项  目标任务      措施  牵头单位\n"
-        "很长的很大的事情  目标甲一二  措施甲  县水利局\n"
-        f"更长的很大的事情  目标乙{' ' * 14}县财政局\n"
+        "很长的很大的事情  目标甲一  措施甲  县水利局\n"
+        f"更长的很大的事情  目标乙{' ' * 12}县财政局\n"
         f"短事{' ' * 16}措施丙  县住建局\n"
     )
     assert with_tabs(table) == (
-        "事项\t目标任务\t措施\t牵头单位\n很长的很大的事情\t目标甲一二\t措施甲\t县水利局\n"
+        "事项\t目标任务\t措施\t牵头单位\n很长的很大的事情\t目标甲一\t措施甲\t县水利局\n"
         "更长的很大的事情\t目标乙\t\t县财政局\n短事\t\t措施丙\t县住建局\n"
     )
 

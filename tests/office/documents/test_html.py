@@ -19,6 +19,7 @@ def lines(body: str) -> list[str]:
 
 
 PAGES: Final[dict[str, list[str]]] = {
+    "<table><tr><td colspan=201>1</td><td>2</td></tr></table>": ["1" + "\t" * 200 + "2"],
     "<p>甲</p><div>乙<span>丙</span><br>丁</div>戊": ["甲", "乙丙", "丁", "戊"],
     "<p>甲<p hidden>乙</p><p style='visibility: hidden'>丙</p><p style='display:block'>丁</p>": ["甲", "丁"],
     "<!-- 甲 --><p>乙 \n\t 丙</p>": ["乙 丙"],

@@ -375,6 +375,10 @@ PARTS: Final[dict[str, Case]] = {
         ],
         (),
     ),
+    "an owner over two columns": (
+        [(("2025年重点项目",), ("项目名称", "建设性质", "责任单位", "牵头单位"), ("纸厂", "新建", "县国资公司"))],
+        [(3, 3, 3, 4)],
+    ),
     "amounts in the unit of a head": (
         [
             (
