@@ -13,6 +13,7 @@ import struct
 import subprocess
 import sys
 import tarfile
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -376,7 +377,7 @@ def test_a_folder_that_a_scanner_holds_is_waited_for(tmp_path: Path, monkeypatch
         monkeypatch.setattr(launch, name, value)
     monkeypatch.setattr(Path, "rename", held)
     slept: list[float] = []
-    monkeypatch.setattr(launch.time, "sleep", slept.append)
+    monkeypatch.setattr(time, "sleep", slept.append)
     launch.unpack()
     assert slept == [0.5, 0.5]
     assert launch.is_unpacked() and not (tmp_path / "lib.new").exists()
