@@ -44,6 +44,10 @@ TEXT_NOT_SHOWN: Final = (
     "{document}：给出的文本与台账登记的校验值、原文指纹对不上，或者台账里一样都没有登记；为免登错，网页上不显示它的原文。"
     "用 verify 命令可以看到逐处的差别"
 )
+TEXTS_MISSING: Final = (
+    "目录 {folder} 里没有 {count} 份文件的文本（{documents}），台账却登记了它们的校验值或者原文区间；"
+    "网页上不显示它们的原文。要显示，补上 <文件标识>.txt"
+)
 WITHOUT_TEXT: Final = "{document}：没有给出文本，未核对"
 VERIFIED: Final = "核对完毕，没有要改的地方"
 FINGERPRINTS: Final = "原文指纹 {count} 个，不符 {bad} 个"

@@ -21,7 +21,9 @@ _SIGN: Final = r"[^\s<>\"'\\^`{|}]"
 PATTERN: Final = rf"^https?://{_NO_STEPS}{HOST}{PORT}([/?#]{_SIGN}*)?$"
 """Any page of the web."""
 ADDRESS: Final = re.compile(PATTERN)
-FOLDER: Final = re.compile(rf"^(?=[!-~]+$)https?://{_NO_STEPS}{HOST}{PORT}/([^\s<>\"'\\^`{{|}}?#]*/)?$")
+_OF_THE_WEB: Final = r"(?!https?://(localhost|127\.[0-9.]+|0\.0\.0\.0)[:/])(?!.*%(?![0-9A-Fa-f]{2}))(?!.*[^:]//)"
+"""Not this machine alone, each sign that is written by its code with two digits, each name with one stroke."""
+FOLDER: Final = re.compile(rf"^(?=[!-~]+$){_OF_THE_WEB}https?://{_NO_STEPS}{HOST}{PORT}/([^\s<>\"'\\^`{{|}}?#]*/)?$")
 """A folder, to which names are added; in signs that every server understands."""
 CHANNEL: Final = re.compile(
     rf"^(mailto:[0-9A-Za-z.!#$%&*+/=_~-]+@{HOST}(\?[^<>\"'\\]*)?|https?://{_NO_STEPS}{HOST}{PORT}([/?#][^<>\"'\\]*)?)$"

@@ -169,6 +169,10 @@ def _load_content(checked: CheckedLedger, inputs: SiteInputs, watch: Stopwatch) 
     return SiteContent(inputs, checked, index, context, tuple(specs), texts.said)
 
 
+MISSING_NAMED = 5
+"""So many documents without a text are named."""
+
+
 class ShownTexts(NamedTuple):
     """The official texts that pages show."""
 
@@ -188,7 +192,11 @@ def _read_texts(checked: CheckedLedger, folder: Path | None) -> ShownTexts:
 
     proved = proved_texts(checked.tables, folder)
     refused = (command_words.TEXT_NOT_SHOWN.format(document=document) for document in proved.refused)
-    return ShownTexts(proved.texts, proved.layouts, (*map(str, proved.findings), *refused))
+    said = [*map(str, proved.findings), *refused]
+    if missing := proved.missing:
+        named = command_words.LIST_SEPARATOR.join(missing[:MISSING_NAMED])
+        said.append(command_words.TEXTS_MISSING.format(folder=folder, count=len(missing), documents=named))
+    return ShownTexts(proved.texts, proved.layouts, tuple(said))
 
 
 def compiled_templates(root: Path, cache: str, name: str) -> BytecodeCache | None:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from generator.ledger.web_addresses import ADDRESS, PATTERN, PHONE, PHONE_PATTERN
+from generator.ledger.web_addresses import ADDRESS, FOLDER, PATTERN, PHONE, PHONE_PATTERN
 from tests.conftest import ROOT
 
 
@@ -24,6 +24,23 @@ from tests.conftest import ROOT
 def test_what_offices_have(address: str) -> None:
     """Pages of portals, with ports, queries and fragments, in Chinese and in an office's own network."""
     assert ADDRESS.fullmatch(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_one"),
+    [
+        ("https://ledger.example/zwgk/%E4%B8%80/", True),
+        ("http://10.1.2.3:8080/gh/", True),
+        ("https://localhost/", False),
+        ("http://127.0.0.1:8000/", False),
+        ("https://ledger.example//gh/", False),
+        ("https://ledger.example/%zz/", False),
+        ("https://ledger.example/100%/", False),
+    ],
+)
+def test_where_a_site_may_be(address: str, is_one: bool) -> None:
+    """In the web or in an office's own network, and not on one machine alone; codes of signs and strokes are whole."""
+    assert bool(FOLDER.fullmatch(address)) == is_one
 
 
 def test_the_contract_has_the_same_pattern() -> None:

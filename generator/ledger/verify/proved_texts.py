@@ -22,6 +22,8 @@ class ProvedTexts(NamedTuple):
     """Where a text differs from what the ledger says of it."""
     refused: list[str]
     """Documents whose text was given and is not shown, in the order of the ledger."""
+    missing: list[str]
+    """Documents of whose text the ledger says something, and which was not given."""
 
 
 def proved_texts(tables: Tables, folder: Path) -> ProvedTexts:
@@ -39,4 +41,6 @@ def proved_texts(tables: Tables, folder: Path) -> ProvedTexts:
     proved = {row["document"] for rows in tables.rows.values() for row in rows if row["passage"]}
     proved |= {row["id"] for row in tables.rows["documents"] if row["text_sha256"]}
     kept = {id_: starred(text) for id_, text in texts.items() if id_ in proved - wrong}
-    return ProvedTexts(kept, read_layouts(folder, list(kept)), result.findings, [i for i in texts if i not in kept])
+    refused = [id_ for id_ in texts if id_ not in kept]
+    missing = [id_ for id_ in ids if id_ in proved and id_ not in texts]
+    return ProvedTexts(kept, read_layouts(folder, list(kept)), result.findings, refused, missing)

@@ -48,6 +48,16 @@ def test_the_texts_of_the_ledger_are_shown(texts: Path) -> None:
     assert (proved.findings, proved.refused) == ([], [])
 
 
+def test_a_text_that_is_not_there_is_told(texts: Path) -> None:
+    """A folder without a text of which the ledger says something is no folder without a word."""
+    (texts / f"{FIRST}.txt").unlink()
+    proved = proved_texts(verify.district().tables, texts)
+    assert (sorted(proved.texts), proved.missing) == (OTHERS, [FIRST])
+    for path in texts.iterdir():
+        path.unlink()
+    assert sorted(proved_texts(verify.district().tables, texts).missing) == NAMES
+
+
 @pytest.mark.parametrize("content", [b"", b"no such notice", "第一条　别的文件。".encode(), bytes(range(256))])
 def test_another_text_is_not_shown(texts: Path, content: bytes) -> None:
     """It is told of, with the checksum that would be right, and the other texts stay."""
