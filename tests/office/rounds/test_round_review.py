@@ -305,7 +305,7 @@ def test_what_is_said_at_each_step(office: Path, review: RoundReview, pytestconf
         following = review.get("/list" if leads == "/" else leads, {}) if leads else answer
         page = LexborHTMLParser(following.content.decode())
         said = [
-            " ".join(node.text(separator=" ").split())
+            " ".join([*node.text(separator=" ").split(), *(f"→ {a.attributes['href']}" for a in node.css("td a"))])
             for node in page.css(".message, .top__progress, h1, textarea, form[action='/approve'], main td, a[rel]")
         ]
         warns = "!" if page.css(".message--warn") else ""
