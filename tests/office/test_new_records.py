@@ -18,7 +18,7 @@ from generator.ledger.reading.rows import Tables
 from generator.ledger.reading.tables import build_tables
 from generator.office.new_files import write_new_files
 from generator.office.new_records import new_files
-from generator.office.new_rows import NewRow, NewRows
+from generator.office.new_rows import NewRow, NewRows, Value, key_lines
 from tests.conftest import ROOT
 from tests.helpers.ledger import LEDGER, tables_of, write
 
@@ -219,3 +219,23 @@ def test_new_rows_refer_to_what_the_ledger_has(tmp_path: Path) -> None:
     lead = {**LEAD, "organization": unit["id"], "printed_name": unit["name"]}
     (name,) = new_files(as_new({"tasks": [task], "assignments": [lead]}), CONTRACT, known)
     assert name.startswith(f"tasks/{plan['id']}/0")
+
+
+LISTS: dict[str, tuple[str, list[Value]]] = {
+    "  lead: [甲, 乙]\n": ("lead", ["甲", "乙"]),
+    "  lead:\n    - {name: 甲, scope: x}\n": ("lead", [{"name": "甲", "scope": "x"}]),
+    "  lead:\n    - {name: 甲, scope: x}\n    - 乙\n": ("lead", [{"name": "甲", "scope": "x"}, "乙"]),
+    "  members:\n    - member: 甲\n": ("members", [{"member": "甲"}]),
+    "  indicators:\n    - a\n    - {indicator: b, verdict: c}\n": (
+        "indicators",
+        ["a", {"indicator": "b", "verdict": "c"}],
+    ),
+    f"  places: [{'甲' * 50}, {'乙' * 46}]\n": ("places", ["甲" * 50, "乙" * 46]),
+    f"  places:\n    - {'甲' * 50}\n    - {'乙' * 47}\n": ("places", ["甲" * 50, "乙" * 47]),
+}
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_a_list_is_written_in_one_line_where_it_fits(text: str) -> None:
+    """Names alone, up to 110 signs; where one of them says more, each has a line."""
+    assert key_lines(*LISTS[text], "  ") == text

@@ -25,7 +25,7 @@ from generator.language.office.rounds import appraisal_words
 from generator.ledger.load import load
 from generator.office.appraisal.files import appraised
 from tests.helpers.git import Writer, git
-from tests.helpers.ledger import LEDGER, ROOT
+from tests.helpers.ledger import LEDGER, ROOT, write
 from tests.helpers.sites import DISTRICT, snapshot
 
 SOFFICE: Final = shutil.which("soffice")
@@ -139,6 +139,19 @@ def test_a_demonstration_says_so(tmp_path: Path) -> None:
     assert ("注意", "示例站") in sheet(tmp_path / "out" / "通报-2018.xlsx", "概况")
     document = Document(str(tmp_path / "out" / "通报-2018.docx"))
     assert document.paragraphs[1].text == "示例站"
+
+
+def test_a_year_without_a_round_has_no_rate_of_answers(tmp_path: Path) -> None:
+    """It is said why, in the place of the rates; the tables have no row of a round."""
+    write(tmp_path, LEDGER)
+    command = ["--data", str(tmp_path / "data"), "--contract", str(CONTRACT), "appraisal", "2019"]
+    assert main([*command, "--out", str(tmp_path / "out")]) == 0
+    paragraphs = [one.text for one in Document(str(tmp_path / "out" / "通报-2019.docx")).paragraphs]
+    at = paragraphs.index(appraisal_words.PARAGRAPHS["no_rounds"])
+    assert paragraphs[at - 1] == appraisal_words.HEADINGS[2] and paragraphs[at + 1] == appraisal_words.HEADINGS[3]
+    facts = dict(sheet(tmp_path / "out" / "通报-2019.xlsx", "概况"))
+    told = [facts[label] for label in ("要填的轮次", "填报率", "按时率", "填齐率")]
+    assert told == [appraisal_words.NONE, *[appraisal_words.NO_ROUNDS] * 3]
 
 
 @pytest.mark.parametrize("period", ["2023-13", "2023Q3", "去年", "0000"])
