@@ -149,7 +149,7 @@ def test_a_year_without_a_round_has_no_rate_of_answers(tmp_path: Path) -> None:
     paragraphs = [one.text for one in Document(str(tmp_path / "out" / "通报-2019.docx")).paragraphs]
     at = paragraphs.index(appraisal_words.PARAGRAPHS["no_rounds"])
     assert paragraphs[at - 1] == appraisal_words.HEADINGS[2] and paragraphs[at + 1] == appraisal_words.HEADINGS[3]
-    facts = dict(sheet(tmp_path / "out" / "通报-2019.xlsx", "概况"))
+    facts = {row[0]: row[1] for row in sheet(tmp_path / "out" / "通报-2019.xlsx", "概况")}
     told = [facts[label] for label in ("要填的轮次", "填报率", "按时率", "填齐率")]
     assert told == [appraisal_words.NONE, *[appraisal_words.NO_ROUNDS] * 3]
 

@@ -105,6 +105,13 @@ def test_rows_stand_below_the_head_or_below_a_full_row() -> None:
     )
 
 
+def test_half_way_between_two_of_a_kind_the_left_one_has_it() -> None:
+    """Behind it the next cells stand in their own columns."""
+    head = "事项  目标任务      工作措施      牵头单位\n"
+    row = "修桥         —                    县水利局\n"
+    assert with_tabs(head + row).split("\n")[1] == "修桥\t—\t\t县水利局"
+
+
 def test_a_table_ends_with_a_note_a_sentence_or_a_line_of_tabs() -> None:
     """What stands below is left alone, whatever blanks it has; a heading inside is, too, and the table goes on."""
     head, row = "序号  事项  牵头单位\n", "1     修桥  区住建局\n"
