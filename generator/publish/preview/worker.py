@@ -28,6 +28,7 @@ from generator.publish.preview.messages import HTML, Answer, Event, PreviewSetti
 from generator.publish.site_content import BackgroundChecks, downloads
 from generator.publish.site_writer import BuildStopped
 from generator.support.child_process import CAN_FORK
+from generator.support.files import refusal_in
 
 PATIENCE = 0.15
 """Seconds that pages wait for the end of the checks, while rows of lists are made: a small ledger is never shown
@@ -57,8 +58,8 @@ class State:
             self._site = project.preview(settings.address, self.checks, bytecode)
         except (BuildStopped, BadContract) as stopped:
             self._error = error_page(str(stopped))
-        except Exception:  # whatever it is, the browser shows it
-            self._error = error_page(command_words.PREVIEW_FAILED, traceback.format_exc())
+        except Exception as failure:  # whatever it is, the browser shows it
+            self._error = _failed(failure)
 
     @property
     def receiver(self) -> Connection | None:
@@ -97,8 +98,8 @@ class State:
                 return self._answer(self._site, path)
         except BuildStopped as stopped:
             return Answer(500, HTML, error_page(str(stopped)))
-        except Exception:  # whatever it is, the browser shows it
-            error = error_page(command_words.PREVIEW_FAILED, traceback.format_exc())
+        except Exception as failure:  # whatever it is, the browser shows it
+            error = _failed(failure)
             self.finish_checks()
             return Answer(200, HTML, self._site.not_found()) if self.shows_findings else Answer(500, HTML, error)
 
@@ -136,6 +137,14 @@ class State:
             for task in content.index.ledger.tasks:
                 task_row(content.context, task)
                 yield
+
+
+def _failed(error: Exception) -> bytes:
+    """The page that says why something was not done: what the system refused, or else the report of Python."""
+    refusal = refusal_in(error)
+    if refusal and (reason := command_words.why_not_written(refusal)):
+        return error_page(command_words.NOT_DONE.format(reason=reason))
+    return error_page(command_words.PREVIEW_FAILED, "".join(traceback.format_exception(error)))
 
 
 def show_state(settings: PreviewSettings, requests: Connection, events: Connection) -> None:

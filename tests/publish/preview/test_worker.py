@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.language import command_words
 from generator.ledger.load import ReadLedger
 from generator.ledger.reading.findings import Finding
 from generator.publish.preview.messages import PreviewSettings
@@ -106,3 +107,24 @@ def test_drafts_are_shown_and_told_beside_the_pages(folder: Path) -> None:
     shown = state(folder)
     assert shown.receiver is None and shown.doubts == "有 1 条草稿，核对以后才能发布；还没有写的地方用括号标出"
     assert "（草稿，还没有写）" in shown.answer("tasks/parks/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (ImportError("libx.so: failed to map segment from shared object"), "没有做完：内存不够，请关掉别的程序再试"),
+        (ValueError("x"), command_words.PREVIEW_FAILED),
+    ],
+    ids=["no memory", "a fault"],
+)
+def test_why_nothing_is_shown_is_told(
+    error: Exception, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lack of memory is no fault of the program."""
+
+    def failing(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("generator.publish.preview.worker.Project", failing)
+    answer = state(tmp_path).answer("")
+    assert answer.status == 500 and told in answer.content.decode()
