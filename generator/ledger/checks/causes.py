@@ -1,7 +1,8 @@
 """Causes before what follows from them: a reference that is unknown because the record that it means has a fault.
 
 Three things make good references look wrong: an id or a name that is mistyped where it is given, a record without one,
-and a file in which nothing stands. What follows is folded under that finding; nothing is left out.
+and a file in which nothing stands. A copy of a file makes each of its records one that stands twice. What follows is
+folded under that finding; nothing is left out.
 """
 
 from __future__ import annotations
@@ -46,7 +47,21 @@ def folded(findings: list[Finding], tables: Tables) -> list[Finding]:
             of_cause += [finding for finding in anywhere if finding.values["wrong"] in texts]
             followers |= {id(finding): finding for finding in (*of_cause, cause)}
             causes.append(replace(cause, followers=tuple(of_cause)))
+    for cause, of_cause in _copies(findings):
+        followers |= {id(finding): finding for finding in (*of_cause, cause)}
+        causes.append(replace(cause, followers=tuple(of_cause)))
     return [*causes, *(finding for finding in findings if id(finding) not in followers)] if causes else findings
+
+
+def _copies(findings: list[Finding]) -> Iterable[Group]:
+    """The first of many records of a file that stand in another one, too, with the others: the file is a copy."""
+    twice: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.code == "primary-key" and not finding.followers:
+            other = str(finding.values["other"]).rsplit(" ", 3)[0]  # behind the file its line
+            if other != finding.mark.file:
+                twice.setdefault((finding.mark.file, other), []).append(finding)
+    return [(same[0], same[1:]) for same in twice.values() if len(same) >= OFTEN]
 
 
 Group = tuple[Finding, list[Finding]]

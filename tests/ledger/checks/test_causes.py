@@ -76,3 +76,9 @@ def test_a_remedy_is_not_the_contrary(edit: Edit, remedy: str) -> None:
     (found,) = findings_in_memory(spoilt(plan(), (edit,))[0])
     assert found.remedy.startswith(remedy)
     assert found.remedy not in ("改为完成", "改为有效", "改为未启动", "改为失效")
+
+
+def test_a_copy_of_a_file_is_one_finding() -> None:
+    """Each of its records stands twice, and all of them are told with the first."""
+    copy = ("tasks/five/01-industry - 副本.yml", plan()[FIVE_TASKS])
+    assert told(copy) == [("primary-key", 3)]
