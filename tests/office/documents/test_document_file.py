@@ -210,6 +210,14 @@ def test_the_line_of_a_fault(tmp_path: Path) -> None:
                 read_document(path)
 
 
+def test_half_a_character_of_another_encoding_is_told(tmp_path: Path) -> None:
+    """Nobody knows its line, so the first one is named."""
+    path = tmp_path / "a.txt"
+    path.write_bytes("\ufeffa甲".encode("utf-16-le")[:-1])
+    with pytest.raises(DocumentRefused, match=r"^a\.txt:1: 从这一行起"):
+        read_document(path)
+
+
 def test_a_folder_is_no_document(tmp_path: Path) -> None:
     """It is told, not read."""
     with pytest.raises(DocumentRefused, match="文件夹"):

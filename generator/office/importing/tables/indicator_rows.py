@@ -69,7 +69,7 @@ def read_row(
             doubts.append(
                 context.say("nature-unclear", table.place(row.row, "nature"), text=printed, nature=nature.value)
             )
-        elif years[0] < years[1] or table.head.of("nature"):
+        else:
             nature = said
     note = ""
     if plan[1] is PlanKind.ANNUAL and nature is not Nature.ANNUAL:
