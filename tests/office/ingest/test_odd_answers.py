@@ -202,3 +202,10 @@ def test_a_first_figure_cannot_be_compared_and_that_is_said() -> None:
     assert [line for line in told(collection) if line.endswith("no-last")] == ["指标!K5 未能核对 no-last"]
     assert collection.results[0].values == 2
     assert "no-last" not in "".join(told(read(filled("鹭汀镇", {2: {"完成值": "很多"}}))))
+
+
+def test_a_reason_does_not_settle_what_was_typed() -> None:
+    """Two numbers in a cell, or a bound, are asked back all the same: nobody knows which number is meant."""
+    for text, code in (("5+4.5", "sum"), ("超9", "bound")):
+        collection = read(filled("鹭汀镇", {1: {"完成值": text, "说明": "两段"}}))
+        assert told(collection) == [f"指标!K4 疑点 {code}"] and collection.results[0].values == 0
