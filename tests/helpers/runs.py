@@ -11,8 +11,20 @@ from pathlib import Path
 
 import pytest
 
+MEMORY = Path("/dev/shm")
+"""What Linux keeps in memory."""
+ROOM = 6 << 30
+"""Bytes that the folders of a whole run may take."""
+
 Once = Callable[[str, Callable[[Path], object]], Path]
 """Takes a name and what fills a new folder; returns the folder of that name."""
+
+
+def pytest_configure() -> None:
+    """Folders of tests lie in memory where there is room: builds wait for the disk to store each site."""
+    runs_programs = os.access(MEMORY, os.W_OK) and not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC
+    if runs_programs and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture(scope="session")

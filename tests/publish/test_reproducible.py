@@ -68,11 +68,11 @@ def built_in(world: World) -> dict[str, bytes]:
 
 
 @pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="there is no second file system")
-def test_two_worlds_give_one_site(tmp_path: Path) -> None:
+def test_two_worlds_give_one_site() -> None:
     """Path, zone, locale, order of sets, day, rights of new files, file system, number of processes."""
     here = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
     there = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "2", "START": OTHER_DAY}
-    with tempfile.TemporaryDirectory(dir="/dev/shm") as memory:
-        one = built_in(World(tmp_path / "a" / "place", here, 0o022, 1))
+    with tempfile.TemporaryDirectory() as disk, tempfile.TemporaryDirectory(dir="/dev/shm") as memory:
+        one = built_in(World(Path(disk) / "a" / "place", here, 0o022, 1))
         two = built_in(World(Path(memory) / "台账" / "another place", there, 0o077, 3))
     assert different(one, two) == []
