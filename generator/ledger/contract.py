@@ -39,8 +39,6 @@ class Field:
     enum: tuple[str, ...]
     limits: dict[str, int]
     """The constraints minimum, maximum and maxLength, as far as there are any."""
-    pattern: str = ""
-    """How a text must be written; empty where it may be written in any way."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +156,6 @@ def _table(resource: dict[str, Any]) -> TableSpec:
             required=bool(f.get("constraints", {}).get("required")),
             unique=bool(f.get("constraints", {}).get("unique")),
             enum=tuple(f.get("constraints", {}).get("enum", ())),
-            pattern=f.get("constraints", {}).get("pattern", ""),
             limits={k: v for k, v in f.get("constraints", {}).items() if k in ("minimum", "maximum", "maxLength")},
         )
         for f in schema["fields"]

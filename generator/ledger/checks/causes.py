@@ -98,9 +98,8 @@ def _misnamed(rows: Iterable[Row], table: str, findings: list[Finding]) -> list[
     """The records of a table about whose id or name something was found, each with that finding."""
     at: dict[Mark, Finding] = {f.mark: f for f in findings if f.code in OF_NAMES}
     on_line = {(f.mark.file, f.mark.line): f for f in at.values() if f.code in ("personal", "hidden")}
-    files = {mark.file for mark in at}
     found = []
-    for row in (row for row in rows if row.mark.file in files):
+    for row in rows:
         for column in _columns(table):
             mark = row.at(column)
             cause = at.get(mark) or on_line.get((mark.file, mark.line))

@@ -81,12 +81,8 @@ def _trusted(tables: Tables, faults: set[Mark]) -> Tables:
     """The tables in which nothing is compared with a value that is a fault already."""
     if not faults:
         return tables
-    files = {mark.file for mark in faults}
     figures = {
-        table: [
-            replace(row, broken=True) if row.mark.file in files and row.at("value") in faults else row
-            for row in tables.rows[table]
-        ]
+        table: [replace(row, broken=True) if row.at("value") in faults else row for row in tables.rows[table]]
         for table in ("targets", "observations")
     }
     return replace(tables, rows=tables.rows | figures)

@@ -1,15 +1,13 @@
 """Do the rows conform to the contract? Characters, types and constraints of each cell, then keys and references.
 
-Frictionless reads each cell with the reader of its field, the same code that its own validation runs, but in columns
-of texts of which one look tells that all are good; a text that stands in a column more than once is read once. Keys are
-compared here with sets, because Frictionless reads the target table again for every foreign key.
+Frictionless reads each cell with the reader of its field, the same code that its own validation runs; a text that
+stands in a column more than once is read once. Keys are compared here with sets, because Frictionless reads the target
+table again for every foreign key.
 """
 
 from __future__ import annotations
 
 import json
-import re
-import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -23,7 +21,6 @@ from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, Tables
 from generator.support.suggestions import closest_match, sure_match
 
-LONGEST = sys.maxsize
 HINTS = 200
 """How many ids of a table may be searched for the nearest one: with more mistakes than that, names are no help."""
 TOLD_ELSEWHERE = {**SAME_FIGURE, "milestones": ("task", "position")}
@@ -124,21 +121,7 @@ def _faulty(
     """The texts of a column with wrong characters, and those that break a constraint: its type, what is allowed."""
     looked_at = () if characters.all_plain(texts, field) else filter(None, texts)
     faults = {text: fault for text in looked_at if (fault := characters.fault(text, field))}
-    if _all_fit(field, texts):
-        return faults, {}
     return faults, {text: constraints for text in texts if (constraints := read(text)[1])}
-
-
-def _all_fit(field: Field, texts: set[str]) -> bool:
-    """Whether all texts of a column keep its constraints, which is cheaper to know than which of them do not."""
-    written = texts - {""}
-    return (
-        field.type == "string"
-        and not (field.required and "" in texts)
-        and not (field.enum and not written.issubset(field.enum))
-        and max(map(len, written), default=0) <= field.limits.get("maxLength", LONGEST)
-        and not (field.pattern and not all(map(re.compile(f"^{field.pattern}$").match, written)))
-    )
 
 
 def _cells(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from generator.ledger.reading.findings import Mark
@@ -28,18 +28,6 @@ class Start(Protocol):
 def mark_of(start: Start) -> Mark:
     """The same place as editors count it."""
     return Mark(start.name, start.line + 1, start.column + 1)
-
-
-Positions = dict[str, tuple[int, int]]
-"""Where the cells of a row are written: column → lines below the record, column in the line."""
-
-
-class PlacedFile(Protocol):
-    """A file that can be read again for the places of its texts; see :class:`rows.Places`."""
-
-    def mapping(self, mark: Mark) -> Mapping: ...
-
-    def positions(self, mark: Mark) -> Positions: ...
 
 
 class Scalar(NamedTuple):
@@ -72,7 +60,7 @@ class Sequence:
         return mark_of(self.start)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Mapping:
     """Keys and values in the order in which they are written."""
 
@@ -80,10 +68,6 @@ class Mapping:
     keys: dict[str, Start]
     """Where each key starts."""
     start: Start
-    texts: dict[str, str] = field(default_factory=dict)
-    """Values that are texts and were read without their places; the others are in ``values``."""
-    file: PlacedFile | None = None
-    """Where the places of ``texts`` and keys are known; None where they were read."""
 
     @property
     def mark(self) -> Mark:
@@ -92,18 +76,11 @@ class Mapping:
 
     def get(self, key: str) -> Node | None:
         """The value of a key, or None."""
-        return (self.placed() if key in self.texts else self).values.get(key)
-
-    def placed(self) -> Mapping:
-        """The same with the place of each text and key, which are read now where they are not known."""
-        if self.file:
-            whole = self.file.mapping(self.mark)
-            self.values, self.keys, self.texts, self.file = whole.values, whole.keys, {}, None
-        return self
+        return self.values.get(key)
 
     def key_mark(self, key: str) -> Mark:
         """Where a key starts; the mapping's own place when it lacks the key."""
-        return mark_of(self.placed().keys.get(key, self.start))
+        return mark_of(self.keys.get(key, self.start))
 
 
 Node = Scalar | Sequence | Mapping

@@ -118,7 +118,7 @@ def _continuation(builder: TableBuilder, record: Mapping, task: str) -> Row:
     row = builder.row(record, CONTINUATION)
     row.cells["continues"] = row["task"]
     if "task" in row.positions:
-        row.written = {**row.positions, "continues": row.positions["task"]}
+        row.positions = {**row.positions, "continues": row.positions["task"]}
     builder.give(row, "task", task)
     return row
 
@@ -243,7 +243,7 @@ def read_disclosure(builder: TableBuilder, node: Node, document: str) -> None:
     if not isinstance(node, Mapping):
         builder.tables.note("not-a-disclosure", node.mark)
         return
-    for key, records in (node.placed() if node.texts else node).values.items():
+    for key, records in node.values.items():
         meant: str | None = key
         if key not in DISCLOSED:
             meant = closest_match(key, DISCLOSED)

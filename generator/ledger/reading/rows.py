@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import repeat
 
 from generator.language.official_text import span
-from generator.ledger.contract import SOURCE
 from generator.ledger.enums import ExclusionReason
 from generator.ledger.reading.findings import Finding, Mark
-from generator.ledger.reading.nodes import Mapping, Node, PlacedFile, Positions, Scalar, Sequence
-from generator.ledger.reading.yaml_reader import read_text
+from generator.ledger.reading.nodes import Node
 
 NO_COLUMNS: frozenset[str] = frozenset()
 
@@ -24,8 +22,8 @@ class Row:
     """One row: text cells by column, the place of each cell and of the record."""
 
     cells: dict[str, str]
-    written: Positions | PlacedFile
-    """Where the cells are written, many rows share one; or what tells it to who asks."""
+    positions: dict[str, tuple[int, int]]
+    """Where the cells are written: column → lines below the record, column in the line. Many rows share one."""
     mark: Mark
     given: frozenset[str] = NO_COLUMNS
     """Columns whose values come from elsewhere (the folder, the order, a name): a fault in one is reported there."""
@@ -35,11 +33,6 @@ class Row:
     """True when a finding says that a name in the record is unknown."""
     draft_end: int = 0
     """The last line of a record that is a draft; 0 where it is none."""
-
-    @property
-    def positions(self) -> Positions:
-        """Where the cells are written."""
-        return self.written if isinstance(self.written, dict) else self.written.positions(self.mark)
 
     def at(self, column: str) -> Mark:
         """Where a cell stands; a cell that is not written stands at its record."""
@@ -140,75 +133,3 @@ class Tables:
     def known(self, table: str) -> set[str]:
         """Ids of a table, and what may be ids in files that could not be read."""
         return self.ids(table) | self.perhaps.get(table, set())
-
-
-# -- places that are read later
-
-Found = dict[tuple[int, int], Mapping]
-"""The mappings of a file by the line and column where they start."""
-
-
-@dataclass(slots=True)
-class Places:
-    """Where the cells of a disclosure are written: its file is read again when the first place is asked for.
-
-    Disclosures hold nine tenths of a ledger, and nobody asks where a figure stands as long as nothing is wrong with it.
-    """
-
-    name: str
-    """That of the file in findings."""
-    load: Callable[[], str | None] = field(compare=False, repr=False)
-    """Gives its content."""
-    content: str | None = field(default=None, compare=False, repr=False)
-    """The content, as long as rows are made of it: an editor may write the file meanwhile."""
-    _found: Found | None = field(default=None, compare=False, repr=False)
-    _positions: dict[tuple[int, int], Positions] | None = field(default=None, compare=False, repr=False)
-
-    def mapping(self, mark: Mark) -> Mapping:
-        """The mapping that starts somewhere, with the places of its texts; for who makes rows of it."""
-        self._found = self._found or self._read()
-        return self._found[mark[1:]]
-
-    def positions(self, mark: Mark) -> Positions:
-        """Where the cells of the record that starts somewhere are written; empty when the file was changed since."""
-        if self._positions is None:
-            self._positions = {start: _positions(record) for start, record in (self._found or self._read()).items()}
-        return self._positions.get(mark[1:], {})
-
-    def close(self) -> None:
-        """Forget what takes memory, when the rows are made."""
-        self.content = self._found = None
-
-    def _read(self) -> Found:
-        content = self.content or self.load()
-        root = read_text(content, self.name)[0] if content else None
-        return {mapping.mark[1:]: mapping for mapping in _within(root)}
-
-
-def _within(node: Node | None) -> Iterator[Mapping]:
-    """All mappings in a node."""
-    if isinstance(node, Mapping):
-        yield node
-        for value in node.values.values():
-            yield from _within(value)
-    elif isinstance(node, Sequence):
-        for item in node:
-            yield from _within(item)
-
-
-def _positions(record: Mapping) -> Positions:
-    """The positions of a row that was made of a record; what its source does not write stands where that begins."""
-    line = record.start.line
-    positions = _of_texts(record, line)
-    if isinstance(source := record.values.get("source"), Mapping):
-        positions |= dict.fromkeys(SOURCE, (source.start.line - line, source.start.column + 1))
-        positions |= _of_texts(source, line)
-    return positions
-
-
-def _of_texts(mapping: Mapping, line: int) -> Positions:
-    return {
-        key: (value.start.line - line, value.start.column + 1)
-        for key, value in mapping.values.items()
-        if isinstance(value, Scalar)
-    }

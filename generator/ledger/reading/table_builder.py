@@ -70,11 +70,8 @@ class TableBuilder:
 
     def row(self, record: Mapping, keys: Keys, **given: str) -> Row:
         """A row of the texts of a record; ``given`` cells are those that the record does not write itself."""
-        if _is_plain(record, keys):
-            row = Row({**record.texts}, record.file or {}, record.mark)
-        else:
-            row = Row({}, {}, record.mark)
-            self._fill(row, record.placed(), keys)
+        row = Row({}, {}, record.mark)
+        self._fill(row, record, keys)
         for column, text in given.items():
             if column not in row.cells:
                 self.give(row, column, text)
@@ -121,12 +118,11 @@ class TableBuilder:
     def give(self, row: Row, column: str, text: str) -> None:
         """Fill a cell that the record does not write itself."""
         row.cells[column] = text
-        row.given = _with(row.given, column)
+        row.given |= {column}
 
     def add(self, table: str, row: Row) -> None:
         """Add a row to its table; its cells must not change any more."""
-        if isinstance(row.written, dict):
-            row.written = self._same.setdefault(tuple(row.written.items()), row.written)
+        row.positions = self._same.setdefault(tuple(row.positions.items()), row.positions)
         row.given = self._same.setdefault(row.given, row.given)
         self.tables.rows[table].append(row)
 
@@ -144,14 +140,11 @@ class TableBuilder:
         elif not isinstance(node, Mapping):
             row.broken = True
             self.tables.note("not-a-source", node.mark)
-        elif not isinstance(row.written, dict) and _is_plain(node, SOURCE_KEYS):
-            row.cells |= node.texts
-            row.given = _without(row.given, tuple(node.texts))
         else:
-            node, begin = node.placed(), (node.start.line + 1 - row.mark.line, node.start.column + 1)
-            row.written = row.positions | dict.fromkeys(SOURCE, begin)  # of those that are not written
+            begin = (node.start.line + 1 - row.mark.line, node.start.column + 1)
+            row.positions |= dict.fromkeys(SOURCE, begin)  # of those that are not written
             self._fill(row, node, SOURCE_KEYS)
-            row.given = _without(row.given, tuple(node.values))
+            row.given = row.given.difference(node.values)
 
     def position(self, table: str, within: str) -> str:
         """The number of the next record among those of a table within a plan or section."""
@@ -177,7 +170,7 @@ class TableBuilder:
     def organization_cell(self, row: Row, column: str = "organization") -> None:
         """Replace a printed name in a column by the id of the organisation."""
         if name := row[column]:
-            id_ = self.tables.names.get(name) or self.organization(name, row.at(column))
+            id_ = self.organization(name, row.at(column))
             self.give(row, column, id_ or "")
             row.unresolved = row.unresolved or not id_
 
@@ -203,21 +196,3 @@ class TableBuilder:
     def missing(self, table: str, column: str, mark: Mark) -> None:
         """Report that a record lacks a name that it needs."""
         self.tables.note("required", mark, title=self.contract.title(table, column))
-
-
-def _is_plain(record: Mapping, keys: Keys) -> bool:
-    """Whether a record was read without places and no finding could tell of it: its texts stand where they belong."""
-    may_be = keys.get
-    return record.file is not None and all(map(may_be, record.texts)) and {False}.issuperset(map(may_be, record.values))
-
-
-@cache
-def _with(given: frozenset[str], column: str) -> frozenset[str]:
-    """Given columns and one more."""
-    return given | {column}
-
-
-@cache
-def _without(given: frozenset[str], written: tuple[str, ...]) -> frozenset[str]:
-    """Given columns without those that a source writes itself."""
-    return given.difference(written)

@@ -16,7 +16,7 @@ from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.ledger_files import FileContent, LedgerFiles, skipped_copy_of
 from generator.ledger.reading.nodes import Node, Sequence, is_empty
 from generator.ledger.reading.record_readers import READERS, RecordReader
-from generator.ledger.reading.rows import Places, Row, Tables
+from generator.ledger.reading.rows import Row, Tables
 from generator.ledger.reading.table_builder import TableBuilder
 from generator.ledger.reading.text_checks import text_findings
 from generator.ledger.reading.yaml_reader import read_text
@@ -64,24 +64,13 @@ class _Reading:
     upgrade: bool
     findings: dict[str, list[Finding]] = field(default_factory=dict)
     """File → what is wrong with its YAML."""
-    places: dict[str, Places] = field(default_factory=dict)
-    """The name in findings of each disclosure → what tells later where its cells are written."""
 
     def read(self, sources: list[_Source]) -> None:
         """Make rows of some files."""
         for name, reader, parts in sources:
-            root, self.findings[name] = _read(self.files, name, self.builder.tables, self._places(name))
+            root, self.findings[name] = _read(self.files, name, self.builder.tables)
             if root is not None:
                 reader(self.builder, upgraded(name, root) if self.upgrade else root, *parts)
-            if places := self._places(name):
-                places.close()
-
-    def _places(self, name: str) -> Places | None:
-        """What tells later where the cells of a disclosure are written; None where that is known from the start."""
-        if self.upgrade or not name.startswith(DISCLOSURES):
-            return None
-        files, file = self.files, self.files.mark(name).file
-        return self.places.setdefault(file, Places(file, lambda: files.text(name)[0]))
 
     def read_part(self, sources: list[_Source]) -> _Part:
         """The rows of some files, which a child sends back."""
@@ -95,9 +84,7 @@ class _Reading:
 
     def add(self, part: _Part) -> None:
         """Add what a child has read."""
-        for name in part.findings:
-            self._places(name)
-        for table, rows in _unpacked(part.rows, self.places).items():
+        for table, rows in _unpacked(part.rows).items():
             self.builder.tables.rows[table] += rows
         self.builder.tables.findings += part.notes
         self.findings |= part.findings
@@ -107,30 +94,16 @@ def _packed(tables: dict[str, list[Row]]) -> bytes:
     """Rows by table for another process. They are texts and numbers alone, which marshal packs faster than pickle."""
     return marshal.dumps(
         {
-            table: [
-                (
-                    r.cells,
-                    r.written if isinstance(r.written, dict) else None,
-                    (*r.mark,),
-                    r.given,
-                    r.broken,
-                    r.unresolved,
-                    r.draft_end,
-                )
-                for r in rows
-            ]
+            table: [(r.cells, r.positions, (*r.mark,), r.given, r.broken, r.unresolved, r.draft_end) for r in rows]
             for table, rows in tables.items()
         }
     )
 
 
-def _unpacked(packed: bytes, places: dict[str, Places]) -> dict[str, list[Row]]:
-    """The rows that were packed; ``places``: what tells later where cells are written."""
+def _unpacked(packed: bytes) -> dict[str, list[Row]]:
+    """The rows that were packed."""
     return {
-        table: [
-            Row(cells, places[mark[0]] if written is None else written, Mark(*mark), *further)
-            for cells, written, mark, *further in rows
-        ]
+        table: [Row(cells, positions, Mark(*mark), *further) for cells, positions, mark, *further in rows]
         for table, rows in marshal.loads(packed).items()
     }
 
@@ -202,18 +175,14 @@ def _last_disclosures(files: LedgerFiles, sources: list[_Source]) -> list[_Sourc
     return last
 
 
-def _read(
-    files: LedgerFiles, name: str, tables: Tables, places: Places | None = None
-) -> tuple[Node | None, list[Finding]]:
+def _read(files: LedgerFiles, name: str, tables: Tables) -> tuple[Node | None, list[Finding]]:
     """The root of a file, and findings; where it cannot be read, its table is known to miss records."""
     text, findings = files.text(name)
     if text is None:
         _note_unread(files, name, tables)
         return None, findings
     file = files.mark(name).file
-    if places:
-        places.content = text
-    root, findings = read_text(text, file, places)
+    root, findings = read_text(text, file)
     if root is None:
         _note_unread(files, name, tables)
     elif is_empty(root) or (isinstance(root, Sequence) and not root.items):

@@ -11,7 +11,6 @@ import io
 import re
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,7 +28,7 @@ from yaml import (
 
 from generator.language.findings import yaml_words
 from generator.ledger.reading.findings import Finding, Mark
-from generator.ledger.reading.nodes import Mapping, Node, PlacedFile, Scalar, Sequence, Start, mark_of
+from generator.ledger.reading.nodes import Mapping, Node, Scalar, Sequence, Start, mark_of
 
 MAX_DEPTH = 12
 """Deepest nesting that a file may have; the deepest record of the ledger needs eight."""
@@ -48,14 +47,12 @@ LINE_SEPARATORS = ("\x85", "\u2028", "\u2029")
 """YAML takes them for line breaks, no editor shows them as such: the lines below would be miscounted."""
 
 
-def read_text(text: str, file: str, places: PlacedFile | None = None) -> tuple[Node | None, list[Finding]]:
+def read_text(text: str, file: str) -> tuple[Node | None, list[Finding]]:
     """Read one YAML text.
 
     Args:
         text: the content of the file.
         file: the name of the file in findings.
-        places: where the places of texts in mappings are known later, so that they are not kept now. A file with
-            findings is read with them.
 
     Returns:
         The root node, which is an empty text where the file is empty, or None where nothing could be read; findings.
@@ -63,12 +60,6 @@ def read_text(text: str, file: str, places: PlacedFile | None = None) -> tuple[N
     for char in LINE_SEPARATORS:
         if char in text:
             return None, [Finding("yaml-character", _first_place(text, char, file), {"code": f"U+{ord(char):04X}"})]
-    if places:
-        with suppress(_Refused, yaml.YAMLError):
-            reader = _EventReader(yaml.CSafeLoader(_NamedText(text, file)).get_event, places)
-            root = reader.root()
-            if not reader.findings:
-                return root, []
     reader = _EventReader(yaml.CSafeLoader(_NamedText(text, file)).get_event)
     try:
         return reader.root(), reader.findings
@@ -124,8 +115,6 @@ class _EventReader:
 
     next_event: Callable[[], Any]
     """The next event; None behind the last."""
-    places: PlacedFile | None = None
-    """Given where the places of texts in mappings are not kept."""
     findings: list[Finding] = field(default_factory=list)
     same: dict[str, str] = field(default_factory=dict)
     """Equal texts of a file are one object."""
@@ -161,10 +150,8 @@ class _EventReader:
             self.note("yaml-anchor", event, name=event.anchor)
         if event.tag is not None:
             self.note("yaml-tag", event, tag=event.tag.replace(YAML_TAGS, "!!"))
-        if kind is SequenceStartEvent:
-            return self.sequence(event, depth)
         if kind is not ScalarEvent:
-            return self.texts(event, depth) if self.places and depth < MAX_DEPTH else self.mapping(event, depth)
+            return self.sequence(event, depth) if kind is SequenceStartEvent else self.mapping(event, depth)
         text = event.value
         if text in UNCLEAR and self.is_refused(event):
             return Scalar("", event.start_mark, refused=True)
@@ -206,22 +193,6 @@ class _EventReader:
                 keys[key] = event.start_mark
                 values[key] = value
         return Mapping(values, keys, start.start_mark)
-
-    def texts(self, start: Any, depth: int) -> Mapping:
-        """A mapping whose texts have no places. Where a key is odd or given twice, the file is read with them."""
-        texts: dict[str, str] = {}
-        values: dict[str, Node] = {}
-        next_event, same = self.next_event, self.same.setdefault
-        while type(event := next_event()) is not MappingEndEvent:
-            is_plain = type(event) is ScalarEvent and event.anchor is None and event.tag is None
-            if not is_plain or (key := sys.intern(event.value)) in texts or key in values or key in UNCLEAR:
-                raise _Refused(Finding("yaml-key", mark_of(event.start_mark)))
-            value = next_event()
-            if type(value) is not ScalarEvent or value.anchor is not None or value.tag is not None:
-                values[key] = self.node(value, depth + 1)
-            elif (text := value.value) not in UNCLEAR or not self.is_refused(value):
-                texts[key] = same(text, text)
-        return Mapping(values, {}, start.start_mark, texts, self.places)
 
     def key(self, event: Any, depth: int) -> str | None:
         """The text of a key; None with a finding where it is no text."""
