@@ -30,14 +30,6 @@ OBSERVATION: Final = "完成值"
 
 TARGET: Final = "目标值"
 
-FIGURE_COLUMNS: Final = {"kind": "类别", "scope": "范围", "number": "数值", "wording": "原文表述", "source": "来源"}
-"""The columns of the figures of an indicator, as their cells are called on a phone."""
-
-FOOTNOTE: Final = "注"
-FIGURE_NOTE: Final = "说明：{note}"
-FIGURE_REPLACED: Final = {True: "后来由{document}修订", False: "后来由{document}改定"}
-"""What took the place of a figure, by whether it is an observation."""
-
 PART_OF: Final = "是其中一部分"
 """How an indicator stands to the whole that it is a subset of."""
 

@@ -15,9 +15,7 @@ from generator.language import formatting
 from generator.ledger.reading.site_settings import SiteSettings
 from generator.pages.components.citation import cite
 from generator.pages.components.feedback.feedback_link import Channel, channel
-from generator.pages.components.figure_rows import figure_rows
 from generator.pages.components.filters import ListSource
-from generator.pages.components.reader.margin import figure_clauses, indicator_lines
 from generator.pages.components.structured_data import breadcrumbs
 from generator.pages.context import PageContext
 from generator.pages.environment import explained_words, new_environment
@@ -120,9 +118,6 @@ def _environment(depth: int, context: PageContext, bytecode: BytecodeCache | Non
         word=explained_words(root),
         cited=partial(cite, site),
         linked_trail=partial(breadcrumbs, site.url or root),
-        figure_rows=partial(figure_rows, root, site.place),
-        figure_clauses=partial(figure_clauses, root),
-        indicator_lines=partial(indicator_lines, root),
     )
     # macros know the values above, so they come last; an import in each template would look for them on every page
     environment.globals.update({name: environment.get_template(path).module for name, path in COMPONENTS.items()})

@@ -161,7 +161,7 @@ def indicator_view(context: PageContext, facts: IndicatorFacts) -> IndicatorView
     record = facts.record
     targets = [target_figure(context, status.target) for status in facts.statuses]
     standing, asked = standing_apart(facts.remarks)
-    own = tuple(_with_footnotes(context, facts.observations, standing))
+    own = tuple(_with_footnotes(context, o, standing) for o in facts.observations)
     figures = (*targets, *own, *(_level(context, o) for o in facts.levels))
     documents = dict.fromkeys(figure.source.document for figure in figures)
     chart_content = chart_of(context, record)
@@ -235,16 +235,11 @@ def _measure(facts: IndicatorFacts) -> str:
     return page_words.MEASURES_OF_YEAR.get(measure, measure) if years[0] == years[1] else measure
 
 
-def _with_footnotes(
-    context: PageContext, records: Iterable[Observation], standing: list[ObservationRemark]
-) -> Iterator[Figure]:
-    """Results with the numbers of their footnotes."""
-    numbers: dict[str, tuple[int, ...]] = {}
-    for number, remark in enumerate(standing, 1):
-        numbers[remark.observation] = (*numbers.get(remark.observation, ()), number)
-    for record in records:
-        figure = observation_figure(context, record)
-        yield figure._replace(footnotes=numbers[record.id]) if record.id in numbers else figure
+def _with_footnotes(context: PageContext, record: Observation, standing: list[ObservationRemark]) -> Figure:
+    """A result with the numbers of its footnotes."""
+    numbers = tuple(n for n, remark in enumerate(standing, 1) if remark.observation == record.id)
+    figure = observation_figure(context, record)
+    return figure._replace(footnotes=numbers) if numbers else figure
 
 
 def _level(context: PageContext, record: Observation) -> Figure:
@@ -264,7 +259,7 @@ def _verdict(context: PageContext, verdict: OwnVerdict) -> VerdictRow:
 def _unusual(figures: Iterable[Figure], observations: Iterable[Observation]) -> Iterator[str]:
     """Words of the contract that stand beside some results: they are explained below the table."""
     remarks = " ".join(remark for figure in figures for remark in figure.remarks)
-    words = (str(word) for one in observations for word in (one.basis, one.status)) if remarks else ()
+    words = (str(word) for one in observations for word in (one.basis, one.status))
     return (word for word in words if word in remarks)
 
 

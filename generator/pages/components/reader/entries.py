@@ -77,19 +77,24 @@ class Entries(NamedTuple):
     others: tuple[OtherEntry, ...]
 
 
-def entries_of(context: PageContext, records: Sequence[Sourced]) -> Entries:
+def entries_of(context: PageContext, records: Iterable[Sourced]) -> Entries:
     """What the ledger has from some records of one place."""
-    figures = [record for record in records if isinstance(record, (Target, Observation))]
-    indicators = tuple(_indicators(context, figures))
-    if len(figures) == len(records):  # so it is of nearly all
-        return Entries((), indicators, (), ())
-    tasks = [record for record in records if isinstance(record, Task)]
-    reports = [record for record in records if isinstance(record, Report)]
+    tasks, figures, reports, others = list[Task](), list[Target | Observation](), list[Report](), list[Sourced]()
+    for record in records:
+        match record:
+            case Target() | Observation():
+                figures.append(record)
+            case Task():
+                tasks.append(record)
+            case Report():
+                reports.append(record)
+            case _:
+                others.append(record)
     return Entries(
-        tasks=tuple(_task(context, task) for task in tasks),
-        indicators=indicators,
-        reports=(*_reports(context, reports), *_later_reports(context, tasks, reports)),
-        others=tuple(_others(context, records, bool(tasks))),
+        tasks=tuple(_task(context, task) for task in tasks) if tasks else (),
+        indicators=tuple(_indicators(context, figures)) if figures else (),
+        reports=(*_reports(context, reports), *_later_reports(context, tasks, reports)) if tasks or reports else (),
+        others=tuple(_others(context, others, bool(tasks))) if others else (),
     )
 
 

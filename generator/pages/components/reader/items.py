@@ -46,12 +46,10 @@ class ClauseItem(NamedTuple):
 
 
 class ReaderItem(NamedTuple):
-    """What a reader of the document meets: a heading, a clause, clauses of figures, or a paragraph without records."""
+    """One thing that a reader of the document meets: a heading, a clause, or a paragraph without records."""
 
     heading: HeadingItem | None = None
     clause: ClauseItem | None = None
-    figures: tuple[ClauseItem, ...] = ()
-    """Clauses one behind the other that give figures and the like alone: there are neither words nor tasks to read."""
     paragraphs: tuple[str, ...] = ()
 
 
@@ -93,24 +91,14 @@ def _contents(items: Iterable[ReaderItem]) -> tuple[HeadingItem, ...]:
 
 def _structure(context: PageContext, clauses: Iterable[Clause]) -> Iterator[ReaderItem]:
     """Clauses under their headings, each heading once."""
-    index, shown, figures = context.index, set[str](), list[ClauseItem]()
+    index, shown = context.index, set[str]()
     for clause in clauses:
-        trail = index.trail(clause.section.id) if clause.section and clause.section.id not in shown else []
-        item = ClauseItem((_anchor(clause),), None, entries_of(context, clause.records))
-        of_figures = not (item.entries.tasks or item.entries.reports)
-        if figures and (trail or not of_figures):
-            yield ReaderItem(figures=tuple(figures))
-            figures = []
-        for section in trail:
-            if section.id not in shown:
-                shown.add(section.id)
-                yield ReaderItem(heading=_heading(context, section))
-        if of_figures:
-            figures.append(item)
-        else:
-            yield ReaderItem(clause=item)
-    if figures:
-        yield ReaderItem(figures=tuple(figures))
+        if clause.section and clause.section.id not in shown:
+            for section in index.trail(clause.section.id):
+                if section.id not in shown:
+                    shown.add(section.id)
+                    yield ReaderItem(heading=_heading(context, section))
+        yield ReaderItem(clause=ClauseItem((_anchor(clause),), None, entries_of(context, clause.records)))
 
 
 def _item(context: PageContext, block: Block, text: str) -> ReaderItem:
