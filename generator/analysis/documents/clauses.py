@@ -47,6 +47,8 @@ def document_clauses(index: LedgerIndex, id_: str) -> list[Clause]:
 
 def _section(index: LedgerIndex, headings: Headings, locator: str, records: list[Sourced]) -> Section | None:
     """The heading of the document under which records stand: a task's own, else the one that the locator names."""
+    if not headings.own:  # as in a bulletin, from which tens of thousands of figures come
+        return headings.named(locator)
     own = next((r.section for r in records if isinstance(r, Task) and r.plan in headings.own), None)
     if own:
         return index.sections[own]
