@@ -273,7 +273,6 @@ def _add_assignments(reading: _TaskTable, row: DataRow, task: str, said: Respons
         context.say("leader-name", table.place(row.row, "leader"))
     names: dict[Role, list[str]] = {role: [] for role in Role}
     seen: dict[str, str] = {}
-    number = 0
     for one in sorted(said.assignees, key=lambda one: one.role is not Role.LEAD):
         place = _place_of(reading, row, one.name)
         unit = context.unit(one.name, place)
@@ -283,7 +282,6 @@ def _add_assignments(reading: _TaskTable, row: DataRow, task: str, said: Respons
             context.say("unit-twice", seen[unit], name=one.name)
             continue
         seen[unit] = place
-        number += 1
         names[one.role].append(one.name)
         doubts = [] if looks_like_unit(one.name) else [context.say("unit-unclear", place, name=one.name)]
         context.add("assignments", _assignment(one, unit, task, posts), doubts)
