@@ -209,3 +209,11 @@ def test_a_reason_does_not_settle_what_was_typed() -> None:
     for text, code in (("5+4.5", "sum"), ("超9", "bound")):
         collection = read(filled("鹭汀镇", {1: {"完成值": text, "说明": "两段"}}))
         assert told(collection) == [f"指标!K4 疑点 {code}"] and collection.results[0].values == 0
+
+
+def test_a_form_in_which_each_row_is_unchanged_says_so_as_a_whole() -> None:
+    """Figures and tasks alike; one row without an answer makes it a part."""
+    values: dict[int, dict[str, object]] = {1: {"完成值": "无变化"}, 2: {"完成值": "不变"}}
+    tasks: dict[int, dict[str, object]] = {1: {"状态": "无变化"}, 2: {"状态": "没有变化"}}
+    assert str(read(filled("鹭汀镇", values, tasks)).results[0].state) == "无变化"
+    assert str(read(filled("鹭汀镇", values, {1: tasks[1]})).results[0].state) == "部分"
