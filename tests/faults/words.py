@@ -420,7 +420,8 @@ SETTINGS: dict[str, Fault] = {
         "round-late submission-early@submissions/round-2018.yml:3",
         (ROUNDS, "opens_on: 2018-07-01\n  due_on: 2018-07-15", "opens_on: «2020-07-01\n  due_on: 2020-07-15"),
     ),
-    "500 points": fault("weight-above", (FIVE_TASKS, "weight: 5", "weight: «500")),
+    "101 points": fault("weight-above", (FIVE_TASKS, "weight: 5", "weight: «101")),
+    "all 100 points": fault("", (FIVE_TASKS, "weight: 5", "weight: 100")),
     "points of an indicator": fault("weight-above", (FIVE_INDICATORS, "weight: 2\n", "weight: «200\n")),
     "a month of grace": fault("", (ROUNDS, "grace_days: 5", "grace_days: 30")),
 }
