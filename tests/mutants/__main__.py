@@ -48,7 +48,7 @@ def main() -> None:
 def _tried(folder: str, sample: list[tuple[str, Change]]) -> str:
     """Try faults in a folder; each is printed, with its line where no test noticed it. Returns the numbers."""
     known, counts, started = _equivalent(), Counter[str](), time.monotonic()
-    seen = trial.watched(trial.mirror_of(Path(folder)), {module for module, _ in sample})
+    seen = trial.watched(trial.folders_of(Path(folder)), {module for module, _ in sample})
     for name in seen.failed:
         print(f"没有改动也不通过，不算：{name}", flush=True)
     for module, change in sample:

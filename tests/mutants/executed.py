@@ -33,12 +33,13 @@ class Watched(NamedTuple):
     failed: list[str]
     imported: set[tuple[str, int]]
 
-    def chosen(self, folder: Path, module: str, lines: Iterable[int]) -> dict[str, float]:
-        """The tests below a folder that can notice a fault in these lines, with their seconds, the cheapest first.
+    def chosen(self, folders: Iterable[Path], module: str, lines: Iterable[int]) -> dict[str, float]:
+        """The tests below some folders that can notice a fault in these lines, with their seconds, the cheapest first.
 
         What an import executes, a table for example, may reach any test; those that use the module come first.
         """
         wanted = {(module, line) for line in lines}
+        below = tuple(f"{folder}/" for folder in folders)
         anywhere = bool(wanted & self.imported)
 
         def order(name: str) -> tuple[bool, float]:
@@ -48,7 +49,7 @@ class Watched(NamedTuple):
         names = [
             name
             for name, (_, executed) in self.tests.items()
-            if name.startswith(f"{folder}/") and (anywhere or ANY in executed or wanted & executed)
+            if name.startswith(below) and (anywhere or ANY in executed or wanted & executed)
         ]
         return {name: self.tests[name].seconds for name in sorted(names, key=order)}
 

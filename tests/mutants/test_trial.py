@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.mutants.changes import changes
 from tests.mutants.executed import ANY, Executed, Watched
-from tests.mutants.trial import ALIVE, KILLED, TIMEOUT, mirror_of
+from tests.mutants.trial import ALIVE, KILLED, TIMEOUT, folders_of
 
 PROGRAM = """
 from functools import cache
@@ -103,7 +103,7 @@ from tests.mutants.changes import Change
 
 trial.LEAST_SECONDS = 1
 faults = [Change(*fault) for fault in json.load(sys.stdin)]
-seen = trial.watched(Path("tests/analysis"), {"program/analysis/small.py"})
+seen = trial.watched([Path("tests/analysis")], {"program/analysis/small.py"})
 print(json.dumps([seen.failed, [trial.outcome("program/analysis/small.py", fault, seen) for fault in faults]]))
 """
 OUTCOMES = {
@@ -157,16 +157,16 @@ def test_cheapest_first() -> None:
         [],
         {("m", 1)},
     )
-    folder = Path("tests/office/forms")
-    assert [name.split("::")[1] for name in watched.chosen(folder, "m", range(7, 9))] == ["quick", "process", "slow"]
-    assert [name.split("::")[1] for name in watched.chosen(folder, "m", [1])] == ["other", "quick", "slow", "process"]
+    folders = [Path("tests/office/forms")]
+    assert [name.split("::")[1] for name in watched.chosen(folders, "m", range(7, 9))] == ["quick", "process", "slow"]
+    assert [name.split("::")[1] for name in watched.chosen(folders, "m", [1])] == ["other", "quick", "slow", "process"]
 
 
 @pytest.mark.parametrize(
     ("place", "tests"),
     [
         ("generator/analysis/charts/chart_data.py", "tests/analysis"),
-        ("generator/ledger/checks/rules/tasks.py", "tests/ledger/checks"),
+        ("generator/ledger/checks/rules/tasks.py", "tests/ledger/checks tests/faults"),
         ("generator/office/ingest/cells", "tests/office/ingest"),
         ("generator/office/start/new_place.py", "tests/office"),
         ("generator/office", "tests/office"),
@@ -174,4 +174,4 @@ def test_cheapest_first() -> None:
 )
 def test_tests_of_a_folder(place: str, tests: str) -> None:
     """Each folder has the tests that mirror it; where there are none, those of the folder around it."""
-    assert mirror_of(Path(place)) == Path(tests)
+    assert [*map(str, folders_of(Path(place)))] == tests.split()

@@ -36,6 +36,7 @@ HEAVY = (
     "jinja2",
 )
 """Libraries that tests need, imported once; nothing of ours, which each fork imports anew."""
+CHECKS, CORPUS = Path("tests/ledger/checks"), Path("tests/faults")
 REPORT = Path("executed.pickle")
 
 
@@ -45,18 +46,19 @@ def prepare() -> None:
         import_module(name)
 
 
-def mirror_of(place: Path) -> Path:
-    """The folder of tests that mirrors a folder of the program, or the folder of a module."""
+def folders_of(place: Path) -> tuple[Path, ...]:
+    """The folder of tests that mirrors a folder of the program, or the folder of a module; checks have a corpus."""
     folder = place.parent if place.suffix else place
     tests = Path("tests", *folder.parts[1 : 2 if folder.parts[1] == "analysis" else 3])
-    return tests if tests.is_dir() else tests.parent
+    mirror = tests if tests.is_dir() else tests.parent
+    return (mirror, CORPUS) if mirror == CHECKS else (mirror,)
 
 
-def watched(tests: Path, modules: Collection[str]) -> Watched:
-    """Run the tests of a folder without a fault; which lines of some modules each of them executes."""
-    status = _run([str(tests)], Watch(modules, REPORT))
+def watched(tests: Iterable[Path], modules: Collection[str]) -> Watched:
+    """Run the tests of folders without a fault; which lines of some modules each of them executes."""
+    status = _run(map(str, tests), Watch(modules, REPORT))
     if status not in {0, 1}:
-        raise SystemExit(f"没有改动，测试也不能运行（{status}）：{tests}")
+        raise SystemExit(f"没有改动，测试也不能运行（{status}）：{(*map(str, tests),)}")
     result: Watched = pickle.loads(REPORT.read_bytes())
     return result
 
@@ -65,7 +67,7 @@ def outcome(module: str, change: Change, seen: Watched) -> str:
     """Whether the tests that execute a fault notice it: 杀死, 存活, 超时 or 未执行."""
     path = Path(module)
     source = path.read_text(encoding="utf-8")
-    chosen = seen.chosen(mirror_of(path), module, change.statement(source))
+    chosen = seen.chosen(folders_of(path), module, change.statement(source))
     if not chosen:
         return NOT_EXECUTED
     with _in_place(path, change.made_in(source)):

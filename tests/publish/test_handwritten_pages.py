@@ -52,7 +52,8 @@ def test_what_cannot_be_read_is_told_before_it_is_waited_for(tmp_path: Path) -> 
     (docs / "page.md").write_text("# page", encoding="utf-8")
     (docs / "more" / "same.md").symlink_to("../page.md")
     refuse_unreadable(docs)
-    refuse_unreadable(tmp_path / "none")
+    with pytest.raises(BuildStopped, match="docs_dir 写着 none，没有这个文件夹"):
+        refuse_unreadable(tmp_path / "none")
     os.mkfifo(docs / "pipe.md")
     (docs / "nowhere.md").symlink_to("missing")
     (docs / "out.txt").symlink_to(outside)
