@@ -136,10 +136,16 @@ def _behind_label(text: str, layout: Layout, labels: Sequence[int], at: int) -> 
     before = bisect_right(layout.starts, at)
     line = layout.starts[before - 1] if before else 0
     sentence = max(line, text.rfind("。", line, at) + 1, at - FARTHEST_LABEL)
-    if not between(labels, sentence - 1, at):
-        return False
-    found = [label for label in LABEL.finditer(text, sentence, at) if _may_begin(text, layout, label.start())]
-    return bool(found) and found[-1].end() < at and names_units_of(found[-1])
+    nearest = next(_labels_before(text, layout, between(labels, sentence - 1, at), sentence, at), None)
+    return nearest is not None and nearest.end() < at and names_units_of(nearest)
+
+
+def _labels_before(text: str, layout: Layout, labels: Sequence[int], start: int, end: int) -> Iterator[re.Match[str]]:
+    """The labels of a part of a text, the last first; a sign may stand before the words of one: 【责任单位】."""
+    for words in reversed(labels):
+        for at in (words - 1, words):
+            if at >= start and _may_begin(text, layout, at) and (label := LABEL.match(text, at, end)):
+                yield label
 
 
 def _with_more(found: list[Group], more: Iterable[Group]) -> list[Group]:
