@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.analysis.facts.breakdown import newest_in_time, share_of_whole
-from generator.analysis.facts.former_records import path_of
+from generator.analysis.facts.former_records import former_records, path_of
 from generator.analysis.facts.indicator import indicator_chart, indicator_facts
 from generator.analysis.facts.named_things import named_things
 from generator.analysis.facts.partners import partners_of
@@ -19,6 +19,7 @@ from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.promises.clues import bears_on
 from generator.analysis.promises.promise_index import PromiseIndex
 from generator.analysis.target_status import StatusIndex
+from generator.history.releases import Release, ReleasedRecord
 from generator.ledger.enums import OrganizationKind, Status
 from tests.helpers import ledger
 from tests.helpers.ledger import Edit
@@ -89,14 +90,20 @@ def test_the_partner_of_most_tasks_stands_first(tmp_path: Path) -> None:
 
 
 def test_a_chart_has_the_targets_of_single_years(tmp_path: Path) -> None:
-    """That of the whole place, and not that of a town."""
-    town = f"{GOAL}, organization: 听雨镇, value: 1, value_text: 1万株"
-    index = index_of(
-        tmp_path, (DISCLOSURE, "targets:\n", f"targets:\n  - {{{GOAL}, value: 3, value_text: 3万株}}\n  - {{{town}}}\n")
+    """That of the whole place, and not that of a town, of another tier, or one that was replaced."""
+    others = (
+        f"{GOAL}, value: 3, value_text: 3万株",
+        f"{GOAL}, organization: 听雨镇, value: 1, value_text: 1万株",
+        f"{GOAL}, tier: 力争, value: 4, value_text: 4万株",
+        f"{GOAL.replace('2018', '2019')}, id: old, replaced_by: new, value: 2, value_text: 2万株",
+        f"{GOAL.replace('2018', '2019')}, id: new, value: 5, value_text: 5万株",
     )
+    targets = "".join(f"  - {{{one}}}\n" for one in others)
+    index = index_of(tmp_path, (DISCLOSURE, "targets:\n", f"targets:\n{targets}"))
     facts = indicator_facts(index, StatusIndex(index), "planting")
     chart = indicator_chart(facts.statuses, facts.main)
-    assert chart and [("2018" in words, "3" in words) for words in chart.annual_words] == [(True, True)]
+    assert chart
+    assert chart.annual_words == ("2018 年 3 万株", "2019 年 5 万株")
 
 
 def test_the_longest_of_the_plans_that_run_stands_first() -> None:
@@ -196,6 +203,15 @@ def test_an_admission_has_the_reason_of_its_document(tmp_path: Path) -> None:
     index = index_of(tmp_path, (DISCLOSURE, "    state: 推进中\n", "    state: 未达预期\n    reason: 市场变化\n"))
     (admission,) = PromiseIndex(index, StatusIndex(index)).admissions
     assert admission.reason == "市场变化"
+
+
+def test_what_is_at_its_address_is_not_former(tmp_path: Path) -> None:
+    """A round that is public has its page; another one of the same release keeps a page that tells of it."""
+    index = index_of(tmp_path, ("site.yml", "version: 0.1.0\n", "version: 0.1.0\npublic: [rounds]\n"))
+    (there,) = index.ledger.rounds
+    records = tuple(ReleasedRecord("rounds", id_, "", "2018年上半年填报") for id_ in (there.id, "round-2017"))
+    index.releases = (Release("0.1.0", "", "", "", "", (), "", (), records),)
+    assert [one.path for one in former_records(index)] == ["rounds/round-2017/"]
 
 
 def test_the_address_of_a_former_record() -> None:
