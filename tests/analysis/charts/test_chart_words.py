@@ -11,6 +11,7 @@ from typing import Final
 import pytest
 
 from generator.analysis.charts.chart_content import chart_content
+from generator.analysis.charts.chart_findings import rest
 from generator.analysis.state_explanation import explain, goal
 from generator.analysis.target_spec import DatedReport, DatedValue, TargetSpec
 from generator.analysis.target_states import assess
@@ -74,3 +75,13 @@ def test_every_word_of_a_report_decides_a_milestone(state: ReportState) -> None:
         spec = TargetSpec(Measure.MILESTONE, None, None, *years, None)
         said = [DatedReport(2022, ReportState.UNDER_WAY), DatedReport(2023, state, summary="已开工", reason="雨季")]
         assert [*wrong_words("words.txt", explain(spec, assess(spec, (), as_of, reports=said)))] == []
+
+
+@pytest.mark.parametrize(
+    ("years", "words"),
+    [((2025,), "2025 年"), ((2022, 2024), "其余两年"), (tuple(range(2021, 2026)), "五年")],
+)
+def test_the_years_that_a_sum_has_left(years: tuple[int, ...], words: str) -> None:
+    """One is named, several are counted, and all of them are the whole time."""
+    spec = TargetSpec(Measure.CUMULATIVE, Direction.HIGHER, Comparator.AT_LEAST, 2021, 2025, Decimal(10))
+    assert rest(spec, years) == words
