@@ -37,6 +37,7 @@ def _disclose(world: World, document: Record, entries: Iterable[Entry]) -> None:
         if volume > 1:
             title = place_words.VOLUME.format(title=document["title"], number=place_words.numeral(volume))
             own = {**document, "id": f"{document['id']}-{volume}", "title": title}
+            own.pop("doc_number", None)  # a number is that of one document
             world.documents.append(own)
         world.writer.write(f"disclosures/{own['id']}", _grouped(found))
 
