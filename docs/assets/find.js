@@ -72,7 +72,7 @@ export function words(query) {
     else {
       const last = chinese.length - 2;
       const whole = chinese.length > 4 || vocabulary?.everyday.includes(chinese);
-      const at = !whole ? [0, last] : [0, last >> 1, last];
+      const at = whole ? [0, last >> 1, last] : [0, last];
       found.push(...at.map((i) => encode(chinese.slice(i, i + 2))));
     }
   }

@@ -54,6 +54,15 @@ def folder_links(folder: Path) -> list[str]:
     return [path[start:].replace(os.sep, "/") for path in below if os.path.islink(path)]  # noqa: PTH114 very many
 
 
+def is_utf8(content: bytes) -> bool:
+    """Whether the content of a file is text in UTF-8."""
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def flush(folder: Path, names: Iterable[str]) -> None:
     """Have the disk keep files below a folder, and all its folders, even if the power fails the next moment.
 

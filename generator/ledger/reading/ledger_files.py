@@ -18,6 +18,7 @@ from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.reading.nodes import Node
 from generator.ledger.reading.yaml_reader import read_text
 from generator.support.file_names import refused_by_windows, same_but_for_case
+from generator.support.files import is_utf8
 
 GAPS = {"file-unseen": "code", "file-name": "part", "file-case": "other"}
 """Code of a finding about the name of a file → what stands in its gap."""
@@ -111,7 +112,7 @@ class LedgerFiles:
         content = self._content(name)
         if isinstance(content, Finding):
             return None
-        encoding = "utf-16" if content.startswith(UTF_16) else "utf-8" if _is_utf8(content) else "gb18030"
+        encoding = "utf-16" if content.startswith(UTF_16) else "utf-8" if is_utf8(content) else "gb18030"
         found = NAMED.findall(content.decode(encoding, errors="replace"))
         return {one.strip(" '\"") for one in found} if found or encoding == "utf-8" else None
 
@@ -134,14 +135,6 @@ class LedgerFiles:
                 raise
             return Finding("file-unreadable", self.mark(name))
         return too_large if len(content) > MAX_BYTES else content
-
-
-def _is_utf8(content: bytes) -> bool:
-    try:
-        content.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def texts_beside(folder: Path) -> Path | None:

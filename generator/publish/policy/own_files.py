@@ -21,7 +21,7 @@ from generator.publish.engine.settings import MARKDOWN_EXTENSIONS, read_settings
 from generator.publish.markdown_limits import costly_places
 from generator.publish.policy.blocked import Blocked, blocked_in, blocked_in_css, is_foreign
 from generator.publish.policy.page_addresses import MARKDOWN, address_findings
-from generator.support.files import UnfitFile
+from generator.support.files import UnfitFile, is_utf8
 
 META: Final = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)
 """The settings of a page at its beginning."""
@@ -70,7 +70,7 @@ def _name(path: Path, folder: Path) -> str:
 def _of_file(path: Path, name: str, own: str) -> Iterator[Finding]:
     content, kind = path.read_bytes(), path.suffix.lower()
     text = content.decode("utf-8-sig", errors="replace")
-    if kind in MARKDOWN and not _is_utf8(content):
+    if kind in MARKDOWN and not is_utf8(content):
         yield Finding("page-encoding", Mark(name))
         return
     yield from personal_findings(text, name)
@@ -81,14 +81,6 @@ def _of_file(path: Path, name: str, own: str) -> Iterator[Finding]:
         yield from _placed(READERS[kind](text, own), text, name)
     except RecursionError:
         yield Finding("page-deep", Mark(name))
-
-
-def _is_utf8(content: bytes) -> bool:
-    try:
-        content.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _placed(found: Iterable[Blocked], text: str, name: str) -> Iterator[Finding]:
