@@ -18,6 +18,7 @@ from pathlib import Path
 
 from tests.mutants import trial
 from tests.mutants.changes import Change, changes
+from tests.mutants.collected import collected
 
 ROOT = Path(__file__).resolve().parents[2]
 COPY = ROOT if ROOT.name == "copy" else ROOT / "build" / "mutants" / "copy"
@@ -47,20 +48,22 @@ def main() -> None:
 
 def _tried(folder: str, sample: list[tuple[str, Change]]) -> str:
     """Try faults in a folder; each is printed, with its line where no test noticed it. Returns the numbers."""
-    known, counts, started = _equivalent(), Counter[str](), time.monotonic()
-    seen = trial.watched(trial.folders_of(Path(folder)), {module for module, _ in sample})
-    for name in seen.failed:
-        print(f"没有改动也不通过，不算：{name}", flush=True)
-    for module, change in sample:
-        line, was, now = change.lines(Path(module).read_text(encoding="utf-8"))
-        result = EQUAL if (module, was, now) in known else trial.outcome(module, change, seen)
-        counts[result] += 1
-        told = "" if result in {EQUAL, trial.KILLED} else f"\n  - {was}\n  + {now}"
-        print(f"{result} {module}:{line}{told}", flush=True)
-    tried = len(sample) - counts[EQUAL]
+    known, counts, started = equivalent_faults(), Counter[str](), time.monotonic()
+    with collected([*map(str, trial.folders_of(Path(folder)))], {module for module, _ in sample}) as tests:
+        for name in tests.seen.failed:
+            print(f"没有改动也不通过，不算：{name}", flush=True)
+        watched = time.monotonic()
+        for module, change in sample:
+            line, was, now = change.lines(Path(module).read_text(encoding="utf-8"))
+            result = EQUAL if (module, was, now) in known else trial.outcome(module, change, tests)
+            counts[result] += 1
+            told = "" if result in {EQUAL, trial.KILLED} else f"\n  - {was}\n  + {now}"
+            print(f"{result} {module}:{line}{told}", flush=True)
+    tried = max(len(sample) - counts[EQUAL], 1)
     noticed = counts[trial.KILLED] + counts[trial.TIMEOUT]
     numbers = "，".join(f"{name} {number}" for name, number in counts.items())
-    return f"{folder}：{numbers}；发现 {noticed / max(tried, 1):.1%}；{time.monotonic() - started:.0f} 秒"
+    seconds = f"{watched - started:.0f} 秒看测试，每处错 {(time.monotonic() - watched) / tried:.1f} 秒"
+    return f"{folder}：{numbers}；发现 {noticed / tried:.1%}；{seconds}"
 
 
 def _sample(folder: str, count: int, seed: int) -> list[tuple[str, Change]]:
@@ -81,7 +84,7 @@ def _copy() -> None:
     (COPY.parent / "shared").symlink_to(ROOT.parent / "shared")
 
 
-def _equivalent() -> set[tuple[str, str, str]]:
+def equivalent_faults() -> set[tuple[str, str, str]]:
     """Faults that change nothing: module, line before, line after; each stands with its reason in a paragraph."""
     paragraphs = EQUIVALENT.read_text(encoding="utf-8").strip().split("\n\n")
     lines = [paragraph.splitlines() for paragraph in paragraphs if not paragraph.startswith("#")]

@@ -33,14 +33,18 @@ class Watched(NamedTuple):
     failed: list[str]
     imported: set[tuple[str, int]]
 
+    def at_import(self, module: str, lines: Iterable[int]) -> bool:
+        """Whether an import executes one of these lines, of the program or of the tests."""
+        return bool(_places(module, lines) & self.imported)
+
     def chosen(self, folders: Iterable[Path], module: str, lines: Iterable[int]) -> dict[str, float]:
         """The tests below some folders that can notice a fault in these lines, with their seconds, the cheapest first.
 
         What an import executes, a table for example, may reach any test; those that use the module come first.
         """
-        wanted = {(module, line) for line in lines}
+        wanted = _places(module, lines)
         below = tuple(f"{folder}/" for folder in folders)
-        anywhere = bool(wanted & self.imported)
+        anywhere = self.at_import(module, lines)
 
         def order(name: str) -> tuple[bool, float]:
             seconds, executed = self.tests[name]
@@ -52,6 +56,10 @@ class Watched(NamedTuple):
             if name.startswith(below) and (anywhere or ANY in executed or wanted & executed)
         ]
         return {name: self.tests[name].seconds for name in sorted(names, key=order)}
+
+
+def _places(module: str, lines: Iterable[int]) -> set[tuple[str, int]]:
+    return {(module, line) for line in lines}
 
 
 class Watch:
@@ -79,6 +87,11 @@ class Watch:
         sys.addaudithook(self._hear)
         threading.settrace(self._trace)
         sys.settrace(self._trace)
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        threading.settrace(None)
+        sys.settrace(None)
 
     def _trace(self, frame: FrameType, event: str, _: object) -> Any:
         module = self._modules.get(frame.f_code.co_filename)
@@ -130,7 +143,7 @@ class Watch:
 
     def pytest_sessionfinish(self) -> None:
         """Write down what was seen."""
-        sys.settrace(None)
+        self.stop()
         for (base, fixture), shared in self._shared.items():
             for name, (seconds, lines) in self._tests.items():
                 if name.startswith(base) and fixture in self._fixtures[name]:

@@ -9,7 +9,7 @@ import pytest
 from generator.analysis import target_states
 from generator.ledger.checks.rules import periods
 from tests.conftest import ROOT
-from tests.mutants.__main__ import FOLDERS, _equivalent
+from tests.mutants.__main__ import FOLDERS, equivalent_faults
 from tests.mutants.changes import changes
 
 
@@ -62,7 +62,7 @@ def test_statement(now: str, lines: list[int]) -> None:
 
 def test_each_known_equivalent_can_still_be_made() -> None:
     """A paragraph whose line was rewritten is taken out."""
-    for module, was, now in _equivalent():
+    for module, was, now in equivalent_faults():
         assert module.startswith(FOLDERS)
         source = (ROOT / module).read_text(encoding="utf-8")
         assert (was, now) in {change.lines(source)[1:] for change in changes(source)}, module

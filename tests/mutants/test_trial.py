@@ -96,15 +96,15 @@ def test_fails():
 TRIALS = """
 import json
 import sys
-from pathlib import Path
 
-from tests.mutants import trial
+from tests.mutants import collected, trial
 from tests.mutants.changes import Change
 
-trial.LEAST_SECONDS = 1
+MODULE = "program/analysis/small.py"
+collected.LEAST_SECONDS = 1
 faults = [Change(*fault) for fault in json.load(sys.stdin)]
-seen = trial.watched([Path("tests/analysis")], {"program/analysis/small.py"})
-print(json.dumps([seen.failed, [trial.outcome("program/analysis/small.py", fault, seen) for fault in faults]]))
+with collected.collected(["tests/analysis"], {MODULE}) as tests:
+    print(json.dumps([tests.seen.failed, [trial.outcome(MODULE, fault, tests) for fault in faults]]))
 """
 OUTCOMES = {
     'LARGEST = {"a": 4}': KILLED,  # what an import executes reaches all tests
