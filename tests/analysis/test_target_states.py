@@ -411,6 +411,15 @@ def test_a_year_that_took_something_away_has_not_passed_its_floor() -> None:
     assert assess(promise, [spring, autumn], date(2018, 10, 20)).state is State.INCOMPLETE
 
 
+def test_a_yearly_limit_is_passed_before_the_year_is_over() -> None:
+    """Nothing in spring, eleven by autumn: whatever comes later, the year is not kept; a year that gave back may be."""
+    promise = sums(measure=Measure.ANNUAL, start=2018, direction=Direction.LOWER, comparator=Comparator.AT_MOST)
+    part, as_of = {"whole": False, "basis": Basis.YEAR_TO_DATE}, date(2018, 10, 20)
+    autumn = year(2018, "11", month=9, **part)
+    assert assess(promise, [year(2018, "0", month=3, **part), autumn], as_of).state is State.BEHIND
+    assert assess(promise, [year(2018, "-1", month=3, **part), autumn], as_of).state is State.INCOMPLETE
+
+
 def test_a_sum_over_one_year_to_its_end_is_of_the_whole_year() -> None:
     """1—12 月 is the year; 1—11 月 is not."""
     told = year(2018, "5", month=12, whole=False, basis=Basis.YEAR_TO_DATE)

@@ -110,15 +110,15 @@ def promise_chain(
         clues: What bears on it.
     """
     plan = index.plans[indicator.plan]
-    annual = [s for s in statuses if main and s is not main and _is_annual(s, main)]
+    annual = [s for s in statuses if main and _is_annual(s, main)]
     values = [(s.target.start_year, s.target.value) for s in annual if s.target.value is not None]
     return PromiseChain(
         indicator=indicator,
         plan=plan,
         main=main,
-        five_years=bool(main) and is_five_years(plan, main.target.start_year, main.target.end_year) if main else False,
+        five_years=main is not None and is_five_years(plan, main.target.start_year, main.target.end_year),
         base=_base(index, main) if main else None,
-        years=tuple(_years(index, indicator, main, annual, admissions)),
+        years=tuple(_years(index, main, annual, admissions)) if main else (),
         needed=_needed(main, values) if main else None,
         clues=clues,
         admissions=admissions,
@@ -170,15 +170,14 @@ def _needed(main: TargetStatus, annual: list[tuple[int, Decimal]]) -> StillNeede
 
 def _years(
     index: LedgerIndex,
-    indicator: Indicator,
-    main: TargetStatus | None,
+    main: TargetStatus,
     annual: list[TargetStatus],
     admissions: tuple[Admission, ...],
 ) -> Iterator[YearStep]:
     """The years of a promise of which something is known, and the silent ones that are over."""
-    used = main.assessment.used if main else ()
-    figures = dict.fromkeys((*main.figures, *used)) if main else {}  # a growth may be computed from levels
-    spoken = index.reports_of_indicator(indicator.id)
+    used = main.assessment.used
+    figures = dict.fromkeys((*main.figures, *used))  # a growth may be computed from levels
+    spoken = index.reports_of_indicator(main.target.indicator)
     covered = {
         year
         for figure in used
@@ -186,7 +185,7 @@ def _years(
         for year in range(figure.since, figure.year)
     }
     silent: list[int] = []
-    for year in range(main.spec.start, main.spec.end + 1) if main else ():
+    for year in range(main.spec.start, main.spec.end + 1):
         own = [figure for figure in figures if figure.year == year]
         best = max(own, key=lambda k: (_is_own(k), k in used, k.full, k.month, _rank(k)), default=None)
         admitted = tuple(one for one in admissions if one.year == year)
@@ -205,17 +204,16 @@ def _years(
                 yield YearStep(silent[0], silent[-1])
             silent = []
             yield step
-        elif _asks(main, indicator, year) and year not in covered:
+        elif _asks(main, year) and year not in covered:
             silent.append(year)
     if silent:
         yield YearStep(silent[0], silent[-1])
 
 
-def _asks(main: TargetStatus | None, indicator: Indicator, year: int) -> bool:
+def _asks(main: TargetStatus, year: int) -> bool:
     """Whether a figure of a year that is over is missing."""
-    if main is None or main.state is State.ENDED or indicator.measure in IN_WORDS:
-        return False
-    return over(year, main.assessment.as_of)
+    asked = main.state is not State.ENDED and main.spec.measure not in IN_WORDS
+    return asked and over(year, main.assessment.as_of)
 
 
 def _rank(figure: DatedValue) -> int:

@@ -15,31 +15,14 @@ from generator.analysis.facts.indicator import indicator_chart, indicator_facts
 from generator.analysis.facts.named_things import named_things
 from generator.analysis.facts.partners import partners_of
 from generator.analysis.facts.plan import plan_facts, running_first
-from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.promises.clues import bears_on
 from generator.analysis.promises.promise_index import PromiseIndex
 from generator.analysis.target_status import StatusIndex
 from generator.history.releases import Release, ReleasedRecord
 from generator.ledger.enums import OrganizationKind, Status
-from tests.helpers import ledger
-from tests.helpers.ledger import Edit
+from tests.analysis.small_ledger import DISCLOSURE, GOAL, OWN, WON, index_of, results
 from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
-
-DISCLOSURE = "disclosures/doc-2018.yml"
-OWN = "indicator: planting, basis: 当年, period: 2017, source: {locator: 二-9}"
-GOAL = "indicator: planting, start_year: 2018, end_year: 2018, comparator: =, source: {locator: 二-9}"
-WON = "id: won, section: s1, name: 卫生区, nature: 预期性, measure: 建成创建"
-
-
-def index_of(folder: Path, *edits: Edit) -> LedgerIndex:
-    """The small ledger after some edits."""
-    return context_of(ledger.write(folder, ledger.edited(*edits)[0])).index
-
-
-def results(*records: str) -> Edit:
-    """Further results."""
-    return (DISCLOSURE, "observations:\n", "observations:\n" + "".join(f"  - {{{one}}}\n" for one in records))
 
 
 @pytest.mark.parametrize("status", [Status.FINAL, Status.FLASH])

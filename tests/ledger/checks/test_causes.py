@@ -82,3 +82,9 @@ def test_a_copy_of_a_file_is_one_finding() -> None:
     """Each of its records stands twice, and all of them are told with the first."""
     copy = ("tasks/five/01-industry - 副本.yml", plan()[FIVE_TASKS])
     assert told(copy) == [("primary-key", 3)]
+
+
+def test_records_that_stand_twice_in_one_file_are_told_one_by_one() -> None:
+    """No file is a copy of itself."""
+    tasks = plan()[FIVE_TASKS]
+    assert told((FIVE_TASKS, tasks + "\n" + tasks)) == [("primary-key", 0)] * 4

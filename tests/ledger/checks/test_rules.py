@@ -645,6 +645,10 @@ CASES: dict[str, Case] = {
         ("tasks/five/01-industry.yml", "  due: 2020\n", "  due: «2020\n  due_text: 2019年底前\n"),
         expect="{0}: 完成时限 2020 与印着的“2019年底前”不符。请改为 2019-12，或改正 due_text。",
     ),
+    "due-words/a month": case(
+        ("tasks/five/01-industry.yml", "  due: 2020\n", "  due: «2020-06\n  due_text: 2020年9月底前\n"),
+        expect="{0}: 完成时限 2020-06 与印着的“2020年9月底前”不符。请改为 2020-09，或改正 due_text。",
+    ),
     "comparator-words/a word before the number": case(
         (
             "indicators/five/01-industry.yml",

@@ -1,0 +1,212 @@
+"""Targets of every kind with what is told of them: for each a reader gets a state, an explanation and a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from generator.analysis.target_spec import DatedValue, TargetSpec
+from generator.ledger.enums import Basis, Comparator, Direction, Measure, Status
+from tests.analysis.test_target_states import growth, level, sums, year
+
+EARLY, NEXT, LATE = date(2018, 1, 18), date(2019, 1, 18), date(2021, 1, 18)
+LESS: dict[str, Any] = {"direction": Direction.LOWER, "comparator": Comparator.AT_MOST}
+YEARLY: dict[str, Any] = {"measure": Measure.ANNUAL}
+CHANGE: dict[str, Any] = {"measure": Measure.CHANGE, "value": Decimal(1), "unit": "岁"}
+POINT: dict[str, Any] = {"basis": Basis.POINT}
+
+
+class Kind(NamedTuple):
+    """A target, what documents give of it, and the day up to which they are known."""
+
+    spec: TargetSpec
+    told: list[DatedValue]
+    as_of: date
+    asked: Sequence[tuple[int, Decimal]] = ()
+    """Targets of single years."""
+    ended: str = ""
+    levels: Sequence[DatedValue] = ()
+
+
+def since(number: int, value: str, start: int = 2016, **changes: Any) -> DatedValue:
+    """A sum of years, or a change since a base."""
+    return year(number, value, basis=Basis.SINCE, since=start, **changes)
+
+
+def part(number: int, value: str, month: int, **changes: Any) -> DatedValue:
+    """A figure of a year up to a month."""
+    return year(number, value, **{"month": month, "whole": False, "basis": Basis.YEAR_TO_DATE, **changes})
+
+
+KINDS: dict[str, Kind] = {
+    "a sum, nothing told": Kind(sums(unit="个"), [], EARLY),
+    "a sum of which no year is over": Kind(sums(start=2018, unit="个"), [], EARLY),
+    "a sum, one year is over": Kind(sums(), [], date(2017, 1, 5)),
+    "a sum with a gap": Kind(sums(unit="万人"), [year(2017, "4.15")], EARLY),
+    "a sum of two years": Kind(sums(unit="个"), [year(2016, "2"), year(2017, "4")], EARLY),
+    "a sum, less is planned than is left": Kind(
+        sums(unit="个"), [year(2016, "2"), year(2017, "2")], EARLY, [(2018, Decimal(1))]
+    ),
+    "a sum, as much is planned as is left": Kind(
+        sums(unit="个"), [year(2016, "2"), year(2017, "2")], EARLY, [(2018, Decimal(2))]
+    ),
+    "a sum, more is planned than is left": Kind(
+        sums(unit="个"), [year(2016, "2"), year(2017, "2")], EARLY, [(2018, Decimal(3))]
+    ),
+    "a sum that is reached early": Kind(sums(unit="个"), [year(2016, "2"), year(2017, "9")], EARLY),
+    "a sum that is reached in spite of a gap": Kind(sums(unit="个"), [year(2017, "10")], EARLY),
+    "a whole sum": Kind(sums(unit="个"), [year(y, "2") for y in range(2016, 2021)], LATE),
+    "a whole sum that falls short": Kind(sums(unit="个"), [year(y, "1.9") for y in range(2016, 2021)], LATE),
+    "a sum with its last year left": Kind(
+        sums(unit="个"), [year(y, "2") for y in range(2016, 2020)], date(2020, 1, 18)
+    ),
+    "a limit of a sum that is passed": Kind(sums(unit="件", **LESS), [year(2016, "0"), year(2017, "11")], EARLY),
+    "a limit of a sum": Kind(sums(unit="件", **LESS), [year(2016, "1"), year(2017, "1")], EARLY),
+    "a limit of a sum with a gap": Kind(sums(unit="件", **LESS), [year(2017, "1")], EARLY),
+    "a sum below zero": Kind(sums(unit="个"), [year(2016, "-2"), year(2017, "1")], EARLY),
+    "a sum below zero with a gap": Kind(sums(unit="个"), [year(2017, "-1")], EARLY),
+    "a sum told as one": Kind(sums(unit="个"), [since(2017, "4")], EARLY),
+    "a sum told as one that begins late": Kind(sums(unit="个"), [since(2018, "4", 2017)], NEXT),
+    "a sum told as one, not final": Kind(
+        sums(unit="个"), [since(2017, "4"), since(2018, "5", status=Status.FORECAST)], NEXT
+    ),
+    "a sum and a part of a year": Kind(sums(unit="个"), [year(2016, "2"), part(2017, "1", 9)], date(2017, 10, 20)),
+    "a part of a year of a sum": Kind(sums(start=2017, unit="个"), [part(2017, "1", 9)], date(2017, 10, 20)),
+    "a sum of no direction": Kind(sums(direction=None, unit="个"), [year(2016, "2"), year(2017, "2")], EARLY),
+    "a sum with a range": Kind(
+        sums(unit="个", value=Decimal(10), value_max=Decimal(12)), [year(2016, "2"), year(2017, "2")], EARLY
+    ),
+    "a sum that ended with a year": Kind(sums(unit="个"), [year(2016, "2")], EARLY, [], ended="ended-revised"),
+    "a sum that ended, told as one": Kind(sums(unit="个"), [since(2017, "2")], EARLY, [], ended="ended-cancelled"),
+    "a sum that ended, nothing told": Kind(sums(unit="个"), [], EARLY, [], ended="ended-cancelled"),
+    "a sum of one year": Kind(sums(start=2018, end=2018, unit="个"), [year(2018, "9")], NEXT),
+    "a part of a sum of one year": Kind(
+        sums(start=2018, end=2018, unit="个"), [part(2018, "9", 9)], date(2018, 10, 19)
+    ),
+    "a sum reached by a flash figure": Kind(
+        sums(unit="个"), [year(2016, "2"), year(2017, "8", status=Status.FLASH)], EARLY
+    ),
+    "a level, nothing told": Kind(level(unit="%"), [], EARLY),
+    "a level with its base alone": Kind(level(unit="公里"), [year(2015, "50", **POINT)], EARLY),
+    "a level without a base": Kind(level(unit="公里"), [year(2017, "96", **POINT)], EARLY),
+    "a level on its path": Kind(level(unit="公里"), [year(2015, "50", **POINT), year(2017, "70", **POINT)], EARLY),
+    "a share behind its path": Kind(level(unit="%"), [year(2015, "50", **POINT), year(2017, "69.9", **POINT)], EARLY),
+    "a level that is reached early": Kind(level(unit="个"), [year(2017, "100", **POINT)], EARLY),
+    "a level that equals its target": Kind(level(unit="个"), [year(2020, "100", **POINT)], LATE),
+    "a level above its target": Kind(level(unit="个"), [year(2015, "80", **POINT), year(2020, "120", **POINT)], LATE),
+    "a level that is missed": Kind(level(unit="个"), [year(2020, "99", **POINT)], LATE),
+    "a level without its end": Kind(level(unit="个"), [year(2018, "120", **POINT)], LATE),
+    "a level to keep": Kind(level(unit="个", kept=True), [year(2017, "120", **POINT)], EARLY),
+    "a level to keep that was lost": Kind(
+        level(unit="个", kept=True), [year(2016, "104", **POINT), year(2017, "98", **POINT)], EARLY
+    ),
+    "a level of a month": Kind(
+        level(unit="个"), [year(2015, "50", **POINT), part(2018, "75", 6, **POINT)], date(2018, 7, 20)
+    ),
+    "a level of a month, not final": Kind(
+        level(unit="个"),
+        [year(2015, "50", **POINT), part(2018, "75", 6, basis=Basis.POINT, status=Status.FLASH)],
+        date(2018, 7, 20),
+    ),
+    "a level with targets of years": Kind(
+        level(unit="个"),
+        [year(2015, "50", **POINT), year(2017, "70", **POINT)],
+        EARLY,
+        [(2017, Decimal(72)), (2018, Decimal(80))],
+    ),
+    "a level with a target of its last year": Kind(
+        level(unit="个"), [year(2015, "50", **POINT), year(2017, "70", **POINT)], EARLY, [(2020, Decimal(99))]
+    ),
+    "a level within a range": Kind(
+        level(unit="%", value=Decimal(5), value_max=Decimal(7), comparator=Comparator.PLAIN),
+        [year(2017, "6", **POINT)],
+        EARLY,
+    ),
+    "a level above a range": Kind(
+        level(unit="%", value=Decimal(5), value_max=Decimal(7), comparator=Comparator.PLAIN),
+        [year(2017, "8", **POINT)],
+        EARLY,
+    ),
+    "a level below a range": Kind(
+        level(unit="%", value=Decimal(5), value_max=Decimal(7), comparator=Comparator.PLAIN),
+        [year(2017, "4", **POINT)],
+        EARLY,
+    ),
+    "a level that should fall": Kind(
+        level(unit="%", direction=Direction.LOWER, comparator=Comparator.LESS, value=Decimal(5)),
+        [year(2015, "9", **POINT), year(2017, "8", **POINT)],
+        EARLY,
+    ),
+    "a level that is about right": Kind(
+        level(unit="%", comparator=Comparator.ABOUT, softener="左右"), [year(2020, "98", **POINT)], LATE
+    ),
+    "a bound that is about right": Kind(level(unit="%", softener="左右"), [year(2020, "98", **POINT)], LATE),
+    "a level of no direction": Kind(
+        level(unit="个", direction=None, comparator=Comparator.PLAIN),
+        [year(2015, "50", **POINT), year(2017, "75", **POINT)],
+        EARLY,
+    ),
+    "a level due in autumn": Kind(level(unit="个", due=date(2020, 9, 30)), [year(2017, "75", **POINT)], EARLY),
+    "a level due on a day": Kind(level(unit="个", due=date(2020, 9, 10)), [], EARLY),
+    "a level due with its plan": Kind(level(unit="个", of_plan=True), [], LATE),
+    "all there is": Kind(level(unit="%"), [year(2020, "100", **POINT)], LATE),
+    "a sum in per cent": Kind(sums(unit="%", comparator=Comparator.AT_LEAST, value=Decimal(100)), [], EARLY),
+    "a level of an expired plan": Kind(level(unit="个", expired=True), [], EARLY),
+    "a level of an expired plan that is reached": Kind(
+        level(unit="个", expired=True), [year(2020, "100", **POINT)], LATE
+    ),
+    "a level told in words": Kind(level(unit="个"), [year(2017, "1", **POINT)._replace(value=None)], EARLY),
+    "a level reached by a flash figure": Kind(
+        level(unit="个"), [year(2020, "120", basis=Basis.POINT, status=Status.FLASH)], LATE
+    ),
+    "growth by rates": Kind(growth(unit="%"), [year(2016, "21"), year(2017, "0")], EARLY),
+    "growth by levels": Kind(growth(unit="%"), [], EARLY, [], levels=[year(2015, "100"), year(2017, "144")]),
+    "growth with its last year missing": Kind(growth(unit="%"), [year(2016, "21")], EARLY),
+    "growth with its first year missing": Kind(growth(unit="%"), [year(2017, "21")], EARLY),
+    "growth to its end": Kind(growth(unit="%"), [year(y, "10") for y in range(2016, 2021)], LATE),
+    "growth that is missed": Kind(growth(unit="%"), [year(y, "9") for y in range(2016, 2021)], LATE),
+    "growth without its end": Kind(growth(unit="%"), [year(2016, "21")], LATE),
+    "growth of one year": Kind(growth(start=2018, end=2018), [year(2018, "9")], NEXT),
+    "growth, nothing told": Kind(growth(unit="%"), [], EARLY, [(2018, Decimal(8))]),
+    "each year, one missing": Kind(sums(unit="件", **YEARLY), [year(2017, "10")], EARLY),
+    "each year so far": Kind(sums(unit="件", **YEARLY), [year(2016, "10"), year(2017, "11")], EARLY),
+    "each year, one missed": Kind(sums(unit="件", **YEARLY), [year(2017, "9")], EARLY),
+    "each year to the end": Kind(sums(unit="件", **YEARLY), [year(y, "10") for y in range(2016, 2021)], LATE),
+    "each year, a part is enough": Kind(
+        sums(unit="件", start=2018, **YEARLY), [part(2018, "12", 9)], date(2018, 10, 20)
+    ),
+    "each year, nothing told": Kind(sums(unit="件", **YEARLY), [], EARLY),
+    "one year": Kind(sums(unit="%", start=2018, end=2018, **YEARLY), [year(2018, "9")], NEXT),
+    "a rise by levels": Kind(sums(**CHANGE), [year(2015, "79.6", **POINT), year(2017, "79.9", **POINT)], EARLY),
+    "a fall by levels": Kind(
+        sums(**CHANGE, falls=True), [year(2015, "79.6", **POINT), year(2017, "79.3", **POINT)], EARLY
+    ),
+    "a fall where a rise is wanted": Kind(
+        sums(**CHANGE), [year(2015, "79.6", **POINT), year(2017, "79.3", **POINT)], EARLY
+    ),
+    "no change": Kind(sums(**CHANGE), [since(2017, "0")], EARLY),
+    "a rise since the base": Kind(sums(**CHANGE), [since(2017, "0.4")], EARLY),
+    "a fall since the base": Kind(
+        sums(measure=Measure.CHANGE, unit="%", direction=Direction.LOWER, falls=True), [since(2017, "3")], EARLY
+    ),
+    "a rise where a fall is wanted": Kind(
+        sums(measure=Measure.CHANGE, unit="%", direction=Direction.LOWER, falls=True), [since(2017, "-3")], EARLY
+    ),
+    "a rise in points": Kind(
+        sums(measure=Measure.CHANGE, unit="个百分点", value=Decimal(5)),
+        [year(2015, "50.1", **POINT), year(2017, "53.2", **POINT)],
+        EARLY,
+    ),
+    "a change since last year": Kind(sums(**CHANGE), [year(2017, "30")], EARLY),
+    "a change to its end": Kind(sums(**CHANGE), [since(2020, "1.2")], LATE),
+    "a change with a range": Kind(
+        sums(measure=Measure.CHANGE, value=Decimal(1), value_max=Decimal(2), unit="岁"), [since(2017, "0.4")], EARLY
+    ),
+    "a mean of nine months": Kind(sums(unit="%", **YEARLY), [part(2017, "9", 9, basis=Basis.MEAN_TO_DATE)], EARLY),
+    "one month of a sum": Kind(sums(unit="件"), [part(2017, "9", 1)], date(2017, 2, 20)),
+    "one quarter of a sum": Kind(
+        sums(unit="件"), [part(2017, "9", 9, basis=Basis.PART, part="Q3")], date(2017, 10, 20)
+    ),
+}
