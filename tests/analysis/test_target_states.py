@@ -250,6 +250,13 @@ def test_a_cap_of_a_sum_that_may_shrink_is_not_broken_early() -> None:
     assert assess(cap, [*told, *rest], date(2021, 1, 18)).state is State.REACHED
 
 
+def test_a_sum_of_one_is_judged_as_any_other() -> None:
+    """It is reached early, and what was taken away does not exceed it."""
+    one, as_of = sums(value=Decimal(1)), date(2018, 1, 18)
+    assert assess(one, [year(2017, "1")], as_of).why == "sum-early"
+    assert assess(one, [year(2016, "-1"), year(2017, "0")], as_of).why == "sum-path"
+
+
 def test_a_cap_is_not_kept_before_the_end() -> None:
     """What is known is below the limit; the years to come may go beyond it."""
     cap = sums(direction=Direction.LOWER, comparator=Comparator.AT_MOST)
