@@ -62,7 +62,7 @@ def share(assessment: Assessment) -> str:
 
 def rounded(value: Decimal, places: int) -> Decimal:
     """Half up, as Chinese statistics round."""
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return value.quantize(Decimal(10) ** -places, ROUND_HALF_UP)
 
 
 def plain(value: Decimal) -> str:

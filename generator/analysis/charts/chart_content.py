@@ -254,7 +254,8 @@ def _lines(spec: TargetSpec, data: ChartData) -> Iterator[Line]:
         rest = chart_findings.rest(spec, data.needed.open)
         words = label_words.PACE.format(rest=rest, number=short(data.needed.mean))
         free = tuple(year for year in data.needed.open if year not in data.needed.begun)
-        yield Line("pace", data.needed.mean, free, words)
+        if free:
+            yield Line("pace", data.needed.mean, free, words)
     if spec.start < spec.end and spec.measure in (Measure.ANNUAL, Measure.ANNUAL_GROWTH):
         pattern = label_words.EACH_YEAR if spec.measure is Measure.ANNUAL else label_words.MEAN_GOAL
         yield Line("goal-line", data.goal or ZERO, years, pattern.format(goal=chart_findings.goal_number(spec)))

@@ -37,7 +37,7 @@ def finding(spec: TargetSpec, data: ChartData) -> str:
     if newest is data.base:
         return sentence_words.ONLY_BASE.format(known=known)
     asked = dict(data.annual).get(newest.year) if newest.full else None
-    if asked is not None and spec.start < spec.end and newest.year < spec.end:
+    if asked is not None and newest.year < spec.end:
         return _difference(known, newest.value or ZERO, asked, sentence_words.GOAL_OF_YEAR, plain(asked), spec)
     return _compared(known, newest.value or ZERO, spec, data, _goal_pattern(spec, newest))
 
@@ -154,9 +154,10 @@ def _compared(known: str, value: Decimal, spec: TargetSpec, data: ChartData, pat
     pattern = pattern.replace("{years}", label_words.count_of_years(spec.end - spec.start + 1))
     if spec.value is not None and spec.value_max is not None and goal == aim(spec):
         number = state_words.RANGE.format(low=plain(spec.value), high=plain(spec.value_max))
-        if spec.value <= value <= spec.value_max:
-            return sentence_words.WITHIN.format(known=known, goal=pattern.format(number=number))
-        goal = spec.value if value < spec.value else spec.value_max
+        goal = max(spec.value, min(value, spec.value_max))
+        if goal == value:
+            in_goal = formatting.joined(sentence_words.IN, pattern.format(number=number))
+            return sentence_words.WITHIN.format(known=known, in_goal=in_goal)
     return _difference(known, value, goal, pattern, number, spec, _by_change(spec, data))
 
 
@@ -184,8 +185,7 @@ def _printable(value: Decimal) -> bool:
 
 def _silent(spec: TargetSpec, data: ChartData) -> str:
     """No figure at all: which years are over without one, and what is asked for."""
-    pattern = sentence_words.GOAL_SUM if spec.measure is Measure.CUMULATIVE and spec.start < spec.end else ""
-    pattern = pattern or _goal_pattern(spec, None)
+    pattern = sentence_words.GOAL_SUM if spec.measure is Measure.CUMULATIVE else _goal_pattern(spec, None)
     years = label_words.count_of_years(spec.end - spec.start + 1)
     number = formatting.joined(sentence_words.IS, goal_number(spec))
     goal = formatting.spaced(pattern.replace(" {number}", "{number}").format(years=years, number=number))

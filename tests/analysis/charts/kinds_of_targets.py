@@ -68,6 +68,7 @@ KINDS: dict[str, Kind] = {
     "a sum below zero": Kind(sums(unit="个"), [year(2016, "-2"), year(2017, "1")], EARLY),
     "a sum below zero with a gap": Kind(sums(unit="个"), [year(2017, "-1")], EARLY),
     "a sum told as one": Kind(sums(unit="个"), [since(2017, "4")], EARLY),
+    "a sum told as one of its first year": Kind(sums(unit="个"), [since(2016, "2")], date(2017, 1, 18)),
     "a sum told as one that begins late": Kind(sums(unit="个"), [since(2018, "4", 2017)], NEXT),
     "a sum told as one, not final": Kind(
         sums(unit="个"), [since(2017, "4"), since(2018, "5", status=Status.FORECAST)], NEXT
@@ -87,6 +88,57 @@ KINDS: dict[str, Kind] = {
     ),
     "a sum reached by a flash figure": Kind(
         sums(unit="个"), [year(2016, "2"), year(2017, "8", status=Status.FLASH)], EARLY
+    ),
+    "a sum of one": Kind(sums(value=Decimal(1), unit="个"), [year(2016, "0.5")], date(2017, 1, 18)),
+    "a sum of one that is reached": Kind(sums(value=Decimal(1), unit="个"), [year(2016, "1")], date(2017, 1, 18)),
+    "a sum of one, less than nothing came": Kind(sums(value=Decimal(1), unit="个"), [year(2016, "-1")], EARLY),
+    "a sum of nothing": Kind(sums(value=Decimal(0), unit="个"), [year(2016, "0"), year(2017, "0")], EARLY),
+    "a sum of nothing, one came": Kind(sums(value=Decimal(0), unit="个"), [year(2016, "1"), year(2017, "0")], EARLY),
+    "a sum of a loss": Kind(
+        sums(value=Decimal(-10), unit="个", comparator=Comparator.AT_LEAST), [year(2016, "-1"), year(2017, "-2")], EARLY
+    ),
+    "a limit of one": Kind(sums(value=Decimal(1), unit="件", **LESS), [year(2016, "0"), year(2017, "1")], EARLY),
+    "a limit of nothing": Kind(sums(value=Decimal(0), unit="件", **LESS), [year(2016, "0"), year(2017, "1")], EARLY),
+    "a limit of which something was given back": Kind(
+        sums(unit="件", **LESS), [year(2016, "12"), year(2017, "-1")], EARLY
+    ),
+    "a sum of which nothing came": Kind(sums(unit="个"), [year(2016, "0"), year(2017, "0")], EARLY),
+    "a sum with little left": Kind(sums(unit="个"), [year(2016, "5"), year(2017, "4.5")], EARLY),
+    "a sum of more than ten": Kind(
+        sums(unit="个", comparator=Comparator.MORE), [year(2016, "5"), year(2017, "5")], EARLY
+    ),
+    "a limit of less than ten": Kind(
+        sums(unit="件", direction=Direction.LOWER, comparator=Comparator.LESS),
+        [year(2016, "5"), year(2017, "5")],
+        EARLY,
+    ),
+    "a sum due in autumn": Kind(
+        sums(unit="个", due=date(2020, 9, 30)),
+        [*(year(y, "2") for y in range(2016, 2020)), part(2020, "1.5", 9)],
+        date(2020, 10, 15),
+    ),
+    "a sum due in autumn, told in summer": Kind(
+        sums(unit="个", due=date(2020, 9, 30)),
+        [*(year(y, "2") for y in range(2016, 2020)), part(2020, "1.5", 6)],
+        date(2020, 10, 15),
+    ),
+    "a sum whose last year has begun": Kind(
+        sums(unit="个"), [*(year(y, "2") for y in range(2016, 2020)), part(2020, "1", 6)], date(2020, 7, 20)
+    ),
+    "a sum due in autumn, told as one": Kind(
+        sums(unit="个", due=date(2020, 9, 30)), [since(2020, "11", month=9, whole=False)], date(2020, 10, 15)
+    ),
+    "a sum told as one, and a year after it": Kind(
+        sums(unit="个"), [since(2017, "4"), year(2018, "1"), year(2016, "1")], NEXT
+    ),
+    "two parts of a year of a sum": Kind(
+        sums(start=2017, unit="个"), [part(2017, "1", 3), part(2017, "3", 6)], date(2017, 7, 20)
+    ),
+    "a sum of two years with one left": Kind(
+        sums(start=2017, end=2018, unit="个"), [year(2017, "4")], EARLY, [(2018, Decimal(6))]
+    ),
+    "a sum of two years with both targets": Kind(
+        sums(start=2017, end=2018, unit="个"), [], date(2016, 5, 1), [(2017, Decimal(6)), (2018, Decimal(4))]
     ),
     "a level, nothing told": Kind(level(unit="%"), [], EARLY),
     "a level with its base alone": Kind(level(unit="公里"), [year(2015, "50", **POINT)], EARLY),
@@ -119,6 +171,9 @@ KINDS: dict[str, Kind] = {
     "a level with a target of its last year": Kind(
         level(unit="个"), [year(2015, "50", **POINT), year(2017, "70", **POINT)], EARLY, [(2020, Decimal(99))]
     ),
+    "a level at its end, and a target of that year": Kind(
+        level(unit="个"), [year(2020, "98", **POINT)], LATE, [(2020, Decimal(99))]
+    ),
     "a level within a range": Kind(
         level(unit="%", value=Decimal(5), value_max=Decimal(7), comparator=Comparator.PLAIN),
         [year(2017, "6", **POINT)],
@@ -127,6 +182,16 @@ KINDS: dict[str, Kind] = {
     "a level above a range": Kind(
         level(unit="%", value=Decimal(5), value_max=Decimal(7), comparator=Comparator.PLAIN),
         [year(2017, "8", **POINT)],
+        EARLY,
+    ),
+    "a level at the lower end of a range": Kind(
+        level(unit="%", value=Decimal(5), value_max=Decimal(7), comparator=Comparator.PLAIN),
+        [year(2017, "5", **POINT)],
+        EARLY,
+    ),
+    "a level at the upper end of a range": Kind(
+        level(unit="%", value=Decimal(5), value_max=Decimal(7), comparator=Comparator.PLAIN),
+        [year(2017, "7", **POINT)],
         EARLY,
     ),
     "a level below a range": Kind(
@@ -149,6 +214,11 @@ KINDS: dict[str, Kind] = {
         EARLY,
     ),
     "a level due in autumn": Kind(level(unit="个", due=date(2020, 9, 30)), [year(2017, "75", **POINT)], EARLY),
+    "a level due at the end of a month": Kind(level(unit="个", due=date(2020, 9, 30)), [], EARLY),
+    "a level due on the day before": Kind(level(unit="个", due=date(2020, 9, 29)), [], EARLY),
+    "a level due on the first of a month": Kind(level(unit="个", due=date(2020, 10, 1)), [], EARLY),
+    "a level due at the end of the year": Kind(level(unit="个", due=date(2020, 12, 31)), [], EARLY),
+    "a level due at the end of May": Kind(level(unit="个", due=date(2020, 5, 31)), [], EARLY),
     "a level due on a day": Kind(level(unit="个", due=date(2020, 9, 10)), [], EARLY),
     "a level due with its plan": Kind(level(unit="个", of_plan=True), [], LATE),
     "all there is": Kind(level(unit="%"), [year(2020, "100", **POINT)], LATE),
@@ -161,6 +231,28 @@ KINDS: dict[str, Kind] = {
     "a level reached by a flash figure": Kind(
         level(unit="个"), [year(2020, "120", basis=Basis.POINT, status=Status.FLASH)], LATE
     ),
+    "a level of nothing": Kind(
+        level(unit="个", value=Decimal(0), **LESS), [year(2015, "3", **POINT), year(2017, "0", **POINT)], EARLY
+    ),
+    "a level of which nothing is there": Kind(
+        level(unit="个"), [year(2015, "0", **POINT), year(2017, "0", **POINT)], EARLY
+    ),
+    "a level that is there at its base": Kind(
+        level(unit="个"), [year(2015, "100", **POINT), year(2017, "99", **POINT)], EARLY
+    ),
+    "a level of an old base": Kind(level(unit="个"), [year(2010, "50", **POINT), year(2017, "70", **POINT)], EARLY),
+    "a level of a base too old": Kind(level(unit="个"), [year(2009, "50", **POINT), year(2017, "70", **POINT)], EARLY),
+    "a level with two bases": Kind(
+        level(unit="个"), [year(2013, "40", **POINT), year(2014, "50", **POINT), year(2017, "70", **POINT)], EARLY
+    ),
+    "a level of many places": Kind(level(unit="个"), [year(2017, "12.345", **POINT)], EARLY),
+    "a level in December": Kind(level(unit="个"), [part(2020, "100", 12, **POINT)], LATE),
+    "a level of its month": Kind(level(unit="个", due=date(2020, 9, 30)), [part(2020, "99", 9, **POINT)], LATE),
+    "a level of the month before": Kind(level(unit="个", due=date(2020, 9, 30)), [part(2020, "99", 8, **POINT)], LATE),
+    "a level to keep below": Kind(
+        level(unit="个", kept=True, **LESS), [year(2016, "90", **POINT), year(2017, "101", **POINT)], EARLY
+    ),
+    "a level of one year": Kind(level(unit="个", start=2018, end=2018), [year(2017, "98", **POINT)], date(2018, 3, 1)),
     "growth by rates": Kind(growth(unit="%"), [year(2016, "21"), year(2017, "0")], EARLY),
     "growth by levels": Kind(growth(unit="%"), [], EARLY, [], levels=[year(2015, "100"), year(2017, "144")]),
     "growth with its last year missing": Kind(growth(unit="%"), [year(2016, "21")], EARLY),
@@ -170,6 +262,25 @@ KINDS: dict[str, Kind] = {
     "growth without its end": Kind(growth(unit="%"), [year(2016, "21")], LATE),
     "growth of one year": Kind(growth(start=2018, end=2018), [year(2018, "9")], NEXT),
     "growth, nothing told": Kind(growth(unit="%"), [], EARLY, [(2018, Decimal(8))]),
+    "growth per mille": Kind(growth(unit="‰"), [year(2016, "12"), year(2017, "11")], EARLY),
+    "growth of people": Kind(growth(unit="万人"), [year(2016, "12")], EARLY),
+    "growth of people, nothing told": Kind(growth(unit="万人"), [], EARLY),
+    "growth with a range": Kind(
+        growth(unit="%", value_max=Decimal(12), comparator=Comparator.PLAIN), [year(2016, "11"), year(2017, "9")], EARLY
+    ),
+    "growth behind": Kind(growth(unit="%"), [year(2016, "11"), year(2017, "1")], EARLY),
+    "growth to nothing": Kind(growth(unit="%"), [], EARLY, levels=[year(2015, "100"), year(2017, "0")]),
+    "growth by levels to the end": Kind(growth(unit="%"), [], LATE, levels=[year(2015, "100"), year(2020, "161.051")]),
+    "growth by levels, a hair more": Kind(
+        growth(unit="%"), [], LATE, levels=[year(2015, "100"), year(2020, "161.052")]
+    ),
+    "growth by levels without a base": Kind(growth(unit="%"), [], EARLY, levels=[year(2014, "100"), year(2017, "144")]),
+    "growth by rates that go on after levels": Kind(
+        growth(unit="%"), [year(2016, "8"), year(2017, "9")], EARLY, levels=[year(2015, "100"), year(2016, "144")]
+    ),
+    "growth by a level and a rate of one year": Kind(
+        growth(unit="%"), [year(2016, "8")], EARLY, levels=[year(2015, "100"), year(2016, "144")]
+    ),
     "each year, one missing": Kind(sums(unit="件", **YEARLY), [year(2017, "10")], EARLY),
     "each year so far": Kind(sums(unit="件", **YEARLY), [year(2016, "10"), year(2017, "11")], EARLY),
     "each year, one missed": Kind(sums(unit="件", **YEARLY), [year(2017, "9")], EARLY),
@@ -179,6 +290,19 @@ KINDS: dict[str, Kind] = {
     ),
     "each year, nothing told": Kind(sums(unit="件", **YEARLY), [], EARLY),
     "one year": Kind(sums(unit="%", start=2018, end=2018, **YEARLY), [year(2018, "9")], NEXT),
+    "each year, not above": Kind(sums(unit="件", **YEARLY, **LESS), [year(2016, "10"), year(2017, "9")], EARLY),
+    "each year, above in a part": Kind(
+        sums(unit="件", start=2018, **YEARLY, **LESS), [part(2018, "0", 3), part(2018, "11", 9)], date(2018, 10, 20)
+    ),
+    "each year, not enough in a part": Kind(
+        sums(unit="件", start=2018, **YEARLY), [part(2018, "9", 9)], date(2018, 10, 20)
+    ),
+    "each year, over without its end": Kind(
+        sums(unit="件", start=2018, end=2018, **YEARLY), [part(2018, "9", 9)], NEXT
+    ),
+    "each year, no direction": Kind(
+        sums(unit="件", direction=None, **YEARLY), [year(2016, "10"), year(2017, "9")], EARLY
+    ),
     "a rise by levels": Kind(sums(**CHANGE), [year(2015, "79.6", **POINT), year(2017, "79.9", **POINT)], EARLY),
     "a fall by levels": Kind(
         sums(**CHANGE, falls=True), [year(2015, "79.6", **POINT), year(2017, "79.3", **POINT)], EARLY

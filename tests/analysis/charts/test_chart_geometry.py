@@ -382,6 +382,15 @@ def test_a_sum_of_one_year_has_no_pace() -> None:
         assert drawn is not None and [line.kind for line in drawn.lines] == kinds
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+def test_what_the_last_year_still_needs_has_no_line_once_it_has_begun(size: Size) -> None:
+    """Its column stands there; the finding says what is left."""
+    told = [*(year(y, "2") for y in range(2016, 2020)), year(2020, "1", month=6, whole=False, basis=Basis.YEAR_TO_DATE)]
+    content = of(sums(), told, date(2020, 7, 20))
+    assert content and content.finding.endswith("须有 1")
+    assert draw_chart(content, size).spans == ()
+
+
 @pytest.mark.parametrize("as_of", [date(2019, 2, 1), date(2020, 2, 1), date(2021, 2, 1)])
 def test_a_sum_without_gaps_that_is_no_longer_the_newest_is_told_in_words(as_of: date) -> None:
     """Documents told the sum up to 2018, later ones none: it is no bound, though the whole is at least as much."""

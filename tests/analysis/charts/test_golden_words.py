@@ -7,7 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from generator.analysis.charts.chart_content import ChartContent, chart_content
+from generator.analysis.charts.progress_bar import progress_bar
+from generator.analysis.promises.still_needed import still_needed
 from generator.analysis.state_explanation import explain, goal
+from generator.analysis.target_spec import in_time
 from generator.analysis.target_states import assess
 from tests.analysis.charts.kinds_of_targets import KINDS, Kind
 from tests.helpers.golden import compare
@@ -23,7 +26,12 @@ def _told(kind: Kind) -> Iterator[str]:
     assessment = assess(kind.spec, kind.told, kind.as_of, levels=kind.levels, ended=kind.ended)
     yield f"{goal(kind.spec)}: {assessment.state}"
     yield explain(kind.spec, assessment)
+    if share := progress_bar(assessment):
+        yield f"share: {share}"
+    if needed := still_needed(kind.spec, in_time(kind.told), kind.as_of, kind.asked):
+        yield f"needed: {', '.join(f'{name} {one}' for name, one in needed._asdict().items())}"
     if content := content_of(kind):
+        yield f"known {content.known}, informative {content.is_informative}, bound {content.bound}"
         yield content.description
         yield content.key
         for column in content.columns:
