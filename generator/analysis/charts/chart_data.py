@@ -59,8 +59,6 @@ class ChartData(NamedTuple):
     base: DatedValue | None = None
     points: tuple[DatedValue, ...] = ()
     """Levels, changes or rates, the base first."""
-    joined: bool = False
-    """Whether points of consecutive years belong on a line."""
     bars: tuple[DatedValue, ...] = ()
     """Figures of single years."""
     steps: tuple[Step, ...] = ()
@@ -122,7 +120,7 @@ def sums(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) ->
     if assessment.total is None:
         ended = assessment.state is State.ENDED
         own = tuple(whole_years(spec, figures).values()) if ended else ()
-        used = tuple(parts_of_sum(spec, figures, assessment.as_of or date.max)) if ended and not own else ()
+        used = tuple(parts_of_sum(spec, figures, assessment.as_of)) if ended and not own else ()
         if not used:
             return ChartData(spec.start, frozenset(k.year for k in own), own, bars=own)
     steps, total, covered = [], Decimal(), set[int]()
@@ -170,14 +168,13 @@ def changes(spec: TargetSpec, _: Assessment, figures: list[DatedValue]) -> Chart
         base = found[0]
         goal = (base.value or Decimal()) + (-1 if spec.falls else 1) * aim(spec)
         return _way(spec, found[1:], base)._replace(goal=goal)
-    drawn = _way(spec, points, DatedValue(spec.start - 1, Decimal(), Basis.POINT))
-    return drawn._replace(figures=drawn.points[1:], points=drawn.points[1:])
+    return _way(spec, points, None)
 
 
 def _way(spec: TargetSpec, data: list[DatedValue], base: DatedValue | None) -> ChartData:
     points = (base, *data) if base else (*data,)
     first = base.year if base else spec.start - 1
-    return ChartData(first, frozenset(k.year for k in data), figures=points, base=base, points=points, joined=True)
+    return ChartData(first, frozenset(k.year for k in data), figures=points, base=base, points=points)
 
 
 def rates(spec: TargetSpec, assessment: Assessment, figures: list[DatedValue]) -> ChartData:

@@ -68,6 +68,7 @@ KINDS: dict[str, Kind] = {
     "a sum below zero": Kind(sums(unit="个"), [year(2016, "-2"), year(2017, "1")], EARLY),
     "a sum below zero with a gap": Kind(sums(unit="个"), [year(2017, "-1")], EARLY),
     "a sum told as one": Kind(sums(unit="个"), [since(2017, "4")], EARLY),
+    "a sum told as one, nothing came": Kind(sums(unit="个"), [since(2017, "0")], EARLY),
     "a sum told as one of its first year": Kind(sums(unit="个"), [since(2016, "2")], date(2017, 1, 18)),
     "a sum told as one that begins late": Kind(sums(unit="个"), [since(2018, "4", 2017)], NEXT),
     "a sum told as one, not final": Kind(
@@ -239,6 +240,9 @@ KINDS: dict[str, Kind] = {
     ),
     "a level that is there at its base": Kind(
         level(unit="个"), [year(2015, "100", **POINT), year(2017, "99", **POINT)], EARLY
+    ),
+    "a level of a base of five years before": Kind(
+        level(unit="个"), [year(2011, "50", **POINT), year(2017, "70", **POINT)], EARLY
     ),
     "a level of an old base": Kind(level(unit="个"), [year(2010, "50", **POINT), year(2017, "70", **POINT)], EARLY),
     "a level of a base too old": Kind(level(unit="个"), [year(2009, "50", **POINT), year(2017, "70", **POINT)], EARLY),

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
+from typing import Any
 
 import pytest
 
@@ -77,9 +78,9 @@ def parts_told(parts: Iterable[tuple[str, object]]) -> str:
     return ", ".join(f"{name} {told(one)}" for name, one in parts if not is_empty(one))
 
 
-def paragraph(heading: str, *values: object, **more: object) -> str:
+def paragraph(heading: str, *values: Any, **more: object) -> str:
     """The fields of some tuples and further values, each in a line of its own."""
-    parts = [(name, one) for value in values for name, one in zip(value._fields, value, strict=True)]  # type: ignore[attr-defined]
+    parts = (part for value in values for part in value._asdict().items())
     lines = (f"{name}: {told(one)}" for name, one in (*parts, *more.items()) if not is_empty(one))
     return "\n".join((f"# {heading}", *lines))
 
