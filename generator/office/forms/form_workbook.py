@@ -19,6 +19,8 @@ from generator.office.forms.form_identity import NAMES, identity, row_print
 HEAD_ROW: Final = 2
 """The row of the heads, counted from 0; above it stand the title and the unit."""
 A4: Final = 9
+EVERYWHERE: Final = "A1:XFD1048576"
+"""All cells that a sheet can have."""
 TITLE: Final[Look] = {"bold": True, "font_size": 15, "align": "center"}
 SUBTITLE: Final[Look] = {"align": "center"}
 LOCKED: Final[Look] = {"text_wrap": True, "valign": "top", "border": 1, "num_format": "@"}
@@ -57,8 +59,8 @@ def _title(form: UnitForm) -> str:
 
 def _cover(sheet: Any, looks: Looks, form: UnitForm) -> None:
     """What the form is, what the unit answers as a whole, and how to fill it."""
-    sheet.set_column(0, 0, 14)
-    sheet.set_column(1, 2, 44)
+    sheet.set_column("A:A", 14)
+    sheet.set_column("B:C", 44)
     sheet.merge_range(0, 0, 0, 2, _title(form), looks.format(TITLE))
     values = {
         "unit": form.organization.name,
@@ -107,7 +109,6 @@ def _sheet(
         last = HEAD_ROW + len(rows)
         for column, (cell, _, _) in enumerate(answers, len(locked)):
             sheet.data_validation(HEAD_ROW + 1, column, last, column, _validation(cell))
-        sheet.ignore_errors({"number_stored_as_text": f"A1:{_letter(len(every) - 1)}{last + 1}"})
     sheet.freeze_panes(HEAD_ROW + 1, 2)
     sheet.repeat_rows(HEAD_ROW)
     finish_sheet(sheet, wide=True)
@@ -126,10 +127,6 @@ def _validation(cell: str) -> dict[str, object]:
     return {"validate": "any", **help_}
 
 
-def _letter(column: int) -> str:
-    return chr(ord("A") + column)
-
-
 def write_heads(sheet: Any, looks: Looks, titles: tuple[str, str], columns: Columns) -> None:
     """The title of a table, the line below it, and the heads of its columns with their widths."""
     for row, (title, look) in enumerate(zip(titles, (TITLE, SUBTITLE), strict=True)):
@@ -140,7 +137,8 @@ def write_heads(sheet: Any, looks: Looks, titles: tuple[str, str], columns: Colu
 
 
 def finish_sheet(sheet: Any, *, wide: bool) -> None:
-    """Lock the sheet and set up its pages."""
+    """Lock the sheet and set up its pages; what is typed is text, and no number in it gets a warning sign."""
+    sheet.ignore_errors({"number_stored_as_text": EVERYWHERE})
     sheet.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
     sheet.set_paper(A4)
     if wide:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from functools import cache
 from pathlib import Path
 
@@ -158,3 +159,18 @@ def test_wide_sheets_are_printed_across() -> None:
         assert tables and first.page_setup.orientation != "landscape"
         assert all(sheet.page_setup.orientation == "landscape" for sheet in tables)
         assert all((sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0) for sheet in tables)
+
+
+def test_numbers_that_are_text_get_no_warning_sign() -> None:
+    """Neither what stands in a form nor what a unit types, on any sheet that it sees."""
+    for content in (empty_forms()["鹭汀镇"], breakdown_forms.made()["区民生局"][1]):
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            sheets = [parts.read(name).decode() for name in parts.namelist() if "worksheets/sheet" in name]
+        (*shown, _) = sheets
+        assert shown and all('<ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/>' in one for one in shown)
+
+
+def test_cells_have_thin_lines_around_them() -> None:
+    """All that is printed and all that is typed."""
+    styles = {cell.border.left.style for row in workbook("鹭汀镇")[words.VALUES].iter_rows(min_row=3) for cell in row}
+    assert styles == {"thin"}

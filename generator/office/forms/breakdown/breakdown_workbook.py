@@ -62,8 +62,8 @@ def breakdown_name(form: BreakdownForm) -> str:
 
 def _cover(sheet: Any, looks: Looks, form: BreakdownForm) -> None:
     """What the form is, and how to fill it."""
-    sheet.set_column(0, 0, 14)
-    sheet.set_column(1, 2, 44)
+    sheet.set_column("A:A", 14)
+    sheet.set_column("B:C", 44)
     sheet.merge_range(0, 0, 0, 2, words.TITLE, looks.format(TITLE))
     values = {
         "unit": form.organization.name,
@@ -104,7 +104,6 @@ def _sheet(sheet: Any, looks: Looks, form: BreakdownForm, rows: Sequence[Sequenc
             at += 1
     for column, (cell, _, _) in enumerate(words.ANSWER_COLUMNS, len(words.COLUMNS)):
         sheet.data_validation(HEAD_ROW + 1, column, at - 1, column, _validation(cell))
-    sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(at, len(every) - 1)}"})
     sheet.freeze_panes(HEAD_ROW + 1, 2)
     sheet.repeat_rows(HEAD_ROW)
     finish_sheet(sheet, wide=True)

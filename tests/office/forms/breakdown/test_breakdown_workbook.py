@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.target_status import StatusIndex
 from generator.cli.main import main
 from generator.language.office.rounds import breakdown_words as words
 from generator.language.office.rounds import form_words
+from generator.ledger.load import load
+from generator.office.forms.breakdown.breakdown_workbook import write_breakdown
 from generator.office.forms.form_identity import NAMES
 from generator.office.forms.form_workbook import HEAD_ROW
 from tests.helpers.breakdown_forms import DOCUMENT, TOWNS, made
-from tests.helpers.filled_forms import DISTRICT, opened
+from tests.helpers.filled_forms import CONTRACT, DISTRICT, opened
 from tests.helpers.ledger import ROOT
 
 SAFETY, WATER = "区民生局", "区水利生态局"
@@ -42,6 +50,20 @@ def test_parts_that_are_there_already_stand_in_their_cells() -> None:
     heads = [cell.value for cell in sheet[HEAD_ROW + 1]]
     told = [(row[heads.index("已有的分解目标")], row[heads.index("分解目标")]) for row in rows]
     assert told[:3] == [("60 公里", 60), ("60 公里", 60), ("", None)]
+
+
+def test_sums_stand_there_before_anything_is_calculated() -> None:
+    """A preview that calculates nothing shows them, too: two parts of 60 are the whole of 120."""
+    sheet = openpyxl.load_workbook(io.BytesIO(made("river-length")[WATER][1]), data_only=True)[words.SHEET]
+    assert [cell.value for cell in sheet[HEAD_ROW + 2]][-2:] == [120, 0]
+
+
+def test_a_form_by_a_document_without_a_day() -> None:
+    """The workbook says that it was made when the plan begins, so the same form has the same bytes."""
+    index = LedgerIndex(load(DISTRICT, CONTRACT))
+    form, _ = made()[SAFETY]
+    undated = form._replace(document=replace(form.document, published_on=None, signed_on=None, drafted_on=None))
+    assert opened(write_breakdown(index, StatusIndex(index), undated)).properties.created == datetime(2021, 1, 1)
 
 
 def test_only_parts_can_be_changed() -> None:
