@@ -88,7 +88,7 @@ def _print_items(view: RoundView) -> None:
         own = [item for item in view.items if item.unit == unit]
         parts = [(state, sum(item.state is state for item in own)) for state in ItemState]
         said = "　".join(approval_words.COUNT.format(state=state, count=n) for state, n in parts if n)
-        print(approval_words.UNIT.format(unit=unit.name if unit else approval_words.NO_UNIT, counts=said))
+        print(approval_words.UNIT.format(unit=unit.name, counts=said))
         for item in own:
             if item.state in (ItemState.WAITING, ItemState.RETURNED):
                 print(approval_words.ITEM.format(state=item.state, name=item.name, text=item.text, id=item.id))

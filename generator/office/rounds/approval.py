@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -40,8 +41,8 @@ SHORT: Final = 10
 class Faulty(RoundRefused):
     """The ledger would have faults; nothing was changed."""
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(words.FAULTY.format(count=len(findings)))
+    def __init__(self, findings: Sequence[Finding], told: str) -> None:
+        super().__init__(told.format(count=len(findings)))
         self.findings = findings
 
 
@@ -120,13 +121,13 @@ def _write(
     contents = new_contents(ledger, records, view.checked.tables.names)
     with work.writing():
         write_together({ledger / name: content for name, content in contents.items()})
-        _refuse_faults(ledger, contract_path)
+        _refuse_faults(ledger, contract_path, words.WITH_FAULTS)
         work.commit(subject, [("Round", work.branch.round), ("Date", on.isoformat())])
 
 
-def _refuse_faults(ledger: Path, contract_path: Path) -> None:
+def _refuse_faults(ledger: Path, contract_path: Path, told: str) -> None:
     if faults := [*those_of(Grade.FAULT, read(ledger, contract_path).findings())]:
-        raise Faulty(faults)
+        raise Faulty(faults, told)
 
 
 # -- approval
@@ -195,9 +196,7 @@ def _refuse_open_remarks(view: RoundView) -> None:
     waiting = [(item, remark) for item in view.items for remark in item.asked_now]
     if waiting:
         lines = [
-            words.OPEN_REMARK.format(
-                unit=item.unit.name if item.unit else words.NO_UNIT, name=item.name, text=remark.text, id=item.id
-            )
+            words.OPEN_REMARK.format(unit=item.unit.name, name=item.name, text=remark.text, id=item.id)
             for item, remark in waiting
         ]
         raise RoundRefused("\n".join([words.OPEN_REMARKS.format(count=len(waiting)), *lines]))
@@ -213,7 +212,7 @@ def _try_merge(work: OpenRound, head: str, tip: str, contract_path: Path) -> Non
         if not branch.holds(tip, head):
             work.git("checkout", "--quiet", "--detach", tip)
             _merge_head(work, head)
-        _refuse_faults(branch.ledger, contract_path)
+        _refuse_faults(branch.ledger, contract_path, words.FAULTY)
         if not branch.holds(tip, head):
             work.git("checkout", "--quiet", "-B", branch.name)
 
@@ -272,9 +271,8 @@ def make_public(branch: RoundBranch, checked: CheckedLedger) -> tuple[str, str] 
     if all(item.is_public for item in view.items):
         return None
     tags = branch.git("tag", "--list", f"{ROUND_PREFIX}{branch.round}*").split()
-    tag = f"{ROUND_PREFIX}{branch.round}"
-    number = next(n for n in range(1, len(tags) + 2) if (tag if n == 1 else f"{tag}-{n}") not in tags)
-    tag = tag if number == 1 else f"{tag}-{number}"
+    first = f"{ROUND_PREFIX}{branch.round}"
+    tag = next(name for name in chain([first], (f"{first}-{n}" for n in count(2))) if name not in tags)
     title = words.TAG.format(period=_period(view.record))
     branch.git("tag", "--annotate", "--message", f"{title}\n\nRound: {branch.round}", tag)
     return tag, head[:SHORT]

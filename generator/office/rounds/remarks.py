@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
 from typing import Final
 
 from generator.language.office.rounds import approval_words as words
@@ -51,11 +52,10 @@ def new_remark(view: RoundView, item: RoundItem, state: RemarkState, text: str, 
     """A remark on an item, meant for the unit that told it. Raises RoundRefused."""
     refuse_unfit(text)
     about = _about(item)
-    unit = item.unit.name if item.unit and state is RemarkState.OPEN else ""
+    unit = item.unit.name if state is RemarkState.OPEN else ""
     ledger = view.index.ledger
     taken = {*(one.id for one in ledger.observation_remarks), *(one.id for one in ledger.task_remarks)}
-    number = next(n for n in range(1, len(taken) + 2) if f"{view.record.id}-remark-{n}" not in taken)
-    id_ = f"{view.record.id}-remark-{number}"
+    id_ = next(id_ for n in count(1) if (id_ := f"{view.record.id}-remark-{n}") not in taken)
     line = " ".join(text.split())
     record = {"id": id_, about: item.id, "organization": unit, "on": on.isoformat(), "state": str(state), "text": line}
     return NewRecord(FILES[about], "", ("id",), record)

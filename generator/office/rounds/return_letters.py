@@ -17,9 +17,9 @@ def return_letters(view: RoundView, on: date) -> Iterator[tuple[str, str]]:
     for unit in dict.fromkeys(item.unit for item in view.items):
         asked = [
             words.RETURNED_ITEM.format(number=number, name=name, text=text, remark=remark)
-            for number, (name, text, remark) in enumerate(_asked(view, unit.id if unit else None), 1)
+            for number, (name, text, remark) in enumerate(_asked(view, unit.id), 1)
         ]
-        if unit and asked:
+        if asked:
             text = words.RETURN_LETTER.format(
                 unit=unit.full_name or unit.name,
                 plan=view.index.plans[record.plan].title,
@@ -31,7 +31,7 @@ def return_letters(view: RoundView, on: date) -> Iterator[tuple[str, str]]:
             yield words.RETURN_NAME.format(round=record.id, unit=in_file_names(unit)), text
 
 
-def _asked(view: RoundView, unit: str | None) -> Iterator[tuple[str, str, str]]:
+def _asked(view: RoundView, unit: str) -> Iterator[tuple[str, str, str]]:
     for item in view.items:
-        if item.unit and item.unit.id == unit:
+        if item.unit.id == unit:
             yield from ((item.name, item.text, remark.text) for remark in item.asked_now)

@@ -274,7 +274,7 @@ class OpenRound:
     def commit(self, subject: str, trailers: Sequence[tuple[str, str]]) -> None:
         """Commit what was written. Raises RoundRefused."""
         tail = "\n".join(f"{key}: {text}" for key, text in trailers)
-        self.git("add", "--all", "--", self.branch.place or ".")
+        self.git("add", "--all")
         self.git("commit", "--quiet", "--message", f"{subject}\n\n{tail}")
 
 

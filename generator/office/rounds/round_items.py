@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,7 +34,7 @@ class RoundItem:
     id: str
     """The id of the result or of the task: by it a remark is written."""
     record: Observation | Report
-    unit: Organization | None
+    unit: Organization
     name: str
     state: ItemState
     remarks: tuple[Remark, ...]
@@ -82,12 +83,9 @@ def stages_of(branch: RoundBranch, checked: CheckedLedger) -> Stages:
 
 def public_commit(data: Path) -> str | None:
     """The newest commit behind the editor's that is tagged as public or as a release; None where there is none."""
-    repository = Repository(data)
-    try:
+    with closing(Repository(data)) as repository:
         tagged = {tag.commit for prefix in (ROUND_PREFIX, PREFIX) for tag in repository.tags(prefix)}
         return next((commit for commit in repository.commit_ids if commit in tagged), None)
-    finally:
-        repository.close()
 
 
 def _keyed(branch: RoundBranch, commit: str, checked: CheckedLedger) -> Rows:

@@ -10,7 +10,7 @@ from generator.office.rounds.approval import side_of_clash
 from generator.office.rounds.remarks import refuse_unfit
 from generator.office.rounds.round_branch import RoundRefused
 from tests.helpers import rounds
-from tests.helpers.filled_forms import ROUND, filled
+from tests.helpers.filled_forms import ROUND, copied_ledger, filled
 from tests.helpers.git import commit_all, git
 from tests.helpers.rounds import BRANCH, FILE, FORM, change_beside, ingest, on_branch, own_state, round_
 
@@ -119,15 +119,21 @@ def test_a_letter_says_what_was_sent_back(office: Path, tmp_path: Path) -> None:
         ("river-length", "打 13912345678 问", "个人的电话"),
         ("river-length", "补" * 201, "最多 200 个"),
         ("river-length", "", "--remark"),
+        ("river-length", "补\u200b依据", "这样写，台账就有 1 处错误，什么都没有写"),
     ],
-    ids=["mistyped", "a phone number", "too long", "nothing said"],
+    ids=["mistyped", "a phone number", "too long", "nothing said", "an invisible sign"],
 )
 def test_remarks_that_are_none(
     office: Path, capsys: pytest.CaptureFixture[str], item: str, remark: str, said: str
 ) -> None:
-    """Nothing is written."""
+    """Nothing is written, as a question or as an answer to one."""
     tip = git(office, "rev-parse", BRANCH)
     assert round_(office, "return", ROUND, "--item", item, "--remark", remark) == 1
+    assert said in capsys.readouterr().err
+    assert git(office, "rev-parse", BRANCH) == tip
+    round_(office, "return", ROUND, "--item", ITEM, "--remark", "含支流吗？")
+    tip = git(office, "rev-parse", BRANCH)
+    assert round_(office, "answer", ROUND, "--item", item, "--remark", remark) == 1
     assert said in capsys.readouterr().err
     assert git(office, "rev-parse", BRANCH) == tip
 
@@ -214,6 +220,56 @@ def test_what_is_not_committed(office: Path, capsys: pytest.CaptureFixture[str])
     assert [line for line in told if "left-" in line] == [f"left-{number}.txt" for number in range(5)]
 
 
+def test_what_is_not_committed_outside_of_the_ledger(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Notes beside it hinder nothing; edits of the ledger hinder what is public, too."""
+    (office / "notes.txt").write_text("一", encoding="utf-8")
+    assert round_(office, "approve", ROUND) == 0
+    (office / "data" / "site.yml").open("a", encoding="utf-8").write("# 正在改\n")
+    capsys.readouterr()
+    assert round_(office, "publish", ROUND) == 1
+    assert "  data/site.yml" in capsys.readouterr().err.splitlines()
+    assert git(office, "tag", "--list") == ""
+
+
+def test_a_ledger_that_is_the_whole_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its files lie at the top: a form is collected and approved, and an edit beside hinders it."""
+    rounds.as_person(monkeypatch)
+    data = copied_ledger(tmp_path)
+    commit_all(data, "建台账")
+    assert ingest(tmp_path, FORM) == 0
+    assert "value: 9.5" in on_branch(data, FILE.removeprefix("data/"))
+    (data / "site.yml").open("a", encoding="utf-8").write("# 正在改\n")
+    assert round_(tmp_path, "approve", ROUND) == 1
+    assert "  site.yml" in capsys.readouterr().err.splitlines()
+    git(data, "checkout", "--quiet", "site.yml")
+    assert round_(tmp_path, "approve", ROUND) == 0
+
+
+def test_a_question_that_the_editor_wrote_into_the_ledger(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It holds up what came in as one that was asked on the branch would."""
+    tasks = [line for line in on_branch(office).splitlines() if line.startswith("    tasks: [")]
+    task = tasks[-1].partition("[")[2].rstrip("]")
+    with (office / "data/remarks/tasks.yml").open("a", encoding="utf-8") as file:
+        file.write(
+            f"\n- {{id: by-hand, task: {task}, organization: 鹭汀镇, on: 2023-10-12, state: 未决, text: 何时？}}\n"
+        )
+    commit_all(office, "批注")
+    assert round_(office, "note", ROUND, "--item", ITEM, "--remark", "只计干流") == 0
+    assert round_(office, "approve", ROUND) == 1
+    assert "何时？" in capsys.readouterr().err
+
+
+def test_a_repository_that_is_damaged(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One file of the branch cannot be read any more: it is said, and what to do."""
+    id_ = git(office, "rev-parse", f"{BRANCH}:{FILE}")
+    (office / ".git" / "objects" / id_[:2] / id_[2:]).unlink()
+    capsys.readouterr()
+    assert round_(office, "status", ROUND) == 1
+    assert "git 仓库坏了" in capsys.readouterr().err
+
+
 def test_a_merge_that_the_editor_has_begun(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is the editor's own: it stays as it is."""
     git(office, "switch", "--quiet", "--create", "other")
@@ -238,8 +294,14 @@ def test_no_branch_to_merge_into(office: Path, capsys: pytest.CaptureFixture[str
     git(office, "branch", "-D", "--quiet", BRANCH)
     assert round_(office, "approve", ROUND) == 1
     assert f"没有分支 {BRANCH}" in capsys.readouterr().err
+    for action in (("return", "--item", ITEM, "--remark", "补"), ("note", "--item", ITEM, "--remark", "补")):
+        assert round_(office, action[0], ROUND, *action[1:]) == 1
+        assert f"没有分支 {BRANCH}" in capsys.readouterr().err
+        assert git(office, "branch", "--list", BRANCH) == ""
     assert round_(office, "approve", "2023-q9") == 1
     assert "没有分支 round/2023-q9" in capsys.readouterr().err
+    assert round_(office, "publish", "2023-h1") == 1
+    assert "还没有收到东西，没有可公开的" in capsys.readouterr().err
     assert round_(office, "publish", "2023-q9") == 1
     (office / ".git").rename(office / "git")
     assert round_(office, "approve", ROUND) == 2

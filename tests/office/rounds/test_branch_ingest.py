@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,7 +12,6 @@ import pytest
 
 from generator.office.ingest.collecting.received_files import ReceivedFile
 from generator.office.rounds.branch_ingest import by_round
-from tests.conftest import ROOT
 from tests.helpers import rounds
 from tests.helpers.filled_forms import ROUND, copied_ledger, filled
 from tests.helpers.git import PERSON, commit_all, git
@@ -236,29 +233,6 @@ def test_a_value_that_is_approved_is_revised(office: Path) -> None:
     git(office, "merge", "--quiet", BRANCH)
     ingest(office, filled("鹭汀镇", {1: {"完成值": "9.9"}}), on="2023-10-22")
     assert "revises: river-length-2023-q3-luting-since-2021-r1" in on_branch(office)
-
-
-def test_two_at_once(office: Path) -> None:
-    """The second waits, says so, and both are in."""
-    lock = office / ".git" / "ledger-rounds.lock"
-    code = f"import fcntl,sys; f=open({str(lock)!r},'a'); fcntl.flock(f,2); print(flush=True); sys.stdin.read()"
-    with subprocess.Popen([sys.executable, "-c", code], stdin=-1, stdout=-1) as other:
-        assert other.stdout and other.stdin
-        other.stdout.readline()
-        (office.parent / "form.xlsx").write_bytes(FORM)
-        command = [sys.executable, "-m", "generator", "ingest", "../form.xlsx", "--on", "2023-10-13"]
-        with subprocess.Popen(command, cwd=office, stdout=-1, env=_environment(), text=True) as second:
-            assert second.stdout
-            said = next(line for line in second.stdout if "等它办完" in line)
-            other.stdin.close()
-            second.stdout.read()
-        assert said
-        assert second.returncode == 0
-    assert "value: 9.5" in on_branch(office)
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
 
 
 def test_a_workbook_says_of_which_round_it_is(tmp_path: Path) -> None:

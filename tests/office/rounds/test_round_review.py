@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.analysis.ledger_index import LedgerIndex
 from generator.cli.main import main
 from generator.ledger.enums import RemarkState, ReportState
+from generator.ledger.reading.findings import Finding, Mark
 from generator.ledger.records import Observation, Report
 from generator.office.review.guard import HEADERS
 from generator.office.rounds.remarks import new_remark
@@ -151,6 +152,7 @@ DIFFERENCES = {
     ("5", "6"): "−1（−16.7%）",
     ("6.0", "6"): "没有变化",
     ("3", "-2"): "+5（+250.0%）",
+    ("6.5", "6"): "+0.5（+8.3%）",
     ("4", "0"): "+4",
     ("", "6"): "",
     ("9.5", ""): "",
@@ -188,6 +190,20 @@ def test_a_correction_names_what_was_approved(office: Path, review: RoundReview)
     ingest(office, filled("鹭汀镇", {1: {"完成值": "9.7", "说明": "补报一段"}}), on="2023-10-20")
     page = shown(review, f"/item/{ITEM}-r1")
     assert "已经通过的是 9.5 公里，这是更正" in text_of(page, ".said")
+    assert "更正：补报一段" in text_of(page, ".facts")
+
+
+def test_of_doubts_only_those_of_the_item_are_shown(review: RoundReview) -> None:
+    """What is wrong, and what to do; what is doubted elsewhere stands there."""
+    view = review.view()
+    item = next(one for one in view.items if one.id == ITEM)
+    notes = [
+        Finding("negative-count", Mark("甲.yml"), {"record": id_, "name": "长度", "value": "-9"})
+        for id_ in (ITEM, "other")
+    ]
+    doubted = replace(view, checked=replace(view.checked, notes=tuple(notes)))
+    assert item_view(doubted, item).said == (f"疑点：{notes[0].problem}。{notes[0].remedy}",)
+    assert item_view(view, item).said == ()
 
 
 def test_a_standing_note_stays_on_the_page(office: Path, review: RoundReview) -> None:
@@ -227,6 +243,18 @@ def test_what_cannot_be_written_stays_on_the_page(review: RoundReview, monkeypat
     monkeypatch.setattr("generator.office.rounds.approval.approve", refuse)
     assert review.post("/approve", {}).headers["Location"] == "/list"
     assert "两边都改过" in text_of(shown(review, "/list"), ".message")
+
+
+def test_faults_of_both_sides_are_told_on_the_list(office: Path, review: RoundReview) -> None:
+    """Each one with its place: together they would be a ledger with faults."""
+    for item in filter(review.waits, review.view().items):
+        sent(review, "accept", item=item.id)
+    for file in (office / "data").rglob("*.yml"):
+        file.write_text(file.read_text(encoding="utf-8").replace("鹭汀镇", "鹭汀新镇"), encoding="utf-8")
+    commit_all(office, "改名")
+    assert review.post("/approve", {}).headers["Location"] == "/list"
+    message = text_of(shown(review, "/list"), ".message")
+    assert "鹭汀镇" in message and FILE in message and "没有通过，什么都没有改" in message
 
 
 def test_a_round_without_a_branch_cannot_be_decided(office: Path) -> None:

@@ -11,7 +11,6 @@ COUNT: Final = "{state} {count}"
 ITEM: Final = "    {state}　{name}：{text}　[{id}]"
 REMARK: Final = "        批注（{on}）：{text}"
 ANSWER: Final = "        答复：{answer}"
-NO_UNIT: Final = "没有写明单位"
 TASK_TEXT: Final = "{state}，{summary}"
 VALUE_NAME: Final = "{name}（{whose}）"
 
@@ -28,7 +27,7 @@ NO_ITEM: Final = "“{round}”这一轮里没有“{item}”。{hint}round stat
 PERHAPS: Final = "是不是 {name}？"
 SEVERAL_ITEMS: Final = "“{item}”在这一轮里有几项，请写明是哪一项：{ids}"
 NO_QUESTION: Final = "“{name}”没有未决的批注，不用答复"
-ASKED_ALREADY: Final = "“{name}”已有一条未决的批注：{text}。等单位答复，或者先用 round answer 答复"
+ASKED_ALREADY: Final = "“{name}”已有一条未决的批注（{text}）。等单位答复，或者先用 round answer 答复"
 TOO_LONG: Final = "批注有 {count} 个字，最多 {limit} 个"
 PERSONAL: Final = "批注里像是有个人的电话、证件号、卡号或邮箱（{text}），不能进台账；请删去再写"
 EMPTY: Final = "请用 --remark 写明一句话，用 --item 写明是哪一项"
@@ -54,6 +53,7 @@ CLASH_REMEDY: Final = (
     "请把 {base} 上这几处改回去或者改到别的行，提交，再来一次；改不开的，请懂 git 的同事合并分支 {branch}"
 )
 EMPTY_SIDE: Final = "（没有这几行）"
+WITH_FAULTS: Final = "这样写，台账就有 {count} 处错误，什么都没有写"
 FAULTY: Final = "并起来以后台账有 {count} 处错误，没有通过，什么都没有改"
 
 TAG: Final = "公开：{period}完成情况"

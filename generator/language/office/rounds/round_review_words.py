@@ -20,7 +20,6 @@ LEFT: Final = "还有 {count} 项没有看过，先不能通过。什么都没�
 APPROVED: Final = "已通过，并入 {base}：{counts}。还没有公开；下一步在命令行运行 round publish {round}"
 NOTHING_NEW: Final = "没有等着核对的，{base} 上都有了"
 SAME: Final = "没有变化"
-DIFFERENCE: Final = "{sign}{amount}"
 WITH_SHARE: Final = "{difference}（{share}%）"
 COUNTED: Final = "{value}（{counted}）"
 NO_LAST: Final = "没有上一期"

@@ -54,9 +54,8 @@ def _value(view: RoundView, item: RoundItem, record: Observation, *, is_open: bo
         "note": record.note or "",
         "locator": record.locator,
     }
-    said = [*_said(view, record.id)]
-    if record.revises and (earlier := index.observations.get(record.revises)):
-        said.insert(0, words.REVISED.format(value=_text(earlier, indicator.unit)))
+    earlier = index.observations[record.revises] if record.revises else None
+    said = [words.REVISED.format(value=_text(earlier, indicator.unit))] if earlier else []
     return ItemView(
         item,
         True,
@@ -66,7 +65,7 @@ def _value(view: RoundView, item: RoundItem, record: Observation, *, is_open: bo
         formatting.period(last.period) if last else "",
         _difference(record, last),
         tuple((words.FACTS[key], text) for key, text in facts.items() if text),
-        tuple(said),
+        (*said, *_said(view, record.id)),
         item.remarks,
         is_open,
     )
@@ -101,7 +100,7 @@ def _difference(record: Observation, last: Observation | None) -> str:
     change = record.value - last.value
     if not change:
         return words.SAME
-    difference = words.DIFFERENCE.format(sign="+" if change > 0 else "−", amount=f"{abs(change):f}")
+    difference = f"{change:+f}".replace("-", "−")
     if not last.value:
         return difference
     share = (change / abs(last.value) * 100).quantize(Decimal("0.1"))

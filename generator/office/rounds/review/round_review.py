@@ -13,12 +13,10 @@ from urllib.parse import quote, unquote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.language import command_words, formatting
-from generator.language.office.rounds import approval_words
 from generator.language.office.rounds import round_review_words as words
 from generator.ledger.contract import load_contract
 from generator.ledger.enums import ItemState
 from generator.ledger.load import InvalidLedger
-from generator.ledger.records import Organization
 from generator.office.review import forms
 from generator.office.review.decisions import Answer, refused
 from generator.office.review.views import NOTHING, TEMPLATES, Said
@@ -113,7 +111,7 @@ class RoundReview:
             own = [item for item in view.items if item.unit == unit]
             counts = [(state, sum(item.state is state for item in own)) for state in ItemState]
             first = next((item for item in own if self.waits(item)), own[0])
-            units.append((_name(unit), [(s, n) for s, n in counts if n], sum(map(self.waits, own)), quote(first.id)))
+            units.append((unit.name, [(s, n) for s, n in counts if n], sum(map(self.waits, own)), quote(first.id)))
         return self._render("round_list.html", view, units=units, base=self.branch.base)
 
     def _page(self, view: RoundView, item: RoundItem, typed: str = "") -> Answer:
@@ -125,7 +123,7 @@ class RoundReview:
             "round_item.html",
             view,
             current=item_view(view, item),
-            unit=_name(item.unit),
+            unit=item.unit.name,
             own=[(one, quote(one.item.id), self._state(one.item)) for one in own],
             before=quote(items[at - 1].id) if at else "",
             behind=quote(behind[0].id) if behind else "",
@@ -225,10 +223,6 @@ class RoundReview:
 
 DECISIONS: Final[Mapping[str, str]] = {"accept": words.ACCEPTED, "return": words.RETURNED, "note": words.NOTED}
 """Verdict → what is said when it is written."""
-
-
-def _name(unit: Organization | None) -> str:
-    return unit.name if unit else approval_words.NO_UNIT
 
 
 def _to(path: str) -> Answer:
