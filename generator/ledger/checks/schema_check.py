@@ -204,8 +204,11 @@ def _primary_key(rows: list[Row], spec: TableSpec) -> Iterator[Finding]:
             continue
         where = finding_words.AT_LINE.format(file=other.mark.file, line=other.mark.line)
         if "id" not in row.given:
-            at = row.at(spec.primary_key[-1] if len(key) > 1 else spec.primary_key[0])
-            yield Finding("primary-key", at, {"table": spec.title, "value": "、".join(key), "other": where})
+            yield Finding(
+                "primary-key",
+                row.at(spec.primary_key[-1]),
+                {"table": spec.title, "value": "、".join(key), "other": where},
+            )
         elif any(row[c] != other[c] for c in TOLD_ELSEWHERE[spec.name]):
             yield Finding("id-needed", row.mark, {"value": row["id"], "other": where})
 

@@ -7,7 +7,7 @@ import pytest
 from generator.ledger.reading.findings import Finding
 from tests.helpers.faults import findings_in_memory
 from tests.helpers.ledger import LEDGER, Edit, edited
-from tests.ledger.checks.test_doubts import OWN, TREES, indicators, results
+from tests.ledger.checks.test_doubts import DOCUMENTS, OWN, TREES, indicators, results
 from tests.ledger.checks.test_rules import (
     DISCLOSURE,
     FEEDBACK,
@@ -15,6 +15,7 @@ from tests.ledger.checks.test_rules import (
     FIVE_TASKS,
     PLANS,
     PROJECTS,
+    ROUNDS,
     disclosed,
 )
 
@@ -31,6 +32,7 @@ COVERED = "indicator: cover, start_year: 2016, end_year: 2020, comparator: =, so
 WITH_DRAFT: Edit = (FIVE_TASKS, "- id: grow\n", "- id: grow\n  draft: true\n")
 PARKS_DRAFT: Edit = (FIVE_TASKS, "- id: parks\n", "- id: parks\n  draft: true\n")
 OF_2018 = "indicator: planting, start_year: 2018, end_year: 2018, comparator: =, source: {locator: 二-9}"
+OF_YEARS = "indicator: a, comparator: =, source: {locator: 二-9}"
 UP_TO = f"{GOAL.replace('≥', '≤')}, tier: 挑战"
 MEMBERS = LEDGER["organizations/towns.yml"].partition("  members:\n")[2]
 CASES: dict[str, tuple[tuple[Edit, ...], list[str]]] = {
@@ -170,6 +172,79 @@ CASES: dict[str, tuple[tuple[Edit, ...], list[str]]] = {
                 "submissions/round-2018.yml",
                 "- organization: 区发展局\n",
                 "- {organization: 望星镇, number: 1, received_on: 2018-07-10, state: 齐}\n- organization: 区发展局\n",
+            ),
+        ),
+        [],
+    ),
+    "a town that is not asked": (
+        (
+            (FIVE_TASKS, "support: [区文化局, {name: 各镇, scope: 本辖区}]", "support: [区文化局]"),
+            (
+                "submissions/round-2018.yml",
+                "- organization: 区发展局\n",
+                "- {organization: 望星镇, number: 1, received_on: 2018-07-10, state: 齐}\n- organization: 区发展局\n",
+            ),
+        ),
+        ["answer-unasked"],
+    ),
+    "a result of a plan whose document it is, told in that of a round of another plan": (
+        (
+            (
+                "plans.yml",
+                "- id: year-2018\n",
+                "- {id: other, title: 别的规划, kind: 专项规划, start_year: 2017, end_year: 2019, document: doc-2018}\n"
+                "- id: year-2018\n",
+            ),
+            ("sections/other.yml", "- {id: o1, title: 目标}\n"),
+            (
+                "indicators/other/01.yml",
+                "- {id: old, section: o1, name: 旧, nature: 预期性, measure: 每年, unit: 家, direction: 越高越好}\n",
+            ),
+            results("indicator: old, period: 2017, value: 5, value_text: 5家, basis: 当年"),
+        ),
+        [],
+    ),
+    "two months of grace": (((ROUNDS, "grace_days: 5", "grace_days: 60"),), []),
+    "two months of grace and a day": (((ROUNDS, "grace_days: 5", "grace_days: 61"),), ["grace-long"]),
+    "half a year to answer": (((ROUNDS, "due_on: 2018-07-15", "due_on: 2018-12-31"),), []),
+    "half a year to answer and a day": (((ROUNDS, "due_on: 2018-07-15", "due_on: 2019-01-01"),), ["round-long"]),
+    "a round a year after its period": (
+        ((ROUNDS, "period: 2018-H1\n  opens_on: 2018-07-01", "period: 2017-H1\n  opens_on: 2018-06-29"),),
+        [],
+    ),
+    "a round a year and a day after its period": (
+        ((ROUNDS, "period: 2018-H1\n  opens_on: 2018-07-01", "period: 2017-H1\n  opens_on: 2018-06-30"),),
+        ["round-late"],
+    ),
+    "a number of the year before": (((DOCUMENTS, "〔2016〕7号", "〔2015〕7号"),), []),
+    "a number of two years before": (((DOCUMENTS, "〔2016〕7号", "〔2014〕7号"),), ["number-year"]),
+    "a number of the year after": (((DOCUMENTS, "〔2016〕7号", "〔2017〕7号"),), ["number-year"]),
+    "a number of the year in which it was published": (
+        (
+            (DOCUMENTS, "〔2016〕7号", "〔2017〕7号"),
+            (DOCUMENTS, "signed_on: 2016-05-20", "signed_on: 2016-12-30\n  published_on: 2017-01-05"),
+        ),
+        [],
+    ),
+    "days out of order in the first year of which a ledger tells": (
+        (
+            (
+                DOCUMENTS,
+                "- id: doc-2018\n",
+                "- {id: old, title: 旧文, issuer: 云澜区人民政府, signed_on: 1950-01-01, published_on: 1949-12-01,"
+                " validity: 未标注}\n- id: doc-2018\n",
+            ),
+        ),
+        ["days-order"],
+    ),
+    "a target of a year behind those of some years, above these": (
+        (
+            indicators("id: a, name: 企业, measure: 规划期累计, unit: 家, direction: 越高越好"),
+            disclosed("targets", f"{{{OF_YEARS}, start_year: 2016, end_year: 2018, value: 500, value_text: 500家}}"),
+            (
+                DISCLOSURE,
+                "observations:\n",
+                f"  - {{{OF_YEARS}, start_year: 2019, end_year: 2019, value: 700, value_text: 700家}}\nobservations:\n",
             ),
         ),
         [],

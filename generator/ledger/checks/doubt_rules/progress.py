@@ -105,11 +105,10 @@ def beside_plan(figures: LedgerFigures) -> Iterator[Finding]:
         ("rounds", "period", 0, LATE),
     ):
         for row in figures.tables.rows[table]:
-            start, end = spans.get(row["plan"], (0, 0))
-            text = row[column]
-            if start and (said := year(text)) and not start - before <= said <= end + behind:
+            span, text = spans.get(row["plan"]), row[column]
+            if span and (said := year(text)) and not span[0] - before <= said <= span[1] + behind:
                 values = {"record": row["id"], "value": text, "title": finding_words.DAYS[column]}
-                yield Finding("plan-outside", row.at(column), {**values, "start": start, "end": end})
+                yield Finding("plan-outside", row.at(column), {**values, "start": span[0], "end": span[1]})
 
 
 def _spans(figures: LedgerFigures) -> dict[str, tuple[int, int]]:
@@ -122,9 +121,9 @@ def plan_titles(figures: LedgerFigures) -> Iterator[Finding]:
     """The years in the title of a plan are its own, and its document is of their time."""
     documents, spans = figures.tables.by_id("documents"), _spans(figures)
     for row in figures.tables.rows["plans"]:
-        start, end = spans.get(row["id"], (0, 0))
-        if not start:
+        if row["id"] not in spans:
             continue
+        start, end = spans[row["id"]]
         if said := _other_years(row, start, end):
             values = {"record": row["id"], "value": row["title"], "said": said, "start": start, "end": end}
             yield Finding("title-years", row.at("title"), values)

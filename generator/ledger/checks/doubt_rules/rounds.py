@@ -62,7 +62,7 @@ def results(figures: LedgerFigures) -> Iterator[Finding]:
     for row in (*tables.rows["reports"], *tables.rows["evaluations"]):
         if row["document"] in plans:
             plans[row["document"]].add(row["plan"])
-    for row in tables.rows["plans"] if plans else ():
+    for row in tables.rows["plans"]:
         if row["document"] in plans:
             plans[row["document"]].add(row["id"])
     families = {document: set().union(*(_family(above, plan) for plan in own)) for document, own in plans.items()}

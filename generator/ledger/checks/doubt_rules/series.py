@@ -139,7 +139,7 @@ def _in_order(rows: list[tuple[str, int, Decimal, Row]], basis: str, since: str)
         earlier = before
         if basis == Basis.YEAR_TO_DATE and before and before.month[:4] != month[:4]:
             earlier = by_month.get(f"{int(month[:4]) - 1}{month[4:]}")
-        monthly = float(value) / (months(row["period"], basis, since) if is_sum else 1)
+        monthly = float(value) / months(row["period"], basis, since) if is_sum else float(value)
         last = by_month[month] = Figure(month, value, monthly, row, earlier)
         figures.append(last)
     return figures
