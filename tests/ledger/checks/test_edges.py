@@ -249,6 +249,8 @@ CASES: dict[str, tuple[tuple[Edit, ...], list[str]]] = {
         ),
         [],
     ),
+    "a number of a heading that is none": ((("sections/five.yml", "number: 一、", "number: 三三、"),), []),
+    "a heading that has words in the place of a number": ((("sections/five.yml", "number: 一、", "number: 附"),), []),
     "a university that is told to be no third party": (
         ((DISCLOSURE, "evaluator: 区发展局", "evaluator: 某大学"),),
         ["third-party"],

@@ -43,8 +43,9 @@ def _read(printed: str) -> tuple[int, str] | None:
     """The number of a heading and what stands around it; None where there is none."""
     text = normalise(printed)
     match = NUMBER.search(text)
-    value = parse(match[0]) if match else None
-    return (int(value), f"{text[: match.start()]}#{text[match.end() :]}") if match and value is not None else None
+    if match is None or (value := parse(match[0])) is None:
+        return None
+    return int(value), f"{text[: match.start()]}#{text[match.end() :]}"
 
 
 RULES = (numbers,)
