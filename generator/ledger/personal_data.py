@@ -26,7 +26,11 @@ MOBILE: Final = (
     rf"(?<![0-9\u7b2c\u00a5\uffe5$])(?<![0-9][.,])(?:(?:\+|00)?86{GAP}|0)?1{GAP}[3-9](?:{GAP}[0-9]){{9}}"
     rf"(?![0-9])(?![.][0-9]){words.MEASURED}"
 )
-MOBILE_WITH_DOTS: Final = r"(?<![0-9.])1[3-9][0-9](?P<dot>[.\u00b7~'|*])[0-9]{4}(?P=dot)[0-9]{4}(?![0-9.])"
+MOBILE_WITH_DOTS: Final = r"(?<![0-9.])1[3-9][0-9](?P<dot>[.\u00b7~'|*\\#])[0-9]{4}(?P=dot)[0-9]{4}(?![0-9.])"
+MOBILE_OR_RATIO: Final = (
+    r"(?<![0-9.])1[3-9][0-9](?P<dot>[/:+])(?![0-9]{2}00)[0-9]{4}(?P=dot)(?![0-9]{2}00)[0-9]{4}(?![0-9.])"
+)
+"""With signs that stand between round numbers of a ratio or a sum, too: 150:2000:3000."""
 MOBILE_IN_BRACKETS: Final = rf"\(1[3-9][0-9]\) ?[0-9]{{4}}{GAP}[0-9]{{4}}(?![0-9])"
 IDENTITY: Final = rf"{FIRST}[1-9](?:{WIDE_GAP}[0-9]){{16}}{WIDE_GAP}[0-9Xx\u00d7]{LAST}"
 IDENTITY_UNTIL_1999: Final = rf"{FIRST}[1-9][0-9]{{5}}{GAP}[0-9]{{6}}{GAP}[0-9]{{3}}{LAST}{words.MEASURED}"
@@ -60,7 +64,7 @@ PLATE: Final = (
     rf"[{words.PROVINCES}] ?[A-HJ-NP-Za-hj-np-z][- \u00b7\u2022\u30fb.]?"
     rf"(?:[0-9A-HJ-NP-Za-hj-np-z]{{5,6}}|[0-9A-HJ-NP-Za-hj-np-z]{{4}}[{words.PLATE_ENDS}]){LAST}"
 )
-SEPARATOR: Final = rf"[-_./()~'|*\uff08\uff09\uff0d-\uff0f\uff3f\u00b7{BLANKS}]{{0,3}}"
+SEPARATOR: Final = rf"[-_./()~'|*\\:+#\uff03\uff0b\uff1a\uff3c\uff08\uff09\uff0d-\uff0f\uff3f\u00b7{BLANKS}]{{0,3}}"
 OTHER_DIGITS: Final = "\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\U0001d7ce-\U0001d7ff"
 MAY_BE: Final = (
     re.compile(rf"[0-9](?<![0-9][0-9])(?:{SEPARATOR}+[0-9]){{10}}+"),
@@ -252,6 +256,7 @@ FORMS: Final = tuple(
     for kind, pattern, is_one in (
         ("mobile", MOBILE, _is_mobile),
         ("mobile", MOBILE_WITH_DOTS, _always),
+        ("mobile", MOBILE_OR_RATIO, _always),
         ("mobile", MOBILE_IN_BRACKETS, _always),
         ("mobile", words.MOBILE_IN_WORDS, _always),
         ("mail", MAIL, _always),

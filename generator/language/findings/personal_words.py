@@ -6,9 +6,11 @@ from typing import Final
 
 from generator.language.document_words import BEHIND_A_FIGURE
 
-_NUMERALS: Final = "〇零一二三四五六七八九十百千万亿幺"
+_DIGITS: Final = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
+_NUMERALS: Final = f"{_DIGITS}十百千万亿拾佰仟"
+_FROM_THREE: Final = "三四五六七八九叁肆伍陆柒捌玖"
 MOBILE_IN_WORDS: Final = (
-    f"[一幺](?<![第{_NUMERALS}][一幺])[三四五六七八九](?:[- \u3000]?[〇零一二三四五六七八九幺]){{9}}(?![{_NUMERALS}])"
+    f"[一幺壹](?<![第{_NUMERALS}][一幺壹])[{_FROM_THREE}](?:[- \u3000]?[{_DIGITS}]){{9}}(?![{_NUMERALS}])"
 )
 """The number of a mobile phone in Chinese numerals."""
 MEASURED: Final = f"(?! ?{BEHIND_A_FIGURE})"
@@ -44,10 +46,10 @@ MAIL_HOSTS: Final = (
 MAY_BE_MAIL: Final = f"[#＃艾](?:特|{MAIL_HOSTS})"
 QQ: Final = "扣扣"
 _LETTER: Final = "[A-Za-z\uff21-\uff3a\uff41-\uff5a]"
-FIRST_SIGNS: Final = f"一幺微薇威VvＶｖQqＱｑWwＷｗ扣支钉护通回台居P{PROVINCES}"
+FIRST_SIGNS: Final = f"一幺壹微薇威VvＶｖQqＱｑWwＷｗ扣支钉护通回台居P{PROVINCES}"
 """Signs with which all these begin; what begins with ``passport`` is looked for by itself."""
 NEXT_SIGNS: Final = (
-    "(?<=[一幺])[三四五六七八九][- \u3000]?[〇零一二三四五六七八九幺]"
+    f"(?<=[一幺壹])[{_FROM_THREE}][- \u3000]?[{_DIGITS}]"
     "|信| ?[QqＱｑXxＸｘ]|[EeＥｅ][CcＣｃ]|扣|付宝|钉|照|行证|乡证|胞证|留证|assport|ASSPORT"
     f"|(?<=[{PROVINCES}]) ?{_LETTER}"
 )

@@ -148,6 +148,9 @@ LABEL_OF_WORDS: Final = (
 UNIT_FOLLOWS: Final = "[^,;。:牵责主]{1,12}(?:局|委|办|部|厅|中心|公司|政府|办事处|镇|乡|街道)(?:[、,;。)]|$)"
 """Behind 牵头单位为 these words are the name of a unit (a regular expression)."""
 
+NO_LIST_FOLLOWS: Final = "(?![、和及与或等同均都要应须])"
+"""Behind a label without a colon: with none of these a name begins; a sentence goes on (a regular expression)."""
+
 RESPONSIBLE: Final = "责任"
 """The kind of label that says who is responsible and no more."""
 

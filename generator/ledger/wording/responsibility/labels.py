@@ -14,9 +14,10 @@ from generator.ledger.wording.responsibility.other_clauses import SAME_UNITS, sa
 from generator.ledger.wording.responsibility.roles import read_roles
 from generator.ledger.wording.unit_names import split_names
 
+WHOLE_LABELS = {kind: f"{form}{words.UNIT_LABEL_ENDINGS}" for kind, form in words.UNIT_LABELS.items()}
 LABELS = {
-    kind: f"{form}{words.UNIT_LABEL_ENDINGS}" + (f"|{words.SHORT_LABELS[kind]}" if kind in words.SHORT_LABELS else "")
-    for kind, form in words.UNIT_LABELS.items()
+    kind: form + (f"|{words.SHORT_LABELS[kind]}" if kind in words.SHORT_LABELS else "")
+    for kind, form in WHOLE_LABELS.items()
 }
 LABELS |= {words.LEADER: words.LEADER_LABELS, words.DEADLINE: words.DEADLINE_LABELS}
 ANY_LABEL = "|".join(f"(?P<{{0}}{number}>{form})" for number, form in enumerate(LABELS.values()))
@@ -29,6 +30,10 @@ LABEL_WORDS = re.compile(ANY_LABEL.replace("{0}", "c"))
 
 LABEL_IS = re.compile(rf"(?:^|(?<=[,;。 ]))(?P<label>{'|'.join(LABELS.values())})[为是]")
 """The label of a part of a parenthesis, with a word in the place of the colon: 牵头单位为区水务局."""
+LABEL_BARE = re.compile(
+    rf"(?:^|(?<=[,;。 ]))(?P<label>{'|'.join(WHOLE_LABELS.values())})(?={words.NO_LIST_FOLLOWS}{words.UNIT_FOLLOWS})"
+)
+"""The same with nothing in the place of the colon: 牵头单位区水务局."""
 SAME_BEHIND = re.compile(rf"(?<=[,;。 ])(?P<label>{'|'.join(LABELS.values())})(?={words.SAME_FOLLOWS})")
 """A label behind others, of which no colon but 同 says what it stands for: 牵头单位:区水务局;责任单位同第2项."""
 KINDS = [*LABELS]
@@ -53,8 +58,14 @@ def names_units_of(match: re.Match[str]) -> bool:
     return _label(match)[0] not in (words.LEADER, words.DEADLINE)
 
 
-def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | None:
-    """What labels say with the words behind each; None where the text does not begin with a label."""
+def read_labels(text: str, assigns: Assigns | None = None, *, is_led: bool = False) -> Responsibility | None:
+    """What labels say with the words behind each; None where the text does not begin with a label.
+
+    Args:
+        text: the words in normal form.
+        assigns: how the document assigns, where that is known.
+        is_led: whether words before the text say who leads.
+    """
     text = SAME_BEHIND.sub(r"\g<label>:", text.strip(" "))
     labels = [*LABEL.finditer(text)]
     if not labels or labels[0].start():
@@ -65,7 +76,7 @@ def read_labels(text: str, assigns: Assigns | None = None) -> Responsibility | N
     ]
     post = "、".join(post_of(value) for kind, _, value in cells if kind == words.LEADER)
     due_texts = [value for kind, _, value in cells if kind == words.DEADLINE]
-    has_lead = any(kind == Role.LEAD and split_names(value) for kind, _, value in cells)
+    has_lead = is_led or any(kind == Role.LEAD and split_names(value) for kind, _, value in cells)
     has_main = any(
         kind == words.RESPONSIBLE and MAIN.match(label) and split_names(value) for kind, label, value in cells
     )

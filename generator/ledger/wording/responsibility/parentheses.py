@@ -10,7 +10,7 @@ from generator.language.wording import responsibility_words as words
 from generator.ledger.enums import Assigns
 from generator.ledger.wording.deadlines import deadline_apart
 from generator.ledger.wording.responsibility.assignees import ROLE_OF, Responsibility, any_of, listed, with_builders
-from generator.ledger.wording.responsibility.labels import LABEL, LABEL_IS, read_labels
+from generator.ledger.wording.responsibility.labels import LABEL, LABEL_BARE, LABEL_IS, read_labels
 from generator.ledger.wording.responsibility.other_clauses import (
     CLAUSES_ABOVE,
     NAMED_ITEMS,
@@ -42,18 +42,17 @@ def read_parenthesis(
     lists = assigns in (Assigns.FIRST_LEADS, Assigns.ALL_LEAD) if lists is None else lists
     if match := FIRST_IN_LIST.search(inside):
         inside, assigns, lists = inside[: match.start()], Assigns.FIRST_LEADS, True
-    inside = LABEL_IS.sub(r"\g<label>:", inside.strip(" "))
+    inside = LABEL_BARE.sub(r"\g<label>:", LABEL_IS.sub(r"\g<label>:", inside.strip(" ")))
     if all(SAME_UNITS.fullmatch(part) for part in PARTS.split(inside)):
         return Responsibility(same=inside)
     if (match := CLAUSES_ABOVE.match(inside)) and LABEL.match(inside, match.end()):
         labelled = read_labels(inside[match.end() :], assigns)
         return labelled and replace(labelled, above=clauses_meant(match["count"]))
     if label := LABEL.search(inside):
-        before, labelled = inside[: label.start()].strip(" ,;。"), read_labels(inside[label.start() :], assigns)
-        found = read_parenthesis(before, assigns) if before else labelled
-        if found is None or labelled is None or found is labelled:
-            return found
-        return replace(found, post=labelled.post or found.post, due_text=labelled.due_text or found.due_text)
+        before, behind = inside[: label.start()].strip(" ,;。"), inside[label.start() :]
+        return (
+            _with_labels(read_parenthesis(before, assigns), behind, assigns) if before else read_labels(behind, assigns)
+        )
     above: int | None = 1
     if match := CLAUSES_ABOVE.match(inside):
         above = clauses_meant(match["count"])
@@ -65,6 +64,20 @@ def read_parenthesis(
         if names and all(map(is_unit, names)) and not {*names} <= {*name_words.KINDS_OF_PLACES}:
             found = Responsibility(tuple(listed(names, "", assigns)))
     return None if found is None else replace(with_builders(found), above=above, due_text=due_text)
+
+
+def _with_labels(found: Responsibility | None, behind: str, assigns: Assigns | None) -> Responsibility | None:
+    """What words say, with what labels behind them add: 区水务局牵头;配合单位:各镇;完成时限:2024年."""
+    labelled = found and read_labels(behind, assigns, is_led=found.mode is not None)
+    if found is None or labelled is None:
+        return found
+    named = {one.name for one in found.assignees}
+    return replace(
+        found,
+        assignees=(*found.assignees, *(one for one in labelled.assignees if one.name not in named)),
+        post=labelled.post or found.post,
+        due_text=labelled.due_text or found.due_text,
+    )
 
 
 def read_sentence(sentence: str) -> Responsibility | None:

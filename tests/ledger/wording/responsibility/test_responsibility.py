@@ -97,6 +97,12 @@ def test_parentheses_are_found(text: str, expected: list[str]) -> None:
         ("(甲局牵头,乙局按职责分工配合)", [("甲局", "牵头"), ("乙局", "配合")], "单独牵头"),
         ("(甲局、乙局牵头)", [("甲局", "牵头"), ("乙局", "牵头")], "分别牵头"),
         ("(甲局、乙局根据工作职责分别牵头)", [("甲局", "牵头"), ("乙局", "牵头")], "分别牵头"),
+        ("(甲局牵头;责任单位:乙局、丙镇)", [("甲局", "牵头"), ("乙局", "配合"), ("丙镇", "配合")], "单独牵头"),
+        ("(甲局牵头,配合单位:乙局)", [("甲局", "牵头"), ("乙局", "配合")], "单独牵头"),
+        ("(甲局、乙局分别牵头;参与单位:丙镇)", [("甲局", "牵头"), ("乙局", "牵头"), ("丙镇", "参与")], "分别牵头"),
+        ("(甲局牵头;责任单位:甲局、乙局)", [("甲局", "牵头"), ("乙局", "配合")], "单独牵头"),
+        ("(牵头单位甲局;乙局、丙镇配合)", [("甲局", "牵头"), ("乙局", "配合"), ("丙镇", "配合")], "单独牵头"),
+        ("(牵头单位甲局、乙委;配合单位各镇)", [("甲局", "牵头"), ("乙委", "牵头"), ("各镇", "配合")], "分别牵头"),
     ],
 )
 def test_parentheses_are_read(printed: str, expected: list[tuple[str, str]], mode: str | None) -> None:
@@ -108,6 +114,14 @@ def test_parentheses_are_read(printed: str, expected: list[tuple[str, str]], mod
     assert said is not None
     assert [(name, role) for name, role, _, _ in read(printed)] == expected
     assert said.mode == mode
+
+
+@pytest.mark.parametrize(
+    "inside", ["各责任单位、各镇", "责任单位和各镇", "牵头单位要会同区财政局", "责任单位均为区直部门"]
+)
+def test_words_about_such_units_are_no_label(inside: str) -> None:
+    """A sentence that goes on behind 责任单位 names nobody."""
+    assert read_parenthesis(inside) is None
 
 
 LEADS: Final = Assigns.ALL_LEAD
