@@ -61,6 +61,8 @@ RANK = re.compile(words.RANK)
 BEYOND = re.compile(words.BEYOND)
 FARTHEST = 400
 """Characters around a quantity in which the words that belong to it stand."""
+FARTHEST_IN_PHRASE = 150
+"""Of them before it in its phrase: what has no comma for longer than this is a list, not the words of one figure."""
 SMALL = 10
 """Chinese numerals below it stand in many a phrase that counts nothing."""
 
@@ -173,7 +175,7 @@ def _place(text: str, quantity: Quantity, following: list[Quantity], ends: _Ends
     end = ends.phrases[after] - 1 if after < len(ends.phrases) else len(text)
     follows = bool(following) and following[0].start < end
     behind = text[quantity.end : quantity.end + FARTHEST]
-    phrase = max(phrase, quantity.start - FARTHEST)
+    phrase = max(phrase, quantity.start - FARTHEST_IN_PHRASE)
     return _Place(quantity, text[phrase : quantity.start], text[sentence : quantity.start], behind, follows)
 
 
