@@ -14,6 +14,7 @@ const LOOKED_AT = 9; // each costs a request: enough for the exact page to be am
 const FEW = 6; // a question that finds fewer, none of them by its name, is tried again word by word
 const FIGURE = /\d{3}|\d\.\d/; // few pages have it: no other word need be looked for
 const CHINESE = /[\u3400-\u9fff]/;
+const LONG_WORD = /^[\u3400-\u9fff]{3,}$/;
 const TERMS = 3; // words of the index that are asked for together: each may cost a file
 const WORDS = 6; // of a query that are looked for one by one: each may cost a file
 const MOST_LIKE = 24; // pages that have some of the words
@@ -297,6 +298,17 @@ export async function open(root) {
       : { own: whole, like: having(ENOUGH, all - 1e-6).slice(0, MOST_LIKE) };
   }
 
+  /** Where no page has any of the words: those that have the beginning or the end of one (高铁站: 高铁). */
+  async function byPart({ contents }, kind) {
+    for (const word of contents.filter((one) => LONG_WORD.test(one))) {
+      for (const part of [word.slice(0, -1), word.slice(0, 2), word.slice(-2)]) {
+        const found = await ask(words(part), kind);
+        if (found.length) return found.slice(0, MOST_LIKE);
+      }
+    }
+    return [];
+  }
+
   /** What a question names, what has all its words, what has most. */
   async function answers(query, kind) {
     const asked = asks(query);
@@ -307,7 +319,8 @@ export async function open(root) {
     const enough = asked.runs.some((run) => FIGURE.test(run)) ? 1 : FEW; // years are taken out of them
     const good = own.length >= enough || !asked.runs.length || (await bring(own, query)).some((one) => one.rank >= BY_NAME);
     const more = good ? { own: [], like: [] } : await byWord(asked, kind, known);
-    return { found: [...first, ...own, ...more.own], like: more.like };
+    const found = [...first, ...own, ...more.own];
+    return { found, like: found.length || more.like.length ? more.like : await byPart(asked, kind) };
   }
 
   /** What answers, what is like it, how much it is, and a function that brings the next of it. */

@@ -221,9 +221,15 @@ NAMES = {
     "發展改革委": "区发展改革委",
     "污水集中處理率": "污水集中处理率",
     "全区工业总产值": "工业总产值",
+    "環境保護": "区环保局",
+    "环境保护": "区环保局",
+    "住房": "商品房",
+    "没人负责的任务": "数据质量",
+    "高铁站": "京津冀协同发展",
+    "公交场站": "交通组织",
 }
 """Two characters, short and full names, names of measures, everyday words, figures, names of today, Latin letters,
-traditional characters, former names → what is found."""
+traditional characters, former names, words of which a part alone is known → what is found."""
 
 
 @in_browser
