@@ -63,6 +63,11 @@ TITLE_SIGNS: Final = "★☆▲△●○◆◇■□※*▪"
 PLAIN_POSTS: Final = "(?:副|常务副|代|党组|党委)?(?:[局县市区镇乡院校台站所队处科部社组]?长|主任|书记|主席|经理)"
 """Offices that may stand right behind the name of a person (a regular expression)."""
 
+POSTS_BESIDE_NAMES: Final = "常委|委员|总经理|副总经理|董事长|调研员|总工|专员"
+"""More of them, of which no unit is called so (a regular expression)."""
+
+LONG_SURNAMES: Final = "欧阳|上官|司徒|司马|诸葛|皇甫|慕容|夏侯|令狐|尉迟|东方|公孙"
+
 POST_ENDINGS: Final = "长|主任|书记|主席|委员|常委|成员|指挥|领导|调研员|专员|经理|负责人"
 """How the name of an office ends."""
 

@@ -86,11 +86,14 @@ def is_deadline(text: str) -> bool:
 
 
 def deadline_apart(inside: str) -> tuple[str, str]:
-    """The inside of a parenthesis without the deadline at its end, and that deadline."""
-    pieces = [piece for piece, _ in split_outside(inside, PART)]
-    if len(pieces) > 1 and is_deadline(pieces[-1]):
-        return inside[: -len(pieces[-1]) - 1], pieces[-1]
-    return inside, ""
+    """The inside of a parenthesis without the deadline that is a part of it, mostly the last, and that deadline."""
+    pieces = [*split_outside(inside, PART)]
+    found = [(piece, start) for piece, start in pieces if is_deadline(piece)] if len(pieces) > 1 else []
+    if len(found) == len(pieces):
+        return inside, ""
+    for piece, start in reversed(found):
+        inside = inside[: max(start - 1, 0)] + inside[start + len(piece) + (not start) :]
+    return inside, ",".join(piece for piece, _ in found)
 
 
 def dates(text: str, years: Years | None = None) -> Iterator[str]:

@@ -12,8 +12,11 @@ BEHIND_POST = re.compile(r"[^\w].*")
 POST_PARTS = re.compile("[、,; ]")
 BEFORE_POST = re.compile(r"(?P<name>[^、,;()]{1,8})\((?P<post>[^()]*)\)")
 """A person, or anything, with an office in brackets."""
-PERSON = re.compile(f"^[{words.SURNAMES}].{{1,2}}(?<![{words.UNIT_ENDINGS[0]}])(?={words.PLAIN_POSTS}$)")
-"""The name of a person before an office."""
+PERSON = re.compile(
+    f"^(?!{words.NO_PERSON})(?:[{words.SURNAMES}]|{words.LONG_SURNAMES}).{{0,2}}?(?<![{words.UNIT_ENDINGS[0]}])"
+    f"(?=(?:{words.PLAIN_POSTS}|{words.POSTS_BESIDE_NAMES})$)(?!长$)"
+)
+"""The name of a person, or the surname alone, before an office."""
 
 
 def post_of(value: str) -> str:

@@ -470,12 +470,12 @@ def test_a_table_without_a_row_beside_another_is_no_hindrance(read: Any) -> None
 
 
 @pytest.mark.parametrize(
-    ("head", "printed"), [("承办单位", "承办"), ("责任单位", "责任单位"), ("主要责任单位", "责任单位")]
+    ("head", "printed"), [("承办单位", "承办"), ("责任单位", "责任单位"), ("主要责任单位", "主要责任单位")]
 )
 def test_who_is_responsible_for_an_indicator_is_printed_as_its_column_is_named(
     head: str, printed: str, read: Any
 ) -> None:
-    """A name that says no role is told by the usual one."""
+    """The words of the head are kept."""
     rows = (*INDICATORS[:1], (*INDICATORS[1], head), (*INDICATORS[2], "县发改局"))
     assert cells(read({"S": rows}), "indicator_assignments", "printed_name", "printed_role") == [("县发改局", printed)]
 

@@ -14,7 +14,7 @@ from generator.ledger.wording.responsibility.other_clauses import SAME_UNITS, sa
 from generator.ledger.wording.responsibility.roles import read_roles
 from generator.ledger.wording.unit_names import split_names
 
-WHOLE_LABELS = {kind: f"{form}{words.UNIT_LABEL_ENDINGS}" for kind, form in words.UNIT_LABELS.items()}
+WHOLE_LABELS = {kind: f"(?:{form}){words.UNIT_LABEL_ENDINGS}" for kind, form in words.UNIT_LABELS.items()}
 LABELS = {
     kind: form + (f"|{words.SHORT_LABELS[kind]}" if kind in words.SHORT_LABELS else "")
     for kind, form in WHOLE_LABELS.items()
