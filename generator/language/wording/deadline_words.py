@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-WHOLE_YEAR: Final = "全年|年内|年度内|本年度"
+WHOLE_YEAR: Final = "全年|(?<![0-9一二两三四五六七八九十几数])年内|年度内|本年度"
 
 PLAN_END: Final = '期末|(?<=[”"五])末'
 """Words for the end of the plan (a regular expression)."""
+
+FIVE_YEARS_END: Final = '[“"]?十(?P<which>[一二三四五六七八九])五[”"]?(?:规划|时期|期)*末'
+"""Words for the end of five years that are named (a regular expression): “十五五”期末."""
 
 RECURRENCES: Final = {
     "每月": "每个?月|按月|逐月",

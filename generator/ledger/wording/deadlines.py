@@ -19,6 +19,12 @@ Years = tuple[int, int]
 
 IN_CHINESE = re.compile(r"[〇零一二三四五六七八九十]+(?=[年月日号季])")
 DOTTED = re.compile(r"(?<![0-9])([12][0-9]{3})[./-](1[0-2]|0?[1-9])(?:[./-]([12][0-9]|3[01]|0?[1-9]))?(?![0-9])")
+SHORT_YEAR = re.compile(r"(?<![0-9年])([2-4][0-9])年(?=[底末终]|(?:1[0-2]|[1-9])月|[上下]半年|第?[1-4]季)")
+QUARTER = re.compile("[Qq]([1-4])(?![0-9])")
+MONTH_AND_DAY = re.compile(r"(1[0-2]|0?[1-9])\.([12][0-9]|3[01]|0?[1-9])(?=之?前?$)")
+FIVE_YEARS_END = re.compile(words.FIVE_YEARS_END)
+BEFORE_THE_ELEVENTH = 2005
+"""The year in which the five years before 十一五 ended."""
 YEAR = "(?:(?P<{0}>[12][0-9]{{3}})年|(?P<{0}_told>[本当今明次来])年)"
 DATE = re.compile(
     f"{YEAR.format('year')}?"
@@ -69,7 +75,7 @@ def read_deadline(printed: str, years: Years | None = None) -> Deadline | None:
         return None
     if SERIAL.fullmatch(text):
         return Deadline(text, (date(1899, 12, 30) + timedelta(int(text))).isoformat(), Recurrence.ONCE)
-    stages = [*_stages(text, years)]
+    stages = [*_stages(MONTH_AND_DAY.sub(r"\1月\2日", text) if MONTH_AND_DAY.match(text) else text, years)]
     if stages:
         due = max((stage.due for stage in stages), key=_last_day)
         return Deadline(text, due, Recurrence.ONCE, tuple(stages) if len(stages) > 1 else ())
@@ -107,7 +113,8 @@ def dates(text: str, years: Years | None = None) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Words in which all dates are written in one way: 2024年9月30日."""
-    text = IN_CHINESE.sub(lambda m: str(parse(m[0])), text)
+    text = FIVE_YEARS_END.sub(lambda m: f"{BEFORE_THE_ELEVENTH + 5 * int(parse(m['which']) or 0)}年", text)
+    text = SHORT_YEAR.sub(r"20\1年", IN_CHINESE.sub(lambda m: str(parse(m[0])), QUARTER.sub(r"\1季度", text)))
     return DOTTED.sub(lambda m: f"{m[1]}年{m[2]}月" + (f"{m[3]}日" if m[3] else ""), text)
 
 

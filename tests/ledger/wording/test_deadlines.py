@@ -39,6 +39,15 @@ FIVE = (2021, 2025)
         ("每月调度，2024年12月20日前", "2024-12-20"),
         ("按季度推进，年底完成", "2024-12"),
         ("45565", "2024-09-30"),
+        ("12.31前", "2024-12-31"),
+        ("6.30", "2024-06-30"),
+        ("25年底", "2025-12"),
+        ("25年6月底前", "2025-06"),
+        ("2024年Q3", "2024-09"),
+        ("“十五五”期末", "2030"),
+        ("十四五末", "2025"),
+        ("期末", "2024"),
+        ("到“十四五”末", "2025"),
     ],
 )
 def test_a_day_a_month_or_a_year(printed: str, due: str) -> None:
@@ -67,6 +76,14 @@ def test_what_comes_again_or_has_no_end_has_no_date(printed: str, recurrence: st
     assert (found.due, found.due_text, found.recurrence) == ("", printed, recurrence)
 
 
+@pytest.mark.parametrize("printed", ["2年内", "两年内", "三年内完成", "6.30.5", "完成6.30"])
+def test_a_span_or_a_figure_is_no_date(printed: str) -> None:
+    """Within two years is no day that could be counted: from when is not said."""
+    found = read_deadline(printed, ANNUAL)
+    assert found is not None
+    assert (found.due, found.recurrence) == ("", None)
+
+
 def test_stages_are_milestones_and_the_last_one_is_the_deadline() -> None:
     """A stage without a year is one of the plan's year; a stage behind another one has that one's."""
     found = read_deadline("一期5月底前，二期2025年6月", ANNUAL)
@@ -93,7 +110,7 @@ def test_a_dash_is_no_deadline(printed: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "years"),
-    [("12月底", FIVE), ("12月底", None), ("全年", FIVE), ("春节前", ANNUAL), ("到“十四五”末", None)],
+    [("12月底", FIVE), ("12月底", None), ("全年", FIVE), ("春节前", ANNUAL), ("期末", None)],
 )
 def test_what_nobody_can_date_is_kept_in_words_alone(printed: str, years: tuple[int, int] | None) -> None:
     """A month of a plan of five years may be any of five."""
