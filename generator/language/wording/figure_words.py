@@ -27,7 +27,10 @@ RATINGS: Final = ("千伏", "kV", "伏")
 """Units that tell the kind of what is counted, where a name stands behind them: 110千伏变电站2座."""
 
 DURATIONS: Final = "个工作日|工作日|个小时|小时|分钟|秒|个月|天|日|周"
-"""Units of time: figures only behind words such as 缩短至."""
+"""Units of time: figures only behind words such as 缩短至, or where time is what is counted."""
+
+TIME_COUNTED: Final = "(?:天|日|月|年|时)数(?:比例)?$|(?:时间|时长|时限|周期|年限)$"
+"""Words right before a figure that say that time is what is counted: 优良天数300天以上 (a regular expression)."""
 
 AGE: Final = "岁"
 EACH: Final = "每"

@@ -1,4 +1,4 @@
-"""The numbers that begin headings and items: 一、 (一) 1. 第一条 (1) ①."""
+"""The numbers that begin headings and items: 第一章 一、 (一) 1. 第一条 (1) ①."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ LEVELS = (
     rf"(?<![0-9.A-Za-z(])[0-9]{{1,3}}(?:\.(?![0-9])|、(?![0-9]))|第[{HAN}]{{1,3}}条",
     r"(?<![0-9A-Za-z])\([0-9]{1,2}\)",
 )
+PARTS = {"部分": -2, "篇": -2, "章": -1, "节": 0}
+"""The levels of the parts of a long document, above all other headings."""
+PART_NUMBER = re.compile(rf"第[{HAN}]{{1,3}}(?P<part>{'|'.join(PARTS)})(?![的、,;和及与至第课])")
 TASK_NUMBER = re.compile(rf"(?:任务|事项|实事|举措|措施)(?:[0-9]{{1,3}}|[{HAN}]{{1,3}})[:.、](?![0-9])")
 NUMBER = re.compile("|".join(f"(?P<l{level}>{form})" for level, form in enumerate(LEVELS, start=1)))
 ITEM_BEFORE = re.compile(r"(?<![0-9.])[0-9]{1,3}[.、]$")
@@ -38,7 +41,7 @@ SIGN = 5
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """The number of a heading or of an item: where it stands, and how deep it is, from 1."""
+    """The number of a heading or of an item: where it stands, and how deep it is: 一、 is 1, a part of a document less."""
 
     start: int
     end: int
@@ -69,12 +72,19 @@ def markers(text: str, layout: Layout) -> list[Marker]:
             found.append(Marker(at, match.end(), level))
     behind_digits = (found_at for at in layout.breaks if (found_at := BEHIND_DIGIT.match(text, at)))
     found += [Marker(one.start(), one.end(), ITEM) for one in behind_digits]
+    found += _parts(text, layout) if lines else []
     found += _before_signs(text, layout)
     found += _task_numbers(text, layout)
     found += _before_digits(text, layout, found)
     signs = [Marker(at, _sign_end(text, at), _sign_level(text, at)) for at in layout.items]
     taken = {sign.start for sign in signs}
     return sorted([*signs, *(m for m in found if m.start not in taken)], key=lambda m: m.start)
+
+
+def _parts(text: str, layout: Layout) -> list[Marker]:
+    """Numbers of parts of the document, at the beginning of a line."""
+    found = (m for at in layout.breaks | {0} if (m := PART_NUMBER.match(text, at)))
+    return [Marker(m.start(), m.end(), PARTS[m["part"]]) for m in found]
 
 
 def _before_signs(text: str, layout: Layout) -> list[Marker]:

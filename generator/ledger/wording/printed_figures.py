@@ -58,6 +58,7 @@ SIZE = re.compile(f"(?:{words.SIZES})$")
 COUNTED_THINGS = re.compile(words.COUNTED_THINGS)
 COUNTED_NEXT = re.compile("[^0-9和及与、,;。:]{1,14}[0-9]")
 RANK = re.compile(words.RANK)
+TIME_COUNTED = re.compile(words.TIME_COUNTED)
 BEYOND = re.compile(words.BEYOND)
 FARTHEST = 400
 """Characters around a quantity in which the words that belong to it stand."""
@@ -191,7 +192,7 @@ def _counts(place: _Place) -> bool:
     if quantity.is_bare:
         return reached and not in_name
     if quantity.unit.startswith(tuple(words.DURATIONS.split("|"))) and not quantity.unit.endswith(words.AGE):
-        return reached and not (done and in_name)
+        return (reached and not (done and in_name)) or (bool(TIME_COUNTED.search(before)) and not in_name)
     if in_name and quantity.unit in words.RATINGS:
         return False
     if place.another_follows and in_name and (rest.startswith("的") or not (before or done)):

@@ -66,6 +66,17 @@ CASES: Final[dict[str, tuple[str, list[str], list[str]]]] = {
         ["1 一、水利", "1.1 1.防汛"],
         ["1.1 一1", "1 一2"],
     ),
+    "parts of a document, and headings below them": (
+        f"第一部分 水利\n一、河道\n1．修堤{BY}第二部分 农业\n1．种树{BY}",
+        ["1 第一部分水利", "1.1 一、河道", "2 第二部分农业"],
+        ["1.1 第一部分一1", "2 第二部分1"],
+    ),
+    "chapters and their sections": (
+        f"第一章 总则\n第一节 目标\n修堤三公里{BY}第二章 水利\n第一节 河道\n修闸两座{BY}",
+        ["1 第一章总则", "1.1 第一节目标", "2 第二章水利", "2.1 第一节河道"],
+        ["1.1 第一章第一节", "2.1 第二章第一节"],
+    ),
+    "a part that a sentence names": (f"一、水利\n第一章、第二章的任务见附件。\n1．修堤{BY}", ["1 一、水利"], ["1 一1"]),
     "numbers of items that are no headings": (
         f"一、水利\n1．修堤{BY}2．再议\n3．修闸{BY}",
         ["1 一、水利"],
