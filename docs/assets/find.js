@@ -119,7 +119,7 @@ function singleWords({ contents }) {
 
 /** A title without its number, and each part of one in parts: 规划：约束性指标. */
 function parts(title) {
-  return [title, ...title.split(":")].map((part) => part.replace(/^(?:\([\d一二三四五六七八九十]+\)|[\d一二三四五六七八九十]+[.、])/, ""));
+  return [title, ...title.split(":")].map((part) => part.replace(/^(?:\([\d一二三四五六七八九十]+\)|第[\d一二三四五六七八九十]+(?:部分|[篇章节条])|[\d一二三四五六七八九十]+[.、])/, ""));
 }
 
 /** A word, and the official words of a page for it: 地铁, 轨道交通. */

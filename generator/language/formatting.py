@@ -203,6 +203,15 @@ def full_width(text: str) -> str:
     return NARROW.sub(lambda sign: STOPS[sign[0]], text.translate(WIDE))
 
 
+PART_ENDINGS: Final = tuple("分篇章节条")
+"""With these ends the number of a part of a document."""
+
+
+def numbered(number: str, title: str) -> str:
+    """A heading with its number: 一、工业; 第一章 总则."""
+    return full_width(f"{number}{' ' if number.endswith(PART_ENDINGS) else ''}{title}")
+
+
 OPENING: Final = "“‘（《【"
 """Signs that bring their own room with them."""
 

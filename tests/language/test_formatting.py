@@ -63,3 +63,18 @@ def test_a_sign_is_a_word_in_a_sentence(text: str, words: str) -> None:
 def test_a_text_is_closed_as_a_sentence_once(text: str, sentence: str) -> None:
     """With a full stop, unless it ends with another sign that closes it; a sign that goes on becomes the stop."""
     assert formatting.sentence(text) == sentence
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "heading"),
+    [
+        ("一、", "工业", "一、工业"),
+        ("(一)", "工业", "（一）工业"),
+        ("第一章", "总则", "第一章 总则"),
+        ("第二部分", "工业", "第二部分 工业"),
+        ("", "工业", "工业"),
+    ],
+)
+def test_the_number_of_a_part_stands_apart_from_its_title(number: str, title: str, heading: str) -> None:
+    """Other numbers end with a sign of their own."""
+    assert formatting.numbered(number, title) == heading

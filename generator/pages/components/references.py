@@ -10,7 +10,7 @@ from generator.analysis.documents.parts import Part, document_parts
 from generator.analysis.facts.plan import projects_in_order
 from generator.analysis.ledger_index import Duty, LedgerIndex, unit_path
 from generator.language import formatting
-from generator.language.formatting import full_width
+from generator.language.formatting import full_width, numbered
 from generator.language.official_text import span
 from generator.ledger.enums import OrganizationKind
 from generator.ledger.records import (
@@ -70,7 +70,7 @@ def plan_ref(record: Plan) -> Ref:
 
 def section_ref(record: Section) -> Ref:
     """The page of a heading."""
-    return Ref(full_width(f"{record.number or ''}{record.title}"), f"sections/{record.id}/")
+    return Ref(numbered(record.number or "", record.title), f"sections/{record.id}/")
 
 
 def task_ref(record: Task) -> Ref:
@@ -123,7 +123,7 @@ def evaluation_ref(record: Evaluation) -> Ref:
 
 def area_title(index: LedgerIndex, record: Section) -> str:
     """An area's heading with the numbers of those above it."""
-    return full_width("".join(section.number or "" for section in index.trail(record.id)) + record.title)
+    return numbered("".join(section.number or "" for section in index.trail(record.id)), record.title)
 
 
 def assigned_units(context: PageContext, assignments: Iterable[Duty]) -> tuple[AssignedUnit, ...]:
