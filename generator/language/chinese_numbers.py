@@ -32,6 +32,7 @@ What begins with 万 or 亿 is a unit (亿元企业), and so is what stands righ
 """
 PLAIN = re.compile(rf"{ARABIC.pattern}|{NUMERAL.pattern}")
 """Any number, with a measure word or without: what a printed value is searched for."""
+SCALES_OR_FIGURES = re.compile("[0-9]+|[百千万亿]")
 UNIT_AFTER = re.compile(rf"[余多]?({UNIT_WORDS})")
 VAGUE_BEFORE, VAGUE_BEHIND = ("几", "数"), ("几",)
 """几十, 数百 and 十几 are no exact numbers."""
@@ -106,6 +107,22 @@ def parse(printed: str) -> Decimal | None:
             total = max(total + section + digit, 1) * MYRIADS[char]
             section = digit = 0
     return Decimal(total + section + digit)
+
+
+def parse_with_scales(printed: str) -> Decimal:
+    """Value of Arabic figures with scales among them and at the end: 1亿5千万."""
+    total = section = Decimal()
+    number: Decimal | None = None
+    for token in SCALES_OR_FIGURES.findall(printed):
+        if token in TENS:
+            section, number = section + (1 if number is None else number) * TENS[token], None
+        elif token == "万":
+            total, section, number = total + (section + (number or 0)) * MYRIADS[token], Decimal(), None
+        elif token in MYRIADS:
+            total, section, number = (total + section + (number or 0)) * MYRIADS[token], Decimal(), None
+        else:
+            number = Decimal(token)
+    return total + section + (number or 0)
 
 
 def printed_in_chinese(number: int) -> str:

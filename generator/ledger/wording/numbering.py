@@ -41,7 +41,7 @@ SIGN = 5
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """The number of a heading or of an item: where it stands, and how deep it is: 一、 is 1, a part of a document less."""
+    """The number of a heading or of an item: where it stands, and how deep it is; 一、 is 1, a chapter less."""
 
     start: int
     end: int

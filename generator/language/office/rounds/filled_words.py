@@ -111,6 +111,7 @@ MESSAGES: Final = {
     "softener": "带“{word}”字，取 {value}",
     "bound": "完成值不能是“{word}”；请填实际数",
     "numerals": "用汉字写的数，读作 {value}",
+    "scales": "数里夹着亿、万、千，读作 {value}",
     "stop": "把句号当作小数点，读作 {value}",
     "comma": "逗号的位置不像千分位，也不像小数点，可能是 {value}；请确认",
     "letters": "数字里夹着字母“{text}”；请重填",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.language.chinese_numbers import NUMERALS, parse
+from generator.language.chinese_numbers import NUMERALS, parse, parse_with_scales
 from generator.language.office.rounds import filled_numbers as typed
 from generator.language.office.rounds import filled_words as words
 from generator.ledger.enums import CellGrade
@@ -150,6 +150,10 @@ def _plain_number(text: str, asked: Asked) -> Reading | _Amount:
     if typed.STOP.search(text):
         text = typed.STOP.sub(r"\1.\2", text)
         reasons = reasons.because("stop", NOTICE, value=text)
+    if match := typed.WITH_SCALES.fullmatch(text):
+        value = parse_with_scales(match["number"])
+        unit = match["unit"] or _without_scale(match["number"], asked)
+        return _Amount(replace(reasons, value=value).because("scales", NOTICE, value=value), unit)
     percent = text.startswith(typed.HAN_PERCENT)
     match = typed.NUMBER.fullmatch(text.removeprefix(typed.HAN_PERCENT))
     if match is None:
@@ -160,6 +164,7 @@ def _plain_number(text: str, asked: Asked) -> Reading | _Amount:
         value = _han(number)
         if value is None:
             return refused("unread", text=text)
+        unit = unit or _without_scale(number, asked)
         return _Amount(replace(reasons, value=value).because("numerals", NOTICE, value=value), unit)
     if "," in number and not typed.GROUPED.fullmatch(number):
         if not typed.ONE_COMMA.fullmatch(number):
@@ -170,6 +175,12 @@ def _plain_number(text: str, asked: Asked) -> Reading | _Amount:
     if number == half * 2 and len(number) >= 4 and asked.last is not None and is_close(Decimal(half), asked.last):
         return _Amount(Reading(Decimal(half)).because("twice", DOUBT, value=half), unit)
     return _Amount(replace(reasons, value=_digits(number)), unit)
+
+
+def _without_scale(number: str, asked: Asked) -> str:
+    """The unit of a number that is written out, where the form asks in 万元: 一亿五千万 is so many 元."""
+    wanted = plain(asked.unit)
+    return wanted[1:] if number.endswith(typed.MYRIADS) and wanted.startswith(typed.MYRIADS) else ""
 
 
 def _digits(text: str) -> Decimal:
