@@ -151,9 +151,9 @@ def _plain_number(text: str, asked: Asked) -> Reading | _Amount:
         text = typed.STOP.sub(r"\1.\2", text)
         reasons = reasons.because("stop", NOTICE, value=text)
     if match := typed.WITH_SCALES.fullmatch(text):
-        value = parse_with_scales(match["number"])
+        whole = parse_with_scales(match["number"])
         unit = match["unit"] or _without_scale(match["number"], asked)
-        return _Amount(replace(reasons, value=value).because("scales", NOTICE, value=value), unit)
+        return _Amount(replace(reasons, value=whole).because("scales", NOTICE, value=whole), unit)
     percent = text.startswith(typed.HAN_PERCENT)
     match = typed.NUMBER.fullmatch(text.removeprefix(typed.HAN_PERCENT))
     if match is None:
