@@ -67,7 +67,8 @@ def tiers(figures: LedgerFigures) -> Iterator[Finding]:
         for number, goal in enumerate(tiered):
             for basic in tiered[:number]:
                 is_other = basic.row["tier"] != goal.row["tier"] and (basic.start, basic.end) == (goal.start, goal.end)
-                if is_other and (goal.value <= basic.value) == (direction == Direction.HIGHER):
+                more, less = (goal, basic) if direction == Direction.HIGHER else (basic, goal)
+                if is_other and more.value <= less.value:
                     values = {"tier": goal.row["tier"], "basic": basic.row["value"], "other": basic.row["tier"]}
                     yield _doubt("tier-order", goal.row, **values, how=bound_words.BETTER[direction])
                     break
