@@ -8,7 +8,7 @@ import pytest
 
 from tests.helpers.faults import findings_in_memory
 from tests.helpers.ledger import Edit, edited
-from tests.ledger.checks.test_doubts import indicators, results
+from tests.ledger.checks.test_doubts import indicators, parts, results
 from tests.ledger.checks.test_rules import DISCLOSURE, DOCUMENTS, FIVE_TASKS, PLANS, PROJECTS
 
 Edits = tuple[Edit, ...]
@@ -55,6 +55,19 @@ def reached(goal: str, value: str, measure: str = "期末水平", basis: str = "
         *goals(f"2016 2020 {goal}", measure=measure),
         results(f"indicator: a, period: 2017, value: {value}, value_text: {value}家, basis: {basis}"),
     )
+
+
+def told(*figures: str, unit: str = "家") -> Edits:
+    """Figures of a sum; each is its period, what it counts (with since when, or of which town), and its value."""
+    records = []
+    for number, figure in enumerate(figures):
+        period, counts, value = figure.split()
+        basis, _, more = counts.partition("/")
+        keys = f", since_year: {more}" if more.isdecimal() else f", organization: {more}" if more else ""
+        counted = f"period: {period}, basis: {basis}{keys}, value: {value}, value_text: '{value}{unit}'"
+        records.append(f"indicator: a, id: o{number}, {counted}")
+    own = indicators(f"id: a, name: 造林, measure: 规划期累计, unit: '{unit}', direction: 越高越好")
+    return (own, results(*records))
 
 
 def plan(start: int, end: int, kind: str = "专项规划") -> Edits:
@@ -151,6 +164,103 @@ LIMITS: dict[str, tuple[str, Edits, Edits]] = {
     "small counts and their target": ("magnitude", reached("2", "19"), reached("4", "20")),
     "all is done": ("progress-above", report("100", "完成"), report("100.1", "完成")),
     "more is done": ("progress-above", report("120", "超额完成"), report("120", "完成")),
+    "all of what is done": ("progress-state", report("100", "完成"), report("99.9", "完成")),
+    "nothing of what is not begun": ("progress-state", report("0", "未启动"), report("0.5", "未启动")),
+    "not all of what is under way": ("progress-state", report("99.9", "推进中"), report("100", "推进中")),
+    "all of what is late": ("progress-state", report("100", "滞后"), report("100", "推进中")),
+    "a sum that goes on": (
+        "sum-falls",
+        told("2016 累计/2016 5", "2017 累计/2016 5"),
+        told("2016 累计/2016 5", "2017 累计/2016 4"),
+    ),
+    "a sum that begins again in January": (
+        "sum-falls",
+        told("2016-11 年内累计 5", "2017-01 年内累计 4"),
+        told("2017-01 年内累计 5", "2017-02 年内累计 4"),
+    ),
+    "a whole year": (
+        "sum-falls",
+        told("2017-11 年内累计 5", "2017 当年 5"),
+        told("2017-11 年内累计 5", "2017 当年 4"),
+    ),
+    "a whole year and the months of another": (
+        "sum-falls",
+        told("2016-11 年内累计 5", "2017 当年 4"),
+        told("2016-11 年内累计 5", "2016 当年 4"),
+    ),
+    "a year and the sum up to it": (
+        "year-above-sum",
+        told("2017 累计/2016 5", "2017 当年 5"),
+        told("2017 累计/2016 5", "2017 当年 6"),
+    ),
+    "a part and its whole": (
+        "part-above",
+        told("2017 当年 5", "2017 当年/听雨镇 5"),
+        told("2017 当年 5", "2017 当年/听雨镇 6"),
+    ),
+    "parts of a count": (
+        "parts-above",
+        told("2017 当年 5", "2017 当年/听雨镇 3", "2017 当年/望星镇 2"),
+        told("2017 当年 5", "2017 当年/听雨镇 3", "2017 当年/望星镇 3"),
+    ),
+    "parts that are rounded": (
+        "parts-above",
+        told("2017 当年 5.0", "2017 当年/听雨镇 2.5", "2017 当年/望星镇 2.6", unit="亩"),
+        told("2017 当年 5.0", "2017 当年/听雨镇 2.6", "2017 当年/望星镇 2.6", unit="亩"),
+    ),
+    "parts that are rounded to tens of thousands": (
+        "parts-above",
+        told("2017 当年 5", "2017 当年/听雨镇 3", "2017 当年/望星镇 3", unit="万亩"),
+        told("2017 当年 5", "2017 当年/听雨镇 3", "2017 当年/望星镇 4", unit="万亩"),
+    ),
+    "where a plan begins": (
+        "start-beyond",
+        (
+            *goals("2016 2020 40", measure="期末水平"),
+            results("indicator: a, period: 2015, value: 40, value_text: 40家, basis: 时点"),
+        ),
+        (
+            *goals("2016 2020 40", measure="期末水平"),
+            results("indicator: a, period: 2015, value: 41, value_text: 41家, basis: 时点"),
+        ),
+    ),
+    "where a plan begins that is to bring less": (
+        "start-beyond",
+        (
+            *goals("2016 2020 40", measure="期末水平", direction="越低越好"),
+            results("indicator: a, period: 2015, value: 40, value_text: 40家, basis: 时点"),
+        ),
+        (
+            *goals("2016 2020 40", measure="期末水平", direction="越低越好"),
+            results("indicator: a, period: 2015, value: 39, value_text: 39家, basis: 时点"),
+        ),
+    ),
+    "a level that the plan itself brings": (
+        "start-beyond",
+        (
+            *goals("2016 2020 40", measure="期末水平"),
+            results("indicator: a, period: 2016, value: 41, value_text: 41家, basis: 时点"),
+        ),
+        (
+            *goals("2017 2020 40", measure="期末水平"),
+            results("indicator: a, period: 2016, value: 41, value_text: 41家, basis: 时点"),
+        ),
+    ),
+    "parts that come to the whole": (
+        "parts-short",
+        parts(("听雨镇", "3"), ("望星镇", "7"), whole="10", unit="家"),
+        parts(("听雨镇", "3"), ("望星镇", "6"), whole="10", unit="家"),
+    ),
+    "one part that asks for as much as the whole": (
+        "parts-all-off",
+        parts(("听雨镇", "40"), ("望星镇", "30"), whole="40", unit="%", measure="期末水平"),
+        parts(("听雨镇", "39"), ("望星镇", "30"), whole="40", unit="%", measure="期末水平"),
+    ),
+    "one part that asks for as little as the whole": (
+        "parts-all-off",
+        parts(("听雨镇", "4"), ("望星镇", "5"), whole="4", unit="%", measure="期末水平", direction="越低越好"),
+        parts(("听雨镇", "4.1"), ("望星镇", "5"), whole="4", unit="%", measure="期末水平", direction="越低越好"),
+    ),
     "a plan of five years": ("plan-length", plan(2016, 2020, "五年规划"), plan(2016, 2019, "五年规划")),
     "a plan of thirty years": ("plan-length", plan(2016, 2044), plan(2016, 2045)),
     "signed before a plan begins": ("document-years", signed("2014-01-01"), signed("2013-12-31")),
