@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from _pytest.mark import ParameterSet
 
 from tests.helpers.faults import findings_in_memory
 from tests.helpers.ledger import Edit, edited
@@ -316,14 +313,8 @@ LIMITS: dict[str, tuple[str, Edits, Edits]] = {
 """Code of the doubt, a ledger that has none of that kind, and one that has."""
 
 
-def both() -> Iterator[ParameterSet]:
-    """Each limit from both sides."""
-    for name, (code, inside, beyond) in LIMITS.items():
-        yield pytest.param(inside, [], code, id=f"{name}, within")
-        yield pytest.param(beyond, [code], code, id=f"{name}, beyond")
-
-
-@pytest.mark.parametrize(("edits", "codes", "code"), [*both()])
-def test_where_a_doubt_begins(edits: Edits, codes: list[str], code: str) -> None:
+@pytest.mark.parametrize(("code", "inside", "beyond"), LIMITS.values(), ids=LIMITS.keys())
+def test_where_a_doubt_begins(code: str, inside: Edits, beyond: Edits) -> None:
     """No sooner, and no later."""
-    assert [one.code for one in findings_in_memory(edited(*edits)[0])] == codes, code
+    for edits, codes in ((inside, []), (beyond, [code])):
+        assert [one.code for one in findings_in_memory(edited(*edits)[0])] == codes
