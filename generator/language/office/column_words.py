@@ -82,7 +82,7 @@ COLUMNS: Final[dict[str, str]] = {
         "|规划期|\\d{4}[—-]\\d{4}年?)(?:时期|期间)?)?(?:年均|平均每年)"
         "(?:增速|增长(?:率|速度)?|增幅|递增)?(?:\\(%\\))?(?:[或/、]?(?:\\[?[〔【(]?(?:累计|五年累计)(?:数|值|增加"
         "|提高|降低)?[)】〕]?\\]?))?"
-        "|年增速|增速|增长|增长率|增幅|同比增长|比上年增长|预期增长|计划增长|目标增速"
+        "|年增速|增速|增长|增长率|增幅|预期增长|计划增长|目标增速|(?:同比|[比较](?:上年|去年))(?:增长|增减|增速|增幅)率?%?|增减[率%]|[±]%"
     ),
     "total": "\\[?(?:五年|“?十[三四五六]五”?|规划期|三年)?(?:累计|合计|总量)(?:数|值|目标|增加|提高|降低|增减)?\\]?",
     "target": (
@@ -150,6 +150,10 @@ YEAR: Final = (
 ACTUAL: Final = ("实际", "实绩", "完成", "预计", "基期", "基数", "现状", "决算")
 """Words in the name of such a column that say that its figures were reached."""
 ESTIMATED: Final = "预计"
+MEAN_GROWTH: Final = "年均|平均每年|十[一二三四五六七]五"
+"""Words of a column of growth that say that it is that of several years (a regular expression)."""
+YEARS_OF_GROWTH: Final = "(?P<year>20[0-9]{2})|(?P<plan>十[一二三四五六七]五)"
+"""The years in the name of a column of growth (a regular expression)."""
 OF_GROUP: Final = "^(?:上年|以往|历年|已|全年)?(?P<said>实际|完成|预计)(?:完成|情况|数|值|水平)*(?=20[0-9]{2})"
 """Words of a head over several years that say the same (a regular expression)."""
 FIVE_YEARS: Final = {

@@ -79,6 +79,8 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "figure-name": (DOUBT, "看不出“{value}”是什么指标，名称暂用任务的名称"),
     "base-year": (DOUBT, "“{text}”没有写明是哪一年的数，按计划的前一年记作 {year} 年"),
     "target-twice": (DOUBT, "同一年有两个目标值，只收了左边的一个"),
+    "result-twice": (DOUBT, "同一年有两个完成值，只收了左边的一个"),
+    "past-growth": (NOTICE, "以前的增速没有对应的目标，没有读"),
     "path-year": (DOUBT, "{year} 年不在规划的年份里，这一栏没有读"),
     "town-unclear": (DOUBT, "“{name}”不像乡镇或单位的名称，这一行没有读"),
     "project-nature": (DOUBT, "没有写新建、续建还是前期，暂时写作新建"),

@@ -127,7 +127,8 @@ def _tables(sheet: Sheet, names: Mapping[str, str], findings: list[ImportFinding
         findings.append(ImportFinding("columns-hidden", sheet.name, words))
     for table in tables:
         for column in table.head.columns:
-            if column.kind in ("", *LEFT_OUT):
+            is_filled = any(sheet.text(row.row, column.index) for row in table.rows)
+            if column.kind in ("", *LEFT_OUT) or (column.kind == "note" and is_filled):
                 code = "column-left-out" if column.kind else "column-unknown"
                 place = f"{sheet.name}!{letters(column.index)}{table.row}"
                 findings.append(ImportFinding(code, place, {"name": column.name}))

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -556,3 +556,90 @@ def test_a_workbook_is_of_the_unit_that_made_it(line: str, issuer: str, read: An
     ledger = read({"S": changed(TASKS, {(2, 1): line})})
     assert ledger.rows["documents"][0].cells["issuer"] == issuer
     assert ("no-issuer" in [one.code for one in ledger.findings]) is (issuer == "（没有写）")
+
+
+TWO_ROWS: Final = (
+    ("2025年主要经济指标",),
+    ("序号", "指标名称", "计量单位", "2024年", "", "2025年目标", "", "责任单位"),
+    ("", "", "", "完成", "增长（%）", "总量", "增长（%）", ""),
+    (1, "地区生产总值", "亿元", 300, 5.5, 320, 6, "县发改局"),
+    (2, "固定资产投资", "亿元", 100, -3, "", 8, "县发改局"),
+)
+TWO_ROWS_MERGED: Final = ["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:H3"]
+ONE_ROW: Final = (
+    ("2025年主要经济指标",),
+    ("序号", "指标名称", "计量单位", "2024年完成", "2024年增长（%）", "2025年目标", "2025年增长（%）", "责任单位"),
+    *TWO_ROWS[3:],
+)
+
+
+@pytest.mark.parametrize(("rows", "merged"), [(TWO_ROWS, TWO_ROWS_MERGED), (ONE_ROW, [])])
+def test_growth_of_the_year_before_is_no_target_and_no_level(rows: Rows, merged: list[str], read: Any) -> None:
+    """A level and a rate stand below each year: each figure goes to its own indicator and year."""
+    ledger = read({"S": rows}, {"S": merged})
+    assert [code for code, _ in codes(ledger)] == []
+    assert cells(ledger, "indicators", "name", "unit", "measure", "direction") == [
+        ("地区生产总值", "亿元", "期末水平", "越高越好"),
+        ("地区生产总值增速", "%", "年均增速", "越高越好"),
+        ("固定资产投资", "亿元", "期末水平", "越高越好"),
+        ("固定资产投资增速", "%", "年均增速", "越高越好"),
+    ]
+    level, rate, other_level, other_rate = (id_ for (id_,) in cells(ledger, "indicators", "id"))
+    assert cells(ledger, "targets", "indicator", "value") == [(level, "320"), (rate, "6"), (other_rate, "8")]
+    assert cells(ledger, "observations", "indicator", "period", "value") == [
+        (level, "2024", "300"),
+        (rate, "2024", "5.5"),
+        (other_level, "2024", "100"),
+        (other_rate, "2024", "-3"),
+    ]
+
+
+def test_growth_below_the_last_year_of_five_is_that_of_all(read: Any) -> None:
+    """And the mean of the five years before is not read as a target."""
+    rows = (
+        ("“十五五”主要指标",),
+        ("指标名称", "单位", "2025年", "“十四五”年均增速（%）", "2030年目标", "", "属性"),
+        ("", "", "", "", "总量", "年均增速（%）", ""),
+        ("地区生产总值", "亿元", 320.5, 5.1, 430, 6, "预期性"),
+        ("工业增加值", "亿元", "", 7.2, 90, "", "预期性"),
+    )
+    ledger = read({"S": rows}, {"S": ["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:F2", "G2:G3"]})
+    assert cells(ledger, "indicators", "name", "measure") == [
+        ("地区生产总值", "期末水平"),
+        ("地区生产总值年均增速", "年均增速"),
+        ("工业增加值", "期末水平"),
+    ]
+    assert cells(ledger, "targets", "start_year", "end_year", "value") == [
+        ("2026", "2030", "430"),
+        ("2026", "2030", "6"),
+        ("2026", "2030", "90"),
+    ]
+    assert cells(ledger, "observations", "period", "value") == [("2025", "320.5")]
+    assert codes(ledger) == [("past-growth", "S!D5")]
+
+
+def test_a_second_figure_of_a_year_is_told_and_decides_nothing(read: Any) -> None:
+    """An increase beside a level is neither another result nor another target, and gives no direction."""
+    rows = (
+        ("2025年主要经济指标",),
+        ("指标名称", "单位", "2024年", "", "2025年目标", ""),
+        ("", "", "总量", "增量", "总量", "增量"),
+        ("地区生产总值", "亿元", 300, 15, 320, 20),
+    )
+    ledger = read({"S": rows}, {"S": ["A2:A3", "B2:B3", "C2:D2", "E2:F2"]})
+    assert cells(ledger, "indicators", "name", "direction") == [("地区生产总值", "越高越好")]
+    assert cells(ledger, "targets", "value") == [("320",)]
+    assert cells(ledger, "observations", "value") == [("300",)]
+    assert codes(ledger) == [("result-twice", "S!D4"), ("target-twice", "S!F4")]
+
+
+def test_a_remark_that_is_left_out_is_told(read: Any) -> None:
+    """A column of remarks is not imported; an empty one is not mentioned."""
+    filled = tuple(
+        (*row, "备注" if number == 1 else "省重点" if number == 2 else "") for number, row in enumerate(INDICATORS)
+    )
+    empty = tuple((*row, "备注" if number == 1 else "") for number, row in enumerate(INDICATORS))
+    assert [code for code, _ in codes(read({"S": filled}))] == [
+        *(code for code, _ in codes(read({"S": empty}))),
+        "column-left-out",
+    ]

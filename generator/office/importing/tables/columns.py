@@ -21,6 +21,7 @@ KINDS: Final = {
     for kind, names in words.COLUMNS.items()
 }
 YEAR: Final = re.compile(words.YEAR)
+YEARS_OF_GROWTH: Final = re.compile(words.YEARS_OF_GROWTH)
 STEP: Final = re.compile(words.STEPS)
 TERRITORY: Final = re.compile(words.TERRITORY)
 NO_TARGET: Final = re.compile(words.NO_TARGET)
@@ -151,9 +152,10 @@ def _columns(names: Mapping[int, list[str]], table: str, more_names: Mapping[str
     taken: set[str] = set()
     for index, levels in names.items():
         kind, match = _kind(levels, table, more_names)
-        if kind in ONLY_ONE and kind in taken:
+        own = f"{kind} {YEARS_OF_GROWTH.findall(''.join(levels))}" if kind == "growth" else kind
+        if kind in ONLY_ONE and own in taken:
             kind = "note" if kind != "unit" else ""
-        taken.add(kind)
+        taken.add(own)
         found.append(Column(index, kind, "".join(levels), match, levels[-1]))
     return found
 
@@ -167,6 +169,10 @@ def _kind(levels: list[str], table: str, more_names: Mapping[str, str]) -> tuple
         if name in more_names:
             return more_names[name], None
     if table == "indicators":
+        if len(levels) > 1 and any(
+            KINDS["growth"].fullmatch(name) for name in (levels[-1], without_brackets(levels[-1]))
+        ):
+            return "growth", None  # 2025年目标 stands over 总量 and over 增长(%)
         for name in (whole, *candidates):
             if match := YEAR.fullmatch(name):
                 return "year", match

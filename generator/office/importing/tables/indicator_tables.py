@@ -24,7 +24,13 @@ from generator.office.importing.tables.figure_rows import (
 from generator.office.importing.tables.found_tables import Table
 from generator.office.importing.tables.indicator_rows import IndicatorRow, add_owners, read_row
 from generator.office.importing.tables.value_cells import CellValue, is_nothing, read_value
-from generator.office.importing.tables.year_columns import YearColumn, Years, year_columns
+from generator.office.importing.tables.year_columns import (
+    YearColumn,
+    Years,
+    growth_columns,
+    is_mean,
+    year_columns,
+)
 
 RATE: Final = re.compile(f"(?:{import_words.RATE_WORDS})$")
 CHANGE: Final = re.compile(f"(?:{import_words.CHANGE_WORDS})(?:{import_words.CHANGE_ENDS})?$")
@@ -43,16 +49,22 @@ def read_indicators(
         if not column.actual and not years[0] <= column.year <= years[1]:
             context.say("path-year", table.sheet.name_of(table.row, column.column.index), year=column.year)
     columns = [column for column in columns if column.actual or years[0] <= column.year <= years[1]]
+    growths = growth_columns(table, years)
     for row in table.rows:
         if (found := read_row(context, table, row, plan, years, sections)) is not None:
-            figures += _read(context, found, columns)
+            figures += _read(context, found, columns, growths)
     return figures
 
 
-def _read(context: ImportContext, row: IndicatorRow, columns: list[YearColumn]) -> list[dict[str, object]]:
+def _read(
+    context: ImportContext, row: IndicatorRow, columns: list[YearColumn], growths: dict[int, YearColumn]
+) -> list[dict[str, object]]:
     """Add what a row says: a level with its years, a rate of growth, a total."""
     levels, totals, bases = _cells(row, columns)
+    bases = _once(context, row, bases)
     growth = [(c, read_value(t)) for c, t in row.table.texts(row.row.row, "growth", "total") if not is_nothing(t)]
+    past = [(c, growths[c], v) for c, v in growth if c in growths and growths[c].actual]
+    growth = [(c, v) for c, v in growth if c not in growths or not growths[c].actual]
     falls = bool(CHANGE.search(row.name))
     totals += [(c, v) for c, v in growth if v.is_total or c in _indexes(row, "total") or (falls and v.value is None)]
     growth = [(c, v) for c, v in growth if (c, v) not in totals]
@@ -64,10 +76,26 @@ def _read(context: ImportContext, row: IndicatorRow, columns: list[YearColumn]) 
     if is_level:
         figures += _level(context, row, levels, bases)
     for column, value in growth:
-        figures += _growth(context, row, column, value, is_level)
+        years = (
+            row.years if column not in growths or growths[column].year >= row.years[1] else (growths[column].year,) * 2
+        )
+        figures += _growth(context, row, column, value, years, is_level, past)
+    if past and not growth:
+        context.say("past-growth", row.table.sheet.name_of(row.row.row, past[0][0]))
     for column, value in totals:
         figures += _total(context, row, column, value, is_level, bases, steps)
     return figures
+
+
+def _once(
+    context: ImportContext, row: IndicatorRow, bases: list[tuple[int, YearColumn, CellValue]]
+) -> list[tuple[int, YearColumn, CellValue]]:
+    """What was reached, one figure for each year: the second of a year is something else."""
+    kept: dict[tuple[int, bool], tuple[int, YearColumn, CellValue]] = {}
+    for base in bases:
+        if kept.setdefault((base[1].year, base[2].is_total), base) is not base:
+            context.say("result-twice", row.table.sheet.name_of(row.row.row, base[0]))
+    return [*kept.values()]
 
 
 def _indexes(row: IndicatorRow, kind: str) -> set[int]:
@@ -116,18 +144,18 @@ def _level(
 ) -> list[dict[str, object]]:
     """A level at the end of the years, with the years on the way."""
     figures: list[dict[str, object]] = []
+    again = [at for number, (at, years, _) in enumerate(levels) if years in [one for _, one, _ in levels[:number]]]
+    twice = [context.say("target-twice", row.table.sheet.name_of(row.row.row, at)) for at in again]
+    levels = [level for level in levels if level[0] not in again]
     last = next((_tiers(value)[0][1] for _, _, value in reversed(levels)), None)
     base = next((value for _, _, value in bases), None)
     unit = row.unit or next((v.unit for v in (last, base) if v and v.unit), "")
     measure = _measure(row, unit, last)
     new = _new(row, row.key, row.name, measure, unit)
-    doubts = [*row.doubts]
+    doubts = [*row.doubts, *twice]
     for column, _, value in levels:
         for _, one in _tiers(value):
             doubts += unit_doubts(context, one, unit, row.table.sheet.name_of(row.row.row, column))
-    again = [at for number, (at, years, _) in enumerate(levels) if years in [one for _, one, _ in levels[:number]]]
-    doubts += [context.say("target-twice", row.table.sheet.name_of(row.row.row, at)) for at in again]
-    levels = [level for level in levels if level[0] not in again]
     doubts += _without_unit(context, row, unit, (value for _, _, value in (*levels, *bases)))
     indicator = add_indicator(context, new, last, base, doubts)
     add_owners(context, row, indicator)
@@ -174,12 +202,18 @@ def _tiers(value: CellValue) -> list[tuple[Tier | None, CellValue]]:
 
 
 def _growth(
-    context: ImportContext, row: IndicatorRow, column: int, value: CellValue, is_level: bool
+    context: ImportContext,
+    row: IndicatorRow,
+    column: int,
+    value: CellValue,
+    years: Years,
+    is_level: bool,
+    past: list[tuple[int, YearColumn, CellValue]],
 ) -> list[dict[str, object]]:
-    """A rate of growth by the year: an indicator of its own, beside the level."""
+    """A rate of growth by the year, with those of years before: an indicator of its own, beside the level."""
     place = row.table.sheet.name_of(row.row.row, column)
     rate = bool(RATE.search(row.name))
-    words = import_words.GROWTH_NAME if row.years[0] < row.years[1] else import_words.GROWTH_NAME_OF_YEAR
+    words = import_words.GROWTH_NAME if years[0] < years[1] else import_words.GROWTH_NAME_OF_YEAR
     name = row.name if rate and not is_level else words.format(name=row.name)
     unit = value.unit if value.unit in document_words.PERCENT_UNITS else document_words.PERCENT
     new = _new(row, (*row.key[:2], f"growth-{column}"), name, Measure.ANNUAL_GROWTH, unit)
@@ -187,7 +221,9 @@ def _growth(
     indicator = add_indicator(context, new, value, None, doubts)
     if not is_level:
         add_owners(context, row, indicator)
-    add_target(context, indicator, value, row.years, place, unit=unit, comments=doubts)
+    add_target(context, indicator, value, years, place, unit=unit, comments=doubts)
+    of_years = [one for one in past if not is_mean(one[1].column)]
+    _add_bases(context, row, indicator, of_years, unit, Basis.YEAR)
     return [json_figure(value, unit)] if value.value is not None else []
 
 
