@@ -187,6 +187,8 @@ FALLING: Final = (
 OF_THE_YEAR: Final = (
     "增|新|建|改|造|治|完成|投资|资金|招|引|培|创|开工|投产|产|收|植|栽|扶|户|接待|销售|吸纳|利用|修|整治|种"
 )
+NEW_IN_YEAR: Final = "新增|新建|新培育|新引进"
+"""In the name of an indicator of one year they say that it is a sum of that year (a regular expression)."""
 NOTE_PRINTED: Final = "{what}印作“{text}”"
 NOTE_OWNERS: Final = "责任单位另有{names}"
 NOTE_SCALE: Final = "建设内容：{text}"

@@ -643,3 +643,24 @@ def test_a_remark_that_is_left_out_is_told(read: Any) -> None:
         *(code for code, _ in codes(read({"S": empty}))),
         "column-left-out",
     ]
+
+
+def test_a_table_of_appraisal_is_one_of_indicators(read: Any) -> None:
+    """What is new in a year is a sum of that year; a rate is a rate, whether its unit is printed or not."""
+    rows = (
+        ("2025年目标考核任务书",),
+        ("考核内容", "权重", "目标值"),
+        ("地区生产总值增速", 10, "6%以上"),
+        ("新增规上企业", 20, "20家"),
+        ("高新技术企业", 20, "30家"),
+    )
+    assert cells(read({"S": rows}), "indicators", "name", "unit", "measure") == [
+        ("地区生产总值增速", "%", "年均增速"),
+        ("新增规上企业", "家", "规划期累计"),
+        ("高新技术企业", "家", "期末水平"),
+    ]
+    towns = (("2025年各镇任务分解表",), ("镇", "工业增加值增速", "改厕（户）"), ("东山镇", 8.5, 30), ("西河镇", 7, 20))
+    assert cells(read({"S": towns}), "indicators", "name", "measure") == [
+        ("工业增加值增速", "年均增速"),
+        ("改厕", "规划期累计"),
+    ]

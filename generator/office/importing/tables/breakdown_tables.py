@@ -109,6 +109,8 @@ def _indicator(
 
 def _measure(name: str, unit: str) -> Measure | None:
     """What the figures of a column say, as far as its name and unit say it."""
+    if RATE.search(name):
+        return Measure.ANNUAL_GROWTH
     if unit in (document_words.PERCENT, "‰"):
-        return Measure.ANNUAL_GROWTH if RATE.search(name) else Measure.LEVEL
+        return Measure.LEVEL
     return Measure.CUMULATIVE if OF_THE_YEAR.search(name) else None

@@ -35,6 +35,7 @@ from generator.office.importing.tables.year_columns import (
 RATE: Final = re.compile(f"(?:{import_words.RATE_WORDS})$")
 CHANGE: Final = re.compile(f"(?:{import_words.CHANGE_WORDS})(?:{import_words.CHANGE_ENDS})?$")
 CHANGING: Final = re.compile(import_words.CHANGE_WORDS)
+NEW_IN_YEAR: Final = re.compile(import_words.NEW_IN_YEAR)
 TIERS: Final = re.compile(rf"[,;、]?(?={figure_words.STRIVING})")
 GROWTH_UNITS: Final = (document_words.PERCENT, "‰")
 
@@ -182,9 +183,9 @@ def _measure(row: IndicatorRow, unit: str, value: CellValue | None) -> Measure:
         return Measure.QUALITATIVE if not re.search(figure_words.SET_FROM_ABOVE, value.text) else Measure.LEVEL
     if RATE.search(row.name) and unit in GROWTH_UNITS:
         return Measure.ANNUAL_GROWTH
-    if CHANGE.search(row.name) and unit in document_words.PERCENT_UNITS:
-        return Measure.CHANGE
-    return Measure.LEVEL
+    if unit in document_words.PERCENT_UNITS:
+        return Measure.CHANGE if CHANGE.search(row.name) else Measure.LEVEL
+    return Measure.CUMULATIVE if row.years[0] == row.years[1] and NEW_IN_YEAR.search(row.name) else Measure.LEVEL
 
 
 def _tiers(value: CellValue) -> list[tuple[Tier | None, CellValue]]:
