@@ -152,6 +152,9 @@ DEADLINE_LABELS: Final = (
     "(?:时限|期限|时间|时点|日期)(?:要求|节点|安排)?|时间节点|进度要求|进度安排"
 )
 
+COUNTED_WORDS: Final = "^[一二三四五六七八九十]{1,2}[是要](?=[^,;:]{3})"
+"""Words that count the tasks of a list, before those of one: 一是改造道路 (a regular expression)."""
+
 LABEL_OF_WORDS: Final = (
     "^(?:工作|目标|主要|具体|重点|年度|建设|任务|总体|改革)*(?:目标|任务|内容|措施|要求|举措|事项)"
     "(?:及(?:目标|要求|内容|任务|措施))?[:]"

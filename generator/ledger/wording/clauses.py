@@ -20,6 +20,7 @@ from generator.ledger.wording.responsibility.roles import PARTS
 
 BETWEEN = " ,;。、"
 LABEL_OF_WORDS = re.compile(responsibility_words.LABEL_OF_WORDS)
+COUNTED_WORDS = re.compile(responsibility_words.COUNTED_WORDS)
 ITS_DEADLINE = re.compile(responsibility_words.ITS_DEADLINE)
 GOES_ON = (";", ",")
 """Behind a parenthesis these say that its sentence goes on."""
@@ -143,7 +144,8 @@ def _clause(
 
 def first_sentence(text: str) -> str:
     """The sentence that words open with, without its full stop."""
-    return LABEL_OF_WORDS.sub("", text.lstrip(name_words.TITLE_SIGNS)).partition("。")[0].strip(BETWEEN)
+    words_ = COUNTED_WORDS.sub("", LABEL_OF_WORDS.sub("", text.lstrip(name_words.TITLE_SIGNS)))
+    return words_.partition("。")[0].strip(BETWEEN)
 
 
 def _resolved(said: Responsibility, clauses: list[Clause]) -> Responsibility:
