@@ -72,7 +72,7 @@ export function start({ root, load, make, marked }) {
       help.hidden = own.length > 0;
       list.append(...nodes);
       if (alike.length) {
-        list.append(section("like", ["只含其中几个词的"], alike.map((page) => hit(find, page, query, "h3", true))));
+        list.append(section("like", ["只含其中一部分的"], alike.map((page) => hit(find, page, query, "h3", true))));
       }
       await restore(mine);
     } catch (error) {
@@ -100,7 +100,7 @@ export function start({ root, load, make, marked }) {
   function say(own, total, alike, query, kind) {
     if (own) status.textContent = kind ? `“${query}”：${kind} ${own} 条` : `“${query}”：找到 ${total} 条结果`;
     else if (total) status.textContent = `${kind}里没有“${query}”，其他类别有 ${total} 条`;
-    else status.textContent = alike ? `没有一页含“${query}”的全部词语` : `没有找到“${query}”`;
+    else status.textContent = alike ? `没有一页含“${query}”的全部内容` : `没有找到“${query}”`;
   }
 
   /** Results in one list, some at a time. */

@@ -98,7 +98,7 @@
         const pages = await found.next();
         if (mine !== number) return undefined;
         if (found.found.length) clear(`找到 ${found.count} 条结果`);
-        else clear(found.count ? `没有完全符合的，下面 ${found.count} 条只含其中几个词` : `没有找到“${query}”，换一个词试试`);
+        else clear(found.count ? `没有完全符合的，下面 ${found.count} 条只含其中一部分` : `没有找到“${query}”，换一个词试试`);
         list.append(...pages.map((page, i) => option(find, page, query, `${list.id}-${i}`)));
         list.closest(".md-search__scrollwrap, .pl-find__panel").scrollTop = 0;
         more.href = address(query, kind());
