@@ -58,9 +58,10 @@ def test_a_city_of_counties_is_one_of_the_higher_level(names: tuple[str, ...], l
     assert level_of("松河市人民政府", names) is level
 
 
-def test_a_name_that_says_nothing_is_told() -> None:
-    """Its kind is no more than a guess."""
-    assert kind_of("县某某") == (OrganizationKind.DEPARTMENT, False)
+@pytest.mark.parametrize("name", ["县某某", "东山社区", "东山景区"])
+def test_a_name_that_says_nothing_is_told(name: str) -> None:
+    """Its kind is no more than a guess: a 社区 is no district."""
+    assert kind_of(name) == (OrganizationKind.DEPARTMENT, False)
 
 
 def test_only_an_ending_that_several_kinds_share_leaves_the_kind_open() -> None:
