@@ -18,9 +18,13 @@ from generator.office.ingest.reply_workbook import reply_workbook
 from tests.helpers.filled_forms import CONTRACT, DISTRICT, filled, opened, saved
 
 ON = date(2023, 10, 13)
-FORM = filled("鹭汀镇", {1: {"完成值": "9.5"}}, {1: {"状态": "推进中", "进展": "连通两条河道"}})
-"""One figure in 指标!K4, one task in 任务!G4 and H4."""
 Change = Callable[[Any], None]
+
+
+@cache
+def returned() -> bytes:
+    """A form with one figure in 指标!K4, one task in 任务!G4 and H4."""
+    return filled("鹭汀镇", {1: {"完成值": "9.5"}}, {1: {"状态": "推进中", "进展": "连通两条河道"}})
 
 
 @cache
@@ -31,7 +35,7 @@ def _ledger() -> tuple[LedgerIndex, CheckedLedger]:
 
 def changed(change: Change) -> bytes:
     """The form after a change of its workbook."""
-    book = opened(FORM)
+    book = opened(returned())
     change(book)
     return saved(book)
 
@@ -41,7 +45,7 @@ def packed(
 ) -> bytes:
     """The form with parts of its file changed (pattern and text), added, or taken out."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(FORM)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(io.BytesIO(returned())) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             if name == gone:
                 continue

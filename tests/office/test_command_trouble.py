@@ -17,7 +17,7 @@ from generator.support.files import HAS_LOCKS
 from tests.helpers import endurance, killing, small_disk, trouble
 from tests.helpers.filled_forms import copied_ledger
 from tests.helpers.ledger import ROOT
-from tests.helpers.odd_forms import FORM
+from tests.helpers.odd_forms import returned
 from tests.helpers.sites import snapshot
 from tests.helpers.workbooks import INDICATORS, TASKS, workbook
 from tests.office.splitting.test_writing import WORDS
@@ -76,7 +76,7 @@ def _older_package(place: Path) -> None:
 def _form(place: Path) -> None:
     """A ledger and a form that came back."""
     copied_ledger(place)
-    (place / "form.xlsx").write_bytes(FORM)
+    (place / "form.xlsx").write_bytes(returned())
 
 
 INTO_NEW: Final = ("import", "missing.xlsx", "--into", "new")

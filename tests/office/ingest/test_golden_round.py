@@ -21,14 +21,6 @@ from tests.helpers.golden import compare
 
 TOWN, OTHER_TOWN, WATER, LIVELIHOOD, YOUTH = "鹭汀镇", "松坞镇", "区水利生态局", "区民生局", "团区委"
 RIVER = "river-length-2023-q3-luting-since-2021"
-TOWN_FORM = filled(
-    TOWN,
-    {1: {"完成值": "９．５公里", "截至日期": "2023年9月30日", "数的性质": "快报"}, 2: {"完成值": 1}},
-    {
-        1: {"状态": "滞后", "进展": "还没有\n开工 ", "未达原因": "等汛期过去", "佐证材料": "施工日志"},
-        2: {"状态": "已完成√", "进展": "按季报送"},
-    },
-)
 
 
 def unchanged(unit: str) -> bytes:
@@ -38,56 +30,65 @@ def unchanged(unit: str) -> bytes:
     return saved(book)
 
 
-STEPS: list[tuple[date, Some[str], Mapping[str, bytes]]] = [
-    (
-        date(2023, 10, 13),
-        (),
+def days() -> list[tuple[date, Some[str], Mapping[str, bytes]]]:
+    """Each day, what is approved by then, and the forms that come."""
+    town_form = filled(
+        TOWN,
+        {1: {"完成值": "９．５公里", "截至日期": "2023年9月30日", "数的性质": "快报"}, 2: {"完成值": 1}},
         {
-            "旧表.xlsx": filled(TOWN, {1: {"完成值": "8"}}),
-            "鹭汀.xlsx": TOWN_FORM,
-            "松坞.xlsx": filled(
-                OTHER_TOWN,
-                {
-                    1: {"完成值": "50", "说明": " 新增一批\n工程 "},
-                    2: {"完成值": "约2（预计）", "截至日期": "9月", "说明": "初步数"},
-                },
-                {1: {"状态": "无变化"}, 2: {"进展": "报了两次"}},
-            ),
-            "民生.xlsx": filled(
-                LIVELIHOOD,
-                {
-                    1: {"完成值": "5200", "数的性质": "预计"},
-                    2: {"完成值": "3.8%", "截至日期": "2023-10-14"},
-                    3: {"完成值": "40", "说明": "就是四十"},
-                    4: {"完成值": "7"},
-                },
-                {2: {"状态": "未达预期", "进展": "还差一处"}, 3: {"状态": "完成", "进展": "进" * 201}},
-            ),
-            "水利.xlsx": filled(
-                WATER,
-                {1: {"完成值": "32"}, 3: {"完成值": "9"}, 4: {"说明": "没有统计"}},
-                {1: {"状态": "完成"}, 3: {"状态": "推进中", "进展": "连通一条"}},
-            ),
-            "团委.xlsx": filled(YOUTH, {1: {"完成值": "7"}}, {1: {"状态": "推进中", "进展": "电话13812345678"}}),
-            "别的.xlsx": b"no workbook",
+            1: {"状态": "滞后", "进展": "还没有\n开工 ", "未达原因": "等汛期过去", "佐证材料": "施工日志"},
+            2: {"状态": "已完成√", "进展": "按季报送"},
         },
-    ),
-    (
-        date(2023, 10, 20),
-        (RIVER,),
-        {
-            "鹭汀.xlsx": filled(TOWN, {1: {"完成值": "9.6", "说明": "按验收单改"}, 2: {"完成值": "1.0"}}),
-            "松坞.xlsx": unchanged(OTHER_TOWN),
-            "民生.xlsx": filled(
-                LIVELIHOOD, {1: {"完成值": "0.52"}, 3: {"完成值": "3"}, 4: {"完成值": "6"}}, {2: {"状态": "不变"}}
-            ),
-            "团委.xlsx": filled(YOUTH, {1: {"完成值": "7"}}, {1: {"状态": "推进中", "进展": "办了七件"}}),
-            "又一次.xlsx": TOWN_FORM,
-        },
-    ),
-    (date(2023, 10, 27), (RIVER, f"{RIVER}-r1"), {"鹭汀.xlsx": filled(TOWN, {1: {"完成值": "9.8"}})}),
-]
-"""Day, what is approved by then, and the forms that come."""
+    )
+    return [
+        (
+            date(2023, 10, 13),
+            (),
+            {
+                "旧表.xlsx": filled(TOWN, {1: {"完成值": "8"}}),
+                "鹭汀.xlsx": town_form,
+                "松坞.xlsx": filled(
+                    OTHER_TOWN,
+                    {
+                        1: {"完成值": "50", "说明": " 新增一批\n工程 "},
+                        2: {"完成值": "约2（预计）", "截至日期": "9月", "说明": "初步数"},
+                    },
+                    {1: {"状态": "无变化"}, 2: {"进展": "报了两次"}},
+                ),
+                "民生.xlsx": filled(
+                    LIVELIHOOD,
+                    {
+                        1: {"完成值": "5200", "数的性质": "预计"},
+                        2: {"完成值": "3.8%", "截至日期": "2023-10-14"},
+                        3: {"完成值": "40", "说明": "就是四十"},
+                        4: {"完成值": "7"},
+                    },
+                    {2: {"状态": "未达预期", "进展": "还差一处"}, 3: {"状态": "完成", "进展": "进" * 201}},
+                ),
+                "水利.xlsx": filled(
+                    WATER,
+                    {1: {"完成值": "32"}, 3: {"完成值": "9"}, 4: {"说明": "没有统计"}},
+                    {1: {"状态": "完成"}, 3: {"状态": "推进中", "进展": "连通一条"}},
+                ),
+                "团委.xlsx": filled(YOUTH, {1: {"完成值": "7"}}, {1: {"状态": "推进中", "进展": "电话13812345678"}}),
+                "别的.xlsx": b"no workbook",
+            },
+        ),
+        (
+            date(2023, 10, 20),
+            (RIVER,),
+            {
+                "鹭汀.xlsx": filled(TOWN, {1: {"完成值": "9.6", "说明": "按验收单改"}, 2: {"完成值": "1.0"}}),
+                "松坞.xlsx": unchanged(OTHER_TOWN),
+                "民生.xlsx": filled(
+                    LIVELIHOOD, {1: {"完成值": "0.52"}, 3: {"完成值": "3"}, 4: {"完成值": "6"}}, {2: {"状态": "不变"}}
+                ),
+                "团委.xlsx": filled(YOUTH, {1: {"完成值": "7"}}, {1: {"状态": "推进中", "进展": "办了七件"}}),
+                "又一次.xlsx": town_form,
+            },
+        ),
+        (date(2023, 10, 27), (RIVER, f"{RIVER}-r1"), {"鹭汀.xlsx": filled(TOWN, {1: {"完成值": "9.8"}})}),
+    ]
 
 
 def reply(result: FileResult) -> Iterator[str]:
@@ -111,7 +112,7 @@ COLOURS = {f"00{colour}" for colour in ("F8CBAD", "FFE699", "DDEBF7", "EDEDED")}
 
 def story(data: Path) -> Iterator[str]:
     """What is said and what changes, day by day."""
-    for on, approved, files in STEPS:
+    for day, (on, approved, files) in enumerate(days(), 1):
         checked, before = load(data, CONTRACT), texts(data)
         received = [ReceivedFile(name, content) for name, content in files.items()]
         collection = collect(LedgerIndex(checked), checked, received, on, approved=frozenset(approved))
@@ -122,7 +123,7 @@ def story(data: Path) -> Iterator[str]:
             yield f"{result.file.name} {result.unit}：{counts if result.taken else '没有收'}"
             yield from finding_lines("", result.findings)
         yield from difference(before, texts(data))
-        if on == STEPS[0][0]:
+        if day == 1:
             yield from (line for result in collection.results[2:3] + collection.results[-1:] for line in reply(result))
         yield ""
 

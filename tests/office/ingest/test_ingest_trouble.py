@@ -17,7 +17,7 @@ from generator.office.ingest.collecting.collect import collect, write_collection
 from generator.office.ingest.collecting.received_files import ReceivedFile
 from tests.helpers import endurance, trouble
 from tests.helpers.filled_forms import CONTRACT, copied_ledger
-from tests.helpers.odd_forms import FORM, ON
+from tests.helpers.odd_forms import ON, returned
 from tests.helpers.sites import snapshot
 
 OPTIONS = ("form.xlsx", "--on", "2023-10-13")
@@ -29,7 +29,7 @@ KILLS = 1
 def _place(tmp_path: Path) -> Path:
     """A ledger and a form that came back."""
     copied_ledger(tmp_path)
-    (tmp_path / "form.xlsx").write_bytes(FORM)
+    (tmp_path / "form.xlsx").write_bytes(returned())
     return tmp_path
 
 
@@ -86,7 +86,7 @@ def test_a_full_disk(place: Path, number: int) -> None:
 def test_a_ledger_that_changed_meanwhile(place: Path) -> None:
     """What an editor saved while forms were read is not written over."""
     checked = load(place / "data", CONTRACT)
-    collection = collect(LedgerIndex(checked), checked, [ReceivedFile("form.xlsx", FORM)], ON)
+    collection = collect(LedgerIndex(checked), checked, [ReceivedFile("form.xlsx", returned())], ON)
     file = place / "data" / SUBMISSIONS
     file.write_text(file.read_text(encoding="utf-8") + "# 刚刚改过\n", encoding="utf-8")
     before = snapshot(place / "data")
@@ -100,7 +100,7 @@ def test_again_on_another_day(place: Path) -> None:
     assert ingested(place) == 0
     after = plain(place)
     checked = load(place / "data", CONTRACT)
-    again = collect(LedgerIndex(checked), checked, [ReceivedFile("b.xlsx", FORM)], date(2023, 11, 1))
+    again = collect(LedgerIndex(checked), checked, [ReceivedFile("b.xlsx", returned())], date(2023, 11, 1))
     assert not again.contents
     assert plain(place) == after
 

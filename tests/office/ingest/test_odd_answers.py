@@ -15,7 +15,7 @@ from generator.ledger.reading.yaml_reader import read_text
 from generator.office.ingest.collecting.returned_forms import returned_form
 from generator.office.ingest.form_answers import read_answers
 from tests.helpers.filled_forms import CONTRACT, DISTRICT, filled
-from tests.helpers.odd_forms import FORM, ON, packed, read, told, typed
+from tests.helpers.odd_forms import ON, packed, read, returned, told, typed
 
 FIGURES = "xl/worksheets/sheet2.xml"
 
@@ -188,7 +188,7 @@ def _written(contents: object, table: str, key: str) -> str:
 def test_a_task_that_is_no_more_asked_for_is_told() -> None:
     """A form may come back after the ledger changed: its row is told, and nothing of it is taken."""
     index = LedgerIndex(load(DISTRICT, CONTRACT))
-    form = returned_form(FORM)
+    form = returned_form(returned())
     record = next(one for one in index.ledger.rounds if one.id == form.identity.round)
     unit = next(one for one in round_duties(index, record).units if one.organization.name == "鹭汀镇")
     answers = read_answers(index, record, unit._replace(tasks=()), form, ON)

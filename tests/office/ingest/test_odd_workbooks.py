@@ -12,7 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from generator.language.office.rounds.form_words import COVER, KEYS, TASKS, VALUES
-from tests.helpers.odd_forms import FORM, Change, changed, packed, read, told
+from tests.helpers.odd_forms import Change, changed, packed, read, returned, told
 
 FIGURES, WORDS = "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"
 K4 = r'<c r="K4"[^>]*>.*?</c>'
@@ -196,9 +196,9 @@ PACKED: list[tuple[str, Callable[[], bytes], str]] = [
         lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
         "错误 not-workbook",
     ),
-    ("cut off", lambda: FORM[: len(FORM) // 2], "错误 not-workbook"),
-    ("zeros in the middle", lambda: FORM[:3000] + bytes(200) + FORM[3200:], "错误 not-workbook"),
-    ("zeros behind it", lambda: FORM + bytes(10_000), ""),
+    ("cut off", lambda: returned()[: len(returned()) // 2], "错误 not-workbook"),
+    ("zeros in the middle", lambda: returned()[:3000] + bytes(200) + returned()[3200:], "错误 not-workbook"),
+    ("zeros behind it", lambda: returned() + bytes(10_000), ""),
 ]
 
 

@@ -34,64 +34,67 @@ JOBS_OF_TOWNS = {
     **parts(JOBS, "0.5", "0.5万人", "5000人", 0.5),
     (JOBS, WANGCHUAN): {"分解目标": "0.4", "文字表述": "不少于0.4万人", "比较符": "≥"},
 }
-EVERYTHING = filled_parts(
-    SAFETY,
-    {
-        **JOBS_OF_TOWNS,
-        **parts(PROJECTS, 2, 2, 2, 2, 2),
-        (FAMILIES, LUTING): {"文字表述": "大多数"},
-        (FAMILIES, SONGWU): {"文字表述": "过半", "比较符": "≥", "说明": "多些"},
-        (FAMILIES, YUNXIU): {"说明": "再议"},
-    },
-    "new-jobs",
-    "livelihood-projects",
-    "households-served",
-)
-STEPS: list[dict[str, bytes]] = [
-    {
-        "死亡.xlsx": filled_parts(
-            SAFETY,
-            {
-                **parts(DEATHS, 1, "无", "1人"),
-                (DEATHS, TONGTING): {"分解目标": 1, "比较符": "大约"},
-                (DEATHS, WANGCHUAN): {"说明": "打13812345678问"},
-            },
-        ),
-        "河道.xlsx": filled_parts(
-            WATER,
-            {
-                (RIVER, LUTING): {"分解目标": 50},
-                (RIVER, SONGWU): {"分解目标": 60, "比较符": "≥"},
-                **parts(WATERWAYS, 1, 1, 1, 1),
-                (WATERWAYS, WANGCHUAN): {"分解目标": "1条", "说明": "另有跨镇的\n一条"},
-                (FOREST, LUTING): {"分解目标": "40%", "比较符": ">"},
-            },
-            "river-length",
-            "connected-waterways",
-            "forest-coverage",
-        ),
-        "企业.xlsx": filled_parts(
-            PARK,
-            {**parts(FIRMS, 10, 10, 5, 5), **parts(SCIENCE, 2, 2, 2, 2, 2)},
-            "park-new-firms",
-            "park-technology-firms",
-        ),
-        "团委.xlsx": filled_parts(YOUTH, parts(PROJECTS, 2, 3), "livelihood-projects"),
-        "民生.xlsx": filled_parts(YOUTH, parts(PROJECTS, 9, 9), "livelihood-projects"),
-    },
-    {
-        "全部.xlsx": EVERYTHING,
-        "团委.xlsx": filled_parts(YOUTH, parts(PROJECTS, None, None, 2, 1, 2), "livelihood-projects"),
-        "河道.xlsx": filled_parts(WATER, {(RIVER, YUNXIU): {"分解目标": 1, "说明": "在建"}}, "river-length"),
-    },
-    {"再来.xlsx": EVERYTHING, "空.xlsx": filled_parts(WATER, {}, "forest-coverage"), "别的.xlsx": b"no workbook"},
-]
-"""The forms that come on each day."""
+
+
+def days() -> list[dict[str, bytes]]:
+    """The forms that come on each day."""
+    everything = filled_parts(
+        SAFETY,
+        {
+            **JOBS_OF_TOWNS,
+            **parts(PROJECTS, 2, 2, 2, 2, 2),
+            (FAMILIES, LUTING): {"文字表述": "大多数"},
+            (FAMILIES, SONGWU): {"文字表述": "过半", "比较符": "≥", "说明": "多些"},
+            (FAMILIES, YUNXIU): {"说明": "再议"},
+        },
+        "new-jobs",
+        "livelihood-projects",
+        "households-served",
+    )
+    return [
+        {
+            "死亡.xlsx": filled_parts(
+                SAFETY,
+                {
+                    **parts(DEATHS, 1, "无", "1人"),
+                    (DEATHS, TONGTING): {"分解目标": 1, "比较符": "大约"},
+                    (DEATHS, WANGCHUAN): {"说明": "打13812345678问"},
+                },
+            ),
+            "河道.xlsx": filled_parts(
+                WATER,
+                {
+                    (RIVER, LUTING): {"分解目标": 50},
+                    (RIVER, SONGWU): {"分解目标": 60, "比较符": "≥"},
+                    **parts(WATERWAYS, 1, 1, 1, 1),
+                    (WATERWAYS, WANGCHUAN): {"分解目标": "1条", "说明": "另有跨镇的\n一条"},
+                    (FOREST, LUTING): {"分解目标": "40%", "比较符": ">"},
+                },
+                "river-length",
+                "connected-waterways",
+                "forest-coverage",
+            ),
+            "企业.xlsx": filled_parts(
+                PARK,
+                {**parts(FIRMS, 10, 10, 5, 5), **parts(SCIENCE, 2, 2, 2, 2, 2)},
+                "park-new-firms",
+                "park-technology-firms",
+            ),
+            "团委.xlsx": filled_parts(YOUTH, parts(PROJECTS, 2, 3), "livelihood-projects"),
+            "民生.xlsx": filled_parts(YOUTH, parts(PROJECTS, 9, 9), "livelihood-projects"),
+        },
+        {
+            "全部.xlsx": everything,
+            "团委.xlsx": filled_parts(YOUTH, parts(PROJECTS, None, None, 2, 1, 2), "livelihood-projects"),
+            "河道.xlsx": filled_parts(WATER, {(RIVER, YUNXIU): {"分解目标": 1, "说明": "在建"}}, "river-length"),
+        },
+        {"再来.xlsx": everything, "空.xlsx": filled_parts(WATER, {}, "forest-coverage"), "别的.xlsx": b"no workbook"},
+    ]
 
 
 def story(data: Path) -> Iterator[str]:
     """What is said and what changes."""
-    for day, files in enumerate(STEPS, 20):
+    for day, files in enumerate(days(), 20):
         checked, before = load(data, CONTRACT), texts(data)
         received = [ReceivedFile(name, content) for name, content in files.items()]
         collection = collect_parts(LedgerIndex(checked), checked, received, date(2023, 10, day))
