@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 
 from generator.ledger.load import load
-from generator.pages.registry import page_specs, pages
 from generator.simulate import Size, simulate
 from tests.bench import limits, table, value_change
 from tests.bench.measure import Failed, python, run
 from tests.bench.projects import DISTRICT
 from tests.bench.search import queries
 from tests.conftest import ROOT
-from tests.helpers.pages import context_of
+from tests.helpers.pages import context_of, specs_of
 
 CONTRACT = ROOT / "datapackage.json"
 
@@ -23,7 +22,7 @@ CONTRACT = ROOT / "datapackage.json"
 def test_pages_and_observations_are_counted_as_the_program_counts() -> None:
     """The bench counts in the text of the files, to stay small; it must come to the same."""
     checked = load(DISTRICT.data, CONTRACT)
-    assert DISTRICT.size == (len(page_specs(context_of(checked))), len(checked.tables.rows["observations"]))
+    assert DISTRICT.size == (len(specs_of(context_of(checked))), len(checked.tables.rows["observations"]))
 
 
 def test_a_changed_value_is_one_record_and_no_fault(tmp_path: Path) -> None:
@@ -39,12 +38,12 @@ def test_a_changed_value_is_one_record_and_no_fault(tmp_path: Path) -> None:
 
 def test_the_same_queries_are_taken_again(tmp_path: Path) -> None:
     """Ten of each kind, each with an answer among the ledger's titles."""
-    simulate(tmp_path / "data", Size(tasks=300, indicators=300, organizations=60, years=5, seed=1))
+    simulate(tmp_path / "data", Size(tasks=60, indicators=60, organizations=30, years=5, seed=1))
     checked = load(tmp_path / "data", CONTRACT)
     taken = queries.sample_queries(checked.ledger)
     assert taken == queries.sample_queries(checked.ledger)
     assert len(taken) == queries.OF_EACH * len(queries.KINDS)
-    titles = {page.title for page in pages(context_of(checked))}
+    titles = {spec.make().title for spec in specs_of(context_of(checked))}
     assert all(any(query.answered(kind, title) for kind in query.kinds for title in titles) for query in taken)
 
 
