@@ -77,11 +77,9 @@ class Breakdown(NamedTuple):
 def breakdown(index: LedgerIndex, statuses: StatusIndex, record: Indicator) -> Breakdown | None:
     """What organisations have of an indicator; None where none has anything of its own."""
     targets = [t for t in index.targets_of.get(record.id, ()) if t.organization]
-    observations = [
-        o for o in index.observations_of.get(record.id, ()) if o.organization and o.id not in index.revision_of
-    ]
+    observed = (o.organization for o in index.observations_of.get(record.id, ()) if o.id not in index.revision_of)
     with_target = dict.fromkeys(t.organization for t in targets if t.organization)
-    ids = list(dict.fromkeys((*with_target, *(o.organization for o in observations if o.organization))))
+    ids = [id_ for id_ in dict.fromkeys((*with_target, *observed)) if id_]
     if not ids:
         return None
     organizations = [index.organizations[id_] for id_ in ids]
@@ -127,7 +125,7 @@ def share_of_whole(index: LedgerIndex, target: Target) -> Decimal | None:
     indicator, value = index.indicators[target.indicator], _number(target)
     own = index.targets_of[indicator.id]
     kinds = {index.organizations[t.organization].kind for t in own if t.organization}
-    if not value or target.replaced_by or obstacle(indicator.measure, indicator.unit, kinds):
+    if value is None or target.replaced_by or obstacle(indicator.measure, indicator.unit, kinds):
         return None
     same = (target.start_year, target.end_year, target.tier, target.set_by)
     wholes = (t for t in own if not (t.organization or t.replaced_by))

@@ -69,6 +69,7 @@ KINDS: dict[str, Kind] = {
     "a sum below zero with a gap": Kind(sums(unit="个"), [year(2017, "-1")], EARLY),
     "a sum told as one": Kind(sums(unit="个"), [since(2017, "4")], EARLY),
     "a sum told as one, nothing came": Kind(sums(unit="个"), [since(2017, "0")], EARLY),
+    "two sums told as one up to one year": Kind(sums(unit="个"), [since(2018, "6"), since(2018, "4", 2017)], NEXT),
     "a sum told as one of its first year": Kind(sums(unit="个"), [since(2016, "2")], date(2017, 1, 18)),
     "a sum told as one that begins late": Kind(sums(unit="个"), [since(2018, "4", 2017)], NEXT),
     "a sum told as one, not final": Kind(
@@ -275,6 +276,9 @@ KINDS: dict[str, Kind] = {
     "growth behind": Kind(growth(unit="%"), [year(2016, "11"), year(2017, "1")], EARLY),
     "growth to nothing": Kind(growth(unit="%"), [], EARLY, levels=[year(2015, "100"), year(2017, "0")]),
     "growth by levels to the end": Kind(growth(unit="%"), [], LATE, levels=[year(2015, "100"), year(2020, "161.051")]),
+    "growth by three levels": Kind(
+        growth(unit="%"), [], EARLY, levels=[year(2015, "100"), year(2016, "121"), year(2017, "144")]
+    ),
     "growth by levels, a hair more": Kind(
         growth(unit="%"), [], LATE, levels=[year(2015, "100"), year(2020, "161.052")]
     ),

@@ -383,6 +383,18 @@ def test_a_sum_of_one_year_has_no_pace() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+def test_words_of_a_line_that_are_wider_than_the_drawing_are_left_out(size: Size) -> None:
+    """The words beside the drawing have them."""
+    told = [year(2016, "1")]
+    for digits in (3, 9, 27, 81):
+        content = of(sums(measure=Measure.ANNUAL, value=Decimal("1" * digits)), told)
+        assert content
+        words = [text for text in draw_chart(content, size).texts if text.kind == "goal-line"]
+        room = text_width(content.lines[0].words, size.font)
+        assert [text.x - room >= 0 and text.x <= size.width for text in words] == [True] * (room <= size.width)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
 def test_what_the_last_year_still_needs_has_no_line_once_it_has_begun(size: Size) -> None:
     """Its column stands there; the finding says what is left."""
     told = [*(year(y, "2") for y in range(2016, 2020)), year(2020, "1", month=6, whole=False, basis=Basis.YEAR_TO_DATE)]

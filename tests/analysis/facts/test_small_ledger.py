@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.analysis.facts.breakdown import newest_in_time, share_of_whole
+from generator.analysis.facts.breakdown import binding_and_whole, newest_in_time, share_of_whole
 from generator.analysis.facts.former_records import former_records, path_of
 from generator.analysis.facts.indicator import indicator_chart, indicator_facts
 from generator.analysis.facts.named_things import named_things
@@ -21,8 +21,16 @@ from generator.analysis.target_status import StatusIndex
 from generator.history.releases import Release, ReleasedRecord
 from generator.ledger.enums import OrganizationKind, Status
 from tests.analysis.small_ledger import DISCLOSURE, GOAL, OWN, WON, index_of, results
+from tests.helpers import ledger
+from tests.helpers.ledger import Edit
 from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
+
+TOWN_GOAL = "organization: 听雨镇\n    start_year: 2016"
+STAR_GOAL = (
+    "indicator: planting, start_year: 2016, end_year: 2020, comparator: =, organization: 望星镇, "
+    "value: 2, value_text: 2万株, source: {locator: 二-9}"
+)
 
 
 @pytest.mark.parametrize("status", [Status.FINAL, Status.FLASH])
@@ -43,6 +51,34 @@ def test_a_sum_of_towns_is_final_when_all_its_figures_are(status: Status, tmp_pa
     )
 
 
+@pytest.mark.parametrize(
+    ("edits", "without", "word"),
+    [
+        ((), ["望星镇"], "未能核对"),
+        (((DISCLOSURE, TOWN_GOAL, "organization: 区发展局\n    start_year: 2016"),), [], "未能核对"),
+        (((DISCLOSURE, "targets:\n", f"targets:\n  - {{{STAR_GOAL}}}\n"),), [], "不足"),
+    ],
+)
+def test_parts_fall_short_where_all_towns_have_one(
+    edits: tuple[Edit, ...], without: list[str], word: str, tmp_path: Path
+) -> None:
+    """Else somebody may have the rest: a town without a target or, beside departments, another one."""
+    index = index_of(tmp_path, *edits)
+    breakdown = indicator_facts(index, StatusIndex(index), "planting").breakdown
+    assert breakdown
+    assert [one.name for one in breakdown.without] == without
+    assert [one.agreement for one in breakdown.target_sums] == [word]
+
+
+def test_towns_without_a_target_are_named_beside_a_department_with_one(tmp_path: Path) -> None:
+    """One town with a target is enough to ask for the others."""
+    own = STAR_GOAL.replace("望星镇", "区发展局")
+    index = index_of(tmp_path, (DISCLOSURE, "targets:\n", f"targets:\n  - {{{own}}}\n"))
+    breakdown = indicator_facts(index, StatusIndex(index), "planting").breakdown
+    assert breakdown and breakdown.territories
+    assert [one.name for one in breakdown.without] == ["望星镇"]
+
+
 def test_what_came_since_january_is_newer_than_the_last_quarter_alone() -> None:
     """Both end in September; whoever asks how far it has come asks for the first."""
     index = context_of(DISTRICT).index
@@ -54,11 +90,103 @@ def test_what_came_since_january_is_newer_than_the_last_quarter_alone() -> None:
         assert in_time is not None and in_time.value_text == "110个"
 
 
-def test_the_share_of_a_town(tmp_path: Path) -> None:
-    """Four of ten; the whole has no share of itself."""
-    index = index_of(tmp_path)
+@pytest.mark.parametrize(
+    ("edits", "share"),
+    [
+        ((), "0.4"),
+        (((DISCLOSURE, "value: 4\n    value_text: 4万株", "value: 0.5\n    value_text: 0.5万株"),), "0.05"),
+        (((DISCLOSURE, "value: 4\n    value_text: 4万株", "value: 0\n    value_text: 0株"),), None),
+        (((DISCLOSURE, "value: 4\n", "value: 4\n    value_max: 5\n"), (DISCLOSURE, "4万株", "4—5万株")), None),
+        (
+            (
+                (
+                    DISCLOSURE,
+                    f"{TOWN_GOAL}\n    end_year: 2020",
+                    "organization: 听雨镇\n    start_year: 2018\n    end_year: 2018",
+                ),
+            ),
+            None,
+        ),
+    ],
+)
+def test_the_share_of_a_town(edits: tuple[Edit, ...], share: str | None, tmp_path: Path) -> None:
+    """Four of ten; none of a range, of nothing, or where the whole place has no target of that time."""
+    index = index_of(tmp_path, *edits)
     town = next(one for one in index.ledger.targets if one.organization == "rain")
-    assert share_of_whole(index, town) == Decimal("0.4")
+    assert share_of_whole(index, town) == (Decimal(share) if share else None)
+
+
+@pytest.mark.parametrize(
+    ("direction", "falling"), [("  direction: 越高越好\n", False), ("  direction: 越低越好\n", True)]
+)
+def test_the_sums_of_a_break_down_stand_in_the_order_of_their_times(
+    direction: str, falling: bool, tmp_path: Path
+) -> None:
+    """The longest time first, then the earlier; what is striven for has a sum of its own, what is basic has not."""
+    own = (
+        ("望星镇", "2018", "2"),
+        ("听雨镇", "2018", "1, tier: 基本"),
+        ("听雨镇", "2018", "3, tier: 力争"),
+        ("听雨镇", "2017", "0.5"),
+        ("望星镇", "2020", "0.7"),
+        ("望星镇", "2016", "0.6"),
+    )
+    targets = "".join(
+        f"  - {{indicator: planting, organization: {town}, start_year: {year}, end_year: {year}, comparator: =, "
+        f"value: {value}, value_text: {value.partition(',')[0]}万株, source: {{locator: 二-9}}}}\n"
+        for town, year, value in own
+    )
+    index = index_of(
+        tmp_path,
+        (DISCLOSURE, "targets:\n", f"targets:\n{targets}"),
+        ("indicators/five/01-industry.yml", "unit: 万株\n  direction: 越高越好\n", f"unit: 万株\n{direction}"),
+    )
+    breakdown = indicator_facts(index, StatusIndex(index), "planting").breakdown
+    assert breakdown
+    assert [(one.start_year, one.end_year, one.tier or "", str(one.sum.total)) for one in breakdown.target_sums] == [
+        (2016, 2020, "", "4"),
+        (2016, 2016, "", "0.6"),
+        (2017, 2017, "", "0.5"),
+        (2018, 2018, "", "3"),
+        (2018, 2018, "力争", "3"),
+        (2020, 2020, "", "0.7"),
+    ]
+    assert {one.falling for one in breakdown.target_sums} == {falling}
+
+
+def test_a_binding_indicator_is_whole_where_no_town_has_a_target(tmp_path: Path) -> None:
+    """Trees are broken down; without the target of the town they are not."""
+    target = ledger.LEDGER[DISCLOSURE].partition("targets:\n")[2].partition("observations:\n")[0]
+    edits: dict[str, tuple[Edit, ...]] = {"broken down": (), "whole": ((DISCLOSURE, f"targets:\n{target}", ""),)}
+    found = []
+    for name, own in edits.items():
+        (tmp_path / name).mkdir()
+        binding = binding_and_whole(index_of(tmp_path / name, *own))
+        found.append({plan: [one.id for one in of_plan] for plan, of_plan in binding.items()})
+    assert found == [{}, {"five": ["planting"]}]
+
+
+@pytest.mark.parametrize(
+    ("record", "newest"),
+    [
+        ("period: 2017, basis: 当年", True),
+        ("period: 2015, basis: 当年", False),
+        ("period: 2017, since_year: 2016, basis: 累计", True),
+        ("period: 2017, since_year: 2015, basis: 累计", False),
+    ],
+)
+def test_a_town_without_a_target_is_shown_with_what_it_did(record: str, newest: bool, tmp_path: Path) -> None:
+    """With its newest figure of the years of the plan; one that began before is of other years, too."""
+    own = (
+        "indicator: planting, organization: 望星镇, value: 1, value_text: 1万株, status: 实际, source: {locator: 二-9}"
+    )
+    index = index_of(tmp_path, results(f"{own}, {record}"))
+    breakdown = indicator_facts(index, StatusIndex(index), "planting").breakdown
+    assert breakdown
+    assert [(one.organization.name, one.status is None, one.newest is not None) for one in breakdown.parts] == [
+        ("听雨镇", False, False),
+        ("望星镇", True, newest),
+    ]
 
 
 def test_the_partner_of_most_tasks_stands_first(tmp_path: Path) -> None:
