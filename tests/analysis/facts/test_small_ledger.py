@@ -10,16 +10,14 @@ from typing import Any
 import pytest
 
 from generator.analysis.facts.breakdown import binding_and_whole, newest_in_time, share_of_whole
-from generator.analysis.facts.former_records import former_records, path_of
-from generator.analysis.facts.indicator import indicator_chart, indicator_facts
+from generator.analysis.facts.indicator import indicator_chart, indicator_facts, indicator_summary
 from generator.analysis.facts.named_things import named_things
 from generator.analysis.facts.partners import partners_of
 from generator.analysis.facts.plan import plan_facts, running_first
 from generator.analysis.promises.clues import bears_on
 from generator.analysis.promises.promise_index import PromiseIndex
 from generator.analysis.target_status import StatusIndex
-from generator.history.releases import Release, ReleasedRecord
-from generator.ledger.enums import OrganizationKind, Status
+from generator.ledger.enums import Status
 from tests.analysis.small_ledger import DISCLOSURE, GOAL, OWN, WON, index_of, results
 from tests.helpers import ledger
 from tests.helpers.ledger import Edit
@@ -316,16 +314,30 @@ def test_an_admission_has_the_reason_of_its_document(tmp_path: Path) -> None:
     assert admission.reason == "市场变化"
 
 
-def test_what_is_at_its_address_is_not_former(tmp_path: Path) -> None:
-    """A round that is public has its page; another one of the same release keeps a page that tells of it."""
-    index = index_of(tmp_path, ("site.yml", "version: 0.1.0\n", "version: 0.1.0\npublic: [rounds]\n"))
-    (there,) = index.ledger.rounds
-    records = tuple(ReleasedRecord("rounds", id_, "", "2018年上半年填报") for id_ in (there.id, "round-2017"))
-    index.releases = (Release("0.1.0", "", "", "", "", (), "", (), records),)
-    assert [one.path for one in former_records(index)] == ["rounds/round-2017/"]
+@pytest.mark.parametrize("base", [False, True])
+def test_a_growth_that_cannot_be_computed_shows_its_newest_level(base: bool, tmp_path: Path) -> None:
+    """With a level of the year before the plan it can, and the level is no answer any more."""
+    rate = (
+        "- {id: rate, section: s1, name: 产值增速, nature: 预期性, measure: 年均增速, unit: '%', direction: 越高越好, "
+        "target: {comparator: ≥, value: 6, value_text: 6%以上, source: {locator: 三}}, "
+        "relations: [{related: output, relation: 水平与增速, reason: 都说产值}]}\n"
+    )
+    first = "indicator: output, period: 2015, value: 300, value_text: 300亿元, basis: 时点, status: 实际"
+    edits = [results(f"{first}, source: {{locator: 二-9}}")] if base else []
+    index = index_of(tmp_path, ("indicators/five/02-more.yml", rate), *edits)
+    row = indicator_summary(index, StatusIndex(index), "rate")
+    assert (row.level and row.level.value_text) == (None if base else "410.5亿元")
 
 
-def test_the_address_of_a_former_record() -> None:
-    """Towns have another one than other units."""
-    paths = [path_of("tasks", "grow", ""), path_of("organizations", "rain", OrganizationKind.TOWN)]
-    assert paths == ["tasks/grow/", "towns/rain/"]
+def test_the_newest_report_on_an_indicator_stands_in_its_row(tmp_path: Path) -> None:
+    """Whatever order the reports have."""
+    target = "start_year: 2016, end_year: 2020, value_text: 创成, source: {locator: 三}"
+    more = "plan: five, section: s1, state: 推进中, indicators: [won], source: {locator: 二-8}"
+    reports = "".join(f"  - {{id: r{year}, period: {year}, summary: 又, {more}}}\n" for year in (2016, 2018, 2017))
+    index = index_of(
+        tmp_path,
+        ("indicators/five/02-more.yml", f"- {{{WON}, target: {{{target}}}}}\n"),
+        (DISCLOSURE, "reports:\n", f"reports:\n{reports}"),
+    )
+    row = indicator_summary(index, StatusIndex(index), "won")
+    assert row.report and row.report.id == "r2018"
