@@ -369,11 +369,11 @@ def _line_words(lines: tuple[Line, ...], scale: _Scale, taken: list[_Area], holl
 
 def _years(scale: _Scale) -> Iterator[Text]:
     """Every year, or every second, third … where they are many; the last always."""
-    slot = scale.size.width // scale.slots
-    step = -(-(text_width("2020", scale.size.font) + 4) // max(slot, 1))
+    slot, room = max(scale.size.width // scale.slots, 1), text_width("2020", scale.size.font) + 4
+    step = -(-(room + max(room - slot, 0) // 2) // slot)  # the last stands within the drawing, nearer to the one before
     last = scale.first + scale.slots - 1
     for year in range(last, scale.first - 1, -step):
-        half = text_width(str(year), scale.size.font) // 2
+        half = (text_width(str(year), scale.size.font) + 1) // 2
         x = max(half, min(scale.middle(year), scale.size.width - half))
         yield Text(x, scale.foot + scale.size.font + 4, str(year), "year")
 

@@ -33,7 +33,9 @@ def named_things(index: LedgerIndex, place: Organization) -> list[NamedThing]:
         for records, naming, names in found
         for id_ in dict.fromkeys(id_ for one in ground for id_ in naming.get(one, ()))
     ]
-    return sorted(things, key=_newest_report_first)
+    reports = [thing for thing in things if isinstance(thing.record, Report)]
+    others = [thing for thing in things if not isinstance(thing.record, Report)]
+    return others + sorted(reports, key=_time, reverse=True)
 
 
 def _ground(index: LedgerIndex, place: Organization) -> Iterator[Organization]:
@@ -50,9 +52,6 @@ def _thing(
     return NamedThing(record, here, [index.organizations[name] for name in names if name not in ground])
 
 
-def _newest_report_first(thing: NamedThing) -> tuple[int, int, int]:
-    """Others stay in their order before the reports."""
-    if not isinstance(thing.record, Report):
-        return (0, 0, 0)
-    year, month, _ = time_of(thing.record.period)
-    return (1, -year, -month)
+def _time(thing: NamedThing) -> tuple[int, int]:
+    assert isinstance(thing.record, Report), "only a report has a time"
+    return time_of(thing.record.period)[:2]

@@ -382,6 +382,42 @@ def test_a_sum_of_one_year_has_no_pace() -> None:
         assert drawn is not None and [line.kind for line in drawn.lines] == kinds
 
 
+CROWDED: dict[str, tuple[TargetSpec, list[DatedValue]]] = {
+    "below zero and not final": (
+        sums(measure=Measure.ANNUAL),
+        [year(y, "-10", status=Status.FLASH) for y in range(2016, 2021)],
+    ),
+    "far below zero and not final": (
+        sums(measure=Measure.ANNUAL),
+        [year(y, "-1000.25", status=Status.FLASH) for y in range(2016, 2021)],
+    ),
+    "fifteen years": (sums(start=2006, end=2020, measure=Measure.LEVEL), [year(2006, "1"), year(2019, "2")]),
+    "twenty years": (sums(start=2001, end=2020, measure=Measure.LEVEL), [year(2001, "1"), year(2019, "2")]),
+    "thirty years": (sums(start=1991, end=2020, measure=Measure.LEVEL), [year(1991, "1"), year(2019, "2")]),
+    "sixty years": (sums(start=1961, end=2020, measure=Measure.LEVEL), [year(1991, "1"), year(2019, "2")]),
+    "a sum of some digits": (sums(value=Decimal("12345.5"), unit="个"), [year(2017, "1234.25")]),
+    "a sum of more digits": (sums(value=Decimal("1234567.5"), unit="个"), [year(2017, "123456.25")]),
+    "a sum of many digits": (sums(value=Decimal("1234567890.5"), unit="个"), [year(2017, "123456789.25")]),
+    "a sum of too many digits": (sums(value=Decimal("1" * 20), unit="个"), [year(2017, "1" * 19)]),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+@pytest.mark.parametrize("name", CROWDED)
+def test_where_there_is_little_room_words_keep_apart(name: str, size: Size) -> None:
+    """They stay within the frame, and the last year is always named."""
+    content = of(*CROWDED[name])
+    assert content
+    drawing = draw_chart(content, size)
+    areas = words_areas(drawing)
+    assert [(a, b) for a, b in combinations(areas, 2) if meet(a, b)] == []
+    assert [a for a in areas if a[0] < 0 or a[2] > size.width] == []
+    years = [text for text in drawing.texts if text.kind == "year"]
+    assert years[0].text == "2020"
+    lowest = max((t.y for t in drawing.texts if t.kind in ("result", "target") and t.anchor == "middle"), default=0)
+    assert lowest < years[0].y - size.font
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
 def test_words_of_a_line_that_are_wider_than_the_drawing_are_left_out(size: Size) -> None:
     """The words beside the drawing have them."""

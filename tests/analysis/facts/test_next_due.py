@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from generator.analysis.facts.next_due import NextDue
 from generator.analysis.facts.unit import unit_facts
 from generator.pages.context import PageContext
@@ -51,3 +53,11 @@ def test_a_unit_without_tasks_has_nothing_due() -> None:
     """Nothing is made up for it."""
     due = due_of(context_of(ROOT / "tests/district/data"), "tax")
     assert due == NextDue(None, [], [], [], [], [])
+
+
+@pytest.mark.parametrize(("due", "coming"), [("2018-07-09", False), ("2018-07-10", False), ("2018-07-11", True)])
+def test_what_was_due_on_the_newest_day_is_no_longer_to_come(due: str, coming: bool, tmp_path: Path) -> None:
+    """The unit answered its round on the tenth: what was due by then it could have told."""
+    context = small(tmp_path, ("tasks/five/01-industry.yml", "    - due: 2017-06\n", f"    - due: {due}\n"))
+    found = due_of(context, "development")
+    assert [step.text for step in found.milestones] == ["完成选址"] * coming

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.analysis.facts.breakdown import binding_and_whole, newest_in_time, share_of_whole
-from generator.analysis.facts.indicator import indicator_chart, indicator_facts, indicator_summary
+from generator.analysis.facts.indicator import Computation, indicator_chart, indicator_facts, indicator_summary
 from generator.analysis.facts.named_things import named_things
 from generator.analysis.facts.partners import partners_of
 from generator.analysis.facts.plan import plan_facts, running_first
@@ -341,3 +341,32 @@ def test_the_newest_report_on_an_indicator_stands_in_its_row(tmp_path: Path) -> 
     )
     row = indicator_summary(index, StatusIndex(index), "won")
     assert row.report and row.report.id == "r2018"
+
+
+def test_what_is_computed_of_two_levels_says_so(tmp_path: Path) -> None:
+    """A mean growth from the first year of the target, a change from the year of its base."""
+    rate = (
+        "- {id: rate, section: s1, name: 产值增速, nature: 预期性, measure: 年均增速, unit: '%', direction: 越高越好, "
+        "target: {comparator: ≥, value: 6, value_text: 6%以上, source: {locator: 三}}, "
+        "relations: [{related: output, relation: 水平与增速, reason: 都说产值}]}\n"
+        "- {id: age, section: s1, name: 预期寿命, nature: 预期性, measure: 比基期增减, unit: 岁, direction: 越高越好, "
+        "target: {comparator: =, value: 1, value_text: 提高1岁, source: {locator: 三}}}\n"
+    )
+    levels = ("output, period: 2015, value: 300", "age, period: 2015, value: 80", "age, period: 2017, value: 80.5")
+    units = {"output": "亿元", "age": "岁"}
+    told = [
+        f"indicator: {one}, value_text: {one.rpartition(' ')[2]}{units[one.partition(',')[0]]}, basis: 时点, "
+        "status: 实际, source: {locator: 二-9}"
+        for one in levels
+    ]
+    index = index_of(tmp_path, ("indicators/five/02-more.yml", rate), results(*told))
+    statuses = StatusIndex(index)
+    growth, change = (indicator_facts(index, statuses, id_).computed for id_ in ("rate", "age"))
+    assert growth and (growth.how, growth.start, growth.end) == (Computation.MEAN_GROWTH, 2016, 2017)
+    assert change and (change.how, change.start, change.end, str(change.value)) == (
+        Computation.CHANGE,
+        2015,
+        2017,
+        "0.5",
+    )
+    assert [one.value_text for one in indicator_facts(index, statuses, "rate").levels] == ["300亿元", "410.5亿元"]
