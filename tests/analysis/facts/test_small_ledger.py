@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
@@ -13,7 +11,7 @@ from generator.analysis.facts.breakdown import binding_and_whole, newest_in_time
 from generator.analysis.facts.indicator import Computation, indicator_chart, indicator_facts, indicator_summary
 from generator.analysis.facts.named_things import named_things
 from generator.analysis.facts.partners import partners_of
-from generator.analysis.facts.plan import plan_facts, running_first
+from generator.analysis.facts.plan import plan_facts
 from generator.analysis.promises.clues import bears_on
 from generator.analysis.promises.promise_index import PromiseIndex
 from generator.analysis.target_status import StatusIndex
@@ -213,14 +211,6 @@ def test_a_chart_has_the_targets_of_single_years(tmp_path: Path) -> None:
     chart = indicator_chart(facts.statuses, facts.main)
     assert chart
     assert chart.annual_words == ("2018 年 3 万株", "2019 年 5 万株")
-
-
-def test_the_longest_of_the_plans_that_run_stands_first() -> None:
-    """Then those that do not, the newest first."""
-    years = {"three": (2020, 2022), "five": (2021, 2025), "old": (2016, 2020), "new": (2026, 2030)}
-    plans = [SimpleNamespace(id=id_, start_year=start, end_year=end) for id_, (start, end) in years.items()]
-    index: Any = SimpleNamespace(as_of=SimpleNamespace(year=2022), ledger=SimpleNamespace(plans=plans))
-    assert [plan.id for plan in running_first(index)] == ["five", "three", "new", "old"]
 
 
 def test_each_target_of_a_plan_counts_in_the_headings_above_it(tmp_path: Path) -> None:
