@@ -276,6 +276,7 @@ KINDS: dict[str, Kind] = {
     "growth behind": Kind(growth(unit="%"), [year(2016, "11"), year(2017, "1")], EARLY),
     "growth to nothing": Kind(growth(unit="%"), [], EARLY, levels=[year(2015, "100"), year(2017, "0")]),
     "growth by levels to the end": Kind(growth(unit="%"), [], LATE, levels=[year(2015, "100"), year(2020, "161.051")]),
+    "growth by levels that fall": Kind(growth(unit="%"), [], EARLY, levels=[year(2015, "100"), year(2017, "81")]),
     "growth by three levels": Kind(
         growth(unit="%"), [], EARLY, levels=[year(2015, "100"), year(2016, "121"), year(2017, "144")]
     ),
