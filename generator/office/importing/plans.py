@@ -25,6 +25,7 @@ MADE_ON: Final = re.compile(column_words.MADE_ON)
 DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 KINDS: Final = [(re.compile(form), PlanKind(kind)) for form, kind in import_words.PLAN_KINDS]
 COLON: Final = re.compile("[:：]")
+UNIT_BEHIND: Final = re.compile(column_words.UNIT_BEHIND_TITLE)
 ANNEX: Final = re.compile(import_words.ANNEX)
 BY_THE_YEAR: Final = re.compile(import_words.BY_THE_YEAR)
 LONG_PLAN: Final = 3
@@ -100,7 +101,7 @@ def plan_of(table: Table, years: Years) -> Plan:
 
 def titles_of(tables: Iterable[Table]) -> list[str]:
     """The titles above tables: lines that say neither who made them nor in which unit they are."""
-    lines = [ANNEX.sub("", tidy(line)).strip() for table in tables for line in table.above]
+    lines = [UNIT_BEHIND.sub("", ANNEX.sub("", tidy(line))).strip() for table in tables for line in table.above]
     return [line for line in lines if line and not COLON.search(line) and not line.startswith(("(", "（"))]
 
 

@@ -664,3 +664,25 @@ def test_a_table_of_appraisal_is_one_of_indicators(read: Any) -> None:
         ("工业增加值增速", "年均增速"),
         ("改厕", "规划期累计"),
     ]
+
+
+def test_the_unit_behind_a_title_is_no_part_of_it(read: Any) -> None:
+    """A line above may be an annex; the unit of the amounts is known then."""
+    rows = (
+        ("附件2",),
+        ("2025年区级重点项目投资计划表（单位：万元）",),
+        ("项目名称", "建设性质", "总投资", "2025年计划投资", "项目单位"),
+        ("滨河路改造", "新建", "6,000", 5000, "区城管局"),
+    )
+    ledger = read({"S": rows})
+    assert cells(ledger, "plans", "title") == [("2025年区级重点项目投资计划表",)]
+    assert cells(ledger, "projects", "name", "total_investment", "unit") == [("滨河路改造", "6000", "万元")]
+    assert codes(ledger) == []
+
+
+def test_a_section_of_an_office_is_a_unit(read: Any) -> None:
+    """安全科 is no name of a person; the kind of such a unit is a question."""
+    rows = (("2025年工作计划表",), ("序号", "工作内容", "责任科室", "完成时间"), (1, "改造食堂", "安全科", "2025.10"))
+    ledger = read({"S": rows})
+    assert cells(ledger, "organizations", "name") == [("安全科",)]
+    assert [clause.leads for clause in ledger.clauses] == [["安全科"]]
