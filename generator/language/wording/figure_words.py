@@ -197,6 +197,8 @@ BEFORE_ANOTHER: Final = (
     "(?=(?:达到?|发展到|超过?|突破|不低于|不少于|不超过)?$)"
 )
 """Words before a figure that compare another one (regular expressions): 500万元以上项目30个, 超亿元企业5家."""
+MORE_BETWEEN: Final = "[余多]"
+"""Stands between 万 and a unit where a number is somewhat more (a regular expression)."""
 MORE_NUMBERS: Final = "[0-9亿万][^0-9.,]+[0-9]|[上下内右][^0-9.,]*[0-9]"
 QUOTED_NAMES: Final = "“[^“”0-9]{1,12}”"
 NO_COUNTS: Final = "第每之“"

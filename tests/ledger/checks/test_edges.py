@@ -216,6 +216,26 @@ CASES: dict[str, tuple[tuple[Edit, ...], list[str]]] = {
         ((ROUNDS, "period: 2018-H1\n  opens_on: 2018-07-01", "period: 2017-H1\n  opens_on: 2018-06-30"),),
         ["round-late"],
     ),
+    "a result of about so much": (
+        (results(f"{OWN}, period: 2017, value: 5, value_text: 5万株左右"),),
+        ["qualifier-missing"],
+    ),
+    "a result of so much and more": (
+        (results(f"{OWN}, period: 2017, value: 5, value_text: 5万多株"),),
+        ["qualifier-missing"],
+    ),
+    "a result that is striven for": (
+        (results(f"{OWN}, period: 2017, value: 5, value_text: 力争5万株"),),
+        ["qualifier-missing"],
+    ),
+    "more between ten thousand and what is counted": (
+        (results(f"{OWN}, period: 2017, value: 5, value_text: 5万余株, qualifier: 余"),),
+        [],
+    ),
+    "more between ten thousand and something else": (
+        (results(f"{OWN}, period: 2017, value: 5, value_text: 5万余棵, qualifier: 余"),),
+        ["printed-unit"],
+    ),
     "a number of the year before": (((DOCUMENTS, "〔2016〕7号", "〔2015〕7号"),), []),
     "a number of two years before": (((DOCUMENTS, "〔2016〕7号", "〔2014〕7号"),), ["number-year"]),
     "a number of the year after": (((DOCUMENTS, "〔2016〕7号", "〔2017〕7号"),), ["number-year"]),

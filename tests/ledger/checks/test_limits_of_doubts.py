@@ -74,6 +74,12 @@ def plan(start: int, end: int, kind: str = "专项规划") -> Edits:
     return ((PLANS, "- id: year-2018\n", f"- {record}\n- id: year-2018\n"),)
 
 
+def titled(title: str, start: int, end: int) -> Edits:
+    """A further plan with years in its title."""
+    record = f"{{id: far, title: {title}, kind: 专项规划, start_year: {start}, end_year: {end}}}"
+    return ((PLANS, "- id: year-2018\n", f"- {record}\n- id: year-2018\n"),)
+
+
 def report(progress: str, state: str) -> Edits:
     """How much of something is done."""
     return ((DISCLOSURE, "    state: 推进中\n", f"    state: {state}\n    progress: {progress}\n"),)
@@ -261,6 +267,31 @@ LIMITS: dict[str, tuple[str, Edits, Edits]] = {
     ),
     "a plan of five years": ("plan-length", plan(2016, 2020, "五年规划"), plan(2016, 2019, "五年规划")),
     "a plan of thirty years": ("plan-length", plan(2016, 2044), plan(2016, 2045)),
+    "a plan for the five years in its title": (
+        "title-years",
+        titled("园林“十三五”规划", 2016, 2018),
+        titled("园林“十三五”规划", 2015, 2018),
+    ),
+    "a plan that follows the five years in its title": (
+        "title-years",
+        titled("园林“十三五”规划", 2022, 2025),
+        titled("园林“十三五”规划", 2023, 2025),
+    ),
+    "a plan that begins in the last year of its title": (
+        "title-years",
+        titled("园林规划（2016—2018年）", 2018, 2020),
+        titled("园林规划（2016—2018年）", 2019, 2020),
+    ),
+    "a plan that ends in the first year of its title": (
+        "title-years",
+        titled("园林规划（2018—2020年）", 2016, 2018),
+        titled("园林规划（2018—2020年）", 2016, 2017),
+    ),
+    "a plan that ends in the year of its title": (
+        "title-years",
+        titled("园林2018年规划", 2016, 2018),
+        titled("园林2017年规划", 2016, 2018),
+    ),
     "signed before a plan begins": ("document-years", signed("2014-01-01"), signed("2013-12-31")),
     "a task that ends early": (
         "plan-outside",

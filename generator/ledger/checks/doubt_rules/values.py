@@ -22,6 +22,8 @@ UNIT_FACTORS = "".join((*TENS, *MYRIADS))
 GLUED = re.compile(rf"(?![{RANGE_WORDS}])[^\W\d_]")
 """A word behind a number, which does not make a range of it."""
 SCALE = re.compile(f"[{''.join(MYRIADS)}]+")
+MORE_BETWEEN = re.compile(f"([0-9][{UNIT_FACTORS}]+){figure_words.MORE_BETWEEN}")
+"""What stands between 万 and a unit: 5万余株."""
 NEVER_NEGATIVE = (Measure.LEVEL, Measure.CUMULATIVE, Measure.ANNUAL)
 LONGER = (document_words.OCCASIONS, "/", *figure_words.UNITS_GO_ON)
 """With these a unit goes on behind another one."""
@@ -79,7 +81,7 @@ def printed_units(figures: LedgerFigures) -> Iterator[Finding]:
         unit, text = indicator.cells["unit"], row.cells.get("value_text", "")
         if stands_in(text, row.cells["value"] + unit):
             continue
-        plain = normalise(text)
+        plain = MORE_BETWEEN.sub(r"\1", normalise(text))
         if printed := _other_unit(plain, unit, value):
             if unit.startswith(f"{printed}/") and any(word in indicator["name"] for word in figure_words.PER_NAMES):
                 continue
