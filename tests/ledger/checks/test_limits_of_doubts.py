@@ -20,7 +20,7 @@ def level(value: str, name: str = "企业", unit: str = "家", direction: str = 
     )
 
 
-def goals(*targets: str, measure: str = "规划期累计", direction: str = "越高越好") -> Edits:
+def goals(*targets: str, measure: str = "规划期累计", direction: str = "越高越好", said: str = "") -> Edits:
     """Targets of an indicator; each is first and last year, value, and a tier where it has one."""
     lines = ""
     for number, target in enumerate(targets):
@@ -28,7 +28,7 @@ def goals(*targets: str, measure: str = "规划期累计", direction: str = "越
         more = f", tier: {tier[0]}" if tier else ""
         lines += (
             f"  - {{id: t{number}, indicator: a, comparator: =, start_year: {start}, end_year: {end}, value: {value}, "
-            f"value_text: {value}家{more}, source: {{locator: 二-{number}}}}}\n"
+            f"value_text: {said}{value}家{more}, source: {{locator: 二-{number}}}}}\n"
         )
     return (
         indicators(f"id: a, name: 企业, measure: {measure}, unit: 家, direction: {direction}"),
@@ -291,6 +291,16 @@ LIMITS: dict[str, tuple[str, Edits, Edits]] = {
         "title-years",
         titled("园林2018年规划", 2016, 2018),
         titled("园林2017年规划", 2016, 2018),
+    ),
+    "the first year of a target": (
+        "year-words",
+        goals("2016 2020 5", said="2016年"),
+        goals("2016 2020 5", said="2015年"),
+    ),
+    "the last year of a target": (
+        "year-words",
+        goals("2016 2020 5", said="2020年"),
+        goals("2016 2020 5", said="2021年"),
     ),
     "signed before a plan begins": ("document-years", signed("2014-01-01"), signed("2013-12-31")),
     "a task that ends early": (

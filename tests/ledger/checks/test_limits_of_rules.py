@@ -20,6 +20,8 @@ from tests.ledger.checks.test_rules import (
 Edits = tuple[Edit, ...]
 GOAL = "indicator: planting, comparator: =, value: 2, value_text: 2万株, source: {locator: 二-9}"
 
+RANGE = "indicator: planting, comparator: =, start_year: 2018, end_year: 2018, value: 2, source: {locator: 二-9}"
+
 
 def passage(of_target: str) -> Edits:
     """Where the target of the output stands; its task stands at 100-200."""
@@ -74,6 +76,11 @@ LIMITS: dict[str, tuple[str, Edits, Edits]] = {
         "target-years",
         (disclosed("targets", f"{{{GOAL}, start_year: 2020, end_year: 2020}}"),),
         (disclosed("targets", f"{{{GOAL}, start_year: 2020, end_year: 2021}}"),),
+    ),
+    "the ends of a range": (
+        "range-order",
+        (disclosed("targets", f"{{{RANGE}, value_max: 3, value_text: 2—3万株}}"),),
+        (disclosed("targets", f"{{{RANGE}, value_max: 2, value_text: 2—2万株}}"),),
     ),
     "one year": (
         "years-order",

@@ -172,7 +172,7 @@ def test_git_does_not_know_who_works(
         monkeypatch.delenv(name)
     git(office, "config", "user.useConfigOnly", "true")
     assert ingest(office, FORM) == 1
-    assert "git config --global user.name" in capsys.readouterr().err
+    assert "git 还不知道您是谁" in capsys.readouterr().err
 
 
 def test_git_is_missing(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:

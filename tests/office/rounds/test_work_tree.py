@@ -88,7 +88,7 @@ def test_git_knows_only_half_of_who_works(
             monkeypatch.delenv(name)
     tip = git(office, "rev-parse", BRANCH)
     assert ingest(office, AGAIN) == 1
-    assert "git config --global user.name" in capsys.readouterr().err
+    assert "git 还不知道您是谁" in capsys.readouterr().err
     assert git(office, "rev-parse", BRANCH) == tip
 
 
