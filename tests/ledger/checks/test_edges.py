@@ -33,6 +33,7 @@ WITH_DRAFT: Edit = (FIVE_TASKS, "- id: grow\n", "- id: grow\n  draft: true\n")
 PARKS_DRAFT: Edit = (FIVE_TASKS, "- id: parks\n", "- id: parks\n  draft: true\n")
 OF_2018 = "indicator: planting, start_year: 2018, end_year: 2018, comparator: =, source: {locator: 二-9}"
 OF_YEARS = "indicator: a, comparator: =, source: {locator: 二-9}"
+LEVEL = "indicator: a, basis: 时点, source: {locator: 二-9}"
 UP_TO = f"{GOAL.replace('≥', '≤')}, tier: 挑战"
 MEMBERS = LEDGER["organizations/towns.yml"].partition("  members:\n")[2]
 CASES: dict[str, tuple[tuple[Edit, ...], list[str]]] = {
@@ -235,6 +236,30 @@ CASES: dict[str, tuple[tuple[Edit, ...], list[str]]] = {
     "more between ten thousand and something else": (
         (results(f"{OWN}, period: 2017, value: 5, value_text: 5万余棵, qualifier: 余"),),
         ["printed-unit"],
+    ),
+    "a part above its whole that another one has replaced": (
+        (
+            disclosed(
+                "targets",
+                "{indicator: output-industry, id: old, start_year: 2016, end_year: 2020, comparator: ≥, value: 900, "
+                "value_text: 900亿元以上, replaced_by: output-industry-2016-2020, source: {locator: 二-8}}",
+            ),
+        ),
+        [],
+    ),
+    "what was expected, told behind what came of it": (
+        (
+            indicators("id: a, name: 存量, measure: 期末水平, unit: 万株, direction: 越高越好"),
+            (
+                DISCLOSURE,
+                "observations:\n",
+                "observations:\n"
+                f"  - {{{LEVEL}, period: 2016, status: 快报, value: 40.5, value_text: 40.5万株}}\n"
+                f"  - {{{LEVEL}, id: b, period: 2016, status: 预计, value: 405.5, value_text: 405.5万株}}\n"
+                f"  - {{{LEVEL}, period: 2017, status: 实际, value: 41, value_text: 41万株}}\n",
+            ),
+        ),
+        [],
     ),
     "a number of the year before": (((DOCUMENTS, "〔2016〕7号", "〔2015〕7号"),), []),
     "a number of two years before": (((DOCUMENTS, "〔2016〕7号", "〔2014〕7号"),), ["number-year"]),
