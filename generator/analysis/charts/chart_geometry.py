@@ -32,6 +32,11 @@ class Size(NamedTuple):
     full: bool = True
     """Whether there is room for the bar of a sum, and for words at years to come."""
 
+    @property
+    def line(self) -> int:
+        """The height of a line of words, with what is left free below it."""
+        return self.font + 2
+
 
 WIDE = Size("wide", 800, 210, 100, 14, 84)
 NARROW = Size("narrow", 358, 160, 90, 13, 40)
@@ -244,7 +249,7 @@ def _over_lines(
 
 def _fits_into(form: Lines, box: Box, scale: _Scale) -> bool:
     """Whether a label has room in a hollow column, clear of its foot."""
-    return _widest(form, scale) <= box.width - 2 and len(form) * (scale.size.font + 2) + 2 * 4 <= box.height
+    return _widest(form, scale) <= box.width - 2 and len(form) * scale.size.line + 2 * 4 <= box.height
 
 
 def _widest(form: Lines, scale: _Scale) -> int:
@@ -268,12 +273,12 @@ def _placed(
     for form in forms:
         half = (_widest(form, scale) + 1) // 2
         middle = max(half, min(x, width - half))
-        height = len(form) * (font + 2)
+        height = len(form) * scale.size.line
         top = edge - height if above else edge
         area = (middle - half, top, middle + half, top + height)
         if 2 * half <= width and top >= 0 and top + height <= foot and not _hit(area, taken) and not _hit(area, lines):
             taken.append(area)
-            return [Text(middle, top + font + n * (font + 2), line, kind) for n, line in enumerate(form)]
+            return [Text(middle, top + font + n * scale.size.line, line, kind) for n, line in enumerate(form)]
     return []
 
 
@@ -359,7 +364,7 @@ def _line_words(lines: tuple[Line, ...], scale: _Scale, taken: list[_Area], holl
         if width > scale.size.width:
             continue
         ends = (max(right, width), max(width, min(left + width, scale.size.width)))
-        areas = [(end - width, top, end, top + font + 2) for top in (y - font - 6, y + 4) for end in ends]
+        areas = [(end - width, top, end, top + scale.size.line) for top in (y - font - 6, y + 4) for end in ends]
         inside = [area for area in areas if area[1] >= 0 and area[3] <= scale.foot]
         free = [area for area in inside if not _hit(area, taken)] or [a for a in inside if not _hit(a, taken[hollow:])]
         if free:

@@ -113,15 +113,13 @@ def _is_line(layout: Layout, start: int, printed: str) -> bool:
 
 
 def _filled(length: int, fixed: Sequence[Span]) -> Iterator[Span]:
-    """Those ranges and what lies between them."""
+    """Those ranges and what lies between them; of a range without text :func:`_cut` makes nothing."""
     at = 0
     for one in fixed:
-        if at < one.start:
-            yield Span(at, one.start)
+        yield Span(at, one.start)
         yield one
         at = one.end
-    if at < length:
-        yield Span(at, length)
+    yield Span(at, length)
 
 
 def _cut(text: str, layout: Layout, one: Span, firsts: Sequence[int]) -> Iterator[Span]:

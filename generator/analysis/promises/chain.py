@@ -158,7 +158,7 @@ def _is_annual(status: TargetStatus, main: TargetStatus) -> bool:
 
 def _base(index: LedgerIndex, main: TargetStatus) -> Observation | None:
     base = main.assessment.base
-    return observation_of(index, base) if base and base.year < main.spec.start else None
+    return observation_of(index, base) if base else None
 
 
 def _needed(main: TargetStatus, annual: list[tuple[int, Decimal]]) -> StillNeeded | None:
