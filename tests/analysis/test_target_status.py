@@ -16,6 +16,7 @@ from generator.ledger.load import CheckedLedger, load
 from generator.ledger.periods import time_of
 from generator.pages.components.states import status_view
 from generator.pages.context import PageContext
+from tests.analysis.small_ledger import index_of
 from tests.conftest import ROOT
 from tests.helpers.sites import DISTRICT
 
@@ -162,3 +163,12 @@ def test_every_page_but_home_has_a_breadcrumb(real_site: Path) -> None:
             trail = LexborHTMLParser(path.read_text(encoding="utf-8")).css("nav.pl-trail li")
             assert trail and trail[0].text().strip() == "首页", path
             assert trail[-1].attributes.get("aria-current") == "page", path
+
+
+@pytest.mark.parametrize(("ended", "judged"), [("2020-12-31", False), ("2021-01-01", True)])
+def test_what_was_over_before_its_task_ended_is_judged(ended: str, judged: bool, tmp_path: Path) -> None:
+    """A target whose task was given up on its last day was not over yet."""
+    words = f"  due: 2020\n  ended_on: {ended}\n  end_reason: 取消\n"
+    index = index_of(tmp_path, ("tasks/five/01-industry.yml", "  due: 2020\n", words))
+    (target,) = index.targets_of["output-industry"]
+    assert (StatusIndex(index).of(target).state is not State.ENDED) is judged

@@ -8,7 +8,9 @@ from itertools import product
 
 import pytest
 
-from generator.analysis.charts.chart_geometry import AIR, Drawing, Size, draw_chart
+from generator.analysis.charts.chart_geometry import AIR, BRACKET, Drawing, Size, draw_chart
+from generator.analysis.target_spec import DatedValue
+from generator.ledger.enums import Basis, Measure
 from tests.analysis.charts.test_chart_geometry import SIZES, Area, meet, of, words_areas
 from tests.analysis.test_target_states import sums, year
 
@@ -52,3 +54,17 @@ def test_a_number_in_a_hollow_column_has_its_room_there(size: Size, asked: str) 
         hollow = [box for box in drawing.boxes if box.kind == "target"]
         feet = [(b.x, b.y + b.height - 1, b.x + b.width, b.y + b.height + 1) for b in hollow]
         assert [(a, b) for a in numbers(drawing, "target") for b in feet if meet(a, b)] == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+@pytest.mark.parametrize("digits", range(3, 18, 2))
+@pytest.mark.parametrize(("year_of_low", "year_of_high"), [(2017, 2019), (2019, 2017)])
+def test_the_mark_of_a_silent_year_stays_free(size: Size, digits: int, year_of_low: int, year_of_high: int) -> None:
+    """Beside a low column with a wide number, where no word stands over the mark: the number is left to the table."""
+    low = Decimal("123456789012345678"[:digits])
+    told = [DatedValue(year_of_low, low, Basis.POINT), DatedValue(year_of_high, low * 1000, Basis.POINT)]
+    content = of(sums(measure=Measure.LEVEL, start=2014, end=2020, value=low), told, date(2020, 2, 1))
+    assert content is not None and content.silent == (2014, 2015, 2016, 2018)
+    drawing = draw_chart(content, size)
+    marks = [(x - BRACKET // 2, y - 12, x + BRACKET // 2, y) for x, y in drawing.brackets]
+    assert [(a, b) for a in words_areas(drawing) for b in marks if meet(a, b)] == []

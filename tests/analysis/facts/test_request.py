@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.analysis.facts.request import (
+    elsewhere_named,
     leading,
     organ_for,
     request_of_indicator,
     request_of_unit,
     request_without_unit,
+    wanted_targets,
 )
+from generator.analysis.target_status import StatusIndex
 from generator.ledger.enums import State
 from generator.pages.context import PageContext
+from tests.analysis.small_ledger import DISCLOSURE, GOAL, index_of
 from tests.conftest import ROOT
 from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
+
+OWN_SUM = """\
+  - indicator: planting
+    period: 2017
+    since_year: 2016
+    value: 5
+    value_text: 5万株
+    basis: 累计
+    status: 预计
+    source: {locator: 二-2}
+"""
 
 ORGANS = {
     "development-and-reform": "development-and-reform",
@@ -93,17 +110,36 @@ def test_the_years_that_are_missing_are_asked_for() -> None:
 
 
 def test_other_leads_that_are_organs_may_be_asked_too() -> None:
-    """The indicator of several leads goes to the first organ among them; the others are named with the number."""
+    """The indicator of several leads goes to the first organ among them; the others stand by their number."""
     context = context_of(ROOT / "data")
     index = context.index
     facts = request_of_unit(index, context.statuses, "commerce")
     assert facts.organ is not None
     assert facts.organ.id == "commerce"
-    assert {other.id: count for other, count in facts.others} == {
-        "industry-and-information": 4,
-        "investment-promotion": 2,
-    }
+    assert [(other.id, count) for other, count in facts.others] == [
+        ("industry-and-information", 4),
+        ("investment-promotion", 2),
+    ]
     shared = next(one.indicator for one in facts.wanted if len(one.leads) > 1)
     alone = request_of_indicator(index, context.statuses, shared)
     assert len(alone.others) == 1
     assert {one.indicator.id for one in alone.wanted} == {shared.id}
+
+
+@pytest.mark.parametrize(
+    ("assigns", "elsewhere"),
+    [("", [False, True]), ("  assigns: 不指派\n", [False, True]), ("  assigns: 全部牵头\n", [False, False])],
+)
+def test_a_document_that_names_nobody_leaves_it_to_the_plan(
+    assigns: str, elsewhere: list[bool], tmp_path: Path
+) -> None:
+    """A request says of such targets that only the plan says who leads; the plan's own target needs no such words."""
+    index = index_of(
+        tmp_path,
+        ("documents.yml", "  published_on: 2018-02-01\n", f"  published_on: 2018-02-01\n{assigns}"),
+        (DISCLOSURE, "targets:\n", f"targets:\n  - {{{GOAL}, value: 3, value_text: 3万株}}\n"),
+        (DISCLOSURE, OWN_SUM, ""),
+    )
+    wanted = wanted_targets(index, StatusIndex(index), [index.indicators["planting"]])
+    whole = sorted((one for one in wanted if not one.status.target.organization), key=lambda one: one.status.spec.start)
+    assert [elsewhere_named(index, one) for one in whole] == elsewhere

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
@@ -232,6 +233,12 @@ def test_a_period_without_a_round_has_no_rate(tmp_path: Path) -> None:
     assert small(tmp_path, "2017").whole.answered.of_one is None
 
 
+def test_a_rate_is_a_part_of_one(tmp_path: Path) -> None:
+    """One of three units answered."""
+    answered = small(tmp_path, "2018").whole.answered.of_one
+    assert answered is not None and round(answered, 4) == Decimal("0.3333")
+
+
 def test_an_empty_form_is_no_answer(tmp_path: Path) -> None:
     """A unit that sent an empty form is not counted among those that answered, nor as on time."""
     empty = ("submissions/round-2018.yml", "state: 齐", "state: 空表")
@@ -260,3 +267,16 @@ def test_what_a_successor_took_over_is_its_own(tmp_path: Path) -> None:
         names[period] = [unit.organization.name for unit in units if unit.organization]
     assert "区文旅局" in names["2018"] and "区文化局" not in names["2018"]
     assert "区文化局" in names["2018-H1"] and "区文旅局" not in names["2018-H1"]
+
+
+def test_of_what_was_told_in_a_period_the_newest_stands_there(tmp_path: Path) -> None:
+    """The table has one line for a task; the year as a whole is told at its end."""
+    more = "plan: five, section: s1-1, tasks: [grow], state: 推进中, summary: 又, source: {locator: 二-8}"
+    times = (("march", "2017-03"), ("november", "2017-11"), ("june", "2017-06"), ("year", "2017"))
+    reports = "".join(f"  - {{id: {id_}, period: {period}, {more}}}\n" for id_, period in times)
+    disclosure = "disclosures/doc-2018.yml"
+    told = {}
+    for period in ("2017", "2017-H1"):
+        whole = small(tmp_path, period, (disclosure, "reports:\n", f"reports:\n{reports}")).whole
+        told[period] = [report.id for one in whole.tasks for report in one.reports]
+    assert told == {"2017": ["year", "report-grow"], "2017-H1": ["june"]}
