@@ -59,6 +59,7 @@ WHY: Final = {
     "sum-gaps": "{sum}{ratio}；缺 {missing}的数，所以至少完成 {share}。",
     "sum-unknown": "{sum}；缺 {missing}的数，不能判断。",
     "sum-open": "{sum}{ratio}；还没有满一年的数，不判断快慢。",
+    "sum-within-year": "{sum}{ratio}；合计不到年末，不判断快慢。",
     "sum-no-direction": "{sum}；没有写明越高越好还是越低越好，不能判断。",
     "sum-path": "{sum}{ratio}；按年均摊，到 {time}应为 {expected}。",
     "level": "{reached}，达到{wanted}。",

@@ -25,12 +25,13 @@ from generator.ledger.enums import Basis, State
 def cumulative(known: RuleInput) -> Assessment:
     """The sum of what is known; a bound of the whole sum as long as nothing can be taken away from it."""
     spec = known.spec
-    parts, _ = _parts(known, _summands(known))
+    parts, counted = _parts(known, _summands(known))
     if not parts:
         return nothing_usable(known)
     bound = _sum(known, parts)
     full, whole = _parts(known, [k for k in _summands(known) if k.full or _reaches_deadline(k, known)])
-    missing = tuple(y for y in known.years if over(y, known.as_of) and y not in whole)
+    open_years = [y for y in known.years if over(y, known.as_of) and y not in whole]
+    missing = tuple(y for y in open_years if y not in counted)
     way, steps = sense(spec), [sense(spec) * (p.value or 0) for p in parts]
     grows = way * known.target > 0 and min(steps) >= 0
     shrinks = way * known.target <= 0 and max(steps) <= 0 > min(steps)
@@ -46,6 +47,8 @@ def cumulative(known: RuleInput) -> Assessment:
         return bound._replace(state=known.short, why="sum-exceeded")
     if missing:
         return bound._replace(state=State.INCOMPLETE, why="sum-gaps" if grows else "sum-unknown")
+    if open_years:  # they lie in a sum that ends within a year, and cannot be held against a path by themselves
+        return bound._replace(state=State.INCOMPLETE, why="sum-within-year")
     if not whole or way == 0:
         return bound._replace(state=State.INCOMPLETE, why="sum-no-direction" if whole else "sum-open")
     found = _sum(known, full)

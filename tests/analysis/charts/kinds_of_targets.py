@@ -130,6 +130,16 @@ KINDS: dict[str, Kind] = {
     "a sum due in autumn, told as one": Kind(
         sums(unit="个", due=date(2020, 9, 30)), [since(2020, "11", month=9, whole=False)], date(2020, 10, 15)
     ),
+    "a sum told as one up to summer": Kind(
+        sums(unit="个"), [since(2017, "4", month=6, whole=False)], date(2017, 7, 20)
+    ),
+    "a sum told as one up to last summer": Kind(sums(unit="个"), [since(2017, "4", month=6, whole=False)], EARLY),
+    "a sum told as one up to summer, and the year before": Kind(
+        sums(unit="个"), [since(2018, "5", month=6, whole=False), year(2017, "0.5")], date(2018, 7, 20)
+    ),
+    "a limit of a sum told as one up to summer": Kind(
+        sums(unit="件", **LESS), [since(2017, "4", month=6, whole=False)], date(2017, 7, 20)
+    ),
     "a sum told as one, and a year after it": Kind(
         sums(unit="个"), [since(2017, "4"), year(2018, "1"), year(2016, "1")], NEXT
     ),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analysis.promises.still_needed import StillNeeded, still_needed
 from generator.analysis.target_spec import EXACT, DatedValue, TargetSpec, in_time, over
-from generator.ledger.enums import Basis, Comparator, Direction, Measure, Status
+from generator.analysis.target_states import assess
+from generator.ledger.enums import Basis, Comparator, Direction, Measure, State, Status
 from tests.analysis.test_target_states import TOLD, days, promises, sums, year
 
 
@@ -102,6 +104,18 @@ def test_a_sum_over_years_covers_all_of_them() -> None:
     found = needed(sums(), [since], date(2019, 3, 1))
     assert found is not None
     assert (found.open, found.mean) == ((2019, 2020), Decimal("1.5"))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "missing"), [(date(2017, 7, 20), ()), (date(2018, 1, 18), (2017,)), (date(2019, 1, 18), (2017, 2018))]
+)
+def test_what_a_sum_needs_and_what_its_verdict_lacks_agree(as_of: date, missing: tuple[int, ...]) -> None:
+    """A sum from 2016 up to June of 2017 tells all of 2016; of 2017 it lacks the rest once that year is over."""
+    told = [DatedValue(2017, Decimal(5), Basis.SINCE, since=2016, month=6, whole=False)]
+    found, verdict = needed(sums(), told, as_of), assess(sums(), told, as_of)
+    assert found is not None
+    assert (found.open, found.silent) == ((2017, 2018, 2019, 2020), missing)
+    assert (verdict.state, verdict.missing, verdict.at_least) == (State.INCOMPLETE, missing, bool(missing))
 
 
 def test_what_is_reached_needs_nothing() -> None:
