@@ -118,7 +118,7 @@ class ChartContent(NamedTuple):
         pace = next((line.words for line in self.lines if line.kind == "pace"), "")
         words = (text.format(pace=pace) for kind, text in label_words.KEYS.items() if kind in kinds)
         text = label_words.KEY_COMMA.join(words)
-        return formatting.sentence(text)
+        return formatting.sentence(formatting.spaced(text))
 
 
 def chart_content(
@@ -138,6 +138,7 @@ def chart_content(
     last = data.steps[-1] if data.steps else None
     unit = formatting.amount("", spec.unit).strip()
     finding = chart_findings.finding(spec, data)
+    has_number = finding != sentence_words.ENDED
     return ChartContent(
         first=data.first if data.base in data.points else spec.start,
         last=spec.end,
@@ -146,7 +147,7 @@ def chart_content(
         silent=data.gaps,
         coming=_coming(spec, data),
         sum_bar=_sum_bar(spec, assessment, data),
-        finding=sentence_words.WITH_UNIT.format(finding=finding, unit=unit) if unit else finding,
+        finding=sentence_words.WITH_UNIT.format(finding=finding, unit=unit) if unit and has_number else finding,
         unit=unit,
         goal=state_explanation.goal(spec),
         annual_words=tuple(state_explanation.planned(year, value, spec.unit) for year, value in data.annual),
@@ -251,8 +252,7 @@ def _target_forms(word: str, number: str) -> tuple[Lines, ...]:
 def _lines(spec: TargetSpec, data: ChartData) -> Iterator[Line]:
     years = tuple(range(spec.start, spec.end + 1))
     if data.needed and data.needed.mean is not None and spec.start < spec.end and not running_total(data):
-        rest = chart_findings.rest(spec, data.needed.open)
-        words = label_words.PACE.format(rest=rest, number=short(data.needed.mean))
+        words = chart_findings.pace(spec, data.needed)
         free = tuple(year for year in data.needed.open if year not in data.needed.begun)
         if free:
             yield Line("pace", data.needed.mean, free, words)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.analysis import state_explanation
 from generator.analysis.charts.chart_data import ChartData
+from generator.analysis.promises.still_needed import StillNeeded
 from generator.analysis.state_explanation import plain, short
 from generator.analysis.target_spec import RATES, DatedValue, TargetSpec, aim
 from generator.language import formatting, state_words
@@ -65,6 +66,14 @@ def rest(spec: TargetSpec, years: tuple[int, ...]) -> str:
     return count if len(years) == spec.end - spec.start + 1 else label_words.REST.format(years=count)
 
 
+def pace(spec: TargetSpec, needed: StillNeeded) -> str:
+    """What the years that are left need on average; of a single one what it needs."""
+    years = rest(spec, needed.open)
+    if len(needed.open) == 1:
+        return label_words.PACE_OF_ONE[bool(needed.begun)].format(rest=years, number=plain(needed.rest))
+    return label_words.PACE.format(rest=years, number=short(needed.mean or ZERO))
+
+
 def years_in_words(years: tuple[int, ...]) -> str:
     """2016 年, 2016、2017 年, 2016—2020 年."""
     if len(years) > FEW and years[-1] - years[0] == len(years) - 1:
@@ -79,14 +88,17 @@ def _of_sum(spec: TargetSpec, data: ChartData) -> str:
     needed = data.needed
     if needed and needed.annual:
         newest = needed.annual[-1]
+        if len(needed.open) == 1:
+            planned = sentence_words.PLANNED_LAST.format(year=newest.year, value=plain(newest.value))
+            asked = sentence_words.STILL_ASKED
+            return _difference(planned, newest.value, needed.rest, asked, plain(needed.rest), spec)
         words = sentence_words.PLANNED_BELOW[newest.compared]
-        return words.format(year=newest.year, rest=rest(spec, needed.open))
+        return formatting.spaced(words.format(year=newest.year, rest=rest(spec, needed.open)))
     if not data.steps:
         return _silent(spec, data)
     known = _sum_so_far(spec, data)
     if needed and needed.mean is not None:
-        words = label_words.PACE.format(rest=rest(spec, needed.open), number=short(needed.mean))
-        return sentence_words.OPEN.format(known=known, goal=words)
+        return sentence_words.OPEN.format(known=known, goal=pace(spec, needed))
     return _compared(known, data.steps[-1].total, spec, data, sentence_words.GOAL_SUM)
 
 

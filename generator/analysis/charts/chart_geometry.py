@@ -335,13 +335,8 @@ def _coming(content: ChartContent, scale: _Scale, taken: list[_Area], spans: lis
 
 def _runs(years: Iterable[int]) -> list[list[int]]:
     """Years in a row."""
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return runs
+    groups = groupby(enumerate(years), key=lambda pair: pair[1] - pair[0])
+    return [[year for _, year in group] for _, group in groups]
 
 
 # -- lines and years

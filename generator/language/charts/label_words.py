@@ -30,7 +30,8 @@ GOALS: Final = {
 }
 """What a target asks for, by its comparator, behind the word for it."""
 PACE: Final = "{rest}平均每年须有 {number}"
-"""What is left of a sum."""
+PACE_OF_ONE: Final = {False: "{rest}须有 {number}", True: "{rest}余下的时间须有 {number}"}
+"""What is left of a sum; of a single year by whether something is known of it."""
 REST: Final = "其余{years}"
 REST_OF_ONE: Final = "{year} 年"
 EACH_YEAR: Final = "每年的目标 {goal}"
@@ -51,7 +52,7 @@ KEYS: Final = {
     "target": "空心是目标",
     "goal-line": "横线是各年都要达到的目标",
     "mean": "长虚线是由期初、期末水平推算的年均增速",
-    "pace": "虚线是{pace}",
+    "pace": "虚线是 {pace}",
     "soft": "浅色虚框是预计数或快报数",
     "base": "灰色是起点",
 }

@@ -42,11 +42,14 @@ GOAL_ONE: Final = "目标 {number}"
 IS: Final = "是"
 """Between what a target is of and its number, in a sentence about nothing else: 五年的目标是 7."""
 PLANNED_BELOW: Final = {
-    1: "{year} 年的目标高于{rest}的平均",
-    0: "{year} 年的目标等于{rest}的平均",
-    -1: "{year} 年的目标低于{rest}的平均",
+    1: "{year} 年的目标高于 {rest}的平均",
+    0: "{year} 年的目标等于 {rest}的平均",
+    -1: "{year} 年的目标低于 {rest}的平均",
 }
 """A target of one year beside what is left of a sum, by which of the two is larger."""
+PLANNED_LAST: Final = "{year} 年的目标 {value}"
+STILL_ASKED: Final = "须有的 {number}"
+"""The same where that year alone is left."""
 
 # -- what a chart shows, for those who do not see it
 

@@ -125,6 +125,8 @@ MEAN_LEFT: Final = "没有全年数的 {count} 年，平均每年还要 {mean}"
 
 YEAR_AIM: Final = "{year}的目标是{amount}，{compared}其余 {count} 年平均每年还要的 {mean}"
 
+YEAR_AIM_LAST: Final = "{year}的目标是{amount}，{compared}还要的 {mean}"
+
 YEAR_AIM_AND_MEAN: Final = "{year}的目标是{amount}，{compared}{span}平均的 {mean}"
 
 YEAR_AIM_ALONE: Final = "{year}的目标是{amount}"
@@ -176,6 +178,8 @@ KNOWN_SUBTRACTED: Final = "{target}减去已知的"
 DEALT_OUT: Final = "分到没有全年数的 {count} 年，平均每年"
 
 AFTER_ANNUAL: Final = "{years}恰好完成年度目标，其余 {count} 年平均每年"
+
+AFTER_ANNUAL_ONE: Final = "{years}恰好完成年度目标，其余 1 年"
 
 CAVEATS: Final = {
     "silent": "{years}已经过去而没有披露，所以还要的数里，可能有一部分早已完成。",

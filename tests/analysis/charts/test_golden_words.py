@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -10,9 +13,10 @@ from generator.analysis.charts.chart_content import ChartContent, chart_content
 from generator.analysis.charts.progress_bar import progress_bar
 from generator.analysis.promises.still_needed import still_needed
 from generator.analysis.state_explanation import explain, goal
-from generator.analysis.target_spec import in_time
+from generator.analysis.target_spec import DatedValue, in_time
 from generator.analysis.target_states import assess
-from tests.analysis.charts.kinds_of_targets import KINDS, Kind
+from tests.analysis.charts.kinds_of_targets import KINDS, Kind, part
+from tests.analysis.test_target_states import sums, year
 from tests.helpers.golden import compare
 
 
@@ -48,3 +52,36 @@ def test_words_are_as_they_were(pytestconfig: pytest.Config) -> None:
     """All of them equal their golden ones."""
     paragraphs = ("\n".join((f"# {name}", *filter(None, _told(kind)))) for name, kind in KINDS.items())
     compare("pictures/words", "\n\n".join(paragraphs) + "\n", pytestconfig.getoption("--update-golden"), "txt")
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_one_year_has_no_mean(name: str) -> None:
+    """What a single year needs is no mean; and a number and a Chinese word stand apart."""
+    content = content_of(KINDS[name])
+    words = f"{content.finding}。{content.description}{content.key}" if content else ""
+    assert re.findall(r"(?:^|[^—])[0-9]{4} 年的?平均|[高低等]于[0-9]|是[0-9]", words) == []
+
+
+def test_what_ended_without_a_figure_has_no_unit() -> None:
+    """There is no number that it could be of."""
+    content = content_of(KINDS["a sum that ended, nothing told"])
+    assert content and content.finding == "目标已终止"
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "finding", "line"),
+    [
+        ([year(2017, "4")], (), "2017 年完成 4，2018 年须有 6（个）", "2018 年须有 6"),
+        ([year(2017, "4")], [(2018, Decimal(6))], "2018 年的目标 6，与须有的 6 相同（个）", "2018 年须有 6"),
+        ([year(2017, "4")], [(2018, Decimal(5))], "2018 年的目标 5，比须有的 6 少 1（个）", "2018 年须有 6"),
+        ([year(2017, "4")], [(2018, Decimal(8))], "2018 年的目标 8，比须有的 6 多 2（个）", "2018 年须有 6"),
+        ([year(2017, "4"), part(2018, "1", 6)], (), "2017 年完成 4，2018 年余下的时间须有 5（个）", ""),
+    ],
+)
+def test_what_the_last_year_needs(
+    told: list[DatedValue], asked: Sequence[tuple[int, Decimal]], finding: str, line: str
+) -> None:
+    """It is the number that is left; what the year has already is taken from it."""
+    content = content_of(Kind(sums(start=2017, end=2018, unit="个"), told, date(2018, 7, 20), asked))
+    assert content and content.finding == finding
+    assert "".join(one.words for one in content.lines) == line

@@ -53,7 +53,8 @@ def _of_sum(chain: PromiseChain, needed: StillNeeded) -> Iterator[str]:
         share = f"{plain(rounded(needed.known * 100 / needed.target, 1))}%"
         yield promise_words.DONE_SO_FAR.format(amount=amount(chain, needed.known), share=share)
     for one in needed.annual:
-        words = promise_words.YEAR_AIM_AND_MEAN if needed.known is None else promise_words.YEAR_AIM
+        left = promise_words.YEAR_AIM if len(needed.open) > 1 else promise_words.YEAR_AIM_LAST
+        words = promise_words.YEAR_AIM_AND_MEAN if needed.known is None else left
         yield words.format(
             year=formatting.year(one.year),
             amount=formatting.among_chinese(formatting.amount(plain(one.value), chain.indicator.unit)).rstrip(),

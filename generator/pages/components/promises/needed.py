@@ -75,8 +75,10 @@ def _rows(chain: PromiseChain, needed: StillNeeded) -> Iterator[SumRow]:
     left = count - len(needed.annual)
     if needed.mean_after is not None and needed.mean_after > 0 and left:
         taken = minus.join(plain(one.value) for one in needed.annual)
-        words = promise_words.AFTER_ANNUAL.format(years=year_runs(one.year for one in needed.annual), count=left)
-        yield SumRow(words, f"({rest}{minus}{taken}){divided}{left}{equals}{amount(chain, needed.mean_after)}")
+        words = promise_words.AFTER_ANNUAL if left > 1 else promise_words.AFTER_ANNUAL_ONE
+        dealt = f"({rest}{minus}{taken}){divided}{left}" if left > 1 else f"{rest}{minus}{taken}"
+        name = words.format(years=year_runs(one.year for one in needed.annual), count=left)
+        yield SumRow(name, f"{dealt}{equals}{amount(chain, needed.mean_after)}")
 
 
 def _caveats(chain: PromiseChain, needed: StillNeeded) -> Iterator[str]:

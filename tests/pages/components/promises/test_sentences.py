@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from generator.pages.components.promises.lead import lead_sentence
 from generator.pages.components.promises.needed import arithmetic
 from generator.pages.components.promises.task import task_lead, task_steps
 from generator.pages.context import PageContext
+from tests.analysis.small_ledger import DISCLOSURE, GOAL, index_of
 from tests.conftest import ROOT
 from tests.helpers.pages import context_of
 from tests.helpers.sites import DISTRICT
@@ -251,3 +253,30 @@ def test_sentences_of_all_tasks_read_well(ledger: str) -> None:
         assert not re.search(r"  |[，；。、：][，；。、]|\{|\}|None", sentence), sentence
         assert all(step.label and step.value for step in steps)
         assert ("五年" in steps[0].label) == chain.five_years
+
+
+@pytest.mark.parametrize(
+    ("end", "asked", "sentence", "row"),
+    [
+        (2018, "6", "2018 年的目标是 6 万株，高于还要的 5 万株。", None),
+        (2018, "5", "2018 年的目标是 5 万株，等于还要的 5 万株。", None),
+        (2019, "3", "2018 年的目标是 3 万株，高于其余 2 年平均每年还要的 2.5 万株。", "5 − 3 ＝ 2 万株"),
+    ],
+)
+def test_of_one_year_that_is_left_there_is_no_mean(
+    end: int, asked: str, sentence: str, row: str | None, tmp_path: Path
+) -> None:
+    """It needs what is left, or what is left behind the target of another year."""
+    goal = f"{GOAL}, value: {asked}, value_text: {asked}万株"
+    target = "    value: 10\n"
+    index = index_of(
+        tmp_path,
+        (DISCLOSURE, "targets:\n", f"targets:\n  - {{{goal}}}\n"),
+        ("indicators/five/01-industry.yml", target, f"{target}    start_year: 2016\n    end_year: {end}\n"),
+    )
+    own = PageContext(index)
+    chain = own.promises.chain("planting")
+    assert lead_sentence(own, chain).endswith(f"；{sentence}")
+    found = arithmetic(own, chain)
+    assert found and [r.formula for r in found.rows if "年度目标" in r.words] == [row] * (row is not None)
+    assert not any("1 年平均" in r.words for r in found.rows)
