@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from generator.analysis.charts.chart_geometry import AIR, BRACKET, Drawing, Size, draw_chart
+from generator.analysis.charts.chart_geometry import AIR, BRACKET, NARROW, PAIR, SMALL, WIDE, Drawing, Size, draw_chart
 from generator.analysis.target_spec import DatedValue
 from generator.ledger.enums import Basis, Measure
 from tests.analysis.charts.test_chart_geometry import SIZES, Area, meet, of, words_areas
@@ -68,3 +68,12 @@ def test_the_mark_of_a_silent_year_stays_free(size: Size, digits: int, year_of_l
     drawing = draw_chart(content, size)
     marks = [(x - BRACKET // 2, y - 12, x + BRACKET // 2, y) for x, y in drawing.brackets]
     assert [(a, b) for a in words_areas(drawing) for b in marks if meet(a, b)] == []
+
+
+@pytest.mark.parametrize(("size", "full"), [(WIDE, True), (NARROW, True), (PAIR, False), (SMALL, False)])
+def test_a_chart_beside_others_has_no_bar_and_no_words_at_years_to_come(size: Size, full: bool) -> None:
+    """There is no room for them: readers look at how the two differ."""
+    content = of(sums(unit="个"), [year(2016, "2"), year(2017, "4")])
+    assert content and content.sum_bar and content.coming
+    texts = [text.text for text in draw_chart(content, size).texts]
+    assert [any(word in text for text in texts) for word in ("已披露", "没有年度目标")] == [full, full]
