@@ -39,7 +39,8 @@ def main() -> None:
         _copy()
         os.chdir(COPY)
         command = [sys.executable, "-m", "tests.mutants", f"--seed={options.seed}", *sys.argv[1:]]
-        os.execve(sys.executable, command, os.environ | {"PYTHONPATH": str(COPY)})
+        beside = {"PYTHONPATH": str(COPY), "GIT_CEILING_DIRECTORIES": str(COPY.parent)}  # the copy is in no repository
+        os.execve(sys.executable, command, os.environ | beside)
     print(f"种子 SEED={options.seed}，共 {options.count} 处", flush=True)
     trial.prepare()
     totals = [_tried(folder, _sample(folder, options.count // len(folders), options.seed)) for folder in folders]
