@@ -298,10 +298,12 @@ export async function open(root) {
       : { own: whole, like: having(ENOUGH, all - 1e-6).slice(0, MOST_LIKE) };
   }
 
-  /** Where no page has any of the words: those that have the beginning or the end of one (高铁站: 高铁). */
+  /** Where no page has any of the words: those that have the beginning or the end of one (高铁站: 高铁); of what may
+      be a person's name no end: 王健康 asks for no health. */
   async function byPart({ contents }, kind) {
     for (const word of contents.filter((one) => LONG_WORD.test(one))) {
-      for (const part of [word.slice(0, -1), word.slice(0, 2), word.slice(-2)]) {
+      const ends = mayBeName(word, vocabulary) ? [] : [word.slice(-2)];
+      for (const part of [word.slice(0, -1), word.slice(0, 2), ...ends]) {
         const found = await ask(words(part), kind);
         if (found.length) return found.slice(0, MOST_LIKE);
       }
