@@ -211,7 +211,7 @@ def _labels(
         forms = column.forms[1:] if scale.size is SMALL and column.kind == "result" else column.forms
         if years[column.year] > 1:  # its neighbours need room, too
             forms = tuple(sorted(forms, key=lambda form: _widest(form, scale) > box.width + GAP))
-        x, below = box.x + box.width // 2, column.high < column.low or (column.high < 0 and column.low == 0)
+        x, below = box.x + box.width // 2, column.high < column.low
         if below:
             yield from _placed(forms, x, box.y + box.height + 4, kind, scale, taken)
             continue
