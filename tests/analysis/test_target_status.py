@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.ledger_index import LedgerIndex
+from generator.analysis.state_explanation import explain
 from generator.analysis.target_status import StatusIndex, rollup
 from generator.ledger.enums import State
 from generator.ledger.load import CheckedLedger, load
@@ -172,3 +173,22 @@ def test_what_was_over_before_its_task_ended_is_judged(ended: str, judged: bool,
     index = index_of(tmp_path, ("tasks/five/01-industry.yml", "  due: 2020\n", words))
     (target,) = index.targets_of["output-industry"]
     assert (StatusIndex(index).of(target).state is not State.ENDED) is judged
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("replaced_by: parks", "所属任务已由别的任务接替，不再判断。"),
+        ("replaced_by: parks\n  ended_on: 2018-01-01\n  end_reason: 并入", "所属任务已经并入别的任务，不再判断。"),
+        ("ended_on: 2018-01-01\n  end_reason: 取消", "所属任务已经取消，不再判断。"),
+        ("ended_on: 2018-01-01\n  end_reason: 完成", ""),
+        ("start_year: 2017", ""),
+    ],
+)
+def test_a_reader_is_told_why_a_target_ended_with_its_task(words: str, said: str, tmp_path: Path) -> None:
+    """What came to its end as it was planned is judged like any other."""
+    index = index_of(tmp_path, ("tasks/five/01-industry.yml", "  start_year: 2016\n  due: 2020\n", f"  {words}\n"))
+    (target,) = index.targets_of["output-industry"]
+    status = StatusIndex(index).of(target)
+    assert (status.state is State.ENDED) is bool(said)
+    assert said in explain(status.spec, status.assessment)
