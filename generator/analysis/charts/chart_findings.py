@@ -12,7 +12,7 @@ from generator.analysis.target_spec import RATES, DatedValue, TargetSpec, aim
 from generator.language import formatting, state_words
 from generator.language.charts import label_words, sentence_words
 from generator.language.document_words import PERCENT
-from generator.ledger.enums import Measure, Status
+from generator.ledger.enums import Basis, Measure, Status
 
 ZERO = Decimal()
 FEW = 2
@@ -103,10 +103,13 @@ def _of_sum(spec: TargetSpec, data: ChartData) -> str:
 
 
 def _sum_so_far(spec: TargetSpec, data: ChartData) -> str:
-    last = data.steps[-1]
+    last, newest = data.steps[-1], data.figures[-1]
     if len(data.figures) == 1 and len(data.steps) == 1 and last.start == last.end:
-        return _figure(data.figures[0], label_words.DONE)
+        return _figure(newest, label_words.DONE)
     years = formatting.years(spec.start, last.end)
+    if not newest.full and newest.basis in (Basis.YEAR_TO_DATE, Basis.SINCE):
+        until = formatting.month_end(newest.year, newest.month)
+        years = state_words.SINCE_UNTIL.format(start=spec.start, time=until)
     return sentence_words.KNOWN_SUM[last.bound, last.bound and data.at_least].format(
         years=years, number=plain(last.total)
     )

@@ -15,7 +15,7 @@ from generator.analysis.promises.still_needed import still_needed
 from generator.analysis.state_explanation import explain, goal
 from generator.analysis.target_spec import DatedValue, in_time
 from generator.analysis.target_states import assess
-from tests.analysis.charts.kinds_of_targets import KINDS, Kind, part
+from tests.analysis.charts.kinds_of_targets import KINDS, Kind, part, since
 from tests.analysis.test_target_states import sums, year
 from tests.helpers.golden import compare
 
@@ -60,6 +60,22 @@ def test_one_year_has_no_mean(name: str) -> None:
     content = content_of(KINDS[name])
     words = f"{content.finding}。{content.description}{content.key}" if content else ""
     assert re.findall(r"(?:^|[^—])[0-9]{4} 年的?平均|[高低等]于[0-9]|是[0-9]", words) == []
+
+
+@pytest.mark.parametrize(
+    ("newest", "words"),
+    [
+        (since(2018, "9", month=6, whole=False), "2016—2018 年 6 月底合计 9"),
+        (since(2018, "9"), "2016—2018 年合计 9"),
+        (part(2018, "9", 9), "2016—2018 年 9 月底合计 11"),
+        (since(2016, "9", month=6, whole=False), "2016 年 6 月底完成 9"),
+    ],
+)
+def test_a_sum_says_how_far_it_goes(newest: DatedValue, words: str) -> None:
+    """Up to the month where it ends within a year."""
+    told = [newest] if newest.since else [year(2016, "1"), year(2017, "1"), newest]
+    content = content_of(Kind(sums(unit="个"), told, date(2018, 10, 20)))
+    assert content and words in content.finding
 
 
 def test_what_ended_without_a_figure_has_no_unit() -> None:
