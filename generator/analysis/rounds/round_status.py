@@ -92,4 +92,4 @@ def _unit(duties: UnitDuties, submissions: list[Submission], last_day: date, on:
 
 def is_reminded(days_late: int) -> bool:
     """Whether a unit that has not answered is reminded on a day: the first, the seventh, then every thirtieth."""
-    return days_late in FIRST_REMINDERS or (days_late > 0 and days_late % FURTHER_REMINDERS == 0)
+    return days_late in FIRST_REMINDERS or (days_late >= FURTHER_REMINDERS and days_late % FURTHER_REMINDERS == 0)

@@ -8,8 +8,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.analysis.ledger_index import LedgerIndex
 from generator.analysis.rounds.round_duties import RoundDuties, in_office, round_duties
@@ -145,10 +143,9 @@ def test_what_came_later_is_not_known_on_a_day(tmp_path: Path) -> None:
     assert (status.received, status.units[0].state, status.units[0].on_time) == (0, None, None)
 
 
-@given(st.integers(-400, 400))
-def test_reminders(days: int) -> None:
+def test_reminders() -> None:
     """On the first day, on the seventh, then every thirtieth, and never before."""
-    assert is_reminded(days) == (days in (1, 7, *range(30, 401, 30)))
+    assert [days for days in range(-400, 401) if is_reminded(days)] == [1, 7, *range(30, 401, 30)]
 
 
 def test_what_took_the_place_of_two_is_asked_once() -> None:
