@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise, zip_longest
+from itertools import islice, pairwise, zip_longest
 
 from generator.language.document_words import POINTS
 from generator.language.wording import figure_words as words
@@ -64,6 +64,8 @@ FARTHEST = 400
 """Characters around a quantity in which the words that belong to it stand."""
 FARTHEST_IN_PHRASE = 150
 """Of them before it in its phrase: what has no comma for longer than this is a list, not the words of one figure."""
+MOST = 200
+"""Figures that are read in the words of one clause; no clause that somebody wrote has more."""
 SMALL = 10
 """Chinese numerals below it stand in many a phrase that counts nothing."""
 
@@ -113,7 +115,7 @@ class _Place:
 
 
 def read_figures(text: str, years: Years | None = None) -> list[Figure]:
-    """The targets in the words of a clause, in order.
+    """The targets in the words of a clause, in order; the first :data:`MOST` of them.
 
     Args:
         text: the words, in normal form.
@@ -125,6 +127,8 @@ def read_figures(text: str, years: Years | None = None) -> list[Figure]:
     ends = _Ends.of(text)
     figures: list[Figure] = []
     for number, quantity in enumerate(quantities):
+        if len(figures) == MOST:
+            break
         place = _place(text, quantity, quantities[number + 1 : number + 2], ends)
         if quantity.start not in starting and not ends.is_quoted(quantity) and _counts(place):
             figure = _figure(text, place, bases.get(number), years)
@@ -132,7 +136,7 @@ def read_figures(text: str, years: Years | None = None) -> list[Figure]:
             if whole and whole.unit == figure.unit and figure.measure is Measure.LEVEL:
                 figure = replace(figure, measure=whole.measure)
             figures.append(figure)
-    figures += _in_words(text, figures)
+    figures += _in_words(text, figures)[: MOST - len(figures)]
     return _with_tiers(text, _with_shared_words(text, sorted(figures, key=lambda figure: figure.start)))
 
 
@@ -297,7 +301,7 @@ def _in_words(text: str, figures: list[Figure]) -> list[Figure]:
     """Targets that name no number."""
     found: list[Figure] = []
     for form, set_by, measure in IN_WORDS:
-        for match in form.finditer(text):
+        for match in islice(form.finditer(text), MOST):
             taken = [(one.start, one.end) for one in (*figures, *found)]
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 comparator = next(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import pytest
+
 from generator.office.splitting.drafts.ledger import draft_ledger
 from generator.office.splitting.notice import read_notice
 
@@ -58,3 +60,13 @@ def test_every_doubt_says_where_it_arose() -> None:
         for comment in row.comments
     ]
     assert "".join(told) == DOUBTS
+
+
+@pytest.mark.parametrize("figure", ["修桥3座，", "火灾零发生，"])
+def test_a_clause_of_hundreds_of_figures_is_read_in_part_and_told(figure: str) -> None:
+    """A table that was copied into one line: the first 200 are read, and the last of them says so."""
+    rows = draft_ledger(read_notice(f"重点工作分工\n1．办实事，{figure * 230}。（县水利局负责）"), "notice").rows
+    cut = [row for row in rows["indicators"] if any("只读了前 200 个" in comment for comment in row.comments)]
+    assert (len(rows["indicators"]), cut) == (200, [rows["indicators"][-1]])
+    few = draft_ledger(read_notice(f"重点工作分工\n1．办实事，{figure * 30}。（县水利局负责）"), "notice").rows
+    assert not [row for row in few["indicators"] if any("只读了" in comment for comment in row.comments)]

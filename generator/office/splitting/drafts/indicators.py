@@ -11,7 +11,7 @@ from generator.language.office import notice_words, split_words
 from generator.ledger.enums import Basis, Comparator, Measure, Nature, PlanKind, Status, TaskKind, Tier
 from generator.ledger.wording.clauses import Clause
 from generator.ledger.wording.figures import comparators
-from generator.ledger.wording.printed_figures import Figure, read_figures
+from generator.ledger.wording.printed_figures import MOST, Figure, read_figures
 from generator.ledger.wording.printed_quantities import Quantity, find_quantities
 from generator.office.new_rows import NewRow
 from generator.office.record_ids import propose_id
@@ -80,7 +80,9 @@ def draft_indicators(
             if more is not None and found.is_new(more):
                 found.rows["targets"].append(more)
                 continue
-            indicator = _indicator(notice, ids, above, figure, name, found)
+            more_follow = len(printed) == MOST and figure is printed[-1]
+            doubts = [split_words.FIGURES_CUT.format(most=MOST)] if more_follow else []
+            indicator = _indicator(notice, ids, above, figure, (name, doubts), found)
             target = _target(notice, above, figure, indicator, "")
             found.is_new(target)
             found.rows["targets"].append(target)
@@ -112,10 +114,13 @@ def _nature(notice: Notice, clause: Clause, task: NewRow) -> Nature:
     return Nature.BINDING if near.rfind(notice_words.BINDING) > near.rfind(notice_words.EXPECTED) else Nature.EXPECTED
 
 
-def _indicator(notice: Notice, ids: DraftIds, above: _Above, figure: Figure, name: str, found: _Found) -> NewRow:
-    """The row of an indicator, which is added."""
+def _indicator(
+    notice: Notice, ids: DraftIds, above: _Above, figure: Figure, said: tuple[str, list[str]], found: _Found
+) -> NewRow:
+    """The row of an indicator, which is added; its name and the first doubts are ``said``."""
+    name, doubts = said
     title = name or above.task.cells["title"]
-    doubts = [] if name else [split_words.NO_NAME]
+    doubts = [*doubts, *([] if name else [split_words.NO_NAME])]
     key = (title, above.task.cells["id"])
     if notice_words.SHARED in title or key in found.names:
         doubts.append(split_words.SAME_NAME)
