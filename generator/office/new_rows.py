@@ -11,6 +11,7 @@ from typing import Final
 from generator.ledger.contract import SOURCE, Contract
 from generator.ledger.editing.record_text import fields, flow
 from generator.ledger.enums import Role
+from generator.ledger.hidden_characters import without_hidden
 from generator.ledger.reading.nested_readers import ROLES
 
 Cells = Mapping[str, str]
@@ -172,8 +173,8 @@ def key_lines(key: str, value: Value, indent: str) -> str:
 
 
 def with_comments(parts: Iterable[NewRow], text: str, indent: str = "") -> str:
-    """A record with the comments of its parts above it, each once."""
-    comments = dict.fromkeys(comment for part in parts for comment in part.comments)
+    """A record with the comments of its parts above it, each once; they quote a document without what nobody sees."""
+    comments = dict.fromkeys(without_hidden(comment) for part in parts for comment in part.comments)
     return "".join(f"{indent}# {checked({'': comment})['']}\n" for comment in comments) + text
 
 

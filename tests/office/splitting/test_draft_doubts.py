@@ -6,6 +6,8 @@ from typing import Final
 
 import pytest
 
+from generator.office.new_doubts import with_doubts
+from generator.office.new_rows import with_comments
 from generator.office.splitting.drafts.ledger import draft_ledger
 from generator.office.splitting.notice import read_notice
 
@@ -70,3 +72,13 @@ def test_a_clause_of_hundreds_of_figures_is_read_in_part_and_told(figure: str) -
     assert (len(rows["indicators"]), cut) == (200, [rows["indicators"][-1]])
     few = draft_ledger(read_notice(f"重点工作分工\n1．办实事，{figure * 30}。（县水利局负责）"), "notice").rows
     assert not [row for row in few["indicators"] if any("只读了" in comment for comment in row.comments)]
+
+
+def test_what_nobody_sees_is_neither_in_a_name_nor_in_a_doubt() -> None:
+    """A sign of a web page that chooses how another is drawn: the draft has no fault."""
+    same = "修\ufe0f桥3座。（县水利局负责）\n"
+    rows = draft_ledger(read_notice(f"重点工作分工\n1．{same}2．{same}"), "notice").rows
+    assert [row.cells["name"] for row in rows["indicators"]] == ["修桥", "修桥"]
+    written = "".join(with_comments(some, "") for some in with_doubts(rows).values())
+    assert "前面已有一个指标也叫“修桥”" in written
+    assert "\ufe0f" not in written

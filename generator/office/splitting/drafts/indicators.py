@@ -9,6 +9,7 @@ from generator.language import document_words
 from generator.language.formatting import full_width
 from generator.language.office import notice_words, split_words
 from generator.ledger.enums import Basis, Comparator, Measure, Nature, PlanKind, Status, TaskKind, Tier
+from generator.ledger.hidden_characters import without_hidden
 from generator.ledger.wording.clauses import Clause
 from generator.ledger.wording.figures import comparators
 from generator.ledger.wording.printed_figures import MOST, Figure, read_figures
@@ -119,7 +120,7 @@ def _indicator(
 ) -> NewRow:
     """The row of an indicator, which is added; its name and the first doubts are ``said``."""
     name, doubts = said
-    title = name or above.task.cells["title"]
+    title = without_hidden(name) or above.task.cells["title"]
     doubts = [*doubts, *([] if name else [split_words.NO_NAME])]
     key = (title, above.task.cells["id"])
     if notice_words.SHARED in title or key in found.names:
