@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from generator.language import command_words
@@ -159,3 +159,19 @@ def newline_of(file: YamlFile) -> str:
     """The line break of a file."""
     found = NEWLINE.search(file.text)
     return found[0] if found else "\n"
+
+
+def beside_removed(edits: Iterable[Edit]) -> list[Edit]:
+    """The same edits; new lines behind a line that goes take its place: a unit that leads no more but supports."""
+    all_ = [*edits]
+    gone = [edit for edit in all_ if edit.start < edit.end and not edit.text]
+    return [_out_of(gone, edit) for edit in all_]
+
+
+def _out_of(gone: list[Edit], edit: Edit) -> Edit:
+    """New lines in front of the lines that go, of which they would follow one."""
+    at = edit.start
+    if edit.end == at and edit.text.startswith("\n"):
+        while own := next((one for one in gone if one.start < at < one.end), None):
+            at = own.start - 1
+    return edit if at == edit.start else Edit(at, at, edit.text)

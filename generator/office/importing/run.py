@@ -9,7 +9,8 @@ from pathlib import Path
 from generator.language.office import import_words
 from generator.language.official_text import normalise
 from generator.ledger.contract import Contract
-from generator.ledger.editing.yaml_file import EditRefused, edited
+from generator.ledger.editing.edits import beside_removed
+from generator.ledger.editing.yaml_file import BOM, Edit, EditRefused, YamlFile, edited
 from generator.ledger.enums import Grade
 from generator.ledger.load import InvalidLedger
 from generator.ledger.reading.findings import those_of
@@ -269,14 +270,17 @@ def _contents(
     try:
         files = new_files(changes.added, contract, known)
         missing = appended(files, folder / DATA, result)
-        contents = {
-            path: ("\ufeff" if file.content.startswith(b"\xef\xbb\xbf") else "").encode() + edited(file, edits).encode()
-            for path, (file, edits) in result.edits.items()
-        }
+        contents = {path: _changed(file, edits) for path, (file, edits) in result.edits.items()}
         contents |= {folder / DATA / name: content for name, content in new_contents(folder / DATA, missing).items()}
     except EditRefused as refused:
         raise ImportRefused(ImportFinding("file-in-the-way", folder.name, {"message": refused})) from refused
     return contents
+
+
+def _changed(file: YamlFile, edits: Sequence[Edit]) -> bytes:
+    """What a file will hold; the mark with which some editors begin one stays."""
+    mark = BOM if file.content.startswith(BOM.encode()) else ""
+    return f"{mark}{edited(file, beside_removed(edits))}".encode()
 
 
 def _with_old_rows(

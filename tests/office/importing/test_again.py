@@ -138,6 +138,17 @@ def test_a_changed_cell_changes_its_lines_alone(kind: str, book: Path) -> None:
     assert again(book) == ({}, {})
 
 
+def test_a_unit_that_leads_no_more_but_supports(book: Path) -> None:
+    """New lines take the place of those that go; nobody leads now, which is doubted."""
+    edit(book, {"任务!D8": "", "任务!E8": "县住建局"})
+    gone, new = again(book)
+    assert sorted(line for some in gone.values() for line in some) == ["lead: [县住建局]", "lead_mode: 单独牵头"]
+    came = [line for some in new.values() for line in some if not line.startswith("#")]
+    assert sorted(came) == ["draft: true", "support: [县住建局]"]
+    load(book.parent / "place" / "data", CONTRACT)
+    assert again(book) == ({}, {})
+
+
 def test_comments_and_what_a_person_wrote_stay(book: Path) -> None:
     """A summary in own words is the office's, and the sheet's own text does not come back."""
     file = next((book.parent / "place" / "data" / "tasks").rglob("01*.yml"))
