@@ -26,8 +26,6 @@ RATES_BELOW_ZERO: Final = ("收益", "回报", "利率", "涨", "通胀", "价�
 """Words in the names of rates that may be less than nothing."""
 MONEY: Final = ("元", "圆")
 """A unit of money has one of these."""
-BEFORE_FIVE_YEARS: Final = 1951
-"""From the third one on, a five-year plan begins five years behind the one before: the thirteenth in 2016."""
 NUMBERED_PLAN: Final = (
     '(?:第(?P<long>[一二三四五六七八九十]{1,3})个五年|[“"「]?(?P<short>十[一二三四五六七八九]?)五[”"」]?(?=规划|计划))'
 )

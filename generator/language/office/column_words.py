@@ -180,7 +180,8 @@ MADE_BY: Final = (
     "|制|日期|时间|20\\d\\d)"
 )
 MADE_ON: Final = "(?:填[报表]|制表|编制|印发|发布|报送|截[至止]|更新)?(?:日期|时间|截[至止]):?\\s*(?P<day>\\S.*)"
-IN_UNITS: Final = "(?:计量|金额|投资|数量|货币)?单位:\\s*(?P<unit>[^\\s,;。、:()]{1,8}?)(?:[,;)\\]】〕]|$|\\s)"
+_UNIT: Final = "(?:计量|金额|投资|数量|货币)?单位"
+IN_UNITS: Final = f"{_UNIT}:\\s*(?P<unit>[^\\s,;。、:()]{{1,8}}?)(?:[,;)\\]】〕]|$|\\s)"
 """Lines above a table: who made it, on which day, and in which unit its amounts are."""
 
 NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
@@ -200,7 +201,7 @@ TERRITORY: Final = (
     "[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|街道办|街道办事处|镇人民政府|乡人民政府|镇政府|乡政府|区|县|市"
     "|旗|园区|管委会|开发区|社区|村|办事处)"
 )
-UNIT_BEHIND_TITLE: Final = "[(（](?:计量|金额|投资|数量|货币)?单位[:：][^()（）]*[)）]$"
+UNIT_BEHIND_TITLE: Final = f"[(（]{_UNIT}[:：][^()（）]*[)）]$"
 INSIDE_BRACKETS: Final = "[(\\[〔【](?P<inside>[^()\\[\\]〔〕【】]*)[)\\]〕】]"
 NATURES: Final = (("续建", "续建"), ("新建|新开工|拟建|改建|扩建|新开", "新建"), ("前期|储备|谋划", "前期"))
 """Words of the nature of a project (regular expressions) → the nature."""

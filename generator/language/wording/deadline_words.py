@@ -9,7 +9,10 @@ WHOLE_YEAR: Final = "全年|(?<![0-9一二两三四五六七八九十几数])年
 PLAN_END: Final = '期末|(?<=[”"五])末'
 """Words for the end of the plan (a regular expression)."""
 
-FIVE_YEARS_END: Final = '[“"]?十(?P<which>[一二三四五六七八九])五[”"]?(?:规划|时期|期)*末'
+BEFORE_FIVE_YEARS: Final = 1951
+"""From the third one on, a five-year plan begins five years behind the one before: the thirteenth in 2016."""
+
+FIVE_YEARS_END: Final = '[“"]?(?P<which>十[一二三四五六七八九])五[”"]?(?:规划|时期|期)*末'
 """Words for the end of five years that are named (a regular expression): “十五五”期末."""
 
 RECURRENCES: Final = {

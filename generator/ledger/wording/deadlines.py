@@ -23,8 +23,6 @@ SHORT_YEAR = re.compile(r"(?<![0-9年])([2-4][0-9])年(?=[底末终]|(?:1[0-2]|[
 QUARTER = re.compile("[Qq]([1-4])(?![0-9])")
 MONTH_AND_DAY = re.compile(r"(1[0-2]|0?[1-9])\.([12][0-9]|3[01]|0?[1-9])(?=之?前?$)")
 FIVE_YEARS_END = re.compile(words.FIVE_YEARS_END)
-BEFORE_THE_ELEVENTH = 2005
-"""The year in which the five years before 十一五 ended."""
 YEAR = "(?:(?P<{0}>[12][0-9]{{3}})年|(?P<{0}_told>[本当今明次来])年)"
 DATE = re.compile(
     f"{YEAR.format('year')}?"
@@ -111,9 +109,14 @@ def dates(text: str, years: Years | None = None) -> Iterator[str]:
             yield due
 
 
+def first_of_five_years(number: str) -> int:
+    """The first year of a five-year plan, by its number in Chinese numerals: 十三 is 2016."""
+    return words.BEFORE_FIVE_YEARS + 5 * int(parse(number) or 0)
+
+
 def _plain(text: str) -> str:
     """Words in which all dates are written in one way: 2024年9月30日."""
-    text = FIVE_YEARS_END.sub(lambda m: f"{BEFORE_THE_ELEVENTH + 5 * int(parse(m['which']) or 0)}年", text)
+    text = FIVE_YEARS_END.sub(lambda m: f"{first_of_five_years(m['which']) + 4}年", text)
     text = SHORT_YEAR.sub(r"20\1年", IN_CHINESE.sub(lambda m: str(parse(m[0])), QUARTER.sub(r"\1季度", text)))
     return DOTTED.sub(lambda m: f"{m[1]}年{m[2]}月" + (f"{m[3]}日" if m[3] else ""), text)
 

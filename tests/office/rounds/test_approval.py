@@ -18,15 +18,6 @@ ITEM = "river-length-2023-q3-luting-since-2021"
 REMARKS = "data/remarks/observations.yml"
 
 
-@pytest.fixture(name="office")
-def _office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An office that has collected one form."""
-    rounds.as_person(monkeypatch)
-    office = rounds.place(tmp_path)
-    assert ingest(office, FORM) == 0
-    return office
-
-
 def states(office: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """The line of the town among the states."""
     capsys.readouterr()

@@ -13,18 +13,9 @@ from generator.office.rounds.round_branch import LOCK, OpenRound, locked, round_
 from tests.helpers import rounds
 from tests.helpers.filled_forms import ROUND, filled
 from tests.helpers.git import PERSON, commit_all, git
-from tests.helpers.rounds import BRANCH, FILE, FORM, change_beside, ingest, on_branch, own_state
+from tests.helpers.rounds import BRANCH, FILE, change_beside, ingest, on_branch, own_state
 
 AGAIN = filled("鹭汀镇", {1: {"完成值": "9.7"}})
-
-
-@pytest.fixture(name="office")
-def _office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An office that has collected one form."""
-    rounds.as_person(monkeypatch)
-    office = rounds.place(tmp_path)
-    assert ingest(office, FORM) == 0
-    return office
 
 
 def tree(office: Path) -> Path:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from generator.language import finding_words
-from generator.language.chinese_numbers import parse
 from generator.language.findings import bound_words
 from generator.ledger.checks.doubt_rules.series import LedgerFigures, last_month
 from generator.ledger.due import DUE, due_year, is_after, is_day
 from generator.ledger.enums import PlanKind, ReportState, Validity
 from generator.ledger.reading.findings import Finding
 from generator.ledger.reading.rows import Row, number, year
+from generator.ledger.wording.deadlines import first_of_five_years
 
 ALL_DONE = 100
 FIVE, LONG = 5, 30
@@ -139,7 +139,7 @@ def _other_years(plan: Row, start: int, end: int) -> str:
     """The years that a title says where they are none of its plan's; empty where it says its own, or none."""
     title = plan["title"]
     if match := NUMBERED.search(title):
-        first = bound_words.BEFORE_FIVE_YEARS + FIVE * int(parse(match["long"] or match["short"]) or 0)
+        first = first_of_five_years(match["long"] or match["short"])
         if plan["kind"] == PlanKind.FIVE_YEAR and first != start:
             return match[0]
         return "" if first <= start <= first + FIVE + LATE else match[0]
